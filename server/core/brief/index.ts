@@ -1,0 +1,3 @@
+export * from './facts.js';
+export * from './strength.js';
+export * from './vocabulary.js';

@@ -1,0 +1,78 @@
+/**
+ * What kinds of thing a brief may tag. A kind is one object in one file of `kinds/`; the reading, the
+ * rules, completion, the grammar, the schema and the tables of the guide all follow from it.
+ */
+export interface Kind {
+  /** The word after the colon: `person`. */
+  readonly tag: string;
+  /** For a person to read, singular: `Person`. */
+  readonly title: string;
+  readonly plural: string;
+  /** One sentence. */
+  readonly summary: string;
+  /**
+   * `entity`: lives in registries and records, mentioned by name; `commitment`; `update`; `date`: the
+   * last three are no registry keys.
+   */
+  readonly role: 'entity' | 'commitment' | 'update' | 'date';
+  /** Which of the three forms it may take. */
+  readonly forms: readonly ('text' | 'record' | 'block')[];
+  /** In the order they are shown. Entity kinds have the common ones (`name`, `other_names` …) too. */
+  readonly attributes: readonly AttributeSpec[];
+  readonly example: string;
+  /** Whether a workspace's settings added it. */
+  readonly custom?: boolean;
+}
+
+export interface AttributeSpec {
+  /** With `_`, as Popolo writes it (`other_names`); a tag may write `-`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly type: AttributeType;
+  readonly required?: boolean;
+  /** May stand in a registry only: it nests. */
+  readonly registryOnly?: boolean;
+}
+
+export type AttributeType =
+  | { readonly type: 'text' }
+  /** Separated by `;` in a tag, a YAML list in a registry. */
+  | { readonly type: 'texts' }
+  /** One id, of an entity or commitment of these kinds; `any`: of any entity. */
+  | { readonly type: 'id'; readonly kinds: readonly string[] | 'any' }
+  /** Separated by `,` in a tag, a YAML list in a registry. `also`: reserved words allowed in place of an id. */
+  | {
+      readonly type: 'ids';
+      readonly kinds: readonly string[] | 'any';
+      readonly also?: readonly string[];
+    }
+  /** EDTF; `interval`: only an interval; `closed`: an open end is a fault (`due`). */
+  | { readonly type: 'date'; readonly interval?: true; readonly closed?: true }
+  | { readonly type: 'one-of'; readonly values: readonly Choice[] }
+  | { readonly type: 'url' }
+  /** Only `yes`. */
+  | { readonly type: 'flag' }
+  /** A YAML mapping of short names to text: `identifiers`. */
+  | { readonly type: 'mapping' }
+  /** A YAML list of mappings with these attributes: `memberships`. */
+  | { readonly type: 'records'; readonly attributes: readonly AttributeSpec[] };
+
+export interface Choice {
+  readonly value: string;
+  readonly summary: string;
+}
+
+/** The kinds a text is read with: the built-in ones and the workspace's own. */
+export interface Vocabulary {
+  readonly kinds: ReadonlyMap<string, Kind>;
+}
+
+/** The spec of an attribute of a kind; `_` and `-` are the same in names. */
+export function attributeSpec(kind: Kind, name: string): AttributeSpec | undefined {
+  const canonical = canonicalName(name);
+  return kind.attributes.find((attribute) => attribute.name === canonical);
+}
+
+export function canonicalName(name: string): string {
+  return name.replaceAll('-', '_');
+}

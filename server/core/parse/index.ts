@@ -1,0 +1,2 @@
+export type * from './syntax.js';
+export type * from './value.js';

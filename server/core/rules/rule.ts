@@ -1,0 +1,62 @@
+import type { Span, TextEdit } from '../text/index.js';
+import type { Level, Page, Place, Severity, Workspace } from '../workspace/index.js';
+
+/** One thing to look for. One object in one file; its page in the guide is made from it. */
+export interface Rule {
+  /** Named for the pattern it finds, to read well after "allow": `commitment-without-source`. */
+  readonly name: string;
+  /** One sentence: what it finds. */
+  readonly summary: string;
+  /** A paragraph: why it matters to someone who writes or reads briefs, and what to do. */
+  readonly reason: string;
+  readonly level: Level;
+  /**
+   * Whole briefs, run as tests: each `bad` gives this finding and no other, each `good` gives none at
+   * all. A registry may stand beside.
+   */
+  readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
+  check(page: Page, workspace: Workspace): Iterable<Finding>;
+}
+
+export interface Example {
+  readonly brief: string;
+  readonly registry?: string;
+  /** Other pages by path. */
+  readonly others?: Readonly<Record<string, string>>;
+  /** The brief after its certain fix, when it has one. */
+  readonly fixed?: string;
+  /** YYYY-MM-DD, when the verdict depends on the day; else 2025-11-01. */
+  readonly today?: string;
+}
+
+export interface Finding {
+  /** The narrowest words that are wrong. */
+  readonly span: Span;
+  /** Names the thing, the reason, the next step. One to three sentences, plain words. */
+  readonly message: string;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface Related extends Place {
+  readonly message: string;
+}
+
+export interface Fix {
+  /** In the imperative: `Change to 'india'`. */
+  readonly title: string;
+  readonly edits: readonly PageEdit[];
+  /** Whether it is certainly what the author meant; others are offered, never applied unasked. */
+  readonly certain: boolean;
+}
+
+export interface PageEdit extends TextEdit {
+  readonly page: string;
+}
+
+/** A finding of a rule at its level, in a page. */
+export interface Report extends Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly page: string;
+}

@@ -1,0 +1,4 @@
+/** Ids, names and uses over all pages. */
+export interface Graph {
+  readonly size: number;
+}

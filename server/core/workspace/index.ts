@@ -1,0 +1,3 @@
+export type * from './graph.js';
+export type * from './model.js';
+export * from './settings.js';

@@ -1,0 +1,143 @@
+import type { Definition, Facts, Strength, Tag, Use, Vocabulary } from '../brief/index.js';
+import type { Day, DayRange } from '../dates/index.js';
+import type { Span, Written } from '../text/index.js';
+import type { Graph } from './graph.js';
+import type { Settings } from './settings.js';
+
+/** A file's path below the workspace root, with `/`. */
+export type PageId = string;
+
+/** One text of the workspace, read: a brief, a registry, or another Markdown file. */
+export interface Page {
+  readonly id: PageId;
+  readonly text: string;
+  readonly facts: Facts;
+}
+
+/** Everything known at one moment. Never changes; {@link applyChanges} makes the next one. */
+export interface Workspace {
+  readonly settings: Settings;
+  readonly vocabulary: Vocabulary;
+  /** The day on which "overdue" is judged: an input, never the clock. */
+  readonly today: Day;
+  /** Sorted by id when iterated. */
+  readonly pages: Pages;
+  readonly graph: Graph;
+}
+
+export interface Pages {
+  readonly size: number;
+  get(id: PageId): Page | undefined;
+  has(id: PageId): boolean;
+  /** In order of their ids. */
+  values(): Iterable<Page>;
+}
+
+export type Change =
+  | { readonly type: 'text'; readonly id: PageId; readonly text: string }
+  /** Read elsewhere (a worker, a cache). */
+  | { readonly type: 'page'; readonly page: Page }
+  | { readonly type: 'removed'; readonly id: PageId }
+  /** Whether local files that links point to exist, asked of the host. */
+  | { readonly type: 'files'; readonly exist: ReadonlyMap<PageId, boolean> };
+
+/** A place in some page. */
+export interface Place {
+  readonly page: PageId;
+  readonly span: Span;
+}
+
+export interface DefinitionAt {
+  readonly page: PageId;
+  readonly definition: Definition;
+}
+export interface TagAt {
+  readonly page: PageId;
+  readonly tag: Tag;
+}
+export interface UseAt {
+  readonly page: PageId;
+  readonly use: Use;
+}
+
+/** Whom a mention means. */
+export type Resolution =
+  | { readonly type: 'resolved'; readonly ids: readonly string[]; readonly via: 'name' | 'ref' }
+  /** Every id that could be meant, sorted. */
+  | { readonly type: 'ambiguous'; readonly candidates: readonly string[] }
+  | { readonly type: 'unresolved' };
+
+export type Status =
+  | 'proposed'
+  | 'conditional'
+  | 'active'
+  | 'in-progress'
+  | 'stalled'
+  | 'fulfilled'
+  | 'partly-fulfilled'
+  | 'broken'
+  | 'withdrawn'
+  | 'released'
+  | 'superseded'
+  | 'expired';
+
+/** One dated step in what became of a commitment: its own record first, then its updates. */
+export interface HistoryStep {
+  /** `undefined`: an update that says nothing of the status. */
+  readonly status: Status | undefined;
+  readonly progress: string | undefined;
+  /** A deadline moved by an update, EDTF. */
+  readonly due: string | undefined;
+  /** EDTF as written; `undefined` when neither the record nor its brief says. */
+  readonly on: string | undefined;
+  readonly source: readonly string[];
+  readonly correction: boolean;
+  readonly place: Place;
+  /** The words of an update's label; empty if none. */
+  readonly words: string;
+  /** What was wrong with the step from the one before, if anything. */
+  readonly impossible: { readonly from: Status } | undefined;
+}
+
+/** A commitment with what follows from its terms, its brief and its updates. Ids as written. */
+export interface Commitment {
+  readonly at: TagAt;
+  readonly id: string | undefined;
+  readonly by: readonly string[];
+  readonly for: readonly string[];
+  /** `['each-other']` when mutual. */
+  readonly to: readonly string[];
+  readonly words: string;
+  readonly what: string | undefined;
+  readonly if: string | undefined;
+  readonly under: string | undefined;
+  readonly event: string | undefined;
+  /** Effective: its own, else its event's date, else its brief's. EDTF. */
+  readonly made: string | undefined;
+  /** EDTF, as first written; updates may move it, see {@link dueAsOf}. */
+  readonly due: string | undefined;
+  readonly dueText: string | undefined;
+  readonly period: string | undefined;
+  readonly strength: Strength | undefined;
+  readonly strengthFrom: 'attribute' | 'words' | undefined;
+  readonly marker: Written | { readonly text: string; readonly span: undefined } | undefined;
+  readonly saidBy: readonly string[];
+  readonly progress: string | undefined;
+  /** Effective: its own, else its brief's. */
+  readonly source: readonly string[];
+  readonly partOf: readonly string[];
+  readonly dependsOn: readonly string[];
+  readonly supersedes: readonly string[];
+  readonly fulfils: readonly string[];
+  /** By day; the first is the commitment's own record. */
+  readonly history: readonly HistoryStep[];
+}
+
+/** Who held an office, from people's memberships. */
+export interface Holding {
+  readonly person: string;
+  readonly office: string;
+  readonly range: DayRange;
+  readonly dated: boolean;
+  readonly place: Place;
+}
