@@ -1,0 +1,64 @@
+// Which folder may import which. The compiler's project references refuse most of the rest; this
+// table says it in one place, and also watches over packages and Node's modules.
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './setup.mjs';
+
+const CORE = 'server/core';
+/** folder -> folders it may import from (besides itself). */
+export const ALLOWED = {
+  [`${CORE}/text`]: [],
+  [`${CORE}/dates`]: ['text'],
+  [`${CORE}/parse`]: ['text'],
+  [`${CORE}/brief`]: ['text', 'dates', 'parse'],
+  [`${CORE}/kinds`]: ['text', 'dates', 'brief'],
+  [`${CORE}/workspace`]: ['text', 'dates', 'parse', 'brief'],
+  [`${CORE}/rules`]: ['text', 'dates', 'parse', 'brief', 'workspace'],
+  [`${CORE}/features`]: ['text', 'dates', 'brief', 'workspace', 'rules'],
+  [CORE]: ['text', 'dates', 'parse', 'brief', 'kinds', 'workspace', 'rules', 'features'],
+  'server/host': [''],
+  'server/cli': ['', 'server/host'],
+};
+/** Only this file may know the Markdown parser. */
+const UNIFIED = `${CORE}/parse/markdown.ts`;
+
+export function wrongImports() {
+  return Object.keys(ALLOWED).flatMap((folder) =>
+    filesOf(folder).flatMap((file) => importsOf(file).flatMap((target) => judge(folder, file, target))),
+  );
+}
+
+function judge(folder, file, target) {
+  const wrong = [`${file} may not import ${target}`];
+  if (/^(unified|remark-|mdast|micromark)/.test(target)) return file === UNIFIED ? [] : wrong;
+  if (target.startsWith('node:')) return folder.startsWith(CORE) ? wrong : [];
+  if (!target.startsWith('.')) return [];
+  const at = path.posix.dirname(path.posix.join(path.posix.dirname(file), target));
+  const home = Object.keys(ALLOWED)
+    .filter((name) => at === name || at.startsWith(`${name}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  const allowed = ALLOWED[folder].map((name) =>
+    name.startsWith('server/') ? name : path.posix.join(CORE, name),
+  );
+  return home === folder || allowed.includes(home) ? [] : wrong;
+}
+
+function filesOf(folder) {
+  const deep = folder !== CORE;
+  return fs
+    .readdirSync(path.join(ROOT, folder), { recursive: deep })
+    .map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('.ts'));
+}
+
+function importsOf(file) {
+  const text = fs.readFileSync(path.join(ROOT, file), 'utf8');
+  const pattern = /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'/g;
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2]);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const wrong = wrongImports();
+  for (const line of wrong) console.error(line);
+  process.exit(wrong.length > 0 ? 1 : 0);
+}

@@ -1,0 +1,23 @@
+// `npm start`: from nothing to the report on the sample.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { buildAll } from './build.mjs';
+import { ROOT } from './setup.mjs';
+
+await buildAll();
+const sample = path.join('samples', 'us-india-defense');
+// The day is fixed, so that everyone sees the same report: two deadlines of 2025 have passed by then.
+const command = ['check', sample, '--today', '2026-01-15'];
+console.log(`$ rapporteur ${command.join(' ')}\n`);
+const { status } = spawnSync(process.execPath, [path.join('dist', 'cli.js'), ...command], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
+console.log(`
+Try next (npx --no-install rapporteur … does the same as node dist/cli.js …):
+  node dist/cli.js show c-hold-2plus2           what was promised, by whom, and what became of it
+  node dist/cli.js list commitments ${sample}   every promise in one table
+  node dist/cli.js check samples/every-finding  one of each finding
+  node dist/cli.js explain overdue-commitment   why a finding matters
+  npm test                                      everything, tested`);
+process.exit(status ?? 2);
