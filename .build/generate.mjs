@@ -1,0 +1,85 @@
+// `npm run generate`: writes everything that follows from objects in the code. With `--check`, says
+// what is stale and fails instead. Each entry of OUTPUTS is one file, or one marked part of a file.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { buildAll } from './build.mjs';
+import { picture } from './picture.mjs';
+import { ROOT } from './setup.mjs';
+
+const checking = process.argv.includes('--check');
+if (!checking) await buildAll();
+const core = await import('../out/server/core/index.js');
+const vocabulary = core.vocabularyOf([]);
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+const cli = (...args) =>
+  spawnSync(process.execPath, ['dist/cli.js', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, COLUMNS: '100' },
+  }).stdout;
+
+const help = (...command) => `\`\`\`text\n${cli(...command, '--help').trimEnd()}\n\`\`\``;
+const commandNames = ['check', 'list', 'show', 'explain', 'strip', 'init'];
+const report = ['check', 'samples/us-india-defense', '--today', '2026-01-15', '--color', 'always'];
+
+/** path -> text; `path#part` is the text between `<!-- part -->` and `<!-- /part -->`. */
+const OUTPUTS = new Map([
+  ['server/schema/registry.schema.json', () => json(core.registrySchema(vocabulary))],
+  ['server/schema/rapporteur.schema.json', () => json(core.configSchema(core.RULES))],
+  ['README.md#rules', () => core.ruleTable(core.RULES, 'docs/rules/')],
+  ['docs/rules/README.md#rules', () => core.ruleTable(core.RULES, '')],
+  ['docs/language.md#kinds', () => core.kindTable(core.KINDS)],
+  ['docs/language.md#commitment', () => core.attributeTable(kind('commitment'))],
+  ['docs/language.md#update', () => core.attributeTable(kind('update'))],
+  ['docs/language.md#entity', () => core.attributeTable(kind('person'))],
+  ['media/report.svg', () => picture(cli(...report), { lines: 30, columns: 104 })],
+  ...commandNames.map((name) => [`docs/command-line.md#${name}`, () => help(name)]),
+  ...core.RULES.map((rule) => [`docs/rules/${rule.name}.md`, () => core.rulePage(rule)]),
+]);
+
+function kind(tag) {
+  return core.KINDS.find((each) => each.tag === tag);
+}
+
+/** The whole text of a file once its part has been replaced. */
+function withPart(file, part, text) {
+  const marked = fs.readFileSync(file, 'utf8');
+  const open = `<!-- ${part} -->`;
+  const close = `<!-- /${part} -->`;
+  const from = marked.indexOf(open);
+  const to = marked.indexOf(close);
+  if (from < 0 || to < from) throw new Error(`${file} has no ${open} … ${close}`);
+  return `${marked.slice(0, from + open.length)}\n${text.trim()}\n${marked.slice(to)}`;
+}
+
+/** Pages of rules that are gone. */
+function orphans() {
+  const folder = path.join(ROOT, 'docs', 'rules');
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  return names
+    .map((name) => `docs/rules/${name}`)
+    .filter((name) => name !== 'docs/rules/README.md' && !OUTPUTS.has(name));
+}
+
+const stale = [];
+for (const [target, make] of OUTPUTS) {
+  const [name, part] = target.split('#');
+  const file = path.join(ROOT, name);
+  const text = part ? withPart(file, part, make()) : make();
+  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) continue;
+  stale.push(target);
+  if (checking) continue;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
+for (const name of orphans()) {
+  stale.push(name);
+  if (!checking) fs.rmSync(path.join(ROOT, name));
+}
+for (const target of stale) console.log(`${checking ? 'stale' : 'written'}: ${target}`);
+if (checking && stale.length > 0) {
+  console.error('Run `npm run generate` and commit what it writes.');
+  process.exit(1);
+}
