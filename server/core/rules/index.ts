@@ -1,1 +1,6 @@
+export * from './fix.js';
+export * from './lint.js';
+export * from './list.js';
+export * from './nearest.js';
+export * from './pages.js';
 export type * from './rule.js';

@@ -1,0 +1,16 @@
+/**
+ * What the rules' examples stand on, so that each shows only what it is about: two parties and a
+ * source, and a brief's front matter with its date and that source.
+ */
+export const PARTIES = `place:
+  india: { name: India, other_names: [Indian] }
+  united-states: { name: United States, other_names: [U.S.] }
+source:
+  joint-statement: { name: Joint statement of 31 October 2025 }
+`;
+
+export const DATED = `---
+date: 2025-10-31
+source: joint-statement
+---
+`;

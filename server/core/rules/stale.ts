@@ -1,0 +1,99 @@
+import type { Suppression } from '../brief/index.js';
+import type { Span } from '../text/index.js';
+import { nearest } from './nearest.js';
+import type { Finding, Fix } from './rule.js';
+import { startsByRule, suppressesAny } from './suppress.js';
+
+/** A finding about a comment that suppresses, with the rule that documents it. */
+export interface StaleFinding extends Finding {
+  readonly rule: 'unused-suppression' | 'unknown-suppression';
+}
+
+export interface Ran {
+  readonly page: string;
+  /** Every rule there is, whether it ran or not. */
+  readonly names: ReadonlySet<string>;
+  /** Rules that were not asked: whether a comment about them is of use is not known. */
+  readonly off: ReadonlySet<string>;
+  /** All that was found, before anything was suppressed. */
+  readonly findings: readonly { readonly rule: string; readonly span: Span }[];
+}
+
+/**
+ * Comments that do nothing. It takes the answers of all the other rules to know, so `lint` asks here
+ * rather than a rule's `check`.
+ */
+export function* staleSuppressions(
+  suppressions: readonly Suppression[],
+  ran: Ran,
+): Iterable<StaleFinding> {
+  const starts = startsByRule(ran.findings);
+  const open = new Set<string>();
+  for (const suppression of suppressions) {
+    if (suppression.rules.length === 0) yield namesNoRule(suppression);
+    for (const rule of suppression.rules) {
+      if (!ran.names.has(rule.text)) yield unknownRule(rule.text, rule.span, ran);
+      else if (suppression.form === 'enable') {
+        if (!open.delete(rule.text)) yield endsNothing(rule.text, rule.span);
+      } else {
+        if (suppression.form === 'disable') open.add(rule.text);
+        if (mayBeUnused(rule.text, ran) && !suppressesAny(starts, rule.text, suppression.range))
+          yield unused(suppression, rule.text, rule.span, ran.page);
+      }
+    }
+  }
+}
+
+/** A comment about these findings themselves would have to be judged by what it does to itself. */
+function mayBeUnused(rule: string, ran: Ran): boolean {
+  return !ran.off.has(rule) && !rule.endsWith('-suppression');
+}
+
+function namesNoRule({ span }: Suppression): StaleFinding {
+  const message =
+    'This comment names no rule, so it suppresses nothing. Write the names of the rules it is about: rapporteur-disable-next-line unresolved-name.';
+  return { rule: 'unknown-suppression', span, message };
+}
+
+function unknownRule(name: string, span: Span, { page, names }: Ran): StaleFinding {
+  const wanted = nearest(name, names);
+  const finding = { rule: 'unknown-suppression', span } as const;
+  if (wanted === undefined) {
+    const message = `No rule is called '${name}', so nothing is suppressed. A finding names its rule; copy it from there.`;
+    return { ...finding, message };
+  }
+  const edits = [{ page, span, text: wanted }];
+  return {
+    ...finding,
+    message: `No rule is called '${name}', so nothing is suppressed. Did you mean '${wanted}'?`,
+    fixes: [{ title: `Change to '${wanted}'`, edits, certain: false }],
+  };
+}
+
+function endsNothing(name: string, span: Span): StaleFinding {
+  const message = `This comment switches '${name}' on again, but no rapporteur-disable before it switched it off. Remove it, or add the other.`;
+  return { rule: 'unused-suppression', span, message };
+}
+
+function unused(
+  suppression: Suppression,
+  name: string,
+  span: Span,
+  page: string,
+): StaleFinding {
+  const message = `'${name}' finds nothing ${WHERE[suppression.form]}, so there is nothing to suppress. Remove it, or a later finding would go unseen.`;
+  const fixes = suppression.rules.length === 1 ? [removal(suppression, page)] : [];
+  const finding = { rule: 'unused-suppression', span, message } as const;
+  return fixes.length > 0 ? { ...finding, fixes } : finding;
+}
+
+const WHERE = {
+  'next-line': 'on the next line',
+  disable: 'from here on',
+  enable: 'here',
+  file: 'in this file',
+} as const;
+
+function removal({ span }: Suppression, page: string): Fix {
+  return { title: 'Remove the comment', edits: [{ page, span, text: '' }], certain: false };
+}

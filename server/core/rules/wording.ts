@@ -1,0 +1,108 @@
+import { type Definition, scalar } from '../brief/index.js';
+import { foldSpace } from '../text/index.js';
+import {
+  type DefinitionAt,
+  definitionsOf,
+  entityOf,
+  holdingsOf,
+  type Workspace,
+} from '../workspace/index.js';
+import type { Related } from './rule.js';
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listOf(items: readonly string[], last: 'and' | 'or'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** A brief's own words in a message: on one line, cut when long, between quotes. */
+export function quoted(words: string): string {
+  return `'${shortened(words)}'`;
+}
+
+export function shortened(words: string): string {
+  const line = foldSpace(words);
+  if (line.length <= 60) return line;
+  return `${line.slice(0, 57).replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
+}
+
+/** What an id stands for, for a person to read: `Pete Hegseth`; of a commitment its words; else the id. */
+export function nameOf(workspace: Workspace, id: string): string {
+  const name = definitionsOf(workspace, id)[0]?.definition.name.text;
+  return name === undefined || name === '' ? id : shortened(name);
+}
+
+/** `India and the rest`, from ids. */
+export function namesOf(workspace: Workspace, ids: readonly string[], last: 'and' | 'or'): string {
+  return listOf(
+    ids.map((id) => nameOf(workspace, id)),
+    last,
+  );
+}
+
+/** A commitment in a sentence: its id in quotes, or its words if it has none. */
+export function commitmentNamed(id: string | undefined, words: string): string {
+  return quoted(id ?? words);
+}
+
+/** `a person`, `an office`, from the word of a kind. */
+export function aKind(workspace: Workspace, kind: string): string {
+  const title = kindTitle(workspace, kind);
+  return `${/^[aeiou]/.test(title) ? 'an' : 'a'} ${title}`;
+}
+
+export function kindTitle(workspace: Workspace, kind: string): string {
+  return (workspace.vocabulary.kinds.get(kind)?.title ?? kind).toLowerCase();
+}
+
+/** `a person, an office or a place`. */
+export function anyOfKinds(workspace: Workspace, kinds: readonly string[] | 'any'): string {
+  if (kinds === 'any') return 'an entity, not a commitment';
+  return listOf(
+    kinds.map((kind) => aKind(workspace, kind)),
+    'or',
+  );
+}
+
+/** The kinds an id may be of, spelt out: `any` is any kind of entity. */
+export function kindsMeant(workspace: Workspace, kinds: readonly string[] | 'any'): string[] {
+  if (kinds !== 'any') return [...kinds];
+  const known = [...workspace.vocabulary.kinds.values()];
+  return known.filter((kind) => kind.role === 'entity').map((kind) => kind.tag);
+}
+
+export function definedHere({ page, definition }: DefinitionAt): Related {
+  const name = definition.name.text === '' ? definition.id.text : definition.name.text;
+  return { page, span: definition.id.span, message: `${shortened(name)} is defined here.` };
+}
+
+/** A name with what tells its bearer from others of that name. */
+export function toldApart(workspace: Workspace, id: string): string {
+  const clue = clueOf(workspace, id);
+  return `${nameOf(workspace, id)} ('${id}'${clue === undefined ? '' : `, ${shortened(clue)}`})`;
+}
+
+const CLUES = ['description', 'classification', 'instrument', 'period', 'start_date', 'date'];
+
+function clueOf(workspace: Workspace, id: string): string | undefined {
+  const definition: Definition | undefined = entityOf(workspace, id)?.definition;
+  if (definition === undefined) return undefined;
+  const office = holdingsOf(workspace, id)[0]?.office;
+  if (office !== undefined) return nameOf(workspace, office);
+  for (const clue of CLUES) {
+    const said = scalar(definition.attributes, clue)?.text;
+    if (said !== undefined && said !== '') return said;
+  }
+  return undefined;
+}
+
+/** How long a time is, as a person would say it; whole days in. */
+export function lasting(days: number): string {
+  if (days < 60) return counted(days, 'day');
+  if (days < 730) return `about ${counted(Math.round(days / 30.44), 'month')}`;
+  return `about ${counted(Math.floor(days / 365.25), 'year')}`;
+}
+
+export function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
