@@ -8,9 +8,9 @@ await buildAll();
 const wanted = process.argv.slice(2);
 const names = fs
   .readdirSync(path.join(ROOT, 'test', 'bench'))
-  .filter((name) => name.endsWith('.bench.ts'))
+  .filter((name) => name.endsWith('.ts'))
   .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 for (const name of names) {
-  console.log(`\n# ${name.replace('.bench.ts', '')}`);
+  console.log(`\n# ${name.replace('.ts', '')}`);
   run(process.execPath, [path.join('out', 'test', 'bench', name.replace(/\.ts$/, '.js'))]);
 }

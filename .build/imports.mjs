@@ -24,7 +24,9 @@ const UNIFIED = `${CORE}/parse/markdown.ts`;
 
 export function wrongImports() {
   return Object.keys(ALLOWED).flatMap((folder) =>
-    filesOf(folder).flatMap((file) => importsOf(file).flatMap((target) => judge(folder, file, target))),
+    filesOf(folder).flatMap((file) =>
+      importsOf(file).flatMap((target) => judge(folder, file, target)),
+    ),
   );
 }
 

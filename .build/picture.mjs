@@ -61,6 +61,9 @@ function tspan({ words, colour, bold, dim, underline }) {
     dim && 'opacity="0.7"',
     underline && 'text-decoration="underline"',
   ];
-  const escaped = words.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]);
+  const escaped = words.replace(
+    /[&<>]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign],
+  );
   return `<tspan ${style.filter(Boolean).join(' ')}>${escaped}</tspan>`;
 }
