@@ -1,0 +1,6 @@
+export * from './decode.js';
+export * from './host.js';
+export * from './ignored.js';
+export * from './memory.js';
+export * from './node.js';
+export * from './walk.js';

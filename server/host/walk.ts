@@ -1,0 +1,96 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { type Ignored, ignoredIn } from './ignored.js';
+
+export interface WalkOptions {
+  /** The folder whose `.gitignore` is the topmost that counts. */
+  readonly repository: string | undefined;
+  /** Whether a folder (a path below the root, with `/`) is not to be entered. */
+  readonly skips?: (folder: string) => boolean;
+  /** Told of each folder that cannot be read; the others go on. */
+  readonly onFault?: (folder: string, error: NodeJS.ErrnoException) => void;
+}
+
+interface Walk {
+  readonly root: string;
+  readonly realRoot: string;
+  /** Folders outside the root that links led into, so that none is walked twice or for ever. */
+  readonly visited: Set<string>;
+  readonly options: WalkOptions;
+}
+
+/**
+ * The files below a folder, as paths with `/`. `.git` and `node_modules` are never entered, nor what
+ * `.gitignore` leaves out. A link to something inside the root is not followed: it is read under its
+ * own name; a link to something outside is, once.
+ */
+export function* walk(root: string, options: WalkOptions): Generator<string> {
+  const state = { root, realRoot: realOf(root) ?? root, visited: new Set<string>(), options };
+  yield* walkFolder(root, ignoredIn(root, options.repository), state);
+}
+
+const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** A stack of its own, not recursion: folders may be nested deeper than calls may. */
+function* walkFolder(top: string, above: Ignored, state: Walk): Generator<string> {
+  const waiting: { folder: string; ignored: Ignored }[] = [{ folder: top, ignored: above }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { folder, ignored } = next;
+    for (const entry of entriesOf(folder, state)) {
+      const path = join(folder, entry.name);
+      const type = NEVER.has(entry.name) ? undefined : typeOf(entry, path, state);
+      if (type === undefined || ignored.has(path, type)) continue;
+      const id = relative(state.root, path).replaceAll(sep, '/');
+      if (type === 'file') yield id;
+      else if (state.options.skips?.(id) !== true) {
+        waiting.push({ folder: path, ignored: ignored.within(path) });
+      }
+    }
+  }
+}
+
+function entriesOf(folder: string, { root, options }: Walk): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== 'ENOENT') {
+      options.onFault?.(
+        relative(root, folder).replaceAll(sep, '/') || '.',
+        error as NodeJS.ErrnoException,
+      );
+    }
+    return [];
+  }
+}
+
+/** Sockets, devices and pipes are no files to us: reading one may never end. */
+function typeOf(entry: Dirent, path: string, state: Walk): 'file' | 'folder' | undefined {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? typeOfLink(path, state) : undefined;
+}
+
+function typeOfLink(path: string, { realRoot, visited }: Walk): 'file' | 'folder' | undefined {
+  const real = realOf(path);
+  if (real === undefined || isBelow(real, realRoot) || visited.has(real)) return undefined;
+  // A folder that holds the root would lead back into it.
+  if (isBelow(realRoot, real)) return undefined;
+  const stat = statSync(real, { throwIfNoEntry: false });
+  if (stat?.isFile()) return 'file';
+  if (!stat?.isDirectory()) return undefined;
+  visited.add(real);
+  return 'folder';
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
