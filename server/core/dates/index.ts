@@ -1,1 +1,5 @@
-export type * from './day.js';
+export * from './day.js';
+export * from './describe.js';
+export * from './edtf.js';
+export * from './fault.js';
+export * from './words.js';
