@@ -1,3 +1,22 @@
-export type * from './graph.js';
+export { applyChanges, emptyWorkspace } from './apply.js';
+export * from './commitments.js';
+export { dateOfEvent, dateOfPage } from './dates-of.js';
+export {
+  definitionsOf,
+  entityOf,
+  idsOfKind,
+  kindsOfId,
+  updatesOf,
+  usesOf,
+} from './definitions.js';
+export { dumpGraph, type Graph } from './graph.js';
+export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
+export * from './links.js';
 export type * from './model.js';
+export { idsNamed, namesOfKind } from './names.js';
+export * from './parties.js';
+export { readPage } from './read-page.js';
+export { mentionsOf, resolve } from './resolve.js';
 export * from './settings.js';
+export * from './status.js';
+export { suggestIds } from './suggest.js';

@@ -23,6 +23,8 @@ export interface Workspace {
   /** Sorted by id when iterated. */
   readonly pages: Pages;
   readonly graph: Graph;
+  /** What the host said of local files that links point to, see {@link linksToAsk}. */
+  readonly files: ReadonlyMap<PageId, boolean>;
 }
 
 export interface Pages {
@@ -31,6 +33,8 @@ export interface Pages {
   has(id: PageId): boolean;
   /** In order of their ids. */
   values(): Iterable<Page>;
+  /** The next pages: each is put in place of the one of its id, `undefined` removes. */
+  with(changes: ReadonlyMap<PageId, Page | undefined>): Pages;
 }
 
 export type Change =
@@ -90,6 +94,9 @@ export interface HistoryStep {
   readonly due: string | undefined;
   /** EDTF as written; `undefined` when neither the record nor its brief says. */
   readonly on: string | undefined;
+  /** The first day of `on`, from which it counts; without `on` it has always held: -Infinity. */
+  readonly from: Day;
+  /** Effective: its own, else its brief's. */
   readonly source: readonly string[];
   readonly correction: boolean;
   readonly place: Place;
@@ -137,7 +144,14 @@ export interface Commitment {
 export interface Holding {
   readonly person: string;
   readonly office: string;
+  /** From the first to the last day on which it may have been held; open ends are infinite. */
   readonly range: DayRange;
+  /**
+   * The days on which it was held for certain: `2025-01` to `2026` is sure from 31 January to
+   * 1 January only. `undefined` when there is no such day, or no date is given.
+   */
+  readonly sure: DayRange | undefined;
+  /** Whether a start or an end is given. */
   readonly dated: boolean;
   readonly place: Place;
 }

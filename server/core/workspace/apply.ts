@@ -1,0 +1,85 @@
+import type { Vocabulary } from '../brief/index.js';
+import type { Day } from '../dates/index.js';
+import { EMPTY_GRAPH, type Turn, turnGraph } from './graph.js';
+import type { Change, Page, PageId, Workspace } from './model.js';
+import { NO_PAGES } from './pages.js';
+import { readPage } from './read-page.js';
+import type { Settings } from './settings.js';
+
+export function emptyWorkspace(settings: Settings, vocabulary: Vocabulary, today: Day): Workspace {
+  return { settings, vocabulary, today, pages: NO_PAGES, graph: EMPTY_GRAPH, files: new Map() };
+}
+
+/**
+ * The workspace after changes, in their order. Reads the changed texts and no others; a text that is
+ * the one already there is not read again. The result depends on the final texts alone.
+ */
+export function applyChanges(workspace: Workspace, changes: readonly Change[]): Workspace {
+  const finals = finalPages(workspace, changes);
+  const turns = turnsOf(workspace, finals);
+  const files = filesAfter(workspace, changes);
+  if (turns.length === 0 && files === workspace.files) return workspace;
+  return {
+    ...workspace,
+    files,
+    pages: turns.length === 0 ? workspace.pages : workspace.pages.with(finals),
+    graph: turnGraph(workspace.graph, turns),
+  };
+}
+
+/** The last change of a page wins; the texts before it need not be read. */
+function finalPages(
+  workspace: Workspace,
+  changes: readonly Change[],
+): ReadonlyMap<PageId, Page | undefined> {
+  const last = new Map<PageId, Exclude<Change, { type: 'files' }>>();
+  for (const change of changes) {
+    if (change.type === 'page') last.set(change.page.id, change);
+    else if (change.type !== 'files') last.set(change.id, change);
+  }
+  const pages = new Map<PageId, Page | undefined>();
+  for (const [id, change] of last) {
+    if (change.type === 'removed') pages.set(id, undefined);
+    else if (change.type === 'page') pages.set(id, change.page);
+    else pages.set(id, pageOf(workspace, id, change.text));
+  }
+  return pages;
+}
+
+function pageOf(workspace: Workspace, id: PageId, text: string): Page {
+  const before = workspace.pages.get(id);
+  if (before?.text === text) return before;
+  return readPage(id, text, workspace.settings, workspace.vocabulary);
+}
+
+function turnsOf(
+  workspace: Workspace,
+  finals: ReadonlyMap<PageId, Page | undefined>,
+): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const [id, after] of finals) {
+    const before = workspace.pages.get(id);
+    if (before !== after) turns.push({ before, after });
+  }
+  return turns;
+}
+
+/** A page that came or went makes what the host once said of its path worthless. */
+function filesAfter(
+  workspace: Workspace,
+  changes: readonly Change[],
+): ReadonlyMap<PageId, boolean> {
+  let files: Map<PageId, boolean> | undefined;
+  for (const change of changes) {
+    if (change.type === 'files') {
+      files ??= new Map(workspace.files);
+      for (const [id, exists] of change.exist) files.set(id, exists);
+      continue;
+    }
+    const id = change.type === 'page' ? change.page.id : change.id;
+    if (!(files ?? workspace.files).has(id)) continue;
+    files ??= new Map(workspace.files);
+    files.delete(id);
+  }
+  return files ?? workspace.files;
+}

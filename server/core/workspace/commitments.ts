@@ -1,0 +1,104 @@
+import {
+  type Attribute,
+  STRENGTHS,
+  type Strength,
+  scalar,
+  scalars,
+  type Tag,
+} from '../brief/index.js';
+import { dateOfEvent, readable } from './dates-of.js';
+import { definitionsOf } from './definitions.js';
+import { briefDate, historyOf, sourcesOf } from './history.js';
+import { perKey } from './memo.js';
+import type { Commitment, Page, Workspace } from './model.js';
+
+/** The commitments of a page in reading order, those without an id too. */
+export function commitmentsIn(workspace: Workspace, page: Page): readonly Commitment[] {
+  return read(workspace, page).list;
+}
+
+/** Of all briefs, by path and place. */
+export function* commitments(workspace: Workspace): Iterable<Commitment> {
+  for (const page of workspace.pages.values()) yield* commitmentsIn(workspace, page);
+}
+
+/** The commitment an id names; of several definitions the first that is one. */
+export function commitmentOf(workspace: Workspace, id: string): Commitment | undefined {
+  const found = firstTag(workspace, id);
+  return found && read(workspace, found.page).byTag.get(found.tag);
+}
+
+const read = perKey((workspace, page: Page) => {
+  const tags =
+    page.facts.role === 'brief' ? page.facts.tags.filter((tag) => tag.role === 'commitment') : [];
+  const list = tags.map((tag) => commitmentAt(workspace, page, tag));
+  return { list, byTag: new Map(list.map((commitment) => [commitment.at.tag, commitment])) };
+});
+
+const firstTag = perKey(
+  (workspace, id: string): { readonly page: Page; readonly tag: Tag } | undefined => {
+    for (const at of definitionsOf(workspace, id)) {
+      const page = workspace.pages.get(at.page);
+      const index = at.definition.tag;
+      const tag = index === undefined ? undefined : page?.facts.tags[index];
+      if (page !== undefined && tag?.role === 'commitment') return { page, tag };
+    }
+    return undefined;
+  },
+);
+
+function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
+  const { attributes } = tag;
+  const ids = (name: string): readonly string[] => textsOf(attributes, name);
+  const text = (name: string): string | undefined => scalar(attributes, name)?.text;
+  const followed = tag.id !== undefined && firstTag(workspace, tag.id.text)?.tag === tag;
+  return {
+    at: { page: page.id, tag },
+    id: tag.id?.text,
+    by: ids('by'),
+    for: ids('for'),
+    to: ids('to'),
+    words: tag.words,
+    what: text('what'),
+    if: text('if'),
+    under: text('under'),
+    event: text('at'),
+    made: madeOf(workspace, page, tag),
+    due: text('due'),
+    dueText: text('due_text'),
+    period: text('period'),
+    ...strengthOf(tag),
+    marker: scalar(attributes, 'marker') ?? tag.read?.words,
+    saidBy: ids('said_by'),
+    progress: text('progress'),
+    source: sourcesOf(page, tag),
+    partOf: ids('part_of'),
+    dependsOn: ids('depends_on'),
+    supersedes: ids('supersedes'),
+    fulfils: ids('fulfils'),
+    history: historyOf(workspace, page, tag, followed),
+  };
+}
+
+/** Its own `made`, else its event's date, else its brief's. EDTF. */
+function madeOf(workspace: Workspace, page: Page, tag: Tag): string | undefined {
+  const event = scalar(tag.attributes, 'at')?.text;
+  return (
+    readable(scalar(tag.attributes, 'made')?.text) ??
+    (event === undefined ? undefined : dateOfEvent(workspace, event)) ??
+    briefDate(page)
+  );
+}
+
+/** The attribute first; one that is no strength is a finding elsewhere and the words stand in. */
+function strengthOf(tag: Tag): Pick<Commitment, 'strength' | 'strengthFrom'> {
+  const written = scalar(tag.attributes, 'strength')?.text;
+  const given: Strength | undefined = STRENGTHS.find((strength) => strength === written);
+  if (given !== undefined) return { strength: given, strengthFrom: 'attribute' };
+  if (tag.read === undefined) return { strength: undefined, strengthFrom: undefined };
+  return { strength: tag.read.strength, strengthFrom: 'words' };
+}
+
+function textsOf(attributes: readonly Attribute[], name: string): readonly string[] {
+  return scalars(attributes, name).map((written) => written.text);
+}

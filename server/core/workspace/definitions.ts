@@ -1,0 +1,73 @@
+import type { Definition } from '../brief/index.js';
+import { pagesWith } from './graph.js';
+import { perKey } from './memo.js';
+import type { DefinitionAt, Page, TagAt, UseAt, Workspace } from './model.js';
+import { isCommitment, type Symbols, symbolsOf } from './symbols.js';
+
+/** Every definition of an id: registries first, then by path, then by place. Two are a fault. */
+export const definitionsOf: (workspace: Workspace, id: string) => readonly DefinitionAt[] = perKey(
+  (workspace, id) =>
+    gather(workspace, 'definitions', id, (page, definition) => ({ page: page.id, definition })),
+);
+
+/** The definition that hovers and links show: the first, see {@link definitionsOf}. */
+export function entityOf(workspace: Workspace, id: string): DefinitionAt | undefined {
+  return definitionsOf(workspace, id)[0];
+}
+
+/** The kinds an id is defined as; empty when it is not defined. More than one is a fault. */
+export const kindsOfId: (workspace: Workspace, id: string) => ReadonlySet<string> = perKey(
+  (workspace, id) => new Set(definitionsOf(workspace, id).map((at) => at.definition.kind)),
+);
+
+/** Every place that points at an id, `ref` or attribute or front matter, in order. */
+export function usesOf(workspace: Workspace, id: string): readonly UseAt[] {
+  return gather(workspace, 'uses', id, (page, use) => ({ page: page.id, use }));
+}
+
+/** The updates of a commitment, by page and place; {@link Commitment.history} has them by day. */
+export function updatesOf(workspace: Workspace, id: string): readonly TagAt[] {
+  return gather(workspace, 'updates', id, (page, tag) => ({ page: page.id, tag }));
+}
+
+/** All ids of some kinds, sorted and each once; `any`: of every entity, commitments left out. */
+export function idsOfKind(
+  workspace: Workspace,
+  kinds: readonly string[] | 'any',
+): Iterable<string> {
+  const ids = new Set<string>();
+  for (const kind of kinds === 'any' ? workspace.graph.kinds.keys() : kinds) {
+    for (const { page, definition } of definitionsOfKind(workspace, kind)) {
+      if (kinds !== 'any' || !isCommitment(page, definition)) ids.add(definition.id.text);
+    }
+  }
+  return [...ids].sort();
+}
+
+/** Every definition of a kind with its page, registries first, then by path and place. */
+export function definitionsOfKind(
+  workspace: Workspace,
+  kind: string,
+): readonly { readonly page: Page; readonly definition: Definition }[] {
+  return gather(workspace, 'kinds', kind, (page, definition) => ({ page, definition }));
+}
+
+type Item<Family extends keyof Symbols> =
+  Symbols[Family] extends ReadonlyMap<string, readonly (infer T)[]> ? T : never;
+
+/** What all pages have under a symbol, in the order of the pages and then of the places. */
+export function gather<Family extends keyof Symbols, T>(
+  workspace: Workspace,
+  family: Family,
+  symbol: string,
+  make: (page: Page, item: Item<Family>) => T,
+): readonly T[] {
+  const found: T[] = [];
+  for (const id of pagesWith(workspace.graph, family, symbol)) {
+    const page = workspace.pages.get(id);
+    if (page === undefined) continue;
+    const items = symbolsOf(page)[family].get(symbol) as readonly Item<Family>[] | undefined;
+    for (const item of items ?? []) found.push(make(page, item));
+  }
+  return found;
+}

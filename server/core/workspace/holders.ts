@@ -1,0 +1,107 @@
+import { canonicalName, type Definition } from '../brief/index.js';
+import { type DayRange, parseEdtf } from '../dates/index.js';
+import type { Mapping } from '../parse/index.js';
+import { definitionsOf } from './definitions.js';
+import { pagesWith } from './graph.js';
+import { perKey } from './memo.js';
+import type { Holding, Page, PageId, Workspace } from './model.js';
+import { symbolsOf } from './symbols.js';
+
+/** Who held an office and when, the earliest first, then by person. */
+export const holdings: (workspace: Workspace, office: string) => readonly Holding[] = perKey(
+  (workspace, office) =>
+    pagesWith(workspace.graph, 'uses', office)
+      .flatMap((id) => holdingsIn(workspace.pages.get(id)))
+      .filter((holding) => holding.office === office)
+      .sort(byTime),
+);
+
+/** Which offices a person held, the earliest first. */
+export const holdingsOf: (workspace: Workspace, person: string) => readonly Holding[] = perKey(
+  (workspace, person) =>
+    definitionsOf(workspace, person)
+      .flatMap(({ page, definition }) => memberships(page, definition))
+      .sort(byTime),
+);
+
+/**
+ * The people who certainly held an office on every day of a range, sorted. Memberships without dates
+ * and days that an imprecise date leaves open say nothing.
+ */
+export function holdersOn(
+  workspace: Workspace,
+  office: string,
+  range: DayRange,
+): readonly string[] {
+  const sure = holdings(workspace, office).filter(
+    ({ sure: days }) => days !== undefined && days.first <= range.first && range.last <= days.last,
+  );
+  return [...new Set(sure.map((holding) => holding.person))].sort();
+}
+
+/**
+ * Whether a person may have held an office on some day of a range. `undefined`: their memberships in
+ * it, if any, have no dates, so nothing can be said; `false` is certain.
+ */
+export function mayHaveHeld(
+  workspace: Workspace,
+  person: string,
+  office: string,
+  range: DayRange,
+): boolean | undefined {
+  const held = holdingsOf(workspace, person).filter((holding) => holding.office === office);
+  if (held.length === 0 || held.some((holding) => !holding.dated)) return undefined;
+  return held.some(
+    (holding) => holding.range.first <= range.last && range.first <= holding.range.last,
+  );
+}
+
+const perPage = new WeakMap<Page, readonly Holding[]>();
+
+/** Every holding a page tells of, by place; kept with the page, as most registries rarely change. */
+function holdingsIn(page: Page | undefined): readonly Holding[] {
+  if (page === undefined) return [];
+  const known = perPage.get(page);
+  if (known !== undefined) return known;
+  const people = [...symbolsOf(page).definitions.values()].flat();
+  const found = people.flatMap((person) => memberships(page.id, person));
+  perPage.set(page, found);
+  return found;
+}
+
+function memberships(page: PageId, person: Definition): readonly Holding[] {
+  const value = person.attributes.find((attribute) => attribute.name === 'memberships')?.value;
+  if (value === undefined || value.type === 'scalar') return [];
+  const records = value.type === 'mapping' ? [value] : value.items;
+  return records.flatMap((record) =>
+    record.type === 'mapping' ? holdingFrom(page, person.id.text, record) : [],
+  );
+}
+
+function holdingFrom(page: PageId, person: string, record: Mapping): readonly Holding[] {
+  const office = textIn(record, 'office');
+  if (office === undefined) return [];
+  const start = rangeIn(record, 'start_date');
+  const end = rangeIn(record, 'end_date');
+  const dated = start !== undefined || end !== undefined;
+  const range = { first: start?.first ?? -Infinity, last: end?.last ?? Infinity };
+  const sure = { first: start?.last ?? -Infinity, last: end?.first ?? Infinity };
+  const certain = dated && sure.first <= sure.last;
+  const place = { page, span: record.span };
+  return [{ person, office, range, sure: certain ? sure : undefined, dated, place }];
+}
+
+function rangeIn(record: Mapping, name: string): DayRange | undefined {
+  const text = textIn(record, name);
+  return text === undefined ? undefined : parseEdtf(text)?.range;
+}
+
+function textIn(record: Mapping, name: string): string | undefined {
+  const value = record.entries.find((entry) => canonicalName(entry.key.text) === name)?.value;
+  return value?.type === 'scalar' ? value.text : undefined;
+}
+
+function byTime(a: Holding, b: Holding): number {
+  if (a.range.first !== b.range.first) return a.range.first - b.range.first;
+  return a.person === b.person ? 0 : a.person < b.person ? -1 : 1;
+}

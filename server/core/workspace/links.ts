@@ -1,0 +1,71 @@
+import type { LinkFact } from '../brief/index.js';
+import type { Page, PageId, Workspace } from './model.js';
+
+/** A link to a place in the workspace. */
+export interface LinkTarget {
+  /** Below the workspace root, `.` and `..` taken out; not known to exist. */
+  readonly page: PageId;
+  /** After the `#`, decoded; `undefined` without one or when nothing follows it. */
+  readonly anchor: string | undefined;
+}
+
+/**
+ * Where a link leads, if that is a file of the workspace: relative to its page, `/` is the workspace
+ * root, a query is left out. `undefined` for what cannot be judged from here: URLs, an empty target,
+ * the root itself and what lies above it.
+ */
+export function linkTarget(page: Page, link: LinkFact): LinkTarget | undefined {
+  const target = link.target.text.trim();
+  if (link.form === 'autolink' || target === '' || ELSEWHERE.test(target)) return undefined;
+  const hash = target.indexOf('#');
+  const before = hash < 0 ? target : target.slice(0, hash);
+  const anchor = hash < 0 ? undefined : decoded(target.slice(hash + 1)) || undefined;
+  const path = before.split('?', 1)[0] ?? '';
+  if (path === '') return hash < 0 ? undefined : { page: page.id, anchor };
+  const id = normalized(path.startsWith('/') ? path : `${folderOf(page.id)}${path}`);
+  return id === undefined ? undefined : { page: id, anchor };
+}
+
+/** A scheme (`https:`, `mailto:`, `C:`) or another host's root. */
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+
+function folderOf(id: PageId): string {
+  // The page's own path is no URL: its `%` must survive the decoding of the link.
+  const folder = id.slice(0, id.lastIndexOf('/') + 1);
+  return folder.replaceAll('%', '%25');
+}
+
+function normalized(path: string): PageId | undefined {
+  const parts: string[] = [];
+  for (const written of path.split('/')) {
+    const part = decoded(written);
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.length === 0 ? undefined : parts.join('/');
+}
+
+/** As written when `%` is not followed by what it should be: people write `100%.md`. */
+function decoded(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether a link's target is there: `undefined` until the host was asked (a `files` change). */
+export function targetExists(workspace: Workspace, target: PageId): boolean | undefined {
+  return workspace.pages.has(target) || workspace.files.get(target);
+}
+
+/** The local targets of links, other than pages, whose existence is not known yet. Sorted. */
+export function linksToAsk(workspace: Workspace): readonly PageId[] {
+  const unknown: PageId[] = [];
+  for (const target of workspace.graph.links.keys()) {
+    if (targetExists(workspace, target) === undefined) unknown.push(target);
+  }
+  return unknown.sort();
+}

@@ -1,0 +1,46 @@
+import { foldName } from '../text/index.js';
+import { definitionsOfKind, gather } from './definitions.js';
+import { perKey } from './memo.js';
+import type { Workspace } from './model.js';
+import { caselessKey, isCommitment, nameKey, namesOf } from './symbols.js';
+
+/**
+ * The entities of a kind that are called so, sorted: by `name` or one of `other_names`, exactly, and
+ * only if none is, ignoring case. An entity is there once however many of its names fit.
+ */
+export function idsNamed(workspace: Workspace, kind: string, words: string): readonly string[] {
+  return named(workspace, nameKey(kind, words));
+}
+
+/** The key is folded already, so that a name in a hundred briefs is looked up once. */
+const named = perKey((workspace, key: string): readonly string[] => {
+  if (key.endsWith('\0')) return [];
+  const exact = gather(workspace, 'names', key, (_page, id) => id);
+  if (exact.length > 0) return sortedOnce(exact);
+  const [kind = '', words = ''] = key.split('\0');
+  return sortedOnce(
+    gather(workspace, 'caselessNames', caselessKey(kind, words), (_page, id) => id),
+  );
+});
+
+function sortedOnce(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort();
+}
+
+/** Every name of every entity of a kind, in the order of their definitions; each pair once. */
+export function* namesOfKind(
+  workspace: Workspace,
+  kind: string,
+): Iterable<{ readonly name: string; readonly id: string }> {
+  const seen = new Set<string>();
+  for (const { page, definition } of definitionsOfKind(workspace, kind)) {
+    if (isCommitment(page, definition)) continue;
+    const id = definition.id.text;
+    for (const name of namesOf(definition)) {
+      const key = `${id}\0${foldName(name)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield { name, id };
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { commitmentsIn } from './commitments.js';
+import { pagesWith } from './graph.js';
+import type { Commitment, Workspace } from './model.js';
+
+const EACH_OTHER = 'each-other';
+
+/** What an entity owes: as who must act (`by`) and as on whose behalf another does (`for`). */
+export function commitmentsBy(workspace: Workspace, id: string): readonly Commitment[] {
+  return pointing(workspace, id, (commitment) => owes(commitment, id));
+}
+
+/** What is owed to an entity; of a mutual commitment, to each of those who owe it. */
+export function commitmentsTo(workspace: Workspace, id: string): readonly Commitment[] {
+  return pointing(
+    workspace,
+    id,
+    (commitment) =>
+      commitment.to.includes(id) || (commitment.to.includes(EACH_OTHER) && owes(commitment, id)),
+  );
+}
+
+/** What was promised under an agreement or at an event. */
+export function commitmentsUnder(workspace: Workspace, id: string): readonly Commitment[] {
+  return pointing(workspace, id, ({ under, event }) => under === id || event === id);
+}
+
+function owes(commitment: Commitment, id: string): boolean {
+  return commitment.by.includes(id) || commitment.for.includes(id);
+}
+
+export interface BackLinks {
+  readonly partOf: readonly Commitment[];
+  readonly dependsOn: readonly Commitment[];
+  readonly supersedes: readonly Commitment[];
+  readonly fulfils: readonly Commitment[];
+}
+
+/** The commitments that name this one in those attributes, by path and place. */
+export function backLinks(workspace: Workspace, commitmentId: string): BackLinks {
+  const naming = (relation: keyof BackLinks): readonly Commitment[] =>
+    pointing(workspace, commitmentId, (commitment) => commitment[relation].includes(commitmentId));
+  return {
+    partOf: naming('partOf'),
+    dependsOn: naming('dependsOn'),
+    supersedes: naming('supersedes'),
+    fulfils: naming('fulfils'),
+  };
+}
+
+/** Looks only at pages where the id is pointed at. */
+function pointing(
+  workspace: Workspace,
+  id: string,
+  test: (commitment: Commitment) => boolean,
+): readonly Commitment[] {
+  return pagesWith(workspace.graph, 'uses', id).flatMap((pageId) => {
+    const page = workspace.pages.get(pageId);
+    return page === undefined ? [] : commitmentsIn(workspace, page).filter(test);
+  });
+}

@@ -1,0 +1,100 @@
+import type { Tag } from '../brief/index.js';
+import { foldName } from '../text/index.js';
+import { definitionsOf, gather, kindsOfId, usesOf } from './definitions.js';
+import { perKey } from './memo.js';
+import type { Page, Resolution, TagAt, Workspace } from './model.js';
+import { idsNamed } from './names.js';
+import { caselessKey, namesOf } from './symbols.js';
+
+const UNRESOLVED: Resolution = { type: 'unresolved' };
+
+/**
+ * Whom a mention means (LANGUAGE.md, section 7): with `ref` those ids, each of which must be defined
+ * and of the tag's kind; without, the entities of its kind that its words name. A tag that defines
+ * means what it defines. An office means the office; who held it then, `holdersOn` says.
+ */
+export function resolve(workspace: Workspace, _page: Page, tag: Tag): Resolution {
+  if (tag.refs !== undefined) return byRef(workspace, tag);
+  if (tag.id !== undefined) return { type: 'resolved', ids: [tag.id.text], via: 'name' };
+  if (tag.role !== 'mention') return UNRESOLVED;
+  const ids = idsNamed(workspace, tag.kind, tag.words);
+  if (ids.length > 1) return { type: 'ambiguous', candidates: ids };
+  return ids.length === 1 ? { type: 'resolved', ids, via: 'name' } : UNRESOLVED;
+}
+
+function byRef(workspace: Workspace, tag: Tag): Resolution {
+  const ids = [...new Set(tag.refs?.map((ref) => ref.text))];
+  const known = ids.every((id) => kindsOfId(workspace, id).has(tag.kind));
+  return known && ids.length > 0 ? { type: 'resolved', ids, via: 'ref' } : UNRESOLVED;
+}
+
+/**
+ * Where an entity or a commitment is spoken of, by page and place: mentions whose `ref` holds its id,
+ * mentions whose words name it and nobody else, and the words that define it in a sentence.
+ */
+export function mentionsOf(workspace: Workspace, id: string): readonly TagAt[] {
+  return inOrder([
+    ...byWords(workspace, id),
+    ...byId(workspace, id),
+    ...definedInText(workspace, id),
+  ]);
+}
+
+function byId(workspace: Workspace, id: string): readonly TagAt[] {
+  const kinds = kindsOfId(workspace, id);
+  const mentions = new Map<Tag, TagAt>();
+  for (const { page, use } of usesOf(workspace, id)) {
+    if (use.attribute !== 'ref' || use.tag === undefined) continue;
+    const tag = workspace.pages.get(page)?.facts.tags[use.tag];
+    if (tag?.role === 'mention' && kinds.has(tag.kind)) mentions.set(tag, { page, tag });
+  }
+  return [...mentions.values()];
+}
+
+function byWords(workspace: Workspace, id: string): readonly TagAt[] {
+  const keys = new Set<string>();
+  for (const { definition } of definitionsOf(workspace, id)) {
+    for (const name of namesOf(definition)) keys.add(caselessKey(definition.kind, name));
+  }
+  const found: TagAt[] = [];
+  for (const key of keys) {
+    const kind = key.slice(0, key.indexOf('\0'));
+    for (const [words, mentions] of spelled(workspace, key)) {
+      const ids = idsNamed(workspace, kind, words);
+      if (ids.length === 1 && ids[0] === id) found.push(...mentions);
+    }
+  }
+  return found;
+}
+
+/** The mentions of one caseless name by how they spell it: spelled alike, they mean the same. */
+const spelled = perKey((workspace, key: string): ReadonlyMap<string, readonly TagAt[]> => {
+  const groups = new Map<string, TagAt[]>();
+  for (const mention of gather(workspace, 'mentions', key, (page, tag) => ({
+    page: page.id,
+    tag,
+  }))) {
+    const words = foldName(mention.tag.words);
+    const group = groups.get(words);
+    if (group === undefined) groups.set(words, [mention]);
+    else group.push(mention);
+  }
+  return groups;
+});
+
+function definedInText(workspace: Workspace, id: string): readonly TagAt[] {
+  return definitionsOf(workspace, id).flatMap(({ page, definition }) => {
+    const tag =
+      definition.tag === undefined
+        ? undefined
+        : workspace.pages.get(page)?.facts.tags[definition.tag];
+    return tag?.role === 'definition' && tag.form === 'text' ? [{ page, tag }] : [];
+  });
+}
+
+/** Only briefs hold tags, so their order is that of the paths. */
+function inOrder(mentions: readonly TagAt[]): readonly TagAt[] {
+  return [...mentions].sort((a, b) =>
+    a.page === b.page ? a.tag.span.start - b.tag.span.start : a.page < b.page ? -1 : 1,
+  );
+}

@@ -1,0 +1,86 @@
+import { type Day, parseEdtf } from '../dates/index.js';
+import type { Commitment, HistoryStep, Status } from './model.js';
+
+/** Every status, the open ones first. */
+export const STATUSES: readonly Status[] = [
+  'proposed',
+  'conditional',
+  'active',
+  'in-progress',
+  'stalled',
+  'fulfilled',
+  'partly-fulfilled',
+  'broken',
+  'withdrawn',
+  'released',
+  'superseded',
+  'expired',
+];
+
+const OPEN: ReadonlySet<Status> = new Set(STATUSES.slice(0, STATUSES.indexOf('fulfilled')));
+
+/** What may follow an end state by itself: late fulfilment, the rest of a part. */
+const AFTER_END: ReadonlyMap<Status, readonly Status[]> = new Map([
+  ['broken', ['fulfilled']],
+  ['partly-fulfilled', ['fulfilled', 'superseded']],
+]);
+
+/** A status as it stands written; `undefined` for any other word. */
+export function readStatus(text: string | undefined): Status | undefined {
+  return STATUSES.find((status) => status === text);
+}
+
+/** Whether a commitment is over with this status. */
+export function isEndState(status: Status): boolean {
+  return !OPEN.has(status);
+}
+
+/** `correction`: said by an update with `correction=yes` and a source. Repeating a status is allowed. */
+export function mayFollow(from: Status, to: Status, correction: boolean): boolean {
+  if (from === to || correction || !isEndState(from)) return true;
+  return AFTER_END.get(from)?.includes(to) ?? false;
+}
+
+/**
+ * The status on a day: that of the last step of the history on or before it; `undefined` when nothing
+ * was known yet, or the record's own status is no status.
+ */
+export function statusAsOf(commitment: Commitment, day: Day): Status | undefined {
+  return lastAsOf(commitment, day, (step) => step.status);
+}
+
+/** As {@link statusAsOf}, of the progress. */
+export function progressAsOf(commitment: Commitment, day: Day): string | undefined {
+  return lastAsOf(commitment, day, (step) => step.progress);
+}
+
+/** The deadline (EDTF) on a day: as first written, unless an update on or before it moved it. */
+export function dueAsOf(commitment: Commitment, day: Day): string | undefined {
+  return lastAsOf(commitment, day, (step) => step.due) ?? commitment.due;
+}
+
+function lastAsOf<T>(
+  { history }: Commitment,
+  day: Day,
+  read: (step: HistoryStep) => T | undefined,
+): T | undefined {
+  for (const step of history.toReversed()) {
+    const value = step.from <= day ? read(step) : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/**
+ * Whether a commitment is past its deadline on a day and still owed: the deadline's last day lies
+ * before it, and the status is open, neither proposed nor conditional. Never of an unreadable or
+ * open-ended deadline, nor before anything was known.
+ */
+export function isOverdue(commitment: Commitment, day: Day): boolean {
+  const due = dueAsOf(commitment, day);
+  const last = due === undefined ? undefined : parseEdtf(due)?.range.last;
+  if (last === undefined || last >= day) return false;
+  const status = statusAsOf(commitment, day);
+  if (status === undefined || isEndState(status)) return false;
+  return status !== 'proposed' && status !== 'conditional';
+}
