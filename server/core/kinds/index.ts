@@ -1,1 +1,3 @@
-export {};
+export { COMMON_ATTRIBUTES, PARTIES } from './common.js';
+export * from './list.js';
+export * from './schema.js';

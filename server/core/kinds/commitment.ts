@@ -1,0 +1,100 @@
+import type { AttributeSpec, Choice, Kind, Strength } from '../brief/index.js';
+import { date, idOf, idsOf, oneOf, PARTIES, parties, text } from './common.js';
+import { PROGRESS_CHOICES, STATUS_CHOICES } from './status.js';
+
+const SAID_OF_STRENGTH: Readonly<Record<Strength, string>> = {
+  binding: 'A duty: shall, must, undertakes.',
+  pledged: 'A promise: commits, pledges, agreed to.',
+  planned: 'A plan: will, is set to, is due to.',
+  intended: 'An aim: intends, aims, seeks.',
+  aspired: 'A wish: hopes, is eager, looks forward.',
+};
+
+const STRENGTH_CHOICES: readonly Choice[] = Object.entries(SAID_OF_STRENGTH).map(
+  ([value, summary]) => ({ value, summary }),
+);
+
+const WHO: readonly AttributeSpec[] = [
+  { name: 'by', type: parties, required: true, summary: 'Who must act.' },
+  { name: 'for', type: parties, summary: 'On whose behalf they act.' },
+  {
+    name: 'to',
+    type: { type: 'ids', kinds: PARTIES, also: ['each-other'] },
+    summary: 'To whom it is promised; each-other when those who act promise it to one another.',
+  },
+  { name: 'said_by', type: parties, summary: 'Who said it, if not who must act.' },
+];
+
+const WHAT: readonly AttributeSpec[] = [
+  {
+    name: 'what',
+    type: text,
+    summary: 'The act, when the tagged words do not say it by themselves.',
+  },
+  { name: 'if', type: text, summary: 'The condition it depends on.' },
+  { name: 'under', type: idOf('agreement'), summary: 'The agreement it stands under.' },
+  { name: 'at', type: idOf('event'), summary: 'The event where it was made.' },
+];
+
+const WHEN: readonly AttributeSpec[] = [
+  {
+    name: 'made',
+    type: date,
+    summary: "When it was made; else the event's date, else the brief's.",
+  },
+  {
+    name: 'due',
+    type: { type: 'date', closed: true },
+    summary: 'The deadline; its last day counts.',
+  },
+  { name: 'due_text', type: text, summary: 'A vague deadline as it was said, such as soon.' },
+  {
+    name: 'period',
+    type: { type: 'date', interval: true },
+    summary: 'From when to when it holds.',
+  },
+];
+
+const STANDING: readonly AttributeSpec[] = [
+  {
+    name: 'strength',
+    type: oneOf(STRENGTH_CHOICES),
+    summary: 'How firmly it is worded; when left out it is read from the words.',
+  },
+  {
+    name: 'marker',
+    type: text,
+    summary: 'The words that make it a promise, when they stand outside the tag.',
+  },
+  {
+    name: 'status',
+    type: oneOf(STATUS_CHOICES),
+    summary: "How it stands at this brief's date; later news comes by an update.",
+  },
+  { name: 'progress', type: oneOf(PROGRESS_CHOICES), summary: 'How much of it is done.' },
+  { name: 'source', type: idsOf('source'), summary: "Where it is from; else the brief's source." },
+];
+
+const RELATIONS: readonly AttributeSpec[] = [
+  { name: 'part_of', type: idsOf('commitment'), summary: 'The larger commitment it is a part of.' },
+  {
+    name: 'depends_on',
+    type: idsOf('commitment'),
+    summary: 'The commitment that must be kept first.',
+  },
+  { name: 'supersedes', type: idsOf('commitment'), summary: 'The earlier commitment it replaces.' },
+  { name: 'fulfils', type: idsOf('commitment'), summary: 'The commitment it keeps.' },
+];
+
+/** The standard model of commitments: debtor, creditor, antecedent, consequent. */
+export const commitment: Kind = {
+  tag: 'commitment',
+  title: 'Commitment',
+  plural: 'Commitments',
+  summary: 'Something that someone has promised, plans or hopes to do.',
+  role: 'commitment',
+  forms: ['text', 'record', 'block'],
+  attributes: [...WHO, ...WHAT, ...WHEN, ...STANDING, ...RELATIONS],
+  example:
+    ':commitment[finalize the pending sales]{#c-sales by=united-states to=india due=2025-12}',
+};

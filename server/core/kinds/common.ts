@@ -1,0 +1,53 @@
+import type { AttributeSpec, AttributeType, Choice } from '../brief/index.js';
+
+/** What any entity may have besides its own attributes; the names are Popolo's. */
+export const COMMON_ATTRIBUTES: readonly AttributeSpec[] = [
+  {
+    name: 'name',
+    type: { type: 'text' },
+    summary: 'What it is called; a tag may say it in its label instead.',
+  },
+  {
+    name: 'other_names',
+    type: { type: 'texts' },
+    summary:
+      'Other words a brief uses for it: short forms, acronyms, other spellings, other languages.',
+  },
+  {
+    name: 'description',
+    type: { type: 'text' },
+    summary: 'One sentence for the reader who does not know it.',
+  },
+  {
+    name: 'identifiers',
+    type: { type: 'mapping' },
+    registryOnly: true,
+    summary: 'Its numbers in other registers, such as wikidata, iso or lei.',
+  },
+  { name: 'links', type: { type: 'texts' }, summary: 'Web pages about it.' },
+  {
+    name: 'sources',
+    type: { type: 'ids', kinds: ['source'] },
+    summary: 'The sources that what is said of it here rests on.',
+  },
+];
+
+/** Who can act, promise and be promised something: any place may be a party. */
+export const PARTIES = ['person', 'org', 'office', 'place'] as const;
+
+export const parties: AttributeType = { type: 'ids', kinds: PARTIES };
+export const text: AttributeType = { type: 'text' };
+export const date: AttributeType = { type: 'date' };
+
+export function idOf(kind: string): AttributeType {
+  return { type: 'id', kinds: [kind] };
+}
+
+export function idsOf(kind: string): AttributeType {
+  return { type: 'ids', kinds: [kind] };
+}
+
+/** A closed list: anything else is `invalid-value`. */
+export function oneOf(values: readonly Choice[]): AttributeType {
+  return { type: 'one-of', values };
+}

@@ -1,0 +1,19 @@
+import type { Kind } from '../brief/index.js';
+import { date as dateType } from './common.js';
+
+export const date: Kind = {
+  tag: 'date',
+  title: 'Date',
+  plural: 'Dates',
+  summary: 'A point or a stretch of time; words that do not say it by themselves need edtf.',
+  role: 'date',
+  forms: ['text'],
+  attributes: [
+    {
+      name: 'edtf',
+      type: dateType,
+      summary: 'The date in EDTF: 2025, 2025-10, 2025-10-31, 2025/2035, 2026-33 (a quarter).',
+    },
+  ],
+  example: ':date[this year]{edtf=2025}',
+};

@@ -1,0 +1,37 @@
+import type { Kind } from '../brief/index.js';
+import { COMMON_ATTRIBUTES, date, idOf, oneOf, PARTIES, parties } from './common.js';
+
+/** After Popolo's Event. */
+export const event: Kind = {
+  tag: 'event',
+  title: 'Event',
+  plural: 'Events',
+  summary: 'Something that happens at a time: a meeting, a call, a summit, a signing.',
+  role: 'entity',
+  forms: ['text', 'record'],
+  attributes: [
+    ...COMMON_ATTRIBUTES,
+    {
+      name: 'classification',
+      type: oneOf([
+        { value: 'meeting', summary: 'People meet.' },
+        { value: 'call', summary: 'They talk at a distance.' },
+        { value: 'dialogue', summary: 'One round of a standing format, such as a 2+2.' },
+        { value: 'summit', summary: 'Heads of state or government meet.' },
+        { value: 'signing', summary: 'An agreement is signed.' },
+        { value: 'vote', summary: 'A body votes.' },
+      ]),
+      summary: 'What sort of event.',
+    },
+    { name: 'start_date', type: date, summary: 'When it was or will be, or began.' },
+    { name: 'end_date', type: date, summary: 'When it ended, if not on the same day.' },
+    { name: 'place', type: idOf('place'), summary: 'Where.' },
+    {
+      name: 'attendees',
+      type: { type: 'ids', kinds: PARTIES },
+      summary: 'Who was there.',
+    },
+    { name: 'parties', type: parties, summary: 'On whose behalf.' },
+  ],
+  example: ':event[introductory call]{ref=intro-call-2025-02}',
+};

@@ -1,0 +1,35 @@
+import type { Kind } from '../brief/index.js';
+import { COMMON_ATTRIBUTES, date, idOf, text } from './common.js';
+
+/** After Popolo's Person. */
+export const person: Kind = {
+  tag: 'person',
+  title: 'Person',
+  plural: 'People',
+  summary: 'A human being: a minister, an official, a negotiator.',
+  role: 'entity',
+  forms: ['text', 'record'],
+  attributes: [
+    ...COMMON_ATTRIBUTES,
+    {
+      name: 'honorific_prefix',
+      type: text,
+      summary: 'What stands before the name, such as Dr. or Shri.',
+    },
+    {
+      name: 'memberships',
+      type: {
+        type: 'records',
+        attributes: [
+          { name: 'office', type: idOf('office'), summary: 'The office held.' },
+          { name: 'org', type: idOf('org'), summary: 'The organization belonged to.' },
+          { name: 'start_date', type: date, summary: 'Since when.' },
+          { name: 'end_date', type: date, summary: 'Until when; left out while it lasts.' },
+        ],
+      },
+      registryOnly: true,
+      summary: 'The offices held and organizations belonged to, and from when to when.',
+    },
+  ],
+  example: ':person[Pete Hegseth]{#pete-hegseth other-names="Secretary Hegseth; Hegseth"}',
+};

@@ -1,0 +1,17 @@
+import type { Kind } from '../brief/index.js';
+import { COMMON_ATTRIBUTES, idsOf } from './common.js';
+
+/** After SKOS's Concept. */
+export const topic: Kind = {
+  tag: 'topic',
+  title: 'Topic',
+  plural: 'Topics',
+  summary: 'What a passage is about: a field of policy, a theme that returns.',
+  role: 'entity',
+  forms: ['text', 'record'],
+  attributes: [
+    ...COMMON_ATTRIBUTES,
+    { name: 'broader', type: idsOf('topic'), summary: 'The wider topic it is a part of.' },
+  ],
+  example: ':topic[counter-terrorism]',
+};
