@@ -118,6 +118,6 @@ test('the schema of registries has every entity kind and attribute, and no other
     const own = kindNamed(tag).attributes.map(({ name }) => name);
     assert.deepEqual(Object.keys(schema.definitions[tag]?.properties ?? {}), own);
   }
-  const hyphenated = Object.keys(schema.definitions['person']?.patternProperties ?? {});
+  const hyphenated = Object.keys(schema.definitions.person?.patternProperties ?? {});
   assert.ok(hyphenated.some((pattern) => new RegExp(pattern).test('other-names')));
 });

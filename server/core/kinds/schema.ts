@@ -42,21 +42,21 @@ function mappingOf(attributes: readonly AttributeSpec[], ...more: readonly strin
     properties: Object.fromEntries(attributes.map((spec) => [spec.name, attribute(spec)])),
     ...(hyphenated.length > 0 && {
       patternProperties: Object.fromEntries(
-        hyphenated.map((spec) => [`^${spec.name.replaceAll('_', '[_-]')}$`, valueOf(spec.type)]),
+        hyphenated.map((spec) => [`^${spec.name.replaceAll('_', '[_-]')}$`, schemaOf(spec.type)]),
       ),
     }),
   };
 }
 
 function attribute(spec: AttributeSpec): JsonSchema {
-  return { description: spec.summary, ...valueOf(spec.type) };
+  return { description: spec.summary, ...schemaOf(spec.type) };
 }
 
 /** Scalars stay as written, so a number or a yes is as good as a string. */
 const SCALAR: JsonSchema = { type: ['string', 'number', 'boolean'] };
 const SCALARS: JsonSchema = { anyOf: [SCALAR, { type: 'array', items: SCALAR }] };
 
-function valueOf(type: AttributeType): JsonSchema {
+function schemaOf(type: AttributeType): JsonSchema {
   switch (type.type) {
     case 'text':
       return SCALAR;
