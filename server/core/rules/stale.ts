@@ -75,12 +75,7 @@ function endsNothing(name: string, span: Span): StaleFinding {
   return { rule: 'unused-suppression', span, message };
 }
 
-function unused(
-  suppression: Suppression,
-  name: string,
-  span: Span,
-  page: string,
-): StaleFinding {
+function unused(suppression: Suppression, name: string, span: Span, page: string): StaleFinding {
   const message = `'${name}' finds nothing ${WHERE[suppression.form]}, so there is nothing to suppress. Remove it, or a later finding would go unseen.`;
   const fixes = suppression.rules.length === 1 ? [removal(suppression, page)] : [];
   const finding = { rule: 'unused-suppression', span, message } as const;

@@ -54,9 +54,7 @@ export function suppressesAny(
 }
 
 /** Where the findings of each rule start, in order. */
-export function startsByRule(
-  findings: readonly Placed[],
-): ReadonlyMap<string, readonly number[]> {
+export function startsByRule(findings: readonly Placed[]): ReadonlyMap<string, readonly number[]> {
   const starts = new Map<string, number[]>();
   for (const { rule, span } of findings) {
     const known = starts.get(rule);

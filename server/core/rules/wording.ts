@@ -23,7 +23,10 @@ export function quoted(words: string): string {
 export function shortened(words: string): string {
   const line = foldSpace(words);
   if (line.length <= 60) return line;
-  return `${line.slice(0, 57).replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
+  return `${line
+    .slice(0, 57)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()}…`;
 }
 
 /** What an id stands for, for a person to read: `Pete Hegseth`; of a commitment its words; else the id. */

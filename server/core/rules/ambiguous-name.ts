@@ -1,0 +1,64 @@
+import type { Tag } from '../brief/index.js';
+import { entityOf, type Page, resolve, type Workspace } from '../workspace/index.js';
+import { withAttribute } from './mending.js';
+import type { Finding, Rule } from './rule.js';
+import { soundTags } from './tags-of.js';
+import { counted, definedHere, kindTitle, listOf, quoted, toldApart } from './wording.js';
+
+export const ambiguousName: Rule = {
+  name: 'ambiguous-name',
+  summary: 'Tagged words are a name of several things of their kind.',
+  reason:
+    'Two people may share a name, and two offices a title. The tool does not guess: a promise laid at the wrong door is worse than one laid at none. Add ref= with the id of the one who is meant. If the name should always mean one of them, take it from the other_names of the rest.',
+  level: 'error',
+  examples: {
+    bad: [
+      {
+        registry:
+          'person:\n  manmohan-singh: { name: Manmohan Singh, other_names: [Singh] }\n  rajnath-singh: { name: Rajnath Singh, other_names: [Singh] }\n',
+        brief:
+          ':person[Rajnath Singh] spoke. He quoted :person[Manmohan Singh]. Then :person[Singh] left.\n',
+      },
+    ],
+    good: [
+      {
+        registry:
+          'person:\n  manmohan-singh: { name: Manmohan Singh, other_names: [Singh] }\n  rajnath-singh: { name: Rajnath Singh, other_names: [Singh] }\n',
+        brief: ':person[Manmohan Singh] spoke. Then :person[Singh]{ref=rajnath-singh} left.\n',
+      },
+    ],
+  },
+  *check(page, workspace) {
+    for (const tag of soundTags(page, 'mention')) {
+      if (tag.refs !== undefined) continue;
+      const resolution = resolve(workspace, page, tag);
+      if (resolution.type === 'ambiguous') {
+        yield finding(page, workspace, tag, resolution.candidates);
+      }
+    }
+  },
+};
+
+function finding(
+  page: Page,
+  workspace: Workspace,
+  tag: Tag,
+  candidates: readonly string[],
+): Finding {
+  const told = candidates.map((id) => toldApart(workspace, id));
+  const shown = told.length > 5 ? [...told.slice(0, 4), counted(told.length - 4, 'other')] : told;
+  const what = kindTitle(workspace, tag.kind);
+  return {
+    span: tag.label ?? tag.head,
+    message: `More than one ${what} is called ${quoted(tag.words)}: ${listOf(shown, 'or')}. Say which one with ref=.`,
+    related: candidates.flatMap((id) => {
+      const at = entityOf(workspace, id);
+      return at === undefined ? [] : [definedHere(at)];
+    }),
+    fixes: candidates.map((id, index) => ({
+      title: `Say that it is ${told[index]}: ref=${id}`,
+      edits: [withAttribute(page, tag, `ref=${id}`)],
+      certain: false,
+    })),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Page } from '../workspace/index.js';
+
+/** Made once per page: many links lead to the same one. Pages never change. */
+const KNOWN = new WeakMap<Page, Anchors>();
+
+export interface Anchors {
+  /** Of headings, as GitHub makes them. */
+  readonly headings: readonly string[];
+  /** All a link may name, in lower case. */
+  readonly all: ReadonlySet<string>;
+}
+
+/** What a link's `#…` may name in a Markdown page: its headings, and anchors written by hand. */
+export function anchorsOf(page: Page): Anchors {
+  const known = KNOWN.get(page);
+  if (known !== undefined) return known;
+  const headings = page.facts.headings.map(({ slug }) => slug);
+  // Wherever it stands: an anchor in a code sample silences a finding at worst.
+  const written = Array.from(
+    page.text.matchAll(BY_HAND),
+    ([, html, braces]) => html ?? braces ?? '',
+  );
+  const anchors = { headings, all: new Set([...headings, ...written].map(lower)) };
+  KNOWN.set(page, anchors);
+  return anchors;
+}
+
+/** `<a id="x">`, `<a name=x>`, and `{#x` as Pandoc has it after a heading and a tag in its braces. */
+const BY_HAND = /\b(?:id|name)\s?=\s?["']?([^"'\s>]+)|\{#([^\s{}]+)/gi;
+
+/** Anchors that programs make and no page holds: the top, a line of the source, words, footnotes. */
+const MADE = /^(?:top|l\d+(?:-l\d+)?|:~:.*|user-content-.*|fn.*)$/i;
+
+/** Letters' case is not certain to matter, so it does not. */
+export function hasAnchor(page: Page, anchor: string): boolean {
+  return MADE.test(anchor) || anchorsOf(page).all.has(lower(anchor));
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
+}

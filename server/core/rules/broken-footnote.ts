@@ -1,0 +1,20 @@
+import type { Rule } from './rule.js';
+
+export const brokenFootnote: Rule = {
+  name: 'broken-footnote',
+  summary: 'A footnote mark has no footnote.',
+  reason:
+    'A mark such as [^1] points to a footnote that begins with [^1]: on a line of its own. Without it readers see the bare brackets, and the source behind a claim is lost.',
+  level: 'warning',
+  *check({ facts }) {
+    for (const { form, defined, label, span } of facts.footnotes) {
+      if (form === 'definition' || defined) continue;
+      const message = `No footnote is called '${label.text}', so readers see the brackets. Write one, on a line that begins with [^${label.text}]:, or remove the mark.`;
+      yield { span, message };
+    }
+  },
+  examples: {
+    bad: [{ brief: 'It was signed in :date[October 2025].[^1]\n\n[^2]: See the notice.\n' }],
+    good: [{ brief: 'It was signed in :date[October 2025].[^1]\n\n[^1]: See the notice.\n' }],
+  },
+};

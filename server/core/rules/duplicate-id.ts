@@ -1,0 +1,89 @@
+import type { Definition } from '../brief/index.js';
+import { type DefinitionAt, definitionsOf, type Page, type Workspace } from '../workspace/index.js';
+import type { Finding, Fix, Rule } from './rule.js';
+import { shortened } from './wording.js';
+
+export const duplicateId: Rule = {
+  name: 'duplicate-id',
+  summary: 'One id is defined in two places.',
+  reason:
+    'An id is the one name that never changes and never means two things. When two definitions share it, every mention of it could be either; only the first is used (registries before briefs, then in order of path). Remove one, or give one of them another id. An entity belongs in a registry or in a brief, not in both.',
+  level: 'error',
+  examples: {
+    bad: [
+      {
+        registry: 'person:\n  pete-hegseth: { name: Pete Hegseth }\n',
+        brief: '::person[Pete Hegseth]{#pete-hegseth}\n\n:person[Pete Hegseth] arrived.\n',
+      },
+    ],
+    good: [
+      {
+        registry: 'person:\n  pete-hegseth: { name: Pete Hegseth }\n',
+        brief: ':person[Pete Hegseth] arrived.\n',
+      },
+      { brief: '::person[Pete Hegseth]{#pete-hegseth}\n\n:person[Pete Hegseth] arrived.\n' },
+    ],
+  },
+  *check(page, workspace) {
+    for (const definition of page.facts.definitions) {
+      const all = definitionsOf(workspace, definition.id.text);
+      const own = all.findIndex((at) => isSame(at, page, definition));
+      // The first is the one in use; the others are one too many. A key that stands twice in one
+      // mapping is already known as such.
+      if (own > 0 && !isDuplicateKey(page, definition)) {
+        yield finding(page, workspace, definition, all);
+      }
+    }
+  },
+};
+
+function finding(
+  page: Page,
+  workspace: Workspace,
+  definition: Definition,
+  all: readonly DefinitionAt[],
+): Finding {
+  const { id } = definition;
+  const times = all.length === 2 ? 'twice' : `${all.length} times`;
+  const first = all[0]?.page ?? page.id;
+  const where = first === page.id ? 'further up' : `in ${first}`;
+  const others = all.filter((at) => !isSame(at, page, definition));
+  const found = {
+    span: id.span,
+    message: `'${id.text}' is defined ${times}. Hovers show the first, ${where}. Remove ${all.length === 2 ? 'one' : 'all but one'}, or give it an id of its own.`,
+    related: others.map((at) => ({
+      page: at.page,
+      span: at.definition.id.span,
+      message: `Also defined here, as ${shortened(at.definition.name.text)}.`,
+    })),
+  };
+  const fixes = mentioned(page, workspace, definition, all);
+  return fixes.length > 0 ? { ...found, fixes } : found;
+}
+
+function isSame(at: DefinitionAt, page: Page, { id }: Definition): boolean {
+  return at.page === page.id && at.definition.id.span.start === id.span.start;
+}
+
+function isDuplicateKey(page: Page, { id }: Definition): boolean {
+  return page.facts.faults.some(
+    ({ rule, span }) => rule === 'duplicate-key' && span.start === id.span.start,
+  );
+}
+
+/** In a sentence, a second definition was probably meant to point at the first. */
+function mentioned(
+  page: Page,
+  workspace: Workspace,
+  definition: Definition,
+  all: readonly DefinitionAt[],
+): readonly Fix[] {
+  const tag = definition.tag === undefined ? undefined : page.facts.tags[definition.tag];
+  const isEntity = workspace.vocabulary.kinds.get(definition.kind)?.role === 'entity';
+  if (tag?.form !== 'text' || !isEntity || all[0]?.definition.kind !== tag.kind) return [];
+  if (tag.attributes.length > 0) return [];
+  const { id } = definition;
+  const start = page.text[id.span.start] === '#' ? id.span.start : id.span.start - 1;
+  const edit = { page: page.id, span: { start, end: id.span.end }, text: `ref=${id.text}` };
+  return [{ title: 'Point at the first with ref=', edits: [edit], certain: false }];
+}

@@ -1,0 +1,43 @@
+import { parseEdtf } from '../dates/index.js';
+import type { Rule } from './rule.js';
+
+export const impreciseBriefDate: Rule = {
+  name: 'imprecise-brief-date',
+  summary: 'The date of a brief with commitments names no day.',
+  reason:
+    'Of a brief dated 2025-10 nobody knows whether it was written before or after a deadline on 15 October, so Rapporteur says nothing of it where it is not certain. Give the day if it is known.',
+  level: 'info',
+  *check({ facts }) {
+    const { date } = facts.front;
+    const precision = date?.edtf === undefined ? undefined : parseEdtf(date.edtf)?.precision;
+    if (date === undefined || precision === undefined || precision === 'day') return;
+    if (!facts.tags.some(({ role }) => role === 'commitment')) return;
+    const message = `The date of this brief is known to the ${precision} only, so what came before or after it within that ${precision} stays open. Write the day, if it is known.`;
+    yield { span: date.span, message };
+  },
+  examples: {
+    bad: [
+      {
+        brief: `---
+date: 2025-10
+source: notice
+---
+:place[India]{#india} :commitment[will pay the bill]{by=india due=2026-03}.
+`,
+        registry: 'source:\n  notice: { name: The notice }\n',
+      },
+    ],
+    good: [
+      {
+        brief: `---
+date: 2025-10-31
+source: notice
+---
+:place[India]{#india} :commitment[will pay the bill]{by=india due=2026-03}.
+`,
+        registry: 'source:\n  notice: { name: The notice }\n',
+      },
+      { brief: '---\ndate: 2025-10\n---\nIt was signed in :date[October 2025].\n' },
+    ],
+  },
+};

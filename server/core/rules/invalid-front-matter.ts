@@ -1,0 +1,34 @@
+import { faultRule } from './fault-rule.js';
+import type { Rule } from './rule.js';
+import { sentence } from './sentence.js';
+
+export const invalidFrontMatter: Rule = faultRule({
+  name: 'invalid-front-matter',
+  summary: 'The front matter of a brief cannot be read.',
+  reason:
+    "The block between the '---' lines at the top is YAML. It says the date and the source of the brief; when it cannot be read, both are missing, and with them the answer to what is overdue.",
+  level: 'error',
+  message: ({ detail }) => sentence(detail.reason ?? 'This front matter cannot be read as YAML'),
+  examples: {
+    bad: [
+      {
+        brief: `---
+title: [A pact
+date: 2025-10-31
+---
+It was signed in :date[2025].
+`,
+      },
+    ],
+    good: [
+      {
+        brief: `---
+title: A pact
+date: 2025-10-31
+---
+It was signed in :date[2025].
+`,
+      },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import { type Found, faultRule } from './fault-rule.js';
+import type { Rule } from './rule.js';
+
+export const invalidValue: Rule = faultRule({
+  name: 'invalid-value',
+  summary: 'An attribute has a value that it cannot have.',
+  reason:
+    'Dates, statuses, strengths, ids and links have a fixed form, so that they can be compared, counted and followed. A value in another form would be left out of every answer.',
+  level: 'error',
+  message: ({ detail, written }) => worded(detail, written),
+  examples: {
+    bad: [
+      { brief: ':date[this fiscal year]{edtf=2025-26}\n' },
+      { brief: 'The :agreement[Quad]{#quad status=singed}.\n' },
+      { brief: ':place[Delhi]{#New_Delhi}\n' },
+    ],
+    good: [
+      { brief: ':date[this fiscal year]{edtf=2025-04/2026-03}\n' },
+      { brief: 'The :agreement[Quad]{#quad status=signed}.\n' },
+    ],
+  },
+});
+
+function worded(detail: Found['detail'], written: string): string {
+  const { attribute, found = written, wanted, reason } = detail;
+  const subject = found === '' ? 'An empty value' : `'${found}'`;
+  const wrong =
+    attribute === undefined
+      ? `${subject} cannot stand here`
+      : `${subject} is no value for '${attribute}'`;
+  const why = reason === undefined ? '.' : `: ${reason}.`;
+  return wanted === undefined ? wrong + why : `${wrong}${why} Did you mean '${wanted}'?`;
+}

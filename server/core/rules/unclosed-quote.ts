@@ -1,0 +1,16 @@
+import { faultRule } from './fault-rule.js';
+import type { Rule } from './rule.js';
+
+export const unclosedQuote: Rule = faultRule({
+  name: 'unclosed-quote',
+  summary: 'A value begins with a quote and does not end with one.',
+  reason:
+    'A value with spaces in it stands in quotes. With only the first of them there is no telling where the value ends, so nothing in the braces is used.',
+  level: 'error',
+  message: ({ detail }) =>
+    `The value${detail.attribute === undefined ? '' : ` of '${detail.attribute}'`} begins with a quote that is never closed. Write the same quote again after its last word.`,
+  examples: {
+    bad: [{ brief: ':place[Delhi]{#delhi description="the capital}\n' }],
+    good: [{ brief: ':place[Delhi]{#delhi description="the capital"}\n' }],
+  },
+});

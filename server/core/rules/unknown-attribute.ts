@@ -1,0 +1,27 @@
+import { type Found, faultRule } from './fault-rule.js';
+import type { Rule } from './rule.js';
+
+export const unknownAttribute: Rule = faultRule({
+  name: 'unknown-attribute',
+  summary: 'A tag or a registry entry has an attribute that its kind does not have.',
+  reason:
+    'An attribute that nobody reads is most often a slip: a deadline under a wrong name is no deadline. Each kind has the attributes listed in the guide; a workspace may add a kind of its own with others.',
+  level: 'warning',
+  message: ({ detail, written }) => worded(detail, written),
+  examples: {
+    bad: [{ brief: ':place[Delhi]{#delhi descripton="the capital"}\n' }],
+    good: [
+      { brief: ':place[Delhi]{#delhi other-names="New Delhi"}\n' },
+      { brief: ':place[Delhi]{#delhi other_names="New Delhi"}\n' },
+    ],
+  },
+});
+
+function worded({ kind, attribute, wanted, reason }: Found['detail'], written: string): string {
+  const name = attribute ?? written;
+  const owner = kind === undefined ? 'this kind' : `a ${kind}`;
+  if (reason !== undefined) return `'${name}' does not count here: ${reason}.`;
+  if (wanted !== undefined)
+    return `'${name}' is no attribute of ${owner}. Did you mean '${wanted}'?`;
+  return `'${name}' is no attribute of ${owner}, so nothing reads it. Remove it, or say it in 'description'.`;
+}

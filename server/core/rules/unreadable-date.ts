@@ -1,0 +1,42 @@
+import { type Found, faultRule } from './fault-rule.js';
+import type { Rule } from './rule.js';
+
+export const unreadableDate: Rule = faultRule({
+  name: 'unreadable-date',
+  summary: 'The words of a date do not say by themselves which date it is.',
+  reason:
+    "A date is put in order with others, so it must be known which one is meant. Words such as 'October 31, 2025', '2025–2035' or 'Q1 2026' say it themselves; 'last spring' needs edtf, a date in the form 2025-10-31, 2025-10 or 2025.",
+  level: 'error',
+  message: ({ detail, written }) => worded(detail, written),
+  examples: {
+    bad: [
+      { brief: 'It was signed :date[last spring].\n' },
+      {
+        brief: `---
+date: last spring
+---
+It was signed :date[2025].
+`,
+      },
+    ],
+    good: [
+      { brief: 'It was signed :date[last spring]{edtf=2025-21}.\n' },
+      { brief: 'Signed on :date[October 31, 2025], for :date[2025–2035], from :date[Q1 2026].\n' },
+      {
+        brief: `---
+date: 31 October 2025
+---
+It was signed :date[2025].
+`,
+      },
+    ],
+  },
+});
+
+function worded(detail: Found['detail'], written: string): string {
+  const { attribute, found = written, wanted, reason } = detail;
+  const wrong = `'${found}' does not say which date it is${reason === undefined ? '.' : `: ${reason}.`}`;
+  if (attribute === 'date')
+    return `${wrong} Write it as ${wanted ?? '2025-10-31, 2025-10 or 31 October 2025'}.`;
+  return `${wrong} Add it in braces, as year, month and day are known: {edtf=${wanted ?? '2025-10'}}.`;
+}

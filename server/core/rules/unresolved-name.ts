@@ -1,0 +1,118 @@
+import type { Tag } from '../brief/index.js';
+import { idsNamed, type Page, resolve, type Workspace } from '../workspace/index.js';
+import { withAttribute } from './mending.js';
+import type { Finding, Fix, Rule } from './rule.js';
+import { idsNamedLike, idsSharingWords } from './suggestions.js';
+import { soundTags } from './tags-of.js';
+import { aKind, kindsMeant, kindTitle, listOf, nameOf, quoted } from './wording.js';
+
+export const unresolvedName: Rule = {
+  name: 'unresolved-name',
+  summary: 'Tagged words are the name of nothing that is registered under their kind.',
+  reason:
+    'A tag without ref= is looked up by its words among the names and other names of its kind. When they are the name of nobody, the reader is not told who is meant, and the mention is missing from every list. Add the words to other_names in the registry, say who is meant with ref= (for words that are no name, such as "he" or "both countries"), or register who is new.',
+  level: 'error',
+  examples: {
+    bad: [
+      {
+        registry: 'person:\n  pete-hegseth: { name: Pete Hegseth }\n',
+        brief: ':person[Pete Hegseth] arrived. :person[Secretary Hegseth] left again.\n',
+      },
+      {
+        registry: 'place:\n  india: { name: India }\n',
+        brief: ':place[India] agreed. So :org[India] will act.\n',
+      },
+      { brief: 'On :date[31 October 2025] :person[he] arrived.\n' },
+    ],
+    good: [
+      {
+        registry:
+          'person:\n  pete-hegseth: { name: Pete Hegseth, other_names: [Secretary Hegseth] }\n',
+        brief: ':person[Secretary Hegseth] spoke. :person[He]{ref=pete-hegseth} left.\n',
+      },
+    ],
+  },
+  *check(page, workspace) {
+    for (const tag of soundTags(page, 'mention')) {
+      if (tag.refs !== undefined) continue;
+      if (resolve(workspace, page, tag).type === 'unresolved') {
+        yield finding(page, workspace, tag);
+      }
+    }
+  },
+};
+
+function finding(page: Page, workspace: Workspace, tag: Tag): Finding {
+  const span = tag.label ?? tag.head;
+  const nobody = `No ${kindTitle(workspace, tag.kind)} is called ${quoted(tag.words)}.`;
+  for (const suggestion of [ofAnotherKind, misspelt, partly]) {
+    const { hint, fixes } = suggestion(page, workspace, tag) ?? {};
+    if (hint !== undefined) return { span, message: `${nobody} ${hint}`, fixes: fixes ?? [] };
+  }
+  const message = `${nobody} Say who or what is meant with ref=, or add the name to a registry.`;
+  return { span, message };
+}
+
+interface Suggestion {
+  readonly hint: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** The tag has the right words and the wrong kind. */
+function ofAnotherKind(page: Page, workspace: Workspace, tag: Tag): Suggestion | undefined {
+  const kinds = kindsMeant(workspace, 'any').filter(
+    (kind) => kind !== tag.kind && idsNamed(workspace, kind, tag.words).length > 0,
+  );
+  if (kinds.length === 0) return undefined;
+  const there = listOf(
+    kinds.map((kind) => aKind(workspace, kind)),
+    'and',
+  );
+  const wanted = listOf(
+    kinds.map((kind) => `:${kind}`),
+    'or',
+  );
+  const fixes = kinds.map((kind) => ({
+    title: `Change the tag to :${kind}`,
+    edits: [{ page: page.id, span: tag.head, text: kind }],
+    certain: false,
+  }));
+  return { hint: `It is registered as ${there}: write ${wanted}, or correct the name.`, fixes };
+}
+
+function misspelt(page: Page, workspace: Workspace, tag: Tag): Suggestion | undefined {
+  const ids = idsNamedLike(workspace, tag.kind, tag.words).slice(0, 3);
+  if (ids.length === 0) return undefined;
+  return {
+    hint: `Did you mean ${offer(workspace, ids)}?`,
+    fixes: pointing(page, workspace, tag, ids),
+  };
+}
+
+function partly(page: Page, workspace: Workspace, tag: Tag): Suggestion | undefined {
+  const ids = idsSharingWords(workspace, tag.kind, tag.words);
+  if (ids.length === 0) return undefined;
+  const step = 'Say so with ref=, or add these words to other_names in the registry.';
+  return {
+    hint: `Perhaps ${offer(workspace, ids)} is meant. ${step}`,
+    fixes: pointing(page, workspace, tag, ids),
+  };
+}
+
+function offer(workspace: Workspace, ids: readonly string[]): string {
+  const named = ids.map((id) => `${nameOf(workspace, id)} ('${id}')`);
+  return listOf(named, 'or');
+}
+
+function pointing(
+  page: Page,
+  workspace: Workspace,
+  tag: Tag,
+  ids: readonly string[],
+): readonly Fix[] {
+  return ids.map((id) => ({
+    title: `Say that ${nameOf(workspace, id)} is meant: ref=${id}`,
+    edits: [withAttribute(page, tag, `ref=${id}`)],
+    certain: false,
+  }));
+}

@@ -1,0 +1,68 @@
+import type { Definition } from '../brief/index.js';
+import {
+  definitionsOf,
+  mentionsOf,
+  type Page,
+  usesOf,
+  type Workspace,
+} from '../workspace/index.js';
+import type { Rule } from './rule.js';
+import { kindTitle, shortened } from './wording.js';
+
+export const unusedEntity: Rule = {
+  name: 'unused-entity',
+  summary: 'An entity is defined, and nothing mentions it or points at it.',
+  reason:
+    'An entry that no brief mentions may be left over, or may show that a brief speaks of it in words that are not tagged yet. Tag those words, remove the entry, or keep it for later: this is only a hint.',
+  level: 'hint',
+  examples: {
+    bad: [
+      {
+        brief:
+          '::person[Pete Hegseth]{#pete-hegseth}\n\nThey met on :date[31 October 2025]; Mr. Hegseth spoke.\n',
+      },
+    ],
+    good: [
+      {
+        brief: '::person[Pete Hegseth]{#pete-hegseth}\n\nThen :person[Pete Hegseth] spoke.\n',
+      },
+      {
+        registry:
+          'person:\n  pete-hegseth: { name: Pete Hegseth, memberships: [{ office: us-defense }] }\noffice:\n  us-defense: { name: U.S. Secretary of Defense }\n',
+        brief: 'Then :person[Pete Hegseth] spoke.\n',
+      },
+    ],
+  },
+  *check(page, workspace) {
+    for (const definition of page.facts.definitions) {
+      if (!isUnused(page, workspace, definition)) continue;
+      const name = shortened(definition.name.text);
+      const what = kindTitle(workspace, definition.kind);
+      yield {
+        span: definition.id.span,
+        message: `Nothing mentions the ${what} ${name} or points at '${definition.id.text}'. Tag where it is spoken of, or remove the entry.`,
+      };
+    }
+  },
+};
+
+function isUnused(page: Page, workspace: Workspace, definition: Definition): boolean {
+  const { id, tag } = definition;
+  if (workspace.vocabulary.kinds.get(definition.kind)?.role !== 'entity') return false;
+  // In a sentence, the definition is its own first mention.
+  if (tag !== undefined && page.facts.tags[tag]?.form === 'text') return false;
+  if (definitionsOf(workspace, id.text).length > 1) return false;
+  return mentionsOf(workspace, id.text).length === 0 && !isPointedAt(page, workspace, definition);
+}
+
+/** An entry that names only itself is still used by nobody. */
+function isPointedAt(page: Page, workspace: Workspace, { id }: Definition): boolean {
+  return usesOf(workspace, id.text).some((at) => {
+    if (at.page !== page.id) return true;
+    const { tag, definition } = at.use;
+    const by = page.facts.definitions.find(
+      (one, index) => index === definition || (tag !== undefined && one.tag === tag),
+    );
+    return by?.id.text !== id.text;
+  });
+}
