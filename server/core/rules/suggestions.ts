@@ -1,41 +1,31 @@
+import { distance } from 'fastest-levenshtein';
 import { foldCase } from '../text/index.js';
-import { idsNamed, idsOfKind, namesOfKind, type Workspace } from '../workspace/index.js';
-import { type Dictionary, dictionaryOf, lookAlikes, type Near } from './look-alikes.js';
+import { idsNamed, namesOfKind, suggestIds, type Workspace } from '../workspace/index.js';
 import { kindsMeant } from './wording.js';
 
-/** The ids of these kinds that look like a written one, the nearest first. */
-export function idsLike(
+/** What an unknown id may have been meant for. */
+export interface Suggestion {
+  /** At most three, the likeliest first. */
+  readonly ids: readonly string[];
+  /** The one id that is a single letter away: a slip of the keyboard, not a guess. */
+  readonly certain: boolean;
+  /** Whether what was written is a name, where its id belongs. */
+  readonly isName: boolean;
+}
+
+export function suggestion(
   workspace: Workspace,
   kinds: readonly string[] | 'any',
   written: string,
-): readonly Near[] {
-  const key = kinds === 'any' ? 'any' : kinds.join();
-  const { ids } = memoryOf(workspace);
-  const known = ids.get(key) ?? dictionaryOf(idsOfKind(workspace, kinds));
-  ids.set(key, known);
-  return lookAlikes(written, known);
-}
-
-/** The ids of these kinds that bear a name, written as one or as an id (`pete-hegseth`). */
-export function idsCalled(
-  workspace: Workspace,
-  kinds: readonly string[] | 'any',
-  written: string,
-): readonly string[] {
-  const spaced = written.replace(/[-_]+/g, ' ');
-  const found = kindsMeant(workspace, kinds).flatMap((kind) => {
-    const exact = idsNamed(workspace, kind, written);
-    return exact.length > 0 ? exact : idsNamed(workspace, kind, spaced);
-  });
-  return [...new Set(found)];
-}
-
-/** The ids of a kind whose name is nearly the given words, the nearest first. */
-export function idsNamedLike(workspace: Workspace, kind: string, words: string): readonly string[] {
-  const { spelt, ids } = namesOf(workspace, kind);
-  const near = lookAlikes(foldCase(words), spelt);
-  const nearest = near.filter(({ distance }) => distance === near[0]?.distance);
-  return [...new Set(nearest.flatMap(({ word }) => [...(ids.get(word) ?? [])]))];
+): Suggestion {
+  const named = kindsMeant(workspace, kinds).flatMap((kind) => idsNamed(workspace, kind, written));
+  if (named.length > 0) {
+    return { ids: [...new Set(named)].slice(0, 3), certain: false, isName: true };
+  }
+  const ids = suggestIds(workspace, written, kinds);
+  const [first, ...others] = ids.map((id) => distance(id, written));
+  const certain = first === 1 && others.every((far) => far > 1);
+  return { ids: certain ? ids.slice(0, 1) : ids, certain, isName: false };
 }
 
 /**
@@ -47,7 +37,7 @@ export function idsSharingWords(
   kind: string,
   words: string,
 ): readonly string[] {
-  const { holders } = namesOf(workspace, kind);
+  const holders = holdersOf(workspace, kind);
   const shared = new Map<string, number>();
   for (const word of new Set(tellingWords(words))) {
     for (const id of holders.get(word) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
@@ -57,50 +47,30 @@ export function idsSharingWords(
   return best.length <= 3 ? best.sort() : [];
 }
 
-/** The names of one kind, made ready for questions. */
-interface Names {
-  readonly spelt: Dictionary;
-  /** By folded name. */
-  readonly ids: ReadonlyMap<string, ReadonlySet<string>>;
-  /** By a word of a name. */
-  readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
-}
+type Holders = ReadonlyMap<string, ReadonlySet<string>>;
 
-interface Memory {
-  readonly ids: Map<string, Dictionary>;
-  readonly names: Map<string, Names>;
-}
+/** A graph never changes, so the words of its names are read once, when a slip first asks. */
+const memory = new WeakMap<object, Map<string, Holders>>();
 
-/** A graph never changes, so what follows from one is worked out once, when a slip first asks. */
-const memories = new WeakMap<object, Memory>();
-
-function memoryOf({ graph }: Workspace): Memory {
-  const known = memories.get(graph) ?? { ids: new Map(), names: new Map() };
-  memories.set(graph, known);
+function holdersOf(workspace: Workspace, kind: string): Holders {
+  const byKind = memory.get(workspace.graph) ?? new Map<string, Holders>();
+  memory.set(workspace.graph, byKind);
+  const known = byKind.get(kind) ?? readHolders(workspace, kind);
+  byKind.set(kind, known);
   return known;
 }
 
-function namesOf(workspace: Workspace, kind: string): Names {
-  const { names } = memoryOf(workspace);
-  const known = names.get(kind) ?? readNames(workspace, kind);
-  names.set(kind, known);
-  return known;
-}
-
-function readNames(workspace: Workspace, kind: string): Names {
-  const ids = new Map<string, Set<string>>();
+/** Ids by each telling word of their names. */
+function readHolders(workspace: Workspace, kind: string): Holders {
   const holders = new Map<string, Set<string>>();
   for (const { name, id } of namesOfKind(workspace, kind)) {
-    add(ids, foldCase(name), id);
-    for (const word of tellingWords(name)) add(holders, word, id);
+    for (const word of tellingWords(name)) {
+      const known = holders.get(word);
+      if (known === undefined) holders.set(word, new Set([id]));
+      else known.add(id);
+    }
   }
-  return { spelt: dictionaryOf(ids.keys()), ids, holders };
-}
-
-function add(sets: Map<string, Set<string>>, key: string, id: string): void {
-  const known = sets.get(key);
-  if (known === undefined) sets.set(key, new Set([id]));
-  else known.add(id);
+  return holders;
 }
 
 const COMMON_WORDS = new Set(['and', 'der', 'des', 'die', 'for', 'les', 'the', 'this', 'with']);

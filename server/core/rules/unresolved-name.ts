@@ -1,8 +1,8 @@
 import type { Tag } from '../brief/index.js';
-import { idsNamed, type Page, resolve, type Workspace } from '../workspace/index.js';
+import { idsNamed, type Page, resolve, suggestIds, type Workspace } from '../workspace/index.js';
 import { withAttribute } from './mending.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import { idsNamedLike, idsSharingWords } from './suggestions.js';
+import { idsSharingWords } from './suggestions.js';
 import { soundTags } from './tags-of.js';
 import { aKind, kindsMeant, kindTitle, listOf, nameOf, quoted } from './wording.js';
 
@@ -81,7 +81,7 @@ function ofAnotherKind(page: Page, workspace: Workspace, tag: Tag): Suggestion |
 }
 
 function misspelt(page: Page, workspace: Workspace, tag: Tag): Suggestion | undefined {
-  const ids = idsNamedLike(workspace, tag.kind, tag.words).slice(0, 3);
+  const ids = suggestIds(workspace, tag.words, [tag.kind]);
   if (ids.length === 0) return undefined;
   return {
     hint: `Did you mean ${offer(workspace, ids)}?`,

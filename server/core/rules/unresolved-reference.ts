@@ -2,7 +2,7 @@ import type { Use } from '../brief/index.js';
 import { definitionsOf, type Page, type Workspace } from '../workspace/index.js';
 import { replaced } from './mending.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import { idsCalled, idsLike } from './suggestions.js';
+import { type Suggestion, suggestion } from './suggestions.js';
 import { soundUses } from './tags-of.js';
 import { kindsMeant, listOf, nameOf, quoted } from './wording.js';
 
@@ -42,37 +42,33 @@ export const unresolvedReference: Rule = {
 };
 
 function finding(page: Page, workspace: Workspace, use: Use): Finding {
-  const written = use.id.text;
-  const called = idsCalled(workspace, use.kinds, written);
-  const alike = called.length > 0 ? [] : idsLike(workspace, use.kinds, written);
-  const wanted = called.length > 0 ? called : alike.map(({ word }) => word);
-  // One letter off one id and one only is a slip of the keyboard; all else is a guess.
-  const certain = alike[0]?.distance === 1 && alike[1]?.distance !== 1;
-  const offered = (certain ? wanted.slice(0, 1) : wanted).slice(0, 3);
-  const fixes = offered.map(
-    (id): Fix => ({ title: `Change to '${id}'`, edits: [replaced(page, use.id, id)], certain }),
+  const meant = suggestion(workspace, use.kinds, use.id.text);
+  const fixes = meant.ids.map(
+    (id): Fix => ({
+      title: `Change to '${id}'`,
+      edits: [replaced(page, use.id, id)],
+      certain: meant.certain,
+    }),
   );
-  const message = wording(workspace, use, offered, called.length > 0);
-  const found = { span: use.id.span, message };
+  const found = { span: use.id.span, message: wording(workspace, use, meant) };
   return fixes.length > 0 ? { ...found, fixes } : found;
 }
 
 function wording(
   workspace: Workspace,
   { id, kinds }: Use,
-  offered: readonly string[],
-  isName: boolean,
+  { ids, isName }: Suggestion,
 ): string {
-  const names = offered.map((wanted) => {
+  const names = ids.map((wanted) => {
     const name = nameOf(workspace, wanted);
     return name === wanted || isName ? `'${wanted}'` : `'${wanted}' (${name})`;
   });
-  if (isName && offered.length === 1) {
-    return `${quoted(id.text)} is no id. The id of ${nameOf(workspace, offered[0] ?? '')} is ${names[0]}.`;
+  if (isName && ids.length === 1) {
+    return `${quoted(id.text)} is no id. The id of ${nameOf(workspace, ids[0] ?? '')} is ${names[0]}.`;
   }
   const what = isOnly(kinds, 'commitment') ? 'No commitment' : 'Nothing';
   const nobody = `${what} has the id ${quoted(id.text)}.`;
-  if (offered.length > 0) return `${nobody} Did you mean ${listOf(names, 'or')}?`;
+  if (ids.length > 0) return `${nobody} Did you mean ${listOf(names, 'or')}?`;
   return `${nobody} ${nextStep(workspace, kinds)}`;
 }
 

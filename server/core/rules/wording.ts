@@ -99,13 +99,6 @@ function clueOf(workspace: Workspace, id: string): string | undefined {
   return undefined;
 }
 
-/** How long a time is, as a person would say it; whole days in. */
-export function lasting(days: number): string {
-  if (days < 60) return counted(days, 'day');
-  if (days < 730) return `about ${counted(Math.round(days / 30.44), 'month')}`;
-  return `about ${counted(Math.floor(days / 365.25), 'year')}`;
-}
-
 export function counted(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
