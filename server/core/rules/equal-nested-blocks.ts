@@ -1,3 +1,4 @@
+import { DATED, PARTIES } from './example-parts.js';
 import { faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 
@@ -12,11 +13,7 @@ export const equalNestedBlocks: Rule = faultRule({
   examples: {
     bad: [
       {
-        brief: `---
-date: 2025-10-31
-source: dsca-notice
----
-:::commitment{by=united-states to=india due=2026-03}
+        brief: `${DATED}:::commitment{by=united-states to=india due=2026-03}
 The sales will be finalized.
 
 :::commitment{by=india to=united-states due=2026-03}
@@ -24,21 +21,12 @@ The bill will be paid.
 :::
 :::
 `,
-        registry: `place:
-  india: { name: India }
-  united-states: { name: United States }
-source:
-  dsca-notice: { name: DSCA notice }
-`,
+        registry: PARTIES,
       },
     ],
     good: [
       {
-        brief: `---
-date: 2025-10-31
-source: dsca-notice
----
-::::commitment{by=united-states to=india due=2026-03}
+        brief: `${DATED}::::commitment{by=united-states to=india due=2026-03}
 The sales will be finalized.
 
 :::commitment{by=india to=united-states due=2026-03}
@@ -46,12 +34,7 @@ The bill will be paid.
 :::
 ::::
 `,
-        registry: `place:
-  india: { name: India }
-  united-states: { name: United States }
-source:
-  dsca-notice: { name: DSCA notice }
-`,
+        registry: PARTIES,
       },
     ],
   },

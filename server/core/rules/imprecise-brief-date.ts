@@ -1,4 +1,5 @@
 import { parseEdtf } from '../dates/index.js';
+import { DATED, PARTIES } from './example-parts.js';
 import type { Rule } from './rule.js';
 
 export const impreciseBriefDate: Rule = {
@@ -20,22 +21,18 @@ export const impreciseBriefDate: Rule = {
       {
         brief: `---
 date: 2025-10
-source: notice
+source: joint-statement
 ---
-:place[India]{#india} :commitment[will pay the bill]{by=india due=2026-03}.
+:place[India] :commitment[will pay the bill]{by=india due=2026-03}.
 `,
-        registry: 'source:\n  notice: { name: The notice }\n',
+        registry: PARTIES,
       },
     ],
     good: [
       {
-        brief: `---
-date: 2025-10-31
-source: notice
----
-:place[India]{#india} :commitment[will pay the bill]{by=india due=2026-03}.
+        brief: `${DATED}:place[India] :commitment[will pay the bill]{by=india due=2026-03}.
 `,
-        registry: 'source:\n  notice: { name: The notice }\n',
+        registry: PARTIES,
       },
       { brief: '---\ndate: 2025-10\n---\nIt was signed in :date[October 2025].\n' },
     ],

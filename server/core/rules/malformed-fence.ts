@@ -1,3 +1,4 @@
+import { DATED, PARTIES } from './example-parts.js';
 import { faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 
@@ -13,54 +14,27 @@ export const malformedFence: Rule = faultRule({
   examples: {
     bad: [
       {
-        brief: `---
-date: 2025-10-31
-source: dsca-notice
----
-::: commitment{by=united-states to=india due=2026-03}
+        brief: `${DATED}::: commitment{by=united-states to=india due=2026-03}
 The sales will be finalized.
 :::
 `,
-        registry: `place:
-  india: { name: India }
-  united-states: { name: United States }
-source:
-  dsca-notice: { name: DSCA notice }
-`,
+        registry: PARTIES,
       },
       {
-        brief: `---
-date: 2025-10-31
-source: dsca-notice
----
-:::{.commitment by=united-states to=india due=2026-03}
+        brief: `${DATED}:::{.commitment by=united-states to=india due=2026-03}
 The sales will be finalized.
 :::
 `,
-        registry: `place:
-  india: { name: India }
-  united-states: { name: United States }
-source:
-  dsca-notice: { name: DSCA notice }
-`,
+        registry: PARTIES,
       },
     ],
     good: [
       {
-        brief: `---
-date: 2025-10-31
-source: dsca-notice
----
-:::commitment{by=united-states to=india due=2026-03}
+        brief: `${DATED}:::commitment{by=united-states to=india due=2026-03}
 The sales will be finalized.
 :::
 `,
-        registry: `place:
-  india: { name: India }
-  united-states: { name: United States }
-source:
-  dsca-notice: { name: DSCA notice }
-`,
+        registry: PARTIES,
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { DATED, PARTIES } from './example-parts.js';
 import type { Rule } from './rule.js';
 
 export const missingBriefDate: Rule = {
@@ -19,22 +20,18 @@ export const missingBriefDate: Rule = {
     bad: [
       {
         brief: `---
-source: notice
+source: joint-statement
 ---
-:place[India]{#india} :commitment[will pay the bill]{by=india due=2026-03}.
+:place[India] :commitment[will pay the bill]{by=india due=2026-03}.
 `,
-        registry: 'source:\n  notice: { name: The notice }\n',
+        registry: PARTIES,
       },
     ],
     good: [
       {
-        brief: `---
-date: 2025-10-31
-source: notice
----
-:place[India]{#india} :commitment[will pay the bill]{by=india due=2026-03}.
+        brief: `${DATED}:place[India] :commitment[will pay the bill]{by=india due=2026-03}.
 `,
-        registry: 'source:\n  notice: { name: The notice }\n',
+        registry: PARTIES,
       },
       { brief: 'It was signed in :date[October 2025].\n' },
     ],

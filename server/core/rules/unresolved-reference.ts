@@ -54,11 +54,7 @@ function finding(page: Page, workspace: Workspace, use: Use): Finding {
   return fixes.length > 0 ? { ...found, fixes } : found;
 }
 
-function wording(
-  workspace: Workspace,
-  { id, kinds }: Use,
-  { ids, isName }: Suggestion,
-): string {
+function wording(workspace: Workspace, { id, kinds }: Use, { ids, isName }: Suggestion): string {
   const names = ids.map((wanted) => {
     const name = nameOf(workspace, wanted);
     return name === wanted || isName ? `'${wanted}'` : `'${wanted}' (${name})`;
