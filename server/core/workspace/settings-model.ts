@@ -1,0 +1,39 @@
+import type { Kind } from '../brief/index.js';
+import type { Span } from '../text/index.js';
+
+/** From the gravest. */
+export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
+export const LEVELS = ['error', 'warning', 'info', 'hint', 'off'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+export type Level = (typeof LEVELS)[number];
+
+/** What `rapporteur.yaml` says, with defaults filled in. Plain data: it goes to the workers. */
+export interface Settings {
+  /** Globs of the files that are briefs; `undefined`: those that hold a tag. */
+  readonly briefs: readonly string[] | undefined;
+  readonly registries: readonly string[];
+  readonly ignore: readonly string[];
+  /** Rules whose level is not their own. */
+  readonly levels: ReadonlyMap<string, Level>;
+  /** With their own attributes only; `vocabularyOf` adds the common ones. */
+  readonly kinds: readonly Kind[];
+  readonly failOn: Severity;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  briefs: undefined,
+  registries: ['**/registry.yaml', '**/registry/**/*.yaml', '**/*.registry.yaml'],
+  ignore: [],
+  levels: new Map(),
+  kinds: [],
+  failOn: 'error',
+};
+
+/** A mistake in the settings; each keeps the tool from doing what was asked, so all are errors. */
+export interface SettingsFault {
+  /** In the text of the settings file. */
+  readonly span: Span;
+  readonly message: string;
+  readonly severity: 'error';
+}

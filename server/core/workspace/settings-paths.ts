@@ -1,0 +1,73 @@
+import picomatch from 'picomatch/posix.js';
+import type { Settings } from './settings-model.js';
+
+/** Whether a path below the root (with `/`) is a registry's. */
+export function isRegistryPath(settings: Settings, path: string): boolean {
+  return matchersOf(settings).registries(path);
+}
+
+/** Whether the settings name it as a brief; `undefined` when they leave that to the contents. */
+export function isBriefPath(settings: Settings, path: string): boolean | undefined {
+  return matchersOf(settings).briefs?.(path);
+}
+
+/** Whether the settings' `ignore` leaves it out; of a folder, all that is below it as well. */
+export function isIgnoredPath(settings: Settings, path: string): boolean {
+  return matchersOf(settings).ignore(path);
+}
+
+type Matcher = (path: string) => boolean;
+
+interface Matchers {
+  readonly briefs: Matcher | undefined;
+  readonly registries: Matcher;
+  readonly ignore: Matcher;
+}
+
+/** Compiling a glob takes longer than reading a short brief, so it is done once for each settings. */
+const COMPILED = new WeakMap<Settings, Matchers>();
+
+function matchersOf(settings: Settings): Matchers {
+  const known = COMPILED.get(settings);
+  if (known !== undefined) return known;
+  const { briefs, registries, ignore } = settings;
+  const made: Matchers = {
+    briefs: briefs && matcherOf(briefs),
+    registries: matcherOf(registries),
+    ignore: matcherOf(ignore.flatMap((glob) => [glob, `${glob.replace(/\/+$/, '')}/**`])),
+  };
+  COMPILED.set(settings, made);
+  return made;
+}
+
+/** Of no glob: nothing matches. A glob that cannot be compiled is a fault of the settings already. */
+function matcherOf(globs: readonly string[]): Matcher {
+  const usable = globs.map(relativeGlob).filter((glob) => globFault(glob) === undefined);
+  if (usable.length === 0) return () => false;
+  const matches = picomatch([...usable], OPTIONS);
+  return (path) => matches(path);
+}
+
+const OPTIONS = { dot: true } as const;
+
+/** `./briefs` and `/briefs` mean the same as `briefs`: everything starts at the workspace root. */
+function relativeGlob(glob: string): string {
+  return glob.replace(/^(?:\.?\/)+/, '');
+}
+
+/** Why a glob cannot be used; `undefined` when it can. */
+export function globFault(glob: string): string | undefined {
+  if (glob.trim() === '') return 'A pattern of paths is empty. Write one such as briefs/**/*.md.';
+  if (glob.includes('\\')) {
+    return `'${glob}' has a backslash. Write paths with '/' on every system: ${glob.replaceAll('\\', '/')}`;
+  }
+  if (glob.split('/').includes('..')) {
+    return `'${glob}' leads out of the folder of this file. Only what is below it can be named.`;
+  }
+  try {
+    picomatch.makeRe(glob, OPTIONS);
+    return undefined;
+  } catch {
+    return `'${glob}' cannot be read as a pattern of paths. Write one such as briefs/**/*.md.`;
+  }
+}
