@@ -4,7 +4,7 @@ import type { Fix, Report } from './rule.js';
 
 /**
  * The text of a page after the certain fixes of its reports. A fix that reaches into another page, or
- * into what an earlier one changes, waits for the next round: half of a correction is worse than none.
+ * touches what an earlier one changes, waits for the next round: half of a correction is worse than none.
  */
 export function applyFixes(reports: readonly Report[], page: string, text: string): string {
   const edits = [];
