@@ -1,0 +1,214 @@
+import { type HtmlStart, htmlStart } from './html-starts.js';
+import { atLineEnd, indentOf, lineFeed, trimEnd } from './lines.js';
+import { mathEnds } from './math.js';
+import { closesFence, fenceAt, headingAt, markerAt, matchAt, thematicAt } from './openers.js';
+
+/**
+ * A piece of a text that Markdown reads alone as it would read it in the whole. `flow` may hold
+ * anything; the others are exactly one block: `code` and `math` have no prose, `comment`, `hidden`
+ * (script, style, …) are HTML no one reads, `html` is HTML of the other kinds.
+ */
+export interface Chunk {
+  readonly start: number;
+  /** After the last character of its last line that is not blank, without the line end. */
+  readonly end: number;
+  readonly form: 'flow' | 'code' | 'math' | 'comment' | 'hidden' | 'html';
+}
+
+/**
+ * Splits a text into chunks at places that are safe in any CommonMark document: where nothing is
+ * open, or where a line begins a block that closes whatever is. Where that is not certain it does not
+ * split; a larger chunk is always right. Lines end with LF or CRLF. Linear.
+ */
+export function splitBlocks(text: string, from: number): readonly Chunk[] {
+  const splitter: Splitter = {
+    ...FRESH,
+    text,
+    chunks: [],
+    start: -1,
+    last: from,
+    lost: false,
+    mathEnd: mathEnds(text),
+  };
+  for (let at = from; at < text.length; ) {
+    at = readLine(splitter, at, lineFeed(text, at)) + 1;
+  }
+  close(splitter, 'flow');
+  return splitter.chunks;
+}
+
+interface Splitter {
+  readonly text: string;
+  readonly chunks: Chunk[];
+  readonly mathEnd: (at: number) => number | undefined;
+  /** Where the chunk being gathered begins; -1: none is. */
+  start: number;
+  /** The end of its last line that is not blank. */
+  last: number;
+  /** No paragraph is open: after a blank line, a heading, the end of a fence … */
+  clean: boolean;
+  /** The content column of the outermost list item or footnote that is open; 0: none. */
+  item: number;
+  /** That item may have been closed: the last line was its lazy continuation or something new. */
+  doubt: boolean;
+  /** A quote may go on. */
+  quote: boolean;
+  /** What might be a block of HTML runs to the next blank line. */
+  veil: boolean;
+  /** Whether a fence is open can not be told any more: all the rest is one chunk. */
+  lost: boolean;
+}
+
+const FRESH = { clean: true, item: 0, doubt: false, quote: false, veil: false };
+const FOOTNOTE = /\[\^(?:[^\s[\]\\]|\\[[\]\\]?)+\]:/y;
+
+/** Reads a line, or the block that it begins; returns the end of what it has read. */
+function readLine(s: Splitter, start: number, end: number): number {
+  const { at, column } = indentOf(s.text, start);
+  if (at >= end || atLineEnd(s.text, at)) return blank(s, end);
+  if (s.lost) return extend(s, start, end);
+  if (s.veil || (s.item > 0 && column >= (s.doubt ? 1 : s.item))) {
+    // In doubt, an indented fence is of the item or of the top level: its end can not be known.
+    if ((s.veil || s.doubt) && column < 4 && opens(s, at)) s.lost = true;
+    return extend(s, start, end);
+  }
+  if (s.clean) begin(s, start);
+  if (column > 3) return plain(s, start, end);
+  return readOpening(s, start, end, at, column);
+}
+
+function readOpening(s: Splitter, start: number, end: number, at: number, column: number): number {
+  switch (s.text.charCodeAt(at)) {
+    case 35: // #
+      return headingAt(s.text, at) ? whole(s, start, end, 'flow') : plain(s, start, end);
+    case 62: // >
+      if (!s.quote) begin(s, start);
+      s.quote = true;
+      return extend(s, start, end);
+    case 60: // <
+      return readHtml(s, start, end, htmlStart(s.text, at));
+    case 96: // `
+    case 126: // ~
+      return readFence(s, start, end, at);
+    case 36: // $
+      return whole(s, start, s.mathEnd(at), 'math') || plain(s, start, end);
+    case 91: // [
+      return readFootnote(s, start, end, at);
+    default:
+      return readMarker(s, start, end, at, column);
+  }
+}
+
+function readMarker(s: Splitter, start: number, end: number, at: number, column: number): number {
+  const thematic = thematicAt(s.text, at);
+  if (thematic) {
+    // `---` below a paragraph makes it a heading.
+    const heading = !s.clean && thematic === 'tight' && s.text.charCodeAt(at) === 45;
+    return heading ? plain(s, start, end) : whole(s, start, end, 'flow');
+  }
+  const marker = markerAt(s.text, at, column);
+  if (!marker) return plain(s, start, end);
+  const sibling = s.item > 0 && !s.doubt && !marker.empty;
+  const certain = s.clean || marker.bold || sibling;
+  if (certain) begin(s, start);
+  s.item = certain ? marker.content : 1;
+  s.doubt = !certain || marker.empty;
+  return extend(s, start, end);
+}
+
+function readFootnote(s: Splitter, start: number, end: number, at: number): number {
+  if (!s.text.startsWith('[^', at)) return plain(s, start, end);
+  const certain = matchAt(FOOTNOTE, s.text, at) !== null;
+  if (certain) begin(s, start);
+  s.item = certain ? 4 : 1;
+  s.doubt = !certain;
+  return extend(s, start, end);
+}
+
+function readFence(s: Splitter, start: number, end: number, at: number): number {
+  const fence = fenceAt(s.text, at);
+  if (!fence) return plain(s, start, end);
+  let line = end;
+  while (line < s.text.length) {
+    const inner = indentOf(s.text, line + 1);
+    line = lineFeed(s.text, line + 1);
+    if (inner.column < 4 && closesFence(s.text, inner.at, fence.mark, fence.length)) break;
+  }
+  return whole(s, start, line, 'code');
+}
+
+function readHtml(s: Splitter, start: number, end: number, html: HtmlStart | undefined): number {
+  if (!html) return plain(s, start, end);
+  if (html.end) {
+    html.end.lastIndex = html.from;
+    const found = html.end.exec(s.text);
+    return whole(
+      s,
+      start,
+      found ? lineFeed(s.text, found.index) : s.text.length,
+      html.form as Chunk['form'],
+    );
+  }
+  if (!html.timid || s.clean) return whole(s, start, blankLineAfter(s.text, end), 'html');
+  s.veil = true;
+  return plain(s, start, end);
+}
+
+/** The end of the last line before the next blank one. */
+function blankLineAfter(text: string, end: number): number {
+  let line = end;
+  while (line < text.length && !atLineEnd(text, indentOf(text, line + 1).at))
+    line = lineFeed(text, line + 1);
+  return line;
+}
+
+function opens(s: Splitter, at: number): boolean {
+  return (
+    fenceAt(s.text, at) !== undefined ||
+    htmlStart(s.text, at)?.end !== undefined ||
+    s.mathEnd(at) !== undefined
+  );
+}
+
+/** A line without an opening: text, or whatever else belongs to the block before. */
+function plain(s: Splitter, start: number, end: number): number {
+  if (s.item > 0) s.doubt = true;
+  return extend(s, start, end);
+}
+
+function blank(s: Splitter, end: number): number {
+  s.clean = true;
+  s.quote = false;
+  s.veil = false;
+  return end;
+}
+
+function extend(s: Splitter, start: number, end: number): number {
+  if (s.start < 0) s.start = start;
+  s.last = end;
+  s.clean = false;
+  return end;
+}
+
+/** Ends the chunk before and begins one at `start`, with nothing open. */
+function begin(s: Splitter, start: number): void {
+  if (start > s.start) close(s, 'flow');
+  s.start = start;
+  Object.assign(s, FRESH);
+}
+
+/** A block of its own from `start` to the end of the line at `end`; 0 when there is no end. */
+function whole(s: Splitter, start: number, end: number | undefined, form: Chunk['form']): number {
+  if (end === undefined) return 0;
+  begin(s, start);
+  s.last = lineFeed(s.text, end);
+  close(s, form);
+  return lineFeed(s.text, end);
+}
+
+function close(s: Splitter, form: Chunk['form']): void {
+  if (s.start < 0) return;
+  const end = trimEnd(s.text, s.start, s.last);
+  s.chunks.push({ start: s.start, end: Math.max(end, s.start), form });
+  s.start = -1;
+}

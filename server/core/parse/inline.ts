@@ -1,0 +1,170 @@
+import { normalizeLabel } from './labels.js';
+import { matchAt } from './openers.js';
+import type { Region, Scan } from './scan.js';
+
+/**
+ * Reads the inline marks of a region as CommonMark does, or answers `false` where that takes more
+ * than it knows: raw HTML, autolinks, link targets in angle brackets or with escapes. Emphasis has no
+ * part in it; the caller asks it only where no label or heading holds an emphasis mark. Linear.
+ */
+export function readInline(scan: Scan, region: Region): boolean {
+  const { masked } = scan;
+  const brackets: Bracket[] = [];
+  const missing = new Set<number>();
+  const { end } = region.span;
+  for (let at = nextMark(masked, region.span.start); at < end; ) {
+    const code = masked.charCodeAt(at);
+    let next: number | undefined;
+    if (code === BACKSLASH) next = readEscape(scan, at, end);
+    else if (code === BACKTICK) next = readCode(scan, region, at, missing);
+    else if (code === LESS) next = /[a-z/!?]/i.test(masked.charAt(at + 1)) ? undefined : at + 1;
+    else if (code === OPEN) next = readOpen(scan, region, at, brackets);
+    else next = readClose(scan, region, at, brackets);
+    if (next === undefined || next > end) return false;
+    at = nextMark(masked, next);
+  }
+  return true;
+}
+
+interface Bracket {
+  readonly at: number;
+  /** Where its link would begin: before the `!` of an image. */
+  readonly from: number;
+  readonly image: boolean;
+  /** A link in it is complete, and links hold no links. */
+  dead: boolean;
+}
+
+const BACKSLASH = 92;
+const BACKTICK = 96;
+const LESS = 60;
+const OPEN = 91;
+const MARKS = /[\\`<[\]]/g;
+const PUNCTUATION = /[!-/:-@[-`{-~]/;
+const NOTE = /\[\^([^\s[\]\\]{1,999})\]/y;
+const RESOURCE =
+  /\([ \n]*((?:[^\s\p{Cc}<>()\\]|\([^\s\p{Cc}<>()\\]*\))*)(?:[ \n]+"[^"\\\n]*")?[ \n]*\)/uy;
+const REFERENCE = /\[([^[\]\\]*)\]/y;
+
+function nextMark(text: string, from: number): number {
+  MARKS.lastIndex = from;
+  return MARKS.exec(text)?.index ?? text.length;
+}
+
+function readEscape(scan: Scan, at: number, end: number): number {
+  const next = scan.masked.charAt(at + 1);
+  const breaks = next === '\n' || next === '\r';
+  if (at + 1 >= end || !(breaks || PUNCTUATION.test(next))) return at + 1;
+  scan.markup.push({ start: at, end: at + 1 });
+  return at + (breaks ? 1 : 2);
+}
+
+/** @param missing lengths of backtick runs known not to come again in the region */
+function readCode(scan: Scan, region: Region, at: number, missing: Set<number>): number {
+  const { masked } = scan;
+  const length = runOf(masked, at);
+  if (missing.has(length)) return at + length;
+  for (let run = masked.indexOf('`', at + length); run >= 0 && run < region.span.end; ) {
+    const found = runOf(masked, run);
+    if (found === length) {
+      const end = run + length;
+      scan.markup.push({ start: at, end: at + length }, { start: run, end });
+      addHole(region, at, end);
+      return end;
+    }
+    run = masked.indexOf('`', run + found);
+  }
+  missing.add(length);
+  return at + length;
+}
+
+function runOf(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === BACKTICK) end += 1;
+  return end - at;
+}
+
+function readOpen(scan: Scan, region: Region, at: number, brackets: Bracket[]): number | undefined {
+  const { masked } = scan;
+  const image =
+    at > region.span.start && masked.charAt(at - 1) === '!' && !isEscaped(masked, at - 1);
+  if (masked.charAt(at + 1) === '^') {
+    const note = matchAt(NOTE, masked, at);
+    if (note && scan.definesNote(normalizeLabel(note[1] ?? ''))) {
+      const end = at + note[0].length;
+      const label = { start: at + 2, end: end - 1 };
+      scan.footnotes.push({
+        form: 'reference',
+        span: { start: at, end },
+        label: { text: scan.source.slice(label.start, label.end), span: label },
+        defined: true,
+      });
+      scan.markup.push({ start: at, end });
+      addHole(region, at, end);
+      return end;
+    }
+    if (image || masked.startsWith('\\', at + 2) || !note) return undefined;
+  }
+  brackets.push({ at, from: image ? at - 1 : at, image, dead: false });
+  return at + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text.charCodeAt(from - 1) === BACKSLASH) from -= 1;
+  return (at - from) % 2 === 1;
+}
+
+function readClose(
+  scan: Scan,
+  region: Region,
+  at: number,
+  brackets: Bracket[],
+): number | undefined {
+  const bracket = brackets.pop();
+  if (!bracket || bracket.dead) return at + 1;
+  const { masked, source } = scan;
+  const text = masked.slice(bracket.at + 1, at);
+  const own = scan.definesLink(text) ? normalizeLabel(text) : undefined;
+  let end = at + 1;
+  let label = own;
+  let target = { text: '', span: { start: end, end } };
+  const next = end < region.span.end ? masked.charAt(end) : '';
+  if (next === '(') {
+    const resource = matchAt(RESOURCE, masked, end);
+    // Maybe a link of a harder kind, maybe words in parentheses.
+    if (!resource || crossesPrefix(region, end, end + resource[0].length)) return undefined;
+    const from = end + resource[0].indexOf(resource[1] ?? '', 1);
+    const to = from + (resource[1]?.length ?? 0);
+    label = undefined;
+    end += resource[0].length;
+    target = { text: source.slice(from, to), span: { start: from, end: to } };
+  } else if (next === '[' && scan.hasLinks) {
+    const reference = matchAt(REFERENCE, masked, end);
+    if (!reference) return undefined;
+    const full = reference[1] ?? '';
+    label = scan.definesLink(full) ? normalizeLabel(full) : full === '' ? own : undefined;
+    if (label === undefined) return at + 1;
+    end += reference[0].length;
+    target = { text: '', span: { start: end, end } };
+  } else if (label === undefined) {
+    return at + 1;
+  }
+  if (end > region.span.end) return undefined;
+  if (!bracket.image) for (const outer of brackets) outer.dead ||= !outer.image;
+  scan.markup.push({ start: bracket.from, end: bracket.at + 1 }, { start: at, end });
+  if (end > at + 1) addHole(region, at + 1, end);
+  const form = label !== undefined ? 'reference' : bracket.image ? 'image' : 'link';
+  scan.links.push({ span: { start: bracket.from, end }, form, target, label });
+  return end;
+}
+
+/** Whether a line break with a prefix stands between: then it is not this reader's to judge. */
+function crossesPrefix(region: Region, start: number, end: number): boolean {
+  return region.prefixes.some((prefix) => prefix.start < end && start < prefix.end);
+}
+
+/** The prefixes of lines in a code span are part of its hole. */
+function addHole(region: Region, start: number, end: number): void {
+  region.holes.push({ start, end });
+}
