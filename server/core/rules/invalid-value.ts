@@ -1,5 +1,6 @@
 import { type Found, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
+import { because, didYouMean } from './sentence.js';
 
 export const invalidValue: Rule = faultRule({
   name: 'invalid-value',
@@ -28,6 +29,5 @@ function worded(detail: Found['detail'], written: string): string {
     attribute === undefined
       ? `${subject} cannot stand here`
       : `${subject} is no value for '${attribute}'`;
-  const why = reason === undefined ? '.' : `: ${reason}.`;
-  return wanted === undefined ? wrong + why : `${wrong}${why} Did you mean '${wanted}'?`;
+  return didYouMean(because(wrong, reason), wanted);
 }

@@ -9,3 +9,17 @@ export function sentence(clause: string): string {
 export function thisTag({ kind }: { readonly kind?: string | undefined }): string {
   return kind === undefined ? 'This tag' : `This :${kind} tag`;
 }
+
+/**
+ * What is wrong and why. A reader gives the reason as a clause (`it needs a last day`) or as whole
+ * sentences that name the thing themselves; then nothing is said twice.
+ */
+export function because(wrong: string, reason: string | undefined): string {
+  if (reason === undefined) return `${wrong}.`;
+  return /^[\p{Lu}']/u.test(reason) ? sentence(reason) : sentence(`${wrong}: ${reason}`);
+}
+
+/** Asks for what was probably meant, unless that has just been said. */
+export function didYouMean(said: string, wanted: string | undefined): string {
+  return wanted === undefined || said.includes(wanted) ? said : `${said} Did you mean '${wanted}'?`;
+}

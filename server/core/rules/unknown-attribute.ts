@@ -1,5 +1,6 @@
 import { type Found, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
+import { because } from './sentence.js';
 
 export const unknownAttribute: Rule = faultRule({
   name: 'unknown-attribute',
@@ -17,10 +18,11 @@ export const unknownAttribute: Rule = faultRule({
   },
 });
 
-function worded({ kind, attribute, wanted, reason }: Found['detail'], written: string): string {
+function worded(detail: Found['detail'], written: string): string {
+  const { kind, attribute, wanted, reason } = detail;
   const name = attribute ?? written;
-  const owner = kind === undefined ? 'this kind' : `a ${kind}`;
-  if (reason !== undefined) return `'${name}' does not count here: ${reason}.`;
+  if (reason !== undefined) return because(`'${name}' does not count here`, reason);
+  const owner = kind === undefined ? 'this kind of tag' : `the kind '${kind}'`;
   if (wanted !== undefined)
     return `'${name}' is no attribute of ${owner}. Did you mean '${wanted}'?`;
   return `'${name}' is no attribute of ${owner}, so nothing reads it. Remove it, or say it in 'description'.`;

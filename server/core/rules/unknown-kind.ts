@@ -1,6 +1,6 @@
 import { type Found, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { sentence } from './sentence.js';
+import { because, didYouMean } from './sentence.js';
 
 export const unknownKind: Rule = faultRule({
   name: 'unknown-kind',
@@ -25,7 +25,5 @@ export const unknownKind: Rule = faultRule({
 
 function worded(detail: Found['detail'], written: string): string {
   const { found = written, wanted, reason } = detail;
-  const why = reason === undefined ? '' : ` ${sentence(reason)}`;
-  const next = wanted === undefined ? '' : ` Did you mean '${wanted}'?`;
-  return `'${found}' is no kind of tag.${why}${next}`;
+  return didYouMean(because(`'${found}' is no kind of tag`, reason), wanted);
 }

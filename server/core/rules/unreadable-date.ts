@@ -1,5 +1,6 @@
 import { type Found, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
+import { because } from './sentence.js';
 
 export const unreadableDate: Rule = faultRule({
   name: 'unreadable-date',
@@ -35,8 +36,8 @@ It was signed :date[2025].
 
 function worded(detail: Found['detail'], written: string): string {
   const { attribute, found = written, wanted, reason } = detail;
-  const wrong = `'${found}' does not say which date it is${reason === undefined ? '.' : `: ${reason}.`}`;
+  const wrong = because(`'${found}' does not say which date it is`, reason);
   if (attribute === 'date')
-    return `${wrong} Write it as ${wanted ?? '2025-10-31, 2025-10 or 31 October 2025'}.`;
-  return `${wrong} Add it in braces, as year, month and day are known: {edtf=${wanted ?? '2025-10'}}.`;
+    return `${wrong} Write ${wanted ?? 'the day (2025-10-31), or the month (2025-10)'}.`;
+  return `${wrong} Add the date behind the words, as far as it is known: {edtf=${wanted ?? '2025-10'}}.`;
 }
