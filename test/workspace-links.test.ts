@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+  applyChanges,
+  type LinkTarget,
+  linksToAsk,
+  linkTarget,
+  targetExists,
+} from '../server/core/workspace/index.js';
+import { workspaceOf } from './support/workspace.js';
+
+/** Where a link in a page leads. */
+function targetOf(target: string, from = 'briefs/2025/a.md'): LinkTarget | undefined {
+  const workspace = workspaceOf({ [from]: ':person[A]' });
+  const page = workspace.pages.get(from);
+  assert.ok(page);
+  const span = { start: 0, end: 0 };
+  return linkTarget(page, { form: 'link', span, target: { text: target, span } });
+}
+
+test('a relative target is counted from its page, a rooted one from the workspace', () => {
+  assert.deepEqual(targetOf('b.md'), { page: 'briefs/2025/b.md', anchor: undefined });
+  assert.deepEqual(targetOf('./b.md#Top'), { page: 'briefs/2025/b.md', anchor: 'Top' });
+  assert.deepEqual(targetOf('../../x/./y.pdf'), { page: 'x/y.pdf', anchor: undefined });
+  assert.deepEqual(targetOf('/x//y.md'), { page: 'x/y.md', anchor: undefined });
+  assert.deepEqual(targetOf('../'), { page: 'briefs', anchor: undefined });
+  assert.deepEqual(targetOf('b.md?raw=1#L%C3%A4nder'), {
+    page: 'briefs/2025/b.md',
+    anchor: 'Länder',
+  });
+  assert.deepEqual(targetOf('#here'), { page: 'briefs/2025/a.md', anchor: 'here' });
+  assert.deepEqual(targetOf('#'), { page: 'briefs/2025/a.md', anchor: undefined });
+});
+
+test('percent signs are decoded where they can be', () => {
+  assert.equal(targetOf('my%20file.md')?.page, 'briefs/2025/my file.md');
+  assert.equal(targetOf('100%.md')?.page, 'briefs/2025/100%.md');
+  assert.equal(targetOf('b.md', '50%20/a.md')?.page, '50%20/b.md');
+  assert.equal(targetOf('%2e%2e/b.md')?.page, 'briefs/b.md');
+});
+
+test('what is elsewhere is not judged', () => {
+  for (const target of [
+    'https://example.org/a.md',
+    'mailto:a@example.org',
+    'C:\\a.md',
+    '//host/a.md',
+    '',
+    '/',
+    '../..',
+    '../../../a.md',
+    '?query',
+  ]) {
+    assert.equal(targetOf(target), undefined, target);
+  }
+});
+
+test('the host is asked once about files that are no pages', () => {
+  const asking = workspaceOf({
+    'a.md': ':person[A] [1](b.md) [2](map.png) [3](gone.pdf#p2) [4](https://x.org) ![5](map.png)',
+    'b.md': 'A document with a [link](nobody-asks.md).',
+  });
+  assert.deepEqual(linksToAsk(asking), ['gone.pdf', 'map.png']);
+  assert.equal(targetExists(asking, 'b.md'), true);
+  assert.equal(targetExists(asking, 'map.png'), undefined);
+  const exist = new Map([
+    ['map.png', true],
+    ['gone.pdf', false],
+  ]);
+  const told = applyChanges(asking, [{ type: 'files', exist }]);
+  assert.deepEqual(linksToAsk(told), []);
+  assert.equal(targetExists(told, 'map.png'), true);
+  assert.equal(targetExists(told, 'gone.pdf'), false);
+  const without = applyChanges(told, [{ type: 'removed', id: 'b.md' }]);
+  assert.deepEqual(linksToAsk(without), ['b.md']);
+});
