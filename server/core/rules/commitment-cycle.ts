@@ -1,0 +1,84 @@
+import { scalars, type Tag } from '../brief/index.js';
+import { type Commitment, commitmentOf, type Workspace } from '../workspace/index.js';
+import { DATED, PARTIES } from './example-parts.js';
+import { type Link, loops } from './loops.js';
+import type { Finding, Related, Rule } from './rule.js';
+import { soundCommitments } from './tags-of.js';
+import { quoted } from './wording.js';
+
+const PAIR = `${DATED}The :place[U.S.] will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030 depends-on=c-payment}, and :place[India] will :commitment[pay for them]{#c-payment by=india to=united-states due=2030 depends-on=c-aircraft}.\n`;
+
+export const commitmentCycle: Rule = {
+  name: 'commitment-cycle',
+  summary: 'Commitments depend on, replace, fulfil or are part of each other in a circle.',
+  reason:
+    'If each of two promises waits for the other, neither can ever be due; and nothing can be a part of its own part. Follow the circle, which the finding lists, and take out the link that says too much. Each kind of link is looked at by itself: a whole may well depend on its part.',
+  level: 'warning',
+  examples: {
+    bad: [
+      { registry: PARTIES, brief: PAIR },
+      { registry: PARTIES, brief: PAIR.replaceAll('depends-on', 'supersedes') },
+    ],
+    good: [
+      { registry: PARTIES, brief: PAIR.replace(' depends-on=c-aircraft', '') },
+      { registry: PARTIES, brief: PAIR.replace('depends-on=c-aircraft', 'part-of=c-aircraft') },
+    ],
+  },
+  *check(page, workspace) {
+    const own = [...soundCommitments(workspace, page)].flatMap(({ id, at }) => {
+      return id !== undefined && commitmentOf(workspace, id)?.at.tag === at.tag ? [id] : [];
+    });
+    for (const relation of RELATIONS) {
+      const found = loops(own, (id) => linksFrom(workspace, id, relation.attribute), page.id);
+      for (const loop of found) yield finding(loop, relation);
+    }
+  },
+};
+
+interface Relation {
+  readonly attribute: string;
+  readonly words: string;
+}
+
+const RELATIONS: readonly Relation[] = [
+  { attribute: 'depends_on', words: 'depends on' },
+  { attribute: 'part_of', words: 'is part of' },
+  { attribute: 'supersedes', words: 'supersedes' },
+  { attribute: 'fulfils', words: 'fulfils' },
+];
+
+function linksFrom(workspace: Workspace, id: string, attribute: string): readonly Link[] {
+  const at: Commitment['at'] | undefined = commitmentOf(workspace, id)?.at;
+  const tag: Tag | undefined = at?.tag;
+  if (at === undefined || tag?.sound !== true) return [];
+  return scalars(tag.attributes, attribute).map(({ text, span }) => {
+    return { from: id, to: text, page: at.page, span };
+  });
+}
+
+/** `loop` begins with the link that closes it. */
+function finding(loop: readonly Link[], { words }: Relation): Finding {
+  const [closing, ...others] = loop;
+  const { from = '', to = '', span = { start: 0, end: 0 } } = closing ?? {};
+  const related = others.slice(0, 8).map(
+    (link): Related => ({
+      page: link.page,
+      span: link.span,
+      message: `${quoted(link.from)} ${words} ${quoted(link.to)}.`,
+    }),
+  );
+  if (others.length === 0) {
+    return { span, message: `${quoted(from)} ${words} itself. Remove this id.` };
+  }
+  return {
+    span,
+    message: `This closes a circle: ${quoted(from)} ${words} ${way([to, ...others.map((link) => link.to)], words)}. Remove one of the links.`,
+    related,
+  };
+}
+
+/** `'c-b', which depends on 'c-a'`; a long way round is cut short. */
+function way(ids: readonly string[], words: string): string {
+  const shown = ids.length <= 5 ? ids : [...ids.slice(0, 3), '…', ...ids.slice(-1)];
+  return shown.map((id) => (id === '…' ? '…' : quoted(id))).join(`, which ${words} `);
+}

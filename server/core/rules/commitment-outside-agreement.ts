@@ -1,0 +1,79 @@
+import { scalar, type Tag } from '../brief/index.js';
+import { describeDate, describeDay, isBefore, parseEdtf } from '../dates/index.js';
+import type { Written } from '../text/index.js';
+import {
+  commitmentOf,
+  type DefinitionAt,
+  definitionsOf,
+  type Workspace,
+} from '../workspace/index.js';
+import { DATED } from './example-parts.js';
+import type { Finding, Rule } from './rule.js';
+import { soundTags } from './tags-of.js';
+import { nameOf } from './wording.js';
+
+const REGISTRY = `place:
+  india: { name: India }
+  united-states: { name: United States, other_names: [U.S.] }
+agreement:
+  framework: { name: Defense framework, period: 2025/2035 }
+source:
+  joint-statement: { name: Joint statement of 31 October 2025 }
+`;
+const PROMISE = `${DATED}Under the :agreement[defense framework] the :place[U.S.] will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india under=framework due=2036-03} to :place[India].\n`;
+
+export const commitmentOutsideAgreement: Rule = {
+  name: 'commitment-outside-agreement',
+  summary: 'A commitment is due after the agreement it stands under has ended.',
+  reason:
+    'What is promised under an agreement is mostly promised for its time. A deadline after its last day is a slip in one of the dates, or the promise stands under another text. Correct due=, the period of the agreement, or under=.',
+  level: 'warning',
+  examples: {
+    bad: [{ registry: REGISTRY, brief: PROMISE }],
+    good: [{ registry: REGISTRY, brief: PROMISE.replace('2036-03', '2035') }],
+  },
+  *check(page, workspace) {
+    for (const tag of soundTags(page, 'commitment')) {
+      const found = finding(workspace, tag, scalar(tag.attributes, 'under')?.text);
+      if (found !== undefined) yield found;
+    }
+    for (const tag of soundTags(page, 'update')) {
+      const found = finding(workspace, tag, agreementOf(workspace, tag));
+      if (found !== undefined) yield found;
+    }
+  },
+};
+
+/** An update may move the deadline beyond the end. */
+function agreementOf(workspace: Workspace, tag: Tag): string | undefined {
+  const of = scalar(tag.attributes, 'of')?.text;
+  return of === undefined ? undefined : commitmentOf(workspace, of)?.under;
+}
+
+function finding(
+  workspace: Workspace,
+  tag: Tag,
+  agreement: string | undefined,
+): Finding | undefined {
+  const due = scalar(tag.attributes, 'due');
+  if (due === undefined || agreement === undefined) return undefined;
+  const ends = periodOf(workspace, agreement);
+  const period = ends && parseEdtf(ends.period.text)?.range;
+  const deadline = parseEdtf(due.text)?.range;
+  if (!ends || !period || !deadline || !isBefore(period, deadline)) return undefined;
+  const name = nameOf(workspace, agreement);
+  return {
+    span: due.span,
+    message: `Due ${describeDate(due.text)}, after ${name} ends (${describeDay(period.last)}). Correct the deadline, the period of the agreement, or under=.`,
+    related: [{ page: ends.at.page, span: ends.period.span, message: `The period of ${name}.` }],
+  };
+}
+
+function periodOf(
+  workspace: Workspace,
+  agreement: string,
+): { readonly at: DefinitionAt; readonly period: Written } | undefined {
+  const at = definitionsOf(workspace, agreement).find((one) => one.definition.kind === 'agreement');
+  const period = at && scalar(at.definition.attributes, 'period');
+  return at && period && { at, period };
+}

@@ -1,0 +1,75 @@
+import { scalars, type Tag } from '../brief/index.js';
+import { type Page, resolve, type Workspace } from '../workspace/index.js';
+import { DATED, PARTIES } from './example-parts.js';
+import { withAttribute } from './mending.js';
+import type { Finding, Fix, Rule } from './rule.js';
+import { soundTags } from './tags-of.js';
+import { nameOf } from './wording.js';
+
+export const commitmentWithoutParty: Rule = {
+  name: 'commitment-without-party',
+  summary: 'A commitment does not say who must act.',
+  reason:
+    'A promise is somebody’s. Without by= it shows up in nobody’s list, and nobody can be asked what became of it. Name who must act, by id; of a promise to one another, name all of them and write to=each-other. If the text leaves open who is to act, it may not be a commitment at all.',
+  level: 'warning',
+  examples: {
+    bad: [
+      {
+        registry: PARTIES,
+        brief: `${DATED}The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft due=2030}.\n`,
+      },
+    ],
+    good: [
+      {
+        registry: PARTIES,
+        brief: `${DATED}The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030}.\n`,
+      },
+    ],
+  },
+  *check(page, workspace) {
+    for (const tag of soundTags(page, 'commitment')) {
+      if (scalars(tag.attributes, 'by').length === 0) yield finding(page, workspace, tag);
+    }
+  },
+};
+
+function finding(page: Page, workspace: Workspace, tag: Tag): Finding {
+  const message =
+    'This commitment does not say who must act. Add by= with the id of the person, organization, office or place.';
+  const fixes = likelyParties(page, workspace, tag).map(
+    (id): Fix => ({
+      title: `Say that ${nameOf(workspace, id)} must act: by=${id}`,
+      edits: [withAttribute(page, tag, `by=${id}`)],
+      certain: false,
+    }),
+  );
+  const found = { span: tag.head, message };
+  return fixes.length > 0 ? { ...found, fixes } : found;
+}
+
+/** Who acts is mostly named shortly before, in the same paragraph. */
+function likelyParties(page: Page, workspace: Workspace, tag: Tag): readonly string[] {
+  const ids = new Set<string>();
+  const at = page.facts.tags.indexOf(tag);
+  for (let index = at - 1; index >= Math.max(0, at - 5); index -= 1) {
+    const before = page.facts.tags[index];
+    if (before === undefined || !isInParagraph(page, before, tag)) break;
+    if (!mayAct(workspace, before.kind) || !before.sound) continue;
+    const resolution = resolve(workspace, page, before);
+    if (resolution.type === 'resolved' && resolution.ids.length > 0) {
+      ids.add(resolution.ids.join());
+    }
+  }
+  return [...ids].slice(0, 3);
+}
+
+function isInParagraph(page: Page, before: Tag, tag: Tag): boolean {
+  const between = page.text.slice(before.span.start, tag.span.start);
+  return between.length < 400 && !/\n[ \t>]*\r?\n/.test(between);
+}
+
+function mayAct({ vocabulary }: Workspace, kind: string): boolean {
+  const by = vocabulary.kinds.get('commitment')?.attributes.find(({ name }) => name === 'by');
+  const type = by?.type;
+  return type?.type === 'ids' && (type.kinds === 'any' || type.kinds.includes(kind));
+}

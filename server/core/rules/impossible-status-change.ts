@@ -1,0 +1,90 @@
+import { scalar, type Tag } from '../brief/index.js';
+import { describeDate } from '../dates/index.js';
+import {
+  type Commitment,
+  commitmentOf,
+  type HistoryStep,
+  isEndState,
+  mayFollow,
+  type Page,
+  STATUSES,
+  type Status,
+} from '../workspace/index.js';
+import { DATED, PARTIES } from './example-parts.js';
+import type { Finding, Rule } from './rule.js';
+import { placeOf, soundTags } from './tags-of.js';
+import { listOf } from './wording.js';
+
+const PROMISE = `${DATED}The :place[U.S.] will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030}.\n\n`;
+
+export const impossibleStatusChange: Rule = {
+  name: 'impossible-status-change',
+  summary: 'An update gives a commitment a status that cannot follow the one it had.',
+  reason:
+    'What has ended has ended: a promise that was withdrawn or fulfilled does not become active again. Only a broken promise may still be fulfilled, late, and one kept in part may be kept in full or replaced. If the earlier news was wrong, say so with correction=yes and a source; if the same thing was promised anew, tag that as a commitment of its own, with supersedes=.',
+  level: 'warning',
+  examples: {
+    bad: [
+      {
+        registry: PARTIES,
+        brief: `${PROMISE}::update[Withdrawn]{of=c-aircraft status=withdrawn on=2025-11-03}\n\n::update[Work goes on]{of=c-aircraft status=active on=2025-11-20}\n`,
+      },
+      {
+        registry: PARTIES,
+        brief: `${PROMISE}::update{of=c-aircraft status=fulfilled on=2025-11-03}\n::update{of=c-aircraft status=broken on=2025-11-04}\n`,
+      },
+    ],
+    good: [
+      {
+        registry: PARTIES,
+        brief: `${PROMISE}::update[Not delivered]{of=c-aircraft status=broken on=2025-11-03}\n\n::update[Delivered late]{of=c-aircraft status=fulfilled on=2025-11-20}\n`,
+      },
+      {
+        registry: PARTIES,
+        brief: `${PROMISE}::update{of=c-aircraft status=withdrawn on=2025-11-03}\n\n::update{of=c-aircraft status=active on=2025-11-20 source=joint-statement correction=yes}\n`,
+      },
+    ],
+  },
+  *check(page, workspace) {
+    for (const tag of soundTags(page, 'update')) {
+      const id = scalar(tag.attributes, 'of')?.text;
+      const commitment = id === undefined ? undefined : commitmentOf(workspace, id);
+      if (commitment === undefined) continue;
+      const at = commitment.history.findIndex((step) => isOf(step, page, tag));
+      const from = commitment.history[at]?.impossible?.from;
+      if (from !== undefined) yield finding(tag, { commitment, at, from });
+    }
+  },
+};
+
+function isOf({ place }: HistoryStep, page: Page, { span }: Tag): boolean {
+  return place.page === page.id && place.span.start === span.start;
+}
+
+interface Change {
+  readonly commitment: Commitment;
+  /** Which step of the history. */
+  readonly at: number;
+  readonly from: Status;
+}
+
+function finding(tag: Tag, { commitment, at, from }: Change): Finding {
+  const { status, correction } = commitment.history[at] ?? {};
+  const before = commitment.history.slice(0, at).findLast((step) => step.status === from);
+  const since = before?.on === undefined ? '' : ` (${describeDate(before.on)})`;
+  const step = correction
+    ? 'A correction needs a source: add source=.'
+    : 'If the earlier news was wrong, add correction=yes and a source; if it was promised anew, tag a commitment of its own.';
+  const found = {
+    span: placeOf(tag, 'status'),
+    message: `'${commitment.id}' was ${from} before${since} and cannot become ${status}: ${afterwards(from)}. ${step}`,
+  };
+  if (before === undefined) return found;
+  return { ...found, related: [{ ...before.place, message: `Here it became ${from}.` }] };
+}
+
+function afterwards(from: Status): string {
+  const next = STATUSES.filter((to) => to !== from && mayFollow(from, to, false));
+  if (next.length === 0 || !isEndState(from)) return 'nothing follows that status';
+  return `only ${listOf(next, 'or')} may follow`;
+}

@@ -1,0 +1,46 @@
+import { scalar, type Tag } from '../brief/index.js';
+import { describeDate, edtfOfWords, parseEdtf } from '../dates/index.js';
+import type { Page } from '../workspace/index.js';
+import { replaced } from './mending.js';
+import type { Finding, Rule } from './rule.js';
+import { soundTags } from './tags-of.js';
+import { quoted } from './wording.js';
+
+export const mismatchedDate: Rule = {
+  name: 'mismatched-date',
+  summary: 'The words of a date say one thing and its edtf= another.',
+  reason:
+    'The reader sees the words, lists and views use edtf=. When the words say a date by themselves, as "31 October 2025" does, the two must agree; then edtf= may as well be left out. It is needed for words such as "this year".',
+  level: 'warning',
+  examples: {
+    bad: [{ brief: 'They met on :date[31 October 2025]{edtf=2025-10-30}.\n' }],
+    good: [
+      { brief: 'They met on :date[31 October 2025]{edtf=2025-10-31}.\n' },
+      { brief: 'They met :date[late last year]{edtf=2024}.\n' },
+    ],
+  },
+  *check(page) {
+    for (const tag of soundTags(page, 'date')) {
+      const found = finding(page, tag);
+      if (found !== undefined) yield found;
+    }
+  },
+};
+
+function finding(page: Page, tag: Tag): Finding | undefined {
+  const given = scalar(tag.attributes, 'edtf');
+  const said = edtfOfWords(tag.words);
+  if (given === undefined || said === undefined || isSame(given.text, said)) return undefined;
+  if (parseEdtf(given.text) === undefined) return undefined;
+  return {
+    span: given.span,
+    message: `The words say ${quoted(tag.words)}, edtf= says ${describeDate(given.text)}. Correct the one that is wrong.`,
+    fixes: [{ title: `Change to '${said}'`, edits: [replaced(page, given, said)], certain: false }],
+  };
+}
+
+/** The same days; whether they are uncertain (`~`, `?`) the words cannot say. */
+function isSame(a: string, b: string): boolean {
+  const [first, second] = [parseEdtf(a)?.range, parseEdtf(b)?.range];
+  return first?.first === second?.first && first?.last === second?.last;
+}

@@ -1,0 +1,108 @@
+import { type Definition, scalar, type Tag } from '../brief/index.js';
+import { calendarOf, describeDate, parseEdtf } from '../dates/index.js';
+import type { Span, Written } from '../text/index.js';
+import { definitionsOf, type Page, resolve, type Workspace } from '../workspace/index.js';
+import type { Finding, Rule } from './rule.js';
+import { soundTags } from './tags-of.js';
+import { nameOf } from './wording.js';
+import { yearsIn } from './years-in.js';
+
+export const mismatchedPeriod: Rule = {
+  name: 'mismatched-period',
+  summary: 'An agreement is called "ten-year" and its period is of another length.',
+  reason:
+    'The words and the dates of an agreement must tell the same story. "Ten-year" fits a period whose last year is ten or nine after its first (2025/2035, or 2025/2034 when both years count in full). Correct the words, the period, or which agreement is meant.',
+  level: 'warning',
+  examples: {
+    bad: [
+      {
+        registry: 'agreement:\n  framework: { name: Defense framework, period: 2025/2030 }\n',
+        brief: 'The :agreement[ten-year framework]{ref=framework} is ready.\n',
+      },
+      {
+        brief:
+          '::agreement[10-year defense framework]{#framework period=2025/2030}\n\nThe :agreement[framework]{ref=framework} is ready.\n',
+      },
+    ],
+    good: [
+      {
+        registry: 'agreement:\n  framework: { name: Ten-year framework, period: 2025/2035 }\n',
+        brief: 'The :agreement[10-year framework]{ref=framework} is ready.\n',
+      },
+    ],
+  },
+  *check(page, workspace) {
+    yield* inNames(page);
+    yield* inMentions(page, workspace);
+  },
+};
+
+function* inNames(page: Page): Iterable<Finding> {
+  for (const definition of page.facts.definitions) {
+    const { tag, name, otherNames } = definition;
+    if (tag !== undefined && page.facts.tags[tag]?.sound === false) continue;
+    const period = periodOf(definition);
+    if (period === undefined) continue;
+    for (const words of [name, ...otherNames]) {
+      const found = compared(page, words, period);
+      if (found !== undefined) yield found;
+    }
+  }
+}
+
+function* inMentions(page: Page, workspace: Workspace): Iterable<Finding> {
+  for (const tag of soundTags(page, 'mention')) {
+    if (tag.kind !== 'agreement' || tag.label === undefined) continue;
+    const at = meant(page, workspace, tag);
+    const period = at && periodOf(at.definition);
+    if (at === undefined || period === undefined) continue;
+    const found = compared(page, { text: tag.words, span: tag.label }, period);
+    if (found === undefined) continue;
+    const name = nameOf(workspace, at.definition.id.text);
+    const message = `The period of ${name}.`;
+    yield { ...found, related: [{ page: at.page, span: period.span, message }] };
+  }
+}
+
+function meant(
+  page: Page,
+  workspace: Workspace,
+  tag: Tag,
+): ReturnType<typeof definitionsOf>[0] | undefined {
+  const resolution = resolve(workspace, page, tag);
+  if (resolution.type !== 'resolved' || resolution.ids.length !== 1) return undefined;
+  const all = definitionsOf(workspace, resolution.ids[0] ?? '');
+  return all.find(({ definition }) => definition.kind === 'agreement');
+}
+
+function periodOf({ kind, attributes }: Definition): Written | undefined {
+  return kind === 'agreement' ? scalar(attributes, 'period') : undefined;
+}
+
+function compared(page: Page, words: Written, period: Written): Finding | undefined {
+  const range = parseEdtf(period.text)?.range;
+  if (range === undefined || !Number.isFinite(range.first) || !Number.isFinite(range.last)) {
+    return undefined;
+  }
+  const years = calendarOf(range.last).year - calendarOf(range.first).year;
+  const said = yearsIn(words.text);
+  const first = said[0];
+  // "A five-year extension of the ten-year framework": one that fits is enough.
+  if (first === undefined || said.some(({ count }) => count === years || count === years + 1)) {
+    return undefined;
+  }
+  return {
+    span: narrowed(page, words, first.text),
+    message: `'${first.text}' does not fit the period, ${describeDate(period.text)}: that is ${counted(years)}. Correct the words or the period.`,
+  };
+}
+
+function counted(years: number): string {
+  return years === 1 ? '1 year' : `${years} years`;
+}
+
+/** The words themselves, when they stand in the text as they do in the name. */
+function narrowed(page: Page, { span }: Written, text: string): Span {
+  const at = page.text.slice(span.start, span.end).indexOf(text);
+  return at < 0 ? span : { start: span.start + at, end: span.start + at + text.length };
+}

@@ -1,0 +1,136 @@
+import type { Tag } from '../brief/index.js';
+import { type DayRange, describeDate, describeDay } from '../dates/index.js';
+import {
+  dateOfPage,
+  type Holding,
+  holdersOn,
+  holdingsOf,
+  mayHaveHeld,
+  type Page,
+  resolve,
+  type Workspace,
+} from '../workspace/index.js';
+import type { Finding, Rule } from './rule.js';
+import { listOf, nameOf, namesOf } from './wording.js';
+
+const REGISTRY = `person:
+  lloyd-austin:
+    name: Lloyd Austin
+    memberships: [{ office: us-secretary-of-defense, start_date: 2021-01-22, end_date: 2025-01-20 }]
+  pete-hegseth:
+    name: Pete Hegseth
+    memberships: [{ office: us-secretary-of-defense, start_date: 2025-01-25 }]
+office:
+  us-secretary-of-defense: { name: U.S. Secretary of Defense }
+`;
+const front = '---\ndate: 2025-10-31\n---\n';
+
+export const officeNotHeld: Rule = {
+  name: 'office-not-held',
+  summary: 'A person stands beside an office that they did not hold at the date of the brief.',
+  reason:
+    'Titles change hands, and a brief copied from last year’s keeps the old ones. The memberships in the registry say who held an office and when; the date is that of the brief. Only an office directly before a name is looked at, and only when the dates leave no doubt. Write "former" before the office, name the one who held it, or correct the memberships.',
+  level: 'warning',
+  examples: {
+    bad: [
+      {
+        registry: REGISTRY,
+        brief: `${front}The :office[U.S. Secretary of Defense], :person[Lloyd Austin], met :person[Pete Hegseth].\n`,
+      },
+    ],
+    good: [
+      {
+        registry: REGISTRY,
+        brief: `${front}:office[U.S. Secretary of Defense] :person[Pete Hegseth] met :person[Lloyd Austin].\n`,
+      },
+      {
+        registry: REGISTRY,
+        brief: `${front}Former :office[U.S. Secretary of Defense] :person[Lloyd Austin] met :person[Pete Hegseth].\n`,
+      },
+    ],
+  },
+  *check(page, workspace) {
+    const date = dateOfPage(page);
+    if (date === undefined) return;
+    for (const { office, person } of titles(page)) {
+      const pair = {
+        office: onlyId(page, workspace, office),
+        person: onlyId(page, workspace, person),
+      };
+      const { office: post, person: holder } = pair;
+      if (post === undefined || holder === undefined) continue;
+      if (mayHaveHeld(workspace, holder, post, date.range) !== false) continue;
+      yield finding(workspace, office, { holder, post, range: date.range, date: date.text });
+    }
+  },
+};
+
+interface Title {
+  readonly office: Tag;
+  readonly person: Tag;
+}
+
+/** An office with a person right after it, a space or a comma between. */
+function* titles(page: Page): Iterable<Title> {
+  const { tags } = page.facts;
+  for (const [index, office] of tags.entries()) {
+    if (office.kind !== 'office' || office.form !== 'text' || isOfAnotherTime(page, office))
+      continue;
+    const next = nextOutside(tags, index);
+    if (next?.kind !== 'person' || next.form !== 'text' || !office.sound || !next.sound) continue;
+    const between = page.text.slice(office.span.end, next.span.start);
+    if (between.length < 80 && /^(?:,|\s)\s*$/.test(between) && !/\n\s*\n/.test(between)) {
+      yield { office, person: next };
+    }
+  }
+}
+
+/** The first tag after one, past those inside it. */
+function nextOutside(tags: readonly Tag[], index: number): Tag | undefined {
+  const end = tags[index]?.span.end ?? 0;
+  for (let at = index + 1; at < tags.length; at += 1) {
+    const tag = tags[at];
+    if (tag !== undefined && tag.span.start >= end) return tag;
+  }
+  return undefined;
+}
+
+const ANOTHER_TIME =
+  /(?:^|[^\p{L}])(?:former|ex|one-?time|then|late|previous|past|outgoing|incoming|future|next|designated?|acting|deputy)[\s\u00a0-]*$/iu;
+
+/** "Former", "then": the text says itself that it does not speak of this date. */
+function isOfAnotherTime(page: Page, office: Tag): boolean {
+  const before = page.text.slice(Math.max(0, office.span.start - 20), office.span.start);
+  return ANOTHER_TIME.test(before) || /^(?:former|ex-|then)\b/i.test(office.words);
+}
+
+function onlyId(page: Page, workspace: Workspace, tag: Tag): string | undefined {
+  const resolution = resolve(workspace, page, tag);
+  if (resolution.type !== 'resolved' || resolution.ids.length !== 1) return undefined;
+  return resolution.ids[0];
+}
+
+interface Claim {
+  readonly holder: string;
+  readonly post: string;
+  readonly range: DayRange;
+  readonly date: string;
+}
+
+function finding(workspace: Workspace, office: Tag, { holder, post, range, date }: Claim): Finding {
+  const held = holdingsOf(workspace, holder).filter((holding) => holding.office === post);
+  const others = holdersOn(workspace, post, range);
+  const instead = others.length === 0 ? '' : ` ${namesOf(workspace, others, 'and')} did.`;
+  const when = listOf(held.map(spanned), 'and');
+  return {
+    span: office.label ?? office.head,
+    message: `${nameOf(workspace, holder)} was ${nameOf(workspace, post)} ${when}, not on the date of this brief (${describeDate(date)}).${instead} Write 'former', or correct the name, the date or the membership.`,
+    related: held.map(({ place }) => ({ ...place, message: 'The membership is here.' })),
+  };
+}
+
+function spanned({ range: { first, last } }: Holding): string {
+  if (!Number.isFinite(first)) return `until ${describeDay(last)}`;
+  if (!Number.isFinite(last)) return `from ${describeDay(first)}`;
+  return `from ${describeDay(first)} to ${describeDay(last)}`;
+}

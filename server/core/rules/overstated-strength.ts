@@ -1,0 +1,53 @@
+import { STRENGTHS, type Strength, scalar, type Tag } from '../brief/index.js';
+import type { Page } from '../workspace/index.js';
+import { DATED, PARTIES } from './example-parts.js';
+import { replaced } from './mending.js';
+import type { Finding, Rule } from './rule.js';
+import { soundTags } from './tags-of.js';
+import { quoted } from './wording.js';
+
+const HOPE = `${DATED}The :place[U.S.] :commitment[hopes to deliver the aircraft]{#c-aircraft by=united-states to=india due=2030 strength=pledged} to :place[India].\n`;
+
+export const overstatedStrength: Rule = {
+  name: 'overstated-strength',
+  summary: 'A commitment is marked as firmer than its words are.',
+  reason:
+    'A hope is not a pledge, and a reader who counts pledges should not find hopes among them. The strength is read from the words: shall and must bind, pledges and "agreed to" pledge, will plans, intends and seeks intend, hopes and "looks forward" aspire. If the firm words stand elsewhere, quote them with marker=; else correct strength=, or leave it out and let the words speak. Marked softer than its words is your judgement, and never reported.',
+  level: 'warning',
+  examples: {
+    bad: [{ registry: PARTIES, brief: HOPE }],
+    good: [
+      { registry: PARTIES, brief: HOPE.replace('strength=pledged', 'strength=aspired') },
+      {
+        registry: PARTIES,
+        brief: HOPE.replace('strength=pledged', 'strength=pledged marker="pledged to"'),
+      },
+    ],
+  },
+  *check(page) {
+    for (const tag of soundTags(page, 'commitment')) {
+      const found = finding(page, tag);
+      if (found !== undefined) yield found;
+    }
+  },
+};
+
+function finding(page: Page, tag: Tag): Finding | undefined {
+  const given = scalar(tag.attributes, 'strength');
+  const { read } = tag;
+  if (given === undefined || read === undefined) return undefined;
+  const firmness = STRENGTHS.indexOf(given.text as Strength);
+  if (firmness < 0 || firmness >= STRENGTHS.indexOf(read.strength)) return undefined;
+  return {
+    span: given.span,
+    message: `Marked as ${given.text}, but ${quoted(read.words.text)} says ${read.strength}. Change it to ${read.strength}, or quote the firmer words with marker=.`,
+    related: [{ page: page.id, span: read.words.span, message: 'The words it is read from.' }],
+    fixes: [
+      {
+        title: `Change to '${read.strength}'`,
+        edits: [replaced(page, given, read.strength)],
+        certain: false,
+      },
+    ],
+  };
+}

@@ -1,0 +1,79 @@
+import { scalar, scalars, type Tag } from '../brief/index.js';
+import type { Page } from '../workspace/index.js';
+import type { Finding, Rule } from './rule.js';
+import { placeOf, soundCommitments, soundTags } from './tags-of.js';
+import { endsUnsourced } from './unsourced.js';
+import { quoted } from './wording.js';
+
+const PLACES = `place:
+  india: { name: India }
+  united-states: { name: United States, other_names: [U.S.] }
+`;
+const REGISTRY = `${PLACES}source:
+  joint-statement: { name: Joint statement of 31 October 2025 }
+`;
+const PROMISE = `---
+date: 2025-10-31
+---
+The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030 source=joint-statement}.
+`;
+
+export const statusWithoutSource: Rule = {
+  name: 'status-without-source',
+  summary: 'News of a commitment, or the status in which it ended, names no source.',
+  reason:
+    'That a promise was kept or broken is the claim a reader will want to check first. Name the document it is from with source=, on the update or on the commitment itself, or in the front matter for the whole brief.',
+  level: 'warning',
+  examples: {
+    bad: [
+      {
+        registry: REGISTRY,
+        brief: `${PROMISE}\n::update[Delivered]{of=c-aircraft status=fulfilled on=2025-11-03}\n`,
+      },
+      {
+        registry: PLACES,
+        brief: PROMISE.replace('due=2030 source=joint-statement', 'due=2030 status=fulfilled'),
+      },
+    ],
+    good: [
+      {
+        registry: `${REGISTRY}  delivery-note: { name: Delivery note }\n`,
+        brief: `${PROMISE}\n::update[Delivered]{of=c-aircraft status=fulfilled on=2025-11-03 source=delivery-note}\n`,
+      },
+    ],
+  },
+  *check(page, workspace) {
+    for (const commitment of soundCommitments(workspace, page)) {
+      if (endsUnsourced(commitment)) yield ended(commitment.at.tag);
+    }
+    for (const tag of soundTags(page, 'update')) {
+      if (isUnsourced(page, tag)) yield news(tag);
+    }
+  },
+};
+
+function isUnsourced(page: Page, tag: Tag): boolean {
+  return scalars(tag.attributes, 'source').length === 0 && page.facts.front.source.length === 0;
+}
+
+const STEP = 'Add source= here, or source: in the front matter for the whole brief.';
+
+function ended(tag: Tag): Finding {
+  const status = scalar(tag.attributes, 'status')?.text;
+  return {
+    span: placeOf(tag, 'status'),
+    message: `No source says that this commitment is ${status}. ${STEP}`,
+  };
+}
+
+function news(tag: Tag): Finding {
+  const of = scalar(tag.attributes, 'of')?.text;
+  const status = scalar(tag.attributes, 'status')?.text;
+  const what = of === undefined ? 'the commitment' : quoted(of);
+  const says =
+    status === undefined ? `is behind this news of ${what}` : `says that ${what} is ${status}`;
+  return {
+    span: placeOf(tag, 'status', 'progress', 'due'),
+    message: `No source ${says}. ${STEP}`,
+  };
+}

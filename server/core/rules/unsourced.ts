@@ -1,0 +1,15 @@
+import { type Commitment, type HistoryStep, isEndState } from '../workspace/index.js';
+
+/**
+ * Whether a commitment says how it ended, in its own record, and names no source. Two rules ask about
+ * sources; the one about the status goes first, so that never both speak of one commitment.
+ */
+export function endsUnsourced(commitment: Commitment): boolean {
+  const [own] = commitment.history;
+  return own?.status !== undefined && isEndState(own.status) && own.source.length === 0;
+}
+
+/** Whether any of its updates names no source. */
+export function hasUnsourcedNews(commitment: Commitment): boolean {
+  return commitment.history.slice(1).some((step: HistoryStep) => step.source.length === 0);
+}

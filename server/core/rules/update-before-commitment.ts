@@ -1,0 +1,69 @@
+import { scalar, type Tag } from '../brief/index.js';
+import { describeDate, isBefore, parseEdtf } from '../dates/index.js';
+import {
+  type Commitment,
+  commitmentOf,
+  dateOfPage,
+  type Page,
+  type Workspace,
+} from '../workspace/index.js';
+import { DATED, PARTIES } from './example-parts.js';
+import type { Finding, Rule } from './rule.js';
+import { placeOf, soundTags } from './tags-of.js';
+
+const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030}.\n\n`;
+
+export const updateBeforeCommitment: Rule = {
+  name: 'update-before-commitment',
+  summary: 'An update is dated before its commitment was made.',
+  reason:
+    'Nothing can become of a promise before it is made, so one of the two dates is wrong. An update is dated by on=, else by its brief; a commitment by made=, else by the event it was made at, else by its brief. A brief often reports a promise made long before: then say when with made=.',
+  level: 'warning',
+  examples: {
+    bad: [
+      {
+        registry: PARTIES,
+        brief: `${PROMISE}::update[Work began]{of=c-aircraft status=in-progress on=2025-09}\n`,
+      },
+    ],
+    good: [
+      {
+        registry: PARTIES,
+        brief: `${PROMISE}::update[Work began]{of=c-aircraft status=in-progress on=2025-10}\n`,
+      },
+      {
+        registry: PARTIES,
+        brief: `${PROMISE.replace('due=2030', 'due=2030 made=2025-06')}::update[Work began]{of=c-aircraft status=in-progress on=2025-09}\n`,
+      },
+    ],
+  },
+  *check(page, workspace) {
+    for (const tag of soundTags(page, 'update')) {
+      const found = finding(page, workspace, tag);
+      if (found !== undefined) yield found;
+    }
+  },
+};
+
+function finding(page: Page, workspace: Workspace, tag: Tag): Finding | undefined {
+  const commitment = commitmentOf(workspace, scalar(tag.attributes, 'of')?.text ?? '');
+  const on = dateOf(page, tag);
+  if (commitment?.made === undefined || on === undefined) return undefined;
+  const made = parseEdtf(commitment.made)?.range;
+  const date = parseEdtf(on)?.range;
+  if (made === undefined || date === undefined || !isBefore(date, made)) return undefined;
+  return {
+    span: placeOf(tag, 'on'),
+    message: `This update is dated ${describeDate(on)}, before '${commitment.id}' was made (${describeDate(commitment.made)}). Correct on=, or say with made= when it was promised.`,
+    related: [{ ...whereMade(commitment), message: 'The commitment is here.' }],
+  };
+}
+
+function dateOf(page: Page, tag: Tag): string | undefined {
+  const own = scalar(tag.attributes, 'on')?.text;
+  return own ?? dateOfPage(page)?.text;
+}
+
+function whereMade({ at }: Commitment): { page: string; span: Tag['span'] } {
+  return { page: at.page, span: placeOf(at.tag, 'made') };
+}
