@@ -51,6 +51,8 @@ interface Splitter {
   item: number;
   /** That item may have been closed: the last line was its lazy continuation or something new. */
   doubt: boolean;
+  /** The last line was indented code. */
+  code: boolean;
   /** A quote may go on. */
   quote: boolean;
   /** What might be a block of HTML runs to the next blank line. */
@@ -59,7 +61,7 @@ interface Splitter {
   lost: boolean;
 }
 
-const FRESH = { clean: true, item: 0, doubt: false, quote: false, veil: false };
+const FRESH = { clean: true, item: 0, doubt: false, code: false, quote: false, veil: false };
 const FOOTNOTE = /\[\^(?:[^\s[\]\\]|\\[[\]\\]?)+\]:/y;
 
 /** Reads a line, or the block that it begins; returns the end of what it has read. */
@@ -72,8 +74,16 @@ function readLine(s: Splitter, start: number, end: number): number {
     if ((s.veil || s.doubt) && column < 4 && opens(s, at)) s.lost = true;
     return extend(s, start, end);
   }
-  if (s.clean) begin(s, start);
-  if (column > 3) return plain(s, start, end);
+  // After indented code, remark takes a number other than 1 for text, blank lines or not.
+  const stuck = s.code && markerAt(s.text, at, column)?.bold === false;
+  const fresh = s.clean && !stuck;
+  if (fresh) begin(s, start);
+  if (column > 3 || stuck) {
+    plain(s, start, end);
+    s.code = fresh || stuck;
+    return end;
+  }
+  s.code = false;
   return readOpening(s, start, end, at, column);
 }
 

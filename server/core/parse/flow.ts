@@ -1,7 +1,7 @@
+import type { Box, Scan } from './gather.js';
 import { normalizeLabel } from './labels.js';
 import { trimEnd } from './lines.js';
 import { fenceAt, headingAt, type Marker, markerAt, matchAt, thematicAt } from './openers.js';
-import type { Box, Scan } from './scan.js';
 import { readTable } from './table.js';
 
 /** A line inside its containers: `from` where it begins, `start` where its content does. */

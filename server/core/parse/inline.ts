@@ -1,6 +1,6 @@
+import type { Region, Scan } from './gather.js';
 import { normalizeLabel } from './labels.js';
 import { matchAt } from './openers.js';
-import type { Region, Scan } from './scan.js';
 
 /**
  * Reads the inline marks of a region as CommonMark does, or answers `false` where that takes more

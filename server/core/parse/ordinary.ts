@@ -1,7 +1,7 @@
 import { readFlow } from './flow.js';
+import { type Region, scanOf } from './gather.js';
 import { readInline } from './inline.js';
 import type { Labels, Reading } from './reading.js';
-import { type Region, scanOf } from './scan.js';
 import type { Prose } from './syntax.js';
 
 /**

@@ -196,7 +196,11 @@ export class ReadingBuilder {
         if (link) link.text ??= this.#written(mark);
         return;
       case 'resource':
-        if (link) link.resource = true;
+        if (link) {
+          link.resource = true;
+          const inside = mark.start + 1;
+          link.target = { text: '', span: { start: inside, end: inside } };
+        }
         return;
       case 'resourceDestinationString':
         if (link) link.target = this.#written(mark);
@@ -224,8 +228,9 @@ export class ReadingBuilder {
 
   #enterDefinition(mark: Mark): void {
     const link = this.#links.at(-1);
-    if (mark.type === 'definition') this.#link('definition', mark);
-    else if (mark.type === 'definitionLabelString' && link) link.label = this.#label(mark);
+    if (mark.type === 'definition') {
+      this.#link('definition', { ...mark, end: this.#trimmed(mark) });
+    } else if (mark.type === 'definitionLabelString' && link) link.label = this.#label(mark);
     else if (mark.type === 'definitionDestinationString' && link) link.target = this.#written(mark);
   }
 

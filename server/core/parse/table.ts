@@ -1,6 +1,6 @@
 import { continuation, type FlowScan, grow, type Line, wordsOf } from './flow.js';
+import type { Box } from './gather.js';
 import { trimEnd } from './lines.js';
-import type { Box } from './scan.js';
 
 /**
  * Reads the GFM table whose head stands on a line and whose delimiter row on the next; `undefined`
