@@ -107,6 +107,8 @@ export interface TagFault {
   readonly span: Span;
   /** What mends it, where that is certain. */
   readonly edits?: readonly TextEdit[];
+  /** A clause for a person, where the code does not say enough: `the value after '=' is missing`. */
+  readonly reason?: string;
 }
 
 /** Something that is no tag but was meant as one, if `kind` is a kind: whether it is, the vocabulary says. */
