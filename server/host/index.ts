@@ -4,3 +4,4 @@ export * from './ignored.js';
 export * from './memory.js';
 export * from './node.js';
 export * from './walk.js';
+export * from './write.js';

@@ -1,14 +1,14 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { type Ignored, ignoredIn } from './ignored.js';
 
 export interface WalkOptions {
   /** The folder whose `.gitignore` is the topmost that counts. */
   readonly repository: string | undefined;
-  /** Whether a folder (a path below the root, with `/`) is not to be entered. */
-  readonly skips?: (folder: string) => boolean;
+  /** Whether a folder (a path below the root, with `/`) that holds those names is left out. */
+  readonly skips?: (folder: string, names: readonly string[]) => boolean;
   /** Told of each folder that cannot be read; the others go on. */
-  readonly onFault?: (folder: string, error: NodeJS.ErrnoException) => void;
+  readonly onFault?: (folder: string, error: Error) => void;
 }
 
 interface Walk {
@@ -31,35 +31,41 @@ export function* walk(root: string, options: WalkOptions): Generator<string> {
 
 const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
+interface Waiting {
+  /** Below the root; empty: the root itself. */
+  readonly id: string;
+  readonly folder: string;
+  /** What the folders above leave out. */
+  readonly above: Ignored;
+}
+
 /** A stack of its own, not recursion: folders may be nested deeper than calls may. */
 function* walkFolder(top: string, above: Ignored, state: Walk): Generator<string> {
-  const waiting: { folder: string; ignored: Ignored }[] = [{ folder: top, ignored: above }];
+  const waiting: Waiting[] = [{ id: '', folder: top, above }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { folder, ignored } = next;
-    for (const entry of entriesOf(folder, state)) {
+    const { id, folder } = next;
+    const entries = entriesOf(folder, id, state);
+    const names = entries.map(({ name }) => name);
+    if (id !== '' && state.options.skips?.(id, names) === true) continue;
+    const layered = id !== '' && names.includes('.gitignore');
+    const ignored = layered ? next.above.within(folder) : next.above;
+    for (const entry of entries) {
       const path = join(folder, entry.name);
       const type = NEVER.has(entry.name) ? undefined : typeOf(entry, path, state);
       if (type === undefined || ignored.has(path, type)) continue;
-      const id = relative(state.root, path).replaceAll(sep, '/');
-      if (type === 'file') yield id;
-      else if (state.options.skips?.(id) !== true) {
-        waiting.push({ folder: path, ignored: ignored.within(path) });
-      }
+      const below = id === '' ? entry.name : `${id}/${entry.name}`;
+      if (type === 'file') yield below;
+      else waiting.push({ id: below, folder: path, above: ignored });
     }
   }
 }
 
-function entriesOf(folder: string, { root, options }: Walk): readonly Dirent[] {
+function entriesOf(folder: string, id: string, { options }: Walk): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code !== 'ENOENT') {
-      options.onFault?.(
-        relative(root, folder).replaceAll(sep, '/') || '.',
-        error as NodeJS.ErrnoException,
-      );
-    }
+    if (code !== 'ENOENT') options.onFault?.(id || '.', error as Error);
     return [];
   }
 }

@@ -1,1 +1,2 @@
-export {};
+export * from './card.js';
+export * from './memberships.js';

@@ -1,0 +1,44 @@
+import type { Io } from './io.js';
+
+/** One command of the command line; its help and its page in the guide are made from this. */
+export interface Command {
+  readonly name: string;
+  /** As commander writes them: `<id>`, `[paths...]`. */
+  readonly arguments: readonly Argument[];
+  readonly summary: string;
+  /** A paragraph for the command's own help. */
+  readonly description: string;
+  readonly options: readonly Option[];
+  readonly examples: readonly CommandExample[];
+  run(invocation: Invocation): Promise<ExitStatus>;
+}
+
+export interface Argument {
+  readonly syntax: string;
+  readonly summary: string;
+  readonly choices?: readonly string[];
+}
+
+export interface Option {
+  /** `--format <format>` */
+  readonly syntax: string;
+  readonly summary: string;
+  readonly choices?: readonly string[];
+  readonly initial?: string;
+}
+
+export interface CommandExample {
+  readonly line: string;
+  readonly summary: string;
+}
+
+/** A command as it was called. */
+export interface Invocation {
+  readonly io: Io;
+  /** Positional arguments, lists flat. */
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** 0: nothing to report at the level that fails. 1: there is. 2: the job could not be done. */
+export type ExitStatus = 0 | 1 | 2;

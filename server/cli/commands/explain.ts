@@ -1,0 +1,40 @@
+import { nearest, RULES, type Rule } from '../../core/index.js';
+import type { Command, ExitStatus, Invocation } from '../command.js';
+import { Failure } from '../failure.js';
+import { explainRule, listRules } from '../formats/rule-text.js';
+import { colorOption, lookOf } from '../options.js';
+import { writeAll } from '../write.js';
+
+export const explain: Command = {
+  name: 'explain',
+  arguments: [{ syntax: '[rule]', summary: 'the name of a rule, as a finding shows it' }],
+  summary: 'say why a finding matters, with examples',
+  description:
+    'Says what a rule finds, why that matters to who writes or reads briefs, and what to do about it. Without a name it lists all rules.',
+  options: [colorOption],
+  examples: [
+    { line: 'rapporteur explain overdue-commitment', summary: 'one rule' },
+    { line: 'rapporteur explain', summary: 'all of them, a line each' },
+  ],
+  run: runExplain,
+};
+
+async function runExplain(invocation: Invocation): Promise<ExitStatus> {
+  const [name] = invocation.words;
+  const look = lookOf(invocation);
+  const text = name === undefined ? listRules(RULES, look) : explainRule(ruleNamed(name), look);
+  writeAll(invocation.io.stdout, text);
+  return 0;
+}
+
+function ruleNamed(name: string): Rule {
+  const rule = RULES.find((each) => each.name === name);
+  if (rule !== undefined) return rule;
+  const near = nearest(
+    name,
+    RULES.map((each) => each.name),
+  );
+  const next =
+    near === undefined ? "'rapporteur explain' lists them all." : `Did you mean '${near}'?`;
+  throw new Failure(`no rule is called '${name}'. ${next}`);
+}

@@ -1,0 +1,62 @@
+import type { Command, ExitStatus, Invocation } from '../command.js';
+import { LIST_FORMATS } from '../formats/list-formats.js';
+import { LISTINGS } from '../lists/list.js';
+import { colorOption, configOption, stdinOption, todayOption } from '../options.js';
+import { questionOf } from '../question.js';
+import { loadAll, tellProblems } from '../session.js';
+import { writeAll } from '../write.js';
+
+export const list: Command = {
+  name: 'list',
+  arguments: [
+    {
+      syntax: '<what>',
+      summary: 'what to list',
+      choices: LISTINGS.map(({ name }) => name),
+    },
+    { syntax: '[paths...]', summary: "briefs, registries or folders; '-' reads standard input" },
+  ],
+  summary: 'list mentions, entities, commitments or updates',
+  description: `Lists what stands in the workspace:
+${LISTINGS.map(({ name, summary }) => `  ${name.padEnd(11)}  ${summary}`).join('\n')}
+The paths choose what is listed; without any it is the whole workspace.`,
+  options: [
+    todayOption,
+    {
+      syntax: '--format <format>',
+      summary: 'how to write the list',
+      choices: LIST_FORMATS.map(({ name }) => name),
+      initial: 'table',
+    },
+    configOption,
+    colorOption,
+    stdinOption,
+  ],
+  examples: [
+    { line: 'rapporteur list commitments', summary: 'every promise and how it stands today' },
+    { line: 'rapporteur list entities registry.yaml', summary: 'who and what is in a registry' },
+    { line: 'rapporteur list commitments --format csv', summary: 'for a spreadsheet' },
+  ],
+  run: runList,
+};
+
+async function runList(invocation: Invocation): Promise<ExitStatus> {
+  const { io, options } = invocation;
+  const [what, ...paths] = invocation.words;
+  const listing = LISTINGS.find(({ name }) => name === what);
+  const format = LIST_FORMATS.find(({ name }) => name === options.format);
+  if (listing === undefined || format === undefined) return 2;
+  const question = await questionOf(invocation, paths);
+  const loaded = await loadAll(io, question);
+  const undone = tellProblems(
+    io,
+    loaded.flatMap(({ problems }) => problems),
+  );
+  const pages = loaded.flatMap((one) => one.asked.map((page) => ({ page, one })));
+  const rows = pages
+    .map(({ page, one }) => ({ file: one.places.fileOf(page.id), page, one }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1))
+    .flatMap(({ page, one }) => [...listing.rows(page, one)]);
+  writeAll(io.stdout, await format.write(rows, listing, question.look));
+  return undone ? 2 : 0;
+}

@@ -1,0 +1,10 @@
+import type { Command } from '../command.js';
+import { check } from './check.js';
+import { explain } from './explain.js';
+import { init } from './init.js';
+import { list } from './list-things.js';
+import { show } from './show.js';
+import { strip } from './strip.js';
+
+/** The commands, in the order of the help. */
+export const COMMANDS: readonly Command[] = [check, list, show, explain, strip, init];

@@ -1,0 +1,67 @@
+import { card, idsOfKind, nearest, suggestIds } from '../../core/index.js';
+import type { Command, ExitStatus, Invocation } from '../command.js';
+import { Failure } from '../failure.js';
+import { CARD_FORMATS } from '../formats/card-formats.js';
+import type { Loaded } from '../load.js';
+import { colorOption, configOption, todayOption } from '../options.js';
+import { questionOf } from '../question.js';
+import { loadAll, tellProblems } from '../session.js';
+import { writeAll } from '../write.js';
+
+export const show: Command = {
+  name: 'show',
+  arguments: [
+    { syntax: '<id>', summary: 'the id of an entity or a commitment' },
+    { syntax: '[paths...]', summary: 'where to look, if not in the workspace you are in' },
+  ],
+  summary: 'show all that is known of one entity or commitment',
+  description:
+    'Shows the card of one person, place, agreement … or commitment: where it is defined and mentioned, what was promised, by whom and to whom, and what became of it.',
+  options: [
+    todayOption,
+    {
+      syntax: '--format <format>',
+      summary: 'how to write the card',
+      choices: CARD_FORMATS.map(({ name }) => name),
+      initial: 'text',
+    },
+    configOption,
+    colorOption,
+  ],
+  examples: [
+    { line: 'rapporteur show pete-hegseth', summary: 'a person: offices, promises, mentions' },
+    { line: 'rapporteur show c-sign-framework', summary: 'a promise and its history' },
+  ],
+  run: runShow,
+};
+
+async function runShow(invocation: Invocation): Promise<ExitStatus> {
+  const { io, options } = invocation;
+  const [id = '', ...paths] = invocation.words;
+  const question = await questionOf(invocation, paths);
+  const loaded = await loadAll(io, question);
+  const undone = tellProblems(
+    io,
+    loaded.flatMap(({ problems }) => problems),
+  );
+  const format = CARD_FORMATS.find(({ name }) => name === options.format);
+  for (const one of loaded) {
+    const found = card(one.workspace, id);
+    if (found === undefined || format === undefined) continue;
+    writeAll(io.stdout, format.write(found, one, question.look));
+    return undone ? 2 : 0;
+  }
+  throw new Failure(`nothing has the id '${id}'. ${nextStep(id, loaded)}`);
+}
+
+function nextStep(id: string, loaded: readonly Loaded[]): string {
+  for (const { workspace } of loaded) {
+    const [near] = [
+      ...suggestIds(workspace, id, 'any'),
+      ...suggestIds(workspace, id, ['commitment']),
+    ];
+    const other = near ?? nearest(id, idsOfKind(workspace, ['commitment']));
+    if (other !== undefined) return `Did you mean '${other}'?`;
+  }
+  return "'rapporteur list entities' and 'rapporteur list commitments' show what there is.";
+}

@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import {
+  parse,
+  recognize,
+  strip as stripTags,
+  type Vocabulary,
+  vocabularyOf,
+} from '../../core/index.js';
+import { decode, type Reading, readPath, walk, writeAtomically } from '../../host/index.js';
+import type { Command, ExitStatus, Invocation } from '../command.js';
+import { loadSettings } from '../config.js';
+import { Failure } from '../failure.js';
+import { counted } from '../formats/summary.js';
+import type { Io } from '../io.js';
+import { configOption, stdinOption } from '../options.js';
+import { shownPath } from '../places.js';
+import { questionOf } from '../question.js';
+import { type Question, rootFor } from '../session.js';
+import { folderOf, type Target } from '../targets.js';
+import { visiblePath } from '../visible.js';
+
+export const strip: Command = {
+  name: 'strip',
+  arguments: [{ syntax: '[paths...]', summary: "briefs; '-' (or nothing) reads standard input" }],
+  summary: 'give the text back without its tags',
+  description:
+    'Takes the tags out and leaves their words: the untagged text, byte for byte, for Word, Pandoc or a reader without the tool. One text goes to the standard output; with --write, files and all Markdown in folders are changed in place.',
+  options: [
+    { syntax: '--write', summary: 'change the files themselves' },
+    configOption,
+    stdinOption,
+  ],
+  examples: [
+    { line: 'rapporteur strip brief.md > plain.md', summary: 'one brief' },
+    { line: 'rapporteur strip brief.md | pandoc -o brief.docx', summary: 'on to Word' },
+    { line: 'rapporteur strip --write briefs', summary: 'all briefs of a folder, in place' },
+  ],
+  run: runStrip,
+};
+
+async function runStrip(invocation: Invocation): Promise<ExitStatus> {
+  const { io, options } = invocation;
+  const paths = invocation.words.length === 0 ? ['-'] : invocation.words;
+  const question = await questionOf(invocation, paths);
+  if (options.write === true) return rewrite(io, question);
+  const [target, ...others] = question.targets;
+  if (target === undefined) return 0;
+  if (others.length > 0 || target.type === 'folder') {
+    throw new Failure(
+      'only one file can go to the standard output. Name one, or use --write to change files in place.',
+    );
+  }
+  const stripped = stripFile(io, target, vocabularyFor(io, target, question));
+  if (stripped === undefined) return 2;
+  io.stdout.write(stripped.after);
+  return 0;
+}
+
+function rewrite(io: Io, question: Question): ExitStatus {
+  const counts = { changed: 0, same: 0, failed: 0 };
+  for (const target of question.targets) {
+    if (target.content !== undefined) {
+      throw new Failure('the standard input cannot be written to. Leave --write out.');
+    }
+    const vocabulary = vocabularyFor(io, target, question);
+    for (const file of filesIn(target)) counts[rewriteFile(io, file, vocabulary)] += 1;
+  }
+  const same = counts.same > 0 ? `, ${counted(counts.same, 'file')} had no tags` : '';
+  io.stderr.write(`${counted(counts.changed, 'file')} changed${same}.\n`);
+  return counts.failed > 0 ? 2 : 0;
+}
+
+function rewriteFile(io: Io, file: Target, vocabulary: Vocabulary): 'changed' | 'same' | 'failed' {
+  const stripped = stripFile(io, file, vocabulary);
+  if (stripped === undefined) return 'failed';
+  if (stripped.after === stripped.before) return 'same';
+  try {
+    writeAtomically(file.path, stripped.after);
+    return 'changed';
+  } catch (error) {
+    const shown = visiblePath(shownPath(file.path, io.cwd));
+    const { message } = error as Error;
+    io.stderr.write(`rapporteur: ${shown} could not be written: ${message}. It is as it was.\n`);
+    return 'failed';
+  }
+}
+
+function* filesIn(target: Target): Iterable<Target> {
+  if (target.type === 'file') {
+    yield target;
+    return;
+  }
+  for (const id of [...walk(target.path, { repository: undefined })].sort()) {
+    if (/\.(?:md|markdown)$/i.test(id)) yield { path: join(target.path, id), type: 'file' };
+  }
+}
+
+/** A text before and after, with its byte order mark. */
+interface Stripped {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Says on the standard error why, when it cannot be done. */
+function stripFile(io: Io, target: Target, vocabulary: Vocabulary): Stripped | undefined {
+  const reading = target.content === undefined ? readPath(target.path) : decode(target.content);
+  const reason = refusal(reading);
+  if (reading.type === 'fault' || reason !== undefined) {
+    const shown = visiblePath(shownPath(target.path, io.cwd));
+    io.stderr.write(`rapporteur: ${shown} was left as it is: ${reason}.\n`);
+    return undefined;
+  }
+  const { text } = reading;
+  const mark = reading.bom ? '\ufeff' : '';
+  const after = stripTags(text, recognize(parse(text), vocabulary));
+  return { before: mark + text, after: mark + after };
+}
+
+function refusal(reading: Reading): string | undefined {
+  if (reading.type === 'fault') return reading.fault.reason;
+  if (reading.encoding === undefined) return undefined;
+  return `it is not in UTF-8 (${reading.encoding.found}). Save it as UTF-8 first`;
+}
+
+function vocabularyFor(io: Io, target: Target, question: Question): Vocabulary {
+  const { config } = rootFor(io, folderOf(target), question);
+  return vocabularyOf(loadSettings(config, io.cwd, question.look).kinds);
+}

@@ -1,0 +1,21 @@
+import type { Report } from '../../core/index.js';
+
+/** From so many findings of one rule in one file on, they are shown as one. */
+const MANY = 3;
+
+export type Group = readonly [Report, ...Report[]];
+
+/** In the order of each group's first; a rule's few findings stay single. */
+export function groupByRule(reports: readonly Report[]): readonly Group[] {
+  const byRule = new Map<string, Report[]>();
+  for (const report of reports) {
+    const known = byRule.get(report.rule);
+    if (known === undefined) byRule.set(report.rule, [report]);
+    else known.push(report);
+  }
+  return reports.flatMap((report): Group[] => {
+    const [first, ...others] = byRule.get(report.rule) ?? [];
+    if (others.length + 1 < MANY) return [[report]];
+    return first === report ? [[first, ...others]] : [];
+  });
+}

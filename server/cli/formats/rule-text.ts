@@ -1,0 +1,61 @@
+import type { Example, Rule } from '../../core/index.js';
+import { wrap } from '../wrap.js';
+import type { Look } from './lint-run.js';
+import { SEVERITY_WORDS } from './severity-words.js';
+
+/** A rule's page for the terminal. */
+export function* explainRule(rule: Rule, { style, width }: Look): Iterable<string> {
+  const level = rule.level === 'off' ? 'off' : SEVERITY_WORDS[rule.level];
+  yield `${style.strong(rule.name)}  ${style.quiet(`(${level})`)}\n\n`;
+  yield `${wrap(rule.summary, width).join('\n')}\n\n`;
+  for (const paragraph of rule.reason.split(/\n\s*\n/)) {
+    yield `${wrap(paragraph.replace(/\s+/g, ' '), width).join('\n')}\n\n`;
+  }
+  yield* exampleLines('Found in', rule.examples.bad[0], look(style.warning, style.quiet));
+  yield* exampleLines('Not in', rule.examples.good[0], look(style.good, style.quiet));
+  yield `To leave it out of one line, put above it: <!-- rapporteur-disable-next-line ${rule.name} -->\n`;
+  yield `To change its level everywhere, in rapporteur.yaml: rules: { ${rule.name}: off }\n`;
+}
+
+/** All rules, a line each, by level. */
+export function* listRules(rules: readonly Rule[], { style, width }: Look): Iterable<string> {
+  const column = Math.max(...rules.map(({ name }) => name.length)) + 2;
+  for (const level of ['error', 'warning', 'info', 'hint'] as const) {
+    const names = rules.filter((rule) => rule.level === level);
+    if (names.length === 0) continue;
+    yield `${style[level](`${SEVERITY_WORDS[level]}s`)}\n`;
+    for (const { name, summary } of names) {
+      const lines = wrap(summary, Math.max(30, width - column - 2));
+      yield `  ${style.strong(name)}${' '.repeat(column - name.length)}`;
+      yield `${lines.join(`\n${' '.repeat(column + 2)}`)}\n`;
+    }
+    yield '\n';
+  }
+}
+
+interface ExampleLook {
+  readonly title: (text: string) => string;
+  readonly quiet: (text: string) => string;
+}
+
+function look(title: ExampleLook['title'], quiet: ExampleLook['quiet']): ExampleLook {
+  return { title, quiet };
+}
+
+function* exampleLines(
+  title: string,
+  example: Example | undefined,
+  { title: paint, quiet }: ExampleLook,
+): Iterable<string> {
+  if (example === undefined) return;
+  if (example.registry !== undefined) {
+    yield `${paint(title)} a brief beside this registry:\n${bar(example.registry, quiet)}`;
+    yield `the brief:\n${bar(example.brief, quiet)}\n`;
+  } else yield `${paint(title)}:\n${bar(example.brief, quiet)}\n`;
+}
+
+/** Each line behind a bar, so that none can be taken for a command by a log. */
+function bar(text: string, quiet: (text: string) => string): string {
+  const lines = text.trimEnd().split('\n');
+  return lines.map((line) => `${`  ${quiet('│')} ${line}`.trimEnd()}\n`).join('');
+}

@@ -1,0 +1,36 @@
+import type { Severity } from '../../core/index.js';
+import type { LintRun } from './lint-run.js';
+
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
+export function summaryOf({ files }: LintRun): Summary {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { reports } of files) for (const { severity } of reports) counts[severity] += 1;
+  return {
+    files: files.length,
+    errors: counts.error,
+    warnings: counts.warning,
+    infos: counts.info,
+    hints: counts.hint,
+  };
+}
+
+/** `1 error`, `2 errors`. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? singular : plural}`;
+}
+
+/** `2 briefs, 1 registry`. */
+export function filesInWords({ files }: LintRun): string {
+  const registries = files.filter(({ role }) => role === 'registry').length;
+  const briefs = files.length - registries;
+  const parts = [counted(briefs, 'brief')];
+  if (registries > 0) parts.push(counted(registries, 'registry', 'registries'));
+  return parts.join(', ');
+}

@@ -1,0 +1,37 @@
+import { type Page, resolve, type Tag, type Workspace } from '../../core/index.js';
+import { column, type Listing } from './rows.js';
+
+/** Text tags of entities and dates; commitments only where `ref` speaks of one defined elsewhere. */
+export const mentions: Listing = {
+  name: 'mentions',
+  summary: 'each tagged name and date, and whom it means',
+  keys: ['kind', 'words', 'ids', 'via', 'file', 'range'],
+  columns: [column('kind', 'kind'), column('words', 'words', 3), column('means', 'ids', 2)],
+  *rows(page, { workspace, places }) {
+    for (const tag of page.facts.tags) {
+      if (!isMention(tag)) continue;
+      const { ids, via } = meaningOf(workspace, page, tag);
+      const place = places.locate({ page: page.id, span: tag.span });
+      yield { kind: tag.kind, words: tag.words, ids, via, ...place };
+    }
+  },
+};
+
+function isMention({ form, role, refs }: Tag): boolean {
+  if (form !== 'text' || role === 'update') return false;
+  return role !== 'commitment' || refs !== undefined;
+}
+
+interface Meaning {
+  readonly ids: readonly string[];
+  readonly via: 'name' | 'ref' | 'value' | null;
+}
+
+function meaningOf(workspace: Workspace, page: Page, tag: Tag): Meaning {
+  if (tag.role === 'date') {
+    return tag.edtf === undefined ? { ids: [], via: null } : { ids: [tag.edtf], via: 'value' };
+  }
+  const resolution = resolve(workspace, page, tag);
+  if (resolution.type !== 'resolved') return { ids: [], via: null };
+  return { ids: resolution.ids, via: resolution.via };
+}

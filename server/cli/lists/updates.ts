@@ -1,0 +1,35 @@
+import { dateOfPage, type Page, scalar, scalars, type Tag } from '../../core/index.js';
+import { column, type Listing, orNull } from './rows.js';
+
+/** Every news of a commitment, of unknown ones too. */
+export const updates: Listing = {
+  name: 'updates',
+  summary: 'what became of promises, where it is said',
+  keys: ['of', 'status', 'on', 'source', 'words', 'file', 'range'],
+  columns: [
+    column('of', 'of', 1),
+    column('status', 'status'),
+    column('on', 'on'),
+    column('source', 'source', 1),
+    column('words', 'words', 3),
+  ],
+  *rows(page, { places }) {
+    for (const tag of page.facts.tags) {
+      if (tag.role !== 'update') continue;
+      yield {
+        of: orNull(scalar(tag.attributes, 'of')?.text),
+        status: orNull(scalar(tag.attributes, 'status')?.text),
+        on: orNull(scalar(tag.attributes, 'on')?.text ?? dateOfPage(page)?.text),
+        source: sourcesOf(page, tag),
+        words: tag.words,
+        ...places.locate({ page: page.id, span: tag.span }),
+      };
+    }
+  },
+};
+
+/** Its own, else its brief's. */
+function sourcesOf(page: Page, tag: Tag): readonly string[] {
+  const own = scalars(tag.attributes, 'source');
+  return (own.length > 0 ? own : page.facts.front.source).map(({ text }) => text);
+}

@@ -1,0 +1,199 @@
+import { relative, resolve, sep } from 'node:path';
+import {
+  applyChanges,
+  type Change,
+  type Day,
+  emptyWorkspace,
+  isBriefPath,
+  isIgnoredPath,
+  isRegistryPath,
+  linksToAsk,
+  type Page,
+  readPage,
+  type Settings,
+  vocabularyOf,
+  type Workspace,
+} from '../core/index.js';
+import {
+  decode,
+  type Host,
+  MAX_REGISTRY_BYTES,
+  nodeHost,
+  type Reading,
+  type TextRead,
+} from '../host/index.js';
+import { type Places, placesOf, shownPath } from './places.js';
+import type { Progress } from './progress.js';
+import { CONFIG_NAME, isWithin, type Root } from './roots.js';
+import type { Target } from './targets.js';
+
+/** One workspace, read. */
+export interface Loaded {
+  readonly root: Root;
+  readonly workspace: Workspace;
+  readonly places: Places;
+  /** The briefs and registries that were asked about, in order of their ids. */
+  readonly asked: readonly Page[];
+  readonly problems: readonly Problem[];
+  /** Folders below with a configuration of their own: workspaces of their own. Absolute. */
+  readonly nested: readonly string[];
+}
+
+/** A file that could not be read, or was not meant to be; the others were. */
+export interface Problem {
+  readonly message: string;
+  /** Whether the job is not done without it. */
+  readonly grave: boolean;
+}
+
+export interface LoadOptions {
+  readonly cwd: string;
+  readonly settings: Settings;
+  readonly today: Day;
+  /** Empty: everything in the workspace. */
+  readonly targets: readonly Target[];
+  /** Whether a folder with a configuration of its own is left to itself. */
+  readonly nesting: 'apart' | 'together';
+  readonly progress: Progress;
+}
+
+export async function load(root: Root, options: LoadOptions): Promise<Loaded> {
+  const nested: string[] = [];
+  const problems: Problem[] = [];
+  const host = hostOf(root, options, nested, problems);
+  const given = givenFiles(root.folder, options.targets);
+  const ids = await idsToRead(host, given, options.settings);
+  const pages = await readAll(ids, host, given, { ...options, root, problems });
+  const vocabulary = vocabularyOf(options.settings.kinds);
+  const empty = emptyWorkspace(options.settings, vocabulary, options.today);
+  const changes = pages.map((page): Change => ({ type: 'page', page }));
+  const workspace = await withLinks(applyChanges(empty, changes), host);
+  return {
+    root,
+    workspace,
+    places: placesOf(workspace, root.folder, options.cwd),
+    asked: [...workspace.pages.values()].filter(
+      (page) => page.facts.role !== 'document' && isAsked(page.id, root.folder, options.targets),
+    ),
+    problems,
+    nested: nested.sort(),
+  };
+}
+
+function hostOf(root: Root, options: LoadOptions, nested: string[], problems: Problem[]): Host {
+  const { settings, nesting, cwd } = options;
+  const host = nodeHost(root.folder, {
+    repository: root.repository,
+    skips: (folder, names) => {
+      if (isIgnoredPath(settings, folder)) return true;
+      if (nesting === 'together' || !names.includes(CONFIG_NAME)) return false;
+      nested.push(resolve(root.folder, folder));
+      return true;
+    },
+    onFault: (folder, { message }) => {
+      const shown = shownPath(resolve(root.folder, folder), cwd);
+      problems.push({ message: `The folder ${shown} could not be read: ${message}.`, grave: true });
+    },
+  });
+  return {
+    ...host,
+    async *list() {
+      for await (const id of host.list()) if (!isIgnoredPath(settings, id)) yield id;
+    },
+  };
+}
+
+/** Files that were named one by one, by id: read whatever they are called, ignored or not. */
+function givenFiles(folder: string, targets: readonly Target[]): ReadonlyMap<string, Target> {
+  const files = targets.filter(({ type }) => type === 'file');
+  return new Map(files.map((target) => [idOf(target.path, folder), target]));
+}
+
+async function idsToRead(
+  host: Host,
+  given: ReadonlyMap<string, Target>,
+  settings: Settings,
+): Promise<readonly string[]> {
+  const ids = new Set(given.keys());
+  for await (const id of host.list()) if (isOfUse(id, settings)) ids.add(id);
+  return [...ids].sort();
+}
+
+function isOfUse(id: string, settings: Settings): boolean {
+  return (
+    /\.(?:md|markdown)$/i.test(id) ||
+    isRegistryPath(settings, id) ||
+    isBriefPath(settings, id) === true
+  );
+}
+
+interface Read extends LoadOptions {
+  readonly root: Root;
+  readonly problems: Problem[];
+}
+
+async function readAll(
+  ids: readonly string[],
+  host: Host,
+  given: ReadonlyMap<string, Target>,
+  read: Read,
+): Promise<readonly Page[]> {
+  const pages: Page[] = [];
+  const vocabulary = vocabularyOf(read.settings.kinds);
+  const budget = { left: MAX_REGISTRY_BYTES };
+  for (const [index, id] of ids.entries()) {
+    read.progress.tell(index, ids.length);
+    const content = given.get(id)?.content;
+    const reading = content === undefined ? await host.read(id) : decode(content);
+    if (!accepted(id, reading, budget, read)) continue;
+    const page = readPage(id, reading.text, read.settings, vocabulary);
+    if (reading.encoding?.found === 'UTF-16' && page.facts.role !== 'document') {
+      refuse(id, 'it is in UTF-16. Save it as UTF-8', read);
+    } else pages.push(page);
+  }
+  read.progress.end();
+  return pages;
+}
+
+function accepted(
+  id: string,
+  reading: Reading,
+  budget: { left: number },
+  read: Read,
+): reading is TextRead {
+  if (reading.type === 'fault') {
+    const { code, reason } = reading.fault;
+    refuse(id, reason, read, code !== 'gone');
+    return false;
+  }
+  if (!isRegistryPath(read.settings, id)) return true;
+  budget.left -= reading.text.length;
+  if (budget.left >= 0) return true;
+  const most = MAX_REGISTRY_BYTES / 1024 / 1024;
+  refuse(id, `the registries together have more than ${most} MB`, read);
+  return false;
+}
+
+function refuse(id: string, reason: string, { root, cwd, problems }: Read, grave = true): void {
+  const shown = shownPath(resolve(root.folder, id), cwd);
+  problems.push({ message: `${shown} was left out: ${reason}.`, grave });
+}
+
+/** Links lead to pictures and PDFs too: whether those are there only the host knows. */
+async function withLinks(workspace: Workspace, host: Host): Promise<Workspace> {
+  const exist = new Map<string, boolean>();
+  for (const target of linksToAsk(workspace)) exist.set(target, await host.exists(target));
+  return exist.size === 0 ? workspace : applyChanges(workspace, [{ type: 'files', exist }]);
+}
+
+function isAsked(id: string, folder: string, targets: readonly Target[]): boolean {
+  if (targets.length === 0) return true;
+  const path = resolve(folder, id);
+  return targets.some((target) =>
+    target.type === 'file' ? target.path === path : isWithin(path, target.path),
+  );
+}
+
+function idOf(path: string, folder: string): string {
+  return relative(folder, path).replaceAll(sep, '/');
+}

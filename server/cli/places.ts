@@ -1,0 +1,63 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { type Lines, linesOf, type PageId, type Place, type Workspace } from '../core/index.js';
+
+/** A place as JSON gives it: line and column from 1 (UTF-16 units), offset from 0. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+export interface Range {
+  readonly start: Point;
+  readonly end: Point;
+}
+export interface Located {
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** Where the pages of one workspace are, as seen from the working directory. */
+export interface Places {
+  /** Relative to the working directory, with `/`. */
+  fileOf(page: PageId): string;
+  textOf(page: PageId): string;
+  linesOf(page: PageId): Lines;
+  locate(place: Place): Located;
+}
+
+export function placesOf(workspace: Workspace, root: string, cwd: string): Places {
+  const lines = new Map<PageId, Lines>();
+  const files = new Map<PageId, string>();
+  const textOf = (page: PageId): string => workspace.pages.get(page)?.text ?? '';
+  const fileOf = (page: PageId): string =>
+    kept(files, page, () => shownPath(resolve(root, page), cwd));
+  const linesIn = (page: PageId): Lines => kept(lines, page, () => linesOf(textOf(page)));
+  const pointAt = (page: PageId, offset: number): Point => {
+    const { line, column } = linesIn(page).positionAt(offset);
+    return { line: line + 1, column: column + 1, offset };
+  };
+  return {
+    fileOf,
+    textOf,
+    linesOf: linesIn,
+    locate: ({ page, span }) => ({
+      file: fileOf(page),
+      range: { start: pointAt(page, span.start), end: pointAt(page, span.end) },
+    }),
+  };
+}
+
+/** A path as a person in `cwd` would write it, with `/` everywhere. */
+export function shownPath(path: string, cwd: string): string {
+  const below = relative(cwd, path);
+  const shown = isAbsolute(below) ? path : below === '' ? '.' : below;
+  return shown.replaceAll(sep, '/');
+}
+
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

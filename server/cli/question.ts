@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import type { Invocation } from './command.js';
+import { Failure } from './failure.js';
+import { lookOf, textOf, todayOf } from './options.js';
+import type { Question } from './session.js';
+import { type Target, targetOf } from './targets.js';
+
+/** What to read, from a command's paths and options. @throws Failure for a path that is not there. */
+export async function questionOf(
+  invocation: Invocation,
+  paths: readonly string[],
+): Promise<Question> {
+  const today = todayOf(invocation);
+  return {
+    targets: await targetsOf(invocation, paths),
+    today,
+    config: textOf(invocation, 'config'),
+    look: lookOf(invocation),
+  };
+}
+
+async function targetsOf(
+  invocation: Invocation,
+  paths: readonly string[],
+): Promise<readonly Target[]> {
+  const { io } = invocation;
+  const name = textOf(invocation, 'stdinFilename');
+  if (!paths.includes('-')) {
+    if (name === undefined) return paths.map((path) => targetOf(path, io.cwd));
+    throw new Failure("--stdin-filename names what '-' reads. Write '-' as the path.");
+  }
+  if (paths.length > 1) throw new Failure("'-' reads the standard input and stands alone.");
+  const path = resolve(io.cwd, name ?? 'stdin.md');
+  return [{ path, type: 'file', content: await io.stdin() }];
+}

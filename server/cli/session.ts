@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Day } from '../core/index.js';
+import { loadSettings } from './config.js';
+import { Failure } from './failure.js';
+import type { Look } from './formats/lint-run.js';
+import type { Io } from './io.js';
+import { type Loaded, load, type Problem } from './load.js';
+import { progressOn } from './progress.js';
+import { isWithin, type Root, rootOf } from './roots.js';
+import { folderOf, type Target } from './targets.js';
+
+/** What a command asks to be read. */
+export interface Question {
+  readonly targets: readonly Target[];
+  readonly today: Day;
+  /** `--config`: takes the place of every other configuration. */
+  readonly config: string | undefined;
+  readonly look: Look;
+}
+
+interface Group {
+  readonly root: Root;
+  readonly targets: Target[];
+}
+
+/**
+ * Every workspace that the targets touch, each read whole: a folder with a configuration of its own
+ * is a workspace of its own, beside or inside another.
+ */
+export async function loadAll(io: Io, question: Question): Promise<readonly Loaded[]> {
+  const waiting = groupsOf(io, question);
+  const loaded: Loaded[] = [];
+  for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
+    const one = await loadGroup(io, group, question);
+    loaded.push(one);
+    for (const folder of one.nested) {
+      const known = [...waiting, ...loaded].some(({ root }) => root.folder === folder);
+      if (known || !isWanted(folder, group.targets)) continue;
+      waiting.push({ root: rootOf(folder, io.cwd), targets: [{ path: folder, type: 'folder' }] });
+    }
+  }
+  return loaded;
+}
+
+function isWanted(folder: string, targets: readonly Target[]): boolean {
+  return targets.length === 0 || targets.some(({ path }) => isWithin(folder, path));
+}
+
+function groupsOf(io: Io, question: Question): Group[] {
+  const { targets } = question;
+  if (targets.length === 0) return [{ root: rootFor(io, io.cwd, question), targets: [] }];
+  const groups = new Map<string, Group>();
+  for (const target of targets) {
+    const own = rootFor(io, folderOf(target), question);
+    const group = groups.get(own.folder) ?? { root: own, targets: [] };
+    group.targets.push(target);
+    groups.set(own.folder, group);
+  }
+  return [...groups.values()];
+}
+
+/** A configuration named by hand rules the folder it lies in, or else where it would not reach. */
+export function rootFor(io: Io, folder: string, { config }: Question): Root {
+  if (config === undefined) return rootOf(folder, io.cwd);
+  const path = resolve(io.cwd, config);
+  if (!existsSync(path)) throw new Failure(`there is no configuration '${config}'.`);
+  const home = resolve(path, '..');
+  const own = rootOf(isWithin(folder, home) ? home : folder, io.cwd);
+  return { ...own, folder: isWithin(folder, home) ? home : own.folder, config: path };
+}
+
+async function loadGroup(io: Io, group: Group, question: Question): Promise<Loaded> {
+  return load(group.root, {
+    cwd: io.cwd,
+    settings: loadSettings(group.root.config, io.cwd, question.look),
+    today: question.today,
+    targets: group.targets,
+    nesting: question.config === undefined ? 'apart' : 'together',
+    progress: progressOn(io.stderr, () => performance.now()),
+  });
+}
+
+/** Says on the standard error what could not be read; whether that leaves the job undone. */
+export function tellProblems(io: Io, problems: readonly Problem[]): boolean {
+  for (const { message } of problems) io.stderr.write(`rapporteur: ${message}\n`);
+  return problems.some(({ grave }) => grave);
+}

@@ -1,0 +1,25 @@
+/**
+ * Characters that would act on a terminal, hide, or turn the order of what follows: control and
+ * format characters, line separators, halves of characters. Joiners stay, scripts and emoji need
+ * them; so do the visible signs of Arabic.
+ */
+const ACTING = /[\p{Cc}\p{Cs}\u2028\u2029]|(?![\u200c\u200d\u0600-\u0605\u06dd\u08e2])\p{Cf}/gu;
+
+/** Text of a document made harmless to print; one line stays one line. */
+export function visible(text: string): string {
+  return text.replace(ACTING, shown);
+}
+
+/** A path at the start of a line: never `::`, which logs of some CI systems obey. */
+export function visiblePath(path: string): string {
+  const text = visible(path);
+  return text.startsWith(':') ? `./${text}` : text;
+}
+
+/** Unicode has a picture for each of the oldest control characters; others show their number. */
+function shown(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '\u2421';
+  return `<${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+}
