@@ -1,3 +1,6 @@
+/** Most names: nothing in them to fold, which is worth knowing where 100,000 of them are read. */
+const FOLDED = /^[!-~]+(?: [!-~]+)*$/;
+
 /** White space folded to single spaces, ends trimmed, NFC: how a name is shown. */
 export function foldSpace(text: string): string {
   return text
@@ -11,6 +14,7 @@ export function foldSpace(text: string): string {
  * spaces folded, curly quotes straight, every dash a hyphen, NFC. Case is kept.
  */
 export function foldName(text: string): string {
+  if (FOLDED.test(text)) return text;
   return foldSpace(text)
     .replace(/[\u2018\u2019\u201a\u201b\u02bc]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f]/g, '"')

@@ -54,54 +54,56 @@ export interface Turn {
 export function turnGraph(graph: Graph, turns: readonly Turn[]): Graph {
   let next = graph;
   for (const family of FAMILIES) {
-    const differences = differencesOf(family, turns);
-    if (differences.size > 0) next = { ...next, [family]: applied(graph[family], differences) };
+    const gone = symbolsIn(family, turns, (turn) => [turn.before, turn.after]);
+    const come = symbolsIn(family, turns, (turn) => [turn.after, turn.before]);
+    if (gone.size + come.size === 0) continue;
+    next = { ...next, [family]: without(graph[family], gone).withMutations(adding(come)) };
   }
   return next;
 }
 
-interface Difference {
-  readonly gone: PageKey[];
-  readonly come: PageKey[];
-}
+type Change = ReadonlyMap<string, readonly PageKey[]>;
 
-function differencesOf(
+/** The symbols that one side of the turns has and the other has not, with the pages that have them. */
+function symbolsIn(
   family: keyof Symbols,
   turns: readonly Turn[],
-): ReadonlyMap<string, Difference> {
-  const differences = new Map<string, Difference>();
-  const at = (symbol: string): Difference => {
-    let difference = differences.get(symbol);
-    if (difference === undefined) {
-      difference = { gone: [], come: [] };
-      differences.set(symbol, difference);
-    }
-    return difference;
-  };
-  for (const { before, after } of turns) {
-    const was = before && { key: pageKey(before), symbols: symbolsOf(before)[family] };
-    const is = after && { key: pageKey(after), symbols: symbolsOf(after)[family] };
-    const same = was?.key === is?.key;
-    for (const symbol of was?.symbols.keys() ?? []) {
-      if (was && !(same && is?.symbols.has(symbol))) at(symbol).gone.push(was.key);
-    }
-    for (const symbol of is?.symbols.keys() ?? []) {
-      if (is && !(same && was?.symbols.has(symbol))) at(symbol).come.push(is.key);
+  sides: (turn: Turn) => readonly [Page | undefined, Page | undefined],
+): Change {
+  const changes = new Map<string, PageKey[]>();
+  for (const turn of turns) {
+    const [one, other] = sides(turn);
+    if (one === undefined) continue;
+    const key = pageKey(one);
+    const shared = other && pageKey(other) === key ? symbolsOf(other)[family] : undefined;
+    for (const symbol of symbolsOf(one)[family].keys()) {
+      if (shared?.has(symbol)) continue;
+      const pages = changes.get(symbol);
+      if (pages === undefined) changes.set(symbol, [key]);
+      else pages.push(key);
     }
   }
-  return differences;
+  return changes;
 }
 
 /** One write per symbol however many pages changed: loading thousands of pages stays linear. */
-function applied(buckets: Bucketed, differences: ReadonlyMap<string, Difference>): Bucketed {
+function adding(come: Change): (buckets: Bucketed) => void {
+  return (buckets) => {
+    for (const [symbol, keys] of come) {
+      const before = buckets.get(symbol);
+      const after = before === undefined ? keys : [...before, ...keys];
+      buckets.set(symbol, after.length === 1 ? after : after.toSorted());
+    }
+  };
+}
+
+function without(buckets: Bucketed, gone: Change): Bucketed {
   return buckets.withMutations((next) => {
-    for (const [symbol, { gone, come }] of differences) {
-      const before = next.get(symbol) ?? [];
-      const out = new Set(gone);
-      const kept = gone.length === 0 ? before : before.filter((key) => !out.has(key));
-      const after = [...kept, ...come].sort();
-      if (after.length === 0) next.delete(symbol);
-      else next.set(symbol, after);
+    for (const [symbol, keys] of gone) {
+      const out = new Set(keys);
+      const rest = next.get(symbol)?.filter((key) => !out.has(key)) ?? [];
+      if (rest.length === 0) next.delete(symbol);
+      else next.set(symbol, rest);
     }
   });
 }

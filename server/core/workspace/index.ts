@@ -16,7 +16,7 @@ export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
 export * from './parties.js';
 export { readPage } from './read-page.js';
-export { mentionsOf, resolve } from './resolve.js';
+export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings.js';
 export * from './status.js';
 export { suggestIds } from './suggest.js';

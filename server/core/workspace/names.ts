@@ -18,10 +18,13 @@ const named = perKey((workspace, key: string): readonly string[] => {
   const exact = gather(workspace, 'names', key, (_page, id) => id);
   if (exact.length > 0) return sortedOnce(exact);
   const [kind = '', words = ''] = key.split('\0');
-  return sortedOnce(
-    gather(workspace, 'caselessNames', caselessKey(kind, words), (_page, id) => id),
-  );
+  return idsInAnyCase(workspace, caselessKey(kind, words));
 });
+
+/** Every id that has a name, by its {@link caselessKey}; sorted. */
+export const idsInAnyCase: (workspace: Workspace, key: string) => readonly string[] = perKey(
+  (workspace, key) => sortedOnce(gather(workspace, 'caselessNames', key, (_page, id) => id)),
+);
 
 function sortedOnce(ids: readonly string[]): readonly string[] {
   return [...new Set(ids)].sort();

@@ -3,7 +3,7 @@ import { foldName } from '../text/index.js';
 import { definitionsOf, gather, kindsOfId, usesOf } from './definitions.js';
 import { perKey } from './memo.js';
 import type { Page, Resolution, TagAt, Workspace } from './model.js';
-import { idsNamed } from './names.js';
+import { idsInAnyCase, idsNamed } from './names.js';
 import { caselessKey, namesOf } from './symbols.js';
 
 const UNRESOLVED: Resolution = { type: 'unresolved' };
@@ -51,20 +51,51 @@ function byId(workspace: Workspace, id: string): readonly TagAt[] {
   return [...mentions.values()];
 }
 
+/**
+ * Whether anything is one of {@link mentionsOf}. Where a name is nobody else's in any case, the graph
+ * answers without a look at the pages.
+ */
+export function isMentioned(workspace: Workspace, id: string): boolean {
+  for (const key of keysOf(workspace, id)) {
+    if (!workspace.graph.mentions.has(key)) continue;
+    if (isOnlyName(workspace, key, id) || byKey(workspace, key, id).length > 0) return true;
+  }
+  return byId(workspace, id).length > 0 || definedInText(workspace, id).length > 0;
+}
+
 function byWords(workspace: Workspace, id: string): readonly TagAt[] {
+  return keysOf(workspace, id).flatMap((key) =>
+    isOnlyName(workspace, key, id) ? mentionsBy(workspace, key) : byKey(workspace, key, id),
+  );
+}
+
+/** The caseless names of an entity, each once. */
+function keysOf(workspace: Workspace, id: string): readonly string[] {
   const keys = new Set<string>();
   for (const { definition } of definitionsOf(workspace, id)) {
     for (const name of namesOf(definition)) keys.add(caselessKey(definition.kind, name));
   }
+  return [...keys];
+}
+
+function isOnlyName(workspace: Workspace, key: string, id: string): boolean {
+  const ids = idsInAnyCase(workspace, key);
+  return ids.length === 1 && ids[0] === id;
+}
+
+/** Of mentions whose caseless name is several entities', those that spell it as only one does. */
+function byKey(workspace: Workspace, key: string, id: string): readonly TagAt[] {
+  const kind = key.slice(0, key.indexOf('\0'));
   const found: TagAt[] = [];
-  for (const key of keys) {
-    const kind = key.slice(0, key.indexOf('\0'));
-    for (const [words, mentions] of spelled(workspace, key)) {
-      const ids = idsNamed(workspace, kind, words);
-      if (ids.length === 1 && ids[0] === id) found.push(...mentions);
-    }
+  for (const [words, mentions] of spelled(workspace, key)) {
+    const ids = idsNamed(workspace, kind, words);
+    if (ids.length === 1 && ids[0] === id) found.push(...mentions);
   }
   return found;
+}
+
+function mentionsBy(workspace: Workspace, key: string): readonly TagAt[] {
+  return gather(workspace, 'mentions', key, (page, tag) => ({ page: page.id, tag }));
 }
 
 /** The mentions of one caseless name by how they spell it: spelled alike, they mean the same. */
