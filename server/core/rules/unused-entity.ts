@@ -1,7 +1,7 @@
 import type { Definition } from '../brief/index.js';
 import {
   definitionsOf,
-  mentionsOf,
+  isMentioned,
   type Page,
   usesOf,
   type Workspace,
@@ -52,7 +52,7 @@ function isUnused(page: Page, workspace: Workspace, definition: Definition): boo
   // In a sentence, the definition is its own first mention.
   if (tag !== undefined && page.facts.tags[tag]?.form === 'text') return false;
   if (definitionsOf(workspace, id.text).length > 1) return false;
-  return mentionsOf(workspace, id.text).length === 0 && !isPointedAt(page, workspace, definition);
+  return !isMentioned(workspace, id.text) && !isPointedAt(page, workspace, definition);
 }
 
 /** An entry that names only itself is still used by nobody. */
