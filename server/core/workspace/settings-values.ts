@@ -75,12 +75,19 @@ export function didYouMean(word: string, words: Iterable<string>): string | unde
   const lower = word.toLowerCase();
   // A word of any length is compared with every candidate, so an absurd one is not.
   if (lower.length > 100) return undefined;
-  let [nearest, best] = ['', Math.max(1, Math.floor(lower.length / 3)) + 1];
+  const most = lower.length < 4 ? 1 : Math.max(2, Math.floor(lower.length / 3));
+  let [nearest, best] = ['', most + 1];
   for (const candidate of words) {
-    const apart = distance(lower, candidate.toLowerCase());
+    const apart = apartness(lower, candidate.toLowerCase());
     if (apart < best) [nearest, best] = [candidate, apart];
   }
   return nearest === '' ? undefined : `Did you mean '${nearest}'?`;
+}
+
+/** In letters; a word cut short (`warn`) is as near as one wrong letter. */
+function apartness(word: string, candidate: string): number {
+  const cut = word.length >= 3 && candidate.startsWith(word) && candidate !== word;
+  return cut ? 1 : distance(word, candidate);
 }
 
 export function listed(words: readonly string[]): string {

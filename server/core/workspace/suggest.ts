@@ -1,9 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import { foldCase } from '../text/index.js';
 import { definitionsOfKind } from './definitions.js';
+import { pagesWith } from './graph.js';
 import { perKey, perWorkspace } from './memo.js';
-import type { Workspace } from './model.js';
-import { isCommitment, namesOf } from './symbols.js';
+import type { Page, Workspace } from './model.js';
+import { isCommitment, namesOf, symbolsOf } from './symbols.js';
 
 const MOST = 3;
 
@@ -27,15 +28,16 @@ const nearest = perKey((workspace, key: string): readonly string[] => {
   if (slug === '') return [];
   const reach = reachOf(slug);
   const best = new Map<string, number>();
-  for (const kind of kinds) {
-    for (const candidate of near(formsOf(workspace, kind), slug, reach)) {
-      const far = distance(slug, candidate.form);
-      if (far <= reach) best.set(candidate.id, Math.min(far, best.get(candidate.id) ?? far));
-    }
-    for (const id of wordsOf(workspace, kind).get(slug) ?? []) {
-      if (!best.has(id)) best.set(id, reach);
+  const offer = (id: string, far: number): void => {
+    best.set(id, Math.min(far, best.get(id) ?? far));
+  };
+  for (const forms of formsIn(workspace, kinds)) {
+    for (const { id, form } of near(forms, slug, reach)) {
+      const far = distance(slug, form);
+      if (far <= reach) offer(id, far);
     }
   }
+  for (const id of withWord(workspace, kinds, slug)) offer(id, reach);
   return [...best]
     .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
     .slice(0, MOST)
@@ -71,23 +73,38 @@ function* near(forms: Forms, slug: string, reach: number): Iterable<Form> {
 }
 
 const entityKinds = perWorkspace((workspace): readonly string[] =>
-  [...workspace.graph.kinds.keys()].filter((kind) =>
-    definitionsOfKind(workspace, kind).some(
-      ({ page, definition }) => !isCommitment(page, definition),
-    ),
+  [...workspace.graph.kinds.keys()].filter(
+    (kind) => workspace.vocabulary.kinds.get(kind)?.role === 'entity',
   ),
 );
 
-const formsOf = perKey((workspace, kind: string): Forms => {
+function formsIn(workspace: Workspace, kinds: readonly string[]): readonly Forms[] {
+  return kinds.flatMap((kind) =>
+    pagesWith(workspace.graph, 'kinds', kind).flatMap((id) => {
+      const page = workspace.pages.get(id);
+      return page === undefined ? [] : [formsOf(page, kind)];
+    }),
+  );
+}
+
+const perPage = new WeakMap<Page, Map<string, Forms>>();
+
+/** Kept with the page: while one brief is typed in, a registry of 100,000 is not gone through again. */
+function formsOf(page: Page, kind: string): Forms {
+  const known = perPage.get(page) ?? new Map<string, Forms>();
+  perPage.set(page, known);
+  const forms = known.get(kind) ?? readForms(page, kind);
+  known.set(kind, forms);
+  return forms;
+}
+
+function readForms(page: Page, kind: string): Forms {
   const forms = new Map<number, Form[]>();
-  const seen = new Set<string>();
-  for (const { page, definition } of definitionsOfKind(workspace, kind)) {
+  for (const definition of symbolsOf(page).kinds.get(kind) ?? []) {
     const id = definition.id.text;
     const names = isCommitment(page, definition) ? [] : namesOf(definition);
-    for (const form of [id, ...names.map(slugOf)]) {
-      const key = `${id}\0${form}`;
-      if (form === '' || seen.has(key)) continue;
-      seen.add(key);
+    const slugs = names.filter((name) => name !== id).map(slugOf);
+    for (const form of new Set([id, ...slugs])) {
       const entry = { form, id, letters: lettersOf(form) };
       const alike = forms.get(form.length);
       if (alike === undefined) forms.set(form.length, [entry]);
@@ -95,21 +112,25 @@ const formsOf = perKey((workspace, kind: string): Forms => {
     }
   }
   return forms;
-});
+}
 
-/** Ids by each word in them; a word in more than three of them tells nobody apart. */
-const wordsOf = perKey((workspace, kind: string): ReadonlyMap<string, readonly string[]> => {
-  const words = new Map<string, string[]>();
-  for (const { definition } of definitionsOfKind(workspace, kind)) {
-    const id = definition.id.text;
-    for (const word of new Set(id.split('-'))) {
-      const ids = words.get(word) ?? [];
-      if (word.length > 2 && ids.length <= MOST && !ids.includes(id)) words.set(word, [...ids, id]);
+/** The ids with this word in them; a word in more than a few of them tells nobody apart. */
+function withWord(
+  workspace: Workspace,
+  kinds: readonly string[],
+  word: string,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (word.length < 3) return found;
+  for (const kind of kinds) {
+    for (const { definition } of definitionsOfKind(workspace, kind)) {
+      const id = definition.id.text;
+      if (id.includes(word) && `-${id}-`.includes(`-${word}-`)) found.add(id);
+      if (found.size > MOST) return new Set();
     }
   }
-  for (const [word, ids] of words) if (ids.length > MOST) words.delete(word);
-  return words;
-});
+  return found;
+}
 
 /** A name in the shape of an id, so that `Pete Hegset` and `pete-hegset` are alike. */
 function slugOf(text: string): string {

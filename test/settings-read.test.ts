@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  configSchema,
+  DEFAULT_SETTINGS,
+  isBriefPath,
+  isIgnoredPath,
+  isRegistryPath,
+  readSettings,
+  type Settings,
+} from '../server/core/workspace/index.js';
+
+const RULES = ['broken-link', 'overdue-commitment', 'commitment-without-deadline'];
+const KINDS = ['person', 'org', 'commitment'];
+
+function read(text: string): Settings {
+  const { settings, faults } = readSettings(text, RULES, KINDS);
+  assert.deepEqual(faults, []);
+  return settings;
+}
+
+/** Each fault as `words it stands at: message`. */
+function faultsOf(text: string): readonly string[] {
+  const { faults } = readSettings(text, RULES, KINDS);
+  return faults.map(({ span, message }) => `${text.slice(span.start, span.end)}: ${message}`);
+}
+
+test('nothing said: the defaults', () => {
+  for (const text of ['', '# only a comment\n', '{}\n'])
+    assert.deepEqual(read(text), DEFAULT_SETTINGS);
+});
+
+test('every setting is read', () => {
+  const settings = read(`briefs: [briefs/**/*.md, notes.md]
+registries: who.yaml
+ignore:
+  - archive
+rules: { broken-link: off, overdue-commitment: error }
+failOn: warning
+kinds:
+  programme: { title: Programme, plural: Programmes, summary: Funded work., attributes: { budget: text, lead-by: id } }
+`);
+  assert.deepEqual(settings.briefs, ['briefs/**/*.md', 'notes.md']);
+  assert.deepEqual(settings.registries, ['who.yaml']);
+  assert.deepEqual(settings.ignore, ['archive']);
+  assert.deepEqual(
+    [...settings.levels],
+    [
+      ['broken-link', 'off'],
+      ['overdue-commitment', 'error'],
+    ],
+  );
+  assert.equal(settings.failOn, 'warning');
+  const [kind] = settings.kinds;
+  assert.equal(kind?.tag, 'programme');
+  assert.equal(kind?.title, 'Programme');
+  assert.equal(kind?.plural, 'Programmes');
+  assert.equal(kind?.custom, true);
+  assert.deepEqual(
+    kind?.attributes.map(({ name, type }) => [name, type]),
+    [
+      ['budget', { type: 'text' }],
+      ['lead_by', { type: 'id', kinds: 'any' }],
+    ],
+  );
+});
+
+test('kinds may be a list, and attributes described at length', () => {
+  const { kinds } = read(`kinds:
+  - name: weapon
+    title: Weapon
+    attributes:
+      - range
+      - { name: maker, type: ids, kinds: [org, weapon], summary: Who makes it. }
+  - name: stage
+    attributes: { state: [pilot, series] }
+`);
+  assert.deepEqual(
+    kinds.map((kind) => kind.tag),
+    ['weapon', 'stage'],
+  );
+  assert.deepEqual(kinds[0]?.attributes, [
+    { name: 'range', summary: 'An attribute of this workspace.', type: { type: 'text' } },
+    { name: 'maker', summary: 'Who makes it.', type: { type: 'ids', kinds: ['org', 'weapon'] } },
+  ]);
+  assert.equal(kinds[1]?.title, 'Stage');
+  assert.deepEqual(kinds[1]?.attributes[0]?.type, {
+    type: 'one-of',
+    values: [
+      { value: 'pilot', summary: 'pilot' },
+      { value: 'series', summary: 'series' },
+    ],
+  });
+});
+
+test('every slip is named where it stands, with what was meant', () => {
+  const slips: readonly (readonly [text: string, fault: RegExp])[] = [
+    ['brief: [a.md]\n', /^brief: 'brief' is not a setting. Did you mean 'briefs'\?$/],
+    ['colour: blue\n', /^colour: 'colour' is not a setting. The settings are briefs, registries/],
+    ['__proto__: 1\n', /^__proto__: '__proto__' is not a setting/],
+    ['rules: { broken-links: off }\n', /^broken-links: There is no rule .*'broken-link'\?$/],
+    ['rules: { constructor: off }\n', /^constructor: There is no rule 'constructor'. See/],
+    [
+      'rules: { broken-link: warn }\n',
+      /^warn: 'warn' is not known here. Did you mean 'warning'\?$/,
+    ],
+    ['rules: { broken-link: loud }\n', /^loud: .*The level of a rule is one of/],
+    ['rules: { broken-link: eror }\n', /^eror: .*Did you mean 'error'\?$/],
+    ['rules: { broken-link: [error] }\n', /^\[error\]: The level of a rule is one of/],
+    ['rules: [broken-link]\n', /^\[broken-link\]: Rules are written as/],
+    ['failOn: off\n', /^off: 'off' is not known here/],
+    ['briefs: { a: b }\n', /: Write a list of paths/],
+    ['briefs: [[a.md]]\n', /^\[a.md\]: Write a list of paths/],
+    ["briefs: ['']\n", /: A pattern of paths is empty/],
+    ["briefs: ['a\\b.md']\n", /has a backslash.*a\/b\.md$/],
+    ['briefs: [../other/*.md]\n', /leads out of the folder/],
+    ['kinds: { person: { title: Human } }\n', /^person: 'person' is a built-in kind/],
+    ['kinds: { Weapon: {} }\n', /^Weapon: 'Weapon' cannot be the name of a kind/],
+    ['kinds: [{ name: a }, { name: a }]\n', /^a: The kind 'a' is described twice/],
+    ['kinds: [{ title: A }]\n', /: Kinds are written as/],
+    [
+      'kinds: { a: { titel: A } }\n',
+      /^titel: 'titel' is nothing that a kind has. Did you mean 'title'/,
+    ],
+    ['kinds: { a: { attributes: { x: dat } } }\n', /^dat: .*Did you mean 'date'\?$/],
+    [
+      'kinds: { a: { attributes: { ref: id } } }\n',
+      /^ref: 'ref' cannot be the name of an attribute/,
+    ],
+    ['kinds: { a: { attributes: [x-y, x_y] } }\n', /^x_y: The attribute 'x_y' is described twice/],
+    [
+      'kinds: { a: { attributes: { x: { type: id, kinds: [persn] } } } }\n',
+      /^persn: .*'person'\?$/,
+    ],
+    ['kinds: { a: { attributes: { x: { type: one-of } } } }\n', /^one-of: A one-of needs `values`/],
+    ['- briefs\n', /: The settings are written as `name: value`/],
+    ['just words\n', /^just words: The settings are written as `name: value`/],
+  ];
+  for (const [text, fault] of slips) {
+    const found = faultsOf(text);
+    assert.equal(found.length, 1, `${text}${found.join('\n')}`);
+    assert.match(found[0] ?? '', fault);
+  }
+});
+
+test('what is faulty keeps its default, the rest counts', () => {
+  const { settings, faults } = readSettings(
+    'failOn: never\nrules: { broken-link: hint, nope: off }\nignore: [a]\n',
+    RULES,
+  );
+  assert.equal(faults.length, 2);
+  assert.equal(settings.failOn, 'error');
+  assert.deepEqual([...settings.levels], [['broken-link', 'hint']]);
+  assert.deepEqual(settings.ignore, ['a']);
+});
+
+test('broken YAML is a fault and no crash', () => {
+  assert.ok(faultsOf('rules: [a\n').length > 0);
+  assert.ok(faultsOf('ignore: [a]\nignore: [b]\n').length > 0);
+  assert.deepEqual(readSettings('ignore: [a]\nignore: [b]\n', RULES).settings.ignore, ['a']);
+});
+
+test('registries by their usual names', () => {
+  const yes = ['registry.yaml', 'a/b/registry.yaml', 'registry/x.yaml', 'a/registry/b/c.yaml'];
+  const no = [
+    'registry.yml',
+    'registry.md',
+    'registry/x.md',
+    'registrys/x.yaml',
+    'myregistry.yaml',
+  ];
+  for (const path of [
+    ...yes,
+    'people.registry.yaml',
+    'a/people.registry.yaml',
+    '.who/registry.yaml',
+  ]) {
+    assert.equal(isRegistryPath(DEFAULT_SETTINGS, path), true, path);
+  }
+  for (const path of no) assert.equal(isRegistryPath(DEFAULT_SETTINGS, path), false, path);
+});
+
+test('globs start at the folder of the settings', () => {
+  const settings = read(
+    'briefs: [./briefs/**, /note.md]\nregistries: []\nignore: [old/, "*.tmp.md"]\n',
+  );
+  assert.equal(isBriefPath(settings, 'briefs/a/b.md'), true);
+  assert.equal(isBriefPath(settings, 'note.md'), true);
+  assert.equal(isBriefPath(settings, 'a/note.md'), false);
+  assert.equal(isBriefPath(DEFAULT_SETTINGS, 'note.md'), undefined);
+  assert.equal(isRegistryPath(settings, 'registry.yaml'), false);
+  assert.equal(isIgnoredPath(settings, 'old'), true);
+  assert.equal(isIgnoredPath(settings, 'old/a/b.md'), true);
+  assert.equal(isIgnoredPath(settings, 'x.tmp.md'), true);
+  assert.equal(isIgnoredPath(settings, 'older/a.md'), false);
+  assert.equal(isIgnoredPath(DEFAULT_SETTINGS, 'a.md'), false);
+});
+
+test('the schema knows every setting and rule', () => {
+  const rules = RULES.map((name) => ({ name, summary: `About ${name}.`, level: 'warning' }));
+  const schema = configSchema(rules) as {
+    properties: Record<string, { properties?: Record<string, unknown> }>;
+  };
+  assert.deepEqual(
+    Object.keys(schema.properties),
+    Object.keys({
+      briefs: 0,
+      registries: 0,
+      ignore: 0,
+      rules: 0,
+      kinds: 0,
+      failOn: 0,
+    }),
+  );
+  assert.deepEqual(Object.keys(schema.properties.rules?.properties ?? {}), RULES);
+  assert.doesNotThrow(() => structuredClone(schema));
+});
+
+test('nothing throws, and every span lies in the text', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'briefs',
+      'kinds',
+      'rules',
+      ': ',
+      '\n',
+      '  ',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '"',
+      "'",
+      '&a',
+      '*a',
+    ],
+    ...['#', 'name', 'attributes', 'type', '|', '>', '!!', '\t', '__proto__', '/**', '(', '@', '%'],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const text = pieces.join('');
+      const { settings, faults } = readSettings(text, RULES, KINDS);
+      for (const { span } of faults) {
+        assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
+      }
+      isBriefPath(settings, 'a.md');
+      isRegistryPath(settings, 'a.yaml');
+    }),
+    { numRuns: 400 },
+  );
+});
