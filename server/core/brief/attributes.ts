@@ -20,6 +20,8 @@ export interface Allowed {
   readonly kind: Kind;
   readonly id: boolean;
   readonly ref: boolean;
+  /** Nothing but `ref` and `#id`: a mention says who is meant, its definition says the rest. */
+  readonly only: boolean;
 }
 
 export const NO_ATTRIBUTES: ReadAttributes = {
@@ -94,7 +96,12 @@ function readAttribute(
     const reason = 'it holds values of its own, so it can stand in a registry only';
     return { uses: [], faults: [misplaced(kind, item, reason)] };
   }
-  const checked = checkValue(text, spec, valueOf(item));
+  if (allowed.only) {
+    const reason =
+      'this tag only mentions; what is said of it stands with its definition, beside #id';
+    return { uses: [], faults: [misplaced(kind, item, reason)] };
+  }
+  const checked = checkValue(text, spec, scalarOf(item));
   return {
     attribute: { name, key: item.name, value: checked.value },
     uses: checked.uses,
@@ -103,13 +110,13 @@ function readAttribute(
 }
 
 /** A missing value is an empty one, after the name. */
-function valueOf({ value, name }: AttributeSyntax): Scalar {
+function scalarOf({ value, name }: AttributeSyntax): Scalar {
   if (value !== undefined) return { type: 'scalar', text: value.text, span: value.span };
   return { type: 'scalar', text: '', span: name.span };
 }
 
 function readId({ kind, id: mayHaveId }: Allowed, item: AttributeSyntax): ReadOne {
-  const id = valueOf(item);
+  const id = scalarOf(item);
   if (!mayHaveId) {
     const reason = `nothing can point at a ${kind.tag}, so it has no id`;
     return { uses: [], faults: [misplaced(kind, item, reason)] };
@@ -132,7 +139,7 @@ function readRef(text: string, { kind, ref }: Allowed, item: AttributeSyntax): R
     summary: '',
     type: { type: 'ids', kinds: [kind.tag] },
   };
-  const { value, uses, faults } = checkValue(text, spec, valueOf(item));
+  const { value, uses, faults } = checkValue(text, spec, scalarOf(item));
   const items = value.type === 'list' ? value.items : [];
   return {
     ids: items.flatMap((id) =>

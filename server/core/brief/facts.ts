@@ -63,6 +63,11 @@ export interface Tag {
   readonly read: { readonly strength: Strength; readonly words: Written } | undefined;
   /** Of a date: the EDTF value, from `edtf` or from the words. */
   readonly edtf: string | undefined;
+  /**
+   * Of a block: its opening line (the tag on it) and its closing line (the colons), if it has one;
+   * what it holds stands between them.
+   */
+  readonly fences?: { readonly open: Span; readonly close: Span | undefined };
 }
 
 export interface Attribute {
@@ -107,6 +112,7 @@ export interface HeadingFact {
   readonly slug: string;
 }
 
+/** A reference link is a `link` whose target stands in its definition, which is told as well. */
 export interface LinkFact {
   readonly span: Span;
   readonly form: 'link' | 'image' | 'definition' | 'autolink';

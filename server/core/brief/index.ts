@@ -1,4 +1,8 @@
 export * from './facts.js';
 export type { Detail } from './faults.js';
+export { EACH_OTHER, idFault } from './ids.js';
+export * from './recognize.js';
+export * from './registry.js';
 export * from './strength.js';
+export * from './strip.js';
 export * from './vocabulary.js';

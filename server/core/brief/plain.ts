@@ -1,5 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Span } from '../text/index.js';
+import { type Words, walk } from './walk.js';
 
 /**
  * The words of parts of a text, read once: what is not words is out, escapes and character references
@@ -13,16 +14,11 @@ export interface Plain {
   wordsOf(at: Span): string;
 }
 
-/**
- * @param keep The regions to read, in order, apart; words of two regions have a space between them.
- * @param drops What is not words, by start; they may overlap, nest and be empty.
- */
-export function plainOf(text: string, keep: readonly Span[], drops: readonly Span[]): Plain {
+export function plainOf(text: string, words: Words): Plain {
   const pieces: string[] = [];
   const marks = new Map<number, number>();
   let length = 0;
   let spaced = true;
-  let next = 0;
   const add = (piece: string): void => {
     const tight = spaced && piece.startsWith(' ') ? piece.slice(1) : piece;
     if (tight === '') return;
@@ -30,20 +26,11 @@ export function plainOf(text: string, keep: readonly Span[], drops: readonly Spa
     length += tight.length;
     spaced = tight.endsWith(' ');
   };
-  for (const region of keep) {
-    add(' ');
-    let cursor = region.start;
-    marks.set(cursor, length);
-    for (; (drops[next]?.start ?? Number.POSITIVE_INFINITY) < region.end; next += 1) {
-      const drop = drops[next] as Span;
-      if (drop.start > cursor) add(wordsAt(text, cursor, drop.start));
-      if (drop.start >= cursor) marks.set(drop.start, length);
-      marks.set(drop.end, length);
-      cursor = Math.max(cursor, drop.end);
-    }
-    if (cursor < region.end) add(wordsAt(text, cursor, region.end));
-    marks.set(region.end, length);
-  }
+  walk(words, {
+    region: () => add(' '),
+    piece: (start, end) => add(wordsAt(text, start, end)),
+    edge: (offset) => marks.set(offset, length),
+  });
   const plain = pieces.join('');
   return {
     wordsOf: ({ start, end }) => {
@@ -55,11 +42,13 @@ export function plainOf(text: string, keep: readonly Span[], drops: readonly Spa
 
 /** The words of a stretch of source without markup. In a code span nothing is decoded. */
 function wordsAt(text: string, start: number, end: number): string {
-  const source = text.slice(start, end);
+  // The Markdown reader takes the backslash of an escape for markup: what follows it is meant literally.
+  const literal = text[start - 1] === '\\' ? 1 : 0;
+  const source = text.slice(start + literal, end);
   const isCode = text[start - 1] === '`' && text[end] === '`';
   const decoded = isCode || !/[\\&]/.test(source) ? source : decodeText(source);
   const folded = /\s\s|[^\S ]/.test(decoded) ? decoded.replace(/\s+/g, ' ') : decoded;
-  return folded.normalize('NFC');
+  return (text.slice(start, start + literal) + folded).normalize('NFC');
 }
 
 const ESCAPES =

@@ -5,6 +5,7 @@ import type { Use } from './facts.js';
 import { type Correction, changeTo } from './faults.js';
 import { EACH_OTHER, idFault, nearId } from './ids.js';
 import { nearest } from './near-miss.js';
+import { shown } from './shown.js';
 import { splitItems } from './split.js';
 import type { AttributeSpec, AttributeType } from './vocabulary.js';
 
@@ -182,12 +183,6 @@ function urlFault(item: Scalar): ValueFault | undefined {
 function misshapen(text: string, value: Value, reason: string): CheckedValue {
   const found = shown(text, value.span);
   return { value, uses: [], faults: [{ rule: 'invalid-value', span: value.span, found, reason }] };
-}
-
-/** The first line of what stands at a place, at most 60 characters. */
-export function shown(text: string, { start, end }: Span): string {
-  const piece = text.slice(start, Math.min(end, start + 60));
-  return piece.split(/[\r\n]/, 1)[0] ?? '';
 }
 
 function checkMapping(value: Value): CheckedValue {

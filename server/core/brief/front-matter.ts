@@ -1,0 +1,88 @@
+import { dateOfFrontMatter, edtfFault } from '../dates/index.js';
+import { type Mapping, parseYaml, type Syntax, type Value } from '../parse/index.js';
+import type { Written } from '../text/index.js';
+import type { Fault, FrontMatter, Use } from './facts.js';
+import { fault } from './faults.js';
+import { checkValue, type ValueFault } from './values.js';
+
+export interface ReadFrontMatter {
+  readonly front: FrontMatter;
+  readonly uses: readonly Use[];
+  readonly faults: readonly Fault[];
+  /** Comments of its YAML, which may suppress. */
+  readonly comments: readonly Written[];
+}
+
+/** `title`, `date`, `source` and `lang` of the front matter; other keys belong to other tools. */
+export function readFrontMatter({ text, frontMatter }: Syntax): ReadFrontMatter {
+  if (frontMatter === undefined) {
+    return { front: { span: undefined, source: [] }, uses: [], faults: [], comments: [] };
+  }
+  const { span, body } = frontMatter;
+  const yaml = parseYaml(text.slice(body.start, body.end), body.start);
+  const [broken] = yaml.faults; // one finding: what follows a break is its consequence
+  const faults: Fault[] = [];
+  if (broken) faults.push(fault('invalid-front-matter', broken.span, { reason: broken.message }));
+  const { value, comments } = yaml;
+  if (value?.type !== 'mapping') {
+    const reason = 'the front matter is not made of lines such as date: 2025-10-31';
+    const isFaulty = value !== undefined && !isEmpty(value) && broken === undefined;
+    if (isFaulty) faults.push(fault('invalid-front-matter', value.span, { reason }));
+    return { front: { span, source: [] }, uses: [], faults, comments };
+  }
+  const title = oneOf(value, 'title', faults);
+  const lang = oneOf(value, 'lang', faults);
+  const date = dateOf(oneOf(value, 'date', faults), faults);
+  const uses = sourcesOf(text, value, faults);
+  const front = {
+    span,
+    source: uses.map(({ id }) => id),
+    ...(title && { title }),
+    ...(lang && { lang }),
+    ...(date && { date }),
+  };
+  return { front, uses, faults, comments };
+}
+
+function entryOf(mapping: Mapping, name: string): Value | undefined {
+  const value = mapping.entries.find(({ key }) => key.text === name)?.value;
+  return value === undefined || isEmpty(value) ? undefined : value;
+}
+
+function isEmpty(value: Value): boolean {
+  return value.type === 'scalar' && /^(?:|~|null)$/.test(value.text);
+}
+
+function oneOf(mapping: Mapping, name: string, faults: Fault[]): Written | undefined {
+  const value = entryOf(mapping, name);
+  if (value === undefined) return undefined;
+  if (value.type === 'scalar') return { text: value.text, span: value.span };
+  const reason = `'${name}' has one value here, not several`;
+  faults.push(fault('invalid-front-matter', value.span, { attribute: name, reason }));
+  return undefined;
+}
+
+function dateOf(written: Written | undefined, faults: Fault[]): FrontMatter['date'] {
+  if (written === undefined) return undefined;
+  const edtf = dateOfFrontMatter(written.text);
+  if (edtf === undefined) {
+    const wanted = edtfFault(written.text)?.offer;
+    const detail = { attribute: 'date', found: written.text, wanted };
+    faults.push(fault('unreadable-date', written.span, detail));
+  }
+  return { ...written, edtf };
+}
+
+/** An id, several between commas (spaces allowed: it is YAML), or a YAML list of ids. */
+function sourcesOf(text: string, mapping: Mapping, faults: Fault[]): readonly Use[] {
+  const value = entryOf(mapping, 'source');
+  if (value === undefined) return [];
+  const type = { type: 'ids', kinds: ['source'] } as const;
+  const checked = checkValue(text, { name: 'source', summary: '', type }, value);
+  for (const found of checked.faults) faults.push(sourceFault(found));
+  return checked.uses.map((use) => ({ ...use, tag: undefined, definition: undefined }));
+}
+
+function sourceFault({ rule, span, found, reason, wanted, correction }: ValueFault): Fault {
+  return fault(rule, span, { attribute: 'source', found, reason, wanted }, correction);
+}

@@ -1,0 +1,126 @@
+import type { Block, Syntax } from '../parse/index.js';
+import { bySpan, type Span, shift } from '../text/index.js';
+import type { Candidate } from './candidates.js';
+import type { Words } from './walk.js';
+
+/** What is words in the prose of a text, and what is words in the labels of records. */
+export interface TextWords {
+  readonly prose: Words;
+  readonly records: Words;
+}
+
+/**
+ * Where the words of tags and headings stand: nothing else of the text is read. A block fenced by `:::`
+ * is read whole, so between the first and the last of them all prose is.
+ */
+export function wordsOfTags(syntax: Syntax, tags: readonly Candidate[]): TextWords {
+  const fenced = fencedStretch(tags);
+  const prose = { keep: [] as Span[], drops: [] as Span[] };
+  const records = { keep: [] as Span[], drops: [] as Span[] };
+  let next = 0;
+  for (const { at, block } of syntax.blocks) {
+    const end = at + block.length;
+    const first = next;
+    while ((tags[next]?.at ?? Number.POSITIVE_INFINITY) < end) next += 1;
+    const isFenced = at < fenced.end && end > fenced.start;
+    if (next === first && block.headings.length === 0 && !isFenced) continue;
+    const drops = dropsOf(block, tags.slice(first, next));
+    if (isFenced) drops.push(...unmarked(syntax.text, at, block));
+    const placed = drops.map((drop) => shift(drop, at));
+    for (const { kind, syntax: tag, fence } of tags.slice(first, next)) {
+      if (tag.form === 'record' && tag.label) records.keep.push(shift(tag.label.span, at));
+      if (fence && kind.forms.includes('block')) placed.push(...edgesOf(blockBody(fence, tag, at)));
+    }
+    placed.sort(bySpan);
+    for (const drop of placed) prose.drops.push(drop);
+    for (const { span, within } of block.prose)
+      if (within !== 'record') prose.keep.push(shift(span, at));
+  }
+  if (fenced.end > 0) prose.drops.sort(bySpan); // a block's end lies in a later block
+  return { prose, records: { keep: records.keep, drops: prose.drops } };
+}
+
+/** What a `:::` block holds: from the end of its opening line's tag to its closing line. */
+export function blockBody(
+  fence: NonNullable<Candidate['fence']>,
+  tag: Candidate['syntax'],
+  at: number,
+): Span {
+  const start = at + tag.span.end;
+  return { start, end: Math.max(start, fence.close?.start ?? fence.span.end) };
+}
+
+function fencedStretch(tags: readonly Candidate[]): Span {
+  let [start, end] = [Number.POSITIVE_INFINITY, 0];
+  for (const { fence } of tags) {
+    if (fence === undefined) continue;
+    start = Math.min(start, fence.span.start);
+    end = Math.max(end, fence.span.end);
+  }
+  return { start, end };
+}
+
+/** Two empty drops: they take nothing out and make the words between them known. */
+function edgesOf({ start, end }: Span): readonly Span[] {
+  return [
+    { start, end: start },
+    { start: end, end },
+  ];
+}
+
+function dropsOf(block: Block, tags: readonly Candidate[]): Span[] {
+  const drops = [...block.markup];
+  for (const { span, form } of block.html) if (form !== 'block') drops.push(span);
+  for (const { content } of block.headings) drops.push(...edgesOf(content));
+  for (const { syntax: tag } of tags) {
+    const { span, label } = tag;
+    if (label === undefined) drops.push(span);
+    else
+      drops.push(
+        { start: span.start, end: label.span.start },
+        { start: label.span.end, end: span.end },
+      );
+  }
+  return drops;
+}
+
+/** The parse tells the markup of labels and headings only; in a fenced paragraph it is found here. */
+function unmarked(text: string, at: number, block: Block): readonly Span[] {
+  const drops: Span[] = [];
+  for (const { span, holes, within } of block.prose) {
+    if (within === 'record') continue;
+    for (const hole of holes) drops.push(...holeMarkup(text, at, hole));
+    const marks = text.slice(at + span.start, at + span.end).matchAll(/\*+|~~/g);
+    for (const { index, 0: mark } of marks)
+      drops.push({ start: span.start + index, end: span.start + index + mark.length });
+  }
+  for (const bracket of bracketsOf(text, at, block)) drops.push(bracket);
+  return drops;
+}
+
+/** Of a code span the words stay. */
+function holeMarkup(text: string, at: number, hole: Span): readonly Span[] {
+  const ticks =
+    /^`+/.exec(text.slice(at + hole.start, at + Math.min(hole.end, hole.start + 80)))?.[0].length ??
+    0;
+  if (ticks === 0 || hole.end - hole.start <= 2 * ticks) return [hole];
+  return [
+    { start: hole.start, end: hole.start + ticks },
+    { start: hole.end - ticks, end: hole.end },
+  ];
+}
+
+/** The brackets of `[words](target)`: the first of a link, and the one before its target. */
+function bracketsOf(text: string, at: number, block: Block): readonly Span[] {
+  const targets = new Map<number, number>();
+  for (const { holes } of block.prose) for (const { start, end } of holes) targets.set(end, start);
+  return block.links.flatMap(({ span }) => {
+    const opening = text.startsWith('![', at + span.start) ? 2 : 1;
+    const close = (targets.get(span.end) ?? span.end) - 1;
+    if (text[at + span.start + opening - 1] !== '[' || text[at + close] !== ']') return [];
+    return [
+      { start: span.start, end: span.start + opening },
+      { start: close, end: close + 1 },
+    ];
+  });
+}

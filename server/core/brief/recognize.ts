@@ -1,0 +1,130 @@
+import type { Syntax } from '../parse/index.js';
+import { bySpan, type Span, shift } from '../text/index.js';
+import { type Candidate, candidatesOf } from './candidates.js';
+import { strengthsOf } from './commissive.js';
+import type { Definition, Facts, Fault, Tag, Use } from './facts.js';
+import { fault } from './faults.js';
+import { readFrontMatter } from './front-matter.js';
+import { headingFacts } from './headings.js';
+import { blockBody, wordsOfTags } from './label-words.js';
+import { footnoteFacts, linkFacts } from './links.js';
+import { plainOf } from './plain.js';
+import { shown } from './shown.js';
+import { suppressionsOf } from './suppressions.js';
+import { readTag } from './tag.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/**
+ * Says what a Markdown text means: LANGUAGE.md without what needs other texts. Any syntax gives facts;
+ * what is wrong in it is among them. Linear in the length of the text.
+ */
+export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
+  const { text } = syntax;
+  const candidates = candidatesOf(syntax, vocabulary);
+  const words = wordsOfTags(syntax, candidates.tags);
+  const plain = plainOf(text, words.prose);
+  const tags: Tag[] = [];
+  const definitions: Definition[] = [];
+  const front = readFrontMatter(syntax);
+  const uses: Use[] = [...front.uses];
+  const faults: Fault[] = [...front.faults, ...candidates.faults];
+  const records = plainOf(text, words.records);
+  const strengths = spokenStrengths(text, words, candidates.tags);
+  for (const [index, candidate] of candidates.tags.entries()) {
+    const area = areaOf(candidate);
+    const said = (candidate.syntax.form === 'record' ? records : plain).wordsOf(area);
+    const read = readTag(text, candidate, said, strengths.get(index));
+    tags.push(read.tag);
+    for (const use of read.uses) uses.push({ ...use, tag: index, definition: undefined });
+    for (const found of read.faults) faults.push(found);
+    const definition = definitionOf(read.tag, index);
+    if (definition !== undefined) definitions.push(definition);
+  }
+  const slips = slipFaults(syntax, vocabulary);
+  const suppressions = suppressionsOf(syntax, front.comments);
+  faults.push(...fenceFaults(candidates.tags, text), ...slips, ...suppressions.faults);
+  return {
+    role: candidates.speaks || slips.length > 0 ? 'brief' : 'document',
+    front: front.front,
+    tags,
+    definitions,
+    uses: uses.sort((a, b) => bySpan(a.id.span, b.id.span)),
+    headings: headingFacts(syntax, plain),
+    links: linkFacts(syntax),
+    footnotes: footnoteFacts(syntax),
+    faults: faults.sort((a, b) => bySpan(a.span, b.span)),
+    suppressions: suppressions.suppressions,
+  };
+}
+
+/** Where the words of a tag stand; of one without, the empty span at its head's end. */
+function areaOf({ syntax, at, fence, kind }: Candidate): Span {
+  if (fence !== undefined && kind.forms.includes('block')) return blockBody(fence, syntax, at);
+  const { start, end } = syntax.label?.span ?? {
+    start: syntax.kind.span.end,
+    end: syntax.kind.span.end,
+  };
+  return { start: at + start, end: at + end };
+}
+
+function spokenStrengths(
+  text: string,
+  words: ReturnType<typeof wordsOfTags>,
+  tags: readonly Candidate[],
+): ReadonlyMap<number, Tag['read']> {
+  const found = new Map<number, Tag['read']>();
+  const read = (isRecord: boolean): void => {
+    const indices = [...tags.keys()].filter((index) => {
+      const { kind, syntax } = tags[index] as Candidate;
+      return kind.role === 'commitment' && (syntax.form === 'record') === isRecord;
+    });
+    if (indices.length === 0) return;
+    const areas = indices.map((index) => areaOf(tags[index] as Candidate));
+    const strengths = strengthsOf(text, isRecord ? words.records : words.prose, areas);
+    for (const [at, index] of indices.entries()) found.set(index, strengths[at]);
+  };
+  read(false);
+  read(true);
+  return found;
+}
+
+/** An entity or commitment that can be pointed at; a faulty tag defines too, or one slip would be many. */
+function definitionOf(tag: Tag, index: number): Definition | undefined {
+  const { id, role, kind, attributes, span, label, words } = tag;
+  if (id === undefined || (role !== 'definition' && role !== 'commitment')) return undefined;
+  const texts = (name: string) =>
+    attributes.flatMap(({ name: known, value }) => {
+      if (known !== name) return [];
+      const items = value.type === 'list' ? value.items : [value];
+      return items.flatMap((item) =>
+        item.type === 'scalar' && item.text !== '' ? [{ text: item.text, span: item.span }] : [],
+      );
+    });
+  const called = words === '' ? id : { text: words, span: label ?? id.span };
+  const name = texts('name')[0] ?? called;
+  return { kind, id, name, otherNames: texts('other_names'), attributes, span, tag: index };
+}
+
+/** Slips of unknown kinds are prose. */
+function slipFaults({ text, blocks }: Syntax, { kinds }: Vocabulary): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const { at, block } of blocks) {
+    for (const { code, kind, span, edits } of block.slips) {
+      if (!kinds.has(kind.text)) continue;
+      const place = shift(span, at);
+      const found = fault(code, place, { kind: kind.text, found: shown(text, place) });
+      const mended = edits?.map((edit) => ({ ...edit, span: shift(edit.span, at) }));
+      faults.push(mended === undefined ? found : { ...found, edits: mended });
+    }
+  }
+  return faults;
+}
+
+function fenceFaults(tags: readonly Candidate[], text: string): readonly Fault[] {
+  return tags.flatMap(({ kind, syntax, at, fence }) => {
+    if (fence?.fault === undefined || !kind.forms.includes('block')) return [];
+    const opening = { start: at + syntax.span.start, end: at + syntax.kind.span.end };
+    const place = shift(syntax.span, at);
+    return [fault(fence.fault, place, { kind: kind.tag, found: shown(text, opening) })];
+  });
+}

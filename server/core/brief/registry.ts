@@ -1,0 +1,158 @@
+import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
+import { bySpan, type Span, type Written } from '../text/index.js';
+import { unknownAttribute, valueFault } from './attributes.js';
+import type { Use } from './facts.js';
+import {
+  type Attribute,
+  type Definition,
+  type Facts,
+  type Fault,
+  scalar,
+  scalars,
+} from './facts.js';
+import { changeTo, fault } from './faults.js';
+import { nearest, reachOf } from './near-miss.js';
+import { shown } from './shown.js';
+import { readSuppressions, yamlComment } from './suppressions.js';
+import { checkValue, idValueFault } from './values.js';
+import { attributeSpec, canonicalName, type Kind, type Vocabulary } from './vocabulary.js';
+
+interface Found {
+  readonly definitions: Definition[];
+  readonly uses: Use[];
+  readonly faults: Fault[];
+}
+
+/**
+ * Says what a registry means (LANGUAGE.md, section 3): kinds, below them ids, below them attributes.
+ * @param text the whole text that `yaml` was read from
+ */
+export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vocabulary): Facts {
+  const found: Found = { definitions: [], uses: [], faults: [] };
+  for (const { code, span, message } of yaml.faults)
+    found.faults.push(fault(code, span, { found: shown(text, span), reason: message }));
+  const { value } = yaml;
+  if (value?.type === 'mapping') {
+    for (const entry of value.entries) readKind(text, entry, vocabulary, found);
+  } else if (value !== undefined && !isEmpty(value)) {
+    found.faults.push(shapeFault(text, value, ROOT));
+  }
+  const comments = readSuppressions(text, yaml.comments.map(yamlComment));
+  found.faults.push(...comments.faults);
+  return {
+    role: 'registry',
+    front: { span: undefined, source: [] },
+    tags: [],
+    definitions: found.definitions,
+    uses: found.uses.sort((a, b) => bySpan(a.id.span, b.id.span)),
+    headings: [],
+    links: [],
+    footnotes: [],
+    faults: found.faults.sort((a, b) => bySpan(a.span, b.span)),
+    suppressions: comments.suppressions,
+  };
+}
+
+const ROOT =
+  'a registry has kinds at its top, below each its ids: place: { india: { name: India } }';
+const IDS = 'below a kind stand ids, each with its attributes: india: { name: India }';
+const ATTRIBUTES = 'below an id stand its attributes: { name: India }';
+
+function shapeFault(text: string, value: Value, reason: string): Fault {
+  const span = firstLine(text, value.span);
+  return fault('invalid-value', span, { found: shown(text, span), reason });
+}
+
+function isEmpty(value: Value): boolean {
+  return value.type === 'scalar' && /^(?:|~|null)$/.test(value.text);
+}
+
+function firstLine(text: string, { start, end }: Span): Span {
+  const line = text.slice(start, end).search(/[\r\n]/);
+  return { start, end: line < 0 ? end : start + line };
+}
+
+function readKind(text: string, entry: Entry, vocabulary: Vocabulary, found: Found): void {
+  const kind = kindOf(entry.key, vocabulary, found);
+  if (kind === undefined) return;
+  if (entry.value.type === 'mapping') {
+    for (const item of entry.value.entries) readEntity(text, kind, item, found);
+  } else if (!isEmpty(entry.value)) {
+    found.faults.push(shapeFault(text, entry.value, IDS));
+  }
+}
+
+/** A key with a slip is read as the kind that was meant: one slip, one finding. */
+function kindOf(key: Written, { kinds }: Vocabulary, found: Found): Kind | undefined {
+  const known = kinds.get(key.text);
+  if (known?.role === 'entity') return known;
+  if (known !== undefined) {
+    const detail = { kind: known.tag, found: 'registry', reason: 'it belongs to a brief' };
+    found.faults.push(fault('wrong-form', key.span, { ...detail, wanted: 'it there, as a tag' }));
+    return undefined;
+  }
+  const entities = [...kinds.values()].filter(({ role }) => role === 'entity');
+  const lower = key.text.toLowerCase();
+  const names = entities.map(({ tag }) => tag);
+  const plural = entities.find(
+    (kind) => kind.plural.toLowerCase() === lower || `${kind.tag}s` === lower,
+  );
+  const wanted = plural?.tag ?? (kinds.get(lower)?.tag || nearest(lower, names, reachOf(lower)));
+  const reason = wanted === undefined ? `the top of a registry has ${names.join(', ')}` : undefined;
+  const correction = wanted === undefined ? undefined : changeTo(key.span, wanted);
+  const detail = { found: key.text, wanted, reason };
+  found.faults.push(fault('unknown-kind', key.span, detail, correction));
+  const meant = wanted === undefined ? undefined : kinds.get(wanted);
+  return meant?.role === 'entity' ? meant : undefined;
+}
+
+function readEntity(text: string, kind: Kind, { key, value }: Entry, found: Found): void {
+  const wrongId = idValueFault(key);
+  if (wrongId !== undefined) found.faults.push(valueFault(kind, 'id', wrongId));
+  const index = found.definitions.length;
+  const attributes = value.type === 'mapping' ? readEntries(text, kind, value, index, found) : [];
+  if (value.type !== 'mapping' && !isEmpty(value))
+    found.faults.push(shapeFault(text, value, ATTRIBUTES));
+  const named = scalar(attributes, 'name');
+  const name = named === undefined || named.text === '' ? key : named;
+  found.definitions.push({
+    kind: kind.tag,
+    id: { text: key.text, span: key.span },
+    name: { text: name.text, span: name.span },
+    otherNames: scalars(attributes, 'other_names').filter((other) => other.text !== ''),
+    attributes,
+    // An alias stands elsewhere: then the key is all there is here.
+    span: { start: key.span.start, end: Math.max(key.span.end, endAfter(key.span, value.span)) },
+    tag: undefined,
+  });
+}
+
+function endAfter(key: Span, value: Span): number {
+  return value.start >= key.end ? value.end : key.end;
+}
+
+function readEntries(
+  text: string,
+  kind: Kind,
+  { entries }: Mapping,
+  definition: number,
+  found: Found,
+): readonly Attribute[] {
+  const attributes: Attribute[] = [];
+  const seen = new Set<string>();
+  for (const { key, value } of entries) {
+    const name = canonicalName(key.text);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const spec = attributeSpec(kind, name);
+    if (spec === undefined) {
+      found.faults.push(unknownAttribute(kind, key, []));
+      continue;
+    }
+    const checked = checkValue(text, spec, value);
+    for (const one of checked.faults) found.faults.push(valueFault(kind, key.text, one));
+    for (const use of checked.uses) found.uses.push({ ...use, tag: undefined, definition });
+    attributes.push({ name, key, value: checked.value });
+  }
+  return attributes;
+}

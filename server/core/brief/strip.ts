@@ -1,0 +1,61 @@
+import { applyEdits, type Span, type TextEdit } from '../text/index.js';
+import type { Facts, Tag } from './facts.js';
+
+/** The text without its tags, byte for byte what it was before they were put in (LANGUAGE.md, section 10). */
+export function strip(text: string, facts: Facts): string {
+  return applyEdits(text, stripEdits(text, facts));
+}
+
+/**
+ * The edits that take the tags of known kinds out: of words the words stay; lines of records and fences
+ * go with their line ends, and with the `>` or indent before them. A tag that is broken beyond its brackets
+ * (an open brace, words beside a record, a form that the kind does not have) stays for its author.
+ */
+export function stripEdits(text: string, { tags }: Facts): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  let done = 0;
+  const closings: Span[] = [];
+  for (const tag of tags) {
+    if (tag.span.start < done || !isWhole(text, tag)) continue;
+    if (tag.form === 'text') {
+      edits.push(...partsOf(tag));
+      continue;
+    }
+    const lines = linesOf(text, tag.fences?.open ?? tag.span);
+    if (lines === undefined) continue;
+    edits.push({ span: lines, text: '' });
+    done = lines.end;
+    const close = tag.fences?.close && linesOf(text, tag.fences.close);
+    if (close !== undefined) closings.push(close);
+  }
+  for (const span of closings) edits.push({ span, text: '' });
+  return edits.filter(({ span }) => span.end > span.start);
+}
+
+/** Whether a tag's braces are closed, if it has any, and it has the form that its look says. */
+function isWhole(text: string, { kind, form, label, span, fences }: Tag): boolean {
+  if (form === 'record' && kind === 'date') return false;
+  if (form === 'block' && (kind !== 'commitment' || label !== undefined)) return false;
+  const end = (fences?.open ?? span).end;
+  if (label === undefined)
+    return text[end - 1] === '}' || !text.slice(span.start, end).includes('{');
+  return text[label.end] === ']' && (end === label.end + 1 || text[end - 1] === '}');
+}
+
+function partsOf({ span, label }: Tag): readonly TextEdit[] {
+  if (label === undefined) return [];
+  return [
+    { span: { start: span.start, end: label.start }, text: '' },
+    { span: { start: label.end, end: span.end }, text: '' },
+  ];
+}
+
+/** The whole lines that a record or fence stands on; `undefined` if something else stands there after it. */
+function linesOf(text: string, { start, end }: Span): Span | undefined {
+  const lineStart =
+    Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const rest = /[^\S\r\n]*(\r\n?|\n|$)/y;
+  rest.lastIndex = end;
+  if (!rest.test(text)) return undefined;
+  return { start: start === 0 ? 0 : lineStart, end: rest.lastIndex };
+}

@@ -1,0 +1,175 @@
+import type { Syntax } from '../parse/index.js';
+import type { Span, Written } from '../text/index.js';
+import type { Fault, Suppression } from './facts.js';
+import { changeTo, fault } from './faults.js';
+import { nearest } from './near-miss.js';
+
+/** A comment: where it stands with its marks, and what stands between them. */
+export interface Comment {
+  readonly span: Span;
+  readonly body: Written;
+}
+
+export interface ReadSuppressions {
+  readonly suppressions: readonly Suppression[];
+  readonly faults: readonly Fault[];
+}
+
+/** The suppressions of a Markdown text, in its HTML comments and in its front matter's YAML ones. */
+export function suppressionsOf(
+  { text, blocks }: Syntax,
+  yamlComments: readonly Written[],
+): ReadSuppressions {
+  const comments = yamlComments.map(yamlComment);
+  for (const { at, block } of blocks)
+    for (const { span } of block.html)
+      for (const comment of htmlComments(text, at + span.start, at + span.end))
+        comments.push(comment);
+  return readSuppressions(text, comments);
+}
+
+/** A YAML comment as the parse gives it, from its `#` to the end of its line. */
+export function yamlComment({ text, span }: Written): Comment {
+  return { span, body: { text: text.slice(1), span: { start: span.start + 1, end: span.end } } };
+}
+
+function htmlComments(text: string, start: number, end: number): readonly Comment[] {
+  const found: Comment[] = [];
+  for (let at = start; ; ) {
+    const open = text.indexOf('<!--', at);
+    if (open < 0 || open >= end) return found;
+    const close = text.indexOf('-->', open + 4);
+    if (close < 0 || close + 3 > end) return found;
+    const span = { start: open, end: close + 3 };
+    const body = { start: open + 4, end: close };
+    found.push({ span, body: { text: text.slice(body.start, body.end), span: body } });
+    at = close + 3;
+  }
+}
+
+const FORMS: ReadonlyMap<string, Suppression['form']> = new Map([
+  ['rapporteur-disable-next-line', 'next-line'],
+  ['rapporteur-disable', 'disable'],
+  ['rapporteur-enable', 'enable'],
+  ['rapporteur-disable-file', 'file'],
+]);
+
+interface Instruction {
+  readonly form: Suppression['form'];
+  readonly span: Span;
+  readonly rules: readonly Written[];
+  readonly reason: string | undefined;
+}
+
+/**
+ * Reads `rapporteur-…` comments (LANGUAGE.md, section 8), in order of place. One that disables several
+ * rules which are enabled again at different places becomes one suppression a rule.
+ */
+export function readSuppressions(text: string, comments: readonly Comment[]): ReadSuppressions {
+  const faults: Fault[] = [];
+  const instructions: Instruction[] = [];
+  for (const { span, body } of comments) {
+    const head = /^\s*(rapporteur-[^\s,]*)/.exec(body.text);
+    const word = head?.[1];
+    if (head === null || word === undefined) continue;
+    const end = body.span.start + head[0].length;
+    const form = FORMS.get(word);
+    if (form === undefined) faults.push(unknown({ start: end - word.length, end }, word));
+    else instructions.push({ form, span, ...rulesAndReason(body, head[0].length) });
+  }
+  return { suppressions: ranged(text, instructions), faults };
+}
+
+function unknown(span: Span, word: string): Fault {
+  const wanted = nearest(word, FORMS.keys(), 3);
+  const correction = wanted === undefined ? undefined : changeTo(span, wanted);
+  return fault('unknown-suppression', span, { found: word, wanted }, correction);
+}
+
+function rulesAndReason(
+  { text, span }: Written,
+  from: number,
+): Pick<Instruction, 'rules' | 'reason'> {
+  const dashes = /[\s,]--(?=\s|$)/.exec(text.slice(from));
+  const end = dashes === null ? text.length : from + dashes.index;
+  const rules: Written[] = [];
+  for (const { index, 0: name } of text.slice(from, end).matchAll(/[^\s,]+/g)) {
+    const start = span.start + from + index;
+    rules.push({ text: name, span: { start, end: start + name.length } });
+  }
+  const reason = dashes === null ? '' : text.slice(end + dashes[0].length).trim();
+  return { rules, reason: reason === '' ? undefined : reason };
+}
+
+function ranged(text: string, instructions: readonly Instruction[]): readonly Suppression[] {
+  const nextLines = nextLinesOf(text, instructions);
+  const enabled = new Map<string, number>();
+  const found: Suppression[] = [];
+  // From the last to the first, so that the next `enable` of a rule is known.
+  for (let index = instructions.length - 1; index >= 0; index -= 1) {
+    const instruction = instructions[index] as Instruction;
+    const { form, span, rules } = instruction;
+    const nothing = { start: span.end, end: span.end };
+    if (form === 'next-line') found.push({ ...instruction, range: nextLines[index] ?? nothing });
+    if (form === 'file') found.push({ ...instruction, range: { start: 0, end: text.length } });
+    if (form === 'enable') {
+      found.push({ ...instruction, range: nothing });
+      for (const rule of rules) enabled.set(rule.text, span.start);
+    }
+    if (form !== 'disable') continue;
+    const ends = rules.map(({ text: name }) => enabled.get(name) ?? text.length);
+    const together = rules.length > 0 && ends.every((end) => end === ends[0]);
+    if (rules.length === 0) found.push({ ...instruction, range: nothing });
+    else if (together) found.push({ ...instruction, range: { ...nothing, end: ends[0] ?? 0 } });
+    else
+      for (let at = rules.length - 1; at >= 0; at -= 1)
+        found.push({
+          ...instruction,
+          rules: rules.slice(at, at + 1),
+          range: { ...nothing, end: ends[at] ?? text.length },
+        });
+  }
+  return found.reverse();
+}
+
+/** For each instruction the next line that is neither blank nor one of instructions alone. */
+function nextLinesOf(text: string, instructions: readonly Instruction[]): readonly Span[] {
+  const starts = new Map(instructions.map(({ span }, index) => [span.start, index]));
+  const lines: Span[] = [];
+  const closes: boolean[] = [];
+  for (let index = instructions.length - 1; index >= 0; index -= 1) {
+    const { span } = instructions[index] as Instruction;
+    const after = skip(text, span.end, /[^\S\r\n]*/y);
+    const beside = starts.get(after);
+    const isLast = after === text.length || text[after] === '\n' || text[after] === '\r';
+    closes[index] = isLast || (beside !== undefined && closes[beside] === true);
+    const line = lineAfter(text, span.end);
+    const first = skip(text, line.start, /[^\S\r\n>]*(?:>[^\S\r\n>]*)*/y);
+    const next = starts.get(first);
+    lines[index] = (next !== undefined && closes[next] ? lines[next] : undefined) ?? line;
+  }
+  return lines;
+}
+
+/** The first line after that of an offset that is not blank, its line end in; a quote's `>` is blank. */
+function lineAfter(text: string, offset: number): Span {
+  let start = lineEnd(text, offset);
+  while (start < text.length) {
+    const end = lineEnd(text, start);
+    if (/[^\s>]/.test(text.slice(start, end))) return { start, end };
+    start = end;
+  }
+  return { start, end: start };
+}
+
+/** Where the next line begins. */
+function lineEnd(text: string, offset: number): number {
+  const end = /\r\n?|\n/g;
+  end.lastIndex = offset;
+  return end.test(text) ? end.lastIndex : text.length;
+}
+
+function skip(text: string, from: number, what: RegExp): number {
+  what.lastIndex = from;
+  return what.test(text) ? what.lastIndex : from;
+}

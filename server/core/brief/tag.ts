@@ -1,0 +1,160 @@
+import { edtfFault, edtfOfWords, parseEdtf } from '../dates/index.js';
+import type { AttributeSyntax } from '../parse/index.js';
+import { type Span, shift } from '../text/index.js';
+import { NO_ATTRIBUTES, type ReadAttributes, readAttributes } from './attributes.js';
+import { type Candidate, syntaxFaults } from './candidates.js';
+import { type Fault, scalar, type Tag } from './facts.js';
+import { fault } from './faults.js';
+import { formFault, refInForm } from './forms.js';
+import { readStrength } from './strength.js';
+
+/** A tag with what was found on the way. */
+export interface ReadTag {
+  readonly tag: Tag;
+  readonly uses: ReadAttributes['uses'];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads one tag of a known kind.
+ * @param words the plain text of its label, or of what its block holds
+ * @param spoken the strength that its words speak of
+ */
+export function readTag(
+  text: string,
+  candidate: Candidate,
+  words: string,
+  spoken: Tag['read'],
+): ReadTag {
+  const { kind, syntax, at, fence, parent } = candidate;
+  const form = syntax.form === 'fence' ? 'block' : syntax.form;
+  const label = syntax.label && shift(syntax.label.span, at);
+  const shape = {
+    kind: kind.tag,
+    form,
+    span: fence?.span ?? shift(syntax.span, at),
+    head: shift(syntax.kind.span, at),
+    label,
+    words,
+    parent,
+  } as const;
+  const fences = fence && { open: shift(syntax.span, at), close: fence.close };
+  const malformed = syntaxFaults(text, at, syntax);
+  const wrong = formFault(kind, shape);
+  const read = wrong ? NO_ATTRIBUTES : attributesOf(text, candidate, malformed);
+  const role = roleOf(candidate, read);
+  const found = [...malformed, ...(wrong ? [wrong] : read.faults)];
+  if (found.length === 0) found.push(...missing(candidate, shape, role, read));
+  const sound = found.length === 0;
+  const edtf = role === 'date' ? edtfOf(read, words) : undefined;
+  const undated = role === 'date' && sound && edtf === undefined;
+  if (undated) found.push(unreadable(text, shape));
+  const { id, refs, attributes, uses } = read;
+  const tag: Tag = {
+    ...shape,
+    role,
+    id,
+    refs,
+    attributes,
+    sound: sound && !undated,
+    read: role === 'commitment' ? strengthOf(read, spoken) : undefined,
+    edtf,
+  };
+  return { tag: fences === undefined ? tag : { ...tag, fences }, uses, faults: found };
+}
+
+function attributesOf(
+  text: string,
+  { kind, syntax, at }: Candidate,
+  malformed: readonly Fault[],
+): ReadAttributes {
+  const items = (syntax.attributes?.items ?? []).map((item) => placed(item, at));
+  const isThing = kind.role === 'entity' || kind.role === 'commitment';
+  const faulty = malformed.map(({ span }) => span);
+  const ref = items.find(({ name }) => name.text === 'ref');
+  const both = malformed.some(({ rule }) => rule === 'ref-with-id');
+  if (isThing && ref && !both && syntax.form !== 'text') {
+    return { ...NO_ATTRIBUTES, faults: [refInForm(text, kind, syntax.form, ref)] };
+  }
+  const isMention = ref !== undefined || !items.some(({ name }) => name.text === '#');
+  const bare = isThing && syntax.form === 'text' && isMention;
+  const only = bare && (ref !== undefined || kind.role === 'entity');
+  return readAttributes(text, { kind, id: isThing, ref: isThing, only }, items, faulty);
+}
+
+function placed({ span, name, value, quote }: AttributeSyntax, at: number): AttributeSyntax {
+  return {
+    span: shift(span, at),
+    name: { text: name.text, span: shift(name.span, at) },
+    value: value && { text: value.text, span: shift(value.span, at) },
+    quote,
+  };
+}
+
+/** LANGUAGE.md, sections 1, 4 and 7: `#id` defines, `ref` points, a commitment without `ref` is one. */
+function roleOf({ kind, syntax }: Candidate, { id, refs }: ReadAttributes): Tag['role'] {
+  if (kind.role === 'date' || kind.role === 'update') return kind.role;
+  if (kind.role === 'commitment') return refs === undefined ? 'commitment' : 'mention';
+  if (syntax.form === 'record') return 'definition';
+  return id === undefined || refs !== undefined ? 'mention' : 'definition';
+}
+
+type Shape = Pick<Tag, 'kind' | 'form' | 'span' | 'head' | 'label' | 'words'>;
+
+/** What a tag cannot do without. */
+function missing(
+  { kind, syntax }: Candidate,
+  { head, label, words }: Shape,
+  role: Tag['role'],
+  read: ReadAttributes,
+): readonly Fault[] {
+  if (label !== undefined && words === '' && syntax.form === 'text') {
+    return [fault('empty-label', around(label), { kind: kind.tag })];
+  }
+  if (role === 'definition' && read.id === undefined) {
+    const reason = 'a record defines something, so it needs an id in braces: {#its-id}';
+    return [needed(kind.tag, 'id', head, reason)];
+  }
+  if (role === 'update' && scalar(read.attributes, 'of') === undefined) {
+    const reason = 'an update says which commitment it is about: {of=its-id}';
+    return [needed(kind.tag, 'of', head, reason)];
+  }
+  return [];
+}
+
+function needed(kind: string, attribute: string, span: Span, reason: string): Fault {
+  return fault('invalid-value', span, { kind, attribute, found: '', reason });
+}
+
+/** A label with its brackets. */
+function around({ start, end }: Span): Span {
+  return { start: start - 1, end: end + 1 };
+}
+
+function edtfOf({ attributes }: ReadAttributes, words: string): string | undefined {
+  const written = scalar(attributes, 'edtf')?.text;
+  if (written === undefined) return edtfOfWords(words);
+  return parseEdtf(written)?.text;
+}
+
+function unreadable(text: string, { kind, span, label, words }: Shape): Fault {
+  const place = label ?? span;
+  const meant = edtfFault(words);
+  // Words that are EDTF already ("2025-10-31") are no words: they go into the braces.
+  const wanted = meant === undefined ? words : meant.offer;
+  const detail = { kind, found: words, wanted };
+  if (wanted === undefined || text[span.end - 1] !== ']')
+    return fault('unreadable-date', place, detail);
+  if (meant !== undefined) return fault('unreadable-date', place, detail);
+  const end = { start: span.end, end: span.end };
+  const edits = [{ span: end, text: `{edtf=${wanted}}` }];
+  return fault('unreadable-date', place, detail, { fix: `Add edtf=${wanted}`, edits });
+}
+
+/** The commissive words that the author names count alone: the words of the label say the act. */
+function strengthOf({ attributes }: ReadAttributes, spoken: Tag['read']): Tag['read'] {
+  const marker = scalar(attributes, 'marker');
+  if (marker === undefined) return spoken;
+  const strength = readStrength(marker.text)?.strength;
+  return strength && { strength, words: { text: marker.text, span: marker.span } };
+}
