@@ -55,9 +55,8 @@ test('the place of the first invalid byte is that of the first difference, howev
   const pieces = fc.array(fc.string({ unit: 'grapheme', maxLength: 3000 }), { maxLength: 4 });
   fc.assert(
     fc.property(pieces, fc.constantFrom(0xff, 0x80, 0xc0, 0xe9), (parts, byte) => {
-      const before = parts
-        .join('x')
-        .toWellFormed()
+      const before = Buffer.from(parts.join('x'))
+        .toString()
         .replace(/^\ufeff+/, '');
       const { encoding } = decode(Buffer.concat([Buffer.from(before), Buffer.from([byte, 0x41])]));
       assert.equal(encoding?.span.start, before.length);

@@ -46,66 +46,83 @@ const CUT = '…';
 
 /** What is before the words gets a third of the room that is left, what is after them the rest. */
 function windowOf(text: string, line: Span, span: Span, width: number): Window {
-  const words = cutEnd(printable(text, { start: span.start, end: span.end }, width), width);
+  const words = cutEnd(beginningOf(text, span.start, span.end, width), width);
   const room = Math.max(0, width - widthOf(words));
-  const afterAll = printable(text, { start: span.end, end: line.end }, room);
-  const beforeAll = printableBefore(text, { start: line.start, end: span.start }, room);
-  const afterWidth = widthOf(afterAll);
-  const wanted = Math.max(Math.floor(room / 3), room - afterWidth);
-  const before = cutStart(beforeAll, wanted);
-  const after = cutEnd(afterAll, room - widthOf(before));
-  return { before, words, after };
+  const following = beginningOf(text, span.end, line.end, room);
+  const needed = Math.min(room, columnsOf(following, room));
+  const before = cutStart(endOf(text, line.start, span.start, room), room, needed);
+  return { before, words, after: cutEnd(following, room - widthOf(before)) };
 }
 
-/** A cluster may be many code units; this many for each column is more than writing uses. */
-const UNITS_PER_COLUMN = 12;
+/** A cluster may be many code units; so many for each column is more than writing uses. */
+const UNITS_PER_COLUMN = 6;
 
-/** Enough of a span's beginning to fill `width` columns and show that there is more. */
-function printable(text: string, span: Span, width: number): string {
-  const end = Math.min(span.end, span.start + (width + 2) * UNITS_PER_COLUMN);
-  return visible(text.slice(span.start, wholeEnd(text, span.start, end)).replaceAll('\t', TAB));
+/** Enough of the beginning of a stretch of text to fill `width` columns and show that there is more. */
+function beginningOf(text: string, start: number, end: number, width: number): string {
+  const cut = Math.min(end, start + (width + 2) * UNITS_PER_COLUMN);
+  const whole = cut < end && isLowHalf(text.charCodeAt(cut)) ? cut - 1 : cut;
+  return printable(text.slice(start, Math.max(start, whole)));
 }
 
-/** Enough of a span's end. */
-function printableBefore(text: string, span: Span, width: number): string {
-  const from = Math.max(span.start, span.end - (width + 2) * UNITS_PER_COLUMN);
-  const start = isLowHalf(text.charCodeAt(from)) && from > span.start ? from + 1 : from;
-  return visible(text.slice(start, span.end).replaceAll('\t', TAB));
+/** Enough of its end. */
+function endOf(text: string, start: number, end: number, width: number): string {
+  const cut = Math.max(start, end - (width + 2) * UNITS_PER_COLUMN);
+  const whole = cut > start && isLowHalf(text.charCodeAt(cut)) ? cut + 1 : cut;
+  return printable(text.slice(whole, end));
 }
 
-/** Not to the next stop: the window may begin anywhere, and every tab should look the same. */
-const TAB = '    ';
-
-function wholeEnd(text: string, start: number, end: number): number {
-  return end > start && end < text.length && isLowHalf(text.charCodeAt(end)) ? end - 1 : end;
+/** A tab not to the next stop: the window may begin anywhere, and every tab should look the same. */
+function printable(text: string): string {
+  return visible(text.replaceAll('\t', '    '));
 }
 
 function isLowHalf(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** Cuts what is beyond `width` columns and marks the cut. */
-export function cutEnd(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  let kept = '';
-  let left = width - 1;
+/** The columns a text takes; beyond `most` nobody counts. */
+function columnsOf(text: string, most: number): number {
+  let columns = 0;
   for (const cluster of clustersOf(text)) {
-    left -= clusterWidth(cluster);
-    if (left < 0) break;
-    kept += cluster;
+    columns += clusterWidth(cluster);
+    if (columns > most) break;
   }
-  return width > 0 ? kept + CUT : '';
+  return columns;
 }
 
-function cutStart(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  const clusters = [...clustersOf(text)];
-  let left = width - 1;
-  let from = clusters.length;
-  while (from > 0) {
-    left -= clusterWidth(clusters[from - 1] ?? '');
-    if (left < 0) break;
-    from -= 1;
+/** Cuts what is beyond `width` columns and marks the cut. */
+export function cutEnd(text: string, width: number): string {
+  let columns = 0;
+  let length = 0;
+  let fitting = 0;
+  for (const cluster of clustersOf(text)) {
+    columns += clusterWidth(cluster);
+    if (columns > width) return width > 0 ? text.slice(0, fitting) + CUT : '';
+    length += cluster.length;
+    if (columns < width) fitting = length;
   }
-  return width > 0 ? CUT + clusters.slice(from).join('') : '';
+  return text;
+}
+
+/**
+ * Keeps the end of a text: as much as what follows it leaves of `room`, and a third of `room` in any
+ * case.
+ */
+function cutStart(text: string, room: number, needed: number): string {
+  const width = Math.max(Math.floor(room / 3), room - needed);
+  const clusters = Array.from(clustersOf(text), (cluster) => ({
+    cluster,
+    columns: clusterWidth(cluster),
+  }));
+  let columns = 0;
+  let from = clusters.length;
+  let fitting = from;
+  for (; from > 0; from -= 1) {
+    columns += clusters[from - 1]?.columns ?? 0;
+    if (columns > width) break;
+    if (columns < width) fitting = from - 1;
+  }
+  if (from === 0) return text;
+  const kept = clusters.slice(fitting).map(({ cluster }) => cluster);
+  return width > 0 ? CUT + kept.join('') : '';
 }

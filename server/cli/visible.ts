@@ -3,7 +3,7 @@
  * format characters, line separators, halves of characters. Joiners stay, scripts and emoji need
  * them; so do the visible signs of Arabic.
  */
-const ACTING = /[\p{Cc}\p{Cs}\u2028\u2029]|(?![\u200c\u200d\u0600-\u0605\u06dd\u08e2])\p{Cf}/gu;
+const ACTING = /[\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200c|\u200d|[\u0600-\u0605\u06dd\u08e2])\p{Cf}/gu;
 
 /** Text of a document made harmless to print; one line stays one line. */
 export function visible(text: string): string {

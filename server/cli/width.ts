@@ -16,13 +16,18 @@ export function clustersOf(text: string): Iterable<string> {
 /** Of one cluster. */
 export function clusterWidth(cluster: string): number {
   if (PLAIN.test(cluster)) return cluster.length;
-  if (INVISIBLE.test(cluster)) return 0;
   if (EMOJI.test(cluster)) return 2;
-  return eastAsianWidth(cluster.codePointAt(0) ?? 0);
+  // Terminals add up the letters of a cluster: the conjuncts of Devanagari take as many columns.
+  let width = 0;
+  for (const character of cluster) {
+    if (!INVISIBLE.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0);
+  }
+  return width;
 }
 
 const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2500-\u257f]*$/;
-const INVISIBLE = /^[\p{Mark}\p{Default_Ignorable_Code_Point}\p{Control}]+$/u;
+/** Marks, joiners, and the vowels and finals that Hangul puts into the block of the letter before. */
+const INVISIBLE = /[\p{Mark}\p{Default_Ignorable_Code_Point}\p{Control}\u1160-\u11ff]/u;
 const EMOJI = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u;
 
 /** Made when first needed: most reports never are, and it costs some milliseconds. */
