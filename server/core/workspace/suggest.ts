@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein';
 import { foldCase } from '../text/index.js';
-import { definitionsOfKind } from './definitions.js';
 import { pagesWith } from './graph.js';
 import { perKey, perWorkspace } from './memo.js';
 import type { Page, Workspace } from './model.js';
@@ -79,13 +78,13 @@ const entityKinds = perWorkspace((workspace): readonly string[] =>
 );
 
 function formsIn(workspace: Workspace, kinds: readonly string[]): readonly Forms[] {
-  return kinds.flatMap((kind) =>
-    pagesWith(workspace.graph, 'kinds', kind).flatMap((id) => {
-      const page = workspace.pages.get(id);
-      return page === undefined ? [] : [formsOf(page, kind)];
-    }),
-  );
+  return kinds.flatMap((kind) => definers(workspace, kind).map((page) => formsOf(page, kind)));
 }
+
+/** The pages that define something of a kind. */
+const definers = perKey((workspace, kind: string): readonly Page[] =>
+  pagesWith(workspace.graph, 'kinds', kind).flatMap((id) => workspace.pages.get(id) ?? []),
+);
 
 const perPage = new WeakMap<Page, Map<string, Forms>>();
 
@@ -123,10 +122,11 @@ function withWord(
   const found = new Set<string>();
   if (word.length < 3) return found;
   for (const kind of kinds) {
-    for (const { definition } of definitionsOfKind(workspace, kind)) {
-      const id = definition.id.text;
-      if (id.includes(word) && `-${id}-`.includes(`-${word}-`)) found.add(id);
-      if (found.size > MOST) return new Set();
+    for (const page of definers(workspace, kind)) {
+      for (const { id } of symbolsOf(page).kinds.get(kind) ?? []) {
+        if (id.text.includes(word) && `-${id.text}-`.includes(`-${word}-`)) found.add(id.text);
+        if (found.size > MOST) return new Set();
+      }
     }
   }
   return found;
