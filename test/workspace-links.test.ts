@@ -39,6 +39,11 @@ test('percent signs are decoded where they can be', () => {
   assert.equal(targetOf('%2e%2e/b.md')?.page, 'briefs/b.md');
 });
 
+test('escapes and character references of Markdown are read', () => {
+  assert.equal(targetOf('my\\_file\\(1\\).md')?.page, 'briefs/2025/my_file(1).md');
+  assert.equal(targetOf('R&amp;D.md')?.page, 'briefs/2025/R&D.md');
+});
+
 test('what is elsewhere is not judged', () => {
   for (const target of [
     'https://example.org/a.md',

@@ -1,4 +1,4 @@
-import type { LinkFact } from '../brief/index.js';
+import { decodeText, type LinkFact } from '../brief/index.js';
 import type { Page, PageId, Workspace } from './model.js';
 
 /** A link to a place in the workspace. */
@@ -15,7 +15,7 @@ export interface LinkTarget {
  * the root itself and what lies above it.
  */
 export function linkTarget(page: Page, link: LinkFact): LinkTarget | undefined {
-  const target = link.target.text.trim();
+  const target = decodeText(link.target.text.trim());
   if (link.form === 'autolink' || target === '' || ELSEWHERE.test(target)) return undefined;
   const hash = target.indexOf('#');
   const before = hash < 0 ? target : target.slice(0, hash);

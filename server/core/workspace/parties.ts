@@ -1,8 +1,7 @@
+import { EACH_OTHER } from '../brief/index.js';
 import { commitmentsIn } from './commitments.js';
 import { pagesWith } from './graph.js';
 import type { Commitment, Workspace } from './model.js';
-
-const EACH_OTHER = 'each-other';
 
 /** What an entity owes: as who must act (`by`) and as on whose behalf another does (`for`). */
 export function commitmentsBy(workspace: Workspace, id: string): readonly Commitment[] {
