@@ -62,6 +62,8 @@ interface Splitter {
 }
 
 const FRESH = { clean: true, item: 0, doubt: false, code: false, quote: false, veil: false };
+const CONTAINERS =
+  /(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\s[\]]+\]:)[ \t]*)+(?=[-+*\d])/y;
 const FOOTNOTE = /\[\^(?:[^\s[\]\\]|\\[[\]\\]?)+\]:/y;
 
 /** Reads a line, or the block that it begins; returns the end of what it has read. */
@@ -74,17 +76,30 @@ function readLine(s: Splitter, start: number, end: number): number {
     if ((s.veil || s.doubt) && column < 4 && opens(s, at)) s.lost = true;
     return extend(s, start, end);
   }
-  // After indented code, remark takes a number other than 1 for text, blank lines or not.
-  const stuck = s.code && markerAt(s.text, at, column)?.bold === false;
+  const stuck = isStuck(s, at, column);
   const fresh = s.clean && !stuck;
   if (fresh) begin(s, start);
   if (column > 3 || stuck) {
-    plain(s, start, end);
-    s.code = fresh || stuck;
-    return end;
+    s.code = column > 3 && (fresh || s.code);
+    s.quote ||= s.text.charAt(at) === '>';
+    if (stuck) s.item = 1;
+    return plain(s, start, end);
   }
   s.code = false;
   return readOpening(s, start, end, at, column);
+}
+
+/**
+ * Where remark differs from CommonMark: it takes an empty list item, or one numbered other than 1, for
+ * text also inside the marker that has just interrupted a paragraph, after indented code (blank lines
+ * or not), and an empty one after a list. There the chunk goes on, and remark has the word.
+ */
+function isStuck(s: Splitter, at: number, column: number): boolean {
+  const first = markerAt(s.text, at, column);
+  if (s.clean && !s.code) return first?.empty === true && s.item > 0;
+  if (s.code && first) return true;
+  const inside = matchAt(CONTAINERS, s.text, at)?.[0].length ?? 0;
+  return inside > 0 && markerAt(s.text, at + inside, 0)?.bold === false;
 }
 
 function readOpening(s: Splitter, start: number, end: number, at: number, column: number): number {

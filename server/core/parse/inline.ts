@@ -151,12 +151,21 @@ function readClose(
     return at + 1;
   }
   if (end > region.span.end) return undefined;
-  if (!bracket.image) for (const outer of brackets) outer.dead ||= !outer.image;
+  if (!bracket.image) killOuter(brackets);
   scan.markup.push({ start: bracket.from, end: bracket.at + 1 }, { start: at, end });
   if (end > at + 1) addHole(region, at + 1, end);
   const form = label !== undefined ? 'reference' : bracket.image ? 'image' : 'link';
   scan.links.push({ span: { start: bracket.from, end }, form, target, label });
   return end;
+}
+
+/** Links hold no links: the brackets still open begin none. Once dead, so are those further out. */
+function killOuter(brackets: readonly Bracket[]): void {
+  for (let index = brackets.length - 1; index >= 0; index--) {
+    const outer = brackets[index];
+    if (!outer || outer.dead) return;
+    outer.dead = !outer.image;
+  }
 }
 
 /** Whether a line break with a prefix stands between: then it is not this reader's to judge. */

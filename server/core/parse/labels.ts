@@ -19,14 +19,24 @@ export function labelsIn(text: string, labels: Labels): Labels {
   return links.size + footnotes.size === 0 ? NO_LABELS : { links, footnotes };
 }
 
-/** What tells readings of one text apart: empty when no label was defined elsewhere. */
-export function labelsKey(labels: Labels): string {
-  if (labels === NO_LABELS) return '';
-  const names = [...labels.links.keys()].sort().concat('', [...labels.footnotes.keys()].sort());
-  return `\n${names.join('\n')}`;
+/** What tells readings of one text apart; empty when no label was defined elsewhere. */
+export function labelsKey({ links, footnotes }: Labels): string {
+  if (links.size + footnotes.size === 0) return '';
+  // No text of a block ends with a line end, and no label holds a tab or one: keys can not meet.
+  const names = (labels: ReadonlyMap<string, string>): string =>
+    [...labels.keys()].sort().join('\t');
+  return `\n${names(links)}\t\t${names(footnotes)}\n`;
 }
 
-const BRACKETS = /\[((?:[^[\]\\]|\\[^]){1,1000})\]/g;
+/** `labels` without those that are defined by `own`, too. */
+export function withoutLabels(labels: Labels, own: Labels | undefined): Labels {
+  if (!own || labels === NO_LABELS) return labels;
+  const links = new Map([...labels.links].filter(([label]) => !own.links.has(label)));
+  const footnotes = new Map([...labels.footnotes].filter(([label]) => !own.footnotes.has(label)));
+  return { links, footnotes };
+}
+
+const BRACKETS = /\[((?:[^[\]\\]|\\[\s\S]){1,1000})\]/g;
 
 function pick(from: ReadonlyMap<string, string>, label: string, into: Map<string, string>): void {
   const spelling = from.get(label);

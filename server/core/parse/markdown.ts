@@ -22,7 +22,7 @@ export function readMarkdown(
   const prefix = syntheticDefinitions(labels);
   const document = parse({ extensions: extensions() }).document();
   const builder = new ReadingBuilder(source, masked, records);
-  const events = postprocess(document.write(preprocess()(prefix + masked, undefined, true)));
+  const events = postprocess(document.write(preprocess()(`${prefix}${masked}\n`, undefined, true)));
   for (const [phase, token] of events) {
     const start = token.start.offset - prefix.length;
     if (start < 0) continue;

@@ -1,4 +1,6 @@
+import { contains, overlaps, type Span } from '../text/index.js';
 import { atLineEnd, indentOf, lineFeed } from './lines.js';
+import type { Reading } from './reading.js';
 
 /**
  * Finds where `$$` blocks end. A block runs from a line beginning with `$$` to the next line ending
@@ -59,4 +61,20 @@ function lineEndingInMath(text: string, from: number): number | undefined {
     if (atLineEnd(text, indentOf(text, at + 2).at)) return at + 2;
   }
   return undefined;
+}
+
+/** A reading without the prose of `$$` blocks: what lies in one is left out, what only touches it holed. */
+export function withoutMath(reading: Reading, blocks: readonly Span[]): Reading {
+  const prose = reading.prose.flatMap((region) => {
+    const inside = blocks.filter((block) => overlaps(block, region.span));
+    if (inside.length === 0) return region;
+    if (inside.some((block) => contains(block, region.span))) return [];
+    const cut = inside.map(({ start, end }) => ({
+      start: Math.max(start, region.span.start),
+      end: Math.min(end, region.span.end),
+    }));
+    const kept = region.holes.filter((hole) => !cut.some((block) => overlaps(block, hole)));
+    return { ...region, holes: [...kept, ...cut].sort((a, b) => a.start - b.start) };
+  });
+  return { ...reading, prose };
 }

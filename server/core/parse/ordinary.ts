@@ -15,7 +15,7 @@ export function readOrdinary(
   labels: Labels,
   records: ReadonlyMap<number, number>,
 ): Reading | undefined {
-  if (/\t|\$\$/.test(masked)) return undefined;
+  if (masked.includes('\t')) return undefined;
   const scan = scanOf(masked, source, labels, records);
   if (!readFlow(scan, linesOf(masked), undefined, 0)) return undefined;
   for (const region of scan.regions) {
@@ -55,7 +55,7 @@ function linesOf(text: string): { from: number; start: number; end: number }[] {
   return lines;
 }
 
-function proseOf({ span, prefixes, holes, within, box }: Region): Prose {
+export function proseOf({ span, prefixes, holes, within, box }: Region): Prose {
   const place = { span, holes: mergeHoles(prefixes, holes), within };
   return box ? { ...place, container: { start: box.start, end: box.end } } : place;
 }

@@ -98,12 +98,13 @@ export class ReadingBuilder {
   }
 
   exit(mark: Mark): void {
-    if (CONTENT.has(mark.type)) this.#last = Math.max(this.#last, this.#trimmed(mark));
+    if (CONTENT.has(mark.type)) this.#last = Math.max(this.#last, this.#wordsEnd(mark));
     if (REGIONS.has(mark.type)) this.#closeRegion();
     if (mark.type === 'tableDelimiterRow') this.#delimiterRow = false;
-    if (mark.type === 'blockQuote' || mark.type === 'gfmFootnoteDefinition') this.#closeBox();
+    if (mark.type === 'blockQuote' || mark.type === 'gfmFootnoteDefinition')
+      this.#closeBox(mark.end);
     if (mark.type === 'listOrdered' || mark.type === 'listUnordered') {
-      this.#closeItem();
+      this.#closeItem(mark.end);
       this.#boxes.pop();
     }
     if (mark.type === 'link' || mark.type === 'image') this.#closeLink();
@@ -142,7 +143,7 @@ export class ReadingBuilder {
         this.#openBox('list', mark.start, mark.end);
         return;
       case 'listItemPrefix':
-        this.#closeItem();
+        this.#closeItem(mark.start);
         this.#openBox('item', mark.start, trimEnd(this.source, mark.start, mark.end));
         return;
       case 'tableDelimiterRow':
@@ -282,13 +283,14 @@ export class ReadingBuilder {
     this.#boxes.push({ kind, start, end });
   }
 
-  #closeBox(): void {
+  /** @param limit where it ends at the latest: events of the block after it may come before its own */
+  #closeBox(limit: number): void {
     const box = this.#boxes.pop();
-    if (box) box.end = Math.max(box.end, this.#last);
+    if (box) box.end = Math.max(box.end, Math.min(limit, this.#last));
   }
 
-  #closeItem(): void {
-    if (this.#boxes.at(-1)?.kind === 'item') this.#closeBox();
+  #closeItem(limit: number): void {
+    if (this.#boxes.at(-1)?.kind === 'item') this.#closeBox(limit);
   }
 
   #addHtml({ start, end }: Mark, form: 'inline' | 'block'): void {
@@ -327,6 +329,13 @@ export class ReadingBuilder {
 
   #label({ start, end }: Span): string {
     return normalizeLabel(this.masked.slice(start, end));
+  }
+
+  /** Blank lines at the end of code that runs to the end of its container are not its content. */
+  #wordsEnd({ start, end }: Span): number {
+    let at = end;
+    while (at > start && /\s/.test(this.source.charAt(at - 1))) at -= 1;
+    return at;
   }
 
   #trimmed({ start, end }: Span): number {

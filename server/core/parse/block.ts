@@ -1,0 +1,163 @@
+import type { Span } from '../text/index.js';
+import type { Chunk } from './blocks.js';
+import { readCrudely } from './crude.js';
+import { htmlSlips } from './html-slips.js';
+import { labelsKey } from './labels.js';
+import { indentOf, lineFeed, trimEnd } from './lines.js';
+import { readMarkdown } from './markdown.js';
+import { mask } from './mask.js';
+import { hideMath, mathInContainers, withoutMath } from './math.js';
+import { readOrdinary } from './ordinary.js';
+import type { Labels, Reading } from './reading.js';
+import type { Block, Prose, Slip, TagSyntax } from './syntax.js';
+import { scanTags } from './tags.js';
+import { addBare } from './urls.js';
+
+/**
+ * Reads one chunk: its tags as far as they can be seen without Markdown, then Markdown without those
+ * tags, then the tags again in what Markdown calls prose.
+ * @param labels those of the labels in it that are defined elsewhere in the text
+ */
+export function readBlock(text: string, form: Chunk['form'], labels: Labels): Block {
+  const key = text + labelsKey(labels);
+  const block = { ...EMPTY, key, length: text.length };
+  if (form === 'code' || form === 'math') return block;
+  if (form !== 'flow') return { ...block, ...readHtml(text, form) };
+  const { reading, tags, slips } = readFlowBlock(text, labels);
+  return {
+    ...reading,
+    ...block,
+    ...reading,
+    tags,
+    slips: reading.html.length > 0 ? inOrder([...slips, ...htmlSlips(text, reading.html)]) : slips,
+    markup: within(reading.markup, tags, reading),
+  };
+}
+
+/** What is longer than this, in characters, micromark does not get: it is not linear on every text. */
+export const MARKDOWN_LIMIT = 20_000;
+
+const EMPTY: Omit<Block, 'key' | 'length'> = {
+  tags: [],
+  slips: [],
+  headings: [],
+  links: [],
+  footnotes: [],
+  html: [],
+  prose: [],
+  markup: [],
+};
+
+interface Read {
+  readonly reading: Reading;
+  readonly tags: readonly TagSyntax[];
+  readonly slips: readonly Slip[];
+}
+
+function readFlowBlock(text: string, labels: Labels): Read {
+  if (!text.includes(':'))
+    return { reading: readMasked(text, text, [], labels), tags: [], slips: [] };
+  const guess = scanTags(text, [wholeOf(text)]);
+  const first = readWith(text, guess, labels);
+  if (sameSpans(guess.tags, first.tags)) return first;
+  const masked = mask(text, first.tags);
+  return masked === mask(text, guess.tags) ? first : readWith(text, first, labels);
+}
+
+/** Reads Markdown with `guess` masked, and tags in the prose that it finds. */
+function readWith(
+  text: string,
+  guess: { readonly tags: TagSyntax[]; readonly slips: Slip[] },
+  labels: Labels,
+): Read & { tags: TagSyntax[]; slips: Slip[] } {
+  const reading = readMasked(text, mask(text, guess.tags), guess.tags, labels);
+  // In a chunk that is all prose, the guess was no guess.
+  const found = isWhole(reading.prose, text) ? guess : scanTags(text, reading.prose);
+  return { reading, tags: found.tags, slips: found.slips };
+}
+
+function readMasked(
+  text: string,
+  masked: string,
+  tags: readonly TagSyntax[],
+  labels: Labels,
+): Reading {
+  const records = recordEnds(text, tags);
+  const math = text.includes('$$') ? mathInContainers(masked) : [];
+  const plain = math.length === 0 && !tags.some((tag) => hasEmphasis(text, tag));
+  const shown = hideMath(masked, math);
+  let reading = plain ? readOrdinary(shown, text, labels, records) : undefined;
+  const read = shown.length > MARKDOWN_LIMIT ? readCrudely : readMarkdown;
+  reading ??= read(shown, text, labels, records);
+  if (math.length > 0) reading = withoutMath(reading, math);
+  return addBare(reading, text, shown);
+}
+
+/** Which characters of a label are emphasis marks, only the whole paragraph tells. */
+function hasEmphasis(text: string, { label }: TagSyntax): boolean {
+  return label !== undefined && /[*_~]/.test(text.slice(label.span.start, label.span.end));
+}
+
+/** Where records and fences begin, and where the lines end that they stand on. */
+function recordEnds(text: string, tags: readonly TagSyntax[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  for (const { form, span } of tags) {
+    if (form === 'text') continue;
+    ends.set(span.start, trimEnd(text, span.start, lineFeed(text, span.end)));
+  }
+  return ends;
+}
+
+function readHtml(text: string, form: Chunk['form']): Partial<Block> {
+  const span = { start: indentOf(text, 0).at, end: text.length };
+  const html = [{ span, form: form === 'comment' ? form : ('block' as const) }];
+  return { html, slips: form === 'html' ? htmlSlips(text, html) : [] };
+}
+
+/** The marks of Markdown in labels and headings, where words are taken from. */
+function within(
+  markup: readonly Span[],
+  tags: readonly TagSyntax[],
+  { headings }: Reading,
+): readonly Span[] {
+  if (markup.length === 0 || tags.length + headings.length === 0) return [];
+  const places = [...headings.map(({ content }) => content)];
+  for (const { label } of tags) if (label) places.push(label.span);
+  places.sort((a, b) => a.start - b.start);
+  let index = 0;
+  let reach = -1;
+  return markup.filter((mark) => {
+    for (; (places[index]?.start ?? Number.POSITIVE_INFINITY) <= mark.start; index++) {
+      reach = Math.max(reach, places[index]?.end ?? 0);
+    }
+    return mark.end <= reach;
+  });
+}
+
+function wholeOf(text: string): Prose {
+  return { span: { start: 0, end: text.length }, holes: [], within: 'paragraph' };
+}
+
+function isWhole(prose: readonly Prose[], text: string): boolean {
+  const only = prose.length === 1 ? prose[0] : undefined;
+  return (
+    only?.within === 'paragraph' &&
+    only.holes.length === 0 &&
+    only.span.start === 0 &&
+    only.span.end === text.length
+  );
+}
+
+function sameSpans(a: readonly TagSyntax[], b: readonly TagSyntax[]): boolean {
+  if (a === b) return true;
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ span }, index) => span.start === b[index]?.span.start && span.end === b[index].span.end,
+    )
+  );
+}
+
+function inOrder(slips: Slip[]): Slip[] {
+  return slips.sort((a, b) => a.span.start - b.span.start);
+}

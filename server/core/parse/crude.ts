@@ -1,0 +1,73 @@
+import type { Span } from '../text/index.js';
+import { type Region, scanOf } from './gather.js';
+import { readInline } from './inline.js';
+import { indentOf, lineFeed, trimEnd } from './lines.js';
+import { closesFence, fenceAt, headingAt, thematicAt } from './openers.js';
+import { proseOf } from './ordinary.js';
+import type { Labels, Reading } from './reading.js';
+
+/**
+ * Reads a chunk that is too large for micromark, in linear time: line by line, with code fences,
+ * ATX headings, records and what stands in backticks known for what they are. Lost are the rest of the
+ * structure (lists, quotes, tables: their marks and cells count as words; indented code and HTML do
+ * too), and behind the first inline HTML or hard link of a paragraph also its links and code spans.
+ */
+export function readCrudely(
+  masked: string,
+  source: string,
+  labels: Labels,
+  records: ReadonlyMap<number, number>,
+): Reading {
+  const scan = scanOf(masked, source, labels, records);
+  let paragraph: Span | undefined;
+  const flush = (): void => {
+    if (paragraph) addRegion(scan.regions, paragraph, 'paragraph');
+    paragraph = undefined;
+  };
+  for (let start = 0; start < masked.length; ) {
+    const { at } = indentOf(masked, start);
+    const feed = lineFeed(masked, start);
+    const end = trimEnd(masked, Math.min(at, feed), feed);
+    start = feed + 1;
+    const fence = at < end ? fenceAt(masked, at) : undefined;
+    const depth = headingAt(masked, at);
+    const record = source.charCodeAt(at) === 58 && thematicAt(masked, at) !== undefined;
+    if (at >= end || fence || depth || record) flush();
+    if (at >= end) continue;
+    if (fence) start = pastFence(masked, start, fence);
+    else if (record) {
+      const last = Math.max(end, records.get(at) ?? 0);
+      addRegion(scan.regions, { start: at, end: last }, 'record');
+      start = Math.max(start, lineFeed(masked, last) + 1);
+    } else if (depth) {
+      const content = { start: Math.min(indentOf(masked, at + depth).at, end), end };
+      scan.headings.push({ span: { start: at, end }, depth: depth as 1, content, top: true });
+      addRegion(scan.regions, content, 'heading');
+    } else paragraph = { start: paragraph?.start ?? at, end };
+  }
+  flush();
+  for (const region of scan.regions) if (region.within !== 'record') readInline(scan, region);
+  return {
+    prose: scan.regions.map(proseOf),
+    headings: scan.headings,
+    links: scan.links,
+    footnotes: scan.footnotes,
+    html: [],
+    markup: scan.markup.sort((a, b) => a.start - b.start),
+  };
+}
+
+function addRegion(regions: Region[], span: Span, within: Region['within']): void {
+  if (span.end > span.start)
+    regions.push({ span, prefixes: [], holes: [], within, box: undefined });
+}
+
+/** The start of the line after the one that closes a fence. */
+function pastFence(text: string, from: number, fence: { mark: string; length: number }): number {
+  for (let start = from; start < text.length; start = lineFeed(text, start) + 1) {
+    if (closesFence(text, indentOf(text, start).at, fence.mark, fence.length)) {
+      return lineFeed(text, start) + 1;
+    }
+  }
+  return text.length;
+}

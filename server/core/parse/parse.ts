@@ -1,0 +1,85 @@
+import { readBlock } from './block.js';
+import { type Chunk, splitBlocks } from './blocks.js';
+import { pairFences } from './fences.js';
+import { frontMatterOf } from './front-matter.js';
+import { labelsIn, labelsKey, normalizeLabel, withoutLabels } from './labels.js';
+import { type Labels, NO_LABELS } from './reading.js';
+import type { Block, Syntax } from './syntax.js';
+
+/**
+ * Reads a text: any string, in linear time, without faults. It depends on the text alone; `previous`,
+ * the reading of another text, only lends the blocks that did not change.
+ */
+export function parse(text: string, previous?: Syntax): Syntax {
+  // A lone carriage return ends a line too; as a line feed it needs no care further in.
+  const flat = /\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text;
+  const frontMatter = frontMatterOf(flat);
+  const start = frontMatter?.span.end ?? (flat.charCodeAt(0) === 0xfeff ? 1 : 0);
+  const chunks = splitBlocks(flat, start).map((chunk) => ({
+    ...chunk,
+    text: flat.slice(chunk.start, chunk.end),
+  }));
+  const store = storeOf(previous);
+  const labels = collectLabels(chunks, store);
+  const blocks = chunks.map((chunk) => ({
+    at: chunk.start,
+    block: store(chunk, labelsOf(chunk, labels)),
+  }));
+  return { text, frontMatter, blocks, fences: pairFences(text, blocks) };
+}
+
+interface Piece extends Chunk {
+  readonly text: string;
+}
+
+type Store = (piece: Piece, labels: Labels) => Block;
+
+/** Reads blocks, or lends those of the text before that have the same key. */
+function storeOf(previous: Syntax | undefined): Store {
+  const known = new Map<string, Block>();
+  for (const { block } of previous?.blocks ?? []) known.set(block.key, block);
+  return (piece, labels) => {
+    const key = piece.text + labelsKey(labels);
+    const block = known.get(key) ?? readBlock(piece.text, piece.form, labels);
+    known.set(key, block);
+    return block;
+  };
+}
+
+interface Defined {
+  readonly all: Labels;
+  /** By chunk, where it defines any. */
+  readonly own: ReadonlyMap<Piece, Labels>;
+}
+
+/** Those of a chunk's labels that other chunks define. */
+function labelsOf(piece: Piece, { all, own }: Defined): Labels {
+  return piece.form === 'flow'
+    ? withoutLabels(labelsIn(piece.text, all), own.get(piece))
+    : NO_LABELS;
+}
+
+/** The labels that the text defines. Whether a chunk defines one does not depend on other chunks. */
+function collectLabels(pieces: readonly Piece[], store: Store): Defined {
+  const all = { links: new Map<string, string>(), footnotes: new Map<string, string>() };
+  const own = new Map<Piece, Labels>();
+  for (const piece of pieces) {
+    if (piece.form !== 'flow' || !piece.text.includes(']:')) continue;
+    const defined = definitionsOf(store(piece, NO_LABELS));
+    own.set(piece, defined);
+    for (const [label, written] of defined.links) all.links.set(label, written);
+    for (const [label, written] of defined.footnotes) all.footnotes.set(label, written);
+  }
+  return { all, own };
+}
+
+function definitionsOf({ links, footnotes }: Block): Labels {
+  const defined = { links: new Map<string, string>(), footnotes: new Map<string, string>() };
+  for (const { form, label } of links) {
+    if (form === 'definition' && label !== undefined) defined.links.set(label, label);
+  }
+  for (const { form, label } of footnotes) {
+    if (form === 'definition') defined.footnotes.set(normalizeLabel(label.text), label.text);
+  }
+  return defined;
+}
