@@ -1,0 +1,61 @@
+import { type Commitment, type CommitmentCard, describeDate } from '../../core/index.js';
+import type { Loaded } from '../load.js';
+import type { Places } from '../places.js';
+import { placeFields } from './card-places.js';
+import {
+  dueWords,
+  type Field,
+  listed,
+  named,
+  nameOf,
+  placeText,
+  some,
+  statusWords,
+  strengthWords,
+} from './card-words.js';
+
+/** What was promised, and what became of it. */
+export function* commitmentFields(
+  card: CommitmentCard,
+  { workspace, places }: Loaded,
+): Iterable<Field> {
+  const { commitment, standing, namedBy } = card;
+  const ids = (list: readonly string[]): readonly string[] =>
+    some(list.map((id) => named(id, workspace)).join(', '));
+  yield { title: 'by', lines: ids(commitment.by) };
+  yield { title: 'for', lines: ids(commitment.for) };
+  yield { title: 'to', lines: ids(commitment.to) };
+  yield { title: 'what', lines: some(commitment.what) };
+  yield { title: 'if', lines: some(commitment.if) };
+  yield { title: 'under', lines: ids(listed(commitment.under)) };
+  yield { title: 'at', lines: ids(listed(commitment.event)) };
+  yield { title: 'made', lines: some(commitment.made && describeDate(commitment.made)) };
+  yield { title: 'due', lines: some(dueWords(standing)) };
+  yield { title: 'period', lines: some(commitment.period && describeDate(commitment.period)) };
+  yield { title: 'strength', lines: some(strengthWords(commitment)) };
+  yield { title: 'said by', lines: ids(commitment.saidBy) };
+  yield { title: 'status', lines: some(statusWords(standing)) };
+  yield { title: 'progress', lines: some(standing.progress) };
+  yield { title: 'history', lines: historyLines(commitment, places) };
+  yield { title: 'source', lines: ids(commitment.source) };
+  yield { title: 'part of', lines: [...commitment.partOf] };
+  yield { title: 'depends on', lines: [...commitment.dependsOn] };
+  yield { title: 'supersedes', lines: [...commitment.supersedes] };
+  yield { title: 'fulfils', lines: [...commitment.fulfils] };
+  yield { title: 'its parts', lines: namedBy.partOf.map(nameOf) };
+  yield { title: 'needed for', lines: namedBy.dependsOn.map(nameOf) };
+  yield { title: 'superseded by', lines: namedBy.supersedes.map(nameOf) };
+  yield { title: 'fulfilled by', lines: namedBy.fulfils.map(nameOf) };
+  yield* placeFields(card, places);
+}
+
+function historyLines({ history }: Commitment, places: Places): readonly string[] {
+  return history.map(({ on, status, progress, due, source, words, place }) => {
+    const what = [status, progress, due && `now due ${describeDate(due)}`]
+      .filter(Boolean)
+      .join(', ');
+    const from = source.length > 0 ? ` [${source.join(', ')}]` : '';
+    const told = words === '' ? '' : `: ${words}`;
+    return `${on ?? 'undated'}  ${what}${told}${from}  ${placeText(place, places)}`;
+  });
+}
