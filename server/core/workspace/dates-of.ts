@@ -5,9 +5,15 @@ import type { DefinitionAt, Page, Workspace } from './model.js';
 
 /** The brief's date from its front matter; `undefined` when it has none or none that can be read. */
 export function dateOfPage(page: Page): EdtfDate | undefined {
-  const edtf = page.facts.front.date?.edtf;
-  return edtf === undefined ? undefined : parseEdtf(edtf);
+  if (!perPage.has(page)) {
+    const edtf = page.facts.front.date?.edtf;
+    perPage.set(page, edtf === undefined ? undefined : parseEdtf(edtf));
+  }
+  return perPage.get(page);
 }
+
+/** Asked for each commitment and each title in a brief. */
+const perPage = new WeakMap<Page, EdtfDate | undefined>();
 
 /** When an event took place, EDTF: its start, or from its start to its end. */
 export function dateOfEvent(workspace: Workspace, event: string): string | undefined {

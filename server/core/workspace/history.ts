@@ -1,5 +1,5 @@
 import { scalar, scalars, type Tag } from '../brief/index.js';
-import { firstDay, readable } from './dates-of.js';
+import { dateOfPage, firstDay, readable } from './dates-of.js';
 import { updatesOf } from './definitions.js';
 import type { HistoryStep, Page, Status, TagAt, Workspace } from './model.js';
 import { mayFollow, readStatus } from './status.js';
@@ -88,5 +88,5 @@ export function sourcesOf(page: Page, tag: Tag): readonly string[] {
 
 /** EDTF. */
 export function briefDate(page: Page): string | undefined {
-  return readable(page.facts.front.date?.edtf);
+  return dateOfPage(page)?.text;
 }
