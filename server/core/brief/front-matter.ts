@@ -1,6 +1,6 @@
 import { dateOfFrontMatter, edtfFault } from '../dates/index.js';
 import { type Mapping, parseYaml, type Syntax, type Value } from '../parse/index.js';
-import type { Written } from '../text/index.js';
+import type { Span, Written } from '../text/index.js';
 import type { Fault, FrontMatter, Use } from './facts.js';
 import { fault } from './faults.js';
 import { checkValue, type ValueFault } from './values.js';
@@ -20,15 +20,26 @@ export function readFrontMatter({ text, frontMatter }: Syntax): ReadFrontMatter 
   }
   const { span, body } = frontMatter;
   const yaml = parseYaml(text.slice(body.start, body.end), body.start);
-  const [broken] = yaml.faults; // one finding: what follows a break is its consequence
-  const faults: Fault[] = [];
-  if (broken) faults.push(fault('invalid-front-matter', broken.span, { reason: broken.message }));
   const { value, comments } = yaml;
+  const read = readValue(text, span, value);
+  const [broken] = yaml.faults;
+  if (broken === undefined) return { ...read, comments };
+  // One finding: what else is wrong may well follow from the break.
+  const found = fault('invalid-front-matter', broken.span, { reason: broken.message });
+  return { ...read, comments, faults: [found] };
+}
+
+function readValue(
+  text: string,
+  span: Span,
+  value: Value | undefined,
+): Omit<ReadFrontMatter, 'comments'> {
+  const faults: Fault[] = [];
   if (value?.type !== 'mapping') {
     const reason = 'the front matter is not made of lines such as date: 2025-10-31';
-    const isFaulty = value !== undefined && !isEmpty(value) && broken === undefined;
-    if (isFaulty) faults.push(fault('invalid-front-matter', value.span, { reason }));
-    return { front: { span, source: [] }, uses: [], faults, comments };
+    if (value !== undefined && !isEmpty(value))
+      faults.push(fault('invalid-front-matter', value.span, { reason }));
+    return { front: { span, source: [] }, uses: [], faults };
   }
   const title = oneOf(value, 'title', faults);
   const lang = oneOf(value, 'lang', faults);
@@ -41,7 +52,7 @@ export function readFrontMatter({ text, frontMatter }: Syntax): ReadFrontMatter 
     ...(lang && { lang }),
     ...(date && { date }),
   };
-  return { front, uses, faults, comments };
+  return { front, uses, faults };
 }
 
 function entryOf(mapping: Mapping, name: string): Value | undefined {

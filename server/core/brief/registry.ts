@@ -29,8 +29,6 @@ interface Found {
  */
 export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vocabulary): Facts {
   const found: Found = { definitions: [], uses: [], faults: [] };
-  for (const { code, span, message } of yaml.faults)
-    found.faults.push(fault(code, span, { found: shown(text, span), reason: message }));
   const { value } = yaml;
   if (value?.type === 'mapping') {
     for (const entry of value.entries) readKind(text, entry, vocabulary, found);
@@ -38,7 +36,12 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
     found.faults.push(shapeFault(text, value, ROOT));
   }
   const comments = readSuppressions(text, yaml.comments.map(yamlComment));
-  found.faults.push(...comments.faults);
+  const unread = yaml.faults.map(({ code, span, message }) =>
+    fault(code, span, { found: shown(text, span), reason: message }),
+  );
+  // What else looks wrong in a YAML that breaks off may well follow from the break.
+  const isBroken = yaml.faults.some(({ code }) => code === 'invalid-yaml');
+  const faults = [...unread, ...(isBroken ? [] : found.faults), ...comments.faults];
   return {
     role: 'registry',
     front: { span: undefined, source: [] },
@@ -48,7 +51,7 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
     headings: [],
     links: [],
     footnotes: [],
-    faults: found.faults.sort((a, b) => bySpan(a.span, b.span)),
+    faults: faults.sort((a, b) => bySpan(a.span, b.span)),
     suppressions: comments.suppressions,
   };
 }
