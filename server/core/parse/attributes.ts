@@ -2,6 +2,7 @@
 import type { TextEdit, Written } from '../text/index.js';
 import { readBare } from './bare-words.js';
 import { meetingFaults } from './duplicates.js';
+import { readPlain } from './plain-attributes.js';
 import { readQuoted } from './quoted.js';
 import { isSpace, pastSpace, type Stretch } from './stretch.js';
 import type { AttributeSyntax, TagFault, TagFaultCode } from './syntax.js';
@@ -113,6 +114,7 @@ function endsItsLine({ text, end, items, kept }: AttributeReader, at: number): b
 
 /** Reads one attribute or what stands in the place of one. False: the braces cannot go on here. */
 function readItem(reader: AttributeReader): boolean {
+  if (readPlain(reader)) return true;
   const { text, at, faults } = reader;
   if (text[at] === '#') return readId(reader);
   const name = readName(reader);

@@ -1,4 +1,6 @@
+export { pairFences } from './fences.js';
 export { mask } from './mask.js';
+export { parse } from './parse.js';
 export type * from './syntax.js';
 export { scanTags } from './tags.js';
 export type * from './value.js';

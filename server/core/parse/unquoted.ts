@@ -19,12 +19,27 @@ export function readUnquoted(reader: AttributeReader, name: Written, from: numbe
   return true;
 }
 
-/** Past what belongs to one word: up to white space, a closing brace or the end of the paragraph. */
+/**
+ * Past what belongs to one word: up to white space, a closing brace or the end of the paragraph. It
+ * also ends before the attributes of another tag, so that a long line of tags is not read again and
+ * again from each of them.
+ */
 export function runEnd({ text, end }: AttributeReader, from: number): number {
+  let brackets = 0;
   let at = from;
-  while (at < end && text.charCodeAt(at) !== 125 && !isSpace(text.charCodeAt(at))) at += 1;
+  for (; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === CLOSING_BRACE || isSpace(code)) return at;
+    if (code !== BRACKET && code !== BRACE) continue;
+    if (code === BRACE && brackets > 0) return at;
+    brackets += 1;
+  }
   return at;
 }
+
+const BRACKET = 91;
+const BRACE = 123;
+const CLOSING_BRACE = 125;
 
 function tagInside(run: string): number {
   return run.includes('[') ? run.search(/:[A-Za-z][\w-]*\[/) : -1;
