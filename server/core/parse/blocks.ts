@@ -73,16 +73,17 @@ function readLine(s: Splitter, start: number, end: number): number {
   if (s.lost) return extend(s, start, end);
   if (s.veil || (s.item > 0 && column >= (s.doubt ? 1 : s.item))) {
     // In doubt, an indented fence is of the item or of the top level: its end can not be known.
-    if ((s.veil || s.doubt) && column < 4 && opens(s, at)) s.lost = true;
+    if ((s.veil || s.doubt) && column < 4) doubtOpening(s, at);
     return extend(s, start, end);
   }
   const stuck = isStuck(s, at, column);
-  const fresh = s.clean && !stuck;
+  // Whether indented code is the first thing after a list matters to what remark makes of the next line.
+  const fresh = s.clean && !stuck && (column < 4 || s.item === 0);
   if (fresh) begin(s, start);
   if (column > 3 || stuck) {
     s.code = column > 3 && (fresh || s.code);
     s.quote ||= s.text.charAt(at) === '>';
-    if (stuck) s.item = 1;
+    if (stuck || !fresh) s.item = Math.min(s.item, 1) || (stuck ? 1 : 0);
     return plain(s, start, end);
   }
   s.code = false;
@@ -95,6 +96,7 @@ function readLine(s: Splitter, start: number, end: number): number {
  * or not), and an empty one after a list. There the chunk goes on, and remark has the word.
  */
 function isStuck(s: Splitter, at: number, column: number): boolean {
+  if (thematicAt(s.text, at)) return false;
   const first = markerAt(s.text, at, column);
   if (s.clean && !s.code) return first?.empty === true && s.item > 0;
   if (s.code && first) return true;
@@ -187,12 +189,11 @@ function blankLineAfter(text: string, end: number): number {
   return line;
 }
 
-function opens(s: Splitter, at: number): boolean {
-  return (
-    fenceAt(s.text, at) !== undefined ||
-    htmlStart(s.text, at)?.end !== undefined ||
-    s.mathEnd(at) !== undefined
-  );
+function doubtOpening(s: Splitter, at: number): void {
+  const html = htmlStart(s.text, at);
+  if (s.text.charAt(at) === '>') s.quote = true;
+  if (html && !html.end) s.veil = true;
+  else if (html || fenceAt(s.text, at) || s.mathEnd(at) !== undefined) s.lost = true;
 }
 
 /** A line without an opening: text, or whatever else belongs to the block before. */

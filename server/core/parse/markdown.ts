@@ -25,8 +25,9 @@ export function readMarkdown(
   const events = postprocess(document.write(preprocess()(`${prefix}${masked}\n`, undefined, true)));
   for (const [phase, token] of events) {
     const start = token.start.offset - prefix.length;
-    if (start < 0) continue;
-    const mark = { type: token.type, start, end: token.end.offset - prefix.length };
+    if (start < 0 || start > masked.length) continue;
+    const end = Math.min(token.end.offset - prefix.length, masked.length);
+    const mark = { type: token.type, start, end };
     if (phase === 'enter') builder.enter(mark);
     else builder.exit(mark);
   }
