@@ -73,7 +73,14 @@ function readWith(
   const reading = readMasked(text, mask(text, guess.tags), guess.tags, labels);
   // In a chunk that is all prose, the guess was no guess.
   const found = isWhole(reading.prose, text) ? guess : scanTags(text, reading.prose);
-  return { reading, tags: found.tags, slips: found.slips };
+  return { reading, tags: found.tags, slips: besideLinks(found.slips, reading) };
+}
+
+/** `org:[ref]` is no slip where the text defines `[ref]`; that only Markdown tells. */
+function besideLinks(slips: Slip[], { links }: Reading): Slip[] {
+  if (links.length === 0 || !slips.some(({ code }) => code === 'missing-colon')) return slips;
+  const starts = new Set(links.map(({ span }) => span.start));
+  return slips.filter(({ code, span }) => code !== 'missing-colon' || !starts.has(span.end));
 }
 
 function readMasked(
