@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Level } from '../server/core/index.js';
+import { applyFixes, type Level } from '../server/core/index.js';
 import { lintAll, lintText, told, workspaceWith } from './support/linting.js';
 
 const UNREADABLE = ':date[one day]';
@@ -76,6 +76,16 @@ ${UNREADABLE}
   const [report] = lintText(text);
   assert.match(report?.message ?? '', /Did you mean 'unreadable-date'\?/);
   assert.equal(report?.fixes?.[0]?.certain, false);
+});
+
+test('a slip in the instruction itself is found and mended', () => {
+  const text = `<!-- rapporteur-disabel-next-line unreadable-date -->\n${UNREADABLE}\n`;
+  assert.deepEqual(findings(text), [
+    'unknown-suppression: rapporteur-disabel-next-line',
+    'unreadable-date: one day',
+  ]);
+  const mended = applyFixes(lintText(text), 'brief.md', text);
+  assert.deepEqual(findings(mended), []);
 });
 
 test('names such as __proto__ are unknown rules like others', () => {

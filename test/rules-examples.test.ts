@@ -56,7 +56,7 @@ test('every rule is documented', () => {
   for (const { name, summary, reason, examples } of RULES) {
     assert.match(name, /^[a-z]+(-[a-z]+)*$/);
     assert.match(summary, /^\p{Lu}.*\.$/u, name);
-    assert.match(reason, /^\p{Lu}.*\.$/u, name);
+    assert.match(reason, /^['\p{Lu}].*\.$/u, name);
     assert.ok(reason.length > summary.length, name);
     assert.ok(examples.bad.length > 0 && examples.good.length > 0, name);
   }

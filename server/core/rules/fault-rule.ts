@@ -1,4 +1,5 @@
 import type { Fault } from '../brief/index.js';
+import type { Span } from '../text/index.js';
 import type { Page } from '../workspace/index.js';
 import type { Finding, Fix, Rule } from './rule.js';
 
@@ -7,6 +8,9 @@ export interface Found {
   readonly detail: Readonly<Record<string, string | undefined>>;
   /** The characters of the fault's span, as they stand. */
   readonly written: string;
+  /** Of the page, for a rule that must look around. */
+  readonly text: string;
+  readonly span: Span;
 }
 
 export interface FaultRule extends Omit<Rule, 'check'> {
@@ -36,9 +40,11 @@ function finding(
   message: FaultRule['message'],
   title: string | undefined,
 ): Finding {
-  const written = page.text.slice(fault.span.start, fault.span.end);
+  const { text } = page;
+  const { detail, span } = fault;
+  const written = text.slice(span.start, span.end);
   const fixes = fixesOf(page, fault, written, title);
-  const worded = { span: fault.span, message: message({ detail: fault.detail, written }) };
+  const worded = { span, message: message({ detail, written, text, span }) };
   return fixes.length > 0 ? { ...worded, fixes } : worded;
 }
 

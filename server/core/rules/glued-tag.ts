@@ -11,7 +11,12 @@ export const gluedTag: Rule = faultRule({
   message: ({ detail }) =>
     `A letter, a digit or a colon touches this :${detail.kind ?? 'kind'} tag, so it is read as plain text. Put a space before its colon, or write \\: if no tag is meant.`,
   examples: {
-    bad: [{ brief: 'It was signed in:date[October 2025].\n' }],
+    bad: [
+      {
+        brief: 'It was signed in:date[October 2025].\n',
+        fixed: 'It was signed in :date[October 2025].\n',
+      },
+    ],
     good: [
       { brief: 'It was signed in :date[October 2025] (:date[2025]).\n' },
       { brief: ':date[2025], but in\\:date[October 2025].\n' },

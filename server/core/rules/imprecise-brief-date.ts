@@ -23,14 +23,14 @@ export const impreciseBriefDate: Rule = {
 date: 2025-10
 source: joint-statement
 ---
-:place[India] :commitment[will pay the bill]{by=india due=2026-03}.
+:place[India] :commitment[will pay the bill]{by=india to=united-states due=2026-03}.
 `,
         registry: PARTIES,
       },
     ],
     good: [
       {
-        brief: `${DATED}:place[India] :commitment[will pay the bill]{by=india due=2026-03}.
+        brief: `${DATED}:place[India] :commitment[will pay the bill]{by=india to=united-states due=2026-03}.
 `,
         registry: PARTIES,
       },

@@ -12,7 +12,10 @@ export const invalidValue: Rule = faultRule({
   examples: {
     bad: [
       { brief: ':date[this fiscal year]{edtf=2025-26}\n' },
-      { brief: 'The :agreement[Quad]{#quad status=singed}.\n' },
+      {
+        brief: 'The :agreement[Quad]{#quad status=singed}.\n',
+        fixed: 'The :agreement[Quad]{#quad status=signed}.\n',
+      },
       { brief: ':place[Delhi]{#New_Delhi}\n' },
     ],
     good: [

@@ -15,14 +15,22 @@ export const malformedFence: Rule = faultRule({
     bad: [
       {
         brief: `${DATED}::: commitment{by=united-states to=india due=2026-03}
-The sales will be finalized.
+:place[India] and the :place[United States] will end the talks.
+:::
+`,
+        fixed: `${DATED}:::commitment{by=united-states to=india due=2026-03}
+:place[India] and the :place[United States] will end the talks.
 :::
 `,
         registry: PARTIES,
       },
       {
         brief: `${DATED}:::{.commitment by=united-states to=india due=2026-03}
-The sales will be finalized.
+:place[India] and the :place[United States] will end the talks.
+:::
+`,
+        fixed: `${DATED}:::commitment{by=united-states to=india due=2026-03}
+:place[India] and the :place[United States] will end the talks.
 :::
 `,
         registry: PARTIES,
@@ -31,7 +39,7 @@ The sales will be finalized.
     good: [
       {
         brief: `${DATED}:::commitment{by=united-states to=india due=2026-03}
-The sales will be finalized.
+:place[India] and the :place[United States] will end the talks.
 :::
 `,
         registry: PARTIES,

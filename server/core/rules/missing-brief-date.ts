@@ -22,14 +22,14 @@ export const missingBriefDate: Rule = {
         brief: `---
 source: joint-statement
 ---
-:place[India] :commitment[will pay the bill]{by=india due=2026-03}.
+:place[India] :commitment[will pay the bill]{by=india to=united-states due=2026-03}.
 `,
         registry: PARTIES,
       },
     ],
     good: [
       {
-        brief: `${DATED}:place[India] :commitment[will pay the bill]{by=india due=2026-03}.
+        brief: `${DATED}:place[India] :commitment[will pay the bill]{by=india to=united-states due=2026-03}.
 `,
         registry: PARTIES,
       },

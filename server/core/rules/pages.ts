@@ -3,7 +3,7 @@ import type { Example, Rule } from './rule.js';
 /** The manual page of a rule, Markdown: `docs/rules/<name>.md`. */
 export function rulePage(rule: Rule): string {
   const { bad, good } = rule.examples;
-  return [
+  const parts = [
     `# ${rule.name}`,
     `**${SEVERITIES[rule.level]}** · ${inline(rule.summary)}`,
     inline(rule.reason),
@@ -13,8 +13,8 @@ export function rulePage(rule: Rule): string {
     ...good.flatMap(example),
     '## To change it',
     settings(rule),
-    '',
-  ].join('\n\n');
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** All rules as a Markdown table; `base` is put before the links to their pages. */

@@ -1,4 +1,4 @@
-import { faultRule } from './fault-rule.js';
+import { type Found, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 
 export const spaceInList: Rule = faultRule({
@@ -8,13 +8,7 @@ export const spaceInList: Rule = faultRule({
     'Outside quotes a space ends the value, so the ids after it are lost: a commitment would lose a party without a word. Write the list without spaces, or in quotes.',
   level: 'error',
   fix: 'Remove the space',
-  message: ({ detail, written }) => {
-    const list = detail.list ?? written;
-    const first = list.split(/\s/, 1)[0] || list;
-    const name = detail.attribute === undefined ? '' : `${detail.attribute}=`;
-    const joined = list.replace(/\s+/g, '');
-    return `A space ends the list after '${first}'. Write ${name}${joined}, or put the list in quotes.`;
-  },
+  message: worded,
   examples: {
     bad: [
       {
@@ -35,3 +29,19 @@ export const spaceInList: Rule = faultRule({
     ],
   },
 });
+
+/** Reads the list as it was meant: the attribute up to the space, and the items that go on behind it. */
+function worded({ text, span }: Found): string {
+  const before = LIST_BEFORE.exec(text.slice(Math.max(0, span.start - 200), span.start));
+  const after = LIST_AFTER.exec(text.slice(span.end, span.end + 200));
+  const [, name = '', value = ''] = before ?? [];
+  const first = value.slice(value.lastIndexOf(',', value.length - 2) + 1);
+  const joined = `${name}=${value}${after?.[0].replace(/\s+/g, '') ?? ''}`;
+  if (before === null || joined.length > 80)
+    return 'A space ends this list too early. Write the list without spaces, or put it in quotes.';
+  return `A space ends the list after '${first}'. Write ${joined}, or put the list in quotes.`;
+}
+
+const LIST_BEFORE = /([\w-]+)=([^\s="'{}<>`]*)$/;
+const LIST_AFTER =
+  /^\s*,?\s*[^\s,="'{}<>`]+(?![^\s,="'{}<>`]|=)(?:\s*,\s*[^\s,="'{}<>`]+(?![^\s,="'{}<>`]|=))*/;

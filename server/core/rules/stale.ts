@@ -1,5 +1,5 @@
 import type { Suppression } from '../brief/index.js';
-import type { Span } from '../text/index.js';
+import type { Span, Written } from '../text/index.js';
 import { nearest } from './nearest.js';
 import type { Finding, Fix } from './rule.js';
 import { startsByRule, suppressesAny } from './suppress.js';
@@ -29,6 +29,7 @@ export function* staleSuppressions(
 ): Iterable<StaleFinding> {
   const starts = startsByRule(ran.findings);
   const open = new Set<string>();
+  const shared = sharedComments(suppressions);
   for (const suppression of suppressions) {
     if (suppression.rules.length === 0) yield namesNoRule(suppression);
     for (const rule of suppression.rules) {
@@ -38,7 +39,7 @@ export function* staleSuppressions(
       } else {
         if (suppression.form === 'disable') open.add(rule.text);
         if (mayBeUnused(rule.text, ran) && !suppressesAny(starts, rule.text, suppression.range))
-          yield unused(suppression, rule.text, rule.span, ran.page);
+          yield unused(suppression, rule, fixesOf(suppression, shared, ran.page));
       }
     }
   }
@@ -75,10 +76,9 @@ function endsNothing(name: string, span: Span): StaleFinding {
   return { rule: 'unused-suppression', span, message };
 }
 
-function unused(suppression: Suppression, name: string, span: Span, page: string): StaleFinding {
-  const message = `'${name}' finds nothing ${WHERE[suppression.form]}, so there is nothing to suppress. Remove it, or a later finding would go unseen.`;
-  const fixes = suppression.rules.length === 1 ? [removal(suppression, page)] : [];
-  const finding = { rule: 'unused-suppression', span, message } as const;
+function unused({ form }: Suppression, name: Written, fixes: readonly Fix[]): StaleFinding {
+  const message = `'${name.text}' finds nothing ${WHERE[form]}, so there is nothing to suppress. Remove it, or a later finding would go unseen.`;
+  const finding = { rule: 'unused-suppression', span: name.span, message } as const;
   return fixes.length > 0 ? { ...finding, fixes } : finding;
 }
 
@@ -89,6 +89,23 @@ const WHERE = {
   file: 'in this file',
 } as const;
 
-function removal({ span }: Suppression, page: string): Fix {
-  return { title: 'Remove the comment', edits: [{ page, span, text: '' }], certain: false };
+/** Comments about several rules that end at different places are read as one suppression for each. */
+function sharedComments(suppressions: readonly Suppression[]): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const shared = new Set<number>();
+  for (const { span } of suppressions) {
+    if (seen.has(span.start)) shared.add(span.start);
+    seen.add(span.start);
+  }
+  return shared;
+}
+
+/** A comment about one rule is of no more use; of several, one name less is for a person to write. */
+function fixesOf(
+  { span, rules }: Suppression,
+  shared: ReadonlySet<number>,
+  page: string,
+): readonly Fix[] {
+  if (rules.length !== 1 || shared.has(span.start)) return [];
+  return [{ title: 'Remove the comment', edits: [{ page, span, text: '' }], certain: false }];
 }

@@ -10,7 +10,7 @@ export const textBesideRecord: Rule = faultRule({
   message: ({ detail }) =>
     `A ::${detail.kind ?? 'kind'} record stands alone on its line. Move the rest to a line of its own, or write the tag with one colon if it belongs to the sentence.`,
   examples: {
-    bad: [{ brief: '::place[Delhi]{#delhi} is old.\n' }],
+    bad: [{ brief: '::place[Delhi]{#delhi} is old.\n\nWe met in :place[Delhi].\n' }],
     good: [
       {
         brief: `::place[Delhi]{#delhi}

@@ -11,7 +11,12 @@ export const unclosedAttributes: Rule = faultRule({
   message: ({ detail }) =>
     `${thisTag(detail)} opens '{' and never closes it, so nothing in it is used. Write '}' after the last attribute.`,
   examples: {
-    bad: [{ brief: 'It was signed :date[last month]{edtf=2025-10\n' }],
+    bad: [
+      {
+        brief: 'It was signed :date[last month]{edtf=2025-10\n',
+        fixed: 'It was signed :date[last month]{edtf=2025-10}\n',
+      },
+    ],
     good: [{ brief: 'It was signed :date[last month]{edtf=2025-10}.\n' }],
   },
 });

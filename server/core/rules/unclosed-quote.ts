@@ -10,7 +10,12 @@ export const unclosedQuote: Rule = faultRule({
   message: ({ detail }) =>
     `The value${detail.attribute === undefined ? '' : ` of '${detail.attribute}'`} begins with a quote that is never closed. Write the same quote again after its last word.`,
   examples: {
-    bad: [{ brief: ':place[Delhi]{#delhi description="the capital}\n' }],
+    bad: [
+      {
+        brief: ':place[Delhi]{#delhi description="the capital}\n',
+        fixed: ':place[Delhi]{#delhi description="the capital"}\n',
+      },
+    ],
     good: [{ brief: ':place[Delhi]{#delhi description="the capital"}\n' }],
   },
 });

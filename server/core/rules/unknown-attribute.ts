@@ -10,7 +10,13 @@ export const unknownAttribute: Rule = faultRule({
   level: 'warning',
   message: ({ detail, written }) => worded(detail, written),
   examples: {
-    bad: [{ brief: ':place[Delhi]{#delhi descripton="the capital"}\n' }],
+    bad: [
+      {
+        brief: ':place[Delhi]{#delhi descripton="the capital"}\n',
+        fixed: ':place[Delhi]{#delhi description="the capital"}\n',
+      },
+      { brief: ':place[Delhi]{#delhi population="large"}\n' },
+    ],
     good: [
       { brief: ':place[Delhi]{#delhi other-names="New Delhi"}\n' },
       { brief: ':place[Delhi]{#delhi other_names="New Delhi"}\n' },

@@ -11,13 +11,11 @@ export const unknownKind: Rule = faultRule({
   message: ({ detail, written }) => worded(detail, written),
   examples: {
     bad: [
-      { brief: ':persn[Pete Hegseth] came in :date[October 2025].\n' },
       {
-        brief: ':date[2025]\n',
-        registry: `persons:
-  moh: { name: Mo Haddad }
-`,
+        brief: ':person[Pete Hegseth]{#pete-hegseth} came. Then :persn[Pete Hegseth] spoke.\n',
+        fixed: ':person[Pete Hegseth]{#pete-hegseth} came. Then :person[Pete Hegseth] spoke.\n',
       },
+      { brief: ':person[Mo Haddad] came.\n', registry: 'persons:\n  moh: { name: Mo Haddad }\n' },
     ],
     good: [{ brief: ':smile: at [this](https://example.org), :date[2025].\n' }],
   },

@@ -17,7 +17,6 @@ export const unknownSuppression: Rule = faultRule({
     bad: [
       { brief: '<!-- rapporteur-disable-file -->\nSigned in :date[2025].\n' },
       { brief: '<!-- rapporteur-disable-file duplicate-ids -->\nSigned in :date[2025].\n' },
-      { brief: '<!-- rapporteur-disabel-file duplicate-id -->\nSigned in :date[2025].\n' },
     ],
     good: [
       {
