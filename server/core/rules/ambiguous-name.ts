@@ -3,7 +3,7 @@ import { entityOf, type Page, resolve, type Workspace } from '../workspace/index
 import { withAttribute } from './mending.js';
 import type { Finding, Rule } from './rule.js';
 import { soundTags } from './tags-of.js';
-import { counted, definedHere, kindTitle, listOf, quoted, toldApart } from './wording.js';
+import { counted, definedHere, kindTitle, listOf, nameOf, quoted, toldApart } from './wording.js';
 
 export const ambiguousName: Rule = {
   name: 'ambiguous-name',
@@ -39,24 +39,29 @@ export const ambiguousName: Rule = {
   },
 };
 
+/** More than a person will read through. */
+const MOST = 5;
+
 function finding(
   page: Page,
   workspace: Workspace,
   tag: Tag,
   candidates: readonly string[],
 ): Finding {
-  const told = candidates.map((id) => toldApart(workspace, id));
-  const shown = told.length > 5 ? [...told.slice(0, 4), counted(told.length - 4, 'other')] : told;
+  const first = candidates.slice(0, candidates.length > MOST ? MOST - 1 : MOST);
+  const told = first.map((id) => toldApart(workspace, id));
+  const rest = candidates.length - first.length;
+  const shown = rest > 0 ? [...told, counted(rest, 'other')] : told;
   const what = kindTitle(workspace, tag.kind);
   return {
     span: tag.label ?? tag.head,
     message: `More than one ${what} is called ${quoted(tag.words)}: ${listOf(shown, 'or')}. Say which one with ref=.`,
-    related: candidates.flatMap((id) => {
+    related: first.flatMap((id) => {
       const at = entityOf(workspace, id);
       return at === undefined ? [] : [definedHere(at)];
     }),
-    fixes: candidates.map((id, index) => ({
-      title: `Say that it is ${told[index]}: ref=${id}`,
+    fixes: first.map((id) => ({
+      title: `Say that it is ${nameOf(workspace, id)}: ref=${id}`,
       edits: [withAttribute(page, tag, `ref=${id}`)],
       certain: false,
     })),

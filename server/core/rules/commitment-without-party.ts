@@ -3,7 +3,6 @@ import { type Page, resolve, type Workspace } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import { withAttribute } from './mending.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import { soundTags } from './tags-of.js';
 import { nameOf } from './wording.js';
 
 export const commitmentWithoutParty: Rule = {
@@ -27,16 +26,17 @@ export const commitmentWithoutParty: Rule = {
     ],
   },
   *check(page, workspace) {
-    for (const tag of soundTags(page, 'commitment')) {
-      if (scalars(tag.attributes, 'by').length === 0) yield finding(page, workspace, tag);
+    for (const [at, tag] of page.facts.tags.entries()) {
+      if (tag.role !== 'commitment' || !tag.sound) continue;
+      if (scalars(tag.attributes, 'by').length === 0) yield finding(page, workspace, at, tag);
     }
   },
 };
 
-function finding(page: Page, workspace: Workspace, tag: Tag): Finding {
+function finding(page: Page, workspace: Workspace, at: number, tag: Tag): Finding {
   const message =
     'This commitment does not say who must act. Add by= with the id of the person, organization, office or place.';
-  const fixes = likelyParties(page, workspace, tag).map(
+  const fixes = likelyParties(page, workspace, at).map(
     (id): Fix => ({
       title: `Say that ${nameOf(workspace, id)} must act: by=${id}`,
       edits: [withAttribute(page, tag, `by=${id}`)],
@@ -48,12 +48,13 @@ function finding(page: Page, workspace: Workspace, tag: Tag): Finding {
 }
 
 /** Who acts is mostly named shortly before, in the same paragraph. */
-function likelyParties(page: Page, workspace: Workspace, tag: Tag): readonly string[] {
+function likelyParties(page: Page, workspace: Workspace, at: number): readonly string[] {
   const ids = new Set<string>();
-  const at = page.facts.tags.indexOf(tag);
+  const { tags } = page.facts;
+  const start = tags[at]?.span.start ?? 0;
   for (let index = at - 1; index >= Math.max(0, at - 5); index -= 1) {
-    const before = page.facts.tags[index];
-    if (before === undefined || !isInParagraph(page, before, tag)) break;
+    const before = tags[index];
+    if (before === undefined || !isInParagraph(page, before, start)) break;
     if (!mayAct(workspace, before.kind) || !before.sound) continue;
     const resolution = resolve(workspace, page, before);
     if (resolution.type === 'resolved' && resolution.ids.length > 0) {
@@ -63,8 +64,8 @@ function likelyParties(page: Page, workspace: Workspace, tag: Tag): readonly str
   return [...ids].slice(0, 3);
 }
 
-function isInParagraph(page: Page, before: Tag, tag: Tag): boolean {
-  const between = page.text.slice(before.span.start, tag.span.start);
+function isInParagraph(page: Page, before: Tag, start: number): boolean {
+  const between = page.text.slice(before.span.start, start);
   return between.length < 400 && !/\n[ \t>]*\r?\n/.test(between);
 }
 

@@ -25,17 +25,19 @@ export const duplicateId: Rule = {
     ],
   },
   *check(page, workspace) {
+    const keys = duplicateKeys(page);
     for (const definition of page.facts.definitions) {
       const all = definitionsOf(workspace, definition.id.text);
-      const own = all.findIndex((at) => isSame(at, page, definition));
       // The first is the one in use; the others are one too many. A key that stands twice in one
       // mapping is already known as such.
-      if (own > 0 && !isDuplicateKey(page, definition)) {
-        yield finding(page, workspace, definition, all);
-      }
+      if (all.length < 2 || keys.has(definition.id.span.start)) continue;
+      if (!isSame(all[0], page, definition)) yield finding(page, workspace, definition, all);
     }
   },
 };
+
+/** More places than these nobody looks at. */
+const MOST = 10;
 
 function finding(
   page: Page,
@@ -47,11 +49,11 @@ function finding(
   const times = all.length === 2 ? 'twice' : `${all.length} times`;
   const first = all[0]?.page ?? page.id;
   const where = first === page.id ? 'further up' : `in ${first}`;
-  const others = all.filter((at) => !isSame(at, page, definition));
+  const others = all.slice(0, MOST + 1).filter((at) => !isSame(at, page, definition));
   const found = {
     span: id.span,
     message: `'${id.text}' is defined ${times}. Hovers show the first, ${where}. Remove ${all.length === 2 ? 'one' : 'all but one'}, or give it an id of its own.`,
-    related: others.map((at) => ({
+    related: others.slice(0, MOST).map((at) => ({
       page: at.page,
       span: at.definition.id.span,
       message: `Also defined here, as ${shortened(at.definition.name.text)}.`,
@@ -61,14 +63,14 @@ function finding(
   return fixes.length > 0 ? { ...found, fixes } : found;
 }
 
-function isSame(at: DefinitionAt, page: Page, { id }: Definition): boolean {
-  return at.page === page.id && at.definition.id.span.start === id.span.start;
+function isSame(at: DefinitionAt | undefined, page: Page, { id }: Definition): boolean {
+  return at?.page === page.id && at.definition.id.span.start === id.span.start;
 }
 
-function isDuplicateKey(page: Page, { id }: Definition): boolean {
-  return page.facts.faults.some(
-    ({ rule, span }) => rule === 'duplicate-key' && span.start === id.span.start,
-  );
+/** Where the keys begin that stand twice. */
+function duplicateKeys({ facts }: Page): ReadonlySet<number> {
+  const faults = facts.faults.filter(({ rule }) => rule === 'duplicate-key');
+  return new Set(faults.map(({ span }) => span.start));
 }
 
 /** In a sentence, a second definition was probably meant to point at the first. */

@@ -4,11 +4,10 @@ import {
   type Commitment,
   commitmentOf,
   type HistoryStep,
-  isEndState,
   mayFollow,
-  type Page,
   STATUSES,
   type Status,
+  type Workspace,
 } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Finding, Rule } from './rule.js';
@@ -46,19 +45,26 @@ export const impossibleStatusChange: Rule = {
     ],
   },
   *check(page, workspace) {
-    for (const tag of soundTags(page, 'update')) {
-      const id = scalar(tag.attributes, 'of')?.text;
-      const commitment = id === undefined ? undefined : commitmentOf(workspace, id);
-      if (commitment === undefined) continue;
-      const at = commitment.history.findIndex((step) => isOf(step, page, tag));
-      const from = commitment.history[at]?.impossible?.from;
-      if (from !== undefined) yield finding(tag, { commitment, at, from });
+    const updates = new Map<number, Tag>();
+    for (const tag of soundTags(page, 'update')) updates.set(tag.span.start, tag);
+    for (const commitment of commitmentsOf(updates.values(), workspace)) {
+      for (const [at, { place, impossible }] of commitment.history.entries()) {
+        const tag = place.page === page.id ? updates.get(place.span.start) : undefined;
+        if (tag === undefined || impossible === undefined) continue;
+        yield finding(tag, { commitment, at, from: impossible.from });
+      }
     }
   },
 };
 
-function isOf({ place }: HistoryStep, page: Page, { span }: Tag): boolean {
-  return place.page === page.id && place.span.start === span.start;
+/** What the updates are about, each once. */
+function commitmentsOf(updates: Iterable<Tag>, workspace: Workspace): ReadonlySet<Commitment> {
+  const commitments = new Set<Commitment>();
+  for (const { attributes } of updates) {
+    const commitment = commitmentOf(workspace, scalar(attributes, 'of')?.text ?? '');
+    if (commitment !== undefined) commitments.add(commitment);
+  }
+  return commitments;
 }
 
 interface Change {
@@ -70,7 +76,7 @@ interface Change {
 
 function finding(tag: Tag, { commitment, at, from }: Change): Finding {
   const { status, correction } = commitment.history[at] ?? {};
-  const before = commitment.history.slice(0, at).findLast((step) => step.status === from);
+  const before = lastWith(from, commitment.history, at);
   const since = before?.on === undefined ? '' : ` (${describeDate(before.on)})`;
   const step = correction
     ? 'A correction needs a source: add source=.'
@@ -83,8 +89,20 @@ function finding(tag: Tag, { commitment, at, from }: Change): Finding {
   return { ...found, related: [{ ...before.place, message: `Here it became ${from}.` }] };
 }
 
+/** The step before `at` that gave the status. */
+function lastWith(
+  status: Status,
+  history: readonly HistoryStep[],
+  at: number,
+): HistoryStep | undefined {
+  for (let index = at - 1; index >= 0; index -= 1) {
+    if (history[index]?.status === status) return history[index];
+  }
+  return undefined;
+}
+
 function afterwards(from: Status): string {
   const next = STATUSES.filter((to) => to !== from && mayFollow(from, to, false));
-  if (next.length === 0 || !isEndState(from)) return 'nothing follows that status';
+  if (next.length === 0) return `what is ${from} has ended`;
   return `only ${listOf(next, 'or')} may follow`;
 }

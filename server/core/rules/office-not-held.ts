@@ -72,27 +72,20 @@ interface Title {
 
 /** An office with a person right after it, a space or a comma between. */
 function* titles(page: Page): Iterable<Title> {
-  const { tags } = page.facts;
-  for (const [index, office] of tags.entries()) {
-    if (office.kind !== 'office' || office.form !== 'text' || isOfAnotherTime(page, office))
-      continue;
-    const next = nextOutside(tags, index);
-    if (next?.kind !== 'person' || next.form !== 'text' || !office.sound || !next.sound) continue;
-    const between = page.text.slice(office.span.end, next.span.start);
-    if (between.length < 80 && /^(?:,|\s)\s*$/.test(between) && !/\n\s*\n/.test(between)) {
-      yield { office, person: next };
-    }
+  const offices = new Map<number, Tag>();
+  for (const tag of page.facts.tags) {
+    if (tag.form !== 'text' || !tag.sound) continue;
+    if (tag.kind === 'office') offices.set(tag.span.end, tag);
+    if (tag.kind !== 'person') continue;
+    const office = offices.get(endBefore(page.text, tag.span.start));
+    if (office !== undefined && !isOfAnotherTime(page, office)) yield { office, person: tag };
   }
 }
 
-/** The first tag after one, past those inside it. */
-function nextOutside(tags: readonly Tag[], index: number): Tag | undefined {
-  const end = tags[index]?.span.end ?? 0;
-  for (let at = index + 1; at < tags.length; at += 1) {
-    const tag = tags[at];
-    if (tag !== undefined && tag.span.start >= end) return tag;
-  }
-  return undefined;
+/** Where what stands directly before `start` ends: past white space, and a comma before it. */
+function endBefore(text: string, start: number): number {
+  const gap = /(?:^|[^\s,])(,?\s*)$/.exec(text.slice(Math.max(0, start - 40), start))?.[1] ?? '';
+  return gap === '' || /\n\s*\n/.test(gap) ? -1 : start - gap.length;
 }
 
 const ANOTHER_TIME =

@@ -1,6 +1,7 @@
 import type { Definition } from '../brief/index.js';
 import {
   definitionsOf,
+  idsNamed,
   isMentioned,
   type Page,
   usesOf,
@@ -40,7 +41,7 @@ export const unusedEntity: Rule = {
       const what = kindTitle(workspace, definition.kind);
       yield {
         span: definition.id.span,
-        message: `Nothing mentions the ${what} ${name} or points at '${definition.id.text}'. Tag where it is spoken of, or remove the entry.`,
+        message: `Nothing mentions the ${what} ${name} or points at '${definition.id.text}'. Tag where it is spoken of, or remove its definition.`,
       };
     }
   },
@@ -52,17 +53,21 @@ function isUnused(page: Page, workspace: Workspace, definition: Definition): boo
   // In a sentence, the definition is its own first mention.
   if (tag !== undefined && page.facts.tags[tag]?.form === 'text') return false;
   if (definitionsOf(workspace, id.text).length > 1) return false;
-  return !isMentioned(workspace, id.text) && !isPointedAt(page, workspace, definition);
+  if (isMentioned(workspace, id.text) || mayBeMeant(workspace, definition)) return false;
+  return !isPointedAt(page, workspace, id.text);
+}
+
+/** A name that others have too may be mentioned and mean this one: that is for ambiguous-name. */
+function mayBeMeant(workspace: Workspace, { kind, name, otherNames }: Definition): boolean {
+  return [name, ...otherNames].some(({ text }) => idsNamed(workspace, kind, text).length > 1);
 }
 
 /** An entry that names only itself is still used by nobody. */
-function isPointedAt(page: Page, workspace: Workspace, { id }: Definition): boolean {
-  return usesOf(workspace, id.text).some((at) => {
-    if (at.page !== page.id) return true;
-    const { tag, definition } = at.use;
-    const by = page.facts.definitions.find(
-      (one, index) => index === definition || (tag !== undefined && one.tag === tag),
-    );
-    return by?.id.text !== id.text;
+function isPointedAt(page: Page, workspace: Workspace, id: string): boolean {
+  return usesOf(workspace, id).some(({ page: from, use }) => {
+    if (from !== page.id) return true;
+    const { definitions, tags } = page.facts;
+    const user = use.definition === undefined ? undefined : definitions[use.definition]?.id.text;
+    return (user ?? (use.tag === undefined ? undefined : tags[use.tag]?.id?.text)) !== id;
   });
 }

@@ -54,9 +54,15 @@ function finding(page: Page, workspace: Workspace, tag: Tag): Finding | undefine
   if (made === undefined || date === undefined || !isBefore(date, made)) return undefined;
   return {
     span: placeOf(tag, 'on'),
-    message: `This update is dated ${describeDate(on)}, before '${commitment.id}' was made (${describeDate(commitment.made)}). Correct on=, or say with made= when it was promised.`,
+    message: `This update is dated ${describeDate(on)}, before '${commitment.id}' was made (${describeDate(commitment.made)}). ${step(tag)}, or say with made= when it was promised.`,
     related: [{ ...whereMade(commitment), message: 'The commitment is here.' }],
   };
+}
+
+function step(tag: Tag): string {
+  return scalar(tag.attributes, 'on') === undefined
+    ? 'Say with on= when it happened'
+    : 'Correct on=';
 }
 
 function dateOf(page: Page, tag: Tag): string | undefined {
