@@ -118,7 +118,7 @@ function scalarOf({ value, name }: AttributeSyntax): Scalar {
 function readId({ kind, id: mayHaveId }: Allowed, item: AttributeSyntax): ReadOne {
   const id = scalarOf(item);
   if (!mayHaveId) {
-    const reason = `nothing can point at a ${kind.tag}, so it has no id`;
+    const reason = 'nothing can point at this kind of tag, so it has no id';
     return { uses: [], faults: [misplaced(kind, item, reason)] };
   }
   const found = idValueFault(id);

@@ -78,7 +78,7 @@ function itemFault(
 ): ValueFault | undefined {
   if (item.text === '') return emptyItem(type.type === 'texts' ? ';' : ',', item, index);
   if (type.type === 'ids' && type.also?.includes(item.text) && items.length > 1)
-    return invalid(item, `'${item.text}' stands alone, without ids beside it`);
+    return invalid(item, `it must stand alone, without ids beside it`);
   return scalarFault(type, item);
 }
 
