@@ -24,15 +24,16 @@ export function wordsOfTags(syntax: Syntax, tags: readonly Candidate[]): TextWor
     while ((tags[next]?.at ?? Number.POSITIVE_INFINITY) < end) next += 1;
     const isFenced = at < fenced.end && end > fenced.start;
     if (next === first && block.headings.length === 0 && !isFenced) continue;
-    const drops = dropsOf(block, tags.slice(first, next));
-    if (isFenced) drops.push(...unmarked(syntax.text, at, block));
-    const placed = drops.map((drop) => shift(drop, at));
-    for (const { kind, syntax: tag, fence } of tags.slice(first, next)) {
-      if (tag.form === 'record' && tag.label) records.keep.push(shift(tag.label.span, at));
-      if (fence && kind.forms.includes('block')) placed.push(...edgesOf(blockBody(fence, tag, at)));
-    }
-    placed.sort(bySpan);
-    for (const drop of placed) prose.drops.push(drop);
+    const drops: Span[] = [];
+    for (const { start, end: until } of block.markup)
+      drops.push({ start: at + start, end: at + until });
+    for (const { span, form } of block.html) if (form !== 'block') drops.push(shift(span, at));
+    for (const { content } of block.headings) pushEdges(drops, shift(content, at));
+    for (let index = first; index < next; index += 1)
+      pushTag(tags[index] as Candidate, drops, records.keep);
+    if (isFenced) for (const drop of unmarked(syntax.text, at, block)) drops.push(shift(drop, at));
+    drops.sort(bySpan);
+    for (const drop of drops) prose.drops.push(drop);
     for (const { span, within } of block.prose)
       if (within !== 'record') prose.keep.push(shift(span, at));
   }
@@ -61,27 +62,21 @@ function fencedStretch(tags: readonly Candidate[]): Span {
 }
 
 /** Two empty drops: they take nothing out and make the words between them known. */
-function edgesOf({ start, end }: Span): readonly Span[] {
-  return [
-    { start, end: start },
-    { start: end, end },
-  ];
+function pushEdges(drops: Span[], { start, end }: Span): void {
+  drops.push({ start, end: start }, { start: end, end });
 }
 
-function dropsOf(block: Block, tags: readonly Candidate[]): Span[] {
-  const drops = [...block.markup];
-  for (const { span, form } of block.html) if (form !== 'block') drops.push(span);
-  for (const { content } of block.headings) drops.push(...edgesOf(content));
-  for (const { syntax: tag } of tags) {
-    const { span, label } = tag;
-    if (label === undefined) drops.push(span);
-    else
-      drops.push(
-        { start: span.start, end: label.span.start },
-        { start: label.span.end, end: span.end },
-      );
+/** What of a tag is not words, and the label of a record. */
+function pushTag({ kind, syntax, fence, at }: Candidate, drops: Span[], records: Span[]): void {
+  const { span, label, form } = syntax;
+  const start = at + span.start;
+  const end = at + span.end;
+  if (label === undefined) drops.push({ start, end });
+  else {
+    drops.push({ start, end: at + label.span.start }, { start: at + label.span.end, end });
+    if (form === 'record') records.push(shift(label.span, at));
   }
-  return drops;
+  if (fence && kind.forms.includes('block')) pushEdges(drops, blockBody(fence, syntax, at));
 }
 
 /** The parse tells the markup of labels and headings only; in a fenced paragraph it is found here. */

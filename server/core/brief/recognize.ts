@@ -1,8 +1,8 @@
 import type { Syntax } from '../parse/index.js';
-import { bySpan, type Span, shift } from '../text/index.js';
+import { bySpan, type Span, shift, type Written } from '../text/index.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { strengthsOf } from './commissive.js';
-import type { Definition, Facts, Fault, Tag, Use } from './facts.js';
+import { type Definition, type Facts, type Fault, scalars, type Tag, type Use } from './facts.js';
 import { fault } from './faults.js';
 import { readFrontMatter } from './front-matter.js';
 import { headingFacts } from './headings.js';
@@ -35,7 +35,8 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
     const said = (candidate.syntax.form === 'record' ? records : plain).wordsOf(area);
     const read = readTag(text, candidate, said, strengths.get(index));
     tags.push(read.tag);
-    for (const use of read.uses) uses.push({ ...use, tag: index, definition: undefined });
+    for (const { id, kinds, attribute } of read.uses)
+      uses.push({ id, kinds, attribute, tag: index, definition: undefined });
     for (const found of read.faults) faults.push(found);
     const definition = definitionOf(read.tag, index);
     if (definition !== undefined) definitions.push(definition);
@@ -73,18 +74,18 @@ function spokenStrengths(
   tags: readonly Candidate[],
 ): ReadonlyMap<number, Tag['read']> {
   const found = new Map<number, Tag['read']>();
-  const read = (isRecord: boolean): void => {
-    const indices = [...tags.keys()].filter((index) => {
-      const { kind, syntax } = tags[index] as Candidate;
-      return kind.role === 'commitment' && (syntax.form === 'record') === isRecord;
-    });
-    if (indices.length === 0) return;
-    const areas = indices.map((index) => areaOf(tags[index] as Candidate));
-    const strengths = strengthsOf(text, isRecord ? words.records : words.prose, areas);
-    for (const [at, index] of indices.entries()) found.set(index, strengths[at]);
-  };
-  read(false);
-  read(true);
+  for (const place of ['prose', 'records'] as const) {
+    const areas: { readonly span: Span; readonly index: number }[] = [];
+    for (const [index, candidate] of tags.entries()) {
+      const isHere = (candidate.syntax.form === 'record') === (place === 'records');
+      if (candidate.kind.role === 'commitment' && isHere)
+        areas.push({ span: areaOf(candidate), index });
+    }
+    if (areas.length === 0) continue;
+    const spans = areas.map(({ span }) => span);
+    const strengths = strengthsOf(text, words[place], spans);
+    for (const [at, { index }] of areas.entries()) found.set(index, strengths[at]);
+  }
   return found;
 }
 
@@ -92,17 +93,14 @@ function spokenStrengths(
 function definitionOf(tag: Tag, index: number): Definition | undefined {
   const { id, role, kind, attributes, span, label, words } = tag;
   if (id === undefined || (role !== 'definition' && role !== 'commitment')) return undefined;
-  const texts = (name: string) =>
-    attributes.flatMap(({ name: known, value }) => {
-      if (known !== name) return [];
-      const items = value.type === 'list' ? value.items : [value];
-      return items.flatMap((item) =>
-        item.type === 'scalar' && item.text !== '' ? [{ text: item.text, span: item.span }] : [],
-      );
-    });
   const called = words === '' ? id : { text: words, span: label ?? id.span };
-  const name = texts('name')[0] ?? called;
-  return { kind, id, name, otherNames: texts('other_names'), attributes, span, tag: index };
+  const name = filled(scalars(attributes, 'name'))[0] ?? called;
+  const otherNames = filled(scalars(attributes, 'other_names'));
+  return { kind, id, name, otherNames, attributes, span, tag: index };
+}
+
+function filled(written: readonly Written[]): readonly Written[] {
+  return written.filter(({ text }) => text !== '').map(({ text, span }) => ({ text, span }));
 }
 
 /** Slips of unknown kinds are prose. */

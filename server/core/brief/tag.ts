@@ -7,6 +7,7 @@ import { type Fault, scalar, type Tag } from './facts.js';
 import { fault } from './faults.js';
 import { formFault, refInForm } from './forms.js';
 import { readStrength } from './strength.js';
+import type { Kind } from './vocabulary.js';
 
 /** A tag with what was found on the way. */
 export interface ReadTag {
@@ -27,48 +28,52 @@ export function readTag(
   spoken: Tag['read'],
 ): ReadTag {
   const { kind, syntax, at, fence, parent } = candidate;
-  const form = syntax.form === 'fence' ? 'block' : syntax.form;
-  const label = syntax.label && shift(syntax.label.span, at);
-  const shape = {
-    kind: kind.tag,
-    form,
-    span: fence?.span ?? shift(syntax.span, at),
+  const open = shift(syntax.span, at);
+  const shape: Shape = {
+    form: syntax.form === 'fence' ? 'block' : syntax.form,
+    span: fence?.span ?? open,
     head: shift(syntax.kind.span, at),
-    label,
-    words,
-    parent,
-  } as const;
-  const fences = fence && { open: shift(syntax.span, at), close: fence.close };
-  const malformed = syntaxFaults(text, at, syntax);
+    label: syntax.label && shift(syntax.label.span, at),
+  };
+  const malformed = syntax.faults.length === 0 ? NONE : syntaxFaults(text, at, syntax);
   const wrong = formFault(kind, shape);
   const read = wrong ? NO_ATTRIBUTES : attributesOf(text, candidate, malformed);
   const role = roleOf(candidate, read);
-  const found = [...malformed, ...(wrong ? [wrong] : read.faults)];
-  if (found.length === 0) found.push(...missing(candidate, shape, role, read));
-  const sound = found.length === 0;
   const edtf = role === 'date' ? edtfOf(read, words) : undefined;
-  const undated = role === 'date' && sound && edtf === undefined;
-  if (undated) found.push(unreadable(text, shape));
-  const { id, refs, attributes, uses } = read;
+  let faults = malformed;
+  if (wrong !== undefined) faults = [...malformed, wrong];
+  else if (read.faults.length > 0) faults = [...malformed, ...read.faults];
+  if (faults.length === 0) faults = missing(text, kind, shape, words, role, read, edtf);
+  // Written out: a spread costs more than all the rest, and there may be a hundred thousand tags.
   const tag: Tag = {
-    ...shape,
+    kind: kind.tag,
+    form: shape.form,
     role,
-    id,
-    refs,
-    attributes,
-    sound: sound && !undated,
+    span: shape.span,
+    head: shape.head,
+    label: shape.label,
+    words,
+    id: read.id,
+    refs: read.refs,
+    attributes: read.attributes,
+    parent,
+    sound: faults.length === 0,
     read: role === 'commitment' ? strengthOf(read, spoken) : undefined,
     edtf,
   };
-  return { tag: fences === undefined ? tag : { ...tag, fences }, uses, faults: found };
+  if (fence === undefined) return { tag, uses: read.uses, faults };
+  return { tag: { ...tag, fences: { open, close: fence.close } }, uses: read.uses, faults };
 }
+
+const NONE: readonly Fault[] = [];
 
 function attributesOf(
   text: string,
   { kind, syntax, at }: Candidate,
   malformed: readonly Fault[],
 ): ReadAttributes {
-  const items = (syntax.attributes?.items ?? []).map((item) => placed(item, at));
+  if (syntax.attributes === undefined) return NO_ATTRIBUTES;
+  const items = syntax.attributes.items.map((item) => placed(item, at));
   const isThing = kind.role === 'entity' || kind.role === 'commitment';
   const faulty = malformed.map(({ span }) => span);
   const ref = items.find(({ name }) => name.text === 'ref');
@@ -99,27 +104,31 @@ function roleOf({ kind, syntax }: Candidate, { id, refs }: ReadAttributes): Tag[
   return id === undefined || refs !== undefined ? 'mention' : 'definition';
 }
 
-type Shape = Pick<Tag, 'kind' | 'form' | 'span' | 'head' | 'label' | 'words'>;
+type Shape = Pick<Tag, 'form' | 'span' | 'head' | 'label'>;
 
 /** What a tag cannot do without. */
 function missing(
-  { kind, syntax }: Candidate,
-  { head, label, words }: Shape,
+  text: string,
+  { tag: kind }: Kind,
+  { form, span, head, label }: Shape,
+  words: string,
   role: Tag['role'],
-  read: ReadAttributes,
+  { id, attributes }: ReadAttributes,
+  edtf: string | undefined,
 ): readonly Fault[] {
-  if (label !== undefined && words === '' && syntax.form === 'text') {
-    return [fault('empty-label', around(label), { kind: kind.tag })];
+  if (label !== undefined && words === '' && form === 'text') {
+    return [fault('empty-label', around(label), { kind })];
   }
-  if (role === 'definition' && read.id === undefined) {
+  if (role === 'definition' && id === undefined) {
     const reason = 'a record defines something, so it needs an id in braces: {#its-id}';
-    return [needed(kind.tag, 'id', head, reason)];
+    return [needed(kind, 'id', head, reason)];
   }
-  if (role === 'update' && scalar(read.attributes, 'of') === undefined) {
+  if (role === 'update' && scalar(attributes, 'of') === undefined) {
     const reason = 'an update says which commitment it is about: {of=its-id}';
-    return [needed(kind.tag, 'of', head, reason)];
+    return [needed(kind, 'of', head, reason)];
   }
-  return [];
+  const undated = role === 'date' && edtf === undefined;
+  return undated ? [unreadable(text, kind, span, label, words)] : NONE;
 }
 
 function needed(kind: string, attribute: string, span: Span, reason: string): Fault {
@@ -137,7 +146,13 @@ function edtfOf({ attributes }: ReadAttributes, words: string): string | undefin
   return parseEdtf(written)?.text;
 }
 
-function unreadable(text: string, { kind, span, label, words }: Shape): Fault {
+function unreadable(
+  text: string,
+  kind: string,
+  span: Span,
+  label: Span | undefined,
+  words: string,
+): Fault {
   const place = label ?? span;
   const meant = edtfFault(words);
   // Words that are EDTF already ("2025-10-31") are no words: they go into the braces.
