@@ -4,8 +4,10 @@ import { Failure } from '../failure.js';
 import { CARD_FORMATS } from '../formats/card-formats.js';
 import type { Loaded } from '../load.js';
 import { colorOption, configOption, todayOption } from '../options.js';
+import { shownPath } from '../places.js';
 import { questionOf } from '../question.js';
 import { loadAll, tellProblems } from '../session.js';
+import { visiblePath } from '../visible.js';
 import { writeAll } from '../write.js';
 
 export const show: Command = {
@@ -45,10 +47,17 @@ async function runShow(invocation: Invocation): Promise<ExitStatus> {
     loaded.flatMap(({ problems }) => problems),
   );
   const format = CARD_FORMATS.find(({ name }) => name === options.format);
-  for (const one of loaded) {
+  const cards = loaded.flatMap((one) => {
     const found = card(one.workspace, id);
-    if (found === undefined || format === undefined) continue;
-    writeAll(io.stdout, format.write(found, one, question.look));
+    return found === undefined ? [] : [{ one, found }];
+  });
+  const [first, ...others] = cards;
+  if (first !== undefined && format !== undefined) {
+    writeAll(io.stdout, format.write(first.found, first.one, question.look));
+    for (const { one } of others) {
+      const folder = visiblePath(shownPath(one.root.folder, io.cwd));
+      io.stderr.write(`Another '${id}' is in ${folder}: rapporteur show ${id} ${folder}\n`);
+    }
     return undone ? 2 : 0;
   }
   throw new Failure(`nothing has the id '${id}'. ${nextStep(id, loaded)}`);

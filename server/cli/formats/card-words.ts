@@ -18,11 +18,10 @@ export interface Field {
 
 export function standingLine(standing: Standing, party: 'by' | 'to', workspace: Workspace): string {
   const { commitment, status, overdue } = standing;
-  const others = commitment[party].map((id) => named(id, workspace)).join(', ');
+  const others = commitment[party].map((id) => nameOnly(id, workspace)).join(', ');
   const due = dueWords(standing);
-  const facts = [overdue ? undefined : status, due && `due ${due}`].filter(Boolean).join(', ');
-  const who = others === '' ? '' : ` ${party} ${others}`;
-  return `${commitment.id ?? '(no id)'}: ${wordsOf(commitment)}${who}${facts && ` (${facts})`}`;
+  const facts = [others && `${party} ${others}`, overdue ? '' : status, due && `due ${due}`];
+  return `${commitment.id ?? '(no id)'}: ${wordsOf(commitment)} (${facts.filter(Boolean).join('; ')})`;
 }
 
 export function dueWords({ commitment, due, overdue, overdueDays }: Standing): string | undefined {
@@ -43,6 +42,10 @@ export function strengthWords({ strength, strengthFrom, marker }: Commitment): s
 export function named(id: string, workspace: Workspace): string {
   const name = entityOf(workspace, id)?.definition.name.text;
   return name === undefined || name === id ? id : `${name} (${id})`;
+}
+
+function nameOnly(id: string, workspace: Workspace): string {
+  return entityOf(workspace, id)?.definition.name.text ?? id;
 }
 
 export function wordsOf({ what, words }: Commitment): string {

@@ -1,8 +1,8 @@
 import type { Column } from '../lists/rows.js';
 import { widthOf } from '../width.js';
 
-/** No column that may be narrowed gets narrower than this. */
-const LEAST = 10;
+/** A column that is narrowed keeps so much, if there is room for that at all. */
+const LEAST = 9;
 
 /**
  * Widths that fit into `room` if they can: each column has what its widest cell takes; when that is
@@ -20,20 +20,32 @@ export function fitted(
   for (const [index, { stretch }] of columns.entries()) {
     if (stretch === 0) settled.set(index, natural[index] ?? 0);
   }
-  // A column that needs less than its share leaves the rest to the others, so share again.
-  for (;;) {
-    const open = columns.flatMap((column, index) =>
-      settled.has(index) ? [] : [{ ...column, index }],
-    );
-    const left = room - sum(settled.values());
-    const shares = sum(open.map(({ stretch }) => stretch));
-    const share = (stretch: number): number =>
-      Math.max(LEAST, Math.floor((left * stretch) / Math.max(1, shares)));
-    const small = open.filter(({ index, stretch }) => (natural[index] ?? 0) <= share(stretch));
-    for (const { index } of small) settled.set(index, natural[index] ?? 0);
-    if (small.length > 0) continue;
-    for (const { index, stretch } of open) settled.set(index, share(stretch));
-    return columns.map((_column, index) => settled.get(index) ?? 0);
+  while (settled.size < columns.length) settleSome(columns, natural, settled, room);
+  return columns.map((_column, index) => settled.get(index) ?? 0);
+}
+
+/** Who needs less than a share leaves the rest to the others, who gets too little takes from them. */
+function settleSome(
+  columns: readonly Column[],
+  natural: readonly number[],
+  settled: Map<number, number>,
+  room: number,
+): void {
+  const open = columns.flatMap(({ stretch }, index) =>
+    settled.has(index) ? [] : [{ index, stretch, natural: natural[index] ?? 0 }],
+  );
+  const left = room - sum(settled.values());
+  const shares = sum(open.map(({ stretch }) => stretch));
+  const least = Math.max(4, Math.min(LEAST, Math.floor(left / open.length)));
+  const sharing = open.map((column) => ({
+    ...column,
+    share: Math.floor((left * column.stretch) / shares),
+  }));
+  const starved = sharing.filter(({ share }) => share < least);
+  const content = sharing.filter(({ natural: wanted, share }) => wanted <= Math.max(least, share));
+  const next = content.length > 0 ? content : starved.length > 0 ? starved : sharing;
+  for (const { index, natural: wanted, share } of next) {
+    settled.set(index, Math.min(wanted, Math.max(least, share)));
   }
 }
 

@@ -16,36 +16,36 @@ export const listTable: ListFormat = {
 };
 
 const GAP = '  ';
+const INDENT = '  ';
 
+/** The rows of one file stand together under its path: in each row it would take half the width. */
 function* tableLines(
   rows: readonly Row[],
-  { columns, name }: Listing,
+  { columns, name, singular }: Listing,
   { style, width }: Look,
 ): Iterable<string> {
   if (rows.length === 0) {
     yield `No ${name}.\n`;
     return;
   }
-  const shown = [...columns, PLACE];
+  const shown = [LINE, ...columns];
   const cells = rows.map((row) => shown.map((column) => visible(column.text(row))));
-  const widths = fitted(shown, cells, width - GAP.length * (shown.length - 1));
+  const room = width - INDENT.length - GAP.length * columns.length;
+  const widths = fitted(shown, cells, room);
   const titles = shown.map(({ title }, index) => padEnd(title, widths[index] ?? 0));
-  yield `${style.strong(titles.join(GAP).trimEnd())}\n`;
-  for (const row of cells) yield* rowLines(row, widths);
-  yield style.quiet(
-    `${counted(
-      rows.length,
-      name.replace(/ies$|s$/, (end) => (end === 'ies' ? 'y' : '')),
-      name,
-    )}`,
-  );
-  yield '\n';
+  yield `${INDENT}${style.strong(titles.join(GAP).trimEnd())}\n`;
+  for (const [index, row] of cells.entries()) {
+    const file = rows[index]?.file ?? '';
+    if (file !== rows[index - 1]?.file) yield `${style.path(visiblePath(file))}\n`;
+    yield* rowLines(row, widths);
+  }
+  yield `${style.quiet(counted(rows.length, singular, name))}\n`;
 }
 
-const PLACE: Column = {
-  title: 'where',
-  stretch: 2,
-  text: ({ file, range }) => `${visiblePath(file)}:${range.start.line}`,
+const LINE: Column = {
+  title: 'line',
+  stretch: 0,
+  text: ({ range }) => String(range.start.line),
 };
 
 function* rowLines(cells: readonly string[], widths: readonly number[]): Iterable<string> {
@@ -53,8 +53,6 @@ function* rowLines(cells: readonly string[], widths: readonly number[]): Iterabl
   const height = Math.max(...wrapped.map((lines) => lines.length));
   for (let line = 0; line < height; line += 1) {
     const parts = wrapped.map((lines, index) => padEnd(lines[line] ?? '', widths[index] ?? 0));
-    const text = parts.join(GAP).trimEnd();
-    // A log may obey a line that begins with two colons; the first cell may come from a document.
-    yield `${text.startsWith('::') ? ` ${text}` : text}\n`;
+    yield `${`${INDENT}${parts.join(GAP)}`.trimEnd()}\n`;
   }
 }

@@ -14,6 +14,7 @@ import { cellText, column, type Listing, orNull, type Row } from './rows.js';
 /** Every promise, with what became of it by the day the list is for. */
 export const commitments: Listing = {
   name: 'commitments',
+  singular: 'commitment',
   summary: 'every promise: who, to whom, what, by when, and how it stands',
   keys: [
     'id',
@@ -42,9 +43,9 @@ export const commitments: Listing = {
     'range',
   ],
   columns: [
-    column('id', 'id', 1),
-    column('by', 'by', 1),
-    column('to', 'to', 1),
+    column('id', 'id', 6),
+    column('by', 'by', 2),
+    column('to', 'to', 2),
     { title: 'what', stretch: 3, text: (row) => cellText(row.what ?? row.words) },
     { title: 'due', stretch: 0, text: (row) => cellText(row.due ?? row.dueText) },
     column('strength', 'strength'),

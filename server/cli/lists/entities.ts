@@ -11,6 +11,7 @@ import { column, type Listing } from './rows.js';
 /** Each entity once, where it is first defined. The counts are over the whole workspace. */
 export const entities: Listing = {
   name: 'entities',
+  singular: 'entity',
   summary: 'everyone and everything that is defined, with counts',
   keys: [
     'id',
@@ -25,7 +26,7 @@ export const entities: Listing = {
     'range',
   ],
   columns: [
-    column('id', 'id', 2),
+    column('id', 'id', 6),
     column('kind', 'kind'),
     column('name', 'name', 2),
     column('other names', 'otherNames', 3),

@@ -1,12 +1,17 @@
 import { type Page, resolve, type Tag, type Workspace } from '../../core/index.js';
-import { column, type Listing } from './rows.js';
+import { cellText, column, type Listing } from './rows.js';
 
 /** Text tags of entities and dates; commitments only where `ref` speaks of one defined elsewhere. */
 export const mentions: Listing = {
   name: 'mentions',
+  singular: 'mention',
   summary: 'each tagged name and date, and whom it means',
   keys: ['kind', 'words', 'ids', 'via', 'file', 'range'],
-  columns: [column('kind', 'kind'), column('words', 'words', 3), column('means', 'ids', 2)],
+  columns: [
+    column('kind', 'kind'),
+    column('words', 'words', 3),
+    { title: 'means', stretch: 2, text: ({ ids }) => cellText(ids) || '?' },
+  ],
   *rows(page, { workspace, places }) {
     for (const tag of page.facts.tags) {
       if (!isMention(tag)) continue;

@@ -21,6 +21,7 @@ export interface Row {
 /** One thing that `rapporteur list` can list. */
 export interface Listing {
   readonly name: string;
+  readonly singular: string;
   readonly summary: string;
   /** The columns of the table, each a title and how a row fills it. The place comes by itself. */
   readonly columns: readonly Column[];

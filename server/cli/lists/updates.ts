@@ -4,6 +4,7 @@ import { column, type Listing, orNull } from './rows.js';
 /** Every news of a commitment, of unknown ones too. */
 export const updates: Listing = {
   name: 'updates',
+  singular: 'update',
   summary: 'what became of promises, where it is said',
   keys: ['of', 'status', 'on', 'source', 'words', 'file', 'range'],
   columns: [
