@@ -8,7 +8,7 @@ export const bareWord: Rule = faultRule({
     'Everything in the braces is #id or name=value. A word alone, or a class such as .big, says nothing to Rapporteur, and is most often a value with a space in it and no quotes.',
   level: 'error',
   message: ({ written }) =>
-    `'${written}' stands alone; only #id and name=value have a meaning here. If it belongs to the value before it, put that value in quotes; else write name=${written.replace(/^\./, '')}, or remove it.`,
+    `'${written}' stands alone; only #id and name=value have a meaning here. If it belongs to the value before it, put that value in quotes; else remove it.`,
   examples: {
     bad: [
       { brief: ':place[Delhi]{#delhi description=the capital}\n' },

@@ -1,7 +1,7 @@
 import type { Fault } from '../brief/index.js';
-import type { Span } from '../text/index.js';
+import type { Span, TextEdit } from '../text/index.js';
 import type { Page } from '../workspace/index.js';
-import type { Finding, Fix, Rule } from './rule.js';
+import type { Fix, Rule } from './rule.js';
 
 /** What a reader found wrong: the words of {@link Fault.detail}, and the characters themselves. */
 export interface Found {
@@ -17,45 +17,48 @@ export interface FaultRule extends Omit<Rule, 'check'> {
   message(found: Found): string;
   /** What its fix is called when the reader that made it has no better name. In the imperative. */
   readonly fix?: string;
+  /** Where a suggestion is to be written when not in place of what is wrong; `undefined`: nowhere. */
+  offer?(found: Found, wanted: string): TextEdit | undefined;
 }
 
 /**
  * A rule about a slip that the reading itself met: the reader left a fault of the rule's name in the
  * page's facts, and all there is to do is to say it in plain words.
  */
-export function faultRule({ message, fix, ...rule }: FaultRule): Rule {
+export function faultRule({ message, fix, offer, ...rule }: FaultRule): Rule {
   return {
     ...rule,
     *check(page) {
       for (const fault of page.facts.faults) {
-        if (fault.rule === rule.name) yield finding(page, fault, message, fix);
+        if (fault.rule !== rule.name) continue;
+        const found = foundIn(page.text, fault);
+        const fixes = fault.edits ? [mended(page, fault, fix)] : offered(page, found, offer);
+        const finding = { span: fault.span, message: message(found) };
+        yield fixes.length > 0 ? { ...finding, fixes } : finding;
       }
     },
   };
 }
 
-function finding(
-  page: Page,
-  fault: Fault,
-  message: FaultRule['message'],
-  title: string | undefined,
-): Finding {
-  const { text } = page;
-  const { detail, span } = fault;
-  const written = text.slice(span.start, span.end);
-  const fixes = fixesOf(page, fault, written, title);
-  const worded = { span, message: message({ detail, written, text, span }) };
-  return fixes.length > 0 ? { ...worded, fixes } : worded;
+function foundIn(text: string, { detail, span }: Fault): Found {
+  return { detail, written: text.slice(span.start, span.end), text, span };
 }
 
-/** A reader gives edits only where they are certain; a mere suggestion is offered beside. */
-function fixesOf(page: Page, fault: Fault, written: string, title: string | undefined): Fix[] {
-  if (fault.edits !== undefined) {
-    const edits = fault.edits.map((edit) => ({ ...edit, page: page.id }));
-    return [{ title: fault.fix ?? title ?? 'Mend it', edits, certain: true }];
-  }
-  const { wanted, found } = fault.detail;
-  if (wanted === undefined || found !== written) return [];
-  const edit = { page: page.id, span: fault.span, text: wanted };
-  return [{ title: `Change to '${wanted}'`, edits: [edit], certain: false }];
+/** A reader gives edits only where they are certain. */
+function mended(page: Page, { edits = [], fix }: Fault, title = 'Mend it'): Fix {
+  const placed = edits.map((edit) => ({ ...edit, page: page.id }));
+  return { title: fix ?? title, edits: placed, certain: true };
+}
+
+/** What a reader merely suggests is for a person to take. */
+function offered(page: Page, found: Found, offer: FaultRule['offer'] = inPlace): readonly Fix[] {
+  const { wanted } = found.detail;
+  const edit = wanted === undefined ? undefined : offer(found, wanted);
+  if (edit === undefined) return [];
+  const title = `Change to '${wanted}'`;
+  return [{ title, edits: [{ ...edit, page: page.id }], certain: false }];
+}
+
+function inPlace({ detail, written, span }: Found, wanted: string): TextEdit | undefined {
+  return detail.found === written ? { span, text: wanted } : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Found, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { because, didYouMean } from './sentence.js';
+import { because } from './sentence.js';
 
 export const invalidValue: Rule = faultRule({
   name: 'invalid-value',
@@ -31,6 +31,6 @@ function worded(detail: Found['detail'], written: string): string {
   const wrong =
     attribute === undefined
       ? `${subject} cannot stand here`
-      : `${subject} is no value for '${attribute}'`;
-  return didYouMean(because(wrong, reason), wanted);
+      : `${subject} cannot be ${attribute === 'id' ? 'an id' : `the value of '${attribute}'`}`;
+  return because(wrong, reason, wanted);
 }

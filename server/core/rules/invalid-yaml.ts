@@ -12,7 +12,7 @@ export const invalidYaml: Rule = faultRule({
   examples: {
     bad: [
       {
-        brief: 'It was signed in :date[2025].\n',
+        brief: 'It was signed in :place[Delhi].\n',
         registry: `place:
   delhi: { name: Delhi
 `,

@@ -1,5 +1,6 @@
 import { faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
+import { sentence } from './sentence.js';
 
 export const malformedAttribute: Rule = faultRule({
   name: 'malformed-attribute',
@@ -7,8 +8,11 @@ export const malformedAttribute: Rule = faultRule({
   reason:
     "An attribute is a name, '=' and a value with nothing between; a value with a space, a quote, '=', '<', '>' or a brace in it stands in quotes. What is written otherwise cannot be read.",
   level: 'error',
-  message: ({ written }) =>
-    `'${written}' cannot be read as an attribute. Write name=value without spaces; put a value with spaces or signs in it in quotes: name="a value".`,
+  fix: 'Write it without the slip',
+  message: ({ detail, written }) => {
+    const wrong = sentence(detail.reason ?? `'${written}' cannot be read as an attribute`);
+    return `${wrong} Write name=value with nothing between, and put a value with spaces or signs in it in quotes: name="a value".`;
+  },
   examples: {
     bad: [{ brief: ':date[last month]{edtf=}\n' }],
     good: [{ brief: ':date[last month]{edtf=2025-10}\n' }],

@@ -11,15 +11,11 @@ export function thisTag({ kind }: { readonly kind?: string | undefined }): strin
 }
 
 /**
- * What is wrong and why. A reader gives the reason as a clause (`it needs a last day`) or as whole
- * sentences that name the thing themselves; then nothing is said twice.
+ * What is wrong, why, and what was probably meant. A reader gives the reason as a clause (`it needs a
+ * last day`) or as whole sentences, which name the thing and what to write; then they say it all.
  */
-export function because(wrong: string, reason: string | undefined): string {
-  if (reason === undefined) return `${wrong}.`;
-  return /^[\p{Lu}']/u.test(reason) ? sentence(reason) : sentence(`${wrong}: ${reason}`);
-}
-
-/** Asks for what was probably meant, unless that has just been said. */
-export function didYouMean(said: string, wanted: string | undefined): string {
-  return wanted === undefined || said.includes(wanted) ? said : `${said} Did you mean '${wanted}'?`;
+export function because(wrong: string, reason: string | undefined, wanted?: string): string {
+  if (reason !== undefined && /^[\p{Lu}']/u.test(reason)) return sentence(reason);
+  const said = sentence(reason === undefined ? wrong : `${wrong}: ${reason}`);
+  return wanted === undefined ? said : `${said} Did you mean '${wanted}'?`;
 }

@@ -8,6 +8,7 @@ export const unclosedAttributes: Rule = faultRule({
   reason:
     "What stands in '{…}' after a tag says more about it. Without the closing brace the tag cannot tell where that ends, so nothing of it is used.",
   level: 'error',
+  fix: 'Close the braces',
   message: ({ detail }) =>
     `${thisTag(detail)} opens '{' and never closes it, so nothing in it is used. Write '}' after the last attribute.`,
   examples: {

@@ -7,6 +7,7 @@ export const unclosedQuote: Rule = faultRule({
   reason:
     'A value with spaces in it stands in quotes. With only the first of them there is no telling where the value ends, so nothing in the braces is used.',
   level: 'error',
+  fix: 'Close the quote',
   message: ({ detail }) =>
     `The value${detail.attribute === undefined ? '' : ` of '${detail.attribute}'`} begins with a quote that is never closed. Write the same quote again after its last word.`,
   examples: {

@@ -26,10 +26,10 @@ export const unknownAttribute: Rule = faultRule({
 
 function worded(detail: Found['detail'], written: string): string {
   const { kind, attribute, wanted, reason } = detail;
-  const name = attribute ?? written;
+  const name = attribute === undefined || attribute === '#' ? written : attribute;
   if (reason !== undefined) return because(`'${name}' does not count here`, reason);
   const owner = kind === undefined ? 'this kind of tag' : `the kind '${kind}'`;
   if (wanted !== undefined)
     return `'${name}' is no attribute of ${owner}. Did you mean '${wanted}'?`;
-  return `'${name}' is no attribute of ${owner}, so nothing reads it. Remove it, or say it in 'description'.`;
+  return `'${name}' is no attribute of ${owner}, so nothing reads it. Remove it, or say it in the text.`;
 }

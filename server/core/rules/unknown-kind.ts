@@ -1,6 +1,6 @@
 import { type Found, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { because, didYouMean } from './sentence.js';
+import { because } from './sentence.js';
 
 export const unknownKind: Rule = faultRule({
   name: 'unknown-kind',
@@ -23,5 +23,5 @@ export const unknownKind: Rule = faultRule({
 
 function worded(detail: Found['detail'], written: string): string {
   const { found = written, wanted, reason } = detail;
-  return didYouMean(because(`'${found}' is no kind of tag`, reason), wanted);
+  return because(`'${found}' is no kind of tag`, reason, wanted);
 }

@@ -1,3 +1,4 @@
+import type { TextEdit } from '../text/index.js';
 import { type Found, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 import { because } from './sentence.js';
@@ -9,6 +10,7 @@ export const unreadableDate: Rule = faultRule({
     "A date is put in order with others, so it must be known which one is meant. Words such as 'October 31, 2025', '2025–2035' or 'Q1 2026' say it themselves; 'last spring' needs edtf, a date in the form 2025-10-31, 2025-10 or 2025.",
   level: 'error',
   message: ({ detail, written }) => worded(detail, written),
+  offer: behindTheWords,
   examples: {
     bad: [
       { brief: 'It was signed :date[last spring].\n' },
@@ -40,4 +42,14 @@ function worded(detail: Found['detail'], written: string): string {
   if (attribute === 'date')
     return `${wrong} Write ${wanted ?? 'the day (2025-10-31), or the month (2025-10)'}.`;
   return `${wrong} Add the date behind the words, as far as it is known: {edtf=${wanted ?? '2025-10'}}.`;
+}
+
+/** The words of a date stay; its value goes into braces behind them. */
+function behindTheWords({ detail, text, span }: Found, wanted: string): TextEdit | undefined {
+  if (detail.attribute === 'date') return { span, text: wanted };
+  const at = span.end + 1;
+  if (text[span.end] !== ']') return undefined;
+  return text[at] === '{'
+    ? { span: { start: at + 1, end: at + 1 }, text: `edtf=${wanted} ` }
+    : { span: { start: at, end: at }, text: `{edtf=${wanted}}` };
 }
