@@ -13,6 +13,12 @@ export interface Suggestion {
   readonly isName: boolean;
 }
 
+/**
+ * Of how many slips on one page is asked what was meant. Each question may cost a look at all ids, and
+ * who reads a page with more slips than this has another problem than spelling.
+ */
+export const PATIENCE = 200;
+
 export function suggestion(
   workspace: Workspace,
   kinds: readonly string[] | 'any',

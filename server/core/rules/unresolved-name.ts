@@ -2,7 +2,7 @@ import type { Tag } from '../brief/index.js';
 import { idsNamed, type Page, resolve, suggestIds, type Workspace } from '../workspace/index.js';
 import { withAttribute } from './mending.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import { idsSharingWords } from './suggestions.js';
+import { idsSharingWords, PATIENCE } from './suggestions.js';
 import { soundTags } from './tags-of.js';
 import { aKind, kindsMeant, kindTitle, listOf, nameOf, quoted } from './wording.js';
 
@@ -33,25 +33,36 @@ export const unresolvedName: Rule = {
     ],
   },
   *check(page, workspace) {
+    let asked = 0;
     for (const tag of soundTags(page, 'mention')) {
       if (tag.refs !== undefined) continue;
-      if (resolve(workspace, page, tag).type === 'unresolved') {
-        yield finding(page, workspace, tag);
-      }
+      if (resolve(workspace, page, tag).type !== 'unresolved') continue;
+      asked += 1;
+      yield finding(page, workspace, tag, asked > PATIENCE ? [] : SUGGESTIONS);
     }
   },
 };
 
-function finding(page: Page, workspace: Workspace, tag: Tag): Finding {
+function finding(
+  page: Page,
+  workspace: Workspace,
+  tag: Tag,
+  suggestions: readonly Suggest[],
+): Finding {
   const span = tag.label ?? tag.head;
   const nobody = `No ${kindTitle(workspace, tag.kind)} is called ${quoted(tag.words)}.`;
-  for (const suggestion of [ofAnotherKind, misspelt, partly]) {
-    const { hint, fixes } = suggestion(page, workspace, tag) ?? {};
+  for (const suggest of suggestions) {
+    const { hint, fixes } = suggest(page, workspace, tag) ?? {};
     if (hint !== undefined) return { span, message: `${nobody} ${hint}`, fixes: fixes ?? [] };
   }
   const message = `${nobody} Say who or what is meant with ref=, or add the name to a registry.`;
   return { span, message };
 }
+
+type Suggest = (page: Page, workspace: Workspace, tag: Tag) => Suggestion | undefined;
+
+/** The first that knows something speaks. */
+const SUGGESTIONS: readonly Suggest[] = [ofAnotherKind, misspelt, partly];
 
 interface Suggestion {
   readonly hint: string;

@@ -2,7 +2,7 @@ import type { Use } from '../brief/index.js';
 import { definitionsOf, type Page, type Workspace } from '../workspace/index.js';
 import { replaced } from './mending.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import { type Suggestion, suggestion } from './suggestions.js';
+import { PATIENCE, type Suggestion, suggestion } from './suggestions.js';
 import { soundUses } from './tags-of.js';
 import { kindsMeant, listOf, nameOf, quoted } from './wording.js';
 
@@ -35,14 +35,20 @@ export const unresolvedReference: Rule = {
     ],
   },
   *check(page, workspace) {
+    let asked = 0;
     for (const use of soundUses(page)) {
-      if (definitionsOf(workspace, use.id.text).length === 0) yield finding(page, workspace, use);
+      if (definitionsOf(workspace, use.id.text).length > 0) continue;
+      asked += 1;
+      const { kinds, id } = use;
+      const meant = asked > PATIENCE ? NOTHING : suggestion(workspace, kinds, id.text);
+      yield finding(page, workspace, use, meant);
     }
   },
 };
 
-function finding(page: Page, workspace: Workspace, use: Use): Finding {
-  const meant = suggestion(workspace, use.kinds, use.id.text);
+const NOTHING: Suggestion = { ids: [], certain: false, isName: false };
+
+function finding(page: Page, workspace: Workspace, use: Use, meant: Suggestion): Finding {
   const fixes = meant.ids.map(
     (id): Fix => ({
       title: `Change to '${id}'`,
