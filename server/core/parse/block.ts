@@ -20,18 +20,9 @@ import { addBare } from './urls.js';
  */
 export function readBlock(text: string, form: Chunk['form'], labels: Labels): Block {
   const key = text + labelsKey(labels);
+  if (form === 'flow') return readFlowBlock(text, key, labels);
   const block = { ...EMPTY, key, length: text.length };
-  if (form === 'code' || form === 'math') return block;
-  if (form !== 'flow') return { ...block, ...readHtml(text, form) };
-  const { reading, tags, slips } = readFlowBlock(text, labels);
-  return {
-    ...reading,
-    ...block,
-    ...reading,
-    tags,
-    slips: reading.html.length > 0 ? inOrder([...slips, ...htmlSlips(text, reading.html)]) : slips,
-    markup: within(reading.markup, tags, reading),
-  };
+  return form === 'code' || form === 'math' ? block : { ...block, ...readHtml(text, form) };
 }
 
 /** What is longer than this, in characters, micromark does not get: it is not linear on every text. */
@@ -48,15 +39,35 @@ const EMPTY: Omit<Block, 'key' | 'length'> = {
   markup: [],
 };
 
+const NO_RECORDS: ReadonlyMap<number, number> = new Map();
+
 interface Read {
   readonly reading: Reading;
   readonly tags: readonly TagSyntax[];
   readonly slips: readonly Slip[];
 }
 
-function readFlowBlock(text: string, labels: Labels): Read {
-  if (!text.includes(':'))
+function readFlowBlock(text: string, key: string, labels: Labels): Block {
+  const { reading, tags, slips } = readTagged(text, labels);
+  const { prose, headings, links, footnotes, html } = reading;
+  return {
+    key,
+    length: text.length,
+    tags,
+    slips: html.length > 0 ? inOrder([...slips, ...htmlSlips(text, html)]) : slips,
+    headings,
+    links,
+    footnotes,
+    html,
+    prose,
+    markup: within(reading.markup, tags, reading),
+  };
+}
+
+function readTagged(text: string, labels: Labels): Read {
+  if (!text.includes(':')) {
     return { reading: readMasked(text, text, [], labels), tags: [], slips: [] };
+  }
   const guess = scanTags(text, [wholeOf(text)]);
   const first = readWith(text, guess, labels);
   if (sameSpans(guess.tags, first.tags)) return first;
@@ -107,12 +118,13 @@ function hasEmphasis(text: string, { label }: TagSyntax): boolean {
 
 /** Where records and fences begin, and where the lines end that they stand on. */
 function recordEnds(text: string, tags: readonly TagSyntax[]): ReadonlyMap<number, number> {
-  const ends = new Map<number, number>();
+  let ends: Map<number, number> | undefined;
   for (const { form, span } of tags) {
     if (form === 'text') continue;
+    ends ??= new Map();
     ends.set(span.start, trimEnd(text, span.start, lineFeed(text, span.end)));
   }
-  return ends;
+  return ends ?? NO_RECORDS;
 }
 
 function readHtml(text: string, form: Chunk['form']): Partial<Block> {

@@ -220,7 +220,12 @@ function extend(s: Splitter, start: number, end: number): number {
 function begin(s: Splitter, start: number): void {
   if (start > s.start) close(s, 'flow');
   s.start = start;
-  Object.assign(s, FRESH);
+  s.clean = true;
+  s.item = 0;
+  s.doubt = false;
+  s.code = false;
+  s.quote = false;
+  s.veil = false;
 }
 
 /** A block of its own from `start` to the end of the line at `end`; 0 when there is no end. */

@@ -12,14 +12,12 @@ export interface Line {
   readonly end: number;
 }
 
-export type FlowScan = Scan & { readonly ownLinks: Set<string>; readonly ownNotes: Set<string> };
-
 /**
  * Reads the blocks of some lines into `scan`; `false` where it is not certain: code, HTML, underlined
  * headings, lazy lines, tables and definitions that are not of the simple kind. No tabs.
  */
 export function readFlow(
-  scan: FlowScan,
+  scan: Scan,
   lines: readonly Line[],
   box: Box | undefined,
   depth: number,
@@ -41,7 +39,7 @@ export function readFlow(
 }
 
 interface Place {
-  readonly scan: FlowScan;
+  readonly scan: Scan;
   readonly lines: readonly Line[];
   readonly box: Box | undefined;
   readonly depth: number;
@@ -181,7 +179,7 @@ function takeIndented(
 }
 
 /** Whether a line less indented than an item surely ends it, even after a paragraph. */
-function closes(scan: FlowScan, at: number, column: number, delimiter: string): boolean {
+function closes(scan: Scan, at: number, column: number, delimiter: string): boolean {
   const { masked } = scan;
   if (column > 3) return false;
   if (headingAt(masked, at) > 0 || isRecord(scan, at)) return true;
@@ -191,7 +189,7 @@ function closes(scan: FlowScan, at: number, column: number, delimiter: string): 
   return marker !== undefined && !marker.empty && (marker.bold || marker.delimiter === delimiter);
 }
 
-function isRecord(scan: FlowScan, at: number): boolean {
+function isRecord(scan: Scan, at: number): boolean {
   return scan.source.charCodeAt(at) === 58 && thematicAt(scan.masked, at) !== undefined;
 }
 
@@ -207,6 +205,7 @@ function readBracket(place: Place, index: number, at: number): number | undefine
   const inner: Line[] = [{ from: line.from, start, end: line.end }];
   const next = takeIndented(place, index + 1, 4, inner, '');
   if (next === undefined) return undefined;
+  scan.ownNotes ??= new Set();
   scan.ownNotes.add(normalizeLabel(note[1] ?? ''));
   const written = { text: scan.source.slice(label.start, label.end), span: label };
   scan.footnotes.push({ form: 'definition', span: box, label: written, defined: true });
@@ -230,6 +229,7 @@ function readDefinition(place: Place, index: number, at: number): number | undef
   const from = at + found[0].indexOf(found[2] ?? '', (found[1]?.length ?? 0) + 3);
   const target = { start: from, end: from + (found[2]?.length ?? 0) };
   const label = normalizeLabel(found[1] ?? '');
+  scan.ownLinks ??= new Set();
   scan.ownLinks.add(label);
   scan.links.push({
     span: { start: at, end },
@@ -268,7 +268,7 @@ function readParagraph(place: Place, index: number): number | undefined {
 
 /** What a line is to the paragraph before it. */
 export function continuation(
-  scan: FlowScan,
+  scan: Scan,
   at: number,
   column: number,
   end: number,
@@ -285,7 +285,9 @@ export function continuation(
   if (code === 96 || code === 126) return fenceAt(masked, at) ? 'doubt' : 'text';
   if (code === 61) return /^=+ *$/.test(masked.slice(at, end)) ? 'doubt' : 'text';
   if (DELIMITERS.has(code) && /^[-:| ]*-[-:| ]*$/.test(masked.slice(at, end))) {
-    return masked.slice(at, end).includes('|') ? 'table' : 'doubt';
+    // `- |` is a list item to remark, and `---` an underline.
+    const row = masked.slice(at, end).includes('|') && markerAt(masked, at, column) === undefined;
+    return row ? 'table' : 'doubt';
   }
   if (thematicAt(masked, at)) return 'block';
   const marker = markerAt(masked, at, column);
@@ -310,7 +312,7 @@ export function grow(box: Box | undefined, end: number): void {
   if (box) box.end = Math.max(box.end, end);
 }
 
-export function wordsOf({ masked }: FlowScan, line: Line): number {
+export function wordsOf({ masked }: Scan, line: Line): number {
   let at = line.start;
   while (at < line.end && masked.charCodeAt(at) === 32) at += 1;
   return at;

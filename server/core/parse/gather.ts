@@ -29,11 +29,11 @@ export interface Scan {
   readonly links: Link[];
   readonly footnotes: Footnote[];
   readonly markup: Span[];
-  readonly hasLinks: boolean;
-  /** @param written the label as it stands between brackets */
-  readonly definesLink: (written: string) => boolean;
-  /** @param label normalized */
-  readonly definesNote: (label: string) => boolean;
+  /** Labels defined elsewhere. */
+  readonly labels: Labels;
+  /** Labels defined in the chunk, normalized; most chunks define none. */
+  ownLinks: Set<string> | undefined;
+  ownNotes: Set<string> | undefined;
 }
 
 export function scanOf(
@@ -41,28 +41,25 @@ export function scanOf(
   source: string,
   labels: Labels,
   records: ReadonlyMap<number, number>,
-): Scan & { ownLinks: Set<string>; ownNotes: Set<string> } {
-  const ownLinks = new Set<string>();
-  const ownNotes = new Set<string>();
-  return {
-    masked,
-    source,
-    records,
-    regions: [],
-    headings: [],
-    links: [],
-    footnotes: [],
-    markup: [],
-    ownLinks,
-    ownNotes,
-    get hasLinks() {
-      return ownLinks.size + labels.links.size > 0;
-    },
-    definesLink(written) {
-      if (ownLinks.size + labels.links.size === 0 || written.length > 999) return false;
-      const label = normalizeLabel(written);
-      return ownLinks.has(label) || labels.links.has(label);
-    },
-    definesNote: (label) => ownNotes.has(label) || labels.footnotes.has(label),
-  };
+): Scan {
+  const found = { regions: [], headings: [], links: [], footnotes: [], markup: [] };
+  return { masked, source, records, labels, ...found, ownLinks: undefined, ownNotes: undefined };
+}
+
+/** Whether any link label is defined, in the chunk or elsewhere. */
+export function hasLinkLabels({ labels, ownLinks }: Scan): boolean {
+  return ownLinks !== undefined || labels.links.size > 0;
+}
+
+/** The normalized form of a label between brackets, if it is defined. */
+export function linkLabel(scan: Scan, written: string): string | undefined {
+  if (!hasLinkLabels(scan) || written.length > 999) return undefined;
+  const label = normalizeLabel(written);
+  return scan.ownLinks?.has(label) || scan.labels.links.has(label) ? label : undefined;
+}
+
+export function isNoteDefined({ labels, ownNotes }: Scan, written: string): boolean {
+  if (ownNotes === undefined && labels.footnotes.size === 0) return false;
+  const label = normalizeLabel(written);
+  return ownNotes?.has(label) || labels.footnotes.has(label);
 }

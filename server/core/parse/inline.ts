@@ -1,5 +1,4 @@
-import type { Region, Scan } from './gather.js';
-import { normalizeLabel } from './labels.js';
+import { hasLinkLabels, isNoteDefined, linkLabel, type Region, type Scan } from './gather.js';
 import { matchAt } from './openers.js';
 
 /**
@@ -90,7 +89,7 @@ function readOpen(scan: Scan, region: Region, at: number, brackets: Bracket[]): 
     at > region.span.start && masked.charAt(at - 1) === '!' && !isEscaped(masked, at - 1);
   if (masked.charAt(at + 1) === '^') {
     const note = matchAt(NOTE, masked, at);
-    if (note && scan.definesNote(normalizeLabel(note[1] ?? ''))) {
+    if (note && isNoteDefined(scan, note[1] ?? '')) {
       const end = at + note[0].length;
       const label = { start: at + 2, end: end - 1 };
       scan.footnotes.push({
@@ -125,7 +124,7 @@ function readClose(
   if (!bracket || bracket.dead) return at + 1;
   const { masked, source } = scan;
   const text = masked.slice(bracket.at + 1, at);
-  const own = scan.definesLink(text) ? normalizeLabel(text) : undefined;
+  const own = linkLabel(scan, text);
   let end = at + 1;
   let label = own;
   let target = { text: '', span: { start: end, end } };
@@ -139,11 +138,11 @@ function readClose(
     label = undefined;
     end += resource[0].length;
     target = { text: source.slice(from, to), span: { start: from, end: to } };
-  } else if (next === '[' && scan.hasLinks) {
+  } else if (next === '[' && hasLinkLabels(scan)) {
     const reference = matchAt(REFERENCE, masked, end);
     if (!reference) return undefined;
     const full = reference[1] ?? '';
-    label = scan.definesLink(full) ? normalizeLabel(full) : full === '' ? own : undefined;
+    label = linkLabel(scan, full) ?? (full === '' ? own : undefined);
     if (label === undefined) return at + 1;
     end += reference[0].length;
     target = { text: '', span: { start: end, end } };

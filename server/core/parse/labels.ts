@@ -11,8 +11,8 @@ export function labelsIn(text: string, labels: Labels): Labels {
   if (labels.links.size + labels.footnotes.size === 0 || !text.includes('[')) return NO_LABELS;
   const links = new Map<string, string>();
   const footnotes = new Map<string, string>();
-  for (const [, written = ''] of text.matchAll(BRACKETS)) {
-    pick(labels.links, normalizeLabel(written), links);
+  for (const [, written = ''] of text.matchAll(labels.links.size > 0 ? BRACKETS : NOTES)) {
+    if (labels.links.size > 0) pick(labels.links, normalizeLabel(written), links);
     if (written.startsWith('^'))
       pick(labels.footnotes, normalizeLabel(written.slice(1)), footnotes);
   }
@@ -33,9 +33,10 @@ export function withoutLabels(labels: Labels, own: Labels | undefined): Labels {
   if (!own || labels === NO_LABELS) return labels;
   const links = new Map([...labels.links].filter(([label]) => !own.links.has(label)));
   const footnotes = new Map([...labels.footnotes].filter(([label]) => !own.footnotes.has(label)));
-  return { links, footnotes };
+  return links.size + footnotes.size === 0 ? NO_LABELS : { links, footnotes };
 }
 
+const NOTES = /\[(\^(?:[^[\]\\\s]|\\[[\]\\]?){1,1000})\]/g;
 const BRACKETS = /\[((?:[^[\]\\]|\\[\s\S]){1,1000})\]/g;
 
 function pick(from: ReadonlyMap<string, string>, label: string, into: Map<string, string>): void {

@@ -32,9 +32,13 @@ interface Cover {
 }
 
 function coversOf(text: string, tags: readonly TagSyntax[]): readonly Cover[] {
-  const covers = tags.flatMap((tag) =>
-    tag.form === 'text' ? coverInline(text, tag) : coverLines(text, tag),
-  );
+  const covers: Cover[] = [];
+  let isNested = false;
+  for (const tag of tags) {
+    isNested ||= tag.parent !== undefined;
+    covers.push(...(tag.form === 'text' ? coverInline(text, tag) : coverLines(text, tag)));
+  }
+  if (!isNested) return covers;
   return covers.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
@@ -58,6 +62,7 @@ function edge(beside: string | undefined): string {
 
 function coverBraces(text: string, span: Span): Cover {
   const written = text.slice(span.start, span.end);
+  if (!/[|\r\n]/.test(written)) return { span, by: 'x'.repeat(written.length) };
   return {
     span,
     by: written.replace(/([\r\n][ \t]*(?:>[ \t]*)*)|[^|\r\n]/g, (_, line?: string) => line ?? 'x'),

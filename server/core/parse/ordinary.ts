@@ -15,6 +15,7 @@ export function readOrdinary(
   labels: Labels,
   records: ReadonlyMap<number, number>,
 ): Reading | undefined {
+  if (isPlain(masked)) return { ...NOTHING, prose: [paragraphOf(masked)] };
   if (masked.includes('\t')) return undefined;
   const scan = scanOf(masked, source, labels, records);
   if (!readFlow(scan, linesOf(masked), undefined, 0)) return undefined;
@@ -35,6 +36,21 @@ export function readOrdinary(
     html: [],
     markup: scan.markup.sort(byStart),
   };
+}
+
+const NOTHING = { headings: [], links: [], footnotes: [], html: [], markup: [] };
+const PLAIN = /^(?:[A-Za-z\u00a0-\uffff][^\\`<[\]\n\t]*(?:\n(?!$)|$))+$/;
+
+/** Whether every line begins with a letter and nothing in it is a mark: a paragraph of mere words. */
+function isPlain(text: string): boolean {
+  return text.length < PLAIN_LIMIT && PLAIN.test(text);
+}
+
+/** A pattern with a loop in a loop may need space for each character. */
+const PLAIN_LIMIT = 50_000;
+
+function paragraphOf(text: string): Prose {
+  return { span: { start: 0, end: text.length }, holes: [], within: 'paragraph' };
 }
 
 const EMPHASIS = /[*_~]/;

@@ -12,19 +12,23 @@ import type { Block, Syntax } from './syntax.js';
  */
 export function parse(text: string, previous?: Syntax): Syntax {
   // A lone carriage return ends a line too; as a line feed it needs no care further in.
-  const flat = /\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text;
+  const flat =
+    text.includes('\r') && /\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text;
   const frontMatter = frontMatterOf(flat);
   const start = frontMatter?.span.end ?? (flat.charCodeAt(0) === 0xfeff ? 1 : 0);
-  const chunks = splitBlocks(flat, start).map((chunk) => ({
-    ...chunk,
-    text: flat.slice(chunk.start, chunk.end),
+  const chunks = splitBlocks(flat, start).map(({ start: at, end, form }) => ({
+    start: at,
+    end,
+    form,
+    text: flat.slice(at, end),
   }));
   const store = storeOf(previous);
   const labels = collectLabels(chunks, store);
-  const blocks = chunks.map((chunk) => ({
-    at: chunk.start,
-    block: store(chunk, labelsOf(chunk, labels)),
-  }));
+  const blocks = chunks.map((chunk) => {
+    const outside = labelsOf(chunk, labels);
+    const own = outside === NO_LABELS ? labels.own.get(chunk)?.block : undefined;
+    return { at: chunk.start, block: own ?? store(chunk, outside) };
+  });
   return { text, frontMatter, blocks, fences: pairFences(text, blocks) };
 }
 
@@ -36,37 +40,34 @@ type Store = (piece: Piece, labels: Labels) => Block;
 
 /** Reads blocks, or lends those of the text before that have the same key. */
 function storeOf(previous: Syntax | undefined): Store {
-  const known = new Map<string, Block>();
-  for (const { block } of previous?.blocks ?? []) known.set(block.key, block);
-  return (piece, labels) => {
-    const key = piece.text + labelsKey(labels);
-    const block = known.get(key) ?? readBlock(piece.text, piece.form, labels);
-    known.set(key, block);
-    return block;
-  };
+  if (!previous) return (piece, labels) => readBlock(piece.text, piece.form, labels);
+  const known = new Map(previous.blocks.map(({ block }) => [block.key, block]));
+  return (piece, labels) =>
+    known.get(piece.text + labelsKey(labels)) ?? readBlock(piece.text, piece.form, labels);
 }
 
 interface Defined {
   readonly all: Labels;
   /** By chunk, where it defines any. */
-  readonly own: ReadonlyMap<Piece, Labels>;
+  readonly own: ReadonlyMap<Piece, { readonly labels: Labels; readonly block: Block }>;
 }
 
 /** Those of a chunk's labels that other chunks define. */
 function labelsOf(piece: Piece, { all, own }: Defined): Labels {
   return piece.form === 'flow'
-    ? withoutLabels(labelsIn(piece.text, all), own.get(piece))
+    ? withoutLabels(labelsIn(piece.text, all), own.get(piece)?.labels)
     : NO_LABELS;
 }
 
 /** The labels that the text defines. Whether a chunk defines one does not depend on other chunks. */
 function collectLabels(pieces: readonly Piece[], store: Store): Defined {
   const all = { links: new Map<string, string>(), footnotes: new Map<string, string>() };
-  const own = new Map<Piece, Labels>();
+  const own = new Map<Piece, { labels: Labels; block: Block }>();
   for (const piece of pieces) {
     if (piece.form !== 'flow' || !piece.text.includes(']:')) continue;
-    const defined = definitionsOf(store(piece, NO_LABELS));
-    own.set(piece, defined);
+    const block = store(piece, NO_LABELS);
+    const defined = definitionsOf(block);
+    own.set(piece, { labels: defined, block });
     for (const [label, written] of defined.links) all.links.set(label, written);
     for (const [label, written] of defined.footnotes) all.footnotes.set(label, written);
   }

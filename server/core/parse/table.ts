@@ -1,5 +1,5 @@
-import { continuation, type FlowScan, grow, type Line, wordsOf } from './flow.js';
-import type { Box } from './gather.js';
+import { continuation, grow, type Line, wordsOf } from './flow.js';
+import type { Box, Scan } from './gather.js';
 import { trimEnd } from './lines.js';
 
 /**
@@ -7,7 +7,7 @@ import { trimEnd } from './lines.js';
  * when it may be none (other numbers of cells) or has escapes. Returns the index of the line after it.
  */
 export function readTable(
-  { scan, lines, box }: { scan: FlowScan; lines: readonly Line[]; box: Box | undefined },
+  { scan, lines, box }: { scan: Scan; lines: readonly Line[]; box: Box | undefined },
   index: number,
 ): number | undefined {
   const head = cellsOf(scan, lines[index] as Line);
@@ -38,7 +38,7 @@ export function readTable(
 type Cell = { readonly start: number; readonly end: number };
 
 /** The cells of a row, empty ones too, without the blanks around them. */
-function cellsOf(scan: FlowScan, line: Line): Cell[] | undefined {
+function cellsOf(scan: Scan, line: Line): Cell[] | undefined {
   const { masked } = scan;
   const from = wordsOf(scan, line);
   const end = trimEnd(masked, from, line.end);
@@ -56,7 +56,7 @@ function cellsOf(scan: FlowScan, line: Line): Cell[] | undefined {
   return cells;
 }
 
-function addCells(scan: FlowScan, cells: readonly Cell[], box: Box | undefined): void {
+function addCells(scan: Scan, cells: readonly Cell[], box: Box | undefined): void {
   for (const span of cells) {
     if (span.end <= span.start) continue;
     scan.regions.push({ span, prefixes: [], holes: [], within: 'cell', box });
