@@ -2,6 +2,7 @@
 import type { TextEdit, Written } from '../text/index.js';
 import { readBare } from './bare-words.js';
 import { meetingFaults } from './duplicates.js';
+import { pastBlanks } from './line.js';
 import { readPlain } from './plain-attributes.js';
 import { readQuoted } from './quoted.js';
 import { isSpace, pastSpace, type Stretch } from './stretch.js';
@@ -168,10 +169,10 @@ const ENDS_NAME: ReadonlySet<number> = new Set([...'={}[]"\'#,;'].map((c) => c.c
 
 /** After `= `, the next word is the value when it is neither an attribute of its own nor the end. */
 function spacedValue(reader: AttributeReader, after: number): number {
-  const { text, end, stretch } = reader;
+  const { text, end } = reader;
   if (after >= end || !isSpace(text.charCodeAt(after))) return after;
-  const next = pastSpace(stretch, after);
-  if (next < 0 || text[next] === '}' || text[next] === '#') return after;
+  const next = pastBlanks(text, after);
+  if (next >= end || /[}#\r\n]/.test(text[next] ?? '')) return after;
   const word = wordEnd(reader, next);
   return word < end && (text[word] === '=' || text[word] === '[' || text[word] === '{')
     ? after

@@ -39,7 +39,7 @@ function isUnread(text: string, prose: readonly Prose[]): boolean {
   return only.within === 'paragraph' && only.span.start === 0 && only.span.end === text.length;
 }
 
-/** Hops from one paragraph with a colon to the next. */
+/** Hops from one paragraph with a colon to the next; an escape may stand before the colon. */
 function scanUnread(scan: Scan): void {
   const { text, seek } = scan;
   let at = 0;
@@ -49,7 +49,7 @@ function scanUnread(scan: Scan): void {
     const stretch: Stretch = { text, seek, end: scan.paragraphEnd(from), holes: undefined };
     at = beginsRecord(scan, from)
       ? readRecord(scan, stretch, from, undefined)
-      : walk(scan, stretch, from);
+      : walk(scan, stretch, at);
   }
 }
 
