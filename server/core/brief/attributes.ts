@@ -2,8 +2,10 @@ import type { AttributeSyntax, Scalar } from '../parse/index.js';
 import { overlaps, type Span, type Written } from '../text/index.js';
 import type { Attribute, Fault, Use } from './facts.js';
 import { changeTo, fault } from './faults.js';
+import { idValueFault } from './items.js';
 import { nearest, reachOf } from './near-miss.js';
-import { checkValue, idValueFault, type ValueFault } from './values.js';
+import type { ValueFault } from './value-fault.js';
+import { checkValue } from './values.js';
 import { type AttributeSpec, attributeSpec, canonicalName, type Kind } from './vocabulary.js';
 
 /** What a tag's braces say. */
@@ -32,6 +34,9 @@ export const NO_ATTRIBUTES: ReadAttributes = {
   faults: [],
 };
 
+/** Braces with more faults than this are another language; each is told, and nothing besides. */
+const MANY = 50;
+
 /**
  * Reads the attributes of one tag.
  * @param items with offsets of the text
@@ -54,7 +59,7 @@ export function readAttributes(
   const seen = new Set<string>();
   for (const item of items) {
     const name = canonicalName(item.name.text);
-    const known = faulty.some((span) => touches(span, item.span));
+    const known = faulty.length > MANY || faulty.some((span) => touches(span, item.span));
     const repeated = seen.has(name);
     seen.add(name);
     if (repeated) {
@@ -65,8 +70,8 @@ export function readAttributes(
     if (name === '#' && one.ids !== undefined) read.id = one.ids[0];
     if (name === 'ref' && one.ids !== undefined) read.refs = one.ids;
     if (one.attribute !== undefined) read.attributes.push(one.attribute);
-    read.uses.push(...one.uses);
-    if (!known) read.faults.push(...one.faults);
+    for (const use of one.uses) read.uses.push(use);
+    if (!known) for (const found of one.faults) read.faults.push(found);
   }
   const alone = eachOtherFault(allowed.kind, read.attributes);
   if (alone !== undefined && read.faults.length === 0 && faulty.length === 0)

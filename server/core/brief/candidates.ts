@@ -59,7 +59,8 @@ export function candidatesOf(syntax: Syntax, vocabulary: Vocabulary): Candidates
       if (tag.form === 'text' && tag.label === undefined) continue;
       speaks ||= tag.form !== 'fence' || kind.forms.includes('block');
       if (tag.label?.closed === false) {
-        if (!broken[index]) faults.push(...unclosedFaults(syntax.text, placed.at, tag));
+        const found = broken[index] ? [] : unclosedFaults(syntax.text, placed.at, tag);
+        for (const one of found) faults.push(one);
         broken[index] = true;
         continue;
       }
@@ -115,6 +116,7 @@ function unclosedFaults(text: string, at: number, tag: TagSyntax): readonly Faul
 
 function attributeAt(tag: TagSyntax, { start, end }: Span): string | undefined {
   const items = tag.attributes?.items ?? [];
+  if (items.length > 100) return undefined; // no one wrote these; do not search them for each fault
   const item = items.find(({ span }) => span.start <= start && end <= span.end);
   return item?.name.text;
 }

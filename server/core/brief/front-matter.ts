@@ -3,7 +3,8 @@ import { type Mapping, parseYaml, type Syntax, type Value } from '../parse/index
 import type { Span, Written } from '../text/index.js';
 import type { Fault, FrontMatter, Use } from './facts.js';
 import { fault } from './faults.js';
-import { checkValue, type ValueFault } from './values.js';
+import type { ValueFault } from './value-fault.js';
+import { checkValue } from './values.js';
 
 export interface ReadFrontMatter {
   readonly front: FrontMatter;

@@ -1,6 +1,7 @@
 import type { Block, Syntax } from '../parse/index.js';
 import { bySpan, type Span, shift } from '../text/index.js';
 import type { Candidate } from './candidates.js';
+import { linksIn, marksIn } from './loose-markup.js';
 import type { Words } from './walk.js';
 
 /** What is words in the prose of a text, and what is words in the labels of records. */
@@ -29,8 +30,10 @@ export function wordsOfTags(syntax: Syntax, tags: readonly Candidate[]): TextWor
       drops.push({ start: at + start, end: at + until });
     for (const { span, form } of block.html) if (form !== 'block') drops.push(shift(span, at));
     for (const { content } of block.headings) pushEdges(drops, shift(content, at));
-    for (let index = first; index < next; index += 1)
-      pushTag(tags[index] as Candidate, drops, records.keep);
+    for (let index = first; index < next; index += 1) {
+      pushTag(tags[index] as Candidate, drops);
+      pushRecord(syntax.text, tags[index] as Candidate, drops, records.keep);
+    }
     if (isFenced) for (const drop of unmarked(syntax.text, at, block)) drops.push(shift(drop, at));
     drops.sort(bySpan);
     for (const drop of drops) prose.drops.push(drop);
@@ -66,17 +69,28 @@ function pushEdges(drops: Span[], { start, end }: Span): void {
   drops.push({ start, end: start }, { start: end, end });
 }
 
-/** What of a tag is not words, and the label of a record. */
-function pushTag({ kind, syntax, fence, at }: Candidate, drops: Span[], records: Span[]): void {
-  const { span, label, form } = syntax;
+/** What of a tag is not words. */
+function pushTag({ kind, syntax, fence, at }: Candidate, drops: Span[]): void {
+  const { span, label } = syntax;
   const start = at + span.start;
   const end = at + span.end;
   if (label === undefined) drops.push({ start, end });
-  else {
-    drops.push({ start, end: at + label.span.start }, { start: at + label.span.end, end });
-    if (form === 'record') records.push(shift(label.span, at));
-  }
+  else drops.push({ start, end: at + label.span.start }, { start: at + label.span.end, end });
   if (fence && kind.forms.includes('block')) pushEdges(drops, blockBody(fence, syntax, at));
+}
+
+/** The label of a record: to Markdown it is no prose, so its markup is found here. */
+function pushRecord(
+  text: string,
+  { syntax: { form, label }, at }: Candidate,
+  drops: Span[],
+  records: Span[],
+): void {
+  if (form !== 'record' || label === undefined) return;
+  const place = shift(label.span, at);
+  records.push(place);
+  for (const mark of marksIn(text, place)) drops.push(mark);
+  for (const mark of linksIn(text, place)) drops.push(mark);
 }
 
 /** The parse tells the markup of labels and headings only; in a fenced paragraph it is found here. */
@@ -85,9 +99,7 @@ function unmarked(text: string, at: number, block: Block): readonly Span[] {
   for (const { span, holes, within } of block.prose) {
     if (within === 'record') continue;
     for (const hole of holes) drops.push(...holeMarkup(text, at, hole));
-    const marks = text.slice(at + span.start, at + span.end).matchAll(/\*+|~~/g);
-    for (const { index, 0: mark } of marks)
-      drops.push({ start: span.start + index, end: span.start + index + mark.length });
+    for (const mark of marksIn(text, shift(span, at))) drops.push(shift(mark, -at));
   }
   for (const bracket of bracketsOf(text, at, block)) drops.push(bracket);
   return drops;

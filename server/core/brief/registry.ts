@@ -1,7 +1,6 @@
 import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
 import { bySpan, type Span, type Written } from '../text/index.js';
 import { unknownAttribute, valueFault } from './attributes.js';
-import type { Use } from './facts.js';
 import {
   type Attribute,
   type Definition,
@@ -9,12 +8,14 @@ import {
   type Fault,
   scalar,
   scalars,
+  type Use,
 } from './facts.js';
 import { changeTo, fault } from './faults.js';
+import { idValueFault } from './items.js';
 import { nearest, reachOf } from './near-miss.js';
 import { shown } from './shown.js';
 import { readSuppressions, yamlComment } from './suppressions.js';
-import { checkValue, idValueFault } from './values.js';
+import { checkValue } from './values.js';
 import { attributeSpec, canonicalName, type Kind, type Vocabulary } from './vocabulary.js';
 
 interface Found {
