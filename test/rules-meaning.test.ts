@@ -447,3 +447,17 @@ test('used: mentioned by ref or name, pointed at, or defined in a sentence', () 
     'unused-entity: guild',
   ]);
 });
+
+test('who may be meant by an ambiguous name is not called unused', () => {
+  const brief =
+    '::person[Ann]{#ann other-names=Berg}\n::person[Bo]{#bo other-names=Berg}\n\n:person[Berg] spoke.\n';
+  assert.deepEqual(places('unused-entity ambiguous-name', brief), ['ambiguous-name: Berg']);
+});
+
+test('a page full of slips is told each of them, and not what each was meant for', () => {
+  const brief = ':person[he]{ref=pete-hegset} '.repeat(300);
+  const reports = found('unresolved-reference', brief);
+  assert.equal(reports.length, 300);
+  assert.match(reports[0]?.message ?? '', /Did you mean/);
+  assert.match(reports[299]?.message ?? '', /define it in a registry under 'person:'\.$/);
+});

@@ -4,7 +4,7 @@ import { replaced } from './mending.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { PATIENCE, type Suggestion, suggestion } from './suggestions.js';
 import { soundUses } from './tags-of.js';
-import { kindsMeant, listOf, nameOf, quoted } from './wording.js';
+import { kindsMeant, listOf, nameOf, quoted, shortened } from './wording.js';
 
 export const unresolvedReference: Rule = {
   name: 'unresolved-reference',
@@ -71,12 +71,12 @@ function wording(workspace: Workspace, { id, kinds }: Use, { ids, isName }: Sugg
   const what = isOnly(kinds, 'commitment') ? 'No commitment' : 'Nothing';
   const nobody = `${what} has the id ${quoted(id.text)}.`;
   if (ids.length > 0) return `${nobody} Did you mean ${listOf(names, 'or')}?`;
-  return `${nobody} ${nextStep(workspace, kinds)}`;
+  return `${nobody} ${nextStep(workspace, { id, kinds })}`;
 }
 
-function nextStep(workspace: Workspace, kinds: Use['kinds']): string {
+function nextStep(workspace: Workspace, { id, kinds }: Pick<Use, 'id' | 'kinds'>): string {
   if (isOnly(kinds, 'commitment')) {
-    return 'Correct it, or give the commitment this id with #.';
+    return `Correct it, or add #${shortened(id.text)} to the tag of the commitment that is meant.`;
   }
   const [kind = 'person', ...others] = kindsMeant(workspace, kinds);
   const under = others.length === 0 ? ` under '${kind}:'` : '';
