@@ -86,21 +86,19 @@ const registry = fc
   .tuple(fc.constantFrom('person', 'org'), fc.array(entry, { maxLength: 3 }))
   .map(([kind, entries]) => [`${kind}:`, ...entries].join('\n'));
 
-const change: fc.Arbitrary<Change> = fc
-  .constantFrom(...PATHS)
-  .chain((path) =>
-    fc.oneof(
-      {
-        weight: 4,
-        arbitrary: (path.endsWith('.yaml') ? registry : brief).map((text) => ({
-          type: 'text' as const,
-          id: path,
-          text,
-        })),
-      },
-      { weight: 1, arbitrary: fc.constant({ type: 'removed' as const, id: path }) },
-    ),
-  );
+const change: fc.Arbitrary<Change> = fc.constantFrom(...PATHS).chain((path) =>
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: (path.endsWith('.yaml') ? registry : brief).map((text) => ({
+        type: 'text' as const,
+        id: path,
+        text,
+      })),
+    },
+    { weight: 1, arbitrary: fc.constant({ type: 'removed' as const, id: path }) },
+  ),
+);
 
 /** What can be asked of a workspace, as plain data. */
 function answers(workspace: Workspace): unknown {
