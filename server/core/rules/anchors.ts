@@ -1,9 +1,10 @@
 import type { Page } from '../workspace/index.js';
+import { nearest } from './nearest.js';
 
 /** Made once per page: many links lead to the same one. Pages never change. */
 const KNOWN = new WeakMap<Page, Anchors>();
 
-export interface Anchors {
+interface Anchors {
   /** Of headings, as GitHub makes them. */
   readonly headings: readonly string[];
   /** All a link may name, in lower case. */
@@ -11,7 +12,7 @@ export interface Anchors {
 }
 
 /** What a link's `#…` may name in a Markdown page: its headings, and anchors written by hand. */
-export function anchorsOf(page: Page): Anchors {
+function anchorsOf(page: Page): Anchors {
   const known = KNOWN.get(page);
   if (known !== undefined) return known;
   const headings = page.facts.headings.map(({ slug }) => slug);
@@ -20,7 +21,10 @@ export function anchorsOf(page: Page): Anchors {
     page.text.matchAll(BY_HAND),
     ([, html, braces]) => html ?? braces ?? '',
   );
-  const anchors = { headings, all: new Set([...headings, ...written].map(lower)) };
+  const anchors = {
+    headings,
+    all: new Set([...headings, ...written].map(lower)),
+  };
   KNOWN.set(page, anchors);
   return anchors;
 }
@@ -34,6 +38,11 @@ const MADE = /^(?:top|l\d+(?:-l\d+)?|:~:.*|user-content-.*|fn.*)$/i;
 /** Letters' case is not certain to matter, so it does not. */
 export function hasAnchor(page: Page, anchor: string): boolean {
   return MADE.test(anchor) || anchorsOf(page).all.has(lower(anchor));
+}
+
+/** The heading's anchor that looks most like one that is not there. */
+export function anchorLike(page: Page, anchor: string): string | undefined {
+  return nearest(anchor, anchorsOf(page).headings);
 }
 
 function lower(text: string): string {

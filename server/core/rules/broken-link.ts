@@ -1,10 +1,12 @@
 import type { LinkFact } from '../brief/index.js';
+import type { Span } from '../text/index.js';
 import type { LinkTarget, Page, Workspace } from '../workspace/index.js';
 import { linkTarget, targetExists } from '../workspace/index.js';
-import { anchorsOf, hasAnchor } from './anchors.js';
+import { anchorLike, hasAnchor } from './anchors.js';
 import { pathLike } from './moved-page.js';
-import { nearest } from './nearest.js';
 import type { Finding, Rule } from './rule.js';
+import { PATIENCE } from './suggestions.js';
+import { shortened } from './wording.js';
 
 export const brokenLink: Rule = {
   name: 'broken-link',
@@ -13,10 +15,13 @@ export const brokenLink: Rule = {
     'Briefs point to each other, to notes and to annexes; files get renamed and headings reworded, and the link then leads nowhere. Only files and headings of the workspace are looked at, never an address on the web.',
   level: 'warning',
   *check(page, workspace) {
+    let asked = 0;
     for (const link of page.facts.links) {
-      const target = linkTarget(page, link);
-      const finding = target && judge(page, workspace, link, target);
-      if (finding !== undefined) yield finding;
+      const broken = brokenTarget(page, workspace, link);
+      if (broken === undefined) continue;
+      asked += 1;
+      const meant = asked > PATIENCE ? undefined : meantBy(page, workspace, broken);
+      yield finding(page, link, broken, meant);
     }
   },
   examples: {
@@ -39,55 +44,62 @@ export const brokenLink: Rule = {
   },
 };
 
-function judge(
-  page: Page,
-  workspace: Workspace,
-  link: LinkFact,
-  target: LinkTarget,
-): Finding | undefined {
+/** A target that is not there: a file, or (`found`) a heading of a page that is. */
+interface Broken extends LinkTarget {
+  readonly found: Page | undefined;
+}
+
+function brokenTarget(page: Page, workspace: Workspace, link: LinkFact): Broken | undefined {
+  const target = linkTarget(page, link);
+  if (target === undefined) return undefined;
   const found = workspace.pages.get(target.page);
   if (found === undefined) {
     // Not known yet is no reason to speak, and some sites leave the ending out.
     const missing = targetExists(workspace, target.page) === false;
-    return missing && !workspace.pages.has(`${target.page}.md`)
-      ? missingFile(page, workspace, link, target)
-      : undefined;
+    return missing && !workspace.pages.has(`${target.page}.md`) ? { ...target, found } : undefined;
   }
   const { anchor } = target;
-  if (anchor === undefined || found.facts.role === 'registry' || hasAnchor(found, anchor))
-    return undefined;
-  return missingHeading(page, link, found, anchor);
+  if (anchor === undefined || found.facts.role === 'registry') return undefined;
+  return hasAnchor(found, anchor) ? undefined : { ...target, found };
 }
 
-function missingFile(
-  page: Page,
-  workspace: Workspace,
-  link: LinkFact,
-  target: LinkTarget,
-): Finding {
-  const wrong = `There is no file '${target.page}' here.`;
-  const part = partOf(page, link, (text) => [0, text.search(/[?#]|$/)]);
-  const moved = pathLike(workspace, page.id, target.page);
-  if (moved === undefined)
-    return { span: part, message: `${wrong} Correct the link, or add the file.` };
-  return offered(page, part, `${wrong} Did you mean '${moved}'?`, moved);
+function meantBy(page: Page, workspace: Workspace, broken: Broken): string | undefined {
+  if (broken.found === undefined) return pathLike(workspace, page.id, broken.page);
+  return anchorLike(broken.found, broken.anchor ?? '');
 }
 
-function missingHeading(page: Page, link: LinkFact, found: Page, anchor: string): Finding {
-  const where = found.id === page.id ? 'here' : `in ${found.id}`;
-  const part = partOf(page, link, (text) => [text.indexOf('#') + 1, text.length]);
-  const wanted = nearest(anchor, anchorsOf(found).headings);
-  const wrong = `No heading ${where} is reached by '#${anchor}'.`;
-  if (wanted === undefined) {
-    const message = `${wrong} A heading's words in small letters, with hyphens for spaces, are its address.`;
-    return { span: part, message };
-  }
-  return offered(page, part, `${wrong} Did you mean '#${wanted}'?`, wanted);
+function finding(page: Page, link: LinkFact, broken: Broken, meant: string | undefined): Finding {
+  const { wrong, next, span } =
+    broken.found === undefined
+      ? missingFile(page, link, broken)
+      : missingHeading(page, link, broken.found, broken.anchor ?? '');
+  if (meant === undefined) return { span, message: `${wrong} ${next}` };
+  const edits = [{ page: page.id, span, text: meant }];
+  const fixes = [{ title: `Change to '${meant}'`, edits, certain: false }];
+  return { span, message: `${wrong} Did you mean '${meant}'?`, fixes };
 }
 
-function offered(page: Page, part: Finding['span'], message: string, text: string): Finding {
-  const edits = [{ page: page.id, span: part, text }];
-  return { span: part, message, fixes: [{ title: `Change to '${text}'`, edits, certain: false }] };
+interface Words {
+  readonly wrong: string;
+  readonly next: string;
+  readonly span: Span;
+}
+
+function missingFile(page: Page, link: LinkFact, target: LinkTarget): Words {
+  return {
+    wrong: `There is no file '${shortened(target.page)}' here.`,
+    next: 'Correct the link, or add the file.',
+    span: partOf(page, link, (text) => [0, text.search(/[?#]|$/)]),
+  };
+}
+
+function missingHeading(page: Page, link: LinkFact, found: Page, anchor: string): Words {
+  const where = found.id === page.id ? 'on this page' : `in ${found.id}`;
+  return {
+    wrong: `No heading ${where} is reached by '#${shortened(anchor)}'.`,
+    next: "The address of a heading is its words in small letters, with hyphens for spaces: '#next-steps'.",
+    span: partOf(page, link, (text) => [text.indexOf('#') + 1, text.length]),
+  };
 }
 
 /** Part of a link's target as a span, or all of it where it is written with escapes. */
@@ -95,7 +107,7 @@ function partOf(
   { text }: Page,
   { target }: LinkFact,
   part: (target: string) => readonly [start: number, end: number],
-): Finding['span'] {
+): Span {
   const { start, end } = target.span;
   if (text.slice(start, end) !== target.text) return target.span;
   const [from, to] = part(target.text);

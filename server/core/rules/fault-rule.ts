@@ -2,8 +2,9 @@ import type { Fault } from '../brief/index.js';
 import type { Span, TextEdit } from '../text/index.js';
 import type { Page } from '../workspace/index.js';
 import type { Fix, Rule } from './rule.js';
+import { shortened } from './wording.js';
 
-/** What a reader found wrong: the words of {@link Fault.detail}, and the characters themselves. */
+/** What a reader found wrong: the words of {@link Fault.detail}, and the characters, shortened. */
 export interface Found {
   readonly detail: Readonly<Record<string, string | undefined>>;
   /** The characters of the fault's span, as they stand. */
@@ -18,7 +19,7 @@ export interface FaultRule extends Omit<Rule, 'check'> {
   /** What its fix is called when the reader that made it has no better name. In the imperative. */
   readonly fix?: string;
   /** Where a suggestion is to be written when not in place of what is wrong; `undefined`: nowhere. */
-  offer?(found: Found, wanted: string): TextEdit | undefined;
+  offer?(text: string, fault: Fault, wanted: string): TextEdit | undefined;
 }
 
 /**
@@ -32,7 +33,7 @@ export function faultRule({ message, fix, offer, ...rule }: FaultRule): Rule {
       for (const fault of page.facts.faults) {
         if (fault.rule !== rule.name) continue;
         const found = foundIn(page.text, fault);
-        const fixes = fault.edits ? [mended(page, fault, fix)] : offered(page, found, offer);
+        const fixes = fault.edits ? [mended(page, fault, fix)] : offered(page, fault, offer);
         const finding = { span: fault.span, message: message(found) };
         yield fixes.length > 0 ? { ...finding, fixes } : finding;
       }
@@ -40,8 +41,11 @@ export function faultRule({ message, fix, offer, ...rule }: FaultRule): Rule {
   };
 }
 
+/** What a message quotes is one short line, whatever stands in the page. */
 function foundIn(text: string, { detail, span }: Fault): Found {
-  return { detail, written: text.slice(span.start, span.end), text, span };
+  const written = shortened(text.slice(span.start, Math.min(span.end, span.start + 200)));
+  const found = detail.found === undefined ? undefined : shortened(detail.found);
+  return { detail: { ...detail, found }, written, text, span };
 }
 
 /** A reader gives edits only where they are certain. */
@@ -51,14 +55,15 @@ function mended(page: Page, { edits = [], fix }: Fault, title = 'Mend it'): Fix 
 }
 
 /** What a reader merely suggests is for a person to take. */
-function offered(page: Page, found: Found, offer: FaultRule['offer'] = inPlace): readonly Fix[] {
-  const { wanted } = found.detail;
-  const edit = wanted === undefined ? undefined : offer(found, wanted);
+function offered(page: Page, fault: Fault, offer: FaultRule['offer'] = inPlace): readonly Fix[] {
+  const { wanted } = fault.detail;
+  const edit = wanted === undefined ? undefined : offer(page.text, fault, wanted);
   if (edit === undefined) return [];
   const title = `Change to '${wanted}'`;
   return [{ title, edits: [{ ...edit, page: page.id }], certain: false }];
 }
 
-function inPlace({ detail, written, span }: Found, wanted: string): TextEdit | undefined {
-  return detail.found === written ? { span, text: wanted } : undefined;
+function inPlace(text: string, { detail, span }: Fault, wanted: string): TextEdit | undefined {
+  const isWhole = detail.found === text.slice(span.start, span.end);
+  return isWhole ? { span, text: wanted } : undefined;
 }

@@ -33,7 +33,7 @@ export function* staleSuppressions(
   for (const suppression of suppressions) {
     if (suppression.rules.length === 0) yield namesNoRule(suppression);
     for (const rule of suppression.rules) {
-      if (!ran.names.has(rule.text)) yield unknownRule(rule.text, rule.span, ran);
+      if (!ran.names.has(rule.text)) yield unknownRule(rule, ran);
       else if (suppression.form === 'enable') {
         if (!open.delete(rule.text)) yield endsNothing(rule.text, rule.span);
       } else {
@@ -56,7 +56,7 @@ function namesNoRule({ span }: Suppression): StaleFinding {
   return { rule: 'unknown-suppression', span, message };
 }
 
-function unknownRule(name: string, span: Span, { page, names }: Ran): StaleFinding {
+function unknownRule({ text: name, span }: Written, { page, names }: Ran): StaleFinding {
   const wanted = nearest(name, names);
   const finding = { rule: 'unknown-suppression', span } as const;
   if (wanted === undefined) {

@@ -1,3 +1,4 @@
+import type { Fault } from '../brief/index.js';
 import type { TextEdit } from '../text/index.js';
 import { type Found, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
@@ -45,7 +46,11 @@ function worded(detail: Found['detail'], written: string): string {
 }
 
 /** The words of a date stay; its value goes into braces behind them. */
-function behindTheWords({ detail, text, span }: Found, wanted: string): TextEdit | undefined {
+function behindTheWords(
+  text: string,
+  { detail, span }: Fault,
+  wanted: string,
+): TextEdit | undefined {
   if (detail.attribute === 'date') return { span, text: wanted };
   const at = span.end + 1;
   if (text[span.end] !== ']') return undefined;
