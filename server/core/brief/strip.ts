@@ -52,10 +52,11 @@ function partsOf({ span, label }: Tag): readonly TextEdit[] {
 
 /** The whole lines that a record or fence stands on; `undefined` if something else stands there after it. */
 function linesOf(text: string, { start, end }: Span): Span | undefined {
-  const lineStart =
-    Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  // By steps: what stands before a record is short, and a search for `\r` may run through all the text.
+  let lineStart = start;
+  while (lineStart > 0 && !/[\r\n]/.test(text[lineStart - 1] ?? '')) lineStart -= 1;
   const rest = /[^\S\r\n]*(\r\n?|\n|$)/y;
   rest.lastIndex = end;
   if (!rest.test(text)) return undefined;
-  return { start: start === 0 ? 0 : lineStart, end: rest.lastIndex };
+  return { start: lineStart, end: rest.lastIndex };
 }
