@@ -28,6 +28,8 @@ const TAGS: readonly (readonly [text: string, ...tags: string[]])[] = [
     'text c [x] {url=https://a.b/c what=R&D – –}',
   ],
   [':a[x]{}', 'text a [x] {}'],
+  [':a[x]{k="{y}" l="a]b"}', 'text a [x] {k={y} l=a]b}'],
+  [':a[x :b[y]{k="a]b"} z]', 'text a [x :b[y]{k="a]b"} z]', 'text b [y] {k=a]b}'],
   ['::person[A]{#a}', 'record person [A] {#=a}'],
   ['   ::update{of=c}', 'record update {of=c}'],
   ['words\n::person[A]\nwords', 'record person [A]'],

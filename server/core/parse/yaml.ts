@@ -111,7 +111,7 @@ function plainValue(
   depth: number,
 ): Value {
   if (isScalar(node)) return scalarOf(reading, node);
-  const span = spanOf(reading, node.range);
+  const span = shift({ start: node.range[0], end: endOf(node) }, reading.at);
   if (depth >= DEEPEST) {
     report(reading, { start: node.range[0], end: node.range[0] + 1 }, TOO_DEEP);
     return empty(reading, node.range[0]);
@@ -201,6 +201,16 @@ function scalarOf(reading: Reading, node: YamlScalar.Parsed): Scalar {
 
 function empty(reading: Reading, start: number): Scalar {
   return { type: 'scalar', text: '', span: shift({ start, end: start }, reading.at) };
+}
+
+/** A block ends with its last entry; the library counts comments and blank lines after it as well. */
+function endOf(node: ParsedNode): number {
+  if (isScalar(node) || isAlias(node) || node.flow === true) return node.range[1];
+  const last = isMap(node) ? node.items.at(-1) : undefined;
+  const inner = isMap(node)
+    ? (last?.value ?? last?.key)
+    : (node.items.at(-1) as ParsedNode | undefined);
+  return inner ? Math.max(node.range[0], endOf(inner)) : node.range[1];
 }
 
 /** Without the line end and blank lines that the library counts to a block. */
