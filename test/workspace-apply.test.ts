@@ -8,6 +8,7 @@ import {
   definitionsOf,
   dumpGraph,
   idsOfKind,
+  isMentioned,
   mentionsOf,
   usesOf,
   type Workspace,
@@ -126,6 +127,18 @@ test('after any changes in any portions the workspace equals one built from the 
       );
     }),
     { numRuns: 150 },
+  );
+});
+
+test('whether an entity is mentioned is known without gathering its mentions', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
+      const workspace = applyChanges(workspaceOf({}), changes);
+      for (const at of IDS) {
+        assert.equal(isMentioned(workspace, at), mentionsOf(workspace, at).length > 0, at);
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -258,6 +258,11 @@ test('an impossible step is marked with what it came after, and stands', () => {
     [undefined, undefined],
   );
   assert.deepEqual(impossibleIn(['status=broken', 'status=fulfilled']), [undefined, undefined]);
+  // A tag with a slip has its finding already.
+  assert.deepEqual(impossibleIn(['status=broken', 'status=active sauce=s']), [
+    undefined,
+    undefined,
+  ]);
 });
 
 test('updates are news of the first of two commitments with one id', () => {

@@ -7,15 +7,21 @@ import {
   type Tag,
 } from '../brief/index.js';
 import { dateOfEvent, readable } from './dates-of.js';
-import { definitionsOf } from './definitions.js';
+import { pagesWith } from './graph.js';
 import { briefDate, historyOf, sourcesOf } from './history.js';
 import { perKey } from './memo.js';
 import type { Commitment, Page, Workspace } from './model.js';
+import { symbolsOf } from './symbols.js';
 
 /** The commitments of a page in reading order, those without an id too. */
-export function commitmentsIn(workspace: Workspace, page: Page): readonly Commitment[] {
-  return read(workspace, page).list;
-}
+export const commitmentsIn: (workspace: Workspace, page: Page) => readonly Commitment[] = perKey(
+  (workspace, page) =>
+    page.facts.role === 'brief'
+      ? page.facts.tags
+          .filter((tag) => tag.role === 'commitment')
+          .map((tag) => commitmentAt(workspace, page, tag))
+      : [],
+);
 
 /** Of all briefs, by path and place. */
 export function* commitments(workspace: Workspace): Iterable<Commitment> {
@@ -25,32 +31,34 @@ export function* commitments(workspace: Workspace): Iterable<Commitment> {
 /** The commitment an id names; of several definitions the first that is one. */
 export function commitmentOf(workspace: Workspace, id: string): Commitment | undefined {
   const found = firstTag(workspace, id);
-  return found && read(workspace, found.page).byTag.get(found.tag);
+  return found && byTag(workspace, found.page).get(found.tag);
 }
 
-const read = perKey((workspace, page: Page) => {
-  const tags =
-    page.facts.role === 'brief' ? page.facts.tags.filter((tag) => tag.role === 'commitment') : [];
-  const list = tags.map((tag) => commitmentAt(workspace, page, tag));
-  return { list, byTag: new Map(list.map((commitment) => [commitment.at.tag, commitment])) };
-});
+const byTag = perKey(
+  (workspace, page: Page): ReadonlyMap<Tag, Commitment> =>
+    new Map(commitmentsIn(workspace, page).map((commitment) => [commitment.at.tag, commitment])),
+);
 
-const firstTag = perKey(
-  (workspace, id: string): { readonly page: Page; readonly tag: Tag } | undefined => {
-    for (const at of definitionsOf(workspace, id)) {
-      const page = workspace.pages.get(at.page);
-      const index = at.definition.tag;
+interface PlacedTag {
+  readonly page: Page;
+  readonly tag: Tag;
+}
+
+const firstTag = perKey((workspace, id: string): PlacedTag | undefined => {
+  for (const pageId of pagesWith(workspace.graph, 'definitions', id)) {
+    const page = workspace.pages.get(pageId);
+    for (const { tag: index } of (page && symbolsOf(page).definitions.get(id)) ?? []) {
       const tag = index === undefined ? undefined : page?.facts.tags[index];
       if (page !== undefined && tag?.role === 'commitment') return { page, tag };
     }
-    return undefined;
-  },
-);
+  }
+  return undefined;
+});
 
 function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
   const { attributes } = tag;
   const ids = (name: string): readonly string[] => textsOf(attributes, name);
-  const text = (name: string): string | undefined => scalar(attributes, name)?.text;
+  const text = (name: string): string | undefined => scalar(attributes, name)?.text || undefined;
   const followed = tag.id !== undefined && firstTag(workspace, tag.id.text)?.tag === tag;
   return {
     at: { page: page.id, tag },
@@ -99,6 +107,10 @@ function strengthOf(tag: Tag): Pick<Commitment, 'strength' | 'strengthFrom'> {
   return { strength: tag.read.strength, strengthFrom: 'words' };
 }
 
+/** Most commitments have none of most terms. */
+const NONE: readonly string[] = [];
+
 function textsOf(attributes: readonly Attribute[], name: string): readonly string[] {
-  return scalars(attributes, name).map((written) => written.text);
+  const written = scalars(attributes, name);
+  return written.length === 0 ? NONE : written.map(({ text }) => text);
 }

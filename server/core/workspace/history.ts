@@ -30,7 +30,7 @@ interface Placed {
 /** The record's status is that at its brief's date, whenever the promise was made. */
 function ownStep(page: Page, tag: Tag): HistoryStep {
   const written = scalar(tag.attributes, 'status')?.text;
-  const initial = scalar(tag.attributes, 'if') === undefined ? 'active' : 'conditional';
+  const initial = scalar(tag.attributes, 'if')?.text ? 'conditional' : 'active';
   const on = briefDate(page) ?? readable(scalar(tag.attributes, 'made')?.text);
   return {
     status: written === undefined ? initial : readStatus(written),
