@@ -30,7 +30,9 @@ import type { Fault } from './facts.js';
  * - `unknown-suppression`: a comment that begins with `rapporteur-` and is none of the four: `found`
  *   (`rapporteur-disabel`), `wanted` if near. Unknown rule names are not here: see `Facts.suppressions`.
  *
- * `reason` is a clause with a subject and no capital or full stop, to stand after a colon or in a
+ * `reason` of a date that is no EDTF is what `edtfFault` says without its last full stop: a sentence or two,
+ * which may quote the text and name `wanted`. `reason` of the parse's own codes is given where the code
+ * alone does not say enough. Any other `reason` is a clause with a subject and no capital or full stop, to stand after a colon or in a
  * sentence of its own: "an id has small letters, digits and hyphens only". Of `invalid-yaml`,
  * `duplicate-key` and `invalid-front-matter` it is the YAML reader's whole sentence.
  */

@@ -1,5 +1,5 @@
 import type { Block, Syntax } from '../parse/index.js';
-import { bySpan, type Span, shift } from '../text/index.js';
+import { bySpan, contains, type Span, shift } from '../text/index.js';
 import type { Candidate } from './candidates.js';
 import { linksIn, marksIn } from './loose-markup.js';
 import type { Words } from './walk.js';
@@ -30,9 +30,13 @@ export function wordsOfTags(syntax: Syntax, tags: readonly Candidate[]): TextWor
       drops.push({ start: at + start, end: at + until });
     for (const { span, form } of block.html) if (form !== 'block') drops.push(shift(span, at));
     for (const { content } of block.headings) pushEdges(drops, shift(content, at));
+    let beside: Span | undefined;
     for (let index = first; index < next; index += 1) {
-      pushTag(tags[index] as Candidate, drops);
-      pushRecord(syntax.text, tags[index] as Candidate, drops, records.keep);
+      const tag = tags[index] as Candidate;
+      pushTag(tag, drops);
+      beside = textBeside(tag) ?? beside;
+      if (tag.syntax.form === 'record' || standsIn(beside, tag))
+        pushRecord(syntax.text, tag, drops, records.keep);
     }
     if (isFenced) for (const drop of unmarked(syntax.text, at, block)) drops.push(shift(drop, at));
     drops.sort(bySpan);
@@ -79,14 +83,24 @@ function pushTag({ kind, syntax, fence, at }: Candidate, drops: Span[]): void {
   if (fence && kind.forms.includes('block')) pushEdges(drops, blockBody(fence, syntax, at));
 }
 
-/** The label of a record: to Markdown it is no prose, so its markup is found here. */
+/** The text that a record's line should not have; what is tagged in it is read all the same. */
+function textBeside({ syntax: { form, faults } }: Candidate): Span | undefined {
+  if (form !== 'record') return undefined;
+  return faults.find(({ code }) => code === 'text-beside-record')?.span;
+}
+
+function standsIn(beside: Span | undefined, { syntax: { span, parent } }: Candidate): boolean {
+  return beside !== undefined && parent === undefined && contains(beside, span);
+}
+
+/** The label of a record, or beside one: to Markdown it is no prose, so its markup is found here. */
 function pushRecord(
   text: string,
-  { syntax: { form, label }, at }: Candidate,
+  { syntax: { label }, at }: Candidate,
   drops: Span[],
   records: Span[],
 ): void {
-  if (form !== 'record' || label === undefined) return;
+  if (label === undefined) return;
   const place = shift(label.span, at);
   records.push(place);
   for (const mark of marksIn(text, place)) drops.push(mark);

@@ -32,7 +32,9 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
   const strengths = spokenStrengths(text, words, candidates.tags);
   for (const [index, candidate] of candidates.tags.entries()) {
     const area = areaOf(candidate);
-    const said = (candidate.syntax.form === 'record' ? records : plain).wordsOf(area);
+    // A tag in the label of a record stands in no prose either.
+    const inProse = candidate.syntax.form === 'record' ? '' : plain.wordsOf(area);
+    const said = inProse === '' ? records.wordsOf(area) : inProse;
     const read = readTag(text, candidate, said, strengths.get(index));
     tags.push(read.tag);
     for (const { id, kinds, attribute } of read.uses)
