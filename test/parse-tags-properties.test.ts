@@ -170,8 +170,9 @@ test('any regions of prose, right or wrong, are read', () => {
     fc.property(both, ({ text, prose }) => {
       const { tags } = scanTags(text, prose);
       assertPlaced(text, tags);
+      // A record reads on to the end of its line, whatever other regions are claimed to stand there.
+      if (prose.some((region) => region.within === 'record')) return;
       for (const tag of tags) {
-        if (tag.form !== 'text') continue;
         for (const { span, holes, within } of prose)
           if (within !== 'record' && contains(span, tag.span))
             for (const hole of holes)
