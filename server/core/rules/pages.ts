@@ -8,9 +8,9 @@ export function rulePage(rule: Rule): string {
     `**${SEVERITIES[rule.level]}** · ${inline(rule.summary)}`,
     inline(rule.reason),
     '## It speaks',
-    ...bad.flatMap(example),
+    ...examples(bad),
     '## It is silent',
-    ...good.flatMap(example),
+    ...examples(good),
     '## To change it',
     settings(rule),
   ];
@@ -41,6 +41,10 @@ function inline(text: string): string {
 
 const QUOTED = /(?<![\p{L}\p{N}])'(\S|\S[^'\n]*?\S)'(?![\p{L}\p{N}])/gu;
 
+function examples(all: readonly Example[]): readonly string[] {
+  return all.flatMap((one, index) => (index === 0 ? example(one) : ['*or*', ...example(one)]));
+}
+
 function example({ brief, registry, others, fixed, today }: Example): readonly string[] {
   const files = [
     ...(registry === undefined ? [] : ['`registry.yaml`', block('yaml', registry)]),
@@ -66,5 +70,5 @@ function settings({ name, level }: Rule): string {
   const other = level === 'error' ? 'warning' : 'error';
   const comment = block('markdown', `<!-- rapporteur-disable-next-line ${name} -- the reason -->`);
   const config = block('yaml', `rules:\n  ${name}: ${other} # or off`);
-  return `In \`rapporteur.yaml\`, for all briefs:\n\n${config}\n\nIn a brief, for the next line:\n\n${comment}`;
+  return `In \`rapporteur.yaml\`, for all briefs:\n\n${config}\n\nIn a brief, for the next line (in a registry the same words stand after `#`):\n\n${comment}`;
 }
