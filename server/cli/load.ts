@@ -9,21 +9,14 @@ import {
   isRegistryPath,
   linksToAsk,
   type Page,
-  readPage,
   type Settings,
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import {
-  decode,
-  type Host,
-  MAX_REGISTRY_BYTES,
-  nodeHost,
-  type Reading,
-  type TextRead,
-} from '../host/index.js';
+import { type Host, nodeHost } from '../host/index.js';
 import { type Places, placesOf, shownPath } from './places.js';
 import type { Progress } from './progress.js';
+import { type Problem, readPages } from './read-pages.js';
 import { CONFIG_NAME, isWithin, type Root } from './roots.js';
 import type { Target } from './targets.js';
 
@@ -37,13 +30,6 @@ export interface Loaded {
   readonly problems: readonly Problem[];
   /** Folders below with a configuration of their own: workspaces of their own. Absolute. */
   readonly nested: readonly string[];
-}
-
-/** A file that could not be read, or was not meant to be; the others were. */
-export interface Problem {
-  readonly message: string;
-  /** Whether the job is not done without it. */
-  readonly grave: boolean;
 }
 
 export interface LoadOptions {
@@ -63,7 +49,12 @@ export async function load(root: Root, options: LoadOptions): Promise<Loaded> {
   const host = hostOf(root, options, nested, problems);
   const given = givenFiles(root.folder, options.targets);
   const ids = await idsToRead(host, given, options.settings);
-  const pages = await readAll(ids, host, given, { ...options, root, problems });
+  const pages = await readPages(ids, host, {
+    ...options,
+    folder: root.folder,
+    given,
+    onProblem: (problem) => problems.push(problem),
+  });
   const vocabulary = vocabularyOf(options.settings.kinds);
   const empty = emptyWorkspace(options.settings, vocabulary, options.today);
   const changes = pages.map((page): Change => ({ type: 'page', page }));
@@ -125,58 +116,6 @@ function isOfUse(id: string, settings: Settings): boolean {
     isRegistryPath(settings, id) ||
     isBriefPath(settings, id) === true
   );
-}
-
-interface Read extends LoadOptions {
-  readonly root: Root;
-  readonly problems: Problem[];
-}
-
-async function readAll(
-  ids: readonly string[],
-  host: Host,
-  given: ReadonlyMap<string, Target>,
-  read: Read,
-): Promise<readonly Page[]> {
-  const pages: Page[] = [];
-  const vocabulary = vocabularyOf(read.settings.kinds);
-  const budget = { left: MAX_REGISTRY_BYTES };
-  for (const [index, id] of ids.entries()) {
-    read.progress.tell(index, ids.length);
-    const content = given.get(id)?.content;
-    const reading = content === undefined ? await host.read(id) : decode(content);
-    if (!accepted(id, reading, budget, read)) continue;
-    const page = readPage(id, reading.text, read.settings, vocabulary);
-    if (reading.encoding?.found === 'UTF-16' && page.facts.role !== 'document') {
-      refuse(id, 'it is in UTF-16. Save it as UTF-8', read);
-    } else pages.push(page);
-  }
-  read.progress.end();
-  return pages;
-}
-
-function accepted(
-  id: string,
-  reading: Reading,
-  budget: { left: number },
-  read: Read,
-): reading is TextRead {
-  if (reading.type === 'fault') {
-    const { code, reason } = reading.fault;
-    refuse(id, reason, read, code !== 'gone');
-    return false;
-  }
-  if (!isRegistryPath(read.settings, id)) return true;
-  budget.left -= reading.text.length;
-  if (budget.left >= 0) return true;
-  const most = MAX_REGISTRY_BYTES / 1024 / 1024;
-  refuse(id, `the registries together have more than ${most} MB`, read);
-  return false;
-}
-
-function refuse(id: string, reason: string, { root, cwd, problems }: Read, grave = true): void {
-  const shown = shownPath(resolve(root.folder, id), cwd);
-  problems.push({ message: `${shown} was left out: ${reason}.`, grave });
 }
 
 /** Links lead to pictures and PDFs too: whether those are there only the host knows. */

@@ -5,8 +5,9 @@ import { loadSettings } from './config.js';
 import { Failure } from './failure.js';
 import type { Look } from './formats/lint-run.js';
 import type { Io } from './io.js';
-import { type Loaded, load, type Problem } from './load.js';
+import { type Loaded, load } from './load.js';
 import { progressOn } from './progress.js';
+import type { Problem } from './read-pages.js';
 import { isWithin, type Root, rootOf } from './roots.js';
 import { folderOf, type Target } from './targets.js';
 

@@ -1,5 +1,4 @@
-import type { Definition } from '../brief/index.js';
-import type { Value } from '../parse/index.js';
+import type { Attribute, Definition } from '../brief/index.js';
 import { entityOf, holdings, type Workspace } from '../workspace/index.js';
 
 /** A person in an office or an organization, as the person's entry says it; dates as written (EDTF). */
@@ -40,7 +39,9 @@ export function membershipsIn(workspace: Workspace, office: string): readonly Me
   });
 }
 
-function textAt(value: Value & { readonly type: 'mapping' }, name: string): string | undefined {
+type Mapping = Extract<Attribute['value'], { readonly type: 'mapping' }>;
+
+function textAt(value: Mapping, name: string): string | undefined {
   const held = value.entries.find(({ key }) => key.text.replaceAll('-', '_') === name)?.value;
   return held?.type === 'scalar' ? held.text : undefined;
 }
