@@ -53,6 +53,8 @@ interface Splitter {
   doubt: boolean;
   /** The last line was indented code. */
   code: boolean;
+  /** The last line may be a record: then what is indented below it is code. */
+  record: boolean;
   /** A quote may go on. */
   quote: boolean;
   /** What might be a block of HTML runs to the next blank line. */
@@ -61,10 +63,19 @@ interface Splitter {
   lost: boolean;
 }
 
-const FRESH = { clean: true, item: 0, doubt: false, code: false, quote: false, veil: false };
+const FRESH = {
+  clean: true,
+  item: 0,
+  doubt: false,
+  code: false,
+  record: false,
+  quote: false,
+  veil: false,
+};
 const CONTAINERS =
   /(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\s[\]]+\]:)[ \t]*)+(?=[-+*\d])/y;
-const FOOTNOTE = /\[\^(?:[^\s[\]\\]|\\[[\]\\]?)+\]:/y;
+/** Not where a text tag follows the bracket: whether it is one decides what the line is. */
+const FOOTNOTE = /\[\^(?:[^\s[\]\\]|\\[[\]\\]?)+\]:(?![A-Za-z][\w-]*\[)/y;
 
 /** Reads a line, or the block that it begins; returns the end of what it has read. */
 function readLine(s: Splitter, start: number, end: number): number {
@@ -74,6 +85,7 @@ function readLine(s: Splitter, start: number, end: number): number {
   if (s.veil || (s.item > 0 && column >= (s.doubt ? 1 : s.item))) {
     // In doubt, an indented fence is of the item or of the top level: its end can not be known.
     if ((s.veil || s.doubt) && column < 4) doubtOpening(s, at);
+    if (s.doubt && column > 3) s.code = true;
     return extend(s, start, end);
   }
   const stuck = isStuck(s, at, column);
@@ -81,12 +93,13 @@ function readLine(s: Splitter, start: number, end: number): number {
   const fresh = s.clean && !stuck && (column < 4 || s.item === 0);
   if (fresh) begin(s, start);
   if (column > 3 || stuck) {
-    s.code = column > 3 && (fresh || s.code);
+    s.code = column > 3 && (fresh || s.code || s.record);
     s.quote ||= s.text.charAt(at) === '>';
     if (stuck || !fresh) s.item = Math.min(s.item, 1) || (stuck ? 1 : 0);
     return plain(s, start, end);
   }
   s.code = false;
+  s.record = s.text.startsWith('::', at);
   return readOpening(s, start, end, at, column);
 }
 
@@ -224,6 +237,7 @@ function begin(s: Splitter, start: number): void {
   s.item = 0;
   s.doubt = false;
   s.code = false;
+  s.record = false;
   s.quote = false;
   s.veil = false;
 }

@@ -97,7 +97,7 @@ function readHeading({ scan, lines, box }: Place, index: number, at: number): nu
 /** A line of marks; written as colons, it is a record or fence, whose lines may go on. */
 function readBreak({ scan, lines, box }: Place, index: number, at: number): number {
   const line = lines[index] as Line;
-  let end = trimEnd(scan.masked, at, line.end);
+  let end = trimEnd(scan.source, at, line.end);
   let next = index + 1;
   if (scan.source.charCodeAt(at) === 58) {
     end = Math.max(end, scan.records.get(at) ?? 0);

