@@ -70,5 +70,5 @@ function settings({ name, level }: Rule): string {
   const other = level === 'error' ? 'warning' : 'error';
   const comment = block('markdown', `<!-- rapporteur-disable-next-line ${name} -- the reason -->`);
   const config = block('yaml', `rules:\n  ${name}: ${other} # or off`);
-  return `In \`rapporteur.yaml\`, for all briefs:\n\n${config}\n\nIn a brief, for the next line (in a registry the same words stand after `#`):\n\n${comment}`;
+  return `In \`rapporteur.yaml\`, for all briefs:\n\n${config}\n\nIn a brief, for the next line (in a registry the same words stand after \`#\`):\n\n${comment}`;
 }
