@@ -14,10 +14,10 @@ const { status } = spawnSync(process.execPath, [path.join('dist', 'cli.js'), ...
   stdio: 'inherit',
 });
 console.log(`
-Try next (npx --no-install rapporteur … does the same as node dist/cli.js …):
-  node dist/cli.js show c-hold-2plus2           what was promised, by whom, and what became of it
-  node dist/cli.js list commitments ${sample}   every promise in one table
-  node dist/cli.js check samples/every-finding  one of each finding
-  node dist/cli.js explain overdue-commitment   why a finding matters
-  npm test                                      everything, tested`);
+Try next:
+  node dist/cli.js show c-hold-2plus2 ${sample}   what was promised, by whom, and what became of it
+  node dist/cli.js list commitments ${sample}     every promise in one table
+  node dist/cli.js check samples/every-finding                one of each finding
+  node dist/cli.js explain overdue-commitment                 why a finding matters
+  npm test                                                    everything, tested`);
 process.exit(status ?? 2);

@@ -1,13 +1,16 @@
 import { clustersOf, clusterWidth, widthOf } from './width.js';
 
-/** Breaks a text at spaces into lines of at most `width` columns; a word longer than that is broken. */
+/**
+ * Breaks a text at spaces into lines of at most `width` columns; a word longer than that is broken.
+ * No line begins with `::`: logs of continuous integration take such a line for a command.
+ */
 export function wrap(text: string, width: number): readonly string[] {
   if (widthOf(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap((each) => pieces(each, width))) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && widthOf(longer) > width) {
+    if (line !== '' && widthOf(longer) > width && !word.startsWith('::')) {
       lines.push(line);
       line = word;
     } else line = longer;
