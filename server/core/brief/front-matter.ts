@@ -3,6 +3,7 @@ import { type Mapping, parseYaml, type Syntax, type Value } from '../parse/index
 import type { Span, Written } from '../text/index.js';
 import type { Fault, FrontMatter, Use } from './facts.js';
 import { fault } from './faults.js';
+import { plainFrontMatter } from './plain-front-matter.js';
 import type { ValueFault } from './value-fault.js';
 import { checkValue } from './values.js';
 
@@ -20,7 +21,8 @@ export function readFrontMatter({ text, frontMatter }: Syntax): ReadFrontMatter 
     return { front: { span: undefined, source: [] }, uses: [], faults: [], comments: [] };
   }
   const { span, body } = frontMatter;
-  const yaml = parseYaml(text.slice(body.start, body.end), body.start);
+  const written = text.slice(body.start, body.end);
+  const yaml = plainFrontMatter(written, body.start) ?? parseYaml(written, body.start);
   const { value, comments } = yaml;
   const read = readValue(text, span, value);
   const [broken] = yaml.faults;
