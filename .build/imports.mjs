@@ -32,7 +32,8 @@ export function wrongImports() {
 
 function judge(folder, file, target) {
   const wrong = [`${file} may not import ${target}`];
-  if (/^(unified|remark-|mdast|micromark)/.test(target)) return file === UNIFIED ? [] : wrong;
+  if (/^(unified|remark-|mdast-|micromark-extension-)/.test(target))
+    return file === UNIFIED ? [] : wrong;
   if (target.startsWith('node:')) return folder.startsWith(CORE) ? wrong : [];
   if (!target.startsWith('.')) return [];
   const at = path.posix.dirname(path.posix.join(path.posix.dirname(file), target));

@@ -1,15 +1,17 @@
-import { parse, postprocess, preprocess } from 'micromark';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import remarkParse from 'remark-parse';
+import { type Data, type Processor, unified } from 'unified';
 import type { Labels, Reading } from './reading.js';
 import { ReadingBuilder } from './reading-builder.js';
 
 /**
- * Reads a chunk with micromark, the tokenizer of remark, whose events place every mark: in remark's
- * tree the prefixes of lines, link targets and emphasis marks would have to be searched again. This
- * is the only file that knows it. Bare URLs are left to urls.ts, so that both readers see them alike.
+ * Reads a chunk with remark, listening to its tokens: they place every mark, while in the tree the
+ * prefixes of lines, link targets and emphasis marks would have to be searched again. The tree stays
+ * behind. This is the only file that knows remark. Of GitHub's Markdown it has what places prose; bare
+ * URLs are left to urls.ts, so that both readers see them alike.
  * @param masked the chunk with its tags masked; of the same length as `source`
  * @param records where the guessed records and fences begin, and where their lines end
  */
@@ -20,26 +22,42 @@ export function readMarkdown(
   records: ReadonlyMap<number, number>,
 ): Reading {
   const prefix = syntheticDefinitions(labels);
-  const document = parse({ extensions: extensions() }).document();
   const builder = new ReadingBuilder(source, masked, records);
-  const events = postprocess(document.write(preprocess()(`${prefix}${masked}\n`, undefined, true)));
-  for (const [phase, token] of events) {
+  const onToken = (token: Token, hear: 'enter' | 'exit'): void => {
     const start = token.start.offset - prefix.length;
-    if (start < 0 || start > masked.length) continue;
+    if (start < 0 || start > masked.length) return;
     const end = Math.min(token.end.offset - prefix.length, masked.length);
-    const mark = { type: token.type, start, end };
-    if (phase === 'enter') builder.enter(mark);
-    else builder.exit(mark);
-  }
+    builder[hear]({ type: token.type, start, end });
+  };
+  unified().use(remarkParse).use(listening, onToken).parse(`${prefix}${masked}\n`);
   return builder.finish();
 }
 
-type Extensions = NonNullable<NonNullable<Parameters<typeof parse>[0]>['extensions']>;
+/** A stretch of Markdown that remark's tokenizer names. */
+interface Token {
+  readonly type: string;
+  readonly start: { readonly offset: number };
+  readonly end: { readonly offset: number };
+}
 
-let made: Extensions | undefined;
+/** A plugin that tells each token as it is entered and left, in order of the text. */
+function listening(this: Processor, onToken: (token: Token, hear: 'enter' | 'exit') => void): void {
+  const data = this.data();
+  data.micromarkExtensions = constructs();
+  data.fromMarkdownExtensions = [
+    {
+      beforeEnter: (token: Token) => onToken(token, 'enter'),
+      afterExit: (token: Token) => onToken(token, 'exit'),
+    },
+  ];
+}
+
+type Constructs = NonNullable<Data['micromarkExtensions']>;
+
+let made: Constructs | undefined;
 
 /** Made at the first chunk that needs them: most briefs never do. */
-function extensions(): Extensions {
+function constructs(): Constructs {
   made ??= [gfmTable(), gfmFootnote(), gfmTaskListItem(), gfmStrikethrough()];
   return made;
 }
