@@ -1,7 +1,15 @@
 import type { Box, Scan } from './gather.js';
 import { normalizeLabel } from './labels.js';
 import { trimEnd } from './lines.js';
-import { fenceAt, headingAt, type Marker, markerAt, matchAt, thematicAt } from './openers.js';
+import {
+  closesFence,
+  fenceAt,
+  headingAt,
+  type Marker,
+  markerAt,
+  matchAt,
+  thematicAt,
+} from './openers.js';
 import { readTable } from './table.js';
 
 /** A line inside its containers: `from` where it begins, `start` where its content does. */
@@ -60,7 +68,7 @@ function readBlock(place: Place, index: number, at: number): number | undefined 
       return /[a-z/!?]/i.test(scan.masked.charAt(at + 1)) ? undefined : readParagraph(place, index);
     case 96:
     case 126:
-      return fenceAt(scan.masked, at) ? undefined : readParagraph(place, index);
+      return fenceAt(scan.masked, at) ? readCode(place, index, at) : readParagraph(place, index);
     case 91:
       return readBracket(place, index, at);
   }
@@ -92,6 +100,21 @@ function readHeading({ scan, lines, box }: Place, index: number, at: number): nu
     scan.regions.push({ span: content, prefixes: [], holes: [], within: 'heading', box });
   grow(box, end);
   return index + 1;
+}
+
+/** A fence in a container ends with it at the latest; the lines are its own already. */
+function readCode({ scan, lines, box }: Place, index: number, at: number): number {
+  const fence = fenceAt(scan.masked, at);
+  let next = index + 1;
+  let end = trimEnd(scan.masked, at, (lines[index] as Line).end);
+  for (let closed = false; fence && !closed && next < lines.length; next++) {
+    const line = lines[next] as Line;
+    const words = wordsOf(scan, line);
+    if (words < line.end) end = trimEnd(scan.masked, words, line.end);
+    closed = words - line.start < 4 && closesFence(scan.masked, words, fence.mark, fence.length);
+  }
+  grow(box, end);
+  return next;
 }
 
 /** A line of marks; written as colons, it is a record or fence, whose lines may go on. */
@@ -214,11 +237,13 @@ function readBracket(place: Place, index: number, at: number): number | undefine
 
 const DEFINITION = /\[([^[\]\\\n]{1,999})\]: *([^\s\p{Cc}<()\\]+)(?: +"[^"\\\n]*")? *(?=\r?\n|$)/uy;
 
+/** Brackets that close without a colon behind them begin no definition. */
+const NO_DEFINITION = /\[[^[\]\\\n]*\](?!:)/y;
+
 function readDefinition(place: Place, index: number, at: number): number | undefined {
   const { scan, lines, box } = place;
   const line = lines[index] as Line;
-  if (!scan.masked.slice(at, line.end).includes(']')) return undefined;
-  if (!scan.masked.slice(at, line.end).includes(']:')) return readParagraph(place, index);
+  if (matchAt(NO_DEFINITION, scan.masked, at)) return readParagraph(place, index);
   const found = matchAt(DEFINITION, scan.masked, at);
   const after = lines[index + 1];
   const next = after ? wordsOf(scan, after) : 0;

@@ -31,6 +31,8 @@ export interface Scan {
   readonly markup: Span[];
   /** Labels defined elsewhere. */
   readonly labels: Labels;
+  /** Where the next character that may be an inline mark is known to stand. */
+  mark: number;
   /** Labels defined in the chunk, normalized; most chunks define none. */
   ownLinks: Set<string> | undefined;
   ownNotes: Set<string> | undefined;
@@ -43,7 +45,16 @@ export function scanOf(
   records: ReadonlyMap<number, number>,
 ): Scan {
   const found = { regions: [], headings: [], links: [], footnotes: [], markup: [] };
-  return { masked, source, records, labels, ...found, ownLinks: undefined, ownNotes: undefined };
+  return {
+    masked,
+    source,
+    records,
+    labels,
+    ...found,
+    mark: -1,
+    ownLinks: undefined,
+    ownNotes: undefined,
+  };
 }
 
 /** Whether any link label is defined, in the chunk or elsewhere. */

@@ -9,18 +9,18 @@ import { matchAt } from './openers.js';
 export function readInline(scan: Scan, region: Region): boolean {
   const { masked } = scan;
   const brackets: Bracket[] = [];
-  const missing = new Set<number>();
+  const runs = backtickRuns(masked, region);
   const { end } = region.span;
-  for (let at = nextMark(masked, region.span.start); at < end; ) {
+  for (let at = nextMark(scan, region.span.start); at < end; ) {
     const code = masked.charCodeAt(at);
     let next: number | undefined;
     if (code === BACKSLASH) next = readEscape(scan, at, end);
-    else if (code === BACKTICK) next = readCode(scan, region, at, missing);
+    else if (code === BACKTICK) next = readCode(scan, region, at, runs);
     else if (code === LESS) next = /[a-z/!?]/i.test(masked.charAt(at + 1)) ? undefined : at + 1;
     else if (code === OPEN) next = readOpen(scan, region, at, brackets);
     else next = readClose(scan, region, at, brackets);
     if (next === undefined || next > end) return false;
-    at = nextMark(masked, next);
+    at = nextMark(scan, next);
   }
   return true;
 }
@@ -45,9 +45,12 @@ const RESOURCE =
   /\([ \n]*((?:[^\s\p{Cc}<>()\\]|\([^\s\p{Cc}<>()\\]*\))*)(?:[ \n]+"[^"\\\n]*")?[ \n]*\)/uy;
 const REFERENCE = /\[([^[\]\\]*)\]/y;
 
-function nextMark(text: string, from: number): number {
+/** Keeps its answer: regions without a mark must not each search the rest of the chunk. */
+function nextMark(scan: Scan, from: number): number {
+  if (scan.mark >= from) return scan.mark;
   MARKS.lastIndex = from;
-  return MARKS.exec(text)?.index ?? text.length;
+  scan.mark = MARKS.exec(scan.masked)?.index ?? scan.masked.length;
+  return scan.mark;
 }
 
 function readEscape(scan: Scan, at: number, end: number): number {
@@ -58,29 +61,47 @@ function readEscape(scan: Scan, at: number, end: number): number {
   return at + (breaks ? 1 : 2);
 }
 
-/** @param missing lengths of backtick runs known not to come again in the region */
-function readCode(scan: Scan, region: Region, at: number, missing: Set<number>): number {
-  const { masked } = scan;
-  const length = runOf(masked, at);
-  if (missing.has(length)) return at + length;
-  for (let run = masked.indexOf('`', at + length); run >= 0 && run < region.span.end; ) {
-    const found = runOf(masked, run);
-    if (found === length) {
-      const end = run + length;
-      scan.markup.push({ start: at, end: at + length }, { start: run, end });
-      addHole(region, at, end);
-      return end;
-    }
-    run = masked.indexOf('`', run + found);
-  }
-  missing.add(length);
-  return at + length;
+function readCode(scan: Scan, region: Region, at: number, runs: BacktickRuns): number {
+  let after = at;
+  while (scan.masked.charCodeAt(after) === BACKTICK) after += 1;
+  const close = runs(after - at, after);
+  if (close === undefined) return after;
+  const end = close + after - at;
+  scan.markup.push({ start: at, end: after }, { start: close, end });
+  addHole(region, at, end);
+  return end;
 }
 
-function runOf(text: string, at: number): number {
-  let end = at;
-  while (text.charCodeAt(end) === BACKTICK) end += 1;
-  return end - at;
+/** The first run of just so many backticks from an offset on; ask in order of the offsets. */
+type BacktickRuns = (length: number, from: number) => number | undefined;
+
+/** Finds all runs of a region at the first question, so that runs that never meet cost no more. */
+function backtickRuns(text: string, { span }: Region): BacktickRuns {
+  let byLength: Map<number, { at: number[]; next: number }> | undefined;
+  return (length, from) => {
+    byLength ??= runsByLength(text, from - length, span.end);
+    const runs = byLength.get(length);
+    if (!runs) return undefined;
+    while ((runs.at[runs.next] ?? Number.POSITIVE_INFINITY) < from) runs.next += 1;
+    return runs.at[runs.next];
+  };
+}
+
+function runsByLength(
+  text: string,
+  start: number,
+  end: number,
+): Map<number, { at: number[]; next: number }> {
+  const byLength = new Map<number, { at: number[]; next: number }>();
+  for (let at = text.indexOf('`', start); at >= 0 && at < end; ) {
+    let after = at;
+    while (after < end && text.charCodeAt(after) === BACKTICK) after += 1;
+    const runs = byLength.get(after - at);
+    if (runs) runs.at.push(at);
+    else byLength.set(after - at, { at: [at], next: 0 });
+    at = text.indexOf('`', after);
+  }
+  return byLength;
 }
 
 function readOpen(scan: Scan, region: Region, at: number, brackets: Bracket[]): number | undefined {
