@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import GithubSlugger from 'github-slugger';
+import { anchors } from '../server/core/brief/anchors.js';
+
+test('anchors are those of GitHub, whatever the headings and however often they stand', () => {
+  const scrap = fc.oneof(
+    fc.constantFrom('A', 'a', '-1', '-', '_', ' ', '1', '.', "'", 'É', '—', '!', 'constructor'),
+    fc.string({ maxLength: 3 }),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+  );
+  const heading = fc.array(scrap, { maxLength: 3 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.array(heading, { maxLength: 12 }), (headings) => {
+      const library = new GithubSlugger();
+      const anchorOf = anchors();
+      for (const words of headings) assert.equal(anchorOf(words), library.slug(words));
+    }),
+    { numRuns: 500 },
+  );
+});
