@@ -1,6 +1,7 @@
-import type { Block, Syntax } from '../parse/index.js';
+import type { Block, PlacedBlock, Syntax } from '../parse/index.js';
 import { bySpan, contains, type Span, shift } from '../text/index.js';
 import type { Candidate } from './candidates.js';
+import { heardIn, proseIn } from './heard.js';
 import { linksIn, marksIn } from './loose-markup.js';
 import type { Words } from './walk.js';
 
@@ -19,30 +20,20 @@ export function wordsOfTags(syntax: Syntax, tags: readonly Candidate[]): TextWor
   const prose = { keep: [] as Span[], drops: [] as Span[] };
   const records = { keep: [] as Span[], drops: [] as Span[] };
   let next = 0;
-  for (const { at, block } of syntax.blocks) {
+  for (const placed of syntax.blocks) {
+    const { at, block } = placed;
     const end = at + block.length;
     const first = next;
     while ((tags[next]?.at ?? Number.POSITIVE_INFINITY) < end) next += 1;
     const isFenced = at < fenced.end && end > fenced.start;
     if (next === first && block.headings.length === 0 && !isFenced) continue;
-    const drops: Span[] = [];
-    for (const { start, end: until } of block.markup)
-      drops.push({ start: at + start, end: at + until });
-    for (const { span, form } of block.html) if (form !== 'block') drops.push(shift(span, at));
-    for (const { content } of block.headings) pushEdges(drops, shift(content, at));
-    let beside: Span | undefined;
-    for (let index = first; index < next; index += 1) {
-      const tag = tags[index] as Candidate;
-      pushTag(tag, drops);
-      beside = textBeside(tag) ?? beside;
-      if (tag.syntax.form === 'record' || standsIn(beside, tag))
-        pushRecord(syntax.text, tag, drops, records.keep);
-    }
+    const inside = tags.slice(first, next);
+    const drops = dropsIn(syntax.text, placed, inside, records.keep);
     if (isFenced) for (const drop of unmarked(syntax.text, at, block)) drops.push(shift(drop, at));
     drops.sort(bySpan);
     for (const drop of drops) prose.drops.push(drop);
-    for (const { span, within } of block.prose)
-      if (within !== 'record') prose.keep.push(shift(span, at));
+    const heard = isFenced ? proseIn(placed) : heardIn(placed, inside);
+    for (const region of heard) prose.keep.push(region);
   }
   if (fenced.end > 0) prose.drops.sort(bySpan); // a block's end lies in a later block
   return { prose, records: { keep: records.keep, drops: prose.drops } };
@@ -66,6 +57,27 @@ function fencedStretch(tags: readonly Candidate[]): Span {
     end = Math.max(end, fence.span.end);
   }
   return { start, end };
+}
+
+/** What in a block is not words; on the way, the labels of its records are added to `records`. */
+function dropsIn(
+  text: string,
+  { at, block }: PlacedBlock,
+  tags: readonly Candidate[],
+  records: Span[],
+): Span[] {
+  const drops: Span[] = [];
+  for (const { start, end } of block.markup) drops.push({ start: at + start, end: at + end });
+  for (const { span, form } of block.html) if (form !== 'block') drops.push(shift(span, at));
+  for (const { content } of block.headings) pushEdges(drops, shift(content, at));
+  let beside: Span | undefined;
+  for (const tag of tags) {
+    pushTag(tag, drops);
+    beside = textBeside(tag) ?? beside;
+    if (tag.syntax.form === 'record' || standsIn(beside, tag))
+      pushRecord(text, tag, drops, records);
+  }
+  return drops;
 }
 
 /** Two empty drops: they take nothing out and make the words between them known. */

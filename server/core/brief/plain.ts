@@ -15,6 +15,7 @@ export interface Plain {
 }
 
 export function plainOf(text: string, words: Words): Plain {
+  if (words.keep.length === 0) return { wordsOf: () => '' };
   const pieces: string[] = [];
   const marks = marksOver(words);
   let length = 0;
@@ -60,6 +61,7 @@ function marksOver({ keep, drops }: Words): {
 
 /** The words of a stretch of source without markup. In a code span nothing is decoded. */
 function wordsAt(text: string, start: number, end: number): string {
+  if (isAsItStands(text, start, end)) return text.slice(start, end);
   // The Markdown reader takes the backslash of an escape for markup: what follows it is meant literally.
   const literal = text[start - 1] === '\\' ? 1 : 0;
   const source = text.slice(start + literal, end);
@@ -68,6 +70,24 @@ function wordsAt(text: string, start: number, end: number): string {
   const folded = /\s\s|[^\S ]/.test(decoded) ? decoded.replace(/\s+/g, ' ') : decoded;
   return (text.slice(start, start + literal) + folded).normalize('NFC');
 }
+
+/** Most stretches: ASCII, nothing to decode, single spaces. */
+function isAsItStands(text: string, start: number, end: number): boolean {
+  let wasSpace = false;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const isSpace = code === SPACE;
+    if (code < SPACE || code > TILDE || code === AMPERSAND || code === BACKSLASH) return false;
+    if (isSpace && wasSpace) return false;
+    wasSpace = isSpace;
+  }
+  return true;
+}
+
+const SPACE = 0x20;
+const AMPERSAND = 0x26;
+const BACKSLASH = 0x5c;
+const TILDE = 0x7e;
 
 const ESCAPES =
   /\\([!-/:-@[-`{-~]|(?=\r|\n))|&(?:#([xX][\da-fA-F]{1,6}|\d{1,7})|([A-Za-z][\dA-Za-z]{1,31}));/g;

@@ -20,13 +20,24 @@ export interface ReadStrength {
  * elsewhere they are as firm as "agreed to". Linear in the length of the words.
  */
 export function readStrength(words: string): ReadStrength | undefined {
-  const tokens = tokensOf(words);
-  for (let at = 0; at < tokens.length; at += 1) {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const token of tokensOf(words)) {
+    tokens.push(token);
+    if (tokens.length <= at + AHEAD) continue;
+    const found = markerAt(tokens, at);
+    if (found !== undefined) return found;
+    at += 1;
+  }
+  for (; at < tokens.length; at += 1) {
     const found = markerAt(tokens, at);
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+/** More words than a marker looks ahead; those after them are not read, for most markers stand in front. */
+const AHEAD = 8;
 
 interface Token {
   readonly word: string;
@@ -39,17 +50,15 @@ interface Token {
 }
 
 /** Words with apostrophes and hyphens inside are one: "long-anticipated" is no "anticipated". */
-function tokensOf(words: string): readonly Token[] {
-  const tokens: Token[] = [];
+function* tokensOf(words: string): Generator<Token, void> {
   let end = 0;
   for (const { index, 0: raw } of words.matchAll(/[\p{L}\p{N}]+(?:['’‐-][\p{L}\p{N}]+)*/gu)) {
     const apart = words.slice(end, index).trim() !== '';
     end = index + raw.length;
     const word = raw.toLowerCase().replaceAll('’', "'");
     const capital = word[0] !== raw[0] && raw.slice(1) === raw.slice(1).toLowerCase();
-    tokens.push({ word, capital, start: index, end, apart });
+    yield { word, capital, start: index, end, apart };
   }
-  return tokens;
 }
 
 function markerAt(tokens: readonly Token[], at: number): ReadStrength | undefined {
