@@ -1,4 +1,4 @@
-import { Map as PersistentMap } from 'immutable';
+import { emptyLayered, type Layered } from './layered.js';
 import type { Page, PageId } from './model.js';
 import { type Symbols, symbolsOf } from './symbols.js';
 
@@ -8,7 +8,7 @@ import { type Symbols, symbolsOf } from './symbols.js';
  */
 export type Graph = { readonly [Family in keyof Symbols]: Bucketed };
 
-type Bucketed = PersistentMap<string, readonly PageKey[]>;
+type Bucketed = Layered<readonly PageKey[]>;
 
 /** A page's id behind a digit that sorts registries before briefs; sorted by code units. */
 export type PageKey = string;
@@ -21,7 +21,7 @@ export function pageOfKey(key: PageKey): PageId {
   return key.slice(1);
 }
 
-const EMPTY: Bucketed = PersistentMap();
+const EMPTY: Bucketed = emptyLayered();
 
 export const EMPTY_GRAPH: Graph = {
   definitions: EMPTY,
@@ -57,7 +57,7 @@ export function turnGraph(graph: Graph, turns: readonly Turn[]): Graph {
     const gone = symbolsIn(family, turns, (turn) => [turn.before, turn.after]);
     const come = symbolsIn(family, turns, (turn) => [turn.after, turn.before]);
     if (gone.size + come.size === 0) continue;
-    next = { ...next, [family]: without(graph[family], gone).withMutations(adding(come)) };
+    next = { ...next, [family]: graph[family].with(changesOf(graph[family], gone, come)) };
   }
   return next;
 }
@@ -87,25 +87,28 @@ function symbolsIn(
 }
 
 /** One write per symbol however many pages changed: loading thousands of pages stays linear. */
-function adding(come: Change): (buckets: Bucketed) => void {
-  return (buckets) => {
-    for (const [symbol, keys] of come) {
-      const before = buckets.get(symbol);
-      const after = before === undefined ? keys : [...before, ...keys];
-      buckets.set(symbol, after.length === 1 ? after : after.toSorted());
-    }
-  };
+function changesOf(
+  buckets: Bucketed,
+  gone: Change,
+  come: Change,
+): ReadonlyMap<string, readonly PageKey[] | undefined> {
+  const changes = new Map<string, readonly PageKey[] | undefined>();
+  for (const [symbol, keys] of gone) changes.set(symbol, without(buckets.get(symbol), keys));
+  for (const [symbol, keys] of come) {
+    const before = gone.has(symbol) ? changes.get(symbol) : buckets.get(symbol);
+    changes.set(symbol, before === undefined ? keys.toSorted() : [...before, ...keys].sort());
+  }
+  return changes;
 }
 
-function without(buckets: Bucketed, gone: Change): Bucketed {
-  return buckets.withMutations((next) => {
-    for (const [symbol, keys] of gone) {
-      const out = new Set(keys);
-      const rest = next.get(symbol)?.filter((key) => !out.has(key)) ?? [];
-      if (rest.length === 0) next.delete(symbol);
-      else next.set(symbol, rest);
-    }
-  });
+/** `undefined` when no page is left. */
+function without(
+  before: readonly PageKey[] | undefined,
+  keys: readonly PageKey[],
+): readonly PageKey[] | undefined {
+  const out = new Set(keys);
+  const rest = before?.filter((key) => !out.has(key));
+  return rest?.length === 0 ? undefined : rest;
 }
 
 /** All of it as plain data in a fixed order, to compare graphs. */
@@ -113,8 +116,8 @@ export function dumpGraph(graph: Graph): Readonly<Record<string, readonly (reado
   return Object.fromEntries(
     FAMILIES.map((family) => [
       family,
-      [...graph[family]]
-        .map(([symbol, keys]) => [symbol, ...keys])
+      [...graph[family].keys()]
+        .map((symbol) => [symbol, ...(graph[family].get(symbol) ?? [])])
         .sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0)),
     ]),
   );

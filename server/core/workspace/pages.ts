@@ -1,10 +1,10 @@
-import { Map as PersistentMap } from 'immutable';
+import { emptyLayered, type Layered } from './layered.js';
 import type { Page, PageId, Pages } from './model.js';
 
-export const NO_PAGES: Pages = pagesOf(PersistentMap(), []);
+export const NO_PAGES: Pages = pagesOf(emptyLayered(), []);
 
-/** Persistent, so that the next snapshot shares all but what changed; ids are sorted when asked for. */
-function pagesOf(pages: PersistentMap<PageId, Page>, sorted: readonly PageId[] | undefined): Pages {
+/** Ids are sorted when asked for, and again only when a page came or went. */
+function pagesOf(pages: Layered<Page>, sorted: readonly PageId[] | undefined): Pages {
   let ids = sorted;
   const sortedIds = (): readonly PageId[] => {
     ids ??= [...pages.keys()].sort();
@@ -12,8 +12,8 @@ function pagesOf(pages: PersistentMap<PageId, Page>, sorted: readonly PageId[] |
   };
   return {
     size: pages.size,
-    get: (id) => pages.get(id),
-    has: (id) => pages.has(id),
+    get: pages.get,
+    has: pages.has,
     *values() {
       for (const id of sortedIds()) {
         const page = pages.get(id);
@@ -21,14 +21,8 @@ function pagesOf(pages: PersistentMap<PageId, Page>, sorted: readonly PageId[] |
       }
     },
     with(changes) {
-      const next = pages.withMutations((open) => {
-        for (const [id, page] of changes) {
-          if (page === undefined) open.delete(id);
-          else open.set(id, page);
-        }
-      });
       const sameIds = [...changes].every(([id, page]) => pages.has(id) === (page !== undefined));
-      return pagesOf(next, sameIds ? ids : undefined);
+      return pagesOf(pages.with(changes), sameIds ? ids : undefined);
     },
   };
 }
