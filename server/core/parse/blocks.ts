@@ -1,5 +1,6 @@
 import { type HtmlStart, htmlStart } from './html-starts.js';
 import { atLineEnd, indentOf, lineFeed, trimEnd } from './lines.js';
+import { isTopLevel } from './markdown.js';
 import { mathEnds } from './math.js';
 import { closesFence, fenceAt, headingAt, markerAt, matchAt, thematicAt } from './openers.js';
 
@@ -57,6 +58,8 @@ interface Splitter {
   quote: boolean;
   /** What might be a block of HTML runs to the next blank line. */
   veil: boolean;
+  /** How often remark was asked about this chunk: more would not be linear. */
+  asked: number;
   /** Whether a fence is open can not be told any more: all the rest is one chunk. */
   lost: boolean;
 }
@@ -66,10 +69,12 @@ const FRESH = {
   item: 0,
   doubt: false,
   code: false,
-  record: false,
   quote: false,
   veil: false,
+  asked: 0,
 };
+/** In characters: what is longer is not asked about. */
+const ASK_LIMIT = 20_000;
 const CONTAINERS =
   /(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\s[\]]+\]:)[ \t]*)+(?=[-+*\d])/y;
 /** Not where a text tag follows the bracket: whether it is one decides what the line is. */
@@ -81,8 +86,10 @@ function readLine(s: Splitter, start: number, end: number): number {
   if (at >= end || atLineEnd(s.text, at)) return blank(s, end);
   if (s.lost) return extend(s, start, end);
   if (s.veil || (s.item > 0 && column >= (s.doubt ? 1 : s.item))) {
-    // In doubt, an indented fence is of the item or of the top level: its end can not be known.
-    if ((s.veil || s.doubt) && column < 4) doubtOpening(s, at);
+    const certain = !s.veil && !s.doubt;
+    if (!certain && column < 4 && isOpening(s, start, end, at)) {
+      return readOpening(s, start, end, at, column);
+    }
     if (s.doubt && column > 3) s.code = true;
     if (s.veil) {
       s.item = 1;
@@ -204,11 +211,20 @@ function blankLineAfter(text: string, end: number): number {
   return line;
 }
 
-function doubtOpening(s: Splitter, at: number): void {
-  const html = htmlStart(s.text, at);
+/**
+ * Whether a line, in doubt, begins a block that would swallow the lines below it. An indented fence is
+ * of the list item above or of the top level; how far it reaches depends on that, so remark is asked.
+ */
+function isOpening(s: Splitter, start: number, end: number, at: number): boolean {
   if (s.text.charAt(at) === '>') s.quote = true;
+  const html = htmlStart(s.text, at);
   if (html && !html.end) s.veil = true;
-  else if (html || fenceAt(s.text, at) || s.mathEnd(at) !== undefined) s.lost = true;
+  if (!html?.end && !fenceAt(s.text, at) && s.mathEnd(at) === undefined) return false;
+  s.asked += 1;
+  const chunk = s.text.slice(s.start, Math.min(end, s.start + ASK_LIMIT));
+  // A record is no text to remark when it is masked; here it would be.
+  if (s.asked > 8 || chunk.length === ASK_LIMIT || chunk.includes('::')) s.lost = true;
+  return !s.lost && isTopLevel(chunk, at - s.start) && start > s.start;
 }
 
 /** A line without an opening: text, or whatever else belongs to the block before. */
@@ -241,6 +257,7 @@ function begin(s: Splitter, start: number): void {
   s.code = false;
   s.quote = false;
   s.veil = false;
+  s.asked = 0;
 }
 
 /** A block of its own from `start` to the end of the line at `end`; 0 when there is no end. */

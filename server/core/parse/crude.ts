@@ -1,6 +1,6 @@
 import type { Span } from '../text/index.js';
 import { type Region, scanOf } from './gather.js';
-import { readInline } from './inline.js';
+import { readInlineRoughly } from './inline.js';
 import { indentOf, lineFeed, trimEnd } from './lines.js';
 import { closesFence, fenceAt, headingAt, thematicAt } from './openers.js';
 import { proseOf } from './ordinary.js';
@@ -8,9 +8,8 @@ import type { Labels, Reading } from './reading.js';
 
 /**
  * Reads a chunk that is too large for micromark, in linear time: line by line, with code fences,
- * ATX headings, records and what stands in backticks known for what they are. Lost are the rest of the
- * structure (lists, quotes, tables: their marks and cells count as words; indented code and HTML do
- * too), and behind the first inline HTML or hard link of a paragraph also its links and code spans.
+ * ATX headings, records, code spans and plain links known for what they are. Lost is the rest: the marks
+ * of lists, quotes, tables and inline HTML count as words, and so do indented code and blocks of HTML.
  */
 export function readCrudely(
   masked: string,
@@ -46,7 +45,8 @@ export function readCrudely(
     } else paragraph = { start: paragraph?.start ?? at, end };
   }
   flush();
-  for (const region of scan.regions) if (region.within !== 'record') readInline(scan, region);
+  for (const region of scan.regions)
+    if (region.within !== 'record') readInlineRoughly(scan, region);
   return {
     prose: scan.regions.map(proseOf),
     headings: scan.headings,

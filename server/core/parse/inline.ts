@@ -7,22 +7,44 @@ import { matchAt } from './openers.js';
  * part in it; the caller asks it only where no label or heading holds an emphasis mark. Linear.
  */
 export function readInline(scan: Scan, region: Region): boolean {
-  const { masked } = scan;
-  const brackets: Bracket[] = [];
-  const runs = backtickRuns(masked, region);
+  const step = stepper(scan, region);
   const { end } = region.span;
   for (let at = nextMark(scan, region.span.start); at < end; ) {
-    const code = masked.charCodeAt(at);
-    let next: number | undefined;
-    if (code === BACKSLASH) next = readEscape(scan, at, end);
-    else if (code === BACKTICK) next = readCode(scan, region, at, runs);
-    else if (code === LESS) next = /[a-z/!?]/i.test(masked.charAt(at + 1)) ? undefined : at + 1;
-    else if (code === OPEN) next = readOpen(scan, region, at, brackets);
-    else next = readClose(scan, region, at, brackets);
+    const next = step(at);
     if (next === undefined || next > end) return false;
     at = nextMark(scan, next);
   }
   return true;
+}
+
+/** Does what {@link readInline} does as far as it can, and takes for words what it can not decide. */
+export function readInlineRoughly(scan: Scan, region: Region): void {
+  const step = stepper(scan, region);
+  const { end } = region.span;
+  for (let at = nextMark(scan, region.span.start); at < end; ) {
+    at = nextMark(scan, step(at) ?? at + 1);
+  }
+}
+
+/** Reads the mark at an offset: gives the offset after what it has decided, if it can. */
+function stepper(scan: Scan, region: Region): (at: number) => number | undefined {
+  const { masked } = scan;
+  const brackets: Bracket[] = [];
+  const runs = backtickRuns(masked, region);
+  return (at) => {
+    switch (masked.charCodeAt(at)) {
+      case BACKSLASH:
+        return readEscape(scan, at, region.span.end);
+      case BACKTICK:
+        return readCode(scan, region, at, runs);
+      case LESS:
+        return /[a-z/!?]/i.test(masked.charAt(at + 1)) ? undefined : at + 1;
+      case OPEN:
+        return readOpen(scan, region, at, brackets);
+      default:
+        return readClose(scan, region, at, brackets);
+    }
+  };
 }
 
 interface Bracket {

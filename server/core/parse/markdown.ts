@@ -33,6 +33,27 @@ export function readMarkdown(
   return builder.finish();
 }
 
+/** Whether what begins at `at` stands in no quote, list, footnote, fence or HTML of the text before it. */
+export function isTopLevel(text: string, at: number): boolean {
+  const before = 'x\n\n';
+  let top = true;
+  const onToken = ({ type, start, end }: Token): void => {
+    const place = at + before.length;
+    if (HOLDERS.has(type) && start.offset < place && end.offset > place) top = false;
+  };
+  unified().use(remarkParse).use(listening, onToken).parse(`${before}${text}\n`);
+  return top;
+}
+
+const HOLDERS: ReadonlySet<string> = new Set([
+  'blockQuote',
+  'listOrdered',
+  'listUnordered',
+  'gfmFootnoteDefinition',
+  'codeFenced',
+  'htmlFlow',
+]);
+
 /** A stretch of Markdown that remark's tokenizer names. */
 interface Token {
   readonly type: string;
