@@ -1,6 +1,9 @@
+import { closes, continuation, NOTE } from './continuation.js';
+import { grow, type Line, type Place, wordsOf } from './flow-lines.js';
 import type { Box, Scan } from './gather.js';
 import { normalizeLabel } from './labels.js';
 import { trimEnd } from './lines.js';
+import { isNoDefinition, readDefinition } from './link-definitions.js';
 import {
   closesFence,
   fenceAt,
@@ -11,14 +14,6 @@ import {
   thematicAt,
 } from './openers.js';
 import { readTable } from './table.js';
-
-/** A line inside its containers: `from` where it begins, `start` where its content does. */
-export interface Line {
-  readonly from: number;
-  readonly start: number;
-  /** Before the line's end. */
-  readonly end: number;
-}
 
 /**
  * Reads the blocks of some lines into `scan`; `false` where it is not certain: code, HTML, underlined
@@ -44,13 +39,6 @@ export function readFlow(
     index = next;
   }
   return true;
-}
-
-interface Place {
-  readonly scan: Scan;
-  readonly lines: readonly Line[];
-  readonly box: Box | undefined;
-  readonly depth: number;
 }
 
 /** Reads the block that begins on a line; returns the index of the line after it. */
@@ -172,7 +160,6 @@ function readItem(place: Place, index: number, at: number, marker: Marker): numb
 
 const TASK = /\[[ xX]\](?= +[^ \r\n])/y;
 const TASK_LIKE = /\[[ \nxX]\]/y;
-const NOTE = /\[\^([^\s[\]\\]{1,999})\]: */y;
 
 /**
  * Gathers the lines of an item or footnote: blank, or indented by its `width`. `undefined` when it may
@@ -201,26 +188,14 @@ function takeIndented(
   return index;
 }
 
-/** Whether a line less indented than an item surely ends it, even after a paragraph. */
-function closes(scan: Scan, at: number, column: number, delimiter: string): boolean {
-  const { masked } = scan;
-  if (column > 3) return false;
-  if (headingAt(masked, at) > 0 || isRecord(scan, at)) return true;
-  if (matchAt(NOTE, masked, at)) return true;
-  if (thematicAt(masked, at)) return false;
-  const marker = markerAt(masked, at, column);
-  return marker !== undefined && !marker.empty && (marker.bold || marker.delimiter === delimiter);
-}
-
-function isRecord(scan: Scan, at: number): boolean {
-  return scan.source.charCodeAt(at) === 58 && thematicAt(scan.masked, at) !== undefined;
-}
-
 function readBracket(place: Place, index: number, at: number): number | undefined {
   const { scan, lines } = place;
   const line = lines[index] as Line;
   const note = matchAt(NOTE, scan.masked, at);
-  if (!note) return readDefinition(place, index, at);
+  if (!note) {
+    const isText = isNoDefinition(scan.masked, at);
+    return isText ? readParagraph(place, index) : readDefinition(place, index, at);
+  }
   const start = at + note[0].length;
   if (start >= line.end) return undefined;
   const label = { start: at + 2, end: at + 2 + (note[1]?.length ?? 0) };
@@ -233,37 +208,6 @@ function readBracket(place: Place, index: number, at: number): number | undefine
   const written = { text: scan.source.slice(label.start, label.end), span: label };
   scan.footnotes.push({ form: 'definition', span: box, label: written, defined: true });
   return readInner(place, inner, box) ? next : undefined;
-}
-
-const DEFINITION = /\[([^[\]\\\n]{1,999})\]: *([^\s\p{Cc}<()\\]+)(?: +"[^"\\\n]*")? *(?=\r?\n|$)/uy;
-
-/** Brackets that close without a colon behind them begin no definition. */
-const NO_DEFINITION = /\[[^[\]\\\n]*\](?!:)/y;
-
-function readDefinition(place: Place, index: number, at: number): number | undefined {
-  const { scan, lines, box } = place;
-  const line = lines[index] as Line;
-  if (matchAt(NO_DEFINITION, scan.masked, at)) return readParagraph(place, index);
-  const found = matchAt(DEFINITION, scan.masked, at);
-  const after = lines[index + 1];
-  const next = after ? wordsOf(scan, after) : 0;
-  // The next line may be its title, or be read as if it interrupted a paragraph.
-  const certain = !after || next >= after.end || scan.masked.charCodeAt(next) === 91;
-  if (!found || !certain || !found[1]?.trim() || next - (after?.start ?? 0) > 3) return undefined;
-  const end = trimEnd(scan.masked, at, line.end);
-  const from = at + found[0].indexOf(found[2] ?? '', (found[1]?.length ?? 0) + 3);
-  const target = { start: from, end: from + (found[2]?.length ?? 0) };
-  const label = normalizeLabel(found[1] ?? '');
-  scan.ownLinks ??= new Set();
-  scan.ownLinks.add(label);
-  scan.links.push({
-    span: { start: at, end },
-    form: 'definition',
-    target: { text: scan.source.slice(target.start, target.end), span: target },
-    label,
-  });
-  grow(box, end);
-  return index + 1;
 }
 
 function readParagraph(place: Place, index: number): number | undefined {
@@ -291,54 +235,8 @@ function readParagraph(place: Place, index: number): number | undefined {
   return next;
 }
 
-/** What a line is to the paragraph before it. */
-export function continuation(
-  scan: Scan,
-  at: number,
-  column: number,
-  end: number,
-): 'text' | 'block' | 'table' | 'doubt' {
-  const { masked } = scan;
-  const code = masked.charCodeAt(at);
-  if (code === 95 && isRecord(scan, at)) return 'block';
-  if (code > 64 && code !== 91 && code !== 95 && code !== 96 && code !== 124 && code !== 126)
-    return 'text';
-  if (code === 35) return headingAt(masked, at) ? 'block' : 'text';
-  if (code === 62) return 'block';
-  if (code === 91) return masked.charCodeAt(at + 1) === 94 ? noteOrDoubt(masked, at) : 'text';
-  if (code === 60) return /[a-z/!?]/i.test(masked.charAt(at + 1)) ? 'doubt' : 'text';
-  if (code === 96 || code === 126) return fenceAt(masked, at) ? 'doubt' : 'text';
-  if (code === 61) return /^=+ *$/.test(masked.slice(at, end)) ? 'doubt' : 'text';
-  if (DELIMITERS.has(code) && /^[-:| ]*-[-:| ]*$/.test(masked.slice(at, end))) {
-    // `- |` is a list item to remark, and `---` an underline.
-    const row = masked.slice(at, end).includes('|') && markerAt(masked, at, column) === undefined;
-    return row ? 'table' : 'doubt';
-  }
-  if (thematicAt(masked, at)) return 'block';
-  const marker = markerAt(masked, at, column);
-  if (!marker) return 'text';
-  return marker.bold ? 'block' : 'doubt';
-}
-
-const DELIMITERS = new Set([45, 58, 124]);
-
-function noteOrDoubt(masked: string, at: number): 'text' | 'block' | 'doubt' {
-  if (matchAt(NOTE, masked, at)) return 'block';
-  return matchAt(/\[\^[^\s[\]\\]+\](?!:)/y, masked, at) ? 'text' : 'doubt';
-}
-
 function readInner({ scan, box: outer, depth }: Place, lines: readonly Line[], box: Box): boolean {
   if (!readFlow(scan, lines, box, depth + 1)) return false;
   grow(outer, box.end);
   return true;
-}
-
-export function grow(box: Box | undefined, end: number): void {
-  if (box) box.end = Math.max(box.end, end);
-}
-
-export function wordsOf({ masked }: Scan, line: Line): number {
-  let at = line.start;
-  while (at < line.end && masked.charCodeAt(at) === 32) at += 1;
-  return at;
 }

@@ -3,6 +3,7 @@ import { normalizeLabel } from './labels.js';
 import { trimEnd } from './lines.js';
 import type { Reading } from './reading.js';
 import type { Footnote, Heading, Html, Link, Prose } from './syntax.js';
+import { CONTENT, HOLES, MARKUP, REGIONS } from './tokens.js';
 
 /** A token of micromark: its type and place in the chunk. */
 export interface Mark extends Span {
@@ -23,47 +24,10 @@ interface Region {
 type DraftLink = Draft<Link> & { text?: Written; resource?: boolean };
 type DraftNote = Draft<Footnote> & { box?: Box };
 
-const PREFIXES = [
-  'linePrefix',
-  'blockQuotePrefix',
-  'listItemIndent',
-  'gfmFootnoteDefinitionIndent',
-];
-const INLINE = ['htmlText', 'resource', 'reference', 'taskListCheck', 'gfmFootnoteCall'];
-const HOLES = new Set([...PREFIXES, ...INLINE, 'codeText', 'autolink']);
-const MARKUP = new Set([
-  ...PREFIXES,
-  ...INLINE,
-  'codeTextSequence',
-  'autolinkMarker',
-  'labelMarker',
-  'labelImageMarker',
-  'emphasisSequence',
-  'strongSequence',
-  'strikethroughSequence',
-  'escapeMarker',
-  'hardBreakEscape',
-]);
-/** The blocks that a container ends with. */
-const CONTENT = new Set([
-  'paragraph',
-  'atxHeading',
-  'setextHeading',
-  'thematicBreak',
-  'codeFenced',
-  'codeIndented',
-  'htmlFlow',
-  'table',
-  'definition',
-]);
-const REGIONS = new Map<string, Prose['within']>([
-  ['paragraph', 'paragraph'],
-  ['atxHeadingText', 'heading'],
-  ['setextHeadingText', 'heading'],
-  ['tableContent', 'cell'],
-]);
-
-/** Gathers a {@link Reading} from micromark's events. A class, because they come one by one. */
+/**
+ * Gathers a {@link Reading} from micromark's events. A class, because they come
+ * one by one; long, because what each event means hangs on the same few fields.
+ */
 export class ReadingBuilder {
   readonly #regions: Region[] = [];
   readonly #headings: Draft<Heading>[] = [];

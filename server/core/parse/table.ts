@@ -1,4 +1,5 @@
-import { continuation, grow, type Line, wordsOf } from './flow.js';
+import { continuation } from './continuation.js';
+import { grow, type Line, wordsOf } from './flow-lines.js';
 import type { Box, Scan } from './gather.js';
 import { trimEnd } from './lines.js';
 
