@@ -7,15 +7,15 @@ export type Group = readonly [Report, ...Report[]];
 
 /** In the order of each group's first; a rule's few findings stay single. */
 export function groupByRule(reports: readonly Report[]): readonly Group[] {
-  const byRule = new Map<string, Report[]>();
+  const byRule = new Map<string, [Report, ...Report[]]>();
   for (const report of reports) {
     const known = byRule.get(report.rule);
     if (known === undefined) byRule.set(report.rule, [report]);
     else known.push(report);
   }
   return reports.flatMap((report): Group[] => {
-    const [first, ...others] = byRule.get(report.rule) ?? [];
-    if (others.length + 1 < MANY) return [[report]];
-    return first === report ? [[first, ...others]] : [];
+    const group = byRule.get(report.rule);
+    if (group === undefined || group.length < MANY) return [[report]];
+    return group[0] === report ? [group] : [];
   });
 }

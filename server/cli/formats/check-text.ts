@@ -70,8 +70,13 @@ function* writeOthers(
 ): Iterable<string> {
   const same = others.filter(({ message }) => message === first.message);
   if (same.length > 0) {
-    const places = same.map((report) => placeIn(file, report)).join(', ');
-    for (const { words } of wrapped(`also at ${places}`, '', look.width - MARGIN.length)) {
+    const places = same.slice(0, PLACES).map((report) => placeIn(file, report));
+    if (same.length > PLACES) places.push(`and ${same.length - PLACES} more`);
+    for (const { words } of wrapped(
+      `also at ${places.join(', ')}`,
+      '',
+      look.width - MARGIN.length,
+    )) {
       yield `${MARGIN}${words}\n`;
     }
   }
@@ -82,6 +87,9 @@ function* writeOthers(
     yield `${MARGIN}and ${more}; --format json lists them all\n`;
   }
 }
+
+/** How many places of findings that say the same are named; nobody reads more. */
+const PLACES = 100;
 
 /** How many findings of one rule in one file are listed one by one. */
 const LISTED = 50;
