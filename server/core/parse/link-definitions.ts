@@ -3,14 +3,17 @@ import { normalizeLabel } from './labels.js';
 import { trimEnd } from './lines.js';
 import { matchAt } from './openers.js';
 
-/** Whether a line that begins with a bracket surely begins no definition: no colon stands behind it. */
+/**
+ * Whether a line that begins with a bracket surely begins no definition: no colon stands behind
+ * it, or another bracket in it.
+ */
 export function isNoDefinition(text: string, at: number): boolean {
   return matchAt(NO_DEFINITION, text, at) !== null;
 }
 
 const DEFINITION = /\[([^[\]\\\n]{1,999})\]: *([^\s\p{Cc}<()\\]+)(?: +"[^"\\\n]*")? *(?=\r?\n|$)/uy;
 
-const NO_DEFINITION = /\[[^[\]\\\n]*\](?!:)/y;
+const NO_DEFINITION = /\[[^[\]\\\n]*(?:\[|\](?!:))/y;
 
 /** Reads a link definition of one line; `undefined` when it may be longer, or none. */
 export function readDefinition(place: Place, index: number, at: number): number | undefined {
