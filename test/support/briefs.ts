@@ -43,7 +43,7 @@ interface Cast {
 
 /** `count` briefs of about `size` characters each, and the registry they share. */
 export function makeWorkspace(count: number, size = 6000): GeneratedWorkspace {
-  const cast = makeCast();
+  const cast = makeCast(count);
   const briefs = new Map<string, string>();
   for (let index = 0; index < count; index += 1) {
     const folder = `briefs/${String(index % 50).padStart(2, '0')}`;
@@ -52,10 +52,12 @@ export function makeWorkspace(count: number, size = 6000): GeneratedWorkspace {
   return { registry: makeRegistry(cast), briefs };
 }
 
-function makeCast(): Cast {
-  const people = FIRST.flatMap((first) =>
+/** A few briefs speak of a few people: two new ones a brief, up to 256. */
+function makeCast(briefs: number): Cast {
+  const all = FIRST.flatMap((first) =>
     LAST.map((last) => ({ id: `${first}-${last}`.toLowerCase(), name: `${first} ${last}` })),
   );
+  const people = all.slice(0, Math.max(16, 2 * briefs));
   return { people, places: PLACES.map((name) => ({ id: name.toLowerCase(), name })) };
 }
 
