@@ -1,8 +1,8 @@
 import type { Tag } from '../brief/index.js';
-import { entityOf, type Page, resolve, type Workspace } from '../workspace/index.js';
+import { entityOf, type Page, type Workspace } from '../workspace/index.js';
 import { withAttribute } from './mending.js';
 import type { Finding, Rule } from './rule.js';
-import { soundTags } from './tags-of.js';
+import { openMentions } from './tags-of.js';
 import { counted, definedHere, kindTitle, listOf, nameOf, quoted, toldApart } from './wording.js';
 
 export const ambiguousName: Rule = {
@@ -29,9 +29,7 @@ export const ambiguousName: Rule = {
     ],
   },
   *check(page, workspace) {
-    for (const tag of soundTags(page, 'mention')) {
-      if (tag.refs !== undefined) continue;
-      const resolution = resolve(workspace, page, tag);
+    for (const { tag, resolution } of openMentions(workspace, page)) {
       if (resolution.type === 'ambiguous') {
         yield finding(page, workspace, tag, resolution.candidates);
       }

@@ -1,33 +1,19 @@
-import type { Page } from '../workspace/index.js';
+import { type Page, perPage } from '../workspace/index.js';
 import { nearest } from './nearest.js';
 
-/** Made once per page: many links lead to the same one. Pages never change. */
-const KNOWN = new WeakMap<Page, Anchors>();
+/** The headings' anchors as GitHub makes them, in lower case. */
+const headingsOf = perPage(
+  ({ facts }): ReadonlySet<string> => new Set(facts.headings.map(({ slug }) => lower(slug))),
+);
 
-interface Anchors {
-  /** Of headings, as GitHub makes them. */
-  readonly headings: readonly string[];
-  /** All a link may name, in lower case. */
-  readonly all: ReadonlySet<string>;
-}
-
-/** What a link's `#…` may name in a Markdown page: its headings, and anchors written by hand. */
-function anchorsOf(page: Page): Anchors {
-  const known = KNOWN.get(page);
-  if (known !== undefined) return known;
-  const headings = page.facts.headings.map(({ slug }) => slug);
-  // Wherever it stands: an anchor in a code sample silences a finding at worst.
-  const written = Array.from(
-    page.text.matchAll(BY_HAND),
-    ([, html, braces]) => html ?? braces ?? '',
-  );
-  const anchors = {
-    headings,
-    all: new Set([...headings, ...written].map(lower)),
-  };
-  KNOWN.set(page, anchors);
-  return anchors;
-}
+/**
+ * Anchors written by hand, wherever they stand: one in a code sample silences a finding at worst.
+ * Looked for only when no heading fits, as it takes a look at the whole text.
+ */
+const writtenIn = perPage(
+  ({ text }): ReadonlySet<string> =>
+    new Set(Array.from(text.matchAll(BY_HAND), ([, html, braces]) => lower(html ?? braces ?? ''))),
+);
 
 /** `<a id="x">`, `<a name=x>`, and `{#x` as Pandoc has it after a heading and a tag in its braces. */
 const BY_HAND = /\b(?:id|name)\s?=\s?["']?([^"'\s>]+)|\{#([^\s{}]+)/gi;
@@ -37,12 +23,16 @@ const MADE = /^(?:top|l\d+(?:-l\d+)?|:~:.*|user-content-.*|fn.*)$/i;
 
 /** Letters' case is not certain to matter, so it does not. */
 export function hasAnchor(page: Page, anchor: string): boolean {
-  return MADE.test(anchor) || anchorsOf(page).all.has(lower(anchor));
+  const wanted = lower(anchor);
+  return headingsOf(page).has(wanted) || MADE.test(anchor) || writtenIn(page).has(wanted);
 }
 
 /** The heading's anchor that looks most like one that is not there. */
 export function anchorLike(page: Page, anchor: string): string | undefined {
-  return nearest(anchor, anchorsOf(page).headings);
+  return nearest(
+    anchor,
+    page.facts.headings.map(({ slug }) => slug),
+  );
 }
 
 function lower(text: string): string {

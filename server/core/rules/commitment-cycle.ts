@@ -25,11 +25,11 @@ export const commitmentCycle: Rule = {
     ],
   },
   *check(page, workspace) {
-    const own = [...soundCommitments(workspace, page)].flatMap(({ id, at }) => {
-      return id !== undefined && commitmentOf(workspace, id)?.at.tag === at.tag ? [id] : [];
-    });
+    const own = soundCommitments(workspace, page);
     for (const relation of RELATIONS) {
-      const found = loops(own, (id) => linksFrom(workspace, id, relation.attribute), page.id);
+      const starts = own.flatMap((commitment) => startOf(workspace, commitment, relation));
+      if (starts.length === 0) continue;
+      const found = loops(starts, (id) => linksFrom(workspace, id, relation.attribute), page.id);
       for (const loop of found) yield finding(loop, relation);
     }
   },
@@ -46,6 +46,16 @@ const RELATIONS: readonly Relation[] = [
   { attribute: 'supersedes', words: 'supersedes' },
   { attribute: 'fulfils', words: 'fulfils' },
 ];
+
+/** What points nowhere is in no circle; and of two with one id, the second is no one's target. */
+function startOf(
+  workspace: Workspace,
+  { id, at }: Commitment,
+  { attribute }: Relation,
+): readonly string[] {
+  if (id === undefined || scalars(at.tag.attributes, attribute).length === 0) return [];
+  return commitmentOf(workspace, id)?.at.tag === at.tag ? [id] : [];
+}
 
 function linksFrom(workspace: Workspace, id: string, attribute: string): readonly Link[] {
   const at: Commitment['at'] | undefined = commitmentOf(workspace, id)?.at;

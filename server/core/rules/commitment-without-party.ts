@@ -26,7 +26,9 @@ export const commitmentWithoutParty: Rule = {
     ],
   },
   *check(page, workspace) {
-    for (const [at, tag] of page.facts.tags.entries()) {
+    let at = -1;
+    for (const tag of page.facts.tags) {
+      at += 1;
       if (tag.role !== 'commitment' || !tag.sound) continue;
       if (scalars(tag.attributes, 'by').length === 0) yield finding(page, workspace, at, tag);
     }

@@ -29,16 +29,21 @@ export interface FaultRule extends Omit<Rule, 'check'> {
 export function faultRule({ message, fix, offer, ...rule }: FaultRule): Rule {
   return {
     ...rule,
-    *check(page) {
-      for (const fault of page.facts.faults) {
-        if (fault.rule !== rule.name) continue;
+    check: (page) =>
+      faultsOf(page, rule.name).map((fault) => {
         const found = foundIn(page.text, fault);
         const fixes = fault.edits ? [mended(page, fault, fix)] : offered(page, fault, offer);
         const finding = { span: fault.span, message: message(found) };
-        yield fixes.length > 0 ? { ...finding, fixes } : finding;
-      }
-    },
+        return fixes.length > 0 ? { ...finding, fixes } : finding;
+      }),
   };
+}
+
+const NONE: readonly Fault[] = [];
+
+/** Most pages have no fault at all. */
+function faultsOf({ facts }: Page, rule: string): readonly Fault[] {
+  return facts.faults.length === 0 ? NONE : facts.faults.filter((fault) => fault.rule === rule);
 }
 
 /** What a message quotes is one short line, whatever stands in the page. */

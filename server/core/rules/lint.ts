@@ -1,7 +1,7 @@
 import { bySpan } from '../text/index.js';
 import type { Level, Page, PageId, Severity, Workspace } from '../workspace/index.js';
 import { RULES } from './list.js';
-import type { Finding, Report, Rule } from './rule.js';
+import type { Finding, Report } from './rule.js';
 import type { StaleFinding } from './stale.js';
 import { staleSuppressions } from './stale.js';
 import { unsuppressed } from './suppress.js';
@@ -18,36 +18,32 @@ export function lint(
 ): readonly Report[] {
   const page = workspace.pages.get(id);
   if (page === undefined || page.facts.role === 'document') return [];
-  const asked = RULES.flatMap((rule) => {
+  const found: Report[] = [];
+  for (const rule of RULES) {
     const severity = levels.get(rule.name) ?? rule.level;
-    return severity === 'off' ? [] : [{ rule, severity }];
-  });
-  const found = asked.flatMap((one) => reportsOf(one, page, workspace));
-  const all = [...found, ...staleReports(page, asked, found)];
+    if (severity === 'off') continue;
+    for (const finding of rule.check(page, workspace)) {
+      found.push(report(finding, rule.name, severity, page));
+    }
+  }
+  const all = [...found, ...staleReports(page, levels, found)];
   return distinct(unsuppressed(all, page.facts.suppressions).toSorted(byPlace));
-}
-
-interface Asked {
-  readonly rule: Rule;
-  readonly severity: Severity;
-}
-
-function reportsOf({ rule, severity }: Asked, page: Page, workspace: Workspace): Report[] {
-  return Array.from(rule.check(page, workspace), (finding) =>
-    report(finding, rule.name, severity, page),
-  );
 }
 
 function report(finding: Finding, rule: string, severity: Severity, page: Page): Report {
   return { ...finding, rule, severity, page: page.id };
 }
 
-function staleReports(page: Page, asked: readonly Asked[], findings: readonly Report[]): Report[] {
+function staleReports(
+  page: Page,
+  levels: ReadonlyMap<string, Level>,
+  findings: readonly Report[],
+): Report[] {
   const { suppressions } = page.facts;
   if (suppressions.length === 0) return [];
-  const severities = new Map(asked.map(({ rule, severity }) => [rule.name, severity]));
-  const names = new Set(RULES.map((rule) => rule.name));
-  const off = new Set([...names].filter((name) => !severities.has(name)));
+  const asked = new Map(RULES.map((rule) => [rule.name, levels.get(rule.name) ?? rule.level]));
+  const names = new Set(asked.keys());
+  const off = new Set([...names].filter((name) => asked.get(name) === 'off'));
   const stale: Iterable<StaleFinding> = staleSuppressions(suppressions, {
     page: page.id,
     names,
@@ -55,8 +51,10 @@ function staleReports(page: Page, asked: readonly Asked[], findings: readonly Re
     findings,
   });
   return [...stale].flatMap((finding) => {
-    const severity = severities.get(finding.rule);
-    return severity === undefined ? [] : [report(finding, finding.rule, severity, page)];
+    const severity = asked.get(finding.rule);
+    return severity === undefined || severity === 'off'
+      ? []
+      : [report(finding, finding.rule, severity, page)];
   });
 }
 

@@ -73,18 +73,26 @@ interface Title {
 /** An office with a person right after it, a space or a comma between. */
 function* titles(page: Page): Iterable<Title> {
   const offices = new Map<number, Tag>();
+  let last = Number.NEGATIVE_INFINITY;
   for (const tag of page.facts.tags) {
     if (tag.form !== 'text' || !tag.sound) continue;
-    if (tag.kind === 'office') offices.set(tag.span.end, tag);
-    if (tag.kind !== 'person') continue;
+    if (tag.kind === 'office') {
+      offices.set(tag.span.end, tag);
+      last = Math.max(last, tag.span.end);
+    }
+    if (tag.kind !== 'person' || tag.span.start - last > MOST_BETWEEN) continue;
     const office = offices.get(endBefore(page.text, tag.span.start));
     if (office !== undefined && !isOfAnotherTime(page, office)) yield { office, person: tag };
   }
 }
 
+/** Characters between a title and a name. */
+const MOST_BETWEEN = 40;
+
 /** Where what stands directly before `start` ends: past white space, and a comma before it. */
 function endBefore(text: string, start: number): number {
-  const gap = /(?:^|[^\s,])(,?\s*)$/.exec(text.slice(Math.max(0, start - 40), start))?.[1] ?? '';
+  const gap =
+    /(?:^|[^\s,])(,?\s*)$/.exec(text.slice(Math.max(0, start - MOST_BETWEEN), start))?.[1] ?? '';
   return gap === '' || /\n\s*\n/.test(gap) ? -1 : start - gap.length;
 }
 

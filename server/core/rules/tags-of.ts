@@ -1,17 +1,55 @@
 import { scalar, type Tag, type Use } from '../brief/index.js';
 import type { Span } from '../text/index.js';
-import { type Commitment, commitmentsIn, type Page, type Workspace } from '../workspace/index.js';
+import {
+  type Commitment,
+  commitmentsIn,
+  type Page,
+  perKey,
+  perPage,
+  type Resolution,
+  resolve,
+  type Workspace,
+} from '../workspace/index.js';
 
 /** The tags of a role that were read without a fault: one slip, one finding. */
-export function* soundTags(page: Page, role: Tag['role']): Iterable<Tag> {
-  for (const tag of page.facts.tags) if (tag.role === role && tag.sound) yield tag;
+export function soundTags(page: Page, role: Tag['role']): readonly Tag[] {
+  return soundByRole(page).get(role) ?? [];
 }
 
-/** The commitments a page defines, by tags that were read without a fault. */
-export function* soundCommitments(workspace: Workspace, page: Page): Iterable<Commitment> {
-  for (const commitment of commitmentsIn(workspace, page)) {
-    if (commitment.at.tag.sound) yield commitment;
+/** Sorted out once for all the rules that look at a role. */
+const soundByRole = perPage((page): ReadonlyMap<Tag['role'], readonly Tag[]> => {
+  const roles = new Map<Tag['role'], Tag[]>();
+  for (const tag of page.facts.tags) {
+    if (!tag.sound) continue;
+    const alike = roles.get(tag.role);
+    if (alike === undefined) roles.set(tag.role, [tag]);
+    else alike.push(tag);
   }
+  return roles;
+});
+
+/** A mention by words that mean nobody, or nobody alone. */
+export interface OpenMention {
+  readonly tag: Tag;
+  readonly resolution: Exclude<Resolution, { readonly type: 'resolved' }>;
+}
+
+/** The mentions without `ref` that stay open; asked once for the rules about them. */
+export const openMentions: (workspace: Workspace, page: Page) => readonly OpenMention[] = perKey(
+  (workspace, page) => {
+    const open: OpenMention[] = [];
+    for (const tag of soundTags(page, 'mention')) {
+      if (tag.refs !== undefined) continue;
+      const resolution = resolve(workspace, page, tag);
+      if (resolution.type !== 'resolved') open.push({ tag, resolution });
+    }
+    return open;
+  },
+);
+
+/** The commitments a page defines, by tags that were read without a fault. */
+export function soundCommitments(workspace: Workspace, page: Page): readonly Commitment[] {
+  return commitmentsIn(workspace, page).filter(({ at }) => at.tag.sound);
 }
 
 /** The ids pointed at, but those in faulty tags. */

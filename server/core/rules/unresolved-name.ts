@@ -1,9 +1,9 @@
 import type { Tag } from '../brief/index.js';
-import { idsNamed, type Page, resolve, suggestIds, type Workspace } from '../workspace/index.js';
+import { idsNamed, type Page, suggestIds, type Workspace } from '../workspace/index.js';
 import { withAttribute } from './mending.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { idsSharingWords, PATIENCE } from './suggestions.js';
-import { soundTags } from './tags-of.js';
+import { openMentions } from './tags-of.js';
 import { aKind, kindsMeant, kindTitle, listOf, nameOf, quoted } from './wording.js';
 
 export const unresolvedName: Rule = {
@@ -34,9 +34,8 @@ export const unresolvedName: Rule = {
   },
   *check(page, workspace) {
     let asked = 0;
-    for (const tag of soundTags(page, 'mention')) {
-      if (tag.refs !== undefined) continue;
-      if (resolve(workspace, page, tag).type !== 'unresolved') continue;
+    for (const { tag, resolution } of openMentions(workspace, page)) {
+      if (resolution.type !== 'unresolved') continue;
       asked += 1;
       yield finding(page, workspace, tag, asked > PATIENCE ? [] : SUGGESTIONS);
     }

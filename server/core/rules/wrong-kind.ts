@@ -2,7 +2,7 @@ import type { Use } from '../brief/index.js';
 import { type DefinitionAt, definitionsOf, type Page, type Workspace } from '../workspace/index.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { soundUses } from './tags-of.js';
-import { aKind, anyOfKinds, definedHere, kindsMeant, nameOf } from './wording.js';
+import { aKind, anyOfKinds, definedHere, nameOf } from './wording.js';
 
 export const wrongKind: Rule = {
   name: 'wrong-kind',
@@ -29,12 +29,16 @@ export const wrongKind: Rule = {
       const definitions = definitionsOf(workspace, use.id.text);
       const [first] = definitions;
       // Defined twice with two kinds is the business of duplicate-id.
-      const kinds = kindsMeant(workspace, use.kinds);
-      const fits = definitions.some(({ definition }) => kinds.includes(definition.kind));
+      const fits = definitions.some(({ definition }) => fitsIn(workspace, use, definition.kind));
       if (first !== undefined && !fits) yield finding(page, workspace, use, first);
     }
   },
 };
+
+function fitsIn({ vocabulary }: Workspace, { kinds }: Use, kind: string): boolean {
+  if (kinds !== 'any') return kinds.includes(kind);
+  return vocabulary.kinds.get(kind)?.role === 'entity';
+}
 
 function finding(page: Page, workspace: Workspace, use: Use, at: DefinitionAt): Finding {
   const is = aKind(workspace, at.definition.kind);

@@ -1,16 +1,13 @@
-import type { Workspace } from './model.js';
+import type { Page, Workspace } from './model.js';
 
-/** Computes what follows from a workspace once per snapshot: a cache and nothing else. */
+/** Computes what follows from a page once: pages never change. A cache and nothing else. */
+export function perPage<T>(make: (page: Page) => T): (page: Page) => T {
+  return perObject(make);
+}
+
+/** As {@link perPage}, of a snapshot of the workspace. */
 export function perWorkspace<T>(make: (workspace: Workspace) => T): (workspace: Workspace) => T {
-  const made = new WeakMap<Workspace, T>();
-  return (workspace) => {
-    let value = made.get(workspace);
-    if (value === undefined) {
-      value = make(workspace);
-      made.set(workspace, value);
-    }
-    return value;
-  };
+  return perObject(make);
 }
 
 /** As {@link perWorkspace}, for an answer to a question that is asked by a key. */
@@ -25,5 +22,16 @@ export function perKey<K, T>(
     const fresh = make(workspace, key);
     known.set(key, fresh);
     return fresh;
+  };
+}
+
+function perObject<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const made = new WeakMap<K, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 }

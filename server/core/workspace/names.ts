@@ -9,17 +9,21 @@ import { caselessKey, isCommitment, nameKey, namesOf } from './symbols.js';
  * only if none is, ignoring case. An entity is there once however many of its names fit.
  */
 export function idsNamed(workspace: Workspace, kind: string, words: string): readonly string[] {
-  return named(workspace, nameKey(kind, words));
+  const known = asWritten(workspace, kind);
+  const ids = known.get(words) ?? named(workspace, kind, words);
+  known.set(words, ids);
+  return ids;
 }
 
-/** The key is folded already, so that a name in a hundred briefs is looked up once. */
-const named = perKey((workspace, key: string): readonly string[] => {
+/** By the words as they stand: asked for every mention there is, so nothing is folded twice. */
+const asWritten = perKey((): Map<string, readonly string[]> => new Map());
+
+function named(workspace: Workspace, kind: string, words: string): readonly string[] {
+  const key = nameKey(kind, words);
   if (key.endsWith('\0')) return [];
   const exact = gather(workspace, 'names', key, (_page, id) => id);
-  if (exact.length > 0) return sortedOnce(exact);
-  const [kind = '', words = ''] = key.split('\0');
-  return idsInAnyCase(workspace, caselessKey(kind, words));
-});
+  return exact.length > 0 ? sortedOnce(exact) : idsInAnyCase(workspace, caselessKey(kind, words));
+}
 
 /** Every id that has a name, by its {@link caselessKey}; sorted. */
 export const idsInAnyCase: (workspace: Workspace, key: string) => readonly string[] = perKey(

@@ -64,8 +64,10 @@ function lastAsOf<T>(
   day: Day,
   read: (step: HistoryStep) => T | undefined,
 ): T | undefined {
-  for (const step of history.toReversed()) {
-    const value = step.from <= day ? read(step) : undefined;
+  // From the end by index: asked several times of every commitment, whose steps are mostly one.
+  for (let at = history.length - 1; at >= 0; at -= 1) {
+    const step = history[at];
+    const value = step !== undefined && step.from <= day ? read(step) : undefined;
     if (value !== undefined) return value;
   }
   return undefined;
