@@ -1,9 +1,15 @@
 import type { AttributeSyntax, Scalar } from '../parse/index.js';
-import { overlaps, type Span, type Written } from '../text/index.js';
+import { overlaps, type Span, shift, type Written } from '../text/index.js';
+import {
+  duplicate,
+  eachOtherFault,
+  idByName,
+  misplaced,
+  unknownAttribute,
+  valueFault,
+} from './attribute-faults.js';
 import type { Attribute, Fault, Use } from './facts.js';
-import { changeTo, fault } from './faults.js';
 import { idValueFault } from './items.js';
-import { nearest, reachOf } from './near-miss.js';
 import type { ValueFault } from './value-fault.js';
 import { checkValue } from './values.js';
 import { type AttributeSpec, attributeSpec, canonicalName, type Kind } from './vocabulary.js';
@@ -26,6 +32,16 @@ export interface Allowed {
   readonly only: boolean;
 }
 
+/** What stands between the braces of one tag. */
+export interface Braces {
+  readonly text: string;
+  /** Counting from `at`, where their block begins: they are placed in the text as they are read. */
+  readonly items: readonly AttributeSyntax[];
+  readonly at: number;
+  /** Where the parse has found faults already: of what touches one nothing more is said. */
+  readonly faulty: readonly Span[];
+}
+
 export const NO_ATTRIBUTES: ReadAttributes = {
   id: undefined,
   refs: undefined,
@@ -37,41 +53,21 @@ export const NO_ATTRIBUTES: ReadAttributes = {
 /** Braces with more faults than this are another language; each is told, and nothing besides. */
 const MANY = 50;
 
-/**
- * Reads the attributes of one tag.
- * @param items with offsets of the text
- * @param faulty where the parse has found faults already: of what touches one nothing more is said
- */
-export function readAttributes(
-  text: string,
-  allowed: Allowed,
-  items: readonly AttributeSyntax[],
-  faulty: readonly Span[],
-): ReadAttributes {
+const NONE: readonly Fault[] = [];
+
+/** Reads the attributes of one tag. */
+export function readAttributes(braces: Braces, allowed: Allowed): ReadAttributes {
+  const { items, faulty } = braces;
   if (items.length === 0) return NO_ATTRIBUTES;
-  const read = {
-    id: undefined as Written | undefined,
-    refs: undefined as readonly Written[] | undefined,
-    attributes: [] as Attribute[],
-    uses: [] as Pick<Use, 'id' | 'kinds' | 'attribute'>[],
-    faults: [] as Fault[],
-  };
+  const read: Read = { id: undefined, refs: undefined, attributes: [], uses: [], faults: [] };
   const seen = new Set<string>();
   for (const item of items) {
     const name = canonicalName(item.name.text);
-    const known = faulty.length > MANY || faulty.some((span) => touches(span, item.span));
-    const repeated = seen.has(name);
+    const found = seen.has(name)
+      ? [duplicate(braces.text, allowed.kind, placed(braces, item))]
+      : readAttribute(braces, allowed, name, item, read);
     seen.add(name);
-    if (repeated) {
-      if (!known) read.faults.push(duplicate(text, allowed.kind, item));
-      continue;
-    }
-    const one = readAttribute(text, allowed, name, item);
-    if (name === '#' && one.ids !== undefined) read.id = one.ids[0];
-    if (name === 'ref' && one.ids !== undefined) read.refs = one.ids;
-    if (one.attribute !== undefined) read.attributes.push(one.attribute);
-    for (const use of one.uses) read.uses.push(use);
-    if (!known) for (const found of one.faults) read.faults.push(found);
+    if (found.length > 0 && !isKnown(braces, item)) for (const one of found) read.faults.push(one);
   }
   const alone = eachOtherFault(allowed.kind, read.attributes);
   if (alone !== undefined && read.faults.length === 0 && faulty.length === 0)
@@ -79,142 +75,117 @@ export function readAttributes(
   return read;
 }
 
-interface ReadOne {
-  readonly ids?: readonly Written[] | undefined;
-  readonly attribute?: Attribute;
-  readonly uses: ReadAttributes['uses'];
-  readonly faults: readonly Fault[];
+/** What was read so far. */
+interface Read {
+  id: Written | undefined;
+  refs: readonly Written[] | undefined;
+  readonly attributes: Attribute[];
+  readonly uses: Pick<Use, 'id' | 'kinds' | 'attribute'>[];
+  readonly faults: Fault[];
 }
 
+/** Adds to `read` what the first attribute of a name says. @returns what is wrong with it */
 function readAttribute(
-  text: string,
+  braces: Braces,
   allowed: Allowed,
   name: string,
   item: AttributeSyntax,
-): ReadOne {
+  read: Read,
+): readonly Fault[] {
   const { kind } = allowed;
-  if (name === '#') return readId(allowed, item);
-  if (name === 'ref') return readRef(text, allowed, item);
+  if (name === '#') return readId(braces, allowed, item, read);
+  if (name === 'ref') return readRef(braces, allowed, item, read);
   const spec = attributeSpec(kind, name);
-  if (spec === undefined) return { uses: [], faults: [unknown(text, allowed, item)] };
-  if (spec.registryOnly || spec.type.type === 'mapping' || spec.type.type === 'records') {
-    const reason = 'it holds values of its own, so it can stand in a registry only';
-    return { uses: [], faults: [misplaced(kind, item, reason)] };
+  if (spec === undefined) return [unknown(braces, allowed, item)];
+  const reason = whyNot(allowed, spec);
+  if (reason !== undefined) return [misplaced(kind, placed(braces, item), reason)];
+  const { value, uses, faults } = checkValue(braces.text, spec, scalarOf(braces, item));
+  const key = { text: item.name.text, span: shift(item.name.span, braces.at) };
+  read.attributes.push({ name, key, value });
+  for (const use of uses) read.uses.push(use);
+  return valueFaults(kind, key.text, faults);
+}
+
+/** Why an attribute of its kind may not stand in a tag. */
+function whyNot({ only }: Allowed, { type, registryOnly }: AttributeSpec): string | undefined {
+  if (registryOnly || type.type === 'mapping' || type.type === 'records')
+    return 'it holds values of its own, so it can stand in a registry only';
+  if (only)
+    return 'this tag only mentions; what is said of it stands with its definition, beside #id';
+  return undefined;
+}
+
+function readId(
+  braces: Braces,
+  { kind, id: mayHaveId }: Allowed,
+  item: AttributeSyntax,
+  read: Read,
+): readonly Fault[] {
+  if (!mayHaveId) {
+    const reason = 'nothing can point at this kind of tag, so it has no id';
+    return [misplaced(kind, placed(braces, item), reason)];
   }
-  if (allowed.only) {
-    const reason =
-      'this tag only mentions; what is said of it stands with its definition, beside #id';
-    return { uses: [], faults: [misplaced(kind, item, reason)] };
+  const { text, span } = scalarOf(braces, item);
+  if (text !== '') read.id = { text, span };
+  const found = idValueFault({ text, span });
+  return found === undefined ? NONE : [valueFault(kind, 'id', found)];
+}
+
+function readRef(
+  braces: Braces,
+  { kind, ref }: Allowed,
+  item: AttributeSyntax,
+  read: Read,
+): readonly Fault[] {
+  if (!ref) {
+    const reason = "only a tag in a sentence points with 'ref'";
+    return [misplaced(kind, placed(braces, item), reason)];
   }
-  const checked = checkValue(text, spec, scalarOf(item));
-  return {
-    attribute: { name, key: item.name, value: checked.value },
-    uses: checked.uses,
-    faults: checked.faults.map((found) => valueFault(kind, item.name.text, found)),
-  };
+  const type = { type: 'ids', kinds: [kind.tag] } as const;
+  const spec: AttributeSpec = { name: 'ref', summary: '', type };
+  const { value, uses, faults } = checkValue(braces.text, spec, scalarOf(braces, item));
+  const items = value.type === 'list' ? value.items : [];
+  read.refs = items.flatMap((id) =>
+    id.type === 'scalar' && id.text !== '' ? [{ text: id.text, span: id.span }] : [],
+  );
+  for (const use of uses) read.uses.push(use);
+  return valueFaults(kind, 'ref', faults);
 }
 
 /** A missing value is an empty one, after the name. */
-function scalarOf({ value, name }: AttributeSyntax): Scalar {
-  if (value !== undefined) return { type: 'scalar', text: value.text, span: value.span };
-  return { type: 'scalar', text: '', span: name.span };
+function scalarOf({ at }: Braces, { value, name }: AttributeSyntax): Scalar {
+  const { text, span } = value ?? { text: '', span: name.span };
+  return { type: 'scalar', text, span: shift(span, at) };
 }
 
-function readId({ kind, id: mayHaveId }: Allowed, item: AttributeSyntax): ReadOne {
-  const id = scalarOf(item);
-  if (!mayHaveId) {
-    const reason = 'nothing can point at this kind of tag, so it has no id';
-    return { uses: [], faults: [misplaced(kind, item, reason)] };
-  }
-  const found = idValueFault(id);
+function placed({ at }: Braces, { span, name, value, quote }: AttributeSyntax): AttributeSyntax {
   return {
-    ids: id.text === '' ? undefined : [{ text: id.text, span: id.span }],
-    uses: [],
-    faults: found === undefined ? [] : [valueFault(kind, 'id', found)],
+    span: shift(span, at),
+    name: { text: name.text, span: shift(name.span, at) },
+    value: value && { text: value.text, span: shift(value.span, at) },
+    quote,
   };
 }
 
-function readRef(text: string, { kind, ref }: Allowed, item: AttributeSyntax): ReadOne {
-  if (!ref) {
-    const reason = "only a tag in a sentence points with 'ref'";
-    return { uses: [], faults: [misplaced(kind, item, reason)] };
-  }
-  const spec: AttributeSpec = {
-    name: 'ref',
-    summary: '',
-    type: { type: 'ids', kinds: [kind.tag] },
-  };
-  const { value, uses, faults } = checkValue(text, spec, scalarOf(item));
-  const items = value.type === 'list' ? value.items : [];
-  return {
-    ids: items.flatMap((id) =>
-      id.type === 'scalar' && id.text !== '' ? [{ text: id.text, span: id.span }] : [],
-    ),
-    uses,
-    faults: faults.map((found) => valueFault(kind, 'ref', found)),
-  };
+function valueFaults(
+  kind: Kind,
+  attribute: string,
+  faults: readonly ValueFault[],
+): readonly Fault[] {
+  return faults.length === 0 ? NONE : faults.map((found) => valueFault(kind, attribute, found));
 }
 
-/** A fault of a value, told with the attribute and kind it stands in. */
-export function valueFault(kind: Kind, attribute: string, found: ValueFault): Fault {
-  const { rule, span, reason, wanted, correction } = found;
-  const detail = { kind: kind.tag, attribute: found.attribute ?? attribute, found: found.found };
-  return fault(rule, span, { ...detail, reason, wanted }, correction);
+function unknown(braces: Braces, { kind, id, ref }: Allowed, item: AttributeSyntax): Fault {
+  const { text, at } = braces;
+  if (item.name.text === 'id' && id) return idByName(text, kind, placed(braces, item));
+  const name = { text: item.name.text, span: shift(item.name.span, at) };
+  return unknownAttribute(kind, name, ref ? ['ref'] : []);
 }
 
-function misplaced(kind: Kind, { name, span }: AttributeSyntax, reason: string): Fault {
-  return fault('unknown-attribute', span, { kind: kind.tag, attribute: name.text, reason });
-}
-
-function duplicate(text: string, kind: Kind, { name, span }: AttributeSyntax): Fault {
-  const found = text.slice(span.start, span.end);
-  return fault('duplicate-attribute', span, { kind: kind.tag, attribute: name.text, found });
-}
-
-function unknown(text: string, allowed: Allowed, item: AttributeSyntax): Fault {
-  const { name } = item;
-  if (name.text === 'id' && allowed.id) {
-    const wanted = `#${item.value?.text ?? ''}`;
-    const detail = {
-      kind: allowed.kind.tag,
-      attribute: 'id',
-      found: shownItem(text, item),
-      wanted,
-    };
-    return fault('unknown-attribute', item.span, detail, changeTo(item.span, wanted));
-  }
-  return unknownAttribute(allowed.kind, name, allowed.ref ? ['ref'] : []);
-}
-
-function shownItem(text: string, { span }: AttributeSyntax): string {
-  return text.slice(span.start, span.end);
-}
-
-/** A name that the kind does not have, with the one that was meant if there is one, `-` where it had `-`. */
-export function unknownAttribute(kind: Kind, name: Written, also: readonly string[]): Fault {
-  const written = canonicalName(name.text).toLowerCase();
-  const names = [...kind.attributes.map((spec) => spec.name), ...also];
-  const near = nearest(written, names, reachOf(written));
-  const wanted = name.text.includes('_') ? near : near?.replaceAll('_', '-');
-  const detail = { kind: kind.tag, attribute: name.text, found: name.text, wanted };
-  const correction = wanted === undefined ? undefined : changeTo(name.span, wanted);
-  return fault('unknown-attribute', name.span, detail, correction);
-}
-
-/** `to=each-other` says that those who act promise it to one another: one alone cannot. */
-function eachOtherFault(kind: Kind, attributes: readonly Attribute[]): Fault | undefined {
-  const to = attributes.find(({ value }) => {
-    const first = value.type === 'list' ? value.items[0] : undefined;
-    return first?.type === 'scalar' && first.text === 'each-other';
-  });
-  const by = attributes.find(({ name }) => name === 'by')?.value;
-  if (to === undefined || by?.type !== 'list' || by.items.length > 1) return undefined;
-  return fault('invalid-value', to.value.span, {
-    kind: kind.tag,
-    attribute: to.key.text,
-    found: 'each-other',
-    reason: "it needs two or more in 'by' who promise it to one another",
-  });
+/** Whether the parse has told of it. */
+function isKnown({ faulty, at }: Braces, item: AttributeSyntax): boolean {
+  const span = shift(item.span, at);
+  return faulty.length > MANY || faulty.some((found) => touches(found, span));
 }
 
 /** A fault at the very edge of an attribute is the attribute's too: `by=india,‸ united-states`. */

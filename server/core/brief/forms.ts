@@ -1,5 +1,5 @@
 import type { AttributeSyntax } from '../parse/index.js';
-import type { Span } from '../text/index.js';
+import { type Span, shift } from '../text/index.js';
 import type { Fault, Tag } from './facts.js';
 import { fault } from './faults.js';
 import { shown } from './shown.js';
@@ -37,20 +37,25 @@ const REASONS: Readonly<Record<string, string>> = {
   'entity block': 'only a commitment can be a block',
 };
 
-/** `ref` in a record or a block: they define, and only words in a sentence can point. */
+/**
+ * `ref` in a record or a block: they define, and only words in a sentence can point.
+ * @param at where the block of the tag begins, from which `item` counts
+ */
 export function refInForm(
   text: string,
   kind: Kind,
   form: 'record' | 'fence',
-  { span, value }: AttributeSyntax,
+  item: AttributeSyntax,
+  at: number,
 ): Fault {
+  const span = shift(item.value?.span ?? item.span, at);
   const what = form === 'record' ? 'record' : 'block';
   const reason = `a ${what} defines, with '#id'; only a tag in a sentence points to what is defined elsewhere`;
   const detail = {
     kind: kind.tag,
     attribute: 'ref',
-    found: value?.text ?? shown(text, span),
+    found: item.value?.text ?? shown(text, span),
     reason,
   };
-  return fault('invalid-value', value?.span ?? span, detail);
+  return fault('invalid-value', span, detail);
 }

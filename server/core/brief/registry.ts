@@ -1,6 +1,6 @@
 import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
 import { bySpan, type Span, type Written } from '../text/index.js';
-import { unknownAttribute, valueFault } from './attributes.js';
+import { unknownAttribute, valueFault } from './attribute-faults.js';
 import {
   type Attribute,
   type Definition,

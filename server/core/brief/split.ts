@@ -8,6 +8,8 @@ import { decodeText } from './plain.js';
  */
 export function splitItems(text: string, list: Scalar, separator: ',' | ';'): readonly Scalar[] {
   const written = text.slice(list.span.start, list.span.end);
+  const isOne = !list.text.includes(separator) && list.text === list.text.trim();
+  if (isOne && written === list.text) return [list];
   if (written === list.text) return itemsOf(list.text, separator, (at) => list.span.start + at);
   const offsets = decodedOffsets(written, list.text);
   const place = (at: number): number | undefined => {

@@ -1,5 +1,4 @@
 import { edtfFault, edtfOfWords, parseEdtf } from '../dates/index.js';
-import type { AttributeSyntax } from '../parse/index.js';
 import { type Span, shift } from '../text/index.js';
 import { NO_ATTRIBUTES, type ReadAttributes, readAttributes } from './attributes.js';
 import { type Candidate, syntaxFaults } from './candidates.js';
@@ -73,28 +72,21 @@ function attributesOf(
   malformed: readonly Fault[],
 ): ReadAttributes {
   if (syntax.attributes === undefined) return NO_ATTRIBUTES;
-  const items = syntax.attributes.items.map((item) => placed(item, at));
+  const { items } = syntax.attributes;
   const isThing = kind.role === 'entity' || kind.role === 'commitment';
-  const faulty = malformed.map(({ span }) => span);
+  const faulty = malformed.length === 0 ? NO_SPANS : malformed.map(({ span }) => span);
   const ref = items.find(({ name }) => name.text === 'ref');
   const both = malformed.some(({ rule }) => rule === 'ref-with-id');
   if (isThing && ref && !both && syntax.form !== 'text') {
-    return { ...NO_ATTRIBUTES, faults: [refInForm(text, kind, syntax.form, ref)] };
+    return { ...NO_ATTRIBUTES, faults: [refInForm(text, kind, syntax.form, ref, at)] };
   }
   const isMention = ref !== undefined || !items.some(({ name }) => name.text === '#');
   const bare = isThing && syntax.form === 'text' && isMention;
   const only = bare && (ref !== undefined || kind.role === 'entity');
-  return readAttributes(text, { kind, id: isThing, ref: isThing, only }, items, faulty);
+  return readAttributes({ text, items, at, faulty }, { kind, id: isThing, ref: isThing, only });
 }
 
-function placed({ span, name, value, quote }: AttributeSyntax, at: number): AttributeSyntax {
-  return {
-    span: shift(span, at),
-    name: { text: name.text, span: shift(name.span, at) },
-    value: value && { text: value.text, span: shift(value.span, at) },
-    quote,
-  };
-}
+const NO_SPANS: readonly Span[] = [];
 
 /** LANGUAGE.md, sections 1, 4 and 7: `#id` defines, `ref` points, a commitment without `ref` is one. */
 function roleOf({ kind, syntax }: Candidate, { id, refs }: ReadAttributes): Tag['role'] {

@@ -1,12 +1,11 @@
 import type { List, Scalar, Value } from '../parse/index.js';
 import type { Written } from '../text/index.js';
-import type { Use } from './facts.js';
 import { changeTo } from './faults.js';
 import { itemFault, scalarFault } from './items.js';
 import { nearest } from './near-miss.js';
 import { splitItems } from './split.js';
 import { type CheckedValue, invalid, misshapen, type ValueFault } from './value-fault.js';
-import type { AttributeSpec } from './vocabulary.js';
+import type { AttributeSpec, AttributeType } from './vocabulary.js';
 
 /**
  * Checks the value of an attribute: of a tag (a scalar, its lists split at `,` and `;`) or of a registry
@@ -18,7 +17,7 @@ export function checkValue(text: string, spec: AttributeSpec, value: Value): Che
   if (spec.type.type === 'mapping') return checkMapping(value);
   if (spec.type.type === 'ids' || spec.type.type === 'texts') return checkList(text, spec, value);
   if (value.type !== 'scalar') return misshapen(text, value, 'it takes one value, not several');
-  return checkItems(spec, value, [value]);
+  return checkOne(spec, value, value);
 }
 
 function checkList(text: string, spec: AttributeSpec, value: Value): CheckedValue {
@@ -26,7 +25,11 @@ function checkList(text: string, spec: AttributeSpec, value: Value): CheckedValu
   const separator = spec.type.type === 'ids' ? ',' : ';';
   const items = value.type === 'scalar' ? splitItems(text, value, separator) : scalarsOf(value);
   const list: List = { type: 'list', span: value.span, items };
-  const checked = checkItems(spec, list, items, value.type === 'scalar' ? separator : undefined);
+  const [only] = items;
+  const checked =
+    only !== undefined && items.length === 1
+      ? checkOne(spec, list, only)
+      : checkItems(spec, list, items, value.type === 'scalar' ? separator : undefined);
   if (value.type === 'scalar' || items.length === value.items.length) return checked;
   const nested = value.items.find((item) => item.type !== 'scalar') ?? value;
   const fault = misshapen(text, nested, 'an item of its list is one value').faults;
@@ -41,19 +44,42 @@ function checkItems(
   spec: AttributeSpec,
   value: Value,
   items: readonly Scalar[],
-  separator?: ',' | ';',
+  separator: ',' | ';' | undefined,
 ): CheckedValue {
   const { type, name } = spec;
   const faults: ValueFault[] = [];
-  const uses: Pick<Use, 'id' | 'kinds' | 'attribute'>[] = [];
+  const uses: CheckedUse[] = [];
   for (const [index, item] of items.entries()) {
-    const found =
-      items.length > 1 ? itemFault(type, item, index, items, separator) : scalarFault(type, item);
+    const found = itemFault(type, item, index, items, separator);
     if (found !== undefined) faults.push(found);
-    else if (type.type === 'id' || (type.type === 'ids' && !type.also?.includes(item.text)))
-      uses.push({ id: { text: item.text, span: item.span }, kinds: type.kinds, attribute: name });
+    else if (isUse(type, item)) uses.push({ id: placed(item), kinds: type.kinds, attribute: name });
   }
   return { value, uses, faults };
+}
+
+/** As {@link checkItems}, without the lists: nearly every value is one. */
+function checkOne({ type, name }: AttributeSpec, value: Value, item: Scalar): CheckedValue {
+  const found = scalarFault(type, item);
+  if (found !== undefined) return { value, uses: NONE, faults: [found] };
+  const uses = isUse(type, item)
+    ? [{ id: placed(item), kinds: type.kinds, attribute: name }]
+    : NONE;
+  return { value, uses, faults: NONE };
+}
+
+const NONE: readonly never[] = [];
+
+type CheckedUse = CheckedValue['uses'][number];
+
+function isUse(
+  type: AttributeType,
+  { text }: Scalar,
+): type is Extract<AttributeType, { kinds: unknown }> {
+  return type.type === 'id' || (type.type === 'ids' && !type.also?.includes(text));
+}
+
+function placed({ text, span }: Scalar): Written {
+  return { text, span };
 }
 
 function checkMapping(value: Value): CheckedValue {

@@ -74,5 +74,5 @@ export function attributeSpec(kind: Kind, name: string): AttributeSpec | undefin
 }
 
 export function canonicalName(name: string): string {
-  return name.replaceAll('-', '_');
+  return name.includes('-') ? name.replaceAll('-', '_') : name;
 }
