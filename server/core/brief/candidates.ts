@@ -34,20 +34,23 @@ export function candidatesOf(syntax: Syntax, vocabulary: Vocabulary): Candidates
   const faults: Fault[] = [];
   const meant = new Map<string, string | undefined>();
   const open: { readonly end: number; readonly index: number }[] = [];
+  // Those with an open label, or inside of one: that is one finding.
+  const broken = new Set<TagSyntax | undefined>();
   let nextFence = 0;
   let speaks = false;
   for (const [blockIndex, placed] of syntax.blocks.entries()) {
+    if (placed.block.tags.length === 0) continue;
     // For each tag of the block the innermost known tag around it, itself included.
     const around: (number | undefined)[] = [];
-    // Whether a known tag around it, or itself, has an open label: that is one finding.
-    const broken: boolean[] = [];
-    for (const [index, tag] of placed.block.tags.entries()) {
+    for (const tag of placed.block.tags) {
+      const index = around.length;
       const start = placed.at + tag.span.start;
       while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= start) open.pop();
       const outer = tag.parent === undefined ? undefined : around[tag.parent];
+      const isBroken = tag.parent !== undefined && broken.has(placed.block.tags[tag.parent]);
+      if (isBroken) broken.add(tag);
       const parent = outer ?? open.at(-1)?.index;
       around.push(outer);
-      broken.push(tag.parent !== undefined && broken[tag.parent] === true);
       const fence = fenceAt(syntax, nextFence, blockIndex, index);
       if (fence !== undefined) nextFence += 1;
       const kind = vocabulary.kinds.get(tag.kind.text);
@@ -59,9 +62,9 @@ export function candidatesOf(syntax: Syntax, vocabulary: Vocabulary): Candidates
       if (tag.form === 'text' && tag.label === undefined) continue;
       speaks ||= tag.form !== 'fence' || kind.forms.includes('block');
       if (tag.label?.closed === false) {
-        const found = broken[index] ? [] : unclosedFaults(syntax.text, placed.at, tag);
+        const found = isBroken ? [] : unclosedFaults(syntax.text, placed.at, tag);
         for (const one of found) faults.push(one);
-        broken[index] = true;
+        broken.add(tag);
         continue;
       }
       around[index] = tags.length;

@@ -84,7 +84,7 @@ function dateOf(written: Written | undefined, faults: Fault[]): FrontMatter['dat
     const detail = { attribute: 'date', found: written.text, wanted };
     faults.push(fault('unreadable-date', written.span, detail));
   }
-  return { ...written, edtf };
+  return { text: written.text, span: written.span, edtf };
 }
 
 /** An id, several between commas (spaces allowed: it is YAML), or a YAML list of ids. */
@@ -94,7 +94,9 @@ function sourcesOf(text: string, mapping: Mapping, faults: Fault[]): readonly Us
   const type = { type: 'ids', kinds: ['source'] } as const;
   const checked = checkValue(text, { name: 'source', summary: '', type }, value);
   for (const found of checked.faults) faults.push(sourceFault(found));
-  return checked.uses.map((use) => ({ ...use, tag: undefined, definition: undefined }));
+  return checked.uses.map(({ id, kinds, attribute }) => {
+    return { id, kinds, attribute, tag: undefined, definition: undefined };
+  });
 }
 
 function sourceFault({ rule, span, found, reason, wanted, correction }: ValueFault): Fault {

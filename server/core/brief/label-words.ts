@@ -1,7 +1,7 @@
 import type { Block, PlacedBlock, Syntax } from '../parse/index.js';
 import { bySpan, contains, type Span, shift } from '../text/index.js';
 import type { Candidate } from './candidates.js';
-import { heardIn, proseIn } from './heard.js';
+import { keepHeard, keepProse } from './heard.js';
 import { linksIn, marksIn } from './loose-markup.js';
 import type { Words } from './walk.js';
 
@@ -28,14 +28,13 @@ export function wordsOfTags(syntax: Syntax, tags: readonly Candidate[]): TextWor
     const isFenced = at < fenced.end && end > fenced.start;
     if (next === first && block.headings.length === 0 && !isFenced) continue;
     const inside = tags.slice(first, next);
-    const drops = dropsIn(syntax.text, placed, inside, records.keep);
-    if (isFenced) for (const drop of unmarked(syntax.text, at, block)) drops.push(shift(drop, at));
-    drops.sort(bySpan);
-    for (const drop of drops) prose.drops.push(drop);
-    const heard = isFenced ? proseIn(placed) : heardIn(placed, inside);
-    for (const region of heard) prose.keep.push(region);
+    pushDrops(syntax.text, placed, inside, prose.drops, records.keep);
+    if (isFenced) {
+      keepProse(placed, prose.keep);
+      for (const drop of unmarked(syntax.text, at, block)) prose.drops.push(shift(drop, at));
+    } else keepHeard(placed, inside, prose.keep);
   }
-  if (fenced.end > 0) prose.drops.sort(bySpan); // a block's end lies in a later block
+  prose.drops.sort(bySpan);
   return { prose, records: { keep: records.keep, drops: prose.drops } };
 }
 
@@ -59,14 +58,14 @@ function fencedStretch(tags: readonly Candidate[]): Span {
   return { start, end };
 }
 
-/** What in a block is not words; on the way, the labels of its records are added to `records`. */
-function dropsIn(
+/** Adds what in a block is not words to `drops`, and the labels of its records to `records`. */
+function pushDrops(
   text: string,
   { at, block }: PlacedBlock,
   tags: readonly Candidate[],
+  drops: Span[],
   records: Span[],
-): Span[] {
-  const drops: Span[] = [];
+): void {
   for (const { start, end } of block.markup) drops.push({ start: at + start, end: at + end });
   for (const { span, form } of block.html) if (form !== 'block') drops.push(shift(span, at));
   for (const { content } of block.headings) pushEdges(drops, shift(content, at));
@@ -77,7 +76,6 @@ function dropsIn(
     if (tag.syntax.form === 'record' || standsIn(beside, tag))
       pushRecord(text, tag, drops, records);
   }
-  return drops;
 }
 
 /** Two empty drops: they take nothing out and make the words between them known. */

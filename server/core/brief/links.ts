@@ -10,14 +10,16 @@ export function linkFacts({ blocks }: Syntax): readonly LinkFact[] {
       if (form === 'definition' && label !== undefined && !targets.has(label))
         targets.set(label, placed(target, at));
   }
-  return blocks.flatMap(({ at, block }) =>
-    block.links.flatMap((link) => {
+  const facts: LinkFact[] = [];
+  for (const { at, block } of blocks) {
+    for (const link of block.links) {
       const target = targetOf(link, at, targets);
-      if (target === undefined) return [];
+      if (target === undefined) continue;
       const form = link.form === 'reference' ? 'link' : link.form;
-      return [{ span: shift(link.span, at), form, target }];
-    }),
-  );
+      facts.push({ span: shift(link.span, at), form, target });
+    }
+  }
+  return facts;
 }
 
 function targetOf(
@@ -29,14 +31,11 @@ function targetOf(
 }
 
 export function footnoteFacts({ blocks }: Syntax): readonly FootnoteFact[] {
-  return blocks.flatMap(({ at, block }) =>
-    block.footnotes.map(({ form, span, label, defined }) => ({
-      form,
-      span: shift(span, at),
-      label: placed(label, at),
-      defined,
-    })),
-  );
+  const facts: FootnoteFact[] = [];
+  for (const { at, block } of blocks)
+    for (const { form, span, label, defined } of block.footnotes)
+      facts.push({ form, span: shift(span, at), label: placed(label, at), defined });
+  return facts;
 }
 
 function placed({ text, span }: Written, at: number): Written {

@@ -30,7 +30,8 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
   const faults: Fault[] = [...front.faults, ...candidates.faults];
   const records = plainOf(text, words.records);
   const strengths = spokenStrengths(text, words, candidates.tags);
-  for (const [index, candidate] of candidates.tags.entries()) {
+  for (const candidate of candidates.tags) {
+    const index = tags.length;
     const area = areaOf(candidate);
     // A tag in the label of a record stands in no prose either.
     const inProse = candidate.syntax.form === 'record' ? '' : plain.wordsOf(area);
@@ -64,13 +65,12 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
 /** Where the words of a tag stand; of one without, the empty span at its head's end. */
 function areaOf({ syntax, at, fence, kind }: Candidate): Span {
   if (fence !== undefined && kind.forms.includes('block')) return blockBody(fence, syntax, at);
-  const { start, end } = syntax.label?.span ?? {
-    start: syntax.kind.span.end,
-    end: syntax.kind.span.end,
-  };
-  return { start: at + start, end: at + end };
+  if (syntax.label !== undefined) return shift(syntax.label.span, at);
+  const end = at + syntax.kind.span.end;
+  return { start: end, end };
 }
 
+/** By the index of the tag. */
 function spokenStrengths(
   text: string,
   words: ReturnType<typeof wordsOfTags>,
@@ -78,16 +78,17 @@ function spokenStrengths(
 ): ReadonlyMap<number, Tag['read']> {
   const found = new Map<number, Tag['read']>();
   for (const place of ['prose', 'records'] as const) {
-    const areas: { readonly span: Span; readonly index: number }[] = [];
-    for (const [index, candidate] of tags.entries()) {
+    const indices: number[] = [];
+    const areas: Span[] = [];
+    tags.forEach((candidate, index) => {
       const isHere = (candidate.syntax.form === 'record') === (place === 'records');
-      if (candidate.kind.role === 'commitment' && isHere)
-        areas.push({ span: areaOf(candidate), index });
-    }
+      if (candidate.kind.role !== 'commitment' || !isHere) return;
+      indices.push(index);
+      areas.push(areaOf(candidate));
+    });
     if (areas.length === 0) continue;
-    const spans = areas.map(({ span }) => span);
-    const strengths = strengthsOf(text, words[place], spans);
-    for (const [at, { index }] of areas.entries()) found.set(index, strengths[at]);
+    const strengths = strengthsOf(text, words[place], areas);
+    for (const [at, index] of indices.entries()) found.set(index, strengths[at]);
   }
   return found;
 }
@@ -122,10 +123,12 @@ function slipFaults({ text, blocks }: Syntax, { kinds }: Vocabulary): readonly F
 }
 
 function fenceFaults(tags: readonly Candidate[], text: string): readonly Fault[] {
-  return tags.flatMap(({ kind, syntax, at, fence }) => {
-    if (fence?.fault === undefined || !kind.forms.includes('block')) return [];
+  const faults: Fault[] = [];
+  for (const { kind, syntax, at, fence } of tags) {
+    if (fence?.fault === undefined || !kind.forms.includes('block')) continue;
     const opening = { start: at + syntax.span.start, end: at + syntax.kind.span.end };
     const place = shift(syntax.span, at);
-    return [fault(fence.fault, place, { kind: kind.tag, found: shown(text, opening) })];
-  });
+    faults.push(fault(fence.fault, place, { kind: kind.tag, found: shown(text, opening) }));
+  }
+  return faults;
 }

@@ -51,14 +51,26 @@ interface Token {
 
 /** Words with apostrophes and hyphens inside are one: "long-anticipated" is no "anticipated". */
 function* tokensOf(words: string): Generator<Token, void> {
-  let end = 0;
-  for (const { index, 0: raw } of words.matchAll(/[\p{L}\p{N}]+(?:['’‐-][\p{L}\p{N}]+)*/gu)) {
-    const apart = words.slice(end, index).trim() !== '';
-    end = index + raw.length;
-    const word = raw.toLowerCase().replaceAll('’', "'");
+  for (let at = 0; ; ) {
+    const start = skip(words, at, BETWEEN);
+    const end = skip(words, start, WORD);
+    if (end === start) return;
+    const raw = words.slice(start, end);
+    const lower = raw.toLowerCase();
+    const word = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
     const capital = word[0] !== raw[0] && raw.slice(1) === raw.slice(1).toLowerCase();
-    yield { word, capital, start: index, end, apart };
+    yield { word, capital, start, end, apart: words.slice(at, start).trim() !== '' };
+    at = end;
   }
+}
+
+const BETWEEN = /[^\p{L}\p{N}]+/uy;
+const WORD = /[\p{L}\p{N}]+(?:['’‐-][\p{L}\p{N}]+)*/uy;
+
+/** The end of what stands at an offset; the offset itself if that is not there. */
+function skip(words: string, at: number, what: RegExp): number {
+  what.lastIndex = at;
+  return what.test(words) ? what.lastIndex : at;
 }
 
 function markerAt(tokens: readonly Token[], at: number): ReadStrength | undefined {
