@@ -1,4 +1,5 @@
 import { EACH_PARTY, isAdverb, MARKERS, type Marker, TREATY, WILL_TO } from './markers.js';
+import { type Token, tokensOf } from './tokens.js';
 
 /** How firmly a commitment is worded, from the firmest to the softest. */
 export const STRENGTHS = ['binding', 'pledged', 'planned', 'intended', 'aspired'] as const;
@@ -38,40 +39,6 @@ export function readStrength(words: string): ReadStrength | undefined {
 
 /** More words than a marker looks ahead; those after them are not read, for most markers stand in front. */
 const AHEAD = 8;
-
-interface Token {
-  readonly word: string;
-  /** Written as a name is: `Will`, not `WILL`. */
-  readonly capital: boolean;
-  readonly start: number;
-  readonly end: number;
-  /** Whether more than white space parts it from the token before: a clause may end there. */
-  readonly apart: boolean;
-}
-
-/** Words with apostrophes and hyphens inside are one: "long-anticipated" is no "anticipated". */
-function* tokensOf(words: string): Generator<Token, void> {
-  for (let at = 0; ; ) {
-    const start = skip(words, at, BETWEEN);
-    const end = skip(words, start, WORD);
-    if (end === start) return;
-    const raw = words.slice(start, end);
-    const lower = raw.toLowerCase();
-    const word = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
-    const capital = word[0] !== raw[0] && raw.slice(1) === raw.slice(1).toLowerCase();
-    yield { word, capital, start, end, apart: words.slice(at, start).trim() !== '' };
-    at = end;
-  }
-}
-
-const BETWEEN = /[^\p{L}\p{N}]+/uy;
-const WORD = /[\p{L}\p{N}]+(?:['’‐-][\p{L}\p{N}]+)*/uy;
-
-/** The end of what stands at an offset; the offset itself if that is not there. */
-function skip(words: string, at: number, what: RegExp): number {
-  what.lastIndex = at;
-  return what.test(words) ? what.lastIndex : at;
-}
 
 function markerAt(tokens: readonly Token[], at: number): ReadStrength | undefined {
   const token = tokens[at];

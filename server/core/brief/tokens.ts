@@ -1,0 +1,37 @@
+/** A word of a sentence, and how it stands there. */
+export interface Token {
+  readonly word: string;
+  /** Written as a name is: `Will`, not `WILL`. */
+  readonly capital: boolean;
+  readonly start: number;
+  readonly end: number;
+  /** Whether more than white space parts it from the token before: a clause may end there. */
+  readonly apart: boolean;
+}
+
+/**
+ * Words with apostrophes and hyphens inside are one: "long-anticipated" is no "anticipated". One at a time:
+ * who reads a sentence may have heard enough before its end.
+ */
+export function* tokensOf(words: string): Generator<Token, void> {
+  for (let at = 0; ; ) {
+    const start = skip(words, at, BETWEEN);
+    const end = skip(words, start, WORD);
+    if (end === start) return;
+    const raw = words.slice(start, end);
+    const lower = raw.toLowerCase();
+    const word = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+    const capital = word[0] !== raw[0] && raw.slice(1) === raw.slice(1).toLowerCase();
+    yield { word, capital, start, end, apart: words.slice(at, start).trim() !== '' };
+    at = end;
+  }
+}
+
+const BETWEEN = /[^\p{L}\p{N}]+/uy;
+const WORD = /[\p{L}\p{N}]+(?:['’‐-][\p{L}\p{N}]+)*/uy;
+
+/** The end of what stands at an offset; the offset itself if that is not there. */
+function skip(words: string, at: number, what: RegExp): number {
+  what.lastIndex = at;
+  return what.test(words) ? what.lastIndex : at;
+}
