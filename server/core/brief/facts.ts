@@ -150,7 +150,7 @@ export interface Suppression {
 
 /** The single scalar of an attribute: what is written, and where. */
 export function scalar(attributes: readonly Attribute[], name: string): Written | undefined {
-  const value = attributes.find((attribute) => attribute.name === name)?.value;
+  const value = valueOf(attributes, name);
   if (value?.type === 'scalar') return value;
   const first = value?.type === 'list' ? value.items[0] : undefined;
   return first?.type === 'scalar' ? first : undefined;
@@ -158,8 +158,16 @@ export function scalar(attributes: readonly Attribute[], name: string): Written 
 
 /** The scalars of an attribute, one or many; nested values are left out. */
 export function scalars(attributes: readonly Attribute[], name: string): readonly Written[] {
-  const value = attributes.find((attribute) => attribute.name === name)?.value;
-  if (value === undefined || value.type === 'mapping') return [];
+  const value = valueOf(attributes, name);
+  if (value === undefined || value.type === 'mapping') return NONE;
   if (value.type === 'scalar') return [value];
   return value.items.filter((item) => item.type === 'scalar');
+}
+
+const NONE: readonly Written[] = [];
+
+/** A loop and no `find`: each of 100,000 tags is asked for a dozen attributes it mostly has not. */
+function valueOf(attributes: readonly Attribute[], name: string): Value | undefined {
+  for (const attribute of attributes) if (attribute.name === name) return attribute.value;
+  return undefined;
 }

@@ -59,6 +59,7 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
   const { attributes } = tag;
   const ids = (name: string): readonly string[] => textsOf(attributes, name);
   const text = (name: string): string | undefined => scalar(attributes, name)?.text || undefined;
+  const { strength, strengthFrom } = strengthOf(tag);
   const followed = tag.id !== undefined && firstTag(workspace, tag.id.text)?.tag === tag;
   return {
     at: { page: page.id, tag },
@@ -75,7 +76,8 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
     due: text('due'),
     dueText: text('due_text'),
     period: text('period'),
-    ...strengthOf(tag),
+    strength,
+    strengthFrom,
     marker: scalar(attributes, 'marker') ?? tag.read?.words,
     saidBy: ids('said_by'),
     progress: text('progress'),

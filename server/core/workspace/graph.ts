@@ -36,9 +36,11 @@ export const EMPTY_GRAPH: Graph = {
 
 const FAMILIES = Object.keys(EMPTY_GRAPH) as readonly (keyof Symbols)[];
 
+const NO_PAGES: readonly PageId[] = [];
+
 /** The pages that have a symbol, registries first, then by path. */
 export function pagesWith(graph: Graph, family: keyof Symbols, key: string): readonly PageId[] {
-  return (graph[family].get(key) ?? []).map(pageOfKey);
+  return graph[family].get(key)?.map(pageOfKey) ?? NO_PAGES;
 }
 
 /** A page before and after a change; it came or went where one is missing. */

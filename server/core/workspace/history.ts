@@ -1,6 +1,7 @@
 import { scalar, scalars, type Tag } from '../brief/index.js';
 import { dateOfPage, firstDay, readable } from './dates-of.js';
 import { updatesOf } from './definitions.js';
+import { perPage } from './memo.js';
 import type { HistoryStep, Page, Status, TagAt, Workspace } from './model.js';
 import { mayFollow, readStatus } from './status.js';
 
@@ -31,13 +32,14 @@ interface Placed {
 function ownStep(page: Page, tag: Tag): HistoryStep {
   const written = scalar(tag.attributes, 'status')?.text;
   const initial = scalar(tag.attributes, 'if')?.text ? 'conditional' : 'active';
-  const on = briefDate(page) ?? readable(scalar(tag.attributes, 'made')?.text);
+  const dated = dateOfPage(page);
+  const on = dated?.text ?? readable(scalar(tag.attributes, 'made')?.text);
   return {
     status: written === undefined ? initial : readStatus(written),
     progress: scalar(tag.attributes, 'progress')?.text,
     due: undefined,
     on,
-    from: firstDay(on),
+    from: dated?.range.first ?? firstDay(on),
     source: sourcesOf(page, tag),
     correction: false,
     place: { page: page.id, span: tag.span },
@@ -83,8 +85,12 @@ function chained(own: HistoryStep, updates: readonly Placed[]): readonly History
 /** Own source ids, else those of the brief. */
 export function sourcesOf(page: Page, tag: Tag): readonly string[] {
   const own = scalars(tag.attributes, 'source');
-  return (own.length > 0 ? own : page.facts.front.source).map((source) => source.text);
+  return own.length > 0 ? own.map(({ text }) => text) : sourcesOfBrief(page);
 }
+
+const sourcesOfBrief = perPage(({ facts }): readonly string[] =>
+  facts.front.source.map(({ text }) => text),
+);
 
 /** EDTF. */
 export function briefDate(page: Page): string | undefined {
