@@ -13,11 +13,14 @@ const { status } = spawnSync(process.execPath, [path.join('dist', 'cli.js'), ...
   cwd: ROOT,
   stdio: 'inherit',
 });
-console.log(`
-Try next:
-  node dist/cli.js show c-hold-2plus2 ${sample}   what was promised, by whom, and what became of it
-  node dist/cli.js list commitments ${sample}     every promise in one table
-  node dist/cli.js check samples/every-finding                one of each finding
-  node dist/cli.js explain overdue-commitment                 why a finding matters
-  npm test                                                    everything, tested`);
+const NEXT = [
+  [`node dist/cli.js show c-hold-2plus2 ${sample}`, 'what was promised, and what became of it'],
+  [`node dist/cli.js list commitments ${sample}`, 'every promise in one table'],
+  ['node dist/cli.js check samples/every-finding', 'one of each finding'],
+  ['node dist/cli.js explain overdue-commitment', 'why a finding matters'],
+  ['npm test', 'everything, tested'],
+];
+const width = Math.max(...NEXT.map(([words]) => words.length));
+console.log('\nTry next:');
+for (const [words, what] of NEXT) console.log(`  ${words.padEnd(width)}  ${what}`);
 process.exit(status ?? 2);
