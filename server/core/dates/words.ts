@@ -25,8 +25,11 @@ export const MONTHS = [
  */
 export function edtfOfWords(words: string): string | undefined {
   const folded = foldName(words); // white space and dashes in one form
-  const edtf = READERS.map((read) => read(folded)).find((found) => found !== undefined);
-  return edtf !== undefined && parseEdtf(edtf) !== undefined ? edtf : undefined;
+  for (const read of READERS) {
+    const edtf = read(folded);
+    if (edtf !== undefined) return parseEdtf(edtf) === undefined ? undefined : edtf;
+  }
+  return undefined;
 }
 
 /**

@@ -1,5 +1,10 @@
 import { scalars, type Tag } from '../brief/index.js';
-import { type Commitment, commitmentOf, type Workspace } from '../workspace/index.js';
+import {
+  type BackLinks,
+  type Commitment,
+  commitmentOf,
+  type Workspace,
+} from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import { type Link, loops } from './loops.js';
 import type { Finding, Related, Rule } from './rule.js';
@@ -27,8 +32,7 @@ export const commitmentCycle: Rule = {
   *check(page, workspace) {
     const own = soundCommitments(workspace, page);
     for (const relation of RELATIONS) {
-      const starts = own.flatMap((commitment) => startOf(workspace, commitment, relation));
-      if (starts.length === 0) continue;
+      const starts = startsOf(workspace, own, relation);
       const found = loops(starts, (id) => linksFrom(workspace, id, relation.attribute), page.id);
       for (const loop of found) yield finding(loop, relation);
     }
@@ -37,24 +41,30 @@ export const commitmentCycle: Rule = {
 
 interface Relation {
   readonly attribute: string;
+  readonly ids: keyof BackLinks;
   readonly words: string;
 }
 
 const RELATIONS: readonly Relation[] = [
-  { attribute: 'depends_on', words: 'depends on' },
-  { attribute: 'part_of', words: 'is part of' },
-  { attribute: 'supersedes', words: 'supersedes' },
-  { attribute: 'fulfils', words: 'fulfils' },
+  { attribute: 'depends_on', ids: 'dependsOn', words: 'depends on' },
+  { attribute: 'part_of', ids: 'partOf', words: 'is part of' },
+  { attribute: 'supersedes', ids: 'supersedes', words: 'supersedes' },
+  { attribute: 'fulfils', ids: 'fulfils', words: 'fulfils' },
 ];
 
 /** What points nowhere is in no circle; and of two with one id, the second is no one's target. */
-function startOf(
+function startsOf(
   workspace: Workspace,
-  { id, at }: Commitment,
-  { attribute }: Relation,
+  own: readonly Commitment[],
+  { ids }: Relation,
 ): readonly string[] {
-  if (id === undefined || scalars(at.tag.attributes, attribute).length === 0) return [];
-  return commitmentOf(workspace, id)?.at.tag === at.tag ? [id] : [];
+  const starts: string[] = [];
+  for (const commitment of own) {
+    const { id, at } = commitment;
+    if (id === undefined || commitment[ids].length === 0) continue;
+    if (commitmentOf(workspace, id)?.at.tag === at.tag) starts.push(id);
+  }
+  return starts;
 }
 
 function linksFrom(workspace: Workspace, id: string, attribute: string): readonly Link[] {

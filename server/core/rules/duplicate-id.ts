@@ -1,5 +1,11 @@
 import type { Definition } from '../brief/index.js';
-import { type DefinitionAt, definitionsOf, type Page, type Workspace } from '../workspace/index.js';
+import {
+  type DefinitionAt,
+  definitionsOf,
+  isOnlyHere,
+  type Page,
+  type Workspace,
+} from '../workspace/index.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { shortened } from './wording.js';
 
@@ -27,10 +33,10 @@ export const duplicateId: Rule = {
   *check(page, workspace) {
     const keys = duplicateKeys(page);
     for (const definition of page.facts.definitions) {
+      // A key that stands twice in one mapping is already known as such.
+      if (isOnlyHere(workspace, page, definition) || keys.has(definition.id.span.start)) continue;
       const all = definitionsOf(workspace, definition.id.text);
-      // The first is the one in use; the others are one too many. A key that stands twice in one
-      // mapping is already known as such.
-      if (all.length < 2 || keys.has(definition.id.span.start)) continue;
+      // The first is the one in use; the others are one too many.
       if (!isSame(all[0], page, definition)) yield finding(page, workspace, definition, all);
     }
   },

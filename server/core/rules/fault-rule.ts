@@ -14,7 +14,7 @@ export interface Found {
   readonly span: Span;
 }
 
-export interface FaultRule extends Omit<Rule, 'check'> {
+export interface FaultRule extends Omit<Rule, 'check' | 'needs'> {
   message(found: Found): string;
   /** What its fix is called when the reader that made it has no better name. In the imperative. */
   readonly fix?: string;
@@ -29,21 +29,17 @@ export interface FaultRule extends Omit<Rule, 'check'> {
 export function faultRule({ message, fix, offer, ...rule }: FaultRule): Rule {
   return {
     ...rule,
-    check: (page) =>
-      faultsOf(page, rule.name).map((fault) => {
+    needs: 'faults',
+    *check(page) {
+      for (const fault of page.facts.faults) {
+        if (fault.rule !== rule.name) continue;
         const found = foundIn(page.text, fault);
         const fixes = fault.edits ? [mended(page, fault, fix)] : offered(page, fault, offer);
         const finding = { span: fault.span, message: message(found) };
-        return fixes.length > 0 ? { ...finding, fixes } : finding;
-      }),
+        yield fixes.length > 0 ? { ...finding, fixes } : finding;
+      }
+    },
   };
-}
-
-const NONE: readonly Fault[] = [];
-
-/** Most pages have no fault at all. */
-function faultsOf({ facts }: Page, rule: string): readonly Fault[] {
-  return facts.faults.length === 0 ? NONE : facts.faults.filter((fault) => fault.rule === rule);
 }
 
 /** What a message quotes is one short line, whatever stands in the page. */

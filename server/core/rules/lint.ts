@@ -18,10 +18,11 @@ export function lint(
 ): readonly Report[] {
   const page = workspace.pages.get(id);
   if (page === undefined || page.facts.role === 'document') return [];
+  const clean = page.facts.faults.length === 0;
   const found: Report[] = [];
   for (const rule of RULES) {
     const severity = levels.get(rule.name) ?? rule.level;
-    if (severity === 'off') continue;
+    if (severity === 'off' || (clean && rule.needs === 'faults')) continue;
     for (const finding of rule.check(page, workspace)) {
       found.push(report(finding, rule.name, severity, page));
     }

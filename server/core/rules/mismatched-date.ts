@@ -29,8 +29,9 @@ export const mismatchedDate: Rule = {
 
 function finding(page: Page, tag: Tag): Finding | undefined {
   const given = scalar(tag.attributes, 'edtf');
+  if (given === undefined) return undefined;
   const said = edtfOfWords(tag.words);
-  if (given === undefined || said === undefined || isSame(given.text, said)) return undefined;
+  if (said === undefined || isSame(given.text, said)) return undefined;
   if (parseEdtf(given.text) === undefined) return undefined;
   return {
     span: given.span,

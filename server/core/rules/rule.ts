@@ -16,6 +16,8 @@ export interface Rule {
    */
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
   check(page: Page, workspace: Workspace): Iterable<Finding>;
+  /** `faults`: has nothing to say of a page that was read without a fault, and need not be asked. */
+  readonly needs?: 'faults';
 }
 
 export interface Example {

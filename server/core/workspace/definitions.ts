@@ -15,6 +15,12 @@ export function entityOf(workspace: Workspace, id: string): DefinitionAt | undef
   return definitionsOf(workspace, id)[0];
 }
 
+/** Whether nothing else has the id of this definition; the graph answers without gathering any. */
+export function isOnlyHere(workspace: Workspace, page: Page, { id }: Definition): boolean {
+  if (workspace.graph.definitions.get(id.text)?.length !== 1) return false;
+  return symbolsOf(page).definitions.get(id.text)?.length === 1;
+}
+
 /** The kinds an id is defined as; empty when it is not defined. More than one is a fault. */
 export const kindsOfId: (workspace: Workspace, id: string) => ReadonlySet<string> = perKey(
   (workspace, id) => new Set(definitionsOf(workspace, id).map((at) => at.definition.kind)),

@@ -98,7 +98,8 @@ function changesOf(
   for (const [symbol, keys] of gone) changes.set(symbol, without(buckets.get(symbol), keys));
   for (const [symbol, keys] of come) {
     const before = gone.has(symbol) ? changes.get(symbol) : buckets.get(symbol);
-    changes.set(symbol, before === undefined ? keys.toSorted() : [...before, ...keys].sort());
+    const after = before === undefined ? keys : [...before, ...keys];
+    changes.set(symbol, after.length === 1 ? after : after.toSorted());
   }
   return changes;
 }

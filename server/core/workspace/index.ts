@@ -5,6 +5,7 @@ export {
   definitionsOf,
   entityOf,
   idsOfKind,
+  isOnlyHere,
   kindsOfId,
   updatesOf,
   usesOf,
