@@ -78,7 +78,7 @@ async function loadGroup(io: Io, group: Group, question: Question): Promise<Load
     today: question.today,
     targets: group.targets,
     nesting: question.config === undefined ? 'apart' : 'together',
-    progress: progressOn(io.stderr, () => performance.now()),
+    progress: progressOn(io.stderr, () => process.uptime() * 1000),
   });
 }
 
