@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { makeWorkspace } from '../support/briefs.js';
+import { type DENSITY, makeWorkspace } from '../support/briefs.js';
 
 const RUNS = 5;
 const CLI = path.resolve('dist', 'cli.js');
@@ -36,8 +36,8 @@ function report(title: string, runs: readonly { ms: number; megabytes: number }[
   return ms;
 }
 
-function writeBriefs(folder: string, count: number): number {
-  const { registry, briefs } = makeWorkspace(count);
+function writeBriefs(folder: string, count: number, tagged: keyof typeof DENSITY): number {
+  const { registry, briefs } = makeWorkspace(count, 6000, tagged);
   let bytes = 0;
   fs.writeFileSync(path.join(folder, 'rapporteur.yaml'), '{}\n');
   fs.writeFileSync(path.join(folder, 'registry.yaml'), registry);
@@ -56,13 +56,21 @@ const nothing = report(
   'node -e 0',
   Array.from({ length: RUNS }, () => measure(['-e', '0'], '.')),
 );
-for (const count of [20, 3000]) {
+const SETS = [
+  { count: 20, tagged: 'fully' },
+  { count: 3000, tagged: 'lightly' },
+  { count: 3000, tagged: 'fully' },
+] as const;
+for (const { count, tagged } of SETS) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-bench-'));
-  const bytes = writeBriefs(folder, count);
+  const bytes = writeBriefs(folder, count, tagged);
   const args = ['--require', preload, CLI, 'check', '--today', '2025-11-01', '--format', 'json'];
   measure(args, folder);
   const runs = Array.from({ length: RUNS }, () => measure(args, folder));
-  const ms = report(`check, ${count} briefs, ${(bytes / 1e6).toFixed(1)} MB`, runs);
+  const ms = report(
+    `check, ${count} briefs, ${tagged} tagged, ${(bytes / 1e6).toFixed(1)} MB`,
+    runs,
+  );
   console.log(`${''.padEnd(44)} ${(ms / nothing).toFixed(1).padStart(7)} × node -e 0`);
   fs.rmSync(folder, { recursive: true, force: true });
 }

@@ -41,13 +41,20 @@ interface Cast {
   readonly places: readonly { id: string; name: string }[];
 }
 
+/** How many of the sentences hold tags: in a brief tagged word for word, and in one just begun. */
+export const DENSITY = { fully: 0.7, lightly: 0.2 } as const;
+
 /** `count` briefs of about `size` characters each, and the registry they share. */
-export function makeWorkspace(count: number, size = 6000): GeneratedWorkspace {
+export function makeWorkspace(
+  count: number,
+  size = 6000,
+  tagged: keyof typeof DENSITY = 'fully',
+): GeneratedWorkspace {
   const cast = makeCast(count);
   const briefs = new Map<string, string>();
   for (let index = 0; index < count; index += 1) {
     const folder = `briefs/${String(index % 50).padStart(2, '0')}`;
-    briefs.set(`${folder}/brief-${index}.md`, makeBrief(index, size, cast));
+    briefs.set(`${folder}/brief-${index}.md`, makeBrief(index, size, DENSITY[tagged], cast));
   }
   return { registry: makeRegistry(cast), briefs };
 }
@@ -73,9 +80,9 @@ function makeRegistry({ people, places }: Cast): string {
 }
 
 /** One brief: headings, paragraphs with tags, a list, links, footnotes, at times a table or a quote. */
-function makeBrief(index: number, size: number, cast: Cast): string {
+function makeBrief(index: number, size: number, density: number, cast: Cast): string {
   const random = randomFrom(index + 1);
-  const write = { random, cast, index, promises: 0 };
+  const write = { random, cast, index, density, promises: 0 };
   const parts = [
     `---\ntitle: Review ${index}\ndate: 2025-0${1 + (index % 9)}-15\nsource: annual-review\n---\n`,
     `# Review ${index} of joint work\n`,
@@ -90,7 +97,13 @@ function makeBrief(index: number, size: number, cast: Cast): string {
   return parts.join('\n');
 }
 
-type Writing = { random: Random; cast: Cast; index: number; promises: number };
+type Writing = {
+  random: Random;
+  cast: Cast;
+  index: number;
+  density: number;
+  promises: number;
+};
 
 function section(write: Writing, turn: number): string {
   if (turn % 5 === 0) return `## ${words(write, 4)} ${turn}`;
@@ -104,13 +117,13 @@ function section(write: Writing, turn: number): string {
 }
 
 function sentence(write: Writing): string {
-  const { random, cast, index } = write;
-  const draw = random();
+  const { random, cast, index, density } = write;
+  const draw = random() / density;
   const place = pick(random, cast.places);
-  if (draw < 0.3) return `${capital(words(write, 16))}.`;
-  if (draw < 0.65)
+  if (draw >= 1) return `${capital(words(write, 16))}.`;
+  if (draw < 0.5)
     return `:person[${pick(random, cast.people).name}] told ${words(write, 8)} in :place[${place.name}].`;
-  if (draw < 0.8)
+  if (draw < 0.72)
     return `On :date[${1 + Math.floor(random() * 28)} March 2025] ${words(write, 10)}.`;
   write.promises += 1;
   const other = pick(
