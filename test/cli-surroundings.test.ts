@@ -84,6 +84,13 @@ test('a registry of 200 MB is refused, the briefs are read', async (context) => 
   assert.match(stdout, /unresolved-name/);
 });
 
+test('a folder whose path begins like the working directory’s is another one', async (context) => {
+  const folder = folderWith(context, { 'ws/a.md': BRIEF, 'ws-2/b.md': BRIEF });
+  assert.deepEqual(await findings(path.join(folder, 'ws'), '../ws-2/b.md'), [
+    '../ws-2/b.md:5:33 unresolved-name',
+  ]);
+});
+
 test('links in a circle end', async (context) => {
   const cwd = folderWith(context, { 'a/b.md': BRIEF });
   fs.symlinkSync('..', path.join(cwd, 'a', 'up'));

@@ -1,8 +1,9 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { nearest } from '../core/index.js';
 import { Failure } from './failure.js';
 import { shownPath } from './places.js';
+import { isWithin } from './roots.js';
 
 /** A path that the user gave. */
 export interface Target {
@@ -35,7 +36,7 @@ function realOf(path: string, cwd: string): string {
   try {
     const real = realpathSync(path);
     const realCwd = realpathSync(cwd);
-    return real.startsWith(realCwd) ? join(cwd, real.slice(realCwd.length)) : path;
+    return isWithin(real, realCwd) ? join(cwd, relative(realCwd, real)) : path;
   } catch {
     return path;
   }
