@@ -7,7 +7,7 @@ import { ROOT } from './setup.mjs';
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
 /** The core as a library, and the command line. */
-export const ENTRIES = [
+const ENTRIES = [
   { entry: 'server/cli/main.ts', out: 'dist/cli.js', platform: 'node', shebang: true },
   { entry: 'server/core/index.ts', out: 'dist/core.js', platform: 'neutral', shebang: false },
 ];

@@ -6,7 +6,7 @@ import { ROOT } from './setup.mjs';
 
 const CORE = 'server/core';
 /** folder -> folders it may import from (besides itself). */
-export const ALLOWED = {
+const ALLOWED = {
   [`${CORE}/text`]: [],
   [`${CORE}/dates`]: ['text'],
   [`${CORE}/parse`]: ['text'],
@@ -22,7 +22,7 @@ export const ALLOWED = {
 /** Only this file may know the Markdown parser. */
 const UNIFIED = `${CORE}/parse/markdown.ts`;
 
-export function wrongImports() {
+function wrongImports() {
   return Object.keys(ALLOWED).flatMap((folder) =>
     filesOf(folder).flatMap((file) =>
       importsOf(file).flatMap((target) => judge(folder, file, target)),

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { mask, type Prose, scanTags, type TagSyntax } from '../server/core/parse/index.js';
+import type { Prose, TagSyntax } from '../server/core/parse/index.js';
+import { mask } from '../server/core/parse/mask.js';
+import { scanTags } from '../server/core/parse/tags.js';
 import { contains, type Span } from '../server/core/text/index.js';
 import { scan } from './support/drawn-tags.js';
 

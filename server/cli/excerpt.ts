@@ -91,7 +91,7 @@ function columnsOf(text: string, most: number): number {
 }
 
 /** Cuts what is beyond `width` columns and marks the cut. */
-export function cutEnd(text: string, width: number): string {
+function cutEnd(text: string, width: number): string {
   let columns = 0;
   let length = 0;
   let fitting = 0;

@@ -1,4 +1,5 @@
-import { type Slip, scanTags, type TagSyntax } from '../../server/core/parse/index.js';
+import type { Slip, TagSyntax } from '../../server/core/parse/index.js';
+import { scanTags } from '../../server/core/parse/tags.js';
 import type { Span, TextEdit } from '../../server/core/text/index.js';
 import { applyEdits } from '../../server/core/text/index.js';
 

@@ -1,9 +1,11 @@
 // The reading of a text in one piece, to hold the reading in blocks against.
 
 import { finish } from '../../server/core/parse/finish.js';
-import { type Block, mask, type Syntax, scanTags } from '../../server/core/parse/index.js';
+import type { Block, Syntax } from '../../server/core/parse/index.js';
 import { readMarkdown } from '../../server/core/parse/markdown.js';
+import { mask } from '../../server/core/parse/mask.js';
 import { NO_LABELS } from '../../server/core/parse/reading.js';
+import { scanTags } from '../../server/core/parse/tags.js';
 import type { Span } from '../../server/core/text/index.js';
 
 type Held = Pick<Block, 'prose' | 'headings' | 'links' | 'footnotes' | 'tags'>;

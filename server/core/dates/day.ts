@@ -82,8 +82,3 @@ function pad(number: number, digits: number): string {
 export function isBefore(a: DayRange, b: DayRange): boolean {
   return a.last < b.first;
 }
-
-/** The range that is one day. */
-export function onDay(at: Day): DayRange {
-  return { first: at, last: at };
-}

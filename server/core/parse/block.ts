@@ -5,7 +5,7 @@ import { finish } from './finish.js';
 import { htmlSlips } from './html-slips.js';
 import { labelsKey } from './labels.js';
 import { indentOf, lineFeed, trimEnd } from './lines.js';
-import { readMarkdown } from './markdown.js';
+import { MARKDOWN_LIMIT, readMarkdown } from './markdown.js';
 import { mask } from './mask.js';
 import { hideMath, mathInContainers, withoutMath } from './math.js';
 import { readOrdinary } from './ordinary.js';
@@ -24,9 +24,6 @@ export function readBlock(text: string, form: Chunk['form'], labels: Labels): Bl
   const block = { ...EMPTY, key, length: text.length };
   return form === 'code' || form === 'math' ? block : { ...block, ...readHtml(text, form) };
 }
-
-/** What is longer than this, in characters, micromark does not get: it is not linear on every text. */
-export const MARKDOWN_LIMIT = 20_000;
 
 const EMPTY: Omit<Block, 'key' | 'length'> = {
   tags: [],

@@ -1,6 +1,6 @@
 import { type HtmlStart, htmlStart } from './html-starts.js';
 import { atLineEnd, indentOf, lineFeed, trimEnd } from './lines.js';
-import { isTopLevel } from './markdown.js';
+import { isTopLevel, MARKDOWN_LIMIT } from './markdown.js';
 import { mathEnds } from './math.js';
 import { closesFence, fenceAt, headingAt, markerAt, matchAt, thematicAt } from './openers.js';
 
@@ -73,8 +73,6 @@ const FRESH = {
   veil: false,
   asked: 0,
 };
-/** In characters: what is longer is not asked about. */
-const ASK_LIMIT = 20_000;
 const CONTAINERS =
   /(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\s[\]]+\]:)[ \t]*)+(?=[-+*\d])/y;
 /** Not where a text tag follows the bracket: whether it is one decides what the line is. */
@@ -221,9 +219,9 @@ function isOpening(s: Splitter, start: number, end: number, at: number): boolean
   if (html && !html.end) s.veil = true;
   if (!html?.end && !fenceAt(s.text, at) && s.mathEnd(at) === undefined) return false;
   s.asked += 1;
-  const chunk = s.text.slice(s.start, Math.min(end, s.start + ASK_LIMIT));
+  const chunk = s.text.slice(s.start, Math.min(end, s.start + MARKDOWN_LIMIT));
   // A record is no text to remark when it is masked; here it would be.
-  if (s.asked > 8 || chunk.length === ASK_LIMIT || chunk.includes('::')) s.lost = true;
+  if (s.asked > 8 || chunk.length === MARKDOWN_LIMIT || chunk.includes('::')) s.lost = true;
   return !s.lost && isTopLevel(chunk, at - s.start) && start > s.start;
 }
 

@@ -5,6 +5,7 @@ import { indentOf, lineFeed, trimEnd } from './lines.js';
 import { closesFence, fenceAt, headingAt, thematicAt } from './openers.js';
 import { proseOf } from './ordinary.js';
 import type { Labels, Reading } from './reading.js';
+import type { Heading } from './syntax.js';
 
 /**
  * Reads a chunk that is too large for micromark, in linear time: line by line, with code fences,
@@ -40,7 +41,12 @@ export function readCrudely(
       start = Math.max(start, lineFeed(masked, last) + 1);
     } else if (depth) {
       const content = { start: Math.min(indentOf(masked, at + depth).at, end), end };
-      scan.headings.push({ span: { start: at, end }, depth: depth as 1, content, top: true });
+      scan.headings.push({
+        span: { start: at, end },
+        depth: depth as Heading['depth'],
+        content,
+        top: true,
+      });
       addRegion(scan.regions, content, 'heading');
     } else paragraph = { start: paragraph?.start ?? at, end };
   }

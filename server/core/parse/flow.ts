@@ -13,6 +13,7 @@ import {
   matchAt,
   thematicAt,
 } from './openers.js';
+import type { Heading } from './syntax.js';
 import { readTable } from './table.js';
 
 /**
@@ -80,7 +81,7 @@ function readHeading({ scan, lines, box }: Place, index: number, at: number): nu
   const content = stop > start ? { start, end: stop } : { start: end, end };
   scan.headings.push({
     span: { start: at, end },
-    depth: depth as 1 | 2 | 3 | 4 | 5 | 6,
+    depth: depth as Heading['depth'],
     content,
     top: box === undefined,
   });

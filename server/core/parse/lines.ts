@@ -35,11 +35,6 @@ export function trimEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-/** `end` without the carriage return of a CRLF. */
-export function withoutReturn(text: string, start: number, end: number): number {
-  return end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-}
-
 const SPACE = 32;
 const TAB = 9;
 

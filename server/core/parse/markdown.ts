@@ -7,6 +7,9 @@ import { type Data, type Processor, unified } from 'unified';
 import type { Labels, Reading } from './reading.js';
 import { ReadingBuilder } from './reading-builder.js';
 
+/** Of what is longer than this, in characters, remark is not asked: it is not linear on every text. */
+export const MARKDOWN_LIMIT = 20_000;
+
 /**
  * Reads a chunk with remark, listening to its tokens: they place every mark, while in the tree the
  * prefixes of lines, link targets and emphasis marks would have to be searched again. The tree stays

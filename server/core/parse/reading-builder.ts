@@ -1,3 +1,4 @@
+// Over 300 lines: one reading whose parts come one by one; what each means hangs on the same few fields.
 import type { Span, Written } from '../text/index.js';
 import { normalizeLabel } from './labels.js';
 import { trimEnd } from './lines.js';
@@ -24,10 +25,7 @@ interface Region {
 type DraftLink = Draft<Link> & { text?: Written; resource?: boolean };
 type DraftNote = Draft<Footnote> & { box?: Box };
 
-/**
- * Gathers a {@link Reading} from micromark's events. A class, because they come
- * one by one; long, because what each event means hangs on the same few fields.
- */
+/** Gathers a {@link Reading} from micromark's events. A class, because they come one by one. */
 export class ReadingBuilder {
   readonly #regions: Region[] = [];
   readonly #headings: Draft<Heading>[] = [];

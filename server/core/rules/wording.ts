@@ -43,11 +43,6 @@ export function namesOf(workspace: Workspace, ids: readonly string[], last: 'and
   );
 }
 
-/** A commitment in a sentence: its id in quotes, or its words if it has none. */
-export function commitmentNamed(id: string | undefined, words: string): string {
-  return quoted(id ?? words);
-}
-
 /** `a person`, `an office`, from the word of a kind. */
 export function aKind(workspace: Workspace, kind: string): string {
   const title = kindTitle(workspace, kind);
