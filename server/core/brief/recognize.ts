@@ -107,12 +107,14 @@ function filled(written: readonly Written[]): readonly Written[] {
   return written.filter(({ text }) => text !== '').map(({ text, span }) => ({ text, span }));
 }
 
-/** Slips of unknown kinds are prose. */
+/** Slips of unknown kinds are prose; so is `::: source` of another tool, as only some kinds are blocks. */
 function slipFaults({ text, blocks }: Syntax, { kinds }: Vocabulary): readonly Fault[] {
   const faults: Fault[] = [];
   for (const { at, block } of blocks) {
     for (const { code, kind, span, edits } of block.slips) {
-      if (!kinds.has(kind.text)) continue;
+      const meant = kinds.get(kind.text);
+      if (meant === undefined) continue;
+      if (code === 'malformed-fence' && !meant.forms.includes('block')) continue;
       const place = shift(span, at);
       const found = fault(code, place, { kind: kind.text, found: shown(text, place) });
       const mended = edits?.map((edit) => ({ ...edit, span: shift(edit.span, at) }));
