@@ -2,7 +2,7 @@ import { scalar, scalars, type Tag } from '../brief/index.js';
 import type { Page } from '../workspace/index.js';
 import type { Finding, Rule } from './rule.js';
 import { placeOf, soundCommitments, soundTags } from './tags-of.js';
-import { endsUnsourced } from './unsourced.js';
+import { endsUnsourced, isSourceUnread } from './unsourced.js';
 import { quoted } from './wording.js';
 
 const PLACES = `place:
@@ -43,6 +43,7 @@ export const statusWithoutSource: Rule = {
     ],
   },
   *check(page, workspace) {
+    if (isSourceUnread(page)) return;
     for (const commitment of soundCommitments(workspace, page)) {
       if (endsUnsourced(commitment)) yield ended(commitment.at.tag);
     }

@@ -1,4 +1,4 @@
-import { type Commitment, type HistoryStep, isEndState } from '../workspace/index.js';
+import { type Commitment, type HistoryStep, isEndState, type Page } from '../workspace/index.js';
 
 /**
  * Whether a commitment says how it ended, in its own record, and names no source. Two rules ask about
@@ -12,4 +12,14 @@ export function endsUnsourced(commitment: Commitment): boolean {
 /** Whether any of its updates names no source. */
 export function hasUnsourcedNews(commitment: Commitment): boolean {
   return commitment.history.slice(1).some((step: HistoryStep) => step.source.length === 0);
+}
+
+/** Whether the brief's own source could not be read: that is one finding already. */
+export function isSourceUnread({ facts: { faults, front } }: Page): boolean {
+  const { span } = front;
+  if (span === undefined) return false;
+  return faults.some(({ rule, detail, span: { start } }) => {
+    if (start >= span.end) return false;
+    return rule === 'invalid-front-matter' || detail.attribute === 'source';
+  });
 }
