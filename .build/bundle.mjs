@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { writeNotices } from './notices.mjs';
 import { ROOT } from './setup.mjs';
 
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
@@ -20,9 +21,10 @@ const banner = [
 ].join('\n');
 
 export async function bundle() {
-  await Promise.all(
+  const metafiles = await Promise.all(
     ENTRIES.map(async ({ entry, out, platform, shebang }) => {
-      await build({
+      const { metafile } = await build({
+        metafile: true,
         absWorkingDir: ROOT,
         entryPoints: [entry],
         outfile: out,
@@ -34,12 +36,14 @@ export async function bundle() {
         minifySyntax: true,
         minifyWhitespace: true,
         keepNames: false,
-        legalComments: 'linked',
+        legalComments: 'none',
         define: { __VERSION__: JSON.stringify(version) },
         ...(shebang ? { banner: { js: banner } } : {}),
         logLevel: 'warning',
       });
       if (shebang) fs.chmodSync(path.join(ROOT, out), 0o755);
+      return metafile;
     }),
   );
+  writeNotices(metafiles, 'dist/THIRD-PARTY-NOTICES.txt');
 }
