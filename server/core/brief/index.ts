@@ -1,6 +1,7 @@
 export * from './facts.js';
 export type { Detail } from './faults.js';
 export { EACH_OTHER, idFault } from './ids.js';
+export { nearestWithin } from './near-miss.js';
 export { decodeText } from './plain.js';
 export * from './recognize.js';
 export * from './registry.js';

@@ -2,7 +2,7 @@ import { edtfFault, parseEdtf } from '../dates/index.js';
 import type { Scalar } from '../parse/index.js';
 import type { Written } from '../text/index.js';
 import { EACH_OTHER, idFault, nearId } from './ids.js';
-import { nearest } from './near-miss.js';
+import { nearestWithin } from './near-miss.js';
 import { invalid, slip, type ValueFault } from './value-fault.js';
 import type { AttributeType } from './vocabulary.js';
 
@@ -81,7 +81,8 @@ function dateFault(
   if (type.interval && !date.interval) {
     return invalid(item, 'it needs a beginning and an end, such as 2025/2035');
   }
-  if (type.closed && date.open) return invalid(item, 'a deadline needs a last day');
+  if (type.closed && !Number.isFinite(date.range.last))
+    return invalid(item, 'a deadline needs a last day');
   return undefined;
 }
 
@@ -101,7 +102,7 @@ function choiceFault(values: readonly string[], item: Scalar): ValueFault | unde
       ? `only '${values[0]}' may stand here; if it is not so, leave the attribute out`
       : `it is one of ${values.join(', ')}`;
   if (values.includes(written)) return slip(item, reason, written);
-  const near = nearest(written, values, written.length < 4 ? 1 : 2);
+  const near = nearestWithin(written, values, written.length < 4 ? 1 : 2);
   return near === undefined ? invalid(item, reason) : slip(item, reason, near);
 }
 

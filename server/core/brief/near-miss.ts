@@ -4,7 +4,11 @@ import { distance } from 'fastest-levenshtein';
  * The one word that `word` was meant to be: the nearest at an edit distance of at most `reach`.
  * `undefined` when there is none, or two are equally near.
  */
-export function nearest(word: string, among: Iterable<string>, reach: number): string | undefined {
+export function nearestWithin(
+  word: string,
+  among: Iterable<string>,
+  reach: number,
+): string | undefined {
   let best = reach + 1;
   let found: string | undefined;
   for (const candidate of among) {
@@ -28,7 +32,7 @@ export function reachOf(word: string): number {
 export function kindMeant(word: string, kinds: ReadonlyMap<string, unknown>): string | undefined {
   const lower = word.toLowerCase();
   if (lower !== word && kinds.has(lower)) return lower;
-  return nearest(
+  return nearestWithin(
     word,
     [...kinds.keys()].filter((kind) => kind.length >= 4),
     1,

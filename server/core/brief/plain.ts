@@ -1,4 +1,4 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { decodeReferences } from '../parse/index.js';
 import type { Span } from '../text/index.js';
 import { type Words, walk } from './walk.js';
 
@@ -89,20 +89,12 @@ const AMPERSAND = 0x26;
 const BACKSLASH = 0x5c;
 const TILDE = 0x7e;
 
-const ESCAPES =
-  /\\([!-/:-@[-`{-~]|(?=\r|\n))|&(?:#([xX][\da-fA-F]{1,6}|\d{1,7})|([A-Za-z][\dA-Za-z]{1,31}));/g;
+const ESCAPES = /\\([!-/:-@[-`{-~]|(?=\r|\n))|&#?\w+;/g;
 
 /** Backslash escapes and character references as CommonMark reads them; an unknown one stays. */
 export function decodeText(source: string): string {
-  return source.replace(ESCAPES, (whole, escaped?: string, code?: string, name?: string) => {
-    if (escaped !== undefined) return escaped;
-    if (code !== undefined) return characterOf(code);
-    return decodeNamedCharacterReference(name ?? '') || whole;
-  });
-}
-
-function characterOf(code: string): string {
-  const point = /^x/i.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code);
-  const isCharacter = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
-  return isCharacter ? String.fromCodePoint(point) : '\ufffd';
+  return source.replace(
+    ESCAPES,
+    (written, escaped?: string) => escaped ?? decodeReferences(written),
+  );
 }

@@ -12,7 +12,7 @@ import {
 } from './facts.js';
 import { changeTo, fault } from './faults.js';
 import { idValueFault } from './items.js';
-import { nearest, reachOf } from './near-miss.js';
+import { nearestWithin, reachOf } from './near-miss.js';
 import { shown } from './shown.js';
 import { readSuppressions, yamlComment } from './suppressions.js';
 import { checkValue } from './values.js';
@@ -101,7 +101,8 @@ function kindOf(key: Written, { kinds }: Vocabulary, found: Found): Kind | undef
   const plural = entities.find(
     (kind) => kind.plural.toLowerCase() === lower || `${kind.tag}s` === lower,
   );
-  const wanted = plural?.tag ?? (kinds.get(lower)?.tag || nearest(lower, names, reachOf(lower)));
+  const wanted =
+    plural?.tag ?? (kinds.get(lower)?.tag || nearestWithin(lower, names, reachOf(lower)));
   const reason = wanted === undefined ? `the top of a registry has ${names.join(', ')}` : undefined;
   const correction = wanted === undefined ? undefined : changeTo(key.span, wanted);
   const detail = { found: key.text, wanted, reason };

@@ -2,7 +2,7 @@ import type { Syntax } from '../parse/index.js';
 import type { Span, Written } from '../text/index.js';
 import type { Fault, Suppression } from './facts.js';
 import { changeTo, fault } from './faults.js';
-import { nearest } from './near-miss.js';
+import { nearestWithin } from './near-miss.js';
 
 /** A comment: where it stands with its marks, and what stands between them. */
 export interface Comment {
@@ -81,7 +81,7 @@ export function readSuppressions(text: string, comments: readonly Comment[]): Re
 }
 
 function unknown(span: Span, word: string): Fault {
-  const wanted = nearest(word, FORMS.keys(), 3);
+  const wanted = nearestWithin(word, FORMS.keys(), 3);
   const correction = wanted === undefined ? undefined : changeTo(span, wanted);
   return fault('unknown-suppression', span, { found: word, wanted }, correction);
 }

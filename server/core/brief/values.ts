@@ -2,7 +2,7 @@ import type { List, Scalar, Value } from '../parse/index.js';
 import type { Written } from '../text/index.js';
 import { changeTo } from './faults.js';
 import { itemFault, scalarFault } from './items.js';
-import { nearest } from './near-miss.js';
+import { nearestWithin } from './near-miss.js';
 import { splitItems } from './split.js';
 import { type CheckedValue, invalid, misshapen, type ValueFault } from './value-fault.js';
 import type { AttributeSpec, AttributeType } from './vocabulary.js';
@@ -138,7 +138,7 @@ function checkRecord(
 }
 
 function unknownName(parent: string, key: Written, names: readonly string[]): ValueFault {
-  const near = nearest(key.text, names, 2);
+  const near = nearestWithin(key.text, names, 2);
   const fault = {
     rule: 'unknown-attribute',
     span: key.span,
