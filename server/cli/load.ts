@@ -18,7 +18,7 @@ import { type Places, placesOf, shownPath } from './places.js';
 import type { Progress } from './progress.js';
 import { type Problem, readPages } from './read-pages.js';
 import { CONFIG_NAME, isWithin, type Root } from './roots.js';
-import type { Target } from './targets.js';
+import { isMarkdown, type Target } from './targets.js';
 
 /** One workspace, read. */
 export interface Loaded {
@@ -111,11 +111,7 @@ async function idsToRead(
 }
 
 function isOfUse(id: string, settings: Settings): boolean {
-  return (
-    /\.(?:md|markdown)$/i.test(id) ||
-    isRegistryPath(settings, id) ||
-    isBriefPath(settings, id) === true
-  );
+  return isMarkdown(id) || isRegistryPath(settings, id) || isBriefPath(settings, id) === true;
 }
 
 /** Links lead to pictures and PDFs too: whether those are there only the host knows. */

@@ -7,7 +7,6 @@ import type { Look } from './formats/lint-run.js';
 import type { Io } from './io.js';
 import { type Loaded, load } from './load.js';
 import { progressOn } from './progress.js';
-import type { Problem } from './read-pages.js';
 import { isWithin, type Root, rootOf } from './roots.js';
 import { folderOf, type Target } from './targets.js';
 
@@ -83,7 +82,8 @@ async function loadGroup(io: Io, group: Group, question: Question): Promise<Load
 }
 
 /** Says on the standard error what could not be read; whether that leaves the job undone. */
-export function tellProblems(io: Io, problems: readonly Problem[]): boolean {
+export function tellProblems(io: Io, loaded: readonly Loaded[]): boolean {
+  const problems = loaded.flatMap((one) => one.problems);
   for (const { message } of problems) io.stderr.write(`rapporteur: ${message}\n`);
   return problems.some(({ grave }) => grave);
 }

@@ -19,6 +19,11 @@ export function folderOf({ path, type }: Target): string {
   return type === 'folder' ? path : dirname(path);
 }
 
+/** Whether a file is Markdown by its name. */
+export function isMarkdown(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path);
+}
+
 /** @throws Failure when nothing is there, with the nearest name that is. */
 export function targetOf(written: string, cwd: string): Target {
   const path = resolve(cwd, written);

@@ -48,10 +48,7 @@ async function runCheck(invocation: Invocation): Promise<ExitStatus> {
   const { io, words, options } = invocation;
   const question = await questionOf(invocation, words);
   const loaded = await loadAll(io, question);
-  const undone = tellProblems(
-    io,
-    loaded.flatMap(({ problems }) => problems),
-  );
+  const undone = tellProblems(io, loaded);
   const failing = { found: false };
   const files = loaded.flatMap((one) => {
     const failOn = textOf(invocation, 'failOn') ?? one.workspace.settings.failOn;

@@ -48,10 +48,7 @@ async function runList(invocation: Invocation): Promise<ExitStatus> {
   if (listing === undefined || format === undefined) return 2;
   const question = await questionOf(invocation, paths);
   const loaded = await loadAll(io, question);
-  const undone = tellProblems(
-    io,
-    loaded.flatMap(({ problems }) => problems),
-  );
+  const undone = tellProblems(io, loaded);
   const pages = loaded.flatMap((one) => one.asked.map((page) => ({ page, one })));
   const rows = pages
     .map(({ page, one }) => ({ file: one.places.fileOf(page.id), page, one }))

@@ -42,10 +42,7 @@ async function runShow(invocation: Invocation): Promise<ExitStatus> {
   const [id = '', ...paths] = invocation.words;
   const question = await questionOf(invocation, paths);
   const loaded = await loadAll(io, question);
-  const undone = tellProblems(
-    io,
-    loaded.flatMap(({ problems }) => problems),
-  );
+  const undone = tellProblems(io, loaded);
   const format = CARD_FORMATS.find(({ name }) => name === options.format);
   const cards = loaded.flatMap((one) => {
     const found = card(one.workspace, id);
