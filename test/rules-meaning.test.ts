@@ -386,7 +386,7 @@ test('the message on an office names who held it', () => {
   const brief = `${FRONT}:office[U.S. Secretary of Defense] :person[Lloyd Austin]\n`;
   assert.equal(
     only('office-not-held', brief).message,
-    "Lloyd Austin was U.S. Secretary of Defense from 22 January 2021 to 20 January 2025, not on the date of this brief (31 October 2025). Pete Hegseth did. Write 'former', or correct the name, the date or the membership.",
+    "Lloyd Austin was U.S. Secretary of Defense from 22 January 2021 to 20 January 2025, not on the date of this brief (31 October 2025). Pete Hegseth held it then. Write 'former', or correct the name, the date or the membership.",
   );
 });
 

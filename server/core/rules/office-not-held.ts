@@ -121,7 +121,7 @@ interface Claim {
 function finding(workspace: Workspace, office: Tag, { holder, post, range, date }: Claim): Finding {
   const held = holdingsOf(workspace, holder).filter((holding) => holding.office === post);
   const others = holdersOn(workspace, post, range);
-  const instead = others.length === 0 ? '' : ` ${namesOf(workspace, others, 'and')} did.`;
+  const instead = others.length === 0 ? '' : ` ${namesOf(workspace, others, 'and')} held it then.`;
   const when = listOf(held.map(spanned), 'and');
   return {
     span: office.label ?? office.head,
