@@ -95,3 +95,26 @@ test('tags in the label of a record have words', () => {
   const text = `${BEFORE}::office[:place[India] desk]{#desk}\n\n:office[India desk].\n`;
   assert.deepEqual(lintText(text), []);
 });
+
+test('messages say what is missing and what to write, not what an empty value is', () => {
+  const said = (marked: string): readonly string[] =>
+    lintText(`${BEFORE}${marked}\n`, new Map([['unused-entity', 'off']])).map(
+      ({ message, fixes = [] }) => [message, ...fixes.map(({ title }) => title)].join(' | '),
+    );
+  assert.deepEqual(said('::place[Delhi]'), [
+    'A record defines something, so it needs an id in braces: {#its-id}.',
+  ]);
+  assert.deepEqual(said(':commitment[ends]{by=india due=2026 status=""}'), [
+    "'status' has no value.",
+  ]);
+  assert.deepEqual(said(':date[2025]{ref=india}'), [
+    "'ref' does not count here: a date points at nothing; what it means stands in edtf=.",
+  ]);
+  assert.deepEqual(said('::commitment[]{#c by=india due=2026 what="end it"}'), [
+    'This :commitment tag marks no words. Write them between the brackets, or remove the tag. | Remove the empty brackets',
+  ]);
+});
+
+test('a deadline needs a last day, not a first', () => {
+  assert.deepEqual(lintText(`${BEFORE}:commitment[ends]{by=india due=../2099}\n`), []);
+});

@@ -138,7 +138,10 @@ function readRef(
   read: Read,
 ): readonly Fault[] {
   if (!ref) {
-    const reason = "only a tag in a sentence points with 'ref'";
+    const reason =
+      kind.role === 'date'
+        ? 'a date points at nothing; what it means stands in edtf='
+        : "only a tag in a sentence points with 'ref'";
     return [misplaced(kind, placed(braces, item), reason)];
   }
   const type = { type: 'ids', kinds: [kind.tag] } as const;

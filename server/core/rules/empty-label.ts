@@ -8,6 +8,7 @@ export const emptyLabel: Rule = faultRule({
   reason:
     'A tag marks the words between its brackets: that is what it is found by, what readers see and what strip leaves. Without words there is nothing to mark; for a thing that is not in the text, write a record on its own line.',
   level: 'error',
+  fix: 'Remove the empty brackets',
   message: ({ detail }) =>
     `${thisTag(detail)} marks no words. Write them between the brackets, or remove the tag.`,
   examples: {

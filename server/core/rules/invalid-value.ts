@@ -1,6 +1,6 @@
 import { type Found, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { because } from './sentence.js';
+import { because, sentence } from './sentence.js';
 
 export const invalidValue: Rule = faultRule({
   name: 'invalid-value',
@@ -27,6 +27,9 @@ export const invalidValue: Rule = faultRule({
 
 function worded(detail: Found['detail'], written: string): string {
   const { attribute, found = written, wanted, reason } = detail;
+  // Where nothing is written, the reason alone says what is missing.
+  if (found === '' && attribute !== undefined && reason !== undefined)
+    return sentence(reason.replace(/^it /, `'${attribute}' `));
   const subject = found === '' ? 'An empty value' : `'${found}'`;
   const wrong =
     attribute === undefined

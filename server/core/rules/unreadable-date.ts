@@ -42,7 +42,9 @@ function worded(detail: Found['detail'], written: string): string {
   const wrong = because(`'${found}' does not say which date it is`, reason);
   if (attribute === 'date')
     return `${wrong} Write ${wanted ?? 'the day (2025-10-31), or the month (2025-10)'}.`;
-  return `${wrong} Add the date behind the words, as far as it is known: {edtf=${wanted ?? '2025-10'}}.`;
+  return wanted === undefined
+    ? `${wrong} Add it behind the words, as far as it is known, for example {edtf=2025-10}.`
+    : `${wrong} Add it behind the words: {edtf=${wanted}}.`;
 }
 
 /** The words of a date stay; its value goes into braces behind them. */
