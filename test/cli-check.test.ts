@@ -239,3 +239,27 @@ test('many findings of one rule are grouped, and none is lost', async (context) 
   for (let line = 6; line <= 13; line += 1) assert.ok(stdout.includes(`${line}:9`), `${line}`);
   assert.match(stdout, /9 errors/);
 });
+
+test('a text without a name is a brief by what it holds, whatever files the configuration names', async (context) => {
+  const cwd = folderWith(context, {
+    'registry.yaml': REGISTRY,
+    'rapporteur.yaml': 'briefs: briefs/**\n',
+    'notes.md': UNKNOWN,
+  });
+  const stdin = await rapporteur(cwd, ['check', '-'], { stdin: UNKNOWN });
+  assert.match(stdin.stdout, /No person is called 'Ada Moreaux'/);
+  const untagged = await rapporteur(cwd, ['check', '-'], { stdin: 'Plain.\n' });
+  assert.match(untagged.stdout, /^No brief in the standard input: it holds no tag/);
+  const notes = await rapporteur(cwd, ['check', 'notes.md']);
+  assert.deepEqual(notes, {
+    status: 0,
+    stdout: "No brief in notes.md: 'briefs' in rapporteur.yaml names no Markdown file there.\n",
+    stderr: '',
+  });
+});
+
+test('who asks about a registry is not told of briefs', async (context) => {
+  const cwd = folderWith(context, { 'registry.yaml': REGISTRY, 'a.md': CLEAN });
+  const { stdout } = await rapporteur(cwd, ['check', 'registry.yaml']);
+  assert.equal(stdout, '1 registry: nothing to report (as of 2025-11-01)\n');
+});

@@ -31,5 +31,5 @@ async function targetsOf(
   }
   if (paths.length > 1) throw new Failure("'-' reads the standard input and stands alone.");
   const path = resolve(io.cwd, name ?? 'stdin.md');
-  return [{ path, type: 'file', content: await io.stdin() }];
+  return [{ path, type: 'file', content: await io.stdin(), nameless: name === undefined }];
 }

@@ -42,10 +42,11 @@ export async function readPages(
   const budget = { left: MAX_REGISTRY_BYTES };
   for (const [index, id] of ids.entries()) {
     read.progress.tell(index, ids.length);
-    const content = read.given.get(id)?.content;
+    const { content, nameless } = read.given.get(id) ?? {};
     const reading = content === undefined ? await host.read(id) : decode(content);
     if (!accepted(id, reading, budget, read)) continue;
-    const page = readPage(id, reading.text, read.settings, vocabulary);
+    const settings = nameless ? { ...read.settings, briefs: undefined } : read.settings;
+    const page = readPage(id, reading.text, settings, vocabulary);
     if (reading.encoding?.found === 'UTF-16' && page.facts.role !== 'document') {
       leaveOut(id, { reason: 'it is in UTF-16. Save it as UTF-8', grave: true }, read);
     } else pages.push(page);

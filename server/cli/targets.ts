@@ -12,6 +12,8 @@ export interface Target {
   readonly type: 'file' | 'folder';
   /** What a file holds, when it comes from the standard input. */
   readonly content?: Uint8Array;
+  /** Its path is made up: whether it is a brief only its content can tell. */
+  readonly nameless?: boolean;
 }
 
 /** The folder from which a target's workspace is looked for. */

@@ -6,6 +6,7 @@ import type { Loaded } from '../load.js';
 import { colorOption, configOption, stdinOption, textOf, todayOption } from '../options.js';
 import { questionOf } from '../question.js';
 import { loadAll, tellProblems } from '../session.js';
+import { isMarkdown, type Target } from '../targets.js';
 import { VERSION } from '../version.js';
 import { writeAll } from '../write.js';
 
@@ -63,6 +64,7 @@ async function runCheck(invocation: Invocation): Promise<ExitStatus> {
     today: formatDay(question.today),
     files: files.sort((a, b) => (a.file < b.file ? -1 : 1)),
     paths: words,
+    briefs: briefsAsked(question.targets, loaded),
     quiet: options.quiet === true,
   };
   const format = CHECK_FORMATS.find(({ name }) => name === options.format) ?? CHECK_FORMATS[0];
@@ -77,6 +79,14 @@ function checked(
   reports: readonly Report[],
 ): CheckedFile {
   return { file: places.fileOf(page), page, role, places, reports };
+}
+
+function briefsAsked(targets: readonly Target[], loaded: readonly Loaded[]): LintRun['briefs'] {
+  const asked = targets.filter(({ type, path }) => type === 'folder' || isMarkdown(path));
+  if (targets.length > 0 && asked.length === 0) return 'not-asked';
+  if (asked.some(({ nameless }) => nameless)) return 'tagged';
+  const isNamed = loaded.some(({ workspace }) => workspace.settings.briefs !== undefined);
+  return isNamed ? 'named' : 'tagged';
 }
 
 function onlyErrors(reports: readonly Report[]): readonly Report[] {

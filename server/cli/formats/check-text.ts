@@ -111,7 +111,9 @@ function* writeEnd(run: LintRun, { style }: Look): Iterable<string> {
   if (run.quiet && run.files.every(({ reports }) => reports.length === 0)) return;
   const summary = summaryOf(run);
   const day = `as of ${run.today}`;
-  if (!run.files.some(({ role }) => role === 'brief')) yield noBrief(run);
+  const hasBrief = run.files.some(({ role }) => role === 'brief');
+  const hasAnswer = hasBrief || (run.briefs === 'not-asked' && run.files.length > 0);
+  if (!hasAnswer) yield noBrief(run);
   const counts = [
     summary.errors > 0 && style.error(counted(summary.errors, 'error')),
     summary.warnings > 0 && style.warning(counted(summary.warnings, 'warning')),
@@ -122,13 +124,18 @@ function* writeEnd(run: LintRun, { style }: Look): Iterable<string> {
     yield `${filesInWords(run)}: ${counts.join(', ')} ${style.quiet(`(${day})`)}\n`;
     yield style.quiet(`Run 'rapporteur explain ${worstRule(run)}' to read why a finding matters.`);
     yield '\n';
-  } else if (run.files.some(({ role }) => role === 'brief')) {
+  } else if (hasAnswer) {
     yield `${filesInWords(run)}: nothing to report ${style.quiet(`(${day})`)}\n`;
   }
 }
 
-function noBrief({ paths }: LintRun): string {
-  const where = paths.length === 0 ? 'here' : `in ${paths.map(visiblePath).join(', ')}`;
+function noBrief({ paths, briefs }: LintRun): string {
+  const isInput = paths[0] === '-';
+  const named = isInput ? 'the standard input' : paths.map(visiblePath).join(', ');
+  const where = paths.length === 0 ? 'here' : `in ${named}`;
+  if (briefs === 'named')
+    return `No brief ${where}: 'briefs' in rapporteur.yaml names no Markdown file there.\n`;
+  if (isInput) return `No brief ${where}: it holds no tag such as :person[…].\n`;
   return `No brief ${where}: no Markdown file holds a tag such as :person[…]. 'rapporteur init' makes a first one.\n`;
 }
 

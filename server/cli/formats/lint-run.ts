@@ -11,6 +11,11 @@ export interface LintRun {
   readonly files: readonly CheckedFile[];
   /** What was asked about, as the user wrote it; empty: the whole workspace. */
   readonly paths: readonly string[];
+  /**
+   * What to say where no brief is among them: nothing when only registries were asked about, and
+   * otherwise that no text holds a tag, or (`named`) that the configuration names none of them.
+   */
+  readonly briefs: 'not-asked' | 'tagged' | 'named';
   /** Only errors are in it, and only they are spoken of. */
   readonly quiet: boolean;
 }

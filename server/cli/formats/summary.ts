@@ -34,7 +34,7 @@ export function counted(count: number, singular: string, plural = `${singular}s`
 export function filesInWords({ files }: LintRun): string {
   const registries = files.filter(({ role }) => role === 'registry').length;
   const briefs = files.length - registries;
-  const parts = [counted(briefs, 'brief')];
+  const parts = briefs === 0 && registries > 0 ? [] : [counted(briefs, 'brief')];
   if (registries > 0) parts.push(counted(registries, 'registry', 'registries'));
   return parts.join(', ');
 }
