@@ -206,3 +206,11 @@ test('bare URLs end before the brackets around them', () => {
 test('lone carriage returns end lines', () => {
   assert.deepEqual(proseOf('# A\r\rB\r- C'), ['heading: A', 'paragraph: B', 'paragraph: C']);
 });
+
+test('a no-break space or a byte order mark is a word, also at the end of a quote', () => {
+  for (const word of ['\u00a0', '\ufeff']) {
+    const [prose] = sumOf(parse(`>\t${word}`)).prose;
+    assert.deepEqual(prose?.span, { start: 2, end: 3 });
+    assert.deepEqual(prose?.container, { start: 0, end: 3 });
+  }
+});

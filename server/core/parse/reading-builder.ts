@@ -300,7 +300,7 @@ export class ReadingBuilder {
   /** Blank lines at the end of code that runs to the end of its container are not its content. */
   #wordsEnd({ start, end }: Span): number {
     let at = end;
-    while (at > start && /\s/.test(this.source.charAt(at - 1))) at -= 1;
+    while (at > start && BLANK.has(this.source.charAt(at - 1))) at -= 1;
     return at;
   }
 
@@ -308,6 +308,9 @@ export class ReadingBuilder {
     return trimEnd(this.source, start, end);
   }
 }
+
+/** To Markdown; a no-break space or a byte order mark is a word. */
+const BLANK: ReadonlySet<string> = new Set([' ', '\t', '\r', '\n']);
 
 function proseOf({ span, holes, within, box }: Region): Prose {
   const place = { span: { start: span.start, end: span.end }, holes, within };
