@@ -43,7 +43,9 @@ function judge(folder, file, target) {
   const allowed = ALLOWED[folder].map((name) =>
     name.startsWith('server/') ? name : path.posix.join(CORE, name),
   );
-  return home === folder || allowed.includes(home) ? [] : wrong;
+  // What a folder is for others stands in its index.
+  const isFront = path.posix.basename(target) === 'index.js';
+  return home === folder || (allowed.includes(home) && isFront) ? [] : wrong;
 }
 
 function filesOf(folder) {

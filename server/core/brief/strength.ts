@@ -50,7 +50,7 @@ function markerAt(tokens: readonly Token[], at: number): ReadStrength | undefine
   const to = particle(tokens, at, marker);
   const be = before(tokens, at, 2, isAdverb);
   const isBe = be !== undefined && BE.test(be.word);
-  if (!fits(tokens, at, marker, to !== undefined, isBe)) return undefined;
+  if (!fits(tokens, at, marker, { hasParticle: to !== undefined, isBe })) return undefined;
   if (isForecast(tokens, at) || isDenied(tokens, at, marker)) return undefined;
   const start = isBe && marker.be !== undefined && !be.word.includes("'") ? be.start : token.start;
   const strength = marker.treaty && isTreaty(tokens, at) ? 'binding' : marker.strength;
@@ -65,8 +65,7 @@ function fits(
   tokens: readonly Token[],
   at: number,
   marker: Marker,
-  hasParticle: boolean,
-  isBe: boolean,
+  { hasParticle, isBe }: { readonly hasParticle: boolean; readonly isBe: boolean },
 ): boolean {
   if (marker.be === 'needed' && !isBe && !hasParticle) return false;
   if (marker.be === 'needed' && marker.alone === false && !isBe) return false;

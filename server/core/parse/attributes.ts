@@ -29,8 +29,8 @@ export interface AttributeReader {
   kept: number;
   /** Items that took in the words after them, by index; counts only when the braces are closed. */
   readonly longer: Map<number, AttributeSyntax>;
-  /** Second try: a brace ends a quoted value too, because its quote closed in some later tag. */
-  readonly braceEndsQuote: boolean;
+  /** `brace`: the second try. A brace ends a quoted value too, since its quote closed in some later tag. */
+  readonly quoteEndsAt: 'quote' | 'brace';
 }
 
 /**
@@ -39,19 +39,23 @@ export interface AttributeReader {
  * the last attribute is left to prose.
  */
 export function readAttributes(stretch: Stretch, open: number): AttributesReading {
-  const first = readBraces(readerAt(stretch, open + 1, false), open);
+  const first = readBraces(readerAt(stretch, open + 1, 'quote'), open);
   const strayed = !first.closed && first.items.some(holdsBrace);
-  return strayed ? readBraces(readerAt(stretch, open + 1, true), open) : first;
+  return strayed ? readBraces(readerAt(stretch, open + 1, 'brace'), open) : first;
 }
 
 function holdsBrace({ quote, value }: AttributeSyntax): boolean {
   return quote !== undefined && value !== undefined && /[{}]/.test(value.text);
 }
 
-function readerAt(stretch: Stretch, at: number, braceEndsQuote: boolean): AttributeReader {
+function readerAt(
+  stretch: Stretch,
+  at: number,
+  quoteEndsAt: AttributeReader['quoteEndsAt'],
+): AttributeReader {
   const { text, end } = stretch;
   const reading = { items: [], faults: [], longer: new Map<number, AttributeSyntax>() };
-  return { stretch, text, end, at, kept: at, braceEndsQuote, ...reading };
+  return { stretch, text, end, at, kept: at, quoteEndsAt, ...reading };
 }
 
 function readBraces(reader: AttributeReader, open: number): AttributesReading {

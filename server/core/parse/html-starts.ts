@@ -35,10 +35,7 @@ export function htmlStart(text: string, at: number): HtmlStart | undefined {
   if (matchAt(/<![a-z]/iy, text, at)) return until(/>/g, 2);
   if (matchAt(RAW, text, at)) return until(/<\/(?:script|pre|style|textarea)>/gi, 1);
   const named = matchAt(NAMED, text, at);
-  if (named && NAMES.has((named[1] ?? '').toLowerCase())) return openBlock(at, false);
-  return matchAt(COMPLETE, text, at) ? openBlock(at, true) : undefined;
-}
-
-function openBlock(at: number, timid: boolean): HtmlStart {
-  return { form: 'block', end: undefined, from: at, timid };
+  const block = { form: 'block', end: undefined, from: at } as const;
+  if (named && NAMES.has((named[1] ?? '').toLowerCase())) return { ...block, timid: false };
+  return matchAt(COMPLETE, text, at) ? { ...block, timid: true } : undefined;
 }

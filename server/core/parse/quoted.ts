@@ -15,7 +15,7 @@ export function readQuoted(reader: AttributeReader, name: Written, open: number)
   const brace = Math.min(stretch.seek('}', open + 1), end);
   const sure = Math.min(stretch.seek('{', open + 1), brace);
   const close = quote === '"' || quote === "'" ? Math.min(stretch.seek(quote, open + 1), end) : end;
-  if (close < end && endsWell(reader, close) && (close < sure || !reader.braceEndsQuote))
+  if (close < end && endsWell(reader, close) && (close < sure || reader.quoteEndsAt === 'quote'))
     return closeAt(reader, name, open, close);
   const curly = curlyClose(reader, open, Math.min(close, sure));
   if (curly >= 0) return closeCurly(reader, name, open, curly);

@@ -115,7 +115,10 @@ function readOn(reader: AttributeReader, value: Span): TagFault | undefined {
   if (item !== undefined)
     reader.longer.set(last, itemOf(text, item.name, { start: value.start, end }));
   reader.at = end;
-  return spaced({ start: value.start, end }, text, gaps, isList);
+  const byCommas = isList && !text.slice(value.start, end).includes(';');
+  const closing = gaps.map((span): TextEdit => ({ span, text: '' }));
+  const edits = byCommas ? closing : quoting({ start: value.start, end });
+  return { code: 'space-in-list', span: gap, edits };
 }
 
 /** Whether the word at `at` can only be more of the value before it. */
@@ -131,12 +134,4 @@ function isLoneComma(reader: AttributeReader, at: number): boolean {
   if (!/^[,;]$/.test(reader.text.slice(at, end))) return false;
   const next = pastSpace(reader.stretch, end);
   return next > end && isPlain(reader, next);
-}
-
-function spaced(value: Span, text: string, gaps: readonly Span[], isList: boolean): TagFault {
-  const [first] = gaps;
-  const written = text.slice(value.start, value.end);
-  const byCommas = isList && !written.includes(';');
-  const edits = byCommas ? gaps.map((span) => ({ span, text: '' })) : quoting(value);
-  return { code: 'space-in-list', span: first ?? value, edits };
 }
