@@ -110,6 +110,9 @@ test('messages say what is missing and what to write, not what an empty value is
   assert.deepEqual(said(':date[2025]{ref=india}'), [
     "'ref' does not count here: a date points at nothing; what it means stands in edtf=.",
   ]);
+  assert.deepEqual(said(':::{.commitment by=india due=2026}\nIt ends.\n:::'), [
+    "':::{.commitment…}' opens no commitment block. Write :::commitment{…}, the kind right after the colons, on a line of its own. | Write it as a block",
+  ]);
   assert.deepEqual(said('::commitment[]{#c by=india due=2026 what="end it"}'), [
     'This :commitment tag marks no words. Write them between the brackets, or remove the tag. | Remove the empty brackets',
   ]);

@@ -10,7 +10,7 @@ export const malformedFence: Rule = faultRule({
   level: 'error',
   fix: 'Write it as a block',
   message: ({ written, detail }) =>
-    `'${written}' opens no ${detail.kind ?? 'commitment'} block. Write :::${detail.kind ?? 'commitment'}{…}, the kind right after the colons, on a line of its own.`,
+    `'${written}${written.includes('{') ? '…}' : ''}' opens no ${detail.kind ?? 'commitment'} block. Write :::${detail.kind ?? 'commitment'}{…}, the kind right after the colons, on a line of its own.`,
   examples: {
     bad: [
       {
