@@ -266,3 +266,27 @@ test('every command has a help text', async (context) => {
   const { stdout } = await rapporteur(cwd, ['--version']);
   assert.match(stdout, /^\d+\.\d+\.\d+/);
 });
+
+test('a mention of several means those that are known, and as many as entities count', async (context) => {
+  const cwd = folderWith(context, {
+    ...FILES,
+    'c.md': ':person[Both]{ref=ada,bob} and :person[Bob]{ref=bob}\n',
+  });
+  const mentions = await listed(cwd, 'mentions', 'c.md');
+  assert.deepEqual(
+    mentions.map(({ words, ids, via }) => [words, ids, via]),
+    [
+      ['Both', ['ada'], 'ref'],
+      ['Bob', [], null],
+    ],
+  );
+});
+
+test('news without a status is told by its words alone', async (context) => {
+  const cwd = folderWith(context, {
+    ...FILES,
+    'c.md': '---\ndate: 2025-11-05\n---\n::update[Tracks laid]{of=c-line source=release}\n',
+  });
+  const { stdout } = await rapporteur(cwd, ['show', 'c-line']);
+  assert.match(stdout, /2025-11-05 {2}Tracks laid \[release\]/);
+});

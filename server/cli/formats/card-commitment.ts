@@ -55,7 +55,7 @@ function historyLines({ history }: Commitment, places: Places): readonly string[
       .filter(Boolean)
       .join(', ');
     const from = source.length > 0 ? ` [${source.join(', ')}]` : '';
-    const told = words === '' ? '' : `: ${words}`;
-    return `${on ?? 'undated'}  ${what}${told}${from}  ${placeText(place, places)}`;
+    const told = [what, words].filter(Boolean).join(': ');
+    return `${on ?? 'undated'}  ${told}${from}  ${placeText(place, places)}`;
   });
 }

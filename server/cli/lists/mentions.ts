@@ -1,4 +1,4 @@
-import { type Page, resolve, type Tag, type Workspace } from '../../core/index.js';
+import { definitionsOf, type Page, resolve, type Tag, type Workspace } from '../../core/index.js';
 import { cellText, column, type Listing } from './rows.js';
 
 /** Text tags of entities and dates; commitments only where `ref` speaks of one defined elsewhere. */
@@ -37,6 +37,15 @@ function meaningOf(workspace: Workspace, page: Page, tag: Tag): Meaning {
     return tag.edtf === undefined ? { ids: [], via: null } : { ids: [tag.edtf], via: 'value' };
   }
   const resolution = resolve(workspace, page, tag);
-  if (resolution.type !== 'resolved') return { ids: [], via: null };
+  if (resolution.type !== 'resolved') {
+    // One wrong id in a list of several does not undo the others; they are counted elsewhere too.
+    const known = tag.refs?.filter(({ text }) => isDefined(workspace, text, tag.kind)) ?? [];
+    const ids = [...new Set(known.map(({ text }) => text))];
+    return { ids, via: ids.length > 0 ? 'ref' : null };
+  }
   return { ids: resolution.ids, via: resolution.via };
+}
+
+function isDefined(workspace: Workspace, id: string, kind: string): boolean {
+  return definitionsOf(workspace, id).some(({ definition }) => definition.kind === kind);
 }
