@@ -234,3 +234,12 @@ function assertPlaced(value: Value, whole: Span): void {
     assertPlaced(entry.value, whole);
   }
 }
+
+test('a second document is told by the line that begins it', () => {
+  assert.deepEqual(
+    parseYaml('a: b\n---\nc: d\n').faults.map(({ message }) => message),
+    [
+      'A second document begins here and is not read. Remove the line --- or ... that parts it from the first.',
+    ],
+  );
+});

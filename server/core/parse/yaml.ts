@@ -80,7 +80,7 @@ function faultOfSecond(reading: Reading, second: Document.Parsed): void {
   const [start] = second.range;
   const end = Math.min(start + 3, reading.text.length);
   const message =
-    'A second document begins here and is not read. Remove the --- or ... line above it.';
+    'A second document begins here and is not read. Remove the line --- or ... that parts it from the first.';
   report(reading, { start: Math.min(start, end), end }, message);
 }
 
