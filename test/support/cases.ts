@@ -1,18 +1,13 @@
 // Tests written as briefs: see any file in test/cases.
 import {
-  applyChanges,
-  type Change,
   DEFAULT_SETTINGS,
-  emptyWorkspace,
-  linksToAsk,
   lint,
-  parseDay,
   type Report,
   RULES,
   readSettings,
-  vocabularyOf,
   type Workspace,
 } from '../../server/core/index.js';
+import { workspaceWith } from './linting.js';
 
 /** One `##` section: some files, with what is expected of them drawn under their lines. */
 export interface Case {
@@ -64,19 +59,12 @@ function withoutDrawings(drawn: string): string {
 }
 
 /** The workspace that a case's files make; a `rapporteur.yaml` among them is its config. */
-export function workspaceOf(files: readonly CaseFile[], today = '2025-11-01'): Workspace {
+function workspaceOf(files: readonly CaseFile[]): Workspace {
   const config = files.find((file) => file.path === 'rapporteur.yaml');
   const names = RULES.map((rule) => rule.name);
   const settings = config ? readSettings(config.text, names).settings : DEFAULT_SETTINGS;
-  const day = parseDay(today);
-  if (day === undefined) throw new Error(`no day: ${today}`);
-  const empty = emptyWorkspace(settings, vocabularyOf(settings.kinds), day);
-  const texts = files.filter((file) => file !== config);
-  const changes = texts.map((file): Change => ({ type: 'text', id: file.path, text: file.text }));
-  const read = applyChanges(empty, changes);
-  // The files of the case are all there are.
-  const exist = new Map(linksToAsk(read).map((id) => [id, false]));
-  return applyChanges(read, [{ type: 'files', exist }]);
+  const texts = files.filter((file) => file !== config).map(({ path, text }) => [path, text]);
+  return workspaceWith(Object.fromEntries(texts), undefined, settings);
 }
 
 /** The files of a case as they should be drawn: every finding under the words it is about. */
