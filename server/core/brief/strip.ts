@@ -9,7 +9,7 @@ export function strip(text: string, facts: Facts): string {
 /**
  * The edits that take the tags of known kinds out: of words the words stay; lines of records and fences
  * go with their line ends, and with the `>` or indent before them. A tag that is broken beyond its brackets
- * (an open brace, words beside a record, a form that the kind does not have) stays for its author.
+ * (an open brace, words beside a record, a record or block of a kind that has none) stays for its author.
  */
 export function stripEdits(text: string, { tags }: Facts): readonly TextEdit[] {
   const edits: TextEdit[] = [];
