@@ -3,6 +3,7 @@ import { buildAll } from './build.mjs';
 import { bin, run } from './setup.mjs';
 
 await buildAll();
-run(bin('biome'), ['ci', '--error-on-warnings', '.']);
+const colours = process.stdout.isTTY ? 'force' : 'off';
+run(bin('biome'), ['ci', `--colors=${colours}`, '--error-on-warnings', '.']);
 run(process.execPath, ['.build/generate.mjs', '--check']);
 run(process.execPath, ['.build/imports.mjs']);

@@ -150,7 +150,7 @@ export interface Suppression {
 
 /** The single scalar of an attribute: what is written, and where. */
 export function scalar(attributes: readonly Attribute[], name: string): Written | undefined {
-  const value = valueOf(attributes, name);
+  const value = valueNamed(attributes, name);
   if (value?.type === 'scalar') return value;
   const first = value?.type === 'list' ? value.items[0] : undefined;
   return first?.type === 'scalar' ? first : undefined;
@@ -158,7 +158,7 @@ export function scalar(attributes: readonly Attribute[], name: string): Written 
 
 /** The scalars of an attribute, one or many; nested values are left out. */
 export function scalars(attributes: readonly Attribute[], name: string): readonly Written[] {
-  const value = valueOf(attributes, name);
+  const value = valueNamed(attributes, name);
   if (value === undefined || value.type === 'mapping') return NONE;
   if (value.type === 'scalar') return [value];
   return value.items.filter((item) => item.type === 'scalar');
@@ -167,7 +167,7 @@ export function scalars(attributes: readonly Attribute[], name: string): readonl
 const NONE: readonly Written[] = [];
 
 /** A loop and no `find`: each of 100,000 tags is asked for a dozen attributes it mostly has not. */
-function valueOf(attributes: readonly Attribute[], name: string): Value | undefined {
+function valueNamed(attributes: readonly Attribute[], name: string): Value | undefined {
   for (const attribute of attributes) if (attribute.name === name) return attribute.value;
   return undefined;
 }
