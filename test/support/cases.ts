@@ -62,7 +62,10 @@ function withoutDrawings(drawn: string): string {
 function workspaceOf(files: readonly CaseFile[]): Workspace {
   const config = files.find((file) => file.path === 'rapporteur.yaml');
   const names = RULES.map((rule) => rule.name);
-  const settings = config ? readSettings(config.text, names).settings : DEFAULT_SETTINGS;
+  const read = config && readSettings(config.text, names);
+  const fault = read?.faults[0];
+  if (fault) throw new Error(`rapporteur.yaml of the case: ${fault.message}`);
+  const settings = read?.settings ?? DEFAULT_SETTINGS;
   const texts = files.filter((file) => file !== config).map(({ path, text }) => [path, text]);
   return workspaceWith(Object.fromEntries(texts), undefined, settings);
 }

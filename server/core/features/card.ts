@@ -109,7 +109,7 @@ function entityCard(
   };
 }
 
-export function standingOf(workspace: Workspace, commitment: Commitment): Standing {
+function standingOf(workspace: Workspace, commitment: Commitment): Standing {
   const { today } = workspace;
   const due = dueAsOf(commitment, today);
   const overdue = isOverdue(commitment, today);

@@ -1,7 +1,4 @@
-import type { PageId, Workspace } from '../workspace/index.js';
-
-/** By file name in lower case; made once per workspace, which never changes. */
-const BY_NAME = new WeakMap<Workspace, ReadonlyMap<string, readonly PageId[]>>();
+import { type PageId, perWorkspace, type Workspace } from '../workspace/index.js';
 
 /**
  * The one page with the file name of a missing one, wherever it lies, as a link from `from` would
@@ -12,18 +9,16 @@ export function pathLike(workspace: Workspace, from: PageId, missing: PageId): s
   return only === undefined || others.length > 0 ? undefined : relative(from, only);
 }
 
-function pagesByName(workspace: Workspace): ReadonlyMap<string, readonly PageId[]> {
-  const known = BY_NAME.get(workspace);
-  if (known !== undefined) return known;
+/** By file name in lower case. */
+const pagesByName = perWorkspace((workspace): ReadonlyMap<string, readonly PageId[]> => {
   const names = new Map<string, PageId[]>();
   for (const { id } of workspace.pages.values()) {
     const alike = names.get(nameOf(id));
     if (alike === undefined) names.set(nameOf(id), [id]);
     else alike.push(id);
   }
-  BY_NAME.set(workspace, names);
   return names;
-}
+});
 
 function nameOf(id: PageId): string {
   return id.slice(id.lastIndexOf('/') + 1).toLowerCase();

@@ -1,19 +1,17 @@
 import { scalar } from '../brief/index.js';
 import { type Day, type EdtfDate, parseEdtf } from '../dates/index.js';
 import { definitionsOf } from './definitions.js';
+import { perPage } from './memo.js';
 import type { DefinitionAt, Page, Workspace } from './model.js';
 
-/** The brief's date from its front matter; `undefined` when it has none or none that can be read. */
-export function dateOfPage(page: Page): EdtfDate | undefined {
-  if (!perPage.has(page)) {
-    const edtf = page.facts.front.date?.edtf;
-    perPage.set(page, edtf === undefined ? undefined : parseEdtf(edtf));
-  }
-  return perPage.get(page);
-}
-
-/** Asked for each commitment and each title in a brief. */
-const perPage = new WeakMap<Page, EdtfDate | undefined>();
+/**
+ * The brief's date from its front matter; `undefined` when it has none or none that can be read. It is
+ * asked for each commitment and each title in a brief.
+ */
+export const dateOfPage: (page: Page) => EdtfDate | undefined = perPage(({ facts }) => {
+  const edtf = facts.front.date?.edtf;
+  return edtf === undefined ? undefined : parseEdtf(edtf);
+});
 
 /** When an event took place, EDTF: its start, or from its start to its end. */
 export function dateOfEvent(workspace: Workspace, event: string): string | undefined {

@@ -3,15 +3,18 @@ import { type DayRange, parseEdtf } from '../dates/index.js';
 import type { Mapping } from '../parse/index.js';
 import { definitionsOf } from './definitions.js';
 import { pagesWith } from './graph.js';
-import { perKey } from './memo.js';
-import type { Holding, Page, PageId, Workspace } from './model.js';
+import { perKey, perPage } from './memo.js';
+import type { Holding, PageId, Workspace } from './model.js';
 import { symbolsOf } from './symbols.js';
 
 /** Who held an office and when, the earliest first, then by person. */
 export const holdings: (workspace: Workspace, office: string) => readonly Holding[] = perKey(
   (workspace, office) =>
     pagesWith(workspace.graph, 'uses', office)
-      .flatMap((id) => holdingsIn(workspace.pages.get(id)))
+      .flatMap((id) => {
+        const page = workspace.pages.get(id);
+        return page ? holdingsIn(page) : [];
+      })
       .filter((holding) => holding.office === office)
       .sort(byTime),
 );
@@ -56,18 +59,11 @@ export function mayHaveHeld(
   );
 }
 
-const perPage = new WeakMap<Page, readonly Holding[]>();
-
 /** Every holding a page tells of, by place; kept with the page, as most registries rarely change. */
-function holdingsIn(page: Page | undefined): readonly Holding[] {
-  if (page === undefined) return [];
-  const known = perPage.get(page);
-  if (known !== undefined) return known;
+const holdingsIn = perPage((page): readonly Holding[] => {
   const people = [...symbolsOf(page).definitions.values()].flat();
-  const found = people.flatMap((person) => memberships(page.id, person));
-  perPage.set(page, found);
-  return found;
-}
+  return people.flatMap((person) => memberships(page.id, person));
+});
 
 function memberships(page: PageId, person: Definition): readonly Holding[] {
   const value = person.attributes.find((attribute) => attribute.name === 'memberships')?.value;

@@ -13,7 +13,7 @@ export {
 export { dumpGraph, type Graph } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
-export { perKey, perPage } from './memo.js';
+export { perKey, perPage, perWorkspace } from './memo.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
 export * from './parties.js';

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { foldCase } from '../text/index.js';
 import { pagesWith } from './graph.js';
-import { perKey, perWorkspace } from './memo.js';
+import { perKey, perPage, perWorkspace } from './memo.js';
 import type { Page, Workspace } from './model.js';
 import { isCommitment, namesOf, symbolsOf } from './symbols.js';
 
@@ -86,12 +86,11 @@ const definers = perKey((workspace, kind: string): readonly Page[] =>
   pagesWith(workspace.graph, 'kinds', kind).flatMap((id) => workspace.pages.get(id) ?? []),
 );
 
-const perPage = new WeakMap<Page, Map<string, Forms>>();
+const knownForms = perPage(() => new Map<string, Forms>());
 
 /** Kept with the page: while one brief is typed in, a registry of 100,000 is not gone through again. */
 function formsOf(page: Page, kind: string): Forms {
-  const known = perPage.get(page) ?? new Map<string, Forms>();
-  perPage.set(page, known);
+  const known = knownForms(page);
   const forms = known.get(kind) ?? readForms(page, kind);
   known.set(kind, forms);
   return forms;

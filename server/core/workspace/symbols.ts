@@ -1,6 +1,7 @@
 import type { Definition, LinkFact, Tag, Use } from '../brief/index.js';
 import { bySpan, foldCase, foldName } from '../text/index.js';
 import { linkTarget } from './links.js';
+import { perPage } from './memo.js';
 import type { Page, PageId } from './model.js';
 
 /**
@@ -35,16 +36,10 @@ export function caselessKey(kind: string, words: string): string {
   return `${kind}\0${foldCase(words)}`;
 }
 
-const read = new WeakMap<Page, Symbols>();
-
 /** The symbols of a page; a document has none, it is a target for links and nothing more. */
-export function symbolsOf(page: Page): Symbols {
-  const known = read.get(page);
-  if (known !== undefined) return known;
-  const symbols = page.facts.role === 'document' ? NONE : collect(page);
-  read.set(page, symbols);
-  return symbols;
-}
+export const symbolsOf: (page: Page) => Symbols = perPage((page) =>
+  page.facts.role === 'document' ? NONE : collect(page),
+);
 
 const NONE: Symbols = collectNothing();
 
