@@ -14,10 +14,11 @@ const ALLOWED = {
   [`${CORE}/kinds`]: ['text', 'dates', 'brief'],
   [`${CORE}/workspace`]: ['text', 'dates', 'parse', 'brief'],
   [`${CORE}/rules`]: ['text', 'dates', 'parse', 'brief', 'workspace'],
-  [`${CORE}/features`]: ['text', 'dates', 'brief', 'workspace', 'rules'],
+  [`${CORE}/features`]: ['text', 'dates', 'parse', 'brief', 'workspace', 'rules'],
   [CORE]: ['text', 'dates', 'parse', 'brief', 'kinds', 'workspace', 'rules', 'features'],
   'server/host': [''],
   'server/cli': ['', 'server/host'],
+  'server/lsp': ['', 'server/host'],
 };
 /** Only this file may know the Markdown parser. */
 const UNIFIED = `${CORE}/parse/markdown.ts`;

@@ -49,7 +49,7 @@ function finalPages(
 function pageOf(workspace: Workspace, id: PageId, text: string): Page {
   const before = workspace.pages.get(id);
   if (before?.text === text) return before;
-  return readPage(id, text, workspace.settings, workspace.vocabulary);
+  return readPage(id, text, workspace.settings, workspace.vocabulary, before);
 }
 
 function turnsOf(

@@ -17,7 +17,7 @@ export { perKey, perPage, perWorkspace } from './memo.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
 export * from './parties.js';
-export { readPage } from './read-page.js';
+export { readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings.js';
 export * from './status.js';

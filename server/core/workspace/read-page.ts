@@ -1,24 +1,44 @@
 import { type Facts, recognize, recognizeRegistry, type Vocabulary } from '../brief/index.js';
-import { parse, parseYaml } from '../parse/index.js';
+import { parse, parseYaml, type Syntax, type YamlSyntax } from '../parse/index.js';
+import { perPage } from './memo.js';
 import type { Page, PageId } from './model.js';
 import { isBriefPath, isRegistryPath, type Settings } from './settings.js';
 
 /**
  * Reads one text as what its path and its contents make it: a registry, a brief, or another document.
  * Depends on its arguments alone, so a worker may do it.
+ * @param previous the page before an edit: lends what did not change, see {@link parse}. The syntax of
+ *   the new page is then kept for the next edit
  */
 export function readPage(
   id: PageId,
   text: string,
   settings: Settings,
   vocabulary: Vocabulary,
+  previous?: Page,
 ): Page {
   if (isRegistryPath(settings, id)) {
     return { id, text, facts: recognizeRegistry(parseYaml(text), text, vocabulary) };
   }
-  const facts = recognize(parse(text), vocabulary);
-  return { id, text, facts: withRole(facts, isBriefPath(settings, id)) };
+  const syntax = parse(text, previous && kept.get(previous));
+  const facts = withRole(recognize(syntax, vocabulary), isBriefPath(settings, id));
+  const page: Page = { id, text, facts };
+  if (previous !== undefined) kept.set(page, syntax);
+  return page;
 }
+
+/** Of pages that are edited or asked about; thousands of others would fill the memory with theirs. */
+const kept = new WeakMap<Page, Syntax>();
+
+/** What stands in a page's text, half-typed tags included: for what is asked while it is written. */
+export function syntaxOf(page: Page): Syntax {
+  const syntax = kept.get(page) ?? parse(page.text);
+  kept.set(page, syntax);
+  return syntax;
+}
+
+/** As {@link syntaxOf}, of a registry. */
+export const yamlOf: (page: Page) => YamlSyntax = perPage((page) => parseYaml(page.text));
 
 /** Without `briefs` in the settings the contents decide, see {@link Facts.role}. */
 function withRole(facts: Facts, named: boolean | undefined): Facts {

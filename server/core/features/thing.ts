@@ -1,0 +1,183 @@
+import {
+  type Attribute,
+  type AttributeSpec,
+  attributeSpec,
+  type Choice,
+  type Definition,
+  type FootnoteFact,
+  type HeadingFact,
+  type Kind,
+  type LinkFact,
+  type Tag,
+  type Use,
+} from '../brief/index.js';
+import type { Value } from '../parse/index.js';
+import { contains, type Span, type Written } from '../text/index.js';
+import type { Page, Workspace } from '../workspace/index.js';
+
+/**
+ * What stands under the cursor, the innermost of it: hovers, navigation, rename and the rest all begin
+ * with this one question. `span` is what an editor marks.
+ */
+export type Thing =
+  /** The words of a tag that points at an entity or a commitment. */
+  | { readonly type: 'mention'; readonly span: Span; readonly tag: Tag }
+  /** The id, a name, or the words of a definition: of an entity, or of a commitment with an id. */
+  | { readonly type: 'definition'; readonly span: Span; readonly definition: Definition }
+  /** An id in an attribute, in the front matter or in a registry. */
+  | { readonly type: 'use'; readonly span: Span; readonly use: Use }
+  /** The words of a commitment made here, with an id or without. */
+  | { readonly type: 'commitment'; readonly span: Span; readonly tag: Tag }
+  | { readonly type: 'update'; readonly span: Span; readonly tag: Tag }
+  /** EDTF in an attribute, the words of a date, the date of a brief. `edtf` as written or read. */
+  | { readonly type: 'date'; readonly span: Span; readonly edtf: string }
+  /** The word after the colon, or the key of a kind in a registry. */
+  | { readonly type: 'kind'; readonly span: Span; readonly kind: Kind }
+  | {
+      readonly type: 'attribute';
+      readonly span: Span;
+      readonly kind: Kind;
+      readonly spec: AttributeSpec;
+    }
+  /** One of the words an attribute may have. */
+  | {
+      readonly type: 'choice';
+      readonly span: Span;
+      readonly spec: AttributeSpec;
+      readonly choice: Choice;
+    }
+  | { readonly type: 'heading'; readonly span: Span; readonly heading: HeadingFact }
+  | { readonly type: 'link'; readonly span: Span; readonly link: LinkFact }
+  | { readonly type: 'footnote'; readonly span: Span; readonly footnote: FootnoteFact };
+
+/**
+ * The innermost thing at an offset (UTF-16). A cursor right behind the last character of a thing
+ * counts as on it, unless another thing begins there.
+ */
+export function thingAt(workspace: Workspace, page: Page, offset: number): Thing | undefined {
+  let best: Thing | undefined;
+  for (const thing of thingsAt(workspace, page, offset)) {
+    if (best === undefined || isCloser(thing.span, best.span, offset)) best = thing;
+  }
+  return best;
+}
+
+/** Whether the cursor is rather on `a` than on `b`; it touches both. */
+function isCloser(a: Span, b: Span, offset: number): boolean {
+  const inside = Number(offset < a.end) - Number(offset < b.end);
+  return inside !== 0 ? inside > 0 : a.end - a.start < b.end - b.start;
+}
+
+function touches({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+function* thingsAt({ vocabulary }: Workspace, page: Page, offset: number): Iterable<Thing> {
+  const { facts } = page;
+  for (const use of facts.uses) {
+    if (touches(use.id.span, offset)) yield { type: 'use', span: use.id.span, use };
+  }
+  for (const definition of facts.definitions) {
+    if (touches(definition.span, offset)) yield* thingsOfDefinition(definition, offset);
+    if (definition.tag !== undefined || !touches(definition.span, offset)) continue;
+    const kind = vocabulary.kinds.get(definition.kind);
+    if (kind !== undefined) yield* thingsInAttributes(kind, definition.attributes, offset);
+  }
+  for (const tag of facts.tags) {
+    const kind = vocabulary.kinds.get(tag.kind);
+    if (kind !== undefined && touches(tag.span, offset)) {
+      yield* thingsOfTag(page, kind, tag, offset);
+    }
+  }
+  yield* otherThings(page, offset);
+}
+
+function* thingsOfDefinition(definition: Definition, offset: number): Iterable<Thing> {
+  const names: readonly Written[] = [definition.id, definition.name, ...definition.otherNames];
+  for (const { span } of names) {
+    if (touches(span, offset)) yield { type: 'definition', span, definition };
+  }
+}
+
+function* thingsOfTag(page: Page, kind: Kind, tag: Tag, offset: number): Iterable<Thing> {
+  if (touches(tag.head, offset)) yield { type: 'kind', span: tag.head, kind };
+  yield* thingsInAttributes(kind, tag.attributes, offset);
+  const words = tag.fences === undefined ? tag.label : tag.span;
+  if (words !== undefined && touches(words, offset)) {
+    const thing = thingInWords(page, tag, words);
+    if (thing !== undefined) yield thing;
+  }
+}
+
+function thingInWords(page: Page, tag: Tag, span: Span): Thing | undefined {
+  if (tag.refs !== undefined || tag.role === 'mention') return { type: 'mention', span, tag };
+  if (tag.role === 'commitment') return { type: 'commitment', span, tag };
+  if (tag.role === 'update') return { type: 'update', span, tag };
+  if (tag.role === 'date') {
+    return tag.edtf === undefined ? undefined : { type: 'date', span, edtf: tag.edtf };
+  }
+  const definition = page.facts.definitions.find(
+    (each) => each.tag !== undefined && page.facts.tags[each.tag] === tag,
+  );
+  return definition && { type: 'definition', span, definition };
+}
+
+function* thingsInAttributes(
+  kind: Kind,
+  attributes: readonly Attribute[],
+  offset: number,
+): Iterable<Thing> {
+  for (const { name, key, value } of attributes) {
+    const spec = attributeSpec(kind, name);
+    if (spec === undefined) continue;
+    if (touches(key.span, offset)) yield { type: 'attribute', span: key.span, kind, spec };
+    if (touches(value.span, offset)) yield* thingsInValue(kind, spec, value, offset);
+  }
+}
+
+function* thingsInValue(
+  kind: Kind,
+  spec: AttributeSpec,
+  value: Value,
+  offset: number,
+): Iterable<Thing> {
+  if (!touches(value.span, offset)) return;
+  if (value.type === 'list') {
+    for (const item of value.items) yield* thingsInValue(kind, spec, item, offset);
+  } else if (value.type === 'mapping') {
+    if (spec.type.type !== 'records') return;
+    for (const { key, value: held } of value.entries) {
+      const name = key.text.replaceAll('-', '_');
+      const inner = spec.type.attributes.find((each) => each.name === name);
+      if (inner === undefined) continue;
+      if (touches(key.span, offset)) yield { type: 'attribute', span: key.span, kind, spec: inner };
+      yield* thingsInValue(kind, inner, held, offset);
+    }
+  } else if (spec.type.type === 'date') {
+    yield { type: 'date', span: value.span, edtf: value.text };
+  } else if (spec.type.type === 'one-of') {
+    const choice = spec.type.values.find((each) => each.value === value.text);
+    if (choice !== undefined) yield { type: 'choice', span: value.span, spec, choice };
+  }
+}
+
+function* otherThings({ facts }: Page, offset: number): Iterable<Thing> {
+  for (const heading of facts.headings) {
+    if (touches(heading.span, offset)) yield { type: 'heading', span: heading.span, heading };
+  }
+  for (const link of facts.links) {
+    if (touches(link.span, offset)) yield { type: 'link', span: link.span, link };
+  }
+  for (const footnote of facts.footnotes) {
+    // A footnote's text is prose like any other; its mark alone is the footnote.
+    const span =
+      footnote.form === 'definition' && contains(footnote.span, footnote.label.span)
+        ? footnote.label.span
+        : footnote.span;
+    if (touches(span, offset)) yield { type: 'footnote', span, footnote };
+  }
+  const { date } = facts.front;
+  if (date?.edtf !== undefined && touches(date.span, offset)) {
+    yield { type: 'date', span: date.span, edtf: date.edtf };
+  }
+}

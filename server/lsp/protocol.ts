@@ -1,0 +1,147 @@
+import type { Location, Range } from 'vscode-languageserver-types';
+
+/**
+ * What the server and its editors say to each other beyond the Language Server Protocol. The one file
+ * of the server that the client may import. Everything here may be left unused: an editor that knows
+ * only the protocol misses no feature of it.
+ */
+export const REQUESTS = {
+  /** {@link EntitiesParams} -> {@link EntityItem}[], the best first. */
+  entities: 'rapporteur/entities',
+  /** no params -> {@link CommitmentItem}[], overdue first, then by deadline. */
+  commitments: 'rapporteur/commitments',
+  /** {@link StripParams} -> {@link StripResult} | null. */
+  strip: 'rapporteur/strip',
+  /** {@link PreviewParams} -> {@link PreviewTips} | null. */
+  preview: 'rapporteur/preview',
+  /** Server to client, where the server has no files of its own: {@link ListFilesParams} -> uris. */
+  listFiles: 'rapporteur/listFiles',
+  /** Server to client: {@link FileParams} -> {@link FileContent}. */
+  readFile: 'rapporteur/readFile',
+  /** Server to client: {@link FileParams} -> boolean. */
+  fileExists: 'rapporteur/fileExists',
+} as const;
+
+export const NOTIFICATIONS = {
+  /** Server to client, when `initializationOptions.status` is true: {@link StatusParams}. */
+  status: 'rapporteur/status',
+} as const;
+
+/** `initializationOptions` that the server understands; all may be absent. */
+export interface InitializationOptions {
+  /** Send {@link NOTIFICATIONS.status}. */
+  readonly status?: boolean;
+  /** The client answers `listFiles`, `readFile`, `fileExists`: used for workspaces that are not on this disk. */
+  readonly files?: boolean;
+  readonly settings?: EditorSettings;
+}
+
+/** The section `rapporteur` of `workspace/configuration`, or `initializationOptions.settings`. */
+export interface EditorSettings {
+  /** Levels of rules, where the workspace's own configuration does not name them. */
+  readonly rules?: Readonly<Record<string, string>>;
+  /** Of which files findings are shown; default `workspace`. */
+  readonly diagnostics?: { readonly scope?: 'workspace' | 'openFiles' };
+  /** Default: names only. */
+  readonly inlayHints?: {
+    readonly names?: boolean;
+    readonly holders?: boolean;
+    readonly dates?: boolean;
+  };
+  readonly codeLens?: { readonly enabled?: boolean };
+  /** YYYY-MM-DD: the day on which "overdue" is judged; absent or empty: the date of today. */
+  readonly today?: string;
+}
+
+export interface StatusParams {
+  readonly state: 'reading' | 'ready';
+  /** How many briefs and registries are known. */
+  readonly pages: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly overdue: number;
+}
+
+export interface EntitiesParams {
+  /** Matched against names, other names and ids; empty: all. */
+  readonly query: string;
+  /** At most so many; absent: 1,000. */
+  readonly limit?: number;
+}
+
+export interface EntityItem {
+  readonly id: string;
+  readonly kind: string;
+  /** The kind for a person to read: `Person`. */
+  readonly title: string;
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  readonly description: string;
+  readonly mentions: number;
+  readonly location: Location;
+}
+
+export interface CommitmentItem {
+  readonly id: string | undefined;
+  readonly words: string;
+  /** Names, not ids. */
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly under: string | undefined;
+  readonly status: string;
+  readonly overdue: boolean;
+  /** In words: `due in 40 days`; empty if nothing is said. */
+  readonly due: string;
+  /** The title of its brief. */
+  readonly brief: string;
+  readonly location: Location;
+}
+
+export interface StripParams {
+  readonly uri: string;
+  /** Absent: the whole text. */
+  readonly range?: Range;
+}
+
+export interface StripResult {
+  readonly text: string;
+}
+
+export interface PreviewParams {
+  readonly uri: string;
+}
+
+/** What the preview shows beside a thing's words. Plain text; the preview escapes it. */
+export interface PreviewTips {
+  /** By id of an entity or commitment. */
+  readonly cards: Readonly<Record<string, PreviewCard>>;
+  /** The tags of the text in reading order, the outer before the inner (as `Facts.tags`). */
+  readonly tags: readonly PreviewTag[];
+}
+
+export interface PreviewCard {
+  readonly title: string;
+  /** `Person`, `Commitment` … */
+  readonly kind: string;
+  readonly lines: readonly string[];
+}
+
+export interface PreviewTag {
+  /** Keys of `cards`; empty: unresolved. */
+  readonly ids: readonly string[];
+  /** Of a commitment or update: one line, `United States to India · due 31 December 2025 · active`. */
+  readonly standing?: string;
+  readonly overdue?: boolean;
+}
+
+export interface ListFilesParams {
+  /** The root folder's uri; answers are uris below it. Registries, configurations, Markdown files. */
+  readonly root: string;
+}
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** `bytes` is base64. */
+export type FileContent = { readonly bytes: string } | { readonly fault: string };

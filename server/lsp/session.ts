@@ -1,0 +1,75 @@
+import type {
+  CancellationToken,
+  Location,
+  Position,
+  Range,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Page, PageEdit, PageId, Place, Span, Workspace } from '../core/index.js';
+import type { Client } from './client.js';
+import type { Ruler } from './convert.js';
+import type { EditorSettings } from './protocol.js';
+
+/** One workspace as of now, with the way between its pages and the protocol's documents. */
+export interface Space {
+  readonly workspace: Workspace;
+  /** Whether every file has been read; until then nothing may be said to be missing. */
+  readonly complete: boolean;
+  toUri(page: PageId): string;
+  /** `undefined` for what is not below this workspace's root. */
+  toPage(uri: string): PageId | undefined;
+  /** Of a page of this workspace, in the client's encoding. */
+  rulerOf(page: PageId): Ruler;
+  /** `undefined` when the page is gone. */
+  toLocation(place: Place): Location | undefined;
+  /**
+   * Minimal text edits; versioned where the client can take that. A page that is not there yet is
+   * created.
+   */
+  toWorkspaceEdit(edits: readonly PageEdit[], look?: EditLook): WorkspaceEdit;
+}
+
+/** What an editor may show, or ask, before it makes changes. */
+export interface EditLook {
+  readonly label: string;
+  readonly description?: string;
+  readonly confirm: 'ask' | 'silent';
+  /** Which edits it is asked about; absent: all of them. */
+  readonly about?: (edit: PageEdit) => 'ask' | 'silent';
+}
+
+/** A document that was asked about, in its workspace as of now. */
+export interface View extends Space {
+  readonly uri: string;
+  readonly page: Page;
+  toPosition(offset: number): Position;
+  toOffset(position: Position): number;
+  toRange(span: Span): Range;
+  toSpan(range: Range): Span;
+}
+
+/** The one place where something changes: documents, workspaces, settings. */
+export interface Session {
+  readonly client: Client;
+  settings(): EditorSettings;
+  /**
+   * Answers a question about a document from the snapshot of now. `null` when nothing is known of the
+   * document; a request that was cancelled, or whose document has changed since, is answered so.
+   */
+  answer<T>(
+    uri: string,
+    token: CancellationToken,
+    make: (view: View) => T | undefined,
+  ): Promise<T | null>;
+  /** As {@link answer}, of all workspaces. */
+  answerAll<T>(token: CancellationToken, make: (spaces: readonly Space[]) => T): Promise<T>;
+  /** The document as of now, without waiting. */
+  view(uri: string): View | undefined;
+  spaces(): readonly Space[];
+  /** The uris of open documents. */
+  open(): readonly string[];
+  /** Told after anything changed that an answer may depend on; not more often than once a turn. */
+  onChange(listener: () => void): void;
+  /** Resolves when every workspace that is known of has been read. */
+  settled(): Promise<void>;
+}
