@@ -7,11 +7,30 @@ import { ROOT } from './setup.mjs';
 
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
-/** The core as a library, and the command line. */
+/**
+ * The command line, the core as a library, and the four halves of the editor: what runs in VS Code and
+ * the server beside it, each on a desktop and in a browser.
+ */
 const ENTRIES = [
-  { entry: 'server/cli/main.ts', out: 'dist/cli.js', platform: 'node', shebang: true },
-  { entry: 'server/core/index.ts', out: 'dist/core.js', platform: 'neutral', shebang: false },
-];
+  { entry: 'server/cli/main.ts', out: 'dist/cli.js', platform: 'node', format: 'esm' },
+  { entry: 'server/core/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },
+  { entry: 'client/main.ts', out: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
+  {
+    entry: 'client/main.web.ts',
+    out: 'dist/extension.web.cjs',
+    platform: 'browser',
+    format: 'cjs',
+  },
+  { entry: 'server/lsp/main.node.ts', out: 'dist/server.cjs', platform: 'node', format: 'cjs' },
+  {
+    entry: 'server/lsp/main.web.ts',
+    out: 'dist/server.web.js',
+    platform: 'browser',
+    format: 'iife',
+  },
+].filter(({ entry }) => fs.existsSync(path.join(ROOT, entry)));
+
+const COMMAND = 'dist/cli.js';
 
 const banner = [
   '#!/usr/bin/env node',
@@ -21,29 +40,31 @@ const banner = [
 ].join('\n');
 
 export async function bundle() {
-  const metafiles = await Promise.all(
-    ENTRIES.map(async ({ entry, out, platform, shebang }) => {
-      const { metafile } = await build({
-        metafile: true,
-        absWorkingDir: ROOT,
-        entryPoints: [entry],
-        outfile: out,
-        bundle: true,
-        format: 'esm',
-        platform,
-        mainFields: ['module', 'main'],
-        target: 'node20',
-        minifySyntax: true,
-        minifyWhitespace: true,
-        keepNames: false,
-        legalComments: 'none',
-        define: { __VERSION__: JSON.stringify(version) },
-        ...(shebang ? { banner: { js: banner } } : {}),
-        logLevel: 'warning',
-      });
-      if (shebang) fs.chmodSync(path.join(ROOT, out), 0o755);
-      return metafile;
-    }),
-  );
+  const metafiles = await Promise.all(ENTRIES.map(bundleEntry));
+  fs.chmodSync(path.join(ROOT, COMMAND), 0o755);
   writeNotices(metafiles, 'dist/THIRD-PARTY-NOTICES.txt');
+}
+
+async function bundleEntry({ entry, out, platform, format }) {
+  const { metafile } = await build({
+    metafile: true,
+    absWorkingDir: ROOT,
+    entryPoints: [entry],
+    outfile: out,
+    bundle: true,
+    format,
+    platform,
+    mainFields: platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+    // VS Code gives it to whoever runs inside.
+    external: ['vscode'],
+    target: platform === 'browser' ? 'es2022' : 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    keepNames: false,
+    legalComments: 'none',
+    define: { __VERSION__: JSON.stringify(version) },
+    ...(out === COMMAND ? { banner: { js: banner } } : {}),
+    logLevel: 'warning',
+  });
+  return metafile;
 }
