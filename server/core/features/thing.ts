@@ -10,6 +10,7 @@ import {
   type LinkFact,
   type Tag,
   type Use,
+  type Vocabulary,
 } from '../brief/index.js';
 import type { Value } from '../parse/index.js';
 import { contains, type Span, type Written } from '../text/index.js';
@@ -29,8 +30,16 @@ export type Thing =
   /** The words of a commitment made here, with an id or without. */
   | { readonly type: 'commitment'; readonly span: Span; readonly tag: Tag }
   | { readonly type: 'update'; readonly span: Span; readonly tag: Tag }
-  /** EDTF in an attribute, the words of a date, the date of a brief. `edtf` as written or read. */
-  | { readonly type: 'date'; readonly span: Span; readonly edtf: string }
+  /**
+   * EDTF in an attribute, the words of a date, the date of a brief. `edtf` as written or read; `spec`
+   * is that of the attribute, if it stands in one.
+   */
+  | {
+      readonly type: 'date';
+      readonly span: Span;
+      readonly edtf: string;
+      readonly spec?: AttributeSpec;
+    }
   /** The word after the colon, or the key of a kind in a registry. */
   | { readonly type: 'kind'; readonly span: Span; readonly kind: Kind }
   | {
@@ -39,7 +48,7 @@ export type Thing =
       readonly kind: Kind;
       readonly spec: AttributeSpec;
     }
-  /** One of the words an attribute may have. */
+  /** One of the words an attribute may have, those that stand for ids (`each-other`) too. */
   | {
       readonly type: 'choice';
       readonly span: Span;
@@ -48,7 +57,9 @@ export type Thing =
     }
   | { readonly type: 'heading'; readonly span: Span; readonly heading: HeadingFact }
   | { readonly type: 'link'; readonly span: Span; readonly link: LinkFact }
-  | { readonly type: 'footnote'; readonly span: Span; readonly footnote: FootnoteFact };
+  | { readonly type: 'footnote'; readonly span: Span; readonly footnote: FootnoteFact }
+  /** The name of a rule in a comment that suppresses it. */
+  | { readonly type: 'rule'; readonly span: Span; readonly name: string };
 
 /**
  * The innermost thing at an offset (UTF-16). A cursor right behind the last character of a thing
@@ -89,6 +100,7 @@ function* thingsAt({ vocabulary }: Workspace, page: Page, offset: number): Itera
       yield* thingsOfTag(page, kind, tag, offset);
     }
   }
+  yield* kindKeyAt(vocabulary, page, offset);
   yield* otherThings(page, offset);
 }
 
@@ -154,11 +166,19 @@ function* thingsInValue(
       yield* thingsInValue(kind, inner, held, offset);
     }
   } else if (spec.type.type === 'date') {
-    yield { type: 'date', span: value.span, edtf: value.text };
-  } else if (spec.type.type === 'one-of') {
-    const choice = spec.type.values.find((each) => each.value === value.text);
+    yield { type: 'date', span: value.span, edtf: value.text, spec };
+  } else {
+    const choice = choicesOf(spec).find((each) => each.value === value.text);
     if (choice !== undefined) yield { type: 'choice', span: value.span, spec, choice };
   }
+}
+
+/** The words an attribute may have; of ids and flags the reserved ones, explained by the attribute. */
+function choicesOf({ type, summary }: AttributeSpec): readonly Choice[] {
+  if (type.type === 'one-of') return type.values;
+  if (type.type === 'flag') return [{ value: 'yes', summary }];
+  if (type.type !== 'ids' || type.also === undefined) return [];
+  return type.also.map((value) => ({ value, summary }));
 }
 
 function* otherThings({ facts }: Page, offset: number): Iterable<Thing> {
@@ -180,4 +200,24 @@ function* otherThings({ facts }: Page, offset: number): Iterable<Thing> {
   if (date?.edtf !== undefined && touches(date.span, offset)) {
     yield { type: 'date', span: date.span, edtf: date.edtf };
   }
+  for (const { rules } of facts.suppressions) {
+    for (const { text, span } of rules) {
+      if (touches(span, offset)) yield { type: 'rule', span, name: text };
+    }
+  }
+}
+
+/**
+ * The key of a kind at the left margin of a registry, read off its line: in YAML nothing else can
+ * stand there when the kinds do, and to read all of a large registry again would take a second.
+ */
+function* kindKeyAt({ kinds }: Vocabulary, page: Page, offset: number): Iterable<Thing> {
+  if (page.facts.role !== 'registry') return;
+  const start = page.text.lastIndexOf('\n', offset - 1) + 1;
+  // No kind has a longer name; a line of a megabyte is not looked through.
+  const line = page.text.slice(start, start + 100);
+  const [, quote = '', word = ''] = /^(["']?)([a-z][a-z0-9-]*)\1[ \t]*:(?=\s|$)/.exec(line) ?? [];
+  const kind = kinds.get(word);
+  const span = { start: start + quote.length, end: start + quote.length + word.length };
+  if (kind?.role === 'entity' && touches(span, offset)) yield { type: 'kind', span, kind };
 }
