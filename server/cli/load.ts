@@ -4,21 +4,19 @@ import {
   type Change,
   type Day,
   emptyWorkspace,
-  isBriefPath,
   isIgnoredPath,
-  isRegistryPath,
+  isPagePath,
   linksToAsk,
   type Page,
   type Settings,
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import { type Host, nodeHost } from '../host/index.js';
+import { CONFIG_NAME, type Host, isWithin, nodeHost, type Root } from '../host/index.js';
 import { type Places, placesOf, shownPath } from './places.js';
 import type { Progress } from './progress.js';
 import { type Problem, readPages } from './read-pages.js';
-import { CONFIG_NAME, isWithin, type Root } from './roots.js';
-import { isMarkdown, type Target } from './targets.js';
+import type { Target } from './targets.js';
 
 /** One workspace, read. */
 export interface Loaded {
@@ -106,12 +104,8 @@ async function idsToRead(
   settings: Settings,
 ): Promise<readonly string[]> {
   const ids = new Set(given.keys());
-  for await (const id of host.list()) if (isOfUse(id, settings)) ids.add(id);
+  for await (const id of host.list()) if (isPagePath(settings, id)) ids.add(id);
   return [...ids].sort();
-}
-
-function isOfUse(id: string, settings: Settings): boolean {
-  return isMarkdown(id) || isRegistryPath(settings, id) || isBriefPath(settings, id) === true;
 }
 
 /** Links lead to pictures and PDFs too: whether those are there only the host knows. */

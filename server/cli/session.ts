@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Day } from '../core/index.js';
+import { isWithin, type Root, rootOf } from '../host/index.js';
 import { loadSettings } from './config.js';
 import { Failure } from './failure.js';
 import type { Look } from './formats/lint-run.js';
 import type { Io } from './io.js';
 import { type Loaded, load } from './load.js';
 import { progressOn } from './progress.js';
-import { isWithin, type Root, rootOf } from './roots.js';
 import { folderOf, type Target } from './targets.js';
 
 /** What a command asks to be read. */

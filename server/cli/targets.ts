@@ -1,9 +1,9 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { nearest } from '../core/index.js';
+import { isWithin } from '../host/index.js';
 import { Failure } from './failure.js';
 import { shownPath } from './places.js';
-import { isWithin } from './roots.js';
 
 /** A path that the user gave. */
 export interface Target {
@@ -19,11 +19,6 @@ export interface Target {
 /** The folder from which a target's workspace is looked for. */
 export function folderOf({ path, type }: Target): string {
   return type === 'folder' ? path : dirname(path);
-}
-
-/** Whether a file is Markdown by its name. */
-export function isMarkdown(path: string): boolean {
-  return /\.(?:md|markdown)$/i.test(path);
 }
 
 /** @throws Failure when nothing is there, with the nearest name that is. */

@@ -8,6 +8,9 @@ import type {
 import type { Page, PageEdit, PageId, Place, Span, Workspace } from '../core/index.js';
 import type { Client } from './client.js';
 import type { Ruler } from './convert.js';
+import type { Desk } from './desk.js';
+import type { Findings } from './findings.js';
+import type { Platform } from './platform.js';
 import type { EditorSettings } from './protocol.js';
 
 /** One workspace as of now, with the way between its pages and the protocol's documents. */
@@ -51,6 +54,9 @@ export interface View extends Space {
 /** The one place where something changes: documents, workspaces, settings. */
 export interface Session {
   readonly client: Client;
+  readonly platform: Platform;
+  readonly desk: Desk;
+  readonly findings: Findings;
   settings(): EditorSettings;
   /**
    * Answers a question about a document from the snapshot of now. `null` when nothing is known of the

@@ -1,4 +1,11 @@
-import { formatDay, lint, type Report, SEVERITIES, type Severity } from '../../core/index.js';
+import {
+  formatDay,
+  isMarkdownPath,
+  lint,
+  type Report,
+  SEVERITIES,
+  type Severity,
+} from '../../core/index.js';
 import type { Command, ExitStatus, Invocation } from '../command.js';
 import { CHECK_FORMATS } from '../formats/check-formats.js';
 import type { CheckedFile, LintRun } from '../formats/lint-run.js';
@@ -6,7 +13,7 @@ import type { Loaded } from '../load.js';
 import { colorOption, configOption, stdinOption, textOf, todayOption } from '../options.js';
 import { questionOf } from '../question.js';
 import { loadAll, tellProblems } from '../session.js';
-import { isMarkdown, type Target } from '../targets.js';
+import type { Target } from '../targets.js';
 import { VERSION } from '../version.js';
 import { writeAll } from '../write.js';
 
@@ -82,7 +89,7 @@ function checked(
 }
 
 function briefsAsked(targets: readonly Target[], loaded: readonly Loaded[]): LintRun['briefs'] {
-  const asked = targets.filter(({ type, path }) => type === 'folder' || isMarkdown(path));
+  const asked = targets.filter(({ type, path }) => type === 'folder' || isMarkdownPath(path));
   if (targets.length > 0 && asked.length === 0) return 'not-asked';
   if (asked.some(({ nameless }) => nameless)) return 'tagged';
   const isNamed = loaded.some(({ workspace }) => workspace.settings.briefs !== undefined);

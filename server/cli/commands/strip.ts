@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  isMarkdownPath,
   parse,
   recognize,
   strip as stripTags,
@@ -16,7 +17,7 @@ import { configOption, stdinOption } from '../options.js';
 import { shownPath } from '../places.js';
 import { questionOf } from '../question.js';
 import { type Question, rootFor } from '../session.js';
-import { folderOf, isMarkdown, type Target } from '../targets.js';
+import { folderOf, type Target } from '../targets.js';
 import { visiblePath } from '../visible.js';
 
 export const strip: Command = {
@@ -91,7 +92,7 @@ function* filesIn(target: Target): Iterable<Target> {
     return;
   }
   for (const id of [...walk(target.path, { repository: undefined })].sort()) {
-    if (isMarkdown(id)) yield { path: join(target.path, id), type: 'file' };
+    if (isMarkdownPath(id)) yield { path: join(target.path, id), type: 'file' };
   }
 }
 

@@ -16,6 +16,7 @@ export * from './links.js';
 export { perKey, perPage, perWorkspace } from './memo.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
+export { outwardOf } from './outward.js';
 export * from './parties.js';
 export { readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';

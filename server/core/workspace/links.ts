@@ -69,3 +69,14 @@ export function linksToAsk(workspace: Workspace): readonly PageId[] {
   }
   return unknown.sort();
 }
+
+/** As {@link linksToAsk}, of the links of one page. */
+export function linksToAskOf(workspace: Workspace, page: Page): readonly PageId[] {
+  const unknown = new Set<PageId>();
+  if (page.facts.role === 'document') return [];
+  for (const link of page.facts.links) {
+    const target = linkTarget(page, link)?.page;
+    if (target !== undefined && targetExists(workspace, target) === undefined) unknown.add(target);
+  }
+  return [...unknown];
+}

@@ -11,6 +11,18 @@ export function isBriefPath(settings: Settings, path: string): boolean | undefin
   return matchersOf(settings).briefs?.(path);
 }
 
+/** Whether a file is Markdown by its name. */
+export function isMarkdownPath(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path);
+}
+
+/** Whether a file is one that a workspace reads: Markdown, a registry, or named as a brief. */
+export function isPagePath(settings: Settings, path: string): boolean {
+  return (
+    isMarkdownPath(path) || isRegistryPath(settings, path) || isBriefPath(settings, path) === true
+  );
+}
+
 /** Whether the settings' `ignore` leaves it out; of a folder, all that is below it as well. */
 export function isIgnoredPath(settings: Settings, path: string): boolean {
   return matchersOf(settings).ignore(path);

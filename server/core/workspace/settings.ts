@@ -7,6 +7,12 @@ export {
   type SettingsFault,
   type Severity,
 } from './settings-model.js';
-export { isBriefPath, isIgnoredPath, isRegistryPath } from './settings-paths.js';
+export {
+  isBriefPath,
+  isIgnoredPath,
+  isMarkdownPath,
+  isPagePath,
+  isRegistryPath,
+} from './settings-paths.js';
 export { readSettings } from './settings-read.js';
 export { configSchema, type RuleSummary } from './settings-schema.js';

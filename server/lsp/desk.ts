@@ -1,0 +1,146 @@
+import {
+  applyChanges,
+  type Change,
+  DEFAULT_SETTINGS,
+  emptyWorkspace,
+  type Page,
+  type PageId,
+  readPage,
+  vocabularyOf,
+  type Workspace,
+} from '../core/index.js';
+import { CONFIG_NAME } from '../host/index.js';
+import type { Client } from './client.js';
+import type { OpenDocument } from './documents.js';
+import { applyTo, type Outlook, type Root, takes } from './root.js';
+import type { View } from './session.js';
+import { type Ground, viewOf } from './space.js';
+import { normalizedUri, parentOf, pathBelow } from './uris.js';
+
+/** What lies open, and the workspaces it belongs to: all that changes while the server runs. */
+export interface Desk {
+  readonly client: Client;
+  /** By normalized uri. */
+  readonly documents: Map<string, OpenDocument>;
+  /** By normalized uri. */
+  readonly roots: Map<string, Root>;
+  /** Normalized uris of open documents whose text the workspaces have not got yet. */
+  readonly waiting: Set<string>;
+  outlook: Outlook;
+}
+
+export interface PagePlace {
+  readonly root: Root;
+  readonly id: PageId;
+}
+
+/** The workspace a uri (normalized) lies in: the one that begins nearest above it. */
+export function rootAbove(desk: Desk, uri: string): PagePlace | undefined {
+  let best: PagePlace | undefined;
+  for (const root of desk.roots.values()) {
+    const id = pathBelow(uri, root.place.uri);
+    if (id === undefined || (best && best.root.place.uri.length > root.place.uri.length)) continue;
+    best = { root, id };
+  }
+  return best;
+}
+
+/** Where a uri (normalized) is a page of a workspace, as opposed to a text on its own. */
+export function pagePlace(desk: Desk, uri: string): PagePlace | undefined {
+  const place = rootAbove(desk, uri);
+  return place !== undefined && takes(place.root, place.id) ? place : undefined;
+}
+
+export function isConfigUri(uri: string): boolean {
+  return uri.endsWith(`/${CONFIG_NAME}`);
+}
+
+/** Takes what was typed since into the workspaces; many edits at once cost as much as one. */
+export function catchUp(desk: Desk): void {
+  if (desk.waiting.size === 0) return;
+  const changes = new Map<Root, Change[]>();
+  for (const uri of desk.waiting) {
+    const place = pagePlace(desk, uri);
+    const document = desk.documents.get(uri);
+    if (place === undefined || document === undefined) continue;
+    const change: Change = { type: 'text', id: place.id, text: document.text };
+    changes.set(place.root, [...(changes.get(place.root) ?? []), change]);
+  }
+  desk.waiting.clear();
+  // Not awaited: the texts are in at once, only what their links lead to is asked in passing.
+  for (const [root, texts] of changes) void applyTo(root, texts);
+}
+
+export function groundOf(desk: Desk, root: Root): Ground {
+  const { workspace, complete, place } = root;
+  return { workspace, complete, root: place.uri, loose: undefined, ...around(desk) };
+}
+
+function around(desk: Desk): Pick<Ground, 'client' | 'open'> {
+  return { client: desk.client, open: (uri) => desk.documents.get(normalizedUri(uri)) };
+}
+
+/** A document as of now. `uri` as the client writes it. */
+export function viewIn(desk: Desk, uri: string): View | undefined {
+  catchUp(desk);
+  const key = normalizedUri(uri);
+  const place = pagePlace(desk, key);
+  const page = place?.root.workspace.pages.get(place.id);
+  if (place !== undefined && page !== undefined) {
+    return viewOf(groundOf(desk, place.root), desk.documents.get(key)?.uri ?? uri, page);
+  }
+  const document = desk.documents.get(key);
+  return document && !isConfigUri(key) ? looseView(desk, key, document) : undefined;
+}
+
+interface Loose {
+  readonly base: Workspace;
+  readonly workspace: Workspace;
+  readonly page: Page;
+}
+
+const loose = new WeakMap<OpenDocument, Loose>();
+
+/**
+ * A document that is no file of a workspace: a new one without a name, one that is left out, or one
+ * from elsewhere. It knows what the nearest workspace knows; the workspace knows nothing of it.
+ */
+function looseView(desk: Desk, key: string, document: OpenDocument): View {
+  const above = rootAbove(desk, key);
+  const [first] = desk.roots.values();
+  const root = above?.root ?? (isFile(key) ? undefined : first);
+  const base = root?.workspace ?? emptyBase(desk);
+  const known = loose.get(document);
+  const made =
+    known?.base === base ? known : readLoose(base, above?.id ?? document.uri, document.text);
+  loose.set(document, made);
+  const complete = root?.complete ?? true;
+  const at: Ground = {
+    workspace: made.workspace,
+    complete,
+    root: root?.place.uri ?? parentOf(key),
+    loose: { id: made.page.id, uri: document.uri },
+    ...around(desk),
+  };
+  return viewOf(at, document.uri, made.page);
+}
+
+function readLoose(base: Workspace, id: PageId, text: string): Loose {
+  // Which files are briefs cannot be said of a text without a file: what it holds decides.
+  const settings = { ...base.settings, briefs: undefined };
+  const page = readPage(id, text, settings, base.vocabulary);
+  return { base, page, workspace: applyChanges(base, [{ type: 'page', page }]) };
+}
+
+function isFile(uri: string): boolean {
+  return !uri.startsWith('untitled:');
+}
+
+const bases = new WeakMap<Outlook, Workspace>();
+
+function emptyBase({ outlook }: Desk): Workspace {
+  const settings = { ...DEFAULT_SETTINGS, levels: outlook.levels };
+  const base = bases.get(outlook) ?? emptyWorkspace(settings, vocabularyOf([]), outlook.today);
+  bases.set(outlook, base);
+  return base;
+}

@@ -1,0 +1,35 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Host } from '../host/index.js';
+import type { Client } from './client.js';
+
+/** Where a workspace begins. Uris without a slash at the end. */
+export interface RootPlace {
+  readonly uri: string;
+  /** The uri of its configuration, if it has one. */
+  readonly config: string | undefined;
+}
+
+/** What the server needs of the machine it runs on. */
+export interface Platform {
+  /** The workspace that a folder belongs to. */
+  rootOf(folder: string): Promise<RootPlace>;
+  /**
+   * The files of a workspace.
+   * @param skips whether a folder (a path below the root) that holds those names is left out
+   */
+  hostOf(root: RootPlace, skips: Skips): WorkspaceHost;
+  /** Lets everything that waits go first: what the client has said since, above all. */
+  turn(): Promise<void>;
+  /** The address of the page about a rule, if there is one. */
+  rulePage(rule: string): string | undefined;
+}
+
+export type Skips = (folder: string, names: readonly string[]) => boolean;
+
+export interface WorkspaceHost extends Host {
+  /** Whether a file that came would be listed. */
+  lists(id: string): Promise<boolean>;
+}
+
+/** Makes the platform once there is a client to ask for files. */
+export type PlatformFor = (connection: Connection, client: Client) => Platform;

@@ -1,0 +1,173 @@
+import {
+  applyChanges,
+  type Change,
+  type Day,
+  DEFAULT_SETTINGS,
+  emptyWorkspace,
+  isIgnoredPath,
+  isPagePath,
+  isRegistryPath,
+  KINDS,
+  type Level,
+  linksToAsk,
+  linksToAskOf,
+  type PageId,
+  RULES,
+  readPage,
+  readSettings,
+  type Settings,
+  type SettingsFault,
+  vocabularyOf,
+  type Workspace,
+} from '../core/index.js';
+import { CONFIG_NAME, MAX_REGISTRY_BYTES } from '../host/index.js';
+import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
+import { below } from './uris.js';
+
+/** A workspace with what is known of its files. Changed by the session alone. */
+export interface Root {
+  readonly place: RootPlace;
+  readonly host: WorkspaceHost;
+  readonly config: { readonly text: string; readonly faults: readonly SettingsFault[] } | undefined;
+  workspace: Workspace;
+  /** Whether everything has been read. */
+  complete: boolean;
+  /** What the disk has, open or not. */
+  readonly listed: Set<PageId>;
+  /** Folders below with a configuration of their own. Paths below the root. */
+  readonly nested: readonly PageId[];
+}
+
+export interface Outlook {
+  readonly today: Day;
+  /** Of the editor: they count where the configuration does not name the rule. */
+  readonly levels: ReadonlyMap<string, Level>;
+}
+
+/** A workspace of which nothing has been read but its configuration. A faulty one counts as none. */
+export async function openRoot(
+  platform: Platform,
+  place: RootPlace,
+  outlook: Outlook,
+): Promise<Root> {
+  const nested: string[] = [];
+  const config = await readConfig(platform, place);
+  const settings = settingsOf(config, outlook);
+  const host = platform.hostOf(place, (folder, names) => {
+    if (isIgnoredPath(settings, folder)) return true;
+    if (!names.includes(CONFIG_NAME)) return false;
+    nested.push(folder);
+    return true;
+  });
+  const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), outlook.today);
+  return { place, host, config, workspace, complete: false, listed: new Set(), nested };
+}
+
+type Config = NonNullable<Root['config']> & { readonly settings: Settings };
+
+async function readConfig(platform: Platform, place: RootPlace): Promise<Config | undefined> {
+  if (place.config === undefined) return undefined;
+  const reading = await platform.hostOf(place, () => false).read(CONFIG_NAME);
+  return reading.type === 'text' ? configIn(reading.text) : undefined;
+}
+
+/** What a configuration says, and what is wrong with it. */
+export function configIn(text: string): Config {
+  const rules = RULES.map((rule) => rule.name);
+  const kinds = KINDS.map((kind) => kind.tag);
+  const { settings, faults } = readSettings(text, rules, kinds);
+  return { text, faults, settings };
+}
+
+function settingsOf(config: Config | undefined, { levels }: Outlook): Settings {
+  const settings = config?.settings ?? DEFAULT_SETTINGS;
+  return { ...settings, levels: new Map([...levels, ...settings.levels]) };
+}
+
+/** Whether a page may lie at a path: what its workspace reads, and does not leave out. */
+export function takes({ workspace: { settings } }: Root, id: PageId): boolean {
+  return isPagePath(settings, id) && !isIgnoredPath(settings, id);
+}
+
+export interface Reading {
+  /** Told now and then how far it is; false to stop. */
+  tell(done: number, total: number): boolean;
+  /** Told what is left out, in words for a log. */
+  leftOut(uri: string, reason: string): void;
+  /** What is open in the editor: not read from the disk. */
+  isOpen(id: PageId): boolean;
+}
+
+/** How long other work may have to wait, in milliseconds. */
+const SLICE = 8;
+
+/**
+ * Reads what the disk has into the workspace, registries first, a slice at a time. Open documents and
+ * edits are served in between.
+ */
+export async function readRoot(root: Root, platform: Platform, reading: Reading): Promise<void> {
+  const ids = await listPages(root);
+  for (const id of ids) root.listed.add(id);
+  let changes: PageChange[] = [];
+  let budget = MAX_REGISTRY_BYTES;
+  let since = performance.now();
+  for (const [index, id] of ids.entries()) {
+    if (performance.now() - since > SLICE) {
+      take(root, changes, reading);
+      changes = [];
+      await platform.turn();
+      if (!reading.tell(index, ids.length)) break;
+      since = performance.now();
+    }
+    if (reading.isOpen(id)) continue;
+    const read = await root.host.read(id);
+    if (read.type === 'fault') {
+      reading.leftOut(below(root.place.uri, id), read.fault.reason);
+      continue;
+    }
+    const { settings, vocabulary } = root.workspace;
+    if (isRegistryPath(settings, id)) budget -= read.text.length;
+    if (budget < 0) reading.leftOut(below(root.place.uri, id), 'the registries are too large');
+    else changes.push({ type: 'page', page: readPage(id, read.text, settings, vocabulary) });
+  }
+  take(root, changes, reading);
+  await askLinks(root, linksToAsk(root.workspace));
+  root.complete = true;
+}
+
+type PageChange = Extract<Change, { type: 'page' }>;
+
+/** What has been opened while it was read is what the editor says. */
+function take(root: Root, changes: readonly PageChange[], { isOpen }: Reading): void {
+  const closed = changes.filter(({ page }) => !isOpen(page.id));
+  root.workspace = applyChanges(root.workspace, closed);
+}
+
+/** Registries first: what the briefs speak of is then known. */
+async function listPages(root: Root): Promise<readonly PageId[]> {
+  const { settings } = root.workspace;
+  const ids: PageId[] = [];
+  for await (const id of root.host.list()) if (takes(root, id)) ids.push(id);
+  const rank = (id: PageId): string => `${isRegistryPath(settings, id) ? 0 : 1}${id}`;
+  return ids.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/** Takes changes into the workspace, and asks what the new texts' links lead to. */
+export async function applyTo(root: Root, changes: readonly Change[]): Promise<void> {
+  root.workspace = applyChanges(root.workspace, changes);
+  const changed = changes.flatMap((change) => {
+    if (change.type === 'files') return [];
+    return root.workspace.pages.get(change.type === 'page' ? change.page.id : change.id) ?? [];
+  });
+  const gone = changes.flatMap((change) => (change.type === 'removed' ? [change.id] : []));
+  const asked = changed.flatMap((page) => linksToAskOf(root.workspace, page));
+  await askLinks(root, [...new Set([...asked, ...gone])]);
+}
+
+/** Links lead to pictures and PDFs too: whether those are there only the host knows. */
+export async function askLinks(root: Root, targets: readonly PageId[]): Promise<void> {
+  if (targets.length === 0) return;
+  const exist = new Map<PageId, boolean>();
+  for (const target of targets) exist.set(target, await root.host.exists(target));
+  root.workspace = applyChanges(root.workspace, [{ type: 'files', exist }]);
+}

@@ -1,0 +1,131 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { type Client, clientOf } from './client.js';
+import { catchUp, type Desk, groundOf, viewIn } from './desk.js';
+import { FEATURES } from './features/list.js';
+import { findingsOn } from './findings.js';
+import { follow } from './follow.js';
+import type { Platform, PlatformFor } from './platform.js';
+import type { EditorSettings } from './protocol.js';
+import type { Session } from './session.js';
+import { readEditorSettings } from './settings.js';
+import { spaceOf } from './space.js';
+import { normalizedUri } from './uris.js';
+
+/** What the server calls itself. */
+const NAME = 'rapporteur';
+
+/** Answers a client until it leaves. */
+export function serve(connection: Connection, platformFor: PlatformFor, version: string): void {
+  connection.onInitialize((params): InitializeResult => {
+    const client = clientOf(params);
+    const platform = platformFor(connection, client);
+    const session = beginSession(connection, platform, client, params);
+    for (const feature of FEATURES) feature.connect(connection, session);
+    return {
+      capabilities: capabilitiesFor(client),
+      serverInfo: { name: NAME, version },
+    };
+  });
+  connection.listen();
+}
+
+/** Everything the features say, put together; two may speak of `workspace`. */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  const own: ServerCapabilities = {
+    positionEncoding: client.encoding,
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: false,
+    },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+  return FEATURES.reduce((all, feature) => {
+    const { workspace, ...said } = feature.capability(client);
+    return { ...all, ...said, workspace: { ...all.workspace, ...workspace } };
+  }, own);
+}
+
+function beginSession(
+  connection: Connection,
+  platform: Platform,
+  client: Client,
+  params: InitializeParams,
+): Session {
+  const desk: Desk = {
+    client,
+    documents: new Map(),
+    roots: new Map(),
+    waiting: new Set(),
+    outlook: { today: 0, levels: new Map() },
+  };
+  const listeners: (() => void)[] = [];
+  let told = false;
+  const changed = (): void => {
+    if (told) return;
+    told = true;
+    void platform.turn().then(() => {
+      told = false;
+      for (const listener of listeners) listener();
+    });
+  };
+  let settings: EditorSettings = readEditorSettings(client.options.settings);
+  const following = follow(connection, platform, desk, params, {
+    changed,
+    settings: () => settings,
+    setSettings: (next) => {
+      settings = next;
+    },
+  });
+  return {
+    client,
+    desk,
+    findings: findingsOn(desk),
+    platform,
+    settings: () => settings,
+    view: (uri) => viewIn(desk, uri),
+    spaces: () => {
+      catchUp(desk);
+      return [...desk.roots.values()].map((root) => spaceOf(groundOf(desk, root)));
+    },
+    open: () => [...desk.documents.values()].map(({ uri }) => uri),
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+    settled: following.settled,
+    async answer(uri, token, make) {
+      const asked = desk.documents.get(normalizedUri(uri));
+      await hearOut(platform, token);
+      if (desk.documents.get(normalizedUri(uri))?.version !== asked?.version) {
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since.');
+      }
+      const view = viewIn(desk, uri);
+      return (view && make(view)) ?? null;
+    },
+    async answerAll(token, make) {
+      await hearOut(platform, token);
+      return make(this.spaces());
+    },
+  };
+}
+
+/**
+ * Lets come in what the client has said since it asked: an edit, or that it no longer wants to know.
+ * Twice, because a message that waits behind the question is read after the first turn.
+ */
+async function hearOut(platform: Platform, token: CancellationToken): Promise<void> {
+  await platform.turn();
+  await platform.turn();
+  if (token.isCancellationRequested) {
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+  }
+}
