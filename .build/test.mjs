@@ -1,4 +1,5 @@
-// `npm test [part of a file name …]`: builds and runs every test, and ends with "N passed, N failed".
+// `npm test [part of a file name …] [--no-vscode]`: builds and runs every test, those in a real VS Code last, and ends with
+// "N passed, N failed".
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,33 +8,57 @@ import { spec } from 'node:test/reporters';
 import { buildAll } from './build.mjs';
 import { ROOT } from './setup.mjs';
 
-await buildAll();
-const wanted = process.argv.slice(2);
-const folder = path.join(ROOT, 'out', 'test');
-const files = fs
-  .readdirSync(folder)
-  .filter((name) => name.endsWith('.test.js'))
-  // A test whose source is gone would otherwise run for ever from the old output.
-  .filter((name) => fs.existsSync(path.join(ROOT, 'test', name.replace(/\.js$/, '.ts'))))
-  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
-  .map((name) => path.join(folder, name));
+const NO_VSCODE = '--no-vscode';
 
-const count = { passed: 0, failed: 0 };
-const isTest = ({ details }) => details.type !== 'suite';
+await buildAll();
 process.chdir(ROOT);
-const stream = run({ files, concurrency: os.availableParallelism(), timeout: 300_000 });
-stream.on('test:pass', (event) => {
-  if (isTest(event) && event.skip === undefined && event.todo === undefined) count.passed += 1;
-});
-stream.on('test:fail', (event) => {
-  if (isTest(event) && event.todo === undefined) count.failed += 1;
-});
-stream.compose(new spec()).pipe(process.stdout);
-await new Promise((resolve) => stream.once('end', resolve));
-// After the reporter's own summary.
-process.stdout.write('', () => {
-  setTimeout(() => {
-    console.log(`${count.passed} passed, ${count.failed} failed`);
-    process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0;
-  }, 50);
-});
+const wanted = process.argv.slice(2).filter((each) => each !== NO_VSCODE);
+const unit = await runUnits(unitFiles());
+const editor = process.argv.includes(NO_VSCODE) ? { passed: 0, failed: 0 } : await runInEditor();
+const passed = unit.passed + editor.passed;
+const failed = unit.failed + editor.failed;
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+function unitFiles() {
+  const folder = path.join(ROOT, 'out', 'test');
+  return (
+    fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith('.test.js'))
+      // A test whose source is gone would otherwise run for ever from the old output.
+      .filter((name) => fs.existsSync(path.join(ROOT, 'test', name.replace(/\.js$/, '.ts'))))
+      .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+      .map((name) => path.join(folder, name))
+  );
+}
+
+async function runUnits(files) {
+  const count = { passed: 0, failed: 0 };
+  if (files.length === 0) return count;
+  const isTest = ({ details }) => details.type !== 'suite';
+  const stream = run({ files, concurrency: os.availableParallelism(), timeout: 300_000 });
+  stream.on('test:pass', (event) => {
+    if (isTest(event) && event.skip === undefined && event.todo === undefined) count.passed += 1;
+  });
+  stream.on('test:fail', (event) => {
+    if (isTest(event) && event.todo === undefined) count.failed += 1;
+  });
+  for await (const words of stream.compose(new spec())) process.stdout.write(words);
+  return count;
+}
+
+/** The suite in VS Code; that it cannot be run is a failure like any other. */
+async function runInEditor() {
+  // Only now, as a project that is not installed yet has none of what they import.
+  const { suiteNames } = await import('./suite.mjs');
+  const { runInServer } = await import('../test/vscode/run-server.mjs');
+  const names = suiteNames(wanted);
+  if (names.length === 0) return { passed: 0, failed: 0 };
+  console.log('\nIn a real VS Code:');
+  return runInServer({ names }).catch((error) => {
+    console.error(`The tests could not be run in VS Code. ${error.message}`);
+    console.error(`Without them: npm test -- ${NO_VSCODE}`);
+    return { passed: 0, failed: 1 };
+  });
+}

@@ -1,0 +1,26 @@
+// What VS Code runs in its extension host: the chosen files of this folder, by Mocha.
+
+import { grep, load } from 'rapporteur:run';
+import Mocha from 'mocha';
+import { report, say } from './report.js';
+import { rememberSamples, restoreSamples } from './restore.js';
+
+const TIMEOUT = 20_000;
+
+/** Resolves once every test has passed; VS Code wants a promise that is rejected where one has not. */
+export async function run(): Promise<void> {
+  Mocha.reporters.Base.consoleLog = say;
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: TIMEOUT, ...(grep ? { grep } : {}) });
+  mocha.rootHooks({ beforeAll: rememberSamples, afterEach: restoreSamples });
+  // What Mocha does for each file it loads itself: the words `suite` and `test` become known.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  load();
+  const planned = grep ? 0 : mocha.suite.total();
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run((failed) => {
+      report(planned, runner.stats);
+      resolve(failed);
+    });
+  });
+  if (failures > 0) throw new Error(`${failures} failed`);
+}
