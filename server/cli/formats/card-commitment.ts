@@ -1,18 +1,17 @@
-import { type Commitment, type CommitmentCard, describeDate } from '../../core/index.js';
+import {
+  type Commitment,
+  type CommitmentCard,
+  describeDate,
+  dueWords,
+  nameWithId,
+  statusWords,
+  stepWords,
+  strengthWords,
+} from '../../core/index.js';
 import type { Loaded } from '../load.js';
 import type { Places } from '../places.js';
 import { placeFields } from './card-places.js';
-import {
-  dueWords,
-  type Field,
-  listed,
-  named,
-  nameOf,
-  placeText,
-  some,
-  statusWords,
-  strengthWords,
-} from './card-words.js';
+import { type Field, listed, nameOf, placeText, some } from './card-words.js';
 
 /** What was promised, and what became of it. */
 export function* commitmentFields(
@@ -21,7 +20,7 @@ export function* commitmentFields(
 ): Iterable<Field> {
   const { commitment, standing, namedBy } = card;
   const ids = (list: readonly string[]): readonly string[] =>
-    some(list.map((id) => named(id, workspace)).join(', '));
+    some(list.map((id) => nameWithId(workspace, id)).join(', '));
   yield { title: 'by', lines: ids(commitment.by) };
   yield { title: 'for', lines: ids(commitment.for) };
   yield { title: 'to', lines: ids(commitment.to) };
@@ -50,12 +49,8 @@ export function* commitmentFields(
 }
 
 function historyLines({ history }: Commitment, places: Places): readonly string[] {
-  return history.map(({ on, status, progress, due, source, words, place }) => {
-    const what = [status, progress, due && `now due ${describeDate(due)}`]
-      .filter(Boolean)
-      .join(', ');
-    const from = source.length > 0 ? ` [${source.join(', ')}]` : '';
-    const told = [what, words].filter(Boolean).join(': ');
-    return `${on ?? 'undated'}  ${told}${from}  ${placeText(place, places)}`;
+  return history.map((step) => {
+    const from = step.source.length > 0 ? ` [${step.source.join(', ')}]` : '';
+    return `${step.on ?? 'undated'}  ${stepWords(step)}${from}  ${placeText(step.place, places)}`;
   });
 }

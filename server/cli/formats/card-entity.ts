@@ -1,9 +1,9 @@
-import { describeDate, type EntityCard, type Workspace } from '../../core/index.js';
+import { type EntityCard, nameWithId, spanWords, type Workspace } from '../../core/index.js';
 import { attributesOf } from '../lists/attributes.js';
 import { cellText } from '../lists/rows.js';
 import type { Loaded } from '../load.js';
 import { placeFields } from './card-places.js';
-import { type Field, named, some, standingLine } from './card-words.js';
+import { type Field, some, standingLine } from './card-words.js';
 
 /** What is known of a person, a place, an agreement … */
 export function* entityFields(card: EntityCard, { workspace, places }: Loaded): Iterable<Field> {
@@ -39,15 +39,9 @@ function* membershipFields(card: EntityCard, workspace: Workspace): Iterable<Fie
     title: isOffice ? 'held by' : 'offices',
     lines: card.memberships.map(({ person, office, org, start, end }) => {
       const what = isOffice ? [person] : [office, org].filter((id) => id !== undefined);
-      return `${what.map((id) => named(id, workspace)).join(', ')}${timeWords(start, end)}`;
+      const time = spanWords(start, end);
+      const names = what.map((id) => nameWithId(workspace, id)).join(', ');
+      return time === '' ? names : `${names}, ${time}`;
     }),
   };
-}
-
-function timeWords(start: string | undefined, end: string | undefined): string {
-  if (start !== undefined && end !== undefined) {
-    return `, ${describeDate(start)} to ${describeDate(end)}`;
-  }
-  if (start !== undefined) return `, since ${describeDate(start)}`;
-  return end === undefined ? '' : `, until ${describeDate(end)}`;
 }

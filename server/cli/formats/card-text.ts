@@ -1,11 +1,11 @@
-import { type Card, formatDay, type Workspace } from '../../core/index.js';
+import { actOf, type Card, formatDay, type Workspace } from '../../core/index.js';
 import { visible } from '../visible.js';
 import { widthOf } from '../width.js';
 import { padEnd, wrap } from '../wrap.js';
 import { commitmentFields } from './card-commitment.js';
 import { entityFields } from './card-entity.js';
 import type { CardFormat } from './card-formats.js';
-import { type Field, wordsOf } from './card-words.js';
+import type { Field } from './card-words.js';
 import type { Look } from './lint-run.js';
 
 /** For a person: a title, then fields, each with its name at the left. */
@@ -27,7 +27,7 @@ export const cardText: CardFormat = {
 
 function* titleOf(card: Card, { vocabulary }: Workspace, { style, width }: Look): Iterable<string> {
   const kind = (vocabulary.kinds.get(card.kind)?.title ?? card.kind).toLowerCase();
-  const name = card.type === 'entity' ? card.definition.name.text : wordsOf(card.commitment);
+  const name = card.type === 'entity' ? card.definition.name.text : actOf(card.commitment);
   const lines = wrap(visible(name), width);
   yield `${lines.map((line) => style.strong(line)).join('\n')}\n`;
   yield `${style.quiet(`${kind} ${visible(card.id)}`)}\n\n`;

@@ -1,10 +1,9 @@
 import {
+  actOf,
   type Commitment,
-  describeDate,
-  describeLength,
-  entityOf,
   type Place,
   type Standing,
+  standingFacts,
   type Workspace,
 } from '../../core/index.js';
 import type { Places } from '../places.js';
@@ -17,39 +16,9 @@ export interface Field {
 }
 
 export function standingLine(standing: Standing, party: 'by' | 'to', workspace: Workspace): string {
-  const { commitment, status, overdue } = standing;
-  const others = commitment[party].map((id) => nameOnly(id, workspace)).join(', ');
-  const due = dueWords(standing);
-  const facts = [others && `${party} ${others}`, overdue ? '' : status, due && `due ${due}`];
-  return `${commitment.id ?? '(no id)'}: ${wordsOf(commitment)} (${facts.filter(Boolean).join('; ')})`;
-}
-
-export function dueWords({ commitment, due, overdue, overdueDays }: Standing): string | undefined {
-  if (due === undefined) return commitment.dueText && `“${commitment.dueText}”`;
-  return `${describeDate(due)}${overdue ? `, overdue by ${describeLength(overdueDays)}` : ''}`;
-}
-
-export function statusWords({ status, overdue }: Standing): string {
-  return `${status ?? 'not yet made'}${overdue ? ', overdue' : ''}`;
-}
-
-export function strengthWords({ strength, strengthFrom, marker }: Commitment): string | undefined {
-  if (strength === undefined) return undefined;
-  if (strengthFrom === 'attribute' || marker === undefined) return strength;
-  return `${strength}, from the words “${marker.text}”`;
-}
-
-export function named(id: string, workspace: Workspace): string {
-  const name = entityOf(workspace, id)?.definition.name.text;
-  return name === undefined || name === id ? id : `${name} (${id})`;
-}
-
-function nameOnly(id: string, workspace: Workspace): string {
-  return entityOf(workspace, id)?.definition.name.text ?? id;
-}
-
-export function wordsOf({ what, words }: Commitment): string {
-  return what ?? words;
+  const { commitment } = standing;
+  const facts = standingFacts(workspace, standing, party);
+  return `${commitment.id ?? '(no id)'}: ${actOf(commitment)} (${facts.join('; ')})`;
 }
 
 export function nameOf({ id, words }: Commitment): string {

@@ -63,6 +63,8 @@ export interface Standing {
   readonly overdue: boolean;
   /** By how many days; 0 if it is not overdue. */
   readonly overdueDays: number;
+  /** Until the last day of the deadline, negative after it; `undefined` without one. */
+  readonly daysLeft: number | undefined;
 }
 
 /** `undefined` for an id that nothing defines. */
@@ -109,7 +111,7 @@ function entityCard(
   };
 }
 
-function standingOf(workspace: Workspace, commitment: Commitment): Standing {
+export function standingOf(workspace: Workspace, commitment: Commitment): Standing {
   const { today } = workspace;
   const due = dueAsOf(commitment, today);
   const overdue = isOverdue(commitment, today);
@@ -121,5 +123,6 @@ function standingOf(workspace: Workspace, commitment: Commitment): Standing {
     due,
     overdue,
     overdueDays: overdue && last !== undefined ? today - last : 0,
+    daysLeft: last === undefined || !Number.isFinite(last) ? undefined : last - today,
   };
 }
