@@ -4,12 +4,14 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.mjs';
+import { manifestOutputs } from './manifest.mjs';
 import { picture } from './picture.mjs';
 import { ROOT } from './setup.mjs';
 
 const checking = process.argv.includes('--check');
 if (!checking) await buildAll();
 const core = await import('../out/server/core/index.js');
+const settings = await import('../out/server/lsp/settings.js');
 const vocabulary = core.vocabularyOf([]);
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -21,7 +23,7 @@ const cli = (...args) =>
   }).stdout;
 
 const help = (...command) => `\`\`\`text\n${cli(...command, '--help').trimEnd()}\n\`\`\``;
-const commandNames = ['check', 'list', 'show', 'explain', 'strip', 'init'];
+const commandNames = ['check', 'list', 'show', 'explain', 'strip', 'init', 'lsp'];
 const report = ['check', 'samples/us-india-defense', '--today', '2026-01-15', '--color', 'always'];
 
 /** path -> text; `path#part` is the text between `<!-- part -->` and `<!-- /part -->`. */
@@ -36,6 +38,7 @@ const OUTPUTS = new Map([
   ['docs/language.md#entity', () => core.attributeTable(kind('person'))],
   ['media/report.svg', () => picture(cli(...report), { lines: 30, columns: 104 })],
   ...commandNames.map((name) => [`docs/command-line.md#${name}`, () => help(name)]),
+  ...(await manifestOutputs(core, settings)),
   ...core.RULES.map((rule) => [`docs/rules/${rule.name}.md`, () => core.rulePage(rule)]),
 ]);
 

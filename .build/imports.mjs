@@ -19,7 +19,11 @@ const ALLOWED = {
   'server/host': [''],
   'server/cli': ['', 'server/host'],
   'server/lsp': ['', 'server/host'],
+  client: ['client/preview'],
+  'client/preview': [''],
 };
+/** What the client may know of the server: the one file that both sides share. */
+const PROTOCOL = 'server/lsp/protocol.js';
 /** Only this file may know the Markdown parser. */
 const UNIFIED = `${CORE}/parse/markdown.ts`;
 
@@ -37,24 +41,29 @@ function judge(folder, file, target) {
     return file === UNIFIED ? [] : wrong;
   if (target.startsWith('node:')) return folder.startsWith(CORE) ? wrong : [];
   if (!target.startsWith('.')) return [];
-  const at = path.posix.dirname(path.posix.join(path.posix.dirname(file), target));
-  const home = Object.keys(ALLOWED)
-    .filter((name) => at === name || at.startsWith(`${name}/`))
-    .sort((a, b) => b.length - a.length)[0];
+  const at = path.posix.join(path.posix.dirname(file), target);
+  if (at === PROTOCOL && folder.startsWith('client')) return [];
+  const home = homeOf(at);
   const allowed = ALLOWED[folder].map((name) =>
-    name.startsWith('server/') ? name : path.posix.join(CORE, name),
+    /^(?:server|client)\//.test(name) ? name : path.posix.join(CORE, name),
   );
   // What a folder is for others stands in its index.
-  const isFront = path.posix.basename(target) === 'index.js';
+  const isFront = /^(?:index|portable)\.js$/.test(path.posix.basename(target));
   return home === folder || (allowed.includes(home) && isFront) ? [] : wrong;
 }
 
+/** The innermost folder of the table that a file is in. */
+function homeOf(file) {
+  return Object.keys(ALLOWED)
+    .filter((name) => file.startsWith(`${name}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
 function filesOf(folder) {
-  const deep = folder !== CORE;
   return fs
-    .readdirSync(path.join(ROOT, folder), { recursive: deep })
+    .readdirSync(path.join(ROOT, folder), { recursive: true })
     .map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`)
-    .filter((name) => name.endsWith('.ts'));
+    .filter((name) => name.endsWith('.ts') && homeOf(name) === folder);
 }
 
 function importsOf(file) {

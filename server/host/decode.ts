@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { TextRead } from './host.js';
 
 /**
@@ -15,16 +14,33 @@ export function decode(bytes: Uint8Array): TextRead {
   }
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = bom ? bytes.subarray(3) : bytes;
+  const valid = strictly(body);
+  if (valid !== undefined) return { type: 'text', text: valid, bom };
   const text = asUtf8(body);
-  if (isUtf8(body)) return { type: 'text', text, bom };
   const at = firstInvalidByte(body);
   const start = asUtf8(body.subarray(0, at)).length;
   const found = `byte 0x${(body[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
   return { type: 'text', text, bom, encoding: { span: { start, end: start + 1 }, found } };
 }
 
+const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** `undefined` when they are not UTF-8. */
+function strictly(bytes: Uint8Array): string | undefined {
+  try {
+    return STRICT.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  return strictly(bytes) !== undefined;
+}
+
 function asUtf8(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return LENIENT.decode(bytes);
 }
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

@@ -1,5 +1,8 @@
 import type { Span } from '../core/index.js';
 
+/** The file that says how a workspace is read; the workspace begins where it lies. */
+export const CONFIG_NAME = 'rapporteur.yaml';
+
 /** Where the texts of a workspace come from. Ids are paths below its root, with `/`. */
 export interface Host {
   /** The ids of every file that may be of use, in no particular order. */

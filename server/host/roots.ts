@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-
-export const CONFIG_NAME = 'rapporteur.yaml';
+import { CONFIG_NAME } from './host.js';
 
 /** Where a workspace begins. Absolute paths. */
 export interface Root {

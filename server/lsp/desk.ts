@@ -3,13 +3,14 @@ import {
   type Change,
   DEFAULT_SETTINGS,
   emptyWorkspace,
+  isMarkdownPath,
   type Page,
   type PageId,
   readPage,
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import { CONFIG_NAME } from '../host/index.js';
+import { CONFIG_NAME } from '../host/portable.js';
 import type { Client } from './client.js';
 import type { OpenDocument } from './documents.js';
 import { applyTo, type Outlook, type Root, takes } from './root.js';
@@ -26,7 +27,11 @@ export interface Desk {
   readonly roots: Map<string, Root>;
   /** Normalized uris of open documents whose text the workspaces have not got yet. */
   readonly waiting: Set<string>;
+  /** Normalized uris of the folders that are open in the editor. */
+  folders: readonly string[];
   outlook: Outlook;
+  /** Whether every workspace that is known of has been read. */
+  settled: boolean;
 }
 
 export interface PagePlace {
@@ -90,7 +95,11 @@ export function viewIn(desk: Desk, uri: string): View | undefined {
     return viewOf(groundOf(desk, place.root), desk.documents.get(key)?.uri ?? uri, page);
   }
   const document = desk.documents.get(key);
-  return document && !isConfigUri(key) ? looseView(desk, key, document) : undefined;
+  return document && isMarkdownDocument(document) ? looseView(desk, key, document) : undefined;
+}
+
+function isMarkdownDocument({ uri, languageId }: OpenDocument): boolean {
+  return languageId === 'markdown' || isMarkdownPath(uri);
 }
 
 interface Loose {

@@ -4,6 +4,7 @@ import { type Encoding, type Ruler, rulerOf } from './convert.js';
 /** A text that is open in the editor; it wins over what the disk says. Never changes: an edit makes the next. */
 export interface OpenDocument {
   readonly uri: string;
+  readonly languageId: string;
   readonly version: number;
   readonly text: string;
 }
@@ -30,7 +31,7 @@ export function edited(
     }
     ruler = undefined;
   }
-  return { uri: document.uri, version, text };
+  return { ...document, version, text };
 }
 
 const rulers = new WeakMap<OpenDocument, Ruler>();

@@ -1,5 +1,11 @@
-import { lint, outwardOf, type PageId, type Report, type Workspace } from '../core/index.js';
-import type { Desk } from './desk.js';
+import {
+  lint,
+  outwardOf,
+  type PageId,
+  pagesDefining,
+  type Report,
+  type Workspace,
+} from '../core/index.js';
 import type { Root } from './root.js';
 
 /**
@@ -22,7 +28,7 @@ interface Known {
   stale: Set<PageId>;
 }
 
-export function findingsOn(_desk: Desk): Findings {
+export function beginFindings(): Findings {
   const known = new WeakMap<Root, Known>();
   const current = (root: Root): Known => {
     const before = known.get(root);
@@ -64,34 +70,61 @@ function freshOf(workspace: Workspace): Known {
   return { workspace, reports: new Map(), stale };
 }
 
-function afterChange(before: Known, { workspace }: Root): Known {
-  const changed = changedPages(before.workspace, workspace);
-  const seen = changed.filter((id) => isSeen(before.workspace, workspace, id));
-  const everything =
-    seen.length > 0 ||
-    before.workspace.graph !== workspace.graph ||
-    before.workspace.files !== workspace.files ||
-    before.workspace.settings !== workspace.settings ||
-    before.workspace.today !== workspace.today;
-  const fresh = everything ? freshOf(workspace).stale : before.stale;
-  for (const id of changed) fresh.add(id);
-  if (!everything) for (const id of pointingTo(before.reports, new Set(changed))) fresh.add(id);
-  for (const id of [...fresh]) if (!workspace.pages.has(id)) fresh.delete(id);
-  for (const id of changed) before.reports.delete(id);
-  return { workspace, reports: before.reports, stale: fresh };
+function afterChange(before: Known, { workspace, touched }: Root): Known {
+  const changed = [...touched].filter(
+    (id) => before.workspace.pages.get(id) !== workspace.pages.get(id),
+  );
+  touched.clear();
+  const stale = new Set(before.stale);
+  for (const id of reach(before, workspace, changed)) stale.add(id);
+  for (const id of changed) {
+    before.reports.delete(id);
+    stale.add(id);
+  }
+  for (const id of [...stale]) if (!workspace.pages.has(id)) stale.delete(id);
+  return { workspace, reports: before.reports, stale };
 }
 
-function changedPages(before: Workspace, after: Workspace): readonly PageId[] {
-  const changed: PageId[] = [];
-  for (const page of after.pages.values()) {
-    if (before.pages.get(page.id) !== page) changed.push(page.id);
+/** The other pages whose findings may differ after a change. */
+function* reach(before: Known, after: Workspace, changed: readonly PageId[]): Iterable<PageId> {
+  const { workspace, reports } = before;
+  const isOther =
+    workspace.files !== after.files ||
+    workspace.settings !== after.settings ||
+    workspace.today !== after.today;
+  const families = FAMILIES.filter((family) => workspace.graph[family] !== after.graph[family]);
+  const isSeen = changed.some((id) => isSeenElsewhere(workspace, after, id));
+  if (isOther || isSeen || families.some((family) => !POINTING.has(family))) {
+    for (const { id } of after.pages.values()) yield id;
+    return;
   }
-  for (const { id } of before.pages.values()) if (!after.pages.has(id)) changed.push(id);
-  return changed;
+  // Who is pointed at matters to the page that defines it, and to no other.
+  if (families.length > 0) yield* definers(after);
+  yield* pointingTo(reports, new Set(changed));
+}
+
+type Family = keyof Workspace['graph'];
+
+const FAMILIES: readonly Family[] = [
+  'definitions',
+  'kinds',
+  'names',
+  'caselessNames',
+  'uses',
+  'mentions',
+  'updates',
+  'links',
+];
+const POINTING: ReadonlySet<Family> = new Set<Family>(['uses', 'mentions', 'links']);
+
+function* definers(workspace: Workspace): Iterable<PageId> {
+  for (const { tag, role } of workspace.vocabulary.kinds.values()) {
+    if (role === 'entity') yield* pagesDefining(workspace, tag);
+  }
 }
 
 /** Whether a change of a page is one that findings elsewhere may depend on. */
-function isSeen(before: Workspace, after: Workspace, id: PageId): boolean {
+function isSeenElsewhere(before: Workspace, after: Workspace, id: PageId): boolean {
   const one = before.pages.get(id);
   const other = after.pages.get(id);
   return one === undefined || other === undefined || outwardOf(one) !== outwardOf(other);

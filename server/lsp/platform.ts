@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Host } from '../host/index.js';
+import type { Host } from '../host/portable.js';
 import type { Client } from './client.js';
 
 /** Where a workspace begins. Uris without a slash at the end. */

@@ -117,6 +117,14 @@ export interface PreviewTips {
   readonly cards: Readonly<Record<string, PreviewCard>>;
   /** The tags of the text in reading order, the outer before the inner (as `Facts.tags`). */
   readonly tags: readonly PreviewTag[];
+  /** The kinds that the workspace added. */
+  readonly kinds: readonly PreviewKind[];
+}
+
+export interface PreviewKind {
+  readonly tag: string;
+  /** For a person to read. */
+  readonly title: string;
 }
 
 export interface PreviewCard {
@@ -127,6 +135,8 @@ export interface PreviewCard {
 }
 
 export interface PreviewTag {
+  /** What the tag says, to find it in a text that was edited since: `tagKey` of the core. */
+  readonly key: string;
   /** Keys of `cards`; empty: unresolved. */
   readonly ids: readonly string[];
   /** Of a commitment or update: one line, `United States to India · due 31 December 2025 · active`. */

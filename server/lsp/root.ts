@@ -20,7 +20,7 @@ import {
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import { CONFIG_NAME, MAX_REGISTRY_BYTES } from '../host/index.js';
+import { CONFIG_NAME, MAX_REGISTRY_BYTES } from '../host/portable.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
 import { below } from './uris.js';
 
@@ -29,7 +29,11 @@ export interface Root {
   readonly place: RootPlace;
   readonly host: WorkspaceHost;
   readonly config: { readonly text: string; readonly faults: readonly SettingsFault[] } | undefined;
+  /** Levels that the configuration names. */
+  readonly named: ReadonlyMap<string, Level>;
   workspace: Workspace;
+  /** Pages that changed, came or went since the findings were last asked. */
+  readonly touched: Set<PageId>;
   /** Whether everything has been read. */
   complete: boolean;
   /** What the disk has, open or not. */
@@ -60,7 +64,17 @@ export async function openRoot(
     return true;
   });
   const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), outlook.today);
-  return { place, host, config, workspace, complete: false, listed: new Set(), nested };
+  return {
+    place,
+    host,
+    config,
+    named: config?.settings.levels ?? new Map(),
+    workspace,
+    touched: new Set(),
+    complete: false,
+    listed: new Set(),
+    nested,
+  };
 }
 
 type Config = NonNullable<Root['config']> & { readonly settings: Settings };
@@ -140,6 +154,7 @@ type PageChange = Extract<Change, { type: 'page' }>;
 /** What has been opened while it was read is what the editor says. */
 function take(root: Root, changes: readonly PageChange[], { isOpen }: Reading): void {
   const closed = changes.filter(({ page }) => !isOpen(page.id));
+  for (const { page } of closed) root.touched.add(page.id);
   root.workspace = applyChanges(root.workspace, closed);
 }
 
@@ -154,14 +169,17 @@ async function listPages(root: Root): Promise<readonly PageId[]> {
 
 /** Takes changes into the workspace, and asks what the new texts' links lead to. */
 export async function applyTo(root: Root, changes: readonly Change[]): Promise<void> {
+  for (const id of changes.flatMap(idsOfChange)) root.touched.add(id);
   root.workspace = applyChanges(root.workspace, changes);
-  const changed = changes.flatMap((change) => {
-    if (change.type === 'files') return [];
-    return root.workspace.pages.get(change.type === 'page' ? change.page.id : change.id) ?? [];
-  });
+  const changed = changes.flatMap(idsOfChange).flatMap((id) => root.workspace.pages.get(id) ?? []);
   const gone = changes.flatMap((change) => (change.type === 'removed' ? [change.id] : []));
   const asked = changed.flatMap((page) => linksToAskOf(root.workspace, page));
   await askLinks(root, [...new Set([...asked, ...gone])]);
+}
+
+function idsOfChange(change: Change): readonly PageId[] {
+  if (change.type === 'files') return [];
+  return [change.type === 'page' ? change.page.id : change.id];
 }
 
 /** Links lead to pictures and PDFs too: whether those are there only the host knows. */

@@ -11,7 +11,7 @@ import {
 import { type Client, clientOf } from './client.js';
 import { catchUp, type Desk, groundOf, viewIn } from './desk.js';
 import { FEATURES } from './features/list.js';
-import { findingsOn } from './findings.js';
+import { beginFindings } from './findings.js';
 import { follow } from './follow.js';
 import type { Platform, PlatformFor } from './platform.js';
 import type { EditorSettings } from './protocol.js';
@@ -49,10 +49,12 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
-  return FEATURES.reduce((all, feature) => {
+  for (const feature of FEATURES) {
     const { workspace, ...said } = feature.capability(client);
-    return { ...all, ...said, workspace: { ...all.workspace, ...workspace } };
-  }, own);
+    Object.assign(own, said);
+    Object.assign(own.workspace ?? {}, workspace);
+  }
+  return own;
 }
 
 function beginSession(
@@ -67,14 +69,18 @@ function beginSession(
     roots: new Map(),
     waiting: new Set(),
     outlook: { today: 0, levels: new Map() },
+    folders: [],
+    settled: false,
   };
   const listeners: (() => void)[] = [];
+  const waiters: (() => void)[] = [];
   let told = false;
   const changed = (): void => {
     if (told) return;
     told = true;
     void platform.turn().then(() => {
       told = false;
+      for (const waiter of waiters.splice(0)) waiter();
       for (const listener of listeners) listener();
     });
   };
@@ -89,7 +95,7 @@ function beginSession(
   return {
     client,
     desk,
-    findings: findingsOn(desk),
+    findings: beginFindings(),
     platform,
     settings: () => settings,
     view: (uri) => viewIn(desk, uri),
@@ -101,13 +107,10 @@ function beginSession(
     onChange: (listener) => {
       listeners.push(listener);
     },
+    nextChange: () => new Promise((resolve) => waiters.push(resolve)),
     settled: following.settled,
     async answer(uri, token, make) {
-      const asked = desk.documents.get(normalizedUri(uri));
-      await hearOut(platform, token);
-      if (desk.documents.get(normalizedUri(uri))?.version !== asked?.version) {
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since.');
-      }
+      await unchanged(desk, uri, () => hearOut(platform, token));
       const view = viewIn(desk, uri);
       return (view && make(view)) ?? null;
     },
@@ -116,6 +119,16 @@ function beginSession(
       return make(this.spaces());
     },
   };
+}
+
+/** @throws ResponseError when the document was edited meanwhile: what was asked is about other words. */
+async function unchanged(desk: Desk, uri: string, meanwhile: () => Promise<void>): Promise<void> {
+  const key = normalizedUri(uri);
+  const asked = desk.documents.get(key)?.version;
+  await meanwhile();
+  if (desk.documents.get(key)?.version !== asked) {
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since.');
+  }
 }
 
 /**

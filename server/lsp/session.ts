@@ -76,6 +76,8 @@ export interface Session {
   open(): readonly string[];
   /** Told after anything changed that an answer may depend on; not more often than once a turn. */
   onChange(listener: () => void): void;
+  /** Resolves after the next change, see {@link onChange}. */
+  nextChange(): Promise<void>;
   /** Resolves when every workspace that is known of has been read. */
   settled(): Promise<void>;
 }

@@ -3,8 +3,9 @@ import { check } from './check.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
 import { list } from './list-things.js';
+import { lsp } from './lsp.js';
 import { show } from './show.js';
 import { strip } from './strip.js';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, list, show, explain, strip, init];
+export const COMMANDS: readonly Command[] = [check, list, show, explain, strip, init, lsp];

@@ -1,7 +1,7 @@
 import type { Definition } from '../brief/index.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
-import type { DefinitionAt, Page, TagAt, UseAt, Workspace } from './model.js';
+import type { DefinitionAt, Page, PageId, TagAt, UseAt, Workspace } from './model.js';
 import { isCommitment, type Symbols, symbolsOf } from './symbols.js';
 
 /** Every definition of an id: registries first, then by path, then by place. Two are a fault. */
@@ -60,6 +60,11 @@ export function definitionsOfKind(
 
 type Item<Family extends keyof Symbols> =
   Symbols[Family] extends ReadonlyMap<string, readonly (infer T)[]> ? T : never;
+
+/** The pages that define something of a kind. */
+export function pagesDefining(workspace: Workspace, kind: string): readonly PageId[] {
+  return pagesWith(workspace.graph, 'kinds', kind);
+}
 
 /** What all pages have under a symbol, in the order of the pages and then of the places. */
 export function gather<Family extends keyof Symbols, T>(

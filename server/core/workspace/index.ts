@@ -7,6 +7,7 @@ export {
   idsOfKind,
   isOnlyHere,
   kindsOfId,
+  pagesDefining,
   updatesOf,
   usesOf,
 } from './definitions.js';

@@ -1,0 +1,193 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { diagnose } from '../diagnose.js';
+import type { Feature } from '../feature.js';
+import type { Session } from '../session.js';
+import { afterQuiet, survey } from '../survey.js';
+import { below, normalizedUri } from '../uris.js';
+
+/** What does not hold together: pulled by the client where it can, pushed otherwise. */
+export const diagnostics: Feature = {
+  name: 'diagnostics',
+  capability: ({ can }) =>
+    can.pullDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'rapporteur',
+            interFileDependencies: true,
+            workspaceDiagnostics: true,
+          },
+        }
+      : {},
+  connect(connection, session) {
+    if (session.client.can.pullDiagnostics) answerPulls(connection, session);
+    else push(connection, session);
+  },
+};
+
+/** How long to wait for the end of typing before other documents are looked at again. */
+const QUIET = 300;
+
+function answerPulls(connection: Connection, session: Session): void {
+  /** The result that the client has of each open document. */
+  const served = new Map<string, string>();
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+    await readOrCancelled(session, token);
+    const report = await session.answerAll(token, () => reportOn(session, textDocument.uri));
+    served.set(normalizedUri(textDocument.uri), report.resultId ?? '');
+    const { resultId } = report;
+    return resultId !== undefined && resultId === previousResultId
+      ? { kind: 'unchanged', resultId }
+      : report;
+  });
+  connection.languages.diagnostics.onWorkspace(
+    async ({ previousResultIds }, token, _progress, results) => {
+      const before = new Map(
+        previousResultIds.map(({ uri, value }) => [normalizedUri(uri), value] as const),
+      );
+      await readOrCancelled(session, token);
+      for (;;) {
+        if (!(await survey(session, token))) throw cancelled();
+        const items = workspaceReports(session, before);
+        const isNews = items.some(({ kind }) => kind === 'full');
+        // A client asks again at once: the question is kept until there is something new to say.
+        if (isNews || before.size === 0) return sent(items, results);
+        await changeOrCancelled(session, token);
+      }
+    },
+  );
+  if (!session.client.can.refreshDiagnostics) return;
+  afterQuiet(session, QUIET, () => {
+    const isStale = session.open().some((uri) => {
+      const had = served.get(normalizedUri(uri));
+      return had !== undefined && had !== reportOn(session, uri).resultId;
+    });
+    if (isStale) connection.languages.diagnostics.refresh();
+  });
+}
+
+type Full = Extract<DocumentDiagnosticReport, { kind: 'full' }>;
+
+function reportOn(session: Session, uri: string): Full {
+  const items = [...(diagnose(session, uri) ?? [])];
+  return { kind: 'full', resultId: digest(JSON.stringify(items)), items };
+}
+
+/** Of each page with findings, and of each of which the client has an answer. */
+function workspaceReports(
+  session: Session,
+  before: ReadonlyMap<string, string>,
+): WorkspaceDocumentDiagnosticReport[] {
+  const uris = new Set(before.keys());
+  const { desk, findings } = session;
+  if (session.settings().diagnostics?.scope !== 'openFiles') {
+    for (const root of desk.roots.values()) {
+      for (const id of findings.all(root).keys())
+        uris.add(normalizedUri(below(root.place.uri, id)));
+      if (root.config !== undefined && root.place.config !== undefined) uris.add(root.place.config);
+    }
+  }
+  return [...uris].flatMap((key): WorkspaceDocumentDiagnosticReport[] => {
+    const document = desk.documents.get(key);
+    const uri = document?.uri ?? key;
+    const version = document?.version ?? null;
+    const report = reportOn(session, uri);
+    const resultId = report.resultId ?? '';
+    if (before.get(key) === resultId) return [{ kind: 'unchanged', resultId, uri, version }];
+    if (!before.has(key) && report.items.length === 0) return [];
+    return [{ ...report, uri, version }];
+  });
+}
+
+const CHUNK = 500;
+
+/** Many reports go in several messages, or the client would stand still. */
+function sent(
+  items: WorkspaceDocumentDiagnosticReport[],
+  results: { report(part: { items: WorkspaceDocumentDiagnosticReport[] }): void } | undefined,
+): { items: WorkspaceDocumentDiagnosticReport[] } {
+  if (results === undefined || items.length <= CHUNK) return { items };
+  for (let at = 0; at < items.length; at += CHUNK) {
+    results.report({ items: items.slice(at, at + CHUNK) });
+  }
+  return { items: [] };
+}
+
+/** While a workspace is read, what is not there yet must not be called missing. */
+async function readOrCancelled(session: Session, token: CancellationToken): Promise<void> {
+  await Promise.race([session.settled(), cancellation(token)]);
+  if (token.isCancellationRequested) throw cancelled();
+}
+
+async function changeOrCancelled(session: Session, token: CancellationToken): Promise<void> {
+  await Promise.race([session.nextChange(), cancellation(token)]);
+  await Promise.race([pause(QUIET), cancellation(token)]);
+  if (token.isCancellationRequested) throw cancelled();
+}
+
+function cancellation(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
+  });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function cancelled(): ResponseError<unknown> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}
+
+function push(connection: Connection, session: Session): void {
+  /** What was last sent of each document, by the uri as the client writes it. */
+  const sentOf = new Map<string, { readonly document: object; readonly digest: string }>();
+  const publish = (uri: string): void => {
+    const document = session.desk.documents.get(normalizedUri(uri));
+    if (document === undefined || !isRead(session, uri)) return;
+    const { items, resultId = '' } = reportOn(session, uri);
+    if (sentOf.get(uri)?.digest !== resultId) {
+      void connection.sendDiagnostics({ uri, version: document.version, diagnostics: items });
+    }
+    sentOf.set(uri, { document, digest: resultId });
+  };
+  session.onChange(() => {
+    for (const uri of sentOf.keys()) {
+      if (session.desk.documents.has(normalizedUri(uri))) continue;
+      sentOf.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    }
+    for (const uri of session.open()) {
+      const document = session.desk.documents.get(normalizedUri(uri));
+      if (sentOf.get(uri)?.document !== document) publish(uri);
+    }
+  });
+  afterQuiet(session, QUIET, () => {
+    for (const uri of session.open()) publish(uri);
+  });
+}
+
+function isRead(session: Session, uri: string): boolean {
+  return session.desk.settled && session.view(uri)?.complete !== false;
+}
+
+/** 53 bits of a text, for telling two answers apart (cyrb53 by bryc, public domain). */
+function digest(text: string): string {
+  let one = 0xdeadbeef;
+  let other = 0x41c6ce57;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    one = Math.imul(one ^ unit, 2654435761);
+    other = Math.imul(other ^ unit, 1597334677);
+  }
+  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
+  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
+  return (4294967296 * (2097151 & other) + (one >>> 0)).toString(36);
+}

@@ -1,0 +1,51 @@
+import type { Feature } from '../feature.js';
+import { NOTIFICATIONS, type StatusParams } from '../protocol.js';
+import type { Session } from '../session.js';
+import { afterQuiet, survey } from '../survey.js';
+
+/** How the workspaces stand, for an editor that shows it: whether they are read, and what was found. */
+export const status: Feature = {
+  name: 'status',
+  capability: () => ({}),
+  connect(connection, session) {
+    if (session.client.options.status !== true) return;
+    let last = '';
+    const tell = (params: StatusParams): void => {
+      const words = JSON.stringify(params);
+      if (words === last) return;
+      last = words;
+      void connection.sendNotification(NOTIFICATIONS.status, params);
+    };
+    session.onChange(() => {
+      if (!isComplete(session)) tell({ ...NOTHING, state: 'reading', pages: pagesIn(session) });
+    });
+    afterQuiet(session, 300, async () => {
+      if (!isComplete(session)) return;
+      if (await survey(session)) tell(standing(session));
+    });
+  },
+};
+
+const NOTHING: StatusParams = { state: 'reading', pages: 0, errors: 0, warnings: 0, overdue: 0 };
+
+function isComplete({ desk }: Session): boolean {
+  return desk.settled && [...desk.roots.values()].every(({ complete }) => complete);
+}
+
+function pagesIn({ desk }: Session): number {
+  return [...desk.roots.values()].reduce((sum, { workspace }) => sum + workspace.pages.size, 0);
+}
+
+function standing(session: Session): StatusParams {
+  const count = { errors: 0, warnings: 0, overdue: 0 };
+  for (const root of session.desk.roots.values()) {
+    for (const reports of session.findings.all(root).values()) {
+      for (const { severity, rule } of reports) {
+        if (severity === 'error') count.errors += 1;
+        if (severity === 'warning') count.warnings += 1;
+        if (rule === 'overdue-commitment') count.overdue += 1;
+      }
+    }
+  }
+  return { state: 'ready', pages: pagesIn(session), ...count };
+}

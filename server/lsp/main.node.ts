@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { clientPlatform, eitherPlatform } from './platform-client.js';
+import { nodePlatform } from './platform-node.js';
+import { serve } from './server.js';
+
+declare const __VERSION__: string;
+declare const __dirname: string;
+
+// The pages lie beside the bundle in the package and in the extension alike.
+const pages = join(__dirname, '..', 'docs', 'rules');
+const own = nodePlatform(existsSync(pages) ? pages : undefined);
+serve(
+  createConnection(ProposedFeatures.all),
+  (connection, client) =>
+    client.options.files === true ? eitherPlatform(own, clientPlatform(connection)) : own,
+  __VERSION__,
+);
