@@ -1,5 +1,4 @@
-import type { Span } from '../text/index.js';
-import { applyEdits } from '../text/index.js';
+import { applyEdits, type Span, type TextEdit } from '../text/index.js';
 import type { Fix, Report } from './rule.js';
 
 /**
@@ -7,14 +6,19 @@ import type { Fix, Report } from './rule.js';
  * touches what an earlier one changes, waits for the next round: half of a correction is worse than none.
  */
 export function applyFixes(reports: readonly Report[], page: string, text: string): string {
-  const edits = [];
+  return applyEdits(text, fixEdits(reports, page));
+}
+
+/** As {@link applyFixes}, the edits themselves; they do not overlap. */
+export function fixEdits(reports: readonly Report[], page: string): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
   let end = -1;
   for (const { fix, extent } of certainFixes(reports, page)) {
     if (extent.start <= end) continue;
     edits.push(...fix.edits);
     end = extent.end;
   }
-  return applyEdits(text, edits);
+  return edits;
 }
 
 interface PlacedFix {

@@ -1,10 +1,11 @@
 export * from './fix.js';
 export * from './lint.js';
 export * from './list.js';
+export { replaced, withAttribute } from './mending.js';
 export * from './nearest.js';
 export * from './pages.js';
 export type * from './rule.js';
-export { suggestion } from './suggestions.js';
+export { idsSharingWords, suggestion } from './suggestions.js';
 export {
   aKind,
   counted,
