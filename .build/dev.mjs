@@ -1,18 +1,21 @@
-// `npm run dev`: builds, then watches: every saved change is compiled, bundled and tried on the samples.
+// `npm run dev [-- --browser] [--port N] [--no-open]`: builds, opens the samples in VS Code with the extension, and
+// watches: every saved change is compiled, bundled and tried on the samples. "Developer: Reload Window"
+// in VS Code takes the new bundles.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.mjs';
-import { bundle } from './bundle.mjs';
 import { bin, ROOT } from './setup.mjs';
 
 await buildAll();
+const { bundle } = await import('./bundle.mjs');
+const { openSamples, optionsOf } = await import('./editor.mjs');
 spawn(bin('tsc'), ['-b', '--watch', '--preserveWatchOutput'], { cwd: ROOT, stdio: 'inherit' });
-openSamples();
 trySamples();
+await openSamples(optionsOf(process.argv.slice(2))).catch((error) => console.error(error.message));
 
 let waiting;
-for (const folder of ['server', 'samples']) {
+for (const folder of ['client', 'server', 'samples']) {
   fs.watch(path.join(ROOT, folder), { recursive: true }, () => {
     clearTimeout(waiting);
     waiting = setTimeout(rebuild, 200);
@@ -28,14 +31,4 @@ async function rebuild() {
 function trySamples() {
   const command = ['dist/cli.js', 'check', 'samples/us-india-defense'];
   spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
-}
-
-/** In the editor, where there is one on the PATH. */
-function openSamples() {
-  const editor = spawn('code', ['samples'], {
-    cwd: ROOT,
-    stdio: 'ignore',
-    shell: process.platform === 'win32',
-  });
-  editor.on('error', () => console.log('The samples are in samples/ (no `code` on the PATH).'));
 }

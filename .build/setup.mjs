@@ -43,7 +43,9 @@ export function setup() {
   if (installed()) return;
   console.error('Installing what is missing (npm ci) ...');
   // The report of the command that was asked for is all that belongs on stdout.
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 2, 2],
+  });
   const now = new Date();
   fs.utimesSync(path.join(ROOT, 'node_modules', '.package-lock.json'), now, now);
 }

@@ -35,7 +35,13 @@ export async function kept(name, fill) {
 
 /** Fetches `name@version` by npm into `folder`, unpacked as `folder/package`. Runs no script of it. */
 export async function fetchPackage({ name, version, integrity }, folder, tarOptions = []) {
-  await npm(folder, ['pack', `${name}@${version}`, '--silent', '--pack-destination', folder]);
+  await npm(folder, [
+    'pack',
+    `${name}@${version}`,
+    '--loglevel=error',
+    '--pack-destination',
+    folder,
+  ]);
   const file = `${name.replace('@', '').replace('/', '-')}-${version}.tgz`;
   const bytes = fs.readFileSync(path.join(folder, file));
   const found = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
@@ -52,7 +58,7 @@ export async function command(cwd, name, args) {
   const options = { cwd, env: plainEnvironment(), maxBuffer: 2 ** 26, shell: isWindows };
   await promisify(execFile)(name, args, options).catch((error) => {
     const said = String(error.stderr ?? '').trim();
-    throw new Error(`${name} ${args[0]} failed. ${said || error.message}`);
+    throw new Error(`${name} ${args.join(' ')} failed.\n${said || error.message}`);
   });
 }
 

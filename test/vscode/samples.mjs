@@ -5,8 +5,12 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
-/** The samples' deadlines stand around this day. */
-export const SETTINGS = { 'rapporteur.today': '2026-01-15' };
+export const SETTINGS = {
+  // The samples' deadlines stand around this day.
+  'rapporteur.today': '2026-01-15',
+  // A browser without a screen knows no keyboard layout.
+  'keyboard.dispatch': 'keyCode',
+};
 
 /** A copy of `samples/` in a folder of its own, as the tests edit it; `remove()` when done. */
 export function copySamples() {

@@ -34,7 +34,6 @@ export async function startServer({ vsix = [], settings = {}, port = 0, log = ()
       main,
       ...common,
       ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
-      ...['--reconnection-grace-time', '0'],
       // Without it the workbench takes no extension under development from its address.
       '--enable-smoke-test-driver',
       '--disable-workspace-trust',

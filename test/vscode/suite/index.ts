@@ -6,6 +6,7 @@ import { report, say } from './report.js';
 import { rememberSamples, restoreSamples } from './restore.js';
 
 const TIMEOUT = 20_000;
+const NOTHING: Mocha.Stats = { suites: 0, tests: 0, passes: 0, pending: 0, failures: 0 };
 
 /** Resolves once every test has passed; VS Code wants a promise that is rejected where one has not. */
 export async function run(): Promise<void> {
@@ -16,11 +17,9 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   load();
   const planned = grep ? 0 : mocha.suite.total();
-  const failures = await new Promise<number>((resolve) => {
-    const runner = mocha.run((failed) => {
-      report(planned, runner.stats);
-      resolve(failed);
-    });
+  const stats = await new Promise<Mocha.Stats>((resolve) => {
+    const runner = mocha.run(() => resolve(runner.stats ?? NOTHING));
   });
-  if (failures > 0) throw new Error(`${failures} failed`);
+  report(planned, stats);
+  if (stats.tests === 0 || stats.failures > 0) throw new Error(`${stats.failures} failed`);
 }

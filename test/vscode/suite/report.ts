@@ -11,8 +11,7 @@ export function say(format: unknown = '', ...values: unknown[]): void {
 }
 
 /** Ends the report with its counts. */
-export function report(planned: number, stats: Stats | undefined): void {
-  const { passes = 0, failures = 0, pending = 0 } = stats ?? {};
+export function report(planned: number, { passes, failures, pending }: Stats): void {
   if (host === 'electron') say(`${passes} passed, ${failures} failed`);
   else
     say(

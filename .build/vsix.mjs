@@ -1,0 +1,83 @@
+// The extension as VS Code installs it: a `.vsix` that holds what runs and nothing of how it is made.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { ROOT } from './setup.mjs';
+import { namesInZip } from './zip.mjs';
+
+/** Everything in it, file by file, so that nothing is shipped by accident: each at its own place. */
+const FILES = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/extension.cjs',
+  'dist/extension.web.cjs',
+  'dist/server.cjs',
+  'dist/server.web.js',
+  'media/icon.png',
+];
+/** In the place of the repository's own, which speaks of the command line and of building. */
+const README = 'client/README.md';
+/** What the npm package needs of package.json, and the extension does not. */
+const OTHER_KEYS = [
+  'bin',
+  'dependencies',
+  'devDependencies',
+  'exports',
+  'files',
+  'scripts',
+  'type',
+];
+/** The names that vsce gives to some. */
+const RENAMED = { 'CHANGELOG.md': 'changelog.md', LICENSE: 'LICENSE.txt' };
+const ADDED = ['[Content_Types].xml', 'extension.vsixmanifest'];
+
+/** Makes `rapporteur-<version>.vsix` of what is built, and resolves to its path. */
+export async function makeVsix() {
+  const manifest = manifestOf(JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')));
+  checkMentioned(manifest);
+  const file = path.join(ROOT, `${manifest.name}-${manifest.version}.vsix`);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-vsix-'));
+  try {
+    for (const each of FILES) fs.cpSync(path.join(ROOT, each), path.join(folder, each));
+    fs.cpSync(path.join(ROOT, README), path.join(folder, 'README.md'));
+    fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+    await createVSIX({
+      cwd: folder,
+      packagePath: file,
+      dependencies: false,
+      allowMissingRepository: true,
+      rewriteRelativeLinks: false,
+    });
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+  assert.deepEqual(namesInZip(file), namesExpected());
+  return file;
+}
+
+function manifestOf({ engines: { vscode }, ...all }) {
+  const kept = Object.entries(all).filter(([key]) => !OTHER_KEYS.includes(key));
+  return { ...Object.fromEntries(kept), engines: { vscode } };
+}
+
+/** What the manifest points to must be there once it is installed. */
+function checkMentioned({ contributes, main, browser, icon, l10n }) {
+  const missing = texts([contributes, main, browser, `./${icon}`, l10n])
+    .filter((text) => text.startsWith('./'))
+    .map((text) => path.posix.normalize(text))
+    .filter((name) => !FILES.some((file) => file === name || file.startsWith(`${name}/`)));
+  assert.deepEqual(missing, [], 'package.json names files that .build/vsix.mjs does not ship');
+}
+
+function texts(value) {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}
+
+function namesExpected() {
+  const own = [...FILES, 'package.json', 'readme.md'].map((name) => RENAMED[name] ?? name);
+  return [...ADDED, ...own.map((name) => `extension/${name}`)].sort();
+}
