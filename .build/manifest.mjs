@@ -1,0 +1,203 @@
+// What follows in the extension's manifest, and beside it, from objects in the code: settings,
+// commands, and the words that VS Code translates.
+import fs from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { ROOT } from './setup.mjs';
+
+const read = (name) => fs.readFileSync(path.join(ROOT, name), 'utf8');
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Entries for OUTPUTS of generate.mjs. */
+export async function manifestOutputs(core, settings) {
+  const commands = await commandsOf();
+  const all = { commands, settings: settings.SETTINGS, rules: core.RULES, levels: core.LEVELS };
+  return [
+    ['package.json', () => json(withContributes(JSON.parse(read('package.json')), all))],
+    ['package.nls.json', () => json(withWords(JSON.parse(read('package.nls.json')), all))],
+    ['l10n/bundle.l10n.json', () => json(bundleOfWords())],
+    ['client/words.ts', () => wordsModule(core)],
+    ['docs/editor.md#commands', () => commandTable(commands)],
+    ['docs/editor.md#settings', () => settingsTable(all.settings)],
+  ];
+}
+
+/** The command objects. Their files import VS Code, which is not here and not needed to read them. */
+async function commandsOf() {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['client/commands/list.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+    plugins: [{ name: 'no-vscode', setup: withoutVsCode }],
+  });
+  const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`;
+  return (await import(url)).COMMANDS;
+}
+
+function withoutVsCode({ onResolve, onLoad }) {
+  onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'none' }));
+  onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }));
+}
+
+function withContributes(manifest, { commands, settings, rules, levels }) {
+  const contributes = {
+    ...manifest.contributes,
+    commands: commands.map(commandOf),
+    submenus: [{ id: 'rapporteur.editor', label: 'Rapporteur' }],
+    menus: menusOf(commands),
+    keybindings: commands.flatMap(({ id, key }) => (key ? [{ command: named(id), ...key }] : [])),
+    configuration: {
+      title: 'Rapporteur',
+      properties: Object.fromEntries(
+        settings.map((setting) => [named(setting.name), schemaOf(setting, rules, levels)]),
+      ),
+    },
+  };
+  return { ...manifest, contributes };
+}
+
+const named = (id) => `rapporteur.${id}`;
+
+function commandOf({ id, enablement }) {
+  const category = 'Rapporteur';
+  const when = enablement ? { enablement } : {};
+  return { command: named(id), title: `%command.${id}%`, category, ...when };
+}
+
+function menusOf(commands) {
+  const on = (place) =>
+    commands.flatMap(({ id, menus = [] }) =>
+      menus
+        .filter((menu) => menu.on === place)
+        .map(({ when }) => ({ command: named(id), when, group: 'rapporteur' })),
+    );
+  const items = on('editor').map((item, index) => ({ ...item, group: `rapporteur@${index + 1}` }));
+  return {
+    'editor/context': [
+      {
+        submenu: 'rapporteur.editor',
+        when: 'editorLangId == markdown && rapporteur.active',
+        group: '1_modification@9',
+      },
+    ],
+    'rapporteur.editor': items,
+    'explorer/context': on('file'),
+  };
+}
+
+function schemaOf({ name, schema, choices, scope }, rules, levels) {
+  const own = name === 'rules' ? { properties: ruleSchemas(rules, levels) } : {};
+  return {
+    ...schema,
+    ...own,
+    markdownDescription: `%setting.${name}%`,
+    ...(choices ? { enumDescriptions: choices.map((_, n) => `%setting.${name}.${n}%`) } : {}),
+    scope: scope ?? 'window',
+  };
+}
+
+function ruleSchemas(rules, levels) {
+  const enumDescriptions = levels.map((level) => `%level.${level}%`);
+  const schemas = rules.map(({ name, level }) => [
+    name,
+    {
+      type: 'string',
+      enum: levels,
+      enumDescriptions,
+      default: level,
+      description: `%rule.${name}%`,
+    },
+  ]);
+  return Object.fromEntries(schemas);
+}
+
+const LEVEL_WORDS = {
+  error: 'An error: it must be mended.',
+  warning: 'A warning: it should be looked at.',
+  info: 'Information: good to know.',
+  hint: 'A hint: shown by faded or dotted words only.',
+  off: 'Not looked for.',
+};
+
+/** The words of the manifest: those made here, and those written by hand, which are kept. */
+function withWords(words, { commands, settings, rules, levels }) {
+  const byHand = Object.entries(words).filter(
+    ([key]) => !/^(command|setting|rule|level)\./.test(key),
+  );
+  const made = [
+    ...commands.map(({ id, title }) => [`command.${id}`, title]),
+    ...settings.flatMap(({ name, words, choices = [] }) => [
+      [`setting.${name}`, words],
+      ...choices.map((choice, index) => [`setting.${name}.${index}`, choice]),
+    ]),
+    ...levels.map((level) => [`level.${level}`, LEVEL_WORDS[level]]),
+    ...rules.map(({ name, summary }) => [
+      `rule.${name}`,
+      `${summary} A level for it in rapporteur.yaml wins over this one.`,
+    ]),
+  ];
+  return Object.fromEntries([...byHand, ...made]);
+}
+
+/** Every text that the client says by `l10n.t`, for translators. */
+function bundleOfWords() {
+  const names = fs
+    .readdirSync(path.join(ROOT, 'client'), { recursive: true })
+    .filter((name) => name.endsWith('.ts'));
+  const texts = names.flatMap((name) => textsIn(path.join('client', name)));
+  return Object.fromEntries([...new Set(texts)].sort().map((text) => [text, text]));
+}
+
+function textsIn(name) {
+  const code = read(name);
+  const calls = code.match(/\bl10n\.t\(/g)?.length ?? 0;
+  const literals = [...code.matchAll(/\bl10n\.t\(\s*(?:'((?:[^'\\\n]|\\.)*)'|"([^"\\\n]*)")/g)];
+  if (literals.length !== calls) throw new Error(`${name}: l10n.t must be given a text in quotes`);
+  return literals.map(([, single, double]) => double ?? single.replace(/\\(.)/g, '$1'));
+}
+
+function wordsModule(core) {
+  const update = core.KINDS.find(({ tag }) => tag === 'update');
+  const status = update.attributes.find(({ name }) => name === 'status');
+  const statuses = status.type.values.map(({ value }) => value);
+  const list = (words) => `[\n${words.map((word) => `  '${word}',\n`).join('')}]`;
+  return `// Written by \`npm run generate\` from the kinds and statuses of the core: the server is not loaded yet
+// when these are needed.
+
+/** The built-in kinds, as they stand in a tag. */
+export const KIND_NAMES: readonly string[] = ${list(core.KINDS.map(({ tag }) => tag))};
+
+/** What may have become of a commitment. */
+export const STATUSES: readonly string[] = ${list(statuses)};
+
+/** The statuses after which nothing is open. */
+export const END_STATUSES: readonly string[] = ${list(statuses.filter(core.isEndState))};
+`;
+}
+
+function commandTable(commands) {
+  const rows = commands.map(
+    ({ title, summary, key }) => `| ${title} | ${keysOf(key)} | ${summary} |`,
+  );
+  return ['| command | keys | what it does |', '|---|---|---|', ...rows].join('\n');
+}
+
+function keysOf(key) {
+  if (key === undefined) return '';
+  const shown = key.key.split(' ').map((stroke) => stroke.split('+').map(capital).join('+'));
+  return `\`${shown.join(' ')}\``;
+}
+
+const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+
+function settingsTable(settings) {
+  const rows = settings.map(
+    ({ name, schema, words }) =>
+      `| \`${named(name)}\` | \`${JSON.stringify(schema.default)}\` | ${words} |`,
+  );
+  return ['| setting | default | meaning |', '|---|---|---|', ...rows].join('\n');
+}

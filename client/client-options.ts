@@ -1,0 +1,24 @@
+import { type LogOutputChannel, workspace } from 'vscode';
+import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import type { EditorSettings, InitializationOptions } from '../server/lsp/protocol.js';
+import { recovery } from './recovery.js';
+import { documentSelector } from './selector.js';
+
+/** What the client is told, on a desktop and in a browser alike. */
+export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: [...documentSelector()],
+    outputChannel: log,
+    traceOutputChannel: log,
+    // A log that opens by itself tells an analyst nothing; whatever matters is said in a message.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: 'rapporteur',
+    initializationOptions: (): InitializationOptions => ({
+      status: true,
+      files: true,
+      settings: workspace.getConfiguration().get<EditorSettings>('rapporteur') ?? {},
+    }),
+    errorHandler: recovery(log),
+    markdown: { supportThemeIcons: true },
+  };
+}

@@ -1,0 +1,77 @@
+import {
+  CodeAction,
+  type Command,
+  commands,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  type Uri,
+  type WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { cursorAfter } from './cursor.js';
+
+/** The server's code actions of a kind and its sub-kinds, with their edits. */
+export async function actionsAt(
+  document: TextDocument,
+  range: Range,
+  kind: string,
+): Promise<readonly CodeAction[]> {
+  const found = await commands.executeCommand<readonly (CodeAction | Command)[] | undefined>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind,
+    MOST_RESOLVED,
+  );
+  return (found ?? []).filter((each): each is CodeAction => isAction(each, kind));
+}
+
+/** How many get their edits at once: more than there are kinds. */
+const MOST_RESOLVED = 60;
+
+function isAction(each: CodeAction | Command, kind: string): each is CodeAction {
+  const own = each instanceof CodeAction ? each.kind?.value : undefined;
+  return own === kind || own?.startsWith(`${kind}.`) === true;
+}
+
+/** Makes an action's changes, and puts the cursor where the writing goes on. */
+export async function applyAction(
+  editor: TextEditor,
+  { edit, command }: CodeAction,
+): Promise<void> {
+  if (edit !== undefined) {
+    const before = edit.get(editor.document.uri).map((one) => ({
+      start: editor.document.offsetAt(one.range.start),
+      end: editor.document.offsetAt(one.range.end),
+      text: one.newText,
+    }));
+    if (!(await workspace.applyEdit(edit))) return;
+    const cursor = cursorAfter(before);
+    if (cursor !== undefined) await moveTo(editor.document, cursor);
+    else await showElsewhere(edit, editor.document.uri);
+  }
+  if (command !== undefined)
+    await commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
+
+async function moveTo(document: TextDocument, offset: number): Promise<void> {
+  const editor = await window.showTextDocument(document);
+  const at = document.positionAt(offset);
+  editor.selection = new Selection(at, at);
+  editor.revealRange(new Range(at, at));
+}
+
+/** A change in another file would wait there unseen and unsaved. */
+async function showElsewhere(edit: WorkspaceEdit, here: Uri): Promise<void> {
+  const [uri, edits] = edit.entries().find(([each]) => each.toString() !== here.toString()) ?? [];
+  const last = edits?.toSorted((a, b) => a.range.start.compareTo(b.range.start)).at(-1);
+  if (uri === undefined || last === undefined) return;
+  const document = await workspace.openTextDocument(uri);
+  // All edits before the last only shift it by their own lengths, and here there is one.
+  const end = last.newText.trimEnd().length;
+  const from = document.offsetAt(last.range.start);
+  await moveTo(document, from + end);
+}

@@ -1,0 +1,20 @@
+import { commands, l10n, ProgressLocation, window } from 'vscode';
+import { allFindings } from '../findings.js';
+import { findingsInWords } from '../findings-in-words.js';
+import type { Command } from './command.js';
+
+export const checkWorkspace: Command = {
+  id: 'checkWorkspace',
+  title: 'Check Workspace',
+  summary: 'Checks every brief and registry, opens Problems and says how many findings there are.',
+  async run({ server }) {
+    const title = l10n.t('Checking the workspace');
+    const options = { location: ProgressLocation.Window, title };
+    const files = await window.withProgress(options, async (_, token) => {
+      await server.ready();
+      return allFindings(await server.started(), token);
+    });
+    await commands.executeCommand('workbench.actions.view.problems');
+    void window.showInformationMessage(findingsInWords(files));
+  },
+};

@@ -1,0 +1,17 @@
+import type { Shell } from '../shell.js';
+
+/** Something a person can ask for by name. The manifest and the guide are made from these. */
+export interface Command {
+  /** After `rapporteur.`. */
+  readonly id: string;
+  /** In the Command Palette, after `Rapporteur: `. */
+  readonly title: string;
+  /** For the guide: what it does, in a sentence or two. */
+  readonly summary: string;
+  /** When it can be used; else it is not offered. A `when` clause of VS Code. */
+  readonly enablement?: string;
+  readonly key?: { readonly key: string; readonly mac: string; readonly when: string };
+  /** Also in the menu of a right click, under Rapporteur: in the editor, or on a file. */
+  readonly menus?: readonly { readonly on: 'editor' | 'file'; readonly when: string }[];
+  run(shell: Shell, argument?: unknown): Promise<void>;
+}

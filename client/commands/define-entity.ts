@@ -1,0 +1,47 @@
+import { type CodeAction, type Diagnostic, l10n, languages, type TextEditor, window } from 'vscode';
+import { actionsAt, applyAction } from '../code-actions.js';
+import { activeEditor } from './active-editor.js';
+import type { Command } from './command.js';
+import { pickAction } from './pick-action.js';
+
+const KIND = 'quickfix.rapporteur.define';
+
+export const defineEntity: Command = {
+  id: 'defineEntity',
+  title: 'Define Unknown Name…',
+  summary:
+    'Writes an entry in the registry for the unknown name at the cursor; elsewhere, offers the unknown names of the brief. Makes the registry if there is none.',
+  enablement: 'editorLangId == markdown',
+  menus: [{ on: 'editor', when: 'editorLangId == markdown && rapporteur.active' }],
+  async run({ server }) {
+    const editor = activeEditor();
+    if (editor === undefined) return;
+    await server.ready();
+    const here = await actionsAt(editor.document, editor.selection, KIND);
+    const found = here.length > 0 ? here : await actionsOfUnknown(editor);
+    if (found.length === 0) {
+      void window.showInformationMessage(
+        l10n.t(
+          'Every tagged name in this brief is known. To add one, tag its words first (Rapporteur: Tag As…).',
+        ),
+      );
+      return;
+    }
+    const picked = await pickAction(found, l10n.t('Define in the registry'));
+    if (picked !== undefined) await applyAction(editor, picked);
+  },
+};
+
+/** What can be defined anywhere in the document, each name once. */
+async function actionsOfUnknown({ document }: TextEditor): Promise<readonly CodeAction[]> {
+  const findings = languages.getDiagnostics(document.uri).filter(isUnknown);
+  const all = await Promise.all(findings.map(({ range }) => actionsAt(document, range, KIND)));
+  const byTitle = new Map(all.flat().map((action) => [action.title, action]));
+  return [...byTitle.values()];
+}
+
+const UNKNOWN: ReadonlySet<unknown> = new Set(['unresolved-name', 'unresolved-reference']);
+
+function isUnknown({ code }: Diagnostic): boolean {
+  return UNKNOWN.has(typeof code === 'object' ? code.value : code);
+}

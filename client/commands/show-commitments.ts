@@ -1,0 +1,101 @@
+import { l10n, QuickInputButtons, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { type CommitmentItem, REQUESTS } from '../../server/lsp/protocol.js';
+import { chosen, type Filter, isFilter, partiesOf } from '../commitment-filter.js';
+import type { Command } from './command.js';
+import { type CommitmentPick, commitmentPick } from './commitment-pick.js';
+import { showLocation } from './show-location.js';
+
+export const showCommitments: Command = {
+  id: 'showCommitments',
+  title: 'Show Commitments…',
+  summary:
+    'Lists the promises of all briefs: those that are overdue, those still open, those of one party, or all. Choosing one opens the place where it was made.',
+  key: { key: 'ctrl+k l', mac: 'cmd+k l', when: 'rapporteur.active' },
+  async run({ server }, argument) {
+    await server.ready();
+    const client = await server.started();
+    const all = await client.sendRequest<readonly CommitmentItem[]>(REQUESTS.commitments);
+    if (all.length === 0) {
+      void window.showInformationMessage(
+        l10n.t(
+          'No brief holds a commitment yet. Select the words of a promise and choose Rapporteur: New Commitment from Selection.',
+        ),
+      );
+      return;
+    }
+    const picked = await browse(all, isFilter(argument) ? argument : undefined);
+    if (picked !== undefined) await showLocation(client, picked.location);
+  },
+};
+
+/** First which, then which one; back and forth until one is chosen. */
+async function browse(
+  all: readonly CommitmentItem[],
+  first: Filter | undefined,
+): Promise<CommitmentItem | undefined> {
+  let filter = first;
+  for (;;) {
+    filter ??= await pickFilter(all);
+    if (filter === undefined) return undefined;
+    const picked = await pickOne(all, filter);
+    if (picked !== 'back') return picked;
+    filter = undefined;
+  }
+}
+
+interface FilterPick extends QuickPickItem {
+  readonly filter?: Filter;
+}
+
+async function pickFilter(all: readonly CommitmentItem[]): Promise<Filter | undefined> {
+  const count = (filter: Filter): string => String(chosen(all, filter).length);
+  const whole: readonly FilterPick[] = [
+    { label: `$(warning) ${l10n.t('Overdue')}`, description: count('overdue'), filter: 'overdue' },
+    { label: `$(circle-outline) ${l10n.t('Open')}`, description: count('open'), filter: 'open' },
+    { label: `$(list-unordered) ${l10n.t('All')}`, description: count('all'), filter: 'all' },
+  ];
+  const parties = partiesOf(all).map(({ name, owes, isOwed }): FilterPick => {
+    const description = l10n.t('owes {0}, is owed {1}', owes, isOwed);
+    return { label: name, description, filter: { party: name } };
+  });
+  const heading: FilterPick = { label: l10n.t('By party'), kind: QuickPickItemKind.Separator };
+  const title = l10n.t('Which commitments?');
+  const options = { title, placeHolder: title };
+  return (await window.showQuickPick([...whole, heading, ...parties], options))?.filter;
+}
+
+function pickOne(
+  all: readonly CommitmentItem[],
+  filter: Filter,
+): Promise<CommitmentItem | 'back' | undefined> {
+  const pick = window.createQuickPick<CommitmentPick>();
+  pick.title = titleOf(filter);
+  pick.items = chosen(all, filter).map(commitmentPick);
+  pick.placeholder =
+    pick.items.length === 0
+      ? l10n.t('None. Go back for others.')
+      : l10n.t('Words, a party, an agreement or a brief');
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.buttons = [QuickInputButtons.Back];
+  pick.show();
+  return new Promise((resolve) => {
+    const end = (result: CommitmentItem | 'back' | undefined): void => {
+      resolve(result);
+      pick.dispose();
+    };
+    pick.onDidTriggerButton(() => end('back'));
+    pick.onDidAccept(() => {
+      const [picked] = pick.selectedItems;
+      if (picked !== undefined) end(picked.item);
+    });
+    pick.onDidHide(() => end(undefined));
+  });
+}
+
+function titleOf(filter: Filter): string {
+  if (filter === 'overdue') return l10n.t('Overdue commitments');
+  if (filter === 'open') return l10n.t('Open commitments');
+  if (filter === 'all') return l10n.t('All commitments');
+  return l10n.t('Commitments by and to {0}', filter.party);
+}

@@ -1,0 +1,39 @@
+import type { CommitmentItem } from '../server/lsp/protocol.js';
+import { END_STATUSES } from './words.js';
+
+/** Which commitments to list. */
+export type Filter = 'overdue' | 'open' | 'all' | { readonly party: string };
+
+export function isFilter(value: unknown): value is Filter {
+  if (value === 'overdue' || value === 'open' || value === 'all') return true;
+  return typeof value === 'object' && value !== null && 'party' in value && isText(value.party);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+export function chosen(all: readonly CommitmentItem[], filter: Filter): readonly CommitmentItem[] {
+  if (filter === 'all') return all;
+  if (filter === 'overdue') return all.filter(({ overdue }) => overdue);
+  if (filter === 'open') return all.filter(({ status }) => !END_STATUSES.includes(status));
+  return all.filter(({ by, to }) => by.includes(filter.party) || to.includes(filter.party));
+}
+
+export interface Party {
+  readonly name: string;
+  readonly owes: number;
+  readonly isOwed: number;
+}
+
+/** Everyone who promised or was promised something, who has most to do with it first. */
+export function partiesOf(all: readonly CommitmentItem[]): readonly Party[] {
+  const names = new Set(all.flatMap(({ by, to }) => [...by, ...to]));
+  return [...names]
+    .map((name) => ({
+      name,
+      owes: all.filter(({ by }) => by.includes(name)).length,
+      isOwed: all.filter(({ to }) => to.includes(name)).length,
+    }))
+    .sort((a, b) => b.owes + b.isOwed - (a.owes + a.isOwed) || (a.name < b.name ? -1 : 1));
+}

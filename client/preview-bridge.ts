@@ -1,0 +1,66 @@
+import { commands, Disposable, l10n, workspace } from 'vscode';
+import { type PreviewTips, REQUESTS } from '../server/lsp/protocol.js';
+import type { PreviewWords, TipsKeeper } from './preview/index.js';
+import type { Server } from './server.js';
+
+/** What the built-in Markdown preview takes from an extension. */
+export interface PreviewApi {
+  extendMarkdownIt<T>(md: T): T;
+}
+
+/**
+ * Lets the preview show tags, with what the server knows of them. The plugin brings the engine along,
+ * so it is read when a preview is first opened; VS Code wants it at once then, and not by a promise.
+ */
+export function bridgePreview(server: Server): PreviewApi & { readonly disposable: Disposable } {
+  const listening: Disposable[] = [];
+  const api: PreviewApi = {
+    extendMarkdownIt(md) {
+      const preview = require('./preview/index.js') as typeof import('./preview/index.js');
+      const keeper = preview.tipsKeeper({
+        ask: (uri) => ask(server, uri),
+        changed: () => void commands.executeCommand('markdown.preview.refresh'),
+        later,
+      });
+      listening.push(...refreshing(server, keeper));
+      const plugin = preview.previewPlugin({ ...keeper, words: previewWords() });
+      return plugin(md as Parameters<typeof plugin>[0]) as typeof md;
+    },
+  };
+  return { ...api, disposable: new Disposable(() => Disposable.from(...listening).dispose()) };
+}
+
+async function ask(server: Server, uri: string): Promise<PreviewTips | null | undefined> {
+  return server.running()?.sendRequest<PreviewTips | null>(REQUESTS.preview, { uri });
+}
+
+/** Typing asks once it pauses. */
+const PAUSE_MS = 250;
+
+function later(task: () => void): () => void {
+  const timer = setTimeout(task, PAUSE_MS);
+  return () => clearTimeout(timer);
+}
+
+/** A card may change with any file; the server says when it is done reading. */
+function refreshing(server: Server, keeper: TipsKeeper): readonly Disposable[] {
+  return [
+    server.onStanding(({ state }) => {
+      if (state === 'ready') keeper.refresh();
+    }),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.languageId === 'markdown' || document.languageId === 'yaml') keeper.refresh();
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => keeper.forget(uri.toString())),
+  ];
+}
+
+function previewWords(): PreviewWords {
+  return {
+    slip: l10n.t('Something in this tag is not right yet; the Problems list says what.'),
+    unresolved: l10n.t('No registry says who or what this is.'),
+    behalf: l10n.t('for'),
+    to: l10n.t('to'),
+    due: l10n.t('due'),
+  };
+}

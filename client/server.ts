@@ -1,0 +1,115 @@
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  window,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { NOTIFICATIONS, type StatusParams } from '../server/lsp/protocol.js';
+import { answerFiles } from './files.js';
+import type { Launch } from './launch.js';
+import type { Standing } from './standing.js';
+
+/** The language server as the extension sees it: not there until something needs it. */
+export interface Server {
+  /** Starts it if it does not run. @throws when it cannot be started; the person has been told. */
+  started(): Promise<BaseLanguageClient>;
+  /** The client, if the server answers by now. */
+  running(): BaseLanguageClient | undefined;
+  /** Resolves when every brief has been read. */
+  ready(): Promise<StatusParams>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+  standing(): Standing;
+  onStanding(listener: (standing: Standing) => void): Disposable;
+}
+
+/** @param loadLaunch reads the client library, which takes longer than all the rest */
+export function serverOf(
+  context: ExtensionContext,
+  log: LogOutputChannel,
+  loadLaunch: () => Promise<Launch>,
+): Server {
+  const emitter = new EventEmitter<Standing>();
+  context.subscriptions.push(emitter);
+  let standing: Standing = { state: 'off' };
+  let client: Promise<BaseLanguageClient> | undefined;
+  let running: BaseLanguageClient | undefined;
+
+  const tell = (next: Standing): void => {
+    standing = next;
+    emitter.fire(next);
+  };
+
+  const start = async (): Promise<BaseLanguageClient> => {
+    tell({ state: 'starting' });
+    const launch = await loadLaunch();
+    const made = launch(context, log);
+    answerFiles(made);
+    made.onNotification(NOTIFICATIONS.status, (params: StatusParams) => tell(params));
+    made.onDidChangeState(({ newState }) => {
+      if (newState === RUNNING) running = made;
+      else if (running === made) running = undefined;
+      if (newState === STOPPED && standing.state !== 'off') tell({ state: 'stopped' });
+    });
+    await made.start();
+    await commands.executeCommand('setContext', 'rapporteur.active', true);
+    return made;
+  };
+
+  const started = (): Promise<BaseLanguageClient> => {
+    client ??= start().catch((error: unknown) => {
+      client = undefined;
+      tell({ state: 'stopped' });
+      log.error(error instanceof Error ? error : String(error));
+      void tellNotStarted();
+      throw error;
+    });
+    return client;
+  };
+
+  const stop = async (): Promise<void> => {
+    const stopping = client;
+    client = undefined;
+    tell({ state: 'off' });
+    // One that broke down refuses to be stopped; it is gone all the same.
+    await stopping?.then((made) => made.dispose()).catch((error) => log.warn(String(error)));
+  };
+
+  return {
+    started,
+    running: () => running,
+    stop,
+    restart: async () => {
+      await stop();
+      await started();
+    },
+    ready: async () => {
+      await started();
+      if (standing.state === 'ready') return standing;
+      return new Promise((resolve) => {
+        const listening = emitter.event((next) => {
+          if (next.state !== 'ready') return;
+          listening.dispose();
+          resolve(next);
+        });
+      });
+    },
+    standing: () => standing,
+    onStanding: emitter.event,
+  };
+}
+
+/** `State` of the client library, whose code is not there yet when this file is read. */
+const STOPPED = 1;
+const RUNNING = 2;
+
+async function tellNotStarted(): Promise<void> {
+  const show = l10n.t('Show Log');
+  const message = l10n.t('Rapporteur could not be started. The log says why.');
+  if ((await window.showErrorMessage(message, show)) === show)
+    await commands.executeCommand('rapporteur.showLog');
+}

@@ -1,0 +1,44 @@
+// Written by `npm run generate` from the kinds and statuses of the core: the server is not loaded yet
+// when these are needed.
+
+/** The built-in kinds, as they stand in a tag. */
+export const KIND_NAMES: readonly string[] = [
+  'person',
+  'org',
+  'office',
+  'place',
+  'agreement',
+  'event',
+  'topic',
+  'source',
+  'date',
+  'commitment',
+  'update',
+];
+
+/** What may have become of a commitment. */
+export const STATUSES: readonly string[] = [
+  'proposed',
+  'conditional',
+  'active',
+  'in-progress',
+  'stalled',
+  'fulfilled',
+  'partly-fulfilled',
+  'broken',
+  'withdrawn',
+  'released',
+  'superseded',
+  'expired',
+];
+
+/** The statuses after which nothing is open. */
+export const END_STATUSES: readonly string[] = [
+  'fulfilled',
+  'partly-fulfilled',
+  'broken',
+  'withdrawn',
+  'released',
+  'superseded',
+  'expired',
+];
