@@ -93,7 +93,8 @@ function workspaceReports(
       if (root.config !== undefined && root.place.config !== undefined) uris.add(root.place.config);
     }
   }
-  return [...uris].flatMap((key): WorkspaceDocumentDiagnosticReport[] => {
+  const asked = [...uris].filter((key) => before.has(key) || isInOpenFolder(session, key));
+  return asked.flatMap((key): WorkspaceDocumentDiagnosticReport[] => {
     const document = desk.documents.get(key);
     const uri = document?.uri ?? key;
     const version = document?.version ?? null;
@@ -103,6 +104,11 @@ function workspaceReports(
     if (!before.has(key) && report.items.length === 0) return [];
     return [{ ...report, uri, version }];
   });
+}
+
+/** A workspace may begin above what was opened; nobody asked about the rest of it. */
+function isInOpenFolder({ desk }: Session, uri: string): boolean {
+  return desk.folders.some((folder) => uri.startsWith(`${folder}/`));
 }
 
 const CHUNK = 500;

@@ -1,0 +1,192 @@
+// An editor at the other end of a real server process: the bundle that is shipped, over its stdio.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+export interface EditorOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: object;
+  /** What `workspace/configuration` is answered with, for each section asked about. */
+  readonly configuration?: unknown;
+  /** Folders below the root to open; default: the root itself. `[]`: no folder at all. */
+  readonly folders?: readonly string[];
+}
+
+/** Ours are plain words. */
+export type Finding = Diagnostic & { readonly message: string };
+
+export interface Editor {
+  readonly root: string;
+  readonly server: ChildProcess;
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  /** What the server has published, newest last, by uri. */
+  readonly published: Map<string, readonly Diagnostic[][]>;
+  uri(file: string): string;
+  open(file: string, text?: string): string;
+  change(file: string, version: number, text: string): void;
+  write(file: string, text: string): void;
+  pull(file: string): Promise<readonly Finding[]>;
+  close(): Promise<void>;
+}
+
+/** As VS Code has them, as far as the server looks. */
+export const ABLE: ClientCapabilities = {
+  general: { positionEncodings: ['utf-16'] },
+  window: { workDoneProgress: true },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    applyEdit: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+    workspaceEdit: {
+      documentChanges: true,
+      changeAnnotationSupport: { groupsOnLabel: true },
+      resourceOperations: ['create', 'rename', 'delete'],
+    },
+    diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
+    fileOperations: { willRename: true },
+    symbol: {},
+  },
+  textDocument: {
+    diagnostic: {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+    },
+    publishDiagnostics: { relatedInformation: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    rename: { prepareSupport: true },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        documentationFormat: ['markdown'],
+        insertReplaceSupport: true,
+        labelDetailsSupport: true,
+        resolveSupport: { properties: ['documentation', 'detail', 'additionalTextEdits'] },
+      },
+    },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      resolveSupport: { properties: ['edit'] },
+      dataSupport: true,
+    },
+  },
+};
+
+/** Writes the files into a folder of their own, starts the server and waits for `initialize`. */
+export async function startEditor(
+  files: Readonly<Record<string, string>>,
+  options: EditorOptions = {},
+): Promise<Editor> {
+  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-editor-')));
+  const write = (file: string, text: string): void => {
+    const at = path.join(root, file);
+    fs.mkdirSync(path.dirname(at), { recursive: true });
+    fs.writeFileSync(at, text);
+  };
+  for (const [file, text] of Object.entries(files)) write(file, text);
+  const server = spawn(process.execPath, [path.resolve('dist/cli.js'), 'lsp', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  if (server.stdout === null || server.stdin === null) throw new Error('the server has no pipes');
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const published = new Map<string, Diagnostic[][]>();
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
+    published.set(uri, [...(published.get(uri) ?? []), diagnostics]);
+  });
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+    'configuration' in options && options.configuration === null
+      ? null
+      : items.map(() => options.configuration ?? null),
+  );
+  for (const request of ['client/registerCapability', 'window/workDoneProgress/create']) {
+    connection.onRequest(request, () => null);
+  }
+  connection.onError(() => undefined);
+  connection.listen();
+  const uri = (file: string): string => pathToFileURL(path.join(root, file)).href;
+  const folders = (options.folders ?? ['']).map((file) => ({
+    uri: uri(file),
+    name: file || 'root',
+  }));
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: folders[0]?.uri ?? null,
+    capabilities: options.capabilities ?? ABLE,
+    workspaceFolders: folders,
+    ...(options.initializationOptions && { initializationOptions: options.initializationOptions }),
+  });
+  void connection.sendNotification('initialized', {});
+  return {
+    root,
+    server,
+    connection,
+    initialized,
+    published,
+    uri,
+    write,
+    open(file, text = fs.readFileSync(path.join(root, file), 'utf8')) {
+      const languageId = /\.ya?ml$/.test(file) ? 'yaml' : 'markdown';
+      const textDocument = { uri: uri(file), languageId, version: 1, text };
+      void connection.sendNotification('textDocument/didOpen', { textDocument });
+      return uri(file);
+    },
+    change(file, version, text) {
+      void connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri(file), version },
+        contentChanges: [{ text }],
+      });
+    },
+    async pull(file): Promise<readonly Finding[]> {
+      const textDocument = { uri: uri(file) };
+      const report = await connection.sendRequest<{ items: Finding[] }>('textDocument/diagnostic', {
+        textDocument,
+      });
+      return report.items;
+    },
+    async close() {
+      const gone = server.exitCode === null ? once(server, 'exit') : undefined;
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      await gone;
+      connection.dispose();
+      fs.rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asks again until the answer is the wanted one; a wrong one is shown after ten seconds. */
+export async function eventually<T>(
+  ask: () => T | Promise<T>,
+  wanted: (answer: T) => boolean,
+): Promise<T> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    if (Date.now() > end) throw new Error(`still not so: ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
