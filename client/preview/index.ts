@@ -1,0 +1,8 @@
+/**
+ * What the built-in Markdown preview shows of briefs. The extension's entry returns
+ * `{ extendMarkdownIt: previewPlugin({ tips, kinds, words }) }` from `activate` (loaded when it is
+ * asked for: it brings the engine along), with `tips` and `kinds` from {@link tipsKeeper}.
+ */
+export { type PreviewOptions, previewPlugin } from './plugin.js';
+export { type TipsKeeper, tipsKeeper } from './tips.js';
+export { ENGLISH, type PreviewWords } from './words.js';

@@ -1,0 +1,78 @@
+import type MarkdownIt from 'markdown-it';
+import { type Kind, type Vocabulary, vocabularyOf } from '../../server/core/index.js';
+import type { PreviewKind, PreviewTips } from '../../server/lsp/protocol.js';
+import { addBlockRule } from './block-rule.js';
+import { boxBlocks } from './boxes.js';
+import { addRenderRules } from './html.js';
+import type { Masked } from './masked.js';
+import { markPassages } from './passages.js';
+import { briefReader } from './reading.js';
+import { ENGLISH, type PreviewWords } from './words.js';
+
+export interface PreviewOptions {
+  /** What the server last said of a document; asked whenever one is rendered. */
+  tips(uri: string | undefined): PreviewTips | undefined;
+  /** The kinds that workspaces added, as far as they are known; asked whenever a text is read. */
+  kinds?(): readonly PreviewKind[];
+  readonly words?: PreviewWords;
+}
+
+/**
+ * Shows the tags of briefs as what they mean. The engine finds them in the source; Markdown then reads
+ * the source with signs in their places, as many lines as before, and never sees a tag.
+ */
+export function previewPlugin(options: PreviewOptions): (md: MarkdownIt) => MarkdownIt {
+  return (md) => {
+    const read = briefReader();
+    const vocabulary = vocabularyReader(() => options.kinds?.() ?? []);
+    const known = new WeakMap<object, Masked>();
+    md.core.ruler.before('normalize', 'rapporteur_read', (state) => {
+      const masked = state.inlineMode ? undefined : read(state.src, vocabulary());
+      if (masked === undefined) return;
+      known.set(state.tokens, masked);
+      state.src = masked.text;
+    });
+    addBlockRule(md, (tokens) => known.get(tokens));
+    md.core.ruler.after('inline', 'rapporteur_show', (state) => {
+      const masked = known.get(state.tokens);
+      if (masked === undefined) return;
+      markPassages(state, masked);
+      boxBlocks(state);
+    });
+    addRenderRules(md, {
+      words: options.words ?? ENGLISH,
+      tips: (env) => options.tips(uriOf(env)),
+    });
+    return md;
+  };
+}
+
+/** VS Code says in the renderer's environment which document it shows. */
+function uriOf(env: unknown): string | undefined {
+  if (typeof env !== 'object' || env === null || !('currentDocument' in env)) return undefined;
+  return env.currentDocument === undefined ? undefined : String(env.currentDocument);
+}
+
+function vocabularyReader(kinds: () => readonly PreviewKind[]): () => Vocabulary {
+  let [last, key] = [vocabularyOf([]), ''];
+  return () => {
+    const own = kinds();
+    const next = own.map(({ tag }) => tag).join();
+    if (next !== key) [last, key] = [vocabularyOf(own.map(entityKind)), next];
+    return last;
+  };
+}
+
+function entityKind({ tag, title }: PreviewKind): Kind {
+  return {
+    tag,
+    title,
+    plural: title,
+    summary: title,
+    role: 'entity',
+    forms: ['text', 'record'],
+    attributes: [],
+    example: '',
+    custom: true,
+  };
+}
