@@ -15,6 +15,9 @@ const ENTRIES = [
   { entry: 'server/cli/main.ts', out: 'dist/cli.js', platform: 'node', format: 'esm' },
   { entry: 'server/core/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },
   { entry: 'client/main.ts', out: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
+  // Read when they are needed and not before: VS Code waits for what is in the line above.
+  { entry: 'client/launch.node.ts', out: 'dist/client.cjs', platform: 'node', format: 'cjs' },
+  { entry: 'client/preview/index.ts', out: 'dist/preview.cjs', platform: 'node', format: 'cjs' },
   {
     entry: 'client/main.web.ts',
     out: 'dist/extension.web.cjs',
@@ -55,8 +58,8 @@ async function bundleEntry({ entry, out, platform, format }) {
     format,
     platform,
     mainFields: platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-    // VS Code gives it to whoever runs inside.
-    external: ['vscode'],
+    // VS Code gives it to whoever runs inside; the others are bundles of their own.
+    external: ['vscode', './client.cjs', './preview.cjs'],
     target: platform === 'browser' ? 'es2022' : 'node20',
     minifySyntax: true,
     minifyWhitespace: true,

@@ -1,5 +1,6 @@
 import { commands, Disposable, l10n, workspace } from 'vscode';
 import { type PreviewTips, REQUESTS } from '../server/lsp/protocol.js';
+import type { Parts } from './parts.js';
 import type { PreviewWords, TipsKeeper } from './preview/index.js';
 import type { Server } from './server.js';
 
@@ -12,11 +13,14 @@ export interface PreviewApi {
  * Lets the preview show tags, with what the server knows of them. The plugin brings the engine along,
  * so it is read when a preview is first opened; VS Code wants it at once then, and not by a promise.
  */
-export function bridgePreview(server: Server): PreviewApi & { readonly disposable: Disposable } {
+export function bridgePreview(
+  server: Server,
+  load: Parts['preview'],
+): PreviewApi & { readonly disposable: Disposable } {
   const listening: Disposable[] = [];
   const api: PreviewApi = {
     extendMarkdownIt(md) {
-      const preview = require('./preview/index.js') as typeof import('./preview/index.js');
+      const preview = load();
       const keeper = preview.tipsKeeper({
         ask: (uri) => ask(server, uri),
         changed: () => void commands.executeCommand('markdown.preview.refresh'),

@@ -31,7 +31,7 @@ export interface Server {
 export function serverOf(
   context: ExtensionContext,
   log: LogOutputChannel,
-  loadLaunch: () => Promise<Launch>,
+  loadLaunch: () => Launch,
 ): Server {
   const emitter = new EventEmitter<Standing>();
   context.subscriptions.push(emitter);
@@ -46,8 +46,7 @@ export function serverOf(
 
   const start = async (): Promise<BaseLanguageClient> => {
     tell({ state: 'starting' });
-    const launch = await loadLaunch();
-    const made = launch(context, log);
+    const made = loadLaunch()(context, log);
     answerFiles(made);
     made.onNotification(NOTIFICATIONS.status, (params: StatusParams) => tell(params));
     made.onDidChangeState(({ newState }) => {

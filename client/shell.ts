@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import { COMMANDS } from './commands/list.js';
-import type { Launch } from './launch.js';
+import type { Parts } from './parts.js';
 import { bridgePreview, type PreviewApi } from './preview-bridge.js';
 import { whenNeeded } from './reasons.js';
 import { type Server, serverOf } from './server.js';
@@ -17,10 +17,10 @@ export interface Shell {
 }
 
 /** Opens in a few milliseconds: nothing here reads a file or loads the client library. */
-export function openShell(context: ExtensionContext, loadLaunch: () => Promise<Launch>): Shell {
+export function openShell(context: ExtensionContext, parts: Parts): Shell {
   const log = window.createOutputChannel('Rapporteur', { log: true });
-  const server = serverOf(context, log, loadLaunch);
-  const preview = bridgePreview(server);
+  const server = serverOf(context, log, parts.launch);
+  const preview = bridgePreview(server, parts.preview);
   const { extendMarkdownIt } = preview;
   const shell: Shell = { context, log, server, api: { extendMarkdownIt } };
   context.subscriptions.push(
