@@ -58,6 +58,8 @@ async function bundleEntry({ entry, out, platform, format }) {
     format,
     platform,
     mainFields: platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+    // Both halves run in Workers, where there is no `document`: some libraries have a file for each.
+    ...(platform === 'browser' ? { conditions: ['worker'] } : {}),
     // VS Code gives it to whoever runs inside; the others are bundles of their own.
     external: ['vscode', './client.cjs', './preview.cjs'],
     target: platform === 'browser' ? 'es2022' : 'node20',

@@ -45,7 +45,10 @@ export async function bundleSuite({ names, host, installed = false, grep }) {
   return outfile;
 }
 
-const WEB = { mocha: 'mocha/mocha.js', 'node:assert/strict': './test/vscode/suite/web/assert.ts' };
+const WEB = {
+  mocha: './test/vscode/suite/web/mocha.ts',
+  'node:assert/strict': './test/vscode/suite/web/assert.ts',
+};
 
 /** A file that uses more of Node.js than its assertions stays out of the browser. */
 function runsAnywhere(name) {
