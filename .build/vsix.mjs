@@ -12,11 +12,21 @@ const FILES = [
   'CHANGELOG.md',
   'LICENSE',
   'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/client.cjs',
   'dist/extension.cjs',
   'dist/extension.web.cjs',
+  'dist/preview.cjs',
   'dist/server.cjs',
   'dist/server.web.js',
+  'l10n/bundle.l10n.json',
   'media/icon.png',
+  'media/walkthrough/commit.md',
+  'media/walkthrough/define.md',
+  'media/walkthrough/follow.md',
+  'media/walkthrough/tag.md',
+  'package.nls.json',
+  'server/schema/rapporteur.schema.json',
+  'server/schema/registry.schema.json',
 ];
 /** In the place of the repository's own, which speaks of the command line and of building. */
 const README = 'client/README.md';

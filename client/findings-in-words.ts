@@ -3,8 +3,11 @@ import { severityWord } from './compact-line.js';
 import { counted } from './counted.js';
 import type { FileFindings } from './findings.js';
 
-/** `3 briefs and registries: 2 errors, 1 note`. */
-export function findingsInWords(files: readonly FileFindings[]): string {
+/**
+ * `3 briefs and registries: 2 errors, 1 note`.
+ * @param pages how many were looked at, those with no finding as well
+ */
+export function findingsInWords(pages: number, files: readonly FileFindings[]): string {
   const words = files.flatMap(({ findings }) =>
     findings.map(({ severity }) => severityWord(severity)),
   );
@@ -17,5 +20,5 @@ export function findingsInWords(files: readonly FileFindings[]): string {
   ] as const;
   const found = parts.filter(([number]) => number > 0).map(([number, inWords]) => inWords(number));
   const what = found.length > 0 ? found.join(', ') : l10n.t('nothing to report');
-  return l10n.t('{0}: {1}', counted.files(files.length), what);
+  return l10n.t('{0}: {1}', counted.files(pages), what);
 }

@@ -15,14 +15,21 @@ interface Report {
   }[];
 }
 
-/** The findings of every file the server knows, in order of their paths. */
+/**
+ * A server may keep this question until it has news. That something once was wrong here, and is no
+ * longer, is news: so it answers at once, also when nothing is found at all.
+ */
+const NOWHERE = 'rapporteur:nowhere';
+
+/** The findings of every file that has any, in order of their paths. */
 export async function allFindings(
   client: BaseLanguageClient,
   token: CancellationToken,
 ): Promise<readonly FileFindings[]> {
-  const params = { previousResultIds: [] };
+  const params = { previousResultIds: [{ uri: NOWHERE, value: '' }] };
   const report = await client.sendRequest<Report>('workspace/diagnostic', params, token);
   return report.items
+    .filter(({ uri }) => uri !== NOWHERE)
     .map(({ uri, items }) => ({ uri: Uri.parse(uri), findings: items ?? [] }))
     .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
 }

@@ -55,13 +55,13 @@ function terminalOf(folder: WorkspaceFolder, server: Server): Pseudoterminal {
   const check = async (): Promise<void> => {
     try {
       line(l10n.t('Checking {0}', folder.name));
-      await server.ready();
+      const { pages } = await server.ready();
       const client = await server.started();
       const files = (await allFindings(client, cancel.token)).filter(({ uri }) =>
         isIn(folder, uri.toString()),
       );
       for (const text of linesOf(files)) line(text);
-      line(findingsInWords(files));
+      line(findingsInWords(pages, files));
       closing.fire(hasError(files) ? 1 : 0);
     } catch (error) {
       line(error instanceof Error ? error.message : String(error));

@@ -10,11 +10,11 @@ export const checkWorkspace: Command = {
   async run({ server }) {
     const title = l10n.t('Checking the workspace');
     const options = { location: ProgressLocation.Window, title };
-    const files = await window.withProgress(options, async (_, token) => {
-      await server.ready();
-      return allFindings(await server.started(), token);
+    const words = await window.withProgress(options, async (_, token) => {
+      const { pages } = await server.ready();
+      return findingsInWords(pages, await allFindings(await server.started(), token));
     });
     await commands.executeCommand('workbench.actions.view.problems');
-    void window.showInformationMessage(findingsInWords(files));
+    void window.showInformationMessage(words);
   },
 };
