@@ -1,0 +1,116 @@
+/** A query, read once for all the names it is held against. */
+export interface SymbolQuery {
+  /** Folded, see `foldSearch`. */
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly letters: number;
+}
+
+/** @param folded see `foldSearch`; not empty */
+export function symbolQuery(folded: string): SymbolQuery {
+  return { text: folded, words: [...new Set(folded.split(' '))], letters: lettersOf(folded) };
+}
+
+/**
+ * Which letters stand in a text, one bit each, others and those of other scripts on few: what a name has
+ * not, no query can find in it, and most names are passed over so.
+ */
+export function lettersOf(folded: string): number {
+  let letters = 0;
+  for (let at = 0; at < folded.length; at += 1) {
+    const code = folded.charCodeAt(at);
+    if (code !== SPACE)
+      letters |= 1 << (code >= 0x61 && code <= 0x7a ? code - 0x61 : 26 + (code % 6));
+  }
+  return letters;
+}
+
+/**
+ * How well a name answers a query, from 0 (not at all) to 1 (the same words). Each word of the query
+ * must stand somewhere in the name, in any order; best as a word, then as the beginning of one, then
+ * inside one, last as letters in order (`usdef` for `us-secretary-of-defense`).
+ */
+export function matchOf(query: SymbolQuery, name: string): number {
+  if (query.text === name) return 1;
+  let sum = 0;
+  for (const word of query.words) {
+    const fit = fitOf(word, name);
+    if (fit === 0) return 0;
+    sum += fit;
+  }
+  const begins = name.startsWith(query.text) ? BEGINS : 0;
+  // Of names that fit equally the shorter one says less that was not asked for.
+  const filled = Math.min(1, query.text.length / name.length);
+  return (sum / query.words.length) * (1 - BEGINS - FILLED) + begins + filled * FILLED;
+}
+
+const BEGINS = 0.05;
+const FILLED = 0.1;
+
+function fitOf(word: string, name: string): number {
+  const first = name.indexOf(word);
+  if (first < 0) return word.length < 2 ? 0 : inOrder(word, name);
+  let fit = INSIDE;
+  let tries = 0;
+  for (let at = first; at >= 0 && tries < TRIES; at = name.indexOf(word, at + 1)) {
+    tries += 1;
+    if (!isStart(name, at)) continue;
+    if (isEnd(name, at + word.length)) return WHOLE;
+    fit = START;
+  }
+  return fit;
+}
+
+const WHOLE = 1;
+const START = 0.9;
+const INSIDE = 0.6;
+/** Letters in order: the more of them begin words or follow each other, the better. */
+const LETTERS = { least: 0.15, most: 0.5 };
+/** So that no name, however long, costs more than its length some times over. */
+const TRIES = 8;
+
+function inOrder(word: string, name: string): number {
+  let best = 0;
+  let at = -1;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    at = name.indexOf(word.charAt(0), at + 1);
+    if (at < 0) break;
+    const apt = aptFrom(word, name, at);
+    // Without this many letters behind it, none further on has them either.
+    if (apt < 0) break;
+    best = Math.max(best, LETTERS.least + (LETTERS.most - LETTERS.least) * apt);
+  }
+  return best;
+}
+
+/** Which part of the letters stands where one would look for it; -1 when they are not all there. */
+function aptFrom(word: string, name: string, from: number): number {
+  let apt = Number(isStart(name, from));
+  let at = from;
+  for (let index = 1; index < word.length; index += 1) {
+    const letter = word.charAt(index);
+    const next = name.indexOf(letter, at + 1);
+    if (next < 0) return -1;
+    if (next === at + 1 || isStart(name, next)) apt += 1;
+    at = next;
+  }
+  return apt / word.length;
+}
+
+const SPACE = 0x20;
+
+/** Whether a word begins there. Scripts without spaces begin one with each character. */
+function isStart(name: string, at: number): boolean {
+  return at === 0 || !isLetter(name.charCodeAt(at - 1)) || name.charCodeAt(at) >= FIRST_IDEOGRAPH;
+}
+
+function isEnd(name: string, at: number): boolean {
+  return at >= name.length || !isLetter(name.charCodeAt(at));
+}
+
+const FIRST_IDEOGRAPH = 0x2e80;
+
+function isLetter(code: number): boolean {
+  if (code >= 0x80) return code < FIRST_IDEOGRAPH;
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}

@@ -1,0 +1,32 @@
+import { type LocalLink, localLinks, webLinks } from '../../core/index.js';
+import type { Feature } from '../feature.js';
+import type { Space } from '../session.js';
+
+/** The addresses of sources and registers; links between files where the editor makes none itself. */
+export const documentLinks: Feature = {
+  name: 'document-links',
+  capability: () => ({ documentLinkProvider: {} }),
+  connect(connection, session) {
+    // VS Code's own Markdown support follows the links of Markdown; that they lead twice helps nobody.
+    const isOurs = session.client.options.status === true;
+    connection.onDocumentLinks(({ textDocument }, token) =>
+      session.answer(textDocument.uri, token, (view) => [
+        ...webLinks(view.page).map(({ span, url, tip }) => ({
+          range: view.toRange(span),
+          target: url,
+          tooltip: tip,
+        })),
+        ...(isOurs ? [] : localLinks(view.workspace, view.page)).map((link) => ({
+          range: view.toRange(link.span),
+          target: addressOf(view, link),
+          tooltip: link.tip,
+        })),
+      ]),
+    );
+  },
+};
+
+function addressOf(space: Space, { page, anchor }: LocalLink): string {
+  const uri = space.toUri(page);
+  return anchor === undefined ? uri : `${uri}#${encodeURIComponent(anchor)}`;
+}

@@ -1,0 +1,50 @@
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import { type OutlineItem, outline } from '../../core/index.js';
+import type { Feature } from '../feature.js';
+import type { View } from '../session.js';
+import { symbolKindOf } from './workspace-symbols.js';
+
+/** What stands in a document, for the outline and for going to something in it. */
+export const documentSymbols: Feature = {
+  name: 'document-symbols',
+  capability: () => ({ documentSymbolProvider: { label: 'Rapporteur' } }),
+  connect(connection, session) {
+    const isTree = session.client.can.hierarchicalSymbols;
+    connection.onDocumentSymbol(({ textDocument }, token) =>
+      session.answer<DocumentSymbol[] | SymbolInformation[]>(textDocument.uri, token, (view) => {
+        const items = outline(view.workspace, view.page);
+        return isTree ? items.map((item) => toTree(view, item)) : flat(view, items);
+      }),
+    );
+  },
+};
+
+function toTree(view: View, item: OutlineItem): DocumentSymbol {
+  const { name, detail, span, selection, children } = item;
+  return {
+    name,
+    ...(detail === '' ? {} : { detail }),
+    kind: kindOf(item),
+    range: view.toRange(span),
+    selectionRange: view.toRange(selection),
+    children: children.map((child) => toTree(view, child)),
+  };
+}
+
+/** For clients that know no tree: each with the name of what holds it. */
+function flat(view: View, items: readonly OutlineItem[], container?: string): SymbolInformation[] {
+  return items.flatMap((item) => [
+    {
+      name: item.name,
+      kind: kindOf(item),
+      location: { uri: view.uri, range: view.toRange(item.span) },
+      ...(container === undefined ? {} : { containerName: container }),
+    },
+    ...flat(view, item.children, item.name),
+  ]);
+}
+
+function kindOf({ type, kind }: OutlineItem): SymbolKind {
+  if (type === 'heading') return SymbolKind.String;
+  return type === 'kind' ? SymbolKind.Enum : symbolKindOf(kind);
+}

@@ -1,0 +1,83 @@
+import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
+import { type FoundSymbol, findSymbols } from '../../core/index.js';
+import type { Feature } from '../feature.js';
+import type { Space } from '../session.js';
+
+/** Entities, commitments and headings of all briefs by their words. */
+export const workspaceSymbols: Feature = {
+  name: 'workspace-symbols',
+  capability: () => ({ workspaceSymbolProvider: true }),
+  connect(connection, session) {
+    connection.onWorkspaceSymbol(({ query }, token) =>
+      session.answerAll(token, (spaces) =>
+        spaces
+          .flatMap((space) =>
+            findSymbols(space.workspace, query, MOST).map((found) => ({ space, found })),
+          )
+          .sort((a, b) => b.found.score - a.found.score)
+          .slice(0, MOST)
+          .flatMap(({ space, found }) => toSymbol(space, found, query)),
+      ),
+    );
+  },
+};
+
+/** An editor asks again with each letter: who has not found it among so many types another one. */
+const MOST = 256;
+
+function toSymbol(space: Space, found: FoundSymbol, query: string): WorkspaceSymbol[] {
+  const location = space.toLocation({ page: found.page, span: found.selection });
+  if (location === undefined) return [];
+  const name = labelOf(found, query);
+  const kind = found.type === 'heading' ? SymbolKind.String : symbolKindOf(found.kind);
+  return [{ name, kind, location, containerName: containerOf(space, found) }];
+}
+
+/**
+ * Editors hold the query against the label once more, letter by letter, and drop what does not fit. So
+ * the words that were found stand in it: another name, an id, and a name as it is typed without accents.
+ */
+function labelOf({ name, matched }: FoundSymbol, query: string): string {
+  const words = matched ?? name;
+  const plain = words.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
+  const typed = [...query.toLowerCase().replace(/[\s-]+/g, '')];
+  const found = hasInOrder(words, typed) || !hasInOrder(plain, typed) ? matched : plain;
+  return found === undefined ? name : `${name} (${found})`;
+}
+
+function hasInOrder(words: string, letters: readonly string[]): boolean {
+  const lower = words.toLowerCase();
+  let at = 0;
+  for (const letter of letters) {
+    const next = lower.indexOf(letter, at);
+    if (next < 0) return false;
+    at = next + letter.length;
+  }
+  return true;
+}
+
+/** `Person`; of what stands in a brief, the brief. */
+function containerOf({ workspace }: Space, { type, kind, page }: FoundSymbol): string {
+  if (type === 'entity') return workspace.vocabulary.kinds.get(kind)?.title ?? kind;
+  const facts = workspace.pages.get(page)?.facts;
+  return facts?.front.title?.text || facts?.headings[0]?.words || page;
+}
+
+/** The protocol's kinds are those of programs: these have pictures that come near. */
+export function symbolKindOf(kind: string): SymbolKind {
+  return SYMBOL_KINDS.get(kind) ?? SymbolKind.Object;
+}
+
+const SYMBOL_KINDS: ReadonlyMap<string, SymbolKind> = new Map([
+  ['person', SymbolKind.Interface],
+  ['org', SymbolKind.Class],
+  ['office', SymbolKind.Struct],
+  ['place', SymbolKind.Namespace],
+  ['agreement', SymbolKind.Package],
+  ['event', SymbolKind.Event],
+  ['topic', SymbolKind.Key],
+  ['source', SymbolKind.File],
+  ['date', SymbolKind.Number],
+  ['commitment', SymbolKind.Function],
+  ['update', SymbolKind.EnumMember],
+]);
