@@ -7,7 +7,7 @@ import { createVSIX } from '@vscode/vsce';
 import { ROOT } from './setup.mjs';
 import { namesInZip } from './zip.mjs';
 
-/** Everything in it, file by file, so that nothing is shipped by accident: each at its own place. */
+/** Everything in it, so that nothing is shipped by accident: each file at its own place. */
 const FILES = [
   'CHANGELOG.md',
   'LICENSE',
@@ -18,15 +18,13 @@ const FILES = [
   'dist/preview.cjs',
   'dist/server.cjs',
   'dist/server.web.js',
-  'l10n/bundle.l10n.json',
   'media/icon.png',
-  'media/walkthrough/commit.md',
-  'media/walkthrough/define.md',
-  'media/walkthrough/follow.md',
-  'media/walkthrough/tag.md',
   'package.nls.json',
   'server/schema/rapporteur.schema.json',
   'server/schema/registry.schema.json',
+  ...filesIn('docs/rules', '.md'),
+  ...filesIn('l10n', '.json'),
+  ...filesIn('media/walkthrough', '.md'),
 ];
 /** In the place of the repository's own, which speaks of the command line and of building. */
 const README = 'client/README.md';
@@ -54,6 +52,8 @@ export async function makeVsix() {
     for (const each of FILES) fs.cpSync(path.join(ROOT, each), path.join(folder, each));
     fs.cpSync(path.join(ROOT, README), path.join(folder, 'README.md'));
     fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+    // All that is in the folder is meant: without this file vsce warns that it might not be.
+    fs.writeFileSync(path.join(folder, '.vscodeignore'), '');
     await createVSIX({
       cwd: folder,
       packagePath: file,
@@ -75,8 +75,8 @@ function manifestOf({ engines: { vscode }, ...all }) {
 
 /** What the manifest points to must be there once it is installed. */
 function checkMentioned({ contributes, main, browser, icon, l10n }) {
-  const missing = texts([contributes, main, browser, `./${icon}`, l10n])
-    .filter((text) => text.startsWith('./'))
+  const missing = texts([contributes, main, browser, icon, l10n])
+    .filter((text) => text.startsWith('./') || /^(media|syntaxes|client)\/[\w/.-]+$/.test(text))
     .map((text) => path.posix.normalize(text))
     .filter((name) => !FILES.some((file) => file === name || file.startsWith(`${name}/`)));
   assert.deepEqual(missing, [], 'package.json names files that .build/vsix.mjs does not ship');
@@ -85,6 +85,13 @@ function checkMentioned({ contributes, main, browser, icon, l10n }) {
 function texts(value) {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}
+
+function filesIn(folder, ending) {
+  return fs
+    .readdirSync(path.join(ROOT, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`);
 }
 
 function namesExpected() {
