@@ -1,0 +1,34 @@
+import { idsSharingWords } from '../../rules/index.js';
+import { entityOf, resolve, suggestIds } from '../../workspace/index.js';
+import { otherNameEdits } from '../registry-edit-names.js';
+import { nameWithId } from '../words.js';
+import { type Action, DEFINE_KIND } from './action.js';
+import { mayBeName } from './pronoun.js';
+
+/** Lets unknown words be another name of someone who is known, once and for all. */
+export const addName: Action = {
+  name: 'add-name',
+  kinds: [DEFINE_KIND],
+  *offer({ workspace, page, reports }) {
+    for (const report of reports.filter(({ rule }) => rule === 'unresolved-name')) {
+      const tag = page.facts.tags.find(
+        ({ label, head }) => (label ?? head).start === report.span.start,
+      );
+      if (tag === undefined || resolve(workspace, page, tag).type !== 'unresolved') continue;
+      if (!mayBeName(tag.words, tag.kind)) continue;
+      const near = suggestIds(workspace, tag.words, [tag.kind]);
+      const ids = near.length > 0 ? near : idsSharingWords(workspace, tag.kind, tag.words);
+      for (const id of ids) {
+        const known = entityOf(workspace, id);
+        const edits = known && otherNameEdits(workspace, known, tag.words);
+        if (edits === undefined) continue;
+        yield {
+          title: `Add '${tag.words}' to the other names of ${nameWithId(workspace, id)}`,
+          kind: `${DEFINE_KIND}.name`,
+          edits,
+          reports: [report],
+        };
+      }
+    }
+  },
+};

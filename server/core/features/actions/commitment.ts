@@ -1,0 +1,136 @@
+import type { Tag } from '../../brief/index.js';
+import type { PageEdit } from '../../rules/index.js';
+import { contains, type Span, type TextEdit } from '../../text/index.js';
+import type { Page, Workspace } from '../../workspace/index.js';
+import { newCommitmentId } from '../new-id.js';
+import { type Action, type Ask, COMMITMENT_KIND, type Offer } from './action.js';
+import { paragraphsIn } from './paragraphs.js';
+import { isEmpty, lineBreakOf, proseAround, tagAround, wordsSelected } from './place.js';
+import { sentenceAround } from './sentence.js';
+import { lastMarker, speechIn } from './speech.js';
+import { termsOf } from './terms.js';
+import { readsAsBefore, trial } from './trial.js';
+import { type Wrap, wrapOf } from './wrap.js';
+
+/** Makes the selected words a promise, with what they and their sentence say of it. */
+export const commitment: Action = {
+  name: 'commitment',
+  kinds: [COMMITMENT_KIND],
+  *offer(ask) {
+    const { page, selection, trigger, workspace } = ask;
+    if (page.facts.role === 'registry' || !workspace.vocabulary.kinds.has('commitment')) return;
+    if (trigger === 'unasked' && isEmpty(selection)) return;
+    const paragraphs = paragraphsIn(page, selection);
+    if (paragraphs !== undefined) yield* blockOffer(ask, paragraphs);
+    const span = isEmpty(selection)
+      ? promiseHere(page, selection.start)
+      : wordsSelected(page, selection);
+    if (span !== undefined) yield* wordsOffer(ask, withoutStop(page, span));
+  },
+};
+
+function* wordsOffer({ workspace, page }: Ask, span: Span): Iterable<Offer> {
+  if (isEmpty(span) || isPromised(page, span)) return;
+  const wrap = wrapOf(workspace, page, span);
+  if (wrap === undefined) return;
+  const own = trial(workspace, page, wrap.around('commitment', ''));
+  const made = own.facts.tags.find(({ span: { start } }) => start === span.start);
+  const terms = spokenTerms(workspace, page, wrap, made?.read);
+  const id = newCommitmentId(workspace, wrap.words);
+  const braces = `{${[`#${id}`, ...terms].join(' ')}}`;
+  const edits = wrap.around('commitment', braces);
+  if (!isSound(workspace, page, edits)) return;
+  yield { title: 'Make this a commitment', kind: COMMITMENT_KIND, edits: onPage(page, edits) };
+}
+
+/** The words are a commitment, or all of one's words. */
+function isPromised(page: Page, span: Span): boolean {
+  return page.facts.tags.some(
+    ({ role, label, span: tag }) =>
+      role === 'commitment' && (same(tag, span) || (label !== undefined && same(label, span))),
+  );
+}
+
+function same(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** @param read the strength that the words themselves speak of */
+function spokenTerms(
+  workspace: Workspace,
+  page: Page,
+  { span }: Pick<Wrap, 'span'>,
+  read: Tag['read'],
+): readonly string[] {
+  const sentence = sentenceAround(page, span);
+  if (read !== undefined) {
+    const marker = Math.max(span.start, read.words.span.start - ':commitment['.length);
+    return termsOf(workspace, page, { words: span, sentence, marker }, undefined);
+  }
+  const speech = speechIn(page, { start: sentence.start, end: span.start });
+  const found = lastMarker(speech.words);
+  const marker = found && speech.placeOf(found.start);
+  const words = found && speech.words.slice(found.start, found.end);
+  return termsOf(workspace, page, { words: span, sentence, marker }, words);
+}
+
+function isSound(workspace: Workspace, page: Page, edits: readonly TextEdit[]): boolean {
+  const after = trial(workspace, page, edits);
+  return after.facts.role === 'brief' && readsAsBefore(page, after, 1);
+}
+
+function onPage(page: Page, edits: readonly TextEdit[]): readonly PageEdit[] {
+  return edits.map((edit) => ({ ...edit, page: page.id }));
+}
+
+/** Without the full stop of a sentence; that of "the U.S." is the name's. */
+function withoutStop(page: Page, span: Span): Span {
+  const words = page.text.slice(span.start, span.end);
+  const stop = /[.,;:!?]+$/.exec(words);
+  if (stop === null || /(?:^|[\s.])\p{Lu}\.$/u.test(words)) return span;
+  return { start: span.start, end: span.end - stop[0].length };
+}
+
+/** At a cursor: what its sentence promises, from the words that say so to the end. */
+function promiseHere(page: Page, offset: number): Span | undefined {
+  const here = { start: offset, end: offset };
+  if (proseAround(page, here)?.within !== 'paragraph') return undefined;
+  const around = tagAround(page, here);
+  if (around?.role === 'commitment' && around.fences === undefined) return undefined;
+  const sentence = sentenceAround(page, here);
+  const speech = speechIn(page, sentence);
+  const found = lastMarker(speech.words);
+  if (found === undefined) return undefined;
+  return wordsSelected(page, { start: speech.placeOf(found.start), end: sentence.end });
+}
+
+function* blockOffer({ workspace, page }: Ask, span: Span): Iterable<Offer> {
+  const eol = lineBreakOf(page.text);
+  const open = (braces: string): readonly TextEdit[] => [
+    { span: { start: span.start, end: span.start }, text: `:::commitment${braces}${eol}` },
+    { span: { start: span.end, end: span.end }, text: `${eol}:::` },
+  ];
+  const bare = trial(workspace, page, open(''));
+  const made = bare.facts.tags.find(({ span: { start } }) => start === span.start);
+  if (made?.fences?.close === undefined) return;
+  const first = proseAround(page, { start: span.start, end: span.start })?.span ?? span;
+  const shift = `:::commitment${eol}`.length;
+  const terms = termsOf(
+    workspace,
+    page,
+    {
+      words: span,
+      sentence: { start: span.start, end: contains(span, first) ? first.end : span.end },
+      marker: made.read && made.read.words.span.start - shift,
+    },
+    undefined,
+  );
+  const id = newCommitmentId(workspace, made.words);
+  const edits = open(`{${[`#${id}`, ...terms].join(' ')}}`);
+  if (!isSound(workspace, page, edits)) return;
+  yield {
+    title: 'Make these paragraphs a commitment',
+    kind: `${COMMITMENT_KIND}.block`,
+    edits: onPage(page, edits),
+  };
+}

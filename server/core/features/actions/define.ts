@@ -1,0 +1,141 @@
+import type { Tag, Use } from '../../brief/index.js';
+import { idFault } from '../../brief/index.js';
+import { aKind, type Report } from '../../rules/index.js';
+import { foldCase, overlaps, type Span } from '../../text/index.js';
+import { definitionsOf, type Page, resolve, type Workspace } from '../../workspace/index.js';
+import { newEntityId } from '../new-id.js';
+import { registryEntryEdits } from '../registry-edit.js';
+import { registriesFor } from '../registry-edit-files.js';
+import type { NewEntry } from '../registry-edit-yaml.js';
+import { type Action, type Ask, DEFINE_KIND, type Offer } from './action.js';
+import { mayBeName } from './pronoun.js';
+
+/** Puts who or what is not known yet into a registry, or begins one. */
+export const define: Action = {
+  name: 'define',
+  kinds: [DEFINE_KIND],
+  *offer(ask) {
+    const { page, workspace, selection } = ask;
+    for (const tag of page.facts.tags) {
+      if (!touches(tag.label ?? tag.head, selection) || !isUnknown(workspace, page, tag)) continue;
+      if (mayBeName(tag.words, tag.kind)) yield* offers(ask, [entryOf(workspace, tag)], tag.label);
+    }
+    const asked = new Set<string>();
+    for (const use of page.facts.uses) {
+      const { text: id, span } = use.id;
+      if (!touches(span, selection) || asked.has(id) || !isDefinable(workspace, use)) continue;
+      asked.add(id);
+      yield* offers(ask, entriesOf(workspace, page, use), span);
+    }
+  },
+};
+
+function touches(a: Span, b: Span): boolean {
+  return overlaps(a, b) || (a.start <= b.end && b.start <= a.end);
+}
+
+function isUnknown(workspace: Workspace, page: Page, tag: Tag): boolean {
+  return (
+    tag.role === 'mention' &&
+    tag.refs === undefined &&
+    tag.sound &&
+    tag.words !== '' &&
+    workspace.vocabulary.kinds.get(tag.kind)?.role === 'entity' &&
+    resolve(workspace, page, tag).type === 'unresolved'
+  );
+}
+
+function isDefinable(workspace: Workspace, { id }: Use): boolean {
+  return definitionsOf(workspace, id.text).length === 0 && idFault(id.text) === undefined;
+}
+
+function entryOf(workspace: Workspace, { kind, words }: Tag): NewEntry {
+  return { kind, id: newEntityId(workspace, kind, words), name: words };
+}
+
+/** One for each kind that may be meant, the likeliest three. */
+function entriesOf(workspace: Workspace, page: Page, use: Use): readonly NewEntry[] {
+  const name = nameFrom(page, use);
+  return likelyKinds(workspace, page, use).map((kind) => ({ kind, id: use.id.text, name }));
+}
+
+/** Several registries for one kind, or the best registry for each of several kinds. */
+function* offers(ask: Ask, entries: readonly NewEntry[], at: Span | undefined): Iterable<Offer> {
+  const { workspace, page, newPages } = ask;
+  const most = entries.length > 1 ? 1 : 3;
+  const about = ask.reports.filter(({ rule, span }) => isOpen(rule) && span.start === at?.start);
+  for (const entry of entries) {
+    for (const registry of registriesFor(workspace, page.id, entry.kind).slice(0, most)) {
+      if (newPages === 'refused' && !workspace.pages.has(registry)) continue;
+      const edits = registryEntryEdits(workspace, registry, entry);
+      if (edits === undefined) continue;
+      yield { title: titleOf(ask, entry, registry), kind: DEFINE_KIND, edits, ...told(about) };
+    }
+  }
+}
+
+function told(reports: readonly Report[]): Pick<Offer, 'reports'> {
+  return reports.length === 0 ? {} : { reports };
+}
+
+function isOpen(rule: string): boolean {
+  return rule === 'unresolved-name' || rule === 'unresolved-reference';
+}
+
+function titleOf({ workspace }: Ask, { kind, name }: NewEntry, registry: string): string {
+  const where = workspace.pages.has(registry) ? `in ${registry}` : `in a new ${registry}`;
+  return `Define ${name} as ${aKind(workspace, kind)} ${where}`;
+}
+
+/** The words of the mention if they are its name, else the id in words: `new-delhi`, New Delhi. */
+function nameFrom(page: Page, { id, tag, attribute }: Use): string {
+  const words = tag === undefined || attribute !== 'ref' ? '' : (page.facts.tags[tag]?.words ?? '');
+  const plain = foldCase(words).replace(/[^\p{L}\p{N}]+/gu, '-');
+  if (plain === id.text) return words;
+  const parts = id.text.split('-').filter((part) => part !== '');
+  return parts.map((part, at) => (at > 0 && SMALL.has(part) ? part : capital(part))).join(' ');
+}
+
+const SMALL = new Set('of the and for in on to de la du von van der'.split(' '));
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+const MOST_KINDS = 3;
+
+/**
+ * Those of the allowed kinds that the id speaks for: its words (`…-ministry`), or an unknown mention of
+ * that name; else in the order in which a party is mostly one.
+ */
+function likelyKinds(workspace: Workspace, page: Page, { kinds, id }: Use): readonly string[] {
+  const entities = [...workspace.vocabulary.kinds.values()].filter(({ role }) => role === 'entity');
+  const allowed = entities
+    .map(({ tag }) => tag)
+    .filter((kind) => kinds === 'any' || kinds.includes(kind));
+  const mentioned = new Set(
+    page.facts.tags
+      .filter(({ words }) => foldCase(words).replace(/[^\p{L}\p{N}]+/gu, '-') === id.text)
+      .map(({ kind }) => kind),
+  );
+  const rank = (kind: string): number => {
+    if (mentioned.has(kind)) return -2;
+    if (SIGNS.get(kind)?.test(id.text)) return -1;
+    const usual = USUAL.indexOf(kind);
+    return usual < 0 ? USUAL.length : usual;
+  };
+  return allowed.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_KINDS);
+}
+
+const USUAL: readonly string[] = ['place', 'org', 'person'];
+
+const SIGNS: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'office',
+    /(?:^|-)(?:minister|secretary|president|chair|director|ambassador|chief|commissioner|governor)(?:-|$)/,
+  ],
+  [
+    'org',
+    /(?:^|-)(?:ministry|department|mod|dod|mea|council|union|nato|agency|office|commission|committee|bank|forces?|navy|army|company|corporation|inc|ltd|university|institute)(?:-|$)/,
+  ],
+]);

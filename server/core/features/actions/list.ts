@@ -1,0 +1,39 @@
+import { type Action, type Ask, isBelow, isWanted, type Offer } from './action.js';
+import { addName } from './add-name.js';
+import { commitment } from './commitment.js';
+import { define } from './define.js';
+import { fix } from './fix.js';
+import { fixAll } from './fix-all.js';
+import { point } from './point.js';
+import { suppress } from './suppress.js';
+import { tagWords } from './tag.js';
+import { update } from './update.js';
+
+/** In the order they are shown; to look away is the last thing to do about a finding. */
+export const ACTIONS: readonly Action[] = [
+  fix,
+  point,
+  addName,
+  define,
+  tagWords,
+  commitment,
+  update,
+  fixAll,
+  suppress,
+];
+
+/** What can be done at a place. Actions of kinds that are not wanted are not asked. */
+export function* offersFor(ask: Ask): Iterable<Offer & { readonly action: string }> {
+  if (ask.page.facts.role === 'document' && ask.selection.start === ask.selection.end) return;
+  for (const action of ACTIONS) {
+    if (!mayOffer(action, ask.only)) continue;
+    for (const offer of action.offer(ask)) {
+      if (isWanted(offer.kind, ask.only)) yield { ...offer, action: action.name };
+    }
+  }
+}
+
+function mayOffer({ kinds }: Action, only: readonly string[] | undefined): boolean {
+  if (only === undefined) return true;
+  return kinds.some((kind) => isWanted(kind, only) || only.some((each) => isBelow(each, kind)));
+}

@@ -1,0 +1,38 @@
+import { contains, type Span } from '../../text/index.js';
+import type { Page } from '../../workspace/index.js';
+import { proseAround } from './place.js';
+
+/** The sentence that a span of prose stands in, or the sentences. */
+export function sentenceAround(page: Page, at: Span): Span {
+  const prose = proseAround(page, at);
+  if (prose === undefined) return at;
+  let { start } = prose.span;
+  for (const end of sentenceEnds(page, prose.span)) {
+    if (end <= at.start) start = end;
+    else if (end >= at.end) return { start, end };
+  }
+  return { start, end: prose.span.end };
+}
+
+const END = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+/gu;
+
+/** Offsets behind the full stops that end a sentence: not of initials, nor inside a name or attributes. */
+function* sentenceEnds(page: Page, area: Span): Iterable<number> {
+  const tags = page.facts.tags.filter(({ span }) => span.start < area.end && span.end > area.start);
+  const words = page.text.slice(area.start, area.end);
+  for (const { index, 0: mark } of words.matchAll(END)) {
+    const start = area.start + index;
+    const stop = { start, end: start + mark.length };
+    const isHidden = tags.some(
+      ({ span, label, role }) =>
+        contains(span, stop) &&
+        (role !== 'commitment' || label === undefined || !contains(label, stop)),
+    );
+    const before = page.text.slice(Math.max(area.start, start - 12), start);
+    const after = /\S/.exec(page.text.slice(stop.end, stop.end + 40))?.[0] ?? '';
+    if (!isHidden && !SHORT.test(before) && !/\p{Ll}/u.test(after)) yield stop.end;
+  }
+}
+
+const SHORT =
+  /(?:^|[\s.([])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|St|No|Art|vs|approx|e\.g|i\.e)$/u;

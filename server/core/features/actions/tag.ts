@@ -1,0 +1,129 @@
+import type { Kind } from '../../brief/index.js';
+import { edtfOfWords } from '../../dates/index.js';
+import { idsSharingWords, kindTitle, listOf, type PageEdit } from '../../rules/index.js';
+import { dateOfPage, idsNamed, type Page, suggestIds } from '../../workspace/index.js';
+import { newEntityId } from '../new-id.js';
+import { registryEntryEdits } from '../registry-edit.js';
+import { registriesFor } from '../registry-edit-files.js';
+import { nameOfId, nameWithId } from '../words.js';
+import { type Action, type Ask, DEFINE_KIND, isWanted, type Offer, TAG_KIND } from './action.js';
+import { likelyDate } from './dates-in-words.js';
+import { isEmpty, wordsSelected } from './place.js';
+import { isDescription, isPronoun, mayBeName, meantByPronoun } from './pronoun.js';
+import { dateHere, wordsHere } from './word-here.js';
+import { attributeText, type Wrap, wrapOf } from './wrap.js';
+
+/** Makes the selected words, or the name at the cursor, a mention. */
+export const tagWords: Action = {
+  name: 'tag',
+  kinds: [TAG_KIND, DEFINE_KIND],
+  *offer(ask) {
+    const { workspace, page, selection, trigger } = ask;
+    if (page.facts.role === 'registry' || (trigger === 'unasked' && isEmpty(selection))) return;
+    const span = isEmpty(selection)
+      ? wordsHere(workspace, page, selection.start)
+      : wordsSelected(page, selection);
+    const wrap = span && wrapOf(workspace, page, span);
+    if (wrap !== undefined) yield* entityOffers(ask, wrap);
+    const dated = isEmpty(selection) ? dateHere(page, selection.start) : undefined;
+    const dateWrap = dated === undefined ? wrap : wrapOf(workspace, page, dated);
+    if (dateWrap !== undefined) yield* dateOffer(ask, dateWrap);
+  },
+};
+
+/** Those kinds first that know the words. */
+function* entityOffers(ask: Ask, wrap: Wrap): Iterable<Offer> {
+  const { workspace } = ask;
+  const kinds = [...workspace.vocabulary.kinds.values()]
+    .filter(({ role, forms }) => role === 'entity' && forms.includes('text'))
+    .map((kind) => ({ kind, ids: idsNamed(workspace, kind.tag, wrap.words) }));
+  const known = kinds.filter(({ ids }) => ids.length > 0);
+  for (const { kind, ids } of known) {
+    if (ids.length === 1) yield knownOffer(ask, wrap, kind, ids[0] ?? '');
+    else yield* refOffers(ask, wrap, kind, ids.slice(0, MOST));
+  }
+  for (const { kind, ids } of kinds) {
+    if (ids.length > 0) continue;
+    yield* refOffers(ask, wrap, kind, likelyMeant(ask, wrap, kind.tag));
+    yield offer(ask, wrap, kind, { title: '', braces: '' });
+    if (known.length === 0) yield* defineOffer(ask, wrap, kind);
+  }
+}
+
+/** More than a person reads through. */
+const MOST = 5;
+
+function knownOffer(ask: Ask, wrap: Wrap, kind: Kind, id: string): Offer {
+  const name = nameOfId(ask.workspace, id);
+  return offer(ask, wrap, kind, { title: name === wrap.words ? '' : `: ${name}`, braces: '' });
+}
+
+function* refOffers(ask: Ask, wrap: Wrap, kind: Kind, ids: readonly string[]): Iterable<Offer> {
+  for (const id of ids) {
+    const names = id.split(',').map((each) => nameWithId(ask.workspace, each));
+    const title = `: ${listOf(names, 'and')}`;
+    yield offer(ask, wrap, kind, { title, braces: `{ref=${id}}` });
+  }
+}
+
+function offer(
+  { workspace, page }: Ask,
+  wrap: Wrap,
+  { tag }: Kind,
+  { title, braces }: { readonly title: string; readonly braces: string },
+): Offer {
+  return {
+    title: `Tag as ${kindTitle(workspace, tag)}${title}`,
+    kind: `${TAG_KIND}.${tag}`,
+    edits: onPage(page, wrap, tag, braces),
+  };
+}
+
+function onPage(page: Page, wrap: Wrap, tag: string, braces: string): readonly PageEdit[] {
+  return wrap.around(tag, braces).map((edit) => ({ ...edit, page: page.id }));
+}
+
+/** For words that are no name: whom a pronoun may mean, whom words nearly or partly name. */
+function likelyMeant({ workspace, page }: Ask, wrap: Wrap, kind: string): readonly string[] {
+  if (isPronoun(wrap.words) || isDescription(wrap.words)) {
+    const ids = meantByPronoun(workspace, page, kind, wrap);
+    return ids === undefined ? [] : [ids];
+  }
+  const near = suggestIds(workspace, wrap.words, [kind]);
+  const ids = near.length > 0 ? near : idsSharingWords(workspace, kind, wrap.words);
+  return ids.slice(0, 2);
+}
+
+/** Asked for by name it is a way to define; else one of the ways to tag. */
+function* defineOffer(ask: Ask, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
+  const { workspace, page, newPages, only } = ask;
+  if (!mayBeName(wrap.words, tag)) return;
+  const [registry] = registriesFor(workspace, page.id, tag);
+  if (registry === undefined) return;
+  if (newPages === 'refused' && !workspace.pages.has(registry)) return;
+  const entry = { kind: tag, id: newEntityId(workspace, tag, wrap.words), name: wrap.words };
+  const edits = registryEntryEdits(workspace, registry, entry);
+  if (edits === undefined) return;
+  const isDefine = only?.some((kind) => kind.startsWith(DEFINE_KIND)) === true;
+  const kind = isDefine ? `${DEFINE_KIND}.${tag}` : `${TAG_KIND}.${tag}.define`;
+  if (!isWanted(kind, only)) return;
+  yield {
+    title: `Tag as ${kindTitle(workspace, tag)} and define in ${registry}`,
+    kind,
+    edits: [...onPage(page, wrap, tag, ''), ...edits],
+  };
+}
+
+function* dateOffer({ workspace, page }: Ask, wrap: Wrap): Iterable<Offer> {
+  if (!workspace.vocabulary.kinds.has('date')) return;
+  const from = dateOfPage(page)?.range.first ?? workspace.today;
+  const said = likelyDate(wrap.words, Number.isFinite(from) ? from : workspace.today);
+  if (said === undefined) return;
+  const braces = edtfOfWords(wrap.words) !== undefined ? '' : `{edtf=${attributeText(said)}}`;
+  const told = braces === '' ? '' : `: ${said}`;
+  yield {
+    title: `Tag as ${kindTitle(workspace, 'date')}${told}`,
+    kind: `${TAG_KIND}.date`,
+    edits: onPage(page, wrap, 'date', braces),
+  };
+}

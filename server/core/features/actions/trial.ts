@@ -1,0 +1,34 @@
+import { applyEdits, type TextEdit } from '../../text/index.js';
+import { type Page, readPage, syntaxOf, type Workspace } from '../../workspace/index.js';
+
+/** The page as it would be read after some edits, which do not overlap. */
+export function trial(workspace: Workspace, page: Page, edits: readonly TextEdit[]): Page {
+  const { settings, vocabulary } = workspace;
+  // Its syntax is kept from here on, so that only what changes is read anew.
+  if (page.facts.role !== 'registry') syntaxOf(page);
+  return readPage(page.id, applyEdits(page.text, edits), settings, vocabulary, page);
+}
+
+/** Whether a page reads as before but for some new tags: no tag, heading or link is lost, no fault is new. */
+export function readsAsBefore(before: Page, after: Page, newTags: number): boolean {
+  const [one, other] = [before.facts, after.facts];
+  return (
+    other.tags.length === one.tags.length + newTags &&
+    other.headings.length === one.headings.length &&
+    other.links.length === one.links.length &&
+    other.footnotes.length === one.footnotes.length &&
+    !hasNewFault(before, after)
+  );
+}
+
+/** Whether some rule's fault stands there more often than before. */
+export function hasNewFault(before: Page, after: Page): boolean {
+  const counts = new Map<string, number>();
+  for (const { rule } of before.facts.faults) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const { rule } of after.facts.faults) {
+    const left = (counts.get(rule) ?? 0) - 1;
+    if (left < 0) return true;
+    counts.set(rule, left);
+  }
+  return false;
+}

@@ -1,0 +1,148 @@
+import type { Tag } from '../../brief/index.js';
+import { formatDay } from '../../dates/index.js';
+import { type PageEdit, shortened, withAttribute } from '../../rules/index.js';
+import { type Span, shift } from '../../text/index.js';
+import {
+  commitmentOf,
+  commitmentsIn,
+  mayFollow,
+  type Page,
+  type Status,
+  statusAsOf,
+  syntaxOf,
+  type Workspace,
+} from '../../workspace/index.js';
+import { newCommitmentId } from '../new-id.js';
+import { thingAt } from '../thing.js';
+import { actOf } from '../words.js';
+import { type Action, UPDATE_KIND } from './action.js';
+import { lineBreakOf, lineEnd, lineStart, proseAround } from './place.js';
+import { readsAsBefore, trial } from './trial.js';
+
+/** Writes down what became of the commitment at the cursor. */
+export const update: Action = {
+  name: 'update',
+  kinds: [UPDATE_KIND],
+  *offer({ workspace, page, selection, trigger }) {
+    if (trigger === 'unasked' || page.facts.role !== 'brief') return;
+    const found = commitmentAt(workspace, page, selection.start);
+    if (found === undefined) return;
+    const at = placeAfter(page, selection.start);
+    for (const status of likelyNext(found.status)) {
+      const edits = [...found.naming, record(page, at, found.id, status, workspace)];
+      if (!readsAsBefore(page, trial(workspace, page, edits), 1)) continue;
+      yield {
+        title: `Record that it is ${SAID[status] ?? status}: ${shortened(found.words)}`,
+        kind: `${UPDATE_KIND}.${status}`,
+        edits,
+      };
+    }
+  },
+};
+
+const SAID: Partial<Record<Status, string>> = { 'in-progress': 'in progress', active: 'agreed' };
+
+interface Found {
+  readonly id: string;
+  readonly words: string;
+  /** As of today. */
+  readonly status: Status;
+  /** What gives it an id, if it has none. */
+  readonly naming: readonly PageEdit[];
+}
+
+function commitmentAt(workspace: Workspace, page: Page, offset: number): Found | undefined {
+  const id = idAt(workspace, page, offset);
+  const known = id === undefined ? undefined : commitmentOf(workspace, id);
+  if (id !== undefined && known !== undefined) {
+    const status = statusAsOf(known, workspace.today) ?? 'active';
+    return { id, words: actOf(known), status, naming: [] };
+  }
+  const tag = enclosing(page, offset);
+  if (tag === undefined || tag.id !== undefined || !tag.sound) return undefined;
+  const nameless = commitmentsIn(workspace, page).find((each) => each.at.tag === tag);
+  if (nameless === undefined) return undefined;
+  const words = actOf(nameless);
+  const fresh = newCommitmentId(workspace, words);
+  const status = statusAsOf(nameless, workspace.today) ?? 'active';
+  return { id: fresh, words, status, naming: [withAttribute(page, tag, `#${fresh}`)] };
+}
+
+/** Of the innermost thing, if that is a commitment; else of the innermost commitment around it. */
+function idAt(workspace: Workspace, page: Page, offset: number): string | undefined {
+  const thing = thingAt(workspace, page, offset);
+  const isKnown = (id: string | undefined): id is string =>
+    id !== undefined && commitmentOf(workspace, id) !== undefined;
+  const own =
+    thing?.type === 'use'
+      ? thing.use.id.text
+      : thing?.type === 'definition'
+        ? thing.definition.id.text
+        : thing?.type === 'mention'
+          ? thing.tag.refs?.[0]?.text
+          : undefined;
+  if (isKnown(own)) return own;
+  const around = page.facts.tags.findLast(
+    ({ role, kind, span }) =>
+      (role === 'update' || kind === 'commitment') && span.start <= offset && offset <= span.end,
+  );
+  if (around?.role !== 'update') return around?.refs?.[0]?.text ?? around?.id?.text;
+  const of = page.facts.uses.find(
+    ({ tag, attribute }) => attribute === 'of' && page.facts.tags[tag ?? -1] === around,
+  );
+  return of?.id.text;
+}
+
+function enclosing(page: Page, offset: number): Tag | undefined {
+  return page.facts.tags.findLast(
+    ({ role, span }) => role === 'commitment' && span.start <= offset && offset <= span.end,
+  );
+}
+
+const LIKELY: readonly Status[] = ['fulfilled', 'in-progress', 'stalled', 'broken'];
+
+/** What may be said next and would be news. What nobody has taken on yet is first taken on. */
+function likelyNext(now: Status): readonly Status[] {
+  const open: readonly Status[] = now === 'proposed' || now === 'conditional' ? ['active'] : [];
+  return [...open, ...LIKELY].filter((next) => next !== now && mayFollow(now, next, false));
+}
+
+/** Behind the paragraph, with the records that stand there already, outside any fenced block. */
+function placeAfter(page: Page, offset: number): number {
+  const { blocks, fences } = syntaxOf(page);
+  const fence = fences.find(({ span }) => span.start <= offset && offset <= span.end);
+  const place = fence?.span ?? paragraphAt(page, offset);
+  let end = lineEnd(page.text, place.end);
+  for (const { at, block } of blocks) {
+    if (at + block.length <= end) continue;
+    const next = shift({ start: 0, end: block.length }, at);
+    const words = page.text.slice(Math.max(end, next.start), next.end);
+    if (!/^\s*(?:::update\{[^\r\n]*\}\s*)+$/.test(words)) break;
+    end = lineEnd(page.text, Math.max(end, next.start) + words.trimEnd().length);
+  }
+  return end;
+}
+
+function paragraphAt(page: Page, offset: number): Span {
+  const prose = proseAround(page, { start: offset, end: offset });
+  if (prose === undefined) return { start: offset, end: offset };
+  const isPlain = prose.container === undefined && prose.within !== 'cell';
+  const span = isPlain ? prose.span : prose.block;
+  const words = page.text.slice(span.start, span.end).trimEnd();
+  return { start: span.start, end: span.start + words.length };
+}
+
+function record(
+  page: Page,
+  at: number,
+  id: string,
+  status: Status,
+  { today }: Workspace,
+): PageEdit {
+  const eol = lineBreakOf(page.text);
+  const line = page.text.slice(lineStart(page.text, at), at);
+  // Records stand together; from anything else a blank line parts them.
+  const gap = line.startsWith('::update') ? eol : eol + eol;
+  const text = `${gap}::update{of=${id} status=${status} on=${formatDay(today)}}`;
+  return { page: page.id, span: { start: at, end: at }, text };
+}
