@@ -1,0 +1,19 @@
+import { findDefinitions } from '../../core/index.js';
+import { answerWhole } from '../answer-whole.js';
+import type { Feature } from '../feature.js';
+import { toLinks } from '../leading.js';
+
+/** Where what is meant is defined; of an ambiguous name, every place that could be meant. */
+export const definition: Feature = {
+  name: 'definition',
+  capability: () => ({ definitionProvider: true }),
+  connect(connection, session) {
+    const links = session.client.capabilities.textDocument?.definition?.linkSupport === true;
+    connection.onDefinition(({ textDocument, position }, token) =>
+      answerWhole(session, textDocument.uri, token, (view) => {
+        const found = findDefinitions(view.workspace, view.page, view.toOffset(position));
+        return toLinks(view, found, links ? 'links' : 'locations');
+      }),
+    );
+  },
+};

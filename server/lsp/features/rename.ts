@@ -1,0 +1,40 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { isRefused, prepareRename, rename as renameOf } from '../../core/index.js';
+import { answerWhole } from '../answer-whole.js';
+import type { Feature } from '../feature.js';
+
+/** Another id or name for something, wherever it is used; words of briefs after confirmation. */
+export const rename: Feature = {
+  name: 'rename',
+  capability: ({ can }) => ({
+    renameProvider: can.defaultPrepareRename ? { prepareProvider: true } : true,
+  }),
+  connect(connection, session) {
+    connection.onPrepareRename(async ({ textDocument, position }, token) => {
+      const start = await answerWhole(session, textDocument.uri, token, (view) => {
+        const found = prepareRename(view.workspace, view.page, view.toOffset(position));
+        if (found === undefined || isRefused(found)) return found;
+        return { range: view.toRange(found.span), placeholder: found.placeholder };
+      });
+      return start !== null && 'refused' in start ? refusal(start.refused) : start;
+    });
+    connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
+      const answer = await answerWhole(session, textDocument.uri, token, (view) => {
+        const found = renameOf(view.workspace, view.page, view.toOffset(position), newName);
+        if (found === undefined || isRefused(found)) return found;
+        const { edits, asked, label } = found;
+        return view.toWorkspaceEdit(edits, {
+          label,
+          description: 'In the words of briefs',
+          confirm: 'silent',
+          about: (edit) => (asked.has(edit) ? 'ask' : 'silent'),
+        });
+      });
+      return answer !== null && 'refused' in answer ? refusal(answer.refused) : answer;
+    });
+  },
+};
+
+function refusal(reason: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}

@@ -1,0 +1,57 @@
+import type { FileRename, WorkspaceEdit } from 'vscode-languageserver';
+import { type Move, moveFiles } from '../../core/index.js';
+import { settledOr } from '../answer-whole.js';
+import type { Feature } from '../feature.js';
+import type { Space } from '../session.js';
+import { normalizedUri, pathBelow } from '../uris.js';
+
+/** Links follow a file or folder that is moved or called otherwise. */
+export const willRenameFiles: Feature = {
+  name: 'willRenameFiles',
+  // Links lead to pictures and annexes as well, and a folder may hold anything.
+  capability: () => ({
+    workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } },
+  }),
+  connect(connection, session) {
+    connection.workspace.onWillRenameFiles(async ({ files }, token) => {
+      await settledOr(session, token);
+      return session.answerAll(token, (spaces) =>
+        merged(spaces.flatMap((space) => edit(space, files))),
+      );
+    });
+  },
+};
+
+function edit(space: Space, files: readonly FileRename[]): readonly WorkspaceEdit[] {
+  const root = normalizedUri(space.toUri(''));
+  const moves = files.flatMap(({ oldUri, newUri }): readonly Move[] => {
+    const from = pathBelow(normalizedUri(oldUri), root);
+    const to = pathBelow(normalizedUri(newUri), root);
+    return from === undefined || to === undefined || from === to ? [] : [{ from, to }];
+  });
+  const edits = moves.length === 0 ? [] : moveFiles(space.workspace, moves);
+  if (edits.length === 0) return [];
+  const look = {
+    label: 'Update links',
+    description: 'To what is moved',
+    confirm: 'silent',
+  } as const;
+  return [space.toWorkspaceEdit(edits, look)];
+}
+
+/** `null`: nothing is to be changed. Workspaces have no file in common. */
+function merged(edits: readonly WorkspaceEdit[]): WorkspaceEdit | null {
+  if (edits.length <= 1) return edits[0] ?? null;
+  const annotations = edits.map(({ changeAnnotations = {} }) => changeAnnotations);
+  return {
+    ...(edits.some(({ changes }) => changes)
+      ? { changes: Object.assign({}, ...edits.map(({ changes }) => changes)) }
+      : {}),
+    ...(edits.some(({ documentChanges }) => documentChanges)
+      ? { documentChanges: edits.flatMap(({ documentChanges = [] }) => documentChanges) }
+      : {}),
+    ...(annotations.some((each) => Object.keys(each).length > 0)
+      ? { changeAnnotations: Object.assign({}, ...annotations) }
+      : {}),
+  };
+}

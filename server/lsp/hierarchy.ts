@@ -1,0 +1,33 @@
+import { type CallHierarchyItem, SymbolTag, type TypeHierarchyItem } from 'vscode-languageserver';
+import type { HierarchyItem, ItemKey } from '../core/index.js';
+import type { Space } from './session.js';
+import { symbolKindOf } from './symbol-kinds.js';
+
+/** An item of a call or a type hierarchy; `undefined` when its page is gone. */
+export function toHierarchyItem(
+  space: Space,
+  item: HierarchyItem,
+): (CallHierarchyItem & TypeHierarchyItem) | undefined {
+  const { name, detail, kind, page, span, focus, over, key } = item;
+  const whole = space.toLocation({ page, span });
+  if (whole === undefined) return undefined;
+  return {
+    name,
+    detail,
+    kind: symbolKindOf(kind),
+    // Struck through in a list: nothing more is to come of it.
+    ...(over ? { tags: [SymbolTag.Deprecated] } : {}),
+    uri: whole.uri,
+    range: whole.range,
+    selectionRange: space.rulerOf(page).toRange(focus),
+    data: key,
+  };
+}
+
+/** What an item that comes back is asked about by; a client may send anything. */
+export function keyOfItem({ data }: { readonly data?: unknown }): ItemKey | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { id, page, start } = data as Readonly<Record<string, unknown>>;
+  if (typeof id === 'string') return { id };
+  return typeof page === 'string' && typeof start === 'number' ? { page, start } : undefined;
+}
