@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { catchUp } from './desk.js';
 import type { Session } from './session.js';
 
 /** How long other work may have to wait, in milliseconds. */
@@ -9,11 +10,13 @@ const SLICE = 8;
  * time. False when it was stopped.
  */
 export async function survey(session: Session, token?: CancellationToken): Promise<boolean> {
+  catchUp(session.desk);
   for (const root of session.desk.roots.values()) {
     let since = performance.now();
     while (session.findings.surveyOne(root)) {
       if (performance.now() - since < SLICE) continue;
       await session.platform.turn();
+      catchUp(session.desk);
       if (token?.isCancellationRequested === true) return false;
       since = performance.now();
     }

@@ -37,6 +37,7 @@ const QUIET = 300;
 function answerPulls(connection: Connection, session: Session): void {
   /** The result that the client has of each open document. */
   const served = new Map<string, string>();
+  let answered = false;
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     await readOrCancelled(session, token);
     const report = await session.answerAll(token, () => reportOn(session, textDocument.uri));
@@ -57,7 +58,10 @@ function answerPulls(connection: Connection, session: Session): void {
         const items = workspaceReports(session, before);
         const isNews = items.some(({ kind }) => kind === 'full');
         // A client asks again at once: the question is kept until there is something new to say.
-        if (isNews || before.size === 0) return sent(items, results);
+        if (isNews || !answered) {
+          answered = true;
+          return sent(items, results);
+        }
         await changeOrCancelled(session, token);
       }
     },
