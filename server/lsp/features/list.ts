@@ -1,6 +1,9 @@
 import type { Feature } from '../feature.js';
+import { callHierarchy } from './call-hierarchy.js';
 import { codeActions } from './code-actions.js';
 import { commitments } from './commitments.js';
+import { declaration } from './declaration.js';
+import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
 import { documentHighlights } from './document-highlights.js';
 import { documentLinks } from './document-links.js';
@@ -8,13 +11,19 @@ import { documentSymbols } from './document-symbols.js';
 import { entities } from './entities.js';
 import { foldingRanges } from './folding-ranges.js';
 import { hover } from './hover.js';
+import { implementation } from './implementation.js';
 import { linkedEditing } from './linked-editing.js';
 import { onTypeFormatting } from './on-type-formatting.js';
 import { preview } from './preview.js';
+import { references } from './references.js';
+import { rename } from './rename.js';
 import { selectionRanges } from './selection-ranges.js';
 import { semanticTokens } from './semantic-tokens.js';
 import { status } from './status.js';
 import { strip } from './strip.js';
+import { typeDefinition } from './type-definition.js';
+import { typeHierarchy } from './type-hierarchy.js';
+import { willRenameFiles } from './will-rename-files.js';
 import { workspaceSymbols } from './workspace-symbols.js';
 
 /** Everything an editor can ask for. */
@@ -36,4 +45,13 @@ export const FEATURES: readonly Feature[] = [
   commitments,
   entities,
   strip,
+  definition,
+  declaration,
+  typeDefinition,
+  implementation,
+  references,
+  callHierarchy,
+  typeHierarchy,
+  rename,
+  willRenameFiles,
 ];
