@@ -18,6 +18,8 @@ export { escaped, type LinkTo, markdownOf } from './hover-markdown.js';
 export { plainLinesOf, plainTextOf } from './hover-plain.js';
 export type { Telling } from './hover-text.js';
 export * from './implementation.js';
+export * from './inlays.js';
+export * from './lenses.js';
 export * from './linked.js';
 export * from './memberships.js';
 export * from './moved-files.js';

@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.js';
 import { callHierarchy } from './call-hierarchy.js';
 import { codeActions } from './code-actions.js';
+import { codeLens } from './code-lens.js';
 import { commitments } from './commitments.js';
 import { declaration } from './declaration.js';
 import { definition } from './definition.js';
@@ -12,6 +13,7 @@ import { entities } from './entities.js';
 import { foldingRanges } from './folding-ranges.js';
 import { hover } from './hover.js';
 import { implementation } from './implementation.js';
+import { inlayHints } from './inlay-hints.js';
 import { linkedEditing } from './linked-editing.js';
 import { onTypeFormatting } from './on-type-formatting.js';
 import { preview } from './preview.js';
@@ -30,6 +32,8 @@ import { workspaceSymbols } from './workspace-symbols.js';
 export const FEATURES: readonly Feature[] = [
   diagnostics,
   hover,
+  inlayHints,
+  codeLens,
   preview,
   status,
   documentHighlights,

@@ -1,0 +1,79 @@
+import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
+import { hover, type Inlay, type InlayChoice, inlays } from '../../core/index.js';
+import type { Client } from '../client.js';
+import type { Feature } from '../feature.js';
+import type { Session, View } from '../session.js';
+import { afterQuiet } from '../survey.js';
+import { toMarkup } from './telling.js';
+
+/** What is meant and not written, shown between the words. */
+export const inlayHints: Feature = {
+  name: 'inlayHints',
+  capability: () => ({ inlayHintProvider: { resolveProvider: true } }),
+  connect(connection, session) {
+    const resolves = resolvesTips(session.client);
+    connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+      session.answer(textDocument.uri, token, (view) => {
+        const found = inlays(view.workspace, view.page, view.toSpan(range), choiceOf(session));
+        return found.map((inlay) => {
+          const hint = hintOf(view, textDocument.uri, inlay);
+          return resolves ? hint : withTip(session.client, view, hint, inlay.about);
+        });
+      }),
+    );
+    connection.languages.inlayHint.resolve((hint) => resolved(session, hint));
+    if (!session.client.can.refreshInlays) return;
+    afterQuiet(session, QUIET, () => void connection.languages.inlayHint.refresh().catch(ignored));
+  },
+};
+
+const QUIET = 500;
+
+/** An editor that has gone, or refuses, misses nothing. */
+function ignored(): void {}
+
+function resolvesTips({ capabilities }: Client): boolean {
+  const resolves = capabilities.textDocument?.inlayHint?.resolveSupport?.properties;
+  return resolves?.includes('tooltip') === true;
+}
+
+function choiceOf(session: Session): InlayChoice {
+  const { names, holders, dates } = session.settings().inlayHints ?? {};
+  return { names: names !== false, holders: holders === true, dates: dates === true };
+}
+
+/** What a hint carries until someone asks for its tip; the length tells whether its text has changed. */
+type Carried = readonly [uri: string, length: number, about: number];
+
+function hintOf(view: View, uri: string, { offset, words, about }: Inlay): InlayHint {
+  return {
+    position: view.toPosition(offset),
+    label: words,
+    kind: InlayHintKind.Type,
+    paddingLeft: true,
+    data: [uri, view.page.text.length, about] satisfies Carried,
+  };
+}
+
+function resolved(session: Session, hint: InlayHint): InlayHint {
+  const [uri, length, about] = carried(hint.data) ?? [];
+  const view = uri === undefined ? undefined : session.view(uri);
+  if (view === undefined || about === undefined || view.page.text.length !== length) return hint;
+  return withTip(session.client, view, hint, about);
+}
+
+function carried(data: unknown): Carried | undefined {
+  if (!Array.isArray(data)) return undefined;
+  const [uri, length, about] = data as readonly unknown[];
+  if (typeof uri !== 'string' || typeof length !== 'number') return undefined;
+  return typeof about === 'number' ? [uri, length, about] : undefined;
+}
+
+/** The tip says what a hover over the words before it says. */
+function withTip(client: Client, view: View, hint: InlayHint, about: number): InlayHint {
+  const { workspace, page, complete } = view;
+  const found = hover(workspace, page, about, complete ? 'all' : 'reading');
+  if (found === undefined) return hint;
+  const kind = client.can.markdownHover ? 'markdown' : 'plaintext';
+  return { ...hint, tooltip: toMarkup(view, found.telling, kind) };
+}
