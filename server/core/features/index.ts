@@ -3,6 +3,7 @@ export * from './calls.js';
 export * from './card.js';
 export * from './card-text.js';
 export * from './commitment-list.js';
+export * from './completion/index.js';
 export * from './definition.js';
 export { describeWhen } from './describe-date.js';
 export { type Asking, describeId, lineOfId } from './describe-id.js';

@@ -1,0 +1,18 @@
+import { attributeSpec } from '../../brief/index.js';
+import type { Asking } from '../describe-id.js';
+import { describeId } from '../describe-id.js';
+import { describeAttribute, describeKind, describeRule } from '../describe-vocabulary.js';
+import type { Telling } from '../hover-text.js';
+import type { About } from './completion.js';
+
+/** What is known of something that is offered, for whoever looks closer; as a hover says it. */
+export function about(asking: Asking, what: About): Telling | undefined {
+  const { kinds } = asking.workspace.vocabulary;
+  if (what.type === 'thing') return describeId(asking, what.id);
+  if (what.type === 'rule') return describeRule(what.rule);
+  const kind = kinds.get(what.kind);
+  if (kind === undefined) return undefined;
+  if (what.type === 'kind') return describeKind(kind);
+  const spec = attributeSpec(kind, what.attribute);
+  return spec && describeAttribute(kind, spec);
+}

@@ -1,0 +1,52 @@
+import { type Page, syntaxOf, type Workspace } from '../../workspace/index.js';
+import { attributeItems } from './attribute-names.js';
+import { type Completions, type CompletionTrigger, listed, searched } from './completion.js';
+import { frontMatterItems } from './front-matter.js';
+import { kindItems } from './kinds.js';
+import { mayOffer } from './mute.js';
+import { labelItems } from './names.js';
+import { isInProseOrHtml } from './near.js';
+import { newIdItems } from './new-ids.js';
+import { type MarkdownPlace, markdownPlaceAt } from './place.js';
+import { registryItems } from './registry.js';
+import { suppressionItems } from './suppressions.js';
+import { valueItems } from './values.js';
+
+/**
+ * What may be written at an offset (UTF-16) of a page, the likeliest first. `undefined` where there is
+ * nothing to say: in ordinary prose above all.
+ */
+export function complete(
+  workspace: Workspace,
+  page: Page,
+  offset: number,
+  asked: CompletionTrigger,
+): Completions | undefined {
+  if (page.facts.role === 'registry') return registryItems(workspace, page, offset);
+  if (!mayOffer(page.text, offset, asked)) return undefined;
+  const front = frontMatterItems(workspace, page, offset);
+  if (front !== undefined) return front.found;
+  const silenced = suppressionItems(page.text, offset, 'html');
+  if (silenced !== undefined && silenced.length > 0)
+    return isInProseOrHtml(syntaxOf(page), page.text.lastIndexOf('<!--', offset - 1))
+      ? listed(silenced)
+      : undefined;
+  const place = markdownPlaceAt(workspace, page, offset);
+  return place && itemsAt(workspace, page, offset, place, asked);
+}
+
+function itemsAt(
+  workspace: Workspace,
+  page: Page,
+  offset: number,
+  place: MarkdownPlace,
+  asked: CompletionTrigger,
+): Completions | undefined {
+  if (place.type === 'colon') return searched(kindItems(workspace, page, place.colon, asked));
+  const { tag } = place;
+  if (place.type === 'label') return searched(labelItems(workspace, page, tag, place.label, asked));
+  const { braces } = place;
+  if (braces.type === 'value') return valueItems(workspace, page, tag, braces, offset);
+  if (braces.type === 'name') return listed(attributeItems(page.text, tag, braces, offset));
+  return listed(newIdItems(workspace, page, tag, braces.span, offset));
+}

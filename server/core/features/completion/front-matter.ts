@@ -1,0 +1,119 @@
+import { describeDate, formatDay } from '../../dates/index.js';
+import { type Page, syntaxOf, type Workspace } from '../../workspace/index.js';
+import { type Completion, type Completions, listed, searched } from './completion.js';
+import { idItems } from './ids.js';
+import { lineEnd, lineStart } from './near.js';
+import { queryOf } from './search.js';
+import { filled, type Slot } from './slot.js';
+
+const KEYS: readonly { readonly key: string; readonly summary: string }[] = [
+  { key: 'title', summary: 'The title of the brief.' },
+  {
+    key: 'date',
+    summary: 'The date of the brief: by it the offices, deadlines and news in it are judged.',
+  },
+  { key: 'source', summary: 'Where what the brief says comes from, unless a tag says otherwise.' },
+  { key: 'lang', summary: 'The language of the brief, such as en or fr.' },
+];
+
+/** What may stand in the front matter of a brief; `undefined` where the cursor is not in it. */
+export function frontMatterItems(
+  workspace: Workspace,
+  page: Page,
+  offset: number,
+): { readonly found: Completions | undefined } | undefined {
+  const body = syntaxOf(page).frontMatter?.body;
+  if (body === undefined || offset < body.start || offset > body.end) return undefined;
+  const { text } = page;
+  const start = lineStart(text, offset);
+  const line = text.slice(start, lineEnd(text, offset));
+  const [, key, colon = ''] = /^([\w-]+)(:[ \t]*)/.exec(line) ?? [];
+  if (key !== undefined && offset > start + key.length) {
+    const from = start + key.length + colon.length;
+    return { found: valuesOfKey(workspace, page, key, from, offset) };
+  }
+  if (/^[ \t]*-[ \t]/.test(line)) return { found: listItem(workspace, page, start, offset) };
+  if (!/^[\w-]*(?::|$)/.test(line)) return { found: undefined };
+  const end = start + (/^[\w-]*/.exec(line)?.[0].length ?? 0);
+  const rest = text[end] === ':' ? '' : ': ';
+  const there = new Set(
+    [...text.slice(body.start, body.end).matchAll(/^([\w-]+):/gm)].map(([, name]) => name),
+  );
+  return {
+    found: listed(
+      KEYS.filter(({ key: name }) => !there.has(name)).map(({ key: name, summary }) => ({
+        label: name,
+        detail: summary,
+        filter: name,
+        icon: { type: 'attribute' },
+        insert: name + rest,
+        span: { start, end },
+        ...(rest !== '' && (name === 'date' || name === 'source') && { leadsOn: true }),
+      })),
+    ),
+  };
+}
+
+function valuesOfKey(
+  workspace: Workspace,
+  page: Page,
+  key: string,
+  from: number,
+  offset: number,
+): Completions | undefined {
+  if (offset < from || (key !== 'date' && key !== 'source')) return undefined;
+  const before = page.text[from - 1] === ':' ? ' ' : '';
+  const end = lineEnd(page.text, offset);
+  if (key === 'source')
+    return sources(workspace, page, itemSlot(page.text, from, end, offset, before));
+  const slot = { span: { start: from, end }, typed: '', before, after: '', also: [] };
+  const edtf = formatDay(workspace.today);
+  const today: Completion = {
+    label: edtf,
+    beside: 'today',
+    detail: describeDate(edtf),
+    filter: `${edtf} today`,
+    icon: { type: 'date' },
+    ...filled(slot, edtf),
+  };
+  return listed([today]);
+}
+
+function listItem(
+  workspace: Workspace,
+  page: Page,
+  start: number,
+  offset: number,
+): Completions | undefined {
+  const { text } = page;
+  const from =
+    start + (/^[ \t]*-[ \t]+/.exec(text.slice(start, lineEnd(text, offset)))?.[0].length ?? 0);
+  const keys = [...text.slice(0, start).matchAll(/^([\w-]+):/gm)];
+  if (offset < from || keys.at(-1)?.[1] !== 'source') return undefined;
+  return sources(workspace, page, itemSlot(text, from, lineEnd(text, offset), offset, ''));
+}
+
+/** An item between commas or brackets. */
+function itemSlot(text: string, from: number, end: number, offset: number, before: string): Slot {
+  let start = offset;
+  while (start > from && !/[,[\s"']/.test(text[start - 1] ?? '')) start -= 1;
+  let last = offset;
+  while (last < end && !/[,\]\s"'#]/.test(text[last] ?? '')) last += 1;
+  const lead = start === from ? before : '';
+  return {
+    span: { start, end: last },
+    typed: text.slice(start, offset),
+    before: lead,
+    after: '',
+    also: [],
+  };
+}
+
+function sources(workspace: Workspace, page: Page, slot: Slot): Completions | undefined {
+  const there = page.facts.front.source
+    .filter(({ span }) => span.start !== slot.span.start)
+    .map(({ text }) => text);
+  const query = queryOf(slot.typed);
+  const wanted = { kinds: ['source'], query, leftOut: new Set(there) };
+  return searched(idItems(workspace, page, slot, wanted));
+}

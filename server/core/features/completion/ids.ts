@@ -1,0 +1,60 @@
+import { shortened } from '../../rules/index.js';
+import { foldSpace, type Span } from '../../text/index.js';
+import { commitmentOf, type Page, type Workspace } from '../../workspace/index.js';
+import { standingOf } from '../card.js';
+import { standingWords } from '../standing-words.js';
+import type { Completion } from './completion.js';
+import { type Likely, likely, type Wanted } from './likely.js';
+import { filterOf, fitOf, lineOf, type Query } from './search.js';
+import { filled, type Slot } from './slot.js';
+
+/** Entities and commitments by name, to be written by id. */
+export function idItems(
+  workspace: Workspace,
+  page: Page,
+  slot: Slot,
+  wanted: Wanted,
+): readonly Completion[] {
+  return likely(workspace, page, wanted).map((found) =>
+    idItem(workspace, slot, wanted.query, found),
+  );
+}
+
+function idItem(workspace: Workspace, slot: Slot, query: Query, { known }: Likely): Completion {
+  const { definition, names } = known;
+  const id = definition.id.text;
+  return {
+    label: shortened(names[0] || id),
+    beside: id,
+    detail: detailOf(workspace, id, definition.kind),
+    filter: filterOf(query, answeringLine(known.lines, query)),
+    icon: { type: 'thing', kind: definition.kind },
+    about: { type: 'thing', id },
+    ...filled(slot, id),
+  };
+}
+
+/** The line that answers best: a name, another name or the id. */
+export function answeringLine(lines: string, query: Query): string {
+  const all = lines.split('\n');
+  const found = all.find((line) => fitOf(line, query) === 0);
+  return found ?? all.find((line) => fitOf(line, query) !== undefined) ?? lineOf('');
+}
+
+/** What it is; of a commitment whose, to whom and how it stands. */
+export function detailOf(workspace: Workspace, id: string, kind: string): string {
+  const commitment = kind === 'commitment' ? commitmentOf(workspace, id) : undefined;
+  if (commitment !== undefined) {
+    return foldSpace(standingWords(workspace, standingOf(workspace, commitment)));
+  }
+  return workspace.vocabulary.kinds.get(kind)?.title ?? kind;
+}
+
+/** Words that may stand in place of an id. */
+export function wordItem(slot: Slot, word: string, detail: string): Completion {
+  return { label: word, detail, filter: word, icon: { type: 'word' }, ...filled(slot, word) };
+}
+
+export function spanAt(offset: number): Span {
+  return { start: offset, end: offset };
+}

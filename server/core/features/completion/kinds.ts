@@ -1,0 +1,126 @@
+import type { Kind } from '../../brief/index.js';
+import { isBriefPath, type Page, type Workspace } from '../../workspace/index.js';
+import type { ColonPlace } from './colon-place.js';
+import type { Completion, CompletionTrigger } from './completion.js';
+import { lineEnd, lineStart } from './near.js';
+import { literal } from './snippet.js';
+
+/** The kinds a tag may be of, after its colons. */
+export function kindItems(
+  workspace: Workspace,
+  page: Page,
+  place: ColonPlace,
+  { trigger }: CompletionTrigger,
+): readonly Completion[] {
+  if (trigger !== undefined && isQuiet(workspace, page, place)) return [];
+  const { colons, typed } = place;
+  const form = colons === 1 ? 'text' : colons === 2 ? 'record' : 'block';
+  const kinds = [...workspace.vocabulary.kinds.values()].filter(
+    // Small letters only: `:D` and `:P` are no tags.
+    (kind) => kind.tag.startsWith(typed),
+  );
+  const own = kinds.filter(({ forms }) => forms.includes(form));
+  const items = own.map((kind) => kindItem(page.text, place, kind, form));
+  return colons === 1 ? [...items, ...lineItems(page.text, place, kinds)] : items;
+}
+
+/**
+ * Whether a lone colon is more likely to be a colon: in Markdown that has nothing to do with briefs, and
+ * where French puts a space before it.
+ */
+function isQuiet(workspace: Workspace, { text, facts, id }: Page, place: ColonPlace): boolean {
+  if (place.colons > 1 || place.typed !== '') return false;
+  const before = text[place.start - 1] ?? '';
+  if (before === '\u00a0' || before === '\u202f') return true;
+  const isFrench = facts.front.lang?.text.toLowerCase().startsWith('fr') === true;
+  if (isFrench && before === ' ' && /\S/.test(text[place.start - 2] ?? '')) return true;
+  if (facts.role === 'brief') return false;
+  const speaksOfThings = workspace.graph.kinds.size > 0;
+  return !speaksOfThings || isBriefPath(workspace.settings, id) === false;
+}
+
+type Form = Kind['forms'][number];
+
+function kindItem(text: string, place: ColonPlace, kind: Kind, form: Form): Completion {
+  const { tag } = kind;
+  const item = { ...said(kind), label: tag, filter: tag, span: place.word } as const;
+  if (place.next !== undefined) return { ...item, insert: tag };
+  if (form === 'text') {
+    const attributes = neededOf(kind, form, 2);
+    return {
+      ...item,
+      insert: `${tag}[`,
+      snippet: `${tag}[$1]${attributes}`,
+      leadsOn: true,
+    };
+  }
+  return { ...item, ...lineTag(text, place, kind, form, '') };
+}
+
+function said({
+  tag,
+  title,
+  summary,
+}: Kind): Pick<Completion, 'beside' | 'detail' | 'icon' | 'about'> {
+  const about = { type: 'kind', kind: tag } as const;
+  return { beside: title, detail: summary, icon: { type: 'kind' }, about };
+}
+
+/** Records and blocks, where a colon is all there is on its line. */
+function lineItems(text: string, place: ColonPlace, kinds: readonly Kind[]): readonly Completion[] {
+  const { start, word } = place;
+  const isAlone =
+    /^[ \t>]*$/.test(text.slice(lineStart(text, start), start)) &&
+    text.slice(word.end, lineEnd(text, word.end)).trim() === '';
+  if (!isAlone || place.next !== undefined) return [];
+  const forms = [
+    { form: 'record', colons: '::' },
+    { form: 'block', colons: ':::' },
+  ] as const;
+  return forms.flatMap(({ form, colons }) =>
+    kinds
+      .filter((kind) => kind.forms.includes(form))
+      .map((kind): Completion => {
+        const label = `${colons}${kind.tag}`;
+        const line = lineTag(text, { ...place, colons: colons.length }, kind, form, colons);
+        const span = { start, end: word.end };
+        return { ...said(kind), label, filter: label, span, ...line };
+      }),
+  );
+}
+
+/** A tag that has its line to itself; a block with its closing line. */
+function lineTag(
+  text: string,
+  { start, colons }: ColonPlace,
+  kind: Kind,
+  form: Form,
+  before: string,
+): Pick<Completion, 'insert' | 'snippet'> {
+  const head = before + kind.tag;
+  if (form === 'record') {
+    return {
+      insert: `${head}[`,
+      snippet: `${head}[$1]${neededOf(kind, form, 2)}`,
+    };
+  }
+  // Below a list's mark the block stands as far in; a quote goes on with its `>`.
+  const indent = text.slice(lineStart(text, start), start).replace(/[^\s>]/g, ' ');
+  const line = `${text.includes('\r\n') ? '\r\n' : '\n'}${indent}`;
+  const close = `${line}${':'.repeat(colons)}`;
+  return {
+    insert: `${head}${line}${close}`,
+    snippet: `${literal(head)}${neededOf(kind, form, 1)}${line}$0${close}`,
+  };
+}
+
+/** Braces with places for what the tag cannot do without; empty if there is no such thing. */
+function neededOf({ role, attributes }: Kind, form: Form, first: number): string {
+  const isDefinition = form !== 'text' && (role === 'entity' || role === 'commitment');
+  const id = isDefinition ? [role === 'commitment' ? '#c-' : '#'] : [];
+  const required = attributes.filter((spec) => spec.required).map(({ name }) => `${name}=`);
+  const usual = role === 'update' ? ['status='] : [];
+  const all = [...id, ...required, ...usual];
+  const places = all.map((written, index) => `${written}$${first + index}`);
+  return places.length === 0 ? '' : `{${places.join(' ').replaceAll('_', '-')}\\}`;
+}

@@ -1,0 +1,44 @@
+import type { Span } from '../../text/index.js';
+import type { Page, Workspace } from '../../workspace/index.js';
+import { newCommitmentId, newEntityId } from '../new-id.js';
+import type { Completion } from './completion.js';
+import { factOf, type TagHere } from './near.js';
+import { filled } from './slot.js';
+import { closing, missingBrace } from './value-slot.js';
+
+/** Ids that are free, made of the words of what is defined. */
+export function newIdItems(
+  workspace: Workspace,
+  page: Page,
+  tag: TagHere,
+  span: Span,
+  offset: number,
+): readonly Completion[] {
+  const { kind } = tag;
+  const fact = factOf(page, tag);
+  if (fact === undefined || (kind.role !== 'entity' && kind.role !== 'commitment')) return [];
+  const typed = page.text.slice(span.start, offset);
+  const brace = missingBrace(page.text, tag, offset);
+  const isHere = brace !== undefined && brace <= span.end;
+  const slot = {
+    span,
+    typed,
+    before: '',
+    after: isHere ? '}' : '',
+    also: brace === undefined || isHere ? [] : [closing(brace)],
+  };
+  return candidates(workspace, tag, fact.words).map((id) => ({
+    label: id,
+    detail: `A free id for this ${kind.title.toLowerCase()}.`,
+    filter: id,
+    icon: { type: 'id' },
+    ...filled(slot, id),
+  }));
+}
+
+function candidates(workspace: Workspace, { kind }: TagHere, words: string): readonly string[] {
+  if (kind.role === 'commitment') return [newCommitmentId(workspace, words)];
+  const last = words.split(/\s+/).at(-1) ?? '';
+  const names = kind.tag === 'person' && last !== words ? [words, last] : [words];
+  return [...new Set(names.map((name) => newEntityId(workspace, kind.tag, name)))];
+}

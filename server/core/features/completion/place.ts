@@ -1,0 +1,50 @@
+import { shift } from '../../text/index.js';
+import { type Page, syntaxOf, type Workspace } from '../../workspace/index.js';
+import { type BracesPlace, bracesPlaceAt } from './braces-place.js';
+import { type ColonPlace, colonPlaceAt } from './colon-place.js';
+import { type LabelPlace, labelPlaceAt } from './label-place.js';
+import { blockAt, isInHole, lastTag, type TagHere } from './near.js';
+
+/** Where in the prose of a brief the cursor is, as far as something can be offered there. */
+export type MarkdownPlace =
+  | { readonly type: 'colon'; readonly colon: ColonPlace }
+  | { readonly type: 'label'; readonly tag: TagHere; readonly label: LabelPlace }
+  | { readonly type: 'braces'; readonly tag: TagHere; readonly braces: BracesPlace };
+
+export function markdownPlaceAt(
+  { vocabulary }: Workspace,
+  page: Page,
+  offset: number,
+): MarkdownPlace | undefined {
+  const { text } = page;
+  const syntax = syntaxOf(page);
+  const placed = blockAt(syntax, offset - 1);
+  if (placed === undefined) return undefined;
+  const inside = offset - placed.at;
+  const braced = lastTag(placed, vocabulary, ({ attributes }) => {
+    if (attributes === undefined || attributes.span.start >= inside) return false;
+    return !attributes.closed || inside < attributes.span.end;
+  });
+  const braces = braced && inBraces(text, braced, offset);
+  if (braced !== undefined && braces !== undefined) {
+    return { type: 'braces', tag: braced, braces };
+  }
+  const colon = colonPlaceAt(syntax, offset);
+  if (colon !== undefined) return { type: 'colon', colon };
+  const tag = lastTag(placed, vocabulary, ({ label }) => {
+    return label !== undefined && label.span.start <= inside && inside <= label.span.end;
+  });
+  if (tag === undefined || isInHole(placed, offset)) return undefined;
+  const label = labelPlaceAt(text, tag, offset);
+  return label && { type: 'label', tag, label };
+}
+
+function inBraces(text: string, { syntax, at }: TagHere, offset: number): BracesPlace | undefined {
+  const { attributes } = syntax;
+  if (attributes === undefined) return undefined;
+  const items = attributes.items.map((item) => ({
+    ...item,
+    value: item.value && { text: item.value.text, span: shift(item.value.span, at) },
+  }));
+  return bracesPlaceAt(text, at + attributes.span.start, offset, items);
+}

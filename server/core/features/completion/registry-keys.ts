@@ -1,0 +1,71 @@
+import type { Kind } from '../../brief/index.js';
+import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
+import { newEntityId } from '../new-id.js';
+import { yamlScalar } from '../registry-edit-yaml.js';
+import { best } from './best.js';
+import { type Completion, MOST } from './completion.js';
+import { literal } from './snippet.js';
+import type { YamlPlace } from './yaml-place.js';
+
+/** The kinds at the top of a registry, without those that are there. */
+export function kindKeyItems(
+  { vocabulary }: Workspace,
+  { text }: Page,
+  { span, hasColon, column }: YamlPlace,
+): readonly Completion[] {
+  if (column > 0) return [];
+  const there = new Set([...text.matchAll(/^([\w-]+):/gm)].map(([, key]) => key));
+  const line = text.includes('\r\n') ? '\r\n' : '\n';
+  return [...vocabulary.kinds.values()]
+    .filter(({ role, tag }) => role === 'entity' && !there.has(tag))
+    .map(({ tag, title, summary }) => ({
+      label: tag,
+      beside: title,
+      detail: summary,
+      filter: tag,
+      icon: { type: 'kind' },
+      about: { type: 'kind', kind: tag },
+      span,
+      insert: hasColon ? tag : `${tag}:`,
+      ...(!hasColon && { snippet: `${tag}:${line}  $1:${line}    name: $2` }),
+    }));
+}
+
+/** What briefs speak of as of this kind and nothing defines: the most spoken of first. */
+export function entryItems(
+  workspace: Workspace,
+  kind: Kind,
+  { span, hasColon }: YamlPlace,
+): readonly Completion[] {
+  const wanted = [...unknownOf(workspace, kind.tag)];
+  const found = best(wanted, MOST, ([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return found.map(([words, count]) => {
+    const id = newEntityId(workspace, kind.tag, words);
+    return {
+      label: words,
+      beside: id,
+      detail: `Not yet known; briefs speak of it ${count === 1 ? 'once' : `${count} times`}.`,
+      filter: `${id} ${words}`,
+      icon: { type: 'id' },
+      span,
+      insert: hasColon ? id : `${id}: { name: ${yamlScalar(words, 'flow')} }`,
+      ...(!hasColon && { snippet: `${id}: { name: ${literal(yamlScalar(words, 'flow'))}$1 \\}` }),
+    };
+  });
+}
+
+/** By their words, how often. */
+function unknownOf(workspace: Workspace, kind: string): ReadonlyMap<string, number> {
+  const unknown = new Map<string, number>();
+  for (const { facts } of workspace.pages.values()) {
+    if (facts.role !== 'brief') continue;
+    for (const tag of facts.tags) {
+      if (tag.role !== 'mention' || tag.kind !== kind || tag.refs !== undefined) continue;
+      const { words } = tag;
+      const count = unknown.get(words);
+      if (count !== undefined) unknown.set(words, count + 1);
+      else if (words !== '' && idsNamed(workspace, kind, words).length === 0) unknown.set(words, 1);
+    }
+  }
+  return unknown;
+}

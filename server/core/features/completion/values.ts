@@ -1,0 +1,145 @@
+import {
+  type AttributeSpec,
+  attributeSpec,
+  EACH_OTHER,
+  scalar,
+  scalars,
+  type Tag,
+} from '../../brief/index.js';
+import { dateOfPage, idsNamed, type Page, type Workspace } from '../../workspace/index.js';
+import type { ValuePlace } from './braces-place.js';
+import { choiceItems } from './choices.js';
+import { type Completions, listed, searched } from './completion.js';
+import { datesMeant } from './date-words.js';
+import {
+  dateItems,
+  datesOfAgreement,
+  datesOfEvent,
+  type OfferedDate,
+  usualDates,
+  usualPeriods,
+} from './dates.js';
+import { idItems, wordItem } from './ids.js';
+import { factOf, type TagHere } from './near.js';
+import { type Known, queryOf } from './search.js';
+import { statusesAfter } from './statuses.js';
+import { type ValueSlot, valueSlot } from './value-slot.js';
+
+/** A tag at whose value the cursor stands. */
+interface Asked {
+  readonly workspace: Workspace;
+  readonly page: Page;
+  readonly tag: TagHere;
+  /** As read; `undefined` while it cannot be. */
+  readonly fact: Tag | undefined;
+  readonly spec: AttributeSpec;
+  readonly slot: ValueSlot;
+}
+
+/** What may be the value of an attribute of a tag. */
+export function valueItems(
+  workspace: Workspace,
+  page: Page,
+  tag: TagHere,
+  place: ValuePlace,
+  offset: number,
+): Completions | undefined {
+  const spec = specOf(tag, place.name);
+  if (spec === undefined) return undefined;
+  const separator = spec.type.type === 'ids' ? ',' : undefined;
+  const slot = valueSlot(page.text, tag, place, offset, separator);
+  const asked: Asked = { workspace, page, tag, fact: factOf(page, tag), spec, slot };
+  const { type } = spec;
+  switch (type.type) {
+    case 'id':
+    case 'ids':
+      return ids(asked, type);
+    case 'one-of':
+      return listed(choices(asked, type.values));
+    case 'flag':
+      return listed([wordItem(slot, 'yes', spec.summary)]);
+    case 'date':
+      return listed(dateItems(slot, datesFor(asked), type));
+    default:
+      return undefined;
+  }
+}
+
+function specOf({ kind }: TagHere, name: string): AttributeSpec | undefined {
+  if (name !== 'ref') return attributeSpec(kind, name);
+  if (kind.role !== 'entity' && kind.role !== 'commitment') return undefined;
+  return { name, summary: '', type: { type: 'ids', kinds: [kind.tag] } };
+}
+
+type IdType = Extract<AttributeSpec['type'], { type: 'id' | 'ids' }>;
+
+function ids(asked: Asked, type: IdType): Completions | undefined {
+  const { workspace, page, fact, slot, spec } = asked;
+  // What stands for all parties stands alone.
+  if (slot.others.includes(EACH_OTHER)) return undefined;
+  const also = type.type === 'ids' && slot.others.length === 0 ? (type.also ?? []) : [];
+  const own = fact?.id === undefined ? [] : [fact.id.text];
+  const items = idItems(workspace, page, slot, {
+    kinds: type.kinds,
+    query: queryOf(slot.typed),
+    leftOut: new Set([...slot.others, ...own]),
+    ...(spec.name === 'ref' && { rank: byWords(asked) }),
+  });
+  return searched([...words(asked, also), ...items]);
+}
+
+/** `each-other` makes sense where several act. */
+function words({ slot, fact }: Asked, also: readonly string[]) {
+  const acting = fact === undefined ? [] : scalars(fact.attributes, 'by');
+  return also
+    .filter((word) => word.startsWith(slot.typed))
+    .filter((word) => word !== EACH_OTHER || acting.length > 1)
+    .map((word) => wordItem(slot, word, 'Those who act promise it to one another.'));
+}
+
+/** Whom the words name already, if they are several: one of them is meant. */
+function byWords({ workspace, tag, fact }: Asked): (known: Known) => number {
+  const named = fact === undefined ? [] : idsNamed(workspace, tag.kind.tag, fact.words);
+  const those = new Set(named);
+  return ({ definition }) => (those.has(definition.id.text) ? -1 : 0);
+}
+
+function choices(
+  asked: Asked,
+  values: Extract<AttributeSpec['type'], { type: 'one-of' }>['values'],
+) {
+  const { workspace, page, tag, fact, spec, slot } = asked;
+  if (spec.name === 'strength')
+    return choiceItems(slot, values, { value: fact?.read?.strength, words: 'as its words say' });
+  if (tag.kind.role !== 'update' || spec.name !== 'status') return choiceItems(slot, values);
+  const attributes = fact?.attributes ?? [];
+  const after = statusesAfter(
+    workspace,
+    page,
+    fact,
+    {
+      of: scalar(attributes, 'of')?.text,
+      on: scalar(attributes, 'on')?.text,
+      corrects:
+        scalar(attributes, 'correction')?.text === 'yes' &&
+        (scalars(attributes, 'source').length > 0 || page.facts.front.source.length > 0),
+    },
+    values,
+  );
+  return choiceItems(slot, after.choices, { value: after.now, words: 'as it stands' });
+}
+
+function datesFor({ workspace, page, fact, tag, spec }: Asked): readonly OfferedDate[] {
+  const attributes = fact?.attributes ?? [];
+  const under = scalar(attributes, 'under')?.text;
+  const event = scalar(attributes, 'at')?.text;
+  const agreed = under === undefined ? [] : datesOfAgreement(workspace, under);
+  const met = event === undefined || spec.name !== 'made' ? [] : datesOfEvent(workspace, event);
+  const day = dateOfPage(page)?.range.first ?? workspace.today;
+  const said = tag.kind.role === 'date' && fact !== undefined ? datesMeant(fact.words, day) : [];
+  const periods = spec.type.type === 'date' && spec.type.interval ? usualPeriods(workspace) : [];
+  const usual = usualDates(workspace, page);
+  return spec.name === 'made' || spec.name === 'on'
+    ? [...met, ...usual]
+    : [...said, ...agreed, ...usual, ...periods];
+}
