@@ -3,7 +3,7 @@ import { KIND_NAMES } from './words.js';
 const KINDS = KIND_NAMES.join('|');
 /** `:person[` in a text, or a line that begins a record or a block. */
 const TAG = new RegExp(
-  `(?<![\\w:\\\\]):(?:${KINDS})\\[|^[ \\t>*+-]*:{2,} ?(?:${KINDS})(?![\\w-])`,
+  `(?<![A-Za-z0-9:]|(?<!\\\\)\\\\):(?:${KINDS})\\[|^[ \\t>*+\\d.)-]*:{2,} ?(?:${KINDS})(?![\\w-])`,
   'm',
 );
 
