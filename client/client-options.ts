@@ -16,6 +16,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     initializationOptions: (): InitializationOptions => ({
       status: true,
       files: true,
+      suggestAgain: true,
       settings: workspace.getConfiguration().get<EditorSettings>('rapporteur') ?? {},
     }),
     errorHandler: recovery(log),

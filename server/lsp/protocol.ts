@@ -33,6 +33,8 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** The client answers `listFiles`, `readFile`, `fileExists`: used for workspaces that are not on this disk. */
   readonly files?: boolean;
+  /** The editor knows the command `editor.action.triggerSuggest`: what is completed leads on to the next list. */
+  readonly suggestAgain?: boolean;
   readonly settings?: EditorSettings;
 }
 

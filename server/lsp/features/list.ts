@@ -3,6 +3,7 @@ import { callHierarchy } from './call-hierarchy.js';
 import { codeActions } from './code-actions.js';
 import { codeLens } from './code-lens.js';
 import { commitments } from './commitments.js';
+import { completion } from './completion.js';
 import { declaration } from './declaration.js';
 import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
@@ -46,6 +47,7 @@ export const FEATURES: readonly Feature[] = [
   semanticTokens,
   workspaceSymbols,
   codeActions,
+  completion,
   commitments,
   entities,
   strip,

@@ -1,0 +1,139 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type Connection,
+  InsertTextFormat,
+  InsertTextMode,
+} from 'vscode-languageserver';
+import { type About, about, type Completion, complete, type Icon } from '../../core/index.js';
+import type { Client } from '../client.js';
+import type { Feature } from '../feature.js';
+import type { Session, View } from '../session.js';
+import { toMarkup } from './telling.js';
+
+/** What may be written at the cursor; what is known of an item is told when someone looks at it. */
+export const completion: Feature = {
+  name: 'completion',
+  capability: () => ({
+    completionProvider: {
+      triggerCharacters: [...':[{=,#" '],
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
+  }),
+  connect(connection, session) {
+    const { client } = session;
+    connection.onCompletion(({ textDocument, position, context }, token) =>
+      session.answer(textDocument.uri, token, (view): CompletionList | undefined => {
+        const trigger = context?.triggerCharacter;
+        const found = complete(view.workspace, view.page, view.toOffset(position), { trigger });
+        if (found === undefined) return undefined;
+        const items = found.items.map((item, index) => toItem(client, view, item, index));
+        // While files are being read there is more to come.
+        return { isIncomplete: found.incomplete || !view.complete, items };
+      }),
+    );
+    resolving(connection, session);
+  },
+};
+
+/** What an item carries until someone looks at it. */
+interface ItemData {
+  readonly uri: string;
+  readonly about: About;
+}
+
+function resolving(connection: Connection, session: Session): void {
+  const kind = session.client.can.markdownCompletion ? 'markdown' : 'plaintext';
+  connection.onCompletionResolve(async (item, token) => {
+    const data = item.data as ItemData | undefined;
+    if (data === undefined) return item;
+    const documentation = await session.answer(data.uri, token, (view) => {
+      const { workspace, page, complete: isComplete } = view;
+      const telling = about({ workspace, page, complete: isComplete }, data.about);
+      return telling && toMarkup(view, telling, kind);
+    });
+    return documentation === null ? item : { ...item, documentation };
+  });
+}
+
+function toItem(client: Client, view: View, item: Completion, index: number): CompletionItem {
+  const { label, filter, also = [], about: what, leadsOn, icon } = item;
+  const data: ItemData | undefined = what && { uri: view.uri, about: what };
+  return {
+    label,
+    ...shown(client, item),
+    kind: kindOf(icon),
+    sortText: String(index).padStart(4, '0'),
+    ...(filter !== label && { filterText: filter }),
+    ...written(client, view, item),
+    ...(also.length > 0 && {
+      additionalTextEdits: also.map(({ span, text }) => ({
+        range: view.toRange(span),
+        newText: text,
+      })),
+    }),
+    ...(data && { data }),
+    ...(leadsOn && client.options.suggestAgain === true && { command: SUGGEST_AGAIN }),
+  };
+}
+
+/** Opens the list of what comes next; the editor knows the command, see `suggestAgain`. */
+const SUGGEST_AGAIN = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+
+/** What stands beside a label, where an editor has no place for it before what it is. */
+function shown({ can }: Client, { beside, detail }: Completion): Partial<CompletionItem> {
+  if (beside === undefined) return detail === undefined ? {} : { detail };
+  if (can.labelDetails) {
+    return { labelDetails: { description: beside }, ...(detail !== undefined && { detail }) };
+  }
+  return { detail: detail === undefined ? beside : `${beside} · ${detail}` };
+}
+
+function written(client: Client, view: View, item: Completion): Partial<CompletionItem> {
+  const { insert, snippet, span } = item;
+  const range = view.toRange(span);
+  const isSnippet = client.can.snippets && snippet !== undefined;
+  const newText = isSnippet ? snippet : insert;
+  return {
+    textEdit: { range, newText },
+    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+    // Its lines have the marks of quotes and lists already.
+    ...(/[\r\n]/.test(newText) && takesAsItIs(client) && { insertTextMode: InsertTextMode.asIs }),
+  };
+}
+
+function takesAsItIs({ capabilities }: Client): boolean {
+  const item = capabilities.textDocument?.completion?.completionItem;
+  return item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true;
+}
+
+/** The protocol's kinds are those of programs: these have pictures that come near, as in the outline. */
+function kindOf(icon: Icon): CompletionItemKind {
+  if (icon.type !== 'thing') return KINDS[icon.type];
+  return THINGS.get(icon.kind) ?? CompletionItemKind.Variable;
+}
+
+const KINDS: Readonly<Record<Exclude<Icon['type'], 'thing'>, CompletionItemKind>> = {
+  kind: CompletionItemKind.Keyword,
+  attribute: CompletionItemKind.Property,
+  choice: CompletionItemKind.EnumMember,
+  date: CompletionItemKind.Value,
+  id: CompletionItemKind.Constant,
+  record: CompletionItemKind.Snippet,
+  rule: CompletionItemKind.Constant,
+  word: CompletionItemKind.Keyword,
+};
+
+const THINGS: ReadonlyMap<string, CompletionItemKind> = new Map([
+  ['person', CompletionItemKind.Interface],
+  ['org', CompletionItemKind.Class],
+  ['office', CompletionItemKind.Struct],
+  ['place', CompletionItemKind.Module],
+  ['agreement', CompletionItemKind.Reference],
+  ['event', CompletionItemKind.Event],
+  ['topic', CompletionItemKind.Keyword],
+  ['source', CompletionItemKind.File],
+  ['commitment', CompletionItemKind.Function],
+]);
