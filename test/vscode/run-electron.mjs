@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildAll } from '../../.build/build.mjs';
+import { verdict } from './result.mjs';
 import { copySamples, SETTINGS } from './samples.mjs';
 
 await buildAll();
@@ -18,9 +19,9 @@ fs.writeFileSync(
   path.join(data, 'User', 'settings.json'),
   JSON.stringify({ ...quiet, ...SETTINGS }),
 );
+const executable = process.env.VSCODE_EXECUTABLE;
 try {
-  const executable = process.env.VSCODE_EXECUTABLE;
-  await runTests({
+  const exitCode = await runTests({
     ...(executable ? { vscodeExecutablePath: executable } : {}),
     extensionDevelopmentPath: ROOT,
     extensionTestsPath: await bundleSuite({
@@ -34,10 +35,20 @@ try {
       '--disable-workspace-trust',
       '--skip-welcome',
     ],
+  }).catch((error) => {
+    console.error(error.message);
+    return 1;
   });
-} catch (error) {
-  console.error(`The tests in the desktop's VS Code failed. ${error.message}`);
-  process.exitCode = 1;
+  const { passed, failed, fault } = verdict(exitCode, resultIn(path.dirname(samples.folder)));
+  if (fault) console.error(`\n${fault}`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
 } finally {
   samples.remove();
+}
+
+/** What the suite wrote when it was done; nothing if it was not. */
+function resultIn(folder) {
+  const file = path.join(folder, 'result.json');
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
 }

@@ -20,6 +20,6 @@ export async function run(): Promise<void> {
   const stats = await new Promise<Mocha.Stats>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats ?? NOTHING));
   });
-  report(planned, stats);
+  await report(planned, stats);
   if (stats.tests === 0 || stats.failures > 0) throw new Error(`${stats.failures} failed`);
 }

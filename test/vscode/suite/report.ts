@@ -1,5 +1,6 @@
 import { host } from 'rapporteur:run';
 import type { Stats } from 'mocha';
+import { writeSample } from './support.js';
 
 /**
  * Prints a line of the report. An extension host's `console.log` cannot be replaced, and the server's
@@ -10,13 +11,12 @@ export function say(format: unknown = '', ...values: unknown[]): void {
     console.log(host === 'electron' ? line : `##| ${line}`);
 }
 
-/** Ends the report with its counts. */
-export function report(planned: number, { passes, failures, pending }: Stats): void {
-  if (host === 'electron') say(`${passes} passed, ${failures} failed`);
-  else
-    say(
-      `RESULT ${JSON.stringify({ planned, passed: passes, failed: failures, skipped: pending })}`,
-    );
+/** Hands the counts to the runner: a line that it reads, or on the desktop, whose log it has not, a file. */
+export async function report(planned: number, stats: Stats): Promise<void> {
+  const { passes: passed, failures: failed, pending: skipped } = stats;
+  const text = JSON.stringify({ planned, passed, failed, skipped });
+  if (host !== 'electron') say(`RESULT ${text}`);
+  else await writeSample('../result.json', text);
 }
 
 /** What `console.log` would make of it. */

@@ -1,0 +1,310 @@
+// The extension's own commands, its task and its keys, as a person uses them.
+import assert from 'node:assert/strict';
+import { host } from 'rapporteur:run';
+import * as vscode from 'vscode';
+import {
+  EXTENSION,
+  eventually,
+  execute,
+  finding,
+  findings,
+  hoverWords,
+  moveTo,
+  openSample,
+  position,
+  range,
+  readSample,
+  sampleUri,
+  writeSample,
+} from './support.js';
+
+const FOLDER = 'us-india-defense';
+const BRIEF = `${FOLDER}/briefs/2025-10-31-framework.md`;
+const PLAIN = `---
+title: A note
+date: 2025-11-02
+source: dsca-2025-11
+---
+
+Pete Hegseth spoke in Kuala Lumpur.
+
+India will open the two new lines by December 2026.
+`;
+
+/** A brief of no tags, opened, with these words selected. */
+async function noteWith(words: string, text = PLAIN): Promise<vscode.TextEditor> {
+  await writeSample(`${FOLDER}/briefs/note.md`, text);
+  const document = await openSample(`${FOLDER}/briefs/note.md`);
+  const editor = vscode.window.activeTextEditor;
+  assert(editor);
+  const { start, end } = range(document, words);
+  editor.selection = new vscode.Selection(start, end);
+  return editor;
+}
+
+/**
+ * Runs a command that asks, and takes the first answer until it is done. A list that is not there yet
+ * takes nothing.
+ */
+async function runAndAccept(command: string, ...values: unknown[]): Promise<void> {
+  let done = false;
+  const running = execute(command, ...values).then(() => {
+    done = true;
+  });
+  await eventually(async () => {
+    await execute('workbench.action.acceptSelectedQuickOpenItem');
+    assert(done, `${command} is not done`);
+  });
+  await running;
+}
+
+/** The text with the cursor drawn in. */
+function withCursor({ document, selection }: vscode.TextEditor): string {
+  const text = document.getText();
+  const at = document.offsetAt(selection.active);
+  return `${text.slice(0, at)}‸${text.slice(at)}`;
+}
+
+suite('commands', () => {
+  test('all that the manifest names are there', async () => {
+    const manifest = vscode.extensions.getExtension(EXTENSION)?.packageJSON;
+    const named = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    assert.ok(named.length >= 10);
+    await openSample(BRIEF);
+    await eventually(async () => {
+      const known = new Set(await vscode.commands.getCommands(true));
+      assert.deepEqual(
+        named.filter((command: string) => !known.has(command)),
+        [],
+      );
+    });
+  });
+
+  test('Tag As tags the selected words, and the cursor goes behind them', async () => {
+    const editor = await noteWith('Pete Hegseth');
+    await runAndAccept('rapporteur.tagAs');
+    await eventually(() => {
+      const active = vscode.window.activeTextEditor;
+      assert(active);
+      assert.match(withCursor(active), /:[a-z]+\[Pete Hegseth\](?:\{[^}]*\})?‸ spoke/);
+    });
+    assert.equal(editor.document.isDirty, true);
+  });
+
+  test('New Commitment takes the parties from the words, and leaves the cursor at the terms', async () => {
+    await noteWith('will open the two new lines by December 2026');
+    await runAndAccept('rapporteur.newCommitment');
+    await eventually(() => {
+      const active = vscode.window.activeTextEditor;
+      assert(active);
+      assert.match(withCursor(active), /:commitment\[will open [^\]]*\]\{#c-[a-z0-9-]+[^}]*‸\}/);
+    });
+  });
+
+  test('Record Update writes what became of the commitment at the cursor', async () => {
+    const document = await openSample(BRIEF);
+    moveTo(position(document, ':commitment[are set to‸ sign'));
+    await runAndAccept('rapporteur.recordUpdate');
+    await eventually(() => {
+      const active = vscode.window.activeTextEditor;
+      assert(active);
+      assert.match(withCursor(active), /\n::update\{of=c-sign-framework status=[a-z-]+[^}]*‸\}/);
+    });
+  });
+
+  test('away from any commitment, Record Update asks of which and writes the line here', async () => {
+    const { document } = await noteWith('Kuala Lumpur');
+    await runAndAccept('rapporteur.recordUpdate');
+    await eventually(() =>
+      assert.match(
+        document.getText(),
+        /Kuala Lumpur\.\n\n::update\[\]\{of=c-[a-z0-9-]+ status=\w+ on=\d{4}-\d\d-\d\d source=\}\n/,
+      ),
+    );
+    await execute('leaveSnippet');
+  });
+
+  test('Define Unknown Name writes an entry into the registry and shows it', async () => {
+    const { document } = await noteWith(
+      'spoke',
+      PLAIN.replace('Pete Hegseth', ':person[Ada Okafor]'),
+    );
+    await finding(document, 'unresolved-name', 'Ada Okafor');
+    await runAndAccept('rapporteur.defineEntity');
+    await eventually(() => {
+      const active = vscode.window.activeTextEditor;
+      assert(active);
+      assert.match(active.document.uri.path, /registry\.yaml$/);
+      assert.match(active.document.getText(), /name: Ada Okafor/);
+    });
+    await eventually(() =>
+      assert.deepEqual(
+        findings(document).filter(({ rule }) => rule === 'unresolved-name'),
+        [],
+      ),
+    );
+  });
+
+  test('Go to Entity opens a definition', async () => {
+    await openSample(BRIEF);
+    await runAndAccept('rapporteur.goToEntity');
+    await eventually(() =>
+      assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /registry/),
+    );
+    assert.equal(vscode.window.activeTextEditor?.selection.isEmpty, false);
+  });
+
+  test('Show Commitments leads to an overdue one', async () => {
+    await openSample(BRIEF);
+    await runAndAccept('rapporteur.showCommitments', 'overdue');
+    await eventually(() => {
+      const active = vscode.window.activeTextEditor;
+      assert(active);
+      const all = findings(active.document).filter(({ rule }) => rule === 'overdue-commitment');
+      const line = active.selection.start.line;
+      assert.ok(
+        all.some(({ diagnostic }) => Math.abs(diagnostic.range.start.line - line) <= 3),
+        `${active.document.uri.path}:${line + 1}`,
+      );
+    });
+  });
+
+  test('Show Commitments lets one choose which, and go by party', async () => {
+    await openSample(BRIEF);
+    await runAndAccept('rapporteur.showCommitments');
+    assert.equal(vscode.window.activeTextEditor?.selection.isEmpty, false);
+    await runAndAccept('rapporteur.showCommitments', { party: 'India' });
+    assert.equal(vscode.window.activeTextEditor?.selection.isEmpty, false);
+  });
+
+  test('Check Workspace says what it found', async () => {
+    await openSample(BRIEF);
+    await execute('rapporteur.checkWorkspace');
+    await execute('notifications.clearAll');
+  });
+
+  test('Copy without Tags copies the selection, or all of it', async () => {
+    const document = await openSample(BRIEF);
+    const editor = vscode.window.activeTextEditor;
+    assert(editor);
+    moveTo(new vscode.Position(0, 0));
+    await runAndAccept('rapporteur.strip');
+    const whole = await vscode.env.clipboard.readText();
+    assert.ok(whole.startsWith('---\n'));
+    assert.doesNotMatch(whole, /:(?:person|commitment|place)\[/);
+    assert.ok(whole.length < document.getText().length);
+    const { start, end } = range(document, ':person[Pete Hegseth]');
+    editor.selection = new vscode.Selection(start, end);
+    await runAndAccept('rapporteur.strip');
+    assert.equal(await vscode.env.clipboard.readText(), 'Pete Hegseth');
+    assert.equal(document.isDirty, false);
+    assert.equal(await readSample(BRIEF), document.getText());
+  });
+
+  test('after Restart everything is as before', async () => {
+    const document = await openSample(BRIEF);
+    await finding(document, 'overdue-commitment');
+    await execute('rapporteur.restartServer');
+    const place = position(document, ':person[Pete‸ Hegseth]');
+    await eventually(async () => assert.match(await hoverWords(document, place), /Hegseth/));
+    await finding(document, 'overdue-commitment');
+  });
+});
+
+suite('the task', () => {
+  test('checks a folder, one finding a line, with the exit code of a check', async () => {
+    await openSample(BRIEF);
+    const tasks = await eventually(async () => {
+      const found = await vscode.tasks.fetchTasks({ type: 'rapporteur' });
+      assert.equal(found.length, 1);
+      return found;
+    });
+    const [task] = tasks;
+    assert(task);
+    assert.equal(task.name, 'check');
+    assert.deepEqual(task.problemMatchers, ['$rapporteur']);
+    const before = counts();
+    const ended = new Promise<void>((resolve) => {
+      const listening = vscode.tasks.onDidEndTask(({ execution }) => {
+        if (execution.task.name !== 'check') return;
+        listening.dispose();
+        resolve();
+      });
+    });
+    await vscode.tasks.executeTask(task);
+    await ended;
+    // The same findings are not listed twice, by the server and by the matcher.
+    await eventually(() => assert.deepEqual(counts(), before));
+  });
+});
+
+/** How many findings each file has in Problems. */
+function counts(): readonly string[] {
+  return vscode.languages
+    .getDiagnostics()
+    .filter(([uri]) => uri.path.includes('/samples/'))
+    .map(([uri, all]) => `${uri.path} ${all.length}`)
+    .sort();
+}
+
+suite('the keys', () => {
+  test('are nobody else’s', async () => {
+    const uri = vscode.Uri.parse('vscode://defaultsettings/keybindings.json');
+    const text = (await vscode.workspace.openTextDocument(uri)).getText();
+    const all: readonly { key: string; command: string }[] = JSON.parse(
+      text.replace(/^\s*\/\/.*$/gm, ''),
+    );
+    assert.ok(all.length > 500);
+    const own = all.filter(({ command }) => command.startsWith('rapporteur.'));
+    assert.deepEqual(own.map(({ command }) => command).sort(), [
+      'rapporteur.goToEntity',
+      'rapporteur.newCommitment',
+      'rapporteur.showCommitments',
+      'rapporteur.tagAs',
+    ]);
+    const keys = new Set(own.map(({ key }) => key));
+    const others = all.filter(
+      ({ key, command }) => keys.has(key) && !command.startsWith('rapporteur.'),
+    );
+    assert.deepEqual(others, []);
+  });
+});
+
+suite('a server that breaks down', () => {
+  test('is started again', async function () {
+    // Only here can it be found among the processes.
+    if (host === 'web' || process.platform !== 'linux') this.skip();
+    const document = await openSample(BRIEF);
+    await finding(document, 'overdue-commitment');
+    const [first] = await serversOf(process.pid);
+    assert(first, 'no server runs');
+    process.kill(first, 'SIGKILL');
+    await eventually(async () => {
+      const [second] = await serversOf(process.pid);
+      assert(second !== undefined && second !== first, 'no other server runs');
+    });
+    const place = position(document, ':person[Pete‸ Hegseth]');
+    await eventually(async () => assert.match(await hoverWords(document, place), /Hegseth/));
+    await execute('notifications.clearAll');
+  });
+});
+
+/** The processes of the server that this process has started. */
+async function serversOf(parent: number): Promise<readonly number[]> {
+  const read = async (path: string): Promise<string> => {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.file(path));
+    return new TextDecoder().decode(bytes);
+  };
+  const folders = await vscode.workspace.fs.readDirectory(vscode.Uri.file('/proc'));
+  const found: number[] = [];
+  for (const [name] of folders.filter(([each]) => /^\d+$/.test(each))) {
+    try {
+      const status = await read(`/proc/${name}/status`);
+      if (!new RegExp(`^PPid:\\t${parent}$`, 'm').test(status)) continue;
+      if ((await read(`/proc/${name}/cmdline`)).includes('server.cjs')) found.push(Number(name));
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return found;
+}
