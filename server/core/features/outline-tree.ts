@@ -56,8 +56,10 @@ function isOver(open: Open | undefined, next: Planted): boolean {
 function closed(text: string, { planted, children, until }: Open, next: number): OutlineItem {
   const { item, span, depth } = planted;
   if (depth === undefined) return { ...item, span, children };
-  let end = Math.max(span.end, Math.min(next, until));
-  while (end > span.end && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  // A block that nobody closed runs on over blank lines.
+  const least = Math.max(span.end, children.at(-1)?.span.end ?? 0);
+  let end = Math.max(least, Math.min(next, until));
+  while (end > least && isSpace(text.charCodeAt(end - 1))) end -= 1;
   return { ...item, span: { start: span.start, end }, children };
 }
 

@@ -69,32 +69,43 @@ const LETTERS = { least: 0.15, most: 0.5 };
 /** So that no name, however long, costs more than its length some times over. */
 const TRIES = 8;
 
+/** From the beginning of some word on; from a word it goes on to the beginning of another. */
 function inOrder(word: string, name: string): number {
   let best = 0;
   let at = -1;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    at = name.indexOf(word.charAt(0), at + 1);
+    at = nextStart(name, word.charAt(0), at + 1);
     if (at < 0) break;
-    const apt = aptFrom(word, name, at);
-    // Without this many letters behind it, none further on has them either.
-    if (apt < 0) break;
-    best = Math.max(best, LETTERS.least + (LETTERS.most - LETTERS.least) * apt);
+    best = Math.max(best, aptFrom(word, name, at));
   }
-  return best;
+  return best === 0 ? 0 : LETTERS.least + (LETTERS.most - LETTERS.least) * best;
 }
 
-/** Which part of the letters stands where one would look for it; -1 when they are not all there. */
+/** Which part of the letters begins a word or follows the one before; 0 when they are not all there. */
 function aptFrom(word: string, name: string, from: number): number {
-  let apt = Number(isStart(name, from));
+  let apt = 1;
   let at = from;
   for (let index = 1; index < word.length; index += 1) {
     const letter = word.charAt(index);
-    const next = name.indexOf(letter, at + 1);
-    if (next < 0) return -1;
+    const near = name.indexOf(letter, at + 1);
+    if (near < 0) return 0;
+    const next = isSameWord(name, at, near) ? near : nextStart(name, letter, at + 1);
+    if (next < 0) return 0;
     if (next === at + 1 || isStart(name, next)) apt += 1;
     at = next;
   }
   return apt / word.length;
+}
+
+function nextStart(name: string, letter: string, from: number): number {
+  let at = name.indexOf(letter, from);
+  while (at >= 0 && !isStart(name, at)) at = name.indexOf(letter, at + 1);
+  return at;
+}
+
+function isSameWord(name: string, from: number, to: number): boolean {
+  for (let at = from + 1; at <= to; at += 1) if (isStart(name, at)) return false;
+  return true;
 }
 
 const SPACE = 0x20;

@@ -69,11 +69,11 @@ function best(
   for (let at = 0; at < letters.length; at += 1) {
     if (((letters[at] ?? 0) & wanted) !== wanted) continue;
     const name = names[at];
-    const score = name === undefined ? 0 : matchOf(query, name.folded) * WEIGHTS[type];
+    const score = name === undefined ? 0 : fitOf(query, name) * WEIGHTS[type];
     if (name === undefined || score <= least) continue;
     const last = kept.at(-1);
     if (last?.name.symbol !== name.symbol) kept.push({ name, score });
-    else if (score > last.score) kept[kept.length - 1] = { name, score };
+    else if (score > last.score) kept[kept.length - 1] = { name: shown(last, name), score };
     // Not between two names of one symbol: it would be kept twice.
     if (kept.length < 4 * limit + 64 || names[at + 1]?.symbol === name.symbol) continue;
     kept = firstKept(kept, limit);
@@ -86,10 +86,26 @@ function best(
   }));
 }
 
+/** Its own name is what a person reads: of equally good words they come first. */
+function fitOf(query: SymbolQuery, { symbol, words, folded }: SymbolName): number {
+  return matchOf(query, folded) * (words === symbol.name ? 1 : OTHER_WORDS);
+}
+
+const OTHER_WORDS = 0.97;
+
 interface Kept {
   readonly name: SymbolName;
   readonly score: number;
 }
+
+/** Which of two names tells why it was found: its own, if the words can be seen in it. */
+function shown(known: Kept, better: SymbolName): SymbolName {
+  const isOwn = known.name.words === known.name.symbol.name;
+  return isOwn && known.score > EVIDENT ? known.name : better;
+}
+
+/** Above it, words stand in a name as they were typed. */
+const EVIDENT = 0.5;
 
 function firstKept(kept: readonly Kept[], limit: number): Kept[] {
   return kept.toSorted((a, b) => b.score - a.score || compareNames(a, b)).slice(0, limit);
