@@ -88,23 +88,59 @@ export function card(workspace: Workspace, id: string): Card | undefined {
       namedBy,
     };
   }
-  return { ...entityCard(workspace, definition), definedAt, mentions };
+  return { ...entityCard(workspace, definedAt, definition), mentions };
+}
+
+/** A card without what makes it costly for an entity that is mentioned in thousands of places. */
+export type EntityFacts = Omit<EntityCard, 'mentions'>;
+
+/** `undefined` for an id that nothing defines, and for a commitment's. */
+export function entityFacts(workspace: Workspace, id: string): EntityFacts | undefined {
+  const definedAt = definitionsOf(workspace, id);
+  const definition = definedAt[0]?.definition;
+  if (definition === undefined || isCommitment(workspace, definition)) return undefined;
+  return entityCard(workspace, definedAt, definition);
+}
+
+/** What tells an entity from others, without what it owes. */
+export type EntityBasics = Pick<
+  EntityCard,
+  'id' | 'kind' | 'definition' | 'definedAt' | 'memberships'
+>;
+
+export function entityBasics(workspace: Workspace, id: string): EntityBasics | undefined {
+  const definedAt = definitionsOf(workspace, id);
+  const definition = definedAt[0]?.definition;
+  if (definition === undefined || isCommitment(workspace, definition)) return undefined;
+  return basicsOf(workspace, definedAt, definition);
+}
+
+function isCommitment(workspace: Workspace, { kind, id }: Definition): boolean {
+  return kind === 'commitment' && commitmentOf(workspace, id.text) !== undefined;
+}
+
+function basicsOf(
+  workspace: Workspace,
+  definedAt: readonly DefinitionAt[],
+  definition: Definition,
+): EntityBasics {
+  const id = definition.id.text;
+  const memberships =
+    definition.kind === 'office' ? membershipsIn(workspace, id) : membershipsOf(definition);
+  return { id, kind: definition.kind, definition, definedAt, memberships };
 }
 
 function entityCard(
   workspace: Workspace,
+  definedAt: readonly DefinitionAt[],
   definition: Definition,
-): Omit<EntityCard, 'definedAt' | 'mentions'> {
+): EntityFacts {
   const id = definition.id.text;
   const standings = (found: readonly Commitment[]): readonly Standing[] =>
     found.map((commitment) => standingOf(workspace, commitment));
   return {
     type: 'entity',
-    id,
-    kind: definition.kind,
-    definition,
-    memberships:
-      definition.kind === 'office' ? membershipsIn(workspace, id) : membershipsOf(definition),
+    ...basicsOf(workspace, definedAt, definition),
     owes: standings(commitmentsBy(workspace, id)),
     isOwed: standings(commitmentsTo(workspace, id)),
     promisedThere: standings(commitmentsUnder(workspace, id)),

@@ -6,7 +6,6 @@ import {
   type Commitment,
   commitmentOf,
   type HistoryStep,
-  mentionsOf,
   type Workspace,
 } from '../workspace/index.js';
 import type { Standing } from './card.js';
@@ -175,5 +174,5 @@ function pointedAt(workspace: Workspace, id: string): Piece {
 function countLine(workspace: Workspace, { id, history }: Commitment): Line {
   if (id === undefined) return ['No id yet: an update needs one to report on it.'];
   const updates = history.length < 2 ? 'no updates' : counted(history.length - 1, 'update');
-  return [`${mentionWords(mentionsOf(workspace, id))} · ${updates}`];
+  return [`${mentionWords(workspace, id)} · ${updates}`];
 }

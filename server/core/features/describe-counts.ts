@@ -1,23 +1,23 @@
 import { counted } from '../rules/index.js';
 import {
+  countMentions,
   type DefinitionAt,
   type Place,
-  type TagAt,
   usesOf,
   type Workspace,
 } from '../workspace/index.js';
-import type { Card } from './card.js';
+import type { EntityBasics } from './card.js';
 import { joined, type Line, placed } from './hover-text.js';
 
 /** `9 mentions in 2 files · defined in registry.yaml`. */
-export function mentionLine(workspace: Workspace, card: Card): Line {
-  const { kind, id, mentions, definedAt } = card;
+export function mentionLine(workspace: Workspace, { kind, id, definedAt }: EntityBasics): Line {
   const cited = kind === 'source' ? citations(workspace, id) : 0;
-  const counts =
-    cited > 0 && mentions.length === 0
-      ? [counted(cited, 'citation')]
-      : [mentionWords(mentions), ...(cited > 0 ? [counted(cited, 'citation')] : [])];
-  return joined([...counts, definedIn(definedAt)]);
+  const { mentions } = countMentions(workspace, id);
+  return joined([
+    mentions > 0 || cited === 0 ? mentionWords(workspace, id) : undefined,
+    cited > 0 ? counted(cited, 'citation') : undefined,
+    definedIn(definedAt),
+  ]);
 }
 
 /** A source is named in attributes and in front matter rather than in sentences. */
@@ -25,21 +25,10 @@ function citations(workspace: Workspace, id: string): number {
   return usesOf(workspace, id).filter(({ use }) => use.attribute !== 'ref').length;
 }
 
-export function mentionWords(mentions: readonly TagAt[]): string {
-  if (mentions.length === 0) return 'Not mentioned';
-  const pages = pagesOf(mentions);
-  return `${counted(mentions.length, 'mention')} in ${counted(pages, 'file')}`;
-}
-
-/** They come in order of their pages. */
-function pagesOf(mentions: readonly TagAt[]): number {
-  let pages = 0;
-  let last: string | undefined;
-  for (const { page } of mentions) {
-    if (page !== last) pages += 1;
-    last = page;
-  }
-  return pages;
+export function mentionWords(workspace: Workspace, id: string): string {
+  const { mentions, pages } = countMentions(workspace, id);
+  if (mentions === 0) return 'Not mentioned';
+  return `${counted(mentions, 'mention')} in ${counted(pages, 'file')}`;
 }
 
 /** Two are a fault; the first counts and the others are named, so that one can be taken out. */
@@ -51,7 +40,7 @@ function definedIn(definedAt: readonly DefinitionAt[]): Line {
   return files.length === 0 ? [] : ['defined in ', ...joined(files, ' and again in ')];
 }
 
-export function placeOfDefinition({ definedAt }: Card): Place | undefined {
+export function placeOfDefinition({ definedAt }: EntityBasics): Place | undefined {
   const [at] = definedAt;
   return at && { page: at.page, span: at.definition.id.span };
 }

@@ -1,7 +1,7 @@
 import { scalar } from '../brief/index.js';
 import { kindTitle } from '../rules/index.js';
 import { dateOfPage, type Page, type Workspace } from '../workspace/index.js';
-import type { EntityCard } from './card.js';
+import type { EntityBasics, EntityFacts } from './card.js';
 import { mentionLine, placeOfDefinition } from './describe-counts.js';
 import { cut, LONG, SHORT } from './describe-cut.js';
 import { factLine } from './describe-facts.js';
@@ -11,7 +11,7 @@ import { promiseBlocks } from './describe-promises.js';
 import { code, joined, type Line, lines, placed, strong, type Telling } from './hover-text.js';
 
 /** All that is worth knowing of an entity at a glance; `page`: where it is asked about, for its date. */
-export function describeEntity(workspace: Workspace, page: Page, card: EntityCard): Telling {
+export function describeEntity(workspace: Workspace, page: Page, card: EntityFacts): Telling {
   const { definition } = card;
   const { attributes } = definition;
   const description = scalar(attributes, 'description')?.text;
@@ -28,7 +28,7 @@ export function describeEntity(workspace: Workspace, page: Page, card: EntityCar
 }
 
 /** One line, where several are told of. */
-export function entityLine(workspace: Workspace, page: Page, card: EntityCard): Line {
+export function entityLine(workspace: Workspace, page: Page, card: EntityBasics): Line {
   const [office] = officeLines(workspace, card, dateOfPage(page));
   const description = scalar(card.definition.attributes, 'description')?.text;
   const what = card.kind === 'person' || card.kind === 'office' ? office : undefined;
@@ -40,17 +40,17 @@ export function entityLine(workspace: Workspace, page: Page, card: EntityCard): 
   ]);
 }
 
-function titleLine(workspace: Workspace, card: EntityCard): Line {
+function titleLine(workspace: Workspace, card: EntityBasics): Line {
   return joined([strong(nameIn(card)), [kindTitle(workspace, card.kind), ' ', code(card.id)]]);
 }
 
 /** With `Dr.` or `Shri` before it. */
-function nameIn({ definition }: EntityCard): string {
+function nameIn({ definition }: EntityBasics): string {
   const prefix = scalar(definition.attributes, 'honorific_prefix')?.text ?? '';
   return cut(`${prefix} ${definition.name.text}`.trim(), SHORT);
 }
 
-function otherNames({ definition }: EntityCard): Line {
+function otherNames({ definition }: EntityBasics): Line {
   const MOST = 6;
   const names = definition.otherNames.map(({ text }) => text);
   const rest = names.length - MOST;

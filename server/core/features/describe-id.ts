@@ -1,6 +1,6 @@
 import { kindTitle, suggestion } from '../rules/index.js';
-import { entityOf, type Page, type Workspace } from '../workspace/index.js';
-import { card } from './card.js';
+import { commitmentOf, entityOf, type Page, type Workspace } from '../workspace/index.js';
+import { entityBasics, entityFacts, standingOf } from './card.js';
 import { commitmentLine, describeCommitment } from './describe-commitment.js';
 import { cut, SHORT } from './describe-cut.js';
 import { describeEntity, entityLine } from './describe-entity.js';
@@ -18,20 +18,18 @@ export interface Asking {
 
 /** The card of an entity or a commitment; `undefined` for an id that nothing defines. */
 export function describeId({ workspace, page }: Asking, id: string): Telling | undefined {
-  const found = card(workspace, id);
-  if (found === undefined) return undefined;
-  return found.type === 'entity'
-    ? describeEntity(workspace, page, found)
-    : describeCommitment(workspace, found.standing);
+  const entity = entityFacts(workspace, id);
+  if (entity !== undefined) return describeEntity(workspace, page, entity);
+  const commitment = commitmentOf(workspace, id);
+  return commitment && describeCommitment(workspace, standingOf(workspace, commitment));
 }
 
 /** As {@link describeId}, on one line. */
 export function lineOfId({ workspace, page }: Asking, id: string): Line | undefined {
-  const found = card(workspace, id);
-  if (found === undefined) return undefined;
-  return found.type === 'entity'
-    ? entityLine(workspace, page, found)
-    : commitmentLine(workspace, found.standing);
+  const entity = entityBasics(workspace, id);
+  if (entity !== undefined) return entityLine(workspace, page, entity);
+  const commitment = commitmentOf(workspace, id);
+  return commitment && commitmentLine(workspace, standingOf(workspace, commitment));
 }
 
 /** Of an id that nothing defines: that it is so, and what may have been meant. */

@@ -6,7 +6,7 @@ import {
   parseEdtf,
 } from '../dates/index.js';
 import type { Workspace } from '../workspace/index.js';
-import type { EntityCard } from './card.js';
+import type { EntityBasics } from './card.js';
 import { nameOfEntity } from './describe-names.js';
 import { joined, type Line, type Piece } from './hover-text.js';
 import type { Membership } from './memberships.js';
@@ -18,7 +18,7 @@ import { spanWords } from './words.js';
  */
 export function officeLines(
   workspace: Workspace,
-  card: EntityCard,
+  card: EntityBasics,
   date: EdtfDate | undefined,
 ): readonly Line[] {
   const when = date?.range ?? { first: workspace.today, last: workspace.today };

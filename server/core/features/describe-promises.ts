@@ -1,12 +1,12 @@
 import { EACH_OTHER } from '../brief/index.js';
 import type { Workspace } from '../workspace/index.js';
-import type { EntityCard, Standing } from './card.js';
+import type { EntityFacts, Standing } from './card.js';
 import { nameOfCommitment, wordsOfEntities } from './describe-names.js';
 import { firstOf, joined, type Line, lines, list, strong, type Telling } from './hover-text.js';
 import { isOver, statusWords, urgencyWords } from './words.js';
 
 /** The open commitments of an entity: what it owes, is owed, and has promised together with others. */
-export function promiseBlocks(workspace: Workspace, card: EntityCard): Telling {
+export function promiseBlocks(workspace: Workspace, card: EntityFacts): Telling {
   const isMutual = ({ commitment }: Standing): boolean => commitment.to.includes(EACH_OTHER);
   const alone = card.owes.filter((one) => !isMutual(one));
   const mutual = card.owes.filter(isMutual);

@@ -7,6 +7,7 @@ import {
   commitmentsBy,
   commitmentsTo,
   commitmentsUnder,
+  countMentions,
   mentionsOf,
   type Page,
   type Place,
@@ -85,10 +86,10 @@ const TEXTS: Readonly<
 > = { mentions: mentionsLens, open: openLens, updates: updatesLens, standing: standingLens };
 
 function mentionsLens(workspace: Workspace, id: string): LensText {
-  const mentions = mentionsOf(workspace, id);
+  const { mentions } = countMentions(workspace, id);
   return {
-    title: mentions.length === 0 ? 'no mentions' : counted(mentions.length, 'mention'),
-    places: () => mentions.map(({ page, tag }) => ({ page, span: tag.span })),
+    title: mentions === 0 ? 'no mentions' : counted(mentions, 'mention'),
+    places: () => mentionsOf(workspace, id).map(({ page, tag }) => ({ page, span: tag.span })),
   };
 }
 

@@ -15,6 +15,7 @@ export { dumpGraph, type Graph } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
 export { perKey, perPage, perWorkspace } from './memo.js';
+export { countMentions, type MentionCount } from './mention-counts.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
 export { outwardOf } from './outward.js';

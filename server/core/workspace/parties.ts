@@ -1,7 +1,9 @@
 import { EACH_OTHER } from '../brief/index.js';
 import { commitmentsIn } from './commitments.js';
 import { pagesWith } from './graph.js';
-import type { Commitment, Workspace } from './model.js';
+import { perKey } from './memo.js';
+import type { Commitment, Page, Workspace } from './model.js';
+import { symbolsOf } from './symbols.js';
 
 /** What an entity owes: as who must act (`by`) and as on whose behalf another does (`for`). */
 export function commitmentsBy(workspace: Workspace, id: string): readonly Commitment[] {
@@ -46,14 +48,29 @@ export function backLinks(workspace: Workspace, commitmentId: string): BackLinks
   };
 }
 
-/** Looks only at pages where the id is pointed at. */
+/** Looks only at pages where a commitment points at the id. */
 function pointing(
   workspace: Workspace,
   id: string,
   test: (commitment: Commitment) => boolean,
 ): readonly Commitment[] {
-  return pagesWith(workspace.graph, 'uses', id).flatMap((pageId) => {
+  return pagesInTerms(workspace, id).flatMap((page) => commitmentsIn(workspace, page).filter(test));
+}
+
+/** The pages with a commitment that points at an id: of 10,000 that mention it, often few. */
+const pagesInTerms = perKey((workspace, id: string): readonly Page[] => {
+  const pages: Page[] = [];
+  for (const pageId of pagesWith(workspace.graph, 'uses', id)) {
     const page = workspace.pages.get(pageId);
-    return page === undefined ? [] : commitmentsIn(workspace, page).filter(test);
-  });
+    if (page !== undefined && pointsFromTerms(page, id)) pages.push(page);
+  }
+  return pages;
+});
+
+function pointsFromTerms(page: Page, id: string): boolean {
+  const uses = symbolsOf(page).uses.get(id) ?? [];
+  return uses.some(
+    ({ attribute, tag }) =>
+      attribute !== 'ref' && tag !== undefined && page.facts.tags[tag]?.role === 'commitment',
+  );
 }

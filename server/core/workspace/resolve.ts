@@ -70,7 +70,7 @@ function byWords(workspace: Workspace, id: string): readonly TagAt[] {
 }
 
 /** The caseless names of an entity, each once. */
-function keysOf(workspace: Workspace, id: string): readonly string[] {
+export function keysOf(workspace: Workspace, id: string): readonly string[] {
   const keys = new Set<string>();
   for (const { definition } of definitionsOf(workspace, id)) {
     for (const name of namesOf(definition)) keys.add(caselessKey(definition.kind, name));
