@@ -23,7 +23,7 @@ export function* entryEdits(
   if (value.type === 'mapping' && isFlow(text, value))
     yield [inFlow(text, value, flowEntry(entry))];
   else if (value.type === 'mapping') yield [afterLast(text, kind, value, entry)];
-  else yield [belowKey(text, kind, entry)];
+  else yield* belowKey(text, kind, entry);
 }
 
 /** Ways to add a kind with an entry to a registry that has none of it. */
@@ -81,15 +81,20 @@ function afterLast(text: string, kind: Entry, value: Mapping, entry: NewEntry): 
   return insert(lineEndAt(text, endOfEntry(last)), `${eol}${gap}${written}`);
 }
 
-/** Under a key without a value, or with `~` for one. */
-function belowKey(text: string, { key, value }: Entry, entry: NewEntry): TextEdit {
+/** Under a key without a value, or with `~` for one; what else stands there is somebody's words. */
+function* belowKey(
+  text: string,
+  { key, value }: Entry,
+  entry: NewEntry,
+): Iterable<readonly TextEdit[]> {
   const eol = eolOf(text);
   const indent = indentAt(text, key.span.start);
-  const step = '  ';
-  const lines = `${eol}${indent}${step}${entry.id}:${eol}${indent}${step}${step}name: ${yamlScalar(entry.name)}`;
-  if (value.span.start <= key.span.end) return insert(lineEndAt(text, key.span.end), lines);
+  const lines = [`${indent}  ${entry.id}:`, `${indent}    name: ${yamlScalar(entry.name)}`];
+  const written = lines.map((line) => eol + line).join('');
+  if (value.type !== 'scalar' || !/^(?:|~|null)$/.test(value.text)) return;
+  if (value.text === '') yield [insert(lineEndAt(text, key.span.end), written)];
   const start = text.indexOf(':', key.span.end) + 1;
-  return { span: { start, end: value.span.end }, text: lines };
+  yield [{ span: { start, end: value.span.end }, text: written }];
 }
 
 /** Behind the last entry between braces, on a line of its own where the others have one. */

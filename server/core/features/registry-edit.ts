@@ -18,6 +18,7 @@ export function registryEntryEdits(
   if (page === undefined) {
     return [{ page: registry, span: { start: 0, end: 0 }, text: newFile(entry) }];
   }
+  if (yamlOf(page).faults.some(({ code }) => code === 'invalid-yaml')) return undefined;
   for (const edits of candidates(page, entry)) {
     if (gives(workspace, page, edits, entry)) return onPage(registry, edits);
   }

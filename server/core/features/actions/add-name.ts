@@ -4,6 +4,7 @@ import { otherNameEdits } from '../registry-edit-names.js';
 import { nameWithId } from '../words.js';
 import { type Action, DEFINE_KIND } from './action.js';
 import { mayBeName } from './pronoun.js';
+import { namesMeant } from './respell.js';
 
 /** Lets unknown words be another name of someone who is known, once and for all. */
 export const addName: Action = {
@@ -15,7 +16,8 @@ export const addName: Action = {
         ({ label, head }) => (label ?? head).start === report.span.start,
       );
       if (tag === undefined || resolve(workspace, page, tag).type !== 'unresolved') continue;
-      if (!mayBeName(tag.words, tag.kind)) continue;
+      // A slip of the keyboard is no name.
+      if (!mayBeName(tag.words, tag.kind) || namesMeant(workspace, tag).length > 0) continue;
       const near = suggestIds(workspace, tag.words, [tag.kind]);
       const ids = near.length > 0 ? near : idsSharingWords(workspace, tag.kind, tag.words);
       for (const id of ids) {

@@ -5,12 +5,14 @@ import { define } from './define.js';
 import { fix } from './fix.js';
 import { fixAll } from './fix-all.js';
 import { point } from './point.js';
+import { respell } from './respell.js';
 import { suppress } from './suppress.js';
 import { tagWords } from './tag.js';
 import { update } from './update.js';
 
 /** In the order they are shown; to look away is the last thing to do about a finding. */
 export const ACTIONS: readonly Action[] = [
+  respell,
   fix,
   point,
   addName,
@@ -24,7 +26,8 @@ export const ACTIONS: readonly Action[] = [
 
 /** What can be done at a place. Actions of kinds that are not wanted are not asked. */
 export function* offersFor(ask: Ask): Iterable<Offer & { readonly action: string }> {
-  if (ask.page.facts.role === 'document' && ask.selection.start === ask.selection.end) return;
+  // Markdown that is no brief is left alone, unless someone asks to begin one.
+  if (ask.page.facts.role === 'document' && ask.trigger === 'unasked') return;
   for (const action of ACTIONS) {
     if (!mayOffer(action, ask.only)) continue;
     for (const offer of action.offer(ask)) {

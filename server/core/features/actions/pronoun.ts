@@ -18,7 +18,13 @@ export function isDescription(words: string): boolean {
 
 /** Whether words could be the name of something new; topics are named by plain words. */
 export function mayBeName(words: string, kind: string): boolean {
+  if (isLong(words)) return false;
   return !isPronoun(words) && (kind === 'topic' || !isDescription(words));
+}
+
+/** More words than a name or a date has: a part of a sentence. */
+export function isLong(words: string): boolean {
+  return words.split(' ').length > 10;
 }
 
 /** The ids for `ref` of whom the words most likely mean: those of that kind spoken of last. */

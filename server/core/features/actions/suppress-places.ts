@@ -74,7 +74,7 @@ function atLineBefore(page: Page, rule: string, at: number): Edits {
 function above(page: Page, rule: string, at: number): PageEdit {
   const start = lineStart(page.text, at);
   const line = page.text.slice(start, lineEnd(page.text, start));
-  const [prefix = '', marker] =
+  const [, prefix = '', marker] =
     /^([ \t]*(?:>[ \t]?)*[ \t]*)((?:[-*+]|\d+[.)])[ \t]+)?/.exec(line) ?? [];
   const eol = lineBreakOf(page.text);
   const indent = marker === undefined || isFirstItem(page, start) ? '' : ' '.repeat(marker.length);
@@ -83,10 +83,9 @@ function above(page: Page, rule: string, at: number): PageEdit {
 
 /** Above a first item the comment stands before the list; between two it belongs to the one above. */
 function isFirstItem(page: Page, start: number): boolean {
-  return !syntaxOf(page).blocks.some(
-    ({ at, block }) =>
-      at < start && start < at + block.length && page.text.slice(at, start).trim() !== '',
-  );
+  const before = page.text.slice(0, start).trimEnd();
+  const last = proseAround(page, { start: before.length, end: before.length });
+  return last?.container === undefined;
 }
 
 /** A table has no room between its rows, but in the last cell of the row above. */

@@ -9,7 +9,7 @@ import { nameOfId, nameWithId } from '../words.js';
 import { type Action, type Ask, DEFINE_KIND, isWanted, type Offer, TAG_KIND } from './action.js';
 import { likelyDate } from './dates-in-words.js';
 import { isEmpty, wordsSelected } from './place.js';
-import { isDescription, isPronoun, mayBeName, meantByPronoun } from './pronoun.js';
+import { isDescription, isLong, isPronoun, mayBeName, meantByPronoun } from './pronoun.js';
 import { dateHere, wordsHere } from './word-here.js';
 import { attributeText, type Wrap, wrapOf } from './wrap.js';
 
@@ -44,7 +44,9 @@ function* entityOffers(ask: Ask, wrap: Wrap): Iterable<Offer> {
   }
   for (const { kind, ids } of kinds) {
     if (ids.length > 0) continue;
-    yield* refOffers(ask, wrap, kind, likelyMeant(ask, wrap, kind.tag));
+    if (known.length === 0) {
+      yield* refOffers(ask, wrap, kind, likelyMeant(ask, wrap, kind.tag));
+    }
     yield offer(ask, wrap, kind, { title: '', braces: '' });
     if (known.length === 0) yield* defineOffer(ask, wrap, kind);
   }
@@ -115,7 +117,7 @@ function* defineOffer(ask: Ask, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
 }
 
 function* dateOffer({ workspace, page }: Ask, wrap: Wrap): Iterable<Offer> {
-  if (!workspace.vocabulary.kinds.has('date')) return;
+  if (!workspace.vocabulary.kinds.has('date') || isLong(wrap.words)) return;
   const from = dateOfPage(page)?.range.first ?? workspace.today;
   const said = likelyDate(wrap.words, Number.isFinite(from) ? from : workspace.today);
   if (said === undefined) return;

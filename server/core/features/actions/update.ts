@@ -1,7 +1,7 @@
 import type { Tag } from '../../brief/index.js';
 import { formatDay } from '../../dates/index.js';
 import { type PageEdit, shortened, withAttribute } from '../../rules/index.js';
-import { type Span, shift } from '../../text/index.js';
+import type { Span } from '../../text/index.js';
 import {
   commitmentOf,
   commitmentsIn,
@@ -112,15 +112,24 @@ function placeAfter(page: Page, offset: number): number {
   const { blocks, fences } = syntaxOf(page);
   const fence = fences.find(({ span }) => span.start <= offset && offset <= span.end);
   const place = fence?.span ?? paragraphAt(page, offset);
+  const inList = fence === undefined && isContained(page, offset);
   let end = lineEnd(page.text, place.end);
   for (const { at, block } of blocks) {
     if (at + block.length <= end) continue;
-    const next = shift({ start: 0, end: block.length }, at);
-    const words = page.text.slice(Math.max(end, next.start), next.end);
-    if (!/^\s*(?:::update\{[^\r\n]*\}\s*)+$/.test(words)) break;
-    end = lineEnd(page.text, Math.max(end, next.start) + words.trimEnd().length);
+    const start = Math.max(end, at);
+    const words = page.text.slice(start, at + block.length);
+    const goesOn = inList && block.prose[0]?.container !== undefined;
+    if (!goesOn && !RECORDS.test(words)) break;
+    end = lineEnd(page.text, start + words.trimEnd().length);
   }
   return end;
+}
+
+const RECORDS = /^\s*(?:::update\{[^\r\n]*\}\s*)+$/;
+
+/** In a list, the items after this one belong together with it. */
+function isContained(page: Page, offset: number): boolean {
+  return proseAround(page, { start: offset, end: offset })?.container !== undefined;
 }
 
 function paragraphAt(page: Page, offset: number): Span {
