@@ -1,5 +1,5 @@
 import type { Tag } from '../brief/index.js';
-import { aKind, kindTitle, type PageEdit, shortened, withAttribute } from '../rules/index.js';
+import { kindTitle, type PageEdit, shortened, withAttribute } from '../rules/index.js';
 import { foldCase, foldName } from '../text/index.js';
 import {
   type DefinitionAt,
@@ -57,7 +57,7 @@ function whyNot(
     if (other === undefined) continue;
     const whom = nameOfId(workspace, other);
     const who = foldName(whom) === foldName(to) ? `'${other}'` : `${shortened(whom)} ('${other}')`;
-    return `Another ${kindTitle(workspace, kind)} is called '${shortened(to)}' already: ${who}. Nobody could tell who is meant. Choose another name for ${aKind(workspace, kind)}.`;
+    return `Another ${kindTitle(workspace, kind)} is called '${shortened(to)}' already: ${who}. Nobody could tell who is meant. Choose another name.`;
   }
   return undefined;
 }

@@ -28,10 +28,21 @@ export function reword(wording: Rewording, to: string): Reworded | undefined {
   if (wording.inner.length === 0) {
     if (foldSpace(written) === wording.words) return { edit: plainEdit(wording, to), sure: true };
     if (foldSpace(decodeText(written)) === wording.words)
-      return { edit: { span: wording.span, text: escapedWords(to) }, sure: true };
+      return { edit: wholeEdit(wording, to), sure: true };
   }
   const edit = editAmongMarkup(wording, to);
-  return edit && { edit, sure: false };
+  if (edit !== undefined) return { edit, sure: false };
+  const isQuote = wording.inner.length === 0 && withoutMargins(written) === wording.words;
+  return isQuote ? { edit: wholeEdit(wording, to), sure: true } : undefined;
+}
+
+function wholeEdit({ span }: Rewording, to: string): TextEdit {
+  return { span, text: escapedWords(to) };
+}
+
+/** Without the `>` and indent that lines in a quote or a list begin with. */
+function withoutMargins(written: string): string {
+  return foldSpace(written.replace(/(?:\r\n?|\n)[ \t>]*/g, ' '));
 }
 
 /** All that differs between two lists of words: what both begin and end with is left out. */
@@ -49,8 +60,9 @@ function difference(
   return { start, end, toEnd };
 }
 
-function plainEdit({ text, span }: Rewording, to: string): TextEdit {
-  const whole: TextEdit = { span, text: escapedWords(to) };
+function plainEdit(wording: Rewording, to: string): TextEdit {
+  const { text, span } = wording;
+  const whole = wholeEdit(wording, to);
   const written = text.slice(span.start, span.end);
   const old = Array.from(written.matchAll(/\S+/g), ({ index, 0: word }) => ({ index, word }));
   const wanted = to.split(/\s+/);
