@@ -4,9 +4,11 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.mjs';
+import { paragraphGrammar, tagGrammar } from './grammar.mjs';
 import { manifestOutputs } from './manifest.mjs';
 import { picture } from './picture.mjs';
 import { ROOT } from './setup.mjs';
+import { briefSnippets, registrySnippets } from './snippets.mjs';
 
 const checking = process.argv.includes('--check');
 if (!checking) await buildAll();
@@ -30,6 +32,10 @@ const report = ['check', 'samples/us-india-defense', '--today', '2026-01-15', '-
 const OUTPUTS = new Map([
   ['server/schema/registry.schema.json', () => json(core.registrySchema(vocabulary))],
   ['server/schema/rapporteur.schema.json', () => json(core.configSchema(core.RULES))],
+  ['syntaxes/rapporteur.tags.tmLanguage.json', () => json(tagGrammar(core.KINDS))],
+  ['syntaxes/rapporteur.paragraphs.tmLanguage.json', () => json(paragraphGrammar(core.KINDS))],
+  ['syntaxes/briefs.snippets.json', () => json(briefSnippets(core.KINDS))],
+  ['syntaxes/registries.snippets.json', () => json(registrySnippets(core.KINDS))],
   ['README.md#rules', () => core.ruleTable(core.RULES, 'docs/rules/')],
   ['docs/rules/README.md#rules', () => core.ruleTable(core.RULES, '')],
   ['docs/language.md#kinds', () => core.kindTable(core.KINDS)],

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { languageContributes } from './language.mjs';
 import { ROOT } from './setup.mjs';
 
 const read = (name) => fs.readFileSync(path.join(ROOT, name), 'utf8');
@@ -11,7 +12,14 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 /** Entries for OUTPUTS of generate.mjs. */
 export async function manifestOutputs(core, settings) {
   const commands = await commandsOf();
-  const all = { commands, settings: settings.SETTINGS, rules: core.RULES, levels: core.LEVELS };
+  const language = languageContributes(core);
+  const all = {
+    commands,
+    settings: settings.SETTINGS,
+    rules: core.RULES,
+    levels: core.LEVELS,
+    language,
+  };
   return [
     ['package.json', () => json(withContributes(JSON.parse(read('package.json')), all))],
     ['package.nls.json', () => json(withWords(JSON.parse(read('package.nls.json')), all))],
@@ -43,9 +51,10 @@ function withoutVsCode({ onResolve, onLoad }) {
   onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }));
 }
 
-function withContributes(manifest, { commands, settings, rules, levels }) {
+function withContributes(manifest, { commands, settings, rules, levels, language }) {
   const contributes = {
     ...manifest.contributes,
+    ...language,
     commands: commands.map(commandOf),
     submenus: [{ id: 'rapporteur.editor', label: 'Rapporteur' }],
     menus: menusOf(commands),

@@ -1,0 +1,139 @@
+// What the extension tells VS Code of the language: grammars, snippets, kinds as semantic tokens and their
+// colours, the preview. `languageContributes` is a part of the manifest's `contributes`.
+
+/** @param core the kinds, and the legend that the server encodes tokens with */
+export function languageContributes({ KINDS, tokenLegend }) {
+  const { types, modifiers } = tokenLegend(KINDS);
+  return {
+    grammars: ['rapporteur.paragraphs', 'rapporteur.tags'].map((name) => ({
+      scopeName: `${name}.injection`,
+      path: `./syntaxes/${name}.tmLanguage.json`,
+      injectTo: ['text.html.markdown'],
+    })),
+    snippets: [
+      { language: 'markdown', path: './syntaxes/briefs.snippets.json' },
+      { language: 'yaml', path: './syntaxes/registries.snippets.json' },
+    ],
+    semanticTokenTypes: types.map((id) => ({ id, description: describeType(id, KINDS) })),
+    semanticTokenModifiers: modifiers
+      .filter((id) => id in MODIFIERS)
+      .map((id) => ({ id, description: MODIFIERS[id] })),
+    semanticTokenScopes: ['markdown', 'yaml'].map((language) => ({
+      language,
+      scopes: Object.fromEntries(types.map((id) => [id, [`meta.entity.${id}.rapporteur`]])),
+    })),
+    configurationDefaults: {
+      'editor.tokenColorCustomizations': punctuationColours(),
+      'editor.semanticTokenColorCustomizations': kindColours(types),
+    },
+    'markdown.markdownItPlugins': true,
+    'markdown.previewStyles': ['./client/preview/preview.css'],
+  };
+}
+
+function describeType(id, kinds) {
+  const kind = kinds.find(({ tag }) => tag === id);
+  return kind === undefined
+    ? 'A thing of a kind that the workspace added.'
+    : `${kind.title} in a brief or a registry.`;
+}
+
+/** `definition` is one of VS Code's own. */
+const MODIFIERS = {
+  unresolved: 'Nothing is known under this name or id.',
+  overdue: 'A commitment whose deadline has passed.',
+};
+
+/**
+ * The theme decides on everything else; what stands around the words should step back in each. A name
+ * of a theme says whether it is light or dark; of the others most are dark.
+ */
+const THEMES = {
+  '': { quiet: '#8b8f96', word: '#9aa3ad' },
+  '[*Light*]': { quiet: '#6c727a', word: '#5b636d' },
+  '[*High Contrast*]': { quiet: '#bdbdbd', word: '#d4d4d4' },
+  '[*High Contrast Light*]': { quiet: '#4b4f54', word: '#33373c' },
+};
+
+const QUIET = [
+  'punctuation.definition.tag-of-brief.rapporteur',
+  'punctuation.definition.label.begin.rapporteur',
+  'punctuation.definition.label.end.rapporteur',
+  'punctuation.definition.fence.end.rapporteur',
+  'meta.attributes.rapporteur',
+  'meta.attributes.rapporteur punctuation.definition.attributes.begin.rapporteur',
+  'meta.attributes.rapporteur punctuation.definition.attributes.end.rapporteur',
+  'meta.attributes.rapporteur punctuation.separator.key-value.rapporteur',
+  'meta.attributes.rapporteur punctuation.definition.id.rapporteur',
+  'meta.attributes.rapporteur punctuation.definition.value.begin.rapporteur',
+  'meta.attributes.rapporteur punctuation.definition.value.end.rapporteur',
+  'meta.attributes.rapporteur entity.other.attribute-name.rapporteur',
+];
+const WORDS = [
+  'entity.name.type.kind.rapporteur',
+  'entity.other.attribute-value.id.rapporteur',
+  'meta.attribute-value.unquoted.rapporteur',
+  'meta.attribute-value.quoted.rapporteur',
+];
+
+function punctuationColours() {
+  const rules = ({ quiet, word }) => [
+    { scope: QUIET, settings: { foreground: quiet } },
+    { scope: WORDS, settings: { foreground: word } },
+  ];
+  return byTheme(THEMES, (colours) => ({ textMateRules: rules(colours) }));
+}
+
+/** A tint of the colour of prose, by kind; in a theme whose name says nothing, none. */
+const TINTS = {
+  '[*Dark*]': {
+    person: '#a9c7e8',
+    org: '#c6b6e6',
+    office: '#b9b4dc',
+    place: '#a8cfae',
+    agreement: '#e3c193',
+    event: '#e0b3a4',
+    source: '#b7c1cc',
+    topic: '#b9cbc9',
+    date: '#d3c9a4',
+    commitment: '#e8c07d',
+    update: '#e8c07d',
+    entity: '#c9c0cf',
+    overdue: '#f0988f',
+  },
+  '[*Light*]': {
+    person: '#1f4e79',
+    org: '#553a86',
+    office: '#4a4a80',
+    place: '#2a6136',
+    agreement: '#7a4a0d',
+    event: '#80402c',
+    source: '#46525e',
+    topic: '#2f5a58',
+    date: '#5f561c',
+    commitment: '#8a5200',
+    update: '#8a5200',
+    entity: '#5c4a68',
+    overdue: '#a8281c',
+  },
+};
+
+function kindColours(types) {
+  const rules = ({ overdue, ...tints }) =>
+    Object.fromEntries([
+      ...types.flatMap((type) => [
+        [type, { foreground: tints[type] }],
+        [`${type}.definition`, { foreground: tints[type], bold: true }],
+        [`${type}.unresolved`, { foreground: tints[type], italic: true }],
+      ]),
+      ['commitment.overdue', { foreground: overdue }],
+    ]);
+  return byTheme(TINTS, (tints) => ({ rules: rules(tints) }));
+}
+
+/** What belongs to every theme stands at the top, what to some below their names. */
+function byTheme(themes, rulesOf) {
+  const entries = Object.entries(themes).map(([theme, colours]) => [theme, rulesOf(colours)]);
+  const { '': general = {}, ...named } = Object.fromEntries(entries);
+  return { ...general, ...named };
+}
