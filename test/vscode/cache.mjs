@@ -27,6 +27,9 @@ export async function kept(name, fill) {
     await fill(draft);
     moveInto(draft, folder);
     console.error(`Fetched in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+  } catch (error) {
+    const words = `${name} could not be fetched from the npm registry, which is needed once.`;
+    throw new Error(`${words} ${error.message}`);
   } finally {
     fs.rmSync(draft, { recursive: true, force: true });
   }
