@@ -11,6 +11,7 @@ import { namesInZip } from './zip.mjs';
 const FILES = [
   'CHANGELOG.md',
   'LICENSE',
+  'client/preview/preview.css',
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/client.cjs',
   'dist/extension.cjs',
@@ -25,6 +26,7 @@ const FILES = [
   ...filesIn('docs/rules', '.md'),
   ...filesIn('l10n', '.json'),
   ...filesIn('media/walkthrough', '.md'),
+  ...filesIn('syntaxes', '.json'),
 ];
 /** In the place of the repository's own, which speaks of the command line and of building. */
 const README = 'client/README.md';
