@@ -21,12 +21,12 @@ export function closingFence(
     const tag = placed?.block.tags[open.tag];
     if (placed === undefined || tag === undefined) continue;
     const span = shift(tag.span, placed.at);
-    if (span.start < above.start || span.start > above.end || close !== undefined) continue;
+    if (span.end < above.start || span.end > above.end || close !== undefined) continue;
     const isKnown = vocabulary.kinds.get(tag.kind.text)?.forms.includes('block') === true;
     const isDone =
       tag.attributes?.closed !== false && /^\s*$/.test(text.slice(span.end, above.end));
     if (!isKnown || !isDone) return undefined;
-    const before = continued(text.slice(above.start, span.start));
+    const before = continued(text.slice(lineAt(text, span.start).start, span.start));
     return below(text, line, before + ':'.repeat(tag.colons));
   }
   return undefined;
