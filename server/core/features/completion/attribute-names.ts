@@ -23,7 +23,7 @@ export function attributeItems(
   const here = text.slice(span.start, span.end);
   const there = new Set(
     (tag.syntax.attributes?.items ?? [])
-      .filter((item) => tag.at + item.name.span.start !== span.start)
+      .filter((item) => span.start === span.end || tag.at + item.name.span.start !== span.start)
       .map((item) => item.name.text.replaceAll('_', '-')),
   );
   const brace = missingBrace(text, tag, offset);

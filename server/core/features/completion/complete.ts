@@ -22,9 +22,9 @@ export function complete(
   offset: number,
   asked: CompletionTrigger,
 ): Completions | undefined {
-  if (page.facts.role === 'registry') return registryItems(workspace, page, offset);
+  if (page.facts.role === 'registry') return registryItems(workspace, page, offset, asked);
   if (!mayOffer(page.text, offset, asked)) return undefined;
-  const front = frontMatterItems(workspace, page, offset);
+  const front = frontMatterItems(workspace, page, offset, asked);
   if (front !== undefined) return front.found;
   const silenced = suppressionItems(page.text, offset, 'html');
   if (silenced !== undefined && silenced.length > 0)

@@ -30,33 +30,31 @@ export interface DateWanted {
   readonly closed?: boolean;
 }
 
-/** Dates in the order given, each once; plain words beside them. */
+/** Dates in the order given, each once with all that it is; plain words beside them. */
 export function dateItems(
   slot: Slot,
   dates: readonly OfferedDate[],
   { interval, closed }: DateWanted,
 ): readonly Completion[] {
-  const seen = new Set<string>();
-  return dates
-    .filter(({ edtf }) => {
-      const date = parseEdtf(edtf);
-      if (date === undefined || seen.has(edtf)) return false;
-      if (interval === true && !date.interval) return false;
-      if (closed === true && !Number.isFinite(date.range.last)) return false;
-      seen.add(edtf);
-      return true;
-    })
-    .map(({ edtf, words }) => {
-      const plain = describeDate(edtf);
-      return {
-        label: edtf,
-        beside: words,
-        detail: plain,
-        filter: `${edtf} ${words} ${plain}`,
-        icon: { type: 'date' },
-        ...filled(slot, edtf),
-      };
-    });
+  const said = new Map<string, string[]>();
+  for (const { edtf, words } of dates) {
+    const date = parseEdtf(edtf);
+    if (date === undefined || (interval === true && !date.interval)) continue;
+    if (closed === true && !Number.isFinite(date.range.last)) continue;
+    said.set(edtf, [...(said.get(edtf) ?? []), words]);
+  }
+  return [...said].map(([edtf, all]) => {
+    const words = all.join(', ');
+    const plain = describeDate(edtf);
+    return {
+      label: edtf,
+      beside: words,
+      detail: plain,
+      filter: `${edtf} ${words} ${plain}`,
+      icon: { type: 'date' },
+      ...filled(slot, edtf),
+    };
+  });
 }
 
 /** The days that deadlines and news are mostly about. */
@@ -86,18 +84,21 @@ export function usualPeriods({ today }: Workspace): readonly OfferedDate[] {
   ];
 }
 
-/** Until when an agreement holds, and from when to when. */
-export function datesOfAgreement(workspace: Workspace, id: string): readonly OfferedDate[] {
+/** Until when an agreement holds, or from when to when. */
+export function datesOfAgreement(
+  workspace: Workspace,
+  id: string,
+  wanted: 'end' | 'period',
+): readonly OfferedDate[] {
   const definition = entityOf(workspace, id)?.definition;
   const period = definition && scalar(definition.attributes, 'period')?.text;
   const date = period === undefined ? undefined : parseEdtf(period);
   if (definition === undefined || period === undefined || date === undefined) return [];
   const end = Number.isFinite(date.range.last) ? [formatDay(date.range.last)] : [];
   const name = definition.name.text;
-  return [
-    ...end.map((edtf) => ({ edtf, words: `end of ${name}` })),
-    { edtf: period, words: `period of ${name}` },
-  ];
+  return wanted === 'period'
+    ? [{ edtf: period, words: `period of ${name}` }]
+    : end.map((edtf) => ({ edtf, words: `end of ${name}` }));
 }
 
 export function datesOfEvent(workspace: Workspace, id: string): readonly OfferedDate[] {

@@ -1,6 +1,12 @@
 import { describeDate, formatDay } from '../../dates/index.js';
 import { type Page, syntaxOf, type Workspace } from '../../workspace/index.js';
-import { type Completion, type Completions, listed, searched } from './completion.js';
+import {
+  type Completion,
+  type Completions,
+  type CompletionTrigger,
+  listed,
+  searched,
+} from './completion.js';
 import { idItems } from './ids.js';
 import { lineEnd, lineStart } from './near.js';
 import { queryOf } from './search.js';
@@ -21,9 +27,12 @@ export function frontMatterItems(
   workspace: Workspace,
   page: Page,
   offset: number,
+  { trigger }: CompletionTrigger,
 ): { readonly found: Completions | undefined } | undefined {
   const body = syntaxOf(page).frontMatter?.body;
   if (body === undefined || offset < body.start || offset > body.end) return undefined;
+  // Behind a key's colon a space comes first, or the next line.
+  if (trigger === ':') return { found: undefined };
   const { text } = page;
   const start = lineStart(text, offset);
   const line = text.slice(start, lineEnd(text, offset));

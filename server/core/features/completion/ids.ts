@@ -5,7 +5,7 @@ import { standingOf } from '../card.js';
 import { standingWords } from '../standing-words.js';
 import type { Completion } from './completion.js';
 import { type Likely, likely, type Wanted } from './likely.js';
-import { filterOf, fitOf, lineOf, type Query } from './search.js';
+import { filterOf, fitOf, lineOf, linesOf, type Query } from './search.js';
 import { filled, type Slot } from './slot.js';
 
 /** Entities and commitments by name, to be written by id. */
@@ -27,7 +27,7 @@ function idItem(workspace: Workspace, slot: Slot, query: Query, { known }: Likel
     label: shortened(names[0] || id),
     beside: id,
     detail: detailOf(workspace, id, definition.kind),
-    filter: filterOf(query, answeringLine(known.lines, query)),
+    filter: filterOf(query, answeringLine(linesOf(known), query)),
     icon: { type: 'thing', kind: definition.kind },
     about: { type: 'thing', id },
     ...filled(slot, id),

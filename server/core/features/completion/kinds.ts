@@ -50,11 +50,16 @@ function kindItem(text: string, place: ColonPlace, kind: Kind, form: Form): Comp
     return {
       ...item,
       insert: `${tag}[`,
-      snippet: `${tag}[$1]${attributes}`,
+      // Before a word the bracket opens for it; where it closes, the author knows.
+      ...(isBeforeWord(text, place) ? {} : { snippet: `${tag}[$1]${attributes}` }),
       leadsOn: true,
     };
   }
   return { ...item, ...lineTag(text, place, kind, form, '') };
+}
+
+function isBeforeWord(text: string, { word }: ColonPlace): boolean {
+  return /^[\p{L}\p{N}]/u.test(text.slice(word.end, word.end + 2));
 }
 
 function said({

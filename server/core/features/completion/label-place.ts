@@ -1,5 +1,5 @@
 import { foldSpace, type Span, shift, type TextEdit } from '../../text/index.js';
-import { isLineEnd, lineEnd, type TagHere } from './near.js';
+import { isLineEnd, lineEnd, openTagAround, type TagHere } from './near.js';
 
 /** The words of a label at the cursor. */
 export interface LabelPlace {
@@ -26,7 +26,7 @@ export function labelPlaceAt(text: string, tag: TagHere, offset: number): LabelP
   if (inner.some(({ start, end }) => start < offset && offset < end)) return undefined;
   const kept = inner.findLast(({ end }) => end <= offset)?.end ?? label.start;
   const start = Math.max(kept, contentStart(text, kept, offset));
-  const closed = tag.syntax.label?.closed === true && !isTornOpen(tag);
+  const closed = tag.syntax.label?.closed === true && openTagAround(tag) === undefined;
   const end = closed ? Math.min(label.end, lineEnd(text, offset)) : offset;
   const isLonger = closed && end < label.end;
   return {
@@ -43,17 +43,6 @@ function innerTags({ block, index, at }: TagHere): readonly Span[] {
   return block.tags
     .filter((each) => each.parent === index && each.label?.closed === true)
     .map(({ span }) => shift(span, at));
-}
-
-/** Whether a tag around it found no bracket: then the one that closes this label was meant for that. */
-function isTornOpen({ block, syntax }: TagHere): boolean {
-  let { parent } = syntax;
-  while (parent !== undefined) {
-    const outer = block.tags[parent];
-    if (outer?.label?.closed === false) return true;
-    parent = outer?.parent;
-  }
-  return false;
 }
 
 /** Where the words begin on the line of the cursor, behind a quote's `>`. */

@@ -41,11 +41,13 @@ function* matching(
   { kinds, query, leftOut, rank }: Wanted,
   { isHere, pages }: Prominence,
 ): Iterable<Likely> {
-  for (const known of knownOf(workspace, kinds)) {
-    const fit = fitOfKnown(known, query);
-    const id = known.definition.id.text;
-    if (fit === undefined || leftOut?.has(id)) continue;
-    yield { known, fit, isHere: isHere(id), pages: pages(id), rank: rank?.(known) ?? 0 };
+  for (const several of knownOf(workspace, kinds)) {
+    for (const known of several) {
+      const fit = fitOfKnown(known, query);
+      const id = known.definition.id.text;
+      if (fit === undefined || leftOut?.has(id)) continue;
+      yield { known, fit, isHere: isHere(id), pages: pages(id), rank: rank?.(known) ?? 0 };
+    }
   }
 }
 

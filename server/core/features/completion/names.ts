@@ -21,7 +21,7 @@ export function labelItems(
 ): readonly Completion[] {
   const { kind, syntax } = tag;
   // What a record or an id defines is new: it is not called as something that is there.
-  if (syntax.form !== 'text' || hasItem(tag, '#')) return [];
+  if (syntax.form !== 'text' || (label.closed && hasItem(tag, '#'))) return [];
   if (kind.role === 'date') return wordsOfDates(workspace, page, label);
   if (kind.role === 'commitment')
     return trigger === undefined ? promiseItems(workspace, page, tag, label) : [];
@@ -42,7 +42,7 @@ function nameItems(
   const id = definition.id.text;
   const answering = names.filter((name) => fitOf(lineOf(name), query) !== undefined);
   // Found by its id: then its name is what is meant.
-  const offered = answering.length === 0 ? names.slice(0, 1) : [...new Set(answering)];
+  const offered = answering.length === 0 ? names.slice(0, 1) : nearestFirst(answering, query);
   return offered.flatMap((name): readonly Completion[] => {
     const written = remainder(name, label.fixed);
     if (written === undefined || name === '') return [];
@@ -61,6 +61,12 @@ function nameItems(
       },
     ];
   });
+}
+
+/** Each name once, those first that begin as typed. */
+function nearestFirst(names: readonly string[], query: Query): readonly string[] {
+  const far = (name: string): number => fitOf(lineOf(name), query) ?? 2;
+  return [...new Set(names)].sort((a, b) => far(a) - far(b));
 }
 
 /** What of a name is left to write after words that stay; `undefined` when it does not begin with them. */

@@ -14,7 +14,20 @@ export interface TagHere {
 }
 
 /** The block that holds the character at an offset. */
-export function blockAt({ blocks }: Syntax, offset: number): PlacedBlock | undefined {
+export function blockAt(syntax: Syntax, offset: number): PlacedBlock | undefined {
+  const found = lastBlock(syntax, offset);
+  return found !== undefined && offset < found.at + found.block.length ? found : undefined;
+}
+
+/** The block that is written on at a cursor: blanks and the next line belong to none until it is. */
+export function blockBefore(syntax: Syntax, offset: number): PlacedBlock | undefined {
+  const found = lastBlock(syntax, offset - 1);
+  if (found === undefined) return undefined;
+  const gap = syntax.text.slice(found.at + found.block.length, offset);
+  return /^[ \t]*(?:(?:\r\n?|\n)[ \t>]*)?$/.test(gap) ? found : undefined;
+}
+
+function lastBlock({ blocks }: Syntax, offset: number): PlacedBlock | undefined {
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {
@@ -23,9 +36,7 @@ export function blockAt({ blocks }: Syntax, offset: number): PlacedBlock | undef
     else high = middle - 1;
   }
   const found = blocks[low];
-  return found !== undefined && found.at <= offset && offset < found.at + found.block.length
-    ? found
-    : undefined;
+  return found !== undefined && found.at <= offset ? found : undefined;
 }
 
 /** The last tag of a known kind that fits, so the innermost or the nearest. */
@@ -39,6 +50,17 @@ export function lastTag(
     if (syntax === undefined || !fits(syntax)) continue;
     const kind = kinds.get(syntax.kind.text);
     return kind && { kind, syntax, at, index, block };
+  }
+  return undefined;
+}
+
+/** The tag around it that found no bracket: then what closes this label was meant for that one. */
+export function openTagAround({ block, syntax }: TagHere): TagSyntax | undefined {
+  let { parent } = syntax;
+  while (parent !== undefined) {
+    const outer = block.tags[parent];
+    if (outer?.label?.closed === false) return outer;
+    parent = outer?.parent;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import { type Page, syntaxOf, type Workspace } from '../../workspace/index.js';
 import { type BracesPlace, bracesPlaceAt } from './braces-place.js';
 import { type ColonPlace, colonPlaceAt } from './colon-place.js';
 import { type LabelPlace, labelPlaceAt } from './label-place.js';
-import { blockAt, isInHole, lastTag, type TagHere } from './near.js';
+import { blockBefore, isInHole, lastTag, openTagAround, type TagHere } from './near.js';
 
 /** Where in the prose of a brief the cursor is, as far as something can be offered there. */
 export type MarkdownPlace =
@@ -18,7 +18,7 @@ export function markdownPlaceAt(
 ): MarkdownPlace | undefined {
   const { text } = page;
   const syntax = syntaxOf(page);
-  const placed = blockAt(syntax, offset - 1);
+  const placed = blockBefore(syntax, offset);
   if (placed === undefined) return undefined;
   const inside = offset - placed.at;
   const braced = lastTag(placed, vocabulary, ({ attributes }) => {
@@ -27,16 +27,25 @@ export function markdownPlaceAt(
   });
   const braces = braced && inBraces(text, braced, offset);
   if (braced !== undefined && braces !== undefined) {
-    return { type: 'braces', tag: braced, braces };
+    return { type: 'braces', tag: ownerOf(vocabulary, braced), braces };
   }
   const colon = colonPlaceAt(syntax, offset);
   if (colon !== undefined) return { type: 'colon', colon };
   const tag = lastTag(placed, vocabulary, ({ label }) => {
-    return label !== undefined && label.span.start <= inside && inside <= label.span.end;
+    if (label === undefined || inside < label.span.start) return false;
+    if (inside <= label.span.end) return true;
+    // The blank after half a name belongs to no paragraph yet.
+    return !label.closed && text.slice(placed.at + label.span.end, offset).trim() === '';
   });
   if (tag === undefined || isInHole(placed, offset)) return undefined;
   const label = labelPlaceAt(text, tag, offset);
   return label && { type: 'label', tag, label };
+}
+
+/** Half-typed, an inner tag takes the bracket and the braces of the tag around it. */
+function ownerOf({ kinds }: Workspace['vocabulary'], tag: TagHere): TagHere {
+  const kind = kinds.get(openTagAround(tag)?.kind.text ?? '');
+  return kind === undefined ? tag : { ...tag, kind };
 }
 
 function inBraces(text: string, { syntax, at }: TagHere, offset: number): BracesPlace | undefined {

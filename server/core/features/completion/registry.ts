@@ -1,7 +1,13 @@
 import { type AttributeSpec, attributeSpec, canonicalName, type Kind } from '../../brief/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
 import { choiceItems } from './choices.js';
-import { type Completion, type Completions, listed, searched } from './completion.js';
+import {
+  type Completion,
+  type Completions,
+  type CompletionTrigger,
+  listed,
+  searched,
+} from './completion.js';
 import { dateItems, usualDates, usualPeriods } from './dates.js';
 import { idItems, wordItem } from './ids.js';
 import { entryItems, kindKeyItems } from './registry-keys.js';
@@ -16,7 +22,10 @@ export function registryItems(
   workspace: Workspace,
   page: Page,
   offset: number,
+  { trigger }: CompletionTrigger,
 ): Completions | undefined {
+  // Behind a key's colon a space comes first, or the next line: a list would take the line break.
+  if (trigger === ':') return undefined;
   const silenced = suppressionItems(page.text, offset, 'yaml');
   if (silenced !== undefined && silenced.length > 0) return listed(silenced);
   const place = yamlPlaceAt(page.text, offset);

@@ -7,9 +7,17 @@ export interface Known {
   readonly definition: Definition;
   /** Its names as written, the main one first. */
   readonly names: readonly string[];
-  /** A line for each name and one for the id, folded, a space before each word. */
-  readonly lines: string;
 }
+
+/** A line for each name of it and one for the id, folded, a space before each word. */
+export function linesOf(known: Known): string {
+  const prepared: Prepared = known;
+  prepared.lines ??= foldLines(` ${known.names.join('\n ')}\n ${known.definition.id.text}`);
+  return prepared.lines;
+}
+
+/** Before anything is typed no words are compared, and 100,000 need not be folded. A cache. */
+type Prepared = Known & { lines?: string };
 
 /** How well words answer what was typed, the best first: they begin with it, a word in them does, else. */
 export type Fit = 0 | 1 | 2;
@@ -26,12 +34,20 @@ export function queryOf(typed: string): Query {
   return { typed, folded, words: folded.split(' ').filter((word) => word !== '') };
 }
 
-/** Hyphens and points are spaces, so that `u.s.` and `pete-heg` are found by their words. */
+/** Signs are spaces, so that `u.s.` and `pete-heg` are found by their words. */
 function fold(text: string): string {
-  return foldSearch(text)
-    .replace(/[\s.,;:'"()/_-]+/g, ' ')
-    .trim();
+  return foldLines(text).trim();
 }
+
+/** As {@link fold}, of several lines at once: 100,000 entries are read so when a list is first asked for. */
+function foldLines(text: string): string {
+  const plain = ASCII.test(text)
+    ? text.toLowerCase()
+    : text.split('\n').map(foldSearch).join('\n ');
+  return plain.replace(/[ -/:-@[-`{-~\u00a0]+/g, ' ');
+}
+
+const ASCII = /^[\n -~]*$/;
 
 /** How a line (with its spaces) answers; `undefined`: not at all. */
 export function fitOf(line: string, { folded, words }: Query): Fit | undefined {
@@ -44,8 +60,9 @@ export function fitOf(line: string, { folded, words }: Query): Fit | undefined {
 }
 
 /** The best fit of an entity by any of its lines. */
-export function fitOfKnown({ lines }: Known, query: Query): Fit | undefined {
+export function fitOfKnown(known: Known, query: Query): Fit | undefined {
   if (query.folded === '') return 0;
+  const lines = linesOf(known);
   const fit = fitOf(lines, query);
   if (fit === undefined || fit === 0) return fit;
   return lines.includes(`\n ${query.folded}`) ? 0 : fit;
@@ -55,40 +72,58 @@ export function fitOfKnown({ lines }: Known, query: Query): Fit | undefined {
 export function filterOf({ typed, folded }: Query, line: string): string {
   if (folded === '') return typed + line.trim();
   const at = line.indexOf(` ${folded}`);
-  return at < 0 ? typed : typed + line.slice(at + 1 + folded.length);
+  if (at < 0) return typed;
+  const rest = line.slice(at + 1 + folded.length);
+  return typed + (/\s$/.test(typed) ? rest.trimStart() : rest);
 }
 
 export function lineOf(words: string): string {
   return ` ${fold(words)}`;
 }
 
-/** By kind, in the order of their places. Prepared once for each page: a registry may hold 100,000. */
-const knownIn: (page: Page) => ReadonlyMap<string, readonly Known[]> = perPage(({ facts }) => {
-  const kinds = new Map<string, Known[]>();
-  if (facts.role === 'document') return kinds;
-  for (const definition of facts.definitions) {
-    const { kind, id, name, otherNames } = definition;
-    const names = [name.text, ...otherNames.map(({ text }) => text)];
-    const lines = [...names, id.text].map(lineOf).join('\n');
-    const known = { definition, names, lines };
-    const alike = kinds.get(kind);
-    if (alike === undefined) kinds.set(kind, [known]);
-    else alike.push(known);
-  }
-  return kinds;
-});
+/** By kind; a registry may hold 100,000. */
+const definedIn: (page: Page) => ReadonlyMap<string, readonly Definition[]> = perPage(
+  ({ facts }) => {
+    const kinds = new Map<string, Definition[]>();
+    if (facts.role === 'document') return kinds;
+    for (const definition of facts.definitions) {
+      const alike = kinds.get(definition.kind);
+      if (alike === undefined) kinds.set(definition.kind, [definition]);
+      else alike.push(definition);
+    }
+    return kinds;
+  },
+);
+
+const prepared = perPage(() => new Map<string, readonly Known[]>());
+
+/** Prepared once for each page and kind, and only when asked for. */
+function knownIn(page: Page, kind: string): readonly Known[] {
+  const made = prepared(page);
+  const known = made.get(kind) ?? (definedIn(page).get(kind) ?? []).map(knownOfDefinition);
+  made.set(kind, known);
+  return known;
+}
+
+function knownOfDefinition(definition: Definition): Known {
+  const { name, otherNames } = definition;
+  const names =
+    otherNames.length === 0 ? [name.text] : [name.text, ...otherNames.map(({ text }) => text)];
+  return { definition, names };
+}
 
 /** All that is defined of some kinds; of an id that is defined twice, both. `any`: every entity. */
-export function* knownOf(
+export function knownOf(
   { pages, vocabulary }: Workspace,
   kinds: readonly string[] | 'any',
-): Iterable<Known> {
+): readonly (readonly Known[])[] {
+  const found: (readonly Known[])[] = [];
   for (const page of pages.values()) {
     if (page.facts.definitions.length === 0) continue;
-    const known = knownIn(page);
-    for (const kind of kinds === 'any' ? known.keys() : kinds) {
+    for (const kind of kinds === 'any' ? definedIn(page).keys() : kinds) {
       if (kinds === 'any' && vocabulary.kinds.get(kind)?.role !== 'entity') continue;
-      yield* known.get(kind) ?? [];
+      found.push(knownIn(page, kind));
     }
   }
+  return found;
 }

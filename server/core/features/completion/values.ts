@@ -133,11 +133,13 @@ function datesFor({ workspace, page, fact, tag, spec }: Asked): readonly Offered
   const attributes = fact?.attributes ?? [];
   const under = scalar(attributes, 'under')?.text;
   const event = scalar(attributes, 'at')?.text;
-  const agreed = under === undefined ? [] : datesOfAgreement(workspace, under);
+  const isPeriod = spec.type.type === 'date' && spec.type.interval === true;
+  const wanted = isPeriod ? 'period' : 'end';
+  const agreed = under === undefined ? [] : datesOfAgreement(workspace, under, wanted);
   const met = event === undefined || spec.name !== 'made' ? [] : datesOfEvent(workspace, event);
   const day = dateOfPage(page)?.range.first ?? workspace.today;
   const said = tag.kind.role === 'date' && fact !== undefined ? datesMeant(fact.words, day) : [];
-  const periods = spec.type.type === 'date' && spec.type.interval ? usualPeriods(workspace) : [];
+  const periods = isPeriod ? usualPeriods(workspace) : [];
   const usual = usualDates(workspace, page);
   return spec.name === 'made' || spec.name === 'on'
     ? [...met, ...usual]
