@@ -46,7 +46,7 @@ function personHolds({ workspace, when, then, all }: Asked): readonly Line[] {
   const last = lastOf(all);
   if (last === undefined) return [];
   return [
-    [isBefore(last, when) ? 'Formerly ' : 'Later ', ...withTime(whereOf(workspace, last), last)],
+    [isBefore(last, when) ? 'formerly ' : 'later ', ...withTime(whereOf(workspace, last), last)],
   ];
 }
 
