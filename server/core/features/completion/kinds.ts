@@ -1,7 +1,8 @@
 import type { Kind } from '../../brief/index.js';
-import { isBriefPath, type Page, type Workspace } from '../../workspace/index.js';
+import type { Page, Workspace } from '../../workspace/index.js';
 import type { ColonPlace } from './colon-place.js';
 import type { Completion, CompletionTrigger } from './completion.js';
+import { isMerelyColon } from './merely-colon.js';
 import { lineEnd, lineStart } from './near.js';
 import { literal } from './snippet.js';
 
@@ -12,7 +13,7 @@ export function kindItems(
   place: ColonPlace,
   { trigger }: CompletionTrigger,
 ): readonly Completion[] {
-  if (trigger !== undefined && isQuiet(workspace, page, place)) return [];
+  if (trigger !== undefined && isMerelyColon(workspace, page, place)) return [];
   const { colons, typed } = place;
   const form = colons === 1 ? 'text' : colons === 2 ? 'record' : 'block';
   const kinds = [...workspace.vocabulary.kinds.values()].filter(
@@ -22,21 +23,6 @@ export function kindItems(
   const own = kinds.filter(({ forms }) => forms.includes(form));
   const items = own.map((kind) => kindItem(page.text, place, kind, form));
   return colons === 1 ? [...items, ...lineItems(page.text, place, kinds)] : items;
-}
-
-/**
- * Whether a lone colon is more likely to be a colon: in Markdown that has nothing to do with briefs, and
- * where French puts a space before it.
- */
-function isQuiet(workspace: Workspace, { text, facts, id }: Page, place: ColonPlace): boolean {
-  if (place.colons > 1 || place.typed !== '') return false;
-  const before = text[place.start - 1] ?? '';
-  if (before === '\u00a0' || before === '\u202f') return true;
-  const isFrench = facts.front.lang?.text.toLowerCase().startsWith('fr') === true;
-  if (isFrench && before === ' ' && /\S/.test(text[place.start - 2] ?? '')) return true;
-  if (facts.role === 'brief') return false;
-  const speaksOfThings = workspace.graph.kinds.size > 0;
-  return !speaksOfThings || isBriefPath(workspace.settings, id) === false;
 }
 
 type Form = Kind['forms'][number];

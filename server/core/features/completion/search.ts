@@ -41,13 +41,15 @@ function fold(text: string): string {
 
 /** As {@link fold}, of several lines at once: 100,000 entries are read so when a list is first asked for. */
 function foldLines(text: string): string {
-  const plain = ASCII.test(text)
-    ? text.toLowerCase()
-    : text.split('\n').map(foldSearch).join('\n ');
+  const plain = ASCII.test(text) ? text.toLowerCase() : text.split('\n').map(spaced).join('\n');
   return plain.replace(/[ -/:-@[-`{-~\u00a0]+/g, ' ');
 }
 
 const ASCII = /^[\n -~]*$/;
+
+function spaced(line: string): string {
+  return ` ${foldSearch(line)}`;
+}
 
 /** How a line (with its spaces) answers; `undefined`: not at all. */
 export function fitOf(line: string, { folded, words }: Query): Fit | undefined {
