@@ -32,7 +32,7 @@ function foldsOfText(page: Page): readonly Fold[] {
   const syntax = syntaxOf(page);
   const front = syntax.frontMatter?.span;
   const found: Fold[] = front ? [{ span: trimmed(page.text, front), type: 'front-matter' }] : [];
-  for (const span of sections(page)) found.push({ span, type: 'section' });
+  for (const span of sectionsIn(page)) found.push({ span, type: 'section' });
   for (const { span } of syntax.fences) {
     found.push({ span: trimmed(page.text, span), type: 'block' });
   }
@@ -43,7 +43,7 @@ function foldsOfText(page: Page): readonly Fold[] {
 }
 
 /** Each heading with what stands below it, up to the next one that is not deeper. */
-export function sections(page: Page): readonly Span[] {
+export function sectionsIn(page: Page): readonly Span[] {
   const found: Span[] = [];
   const open: { readonly start: number; readonly depth: number }[] = [];
   const close = (depth: number, next: number): void => {

@@ -33,6 +33,7 @@ export function treeOf(text: string, planted: readonly Planted[]): readonly Outl
   };
   for (const each of sorted) {
     while (isOver(open.at(-1), each)) closeLast(each.span.start);
+    if (open.length >= DEEPEST) continue;
     const around = open.at(-1)?.until ?? text.length;
     const until = each.depth === undefined ? Math.min(around, each.span.end) : around;
     open.push({ planted: each, children: [], until });
@@ -40,6 +41,9 @@ export function treeOf(text: string, planted: readonly Planted[]): readonly Outl
   while (open.length > 0) closeLast(text.length);
   return roots;
 }
+
+/** Deeper than anyone writes; who reads the tree goes down into it and must come up again. */
+const DEEPEST = 64;
 
 function sectionsFirst(a: Planted, b: Planted): number {
   return Number(b.depth !== undefined) - Number(a.depth !== undefined);

@@ -1,7 +1,7 @@
 import type { Tag } from '../brief/index.js';
 import { contains, type Span, shift } from '../text/index.js';
 import { type Page, syntaxOf } from '../workspace/index.js';
-import { sections } from './folding.js';
+import { sectionsIn } from './folding.js';
 import { type Stretch, sentenceAt } from './selection-sentence.js';
 import { valuesAround } from './selection-values.js';
 
@@ -29,8 +29,11 @@ function growing(spans: readonly Span[]): readonly Span[] {
       grown.push(span);
     }
   }
-  return grown;
+  return grown.length <= MOST ? grown : [...grown.slice(0, MOST - 1), ...grown.slice(-1)];
 }
+
+/** Editors hold them as a chain, which must not be endless. */
+const MOST = 64;
 
 function sizeOf({ start, end }: Span): number {
   return end - start;
@@ -63,11 +66,14 @@ function isWord(text: string, at: number): boolean {
 const WORD = /[\p{L}\p{N}\p{M}\p{Cs}_]/u;
 const JOINS = /['’-]/;
 
+const DEEPEST = 8;
+
 function inText(page: Page, offset: number): readonly Span[] {
   const { tags } = page.facts;
   const around = tags.filter(({ span }) => touches(span, offset));
   const found: Span[] = around.map(({ span }) => span);
-  for (const tag of around) {
+  // Nobody nests deeper; a text that does would be read over and over.
+  for (const tag of around.slice(-DEEPEST)) {
     if (tag.label === undefined) continue;
     found.push(tag.label);
     if (tag.label.end < tag.span.end) found.push(attributesOf(tag));
@@ -78,7 +84,7 @@ function inText(page: Page, offset: number): readonly Span[] {
   for (const paragraph of paragraphsAt(page, offset)) {
     found.push(paragraph, ...sentences(page, offset, paragraph, undefined));
   }
-  for (const section of sections(page)) if (touches(section, offset)) found.push(section);
+  for (const section of sectionsIn(page)) if (touches(section, offset)) found.push(section);
   return found;
 }
 
