@@ -1,8 +1,8 @@
 import { idsSharingWords } from '../../rules/index.js';
 import { entityOf, resolve, suggestIds } from '../../workspace/index.js';
-import { otherNameEdits } from '../registry-edit-names.js';
 import { nameWithId } from '../words.js';
 import { type Action, DEFINE_KIND } from './action.js';
+import { nameOffer } from './entry-offer.js';
 import { mayBeName } from './pronoun.js';
 import { namesMeant } from './respell.js';
 
@@ -22,7 +22,7 @@ export const addName: Action = {
       const ids = near.length > 0 ? near : idsSharingWords(workspace, tag.kind, tag.words);
       for (const id of ids) {
         const known = entityOf(workspace, id);
-        const edits = known && otherNameEdits(workspace, known, tag.words);
+        const edits = known && nameOffer(workspace, known, tag.words);
         if (edits === undefined) continue;
         yield {
           title: `Add '${tag.words}' to the other names of ${nameWithId(workspace, id)}`,

@@ -4,10 +4,10 @@ import { aKind, type Report } from '../../rules/index.js';
 import { foldCase, overlaps, type Span } from '../../text/index.js';
 import { definitionsOf, type Page, resolve, type Workspace } from '../../workspace/index.js';
 import { newEntityId } from '../new-id.js';
-import { registryEntryEdits } from '../registry-edit.js';
 import { registriesFor } from '../registry-edit-files.js';
 import type { NewEntry } from '../registry-edit-yaml.js';
 import { type Action, type Ask, DEFINE_KIND, type Offer } from './action.js';
+import { entryOffer } from './entry-offer.js';
 import { mayBeName } from './pronoun.js';
 
 /** Puts who or what is not known yet into a registry, or begins one. */
@@ -16,12 +16,16 @@ export const define: Action = {
   kinds: [DEFINE_KIND],
   *offer(ask) {
     const { page, workspace, selection } = ask;
-    for (const tag of page.facts.tags) {
-      if (!touches(tag.label ?? tag.head, selection) || !isUnknown(workspace, page, tag)) continue;
-      if (mayBeName(tag.words, tag.kind)) yield* offers(ask, [entryOf(workspace, tag)], tag.label);
-    }
     const asked = new Set<string>();
+    for (const tag of page.facts.tags) {
+      if (asked.size >= MOST) return;
+      if (!touches(tag.label ?? tag.head, selection) || !isUnknown(workspace, page, tag)) continue;
+      if (asked.has(tag.words) || !mayBeName(tag.words, tag.kind)) continue;
+      asked.add(tag.words);
+      yield* offers(ask, [entryOf(workspace, tag)], tag.label);
+    }
     for (const use of page.facts.uses) {
+      if (asked.size >= MOST) return;
       const { text: id, span } = use.id;
       if (!touches(span, selection) || asked.has(id) || !isDefinable(workspace, use)) continue;
       asked.add(id);
@@ -29,6 +33,9 @@ export const define: Action = {
     }
   },
 };
+
+/** A selection may hold many unknown names; a menu may not. */
+const MOST = 5;
 
 function touches(a: Span, b: Span): boolean {
   return overlaps(a, b) || (a.start <= b.end && b.start <= a.end);
@@ -67,7 +74,7 @@ function* offers(ask: Ask, entries: readonly NewEntry[], at: Span | undefined): 
   for (const entry of entries) {
     for (const registry of registriesFor(workspace, page.id, entry.kind).slice(0, most)) {
       if (newPages === 'refused' && !workspace.pages.has(registry)) continue;
-      const edits = registryEntryEdits(workspace, registry, entry);
+      const edits = entryOffer(workspace, registry, entry);
       if (edits === undefined) continue;
       yield { title: titleOf(ask, entry, registry), kind: DEFINE_KIND, edits, ...told(about) };
     }

@@ -28,13 +28,17 @@ export const ACTIONS: readonly Action[] = [
 export function* offersFor(ask: Ask): Iterable<Offer & { readonly action: string }> {
   // Markdown that is no brief is left alone, unless someone asks to begin one.
   if (ask.page.facts.role === 'document' && ask.trigger === 'unasked') return;
+  const few = { ...ask, reports: ask.reports.slice(0, MOST_REPORTS) };
   for (const action of ACTIONS) {
     if (!mayOffer(action, ask.only)) continue;
-    for (const offer of action.offer(ask)) {
+    for (const offer of action.offer(few)) {
       if (isWanted(offer.kind, ask.only)) yield { ...offer, action: action.name };
     }
   }
 }
+
+/** Who has selected more findings than this wants to do something else about them. */
+const MOST_REPORTS = 20;
 
 function mayOffer({ kinds }: Action, only: readonly string[] | undefined): boolean {
   if (only === undefined) return true;

@@ -11,30 +11,41 @@ export function wholeText(text: string): readonly Piece[] {
 export function andThen(pieces: readonly Piece[], edits: readonly TextEdit[]): readonly Piece[] {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const result: Piece[] = [];
-  let at = 0;
+  const rest = { pieces, next: 0, used: 0, at: 0 };
   for (const { span, text } of sorted) {
-    result.push(...cut(pieces, at, span.start));
+    take(rest, span.start, result);
     if (text !== '') result.push({ added: text });
-    at = span.end;
+    take(rest, span.end, undefined);
   }
-  return [...result, ...cut(pieces, at, Number.POSITIVE_INFINITY)];
+  take(rest, Number.POSITIVE_INFINITY, result);
+  return result;
 }
 
-/** What of the pieces lies between two offsets of the text they make. */
-function cut(pieces: readonly Piece[], from: number, to: number): readonly Piece[] {
-  const found: Piece[] = [];
-  let at = 0;
-  for (const piece of pieces) {
+/** Pieces that are gone through once, from their first to their last. */
+interface Rest {
+  readonly pieces: readonly Piece[];
+  next: number;
+  /** How much of the next piece has been taken. */
+  used: number;
+  /** The offset reached. */
+  at: number;
+}
+
+/** Takes what lies before an offset: into `result`, or away. */
+function take(rest: Rest, to: number, result: Piece[] | undefined): void {
+  for (let piece = rest.pieces[rest.next]; piece && rest.at < to; piece = rest.pieces[rest.next]) {
     const length = 'kept' in piece ? piece.kept.end - piece.kept.start : piece.added.length;
-    const start = Math.max(from - at, 0);
-    const end = Math.min(to - at, length);
-    if (start < end) {
-      if ('added' in piece) found.push({ added: piece.added.slice(start, end) });
-      else found.push({ kept: { start: piece.kept.start + start, end: piece.kept.start + end } });
-    }
-    at += length;
+    const end = Math.min(length, rest.used + to - rest.at);
+    if (end > rest.used) result?.push(part(piece, rest.used, end));
+    rest.at += end - rest.used;
+    rest.used = end < length ? end : 0;
+    if (end === length) rest.next += 1;
   }
-  return found;
+}
+
+function part(piece: Piece, start: number, end: number): Piece {
+  if ('added' in piece) return { added: piece.added.slice(start, end) };
+  return { kept: { start: piece.kept.start + start, end: piece.kept.start + end } };
 }
 
 /** The edits that make the pieces out of the text they began with; they do not touch each other. */

@@ -2,16 +2,23 @@ import { contains, type Span } from '../../text/index.js';
 import type { Page } from '../../workspace/index.js';
 import { proseAround } from './place.js';
 
+/** Further than this from a place nobody reads to understand it. */
+const REACH = 2000;
+
 /** The sentence that a span of prose stands in, or the sentences. */
 export function sentenceAround(page: Page, at: Span): Span {
   const prose = proseAround(page, at);
   if (prose === undefined) return at;
-  let { start } = prose.span;
-  for (const end of sentenceEnds(page, prose.span)) {
+  const area = {
+    start: Math.max(prose.span.start, at.start - REACH),
+    end: Math.max(at.end, Math.min(prose.span.end, at.end + REACH)),
+  };
+  let { start } = area;
+  for (const end of sentenceEnds(page, area)) {
     if (end <= at.start) start = end;
     else if (end >= at.end) return { start, end };
   }
-  return { start, end: prose.span.end };
+  return { start, end: area.end };
 }
 
 const END = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+/gu;

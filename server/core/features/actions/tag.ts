@@ -3,11 +3,11 @@ import { edtfOfWords } from '../../dates/index.js';
 import { idsSharingWords, kindTitle, listOf, type PageEdit } from '../../rules/index.js';
 import { dateOfPage, idsNamed, type Page, suggestIds } from '../../workspace/index.js';
 import { newEntityId } from '../new-id.js';
-import { registryEntryEdits } from '../registry-edit.js';
 import { registriesFor } from '../registry-edit-files.js';
 import { nameOfId, nameWithId } from '../words.js';
 import { type Action, type Ask, DEFINE_KIND, isWanted, type Offer, TAG_KIND } from './action.js';
 import { likelyDate } from './dates-in-words.js';
+import { entryOffer } from './entry-offer.js';
 import { isEmpty, wordsSelected } from './place.js';
 import { isDescription, isLong, isPronoun, mayBeName, meantByPronoun } from './pronoun.js';
 import { dateHere, wordsHere } from './word-here.js';
@@ -87,6 +87,7 @@ function onPage(page: Page, wrap: Wrap, tag: string, braces: string): readonly P
 
 /** For words that are no name: whom a pronoun may mean, whom words nearly or partly name. */
 function likelyMeant({ workspace, page }: Ask, wrap: Wrap, kind: string): readonly string[] {
+  if (isLong(wrap.words)) return [];
   if (isPronoun(wrap.words) || isDescription(wrap.words)) {
     const ids = meantByPronoun(workspace, page, kind, wrap);
     return ids === undefined ? [] : [ids];
@@ -104,15 +105,17 @@ function* defineOffer(ask: Ask, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
   if (registry === undefined) return;
   if (newPages === 'refused' && !workspace.pages.has(registry)) return;
   const entry = { kind: tag, id: newEntityId(workspace, tag, wrap.words), name: wrap.words };
-  const edits = registryEntryEdits(workspace, registry, entry);
-  if (edits === undefined) return;
+  const defined = entryOffer(workspace, registry, entry);
+  if (defined === undefined) return;
+  const tagged = onPage(page, wrap, tag, '');
   const isDefine = only?.some((kind) => kind.startsWith(DEFINE_KIND)) === true;
   const kind = isDefine ? `${DEFINE_KIND}.${tag}` : `${TAG_KIND}.${tag}.define`;
   if (!isWanted(kind, only)) return;
   yield {
     title: `Tag as ${kindTitle(workspace, tag)} and define in ${registry}`,
     kind,
-    edits: [...onPage(page, wrap, tag, ''), ...edits],
+    edits:
+      typeof defined === 'function' ? () => [...tagged, ...defined()] : [...tagged, ...defined],
   };
 }
 

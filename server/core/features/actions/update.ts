@@ -28,9 +28,12 @@ export const update: Action = {
     const found = commitmentAt(workspace, page, selection.start);
     if (found === undefined) return;
     const at = placeAfter(page, selection.start);
+    let isTried = false;
     for (const status of likelyNext(found.status)) {
       const edits = [...found.naming, record(page, at, found.id, status, workspace)];
-      if (!readsAsBefore(page, trial(workspace, page, edits), 1)) continue;
+      // Whether a record can stand there does not depend on what it says.
+      if (!isTried && !readsAsBefore(page, trial(workspace, page, edits), 1)) return;
+      isTried = true;
       yield {
         title: `Record that it is ${SAID[status] ?? status}: ${shortened(found.words)}`,
         kind: `${UPDATE_KIND}.${status}`,

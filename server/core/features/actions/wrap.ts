@@ -28,7 +28,7 @@ export function wrapOf(workspace: Workspace, page: Page, span: Span): Wrap | und
   if (after.facts.role !== 'brief' || !readsAsBefore(page, after, 1)) return undefined;
   const made = after.facts.tags.find(({ span: { start } }) => start === span.start);
   const end = span.end + kind.length + 3 + escapes.length;
-  if (made?.span.end !== end || made.words === '' || !made.sound) return undefined;
+  if (made?.span.end !== end || !/[\p{L}\p{N}]/u.test(made.words) || !made.sound) return undefined;
   return { span, words: made.words, around };
 }
 

@@ -1,0 +1,33 @@
+import type { DefinitionAt, PageId, Workspace } from '../../workspace/index.js';
+import { registryEntryEdits } from '../registry-edit.js';
+import { otherNameEdits } from '../registry-edit-names.js';
+import type { NewEntry } from '../registry-edit-yaml.js';
+import type { Offer } from './action.js';
+
+/** Characters that are read in no time. Of a longer registry it is found out later whether it can be done. */
+const SHORT = 10_000;
+
+/** The edits that define something in a registry; `undefined` if that cannot be done there. */
+export function entryOffer(
+  workspace: Workspace,
+  registry: PageId,
+  entry: NewEntry,
+): Offer['edits'] | undefined {
+  const make = (): ReturnType<typeof registryEntryEdits> =>
+    registryEntryEdits(workspace, registry, entry);
+  return isShort(workspace, registry) ? make() : () => make() ?? [];
+}
+
+/** As {@link entryOffer}, of one more name of what is known. */
+export function nameOffer(
+  workspace: Workspace,
+  known: DefinitionAt,
+  name: string,
+): Offer['edits'] | undefined {
+  const make = (): ReturnType<typeof otherNameEdits> => otherNameEdits(workspace, known, name);
+  return isShort(workspace, known.page) ? make() : () => make() ?? [];
+}
+
+function isShort({ pages }: Workspace, page: PageId): boolean {
+  return (pages.get(page)?.text.length ?? 0) < SHORT;
+}
