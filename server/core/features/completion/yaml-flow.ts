@@ -1,4 +1,5 @@
 import type { Span } from '../../text/index.js';
+import { lineStart } from './near.js';
 
 /** A bracket that is open at the cursor, and what stands in it before. */
 export interface Frame {
@@ -103,7 +104,7 @@ function endOfPart(text: string, from: number): number {
 
 /** What the cursor is in, without the blanks around it and its quotes. */
 export function partAt(text: string, start: number, offset: number): Span {
-  let from = start;
+  let from = Math.max(start, lineStart(text, offset));
   while (from < offset && /[ \t\r\n]/.test(text[from] ?? '')) from += 1;
   let end = endOfPart(text, offset);
   while (end > offset && /[ \t]/.test(text[end - 1] ?? '')) end -= 1;
