@@ -98,3 +98,32 @@ describe('the thing under the cursor', () => {
     );
   });
 });
+
+describe('the things of a text', () => {
+  it('are found in a large registry as in a small one', () => {
+    const entries = Array.from(
+      { length: 2000 },
+      (_, at) => `  p-${at}: { name: Person ${at}, memberships: [{ office: o-${at} }] }`,
+    );
+    const text = `person:\n${entries.join('\n')}\n`;
+    const workspace = workspaceOf({ 'registry.yaml': text });
+    const page = pageOf(workspace, 'registry.yaml');
+    for (const at of [0, 1, 999, 1998, 1999]) {
+      const typeOf = (words: string): string | undefined =>
+        thingAt(workspace, page, text.indexOf(words) + 1)?.type;
+      assert.equal(typeOf(`p-${at}:`), 'definition');
+      assert.equal(typeOf(`Person ${at},`), 'definition');
+      assert.equal(typeOf(`o-${at} `), 'use');
+    }
+  });
+
+  it('are found where an alias brings entries from above', () => {
+    const text =
+      'person: &all\n  bo: { name: Bo Berg }\norg: *all\nplace:\n  a: { name: Arcadia }\n';
+    const workspace = workspaceOf({ 'registry.yaml': text });
+    const page = pageOf(workspace, 'registry.yaml');
+    for (const words of ['bo:', 'Bo Berg', 'a: {', 'Arcadia']) {
+      assert.equal(thingAt(workspace, page, text.indexOf(words))?.type, 'definition', words);
+    }
+  });
+});

@@ -13,8 +13,9 @@ import {
   type Vocabulary,
 } from '../brief/index.js';
 import type { Value } from '../parse/index.js';
-import { contains, type Span, type Written } from '../text/index.js';
-import type { Page, Workspace } from '../workspace/index.js';
+import { bySpan, contains, type Span, type Written } from '../text/index.js';
+import { type Page, perPage, type Workspace } from '../workspace/index.js';
+import { touches, touching } from './touching.js';
 
 /**
  * What stands under the cursor, the innermost of it: hovers, navigation, rename and the rest all begin
@@ -79,18 +80,14 @@ function isCloser(a: Span, b: Span, offset: number): boolean {
   return inside !== 0 ? inside > 0 : a.end - a.start < b.end - b.start;
 }
 
-function touches({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
-}
-
 function* thingsAt({ vocabulary }: Workspace, page: Page, offset: number): Iterable<Thing> {
   const { facts } = page;
-  for (const use of facts.uses) {
-    if (touches(use.id.span, offset)) yield { type: 'use', span: use.id.span, use };
+  for (const use of touching(facts.uses, ({ id }) => id.span, offset)) {
+    yield { type: 'use', span: use.id.span, use };
   }
-  for (const definition of facts.definitions) {
-    if (touches(definition.span, offset)) yield* thingsOfDefinition(definition, offset);
-    if (definition.tag !== undefined || !touches(definition.span, offset)) continue;
+  for (const definition of definitionsAt(page, offset)) {
+    yield* thingsOfDefinition(definition, offset);
+    if (definition.tag !== undefined) continue;
     const kind = vocabulary.kinds.get(definition.kind);
     if (kind !== undefined) yield* thingsInAttributes(kind, definition.attributes, offset);
   }
@@ -103,6 +100,17 @@ function* thingsAt({ vocabulary }: Workspace, page: Page, offset: number): Itera
   yield* kindKeyAt(vocabulary, page, offset);
   yield* otherThings(page, offset);
 }
+
+/** In a brief one may stand in another; the entries of a registry stand side by side. */
+function definitionsAt(page: Page, offset: number): Iterable<Definition> {
+  if (page.facts.role === 'registry') return touching(entriesOf(page), ({ span }) => span, offset);
+  return page.facts.definitions.filter(({ span }) => touches(span, offset));
+}
+
+/** An alias may bring entries from above. */
+const entriesOf = perPage((page) =>
+  page.facts.definitions.toSorted((a, b) => bySpan(a.span, b.span)),
+);
 
 function* thingsOfDefinition(definition: Definition, offset: number): Iterable<Thing> {
   const names: readonly Written[] = [definition.id, definition.name, ...definition.otherNames];
