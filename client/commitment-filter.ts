@@ -29,11 +29,19 @@ export interface Party {
 /** Everyone who promised or was promised something, who has most to do with it first. */
 export function partiesOf(all: readonly CommitmentItem[]): readonly Party[] {
   const names = new Set(all.flatMap(({ by, to }) => [...by, ...to]));
+  names.delete(EACH_OTHER);
   return [...names]
     .map((name) => ({
       name,
       owes: all.filter(({ by }) => by.includes(name)).length,
-      isOwed: all.filter(({ to }) => to.includes(name)).length,
+      isOwed: all.filter((item) => isOwedTo(item, name)).length,
     }))
     .sort((a, b) => b.owes + b.isOwed - (a.owes + a.isOwed) || (a.name < b.name ? -1 : 1));
+}
+
+/** What the server says in place of a name where the parties promise one another. */
+const EACH_OTHER = 'each other';
+
+function isOwedTo({ by, to }: CommitmentItem, name: string): boolean {
+  return to.includes(name) || (to.includes(EACH_OTHER) && by.includes(name));
 }

@@ -62,12 +62,11 @@ function ready({ pages, errors, warnings, overdue }: StatusParams): StandingWord
   const late = overdue > 0 ? l10n.t('{0} overdue', overdue) : l10n.t('nothing overdue');
   const found = faults.length > 0 ? faults.join(', ') : l10n.t('no errors or warnings');
   const files = counted.files(pages);
-  const base = plain(files, errors > 0 ? 'error' : overdue > 0 ? 'watch' : 'check');
+  const base = plain(files, 'checklist');
   const sentence = `${late}, ${found}, ${files}`;
   return {
     ...base,
-    // Words beside the sign: neither a colour nor an icon says it alone.
-    short: [errors > 0 ? counted.errors(errors) : '', overdue > 0 ? late : '']
+    short: [overdue > 0 ? late : '', errors > 0 ? counted.errors(errors) : '']
       .filter((part) => part !== '')
       .join(', '),
     text: `${late}, ${found}`,

@@ -81,6 +81,10 @@ test('the cursor goes to the first empty place, else behind what was written', (
     [[at(']{by=}', 4), at(':commitment[', 0)], ':commitment[abcd]{by=|}'],
     [[at(']', 4), at(':person[', 0)], ':person[abcd]|'],
     [[at('x', 0, 4)], 'x|'],
+    [[at(']{#c-new by=india}', 4), at(':commitment[', 0)], ':commitment[abcd]{#c-new by=india|}'],
+    [[at('\n\n::update{of=c status=broken}')], '\n\n::update{of=c status=broken|}'],
+    [[at(':::commitment{#c-new}\n'), at('\n:::', 4)], ':::commitment{#c-new|}\nabcd\n:::'],
+    [[at(':person[He]{ref=pete}')], ':person[He]{ref=pete}|'],
   ];
   for (const [replacements, wanted] of cases) {
     const length = Math.max(...replacements.map(({ end }) => end));
@@ -153,6 +157,14 @@ test('commitments are chosen by how they stand and by party', () => {
 });
 
 test('parties come with what they owe and are owed, the busiest first', () => {
+  const mutual = item('talks', { by: ['Sudland', 'Norland'], to: ['each other'] });
+  assert.deepEqual(
+    partiesOf([mutual]).map(({ name, owes, isOwed }) => [name, owes, isOwed]),
+    [
+      ['Norland', 1, 1],
+      ['Sudland', 1, 1],
+    ],
+  );
   assert.deepEqual(partiesOf(ITEMS), [
     { name: 'India', owes: 2, isOwed: 1 },
     { name: 'Norland', owes: 1, isOwed: 1 },

@@ -5,6 +5,7 @@ import {
   type TextDocument,
   type TextEditor,
   window,
+  workspace,
 } from 'vscode';
 import { type CommitmentItem, REQUESTS } from '../../server/lsp/protocol.js';
 import { actionsAt, applyAction } from '../code-actions.js';
@@ -56,15 +57,34 @@ async function pickCommitment(all: readonly CommitmentItem[]): Promise<string | 
 }
 
 async function insertUpdate(editor: TextEditor, id: string): Promise<void> {
-  const at = endOfParagraph(editor.document, editor.selection.active);
-  const day = new Date().toLocaleDateString('sv-SE');
-  const before = editor.document.lineAt(at.line).isEmptyOrWhitespace ? '\n' : '\n\n';
-  await editor.insertSnippet(new SnippetString(`${before}${updateSnippet(id, day)}\n`), at);
+  const { at, before, after } = placeOfRecord(editor.document, editor.selection.active);
+  const words = `${before}${updateSnippet(id, today())}${after}`;
+  await editor.insertSnippet(new SnippetString(words), at);
 }
 
-/** A record stands alone on its line, so it goes behind the last line of the paragraph. */
-function endOfParagraph(document: TextDocument, { line }: Position): Position {
+interface RecordPlace {
+  readonly at: Position;
+  /** The line breaks that part it from what stands above and below. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A record stands alone on its line: on the empty one here, else behind the paragraph. */
+function placeOfRecord(document: TextDocument, { line }: Position): RecordPlace {
+  const isEmpty = (at: number): boolean =>
+    at < 0 || at >= document.lineCount || document.lineAt(at).isEmptyOrWhitespace;
+  if (isEmpty(line)) {
+    const before = isEmpty(line - 1) ? '' : '\n';
+    return { at: document.lineAt(line).range.end, before, after: isEmpty(line + 1) ? '' : '\n' };
+  }
   let last = line;
-  while (last + 1 < document.lineCount && !document.lineAt(last + 1).isEmptyOrWhitespace) last += 1;
-  return document.lineAt(last).range.end;
+  while (!isEmpty(last + 1)) last += 1;
+  return { at: document.lineAt(last).range.end, before: '\n\n', after: '' };
+}
+
+/** The day by which the workspace is judged: YYYY-MM-DD. */
+function today(): string {
+  const set = workspace.getConfiguration('rapporteur').get('today', '');
+  // Swedish writes a date as ISO does, and in the person's own time zone.
+  return set === '' ? new Date().toLocaleDateString('sv-SE') : set;
 }

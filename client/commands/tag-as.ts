@@ -1,4 +1,4 @@
-import { l10n, type Range, type TextEditor, window } from 'vscode';
+import { l10n, type TextEditor, window } from 'vscode';
 import { actionsAt, applyAction } from '../code-actions.js';
 import { activeEditor } from './active-editor.js';
 import type { Command } from './command.js';
@@ -20,11 +20,8 @@ export const tagAs: Command = {
     const editor = activeEditor();
     if (editor === undefined) return;
     await server.started();
-    const range = wordsToTag(editor);
-    const found =
-      range === undefined
-        ? []
-        : await actionsAt(editor.document, range, 'refactor.rewrite.rapporteur.tag');
+    const { document, selection } = editor;
+    const found = await actionsAt(document, selection, 'refactor.rewrite.rapporteur.tag');
     if (found.length === 0) {
       void window.showInformationMessage(
         l10n.t(
@@ -33,12 +30,12 @@ export const tagAs: Command = {
       );
       return;
     }
-    const words = editor.document.getText(range).replace(/\s+/g, ' ');
-    const picked = await pickAction(found, l10n.t('Tag “{0}” as', words));
+    const picked = await pickAction(found, titleOf(editor));
     if (picked !== undefined) await applyAction(editor, picked);
   },
 };
 
-function wordsToTag({ document, selection }: TextEditor): Range | undefined {
-  return selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
+function titleOf({ document, selection }: TextEditor): string {
+  const words = document.getText(selection).replace(/\s+/g, ' ').trim();
+  return words === '' ? l10n.t('Tag the word at the cursor') : l10n.t('Tag “{0}”', words);
 }

@@ -14,7 +14,6 @@ import {
   position,
   range,
   readSample,
-  sampleUri,
   writeSample,
 } from './support.js';
 
@@ -23,7 +22,7 @@ const BRIEF = `${FOLDER}/briefs/2025-10-31-framework.md`;
 const PLAIN = `---
 title: A note
 date: 2025-11-02
-source: dsca-2025-11
+source: in-mod-2025-10-31
 ---
 
 Pete Hegseth spoke in Kuala Lumpur.
@@ -103,12 +102,12 @@ suite('commands', () => {
 
   test('Record Update writes what became of the commitment at the cursor', async () => {
     const document = await openSample(BRIEF);
-    moveTo(position(document, ':commitment[are set to‸ sign'));
+    moveTo(position(document, ':commitment[the ‸next :event'));
     await runAndAccept('rapporteur.recordUpdate');
     await eventually(() => {
       const active = vscode.window.activeTextEditor;
       assert(active);
-      assert.match(withCursor(active), /\n::update\{of=c-sign-framework status=[a-z-]+[^}]*‸\}/);
+      assert.match(withCursor(active), /\n::update\{of=c-hold-2plus2 status=[a-z-]+[^}]*‸\}/);
     });
   });
 
