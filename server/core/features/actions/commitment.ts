@@ -1,4 +1,3 @@
-import type { Tag } from '../../brief/index.js';
 import type { PageEdit } from '../../rules/index.js';
 import { contains, type Span, type TextEdit } from '../../text/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
@@ -9,7 +8,7 @@ import { isEmpty, lineBreakOf, proseAround, tagAround, wordsSelected } from './p
 import { sentenceAround } from './sentence.js';
 import { lastMarker, speechIn } from './speech.js';
 import { termsOf } from './terms.js';
-import { readsAsBefore, trial } from './trial.js';
+import { localTrial, readsAsBefore, trial } from './trial.js';
 import { type Wrap, wrapOf } from './wrap.js';
 
 /** Makes the selected words a promise, with what they and their sentence say of it. */
@@ -33,13 +32,15 @@ function* wordsOffer({ workspace, page }: Ask, span: Span): Iterable<Offer> {
   if (isEmpty(span) || isPromised(page, span)) return;
   const wrap = wrapOf(workspace, page, span);
   if (wrap === undefined) return;
-  const own = trial(workspace, page, wrap.around('commitment', ''));
-  const made = own.facts.tags.find(({ span: { start } }) => start === span.start);
-  const terms = spokenTerms(workspace, page, wrap, made?.read);
+  const own = localTrial(workspace, page, wrap.around('commitment', ''));
+  const made = own.after.facts.tags.find(({ span: { start } }) => start + own.from === span.start);
+  const read = made?.read && made.read.words.span.start + own.from - ':commitment['.length;
+  const terms = spokenTerms(workspace, page, wrap, read);
   const id = newCommitmentId(workspace, wrap.words);
   const braces = `{${[`#${id}`, ...terms].join(' ')}}`;
   const edits = wrap.around('commitment', braces);
-  if (!isSound(workspace, page, edits)) return;
+  const { before, after } = localTrial(workspace, page, edits);
+  if (after.facts.role !== 'brief' || !readsAsBefore(before, after, 1)) return;
   yield { title: 'Make this a commitment', kind: COMMITMENT_KIND, edits: onPage(page, edits) };
 }
 
@@ -55,16 +56,16 @@ function same(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** @param read the strength that the words themselves speak of */
+/** @param read where the words themselves begin to say that it is a promise, if they do */
 function spokenTerms(
   workspace: Workspace,
   page: Page,
   { span }: Pick<Wrap, 'span'>,
-  read: Tag['read'],
+  read: number | undefined,
 ): readonly string[] {
   const sentence = sentenceAround(page, span);
   if (read !== undefined) {
-    const marker = Math.max(span.start, read.words.span.start - ':commitment['.length);
+    const marker = Math.max(span.start, read);
     return termsOf(workspace, page, { words: span, sentence, marker }, undefined);
   }
   const speech = speechIn(page, { start: sentence.start, end: span.start });

@@ -5,7 +5,7 @@ import type { NewEntry } from '../registry-edit-yaml.js';
 import type { Offer } from './action.js';
 
 /** Characters that are read in no time. Of a longer registry it is found out later whether it can be done. */
-const SHORT = 10_000;
+const SHORT = 3000;
 
 /** The edits that define something in a registry; `undefined` if that cannot be done there. */
 export function entryOffer(

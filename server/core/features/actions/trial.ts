@@ -9,6 +9,40 @@ export function trial(workspace: Workspace, page: Page, edits: readonly TextEdit
   return readPage(page.id, applyEdits(page.text, edits), settings, vocabulary, page);
 }
 
+/** A part of a page before and after some edits, each read alone. */
+export interface LocalTrial {
+  readonly before: Page;
+  readonly after: Page;
+  /** Where the part begins in the page: its offsets count from here. */
+  readonly from: number;
+}
+
+/**
+ * As {@link trial}, of the top-level blocks that the edits stand in and nothing else: what is put around words
+ * changes no other block, and a long brief is not read again each time a few words are selected.
+ */
+export function localTrial(
+  workspace: Workspace,
+  page: Page,
+  edits: readonly TextEdit[],
+): LocalTrial {
+  const start = Math.min(...edits.map(({ span }) => span.start));
+  const end = Math.max(...edits.map(({ span }) => span.end));
+  const blocks = syntaxOf(page).blocks.filter(
+    ({ at, block }) => at <= end && start <= at + block.length,
+  );
+  const from = Math.min(start, ...blocks.map(({ at }) => at));
+  const to = Math.max(end, ...blocks.map(({ at, block }) => at + block.length));
+  const text = page.text.slice(from, to);
+  const moved = edits.map((edit) => ({
+    ...edit,
+    span: { start: edit.span.start - from, end: edit.span.end - from },
+  }));
+  const { settings, vocabulary } = workspace;
+  const read = (part: string): Page => readPage(page.id, part, settings, vocabulary);
+  return { before: read(text), after: read(applyEdits(text, moved)), from };
+}
+
 /** Whether a page reads as before but for some new tags: no tag, heading or link is lost, no fault is new. */
 export function readsAsBefore(before: Page, after: Page, newTags: number): boolean {
   const [one, other] = [before.facts, after.facts];

@@ -1,7 +1,7 @@
 import type { Span, TextEdit } from '../../text/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
 import { proseAround } from './place.js';
-import { readsAsBefore, trial } from './trial.js';
+import { localTrial, readsAsBefore } from './trial.js';
 
 /** Words that a tag can be put around, and how. */
 export interface Wrap {
@@ -24,10 +24,10 @@ export function wrapOf(workspace: Workspace, page: Page, span: Span): Wrap | und
     { span: { start: span.end, end: span.end }, text: `]${braces}` },
   ];
   const kind = trialKind(workspace);
-  const after = trial(workspace, page, around(kind, ''));
-  if (after.facts.role !== 'brief' || !readsAsBefore(page, after, 1)) return undefined;
-  const made = after.facts.tags.find(({ span: { start } }) => start === span.start);
-  const end = span.end + kind.length + 3 + escapes.length;
+  const { before, after, from } = localTrial(workspace, page, around(kind, ''));
+  if (after.facts.role !== 'brief' || !readsAsBefore(before, after, 1)) return undefined;
+  const made = after.facts.tags.find(({ span: { start } }) => start + from === span.start);
+  const end = span.end - from + kind.length + 3 + escapes.length;
   if (made?.span.end !== end || !/[\p{L}\p{N}]/u.test(made.words) || !made.sound) return undefined;
   return { span, words: made.words, around };
 }
