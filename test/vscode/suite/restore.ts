@@ -11,6 +11,8 @@ export async function rememberSamples(): Promise<void> {
 
 /** Drops unsaved changes, closes what is open, puts every file of the samples back. */
 export async function restoreSamples(): Promise<void> {
+  // A test that failed may have left a question open.
+  await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   await dropChanges();
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   const found = await readAll();
