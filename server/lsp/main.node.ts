@@ -11,9 +11,12 @@ declare const __dirname: string;
 // The pages lie beside the bundle in the package and in the extension alike.
 const pages = join(__dirname, '..', 'docs', 'rules');
 const own = nodePlatform(existsSync(pages) ? pages : undefined);
+const connection = createConnection(ProposedFeatures.all);
+// A client may refuse anything that it is asked; that is no reason to leave it alone with its briefs.
+process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
 serve(
-  createConnection(ProposedFeatures.all),
-  (connection, client) =>
+  connection,
+  (_, client) =>
     client.options.files === true ? eitherPlatform(own, clientPlatform(connection)) : own,
   __VERSION__,
 );

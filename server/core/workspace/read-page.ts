@@ -1,6 +1,5 @@
 import { type Facts, recognize, recognizeRegistry, type Vocabulary } from '../brief/index.js';
 import { parse, parseYaml, type Syntax, type YamlSyntax } from '../parse/index.js';
-import { perPage } from './memo.js';
 import type { Page, PageId } from './model.js';
 import { isBriefPath, isRegistryPath, type Settings } from './settings.js';
 
@@ -18,7 +17,10 @@ export function readPage(
   previous?: Page,
 ): Page {
   if (isRegistryPath(settings, id)) {
-    return { id, text, facts: recognizeRegistry(parseYaml(text), text, vocabulary) };
+    const yaml = parseYaml(text);
+    const page: Page = { id, text, facts: recognizeRegistry(yaml, text, vocabulary) };
+    if (previous !== undefined) keptYaml.set(page, yaml);
+    return page;
   }
   const syntax = parse(text, previous && kept.get(previous));
   const facts = withRole(recognize(syntax, vocabulary), isBriefPath(settings, id));
@@ -29,6 +31,7 @@ export function readPage(
 
 /** Of pages that are edited or asked about; thousands of others would fill the memory with theirs. */
 const kept = new WeakMap<Page, Syntax>();
+const keptYaml = new WeakMap<Page, YamlSyntax>();
 
 /** What stands in a page's text, half-typed tags included: for what is asked while it is written. */
 export function syntaxOf(page: Page): Syntax {
@@ -38,7 +41,11 @@ export function syntaxOf(page: Page): Syntax {
 }
 
 /** As {@link syntaxOf}, of a registry. */
-export const yamlOf: (page: Page) => YamlSyntax = perPage((page) => parseYaml(page.text));
+export function yamlOf(page: Page): YamlSyntax {
+  const yaml = keptYaml.get(page) ?? parseYaml(page.text);
+  keptYaml.set(page, yaml);
+  return yaml;
+}
 
 /** Without `briefs` in the settings the contents decide, see {@link Facts.role}. */
 function withRole(facts: Facts, named: boolean | undefined): Facts {

@@ -72,8 +72,16 @@ function answerPulls(connection: Connection, session: Session): void {
       const had = served.get(normalizedUri(uri));
       return had !== undefined && had !== reportOn(session, uri).resultId;
     });
-    if (isStale) connection.languages.diagnostics.refresh();
+    // A client that refuses asks again in its own time.
+    if (isStale) void refresh(connection);
   });
+}
+
+function refresh({ languages }: Connection): Promise<void> {
+  return Promise.resolve(languages.diagnostics.refresh() as unknown).then(
+    () => undefined,
+    () => undefined,
+  );
 }
 
 type Full = Extract<DocumentDiagnosticReport, { kind: 'full' }>;
