@@ -1,7 +1,7 @@
 import { type CallHierarchyItem, SymbolTag, type TypeHierarchyItem } from 'vscode-languageserver';
 import type { HierarchyItem, ItemKey } from '../core/index.js';
+import { symbolKindOf } from './features/workspace-symbols.js';
 import type { Space } from './session.js';
-import { symbolKindOf } from './symbol-kinds.js';
 
 /** An item of a call or a type hierarchy; `undefined` when its page is gone. */
 export function toHierarchyItem(

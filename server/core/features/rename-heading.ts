@@ -51,7 +51,7 @@ function headingsAfter(
   edit: TextEdit,
 ): readonly HeadingFact[] | undefined {
   const text = applyEdits(page.text, [edit]);
-  const { headings } = readPage(page.id, text, settings, vocabulary).facts;
+  const { headings } = readPage(page.id, text, settings, vocabulary, page).facts;
   return headings.length === page.facts.headings.length ? headings : undefined;
 }
 

@@ -83,20 +83,32 @@ function misread(
   to: string,
 ): readonly Change[] {
   const edits = sortedOnce(changes.map(({ edit }) => edit));
-  const after = readPage(page.id, applyEdits(page.text, edits), settings, vocabulary);
+  const text = applyEdits(page.text, edits);
+  const after = readPage(page.id, text, settings, vocabulary, page);
   const words = new Map(after.facts.tags.map((tag) => [tag.span.start, tag.words]));
+  const starts = changes.flatMap(({ unsure }) => unsure?.tag.span.start ?? []);
+  const moved = movedBy(edits, starts);
   return changes.filter(({ unsure }) => {
     if (unsure === undefined) return false;
-    const said = words.get(movedBy(edits, unsure.tag.span.start));
+    const said = words.get(moved.get(unsure.tag.span.start) ?? -1);
     return said === undefined || foldName(said) !== foldName(to);
   });
 }
 
-function movedBy(edits: readonly PageEdit[], offset: number): number {
-  let moved = offset;
-  for (const { span, text } of edits) {
-    if (span.start >= offset) break;
-    moved += text.length - (span.end - span.start);
+/** Where offsets are after edits that stand in order. */
+function movedBy(
+  edits: readonly PageEdit[],
+  offsets: readonly number[],
+): ReadonlyMap<number, number> {
+  const moved = new Map<number, number>();
+  let next = 0;
+  let by = 0;
+  for (const offset of [...offsets].sort((a, b) => a - b)) {
+    for (let edit = edits[next]; edit && edit.span.start < offset; edit = edits[next]) {
+      by += edit.text.length - (edit.span.end - edit.span.start);
+      next += 1;
+    }
+    moved.set(offset, offset + by);
   }
   return moved;
 }

@@ -23,12 +23,9 @@ export const callHierarchy: Feature = {
       answerWhole(session, item.uri, token, (view) => {
         const key = keyOfItem(item);
         const found = key && outgoingCalls(view.workspace, key);
-        const at = view.toPage(item.uri);
         return found?.flatMap((call) => {
           const to = toHierarchyItem(view, call.item);
-          return to === undefined || at === undefined
-            ? []
-            : [{ to, fromRanges: ranges(view, at, call) }];
+          return to === undefined ? [] : [{ to, fromRanges: ranges(view, view.page.id, call) }];
         });
       }),
     );

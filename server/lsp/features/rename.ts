@@ -25,7 +25,7 @@ export const rename: Feature = {
         const { edits, asked, label } = found;
         return view.toWorkspaceEdit(edits, {
           label,
-          description: 'In the words of briefs',
+          description: 'Look at the words of briefs before they change',
           confirm: 'silent',
           about: (edit) => (asked.has(edit) ? 'ask' : 'silent'),
         });
