@@ -1,4 +1,5 @@
 import { describeDate, formatDay } from '../../dates/index.js';
+import type { Span } from '../../text/index.js';
 import { type Page, syntaxOf, type Workspace } from '../../workspace/index.js';
 import {
   type Completion,
@@ -33,34 +34,42 @@ export function frontMatterItems(
   if (body === undefined || offset < body.start || offset > body.end) return undefined;
   // Behind a key's colon a space comes first, or the next line.
   if (trigger === ':') return { found: undefined };
+  return { found: itemsInLine(workspace, page, body, offset) };
+}
+
+function itemsInLine(
+  workspace: Workspace,
+  page: Page,
+  body: Span,
+  offset: number,
+): Completions | undefined {
   const { text } = page;
   const start = lineStart(text, offset);
   const line = text.slice(start, lineEnd(text, offset));
   const [, key, colon = ''] = /^([\w-]+)(:[ \t]*)/.exec(line) ?? [];
   if (key !== undefined && offset > start + key.length) {
-    const from = start + key.length + colon.length;
-    return { found: valuesOfKey(workspace, page, key, from, offset) };
+    return valuesOfKey(workspace, page, key, start + key.length + colon.length, offset);
   }
-  if (/^[ \t]*-[ \t]/.test(line)) return { found: listItem(workspace, page, start, offset) };
-  if (!/^[\w-]*(?::|$)/.test(line)) return { found: undefined };
-  const end = start + (/^[\w-]*/.exec(line)?.[0].length ?? 0);
-  const rest = text[end] === ':' ? '' : ': ';
-  const there = new Set(
-    [...text.slice(body.start, body.end).matchAll(/^([\w-]+):/gm)].map(([, name]) => name),
-  );
-  return {
-    found: listed(
-      KEYS.filter(({ key: name }) => !there.has(name)).map(({ key: name, summary }) => ({
-        label: name,
-        detail: summary,
-        filter: name,
-        icon: { type: 'attribute' },
-        insert: name + rest,
-        span: { start, end },
-        ...(rest !== '' && (name === 'date' || name === 'source') && { leadsOn: true }),
-      })),
-    ),
-  };
+  if (/^[ \t]*-[ \t]/.test(line)) return listItem(workspace, page, start, offset);
+  const word = /^[\w-]*(?=:|$)/.exec(line)?.[0];
+  if (word === undefined) return undefined;
+  return listed(keyItems(text, body, { start, end: start + word.length }));
+}
+
+/** The keys that are not there yet. */
+function keyItems(text: string, body: Span, span: Span): readonly Completion[] {
+  const rest = text[span.end] === ':' ? '' : ': ';
+  const keys = text.slice(body.start, body.end).matchAll(/^([\w-]+):/gm);
+  const there = new Set([...keys].map(([, name]) => name));
+  return KEYS.filter(({ key }) => !there.has(key)).map(({ key, summary }) => ({
+    label: key,
+    detail: summary,
+    filter: key,
+    icon: { type: 'attribute' },
+    insert: key + rest,
+    span,
+    ...(rest !== '' && (key === 'date' || key === 'source') && { leadsOn: true }),
+  }));
 }
 
 function valuesOfKey(

@@ -1,5 +1,5 @@
 import { shortened } from '../../rules/index.js';
-import { foldSpace, type Span } from '../../text/index.js';
+import { foldSpace } from '../../text/index.js';
 import { commitmentOf, type Page, type Workspace } from '../../workspace/index.js';
 import { standingOf } from '../card.js';
 import { standingWords } from '../standing-words.js';
@@ -53,8 +53,4 @@ export function detailOf(workspace: Workspace, id: string, kind: string): string
 /** Words that may stand in place of an id. */
 export function wordItem(slot: Slot, word: string, detail: string): Completion {
   return { label: word, detail, filter: word, icon: { type: 'word' }, ...filled(slot, word) };
-}
-
-export function spanAt(offset: number): Span {
-  return { start: offset, end: offset };
 }

@@ -52,25 +52,44 @@ export function holdersOf(text: string, own: YamlLine): readonly YamlLine[] {
   let limit = own.column;
   // A list may stand as far left as its key.
   let mayTouch = own.dashes > 0;
-  for (const line of linesBefore(text, own.start)) {
-    if (isIdle(text, line)) continue;
-    const isHolder =
-      line.column < limit || (mayTouch && line.column === limit && line.dashes === 0);
-    if (!isHolder) continue;
-    holders.push(line);
-    limit = line.column;
-    mayTouch = line.dashes > 0;
+  for (const start of startsBefore(text, own.start)) {
     if (limit === 0 && !mayTouch) break;
+    const column = columnAt(text, start, limit);
+    // 100,000 entries stand as far in as the cursor's, or further: they are passed by this.
+    if (column > limit || (column === limit && !mayTouch)) continue;
+    const line = yamlLineAt(text, start);
+    if (isIdle(text, line) || (column === limit && line.dashes > 0)) continue;
+    holders.push(line);
+    limit = column;
+    mayTouch = line.dashes > 0;
   }
   return holders;
 }
 
-export function* linesBefore(text: string, start: number): Iterable<YamlLine> {
-  for (let at = start; at > 0; ) {
-    const line = yamlLineAt(text, at - (text[at - 2] === '\r' && text[at - 1] === '\n' ? 2 : 1));
-    yield line;
-    at = line.start;
+/** Where the lines before a line begin, the nearest first. */
+function* startsBefore(text: string, start: number): Iterable<number> {
+  const hasLoneReturns = text.includes('\r') && /\r(?!\n)/.test(text);
+  for (let end = start; end > 0; ) {
+    end = hasLoneReturns
+      ? lineStart(text, end - (text[end - 1] === '\n' && text[end - 2] === '\r' ? 2 : 1))
+      : end < 2
+        ? 0
+        : text.lastIndexOf('\n', end - 2) + 1;
+    yield end;
   }
+}
+
+/** The column of the first sign of a line; of one further in than `most`, any that is. */
+function columnAt(text: string, start: number, most: number): number {
+  let column = 0;
+  while (column <= most && text.charCodeAt(start + column) === SPACE) column += 1;
+  return column;
+}
+
+const SPACE = 32;
+
+export function* linesBefore(text: string, start: number): Iterable<YamlLine> {
+  for (const at of startsBefore(text, start)) yield yamlLineAt(text, at);
 }
 
 export function* linesAfter(text: string, end: number): Iterable<YamlLine> {
