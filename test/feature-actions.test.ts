@@ -186,17 +186,12 @@ test('who is new is tagged and defined in one step', () => {
   assert.match(made['registry.yaml'] ?? '', /jane-doe: \{ name: Jane Doe \}/);
   const asked = titlesAt(brief('Then ‸Jane Doe‸ spoke.'), DEFINE);
   assert.equal(asked[0], 'Tag as person and define in registry.yaml');
+  assert.deepEqual(titlesAt(brief('Then she spo‸ke.'), DEFINE), [], 'a word that is no name');
 });
 
 test('without a selection it is the name at the cursor', () => {
   const taken = (text: string): string => after(text, 'Tag as topic', `${TAG}.topic`);
-  assert.equal(
-    taken('On Friday Jane van D‸oe met us.'),
-    'On Friday :topic[Jane van Doe] met us.'.replace(
-      'On Friday :topic[Jane',
-      'On :topic[Friday Jane',
-    ),
-  );
+  assert.equal(taken('On Friday Jane van D‸oe met us.'), 'On Friday :topic[Jane van Doe] met us.');
   assert.equal(
     taken('The Ministry of De‸fence said so.'),
     'The :topic[Ministry of Defence] said so.',

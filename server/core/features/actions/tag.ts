@@ -111,6 +111,8 @@ function* defineOffer(ask: Ask, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
   const isDefine = only?.some((kind) => kind.startsWith(DEFINE_KIND)) === true;
   const kind = isDefine ? `${DEFINE_KIND}.${tag}` : `${TAG_KIND}.${tag}.define`;
   if (!isWanted(kind, only)) return;
+  // Somewhere in plain prose nobody means the word that the cursor happens to be on.
+  if (isDefine && isEmpty(ask.selection) && !/[\p{Lu}\p{Lo}]/u.test(wrap.words)) return;
   yield {
     title: `Tag as ${kindTitle(workspace, tag)} and define in ${registry}`,
     kind,

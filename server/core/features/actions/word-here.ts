@@ -72,9 +72,9 @@ const JOINTS = new Set(
   'of de del della der den van von bin ibn al el la le du da dos for'.split(' '),
 );
 
-/** Words that are written large only because a sentence begins with them. */
+/** Words that are written large and begin no name. */
 const OPENERS = new Set(
-  'The A An On In At By For With From To And But Or If When While As After Before During Since Until Its His Her Their Our This That These Those Both He She It They We Then There Later Earlier Today Yesterday Behind Also'.split(
+  'The A An On In At By For With From To And But Or If When While As After Before During Since Until Its His Her Their Our This That These Those Both He She It They We Then There Later Earlier Today Yesterday Behind Also Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(
     ' ',
   ),
 );
