@@ -17,9 +17,14 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
       status: true,
       files: true,
       suggestAgain: true,
-      settings: workspace.getConfiguration().get<EditorSettings>('rapporteur') ?? {},
+      settings: plain(workspace.getConfiguration().get<EditorSettings>('rapporteur') ?? {}),
     }),
     errorHandler: recovery(log),
     markdown: { supportThemeIcons: true },
   };
+}
+
+/** VS Code gives settings as an object of its own kind, which cannot be sent to a Worker. */
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }

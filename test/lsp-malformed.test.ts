@@ -1,5 +1,6 @@
 // Messages that no client should send: each is refused or left alone, and the next one is answered.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Editor, eventually, startEditor } from './support/editor.js';
@@ -206,6 +207,7 @@ describe('malformed messages', () => {
       () => editor.server.exitCode,
       (code) => code !== null,
     );
+    fs.rmSync(editor.root, { recursive: true });
   });
 });
 
