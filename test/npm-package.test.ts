@@ -1,12 +1,12 @@
 // What npm would hand out, unpacked into an empty folder: it must work with nothing beside it.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
 
-it('the npm package checks briefs and answers editors by itself', () => {
+it('the npm package checks briefs and answers editors by itself', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-package-'));
   try {
     const shell = process.platform === 'win32';
@@ -22,18 +22,26 @@ it('the npm package checks briefs and answers editors by itself', () => {
     assert.equal(check.status, 1, check.stderr);
     assert.match(check.stdout, /unresolved-name/);
 
-    const body = JSON.stringify({
-      jsonrpc: '2.0',
-      id: 1,
-      method: 'initialize',
-      params: { processId: null, rootUri: null, capabilities: {} },
-    });
-    const lsp = spawnSync(process.execPath, [cli, 'lsp', '--stdio'], {
-      encoding: 'utf8',
-      input: `Content-Length: ${body.length}\r\n\r\n${body}`,
-    });
-    assert.match(lsp.stdout, /"hoverProvider":true/, lsp.stderr);
+    assert.match(await firstAnswer(cli), /"hoverProvider":true/);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** What the server says to `initialize`. It leaves with its client, so the client stays till then. */
+async function firstAnswer(cli: string): Promise<string> {
+  const params = { processId: null, rootUri: null, capabilities: {} };
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+  const server = spawn(process.execPath, [cli, 'lsp', '--stdio']);
+  try {
+    server.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+    let said = '';
+    for await (const chunk of server.stdout) {
+      said += String(chunk);
+      if (said.trimEnd().endsWith('}}')) break;
+    }
+    return said;
+  } finally {
+    server.kill();
+  }
+}
