@@ -92,9 +92,9 @@ const TINTS = {
     office: '#b9b4dc',
     place: '#a8cfae',
     agreement: '#e3c193',
-    event: '#e0b3a4',
+    event: '#9cced3',
     source: '#b7c1cc',
-    topic: '#b9cbc9',
+    topic: '#c3c8cc',
     date: '#d3c9a4',
     commitment: '#e8c07d',
     update: '#e8c07d',
@@ -107,25 +107,29 @@ const TINTS = {
     office: '#4a4a80',
     place: '#2a6136',
     agreement: '#7a4a0d',
-    event: '#80402c',
+    event: '#1d6168',
     source: '#46525e',
-    topic: '#2f5a58',
+    topic: '#4a5158',
     date: '#5f561c',
     commitment: '#8a5200',
     update: '#8a5200',
     entity: '#5c4a68',
     overdue: '#a8281c',
   },
+  // Here words keep the colour of prose; themes know `event` as something else.
+  '[*High Contrast*]': { event: '#ffffff', overdue: '#ff9b94' },
+  '[*High Contrast Light*]': { event: '#292929', overdue: '#a8281c' },
 };
 
 function kindColours(types) {
   const rules = ({ overdue, ...tints }) =>
     Object.fromEntries([
-      ...types.flatMap((type) => [
-        [type, { foreground: tints[type] }],
-        [`${type}.definition`, { foreground: tints[type], bold: true }],
-        [`${type}.unresolved`, { foreground: tints[type], italic: true }],
-      ]),
+      ...types.flatMap((type) => {
+        const tint = tints[type] === undefined ? {} : { foreground: tints[type] };
+        const plain = tints[type] === undefined ? [] : [[type, tint]];
+        const defined = [`${type}.definition`, { ...tint, bold: true }];
+        return [...plain, defined, [`${type}.unresolved`, { ...tint, italic: true }]];
+      }),
       ['commitment.overdue', { foreground: overdue }],
     ]);
   return byTheme(TINTS, (tints) => ({ rules: rules(tints) }));

@@ -16,6 +16,8 @@ export interface Alphabet {
   /** The last line of a block. */
   readonly end: string;
   readonly digits: readonly string[];
+  /** Punctuation that nobody sees, where a sign must not be a letter to what stands beside it. */
+  readonly edge: string;
   /** Any of these characters; matches one at a time, not sticky. */
   readonly any: RegExp;
 }
@@ -28,10 +30,14 @@ export interface Alphabet {
 export function alphabetFor(text: string): Alphabet | undefined {
   const taken = new Set<string>();
   for (const [character] of text.matchAll(POOL)) taken.add(character);
-  return taken.size === 0 ? COMMON : alphabetOf(pool().filter((each) => !taken.has(each)));
+  if (taken.size === 0) return COMMON;
+  const free = (each: string): boolean => !taken.has(each);
+  return alphabetOf(pool().filter(free), EDGES.filter(free));
 }
 
-const POOL = /[\u0080-\u0084\u0086-\u009f\ue000-\ue0ff]/g;
+const POOL = /[\u0080-\u0084\u0086-\u009f\ue000-\ue0ff\u2e4c-\u2e4f]/g;
+/** Marks of medieval scribes. */
+const EDGES = ['\u2e4c', '\u2e4d', '\u2e4e', '\u2e4f'];
 const DIGITS = 16;
 
 function pool(): readonly string[] {
@@ -40,11 +46,11 @@ function pool(): readonly string[] {
   return [...between(0x80, 0x84), ...between(0x86, 0x9f), ...between(0xe000, 0xe0ff)];
 }
 
-function alphabetOf(free: readonly string[]): Alphabet | undefined {
+function alphabetOf(free: readonly string[], [edge]: readonly string[]): Alphabet | undefined {
   const [open, close, join, skip, record, end, ...rest] = free;
-  if (end === undefined || rest.length < DIGITS) return undefined;
+  if (end === undefined || edge === undefined || rest.length < DIGITS) return undefined;
   const digits = rest.slice(0, DIGITS);
-  const all = [open, close, join, skip, record, end, ...digits].join('');
+  const all = [open, close, join, skip, record, end, edge, ...digits].join('');
   return {
     open: open as string,
     close: close as string,
@@ -53,11 +59,12 @@ function alphabetOf(free: readonly string[]): Alphabet | undefined {
     record: record as string,
     end,
     digits,
+    edge,
     any: new RegExp(`[${all}]`),
   };
 }
 
-const COMMON = alphabetOf(pool());
+const COMMON = alphabetOf(pool(), EDGES);
 
 export function sign({ digits }: Alphabet, first: string, index: number): string {
   let written = '';

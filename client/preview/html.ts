@@ -85,8 +85,9 @@ function footer(sheet: Sheet, mark: Mark, tag: 'div' | 'span', before = ''): str
   if (standing === '') return '';
   const late = tip?.overdue ? ' rapporteur-late' : '';
   const kind = `<span class="rapporteur-unseen">${sheet.escape(mark.title)}: </span>`;
-  const text = `${before}${kind}${sheet.escape(standing)}`;
-  return `<${tag} class="rapporteur-terms${late}" dir="auto">${text}</${tag}>`;
+  // Each part may run its own way, and together they run as the paragraph does.
+  const parts = standing.split(' · ').map((part) => `<bdi>${sheet.escape(part)}</bdi>`);
+  return `<${tag} class="rapporteur-terms${late}">${before}${kind}${parts.join(' · ')}</${tag}>`;
 }
 
 function recordOpen(sheet: Sheet, { meta }: Token, mark: Mark, attributes: string): string {

@@ -26,10 +26,9 @@ export interface Masked {
   restore(masked: string): string;
 }
 
-/** `undefined` if there is nothing to mask, or nothing to mask it with. */
+/** `undefined` if there is nothing to mask the tags with. */
 export function maskTags(text: string, facts: Facts, vocabulary: Vocabulary): Masked | undefined {
-  const count = facts.tags.length + facts.suppressions.length;
-  const alphabet = count === 0 ? undefined : alphabetFor(text);
+  const alphabet = alphabetFor(text);
   if (alphabet === undefined) return undefined;
   const seen = new Map<string, number>();
   const covers: Cover[] = [];
@@ -49,7 +48,7 @@ export function maskTags(text: string, facts: Facts, vocabulary: Vocabulary): Ma
 
 interface Cover {
   readonly span: Span;
-  readonly by: string;
+  by: string;
   /** The character that its sign begins with. */
   readonly first: string;
   readonly index: number;
@@ -72,12 +71,25 @@ function pushCovers(
     if (label === undefined) return;
     push(span.start, label.start, alphabet.open);
     push(label.end, span.end, alphabet.close);
+    spareEmphasis(text, covers.slice(-2), label, alphabet);
     return;
   }
   const open = fences?.open ?? span;
   push(open.start, open.end, alphabet.record, label);
   const close = fences?.close;
   if (close !== undefined) push(close.start, close.end, alphabet.end);
+}
+
+/** Beside a letter `_` is no mark of emphasis; beside the bracket that stood there it was one. */
+function spareEmphasis(
+  text: string,
+  [open, close]: readonly Cover[],
+  label: Span,
+  { edge }: Alphabet,
+): void {
+  const isMark = (at: number): boolean => at >= 0 && '*_~'.includes(text.charAt(at));
+  if (open && label.end > label.start && isMark(label.start)) open.by += edge;
+  if (close && label.end > label.start && isMark(label.end - 1)) close.by = edge + close.by;
 }
 
 /**

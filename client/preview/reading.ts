@@ -21,7 +21,10 @@ export function briefReader(): (text: string, vocabulary: Vocabulary) => Masked 
     const facts = recognize(last, vocabulary);
     if (facts.role !== 'brief' && facts.suppressions.length === 0) return undefined;
     const edits = mendings(text, facts, vocabulary);
-    if (edits.length === 0) return maskTags(text, facts, vocabulary);
+    if (edits.length === 0) {
+      const isPlain = facts.tags.length === 0 && facts.suppressions.length === 0;
+      return isPlain ? undefined : maskTags(text, facts, vocabulary);
+    }
     const mended = applyEdits(text, edits);
     return maskTags(mended, recognize(parse(mended, last), vocabulary), vocabulary);
   };

@@ -24,7 +24,7 @@ export function tipOf(tips: PreviewTips | undefined, mark: Mark): Tip | undefine
     cards: cards.filter((card) => card !== undefined),
     standing: tag.standing,
     overdue: tag.overdue === true,
-    unresolved: tag.ids.length === 0 && mark.role === 'mention',
+    unresolved: tips.complete && tag.ids.length === 0 && mark.role === 'mention',
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Location, Range } from 'vscode-languageserver-types';
+import type { Diagnostic, Location, Range } from 'vscode-languageserver-types';
 
 /**
  * What the server and its editors say to each other beyond the Language Server Protocol. The one file
@@ -10,6 +10,8 @@ export const REQUESTS = {
   entities: 'rapporteur/entities',
   /** no params -> {@link CommitmentItem}[], overdue first, then by deadline. */
   commitments: 'rapporteur/commitments',
+  /** no params -> {@link CheckResult}, once everything has been read. */
+  check: 'rapporteur/check',
   /** {@link StripParams} -> {@link StripResult} | null. */
   strip: 'rapporteur/strip',
   /** {@link PreviewParams} -> {@link PreviewTips} | null. */
@@ -99,6 +101,14 @@ export interface CommitmentItem {
   readonly location: Location;
 }
 
+/** All that is found, whatever `diagnostics.scope` says. */
+export interface CheckResult {
+  /** How many briefs and registries were looked at. */
+  readonly pages: number;
+  /** Those with findings, in order of their uris. */
+  readonly files: readonly { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }[];
+}
+
 export interface StripParams {
   readonly uri: string;
   /** Absent: the whole text. */
@@ -121,6 +131,8 @@ export interface PreviewTips {
   readonly tags: readonly PreviewTag[];
   /** The kinds that the workspace added. */
   readonly kinds: readonly PreviewKind[];
+  /** Whether every file has been read: before that nothing is said to be unknown. */
+  readonly complete: boolean;
 }
 
 export interface PreviewKind {

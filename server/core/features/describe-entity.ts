@@ -50,7 +50,7 @@ function nameIn({ definition }: EntityBasics): string {
   return cut(`${prefix} ${definition.name.text}`.trim(), SHORT);
 }
 
-function otherNames({ definition }: EntityBasics): Line {
+export function otherNames({ definition }: EntityBasics): Line {
   const MOST = 6;
   const names = definition.otherNames.map(({ text }) => text);
   const rest = names.length - MOST;

@@ -42,7 +42,7 @@ export function pagePreview(workspace: Workspace, page: Page): PagePreview {
   const tags = page.facts.tags.map((tag) => tagPreview(workspace, page, tag, made.get(tag)));
   const ids = new Set(tags.flatMap((tag) => tag.ids));
   const cards = [...ids].flatMap((id) => {
-    const card = cardText(workspace, id);
+    const card = cardText(workspace, page, id);
     return card === undefined ? [] : [[id, card] as const];
   });
   const own = [...workspace.vocabulary.kinds.values()].filter(({ custom }) => custom === true);

@@ -11,7 +11,10 @@ export const preview: Feature = {
       session.answer(
         uri,
         token,
-        ({ workspace, page }): PreviewTips => pagePreview(workspace, page),
+        ({ workspace, page, complete }): PreviewTips => ({
+          ...pagePreview(workspace, page),
+          complete,
+        }),
       ),
     );
   },
