@@ -287,10 +287,11 @@ Not mentioned · 3 updates`;
   it('without an id, without parties, with a vague deadline is told as well', () => {
     assert.equal(
       hovered(brief(':commitment[hopes to ‸come]{due-text=soon what="come to the harbour"}')),
-      `**come to the harbour** · commitment
+      `**come to the harbour** · commitment  
+In the text: “hopes to come”
 
 active · due “soon”  
-Strength: aspired, from the words “hopes to” · in the words “hopes to come”
+Strength: aspired, from the words “hopes to”
 
 No id yet: an update needs one to report on it.`,
     );

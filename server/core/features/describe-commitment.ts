@@ -31,7 +31,7 @@ import { actOf, dueWords, stepWords, strengthWords, urgencyWords } from './words
 export function describeCommitment(workspace: Workspace, standing: Standing): Telling {
   const { commitment } = standing;
   return [
-    ...lines(titleLine(commitment), partyLine(workspace, commitment)),
+    ...lines(titleLine(commitment), partyLine(workspace, commitment), quoteLine(commitment)),
     ...lines(
       standingLine(standing),
       strengthLine(commitment),
@@ -90,12 +90,13 @@ export function standingLine(standing: Standing): Line {
 }
 
 /** Where words are given because the promise does not say it by itself, the promise is quoted. */
+function quoteLine({ what, words }: Commitment): Line {
+  return what === undefined || words === '' ? [] : [`In the text: “${cut(words, SHORT)}”`];
+}
+
 function strengthLine(commitment: Commitment): Line {
-  const { what, words } = commitment;
   const strength = strengthWords(commitment);
-  const quote =
-    what === undefined || words === '' ? undefined : `in the words “${cut(words, SHORT)}”`;
-  return joined([strength && `Strength: ${cut(strength, SHORT)}`, quote]);
+  return strength ? [`Strength: ${cut(strength, SHORT)}`] : [];
 }
 
 function conditionLine(commitment: Commitment): Line {
