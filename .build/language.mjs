@@ -76,10 +76,11 @@ const WORDS = [
   'meta.attribute-value.quoted.rapporteur',
 ];
 
+/** No style of letters either: some themes underline types. */
 function punctuationColours() {
   const rules = ({ quiet, word }) => [
-    { scope: QUIET, settings: { foreground: quiet } },
-    { scope: WORDS, settings: { foreground: word } },
+    { scope: QUIET, settings: { foreground: quiet, fontStyle: '' } },
+    { scope: WORDS, settings: { foreground: word, fontStyle: '' } },
   ];
   return byTheme(THEMES, (colours) => ({ textMateRules: rules(colours) }));
 }
