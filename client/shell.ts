@@ -4,6 +4,7 @@ import type { Parts } from './parts.js';
 import { bridgePreview, type PreviewApi } from './preview-bridge.js';
 import { whenNeeded } from './reasons.js';
 import { type Server, serverOf } from './server.js';
+import { SHOW_REFERENCES, showReferences } from './show-references.js';
 import { showStanding } from './status.js';
 import { provideTasks } from './task.js';
 
@@ -28,6 +29,7 @@ export function openShell(context: ExtensionContext, parts: Parts): Shell {
     ...COMMANDS.map(({ id, run }) =>
       commands.registerCommand(`rapporteur.${id}`, (argument?: unknown) => run(shell, argument)),
     ),
+    commands.registerCommand(SHOW_REFERENCES, showReferences.bind(undefined, server)),
     showStanding(server),
     provideTasks(server),
     preview.disposable,

@@ -17,14 +17,14 @@ function linked(brief: string, others = ''): string {
 const BRIEF = `::person[Ann]{#ann}
 :person[She]{ref=ann} :commitment[will go]{#c by=bo,ann} with :person[ann].`;
 
-it('types an id where it is defined and wherever the document points at it', () => {
+it('types an id, from where it is defined, wherever the document points at it', () => {
   const expected = `::person[Ann]{#ann}
                ^^^ id
 :person[She]{ref=ann} :commitment[will go]{#c by=bo,ann} with :person[ann].
                  ^^^ id
                                                     ^^^ id`;
   assert.equal(linked(BRIEF.replace('#ann', '#an‸n')), expected);
-  assert.equal(linked(BRIEF.replace('ref=ann', 'ref=ann‸')), expected);
+  assert.equal(linked(BRIEF.replace('#ann', '#ann‸')), expected);
 });
 
 it('does so in a registry, and not in the names there', () => {
@@ -44,6 +44,8 @@ it('leaves ids alone that are defined elsewhere or twice, that stand once, and a
     '::person[Ann]{#ann} \n\n:person[‸She]{ref=ann}',
     '::person[Ann]{#a‸nn}',
     ':person[She]{ref=b‸o} :person[He]{ref=bo}',
+    // Who writes here points at another.
+    BRIEF.replace('ref=ann', 'ref=ann‸'),
     '::person[Ann]{#a‸nn}\n::person[Ann]{#ann}\n:person[She]{ref=ann}',
   ]) {
     assert.equal(linked(brief), plain(brief));

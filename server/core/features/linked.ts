@@ -5,9 +5,9 @@ import { isOnlyHere, type Page, type Workspace } from '../workspace/index.js';
 export const ID_PATTERN = '[a-z0-9][a-z0-9-]*';
 
 /**
- * The id under the cursor wherever it stands in this page, to be typed at all of these places at once:
- * where the page defines it, and points at it. Never of an id that is defined twice, as who writes there
- * means to tell the two apart.
+ * The places to be typed at once when the cursor is at an id where it is defined: there, and wherever this
+ * page points at it. Not from where it is pointed at, as who writes there means to point elsewhere; and
+ * never of an id that is defined twice, as who writes there means to tell the two apart.
  * @param offset UTF-16
  */
 export function linkedIds(
@@ -16,14 +16,14 @@ export function linkedIds(
   offset: number,
 ): readonly Span[] | undefined {
   const { definitions, uses } = page.facts;
-  const ids = [...definitions, ...uses].map(({ id }) => id);
-  const here = ids.find(({ span }) => span.start <= offset && offset <= span.end);
-  if (here === undefined) return undefined;
-  const defined = definitions.find(({ id }) => id.text === here.text);
+  const defined = definitions.find(
+    ({ id: { span } }) => span.start <= offset && offset <= span.end,
+  );
   if (defined === undefined || !isOnlyHere(workspace, page, defined)) return undefined;
   // What is quoted or decoded is not written as the id is.
-  const spans = ids
-    .filter(({ text, span }) => text === here.text && isWritten(page, text, span))
+  const spans = [defined, ...uses]
+    .map(({ id }) => id)
+    .filter(({ text, span }) => text === defined.id.text && isWritten(page, text, span))
     .map(({ span }) => span)
     .sort(bySpan);
   return spans.length > 1 ? spans : undefined;

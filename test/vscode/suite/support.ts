@@ -25,6 +25,31 @@ export async function openSample(path: string): Promise<vscode.TextDocument> {
   return document;
 }
 
+/**
+ * Writes a brief of its own, dated and with a source, opens it, and selects what stands between its two
+ * `‸`; with one it is the cursor.
+ */
+export async function openBrief(
+  body: string,
+  path = 'us-india-defense/briefs/note.md',
+): Promise<vscode.TextEditor> {
+  const front = '---\ndate: 2025-11-02\nsource: in-mod-2025-10-31\n---\n\n';
+  const [before = '', middle, after] = body.split(CURSOR);
+  const text = front + body.replaceAll(CURSOR, '');
+  const isOpen = vscode.workspace.textDocuments.some(
+    ({ uri }) => uri.toString() === sampleUri(path).toString(),
+  );
+  if (!isOpen) await writeSample(path, text);
+  const document = await vscode.workspace.openTextDocument(sampleUri(path));
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  if (document.getText() !== text) await replace(document, whole, text);
+  const editor = await vscode.window.showTextDocument(document);
+  const start = middle === undefined ? 0 : front.length + before.length;
+  const end = after === undefined ? start : start + (middle ?? '').length;
+  editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
+  return editor;
+}
+
 /** Writes a new file into the samples, as another program would, and resolves to its uri. */
 export async function writeSample(path: string, text: string): Promise<vscode.Uri> {
   await vscode.workspace.fs.writeFile(sampleUri(path), new TextEncoder().encode(text));
@@ -145,6 +170,42 @@ function ruleOf({ code }: vscode.Diagnostic): string {
 /** A command of VS Code, with the type of its answer. */
 export async function execute<T>(command: string, ...values: unknown[]): Promise<T> {
   return vscode.commands.executeCommand<T>(command, ...values);
+}
+
+/** Where places lead, as `file: the words there`. */
+export async function placesOf(
+  places: readonly (vscode.Location | vscode.LocationLink)[],
+): Promise<readonly string[]> {
+  const told = places.map(async (place) => {
+    const link = 'targetUri' in place;
+    const document = await vscode.workspace.openTextDocument(link ? place.targetUri : place.uri);
+    const where = link ? (place.targetSelectionRange ?? place.targetRange) : place.range;
+    return `${nameOf(document.uri)}: ${document.getText(where)}`;
+  });
+  return Promise.all(told);
+}
+
+/** `registry.yaml`. */
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** Runs `during` with settings of the extension changed, and puts them back. */
+export async function withSettings(
+  values: Readonly<Record<string, unknown>>,
+  during: () => Promise<void>,
+): Promise<void> {
+  const settings = vscode.workspace.getConfiguration();
+  const target = vscode.ConfigurationTarget.Global;
+  const before = new Map(
+    Object.keys(values).map((name) => [name, settings.inspect(name)?.globalValue]),
+  );
+  for (const [name, value] of Object.entries(values)) await settings.update(name, value, target);
+  try {
+    await during();
+  } finally {
+    for (const [name, value] of before) await settings.update(name, value, target);
+  }
 }
 
 /** The words of all hovers at a place, in Markdown. */

@@ -7,7 +7,7 @@ import { newEntityId } from '../new-id.js';
 import { registriesFor } from '../registry-edit-files.js';
 import type { NewEntry } from '../registry-edit-yaml.js';
 import { type Action, type Ask, DEFINE_KIND, type Offer } from './action.js';
-import { entryOffer } from './entry-offer.js';
+import { entryOffer, inRegistry } from './entry-offer.js';
 import { mayBeName } from './pronoun.js';
 
 /** Puts who or what is not known yet into a registry, or begins one. */
@@ -90,8 +90,7 @@ function isOpen(rule: string): boolean {
 }
 
 function titleOf({ workspace }: Ask, { kind, name }: NewEntry, registry: string): string {
-  const where = workspace.pages.has(registry) ? `in ${registry}` : `in a new ${registry}`;
-  return `Define ${name} as ${aKind(workspace, kind)} ${where}`;
+  return `Define ${name} as ${aKind(workspace, kind)} ${inRegistry(workspace, registry)}`;
 }
 
 /** The words of the mention if they are its name, else the id in words: `new-delhi`, New Delhi. */

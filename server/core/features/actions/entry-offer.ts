@@ -28,6 +28,11 @@ export function nameOffer(
   return isShort(workspace, known.page) ? make() : () => make() ?? [];
 }
 
+/** For a title: `in registry.yaml`, and of one that is not there yet `in a new registry.yaml`. */
+export function inRegistry({ pages }: Workspace, registry: PageId): string {
+  return pages.has(registry) ? `in ${registry}` : `in a new ${registry}`;
+}
+
 function isShort({ pages }: Workspace, page: PageId): boolean {
   return (pages.get(page)?.text.length ?? 0) < SHORT;
 }

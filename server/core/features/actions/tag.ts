@@ -4,10 +4,11 @@ import { idsSharingWords, kindTitle, listOf, type PageEdit } from '../../rules/i
 import { dateOfPage, idsNamed, type Page, suggestIds } from '../../workspace/index.js';
 import { newEntityId } from '../new-id.js';
 import { registriesFor } from '../registry-edit-files.js';
-import { nameOfId, nameWithId } from '../words.js';
+import { nameOfId } from '../words.js';
 import { type Action, type Ask, DEFINE_KIND, isWanted, type Offer, TAG_KIND } from './action.js';
+import { namedApart } from './apart.js';
 import { likelyDate } from './dates-in-words.js';
-import { entryOffer } from './entry-offer.js';
+import { entryOffer, inRegistry } from './entry-offer.js';
 import { isEmpty, wordsSelected } from './place.js';
 import { isDescription, isLong, isPronoun, mayBeName, meantByPronoun } from './pronoun.js';
 import { dateHere, wordsHere } from './word-here.js';
@@ -61,8 +62,12 @@ function knownOffer(ask: Ask, wrap: Wrap, kind: Kind, id: string): Offer {
 }
 
 function* refOffers(ask: Ask, wrap: Wrap, kind: Kind, ids: readonly string[]): Iterable<Offer> {
+  const named = namedApart(
+    ask.workspace,
+    ids.flatMap((id) => id.split(',')),
+  );
   for (const id of ids) {
-    const names = id.split(',').map((each) => nameWithId(ask.workspace, each));
+    const names = id.split(',').map(named);
     const title = `: ${listOf(names, 'and')}`;
     yield offer(ask, wrap, kind, { title, braces: `{ref=${id}}` });
   }
@@ -114,7 +119,7 @@ function* defineOffer(ask: Ask, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
   // Somewhere in plain prose nobody means the word that the cursor happens to be on.
   if (isDefine && isEmpty(ask.selection) && !/[\p{Lu}\p{Lo}]/u.test(wrap.words)) return;
   yield {
-    title: `Tag as ${kindTitle(workspace, tag)} and define in ${registry}`,
+    title: `Tag as ${kindTitle(workspace, tag)} and define ${inRegistry(workspace, registry)}`,
     kind,
     edits:
       typeof defined === 'function' ? () => [...tagged, ...defined()] : [...tagged, ...defined],
