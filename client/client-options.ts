@@ -12,6 +12,8 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     traceOutputChannel: log,
     // A log that opens by itself tells an analyst nothing; whatever matters is said in a message.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // The owner in the problem matcher's name as well: what the task finds takes the place of what the
+    // server found, and is not listed beside it.
     diagnosticCollectionName: 'rapporteur',
     initializationOptions: (): InitializationOptions => ({
       status: true,

@@ -1,13 +1,10 @@
 import { l10n } from 'vscode';
 import { severityWord } from './compact-line.js';
 import { counted } from './counted.js';
-import type { FileFindings } from './findings.js';
+import type { Findings } from './findings.js';
 
-/**
- * `3 briefs and registries: 2 errors, 1 note`.
- * @param pages how many were looked at, those with no finding as well
- */
-export function findingsInWords(pages: number, files: readonly FileFindings[]): string {
+/** `3 briefs and registries: 2 errors, 1 note`. */
+export function findingsInWords({ pages, files }: Findings): string {
   const words = files.flatMap(({ findings }) =>
     findings.map(({ severity }) => severityWord(severity)),
   );

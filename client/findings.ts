@@ -1,5 +1,6 @@
 import { type CancellationToken, Uri } from 'vscode';
 import type { BaseLanguageClient, Diagnostic } from 'vscode-languageclient';
+import { type CheckResult, REQUESTS } from '../server/lsp/protocol.js';
 
 /** What is found in one brief or registry. */
 export interface FileFindings {
@@ -7,29 +8,21 @@ export interface FileFindings {
   readonly findings: readonly Diagnostic[];
 }
 
-interface Report {
-  readonly items: readonly {
-    readonly uri: string;
-    readonly kind: string;
-    readonly items?: readonly Diagnostic[];
-  }[];
+export interface Findings {
+  /** How many briefs and registries were looked at. */
+  readonly pages: number;
+  /** Those with findings, in order of their paths. */
+  readonly files: readonly FileFindings[];
 }
 
-/**
- * A server may keep this question until it has news. That something once was wrong here, and is no
- * longer, is news: so it answers at once, also when nothing is found at all.
- */
-const NOWHERE = 'rapporteur:nowhere';
-
-/** The findings of every file that has any, in order of their paths. */
+/** Every finding, once everything has been read. */
 export async function allFindings(
   client: BaseLanguageClient,
   token: CancellationToken,
-): Promise<readonly FileFindings[]> {
-  const params = { previousResultIds: [{ uri: NOWHERE, value: '' }] };
-  const report = await client.sendRequest<Report>('workspace/diagnostic', params, token);
-  return report.items
-    .filter(({ uri }) => uri !== NOWHERE)
-    .map(({ uri, items }) => ({ uri: Uri.parse(uri), findings: items ?? [] }))
-    .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+): Promise<Findings> {
+  const { pages, files } = await client.sendRequest<CheckResult>(REQUESTS.check, token);
+  return {
+    pages,
+    files: files.map(({ uri, diagnostics }) => ({ uri: Uri.parse(uri), findings: diagnostics })),
+  };
 }

@@ -9,6 +9,7 @@ import {
   Task,
   type TaskDefinition,
   tasks,
+  type Uri,
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
@@ -55,13 +56,11 @@ function terminalOf(folder: WorkspaceFolder, server: Server): Pseudoterminal {
   const check = async (): Promise<void> => {
     try {
       line(l10n.t('Checking {0}', folder.name));
-      const { pages } = await server.ready();
-      const client = await server.started();
-      const files = (await allFindings(client, cancel.token)).filter(({ uri }) =>
-        isIn(folder, uri.toString()),
-      );
+      const all = await allFindings(await server.started(), cancel.token);
+      const files = all.files.filter(({ uri }) => isIn(folder, uri));
       for (const text of linesOf(files)) line(text);
-      line(findingsInWords(pages, files));
+      line(findingsInWords({ ...all, files }));
+      await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
       closing.fire(hasError(files) ? 1 : 0);
     } catch (error) {
       line(error instanceof Error ? error.message : String(error));
@@ -76,8 +75,11 @@ function terminalOf(folder: WorkspaceFolder, server: Server): Pseudoterminal {
   };
 }
 
-function isIn(folder: WorkspaceFolder, uri: string): boolean {
-  return uri.startsWith(`${folder.uri.toString()}/`);
+/** VS Code reads the lines a little after they are written, and none after the end. */
+const SETTLING_MS = 300;
+
+function isIn(folder: WorkspaceFolder, uri: Uri): boolean {
+  return workspace.getWorkspaceFolder(uri)?.index === folder.index;
 }
 
 function linesOf(files: readonly FileFindings[]): readonly string[] {

@@ -11,8 +11,7 @@ export const checkWorkspace: Command = {
     const title = l10n.t('Checking the workspace');
     const options = { location: ProgressLocation.Window, title };
     const words = await window.withProgress(options, async (_, token) => {
-      const { pages } = await server.ready();
-      return findingsInWords(pages, await allFindings(await server.started(), token));
+      return findingsInWords(await allFindings(await server.started(), token));
     });
     await commands.executeCommand('workbench.actions.view.problems');
     void window.showInformationMessage(words);

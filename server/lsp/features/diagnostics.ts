@@ -37,7 +37,6 @@ const QUIET = 300;
 function answerPulls(connection: Connection, session: Session): void {
   /** The result that the client has of each open document. */
   const served = new Map<string, string>();
-  let answered = false;
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     await readOrCancelled(session, token);
     const report = await session.answerAll(token, () => reportOn(session, textDocument.uri));
@@ -52,22 +51,24 @@ function answerPulls(connection: Connection, session: Session): void {
       const before = new Map(
         previousResultIds.map(({ uri, value }) => [normalizedUri(uri), value] as const),
       );
-      await readOrCancelled(session, token);
       for (;;) {
+        await readOrCancelled(session, token);
         if (!(await survey(session, token))) throw cancelled();
+        // What changed meanwhile may have been a configuration.
+        if (!session.desk.settled) continue;
         const items = workspaceReports(session, before);
         const isNews = items.some(({ kind }) => kind === 'full');
         // A client asks again at once: the question is kept until there is something new to say.
-        if (isNews || !answered) {
-          answered = true;
-          return sent(items, results);
-        }
+        if (isNews || before.size === 0) return sent(items, results);
         await changeOrCancelled(session, token);
       }
     },
   );
   if (!session.client.can.refreshDiagnostics) return;
   afterQuiet(session, QUIET, () => {
+    for (const key of served.keys()) if (!session.desk.documents.has(key)) served.delete(key);
+    // A workspace that is being read again is no news yet.
+    if (!session.desk.settled) return;
     const isStale = session.open().some((uri) => {
       const had = served.get(normalizedUri(uri));
       return had !== undefined && had !== reportOn(session, uri).resultId;
@@ -91,6 +92,8 @@ function reportOn(session: Session, uri: string): Full {
   return { kind: 'full', resultId: digest(JSON.stringify(items)), items };
 }
 
+const NO_REPORT: Full = { kind: 'full', resultId: digest('[]'), items: [] };
+
 /** Of each page with findings, and of each of which the client has an answer. */
 function workspaceReports(
   session: Session,
@@ -98,7 +101,8 @@ function workspaceReports(
 ): WorkspaceDocumentDiagnosticReport[] {
   const uris = new Set(before.keys());
   const { desk, findings } = session;
-  if (session.settings().diagnostics?.scope !== 'openFiles') {
+  const openOnly = session.settings().diagnostics?.scope === 'openFiles';
+  if (!openOnly) {
     for (const root of desk.roots.values()) {
       for (const id of findings.all(root).keys())
         uris.add(normalizedUri(below(root.place.uri, id)));
@@ -110,7 +114,8 @@ function workspaceReports(
     const document = desk.documents.get(key);
     const uri = document?.uri ?? key;
     const version = document?.version ?? null;
-    const report = reportOn(session, uri);
+    // What was shown of a file that is closed goes when only open ones are to be shown.
+    const report = openOnly && document === undefined ? NO_REPORT : reportOn(session, uri);
     const resultId = report.resultId ?? '';
     if (before.get(key) === resultId) return [{ kind: 'unchanged', resultId, uri, version }];
     if (!before.has(key) && report.items.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.js';
 import { callHierarchy } from './call-hierarchy.js';
+import { check } from './check.js';
 import { codeActions } from './code-actions.js';
 import { codeLens } from './code-lens.js';
 import { commitments } from './commitments.js';
@@ -48,6 +49,7 @@ export const FEATURES: readonly Feature[] = [
   workspaceSymbols,
   codeActions,
   completion,
+  check,
   commitments,
   entities,
   strip,

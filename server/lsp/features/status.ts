@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.js';
+import { pageCount } from '../page-count.js';
 import { NOTIFICATIONS, type StatusParams } from '../protocol.js';
 import type { Session } from '../session.js';
 import { afterQuiet, survey } from '../survey.js';
@@ -17,20 +18,17 @@ export const status: Feature = {
       void connection.sendNotification(NOTIFICATIONS.status, params);
     };
     session.onChange(() => {
-      if (!isComplete(session)) tell({ ...NOTHING, state: 'reading', pages: pagesIn(session) });
+      if (!session.desk.settled) tell({ ...NOTHING, state: 'reading', pages: pagesIn(session) });
     });
     afterQuiet(session, 300, async () => {
-      if (!isComplete(session)) return;
-      if (await survey(session)) tell(standing(session));
+      if (!session.desk.settled) return;
+      await survey(session);
+      if (session.desk.settled) tell(standing(session));
     });
   },
 };
 
 const NOTHING: StatusParams = { state: 'reading', pages: 0, errors: 0, warnings: 0, overdue: 0 };
-
-function isComplete({ desk }: Session): boolean {
-  return desk.settled && [...desk.roots.values()].every(({ complete }) => complete);
-}
 
 function pagesIn({ desk }: Session): number {
   return [...desk.roots.values()].reduce((sum, { workspace }) => sum + workspace.pages.size, 0);
@@ -47,5 +45,5 @@ function standing(session: Session): StatusParams {
       }
     }
   }
-  return { state: 'ready', pages: pagesIn(session), ...count };
+  return { state: 'ready', pages: pageCount(session), ...count };
 }

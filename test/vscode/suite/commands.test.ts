@@ -14,6 +14,7 @@ import {
   position,
   range,
   readSample,
+  sampleUri,
   writeSample,
 } from './support.js';
 
@@ -211,37 +212,48 @@ suite('commands', () => {
 });
 
 suite('the task', () => {
-  test('checks a folder, one finding a line, with the exit code of a check', async () => {
+  test('finds what is wrong in closed files, where the editor was told to look at open ones only', async () => {
     await openSample(BRIEF);
-    const tasks = await eventually(async () => {
-      const found = await vscode.tasks.fetchTasks({ type: 'rapporteur' });
-      assert.equal(found.length, 1);
-      return found;
-    });
-    const [task] = tasks;
-    assert(task);
-    assert.equal(task.name, 'check');
-    assert.deepEqual(task.problemMatchers, ['$rapporteur']);
-    const before = counts();
-    const ended = new Promise<void>((resolve) => {
-      const listening = vscode.tasks.onDidEndTask(({ execution }) => {
-        if (execution.task.name !== 'check') return;
-        listening.dispose();
-        resolve();
-      });
-    });
-    await vscode.tasks.executeTask(task);
-    await ended;
-    // The same findings are not listed twice, by the server and by the matcher.
-    await eventually(() => assert.deepEqual(counts(), before));
+    await eventually(() => assert.ok(counts().length > 5));
+    const everything = counts();
+    const settings = vscode.workspace.getConfiguration('rapporteur');
+    await settings.update('diagnostics.scope', 'openFiles', vscode.ConfigurationTarget.Global);
+    try {
+      await eventually(() => assert.equal(counts().length, 1));
+      const [task, ...others] = await vscode.tasks.fetchTasks({ type: 'rapporteur' });
+      assert(task);
+      assert.deepEqual([others, task.name, task.problemMatchers], [[], 'check', ['$rapporteur']]);
+      await toTheEnd(task);
+      await eventually(() => assert.deepEqual(counts(), everything));
+      const [found] = vscode.languages.getDiagnostics(
+        sampleUri('every-finding/briefs/01-slips.md'),
+      );
+      assert.equal(found?.source, 'rapporteur');
+      assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
+    } finally {
+      const global = vscode.ConfigurationTarget.Global;
+      await settings.update('diagnostics.scope', undefined, global);
+    }
   });
 });
+
+async function toTheEnd(task: vscode.Task): Promise<void> {
+  const ended = new Promise<void>((resolve) => {
+    const listening = vscode.tasks.onDidEndTask(({ execution }) => {
+      if (execution.task.name !== task.name) return;
+      listening.dispose();
+      resolve();
+    });
+  });
+  await vscode.tasks.executeTask(task);
+  await ended;
+}
 
 /** How many findings each file has in Problems. */
 function counts(): readonly string[] {
   return vscode.languages
     .getDiagnostics()
-    .filter(([uri]) => uri.path.includes('/samples/'))
+    .filter(([uri, all]) => uri.path.includes('/samples/') && all.length > 0)
     .map(([uri, all]) => `${uri.path} ${all.length}`)
     .sort();
 }

@@ -1,0 +1,51 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { diagnose } from '../diagnose.js';
+import type { Feature } from '../feature.js';
+import { pageCount } from '../page-count.js';
+import { type CheckResult, REQUESTS } from '../protocol.js';
+import type { Session } from '../session.js';
+import { survey } from '../survey.js';
+import { below } from '../uris.js';
+
+/** Every finding at once, for a person who asks; whatever an editor is told to show unasked. */
+export const check: Feature = {
+  name: 'check',
+  capability: () => ({}),
+  connect(connection, session) {
+    // Without params the token comes first; some clients send null or an object for them.
+    connection.onRequest(REQUESTS.check, (first: CancellationToken, second?: CancellationToken) =>
+      checkAll(session, second ?? first),
+    );
+  },
+};
+
+async function checkAll(session: Session, token: CancellationToken): Promise<CheckResult> {
+  await session.settled();
+  if (!(await survey(session, token))) {
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+  }
+  const { desk, findings } = session;
+  const roots = [...desk.roots.values()];
+  const uris = roots.flatMap((root) => [
+    ...[...findings.all(root).keys()].map((id) => below(root.place.uri, id)),
+    ...(root.place.config === undefined ? [] : [root.place.config]),
+  ]);
+  const files = uris.map((uri) => ({ uri, diagnostics: diagnosticsOf(session, uri) }));
+  return {
+    pages: pageCount(session),
+    files: files.filter(({ diagnostics }) => diagnostics.length > 0).sort(byPath),
+  };
+}
+
+function diagnosticsOf(session: Session, uri: string): readonly Diagnostic[] {
+  return diagnose(session, uri) ?? [];
+}
+
+function byPath(a: { readonly uri: string }, b: { readonly uri: string }): number {
+  return a.uri < b.uri ? -1 : 1;
+}
