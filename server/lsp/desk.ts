@@ -3,6 +3,7 @@ import {
   type Change,
   DEFAULT_SETTINGS,
   emptyWorkspace,
+  isIgnoredPath,
   isMarkdownPath,
   type Page,
   type PageId,
@@ -27,6 +28,8 @@ export interface Desk {
   readonly roots: Map<string, Root>;
   /** Normalized uris of open documents whose text the workspaces have not got yet. */
   readonly waiting: Set<string>;
+  /** By normalized uri of an open document, whether Git or a link's target leaves it out. */
+  readonly leftOut: Map<string, { readonly root: Root; readonly verdict: boolean }>;
   /** Normalized uris of the folders that are open in the editor. */
   folders: readonly string[];
   outlook: Outlook;
@@ -53,15 +56,31 @@ export function rootAbove(desk: Desk, uri: string): PagePlace | undefined {
 /** Where a uri (normalized) is a page of a workspace, as opposed to a text on its own. */
 export function pagePlace(desk: Desk, uri: string): PagePlace | undefined {
   const place = rootAbove(desk, uri);
-  return place !== undefined && takes(place.root, place.id) ? place : undefined;
+  if (place === undefined || !takes(place.root, place.id)) return undefined;
+  return isLeftOut(desk, uri, place) ? undefined : place;
+}
+
+/** Whether its workspace leaves out an open document (`uri` normalized): a check would not find it. */
+export function isLeftOut(desk: Desk, uri: string, { root, id }: PagePlace): boolean {
+  const { documents, leftOut } = desk;
+  if (isIgnoredPath(root.workspace.settings, id)) return true;
+  if (!documents.has(uri)) return false;
+  const known = leftOut.get(uri);
+  if (known?.root === root) return known.verdict;
+  const verdict = root.host.leavesOut(id);
+  leftOut.set(uri, { root, verdict });
+  return verdict;
 }
 
 export function isConfigUri(uri: string): boolean {
   return uri.endsWith(`/${CONFIG_NAME}`);
 }
 
-/** Takes what was typed since into the workspaces; many edits at once cost as much as one. */
-export function catchUp(desk: Desk): void {
+/**
+ * Takes what was typed since into the workspaces; many edits at once cost as much as one. The texts are
+ * in at once; resolves when it is known, too, what their links lead to.
+ */
+export async function catchUp(desk: Desk): Promise<void> {
   if (desk.waiting.size === 0) return;
   const changes = new Map<Root, Change[]>();
   for (const uri of desk.waiting) {
@@ -72,8 +91,7 @@ export function catchUp(desk: Desk): void {
     changes.set(place.root, [...(changes.get(place.root) ?? []), change]);
   }
   desk.waiting.clear();
-  // Not awaited: the texts are in at once, only what their links lead to is asked in passing.
-  for (const [root, texts] of changes) void applyTo(root, texts);
+  await Promise.all([...changes].map(([root, texts]) => applyTo(root, texts)));
 }
 
 export function groundOf(desk: Desk, root: Root): Ground {
@@ -87,7 +105,7 @@ function around(desk: Desk): Pick<Ground, 'client' | 'open'> {
 
 /** A document as of now. `uri` as the client writes it. */
 export function viewIn(desk: Desk, uri: string): View | undefined {
-  catchUp(desk);
+  void catchUp(desk);
   const key = normalizedUri(uri);
   const place = pagePlace(desk, key);
   const page = place?.root.workspace.pages.get(place.id);

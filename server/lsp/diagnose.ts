@@ -1,8 +1,8 @@
 import type { Diagnostic, DiagnosticSeverity, Location } from 'vscode-languageserver';
-import { isIgnoredPath, lint, type Report, type Severity } from '../core/index.js';
+import { lint, type Report, type Severity } from '../core/index.js';
 import type { Client } from './client.js';
 import { rulerOf } from './convert.js';
-import { groundOf, isConfigUri, pagePlace, rootAbove } from './desk.js';
+import { groundOf, isConfigUri, isLeftOut, pagePlace, rootAbove } from './desk.js';
 import { configIn } from './root.js';
 import type { Session, Space } from './session.js';
 import { spaceOf } from './space.js';
@@ -15,14 +15,15 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
   if (isConfigUri(key)) return diagnoseConfig(session, key);
   // Takes in what was typed, so it comes first.
   const view = session.view(uri);
+  // Of half a workspace nothing can be said to be missing.
+  if (view?.complete === false) return [];
   const place = pagePlace(desk, key);
   if (place?.root.workspace.pages.has(place.id)) {
     const space = spaceOf(groundOf(desk, place.root));
     return findings.of(place.root, place.id).map((report) => toDiagnostic(session, space, report));
   }
   const above = rootAbove(desk, key);
-  const isIgnored = above && isIgnoredPath(above.root.workspace.settings, above.id);
-  if (view === undefined || isIgnored) return view && [];
+  if (view === undefined || (above && isLeftOut(desk, key, above))) return view && [];
   const { workspace, page } = view;
   const reports = lint(workspace, page.id, workspace.settings.levels);
   return reports.map((report) => toDiagnostic(session, view, report));

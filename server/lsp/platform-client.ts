@@ -31,10 +31,17 @@ export function clientPlatform(connection: Connection): Omit<Platform, 'turn' | 
         return { type: 'fault', fault: { code: 'unreadable', reason: content.fault } };
       },
       exists: (id) => exists(below(root.uri, id)),
-      lists: async () => true,
+      async typeOf(id) {
+        if (!(await exists(below(root.uri, id)))) return undefined;
+        return HAS_EXTENSION.test(id) ? 'file' : 'folder';
+      },
+      leavesOut: () => false,
     }),
   };
 }
+
+/** A client says whether there is something, and not what. */
+const HAS_EXTENSION = /\.[^/]+$/;
 
 function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
-import { CONFIG_NAME, ignoredIn, nodeHost, rootOf } from '../host/index.js';
-import type { Platform, WorkspaceHost } from './platform.js';
+import { CONFIG_NAME, ignoredIn, isWithin, nodeHost, type Reading, rootOf } from '../host/index.js';
+import type { Platform } from './platform.js';
 import { normalizedUri } from './uris.js';
 
 /**
@@ -13,6 +13,7 @@ import { normalizedUri } from './uris.js';
  */
 export function nodePlatform(rulePages: string | undefined): Platform {
   const repositories = new Map<string, string | undefined>();
+  const pages = new Map<string, string | undefined>();
   return {
     async rootOf(uri) {
       const folder = URI.parse(uri).fsPath;
@@ -26,12 +27,22 @@ export function nodePlatform(rulePages: string | undefined): Platform {
       const folder = URI.parse(root.uri).fsPath;
       const repository = repositories.get(root.uri);
       const host = nodeHost(folder, { repository, skips });
-      return { ...host, lists: async (id) => isListed(folder, repository, id) } as WorkspaceHost;
+      const leavesOut = (id: string): boolean => isLeftOut(folder, repository, id);
+      return {
+        ...host,
+        // Reading a pipe may never end, and nothing else would be answered meanwhile.
+        read: async (id) => (typeAt(join(folder, id)) === 'other' ? NO_FILE : host.read(id)),
+        async typeOf(id) {
+          const type = typeAt(join(folder, id));
+          return type === 'other' || leavesOut(id) ? undefined : type;
+        },
+        leavesOut,
+      };
     },
     turn: () => setImmediate(),
-    rulePage: (rule) => {
-      const page = rulePages && join(rulePages, `${rule}.md`);
-      return page !== undefined && existsSync(page) ? pathToFileURL(page).href : undefined;
+    rulePage(rule) {
+      if (!pages.has(rule)) pages.set(rule, pageOf(rulePages, rule));
+      return pages.get(rule);
     },
   };
 }
@@ -40,13 +51,48 @@ function uriOf(path: string): string {
   return normalizedUri(URI.file(path).toString());
 }
 
+function pageOf(rulePages: string | undefined, rule: string): string | undefined {
+  const page = rulePages && join(rulePages, `${rule}.md`);
+  return page !== undefined && existsSync(page) ? pathToFileURL(page).href : undefined;
+}
+
+const NO_FILE: Reading = {
+  type: 'fault',
+  fault: { code: 'unreadable', reason: 'it is no ordinary file' },
+};
+
+function typeAt(path: string): 'file' | 'folder' | 'other' | undefined {
+  // Says nothing of what may not be looked at, as of what is not there.
+  const stat = attempt(() => statSync(path, { throwIfNoEntry: false }));
+  if (stat === undefined) return undefined;
+  return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
+}
+
 /** As the walk over the folder decides: nothing below an ignored folder is listed. */
-function isListed(folder: string, repository: string | undefined, id: string): boolean {
+function isLeftOut(folder: string, repository: string | undefined, id: string): boolean {
   const path = resolve(folder, id);
-  if (/(?:^|\/)(?:\.git|node_modules)\//.test(id)) return false;
+  if (/(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(id)) return true;
   const parts = id.split('/');
   const above = parts.slice(0, -1).map((_, index) => join(folder, ...parts.slice(0, index + 1)));
+  if (above.some((at) => existsSync(join(at, CONFIG_NAME)))) return true;
+  if (isLinkInside(folder, path)) return true;
   const ignored = ignoredIn(dirname(path), repository ?? folder);
-  if (above.some((at) => at !== folder && existsSync(join(at, CONFIG_NAME)))) return false;
-  return !ignored.has(path, 'file') && !above.some((at) => ignored.has(at, 'folder'));
+  const type = typeAt(path) === 'folder' ? 'folder' : 'file';
+  return ignored.has(path, type) || above.some((at) => ignored.has(at, 'folder'));
+}
+
+/** What a link shows that lies in the same folder is read under its own name. */
+function isLinkInside(folder: string, path: string): boolean {
+  const realFolder = attempt(() => realpathSync(folder));
+  const real = attempt(() => realpathSync(path));
+  if (real === undefined || realFolder === undefined) return false;
+  return isWithin(real, realFolder) && real !== resolve(realFolder, relative(folder, path));
+}
+
+function attempt<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
 }

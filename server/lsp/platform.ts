@@ -27,8 +27,10 @@ export interface Platform {
 export type Skips = (folder: string, names: readonly string[]) => boolean;
 
 export interface WorkspaceHost extends Host {
-  /** Whether a file that came would be listed. */
-  lists(id: string): Promise<boolean>;
+  /** What a listing would come by there; `undefined`: nothing, or what it leaves out. */
+  typeOf(id: string): Promise<'file' | 'folder' | undefined>;
+  /** Whether a listing would leave out what lies there. */
+  leavesOut(id: string): boolean;
 }
 
 /** Makes the platform once there is a client to ask for files. */

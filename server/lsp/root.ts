@@ -39,7 +39,7 @@ export interface Root {
   /** What the disk has, open or not. */
   readonly listed: Set<PageId>;
   /** Folders below with a configuration of their own. Paths below the root. */
-  readonly nested: readonly PageId[];
+  readonly nested: ReadonlySet<PageId>;
 }
 
 export interface Outlook {
@@ -54,13 +54,13 @@ export async function openRoot(
   place: RootPlace,
   outlook: Outlook,
 ): Promise<Root> {
-  const nested: string[] = [];
+  const nested = new Set<PageId>();
   const config = await readConfig(platform, place);
   const settings = settingsOf(config, outlook);
   const host = platform.hostOf(place, (folder, names) => {
     if (isIgnoredPath(settings, folder)) return true;
     if (!names.includes(CONFIG_NAME)) return false;
-    nested.push(folder);
+    nested.add(folder);
     return true;
   });
   const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), outlook.today);
@@ -113,14 +113,14 @@ export interface Reading {
 }
 
 /** How long other work may have to wait, in milliseconds. */
-const SLICE = 8;
+export const SLICE = 8;
 
 /**
  * Reads what the disk has into the workspace, registries first, a slice at a time. Open documents and
- * edits are served in between.
+ * edits are served in between. The workspace is complete then, unless it was told to stop.
  */
 export async function readRoot(root: Root, platform: Platform, reading: Reading): Promise<void> {
-  const ids = await listPages(root);
+  const ids = await listPages(root, platform);
   for (const id of ids) root.listed.add(id);
   let changes: PageChange[] = [];
   let budget = MAX_REGISTRY_BYTES;
@@ -130,7 +130,7 @@ export async function readRoot(root: Root, platform: Platform, reading: Reading)
       take(root, changes, reading);
       changes = [];
       await platform.turn();
-      if (!reading.tell(index, ids.length)) break;
+      if (!reading.tell(index, ids.length)) return;
       since = performance.now();
     }
     if (reading.isOpen(id)) continue;
@@ -158,11 +158,17 @@ function take(root: Root, changes: readonly PageChange[], { isOpen }: Reading): 
   root.workspace = applyChanges(root.workspace, closed);
 }
 
-/** Registries first: what the briefs speak of is then known. */
-async function listPages(root: Root): Promise<readonly PageId[]> {
+/** The pages that the disk has, registries first: what the briefs speak of is then known. */
+export async function listPages(root: Root, platform: Platform): Promise<readonly PageId[]> {
   const { settings } = root.workspace;
   const ids: PageId[] = [];
-  for await (const id of root.host.list()) if (takes(root, id)) ids.push(id);
+  let since = performance.now();
+  for await (const id of root.host.list()) {
+    if (takes(root, id)) ids.push(id);
+    if (performance.now() - since < SLICE) continue;
+    await platform.turn();
+    since = performance.now();
+  }
   const rank = (id: PageId): string => `${isRegistryPath(settings, id) ? 0 : 1}${id}`;
   return ids.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }

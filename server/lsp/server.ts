@@ -68,6 +68,7 @@ function beginSession(
     documents: new Map(),
     roots: new Map(),
     waiting: new Set(),
+    leftOut: new Map(),
     outlook: { today: 0, levels: new Map() },
     folders: [],
     settled: false,
@@ -100,7 +101,7 @@ function beginSession(
     settings: () => settings,
     view: (uri) => viewIn(desk, uri),
     spaces: () => {
-      catchUp(desk);
+      void catchUp(desk);
       return [...desk.roots.values()].map((root) => spaceOf(groundOf(desk, root)));
     },
     open: () => [...desk.documents.values()].map(({ uri }) => uri),
@@ -110,12 +111,12 @@ function beginSession(
     nextChange: () => new Promise((resolve) => waiters.push(resolve)),
     settled: following.settled,
     async answer(uri, token, make) {
-      await unchanged(desk, uri, () => hearOut(platform, token));
+      await unchanged(desk, uri, () => hearOut(platform, desk, token));
       const view = viewIn(desk, uri);
       return (view && make(view)) ?? null;
     },
     async answerAll(token, make) {
-      await hearOut(platform, token);
+      await hearOut(platform, desk, token);
       return make(this.spaces());
     },
   };
@@ -135,9 +136,11 @@ async function unchanged(desk: Desk, uri: string, meanwhile: () => Promise<void>
  * Lets come in what the client has said since it asked: an edit, or that it no longer wants to know.
  * Twice, because a message that waits behind the question is read after the first turn.
  */
-async function hearOut(platform: Platform, token: CancellationToken): Promise<void> {
+async function hearOut(platform: Platform, desk: Desk, token: CancellationToken): Promise<void> {
   await platform.turn();
   await platform.turn();
+  // What links lead to is soon known of files on this machine; nobody waits for another one.
+  await Promise.race([catchUp(desk), platform.turn()]);
   if (token.isCancellationRequested) {
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
   }

@@ -1,22 +1,22 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { catchUp } from './desk.js';
+import { SLICE } from './root.js';
 import type { Session } from './session.js';
-
-/** How long other work may have to wait, in milliseconds. */
-const SLICE = 8;
 
 /**
  * Looks at every page of every workspace that nobody has asked about since it changed, a slice at a
  * time. False when it was stopped.
  */
 export async function survey(session: Session, token?: CancellationToken): Promise<boolean> {
-  catchUp(session.desk);
+  void catchUp(session.desk);
   for (const root of session.desk.roots.values()) {
+    // Of half a workspace nothing can be said to be missing.
+    if (!root.complete) continue;
     let since = performance.now();
     while (session.findings.surveyOne(root)) {
       if (performance.now() - since < SLICE) continue;
       await session.platform.turn();
-      catchUp(session.desk);
+      void catchUp(session.desk);
       if (token?.isCancellationRequested === true) return false;
       since = performance.now();
     }

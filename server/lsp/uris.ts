@@ -26,3 +26,8 @@ export function parentOf(uri: string): string {
   const at = URI.parse(uri);
   return at.with({ path: at.path.replace(/\/[^/]*$/, '') || '/' }).toString();
 }
+
+/** Both normalized. */
+export function isAtOrBelow(uri: string, folder: string): boolean {
+  return `${uri}/`.startsWith(`${folder}/`);
+}

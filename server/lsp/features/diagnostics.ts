@@ -34,6 +34,9 @@ export const diagnostics: Feature = {
 /** How long to wait for the end of typing before other documents are looked at again. */
 const QUIET = 300;
 
+/** How long to keep a question for which there may be no news, in milliseconds. */
+const MOMENT = 2000;
+
 function answerPulls(connection: Connection, session: Session): void {
   /** The result that the client has of each open document. */
   const served = new Map<string, string>();
@@ -51,6 +54,9 @@ function answerPulls(connection: Connection, session: Session): void {
       const before = new Map(
         previousResultIds.map(({ uri, value }) => [normalizedUri(uri), value] as const),
       );
+      // Who knows of nothing may ask for the first time, and for once.
+      const patience = before.size === 0 ? MOMENT : Number.POSITIVE_INFINITY;
+      const asked = performance.now();
       for (;;) {
         await readOrCancelled(session, token);
         if (!(await survey(session, token))) throw cancelled();
@@ -59,8 +65,8 @@ function answerPulls(connection: Connection, session: Session): void {
         const items = workspaceReports(session, before);
         const isNews = items.some(({ kind }) => kind === 'full');
         // A client asks again at once: the question is kept until there is something new to say.
-        if (isNews || before.size === 0) return sent(items, results);
-        await changeOrCancelled(session, token);
+        if (isNews || performance.now() - asked > patience) return sent(items, results);
+        await changeOrCancelled(session, token, patience);
       }
     },
   );
@@ -148,8 +154,13 @@ async function readOrCancelled(session: Session, token: CancellationToken): Prom
   if (token.isCancellationRequested) throw cancelled();
 }
 
-async function changeOrCancelled(session: Session, token: CancellationToken): Promise<void> {
-  await Promise.race([session.nextChange(), cancellation(token)]);
+async function changeOrCancelled(
+  session: Session,
+  token: CancellationToken,
+  most: number,
+): Promise<void> {
+  const waits = [session.nextChange(), cancellation(token)];
+  await Promise.race(most < Number.POSITIVE_INFINITY ? [...waits, pause(most)] : waits);
   await Promise.race([pause(QUIET), cancellation(token)]);
   if (token.isCancellationRequested) throw cancelled();
 }
