@@ -25,6 +25,8 @@ export function languageContributes({ KINDS, tokenLegend }) {
     configurationDefaults: {
       'editor.tokenColorCustomizations': punctuationColours(),
       'editor.semanticTokenColorCustomizations': kindColours(types),
+      // Off in VS Code, and who writes briefs would never learn of them. In Markdown nothing else answers.
+      '[markdown]': { 'editor.formatOnType': true, 'editor.linkedEditing': true },
     },
     'markdown.markdownItPlugins': true,
     'markdown.previewStyles': ['./client/preview/preview.css'],

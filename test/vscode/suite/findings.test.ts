@@ -19,6 +19,12 @@ const BRIEF = 'us-india-defense/briefs/2025-10-31-framework.md';
 const REGISTRY = 'us-india-defense/registry.yaml';
 const { DiagnosticSeverity } = vscode;
 
+/** Opens a file of the samples in a column of its own, and keeps it open there. */
+async function beside(path: string, column: vscode.ViewColumn): Promise<vscode.TextDocument> {
+  const options = { viewColumn: column, preview: false };
+  return (await vscode.window.showTextDocument(sampleUri(path), options)).document;
+}
+
 suite('findings', () => {
   test('say what, how grave, why, and where else to look', async () => {
     const document = await openSample('every-finding/briefs/04-names.md');
@@ -67,13 +73,13 @@ suite('findings', () => {
   });
 
   test('follow an unsaved registry, in the workspace it belongs to and in no other', async () => {
-    const brief = await openSample('us-india-defense/briefs/2025-11-03-signing.md');
-    const world = await openSample('world/briefs/emoji.md');
-    const registry = await openSample(REGISTRY);
-    await eventually(() => assert.notEqual(findings(registry), undefined));
+    const [registry, brief, world] = [
+      await beside(REGISTRY, vscode.ViewColumn.One),
+      await beside('us-india-defense/briefs/2025-11-03-signing.md', vscode.ViewColumn.Two),
+      await beside('world/briefs/emoji.md', vscode.ViewColumn.Two),
+    ];
     await finding(await openSample(BRIEF), 'overdue-commitment');
-    const name = range(registry, 'name: ‸Pete Hegseth‸');
-    await replace(registry, name, 'Peter Hegseth');
+    await replace(registry, range(registry, 'name: ‸Pete Hegseth‸'), 'Peter Hegseth');
     await finding(brief, 'unresolved-name', 'Pete Hegseth');
     assert.equal(registry.isDirty, true);
     assert.deepEqual(findings(world), []);
