@@ -419,3 +419,22 @@ test('what is searched for is asked again as more is typed', () => {
   assert.equal(offeredIn(':person[P‸]').found?.incomplete, true);
   assert.equal(offeredIn(':commitment[x]{status=‸}').found?.incomplete, false);
 });
+
+test('nobody promises something to themselves', () => {
+  const offered = labels(':commitment[will pay]{by=india to=‸}');
+  assert.ok(offered.includes('United States'));
+  assert.ok(!offered.includes('India'));
+});
+
+test('news are of what goes on, and of days that have been', () => {
+  const brief = (record: string): string =>
+    `---\ndate: 2025-10-31\n---\n:commitment[will pay]{#c-a by=india status=fulfilled} and :commitment[will go]{#c-b by=india}\n\n${record}`;
+  assert.deepEqual(labels(brief('::update{of=‸}')), ['will go', 'will pay']);
+  assert.deepEqual(labels(brief('::update{of=c-b on=‸}')), ['2025-11-01', '2025-10-31']);
+  assert.ok(labels(brief('::update{of=c-b due=‸}')).includes('2025-12-31'));
+});
+
+test('a comment in Markdown that is no brief is left to its author', () => {
+  assert.deepEqual(labels('# Notes\n\n<!-- ‸', ' '), []);
+  assert.equal(labels(':place[India]\n\n<!-- ‸', ' ')[0], 'rapporteur-disable-next-line');
+});

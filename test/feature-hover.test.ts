@@ -410,6 +410,19 @@ describe('the hover of a date', () => {
       dated('---\ndate: 2025-1‸0\n---\n:person[Bo Berg]'),
       '**October 2025** · 1 October 2025 to 31 October 2025 · ended yesterday',
     );
+    assert.equal(
+      dated(':date[February 20‸25]'),
+      '**February 2025** · 1 February 2025 to 28 February 2025 · 8 months ago',
+    );
+    assert.equal(
+      dated(':date[x]{edtf=2020/20‸22}'),
+      '**2020 to 2022** · 1 January 2020 to 31 December 2022 · ended 2 years ago',
+    );
+    assert.equal(
+      dated(':date[x]{edtf=2025-11-10/‸..}'),
+      '**from 10 November 2025** · begins in 9 days',
+      'nothing is said twice',
+    );
   });
 
   it('of a deadline is its last day', () => {
@@ -467,7 +480,7 @@ Three [ships](x.md) of :place[Arcadia] lie there.
     assert.equal(hovered(brief(text)), 'In the Communiqué, \\*page 3\\*.');
     assert.equal(
       hovered(brief(text.replace('‸', '').replace('\n[^1', '\n[^1‸'))),
-      'referred to [1 time](a.md#L1)',
+      'Referred to [once](a.md#L1).',
     );
   });
 });
@@ -664,3 +677,34 @@ function sampleOf(name: string, files: readonly string[]): Workspace {
   const texts = files.map((file) => [file, fs.readFileSync(path.join(folder, file), 'utf8')]);
   return workspaceWith(Object.fromEntries(texts) as Record<string, string>, '2026-01-15');
 }
+
+describe('the hover of a registry', () => {
+  const inRegistry = (text: string): string =>
+    hovered(`\`\`\`yaml path=registry.yaml\n${text}\n\`\`\`\n`) ?? '';
+
+  it('says how a value is written in YAML, not in a tag', () => {
+    assert.match(
+      inRegistry('person:\n  bo: { name: Bo Berg, other_na‸mes: [Berg] }'),
+      /^\*\*other\\?_names\*\* · person[\s\S]*\none, or several: `\[one, another\]`$/,
+    );
+    assert.match(
+      inRegistry('agreement:\n  x: { name: X, part‸ies: [a, b] }'),
+      /\none, or several: `\[one, another\]`$|\none id, or several: `\[one, another\]`$/,
+    );
+    assert.doesNotMatch(
+      inRegistry('person:\n  bo: { name: B, member‸ships: [] }'),
+      /registry only/,
+    );
+    assert.match(
+      inRegistry('agreement:\n  x: { name: X, legal_status: bin‸ding }'),
+      /^\*\*binding\*\* · legal\\?_status/,
+    );
+  });
+
+  it('leaves out a party that is still to be typed', () => {
+    const card = hovered(
+      '```brief path=a.md\n:place[Arca‸dia] :commitment[will pay]{#c by=arcadia to=}\n```\n```yaml path=registry.yaml\nplace:\n  arcadia: { name: Arcadia }\n```\n',
+    );
+    assert.match(card ?? '', /\[will pay\]\(a\.md#L1\) · active/);
+  });
+});

@@ -129,3 +129,7 @@ describe('inlays of dates', () => {
     assert.equal(shown(text, { names: true, holders: true }), text);
   });
 });
+
+it('nothing is shown while whom it means is still to be typed', () => {
+  assert.equal(names(':person[he]{ref=}'), ':person[he]{ref=}');
+});

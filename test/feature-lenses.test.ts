@@ -123,3 +123,19 @@ topic:
     assert.equal(found.length, 100_000);
   });
 });
+
+it('a source counts where it is cited, as its hover does', () => {
+  const texts = {
+    'registry.yaml': 'source:\n  note: { name: Note }\n  other: { name: Other }\n',
+    'a.md':
+      '---\nsource: note\n---\nA :source[Note] and :commitment[will pay]{#c by=x source=note}.\n',
+    'b.md': '---\nsource: other\n---\n::update{of=c status=fulfilled source=other}\n',
+  };
+  const workspace = workspaceOf(texts);
+  const said = (id: string): string => {
+    const text = lensText(workspace, id, 'mentions');
+    return `${text?.title} (${text?.places().length})`;
+  };
+  assert.equal(said('note'), '1 mention, 2 citations (3)');
+  assert.equal(said('other'), '2 citations (2)');
+});

@@ -129,9 +129,13 @@ test('a taken or invalid id is refused with the reason', () => {
     "'india' is taken: it is the id of India, a place, in registry.yaml. Choose another.",
   );
   assert.match(said('U.S.'), /^'U\.S\.' cannot be an id: an id has small letters a to z/);
-  assert.match(said(''), /cannot be an id/);
+  assert.equal(said(''), 'An id needs at least one letter.');
   assert.match(said('12'), /needs a letter/);
-  assert.match(said('each-other'), /reserved/);
+  assert.equal(
+    said('each-other'),
+    "'each-other' cannot be an id: it stands for all who promise something to one another.",
+  );
+  assert.match(said('Great Land'), / Try 'great-land'\.$/);
   assert.match(said('null'), /cannot be an id/);
   assert.equal(said('us'), '');
 });
@@ -381,4 +385,17 @@ test('a footnote is renamed with its marks', () => {
   );
   assert.match(renamed(markdown, 'two').refused, /already/);
   assert.match(renamed(markdown, 'a b').refused, /one word/);
+});
+
+test('a promise is spoken of in words of its own, and its id is called by what it is the id of', () => {
+  const text = (words: string): string =>
+    brief(`:commitment[will pay]{#c-pay by=x}, :commitment[will go]{#c-go by=x}. ${words}`);
+  assert.equal(
+    renamed(text(':commitment[that pro‸mise]{ref=c-pay}'), 'c-x').refused,
+    'These words speak of a promise and are no name of it. To rename its id, put the cursor on the id after ref=.',
+  );
+  assert.match(
+    renamed(text(':commitment[it]{ref=c-p‸ay}'), 'c-go').refused,
+    /^'c-go' is taken: it is the id of 'will go', a commitment, in a\.md\. /,
+  );
 });

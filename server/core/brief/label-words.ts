@@ -69,11 +69,12 @@ function pushDrops(
   for (const { start, end } of block.markup) drops.push({ start: at + start, end: at + end });
   for (const { span, form } of block.html) if (form !== 'block') drops.push(shift(span, at));
   for (const { content } of block.headings) pushEdges(drops, shift(content, at));
-  let beside: Span | undefined;
+  const beside = textsBeside(block);
+  let next = 0;
   for (const tag of tags) {
     pushTag(tag, drops);
-    beside = textBeside(tag) ?? beside;
-    if (tag.syntax.form === 'record' || standsIn(beside, tag))
+    while ((beside[next]?.end ?? Number.POSITIVE_INFINITY) <= tag.syntax.span.start) next += 1;
+    if (tag.syntax.form === 'record' || standsIn(beside[next], tag))
       pushRecord(text, tag, drops, records);
   }
 }
@@ -93,10 +94,14 @@ function pushTag({ kind, syntax, fence, at }: Candidate, drops: Span[]): void {
   if (fence && kind.forms.includes('block')) pushEdges(drops, blockBody(fence, syntax, at));
 }
 
-/** The text that a record's line should not have; what is tagged in it is read all the same. */
-function textBeside({ syntax: { form, faults } }: Candidate): Span | undefined {
-  if (form !== 'record') return undefined;
-  return faults.find(({ code }) => code === 'text-beside-record')?.span;
+/**
+ * The text that the line of a record or fence should not have, in order; what is tagged in it is read all
+ * the same, and beside the `:::name` of another tool it has its place there.
+ */
+function textsBeside({ tags }: Block): readonly Span[] {
+  return tags.flatMap(
+    ({ faults }) => faults.find(({ code }) => code === 'text-beside-record')?.span ?? [],
+  );
 }
 
 function standsIn(beside: Span | undefined, { syntax: { span, parent } }: Candidate): boolean {

@@ -3,6 +3,7 @@ import {
   countMentions,
   type DefinitionAt,
   type Place,
+  type UseAt,
   usesOf,
   type Workspace,
 } from '../workspace/index.js';
@@ -11,7 +12,7 @@ import { joined, type Line, placed } from './hover-text.js';
 
 /** `9 mentions in 2 files · defined in registry.yaml`. */
 export function mentionLine(workspace: Workspace, { kind, id, definedAt }: EntityBasics): Line {
-  const cited = kind === 'source' ? citations(workspace, id) : 0;
+  const cited = kind === 'source' ? citationsOf(workspace, id).length : 0;
   const { mentions } = countMentions(workspace, id);
   return joined([
     mentions > 0 || cited === 0 ? mentionWords(workspace, id) : undefined,
@@ -21,8 +22,8 @@ export function mentionLine(workspace: Workspace, { kind, id, definedAt }: Entit
 }
 
 /** A source is named in attributes and in front matter rather than in sentences. */
-function citations(workspace: Workspace, id: string): number {
-  return usesOf(workspace, id).filter(({ use }) => use.attribute !== 'ref').length;
+export function citationsOf(workspace: Workspace, id: string): readonly UseAt[] {
+  return usesOf(workspace, id).filter(({ use }) => use.attribute !== 'ref');
 }
 
 export function mentionWords(workspace: Workspace, id: string): string {

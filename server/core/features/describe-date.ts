@@ -26,7 +26,11 @@ export function describeWhen(today: Day, edtf: string, spec?: AttributeSpec): Te
   if (spec?.type.type === 'date' && spec.type.closed && Number.isFinite(last)) {
     return lines(joined([title, `by ${describeDay(last)}`, describeDistance(today, last)]));
   }
-  return lines(joined([title, daysOf(date.range), distanceTo(today, date.range)]));
+  const said = describeDate(edtf);
+  const days = daysOf(date.range);
+  const far = date.interval ? undefined : roughly(today, date.range);
+  const distance = far ?? distanceTo(today, date.range);
+  return lines(joined([title, days === said ? undefined : days, distance]));
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -40,6 +44,13 @@ function daysOf({ first, last }: DayRange): string {
   if (first === Number.NEGATIVE_INFINITY) return `until ${describeDay(last)}`;
   if (last === Number.POSITIVE_INFINITY) return `from ${describeDay(first)}`;
   return `${describeDay(first)} to ${describeDay(last)}`;
+}
+
+/** A month or a year that is further away than it is long is as good as a day: it just was, or will be. */
+function roughly(today: Day, { first, last }: DayRange): string | undefined {
+  const length = last - first;
+  if (first - today > length) return describeDistance(today, first);
+  return today - last > length ? describeDistance(today, last) : undefined;
 }
 
 function distanceTo(today: Day, { first, last }: DayRange): string {

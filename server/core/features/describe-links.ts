@@ -87,10 +87,11 @@ export function describeFootnote(page: Page, footnote: FootnoteFact): Telling | 
   const alike = footnotes.filter((each) => labelOf(each) === label);
   if (footnote.form === 'definition') {
     const uses = alike.filter(({ form }) => form === 'reference');
-    if (uses.length === 0) return lines(['nothing refers to this footnote']);
+    if (uses.length === 0) return lines(['Nothing refers to this footnote.']);
     const [first] = uses;
     const here = first && { page: page.id, span: first.span };
-    return lines(['referred to ', placed(counted(uses.length, 'time'), here)]);
+    const times = uses.length === 1 ? 'once' : counted(uses.length, 'time');
+    return lines(['Referred to ', placed(times, here), '.']);
   }
   const definition = alike.find(({ form }) => form === 'definition');
   if (definition === undefined) return undefined;

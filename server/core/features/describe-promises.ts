@@ -60,7 +60,9 @@ function byParty(
   other: 'by' | 'to' | 'with',
 ): Line {
   const { commitment } = standing;
-  const others = (other === 'to' ? commitment.to : commitment.by).filter((id) => id !== self);
+  const others = (other === 'to' ? commitment.to : commitment.by).filter(
+    (id) => id !== self && id !== '',
+  );
   const actors = other === 'to' && !commitment.by.includes(self) ? commitment.by : [];
   const named = (before: string, ids: readonly string[]): Line =>
     ids.length === 0 ? [] : [` ${before} ${wordsOfEntities(workspace, ids)}`];

@@ -13,6 +13,7 @@ import {
   describeChoice,
   describeKind,
   describeRule,
+  writtenIn,
 } from './describe-vocabulary.js';
 import type { Telling } from './hover-text.js';
 import { type Thing, thingAt } from './thing.js';
@@ -62,9 +63,9 @@ export function describeThing(asking: Asking, thing: Thing): Telling | undefined
     case 'kind':
       return describeKind(thing.kind);
     case 'attribute':
-      return describeAttribute(thing.kind, thing.spec);
+      return describeAttribute(thing.kind, thing.spec, writtenIn(page));
     case 'choice':
-      return describeChoice(thing.spec, thing.choice);
+      return describeChoice(thing.spec, thing.choice, writtenIn(page));
     case 'heading':
       return describeHeading(workspace, page, thing.heading);
     case 'link':

@@ -61,7 +61,7 @@ function nameInlay(workspace: Workspace, tag: Tag): readonly Inlay[] {
   if (workspace.vocabulary.kinds.get(tag.kind)?.role !== 'entity') return [];
   const ids = [...new Set(refs.map(({ text }) => text))];
   const known = ids.filter((id) => definitionsOf(workspace, id).length > 0);
-  if (known.length < ids.length) return [];
+  if (known.length === 0 || known.length < ids.length) return [];
   if (known.length === 1 && isCalled(workspace, known[0] ?? '', tag.words)) return [];
   return [behind(label, namesIn(workspace, known))];
 }

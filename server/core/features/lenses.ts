@@ -8,6 +8,7 @@ import {
   commitmentsTo,
   commitmentsUnder,
   countMentions,
+  entityOf,
   mentionsOf,
   type Page,
   type Place,
@@ -16,6 +17,7 @@ import {
   type Workspace,
 } from '../workspace/index.js';
 import { type Standing, standingOf } from './card.js';
+import { citationsOf } from './describe-counts.js';
 import { placeOfCommitment } from './describe-names.js';
 import { byUrgency } from './describe-promises.js';
 import { isOver, urgencyWords } from './words.js';
@@ -87,9 +89,18 @@ const TEXTS: Readonly<
 
 function mentionsLens(workspace: Workspace, id: string): LensText {
   const { mentions } = countMentions(workspace, id);
+  const cited =
+    entityOf(workspace, id)?.definition.kind === 'source' ? citationsOf(workspace, id) : [];
+  const counts = [
+    ...(mentions > 0 ? [counted(mentions, 'mention')] : []),
+    ...(cited.length > 0 ? [counted(cited.length, 'citation')] : []),
+  ];
   return {
-    title: mentions === 0 ? 'no mentions' : counted(mentions, 'mention'),
-    places: () => mentionsOf(workspace, id).map(({ page, tag }) => ({ page, span: tag.span })),
+    title: counts.length === 0 ? 'no mentions' : counts.join(', '),
+    places: () => [
+      ...mentionsOf(workspace, id).map(({ page, tag }) => ({ page, span: tag.span })),
+      ...cited.map(({ page, use }) => ({ page, span: use.id.span })),
+    ],
   };
 }
 

@@ -1,7 +1,8 @@
-import { type Definition, idFault } from '../brief/index.js';
+import { type Definition, EACH_OTHER, idFault, nearId } from '../brief/index.js';
 import { aKind, type PageEdit, shortened, withAttribute } from '../rules/index.js';
 import { foldCase, type Written } from '../text/index.js';
 import {
+  commitmentOf,
   type DefinitionAt,
   definitionsOf,
   idsNamed,
@@ -16,7 +17,7 @@ import { anchorEdits } from './moved-links.js';
 import { headingAt } from './places.js';
 import { type Refused, type Renaming, refuse, silently } from './rename-model.js';
 import { writtenNames } from './rename-subject.js';
-import { nameOfId } from './words.js';
+import { actOf, nameOfId } from './words.js';
 
 /**
  * Another id for everything that has this one: its definitions, what points at it, links to where a tag
@@ -47,12 +48,19 @@ function whyNot(
   to: string,
 ): string | undefined {
   if (id === to) return undefined;
+  if (to === '') return 'An id needs at least one letter.';
+  if (to === EACH_OTHER)
+    return `'${to}' cannot be an id: it stands for all who promise something to one another.`;
   const fault = to === 'null' ? 'to YAML it is no word, but says that there is none' : idFault(to);
-  if (fault !== undefined) return `'${shortened(to)}' cannot be an id: ${fault}.`;
+  const near = nearId(to);
+  const hint = near === undefined ? '' : ` Try '${near}'.`;
+  if (fault !== undefined) return `'${shortened(to)}' cannot be an id: ${fault}.${hint}`;
   const [taken] = definitionsOf(workspace, to);
   if (taken !== undefined) {
     const { kind } = taken.definition;
-    return `'${to}' is taken: it is the id of ${nameOfId(workspace, to)}, ${aKind(workspace, kind)}, in ${taken.page}. Choose another.`;
+    const act = commitmentOf(workspace, to);
+    const name = act === undefined ? nameOfId(workspace, to) : `'${shortened(actOf(act))}'`;
+    return `'${to}' is taken: it is the id of ${name}, ${aKind(workspace, kind)}, in ${taken.page}. Choose another.`;
   }
   const nameless = definitions.filter(({ definition }) => isNameless(definition));
   const namesake = nameless

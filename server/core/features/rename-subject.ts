@@ -98,6 +98,10 @@ function ofPointing(
   const [id, ...others] = ids;
   const name = id === undefined || others.length > 0 ? undefined : nameBehind(workspace, id, tag);
   if (id !== undefined && name !== undefined) return { type: 'name', span, id, name };
+  if (workspace.vocabulary.kinds.get(tag.kind)?.role === 'commitment')
+    return refuse(
+      'These words speak of a promise and are no name of it. To rename its id, put the cursor on the id after ref=.',
+    );
   const whom = listOf(
     ids.map((each) => nameOfId(workspace, each)),
     'and',

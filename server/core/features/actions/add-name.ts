@@ -1,7 +1,7 @@
 import { idsSharingWords } from '../../rules/index.js';
 import { entityOf, resolve, suggestIds } from '../../workspace/index.js';
-import { nameWithId } from '../words.js';
 import { type Action, DEFINE_KIND } from './action.js';
+import { namedApart } from './apart.js';
 import { nameOffer } from './entry-offer.js';
 import { mayBeName } from './pronoun.js';
 import { namesMeant } from './respell.js';
@@ -20,12 +20,13 @@ export const addName: Action = {
       if (!mayBeName(tag.words, tag.kind) || namesMeant(workspace, tag).length > 0) continue;
       const near = suggestIds(workspace, tag.words, [tag.kind]);
       const ids = near.length > 0 ? near : idsSharingWords(workspace, tag.kind, tag.words);
+      const named = namedApart(workspace, ids);
       for (const id of ids) {
         const known = entityOf(workspace, id);
         const edits = known && nameOffer(workspace, known, tag.words);
         if (edits === undefined) continue;
         yield {
-          title: `Add '${tag.words}' to the other names of ${nameWithId(workspace, id)}`,
+          title: `Add '${tag.words}' to the other names of ${named(id)}`,
           kind: `${DEFINE_KIND}.name`,
           edits,
           reports: [report],

@@ -4,8 +4,10 @@ import { commitment } from './commitment.js';
 import { define } from './define.js';
 import { fix } from './fix.js';
 import { fixAll } from './fix-all.js';
+import { isEmpty } from './place.js';
 import { point } from './point.js';
 import { respell } from './respell.js';
+import { lastMarker, speechIn } from './speech.js';
 import { suppress } from './suppress.js';
 import { tagWords } from './tag.js';
 import { update } from './update.js';
@@ -29,13 +31,28 @@ export function* offersFor(ask: Ask): Iterable<Offer & { readonly action: string
   // Markdown that is no brief is left alone, unless someone asks to begin one.
   if (ask.page.facts.role === 'document' && ask.trigger === 'unasked') return;
   const few = { ...ask, reports: ask.reports.slice(0, MOST_REPORTS) };
-  for (const action of ACTIONS) {
+  for (const action of isPromising(few) ? PROMISE_FIRST : ACTIONS) {
     if (!mayOffer(action, ask.only)) continue;
     for (const offer of action.offer(few)) {
       if (isWanted(offer.kind, ask.only)) yield { ...offer, action: action.name };
     }
   }
 }
+
+const PROMISE_FIRST = ACTIONS.flatMap((action) =>
+  action === tagWords ? [commitment, tagWords] : action === commitment ? [] : [action],
+);
+
+/** Whoever selects "will build a port" wants to make it a commitment, and not a person. */
+function isPromising({ page, selection }: Ask): boolean {
+  if (isEmpty(selection) || page.facts.role === 'registry') return false;
+  const { start } = selection;
+  const end = Math.min(selection.end, start + FAR);
+  return lastMarker(speechIn(page, { start, end }).words) !== undefined;
+}
+
+/** The words of a promise begin with what says that it is one, or soon come to it. */
+const FAR = 500;
 
 /** Who has selected more findings than this wants to do something else about them. */
 const MOST_REPORTS = 20;

@@ -109,12 +109,12 @@ function isParty({ vocabulary }: Workspace): (spoken: Spoken) => boolean {
   return ({ kind }) => kinds?.has(kind) ?? false;
 }
 
-function groupsOf(page: Page, parties: readonly Spoken[]): readonly Group[] {
+function groupsOf(page: Page, spoken: readonly Spoken[]): readonly Group[] {
   const groups: { span: Span; members: Spoken[]; lead: string }[] = [];
-  for (const party of parties) {
+  for (const party of withoutTitles(page, spoken)) {
     const last = groups.at(-1);
     const between = last && page.text.slice(last.span.end, party.span.start);
-    if (last !== undefined && between !== undefined && JOINED.test(between)) {
+    if (last !== undefined && between !== undefined && isJoined(between, party)) {
       // "U.S. Secretary of Defense Pete Hegseth" is one person, whose title goes before.
       const head = last.members.at(-1);
       if (/^[\s,]*$/.test(between) && isTitleOf(head, party)) last.members.pop();
@@ -132,6 +132,32 @@ function groupsOf(page: Page, parties: readonly Spoken[]): readonly Group[] {
 function isTitleOf(office: Spoken | undefined, person: Spoken | undefined): boolean {
   return office?.kind === 'office' && person?.kind === 'person';
 }
+
+/** "India's Defence Minister Rajnath Singh" speaks of him alone: a place in a title is no party. */
+function withoutTitles(page: Page, spoken: readonly Spoken[]): readonly Spoken[] {
+  return spoken.filter(({ kind, span }, at) => {
+    const next = spoken[at + 1];
+    if (next === undefined || (kind !== 'place' && kind !== 'org')) return true;
+    const between = page.text.slice(span.end, next.span.start);
+    if (next.kind === 'office') return !POSSESSIVE.test(between);
+    return next.kind !== 'person' || between.length > LONG_TITLE || !TITLE.test(between);
+  });
+}
+
+function isJoined(between: string, { kind }: Spoken): boolean {
+  if (JOINED.test(between)) return true;
+  const mayHaveTitle = kind === 'person' || kind === 'office';
+  return mayHaveTitle && between.length <= LONG_TITLE && JOINED_BY_TITLE.test(between);
+}
+
+const LONG_TITLE = 120;
+/** `India's `, `U.S. `: whose office it is. */
+const POSSESSIVE = /^(?:['’]s?)?\s+$/;
+/** Untagged words between a place and a person: `'s Defence Minister `. */
+const TITLE = /^(?:['’]s?)?\s+(?=.*\p{Lu})(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*|of|for|the)\s+)+$/u;
+/** `and U.S. Secretary of Defense `. */
+const JOINED_BY_TITLE =
+  /^\s*(?:,\s*)?(?:and|&|as well as)\s+(?:(?:the|his|her|its|their)\s+)?(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*|of|for|the)\s+)+$/u;
 
 const JOINED = /^\s*(?:,\s*)?(?:(?:and|&|as well as)\s+)?(?:both\s+)?(?:the\s+)?$/i;
 

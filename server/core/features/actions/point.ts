@@ -1,8 +1,8 @@
 import type { Tag } from '../../brief/index.js';
 import { type Report, withAttribute } from '../../rules/index.js';
 import { type Page, resolve, type Workspace } from '../../workspace/index.js';
-import { nameWithId } from '../words.js';
 import type { Action } from './action.js';
+import { namedApart } from './apart.js';
 import { tagAround } from './place.js';
 import { recentlyMeant } from './recent.js';
 
@@ -15,9 +15,10 @@ export const point: Action = {
     for (const { tag, report } of ambiguousTags(page, about, tagAround(page, selection))) {
       const resolution = resolve(workspace, page, tag);
       if (resolution.type !== 'ambiguous') continue;
+      const named = namedApart(workspace, resolution.candidates);
       for (const id of likeliestFirst(workspace, page, tag, resolution.candidates)) {
         yield {
-          title: `Means ${nameWithId(workspace, id)}`,
+          title: `Means ${named(id)}`,
           kind: 'quickfix.rapporteur.point',
           edits: [withAttribute(page, tag, `ref=${id}`)],
           ...(report && { reports: [report] }),

@@ -13,8 +13,12 @@ export function isPronoun(words: string): boolean {
 
 /** "the capital", "this framework": words that describe what was named before. */
 export function isDescription(words: string): boolean {
-  return /^(?:the|this|that|these|those|his|her|its|their) [^\p{Lu}]+$/iu.test(words);
+  const [, first = '', rest = ''] = /^(\p{L}+) (.+)$/u.exec(words) ?? [];
+  // In one expression that ignores case every letter would be a capital.
+  return POINTING.test(first) && rest !== '' && !/\p{Lu}/u.test(rest);
 }
+
+const POINTING = /^(?:the|this|that|these|those|his|her|its|their)$/i;
 
 /** Whether words could be the name of something new; topics are named by plain words. */
 export function mayBeName(words: string, kind: string): boolean {
@@ -36,9 +40,37 @@ export function meantByPronoun(
 ): string | undefined {
   if (PERSONAL.test(words) && kind !== 'person') return undefined;
   if (/^its?$/i.test(words) && kind === 'person') return undefined;
+  const said = kindSaid(words);
+  if (said !== undefined && said !== kind) return undefined;
   const most = SEVERAL.test(words) ? 2 : 1;
   const ids = recentlyMeant(workspace, page, { kind, before: span.start, most });
   return ids.length === most ? ids.toReversed().join(',') : undefined;
 }
+
+/** The kind that the last word speaks of: "both countries" are no people. */
+function kindSaid(words: string): string | undefined {
+  const last = /[\p{L}-]+$/u.exec(words.toLowerCase())?.[0] ?? '';
+  return NOUNS.find(([, nouns]) => nouns.test(last))?.[0];
+}
+
+const NOUNS: readonly (readonly [string, RegExp])[] = [
+  [
+    'place',
+    /^(?:countr(?:y|ies)|nations?|states?|governments?|capitals?|republics?|neighbou?rs?)$/,
+  ],
+  [
+    'person',
+    /^(?:leaders?|ministers?|presidents?|secretar(?:y|ies)|officials?|diplomats?|envoys?|ambassadors?|men|man|wom[ae]n|counterparts?)$/,
+  ],
+  [
+    'org',
+    /^(?:organi[sz]ations?|ministr(?:y|ies)|agenc(?:y|ies)|compan(?:y|ies)|alliances?|departments?|bod(?:y|ies))$/,
+  ],
+  [
+    'agreement',
+    /^(?:agreements?|treat(?:y|ies)|frameworks?|accords?|pacts?|deals?|memorand(?:um|a)|conventions?)$/,
+  ],
+  ['event', /^(?:meetings?|calls?|summits?|dialogues?|talks|signings?|visits?|conferences?)$/],
+];
 
 const PERSONAL = /^(?:he|she|him|her|his|hers)$/i;

@@ -1,6 +1,7 @@
 import type { Kind } from '../../brief/index.js';
 import { edtfOfWords } from '../../dates/index.js';
 import { idsSharingWords, kindTitle, listOf, type PageEdit } from '../../rules/index.js';
+import type { Span } from '../../text/index.js';
 import { dateOfPage, idsNamed, type Page, suggestIds } from '../../workspace/index.js';
 import { newEntityId } from '../new-id.js';
 import { registriesFor } from '../registry-edit-files.js';
@@ -25,12 +26,22 @@ export const tagWords: Action = {
       ? wordsHere(workspace, page, selection.start)
       : wordsSelected(page, selection);
     const wrap = span && wrapOf(workspace, page, span);
-    if (wrap !== undefined) yield* entityOffers(ask, wrap);
     const dated = isEmpty(selection) ? dateHere(page, selection.start) : undefined;
     const dateWrap = dated === undefined ? wrap : wrapOf(workspace, page, dated);
-    if (dateWrap !== undefined) yield* dateOffer(ask, dateWrap);
+    // Words that say a date are hardly ever anything else.
+    if (dateWrap !== undefined && !isTagged(page, dateWrap.span)) yield* dateOffer(ask, dateWrap);
+    if (wrap !== undefined && !isTagged(page, wrap.span)) yield* entityOffers(ask, wrap);
   },
 };
+
+/** All the words of a mention, or the mention itself: tagged once more they would mean no more. */
+function isTagged(page: Page, { start, end }: Span): boolean {
+  return page.facts.tags.some(
+    ({ role, span, label }) =>
+      (role === 'mention' || role === 'definition' || role === 'date') &&
+      [span, label].some((each) => each?.start === start && each.end === end),
+  );
+}
 
 /** Those kinds first that know the words. */
 function* entityOffers(ask: Ask, wrap: Wrap): Iterable<Offer> {

@@ -1,7 +1,12 @@
 import { attributeSpec } from '../../brief/index.js';
 import type { Asking } from '../describe-id.js';
 import { describeId } from '../describe-id.js';
-import { describeAttribute, describeKind, describeRule } from '../describe-vocabulary.js';
+import {
+  describeAttribute,
+  describeKind,
+  describeRule,
+  writtenIn,
+} from '../describe-vocabulary.js';
 import type { Telling } from '../hover-text.js';
 import type { About } from './completion.js';
 
@@ -14,5 +19,5 @@ export function about(asking: Asking, what: About): Telling | undefined {
   if (kind === undefined) return undefined;
   if (what.type === 'kind') return describeKind(kind);
   const spec = attributeSpec(kind, what.attribute);
-  return spec && describeAttribute(kind, spec);
+  return spec && describeAttribute(kind, spec, writtenIn(asking.page));
 }

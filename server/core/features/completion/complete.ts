@@ -26,7 +26,9 @@ export function complete(
   if (!mayOffer(page.text, offset, asked)) return undefined;
   const front = frontMatterItems(workspace, page, offset, asked);
   if (front !== undefined) return front.found;
-  const silenced = suppressionItems(page.text, offset, 'html');
+  // Nothing is found in what is no brief: there a comment is begun for other reasons.
+  const isSilent = page.facts.role === 'document' && asked.trigger !== undefined;
+  const silenced = isSilent ? undefined : suppressionItems(page.text, offset, 'html');
   if (silenced !== undefined && silenced.length > 0)
     return isInProseOrHtml(syntaxOf(page), page.text.lastIndexOf('<!--', offset - 1))
       ? listed(silenced)

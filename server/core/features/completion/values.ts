@@ -6,10 +6,19 @@ import {
   scalars,
   type Tag,
 } from '../../brief/index.js';
-import { dateOfPage, idsNamed, type Page, type Workspace } from '../../workspace/index.js';
+import { type Day, parseEdtf } from '../../dates/index.js';
+import {
+  commitmentOf,
+  dateOfPage,
+  idsNamed,
+  type Page,
+  type Workspace,
+} from '../../workspace/index.js';
+import { standingOf } from '../card.js';
+import { isOver } from '../words.js';
 import type { ValuePlace } from './braces-place.js';
 import { choiceItems } from './choices.js';
-import { type Completions, listed, searched } from './completion.js';
+import { type Completion, type Completions, listed, searched } from './completion.js';
 import { datesMeant } from './date-words.js';
 import {
   dateItems,
@@ -82,10 +91,28 @@ function ids(asked: Asked, type: IdType): Completions | undefined {
   const items = idItems(workspace, page, slot, {
     kinds: type.kinds,
     query: queryOf(slot.typed),
-    leftOut: new Set([...slot.others, ...own]),
+    leftOut: new Set([...slot.others, ...own, ...otherSide(asked)]),
     ...(spec.name === 'ref' && { rank: byWords(asked) }),
   });
-  return searched([...words(asked, also), ...items]);
+  const ordered = spec.name === 'of' ? openFirst(workspace, items) : items;
+  return searched([...words(asked, also), ...ordered]);
+}
+
+/** Nobody promises something to themselves. */
+function otherSide({ fact, spec }: Asked): readonly string[] {
+  const other = spec.name === 'to' ? 'by' : spec.name === 'by' ? 'to' : undefined;
+  if (other === undefined || fact === undefined) return [];
+  return scalars(fact.attributes, other).map(({ text }) => text);
+}
+
+/** There is more news of what goes on than of what is over. */
+function openFirst(workspace: Workspace, items: readonly Completion[]): readonly Completion[] {
+  const isClosed = ({ about }: Completion): boolean => {
+    const known = about?.type === 'thing' ? commitmentOf(workspace, about.id) : undefined;
+    return known !== undefined && isOver(standingOf(workspace, known));
+  };
+  const closed = new Set(items.filter(isClosed));
+  return [...items.filter((item) => !closed.has(item)), ...closed];
 }
 
 /** `each-other` makes sense where several act. */
@@ -142,6 +169,12 @@ function datesFor({ workspace, page, fact, tag, spec }: Asked): readonly Offered
   const periods = isPeriod ? usualPeriods(workspace) : [];
   const usual = usualDates(workspace, page);
   return spec.name === 'made' || spec.name === 'on'
-    ? [...met, ...usual]
+    ? [...met, ...usual.filter(({ edtf }) => isPast(edtf, Math.max(day, workspace.today)))]
     : [...said, ...agreed, ...usual, ...periods];
+}
+
+/** What is told of has happened. */
+function isPast(edtf: string, today: Day): boolean {
+  const first = parseEdtf(edtf)?.range.first;
+  return first !== undefined && first <= today;
 }
