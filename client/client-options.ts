@@ -5,7 +5,10 @@ import { recovery } from './recovery.js';
 import { documentSelector } from './selector.js';
 
 /** What the client is told, on a desktop and in a browser alike. */
-export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+export function clientOptions(
+  log: LogOutputChannel,
+  more: Pick<InitializationOptions, 'rulePages'> = {},
+): LanguageClientOptions {
   return {
     documentSelector: [...documentSelector()],
     outputChannel: log,
@@ -19,6 +22,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
       status: true,
       files: true,
       suggestAgain: true,
+      ...more,
       settings: plain(workspace.getConfiguration().get<EditorSettings>('rapporteur') ?? {}),
     }),
     errorHandler: recovery(log),

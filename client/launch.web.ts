@@ -19,5 +19,7 @@ export const launch: Launch = (context, log) => {
       writer: new BrowserMessageWriter(worker),
     };
   };
-  return new LanguageClient('rapporteur', 'Rapporteur', connect, clientOptions(log));
+  // A Worker cannot look where it came from.
+  const rulePages = Uri.joinPath(context.extensionUri, 'docs', 'rules').toString();
+  return new LanguageClient('rapporteur', 'Rapporteur', connect, clientOptions(log, { rulePages }));
 };

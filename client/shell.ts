@@ -33,7 +33,8 @@ export function openShell(context: ExtensionContext, parts: Parts): Shell {
     showStanding(server),
     provideTasks(server),
     preview.disposable,
-    whenNeeded(() => void server.started().catch(() => undefined)),
+    // Not while VS Code waits for this function.
+    whenNeeded(() => setTimeout(() => void server.started().catch(() => undefined))),
   );
   return shell;
 }

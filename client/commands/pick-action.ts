@@ -8,6 +8,6 @@ export async function pickAction(
   const enabled = actions.filter(({ disabled }) => disabled === undefined);
   if (enabled.length === 1) return enabled[0];
   const items = enabled.map((action) => ({ label: action.title, action }));
-  const picked = await window.showQuickPick(items, { title, placeHolder: title });
+  const picked = await window.showQuickPick(items, { title });
   return picked?.action;
 }

@@ -52,7 +52,8 @@ async function pickCommitment(all: readonly CommitmentItem[]): Promise<string | 
     return undefined;
   }
   const title = l10n.t('What became of which commitment?');
-  const options = { title, placeHolder: title, matchOnDescription: true, matchOnDetail: true };
+  const hint = l10n.t('Words, a party, an agreement or a brief');
+  const options = { title, placeHolder: hint, matchOnDescription: true, matchOnDetail: true };
   return (await window.showQuickPick(known.map(commitmentPick), options))?.item.id;
 }
 

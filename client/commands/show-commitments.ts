@@ -60,7 +60,7 @@ async function pickFilter(all: readonly CommitmentItem[]): Promise<Filter | unde
   });
   const heading: FilterPick = { label: l10n.t('By party'), kind: QuickPickItemKind.Separator };
   const title = l10n.t('Which commitments?');
-  const options = { title, placeHolder: title };
+  const options = { title, placeHolder: l10n.t('Overdue, open, all, or those of a party') };
   return (await window.showQuickPick([...whole, heading, ...parties], options))?.filter;
 }
 

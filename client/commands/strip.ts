@@ -57,7 +57,7 @@ async function pickWhere(): Promise<'clipboard' | 'file' | undefined> {
     { label: `$(save-as) ${l10n.t('Save as another file…')}`, where: 'file' as const },
   ];
   const title = l10n.t('The text without its tags');
-  return (await window.showQuickPick(items, { title, placeHolder: title }))?.where;
+  return (await window.showQuickPick(items, { title }))?.where;
 }
 
 async function toClipboard(text: string): Promise<void> {
