@@ -523,3 +523,18 @@ test('a tag beside the name of a container of another tool has its words', () =>
     ['A b c'],
   );
 });
+
+test('a small word at the cursor is at most a topic; one that is selected may be anything', () => {
+  assert.deepEqual(titlesAt(brief('They held ta‸lks.')), [
+    'Tag as topic',
+    'Tag as topic and define in registry.yaml',
+  ]);
+  assert.ok(titlesAt(brief('They held ta‸lks.'), TAG).includes('Tag as event'), 'asked for tags');
+  assert.ok(titlesAt(brief('They held ‸talks‸.'), TAG).includes('Tag as event'));
+  assert.ok(titlesAt(brief('At the Pent‸agon.')).includes('Tag as organization'));
+  assert.ok(
+    titlesAt(brief(':person[Pete Hegseth]: h‸e left.'), TAG).includes(
+      'Tag as person: Pete Hegseth',
+    ),
+  );
+});

@@ -54,14 +54,22 @@ function* entityOffers(ask: Ask, wrap: Wrap): Iterable<Offer> {
     if (ids.length === 1) yield knownOffer(ask, wrap, kind, ids[0] ?? '');
     else yield* refOffers(ask, wrap, kind, ids.slice(0, MOST));
   }
+  // Of a word that the cursor happens to be on, and that is written small, at most a topic is made,
+  // unless someone asks for tags and nothing else.
+  const isHere = isEmpty(ask.selection) && ask.only === undefined;
+  const isPlain = isHere && known.length === 0 && isPlainWord(wrap.words);
   for (const { kind, ids } of kinds) {
-    if (ids.length > 0) continue;
+    if (ids.length > 0 || (isPlain && kind.tag !== 'topic')) continue;
     if (known.length === 0) {
       yield* refOffers(ask, wrap, kind, likelyMeant(ask, wrap, kind.tag));
     }
     yield offer(ask, wrap, kind, { title: '', braces: '' });
     if (known.length === 0) yield* defineOffer(ask, wrap, kind);
   }
+}
+
+function isPlainWord(words: string): boolean {
+  return !/[\p{Lu}\p{Lo}]/u.test(words) && !isPronoun(words);
 }
 
 /** More than a person reads through. */
