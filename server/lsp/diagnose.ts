@@ -30,9 +30,9 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
 }
 
 function toDiagnostic(session: Session, space: Space, report: Report): Diagnostic {
-  const { client, platform } = session;
+  const { client } = session;
   const { rule, severity, page, span, message, related = [] } = report;
-  const href = client.can.codeDescription ? platform.rulePage(rule) : undefined;
+  const href = client.can.codeDescription ? pageOfRule(session, rule) : undefined;
   const places = client.can.relatedDiagnostics ? related : [];
   const relatedInformation = places.flatMap((place) => {
     const location: Location | undefined = space.toLocation(place);
@@ -48,6 +48,12 @@ function toDiagnostic(session: Session, space: Space, report: Report): Diagnosti
     ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
     ...tagsOf(client, severity),
   };
+}
+
+function pageOfRule({ platform, client: { options } }: Session, rule: string): string | undefined {
+  const { rulePages } = options;
+  const named = typeof rulePages === 'string' ? `${rulePages}/${rule}.md` : undefined;
+  return platform.rulePage(rule) ?? named;
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

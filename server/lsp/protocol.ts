@@ -37,6 +37,8 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** The editor knows the command `editor.action.triggerSuggest`: what is completed leads on to the next list. */
   readonly suggestAgain?: boolean;
+  /** The folder of the pages about rules, as a uri, where the server cannot look for it by itself. */
+  readonly rulePages?: string;
   readonly settings?: EditorSettings;
 }
 
