@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type OutlineItem, outline } from '../server/core/features/index.js';
-import { shortWords } from '../server/core/features/outline-words.js';
+import { shortWords } from '../server/core/features/outline/outline-words.js';
 import { pageOf, workspaceWithCursor } from './support/features.js';
 import { taggedMarkdown } from './support/markdown.js';
 import { workspaceOf } from './support/workspace.js';

@@ -10,7 +10,7 @@ import {
   resolve,
   type Workspace,
 } from '../workspace/index.js';
-import { nameOfId } from './words.js';
+import { nameOfId } from './describe/words.js';
 
 /** Which of what is not written may be shown between the words. */
 export interface InlayChoice {

@@ -16,11 +16,11 @@ import {
   usesOf,
   type Workspace,
 } from '../workspace/index.js';
-import { type Standing, standingOf } from './card.js';
-import { citationsOf } from './describe-counts.js';
-import { placeOfCommitment } from './describe-names.js';
-import { byUrgency } from './describe-promises.js';
-import { isOver, urgencyWords } from './words.js';
+import { type Standing, standingOf } from './describe/card.js';
+import { citationsOf } from './describe/describe-counts.js';
+import { placeOfCommitment } from './describe/describe-names.js';
+import { byUrgency } from './describe/describe-promises.js';
+import { isOver, urgencyWords } from './describe/words.js';
 
 /** What a lens tells of an id. A commitment has a `standing`; an entity `open` commitments. */
 export type LensAspect = 'mentions' | 'open' | 'updates' | 'standing';

@@ -1,5 +1,5 @@
 import type { Workspace } from '../../workspace/index.js';
-import { nameOfId, nameWithId } from '../words.js';
+import { nameOfId, nameWithId } from '../describe/words.js';
 
 /** How several that are offered side by side are told apart: by name, by id too where names are alike. */
 export function namedApart(workspace: Workspace, ids: readonly string[]): (id: string) => string {

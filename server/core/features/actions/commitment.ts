@@ -1,7 +1,7 @@
 import type { PageEdit } from '../../rules/index.js';
 import { contains, type Span, type TextEdit } from '../../text/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
-import { newCommitmentId } from '../new-id.js';
+import { newCommitmentId } from '../registry-edit/new-id.js';
 import { type Action, type Ask, COMMITMENT_KIND, type Offer } from './action.js';
 import { paragraphsIn } from './paragraphs.js';
 import { isEmpty, lineBreakOf, proseAround, tagAround, wordsSelected } from './place.js';

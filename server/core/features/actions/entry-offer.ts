@@ -1,7 +1,7 @@
 import type { DefinitionAt, PageId, Workspace } from '../../workspace/index.js';
-import { registryEntryEdits } from '../registry-edit.js';
-import { otherNameEdits } from '../registry-edit-names.js';
-import type { NewEntry } from '../registry-edit-yaml.js';
+import { registryEntryEdits } from '../registry-edit/registry-edit.js';
+import { otherNameEdits } from '../registry-edit/registry-edit-names.js';
+import type { NewEntry } from '../registry-edit/registry-edit-yaml.js';
 import type { Offer } from './action.js';
 
 /** Characters that are read in no time. Of a longer registry it is found out later whether it can be done. */

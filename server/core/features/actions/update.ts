@@ -12,9 +12,9 @@ import {
   syntaxOf,
   type Workspace,
 } from '../../workspace/index.js';
-import { newCommitmentId } from '../new-id.js';
+import { actOf } from '../describe/words.js';
+import { newCommitmentId } from '../registry-edit/new-id.js';
 import { thingAt } from '../thing.js';
-import { actOf } from '../words.js';
 import { type Action, UPDATE_KIND } from './action.js';
 import { lineBreakOf, lineEnd, lineStart, proseAround } from './place.js';
 import { readsAsBefore, trial } from './trial.js';

@@ -1,13 +1,13 @@
 import { attributeSpec } from '../../brief/index.js';
-import type { Asking } from '../describe-id.js';
-import { describeId } from '../describe-id.js';
+import type { Asking } from '../describe/describe-id.js';
+import { describeId } from '../describe/describe-id.js';
 import {
   describeAttribute,
   describeKind,
   describeRule,
   writtenIn,
-} from '../describe-vocabulary.js';
-import type { Telling } from '../hover-text.js';
+} from '../describe/describe-vocabulary.js';
+import type { Telling } from '../describe/hover-text.js';
 import type { About } from './completion.js';
 
 /** What is known of something that is offered, for whoever looks closer; as a hover says it. */

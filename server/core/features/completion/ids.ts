@@ -1,8 +1,8 @@
 import { shortened } from '../../rules/index.js';
 import { foldSpace } from '../../text/index.js';
 import { commitmentOf, type Page, type Workspace } from '../../workspace/index.js';
-import { standingOf } from '../card.js';
-import { standingWords } from '../standing-words.js';
+import { standingOf } from '../describe/card.js';
+import { standingWords } from '../describe/standing-words.js';
 import type { Completion } from './completion.js';
 import { type Likely, likely, type Wanted } from './likely.js';
 import { filterOf, fitOf, lineOf, linesOf, type Query } from './search.js';

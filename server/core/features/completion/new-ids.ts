@@ -1,6 +1,6 @@
 import type { Span } from '../../text/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
-import { newCommitmentId, newEntityId } from '../new-id.js';
+import { newCommitmentId, newEntityId } from '../registry-edit/new-id.js';
 import type { Completion } from './completion.js';
 import { factOf, type TagHere } from './near.js';
 import { filled } from './slot.js';

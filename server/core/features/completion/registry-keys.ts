@@ -1,7 +1,7 @@
 import type { Kind } from '../../brief/index.js';
 import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
-import { newEntityId } from '../new-id.js';
-import { yamlScalar } from '../registry-edit-yaml.js';
+import { newEntityId } from '../registry-edit/new-id.js';
+import { yamlScalar } from '../registry-edit/registry-edit-yaml.js';
 import { best } from './best.js';
 import { type Completion, MOST } from './completion.js';
 import { literal } from './snippet.js';

@@ -1,6 +1,6 @@
 import type { Definition } from '../../brief/index.js';
 import { type Page, perPage, type Workspace } from '../../workspace/index.js';
-import { foldSearch } from '../symbols-fold.js';
+import { foldSearch } from '../symbols/symbols-fold.js';
 
 /** An entity or a commitment with the words it is found by. */
 export interface Known {

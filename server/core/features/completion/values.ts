@@ -14,8 +14,8 @@ import {
   type Page,
   type Workspace,
 } from '../../workspace/index.js';
-import { standingOf } from '../card.js';
-import { isOver } from '../words.js';
+import { standingOf } from '../describe/card.js';
+import { isOver } from '../describe/words.js';
 import type { ValuePlace } from './braces-place.js';
 import { choiceItems } from './choices.js';
 import { type Completion, type Completions, listed, searched } from './completion.js';

@@ -1,0 +1,179 @@
+import { describeDate } from '../../dates/index.js';
+import { counted } from '../../rules/index.js';
+import {
+  type BackLinks,
+  backLinks,
+  type Commitment,
+  commitmentOf,
+  type HistoryStep,
+  type Workspace,
+} from '../../workspace/index.js';
+import type { Standing } from './card.js';
+import { mentionWords } from './describe-counts.js';
+import { cut, LONG, SHORT } from './describe-cut.js';
+import { nameOfCommitment, nameOfEntity, namesOfEntities } from './describe-names.js';
+import { sourcesIn } from './describe-sources.js';
+import {
+  code,
+  firstOf,
+  joined,
+  type Line,
+  lines,
+  list,
+  type Piece,
+  placed,
+  strong,
+  type Telling,
+} from './hover-text.js';
+import { actOf, dueWords, stepWords, strengthWords, urgencyWords } from './words.js';
+
+/** Who promised what to whom, under what, until when, how firmly, and what became of it. */
+export function describeCommitment(workspace: Workspace, standing: Standing): Telling {
+  const { commitment } = standing;
+  return [
+    ...lines(titleLine(commitment), partyLine(workspace, commitment), quoteLine(commitment)),
+    ...lines(
+      standingLine(standing),
+      strengthLine(commitment),
+      conditionLine(commitment),
+      settingLine(workspace, commitment),
+    ),
+    ...historyBlock(workspace, commitment),
+    ...lines(...relationLines(workspace, commitment), countLine(workspace, commitment)),
+  ];
+}
+
+/** One line, where several are told of. */
+export function commitmentLine(workspace: Workspace, standing: Standing): Line {
+  const { commitment } = standing;
+  return joined([
+    nameOfCommitment(commitment),
+    partyLine(workspace, commitment),
+    standingLine(standing),
+  ]);
+}
+
+function titleLine(commitment: Commitment): Line {
+  const act = cut(actOf(commitment), LONG);
+  const kind: Line =
+    commitment.id === undefined ? ['commitment'] : ['commitment ', code(commitment.id)];
+  return joined([act === '' ? undefined : strong(act), kind]);
+}
+
+/** `by Pete Hegseth for United States to India`; of a mutual one `by … to each other`. */
+export function partyLine(workspace: Workspace, commitment: Commitment): Line {
+  const part = (before: string, ids: readonly string[]): Line =>
+    ids.length === 0 ? [] : [before, ...namesOfEntities(workspace, ids)];
+  return joined(
+    [
+      part('by ', commitment.by),
+      part('for ', commitment.for),
+      part('to ', commitment.to),
+      part('said by ', commitment.saidBy),
+    ],
+    ', ',
+  );
+}
+
+/** `overdue by 3 weeks · active · due 2025 · progress: limited`. */
+export function standingLine(standing: Standing): Line {
+  const { overdue, due, status, progress, commitment } = standing;
+  const late = overdue ? urgencyWords(standing) : undefined;
+  const when = late === undefined ? dueWords(standing) : due && describeDate(due);
+  return joined([
+    late && strong(late),
+    status ?? 'not yet made',
+    when && `due ${when}`,
+    commitment.period && `holds ${describeDate(commitment.period)}`,
+    progress && `progress: ${progress}`,
+  ]);
+}
+
+/** Where words are given because the promise does not say it by itself, the promise is quoted. */
+function quoteLine({ what, words }: Commitment): Line {
+  return what === undefined || words === '' ? [] : [`In the text: “${cut(words, SHORT)}”`];
+}
+
+function strengthLine(commitment: Commitment): Line {
+  const strength = strengthWords(commitment);
+  return strength ? [`Strength: ${cut(strength, SHORT)}`] : [];
+}
+
+function conditionLine(commitment: Commitment): Line {
+  return commitment.if === undefined ? [] : [`If ${cut(commitment.if, SHORT)}`];
+}
+
+/** `under the framework · made at the introductory call, 31 October 2025`. */
+function settingLine(workspace: Workspace, { under, event, made }: Commitment): Line {
+  const at: Line = event === undefined ? [] : [' at ', nameOfEntity(workspace, event)];
+  const on: Line =
+    made === undefined ? [] : [`${event === undefined ? ' ' : ', '}${describeDate(made)}`];
+  return joined([
+    under === undefined ? undefined : ['Under ', nameOfEntity(workspace, under)],
+    at.length + on.length === 0 ? undefined : [under === undefined ? 'Made' : 'made', ...at, ...on],
+  ]);
+}
+
+/** Its steps by day; of many the first and the last ones. */
+function historyBlock(workspace: Workspace, { history }: Commitment): Telling {
+  // The record alone says no more than the lines above.
+  if (history.length < 2) return sourceBlock(workspace, history[0]);
+  const LAST = 4;
+  const left = history.length - 1 - LAST;
+  const shown = left > 1 ? [...history.slice(0, 1), ...history.slice(-LAST)] : history;
+  const items = shown.map((step) => stepLine(workspace, step));
+  if (left > 1) items.splice(1, 0, [`${left} more in between`]);
+  return list(items);
+}
+
+function sourceBlock(workspace: Workspace, step: HistoryStep | undefined): Telling {
+  const sources = step === undefined ? [] : sourcesIn(workspace, step.source);
+  return sources.length === 0 ? [] : lines(['Source: ', ...sources]);
+}
+
+/** `31 October 2025 · fulfilled: Signed at Kuala Lumpur (Statement on the signing)`. */
+export function stepLine(workspace: Workspace, step: HistoryStep): Line {
+  const date = step.on === undefined ? 'undated' : describeDate(step.on);
+  const sources = sourcesIn(workspace, step.source);
+  return [
+    placed(date, step.place),
+    ` · ${cut(stepWords(step), SHORT) || 'no news of its status'}`,
+    ...(sources.length === 0 ? [] : [' (', ...sources, ')']),
+  ];
+}
+
+function relationLines(workspace: Workspace, commitment: Commitment): readonly Line[] {
+  const forward = (title: string, ids: readonly string[]): Line =>
+    named(title, ids, (id) => pointedAt(workspace, id));
+  const back: BackLinks | undefined =
+    commitment.id === undefined ? undefined : backLinks(workspace, commitment.id);
+  const behind = (title: string, found: readonly Commitment[] = []): Line =>
+    named(title, found, nameOfCommitment);
+  return [
+    forward('Part of', commitment.partOf),
+    forward('Depends on', commitment.dependsOn),
+    forward('Supersedes', commitment.supersedes),
+    forward('Fulfils', commitment.fulfils),
+    behind('Its parts', back?.partOf),
+    behind('Needed for', back?.dependsOn),
+    behind('Superseded by', back?.supersedes),
+    behind('Fulfilled by', back?.fulfils),
+  ];
+}
+
+function named<T>(title: string, items: readonly T[], tell: (item: T) => Piece): Line {
+  if (items.length === 0) return [];
+  const said = firstOf(items, 3, (item) => [tell(item)]);
+  return [`${title}: `, ...joined(said, '; ')];
+}
+
+function pointedAt(workspace: Workspace, id: string): Piece {
+  const other = commitmentOf(workspace, id);
+  return other === undefined ? id : nameOfCommitment(other);
+}
+
+function countLine(workspace: Workspace, { id, history }: Commitment): Line {
+  if (id === undefined) return ['No id yet: an update needs one to report on it.'];
+  const updates = history.length < 2 ? 'no updates' : counted(history.length - 1, 'update');
+  return [`${mentionWords(workspace, id)} · ${updates}`];
+}

@@ -1,0 +1,150 @@
+import {
+  type Attribute,
+  attributeSpec,
+  type Definition,
+  scalar,
+  scalars,
+} from '../../brief/index.js';
+import { describeDate } from '../../dates/index.js';
+import { shortened } from '../../rules/index.js';
+import { dateOfEvent, type Workspace } from '../../workspace/index.js';
+import { namesOfEntities } from './describe-names.js';
+import { joined, type Line, linked, type Piece } from './hover-text.js';
+
+/** What else is known of an entity, on one line: `framework · signed 31 October 2025 · India and …`. */
+export function factLine(workspace: Workspace, definition: Definition): Line {
+  const about: About = { workspace, definition };
+  const facts = definition.attributes.map((attribute) => factOf(about, attribute));
+  return joined(facts.filter((fact) => fact.length > 0).slice(0, MOST));
+}
+
+/** An entity may have any number of attributes of its workspace's own; a hover is read in seconds. */
+const MOST = 8;
+
+interface About {
+  readonly workspace: Workspace;
+  readonly definition: Definition;
+}
+
+type Telling = (about: About, attribute: Attribute) => Line;
+
+function factOf(about: About, attribute: Attribute): Line {
+  return (TELLINGS.get(attribute.name) ?? byType)(about, attribute);
+}
+
+const NOTHING: Telling = () => [];
+
+/** How the attributes of the built-in kinds are said; those that stand elsewhere in a card are nothing. */
+const TELLINGS: ReadonlyMap<string, Telling> = new Map<string, Telling>([
+  ['name', NOTHING],
+  ['other_names', NOTHING],
+  ['description', NOTHING],
+  ['identifiers', NOTHING],
+  ['iso', NOTHING],
+  ['memberships', NOTHING],
+  ['honorific_prefix', NOTHING],
+  ['links', webPages],
+  [
+    'url',
+    (_, { value }) => (value.type === 'scalar' ? [linked(hostOf(value.text), value.text)] : []),
+  ],
+  ['archived_url', (_, { value }) => (value.type === 'scalar' ? [linked('copy', value.text)] : [])],
+  ['sources', behind('source: ')],
+  ['classification', plain('')],
+  ['instrument', plain('')],
+  ['publisher', plain('')],
+  ['status', status],
+  ['legal_status', legalStatus],
+  ['parent', behind('part of ')],
+  ['broader', behind('part of ')],
+  ['org', behind('')],
+  ['place', behind('')],
+  ['parties', behind('')],
+  ['attendees', behind('with ')],
+  ['founding_date', dated('founded ')],
+  ['dissolution_date', dated('dissolved ')],
+  ['signed', dated('signed ')],
+  ['in_force', dated('in force since ')],
+  ['period', dated('')],
+  ['date', dated('')],
+  ['start_date', (about) => whenItWas(about)],
+  [
+    'end_date',
+    (about) => (has(about, 'start_date') ? [] : ['until ', ...dateIn(about, 'end_date')]),
+  ],
+]);
+
+function plain(before: string): Telling {
+  return (_, { value }) =>
+    value.type === 'scalar' && value.text !== '' ? [before + shortened(value.text)] : [];
+}
+
+function behind(before: string): Telling {
+  return ({ workspace }, attribute) => {
+    const ids = scalars([attribute], attribute.name).map(({ text }) => text);
+    return ids.length === 0 ? [] : [before, ...namesOfEntities(workspace, ids)];
+  };
+}
+
+function dated(before: string): Telling {
+  return (_, { value }) => (value.type === 'scalar' ? [before + describeDate(value.text)] : []);
+}
+
+/** `signed` and `signed 31 October 2025` say the same. */
+function status(about: About, { value }: Attribute): Line {
+  if (value.type !== 'scalar' || has(about, value.text.replaceAll('-', '_'))) return [];
+  return [shortened(value.text)];
+}
+
+function legalStatus(_: About, { value }: Attribute): Line {
+  if (value.type !== 'scalar') return [];
+  return value.text === 'unknown' ? [] : [`${shortened(value.text)} in law`];
+}
+
+function webPages(_: About, attribute: Attribute): Line {
+  const pages = scalars([attribute], 'links').slice(0, 3);
+  return joined(pages.map(({ text }) => linked(hostOf(text), text)));
+}
+
+/** `www.` says nothing; what is no address is shown as it is. */
+function hostOf(url: string): string {
+  const [, host = url] = /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url) ?? [];
+  return shortened(host);
+}
+
+function whenItWas({ workspace, definition }: About): Line {
+  const date = dateOfEvent(workspace, definition.id.text);
+  return date === undefined ? [] : [describeDate(date)];
+}
+
+function has({ definition }: About, name: string): boolean {
+  return scalar(definition.attributes, name) !== undefined;
+}
+
+function dateIn({ definition }: About, name: string): Line {
+  const written = scalar(definition.attributes, name);
+  return written === undefined ? [] : [describeDate(written.text)];
+}
+
+/** What a workspace's own kinds have, by what it is. */
+function byType({ workspace, definition }: About, attribute: Attribute): Line {
+  const kind = workspace.vocabulary.kinds.get(definition.kind);
+  const type = kind && attributeSpec(kind, attribute.name)?.type;
+  const said = scalars([attribute], attribute.name).filter(({ text }) => text !== '');
+  if (type === undefined || said.length === 0) return [];
+  const title = `${attribute.name.replaceAll('_', ' ')} `;
+  if (type.type === 'id' || type.type === 'ids') {
+    return [
+      title,
+      ...namesOfEntities(
+        workspace,
+        said.map(({ text }) => text),
+      ),
+    ];
+  }
+  const words = said.slice(0, 3).map(({ text }): Piece => {
+    if (type.type === 'url') return linked(hostOf(text), text);
+    return type.type === 'date' ? describeDate(text) : shortened(text);
+  });
+  return [title, ...joined(words, ', ')];
+}

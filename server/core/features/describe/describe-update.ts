@@ -1,0 +1,34 @@
+import { scalar, type Tag } from '../../brief/index.js';
+import { type Commitment, commitmentOf, type HistoryStep } from '../../workspace/index.js';
+import { standingOf } from './card.js';
+import { partyLine, standingLine, stepLine } from './describe-commitment.js';
+import { type Asking, describeMissing } from './describe-id.js';
+import { nameOfCommitment } from './describe-names.js';
+import { lines, type Telling } from './hover-text.js';
+
+/** What an update says of which commitment, what was known before it, and how that stands now. */
+export function describeUpdate(asking: Asking, tag: Tag): Telling | undefined {
+  const { workspace, page } = asking;
+  const id = scalar(tag.attributes, 'of')?.text;
+  if (id === undefined) return undefined;
+  const commitment = commitmentOf(workspace, id);
+  if (commitment === undefined) return describeMissing(asking, id, ['commitment']);
+  const index = stepOf(commitment, page.id, tag);
+  const step = commitment.history[index];
+  const before = commitment.history[index - 1];
+  return [
+    ...lines(['News of ', nameOfCommitment(commitment)], partyLine(workspace, commitment)),
+    ...lines(
+      step && stepLine(workspace, step),
+      before && ['Before: ', ...stepLine(workspace, before)],
+      step?.correction ? ['Corrects what was reported before'] : undefined,
+    ),
+    ...lines(['Now: ', ...standingLine(standingOf(workspace, commitment))]),
+  ];
+}
+
+function stepOf({ history }: Commitment, page: string, { span }: Tag): number {
+  const isHere = ({ place }: HistoryStep): boolean =>
+    place.page === page && place.span.start === span.start;
+  return history.findIndex(isHere);
+}

@@ -1,0 +1,98 @@
+import type { Definition, Tag } from '../../brief/index.js';
+import type { Span } from '../../text/index.js';
+import {
+  type Commitment,
+  commitmentsIn,
+  type Page,
+  type Workspace,
+} from '../../workspace/index.js';
+import { type Thing, thingAt } from '../thing.js';
+import { standingOf } from './card.js';
+import { describeCommitment } from './describe-commitment.js';
+import { describeWhen } from './describe-date.js';
+import { type Asking, describeId, describeMissing } from './describe-id.js';
+import { describeFootnote, describeHeading, describeLink } from './describe-links.js';
+import { describeMention } from './describe-mention.js';
+import { describeUpdate } from './describe-update.js';
+import {
+  describeAttribute,
+  describeChoice,
+  describeKind,
+  describeRule,
+  writtenIn,
+} from './describe-vocabulary.js';
+import type { Telling } from './hover-text.js';
+
+/** What is shown of the thing under the cursor. */
+export interface HoverText {
+  readonly span: Span;
+  /** To be written by `markdownOf` or `plainTextOf`; never empty. */
+  readonly telling: Telling;
+}
+
+/**
+ * @param offset UTF-16
+ * @param known `reading`: some files of the workspace have not been read yet
+ */
+export function hover(
+  workspace: Workspace,
+  page: Page,
+  offset: number,
+  known: 'all' | 'reading' = 'all',
+): HoverText | undefined {
+  const thing = thingAt(workspace, page, offset);
+  if (thing === undefined) return undefined;
+  const telling = describeThing({ workspace, page, complete: known === 'all' }, thing);
+  return telling === undefined || telling.length === 0 ? undefined : { span: thing.span, telling };
+}
+
+/** What there is to say of a thing; `undefined` when there is nothing beyond what stands there. */
+export function describeThing(asking: Asking, thing: Thing): Telling | undefined {
+  const { workspace, page } = asking;
+  switch (thing.type) {
+    case 'mention':
+      return describeMention(asking, thing.tag);
+    case 'definition':
+      return describeDefinition(asking, thing.definition);
+    case 'use':
+      return (
+        describeId(asking, thing.use.id.text) ??
+        describeMissing(asking, thing.use.id.text, thing.use.kinds)
+      );
+    case 'commitment':
+      return commitmentIn(asking, thing.tag);
+    case 'update':
+      return describeUpdate(asking, thing.tag);
+    case 'date':
+      return describeWhen(workspace.today, thing.edtf, thing.spec);
+    case 'kind':
+      return describeKind(thing.kind);
+    case 'attribute':
+      return describeAttribute(thing.kind, thing.spec, writtenIn(page));
+    case 'choice':
+      return describeChoice(thing.spec, thing.choice, writtenIn(page));
+    case 'heading':
+      return describeHeading(workspace, page, thing.heading);
+    case 'link':
+      return describeLink(workspace, page, thing.link);
+    case 'footnote':
+      return describeFootnote(page, thing.footnote);
+    case 'rule':
+      return describeRule(thing.name);
+    default:
+      return undefined;
+  }
+}
+
+/** Of two commitments with one id, that which stands here. */
+function describeDefinition(asking: Asking, definition: Definition): Telling | undefined {
+  const tag = definition.tag === undefined ? undefined : asking.page.facts.tags[definition.tag];
+  if (tag?.role === 'commitment') return commitmentIn(asking, tag);
+  return describeId(asking, definition.id.text);
+}
+
+function commitmentIn({ workspace, page }: Asking, tag: Tag): Telling | undefined {
+  const isIt = ({ at }: Commitment): boolean => at.tag === tag;
+  const found = commitmentsIn(workspace, page).find(isIt);
+  return found && describeCommitment(workspace, standingOf(workspace, found));
+}

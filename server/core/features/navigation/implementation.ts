@@ -1,0 +1,63 @@
+import {
+  type Commitment,
+  commitmentOf,
+  commitmentsUnder,
+  entityOf,
+  holdings,
+  type Page,
+  type TagAt,
+  updatesOf,
+  type Workspace,
+} from '../../workspace/index.js';
+import { idsOfThing, type Leading, subjectAt, type Target, targetsOfId } from './places.js';
+
+/**
+ * What became of the thing at an offset (UTF-16): the updates of a commitment, the earliest first; what
+ * was promised under an agreement or at an event; who held an office, the earliest first.
+ */
+export function findImplementations(
+  workspace: Workspace,
+  page: Page,
+  offset: number,
+): Leading | undefined {
+  const thing = subjectAt(workspace, page, offset);
+  if (thing === undefined) return undefined;
+  const targets = idsOfThing(workspace, page, thing).flatMap((id) => cameOf(workspace, id));
+  return targets.length === 0 ? undefined : { origin: thing.span, targets };
+}
+
+function cameOf(workspace: Workspace, id: string): readonly Target[] {
+  switch (entityOf(workspace, id)?.definition.kind) {
+    case 'commitment':
+      return updateTargets(workspace, id);
+    case 'agreement':
+    case 'event':
+      return commitmentsUnder(workspace, id).map(commitmentTarget);
+    case 'office': {
+      const people = holdings(workspace, id).map(({ person }) => person);
+      return [...new Set(people)].flatMap((person) => targetsOfId(workspace, person));
+    }
+    default:
+      return [];
+  }
+}
+
+export function commitmentTarget({ at }: Commitment): Target {
+  return tagTarget(at);
+}
+
+function tagTarget({ page, tag }: TagAt): Target {
+  return { page, span: tag.span, focus: tag.label ?? tag.fences?.open ?? tag.head };
+}
+
+/** In the order of the history, which knows the days. */
+function updateTargets(workspace: Workspace, id: string): readonly Target[] {
+  const updates = new Map(
+    updatesOf(workspace, id).map((at) => [`${at.page}\0${at.tag.span.start}`, at]),
+  );
+  const steps = commitmentOf(workspace, id)?.history.slice(1) ?? [];
+  return steps.flatMap(({ place }) => {
+    const at = updates.get(`${place.page}\0${place.span.start}`);
+    return at === undefined ? [] : [tagTarget(at)];
+  });
+}

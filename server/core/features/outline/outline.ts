@@ -1,0 +1,122 @@
+import type { Definition, Tag } from '../../brief/index.js';
+import { type Span, shift } from '../../text/index.js';
+import {
+  type Commitment,
+  commitmentsIn,
+  type Page,
+  syntaxOf,
+  type Workspace,
+} from '../../workspace/index.js';
+import { outlineOfRegistry } from './outline-registry.js';
+import { type Planted, treeOf } from './outline-tree.js';
+import {
+  commitmentDetail,
+  definitionDetail,
+  mentionName,
+  shortWords,
+  updateDetail,
+  updateName,
+} from './outline-words.js';
+
+/** One line of a page's outline, with what stands below it. */
+export interface OutlineItem {
+  /** As a person would list it: never empty, never markup, one line. */
+  readonly name: string;
+  /** What is to be known beside the name: `due 31 December 2025 · overdue by 15 days`; may be empty. */
+  readonly detail: string;
+  readonly type: OutlineType;
+  /** The tag of its kind; of a heading: empty. */
+  readonly kind: string;
+  /** All of it: of a heading, its section. Children lie inside. */
+  readonly span: Span;
+  /** What is selected when it is chosen; lies inside `span`. */
+  readonly selection: Span;
+  readonly children: readonly OutlineItem[];
+}
+
+export type OutlineType =
+  | 'heading'
+  | 'commitment'
+  | 'update'
+  | 'definition'
+  | 'mention'
+  /** In a registry: the key of a kind. */
+  | 'kind';
+
+/**
+ * What stands in a page: of Markdown its headings, under them what is promised, reported and defined
+ * there, and in each commitment whom it speaks of; of a registry its kinds and their entries.
+ */
+export function outline(workspace: Workspace, page: Page): readonly OutlineItem[] {
+  if (page.facts.role === 'registry') return outlineOfRegistry(workspace, page);
+  return treeOf(page.text, [...headings(page), ...tags(workspace, page)]);
+}
+
+/** Headings in quotes and list items begin no section of the text. */
+function headings(page: Page): readonly Planted[] {
+  const found: Planted[] = [];
+  let index = 0;
+  for (const { at, block } of syntaxOf(page).blocks) {
+    for (const { span, content, depth, top } of block.headings) {
+      const words = page.facts.headings[index]?.words ?? '';
+      index += 1;
+      if (!top) continue;
+      const selection = shift(content.end > content.start ? content : span, at);
+      const name = shortWords(words) || 'Heading without words';
+      const item = { name, detail: '', type: 'heading', kind: '', selection } as const;
+      found.push({ item, span: shift(span, at), depth });
+    }
+  }
+  return found;
+}
+
+function tags(workspace: Workspace, page: Page): readonly Planted[] {
+  if (page.facts.role !== 'brief') return [];
+  const commitments = new Map(
+    commitmentsIn(workspace, page).map((commitment) => [commitment.at.tag, commitment]),
+  );
+  const definitions = new Map(page.facts.definitions.map((each) => [each.tag, each]));
+  const isInCommitment: boolean[] = [];
+  const found: Planted[] = [];
+  for (const [index, tag] of page.facts.tags.entries()) {
+    const inside = tag.parent !== undefined && isInCommitment[tag.parent] === true;
+    isInCommitment.push(inside || tag.role === 'commitment');
+    if (tag.role === 'mention' && !inside) continue;
+    const known = { commitment: commitments.get(tag), definition: definitions.get(index) };
+    const said = saidOf(workspace, page, tag, known);
+    if (said === undefined) continue;
+    const selection = tag.label ?? tag.fences?.open ?? tag.head;
+    const item = { ...said, kind: tag.kind, selection };
+    found.push({ item, span: tag.span, depth: undefined });
+  }
+  return found;
+}
+
+type Said = Pick<OutlineItem, 'name' | 'detail' | 'type'>;
+
+interface Known {
+  readonly commitment: Commitment | undefined;
+  readonly definition: Definition | undefined;
+}
+
+function saidOf(workspace: Workspace, page: Page, tag: Tag, known: Known): Said | undefined {
+  const { kind, words } = tag;
+  const { commitment, definition } = known;
+  if (tag.role === 'commitment' && commitment !== undefined) {
+    const name = shortWords(words || commitment.what || tag.id?.text || '') || 'Commitment';
+    return { name, detail: commitmentDetail(workspace, commitment), type: 'commitment' };
+  }
+  if (tag.role === 'update') {
+    return { name: updateName(workspace, tag), detail: updateDetail(page, tag), type: 'update' };
+  }
+  if (tag.role === 'mention') {
+    const name = mentionName(workspace, page, tag);
+    const said = shortWords(words);
+    const detail = said === name || said === '' ? '' : `“${said}”`;
+    return { name, detail, type: 'mention' };
+  }
+  if (tag.role !== 'definition') return undefined;
+  const title = workspace.vocabulary.kinds.get(kind)?.title ?? kind;
+  const name = shortWords(definition?.name.text || words || '') || title;
+  return { name, detail: definitionDetail(title, definition), type: 'definition' };
+}

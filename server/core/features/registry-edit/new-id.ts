@@ -1,0 +1,51 @@
+import { EACH_OTHER, idFault } from '../../brief/index.js';
+import type { Workspace } from '../../workspace/index.js';
+
+/** An id for something new of that name, as its author would write it: `pete-hegseth`; nobody else's. */
+export function newEntityId(workspace: Workspace, kind: string, name: string): string {
+  const slug = slugOf(name, 8);
+  return unused(workspace, idFault(slug) === undefined ? slug : fallback(kind, slug));
+}
+
+/** As {@link newEntityId}, of a promise: `c-` and up to three of its telling words. */
+export function newCommitmentId(workspace: Workspace, words: string): string {
+  const telling = slugOf(words, Number.POSITIVE_INFINITY)
+    .split('-')
+    .filter((word) => word !== '' && !IDLE.has(word));
+  return unused(workspace, `c-${telling.slice(0, 3).join('-') || 'new'}`);
+}
+
+/** What is written in letters that an id cannot have is counted instead. */
+function fallback(kind: string, slug: string): string {
+  const head = slugOf(kind, 3) || 'entry';
+  return slug === '' || slug === EACH_OTHER ? `${head}-1` : `${head}-${slug}`;
+}
+
+/** Small letters, digits and hyphens; accents off, "U.S." in one. */
+function slugOf(text: string, words: number): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/(?<=(?:^|[^a-z0-9])[a-z](?:\.[a-z])*)\.(?=[a-z]|[^a-z0-9]|$)/g, '');
+  const parts = plain.split(/[^a-z0-9]+/).filter((part) => part !== '');
+  return parts.slice(0, words).join('-').slice(0, 60).replace(/-$/, '');
+}
+
+/** Words that tell one promise from another least. */
+const IDLE = new Set(
+  'a an the to of in on at by for from with and or its their his her our this that these those will would shall must is are be been was were has have had not more further also agreed agree agrees agreement commit commits committed commitment pledge pledges pledged plan plans planned intend intends aim aims seek seeks hope hopes hoped set due going looks look forward eager promise promises promised vow vows vowed undertake undertakes'.split(
+    ' ',
+  ),
+);
+
+/** Nothing defines it, and nothing points at it in error: that would take on a meaning by chance. */
+function unused({ graph }: Workspace, id: string): string {
+  const isTaken = (each: string): boolean =>
+    graph.definitions.get(each) !== undefined || graph.uses.get(each) !== undefined;
+  const stem = id.replace(/-1$/, '');
+  let next = id;
+  for (let count = 2; isTaken(next); count += 1) next = `${stem}-${count}`;
+  return next;
+}

@@ -1,0 +1,113 @@
+import type { Tag } from '../../brief/index.js';
+import { kindTitle, type PageEdit, shortened, withAttribute } from '../../rules/index.js';
+import { foldCase, foldName } from '../../text/index.js';
+import {
+  type DefinitionAt,
+  definitionsOf,
+  idsNamed,
+  mentionsOf,
+  type Page,
+  type Workspace,
+} from '../../workspace/index.js';
+import { nameOfId } from '../describe/words.js';
+import { isRefused, type Refused, type Renaming, refuse } from './rename-model.js';
+import { type Change, settled, wordChange } from './rename-settle.js';
+import { writtenNames } from './rename-subject.js';
+import { nameAttribute, nameEdits } from './rename-written.js';
+
+/**
+ * Another name for an entity where it is defined, and in the words of every mention that was found by the
+ * old one. Where those words have tags or markup in them that the new name cannot take over, they stay and
+ * a `ref` says who is meant.
+ * @param name as one of the definitions has it
+ */
+export function renameName(
+  workspace: Workspace,
+  id: string,
+  name: string,
+  to: string,
+): Renaming | Refused {
+  const definitions = definitionsOf(workspace, id).filter(({ definition }) =>
+    writtenNames(definition).some((each) => foldName(each) === foldName(name)),
+  );
+  const refused = whyNot(workspace, definitions, id, to);
+  if (refused !== undefined) return refuse(refused);
+  const changes: Change[] = [];
+  for (const at of name === to ? [] : definitions) {
+    const found = definitionChanges(workspace, at, name, to);
+    if (isRefused(found)) return found;
+    changes.push(...found);
+  }
+  if (name !== to) changes.push(...mentionChanges(workspace, id, name, to));
+  const label = `Rename '${shortened(name)}' to '${shortened(to)}'`;
+  return { label, ...settled(workspace, changes, to) };
+}
+
+function whyNot(
+  workspace: Workspace,
+  definitions: readonly DefinitionAt[],
+  id: string,
+  to: string,
+): string | undefined {
+  if (to === '') return 'A name needs at least one letter.';
+  if (/[\p{Cc}\u2028\u2029]/u.test(to))
+    return 'A name is one line of words, without tabs and line breaks.';
+  for (const { kind } of definitions.map(({ definition }) => definition)) {
+    const other = idsNamed(workspace, kind, to).find((each) => each !== id);
+    if (other === undefined) continue;
+    const whom = nameOfId(workspace, other);
+    const who = foldName(whom) === foldName(to) ? `'${other}'` : `${shortened(whom)} ('${other}')`;
+    return `Another ${kindTitle(workspace, kind)} is called '${shortened(to)}' already: ${who}. Nobody could tell who is meant. Choose another name.`;
+  }
+  return undefined;
+}
+
+function definitionChanges(
+  workspace: Workspace,
+  { page: pageId, definition }: DefinitionAt,
+  name: string,
+  to: string,
+): readonly Change[] | Refused {
+  const page = workspace.pages.get(pageId);
+  if (page === undefined) return [];
+  const edits = nameEdits(page, definition, name, to);
+  if (isRefused(edits)) return edits;
+  const changes = edits.map((edit): Change => ({ page, edit: { ...edit, page: pageId } }));
+  const tag = definition.tag === undefined ? undefined : page.facts.tags[definition.tag];
+  const isLabel = tag?.label?.start === definition.name.span.start;
+  if (tag === undefined || !isLabel || foldName(definition.name.text) !== foldName(name))
+    return changes;
+  const named = withAttribute(page, tag, nameAttribute(to));
+  return [...changes, wordChange(page, tag, to, named) ?? { page, edit: named }];
+}
+
+/** Of mentions with a `ref` those that say the name all the same: they are found by the id, and stay so. */
+function mentionChanges(
+  workspace: Workspace,
+  id: string,
+  name: string,
+  to: string,
+): readonly Change[] {
+  const names = definitionsOf(workspace, id).flatMap(({ definition }) => writtenNames(definition));
+  const spelled = new Set(names.map(foldName));
+  const [exact, any] = [foldName(name), foldCase(name)];
+  const isFoundBy = ({ words }: Tag): boolean => {
+    const said = foldName(words);
+    return said === exact || (foldCase(words) === any && !spelled.has(said));
+  };
+  return mentionsOf(workspace, id).flatMap(({ page: pageId, tag }): readonly Change[] => {
+    const page = workspace.pages.get(pageId);
+    if (page === undefined || tag.role !== 'mention' || !isFoundBy(tag)) return [];
+    const asked = (change: Change): Change => ({ ...change, asked: true });
+    if (tag.refs !== undefined) {
+      const change = tag.refs.length === 1 ? wordChange(page, tag, to, undefined) : undefined;
+      return change === undefined ? [] : [asked(change)];
+    }
+    const pointed = pointing(page, tag, id);
+    return [asked(wordChange(page, tag, to, pointed) ?? { page, edit: pointed })];
+  });
+}
+
+function pointing(page: Page, tag: Tag, id: string): PageEdit {
+  return withAttribute(page, tag, `ref=${id}`);
+}

@@ -1,0 +1,88 @@
+import type { Definition, Tag } from '../../brief/index.js';
+import { type Page, perPage } from '../../workspace/index.js';
+import { shortWords } from '../outline/outline-words.js';
+import { foldSearch } from './symbols-fold.js';
+import { lettersOf } from './symbols-match.js';
+import type { PageSymbol, SymbolType } from './symbols-model.js';
+
+/** One of the words by which a symbol is found; those of one symbol follow each other. */
+export interface SymbolName {
+  readonly symbol: PageSymbol;
+  /** As written: its name, another name, its id. */
+  readonly words: string;
+  readonly folded: string;
+  readonly letters: number;
+}
+
+export type SymbolNames = Readonly<Record<SymbolType, readonly SymbolName[]>>;
+
+/** What can be searched for in a page, prepared once: a keystroke prepares the page it is in again. */
+export const symbolNamesOf: (page: Page) => SymbolNames = perPage((page) => ({
+  entity: entities(page).flatMap(({ symbol, from }) => {
+    const others = from.otherNames.map(({ text }) => shortWords(text, LONGEST));
+    return named(symbol, [...others, from.id.text]);
+  }),
+  commitment: commitments(page).flatMap(({ symbol, from }) => {
+    const what = shortWords(whatOf(from), LONGEST);
+    return named(symbol, [what, from.id?.text ?? '']);
+  }),
+  heading: headings(page).flatMap((symbol) => named(symbol, [])),
+}));
+
+interface Found<T> {
+  readonly symbol: PageSymbol;
+  readonly from: T;
+}
+
+function entities({ id: page, facts }: Page): readonly Found<Definition>[] {
+  if (facts.role === 'document') return [];
+  return facts.definitions.flatMap((definition) => {
+    const { kind, id, name, span, tag } = definition;
+    if (tag !== undefined && facts.tags[tag]?.role === 'commitment') return [];
+    const called = shortWords(name.text, LONGEST) || id.text;
+    const symbol = { type: 'entity', kind, id: id.text, name: called, page, span } as const;
+    // Where an entity is chosen one arrives at its id: what is written about it begins there.
+    return [{ symbol: { ...symbol, selection: id.span }, from: definition }];
+  });
+}
+
+function commitments({ id: page, facts }: Page): readonly Found<Tag>[] {
+  if (facts.role !== 'brief') return [];
+  return facts.tags.flatMap((tag) => {
+    if (tag.role !== 'commitment') return [];
+    const name = shortWords(tag.words || whatOf(tag) || tag.id?.text || '', LONGEST);
+    if (name === '') return [];
+    const { kind, span } = tag;
+    const selection = tag.label ?? tag.fences?.open ?? tag.head;
+    const id = tag.id?.text;
+    return [{ symbol: { type: 'commitment', kind, id, name, page, span, selection }, from: tag }];
+  });
+}
+
+function whatOf({ attributes }: Tag): string {
+  const value = attributes.find(({ name }) => name === 'what')?.value;
+  return value?.type === 'scalar' ? value.text : '';
+}
+
+function headings({ id: page, facts }: Page): readonly PageSymbol[] {
+  if (facts.role !== 'brief') return [];
+  return facts.headings.flatMap(({ words, span }) => {
+    const name = shortWords(words, LONGEST);
+    const symbol = { type: 'heading', kind: '', id: undefined, name, page } as const;
+    return name === '' ? [] : [{ ...symbol, span, selection: span }];
+  });
+}
+
+/** Nobody types more; a list that shows more is not read. */
+const LONGEST = 160;
+
+/** Each form of words once: an id is mostly its name with hyphens. */
+function named(symbol: PageSymbol, others: readonly string[]): readonly SymbolName[] {
+  const names: SymbolName[] = [];
+  for (const words of [symbol.name, ...others]) {
+    const folded = foldSearch(words);
+    if (folded === '' || names.some((name) => name.folded === folded)) continue;
+    names.push({ symbol, words, folded, letters: lettersOf(folded) });
+  }
+  return names;
+}
