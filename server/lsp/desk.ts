@@ -35,6 +35,8 @@ export interface Desk {
   outlook: Outlook;
   /** Whether every workspace that is known of has been read. */
   settled: boolean;
+  /** How many questions are being answered. */
+  asked: number;
 }
 
 export interface PagePlace {

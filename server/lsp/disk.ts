@@ -1,7 +1,16 @@
 import type { Change, PageId } from '../core/index.js';
 import { type Desk, isConfigUri, rootAbove } from './desk.js';
 import type { Platform } from './platform.js';
-import { applyTo, askLinks, listPages, type Root, SLICE, takes } from './root.js';
+import {
+  applyTo,
+  askLinks,
+  listPages,
+  type PageChange,
+  pageChange,
+  type Root,
+  takes,
+} from './root.js';
+import { type Pause, pauses } from './turns.js';
 import { below, isAtOrBelow, parentOf } from './uris.js';
 
 /**
@@ -30,10 +39,10 @@ export async function lookAgain(
   uris: readonly string[],
 ): Promise<readonly Root[]> {
   const split: Root[] = [];
+  const pause = pauses(platform, desk);
   for (const [root, { pages, others }] of byRoot(desk, uris)) {
     const known = root.nested.size;
-    const hasFolders = await holdsFolder(root, others);
-    const listed = hasFolders ? await listPages(root, platform) : [];
+    const listed = (await holdsFolder(root, others, pause)) ? await listPages(root, pause) : [];
     if (root.nested.size > known) split.push(root);
     for (const id of listed) if (!root.listed.has(id)) pages.add(id);
     for (const id of root.listed) if (liesIn(others, id)) pages.add(id);
@@ -41,7 +50,7 @@ export async function lookAgain(
       root,
       [...root.workspace.files.keys()].filter((id) => others.has(id) || liesIn(others, id)),
     );
-    await lookAtPages(desk, platform, root, pages);
+    await lookAtPages(desk, root, pages, pause);
   }
   return split;
 }
@@ -65,8 +74,11 @@ function byRoot(desk: Desk, uris: readonly string[]): ReadonlyMap<Root, Heard> {
   return heard;
 }
 
-async function holdsFolder(root: Root, ids: Iterable<PageId>): Promise<boolean> {
-  for (const id of ids) if ((await root.host.typeOf(id)) === 'folder') return true;
+async function holdsFolder(root: Root, ids: Iterable<PageId>, pause: Pause): Promise<boolean> {
+  for (const id of ids) {
+    if ((await root.host.typeOf(id)) === 'folder') return true;
+    await pause();
+  }
   return false;
 }
 
@@ -80,24 +92,23 @@ function liesIn(folders: ReadonlySet<PageId>, id: PageId): boolean {
 
 async function lookAtPages(
   desk: Desk,
-  platform: Platform,
   root: Root,
   ids: Iterable<PageId>,
+  pause: Pause,
 ): Promise<void> {
-  let changes: Change[] = [];
-  let since = performance.now();
+  let changes: DiskChange[] = [];
   for (const id of ids) {
     changes.push(...(await changeOf(desk, root, id)));
-    if (performance.now() - since < SLICE) continue;
+    if ((await pause()) === 'went on') continue;
     await takeClosed(desk, root, changes);
     changes = [];
-    await platform.turn();
-    since = performance.now();
   }
   await takeClosed(desk, root, changes);
 }
 
-async function changeOf(desk: Desk, root: Root, id: PageId): Promise<readonly Change[]> {
+type DiskChange = PageChange | Extract<Change, { type: 'removed' }>;
+
+async function changeOf(desk: Desk, root: Root, id: PageId): Promise<readonly DiskChange[]> {
   const isListed = (await root.host.typeOf(id)) === 'file';
   if (isListed) root.listed.add(id);
   else root.listed.delete(id);
@@ -105,12 +116,14 @@ async function changeOf(desk: Desk, root: Root, id: PageId): Promise<readonly Ch
   if (!isListed) return root.workspace.pages.has(id) ? [{ type: 'removed', id }] : [];
   const reading = await root.host.read(id);
   // Another program may be writing it: then more is heard of it.
-  return reading.type === 'fault' ? [] : [{ type: 'text', id, text: reading.text }];
+  return reading.type === 'fault' ? [] : [pageChange(root, id, reading.text)];
 }
 
 /** What has been opened while it was read is what the editor says. */
-async function takeClosed(desk: Desk, root: Root, changes: readonly Change[]): Promise<void> {
-  const closed = changes.filter((change) => !('id' in change && isOpen(desk, root, change.id)));
+async function takeClosed(desk: Desk, root: Root, changes: readonly DiskChange[]): Promise<void> {
+  const idOf = (change: DiskChange): PageId =>
+    change.type === 'page' ? change.page.id : change.id;
+  const closed = changes.filter((change) => !isOpen(desk, root, idOf(change)));
   if (closed.length > 0) await applyTo(root, closed);
 }
 

@@ -34,7 +34,7 @@ export function nodePlatform(rulePages: string | undefined): Platform {
         read: async (id) => (typeAt(join(folder, id)) === 'other' ? NO_FILE : host.read(id)),
         async typeOf(id) {
           const type = typeAt(join(folder, id));
-          return type === 'other' || leavesOut(id) ? undefined : type;
+          return type === undefined || type === 'other' || leavesOut(id) ? undefined : type;
         },
         leavesOut,
       };

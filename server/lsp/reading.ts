@@ -2,6 +2,7 @@ import type { Connection, WorkDoneProgressServerReporter } from 'vscode-language
 import type { Desk } from './desk.js';
 import type { Platform } from './platform.js';
 import { type Root, readRoot } from './root.js';
+import { pauses } from './turns.js';
 import { below } from './uris.js';
 
 /**
@@ -16,7 +17,7 @@ export async function readWithProgress(
   again: () => void,
 ): Promise<void> {
   const progress = beginProgress(connection, desk);
-  await readRoot(root, platform, {
+  await readRoot(root, pauses(platform, desk), {
     tell(done, total) {
       progress.report(done, total);
       return !progress.isCancelled() && desk.roots.get(root.place.uri) === root;

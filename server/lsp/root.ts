@@ -22,6 +22,7 @@ import {
 } from '../core/index.js';
 import { CONFIG_NAME, MAX_REGISTRY_BYTES } from '../host/portable.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
+import type { Pause } from './turns.js';
 import { below } from './uris.js';
 
 /** A workspace with what is known of its files. Changed by the session alone. */
@@ -112,26 +113,20 @@ export interface Reading {
   isOpen(id: PageId): boolean;
 }
 
-/** How long other work may have to wait, in milliseconds. */
-export const SLICE = 8;
-
 /**
  * Reads what the disk has into the workspace, registries first, a slice at a time. Open documents and
  * edits are served in between. The workspace is complete then, unless it was told to stop.
  */
-export async function readRoot(root: Root, platform: Platform, reading: Reading): Promise<void> {
-  const ids = await listPages(root, platform);
+export async function readRoot(root: Root, pause: Pause, reading: Reading): Promise<void> {
+  const ids = await listPages(root, pause);
   for (const id of ids) root.listed.add(id);
   let changes: PageChange[] = [];
   let budget = MAX_REGISTRY_BYTES;
-  let since = performance.now();
   for (const [index, id] of ids.entries()) {
-    if (performance.now() - since > SLICE) {
+    if ((await pause()) === 'paused') {
       take(root, changes, reading);
       changes = [];
-      await platform.turn();
       if (!reading.tell(index, ids.length)) return;
-      since = performance.now();
     }
     if (reading.isOpen(id)) continue;
     const read = await root.host.read(id);
@@ -139,17 +134,24 @@ export async function readRoot(root: Root, platform: Platform, reading: Reading)
       reading.leftOut(below(root.place.uri, id), read.fault.reason);
       continue;
     }
-    const { settings, vocabulary } = root.workspace;
-    if (isRegistryPath(settings, id)) budget -= read.text.length;
+    if (isRegistryPath(root.workspace.settings, id)) budget -= read.text.length;
     if (budget < 0) reading.leftOut(below(root.place.uri, id), 'the registries are too large');
-    else changes.push({ type: 'page', page: readPage(id, read.text, settings, vocabulary) });
+    else changes.push(pageChange(root, id, read.text));
   }
   take(root, changes, reading);
   await askLinks(root, linksToAsk(root.workspace));
   root.complete = true;
 }
 
-type PageChange = Extract<Change, { type: 'page' }>;
+export type PageChange = Extract<Change, { type: 'page' }>;
+
+/** A text of the disk, read: what takes long of a change is done then. */
+export function pageChange({ workspace }: Root, id: PageId, text: string): PageChange {
+  const { settings, vocabulary, pages } = workspace;
+  const before = pages.get(id);
+  if (before?.text === text) return { type: 'page', page: before };
+  return { type: 'page', page: readPage(id, text, settings, vocabulary, before) };
+}
 
 /** What has been opened while it was read is what the editor says. */
 function take(root: Root, changes: readonly PageChange[], { isOpen }: Reading): void {
@@ -159,15 +161,12 @@ function take(root: Root, changes: readonly PageChange[], { isOpen }: Reading): 
 }
 
 /** The pages that the disk has, registries first: what the briefs speak of is then known. */
-export async function listPages(root: Root, platform: Platform): Promise<readonly PageId[]> {
+export async function listPages(root: Root, pause: Pause): Promise<readonly PageId[]> {
   const { settings } = root.workspace;
   const ids: PageId[] = [];
-  let since = performance.now();
   for await (const id of root.host.list()) {
     if (takes(root, id)) ids.push(id);
-    if (performance.now() - since < SLICE) continue;
-    await platform.turn();
-    since = performance.now();
+    await pause();
   }
   const rank = (id: PageId): string => `${isRegistryPath(settings, id) ? 0 : 1}${id}`;
   return ids.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));

@@ -72,6 +72,7 @@ function beginSession(
     outlook: { today: 0, levels: new Map() },
     folders: [],
     settled: false,
+    asked: 0,
   };
   const listeners: (() => void)[] = [];
   const waiters: (() => void)[] = [];
@@ -115,6 +116,11 @@ function beginSession(
       const view = viewIn(desk, uri);
       return (view && make(view)) ?? null;
     },
+    async answerAsAsked(uri, token, make) {
+      const view = viewIn(desk, uri);
+      await hearOut(platform, desk, token);
+      return (view && make(view)) ?? null;
+    },
     async answerAll(token, make) {
       await hearOut(platform, desk, token);
       return make(this.spaces());
@@ -137,10 +143,12 @@ async function unchanged(desk: Desk, uri: string, meanwhile: () => Promise<void>
  * Twice, because a message that waits behind the question is read after the first turn.
  */
 async function hearOut(platform: Platform, desk: Desk, token: CancellationToken): Promise<void> {
+  desk.asked += 1;
   await platform.turn();
   await platform.turn();
   // What links lead to is soon known of files on this machine; nobody waits for another one.
   await Promise.race([catchUp(desk), platform.turn()]);
+  desk.asked -= 1;
   if (token.isCancellationRequested) {
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
   }

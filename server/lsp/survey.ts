@@ -1,7 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { catchUp } from './desk.js';
-import { SLICE } from './root.js';
 import type { Session } from './session.js';
+import { pauses } from './turns.js';
 
 /**
  * Looks at every page of every workspace that nobody has asked about since it changed, a slice at a
@@ -9,16 +9,14 @@ import type { Session } from './session.js';
  */
 export async function survey(session: Session, token?: CancellationToken): Promise<boolean> {
   void catchUp(session.desk);
+  const pause = pauses(session.platform, session.desk);
   for (const root of session.desk.roots.values()) {
     // Of half a workspace nothing can be said to be missing.
     if (!root.complete) continue;
-    let since = performance.now();
     while (session.findings.surveyOne(root)) {
-      if (performance.now() - since < SLICE) continue;
-      await session.platform.turn();
+      if ((await pause()) === 'went on') continue;
       void catchUp(session.desk);
       if (token?.isCancellationRequested === true) return false;
-      since = performance.now();
     }
   }
   return true;

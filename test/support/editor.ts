@@ -22,6 +22,8 @@ export interface EditorOptions {
   readonly configuration?: unknown;
   /** Folders below the root to open; default: the root itself. `[]`: no folder at all. */
   readonly folders?: readonly string[];
+  /** What an old client sends in place of folders. */
+  readonly rootPath?: string;
 }
 
 /** Ours are plain words. */
@@ -135,7 +137,7 @@ export async function startEditor(
     processId: process.pid,
     rootUri: folders[0]?.uri ?? null,
     capabilities: options.capabilities ?? ABLE,
-    workspaceFolders: folders,
+    ...(options.rootPath ? { rootPath: options.rootPath } : { workspaceFolders: folders }),
     ...(options.initializationOptions && { initializationOptions: options.initializationOptions }),
   });
   void connection.sendNotification('initialized', {});
