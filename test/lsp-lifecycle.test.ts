@@ -253,6 +253,23 @@ describe('the life of a server', () => {
     });
   });
 
+  it('suggests also when more has been typed since: an editor narrows the list by itself', async () => {
+    await withEditor({ 'registry.yaml': REGISTRY, 'a.md': BRIEF }, {}, async (editor) => {
+      const uri = editor.open('a.md');
+      await editor.pull('a.md');
+      editor.change('a.md', 2, ':person[A');
+      const found = editor.connection.sendRequest<{ items: { label: string }[] } | null>(
+        'textDocument/completion',
+        { textDocument: { uri }, position: { line: 0, character: 9 } },
+      );
+      editor.change('a.md', 3, ':person[An');
+      assert.deepEqual(
+        (await found)?.items.map(({ label }) => label),
+        ['Ann Lee'],
+      );
+    });
+  });
+
   it('publishes more than a thousand findings', async () => {
     const text = `${':person[Bob] '.repeat(1500)}\n`;
     await withEditor({ 'a.md': text }, { capabilities: {} }, async (editor) => {

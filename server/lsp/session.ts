@@ -67,6 +67,15 @@ export interface Session {
     token: CancellationToken,
     make: (view: View) => T | undefined,
   ): Promise<T | null>;
+  /**
+   * As {@link answer}, and also where more has been typed since: for what an editor goes on with by
+   * itself, as it narrows a list of suggestions. A refusal would close the list.
+   */
+  answerAsAsked<T>(
+    uri: string,
+    token: CancellationToken,
+    make: (view: View) => T | undefined,
+  ): Promise<T | null>;
   /** As {@link answer}, of all workspaces. */
   answerAll<T>(token: CancellationToken, make: (spaces: readonly Space[]) => T): Promise<T>;
   /** The document as of now, without waiting. */

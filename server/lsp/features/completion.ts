@@ -25,7 +25,7 @@ export const completion: Feature = {
   connect(connection, session) {
     const { client } = session;
     connection.onCompletion(({ textDocument, position, context }, token) =>
-      session.answer(textDocument.uri, token, (view): CompletionList | undefined => {
+      session.answerAsAsked(textDocument.uri, token, (view): CompletionList | undefined => {
         const trigger = context?.triggerCharacter;
         const found = complete(view.workspace, view.page, view.toOffset(position), { trigger });
         if (found === undefined) return undefined;
