@@ -121,11 +121,6 @@ function beginSession(
       await hearOut(platform, desk, token);
       return (view && make(view)) ?? null;
     },
-    async answerAsAsked(uri, token, make) {
-      const view = viewIn(desk, uri);
-      await hearOut(platform, desk, token);
-      return (view && make(view)) ?? null;
-    },
     async answerAll(token, make) {
       await hearOut(platform, desk, token);
       return make(this.spaces());
