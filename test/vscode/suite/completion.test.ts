@@ -137,7 +137,7 @@ suite('completion', () => {
   });
 
   test('offers commitments by their words, and the changes that may follow', async () => {
-    await offers('::update[News]{of=‸}\n', 'the next 2+2 Ministerial Dialogue (c-hold-2plus2)');
+    await offers('::update[News]{of=‸}\n', 'hold the next 2+2 dialogue (c-hold-2plus2)');
     const open = await offers('::update[News]{of=c-hold-2plus2 status=‸}\n', 'fulfilled', 'broken');
     assert(open.length > 5);
     const over = await offers(

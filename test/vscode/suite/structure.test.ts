@@ -39,7 +39,7 @@ suite('the outline', () => {
     );
     assert(
       (await outlineOf(document)).includes(
-        '    the next 2+2 Ministerial Dialogue (due 2025 · overdue by 15 days)',
+        '    hold the next 2+2 dialogue (due 2025 · overdue by 15 days)',
       ),
     );
   });

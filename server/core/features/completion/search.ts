@@ -1,4 +1,4 @@
-import type { Definition } from '../../brief/index.js';
+import { type Definition, scalar } from '../../brief/index.js';
 import { type Page, perPage, type Workspace } from '../../workspace/index.js';
 import { foldSearch } from '../symbols/symbols-fold.js';
 
@@ -108,9 +108,10 @@ function knownIn(page: Page, kind: string): readonly Known[] {
 }
 
 function knownOfDefinition(definition: Definition): Known {
-  const { name, otherNames } = definition;
-  const names =
-    otherNames.length === 0 ? [name.text] : [name.text, ...otherNames.map(({ text }) => text)];
+  const { name, otherNames, attributes } = definition;
+  // What is promised says more than the words that were tagged.
+  const act = scalar(attributes, 'what')?.text;
+  const names = [...(act ? [act] : []), name.text, ...otherNames.map(({ text }) => text)];
   return { definition, names };
 }
 

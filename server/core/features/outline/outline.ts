@@ -7,6 +7,7 @@ import {
   syntaxOf,
   type Workspace,
 } from '../../workspace/index.js';
+import { actOf } from '../describe/words.js';
 import { outlineOfRegistry } from './outline-registry.js';
 import { type Planted, treeOf } from './outline-tree.js';
 import {
@@ -103,7 +104,7 @@ function saidOf(workspace: Workspace, page: Page, tag: Tag, known: Known): Said 
   const { kind, words } = tag;
   const { commitment, definition } = known;
   if (tag.role === 'commitment' && commitment !== undefined) {
-    const name = shortWords(words || commitment.what || tag.id?.text || '') || 'Commitment';
+    const name = shortWords(actOf(commitment) || tag.id?.text || '') || 'Commitment';
     return { name, detail: commitmentDetail(workspace, commitment), type: 'commitment' };
   }
   if (tag.role === 'update') {

@@ -23,8 +23,8 @@ export const symbolNamesOf: (page: Page) => SymbolNames = perPage((page) => ({
     return named(symbol, [...others, from.id.text]);
   }),
   commitment: commitments(page).flatMap(({ symbol, from }) => {
-    const what = shortWords(whatOf(from), LONGEST);
-    return named(symbol, [what, from.id?.text ?? '']);
+    const words = shortWords(from.words, LONGEST);
+    return named(symbol, [words, from.id?.text ?? '']);
   }),
   heading: headings(page).flatMap((symbol) => named(symbol, [])),
 }));
@@ -50,7 +50,7 @@ function commitments({ id: page, facts }: Page): readonly Found<Tag>[] {
   if (facts.role !== 'brief') return [];
   return facts.tags.flatMap((tag) => {
     if (tag.role !== 'commitment') return [];
-    const name = shortWords(tag.words || whatOf(tag) || tag.id?.text || '', LONGEST);
+    const name = shortWords(whatOf(tag) || tag.words || tag.id?.text || '', LONGEST);
     if (name === '') return [];
     const { kind, span } = tag;
     const selection = tag.label ?? tag.fences?.open ?? tag.head;
