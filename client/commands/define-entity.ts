@@ -17,8 +17,7 @@ export const defineEntity: Command = {
     const editor = activeEditor();
     if (editor === undefined) return;
     await server.ready();
-    const here = await actionsAt(editor.document, editor.selection, KIND);
-    const found = here.length > 0 ? here : await actionsOfUnknown(editor);
+    const found = await actionsFor(editor);
     if (found.length === 0) {
       void window.showInformationMessage(
         l10n.t(
@@ -31,6 +30,19 @@ export const defineEntity: Command = {
     if (picked !== undefined) await applyAction(editor, picked);
   },
 };
+
+/**
+ * An unknown name at the cursor; else the words that are selected; else any unknown name of the brief,
+ * and the word at the cursor only when there is none.
+ */
+async function actionsFor(editor: TextEditor): Promise<readonly CodeAction[]> {
+  const here = await actionsAt(editor.document, editor.selection, KIND);
+  const unknown = here.filter(({ kind }) => kind?.value === KIND);
+  if (unknown.length > 0) return unknown;
+  if (!editor.selection.isEmpty && here.length > 0) return here;
+  const elsewhere = await actionsOfUnknown(editor);
+  return elsewhere.length > 0 ? elsewhere : here;
+}
 
 /** What can be defined anywhere in the document, each name once. */
 async function actionsOfUnknown({ document }: TextEditor): Promise<readonly CodeAction[]> {

@@ -130,6 +130,7 @@ suite('commands', () => {
       PLAIN.replace('Pete Hegseth', ':person[Ada Okafor]'),
     );
     await finding(document, 'unresolved-name', 'Ada Okafor');
+    moveTo(position(document, 'Kuala‸ Lumpur'));
     await runAndAccept('rapporteur.defineEntity');
     await eventually(() => {
       const active = vscode.window.activeTextEditor;
@@ -219,7 +220,7 @@ suite('the task', () => {
     const settings = vscode.workspace.getConfiguration('rapporteur');
     await settings.update('diagnostics.scope', 'openFiles', vscode.ConfigurationTarget.Global);
     try {
-      await eventually(() => assert.equal(counts().length, 1));
+      await eventually(() => assert.deepEqual(counts().filter(isClosed), []));
       const [task, ...others] = await vscode.tasks.fetchTasks({ type: 'rapporteur' });
       assert(task);
       assert.deepEqual([others, task.name, task.problemMatchers], [[], 'check', ['$rapporteur']]);
@@ -249,14 +250,22 @@ async function toTheEnd(task: vscode.Task): Promise<void> {
   await ended;
 }
 
-/** How many findings each file has in Problems. */
+/** Of a line of {@link counts}. What VS Code closes in its own time counts as open until then. */
+function isClosed(line: string): boolean {
+  return !vscode.workspace.textDocuments.some(({ uri }) => line.startsWith(`${uri.path} `));
+}
+
+/** How many findings each file has in Problems, where hints are not listed. */
 function counts(): readonly string[] {
   return vscode.languages
     .getDiagnostics()
+    .map(([uri, all]) => [uri, all.filter(({ severity }) => severity !== HINT)] as const)
     .filter(([uri, all]) => uri.path.includes('/samples/') && all.length > 0)
     .map(([uri, all]) => `${uri.path} ${all.length}`)
     .sort();
 }
+
+const HINT = vscode.DiagnosticSeverity.Hint;
 
 suite('the keys', () => {
   test('are nobody else’s', async () => {
