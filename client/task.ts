@@ -39,8 +39,9 @@ export function provideTasks(server: Server): Disposable {
 
 function taskOf(definition: TaskDefinition, folder: WorkspaceFolder, server: Server): Task {
   const command = workspace.getConfiguration('rapporteur', folder).get('check.command', '').trim();
+  // A folder that is not on a disk, or a browser, has no shell to run it in.
   const execution =
-    command === ''
+    command === '' || folder.uri.scheme !== 'file'
       ? new CustomExecution(async () => terminalOf(folder, server))
       : new ShellExecution(command, { cwd: folder.uri.fsPath });
   const task = new Task(definition, folder, 'check', TYPE, execution, '$rapporteur');

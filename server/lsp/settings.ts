@@ -64,7 +64,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'check.command',
     schema: { type: 'string', default: '' },
     words:
-      'What the task `rapporteur: check` runs in a terminal, such as `npx rapporteur check`. Empty: the check of the editor itself, which needs nothing installed.',
+      'What the task `rapporteur: check` runs in a terminal, such as `npx rapporteur check`. Empty: the check of the editor itself, which needs nothing installed; so also where there is no shell, as in a browser.',
     scope: 'machine-overridable',
   },
   {

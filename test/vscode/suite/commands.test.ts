@@ -221,10 +221,7 @@ suite('the task', () => {
     await settings.update('diagnostics.scope', 'openFiles', vscode.ConfigurationTarget.Global);
     try {
       await eventually(() => assert.deepEqual(counts().filter(isClosed), []));
-      const [task, ...others] = await vscode.tasks.fetchTasks({ type: 'rapporteur' });
-      assert(task);
-      assert.deepEqual([others, task.name, task.problemMatchers], [[], 'check', ['$rapporteur']]);
-      await toTheEnd(task);
+      await toTheEnd(await theTask());
       await eventually(() => assert.deepEqual(counts(), everything));
       const [found] = vscode.languages.getDiagnostics(
         sampleUri('every-finding/briefs/01-slips.md'),
@@ -236,7 +233,43 @@ suite('the task', () => {
       await settings.update('diagnostics.scope', undefined, global);
     }
   });
+
+  test('runs the command that was set, and reads its lines', async function () {
+    // A browser has no shell; there the check stays that of the editor.
+    if (host === 'web') this.skip();
+    const global = vscode.ConfigurationTarget.Global;
+    const settings = vscode.workspace.getConfiguration('rapporteur');
+    const file = `${FOLDER}/briefs/2025-11-03-signing.md`;
+    const said = () => vscode.languages.getDiagnostics(sampleUri(file));
+    await settings.update(
+      'check.command',
+      `echo '${file}:2:3: warning made-up Hello: you.'`,
+      global,
+    );
+    try {
+      await toTheEnd(await theTask());
+      await eventually(() => {
+        const [found] = said().filter(({ message }) => message === 'Hello: you.');
+        assert(found);
+        assert.deepEqual(found.range.start, new vscode.Position(1, 2));
+        assert.equal(found.severity, vscode.DiagnosticSeverity.Warning);
+        assert.equal(found.code, 'made-up');
+      });
+    } finally {
+      await settings.update('check.command', undefined, global);
+    }
+    // The next check takes away what the last one found.
+    await toTheEnd(await theTask());
+    await eventually(() => assert.deepEqual(said(), []));
+  });
 });
+
+async function theTask(): Promise<vscode.Task> {
+  const [task, ...others] = await vscode.tasks.fetchTasks({ type: 'rapporteur' });
+  assert(task);
+  assert.deepEqual([others, task.name, task.problemMatchers], [[], 'check', ['$rapporteur']]);
+  return task;
+}
 
 async function toTheEnd(task: vscode.Task): Promise<void> {
   const ended = new Promise<void>((resolve) => {
