@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { type Facts, recognize, recognizeRegistry } from '../server/core/brief/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
 import { parse, parseYaml } from '../server/core/parse/index.js';
+import { worked } from './support/clock.js';
 
 const vocabulary = vocabularyOf([]);
 
@@ -99,8 +100,8 @@ test('in YAML the same words stand after a hash', () => {
 
 test('ten thousand comments under each other are read in linear time', () => {
   const text = `${'<!-- rapporteur-disable-next-line a -->\n\n'.repeat(10_000)}x\n`;
-  const started = performance.now();
+  const started = worked();
   const { suppressions } = recognize(parse(text), vocabulary);
   assert.equal(suppressions[0]?.range.start, text.length - 2);
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(worked() - started < 5000);
 });

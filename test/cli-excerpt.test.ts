@@ -6,6 +6,7 @@ import { visible, visiblePath } from '../server/cli/visible.js';
 import { widthOf } from '../server/cli/width.js';
 import { wrap } from '../server/cli/wrap.js';
 import { linesOf } from '../server/core/text/index.js';
+import { worked } from './support/clock.js';
 
 /** The excerpt of the first place where `words` stand, drawn on two lines. */
 function drawn(text: string, words: string, width = 60): string {
@@ -72,11 +73,11 @@ test('an empty span and one at the end of a line have a mark', () => {
 test('a line of millions of characters costs no more than what is shown of it', () => {
   const text = 'ab🎉c'.repeat(1_000_000);
   const lines = linesOf(text);
-  const start = performance.now();
+  const start = worked();
   for (let at = 0; at < 200; at += 1) {
     excerptOf(text, lines, { start: at * 5000, end: at * 5000 + 3 }, 80);
   }
-  assert.ok(performance.now() - start < 3000);
+  assert.ok(worked() - start < 3000);
 });
 
 test('whatever the text, the excerpt is one printable line that fits', () => {

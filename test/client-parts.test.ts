@@ -11,6 +11,7 @@ import { holdsTag } from '../client/holds-tag.js';
 import { updateSnippet } from '../client/update-snippet.js';
 import { parse, recognize, vocabularyOf } from '../server/core/index.js';
 import type { CommitmentItem } from '../server/lsp/protocol.js';
+import { worked } from './support/clock.js';
 
 test('a text with a tag is seen to hold one', () => {
   const texts = [
@@ -64,9 +65,9 @@ test('whatever the engine takes for a brief is seen', () => {
 
 test('a long hostile text is looked through in no time', () => {
   for (const piece of [':', '::', ' >', ':person', '-\n', ':::: ']) {
-    const started = performance.now();
+    const started = worked();
     holdsTag(piece.repeat(200_000 / piece.length));
-    assert.ok(performance.now() - started < 1000, piece);
+    assert.ok(worked() - started < 1000, piece);
   }
 });
 

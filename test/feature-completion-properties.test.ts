@@ -13,6 +13,7 @@ import {
   type TagSyntax,
   type Workspace,
 } from '../server/core/index.js';
+import { worked } from './support/clock.js';
 import { applied } from './support/completing.js';
 import { pageOf } from './support/features.js';
 import { workspaceOf } from './support/workspace.js';
@@ -161,7 +162,7 @@ test('in any text of tags, half of tags and Markdown', () => {
       ask(workspace, 'a.md', place % (text.length + 1));
       ask(workspace, 'a.md', text.length);
     }),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   );
 });
 
@@ -173,7 +174,7 @@ test('in any text that may be meant as YAML', () => {
       ask(workspace, 'a.registry.yaml', place % (text.length + 1));
       ask(workspace, 'a.registry.yaml', text.length);
     }),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   );
 });
 
@@ -190,10 +191,10 @@ test('a hostile text takes no longer than its length', () => {
   ];
   for (const text of texts) {
     const workspace = workspaceOf({ 'registry.yaml': REGISTRY, 'a.md': text });
-    const start = performance.now();
+    const start = worked();
     ask(workspace, 'a.md', text.length);
     ask(workspace, 'a.md', text.length >> 1);
-    const took = performance.now() - start;
+    const took = worked() - start;
     assert.ok(took < 5000, `${JSON.stringify(text.slice(0, 20))} took ${took} ms`);
   }
   const yaml = ['person:\n', '  a: {'.repeat(5000), '\n'.repeat(5000), '  b:\n'.repeat(20_000)];

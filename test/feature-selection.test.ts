@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { selections } from '../server/core/features/index.js';
+import { worked } from './support/clock.js';
 import { pageOf, workspaceWithCursor } from './support/features.js';
 import { taggedMarkdown } from './support/markdown.js';
 import { workspaceOf } from './support/workspace.js';
@@ -132,8 +133,8 @@ describe('a sentence', () => {
   it('is found at once in a paragraph without end', () => {
     const text = `${'so it goes on and on '.repeat(50_000)}.`;
     const page = pageOf(workspaceOf({ 'a.md': text }), 'a.md');
-    const start = performance.now();
+    const start = worked();
     assert.ok(selections(page, 500_000).length > 1);
-    assert.ok(performance.now() - start < 1000);
+    assert.ok(worked() - start < 1000);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from '../server/core/parse/index.js';
+import { worked } from './support/clock.js';
 
 /** One line per fence: its first words, where its last line is, its fault, the fence around it. */
 function drawn(text: string): readonly string[] {
@@ -34,8 +35,8 @@ test('fences pair, and an unclosed one ends where the rest can still work', () =
 });
 
 test('many fences pair in linear time', () => {
-  const started = performance.now();
+  const started = worked();
   for (const line of [':::c', ':::', ':::c\n::::', '::::c\n:::d\n:::', '# H\n\n:::c'])
     parse(`${line}\n\n`.repeat(5000));
-  assert.ok(performance.now() - started < 20_000);
+  assert.ok(worked() - started < 20_000);
 });

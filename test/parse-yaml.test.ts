@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseYaml, type Value } from '../server/core/parse/index.js';
 import { contains, type Span } from '../server/core/text/index.js';
+import { worked } from './support/clock.js';
 
 /** A value as `written@source`, so that text and place are compared at once. */
 function draw(value: Value | undefined, text: string): string {
@@ -154,7 +155,7 @@ test('deep nesting is a fault at the place where it becomes too deep', () => {
 });
 
 test('many entries, keys that stand twice and errors are read in linear time', () => {
-  const started = performance.now();
+  const started = worked();
   const entries = Array.from(
     { length: 2000 },
     (_, index) => `  id-${index}: {name: N ${index}, other_names: [A]}\n`,
@@ -163,7 +164,7 @@ test('many entries, keys that stand twice and errors are read in linear time', (
   assert.equal(parseYaml('a: b\n'.repeat(2000)).faults.length, 1999);
   for (const line of ['a: "\n', '\t@ : :\n', 'a\n---\n', '- &a b\n- *a\n', ']\n', '*a : b\n'])
     parseYaml(line.repeat(2000));
-  assert.ok(performance.now() - started < 20_000);
+  assert.ok(worked() - started < 20_000);
 });
 
 const FRAGMENTS = [

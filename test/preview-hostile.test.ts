@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeWorkspace } from './support/briefs.js';
+import { worked } from './support/clock.js';
 import { plainMarkdown, previewMarkdown } from './support/preview.js';
 
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -18,9 +19,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
 
 for (const [title, text] of Object.entries(HOSTILE)) {
   test(`does not hang on ${title}`, () => {
-    const before = performance.now();
+    const before = worked();
     assert.equal(typeof previewMarkdown().render(text), 'string');
-    assert.ok(performance.now() - before < 20_000);
+    assert.ok(worked() - before < 20_000);
   });
 }
 
@@ -29,9 +30,9 @@ test('a megabyte is no matter of seconds more than without tags', () => {
   const md = previewMarkdown();
   md.render(brief);
   const timed = (render: () => void): number => {
-    const before = performance.now();
+    const before = worked();
     render();
-    return performance.now() - before;
+    return worked() - before;
   };
   const plain = timed(() => plainMarkdown().render(brief));
   const tagged = timed(() => md.render(`${brief}\nOne more key.`));

@@ -15,6 +15,7 @@ import {
   usesOf,
   type Workspace,
 } from '../server/core/workspace/index.js';
+import { worked } from './support/clock.js';
 import { workspaceOf } from './support/workspace.js';
 
 const REGISTRY = `person:
@@ -207,8 +208,8 @@ test('suggestions stay quick among 100,000 ids', () => {
   });
   const many = { ...page, facts: { ...page.facts, definitions } };
   const workspace = applyChanges(few, [{ type: 'page', page: many }]);
-  const start = performance.now();
+  const start = worked();
   for (let at = 0; at < 20; at += 1) suggestIds(workspace, `orgg-${at}-of-${at * 7919}`, ['org']);
-  assert.ok(performance.now() - start < 4000);
+  assert.ok(worked() - start < 4000);
   assert.equal(suggestIds(workspace, 'orgg-99-of-784081', ['org'])[0], 'org-99-of-783981');
 });
