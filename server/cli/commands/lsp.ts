@@ -10,7 +10,9 @@ export const lsp: Command = {
   summary: 'answer an editor (Language Server Protocol)',
   description:
     'Starts the language server for an editor that speaks the Language Server Protocol. The editor starts this command itself; docs/editor.md says how for VS Code, Neovim, Helix and Emacs.',
-  options: [{ syntax: '--stdio', summary: 'speak over the standard input and output (the default)' }],
+  options: [
+    { syntax: '--stdio', summary: 'speak over the standard input and output (the default)' },
+  ],
   examples: [{ line: 'rapporteur lsp --stdio', summary: 'what an editor is told to run' }],
   run: runServer,
 };
