@@ -111,7 +111,7 @@ suite('symbols of the workspace', () => {
     const title = 'India and the United States on the eve of a ten-year defense framework';
     await eventually(async () =>
       assert.deepEqual(await symbolsFor('pending sales'), [
-        `hopes to bring pending defense sales to a close (${title}) in ${BRIEF}`,
+        `finalize pending sales (${title}) in ${BRIEF}`,
       ]),
     );
     assert.deepEqual(await symbolsFor('What is still open'), [
