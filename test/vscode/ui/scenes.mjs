@@ -1,0 +1,8 @@
+// The scenes, as a person would go through them. Each opens a brief, does something and says what must be on
+// the screen then; it leaves the samples and the window as it found them. `kept`: its picture stands in
+// README.md or docs/. `contrast`: it is looked at in high contrast as well.
+import { FINDING } from './finding.mjs';
+import { READING } from './reading.mjs';
+import { WRITING } from './writing.mjs';
+
+export const SCENES = [...READING, ...FINDING, ...WRITING];

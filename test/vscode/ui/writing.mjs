@@ -1,0 +1,106 @@
+// Scenes of writing: names that are offered, fixes, and new names for what is known.
+import assert from 'node:assert/strict';
+import { eventually, PARTS } from './window.mjs';
+
+const BRIEF = 'briefs/2025-10-31-framework.md';
+const SIGNING = 'briefs/2025-11-03-signing.md';
+const REGISTRY = 'registry.yaml';
+
+export const WRITING = [
+  {
+    name: 'suggest',
+    title: 'after :person[ the known names are offered',
+    kept: true,
+    async run({ window, picture }) {
+      const screen = window.page.viewportSize();
+      await window.page.setViewportSize({ ...screen, width: 1080 });
+      await window.open(SIGNING);
+      await window.goTo('is done‸, and so is');
+      await window.type(', said :person[');
+      await window.see(`${PARTS.suggestion}.focused`, 'Pete Hegseth');
+      // Once more: what is known of it.
+      await window.press('Control+Space');
+      const details = await window.see('.suggest-details', 'Secretary of Defense');
+      await picture([await window.see('.suggest-widget.visible'), details], {
+        above: 0,
+        across: await window.see(PARTS.editor),
+      });
+      await window.type('Jai');
+      await window.see(`${PARTS.suggestion}.focused`, 'Jaishankar');
+      await window.press('Enter');
+      await window.see(PARTS.line, 'said :person[Jaishankar]');
+      await window.revert();
+      await window.page.setViewportSize(screen);
+    },
+  },
+  {
+    name: 'quick-fix',
+    title: 'Ctrl+. on a name that is not known offers the one that was meant',
+    kept: true,
+    async run({ window, picture }) {
+      await window.open(SIGNING);
+      await window.goTo(':person[Pete Hegs‸eth]');
+      await window.press('Backspace');
+      await window.see('.squiggly-error');
+      await window.press('Control+.');
+      await window.see(PARTS.action, "Change to 'Pete Hegseth'");
+      await window.see(PARTS.action, 'Define Pete Hegeth as a person in registry.yaml');
+      await picture([await window.see('.action-widget')], {
+        above: 80,
+        across: await window.see(PARTS.editor),
+      });
+      await window.press('Enter');
+      await window.see(PARTS.line, ':person[Pete Hegseth]');
+      await window.gone('.squiggly-error');
+      await window.revert();
+    },
+  },
+  {
+    name: 'rename-id',
+    title: 'F2 renames an id in the brief and in the registry',
+    async run({ window, picture, read }) {
+      await window.open(REGISTRY);
+      await window.open(BRIEF);
+      await window.goTo(':person[He]{ref=pete-‸hegseth}');
+      await window.press('F2');
+      const box = await window.see(`${PARTS.rename} input`);
+      assert.equal(await box.inputValue(), 'pete-hegseth');
+      await box.fill('peter-hegseth');
+      await picture([await window.see(PARTS.rename)], {
+        ...{ above: 80, below: 60 },
+        across: await window.see(PARTS.editor),
+      });
+      await window.press('Enter');
+      await window.see(PARTS.line, 'ref=peter-hegseth');
+      await eventually(() => assert.match(read(REGISTRY), /^ {2}peter-hegseth:$/m));
+      await window.press('Control+Z');
+      await window.see(PARTS.line, 'ref=pete-hegseth');
+      await window.command('File: Save All Files');
+      await eventually(() => assert.match(read(REGISTRY), /^ {2}pete-hegseth:$/m));
+      await window.gone('.tab.dirty');
+    },
+  },
+  {
+    name: 'rename',
+    title: 'F2 on a name asks which mentions are to change with it',
+    kept: true,
+    async run({ window, picture }) {
+      await window.open(REGISTRY);
+      await window.goTo('name: S. Jaish‸ankar');
+      await window.press('F2');
+      const box = await window.see(`${PARTS.rename} input`);
+      assert.equal(await box.inputValue(), 'S. Jaishankar');
+      await box.fill('Subrahmanyam Jaishankar');
+      await window.press('Enter');
+      await window.see(`${PARTS.changes} .monaco-list-row`, 'came for');
+      await window.see(`${PARTS.changes} .monaco-list-row`, '2025-10-31-framework.md');
+      await window.see(PARTS.lens, '1 mention');
+      await picture([await window.see(PARTS.panel)], {
+        above: 150,
+        across: await window.see(PARTS.panel),
+      });
+      await (await window.see(`${PARTS.changes} .monaco-button`, 'Discard')).click();
+      await window.gone(PARTS.changes);
+    },
+  },
+];
