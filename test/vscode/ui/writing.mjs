@@ -73,8 +73,11 @@ export const WRITING = [
       await window.press('Enter');
       await window.see(PARTS.line, 'ref=peter-hegseth');
       await eventually(() => assert.match(read(REGISTRY), /^ {2}peter-hegseth:$/m));
+      // VS Code saves what a rename has changed; one undo takes back all of it.
+      await window.gone('.tab.dirty');
       await window.press('Control+Z');
       await window.see(PARTS.line, 'ref=pete-hegseth');
+      await window.see('.tab.dirty[data-resource-name="registry.yaml"]');
       await window.command('File: Save All Files');
       await eventually(() => assert.match(read(REGISTRY), /^ {2}pete-hegseth:$/m));
       await window.gone('.tab.dirty');
