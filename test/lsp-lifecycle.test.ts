@@ -270,6 +270,20 @@ describe('the life of a server', () => {
     });
   });
 
+  it('calls nothing missing while a workspace is read anew', async () => {
+    const files = { 'sub/rapporteur.yaml': '{}\n', 'sub/registry.yaml': REGISTRY };
+    await withEditor({ ...files, 'sub/a.md': ':person[Ann Lee]\n' }, {}, async (editor) => {
+      editor.open('sub/a.md');
+      const changes = [{ uri: editor.uri('sub/rapporteur.yaml'), type: 2 }];
+      for (let round = 0; round < 10; round += 1) {
+        const before = editor.pull('sub/a.md');
+        void editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+        const after = editor.pull('sub/a.md');
+        assert.deepEqual([await before, await after], [[], []]);
+      }
+    });
+  });
+
   it('publishes more than a thousand findings', async () => {
     const text = `${':person[Bob] '.repeat(1500)}\n`;
     await withEditor({ 'a.md': text }, { capabilities: {} }, async (editor) => {

@@ -41,8 +41,7 @@ function answerPulls(connection: Connection, session: Session): void {
   /** The result that the client has of each open document. */
   const served = new Map<string, string>();
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
-    await readOrCancelled(session, token);
-    const report = await session.answerAll(token, () => reportOn(session, textDocument.uri));
+    const report = await readAndReport(session, textDocument.uri, token);
     served.set(normalizedUri(textDocument.uri), report.resultId ?? '');
     const { resultId } = report;
     return resultId !== undefined && resultId === previousResultId
@@ -82,6 +81,20 @@ function answerPulls(connection: Connection, session: Session): void {
     // A client that refuses asks again in its own time.
     if (isStale) void refresh(connection);
   });
+}
+
+/** A workspace may be read anew while the question is looked at: then it is asked once more. */
+async function readAndReport(
+  session: Session,
+  uri: string,
+  token: CancellationToken,
+): Promise<Full> {
+  for (;;) {
+    const reading = session.settled();
+    await readOrCancelled(session, token);
+    const report = await session.answerAll(token, () => reportOn(session, uri));
+    if (session.settled() === reading) return report;
+  }
 }
 
 function refresh({ languages }: Connection): Promise<void> {

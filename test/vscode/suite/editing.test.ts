@@ -29,6 +29,8 @@ suite('editing', () => {
   test('shows a finding while it is typed, and takes it back on undo', async () => {
     const document = await openSample(BRIEF);
     await finding(document, 'commitment-without-source');
+    // The test before may have put the registry back a moment ago.
+    await eventually(() => assert(!found(document).some((each) => /^unresolved/.test(each))));
     const before = found(document);
     await replace(document, range(document, ':person[‸Pete Hegseth‸]'), 'Pete Hegset');
     const { message } = await finding(document, 'unresolved-name', 'Pete Hegset');
