@@ -6,24 +6,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
-import { ABLE, type Editor, eventually, startEditor } from './support/editor.js';
+import { ABLE, type Editor, eventually, startEditor, withEditor } from './support/editor.js';
 
 const REGISTRY = 'person:\n  ann: { name: Ann Lee }\nplace:\n  arcadia: { name: Arcadia }\n';
 const BRIEF = '# Visit\n\n:person[Ann Lee] met :person[Bob] in :place[Arcadia].\n';
 const BOB = '::person[Bob]{#bob}\n';
-
-async function withEditor(
-  files: Readonly<Record<string, string>>,
-  options: Parameters<typeof startEditor>[1],
-  use: (editor: Editor) => Promise<void>,
-): Promise<void> {
-  const editor = await startEditor(files, options);
-  try {
-    await use(editor);
-  } finally {
-    await editor.close();
-  }
-}
 
 async function codes(editor: Editor, file: string): Promise<readonly unknown[]> {
   return (await editor.pull(file)).map(({ code }) => code);

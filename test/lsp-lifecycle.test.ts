@@ -4,23 +4,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
-import { ABLE, type Editor, eventually, startEditor } from './support/editor.js';
+import { ABLE, type Editor, eventually, withEditor } from './support/editor.js';
 
 const REGISTRY = 'person:\n  ann: { name: Ann Lee }\nplace:\n  arcadia: { name: Arcadia }\n';
 const BRIEF = '# Visit\n\n:person[Ann Lee] met :person[Bob].\n';
-
-async function withEditor(
-  files: Record<string, string>,
-  options: Parameters<typeof startEditor>[1],
-  use: (editor: Editor) => Promise<void>,
-): Promise<void> {
-  const editor = await startEditor(files, options);
-  try {
-    await use(editor);
-  } finally {
-    await editor.close();
-  }
-}
 
 const codes = (items: readonly Diagnostic[]): unknown[] => items.map(({ code }) => code);
 const last = (editor: Editor, file: string): readonly Diagnostic[] | undefined =>

@@ -1,8 +1,6 @@
-import { l10n, window } from 'vscode';
-import { actionsAt, applyAction } from '../code-actions.js';
-import { activeEditor } from './active-editor.js';
+import { l10n } from 'vscode';
+import { actOnSelection } from './act-on-selection.js';
 import type { Command } from './command.js';
-import { pickAction } from './pick-action.js';
 
 export const newCommitment: Command = {
   id: 'newCommitment',
@@ -16,21 +14,12 @@ export const newCommitment: Command = {
     when: 'editorTextFocus && editorLangId == markdown && !editorReadonly',
   },
   menus: [{ on: 'editor', when: 'editorLangId == markdown && rapporteur.active' }],
-  async run({ server }) {
-    const editor = activeEditor();
-    if (editor === undefined) return;
-    await server.started();
-    const { document, selection } = editor;
-    const found = await actionsAt(document, selection, 'refactor.rewrite.rapporteur.commitment');
-    if (found.length === 0) {
-      void window.showInformationMessage(
-        l10n.t(
-          'Select the words of the promise, such as “agreed to hold talks every year”: within one paragraph, with whole tags or none in them.',
-        ),
-      );
-      return;
-    }
-    const picked = await pickAction(found, l10n.t('New commitment'));
-    if (picked !== undefined) await applyAction(editor, picked);
-  },
+  run: ({ server }) =>
+    actOnSelection(server, {
+      kind: 'refactor.rewrite.rapporteur.commitment',
+      title: () => l10n.t('New commitment'),
+      none: l10n.t(
+        'Select the words of the promise, such as “agreed to hold talks every year”: within one paragraph, with whole tags or none in them.',
+      ),
+    }),
 };

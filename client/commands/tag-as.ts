@@ -1,8 +1,6 @@
-import { l10n, type TextEditor, window } from 'vscode';
-import { actionsAt, applyAction } from '../code-actions.js';
-import { activeEditor } from './active-editor.js';
+import { l10n, type TextEditor } from 'vscode';
+import { actOnSelection } from './act-on-selection.js';
 import type { Command } from './command.js';
-import { pickAction } from './pick-action.js';
 
 export const tagAs: Command = {
   id: 'tagAs',
@@ -16,23 +14,14 @@ export const tagAs: Command = {
     when: 'editorTextFocus && editorLangId == markdown && !editorReadonly',
   },
   menus: [{ on: 'editor', when: 'editorLangId == markdown && rapporteur.active' }],
-  async run({ server }) {
-    const editor = activeEditor();
-    if (editor === undefined) return;
-    await server.started();
-    const { document, selection } = editor;
-    const found = await actionsAt(document, selection, 'refactor.rewrite.rapporteur.tag');
-    if (found.length === 0) {
-      void window.showInformationMessage(
-        l10n.t(
-          'Select the words to tag: plain words of one paragraph, with no half of a tag in them.',
-        ),
-      );
-      return;
-    }
-    const picked = await pickAction(found, titleOf(editor));
-    if (picked !== undefined) await applyAction(editor, picked);
-  },
+  run: ({ server }) =>
+    actOnSelection(server, {
+      kind: 'refactor.rewrite.rapporteur.tag',
+      title: titleOf,
+      none: l10n.t(
+        'Select the words to tag: plain words of one paragraph, with no half of a tag in them.',
+      ),
+    }),
 };
 
 function titleOf({ document, selection }: TextEditor): string {

@@ -179,6 +179,20 @@ export async function startEditor(
   };
 }
 
+/** An editor for one test, closed whatever comes of it. */
+export async function withEditor(
+  files: Readonly<Record<string, string>>,
+  options: EditorOptions | undefined,
+  use: (editor: Editor) => Promise<void>,
+): Promise<void> {
+  const editor = await startEditor(files, options);
+  try {
+    await use(editor);
+  } finally {
+    await editor.close();
+  }
+}
+
 /** Asks again until the answer is the wanted one; a wrong one is shown after ten seconds. */
 export async function eventually<T>(
   ask: () => T | Promise<T>,

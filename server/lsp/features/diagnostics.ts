@@ -6,6 +6,7 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { settledOr } from '../answer-whole.js';
 import { diagnose } from '../diagnose.js';
 import type { Feature } from '../feature.js';
 import type { Session } from '../session.js';
@@ -163,7 +164,7 @@ function sent(
 
 /** While a workspace is read, what is not there yet must not be called missing. */
 async function readOrCancelled(session: Session, token: CancellationToken): Promise<void> {
-  await Promise.race([session.settled(), cancellation(token)]);
+  await settledOr(session, token);
   if (token.isCancellationRequested) throw cancelled();
 }
 
