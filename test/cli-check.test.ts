@@ -86,8 +86,8 @@ test('the JSON report has exactly the keys of the interface', async (context) =>
   const offset = fs.readFileSync(path.join(cwd, 'a.md'), 'utf8').indexOf('adda');
   assert.equal(finding.rule, 'unresolved-reference');
   assert.deepEqual(finding.range, {
-    start: { line: 6, column: 25, offset },
-    end: { line: 6, column: 29, offset: offset + 4 },
+    start: { line: 6, column: 25, byte: 25, offset },
+    end: { line: 6, column: 29, byte: 29, offset: offset + 4 },
   });
   assert.deepEqual(finding.fixes[0].edits[0], { file: 'a.md', range: finding.range, text: 'ada' });
 });

@@ -1,18 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { excerptOf } from '../server/cli/excerpt.js';
+import { type Excerpt, excerptOf } from '../server/cli/excerpt.js';
+import { sourceAt } from '../server/cli/report/locate.js';
+import { pointsOf } from '../server/cli/report/points.js';
 import { visible, visiblePath } from '../server/cli/visible.js';
 import { widthOf } from '../server/cli/width.js';
 import { wrap } from '../server/cli/wrap.js';
-import { linesOf } from '../server/core/text/index.js';
+import { linesOf, type Span } from '../server/core/text/index.js';
 import { worked } from './support/clock.js';
+
+/** Shows spans of a text. */
+function excerptsOf(text: string): (span: Span, width: number) => Excerpt {
+  const lines = linesOf(text);
+  const pointAt = pointsOf(text, lines);
+  return (span, width) => {
+    const range = { start: pointAt(span.start), end: pointAt(span.end) };
+    return excerptOf(sourceAt(text, lines, span), range, width);
+  };
+}
 
 /** The excerpt of the first place where `words` stand, drawn on two lines. */
 function drawn(text: string, words: string, width = 60): string {
   const start = text.indexOf(words);
   const span = { start, end: start + words.length };
-  const excerpt = excerptOf(text, linesOf(text), span, width);
+  const excerpt = excerptsOf(text)(span, width);
   const { start: from, width: underlined } = excerpt.underline;
   return `${excerpt.line} ${excerpt.text}\n  ${' '.repeat(from)}${'^'.repeat(underlined)}`;
 }
@@ -55,7 +67,7 @@ test('a long line is cut around the words', () => {
 
 test('words longer than the window are cut, and the line they end in is told', () => {
   const text = `${'x'.repeat(100)}\nsecond\nthird`;
-  const excerpt = excerptOf(text, linesOf(text), { start: 0, end: text.length }, 40);
+  const excerpt = excerptsOf(text)({ start: 0, end: text.length }, 40);
   assert.equal(excerpt.text, `${'x'.repeat(39)}…`);
   assert.deepEqual(excerpt.underline, { start: 0, width: 40 });
   assert.equal(excerpt.moreLines, 2);
@@ -63,8 +75,7 @@ test('words longer than the window are cut, and the line they end in is told', (
 
 test('an empty span and one at the end of a line have a mark', () => {
   const text = 'ab\n';
-  const at = (start: number): unknown =>
-    excerptOf(text, linesOf(text), { start, end: start }, 40).underline;
+  const at = (start: number): unknown => excerptsOf(text)({ start, end: start }, 40).underline;
   assert.deepEqual(at(1), { start: 1, width: 1 });
   assert.deepEqual(at(2), { start: 2, width: 1 });
   assert.deepEqual(at(3), { start: 0, width: 1 });
@@ -72,10 +83,10 @@ test('an empty span and one at the end of a line have a mark', () => {
 
 test('a line of millions of characters costs no more than what is shown of it', () => {
   const text = 'ab🎉c'.repeat(1_000_000);
-  const lines = linesOf(text);
+  const excerptAt = excerptsOf(text);
   const start = worked();
   for (let at = 0; at < 200; at += 1) {
-    excerptOf(text, lines, { start: at * 5000, end: at * 5000 + 3 }, 80);
+    excerptAt({ start: at * 5000, end: at * 5000 + 3 }, 80);
   }
   assert.ok(worked() - start < 3000);
 });
@@ -87,7 +98,7 @@ test('whatever the text, the excerpt is one printable line that fits', () => {
       const [source, at, length, width] = drawnFrom;
       const start = Math.min(at, source.length);
       const span = { start, end: Math.min(source.length, start + length) };
-      const excerpt = excerptOf(source, linesOf(source), span, width);
+      const excerpt = excerptsOf(source)(span, width);
       assert.doesNotMatch(excerpt.text, /\p{Cc}/u);
       assert.ok(widthOf(excerpt.text) <= width + 1, `${widthOf(excerpt.text)} > ${width}`);
       assert.ok(excerpt.underline.start + excerpt.underline.width <= width + 2);

@@ -55,7 +55,7 @@ test('mentions are listed in reading order with what they mean', async (context)
     ],
   );
   assert.deepEqual(Object.keys(rows[0] ?? {}), ['kind', 'words', 'ids', 'via', 'file', 'range']);
-  assert.deepEqual(rows[0]?.range.start, { line: 6, column: 1, offset: 42 });
+  assert.deepEqual(rows[0]?.range.start, { line: 6, column: 1, byte: 1, offset: 42 });
 });
 
 test('commitments are listed as of the day asked for', async (context) => {

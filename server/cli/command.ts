@@ -25,6 +25,8 @@ export interface Option {
   readonly summary: string;
   readonly choices?: readonly string[];
   readonly initial?: string;
+  /** Whether it may be given several times: its value is then a list. */
+  readonly many?: true;
 }
 
 export interface CommandExample {
@@ -37,8 +39,11 @@ export interface Invocation {
   readonly io: Io;
   /** Positional arguments, lists flat. */
   readonly words: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Options;
 }
+
+/** By name in camel case; of `--no-x`, `x` is false. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** 0: nothing to report at the level that fails. 1: there is. 2: the job could not be done. */
 export type ExitStatus = 0 | 1 | 2;

@@ -12,6 +12,8 @@ import { Failure } from './failure.js';
 import { writeExcerpt } from './formats/excerpt-text.js';
 import type { Look } from './formats/lint-run.js';
 import { shownPath } from './places.js';
+import { sourceAt } from './report/locate.js';
+import { rangeOf } from './report/points.js';
 import { visible, visiblePath } from './visible.js';
 
 /** The settings in a file; the defaults without one. @throws Failure that shows each fault in it. */
@@ -40,9 +42,11 @@ function faultsInWords(
 ): string {
   const lines = linesOf(text);
   const parts = faults.map(({ span, message }) => {
-    const { line, column } = lines.positionAt(span.start);
-    const excerpt = [...writeExcerpt(text, lines, span, look.style.error, look)].join('');
-    return `${shown}:${line + 1}:${column + 1}  ${visible(message)}\n${excerpt}`;
+    const range = rangeOf(text, lines, span);
+    const source = sourceAt(text, lines, span);
+    const excerpt = [...writeExcerpt(source, range, look.style.error, look)].join('');
+    const { line, column } = range.start;
+    return `${shown}:${line}:${column}  ${visible(message)}\n${excerpt}`;
   });
   return `the configuration has ${faults.length === 1 ? 'a fault' : 'faults'}.\n${parts.join('\n')}`;
 }

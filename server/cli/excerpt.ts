@@ -1,4 +1,5 @@
-import type { Lines, Span } from '../core/index.js';
+import type { Span } from '../core/index.js';
+import type { Range, Source } from './report/found.js';
 import { visible } from './visible.js';
 import { clustersOf, clusterWidth, widthOf } from './width.js';
 
@@ -12,27 +13,20 @@ export interface Excerpt {
   readonly moreLines: number;
 }
 
-/**
- * The line a span starts in, cut to `width` columns around its words. Looks at no more of the line
- * than it shows: a line may have millions of characters, and as many findings.
- */
-export function excerptOf(text: string, lines: Lines, span: Span, width: number): Excerpt {
-  const at = lines.positionAt(span.start);
-  const last = lines.positionAt(span.end);
-  const line = lines.lineSpan(at.line);
-  // A span may begin at the line end itself: then it stands after the last character.
-  const start = Math.min(span.start, line.end);
-  const end = Math.max(start, Math.min(span.end, line.end));
+/** The line a range begins in, cut to `width` columns around its words. */
+export function excerptOf({ text, from }: Source, range: Range, width: number): Excerpt {
+  const line = { start: 0, end: text.length };
+  // A range may begin at the line end itself: then it stands after the last character.
+  const start = Math.min(range.start.offset - from, line.end);
+  const end = Math.max(start, Math.min(range.end.offset - from, line.end));
   const parts = windowOf(text, line, { start, end }, width);
   const before = widthOf(parts.before);
+  const more = range.end.line - range.start.line;
   return {
-    line: at.line + 1,
+    line: range.start.line,
     text: `${parts.before}${parts.words}${parts.after}`.trimEnd(),
     underline: { start: before, width: Math.max(1, widthOf(parts.words)) },
-    moreLines: Math.max(
-      0,
-      last.line - at.line - (last.column === 0 && last.line > at.line ? 1 : 0),
-    ),
+    moreLines: range.end.column === 1 && more > 0 ? more - 1 : more,
   };
 }
 

@@ -12,7 +12,15 @@ import {
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import { CONFIG_NAME, type Host, isWithin, nodeHost, type Root } from '../host/index.js';
+import {
+  CONFIG_NAME,
+  type Host,
+  isWithin,
+  nodeHost,
+  type Overlay,
+  overlayHost,
+  type Root,
+} from '../host/index.js';
 import { type Places, placesOf, shownPath } from './places.js';
 import type { Progress } from './progress.js';
 import { type Problem, readPages } from './read-pages.js';
@@ -36,6 +44,8 @@ export interface LoadOptions {
   readonly today: Day;
   /** Empty: everything in the workspace. */
   readonly targets: readonly Target[];
+  /** By absolute path. */
+  readonly overlay: Overlay;
   /** Whether a folder with a configuration of its own is left to itself. */
   readonly nesting: 'apart' | 'together';
   readonly progress: Progress;
@@ -84,10 +94,13 @@ function hostOf(root: Root, options: LoadOptions, nested: string[], problems: Pr
       problems.push({ message: `The folder ${shown} could not be read: ${message}.`, grave: true });
     },
   });
+  const below = [...options.overlay].filter(([path]) => isWithin(path, root.folder));
+  const overlay = new Map(below.map(([path, content]) => [idOf(path, root.folder), content]));
+  const laid = overlayHost(host, overlay);
   return {
-    ...host,
+    ...laid,
     async *list() {
-      for await (const id of host.list()) if (!isIgnoredPath(settings, id)) yield id;
+      for await (const id of laid.list()) if (!isIgnoredPath(settings, id)) yield id;
     },
   };
 }

@@ -45,6 +45,12 @@ export function textOf({ options }: Invocation, name: string): string | undefine
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The values of an option that may be given several times. */
+export function listOf({ options }: Invocation, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value : [];
+}
+
 /** What a report may look like here. Without a terminal it is as wide as `COLUMNS`, else 100. */
 export function lookOf(invocation: Invocation): Look {
   const { io, options } = invocation;

@@ -1,20 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Lines, linesOf, type PageId, type Place, type Workspace } from '../core/index.js';
-
-/** A place as JSON gives it: line and column from 1 (UTF-16 units), offset from 0. */
-export interface Point {
-  readonly line: number;
-  readonly column: number;
-  readonly offset: number;
-}
-export interface Range {
-  readonly start: Point;
-  readonly end: Point;
-}
-export interface Located {
-  readonly file: string;
-  readonly range: Range;
-}
+import type { Located, Point } from './report/found.js';
+import { pointsOf } from './report/points.js';
 
 /** Where the pages of one workspace are, as seen from the working directory. */
 export interface Places {
@@ -32,10 +19,9 @@ export function placesOf(workspace: Workspace, root: string, cwd: string): Place
   const fileOf = (page: PageId): string =>
     kept(files, page, () => shownPath(resolve(root, page), cwd));
   const linesIn = (page: PageId): Lines => kept(lines, page, () => linesOf(textOf(page)));
-  const pointAt = (page: PageId, offset: number): Point => {
-    const { line, column } = linesIn(page).positionAt(offset);
-    return { line: line + 1, column: column + 1, offset };
-  };
+  const points = new Map<PageId, (offset: number) => Point>();
+  const pointAt = (page: PageId, offset: number): Point =>
+    kept(points, page, () => pointsOf(textOf(page), linesIn(page)))(offset);
   return {
     fileOf,
     textOf,

@@ -1,5 +1,5 @@
 import { CommanderError, Option as CommanderOption, Command as Program } from 'commander';
-import type { Command, ExitStatus, Option } from './command.js';
+import type { Command, ExitStatus, Option, Options } from './command.js';
 import { COMMANDS } from './commands/list.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
@@ -53,16 +53,18 @@ function addCommand(
   for (const option of command.options) child.addOption(optionOf(option));
   child.action(async (...given: unknown[]) => {
     const words = given.slice(0, command.arguments.length).flat() as (string | undefined)[];
-    const options = child.opts<Record<string, string | boolean | undefined>>();
+    const options = child.opts<Options>();
     done(await command.run({ io, words: words.filter((word) => word !== undefined), options }));
   });
   program.addCommand(child);
 }
 
-function optionOf({ syntax, summary, choices, initial }: Option): CommanderOption {
+function optionOf({ syntax, summary, choices, initial, many }: Option): CommanderOption {
   const option = new CommanderOption(syntax, summary);
   if (choices !== undefined) option.choices(choices);
   if (initial !== undefined) option.default(initial);
+  // Commander's own lists swallow the paths that follow.
+  if (many) option.argParser((word, before: readonly string[] = []) => [...before, word]);
   return option;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Day } from '../core/index.js';
-import { isWithin, type Root, rootOf } from '../host/index.js';
+import { isWithin, type Overlay, type Root, rootOf } from '../host/index.js';
 import { loadSettings } from './config.js';
 import { Failure } from './failure.js';
 import type { Look } from './formats/lint-run.js';
@@ -17,6 +17,8 @@ export interface Question {
   /** `--config`: takes the place of every other configuration. */
   readonly config: string | undefined;
   readonly look: Look;
+  /** Contents that stand in for those of files, by absolute path. */
+  readonly overlay?: Overlay;
 }
 
 interface Group {
@@ -76,13 +78,14 @@ async function loadGroup(io: Io, group: Group, question: Question): Promise<Load
     settings: loadSettings(group.root.config, io.cwd, question.look),
     today: question.today,
     targets: group.targets,
+    overlay: question.overlay ?? new Map(),
     nesting: question.config === undefined ? 'apart' : 'together',
     progress: progressOn(io.stderr, () => process.uptime() * 1000),
   });
 }
 
 /** Says on the standard error what could not be read; whether that leaves the job undone. */
-export function tellProblems(io: Io, loaded: readonly Loaded[]): boolean {
+export function tellProblems(io: Io, loaded: readonly Pick<Loaded, 'problems'>[]): boolean {
   const problems = loaded.flatMap((one) => one.problems);
   for (const { message } of problems) io.stderr.write(`rapporteur: ${message}\n`);
   return problems.some(({ grave }) => grave);

@@ -25,7 +25,7 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
   const above = rootAbove(desk, key);
   if (view === undefined || (above && isLeftOut(desk, key, above))) return view && [];
   const { workspace, page } = view;
-  const reports = lint(workspace, page.id, workspace.settings.levels);
+  const reports = lint(workspace, page.id);
   return reports.map((report) => toDiagnostic(session, view, report));
 }
 

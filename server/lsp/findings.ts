@@ -39,7 +39,7 @@ export function beginFindings(): Findings {
   };
   const look = (root: Root, held: Known, id: PageId): readonly Report[] => {
     const { workspace } = root;
-    const reports = lint(workspace, id, workspace.settings.levels);
+    const reports = lint(workspace, id);
     held.stale.delete(id);
     if (reports.length === 0) held.reports.delete(id);
     else held.reports.set(id, reports);

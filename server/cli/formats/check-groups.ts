@@ -1,21 +1,21 @@
-import type { Report } from '../../core/index.js';
+import type { Found } from '../report/found.js';
 
 /** From so many findings of one rule in one file on, they are shown as one. */
 const MANY = 3;
 
-export type Group = readonly [Report, ...Report[]];
+export type Group = readonly [Found, ...Found[]];
 
 /** In the order of each group's first; a rule's few findings stay single. */
-export function groupByRule(reports: readonly Report[]): readonly Group[] {
-  const byRule = new Map<string, [Report, ...Report[]]>();
-  for (const report of reports) {
-    const known = byRule.get(report.rule);
-    if (known === undefined) byRule.set(report.rule, [report]);
-    else known.push(report);
+export function groupByRule(findings: readonly Found[]): readonly Group[] {
+  const byRule = new Map<string, [Found, ...Found[]]>();
+  for (const finding of findings) {
+    const known = byRule.get(finding.rule);
+    if (known === undefined) byRule.set(finding.rule, [finding]);
+    else known.push(finding);
   }
-  return reports.flatMap((report): Group[] => {
-    const group = byRule.get(report.rule);
-    if (group === undefined || group.length < MANY) return [[report]];
-    return group[0] === report ? [group] : [];
+  return findings.flatMap((finding): Group[] => {
+    const group = byRule.get(finding.rule);
+    if (group === undefined || group.length < MANY) return [[finding]];
+    return group[0] === finding ? [group] : [];
   });
 }

@@ -1,18 +1,17 @@
-import type { Lines, Span } from '../../core/index.js';
 import { excerptOf } from '../excerpt.js';
+import type { Range, Source } from '../report/found.js';
 import type { Paint } from '../style.js';
 import type { Look } from './lint-run.js';
 
 /** `  12 │ the line` and, below, the words underlined. */
 export function* writeExcerpt(
-  text: string,
-  lines: Lines,
-  span: Span,
+  source: Source,
+  range: Range,
   paint: Paint,
   { style, width }: Look,
 ): Iterable<string> {
   const GUTTER = 10;
-  const excerpt = excerptOf(text, lines, span, Math.max(20, width - GUTTER));
+  const excerpt = excerptOf(source, range, Math.max(20, width - GUTTER));
   const number = String(excerpt.line).padStart(7);
   const { start, width: underlined } = excerpt.underline;
   yield `${style.quiet(`${number} │`)} ${excerpt.text}`.trimEnd();

@@ -1,5 +1,5 @@
-import type { Facts, Report } from '../../core/index.js';
-import type { Places } from '../places.js';
+import type { Facts } from '../../core/index.js';
+import type { Found } from '../report/found.js';
 import type { Style } from '../style.js';
 
 /** What a check found: all that a format needs to write its report. */
@@ -16,18 +16,21 @@ export interface LintRun {
    * otherwise that no text holds a tag, or (`named`) that the configuration names none of them.
    */
   readonly briefs: 'not-asked' | 'tagged' | 'named';
-  /** Only errors are in it, and only they are spoken of. */
+  /** Only errors are spoken of. */
   readonly quiet: boolean;
+  /**
+   * The way from the top of the repository to the working directory, with `/` at its end, or empty:
+   * platforms name files from there.
+   */
+  readonly prefix: string;
 }
 
 export interface CheckedFile {
   /** Relative to the working directory, with `/`. */
   readonly file: string;
-  readonly page: string;
   readonly role: Facts['role'];
-  readonly places: Places;
-  /** In order of place, then of rule. */
-  readonly reports: readonly Report[];
+  /** In order of place, then of rule; in every state. */
+  readonly findings: readonly Found[];
 }
 
 /** How wide a line may be, and how words are set off. */

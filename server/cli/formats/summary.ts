@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/index.js';
 import type { LintRun } from './lint-run.js';
+import { openFindings } from './open.js';
 
 export interface Summary {
   readonly files: number;
@@ -9,9 +10,12 @@ export interface Summary {
   readonly hints: number;
 }
 
-export function summaryOf({ files }: LintRun): Summary {
+export function summaryOf(run: LintRun): Summary {
+  const { files } = run;
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { reports } of files) for (const { severity } of reports) counts[severity] += 1;
+  for (const file of files) {
+    for (const { severity } of openFindings(file, run)) counts[severity] += 1;
+  }
   return {
     files: files.length,
     errors: counts.error,

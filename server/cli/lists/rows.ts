@@ -1,6 +1,6 @@
 import type { Page } from '../../core/index.js';
 import type { Loaded } from '../load.js';
-import type { Range } from '../places.js';
+import type { Range } from '../report/found.js';
 
 /** A value of a row, as JSON gives it; absent is `null`. */
 export type Cell =

@@ -1,23 +1,67 @@
+import type { Suppression } from '../brief/index.js';
 import { bySpan } from '../text/index.js';
-import type { Level, Page, PageId, Severity, Workspace } from '../workspace/index.js';
+import {
+  type Level,
+  levelsAt,
+  type Page,
+  type PageId,
+  type Severity,
+  type Workspace,
+} from '../workspace/index.js';
 import { RULES } from './list.js';
 import type { Finding, Report } from './rule.js';
 import type { StaleFinding } from './stale.js';
 import { staleSuppressions } from './stale.js';
-import { unsuppressed } from './suppress.js';
+import { suppressionOf } from './suppress.js';
+
+/** What was found in a page, and what of it a comment in the text silences. Each in order. */
+export interface Examined {
+  readonly reports: readonly Report[];
+  readonly suppressed: readonly SuppressedReport[];
+}
+
+export interface SuppressedReport extends Report {
+  readonly suppression: Suppression;
+}
+
+export interface ExamineOptions {
+  /** Rules whose level is not their own; `off`: not asked at all. Without: what the settings say. */
+  readonly levels?: ReadonlyMap<string, Level>;
+  /** Whether comments may silence findings; `unheeded`: they are as if they were not there. */
+  readonly comments?: 'heeded' | 'unheeded';
+}
 
 /**
  * What there is to say about a brief or a registry: in order of place, then of the rule's name. Of
  * other Markdown nothing is said, nor of a page that is not there.
- * @param levels rules whose level is not their own; `off`: not asked at all
+ * @param levels rules whose level is not their own; without them, what the settings say of the page
  */
 export function lint(
   workspace: Workspace,
   id: PageId,
+  levels?: ReadonlyMap<string, Level>,
+): readonly Report[] {
+  return examine(workspace, id, levels === undefined ? {} : { levels }).reports;
+}
+
+/** As {@link lint}, with what is suppressed beside it. */
+export function examine(workspace: Workspace, id: PageId, options: ExamineOptions = {}): Examined {
+  const page = workspace.pages.get(id);
+  if (page === undefined || page.facts.role === 'document') return NOTHING;
+  const levels = options.levels ?? levelsAt(workspace.settings, id);
+  const suppressions = options.comments === 'unheeded' ? [] : page.facts.suppressions;
+  const found = findingsOf(page, workspace, levels);
+  const all = [...found, ...staleReports(page, suppressions, levels, found)].toSorted(byPlace);
+  return apart(distinct(all), suppressions);
+}
+
+const NOTHING: Examined = { reports: [], suppressed: [] };
+
+function findingsOf(
+  page: Page,
+  workspace: Workspace,
   levels: ReadonlyMap<string, Level>,
 ): readonly Report[] {
-  const page = workspace.pages.get(id);
-  if (page === undefined || page.facts.role === 'document') return [];
   const clean = page.facts.faults.length === 0;
   const found: Report[] = [];
   for (const rule of RULES) {
@@ -27,8 +71,20 @@ export function lint(
       found.push(report(finding, rule.name, severity, page));
     }
   }
-  const all = [...found, ...staleReports(page, levels, found)];
-  return distinct(unsuppressed(all, page.facts.suppressions).toSorted(byPlace));
+  return found;
+}
+
+function apart(all: readonly Report[], suppressions: readonly Suppression[]): Examined {
+  if (suppressions.length === 0) return { reports: all, suppressed: [] };
+  const silencing = suppressionOf(suppressions);
+  const reports: Report[] = [];
+  const suppressed: SuppressedReport[] = [];
+  for (const one of all) {
+    const suppression = silencing(one);
+    if (suppression === undefined) reports.push(one);
+    else suppressed.push({ ...one, suppression });
+  }
+  return { reports, suppressed };
 }
 
 function report(finding: Finding, rule: string, severity: Severity, page: Page): Report {
@@ -37,10 +93,10 @@ function report(finding: Finding, rule: string, severity: Severity, page: Page):
 
 function staleReports(
   page: Page,
+  suppressions: readonly Suppression[],
   levels: ReadonlyMap<string, Level>,
   findings: readonly Report[],
 ): Report[] {
-  const { suppressions } = page.facts;
   if (suppressions.length === 0) return [];
   const asked = new Map(RULES.map((rule) => [rule.name, levels.get(rule.name) ?? rule.level]));
   const names = new Set(asked.keys());

@@ -6,40 +6,43 @@ interface Placed {
   readonly span: Span;
 }
 
-/** The findings that no comment silences: those that start in no range given for their rule. */
-export function unsuppressed<T extends Placed>(
-  findings: readonly T[],
+/**
+ * Which comment silences a finding, if any: the first whose range for its rule the finding starts in.
+ * @returns a function, so that the ranges are sorted once for all findings of a page
+ */
+export function suppressionOf(
   suppressions: readonly Suppression[],
-): readonly T[] {
-  if (suppressions.length === 0) return findings;
+): (finding: Placed) => Suppression | undefined {
   const silent = silentRanges(suppressions);
-  return findings.filter(({ rule, span }) => !covers(silent.get(rule) ?? [], span.start));
+  return ({ rule, span }) => {
+    const ranges = silent.get(rule) ?? [];
+    const at = ranges[firstAtLeast(ranges, span.start, ({ end }) => end - 1)];
+    return at !== undefined && at.start <= span.start ? at.by : undefined;
+  };
 }
 
-/** Where each rule is silent, as ranges in order that do not touch: comments may repeat each other. */
-function silentRanges(suppressions: readonly Suppression[]): ReadonlyMap<string, readonly Span[]> {
-  const ranges = new Map<string, Span[]>();
+interface Silent extends Span {
+  readonly by: Suppression;
+}
+
+/** Where each rule is silent, as ranges in order that do not overlap: comments may repeat each other. */
+function silentRanges(
+  suppressions: readonly Suppression[],
+): ReadonlyMap<string, readonly Silent[]> {
+  const ranges = new Map<string, Silent[]>();
   const sorted = [...suppressions].sort((a, b) => a.range.start - b.range.start);
-  for (const { form, rules, range } of sorted) {
-    if (form === 'enable') continue;
-    for (const { text } of rules) {
-      const known = ranges.get(text) ?? [];
-      ranges.set(text, joined(known, range));
+  for (const by of sorted) {
+    if (by.form === 'enable') continue;
+    for (const { text } of by.rules) {
+      const known = ranges.get(text);
+      const start = Math.max(by.range.start, known?.at(-1)?.end ?? 0);
+      if (start >= by.range.end) continue;
+      const next = { start, end: by.range.end, by };
+      if (known === undefined) ranges.set(text, [next]);
+      else known.push(next);
     }
   }
   return ranges;
-}
-
-function joined(ranges: Span[], next: Span): Span[] {
-  const last = ranges.at(-1);
-  if (last === undefined || last.end < next.start) ranges.push(next);
-  else ranges[ranges.length - 1] = { start: last.start, end: Math.max(last.end, next.end) };
-  return ranges;
-}
-
-function covers(ranges: readonly Span[], offset: number): boolean {
-  const at = firstAtLeast(ranges, offset, ({ end }) => end - 1);
-  return (ranges[at]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }
 
 /** Whether a comment silences anything: whether a finding of the rule starts in its range. */

@@ -16,9 +16,20 @@ export interface Settings {
   readonly ignore: readonly string[];
   /** Rules whose level is not their own. */
   readonly levels: ReadonlyMap<string, Level>;
+  /** What differs in some files; of several that speak of a rule the last counts. See `levelsAt`. */
+  readonly overrides: readonly Override[];
   /** With their own attributes only; `vocabularyOf` adds the common ones. */
   readonly kinds: readonly Kind[];
-  readonly failOn: Severity;
+  readonly failOn: Severity | 'never';
+  /** The file that names the findings which are known and bear with; a path below the root. */
+  readonly baseline: string | undefined;
+}
+
+/** Levels for the files that one of the globs matches, and none of `except`. */
+export interface Override {
+  readonly files: readonly string[];
+  readonly except: readonly string[];
+  readonly levels: ReadonlyMap<string, Level>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -26,8 +37,10 @@ export const DEFAULT_SETTINGS: Settings = {
   registries: ['**/registry.yaml', '**/registry/**/*.yaml', '**/*.registry.yaml'],
   ignore: [],
   levels: new Map(),
+  overrides: [],
   kinds: [],
   failOn: 'error',
+  baseline: undefined,
 };
 
 /** A mistake in the settings; each keeps the tool from doing what was asked, so all are errors. */

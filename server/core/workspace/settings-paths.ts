@@ -1,5 +1,5 @@
 import picomatch from 'picomatch/posix.js';
-import type { Settings } from './settings-model.js';
+import type { Level, Settings } from './settings-model.js';
 
 /** Whether a path below the root (with `/`) is a registry's. */
 export function isRegistryPath(settings: Settings, path: string): boolean {
@@ -28,12 +28,24 @@ export function isIgnoredPath(settings: Settings, path: string): boolean {
   return matchersOf(settings).ignore(path);
 }
 
+/** The levels that count in a file: those of the settings, then of each override that is about it. */
+export function levelsAt(settings: Settings, path: string): ReadonlyMap<string, Level> {
+  if (settings.overrides.length === 0) return settings.levels;
+  const about = matchersOf(settings).overrides.filter(({ matches }) => matches(path));
+  if (about.length === 0) return settings.levels;
+  return new Map([...settings.levels, ...about.flatMap(({ levels }) => [...levels])]);
+}
+
 type Matcher = (path: string) => boolean;
 
 interface Matchers {
   readonly briefs: Matcher | undefined;
   readonly registries: Matcher;
   readonly ignore: Matcher;
+  readonly overrides: readonly {
+    readonly matches: Matcher;
+    readonly levels: ReadonlyMap<string, Level>;
+  }[];
 }
 
 /** Compiling a glob takes longer than reading a short brief, so it is done once for each settings. */
@@ -47,6 +59,10 @@ function matchersOf(settings: Settings): Matchers {
     briefs: briefs && matcherOf(briefs),
     registries: matcherOf(registries),
     ignore: matcherOf(ignore.flatMap((glob) => [glob, `${glob.replace(/\/+$/, '')}/**`])),
+    overrides: settings.overrides.map(({ files, except, levels }) => {
+      const [inside, outside] = [matcherOf(files), matcherOf(except)];
+      return { matches: (path) => inside(path) && !outside(path), levels };
+    }),
   };
   COMPILED.set(settings, made);
   return made;

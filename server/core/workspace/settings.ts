@@ -2,6 +2,7 @@ export {
   DEFAULT_SETTINGS,
   LEVELS,
   type Level,
+  type Override,
   SEVERITIES,
   type Settings,
   type SettingsFault,
@@ -13,6 +14,7 @@ export {
   isMarkdownPath,
   isPagePath,
   isRegistryPath,
+  levelsAt,
 } from './settings-paths.js';
 export { readSettings } from './settings-read.js';
 export { configSchema, type RuleSummary } from './settings-schema.js';

@@ -65,7 +65,7 @@ function askAt(
   const all = (): readonly Report[] =>
     place !== undefined && isPlaced
       ? session.findings.of(place.root, place.id)
-      : lint(workspace, page.id, workspace.settings.levels);
+      : lint(workspace, page.id);
   const shown = new Set(context.diagnostics?.map((each) => keyOf(each)));
   const reports = all().filter((report) => {
     const isShown = shown.has(keyOfReport(view, report));

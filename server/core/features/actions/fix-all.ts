@@ -39,7 +39,7 @@ function allFixes(
     pieces = andThen(pieces, edits);
     text = applyEdits(text, edits);
     now = applyChanges(now, [{ type: 'text', id: page.id, text }]);
-    found = lint(now, page.id, workspace.settings.levels);
+    found = lint(now, page.id);
   }
   return editsOf(page.text, pieces).map((edit) => ({ ...edit, page: page.id }));
 }

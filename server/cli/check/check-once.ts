@@ -1,0 +1,49 @@
+import { relative, sep } from 'node:path';
+import { formatDay, isMarkdownPath } from '../../core/index.js';
+import { isWithin } from '../../host/index.js';
+import type { ExitStatus, Invocation } from '../command.js';
+import type { Linted } from '../engine/job.js';
+import type { LintRun } from '../formats/lint-run.js';
+import { tellProblems } from '../session.js';
+import type { Target } from '../targets.js';
+import { VERSION } from '../version.js';
+import { type Judged, judge } from './judge.js';
+import { writeOutputs } from './outputs.js';
+import type { Plan } from './plan.js';
+import { verdictOn } from './verdict.js';
+
+/** Checks, writes the reports, and says how it went. */
+export async function checkOnce(invocation: Invocation, plan: Plan): Promise<ExitStatus> {
+  const { io } = invocation;
+  const judged = await judge(io, plan, new Map());
+  const undone = tellProblems(io, judged.linted);
+  for (const note of judged.notes) io.stderr.write(`rapporteur: ${note}\n`);
+  writeOutputs(io, runOf(invocation, plan, judged), plan.outputs);
+  return undone ? 2 : verdictOn(judged.linted, plan.strictness);
+}
+
+function runOf({ io, words }: Invocation, { job, outputs }: Plan, { linted }: Judged): LintRun {
+  const files = linted.flatMap((one) => one.files);
+  return {
+    version: VERSION,
+    today: formatDay(job.question.today),
+    files: files.sort((a, b) => (a.file < b.file ? -1 : 1)),
+    paths: words,
+    briefs: briefsAsked(job.question.targets, linted),
+    quiet: outputs.quiet,
+    prefix: prefixOf(linted, io.cwd),
+  };
+}
+
+function briefsAsked(targets: readonly Target[], linted: readonly Linted[]): LintRun['briefs'] {
+  const asked = targets.filter(({ type, path }) => type === 'folder' || isMarkdownPath(path));
+  if (targets.length > 0 && asked.length === 0) return 'not-asked';
+  if (asked.some(({ nameless }) => nameless)) return 'tagged';
+  return linted.some(({ settings }) => settings.briefs !== undefined) ? 'named' : 'tagged';
+}
+
+function prefixOf(linted: readonly Linted[], cwd: string): string {
+  const top = linted.flatMap(({ root }) => root.repository ?? []).find((at) => isWithin(cwd, at));
+  const below = top === undefined ? '' : relative(top, cwd).replaceAll(sep, '/');
+  return below === '' ? '' : `${below}/`;
+}

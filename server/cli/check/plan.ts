@@ -1,0 +1,21 @@
+import type { Invocation } from '../command.js';
+import type { LintJob } from '../engine/job.js';
+import { type Outputs, outputsOf } from './outputs.js';
+import { selectionOf } from './selection.js';
+import { type Strictness, strictnessOf } from './verdict.js';
+
+/** All that a check was asked to do; every option is read before anything else is. */
+export interface Plan {
+  readonly job: LintJob;
+  readonly strictness: Strictness;
+  readonly outputs: Outputs;
+}
+
+/** @throws Failure for what cannot be done as it was asked. */
+export async function planOf(invocation: Invocation): Promise<Plan> {
+  return {
+    job: { question: await selectionOf(invocation), comments: 'heeded' },
+    strictness: strictnessOf(invocation),
+    outputs: outputsOf(invocation),
+  };
+}

@@ -1,0 +1,38 @@
+import { examine, type Page } from '../../core/index.js';
+import type { CheckedFile } from '../formats/lint-run.js';
+import type { Io } from '../io.js';
+import type { Loaded } from '../load.js';
+import { locate } from '../report/locate.js';
+import { loadAll } from '../session.js';
+import type { Linted, LintJob } from './job.js';
+
+/** Reads every workspace the question touches, and says what is found in the files asked about. */
+export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> {
+  const loaded = await loadAll(io, job.question);
+  return loaded.map((one) => ({
+    root: one.root,
+    settings: one.workspace.settings,
+    files: one.asked.map((page) => lintPage(one, page, job)),
+    problems: one.problems,
+    nested: one.nested,
+  }));
+}
+
+function lintPage({ workspace, places }: Loaded, page: Page, { comments }: LintJob): CheckedFile {
+  const { reports, suppressed } = examine(workspace, page.id, { comments });
+  const findings = [...reports, ...suppressed].map((report) => locate(report, page, places));
+  return {
+    file: places.fileOf(page.id),
+    role: page.facts.role,
+    findings: suppressed.length === 0 ? findings : findings.sort(byPlace),
+  };
+}
+
+function byPlace(a: CheckedFile['findings'][0], b: CheckedFile['findings'][0]): number {
+  const [one, other] = [a.range, b.range];
+  return (
+    one.start.offset - other.start.offset ||
+    one.end.offset - other.end.offset ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}

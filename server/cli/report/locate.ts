@@ -1,0 +1,45 @@
+import {
+  type Lines,
+  type Page,
+  type Place,
+  placeWords,
+  type Report,
+  type Span,
+  type SuppressedReport,
+} from '../../core/index.js';
+import type { Places } from '../places.js';
+import type { Found, Source } from './found.js';
+
+/** A report with the places it speaks of; a suppressed one with its reason. */
+export function locate(report: Report | SuppressedReport, page: Page, places: Places): Found {
+  const { rule, severity, message, span, related = [], fixes = [] } = report;
+  const suppression = 'suppression' in report ? report.suppression : undefined;
+  return {
+    rule,
+    severity,
+    message,
+    ...places.locate({ page: page.id, span }),
+    related: related.map((other) => ({ message: other.message, ...places.locate(other) })),
+    fixes: fixes.map(({ title, certain, edits }) => ({
+      title,
+      certain,
+      edits: edits.map((edit) => ({ ...places.locate(edit), text: edit.text })),
+    })),
+    source: sourceAt(page.text, places.linesOf(page.id), span),
+    words: placeWords(page.text, span),
+    state: suppression === undefined ? 'open' : 'suppressed',
+    ...(suppression?.reason === undefined ? {} : { reason: suppression.reason }),
+  };
+}
+
+/** A line may have millions of characters, and as many findings: no more than can be shown is kept. */
+const MOST = 1200;
+
+export function sourceAt(text: string, lines: Lines, span: Span): Source {
+  const line = lines.lineSpan(lines.positionAt(span.start).line);
+  // A span may begin at the line end itself: then it stands after the last character.
+  const start = Math.min(span.start, line.end);
+  const from = Math.max(line.start, start - MOST);
+  const end = Math.max(start, Math.min(span.end, start + MOST));
+  return { text: text.slice(from, Math.min(line.end, end + MOST)), from };
+}
