@@ -1,7 +1,6 @@
 import {
   type Lines,
   type Page,
-  type Place,
   placeWords,
   type Report,
   type Span,
