@@ -3,12 +3,27 @@ import type { Root } from '../../host/index.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Problem } from '../read-pages.js';
 import type { Question } from '../session.js';
+import type { Measures } from './measures.js';
 
 /** What to lint, and how. */
 export interface LintJob {
   readonly question: Question;
   /** Whether comments in the texts may silence findings. */
   readonly comments: 'heeded' | 'unheeded';
+  /** The folder, absolute, where the facts of files are kept between runs. */
+  readonly cache?: { readonly folder: string };
+  /** How many threads may share the work; without it, as many as there are processors. */
+  readonly threads?: number;
+  /** The part whose findings are told; all is read whatever it is. */
+  readonly shard?: Shard;
+  /** Whether each rule's time is taken, which costs some time itself. */
+  readonly clocked?: 'rules';
+}
+
+/** One of several parts of a workspace: `{ part: 1, of: 3 }` is the first of three. */
+export interface Shard {
+  readonly part: number;
+  readonly of: number;
 }
 
 /** One workspace, linted: the briefs and registries that were asked about, in no order. */
@@ -19,4 +34,7 @@ export interface Linted {
   readonly problems: readonly Problem[];
   /** Folders below with a configuration of their own: workspaces of their own. Absolute. */
   readonly nested: readonly string[];
+  readonly measures: Measures;
+  /** Beside problems, what someone should know who reads this report: for the standard error. */
+  readonly notes: readonly string[];
 }

@@ -5,6 +5,7 @@ import type { Loaded } from '../load.js';
 import { locate } from '../report/locate.js';
 import { loadAll } from '../session.js';
 import type { Linted, LintJob } from './job.js';
+import { NO_PHASES } from './measures.js';
 
 /** Reads every workspace the question touches, and says what is found in the files asked about. */
 export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> {
@@ -15,6 +16,16 @@ export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> 
     files: one.asked.map((page) => lintPage(one, page, job)),
     problems: one.problems,
     nested: one.nested,
+    notes: [],
+    measures: {
+      files: one.workspace.pages.size,
+      characters: 0,
+      fromCache: 0,
+      checked: one.asked.length,
+      threads: 1,
+      phases: NO_PHASES,
+      rules: new Map(),
+    },
   }));
 }
 
