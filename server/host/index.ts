@@ -1,3 +1,4 @@
+export * from './git.js';
 export * from './ignored.js';
 export * from './memory.js';
 export * from './node.js';

@@ -22,14 +22,16 @@ export async function checkOnce(invocation: Invocation, plan: Plan): Promise<Exi
   return undone ? 2 : verdictOn(judged.linted, plan.strictness);
 }
 
-function runOf({ io, words }: Invocation, { job, outputs }: Plan, { linted }: Judged): LintRun {
+function runOf({ io, words }: Invocation, plan: Plan, { linted }: Judged): LintRun {
+  const { job, outputs, since } = plan;
   const files = linted.flatMap((one) => one.files);
+  const changed = files.length === 0 ? 'unchanged' : 'not-asked';
   return {
     version: VERSION,
     today: formatDay(job.question.today),
     files: files.sort((a, b) => (a.file < b.file ? -1 : 1)),
     paths: words,
-    briefs: briefsAsked(job.question.targets, linted),
+    briefs: since === undefined ? briefsAsked(job.question.targets, linted) : changed,
     quiet: outputs.quiet,
     prefix: prefixOf(linted, io.cwd),
   };

@@ -3,6 +3,7 @@ import { lintAll } from '../engine/lint-all.js';
 import type { Io } from '../io.js';
 import type { Question } from '../session.js';
 import type { Plan } from './plan.js';
+import { narrowed } from './since.js';
 
 /** What was found, judged: narrowed to what was asked about, each finding in its state. */
 export interface Judged {
@@ -21,6 +22,20 @@ export async function judge(
   overlay: NonNullable<Question['overlay']>,
 ): Promise<Judged> {
   const question = { ...plan.job.question, overlay };
-  const linted = await lintAll(io, { ...plan.job, question });
+  const all = await lintAll(io, { ...plan.job, question });
+  const linted = plan.since === undefined ? all : await changedOnly(io, plan, all, plan.since);
   return { linted, notes: [] };
+}
+
+/** All is read again as it was: the whole of it, as a part of it would be another part then. */
+async function changedOnly(
+  io: Io,
+  { job }: Plan,
+  now: readonly Linted[],
+  since: string,
+): Promise<readonly Linted[]> {
+  const { shard: _, ...whole } = job;
+  return narrowed(now, since, io.cwd, (overlay) =>
+    lintAll(io, { ...whole, question: { ...job.question, overlay } }),
+  );
 }

@@ -2,6 +2,7 @@ import type { Invocation } from '../command.js';
 import type { LintJob } from '../engine/job.js';
 import { type Outputs, outputsOf } from './outputs.js';
 import { selectionOf } from './selection.js';
+import { sinceOf } from './since.js';
 import { type Strictness, strictnessOf } from './verdict.js';
 
 /** All that a check was asked to do; every option is read before anything else is. */
@@ -9,6 +10,8 @@ export interface Plan {
   readonly job: LintJob;
   readonly strictness: Strictness;
   readonly outputs: Outputs;
+  /** The commit or branch since which files changed that are of interest. */
+  readonly since: string | undefined;
 }
 
 /** @throws Failure for what cannot be done as it was asked. */
@@ -17,5 +20,6 @@ export async function planOf(invocation: Invocation): Promise<Plan> {
     job: { question: await selectionOf(invocation), comments: 'heeded' },
     strictness: strictnessOf(invocation),
     outputs: outputsOf(invocation),
+    since: sinceOf(invocation),
   };
 }

@@ -126,6 +126,8 @@ function* writeEnd(run: LintRun, { style }: Look): Iterable<string> {
 }
 
 function noBrief({ paths, briefs }: LintRun): string {
+  if (briefs === 'unchanged')
+    return 'Nothing has changed that is checked, or found otherwise by what did.\n';
   const isInput = paths[0] === '-';
   const named = isInput ? 'the standard input' : paths.map(visiblePath).join(', ');
   const where = paths.length === 0 ? 'here' : `in ${named}`;

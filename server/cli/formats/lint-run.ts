@@ -13,9 +13,10 @@ export interface LintRun {
   readonly paths: readonly string[];
   /**
    * What to say where no brief is among them: nothing when only registries were asked about, and
-   * otherwise that no text holds a tag, or (`named`) that the configuration names none of them.
+   * otherwise that no text holds a tag, that the configuration names none of them (`named`), or that
+   * none has changed.
    */
-  readonly briefs: 'not-asked' | 'tagged' | 'named';
+  readonly briefs: 'not-asked' | 'tagged' | 'named' | 'unchanged';
   /** Only errors are spoken of. */
   readonly quiet: boolean;
   /**

@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import { isPagePath } from '../../core/index.js';
+import { changesSince, type FileChange, GitFault, isWithin, readBlobs } from '../../host/index.js';
+import type { Invocation, Option } from '../command.js';
+import type { Linted } from '../engine/job.js';
+import { Failure } from '../failure.js';
+import type { CheckedFile } from '../formats/lint-run.js';
+import { textOf } from '../options.js';
+
+/** Options about what changed. */
+export const sinceOptions: readonly Option[] = [
+  {
+    syntax: '--since <commit>',
+    summary:
+      'report only on files that changed since this branch left that commit or branch, and on those whose findings changed with them',
+  },
+];
+
+export function sinceOf(invocation: Invocation): string | undefined {
+  return textOf(invocation, 'since');
+}
+
+type Overlay = ReadonlyMap<string, Uint8Array | undefined>;
+
+/**
+ * Narrows what was found to files that changed, and to those of which something else is found than
+ * before: whatever may be the reason, a registry's entry gone or a picture moved.
+ * @param lintWith what is found with other contents in place of files'
+ */
+export async function narrowed(
+  now: readonly Linted[],
+  ref: string,
+  cwd: string,
+  lintWith: (overlay: Overlay) => Promise<readonly Linted[]>,
+): Promise<readonly Linted[]> {
+  const changes = changesIn(now, ref);
+  const seen = now.some((one) =>
+    [...changes.keys()].some((path) => isWithin(path, one.root.folder)),
+  );
+  const before = seen ? await lintWith(contentsBefore(now, changes)) : [];
+  const findings = new Map(
+    before.flatMap(({ files }) => files.map((file) => [resolve(cwd, file.file), inShort(file)])),
+  );
+  return now.map((one) => {
+    if (changesRules(one, changes)) return one;
+    const files = one.files.filter((file) => {
+      const path = resolve(cwd, file.file);
+      const change = changes.get(path);
+      if (change !== undefined && change.movedFrom === undefined) return true;
+      const then = findings.get(change?.movedFrom ?? path);
+      return seen && then !== inShort(file);
+    });
+    return { ...one, files };
+  });
+}
+
+/** A change of a file, by its absolute path; where it was moved from is absolute too. */
+type Changes = ReadonlyMap<string, FileChange & { readonly top: string }>;
+
+function changesIn(linted: readonly Linted[], ref: string): Changes {
+  const tops = new Set(linted.map(({ root }) => root.repository));
+  const changes = new Map<string, FileChange & { readonly top: string }>();
+  for (const top of tops) {
+    if (top === undefined) {
+      throw new Failure('--since asks git what changed, and this is no git repository.');
+    }
+    for (const change of spokenBy(() => changesSince({ top }, ref))) {
+      const { path, movedFrom } = change;
+      const from = movedFrom === undefined ? undefined : resolve(top, movedFrom);
+      changes.set(resolve(top, path), { ...change, movedFrom: from, top });
+    }
+  }
+  return changes;
+}
+
+/** Of what no workspace reads only its being there counts. */
+function contentsBefore(linted: readonly Linted[], changes: Changes): Overlay {
+  const contents = new Map<string, Uint8Array | undefined>();
+  const wanted = new Map<string, Map<string, string[]>>();
+  for (const [path, { before, top }] of changes) {
+    contents.set(path, before === undefined ? undefined : NOTHING);
+    if (before === undefined || !linted.some((one) => reads(one, path))) continue;
+    const paths = wanted.get(top) ?? new Map<string, string[]>();
+    wanted.set(top, paths.set(before, [...(paths.get(before) ?? []), path]));
+  }
+  for (const [top, paths] of wanted) {
+    for (const [id, content] of spokenBy(() => readBlobs({ top }, [...paths.keys()]))) {
+      for (const path of paths.get(id) ?? []) contents.set(path, content);
+    }
+  }
+  return contents;
+}
+
+const NOTHING = new Uint8Array();
+
+function reads({ root, settings }: Linted, path: string): boolean {
+  if (!isWithin(path, root.folder)) return false;
+  return isPagePath(settings, path.slice(root.folder.length + 1).replaceAll('\\', '/'));
+}
+
+/** What is read and how strictly is another matter then: everything is told. */
+function changesRules({ root, settings }: Linted, changes: Changes): boolean {
+  const { baseline } = settings;
+  const kept = baseline === undefined ? undefined : resolve(root.folder, baseline);
+  if (root.config !== undefined && changes.has(root.config)) return true;
+  if (kept !== undefined && changes.has(kept)) return true;
+  return [...changes.keys()].some(
+    (path) => isWithin(path, root.folder) && /[\\/](?:\.gitignore|rapporteur\.yaml)$/.test(path),
+  );
+}
+
+/** Without places: an edit elsewhere may move those that are told in passing. */
+function inShort({ findings }: CheckedFile): string {
+  return JSON.stringify(
+    findings.map(({ rule, severity, message, words, state }) => [
+      rule,
+      severity,
+      message,
+      words,
+      state,
+    ]),
+  );
+}
+
+function spokenBy<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof GitFault) throw new Failure(`--since: ${error.message}`);
+    throw error;
+  }
+}
