@@ -18,6 +18,8 @@ export interface LintJob {
   readonly shard?: Shard;
   /** Whether each rule's time is taken, which costs some time itself. */
   readonly clocked?: 'rules';
+  /** What else is wanted: the texts that fixes are made for, or where links of the workspace lead. */
+  readonly keeps?: 'texts' | 'links';
 }
 
 /** One of several parts of a workspace: `{ part: 1, of: 3 }` is the first of three. */
@@ -35,6 +37,8 @@ export interface Linted {
   /** Folders below with a configuration of their own: workspaces of their own. Absolute. */
   readonly nested: readonly string[];
   readonly measures: Measures;
+  /** Files that are no pages and whose being there was asked for; absolute. Where links are kept. */
+  readonly links?: readonly string[];
   /** Beside problems, what someone should know who reads this report: for the standard error. */
   readonly notes: readonly string[];
 }

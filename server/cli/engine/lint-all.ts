@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { examine, type Page } from '../../core/index.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Io } from '../io.js';
@@ -17,6 +18,7 @@ export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> 
     problems: one.problems,
     nested: one.nested,
     notes: [],
+    ...(job.keeps === 'links' ? { links: linksOf(one) } : {}),
     measures: {
       files: one.workspace.pages.size,
       characters: 0,
@@ -29,13 +31,21 @@ export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> 
   }));
 }
 
-function lintPage({ workspace, places }: Loaded, page: Page, { comments }: LintJob): CheckedFile {
+function linksOf({ root, workspace }: Loaded): readonly string[] {
+  return [...workspace.files.keys()].map((id) => resolve(root.folder, id));
+}
+
+function lintPage({ workspace, places }: Loaded, page: Page, job: LintJob): CheckedFile {
+  const { comments, keeps } = job;
   const { reports, suppressed } = examine(workspace, page.id, { comments });
   const findings = [...reports, ...suppressed].map((report) => locate(report, page, places));
   return {
     file: places.fileOf(page.id),
     role: page.facts.role,
     findings: suppressed.length === 0 ? findings : findings.sort(byPlace),
+    ...(keeps === 'texts' && findings.some(({ fixes }) => fixes.length > 0)
+      ? { text: page.text }
+      : {}),
   };
 }
 

@@ -32,6 +32,8 @@ export interface CheckedFile {
   readonly role: Facts['role'];
   /** In order of place, then of rule; in every state. */
   readonly findings: readonly Found[];
+  /** Where texts are kept and a finding has a fix: the text (without a mark) that its edits are for. */
+  readonly text?: string;
 }
 
 /** How wide a line may be, and how words are set off. */
