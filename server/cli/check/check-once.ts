@@ -10,6 +10,7 @@ import { VERSION } from '../version.js';
 import { type Judged, judge } from './judge.js';
 import { writeOutputs } from './outputs.js';
 import type { Plan } from './plan.js';
+import { tellWork } from './telling.js';
 import { verdictOn } from './verdict.js';
 
 /** Checks, writes the reports, and says how it went. */
@@ -19,6 +20,7 @@ export async function checkOnce(invocation: Invocation, plan: Plan): Promise<Exi
   const undone = tellProblems(io, judged.linted);
   for (const note of judged.notes) io.stderr.write(`rapporteur: ${note}\n`);
   writeOutputs(io, runOf(invocation, plan, judged), plan.outputs);
+  tellWork(io, judged.linted, plan.telling);
   return undone ? 2 : verdictOn(judged.linted, plan.strictness);
 }
 

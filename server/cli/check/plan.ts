@@ -3,6 +3,7 @@ import type { LintJob } from '../engine/job.js';
 import { type Outputs, outputsOf } from './outputs.js';
 import { selectionOf } from './selection.js';
 import { sinceOf } from './since.js';
+import { clockingOf, type Telling, tellingOf } from './telling.js';
 import { type Strictness, strictnessOf } from './verdict.js';
 
 /** All that a check was asked to do; every option is read before anything else is. */
@@ -12,14 +13,20 @@ export interface Plan {
   readonly outputs: Outputs;
   /** The commit or branch since which files changed that are of interest. */
   readonly since: string | undefined;
+  readonly telling: Telling;
 }
 
 /** @throws Failure for what cannot be done as it was asked. */
 export async function planOf(invocation: Invocation): Promise<Plan> {
   return {
-    job: { question: await selectionOf(invocation), comments: 'heeded' },
+    job: {
+      question: await selectionOf(invocation),
+      comments: 'heeded',
+      ...clockingOf(invocation),
+    },
     strictness: strictnessOf(invocation),
     outputs: outputsOf(invocation),
     since: sinceOf(invocation),
+    telling: tellingOf(invocation),
   };
 }

@@ -3,6 +3,7 @@ import { outputOptions } from '../check/outputs.js';
 import { planOf } from '../check/plan.js';
 import { selectionOptions } from '../check/selection.js';
 import { sinceOptions } from '../check/since.js';
+import { tellingOptions } from '../check/telling.js';
 import { verdictOptions } from '../check/verdict.js';
 import type { Command } from '../command.js';
 import { todayOption } from '../options.js';
@@ -15,7 +16,14 @@ export const check: Command = {
   summary: 'say what does not hold together',
   description:
     'Reads the briefs and registries of the workspace and reports what is unknown, ambiguous, overdue, unsourced or contradictory. The paths choose whose findings are reported; without any it is the whole workspace.',
-  options: [todayOption, ...outputOptions, ...verdictOptions, ...selectionOptions, ...sinceOptions],
+  options: [
+    todayOption,
+    ...outputOptions,
+    ...verdictOptions,
+    ...selectionOptions,
+    ...sinceOptions,
+    ...tellingOptions,
+  ],
   examples: [
     { line: 'rapporteur check', summary: 'the whole workspace' },
     { line: 'rapporteur check briefs/2025-10-31.md', summary: 'one brief, with all it refers to' },
