@@ -1,5 +1,6 @@
 import type { Invocation } from '../command.js';
 import type { LintJob } from '../engine/job.js';
+import { needsOf } from './needs.js';
 import { type Outputs, outputsOf } from './outputs.js';
 import { selectionOf } from './selection.js';
 import { sinceOf } from './since.js';
@@ -23,6 +24,7 @@ export async function planOf(invocation: Invocation): Promise<Plan> {
       question: await selectionOf(invocation),
       comments: 'heeded',
       ...clockingOf(invocation),
+      ...needsOf(invocation),
     },
     strictness: strictnessOf(invocation),
     outputs: outputsOf(invocation),

@@ -16,6 +16,8 @@ export interface LintJob {
   readonly threads?: number;
   /** The part whose findings are told; all is read whatever it is. */
   readonly shard?: Shard;
+  /** Whether each finding gets the hash of its line, see `report/line-hash.ts`: some formats name it. */
+  readonly lineHashes?: 'wanted';
   /** Whether each rule's time is taken, which costs some time itself. */
   readonly clocked?: 'rules';
   /** What else is wanted: the texts that fixes are made for, or where links of the workspace lead. */

@@ -3,6 +3,7 @@ import { examine, type Page } from '../../core/index.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Io } from '../io.js';
 import type { Loaded } from '../load.js';
+import { withLineHashes } from '../report/line-hash.js';
 import { locate } from '../report/locate.js';
 import { loadAll } from '../session.js';
 import type { Linted, LintJob } from './job.js';
@@ -36,9 +37,10 @@ function linksOf({ root, workspace }: Loaded): readonly string[] {
 }
 
 function lintPage({ workspace, places }: Loaded, page: Page, job: LintJob): CheckedFile {
-  const { comments, keeps } = job;
+  const { comments, keeps, lineHashes } = job;
   const { reports, suppressed } = examine(workspace, page.id, { comments });
-  const findings = [...reports, ...suppressed].map((report) => locate(report, page, places));
+  const located = [...reports, ...suppressed].map((report) => locate(report, page, places));
+  const findings = lineHashes === 'wanted' ? withLineHashes(located, page.text) : located;
   return {
     file: places.fileOf(page.id),
     role: page.facts.role,

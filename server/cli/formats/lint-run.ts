@@ -46,5 +46,7 @@ export interface Look {
 export interface CheckFormat {
   readonly name: string;
   readonly summary: string;
+  /** What the engine has to work out for it beyond the findings themselves. */
+  readonly needs?: 'line-hashes';
   write(run: LintRun, look: Look): Iterable<string>;
 }

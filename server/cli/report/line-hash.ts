@@ -1,0 +1,85 @@
+import type { Found } from './found.js';
+
+/** Findings with the hashes of the lines they begin in; `text` is their whole file's. */
+export function withLineHashes(findings: Found[], text: string): Found[] {
+  if (findings.length === 0) return findings;
+  const hashes = lineHashes(text, new Set(findings.map(({ range }) => range.start.line)));
+  return findings.map((found) => {
+    const lineHash = hashes.get(found.range.start.line);
+    return lineHash === undefined ? found : { ...found, lineHash };
+  });
+}
+
+/**
+ * Hashes of lines as GitHub's code scanning knows alerts again by: `primaryLocationLineHash`, defined
+ * by `src/fingerprints.ts` of github/codeql-action, whose published vectors are our test. From the
+ * line's start on, over 100 characters (those of further lines too; no spaces and tabs, a line end
+ * counts as one LF), the hash becomes 37 times itself plus the character, in 64 bits. Behind the text
+ * stand U+FFFF and zeros. After the colon: how many lines up to this one share the hash.
+ *
+ * @param wanted numbers of lines, from 1
+ */
+export function lineHashes(text: string, wanted: ReadonlySet<number>): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  const counts = new Map<string, number>();
+  let line = 0;
+  for (const hash of hashesOf(text)) {
+    line += 1;
+    const count = (counts.get(hash) ?? 0) + 1;
+    counts.set(hash, count);
+    if (wanted.has(line)) found.set(line, `${hash}:${count}`);
+    if (found.size === wanted.size) break;
+  }
+  return found;
+}
+
+const WINDOW = 100;
+const FACTOR = 37;
+const HALF = 2 ** 32;
+/** What a character counts for when it leaves the window: 37^100 in 64 bits, as two halves. */
+const LEAVING = BigInt(FACTOR) ** BigInt(WINDOW);
+const LEAVING_LOW = Number(LEAVING % BigInt(HALF));
+const LEAVING_HIGH = Number((LEAVING / BigInt(HALF)) % BigInt(HALF));
+
+/** One hash a line. Halves of 32 bits stay exact in numbers; BigInt would be fifty times slower. */
+function* hashesOf(text: string): Iterable<string> {
+  const { characters, starts } = condensed(text);
+  let low = 0;
+  let high = 0;
+  let next = 0;
+  for (let at = 0; next < starts.length; at += 1) {
+    if (at === (starts[next] ?? 0) + WINDOW) {
+      yield hexOf(high, low);
+      next += 1;
+    }
+    const leaving = at < WINDOW ? 0 : (characters[at - WINDOW] ?? 0);
+    const entering = characters[at] ?? 0;
+    const sum = FACTOR * low + entering - leaving * LEAVING_LOW;
+    low = sum >>> 0;
+    high = (FACTOR * high - leaving * LEAVING_HIGH + (sum - low) / HALF) >>> 0;
+  }
+}
+
+/** Without a line's blanks, LF for every line end, U+FFFF at the end; and where each line begins. */
+function condensed(text: string): { characters: Uint16Array; starts: readonly number[] } {
+  const characters = new Uint16Array(text.length + 1);
+  const starts = [0];
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === SPACE || character === TAB) continue;
+    if (character === LF && at > 0 && text.charCodeAt(at - 1) === CR) continue;
+    const isEnd = character === LF || character === CR;
+    characters[length] = isEnd ? LF : character;
+    length += 1;
+    if (isEnd) starts.push(length);
+  }
+  characters[length] = 0xffff;
+  return { characters, starts };
+}
+
+const [TAB, LF, CR, SPACE] = [9, 10, 13, 32];
+
+function hexOf(high: number, low: number): string {
+  return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, '0');
+}
