@@ -6,7 +6,7 @@ import { loadSettings } from './config.js';
 import { Failure } from './failure.js';
 import type { Look } from './formats/lint-run.js';
 import type { Io } from './io.js';
-import { type Loaded, load } from './load.js';
+import { type Loaded, type LoadOptions, load } from './load.js';
 import { progressOn } from './progress.js';
 import { folderOf, type Target } from './targets.js';
 
@@ -26,23 +26,32 @@ interface Group {
   readonly targets: Target[];
 }
 
-/**
- * Every workspace that the targets touch, each read whole: a folder with a configuration of its own
- * is a workspace of its own, beside or inside another.
- */
+/** Every workspace that the targets touch, each read whole. */
 export async function loadAll(io: Io, question: Question): Promise<readonly Loaded[]> {
+  return eachWorkspace(io, question, load);
+}
+
+/**
+ * Visits every workspace that the targets touch, one after the other: a folder with a configuration of
+ * its own is a workspace of its own, beside or inside another.
+ */
+export async function eachWorkspace<T extends Pick<Loaded, 'root' | 'nested'>>(
+  io: Io,
+  question: Question,
+  visit: (root: Root, options: LoadOptions) => Promise<T>,
+): Promise<readonly T[]> {
   const waiting = groupsOf(io, question);
-  const loaded: Loaded[] = [];
+  const visited: T[] = [];
   for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-    const one = await loadGroup(io, group, question);
-    loaded.push(one);
+    const one = await visit(group.root, optionsFor(io, group, question));
+    visited.push(one);
     for (const folder of one.nested) {
-      const known = [...waiting, ...loaded].some(({ root }) => root.folder === folder);
+      const known = [...waiting, ...visited].some(({ root }) => root.folder === folder);
       if (known || !isWanted(folder, group.targets)) continue;
       waiting.push({ root: rootOf(folder, io.cwd), targets: [{ path: folder, type: 'folder' }] });
     }
   }
-  return loaded;
+  return visited;
 }
 
 function isWanted(folder: string, targets: readonly Target[]): boolean {
@@ -72,8 +81,8 @@ export function rootFor(io: Io, folder: string, { config }: Question): Root {
   return { ...own, folder: isWithin(folder, home) ? home : own.folder, config: path };
 }
 
-async function loadGroup(io: Io, group: Group, question: Question): Promise<Loaded> {
-  return load(group.root, {
+function optionsFor(io: Io, group: Group, question: Question): LoadOptions {
+  return {
     cwd: io.cwd,
     settings: loadSettings(group.root.config, io.cwd, question.look),
     today: question.today,
@@ -81,7 +90,7 @@ async function loadGroup(io: Io, group: Group, question: Question): Promise<Load
     overlay: question.overlay ?? new Map(),
     nesting: question.config === undefined ? 'apart' : 'together',
     progress: progressOn(io.stderr, () => process.uptime() * 1000),
-  });
+  };
 }
 
 /** Says on the standard error what could not be read; whether that leaves the job undone. */
