@@ -102,7 +102,7 @@ function lastWith(
 }
 
 function afterwards(from: Status): string {
-  const next = STATUSES.filter((to) => to !== from && mayFollow(from, to, false));
+  const next = STATUSES.filter((to) => to !== from && mayFollow(from, to));
   if (next.length === 0) return `what is ${from} has ended`;
   return `only ${listOf(next, 'or')} may follow`;
 }

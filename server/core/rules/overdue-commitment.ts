@@ -54,9 +54,10 @@ function finding(workspace: Workspace, commitment: Commitment): Finding {
   return { ...found, related: [{ ...moved.place, message: 'The deadline was moved here.' }] };
 }
 
-function subject(workspace: Workspace, { id, by, words }: Commitment): string {
+/** What was promised, as a reader knows it; the id stands in the next step. */
+function subject(workspace: Workspace, { id, by, words, what: meant }: Commitment): string {
   const who = by.length === 0 ? '' : ` by ${namesOf(workspace, by, 'and')}`;
-  const what = id ?? words;
+  const what = meant || words || (id ?? '');
   return what === '' ? `This commitment${who}` : `${quoted(what)}${who}`;
 }
 

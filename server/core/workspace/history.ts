@@ -75,7 +75,7 @@ function chained(own: HistoryStep, updates: readonly Placed[]): readonly History
     const corrects = step.correction && step.source.length > 0;
     const impossible =
       // Of a tag with faulty attributes nothing else is said: one slip, one finding.
-      tag.sound && from && step.status && !mayFollow(from, step.status, corrects);
+      tag.sound && from && step.status && !corrects && !mayFollow(from, step.status);
     history.push(impossible && from ? { ...step, impossible: { from } } : step);
     from = step.status ?? from;
   }

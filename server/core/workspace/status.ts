@@ -35,9 +35,12 @@ export function isEndState(status: Status): boolean {
   return !OPEN.has(status);
 }
 
-/** `correction`: said by an update with `correction=yes` and a source. Repeating a status is allowed. */
-export function mayFollow(from: Status, to: Status, correction: boolean): boolean {
-  if (from === to || correction || !isEndState(from)) return true;
+/**
+ * Whether a status may follow another as the course of things. Repeating one is allowed; what an update
+ * with `correction=yes` and a source says need not be asked about.
+ */
+export function mayFollow(from: Status, to: Status): boolean {
+  if (from === to || !isEndState(from)) return true;
   return AFTER_END.get(from)?.includes(to) ?? false;
 }
 

@@ -107,7 +107,7 @@ const LIKELY: readonly Status[] = ['fulfilled', 'in-progress', 'stalled', 'broke
 /** What may be said next and would be news. What nobody has taken on yet is first taken on. */
 function likelyNext(now: Status): readonly Status[] {
   const open: readonly Status[] = now === 'proposed' || now === 'conditional' ? ['active'] : [];
-  return [...open, ...LIKELY].filter((next) => next !== now && mayFollow(now, next, false));
+  return [...open, ...LIKELY].filter((next) => next !== now && mayFollow(now, next));
 }
 
 /** Behind the paragraph, with the records that stand there already, outside any fenced block. */

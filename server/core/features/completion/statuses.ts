@@ -33,7 +33,7 @@ export function statusesAfter(
   if (now === undefined) return { choices, now };
   const allowed = choices.filter(({ value }) => {
     const status = readStatus(value);
-    return status !== undefined && mayFollow(now, status, news.corrects);
+    return status !== undefined && (news.corrects || mayFollow(now, status));
   });
   const isNow = ({ value }: Choice): boolean => value === now;
   return { choices: [...allowed.filter((each) => !isNow(each)), ...allowed.filter(isNow)], now };
