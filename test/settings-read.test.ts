@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
+  CONFIG_KEYS,
   configSchema,
   DEFAULT_SETTINGS,
   isBriefPath,
@@ -37,7 +38,11 @@ registries: who.yaml
 ignore:
   - archive
 rules: { broken-link: off, overdue-commitment: error }
+overrides:
+  - { files: drafts/**, except: [drafts/final.md], rules: { broken-link: hint } }
 failOn: warning
+maxWarnings: 20
+baseline: ./known.json
 kinds:
   programme: { title: Programme, plural: Programmes, summary: Funded work., attributes: { budget: text, lead-by: id } }
 `);
@@ -51,7 +56,13 @@ kinds:
       ['overdue-commitment', 'error'],
     ],
   );
+  assert.deepEqual(
+    settings.overrides.map(({ files, except, levels }) => [files, except, [...levels]]),
+    [[['drafts/**'], ['drafts/final.md'], [['broken-link', 'hint']]]],
+  );
   assert.equal(settings.failOn, 'warning');
+  assert.equal(settings.maxWarnings, 20);
+  assert.equal(settings.baseline, 'known.json');
   const [kind] = settings.kinds;
   assert.equal(kind?.tag, 'programme');
   assert.equal(kind?.title, 'Programme');
@@ -97,7 +108,10 @@ test('kinds may be a list, and attributes described at length', () => {
 test('every slip is named where it stands, with what was meant', () => {
   const slips: readonly (readonly [text: string, fault: RegExp])[] = [
     ['brief: [a.md]\n', /^brief: 'brief' is not a setting. Did you mean 'briefs'\?$/],
-    ['colour: blue\n', /^colour: 'colour' is not a setting. The settings are briefs, registries/],
+    [
+      'colour: blue\n',
+      /^colour: 'colour' is not a setting. The settings are root, extends, briefs/,
+    ],
     ['__proto__: 1\n', /^__proto__: '__proto__' is not a setting/],
     ['rules: { broken-links: off }\n', /^broken-links: There is no rule .*'broken-link'\?$/],
     ['rules: { constructor: off }\n', /^constructor: There is no rule 'constructor'. See/],
@@ -109,7 +123,30 @@ test('every slip is named where it stands, with what was meant', () => {
     ['rules: { broken-link: eror }\n', /^eror: .*Did you mean 'error'\?$/],
     ['rules: { broken-link: [error] }\n', /^\[error\]: The level of a rule is one of/],
     ['rules: [broken-link]\n', /^\[broken-link\]: Rules are written as/],
-    ['failOn: off\n', /^off: 'off' is not known here/],
+    ['rules: { broken-link: true }\n', /^true: .*Did you mean 'warning'\?$/],
+    ['rules: { broken-link: False }\n', /^False: .*Did you mean 'off'\?$/],
+    ['rules: { broken-link: 2 }\n', /^2: .*Did you mean 'error'\?$/],
+    ['failOn: off\n', /^off: 'off' is not known here. Did you mean 'never'\?$/],
+    ['fail-on: error\n', /^fail-on: 'fail-on' is not a setting. Did you mean 'failOn'\?$/],
+    ['exclude: [a]\n', /^exclude: .*Did you mean 'ignore'\?$/],
+    ['root: no\n', /^no: 'no' is not known here. Did you mean|`root`, whether a workspace/],
+    ['maxWarnings: -1\n', /^-1: '-1' is no number of warnings.*leave the setting out/],
+    ['maxWarnings: many\n', /^many: .*Write a whole number/],
+    ['maxWarnings:\n', /: Write a whole number/],
+    ['baseline: ../b.json\n', /^\.\.\/b\.json: .*leads out of the folder/],
+    ['baseline: /b.json\n', /^\/b\.json: .*on one machine only/],
+    ['baseline: known/\n', /^known\/: 'known\/' is a folder/],
+    ['extends: https://x.org/a.yaml\n', /^https:.*Nothing is fetched from the network/],
+    ['extends: [/etc/a.yaml]\n', /^\/etc\/a\.yaml: .*on one machine only/],
+    ["extends: 'a\\b.yaml'\n", /has a backslash.*a\/b\.yaml$/],
+    ['extends: { a: b }\n', /: Write the path of a file/],
+    ['overrides: [a]\n', /^a: Overrides are a list/],
+    ['overrides: [{ rules: {} }]\n', /^rules: This override names no `files`/],
+    ['overrides: [{ files: a, excpt: b }]\n', /^excpt: .*Did you mean 'except'/],
+    [
+      'overrides: { files: a, rules: { broken-lnk: off } }\n',
+      /^broken-lnk: .*Did you mean 'broken-link'\?$/,
+    ],
     ['briefs: { a: b }\n', /: Write a list of paths/],
     ['briefs: [[a.md]]\n', /^\[a.md\]: Write a list of paths/],
     ["briefs: ['']\n", /: A pattern of paths is empty/],
@@ -146,7 +183,7 @@ test('every slip is named where it stands, with what was meant', () => {
 
 test('what is faulty keeps its default, the rest counts', () => {
   const { settings, faults } = readSettings(
-    'failOn: never\nrules: { broken-link: hint, nope: off }\nignore: [a]\n',
+    'failOn: loud\nrules: { broken-link: hint, nope: off }\nignore: [a]\n',
     RULES,
   );
   assert.equal(faults.length, 2);
@@ -202,17 +239,7 @@ test('the schema knows every setting and rule', () => {
   const schema = configSchema(rules) as {
     properties: Record<string, { properties?: Record<string, unknown> }>;
   };
-  assert.deepEqual(
-    Object.keys(schema.properties),
-    Object.keys({
-      briefs: 0,
-      registries: 0,
-      ignore: 0,
-      rules: 0,
-      kinds: 0,
-      failOn: 0,
-    }),
-  );
+  assert.deepEqual(Object.keys(schema.properties), [...CONFIG_KEYS]);
   assert.deepEqual(Object.keys(schema.properties.rules?.properties ?? {}), RULES);
   assert.doesNotThrow(() => structuredClone(schema));
 });

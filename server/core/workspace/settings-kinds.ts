@@ -29,14 +29,16 @@ const KINDS_WANTED =
 /**
  * A workspace's own kinds, as a mapping by name or a list of `{ name, title, attributes }`.
  * @param builtIn names that are taken
+ * @param given names of kinds that are described elsewhere, and may be described anew
  */
 export function readKinds(
   value: Value,
   builtIn: readonly string[],
   report: Report,
+  given: readonly string[] = [],
 ): readonly Kind[] {
   const named = namedItems(value, KINDS_WANTED, report);
-  const all = new Set([...builtIn, ...named.map(({ name }) => name.text)]);
+  const all = new Set([...builtIn, ...given, ...named.map(({ name }) => name.text)]);
   const kinds = new Map<string, Kind>();
   for (const { name, value: described } of named) {
     const fault = kindNameFault(name.text, builtIn, kinds);

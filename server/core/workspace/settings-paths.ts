@@ -58,14 +58,35 @@ function matchersOf(settings: Settings): Matchers {
   const made: Matchers = {
     briefs: briefs && matcherOf(briefs),
     registries: matcherOf(registries),
-    ignore: matcherOf(ignore.flatMap((glob) => [glob, `${glob.replace(/\/+$/, '')}/**`])),
-    overrides: settings.overrides.map(({ files, except, levels }) => {
+    ignore: anyOf([
+      treesOf(ignore),
+      ...settings.ignoredBelow.map(({ below, globs }) => within(below, treesOf(globs))),
+    ]),
+    overrides: settings.overrides.map(({ below, files, except, levels }) => {
       const [inside, outside] = [matcherOf(files), matcherOf(except)];
-      return { matches: (path) => inside(path) && !outside(path), levels };
+      return { matches: within(below, (path) => inside(path) && !outside(path)), levels };
     }),
   };
   COMPILED.set(settings, made);
   return made;
+}
+
+/** What the globs match, and all that lies in a folder they match. */
+function treesOf(globs: readonly string[]): Matcher {
+  return matcherOf(globs.flatMap((glob) => [glob, `${glob.replace(/\/+$/, '')}/**`]));
+}
+
+/** Asked of what lies in a folder only, by the path from there. */
+function within(folder: string | undefined, matches: Matcher): Matcher {
+  if (folder === undefined) return matches;
+  const prefix = `${folder}/`;
+  return (path) => path.startsWith(prefix) && matches(path.slice(prefix.length));
+}
+
+function anyOf([first, ...others]: readonly Matcher[]): Matcher {
+  if (first === undefined) return () => false;
+  if (others.length === 0) return first;
+  return (path) => first(path) || others.some((matches) => matches(path));
 }
 
 /** Of no glob: nothing matches. A glob that cannot be compiled is a fault of the settings already. */

@@ -1,5 +1,6 @@
 import { ATTRIBUTE_KEYS, KIND_KEYS, OWN_TYPES } from './settings-kinds.js';
-import { DEFAULT_SETTINGS, LEVELS, SEVERITIES } from './settings-model.js';
+import { OVERRIDE_KEYS } from './settings-levels.js';
+import { DEFAULT_SETTINGS, FAIL_LEVELS, LEVELS } from './settings-model.js';
 
 /** What the schema tells of a rule. */
 export interface RuleSummary {
@@ -21,10 +22,22 @@ export function configSchema(rules: readonly RuleSummary[]): Readonly<Record<str
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Rapporteur settings',
-    description: 'rapporteur.yaml at the top of a workspace. Every setting may be left out.',
+    description:
+      'rapporteur.yaml, at the top of a workspace or of a part of it. Every setting may be left out.',
     type: ['object', 'null'],
     additionalProperties: false,
     properties: {
+      root: {
+        description:
+          'Whether a workspace begins in this folder. `false`: the folder belongs to the workspace above, and only `extends`, `rules`, `overrides` and `ignore` count here, for what lies below.',
+        type: 'boolean',
+        default: true,
+      },
+      extends: {
+        description:
+          'Configuration files that this one builds on, as paths from its folder; the last wins, and this file over all of them.',
+        ...GLOBS,
+      },
       briefs: {
         description: 'The files that are briefs. Without it: every Markdown file that holds a tag.',
         ...GLOBS,
@@ -36,13 +49,39 @@ export function configSchema(rules: readonly RuleSummary[]): Readonly<Record<str
       },
       ignore: { description: 'What is not read, besides what .gitignore leaves out.', ...GLOBS },
       rules: levelsSchema(rules),
+      overrides: overridesSchema(),
       kinds: kindsSchema(),
       failOn: {
         description: 'From which level on `rapporteur check` ends with exit code 1.',
-        enum: SEVERITIES,
+        enum: FAIL_LEVELS,
         default: DEFAULT_SETTINGS.failOn,
       },
+      maxWarnings: {
+        description: 'More warnings than this fail a check. Without it: any number is borne.',
+        type: 'integer',
+        minimum: 0,
+      },
+      baseline: {
+        description:
+          'The file of the findings that are known and borne with, as `rapporteur check --update-baseline` writes it.',
+        type: 'string',
+      },
     },
+  };
+}
+
+function overridesSchema(): Schema {
+  const item = {
+    ...objectOf(OVERRIDE_KEYS, {
+      files: GLOBS,
+      except: GLOBS,
+      rules: { $ref: '#/properties/rules' },
+    }),
+    required: ['files'],
+  };
+  return {
+    description: 'Levels that count in some files only; of several about a file the last wins.',
+    anyOf: [{ type: 'array', items: item }, item, { type: 'null' }],
   };
 }
 

@@ -50,22 +50,25 @@ export function wordOf(value: Value, wanted: string, report: Report): Written | 
   return undefined;
 }
 
-/** One of a few words; another is reported, with the nearest of them. */
+/**
+ * One of a few words; another is reported, with the nearest of them.
+ * @param synonyms what other tools call them, in small letters
+ */
 export function choiceOf<T extends string>(
   value: Value,
   choices: readonly T[],
   what: string,
   report: Report,
+  synonyms: ReadonlyMap<string, T> = new Map(),
 ): T | undefined {
   const wanted = `${what} is one of ${listed(choices)}.`;
   const word = wordOf(value, wanted, report);
   if (word === undefined) return undefined;
   const choice = choices.find((each) => each === word.text);
   if (choice === undefined) {
-    report(
-      word.span,
-      `'${word.text}' is not known here. ${didYouMean(word.text, choices) ?? wanted}`,
-    );
+    const meant = synonyms.get(word.text.toLowerCase());
+    const near = meant === undefined ? didYouMean(word.text, choices) : `Did you mean '${meant}'?`;
+    report(word.span, `'${word.text}' is not known here. ${near ?? wanted}`);
   }
   return choice;
 }

@@ -1,5 +1,16 @@
 export {
+  CONFIG_KEYS,
+  type ConfigOrigins,
+  type ConfigQuestion,
+  type ConfigReading,
+  type ConfigText,
+  isWorkspaceConfig,
+  readConfig,
+} from './settings-cascade.js';
+export {
   DEFAULT_SETTINGS,
+  FAIL_LEVELS,
+  type IgnoredBelow,
   LEVELS,
   type Level,
   type Override,
