@@ -72,15 +72,11 @@ topic:
     const told = lines.filter((line) => /^ *\^+ /.test(line)).map((line) => line.trim());
     assert.deepEqual(told, [
       '^^^^^^^ active, overdue by 3 weeks (0)',
-      '^^^^^^^ no updates (0)',
-      '^^^^^^^ no mentions (0)',
       '^^^^^ fulfilled (0)',
       '^^^^^ 2 updates (2)',
       '^^^^^ 1 mention (1)',
       '^^ 1 mention (1)',
       '^^^^^^ proposed (0)',
-      '^^^^^^ no updates (0)',
-      '^^^^^^ no mentions (0)',
     ]);
   });
 

@@ -51,7 +51,6 @@ export function lenses(workspace: Workspace, page: Page): readonly LensAt[] {
   });
 }
 
-const OF_COMMITMENT: readonly LensAspect[] = ['standing', 'updates', 'mentions'];
 const OF_PARTY: readonly LensAspect[] = ['mentions', 'open'];
 const OF_OTHERS: readonly LensAspect[] = ['mentions'];
 
@@ -61,8 +60,20 @@ function aspectsOf(
   definition: Definition,
 ): readonly LensAspect[] {
   const tag = definition.tag === undefined ? undefined : page.facts.tags[definition.tag];
-  if (tag?.role === 'commitment') return OF_COMMITMENT;
+  if (tag?.role === 'commitment') return aspectsOfPromise(workspace, definition.id.text);
   return isInPromise(workspace, definition.id.text) ? OF_PARTY : OF_OTHERS;
+}
+
+/** Most promises are told of once: that nobody speaks of them again is no news. */
+function aspectsOfPromise(workspace: Workspace, id: string): readonly LensAspect[] {
+  if (!workspace.graph.uses.has(id)) return ['standing'];
+  const isMentioned = usesOf(workspace, id).some(({ use }) => use.attribute === 'ref');
+  const hasUpdates = workspace.graph.updates.has(id);
+  return [
+    'standing',
+    ...(hasUpdates ? (['updates'] as const) : []),
+    ...(isMentioned ? (['mentions'] as const) : []),
+  ];
 }
 
 /** The attributes by which a commitment names its parties, and what it stands under or was made at. */

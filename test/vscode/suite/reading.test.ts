@@ -191,7 +191,6 @@ suite('code lenses', () => {
         found.filter((each) => /^c-(hold|finalize)/.test(each)),
         [
           'c-hold-2plus2: active, overdue by 15 days',
-          'c-hold-2plus2: no updates',
           'c-hold-2plus2: 1 mention',
           'c-finalize-framework: fulfilled',
           'c-finalize-framework: 1 update',
