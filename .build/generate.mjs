@@ -14,6 +14,9 @@ const checking = process.argv.includes('--check');
 if (!checking) await buildAll();
 const core = await import('../out/server/core/index.js');
 const settings = await import('../out/server/lsp/settings.js');
+const { COMMANDS } = await import('../out/server/cli/commands/list.js');
+const { manPage } = await import('../out/server/cli/man/man-page.js');
+const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 const vocabulary = core.vocabularyOf([]);
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -25,7 +28,7 @@ const cli = (...args) =>
   }).stdout;
 
 const help = (...command) => `\`\`\`text\n${cli(...command, '--help').trimEnd()}\n\`\`\``;
-const commandNames = ['check', 'list', 'show', 'explain', 'strip', 'init', 'lsp'];
+const commandNames = COMMANDS.map(({ name }) => name);
 const report = ['check', 'samples/us-india-defense', '--today', '2026-01-15', '--color', 'always'];
 
 /** path -> text; `path#part` is the text between `<!-- part -->` and `<!-- /part -->`. */
@@ -44,6 +47,7 @@ const OUTPUTS = new Map([
   ['docs/language.md#entity', () => core.attributeTable(kind('person'))],
   ['media/report.svg', () => picture(cli(...report), { lines: 30, columns: 104 })],
   ...commandNames.map((name) => [`docs/command-line.md#${name}`, () => help(name)]),
+  ['man/rapporteur.1', () => manPage(COMMANDS, version)],
   ...(await manifestOutputs(core, settings)),
   ...core.RULES.map((rule) => [`docs/rules/${rule.name}.md`, () => core.rulePage(rule)]),
 ]);

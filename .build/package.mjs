@@ -14,7 +14,9 @@ if (process.argv.includes('--test')) await test();
 
 function makeTarball() {
   const options = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' };
-  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json'], options));
+  const [{ filename }] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts'], options),
+  );
   return path.join(ROOT, filename);
 }
 

@@ -37,6 +37,7 @@ const OTHER_KEYS = [
   'devDependencies',
   'exports',
   'files',
+  'man',
   'scripts',
   'type',
 ];

@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
+import { completions } from './completions.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
 import { list } from './list-things.js';
@@ -8,4 +9,13 @@ import { show } from './show.js';
 import { strip } from './strip.js';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, list, show, explain, strip, init, lsp];
+export const COMMANDS: readonly Command[] = [
+  check,
+  list,
+  show,
+  explain,
+  strip,
+  init,
+  completions,
+  lsp,
+];

@@ -1,0 +1,35 @@
+import type { Command, ExitStatus, Invocation } from '../command.js';
+import { bashCompletion } from '../completion/bash.js';
+import { fishCompletion } from '../completion/fish.js';
+import { type Wording, wordingsOf } from '../completion/wording.js';
+import { zshCompletion } from '../completion/zsh.js';
+import { COMMANDS } from './list.js';
+
+/** Shell -> its completion. */
+const SHELLS: ReadonlyMap<string, (wordings: readonly Wording[]) => string> = new Map([
+  ['bash', bashCompletion],
+  ['zsh', zshCompletion],
+  ['fish', fishCompletion],
+]);
+
+export const completions: Command = {
+  name: 'completions',
+  arguments: [{ syntax: '<shell>', summary: 'which shell', choices: [...SHELLS.keys()] }],
+  summary: 'print what lets a shell complete commands and options',
+  description:
+    'Prints a script for your shell. With it, the Tab key completes commands, options and their values, the names of rules and of files.',
+  options: [],
+  examples: [
+    { line: 'source <(rapporteur completions bash)', summary: 'in ~/.bashrc' },
+    { line: 'source <(rapporteur completions zsh)', summary: 'in ~/.zshrc, after compinit' },
+    { line: 'rapporteur completions fish | source', summary: 'in ~/.config/fish/config.fish' },
+  ],
+  run: runCompletions,
+};
+
+async function runCompletions({ io, words }: Invocation): Promise<ExitStatus> {
+  const script = SHELLS.get(words[0] ?? '');
+  if (script === undefined) return 2;
+  io.stdout.write(script(wordingsOf(COMMANDS)));
+  return 0;
+}

@@ -1,0 +1,122 @@
+import type { Offer, Word } from './offer.js';
+import { type Flag, HELP, VERSION_FLAG, type Wording } from './wording.js';
+
+/** The completion for fish. */
+export function fishCompletion(wordings: readonly Wording[]): string {
+  const alone = 'not __rapporteur_command >/dev/null';
+  return `# Completion of rapporteur for fish: rapporteur completions fish
+
+# The command that is written already.
+function __rapporteur_command
+    for word in (commandline -opc)[2..]
+        switch $word
+            case '-*'
+                continue
+            case '*'
+                echo $word
+                return 0
+        end
+    end
+    return 1
+end
+
+function __rapporteur_in
+    set -l command (__rapporteur_command)
+    and test "$command" = $argv[1]
+end
+
+# Whether none of the words that may be chosen once is there already.
+function __rapporteur_still
+    not string match -qr -- '^('(string join '|' $argv)')$' (commandline -opc)[3..]
+end
+
+complete -c rapporteur -f
+${[HELP, VERSION_FLAG].map((flag) => flagLine(alone, flag)).join('\n')}
+${wordings
+  .map(
+    ({ name, summary }) => `complete -c rapporteur -n '${alone}' -a ${name} -d ${quoted(summary)}`,
+  )
+  .join('\n')}
+
+${wordings.map(commandLines).join('\n\n')}
+`;
+}
+
+function commandLines({ name, flags, places }: Wording): string {
+  const here = `__rapporteur_in ${name}`;
+  const lines = [
+    ...flags.map((flag) => flagLine(here, flag)),
+    ...places.flatMap((offer, at) => {
+      const before = places[at - 1];
+      const ready =
+        before === undefined
+          ? ''
+          : stillOf(before)
+              .map((still) => `; and not ${still}`)
+              .join('');
+      return placeLines(`${here}${ready}`, offer);
+    }),
+  ];
+  return lines.join('\n');
+}
+
+function flagLine(condition: string, { names, summary, value }: Flag): string {
+  const spellings = names.map((name) =>
+    name.startsWith('--') ? ` -l ${name.slice(2)}` : ` -s ${name.slice(1)}`,
+  );
+  const takes = value === undefined ? '' : ` ${flagValue(value)}`;
+  return `complete -c rapporteur -n '${condition}'${spellings.join('')}${takes} -d ${quoted(summary)}`;
+}
+
+function flagValue(offer: Offer): string {
+  switch (offer.type) {
+    case 'files':
+      return '-r -F';
+    case 'folders':
+      return "-x -a '(__fish_complete_directories)'";
+    case 'nothing':
+      return '-x';
+    case 'words':
+      return `-x -a ${quoted(described(offer.words))}`;
+    case 'pairs':
+      return pairValue(offer.words, offer.after);
+  }
+}
+
+/** Behind an '=', fish completes files by itself. */
+function pairValue(words: readonly Word[], after: Offer): string {
+  if (after.type !== 'words') return `-r -F -a ${quoted(described(words))}`;
+  const names = words.map(({ word }) => word).join(' ');
+  const values = after.words.map(({ word }) => word).join(' ');
+  return `-x -a '(for a in ${names}; for b in ${values}; echo $a=$b; end; end)'`;
+}
+
+function placeLines(condition: string, offer: Offer): readonly string[] {
+  if (offer.type === 'nothing') return [];
+  if (offer.type === 'files') return [`complete -c rapporteur -n '${condition}' -F`];
+  if (offer.type === 'folders') {
+    return [`complete -c rapporteur -n '${condition}' -x -a '(__fish_complete_directories)'`];
+  }
+  const [still] = stillOf(offer);
+  return [
+    `complete -c rapporteur -n '${condition}; and ${still}' -a ${quoted(described(offer.words))}`,
+  ];
+}
+
+/** Whether one of the words of an offer may still be chosen. */
+function stillOf(offer: Offer): readonly string[] {
+  if (offer.type !== 'words') return [];
+  return [`__rapporteur_still ${offer.words.map(({ word }) => word).join(' ')}`];
+}
+
+/** A word a line, a tab before what is said of it. */
+function described(words: readonly Word[]): string {
+  return words
+    .map(({ word, summary }) =>
+      summary === undefined ? word : `${word}\\t${quoted(summary.replaceAll('$', ''))}`,
+    )
+    .join(' ');
+}
+
+const quoted = (text: string): string =>
+  `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

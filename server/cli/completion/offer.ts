@@ -1,0 +1,51 @@
+import { LEVELS, RULES } from '../../core/index.js';
+import { CHECK_FORMATS } from '../formats/check-formats.js';
+
+/** What a shell may offer where a word is wanted. */
+export type Offer =
+  | { readonly type: 'words'; readonly words: readonly Word[] }
+  /** A word, then perhaps `=` and more. */
+  | { readonly type: 'pairs'; readonly words: readonly Word[]; readonly after: Offer }
+  | { readonly type: 'files' }
+  | { readonly type: 'folders' }
+  | { readonly type: 'nothing' };
+
+export interface Word {
+  readonly word: string;
+  readonly summary?: string;
+}
+
+const FILES: Offer = { type: 'files' };
+const FOLDERS: Offer = { type: 'folders' };
+
+/** By what stands in the angle or square brackets of the syntax. */
+const BY_NAME: ReadonlyMap<string, () => Offer> = new Map<string, () => Offer>([
+  ['file', () => FILES],
+  ['paths', () => FILES],
+  ['reports', () => FILES],
+  ['dir', () => FOLDERS],
+  ['folder', () => FOLDERS],
+  ['rule', () => ({ type: 'words', words: ruleWords() })],
+  ['name=level', () => ({ type: 'pairs', words: ruleWords(), after: wordsOf(LEVELS) })],
+  ['format', () => ({ type: 'pairs', words: formatWords(), after: FILES })],
+  ['name[=file]', () => ({ type: 'pairs', words: formatWords(), after: FILES })],
+]);
+
+/** What may stand where an argument or the value of an option is written: `[paths...]`, `<file>`. */
+export function offerOf(syntax: string, choices: readonly string[] | undefined): Offer {
+  if (choices !== undefined) return wordsOf(choices);
+  const name = /[<[](.*?)(?:\.\.\.)?[\]>]$/.exec(syntax)?.[1]?.toLowerCase() ?? '';
+  return BY_NAME.get(name)?.() ?? { type: 'nothing' };
+}
+
+function wordsOf(words: readonly string[]): Offer {
+  return { type: 'words', words: words.map((word) => ({ word })) };
+}
+
+function ruleWords(): readonly Word[] {
+  return RULES.map(({ name, summary }) => ({ word: name, summary }));
+}
+
+function formatWords(): readonly Word[] {
+  return CHECK_FORMATS.map(({ name }) => ({ word: name }));
+}

@@ -1,0 +1,129 @@
+import type { Argument, Command, Option } from '../command.js';
+import { wrap } from '../wrap.js';
+import { quoted, roff } from './roff.js';
+
+/** The manual page rapporteur(1), in man(7). */
+export function manPage(commands: readonly Command[], version: string): string {
+  const lines = [
+    '.\\" Written by `npm run generate` from the commands.',
+    `.TH RAPPORTEUR 1 "" ${quoted(`Rapporteur ${version}`)} ${quoted('User Commands')}`,
+    '.SH NAME',
+    'rapporteur \\- tagged people, places, agreements and promises in policy briefs, checked',
+    '.SH SYNOPSIS',
+    ...commands.flatMap(synopsis).slice(0, -1),
+    '.SH DESCRIPTION',
+    ...paragraphs(DESCRIPTION),
+    '.SH COMMANDS',
+    ...commands.flatMap(section),
+    '.SH EXIT STATUS',
+    ...EXIT.flatMap(([status, words]) => tagged(bold(status), words)),
+    '.SH FILES',
+    ...FILES.flatMap(([name, words]) => tagged(italic(name), words)),
+    '.SH ENVIRONMENT',
+    ...ENVIRONMENT.flatMap(([name, words]) => tagged(bold(name), words)),
+    '.SH SEE ALSO',
+    '.BR git (1),',
+    '.BR pandoc (1)',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const DESCRIPTION = `Rapporteur reads briefs: Markdown in which people, places, agreements, dates and promises are tagged, with registries that say who and what they are. It reports what does not hold together, lists who promised what, and gives the text back without its tags.
+
+The report goes to the standard output, all else to the standard error.`;
+
+const EXIT: readonly (readonly [string, string])[] = [
+  ['0', 'There is nothing to report at the level that fails.'],
+  ['1', 'There is: findings at that level, or more warnings than were allowed.'],
+  [
+    '2',
+    'The job could not be done: a path that is not there, a faulty configuration, an unknown option.',
+  ],
+];
+
+const FILES: readonly (readonly [string, string])[] = [
+  ['rapporteur.yaml', 'The configuration: what is read and how strict the check is.'],
+  ['registry.yaml', 'A registry: everyone and everything that briefs speak of.'],
+  ['rapporteur-baseline.json', 'Findings that were there before and do not fail the check.'],
+];
+
+const ENVIRONMENT: readonly (readonly [string, string])[] = [
+  ['NO_COLOR', 'No colours, whatever the terminal is.'],
+  ['FORCE_COLOR', 'Colours, even where there is no terminal.'],
+  ['COLUMNS', 'How wide the report may be where there is no terminal.'],
+  [
+    'GITHUB_ACTIONS, GITLAB_CI, TF_BUILD',
+    'Set by the platforms; the check then writes their annotations beside the text.',
+  ],
+];
+
+function synopsis({ name, arguments: words }: Command): readonly string[] {
+  const parts = words.map(({ syntax }) => argumentIn(syntax));
+  return [`.B rapporteur ${roff(name)}`, ['[\\fIoptions\\fR]', ...parts].join(' '), '.br'];
+}
+
+/** `[paths...]`: the brackets stay where it may be left out, and its name is in italics. */
+function argumentIn(syntax: string): string {
+  const name = italic(syntax.replace(/[<>[\].]/g, ''));
+  const more = syntax.includes('...') ? '\\|.\\|.\\|.' : '';
+  return syntax.startsWith('[') ? `[${name}${more}]` : `${name}${more}`;
+}
+
+function section(command: Command): readonly string[] {
+  return [
+    `.SS ${quoted(`rapporteur ${command.name}`)}`,
+    ...paragraphs(command.description),
+    ...command.arguments.flatMap((each) =>
+      tagged(argumentIn(each.syntax), `${each.summary}${choicesIn(each)}.`),
+    ),
+    ...command.options.flatMap((option) =>
+      tagged(optionIn(option.syntax), `${option.summary}${choicesIn(option)}.`),
+    ),
+    ...(command.examples.length > 0 ? ['.PP', 'Examples:'] : []),
+    ...command.examples.flatMap(({ line, summary }) => tagged(bold(line), `${summary}.`)),
+  ];
+}
+
+function optionIn(syntax: string): string {
+  const [names = '', value = ''] = [syntax.replace(/\s*[<[].*$/, ''), /[<[].*$/.exec(syntax)?.[0]];
+  const shown = names.split(/,\s*/).map(bold).join(', ');
+  return value === '' ? shown : `${shown} ${italic(value.replace(/^<(.*)>$/, '$1'))}`;
+}
+
+function choicesIn(each: Argument | Option): string {
+  const { choices } = each;
+  const initial = 'initial' in each ? each.initial : undefined;
+  const parts = [
+    ...(choices === undefined ? [] : [`one of ${choices.join(', ')}`]),
+    ...(initial === undefined ? [] : [`default: ${initial}`]),
+    ...('many' in each && each.many ? ['may be given several times'] : []),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+}
+
+function tagged(tag: string, words: string): readonly string[] {
+  return ['.TP', tag, ...sentences(words)];
+}
+
+/** Paragraphs stand a blank line apart; lines that are indented keep their shape. */
+function paragraphs(text: string): readonly string[] {
+  return text
+    .split(/\n\s*\n/)
+    .flatMap((paragraph, at) => [...(at === 0 ? [] : ['.PP']), ...shaped(paragraph)]);
+}
+
+function shaped(paragraph: string): readonly string[] {
+  const lines = paragraph.split('\n');
+  return lines.flatMap((line, at) => {
+    const keeps = /^\s{2,}/.test(line) || /^\s{2,}/.test(lines[at - 1] ?? '');
+    return [...(keeps ? ['.br'] : []), ...sentences(line.trim())];
+  });
+}
+
+/** Each on lines of its own: formatters set the space between them. */
+function sentences(text: string): readonly string[] {
+  return text.split(/(?<=[.!?]) (?=[A-Z'])/).flatMap((sentence) => wrap(sentence, 76).map(roff));
+}
+
+const bold = (text: string): string => `\\fB${roff(text)}\\fR`;
+const italic = (text: string): string => `\\fI${roff(text)}\\fR`;
