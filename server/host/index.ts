@@ -1,3 +1,4 @@
+export * from './drafts.js';
 export * from './git.js';
 export * from './ignored.js';
 export * from './memory.js';

@@ -3,11 +3,14 @@ import { formatDay, isMarkdownPath } from '../../core/index.js';
 import { isWithin } from '../../host/index.js';
 import type { ExitStatus, Invocation } from '../command.js';
 import type { Linted } from '../engine/job.js';
+import type { Outcome } from '../fix/outcome.js';
+import { writeDiff } from '../fix/write-diff.js';
 import type { LintRun } from '../formats/lint-run.js';
 import { tellProblems } from '../session.js';
 import type { Target } from '../targets.js';
 import { VERSION } from '../version.js';
-import { type Judged, judge } from './judge.js';
+import { judgeAndFix } from './fixing.js';
+import type { Judged } from './judge.js';
 import { writeOutputs } from './outputs.js';
 import type { Plan } from './plan.js';
 import { tellWork } from './telling.js';
@@ -16,17 +19,29 @@ import { verdictOn } from './verdict.js';
 /** Checks, writes the reports, and says how it went. */
 export async function checkOnce(invocation: Invocation, plan: Plan): Promise<ExitStatus> {
   const { io } = invocation;
-  const judged = await judge(io, plan, new Map());
-  const undone = tellProblems(io, judged.linted);
-  for (const note of judged.notes) io.stderr.write(`rapporteur: ${note}\n`);
-  writeOutputs(io, runOf(invocation, plan, judged), plan.outputs);
+  const outcome = await judgeAndFix(io, plan);
+  const { judged, failures } = outcome;
+  const undone = tellProblems(io, judged.linted) || failures.length > 0;
+  for (const note of [...judged.notes, ...failures]) io.stderr.write(`rapporteur: ${note}\n`);
+  const verdict = verdictOn(judged.linted, plan.strictness);
+  const status = outcome.diff === undefined ? verdict : writeDiff(io, outcome, verdict);
+  if (outcome.diff === undefined) writeReport(invocation, plan, outcome);
   tellWork(io, judged.linted, plan.telling);
-  return undone ? 2 : verdictOn(judged.linted, plan.strictness);
+  return undone ? 2 : status;
+}
+
+/** The fixed text of what came by the standard input goes where the report would, and that aside. */
+function writeReport(invocation: Invocation, plan: Plan, { judged, fixed, text }: Outcome): void {
+  const { io } = invocation;
+  const run = runOf(invocation, plan, judged);
+  const reportTo = text === undefined ? io : { ...io, stdout: io.stderr };
+  writeOutputs(reportTo, fixed === undefined ? run : { ...run, fixed }, plan.outputs);
+  if (text !== undefined) io.stdout.write(text);
 }
 
 function runOf({ io, words }: Invocation, plan: Plan, { linted }: Judged): LintRun {
   const { job, outputs, since } = plan;
-  const files = linted.flatMap((one) => one.files);
+  const files = linted.flatMap((one) => one.files.map(({ text: _, ...file }) => file));
   const changed = files.length === 0 ? 'unchanged' : 'not-asked';
   return {
     version: VERSION,

@@ -1,5 +1,6 @@
 import type { Invocation } from '../command.js';
 import type { LintJob } from '../engine/job.js';
+import { type Fixing, fixingOf } from './fixing.js';
 import { needsOf } from './needs.js';
 import { type Outputs, outputsOf } from './outputs.js';
 import { selectionOf } from './selection.js';
@@ -15,6 +16,8 @@ export interface Plan {
   /** The commit or branch since which files changed that are of interest. */
   readonly since: string | undefined;
   readonly telling: Telling;
+  /** How far to mend what is found; without it, nothing is changed. */
+  readonly fixing: Fixing | undefined;
 }
 
 /** @throws Failure for what cannot be done as it was asked. */
@@ -30,5 +33,6 @@ export async function planOf(invocation: Invocation): Promise<Plan> {
     outputs: outputsOf(invocation),
     since: sinceOf(invocation),
     telling: tellingOf(invocation),
+    fixing: fixingOf(invocation),
   };
 }

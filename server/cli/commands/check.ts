@@ -1,4 +1,5 @@
 import { checkOnce } from '../check/check-once.js';
+import { fixingOptions } from '../check/fixing.js';
 import { outputOptions } from '../check/outputs.js';
 import { planOf } from '../check/plan.js';
 import { selectionOptions } from '../check/selection.js';
@@ -21,6 +22,7 @@ export const check: Command = {
     ...outputOptions,
     ...verdictOptions,
     ...selectionOptions,
+    ...fixingOptions,
     ...sinceOptions,
     ...tellingOptions,
   ],
@@ -28,6 +30,7 @@ export const check: Command = {
     { line: 'rapporteur check', summary: 'the whole workspace' },
     { line: 'rapporteur check briefs/2025-10-31.md', summary: 'one brief, with all it refers to' },
     { line: 'rapporteur check --today 2026-01-15', summary: 'what is overdue on that day' },
+    { line: 'rapporteur check --fix', summary: 'mend what is certain' },
     { line: 'rapporteur check --format json', summary: 'for programs' },
   ],
   run: async (invocation) => checkOnce(invocation, await planOf(invocation)),

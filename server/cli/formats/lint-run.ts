@@ -24,6 +24,8 @@ export interface LintRun {
    * platforms name files from there.
    */
   readonly prefix: string;
+  /** What was fixed before this was found, where fixing was asked for. */
+  readonly fixed?: { readonly findings: number; readonly files: number };
 }
 
 export interface CheckedFile {

@@ -1,0 +1,20 @@
+import type { ExitStatus } from '../command.js';
+import { counted } from '../formats/summary.js';
+import type { Io } from '../io.js';
+import { writeAll } from '../write.js';
+import type { Outcome } from './outcome.js';
+
+/**
+ * Writes what would change; the exit status says whether anything would.
+ * @param remaining the status by what was not fixed
+ */
+export function writeDiff(io: Io, outcome: Outcome, remaining: ExitStatus): ExitStatus {
+  const { diff = [], fixed = { findings: 0, files: 0 } } = outcome;
+  writeAll(io.stdout, diff);
+  const would = `${counted(fixed.findings, 'fix', 'fixes')} in ${counted(fixed.files, 'file')}`;
+  const line = fixed.files > 0 ? `${would} would be applied.` : 'there is nothing to fix.';
+  const rest =
+    remaining === 0 ? '' : ' What --diff does not show remains: leave it out to read it.';
+  io.stderr.write(`rapporteur: ${line}${rest}\n`);
+  return fixed.files > 0 ? 1 : remaining;
+}
