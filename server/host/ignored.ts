@@ -1,58 +1,145 @@
 import { readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
 /** What is left out of a folder and all below it, said by it and the folders above. */
 export interface Ignored {
-  /** `path`: absolute. */
+  /** `path`: absolute. Of what lies in a folder that is left out, nothing true is said. */
   has(path: string, type: 'file' | 'folder'): boolean;
+  /** As `has`, with what says so. */
+  by(path: string, type: 'file' | 'folder'): IgnoredBy | undefined;
   /** With the `.gitignore` of a folder below added, if it has one. */
   within(folder: string): Ignored;
 }
 
+/** Why something is left out. */
+export interface IgnoredBy {
+  /** The file that says so; absolute. */
+  readonly file: string;
+  /** The line of it that decides. */
+  readonly pattern: string;
+}
+
+/** Nothing is left out, whatever `.gitignore` says. */
+export const NOTHING_IGNORED: Ignored = {
+  has: () => false,
+  by: () => undefined,
+  within: () => NOTHING_IGNORED,
+};
+
 /** Reads the `.gitignore` files from the repository's root down to `folder`. */
 export function ignoredIn(folder: string, repository: string | undefined): Ignored {
   const top = repository ?? folder;
-  const names = relative(top, folder).split(sep).filter(Boolean);
-  const exclude = patternsOf(top, join(top, '.git', 'info', 'exclude'));
-  let ignored = layered(exclude === undefined ? [] : [exclude]).within(top);
-  let at = top;
-  for (const name of names) {
-    at = join(at, name);
-    ignored = ignored.within(at);
-  }
+  let ignored = ignoredAtTop(top);
+  for (const at of foldersBetween(top, folder)) ignored = ignored.within(at);
   return ignored;
 }
 
-interface Layer {
-  readonly base: string;
-  readonly patterns: Ignore;
+/**
+ * Why Git leaves out a file or folder, asked from the top down as Git does: what lies in a folder that
+ * is left out is left out with it, whatever is said further down. `path`: absolute.
+ */
+export function ignoredBy(
+  path: string,
+  type: 'file' | 'folder',
+  repository: string | undefined,
+): IgnoredBy | undefined {
+  const top = repository ?? dirname(path);
+  let ignored = ignoredAtTop(top);
+  for (const folder of foldersBetween(top, dirname(path))) {
+    const reason = ignored.by(folder, 'folder');
+    if (reason !== undefined) return reason;
+    ignored = ignored.within(folder);
+  }
+  return path === top ? undefined : ignored.by(path, type);
 }
 
-/** Nearest first: what a folder says about its own wins over what the folders above say. */
-function layered(layers: readonly Layer[]): Ignored {
+/**
+ * With what this clone alone leaves out: nobody else has those files, so no check elsewhere sees them.
+ * `core.excludesFile` is one person's, and is not read.
+ */
+function ignoredAtTop(top: string): Ignored {
+  const exclude = join(gitFolderOf(top), 'info', 'exclude');
+  const patterns = withPatterns(noPatterns(), patternsIn(exclude, ''));
+  return ignoredBelow(top, patterns).within(top);
+}
+
+/** In a worktree or a submodule `.git` is a file that names the folder. */
+function gitFolderOf(top: string): string {
+  const folder = join(top, '.git');
+  const named = /^gitdir: (.+)$/m.exec(readIfThere(folder) ?? '')?.[1];
+  if (named === undefined) return folder;
+  const own = resolve(top, named.trim());
+  const common = readIfThere(join(own, 'commondir'))?.trim();
+  return common === undefined ? own : resolve(own, common);
+}
+
+/** Those below `top` that lead to `folder`, and it, from the top down. */
+function foldersBetween(top: string, folder: string): readonly string[] {
+  const names = relative(top, folder).split(sep).filter(Boolean);
+  return names.map((_, index) => join(top, ...names.slice(0, index + 1)));
+}
+
+/** All patterns stand in one list, further down later: the last that matches decides. */
+function ignoredBelow(top: string, patterns: Ignore): Ignored {
+  const by = (path: string, type: 'file' | 'folder'): IgnoredBy | undefined => {
+    const below = relative(top, path).replaceAll(sep, '/');
+    if (below === '' || below === '..' || below.startsWith('../')) return undefined;
+    const { rule } = patterns.test(type === 'folder' ? `${below}/` : below);
+    const [pattern = '', file = ''] = rule?.mark?.split(MARK) ?? [];
+    return rule && { file, pattern };
+  };
   return {
-    has(path, type) {
-      for (const { base, patterns } of layers) {
-        const below = relative(base, path).replaceAll(sep, '/');
-        if (below === '' || below.startsWith('..')) continue;
-        const verdict = patterns.test(type === 'folder' ? `${below}/` : below);
-        if (verdict.ignored) return true;
-        if (verdict.unignored) return false;
-      }
-      return false;
-    },
+    by,
+    has: (path, type) => by(path, type) !== undefined,
     within(folder) {
-      const layer = patternsOf(folder, join(folder, '.gitignore'));
-      return layer === undefined ? this : layered([layer, ...layers]);
+      const base = relative(top, folder).replaceAll(sep, '/');
+      const added = patternsIn(join(folder, '.gitignore'), base);
+      return added.length === 0 ? this : ignoredBelow(top, withPatterns(patterns, added));
     },
   };
 }
 
-function patternsOf(base: string, file: string): Layer | undefined {
-  const text = readIfThere(file);
-  if (text === undefined || text.trim() === '') return undefined;
-  return { base, patterns: ignore({ allowRelativePaths: true }).add(text) };
+/** As Git has it where files are kept so: there it sets `core.ignoreCase` in every clone. */
+const IGNORES_CASE = process.platform === 'darwin' || process.platform === 'win32';
+
+function noPatterns(): Ignore {
+  return ignore({ ignorecase: IGNORES_CASE });
+}
+
+interface Pattern {
+  /** As it is written at the top. */
+  readonly pattern: string;
+  /** What stands in the file, and the file. */
+  readonly mark: string;
+}
+
+/** No line holds one. */
+const MARK = '\n';
+
+function withPatterns(patterns: Ignore, added: readonly Pattern[]): Ignore {
+  return added.length === 0 ? patterns : noPatterns().add(patterns).add(added);
+}
+
+function patternsIn(file: string, base: string): readonly Pattern[] {
+  const lines =
+    readIfThere(file)
+      ?.replace(/^\ufeff/, '')
+      .split(/\r?\n/) ?? [];
+  return lines.flatMap((line) => {
+    const pattern = fromTop(line, base);
+    return pattern === undefined ? [] : [{ pattern, mark: `${line.trim()}${MARK}${file}` }];
+  });
+}
+
+/** A pattern of a folder as one would write it at the top; `undefined`: it says nothing. */
+function fromTop(line: string, base: string): string | undefined {
+  const [, not = '', rest = ''] = /^(!?)(.*)$/s.exec(line) ?? [];
+  if (line.startsWith('#') || /^[/ ]*$/.test(rest)) return undefined;
+  if (base === '') return line;
+  const isAnchored = /\/./.test(rest.replace(/ +$/, ''));
+  const folder = base.replaceAll(/[\\*?[\]!# ]/g, '\\$&');
+  return `${not}/${folder}${isAnchored ? '' : '/**'}/${rest.replace(/^\//, '')}`;
 }
 
 function readIfThere(file: string): string | undefined {

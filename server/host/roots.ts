@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { isWorkspaceConfig } from '../core/index.js';
 import { CONFIG_NAME } from './host.js';
+import { readPath } from './node.js';
 
 /** Where a workspace begins. Absolute paths. */
 export interface Root {
@@ -11,21 +13,45 @@ export interface Root {
 }
 
 /**
- * The workspace a folder belongs to: that of the nearest `rapporteur.yaml` above it, not beyond the
- * git repository; else the repository; else the working directory, or the folder itself if it lies
- * elsewhere.
+ * The workspace a folder belongs to: that of the nearest `rapporteur.yaml` above it that does not say
+ * `root: false`, not beyond the git repository; else the repository; else the working directory, or the
+ * folder itself if it lies elsewhere.
  */
 export function rootOf(folder: string, cwd: string): Root {
+  const { config, repository, top } = lookUpward(folder);
+  if (config !== undefined) return { folder: dirname(config), config, repository };
+  const home = repository ?? (isWithin(folder, cwd) ? cwd : (top ?? folder));
+  // Above what says that it is no workspace there is none: it is one after all.
+  const own = join(home, CONFIG_NAME);
+  return { folder: home, config: existsSync(own) ? own : undefined, repository };
+}
+
+interface Upward {
+  /** The nearest that makes a workspace. */
+  readonly config: string | undefined;
+  readonly repository: string | undefined;
+  /** The topmost folder with a configuration. */
+  readonly top: string | undefined;
+}
+
+function lookUpward(folder: string): Upward {
   let config: string | undefined;
+  let top: string | undefined;
   for (const at of upward(folder)) {
-    if (config === undefined && existsSync(join(at, CONFIG_NAME))) config = join(at, CONFIG_NAME);
-    if (existsSync(join(at, '.git'))) {
-      return { folder: config === undefined ? at : dirname(config), config, repository: at };
+    const own = join(at, CONFIG_NAME);
+    if (config === undefined && existsSync(own)) {
+      top = at;
+      if (beginsWorkspace(own)) config = own;
     }
+    if (existsSync(join(at, '.git'))) return { config, top, repository: at };
   }
-  if (config !== undefined) return { folder: dirname(config), config, repository: undefined };
-  const home = isWithin(folder, cwd) ? cwd : folder;
-  return { folder: home, config: undefined, repository: undefined };
+  return { config, top, repository: undefined };
+}
+
+/** Whether a workspace begins where that configuration lies. One that cannot be read shall be seen. */
+export function beginsWorkspace(config: string): boolean {
+  const reading = readPath(config);
+  return reading.type === 'fault' || isWorkspaceConfig(reading.text);
 }
 
 function* upward(folder: string): Iterable<string> {

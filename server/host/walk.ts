@@ -1,12 +1,14 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { type Ignored, ignoredIn } from './ignored.js';
+import { type Ignored, ignoredIn, NOTHING_IGNORED } from './ignored.js';
 
 export interface WalkOptions {
   /** The folder whose `.gitignore` is the topmost that counts. */
   readonly repository: string | undefined;
   /** Whether a folder (a path below the root, with `/`) that holds those names is left out. */
   readonly skips?: (folder: string, names: readonly string[]) => boolean;
+  /** `unheeded`: what `.gitignore` leaves out is come by as well. */
+  readonly ignoring?: 'heeded' | 'unheeded';
   /** Told of each folder that cannot be read; the others go on. */
   readonly onFault?: (folder: string, error: Error) => void;
 }
@@ -26,10 +28,13 @@ interface Walk {
  */
 export function* walk(root: string, options: WalkOptions): Generator<string> {
   const state = { root, realRoot: realOf(root) ?? root, visited: new Set<string>(), options };
-  yield* walkFolder(root, ignoredIn(root, options.repository), state);
+  const ignored =
+    options.ignoring === 'unheeded' ? NOTHING_IGNORED : ignoredIn(root, options.repository);
+  yield* walkFolder(root, ignored, state);
 }
 
-const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+/** Folders that are never entered. */
+export const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 interface Waiting {
   /** Below the root; empty: the root itself. */
