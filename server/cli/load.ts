@@ -9,6 +9,8 @@ import {
   type Workspace,
 } from '../core/index.js';
 import type { Host, Root } from '../host/index.js';
+import { type FactsCache, openFactsCache } from './cache/facts-cache.js';
+import type { CachePlace } from './cache/place.js';
 import { type Listing, type ListingOptions, listFiles } from './listing.js';
 import { type Places, placesOf } from './places.js';
 import type { Progress } from './progress.js';
@@ -24,11 +26,16 @@ export interface Loaded {
   readonly problems: readonly Problem[];
   /** Folders below with a configuration of their own: workspaces of their own. Absolute. */
   readonly nested: readonly string[];
+  /** The cache's, once it was written: for the standard error. */
+  readonly notes: readonly string[];
+  /** How many pages the cache knew. */
+  readonly fromCache: number;
 }
 
 export interface LoadOptions extends ListingOptions {
   readonly today: Day;
   readonly progress: Progress;
+  readonly cache?: CachePlace | undefined;
 }
 
 export async function load(root: Root, options: LoadOptions): Promise<Loaded> {
@@ -42,10 +49,12 @@ export async function loadFiles(
   options: LoadOptions,
 ): Promise<Loaded> {
   const problems: Problem[] = [...listing.problems];
+  const cache = cacheOf(root, options);
   const pages = await readPages(ids, host, {
     ...options,
     folder: root.folder,
     given,
+    cache,
     onProblem: (problem) => problems.push(problem),
   });
   const vocabulary = vocabularyOf(options.settings.kinds);
@@ -61,7 +70,13 @@ export async function loadFiles(
     ),
     problems,
     nested,
+    notes: cache?.save() ?? [],
+    fromCache: cache?.hits ?? 0,
   };
+}
+
+function cacheOf({ folder }: Root, { cache, settings }: LoadOptions): FactsCache | undefined {
+  return cache && openFactsCache(cache, { root: folder, settings });
 }
 
 /** Links lead to pictures and PDFs too: whether those are there only the host knows. */

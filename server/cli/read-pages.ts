@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import { isRegistryPath, type Page, readPage, type Settings, vocabularyOf } from '../core/index.js';
+import {
+  isRegistryPath,
+  type Page,
+  readPage,
+  type Settings,
+  type Vocabulary,
+  vocabularyOf,
+} from '../core/index.js';
 import {
   decode,
   type Host,
@@ -7,6 +14,7 @@ import {
   type Reading,
   type TextRead,
 } from '../host/index.js';
+import type { FactsCache } from './cache/facts-cache.js';
 import { shownPath } from './places.js';
 import type { Progress } from './progress.js';
 import type { Target } from './targets.js';
@@ -27,6 +35,8 @@ export interface ReadOptions {
   /** Files that were named one by one, by id; their content may be given. */
   readonly given: ReadonlyMap<string, Target>;
   readonly progress: Progress;
+  /** What files said the last time. */
+  readonly cache?: FactsCache | undefined;
   /** Told of each file that is left out; the others go on. */
   readonly onProblem: (problem: Problem) => void;
 }
@@ -45,14 +55,28 @@ export async function readPages(
     const { content, nameless } = read.given.get(id) ?? {};
     const reading = content === undefined ? await host.read(id) : decode(content);
     if (!accepted(id, reading, budget, read)) continue;
-    const settings = nameless ? { ...read.settings, briefs: undefined } : read.settings;
-    const page = readPage(id, reading.text, settings, vocabulary);
+    const page = nameless
+      ? readPage(id, reading.text, { ...read.settings, briefs: undefined }, vocabulary)
+      : readOrRemembered(id, reading.text, read, vocabulary);
     if (reading.encoding?.found === 'UTF-16' && page.facts.role !== 'document') {
       leaveOut(id, { reason: 'it is in UTF-16. Save it as UTF-8', grave: true }, read);
     } else pages.push(page);
   }
   read.progress.end();
   return pages;
+}
+
+function readOrRemembered(
+  id: string,
+  text: string,
+  { settings, cache }: ReadOptions,
+  vocabulary: Vocabulary,
+): Page {
+  const known = cache?.get(id, text);
+  if (known !== undefined) return known;
+  const page = readPage(id, text, settings, vocabulary);
+  cache?.put(page);
+  return page;
 }
 
 function accepted(

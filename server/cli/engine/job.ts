@@ -1,5 +1,6 @@
 import type { Settings } from '../../core/index.js';
 import type { Root } from '../../host/index.js';
+import type { CachePlace } from '../cache/place.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Problem } from '../read-pages.js';
 import type { Question } from '../session.js';
@@ -11,7 +12,7 @@ export interface LintJob {
   /** Whether comments in the texts may silence findings. */
   readonly comments: 'heeded' | 'unheeded';
   /** The folder, absolute, where the facts of files are kept between runs. */
-  readonly cache?: { readonly folder: string };
+  readonly cache?: CachePlace;
   /** How many threads may share the work; without it, as many as there are processors. */
   readonly threads?: number;
   /** The part whose findings are told; all is read whatever it is. */

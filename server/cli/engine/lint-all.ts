@@ -2,28 +2,31 @@ import { resolve } from 'node:path';
 import { examine, type Page } from '../../core/index.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Io } from '../io.js';
-import type { Loaded } from '../load.js';
+import { type Loaded, load } from '../load.js';
 import { withLineHashes } from '../report/line-hash.js';
 import { locate } from '../report/locate.js';
-import { loadAll } from '../session.js';
+import { eachWorkspace } from '../session.js';
 import type { Linted, LintJob } from './job.js';
 import { NO_PHASES } from './measures.js';
 
 /** Reads every workspace the question touches, and says what is found in the files asked about. */
 export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> {
-  const loaded = await loadAll(io, job.question);
+  const { question, cache } = job;
+  const loaded = await eachWorkspace(io, question, (root, options) =>
+    load(root, { ...options, cache }),
+  );
   return loaded.map((one) => ({
     root: one.root,
     settings: one.workspace.settings,
     files: one.asked.map((page) => lintPage(one, page, job)),
     problems: one.problems,
     nested: one.nested,
-    notes: [],
+    notes: one.notes,
     ...(job.keeps === 'links' ? { links: linksOf(one) } : {}),
     measures: {
       files: one.workspace.pages.size,
       characters: 0,
-      fromCache: 0,
+      fromCache: one.fromCache,
       checked: one.asked.length,
       threads: 1,
       phases: NO_PHASES,

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
+import {
+  isBriefPath,
+  isRegistryPath,
+  type Page,
+  type PageId,
+  type Settings,
+} from '../../core/index.js';
+import { buildOf } from './build.js';
+import { bytesOf, factsOf } from './facts-codec.js';
+import { type Entry, keyOf } from './pack.js';
+import { packsIn, type WritePack } from './packs.js';
+import type { CachePlace } from './place.js';
+import { keepHouse } from './upkeep.js';
+
+/** What the texts of one workspace say, from one run to the next; never what is found in them. */
+export interface FactsCache {
+  /** What reading this text under this path gave; `undefined`: not known, or damaged. */
+  get(id: PageId, text: string): Page | undefined;
+  /** As `get`, of what other pages can see of it only; its text is empty. */
+  getThin(id: PageId, text: string): Page | undefined;
+  put(page: Page): void;
+  /**
+   * Writes what is new, drops what was not asked for in this run. Never throws.
+   * @returns notes for the standard error; the same trouble gives the same words
+   */
+  save(): readonly string[];
+  readonly hits: number;
+  readonly misses: number;
+}
+
+/** Files of one bucket are read and written by one thread. */
+export const BUCKETS = 64;
+
+export function bucketOf(id: PageId): number {
+  let hash = 0;
+  for (let at = 0; at < id.length; at += 1) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) | 0;
+  return (hash >>> 0) % BUCKETS;
+}
+
+/** Of what a text's facts follow, besides the text itself. */
+export interface CacheOf {
+  /** The workspace's folder, absolute. */
+  readonly root: string;
+  readonly settings: Settings;
+}
+
+export function openFactsCache(place: CachePlace, of: CacheOf, write?: WritePack): FactsCache {
+  const { settings } = of;
+  const build = buildOf();
+  const folder = join(place.folder, build, scopeOf(place, of));
+  const packs = packsIn(folder, write);
+  const wanted = new Map<number, Set<PageId>>();
+  let [hits, misses, unread] = [0, 0, 0];
+
+  function find(id: PageId, text: string): Entry | undefined {
+    const bucket = bucketOf(id);
+    const ids = wanted.get(bucket) ?? new Set();
+    wanted.set(bucket, ids.add(id));
+    const key = keyOf(roleOf(settings, id), text);
+    return packs.entries(bucket, id).find((entry) => entry.key === key);
+  }
+
+  function lookUp(id: PageId, text: string, part: 'facts' | 'thin'): Page | undefined {
+    const entry = find(id, text);
+    try {
+      const facts = entry && factsOf(entry[part]);
+      if (facts === undefined) misses += 1;
+      else hits += 1;
+      return facts && { id, text: part === 'thin' ? '' : text, facts };
+    } catch {
+      misses += 1;
+      unread += 1;
+      return undefined;
+    }
+  }
+
+  return {
+    get: (id, text) => lookUp(id, text, 'facts'),
+    getThin: (id, text) => lookUp(id, text, 'thin'),
+    put({ id, text, facts }) {
+      const key = keyOf(roleOf(settings, id), text);
+      packs.put(bucketOf(id), id, { key, facts: bytesOf(facts), thin: bytesOf(facts) });
+    },
+    save() {
+      const done = packs.save(wanted);
+      if (done !== 'failed') keepHouse(place.folder, folder, done);
+      const faults = [...(unread > 0 ? ['was damaged'] : []), ...packs.faults];
+      return notesOf(place, faults);
+    },
+    get hits() {
+      return hits;
+    },
+    get misses() {
+      return misses;
+    },
+  };
+}
+
+/** What a path makes of a text, as far as it is not the text that says. */
+function roleOf(settings: Settings, id: PageId): string {
+  if (isRegistryPath(settings, id)) return 'registry';
+  const named = isBriefPath(settings, id);
+  return named === undefined ? 'as written' : named ? 'brief' : 'document';
+}
+
+/**
+ * Each workspace has packs of its own, and those of other kinds beside them. By the way from the cache to
+ * the workspace: one that lies in the project is good wherever the project is put.
+ */
+function scopeOf({ folder }: CachePlace, { root, settings }: CacheOf): string {
+  const hash = createHash('sha256').update(relative(folder, root).replaceAll('\\', '/'));
+  return hash
+    .update(`\0${JSON.stringify(settings.kinds)}`)
+    .digest('hex')
+    .slice(0, 16);
+}
+
+function notesOf({ folder }: CachePlace, faults: readonly string[]): readonly string[] {
+  if (faults.length === 0) return [];
+  const all = [...new Set(faults)].join(', and ');
+  return [`the cache in ${folder} ${all}. What is found does not depend on it.`];
+}
