@@ -24,7 +24,7 @@ export async function judge(
   const question = { ...plan.job.question, overlay };
   const all = await lintAll(io, { ...plan.job, question });
   const linted = plan.since === undefined ? all : await changedOnly(io, plan, all, plan.since);
-  return { linted, notes: [] };
+  return { linted, notes: [...new Set(all.flatMap(({ notes }) => notes))] };
 }
 
 /** All is read again as it was: the whole of it, as a part of it would be another part then. */

@@ -1,5 +1,6 @@
 import type { Invocation } from '../command.js';
 import type { LintJob } from '../engine/job.js';
+import { cachingOf } from './caching.js';
 import { type Fixing, fixingOf } from './fixing.js';
 import { needsOf } from './needs.js';
 import { type Outputs, outputsOf } from './outputs.js';
@@ -26,6 +27,7 @@ export async function planOf(invocation: Invocation): Promise<Plan> {
     job: {
       question: await selectionOf(invocation),
       comments: 'heeded',
+      ...cachingOf(invocation),
       ...clockingOf(invocation),
       ...needsOf(invocation),
     },

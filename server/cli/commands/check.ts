@@ -1,3 +1,4 @@
+import { cachingOptions } from '../check/caching.js';
 import { checkOnce } from '../check/check-once.js';
 import { fixingOptions } from '../check/fixing.js';
 import { outputOptions } from '../check/outputs.js';
@@ -24,6 +25,7 @@ export const check: Command = {
     ...selectionOptions,
     ...fixingOptions,
     ...sinceOptions,
+    ...cachingOptions,
     ...tellingOptions,
   ],
   examples: [
