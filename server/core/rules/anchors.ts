@@ -1,4 +1,4 @@
-import { type Page, perPage } from '../workspace/index.js';
+import { type Page, perPage, writtenAnchors } from '../workspace/index.js';
 import { nearest } from './nearest.js';
 
 /** The headings' anchors as GitHub makes them, in lower case. */
@@ -6,17 +6,11 @@ const headingsOf = perPage(
   ({ facts }): ReadonlySet<string> => new Set(facts.headings.map(({ slug }) => lower(slug))),
 );
 
-/**
- * Anchors written by hand, wherever they stand: one in a code sample silences a finding at worst.
- * Looked for only when no heading fits, as it takes a look at the whole text.
- */
+/** Looked for only when no heading fits, as it takes a look at the whole text. */
 const writtenIn = perPage(
   ({ text }): ReadonlySet<string> =>
-    new Set(Array.from(text.matchAll(BY_HAND), ([, html, braces]) => lower(html ?? braces ?? ''))),
+    new Set(Array.from(writtenAnchors(text), ({ name }) => lower(name))),
 );
-
-/** `<a id="x">`, `<a name=x>`, and `{#x` as Pandoc has it after a heading and a tag in its braces. */
-const BY_HAND = /\b(?:id|name)\s?=\s?["']?([^"'\s>]+)|\{#([^\s{}]+)/gi;
 
 /** Anchors that programs make and no page holds: the top, a line of the source, words, footnotes. */
 const MADE = /^(?:top|l\d+(?:-l\d+)?|:~:.*|user-content-.*|fn.*)$/i;
