@@ -22,13 +22,15 @@ export function withLineHashes(findings: Found[], text: string): Found[] {
 export function lineHashes(text: string, wanted: ReadonlySet<number>): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   const counts = new Map<string, number>();
-  let line = 0;
-  for (const hash of hashesOf(text)) {
-    line += 1;
+  const { lows, highs } = hashesOf(text);
+  // Only lines that may share a hash with a wanted one are worth a string.
+  const alike = new Set([...wanted].map((line) => lows[line - 1]));
+  for (const [index, low] of lows.entries()) {
+    if (!alike.has(low)) continue;
+    const hash = hexOf(highs[index] ?? 0, low);
     const count = (counts.get(hash) ?? 0) + 1;
     counts.set(hash, count);
-    if (wanted.has(line)) found.set(line, `${hash}:${count}`);
-    if (found.size === wanted.size) break;
+    if (wanted.has(index + 1)) found.set(index + 1, `${hash}:${count}`);
   }
   return found;
 }
@@ -41,16 +43,24 @@ const LEAVING = BigInt(FACTOR) ** BigInt(WINDOW);
 const LEAVING_LOW = Number(LEAVING % BigInt(HALF));
 const LEAVING_HIGH = Number((LEAVING / BigInt(HALF)) % BigInt(HALF));
 
+interface Hashes {
+  readonly lows: Uint32Array;
+  readonly highs: Uint32Array;
+}
+
 /** One hash a line. Halves of 32 bits stay exact in numbers; BigInt would be fifty times slower. */
-function* hashesOf(text: string): Iterable<string> {
+function hashesOf(text: string): Hashes {
   const { characters, starts } = condensed(text);
+  const lows = new Uint32Array(starts.length);
+  const highs = new Uint32Array(starts.length);
   let low = 0;
   let high = 0;
-  let next = 0;
-  for (let at = 0; next < starts.length; at += 1) {
-    if (at === (starts[next] ?? 0) + WINDOW) {
-      yield hexOf(high, low);
-      next += 1;
+  let line = 0;
+  for (let at = 0; line < starts.length; at += 1) {
+    if (at === (starts[line] ?? 0) + WINDOW) {
+      lows[line] = low;
+      highs[line] = high;
+      line += 1;
     }
     const leaving = at < WINDOW ? 0 : (characters[at - WINDOW] ?? 0);
     const entering = characters[at] ?? 0;
@@ -58,6 +68,7 @@ function* hashesOf(text: string): Iterable<string> {
     low = sum >>> 0;
     high = (FACTOR * high - leaving * LEAVING_HIGH + (sum - low) / HALF) >>> 0;
   }
+  return { lows, highs };
 }
 
 /** Without a line's blanks, LF for every line end, U+FFFF at the end; and where each line begins. */
