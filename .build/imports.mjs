@@ -8,6 +8,7 @@ const CORE = 'server/core';
 /** folder -> folders it may import from (besides itself). */
 const ALLOWED = {
   [`${CORE}/text`]: [],
+  [`${CORE}/baseline`]: ['text'],
   [`${CORE}/dates`]: ['text'],
   [`${CORE}/parse`]: ['text'],
   [`${CORE}/brief`]: ['text', 'dates', 'parse'],
@@ -15,7 +16,17 @@ const ALLOWED = {
   [`${CORE}/workspace`]: ['text', 'dates', 'parse', 'brief'],
   [`${CORE}/rules`]: ['text', 'dates', 'parse', 'brief', 'workspace'],
   [`${CORE}/features`]: ['text', 'dates', 'parse', 'brief', 'workspace', 'rules'],
-  [CORE]: ['text', 'dates', 'parse', 'brief', 'kinds', 'workspace', 'rules', 'features'],
+  [CORE]: [
+    'text',
+    'baseline',
+    'dates',
+    'parse',
+    'brief',
+    'kinds',
+    'workspace',
+    'rules',
+    'features',
+  ],
   'server/host': [''],
   'server/cli': ['', 'server/host'],
   'server/lsp': ['', 'server/host'],

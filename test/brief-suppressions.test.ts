@@ -32,6 +32,7 @@ test('the next line is the next that is neither blank nor a suppression', () => 
   <!-- rapporteur-disable-next-line d -->
 
 Here it is.
+
 Not here.
 `;
   assert.deepEqual(markdown(text), [

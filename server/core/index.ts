@@ -1,3 +1,4 @@
+export * from './baseline/index.js';
 export * from './brief/index.js';
 export * from './dates/index.js';
 export * from './features/index.js';

@@ -3,10 +3,10 @@ import type { Span, Written } from '../text/index.js';
 import type { Fault, Suppression } from './facts.js';
 import { changeTo, fault } from './faults.js';
 import { nearestWithin } from './near-miss.js';
+import { nextBlocksOf, type PlacedComment } from './next-blocks.js';
 
 /** A comment: where it stands with its marks, and what stands between them. */
-export interface Comment {
-  readonly span: Span;
+export interface Comment extends PlacedComment {
   readonly body: Written;
 }
 
@@ -17,7 +17,7 @@ export interface ReadSuppressions {
 
 /** The suppressions of a Markdown text, in its HTML comments and in its front matter's YAML ones. */
 export function suppressionsOf(
-  { text, blocks }: Syntax,
+  { text, blocks, fences }: Syntax,
   yamlComments: readonly Written[],
 ): ReadSuppressions {
   const comments = yamlComments.map(yamlComment);
@@ -25,12 +25,14 @@ export function suppressionsOf(
     for (const { span } of block.html)
       for (const comment of htmlComments(text, at + span.start, at + span.end))
         comments.push(comment);
-  return readSuppressions(text, comments);
+  const closed = fences.filter(({ close }) => close !== undefined).map(({ span }) => span);
+  return readSuppressions(text, comments, closed);
 }
 
 /** A YAML comment as the parse gives it, from its `#` to the end of its line. */
 export function yamlComment({ text, span }: Written): Comment {
-  return { span, body: { text: text.slice(1), span: { start: span.start + 1, end: span.end } } };
+  const body = { text: text.slice(1), span: { start: span.start + 1, end: span.end } };
+  return { span, body, language: 'yaml' };
 }
 
 function htmlComments(text: string, start: number, end: number): readonly Comment[] {
@@ -42,7 +44,8 @@ function htmlComments(text: string, start: number, end: number): readonly Commen
     if (close < 0 || close + 3 > end) return found;
     const span = { start: open, end: close + 3 };
     const body = { start: open + 4, end: close };
-    found.push({ span, body: { text: text.slice(body.start, body.end), span: body } });
+    const words = { text: text.slice(body.start, body.end), span: body };
+    found.push({ span, body: words, language: 'markdown' });
     at = close + 3;
   }
 }
@@ -54,9 +57,8 @@ const FORMS: ReadonlyMap<string, Suppression['form']> = new Map([
   ['rapporteur-disable-file', 'file'],
 ]);
 
-interface Instruction {
+interface Instruction extends PlacedComment {
   readonly form: Suppression['form'];
-  readonly span: Span;
   readonly rules: readonly Written[];
   readonly reason: string | undefined;
 }
@@ -64,20 +66,25 @@ interface Instruction {
 /**
  * Reads `rapporteur-…` comments (LANGUAGE.md, section 8), in order of place. One that disables several
  * rules which are enabled again at different places becomes one suppression a rule.
+ * @param fences `:::` blocks that are closed, in order of their opening
  */
-export function readSuppressions(text: string, comments: readonly Comment[]): ReadSuppressions {
+export function readSuppressions(
+  text: string,
+  comments: readonly Comment[],
+  fences: readonly Span[] = [],
+): ReadSuppressions {
   const faults: Fault[] = [];
   const instructions: Instruction[] = [];
-  for (const { span, body } of comments) {
+  for (const { span, body, language } of comments) {
     const head = /^\s*(rapporteur-[^\s,]*)/.exec(body.text);
     const word = head?.[1];
     if (head === null || word === undefined) continue;
     const end = body.span.start + head[0].length;
     const form = FORMS.get(word);
     if (form === undefined) faults.push(unknown({ start: end - word.length, end }, word));
-    else instructions.push({ form, span, ...rulesAndReason(body, head[0].length) });
+    else instructions.push({ form, span, language, ...rulesAndReason(body, head[0].length) });
   }
-  return { suppressions: ranged(text, instructions), faults };
+  return { suppressions: ranged(text, instructions, fences), faults };
 }
 
 function unknown(span: Span, word: string): Fault {
@@ -101,16 +108,20 @@ function rulesAndReason(
   return { rules, reason: reason === '' ? undefined : reason };
 }
 
-function ranged(text: string, instructions: readonly Instruction[]): readonly Suppression[] {
-  const nextLines = nextLinesOf(text, instructions);
+function ranged(
+  text: string,
+  instructions: readonly Instruction[],
+  fences: readonly Span[],
+): readonly Suppression[] {
+  const nextBlocks = nextBlocksOf(text, instructions, fences);
   const enabled = new Map<string, number>();
   const found: Suppression[] = [];
   // From the last to the first, so that the next `enable` of a rule is known.
   for (let index = instructions.length - 1; index >= 0; index -= 1) {
-    const instruction = instructions[index] as Instruction;
+    const { language: _, ...instruction } = instructions[index] as Instruction;
     const { form, span, rules } = instruction;
     const nothing = { start: span.end, end: span.end };
-    if (form === 'next-line') found.push({ ...instruction, range: nextLines[index] ?? nothing });
+    if (form === 'next-line') found.push({ ...instruction, range: nextBlocks[index] ?? nothing });
     if (form === 'file') found.push({ ...instruction, range: { start: 0, end: text.length } });
     if (form === 'enable') {
       found.push({ ...instruction, range: nothing });
@@ -130,46 +141,4 @@ function ranged(text: string, instructions: readonly Instruction[]): readonly Su
         });
   }
   return found.reverse();
-}
-
-/** For each instruction the next line that is neither blank nor one of instructions alone. */
-function nextLinesOf(text: string, instructions: readonly Instruction[]): readonly Span[] {
-  const starts = new Map(instructions.map(({ span }, index) => [span.start, index]));
-  const lines: Span[] = [];
-  const closes: boolean[] = [];
-  for (let index = instructions.length - 1; index >= 0; index -= 1) {
-    const { span } = instructions[index] as Instruction;
-    const after = skip(text, span.end, /[^\S\r\n]*/y);
-    const beside = starts.get(after);
-    const isLast = after === text.length || text[after] === '\n' || text[after] === '\r';
-    closes[index] = isLast || (beside !== undefined && closes[beside] === true);
-    const line = lineAfter(text, span.end);
-    const first = skip(text, line.start, /[^\S\r\n>]*(?:>[^\S\r\n>]*)*/y);
-    const next = starts.get(first);
-    lines[index] = (next !== undefined && closes[next] ? lines[next] : undefined) ?? line;
-  }
-  return lines;
-}
-
-/** The first line after that of an offset that is not blank, its line end in; a quote's `>` is blank. */
-function lineAfter(text: string, offset: number): Span {
-  let start = lineEnd(text, offset);
-  while (start < text.length) {
-    const end = lineEnd(text, start);
-    if (/[^\s>]/.test(text.slice(start, end))) return { start, end };
-    start = end;
-  }
-  return { start, end: start };
-}
-
-/** Where the next line begins. */
-function lineEnd(text: string, offset: number): number {
-  const end = /\r\n?|\n/g;
-  end.lastIndex = offset;
-  return end.test(text) ? end.lastIndex : text.length;
-}
-
-function skip(text: string, from: number, what: RegExp): number {
-  what.lastIndex = from;
-  return what.test(text) ? what.lastIndex : from;
 }

@@ -12,7 +12,7 @@ import { RULES } from './list.js';
 import type { Finding, Report } from './rule.js';
 import type { StaleFinding } from './stale.js';
 import { staleSuppressions } from './stale.js';
-import { suppressionOf } from './suppress.js';
+import { silencingOf } from './suppress.js';
 
 /** What was found in a page, and what of it a comment in the text silences. Each in order. */
 export interface Examined {
@@ -49,8 +49,11 @@ export function examine(workspace: Workspace, id: PageId, options: ExamineOption
   const page = workspace.pages.get(id);
   if (page === undefined || page.facts.role === 'document') return NOTHING;
   const levels = options.levels ?? levelsAt(workspace.settings, id);
-  const suppressions = options.comments === 'unheeded' ? [] : page.facts.suppressions;
-  const found = findingsOf(page, workspace, levels);
+  const isUnheeded = options.comments === 'unheeded';
+  const suppressions = isUnheeded ? [] : page.facts.suppressions;
+  const told = findingsOf(page, workspace, levels);
+  // Nor is anything said of a comment that is as if it were not there.
+  const found = isUnheeded ? told.filter(({ rule }) => rule !== 'unknown-suppression') : told;
   const all = [...found, ...staleReports(page, suppressions, levels, found)].toSorted(byPlace);
   return apart(distinct(all), suppressions);
 }
@@ -76,13 +79,13 @@ function findingsOf(
 
 function apart(all: readonly Report[], suppressions: readonly Suppression[]): Examined {
   if (suppressions.length === 0) return { reports: all, suppressed: [] };
-  const silencing = suppressionOf(suppressions);
+  const silencing = silencingOf(suppressions);
   const reports: Report[] = [];
   const suppressed: SuppressedReport[] = [];
   for (const one of all) {
-    const suppression = silencing(one);
-    if (suppression === undefined) reports.push(one);
-    else suppressed.push({ ...one, suppression });
+    const silenced = silencing(one);
+    if (silenced === undefined) reports.push(one);
+    else suppressed.push({ ...one, suppression: silenced.by });
   }
   return { reports, suppressed };
 }

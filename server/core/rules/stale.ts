@@ -2,7 +2,7 @@ import type { Suppression } from '../brief/index.js';
 import type { Span, Written } from '../text/index.js';
 import { nearest } from './nearest.js';
 import type { Finding, Fix } from './rule.js';
-import { startsByRule, suppressesAny } from './suppress.js';
+import { firstSilenced, silencingOf } from './suppress.js';
 
 /** A finding about a comment that suppresses, with the rule that documents it. */
 export interface StaleFinding extends Finding {
@@ -27,7 +27,9 @@ export function* staleSuppressions(
   suppressions: readonly Suppression[],
   ran: Ran,
 ): Iterable<StaleFinding> {
-  const starts = startsByRule(ran.findings);
+  const silencing = silencingOf(suppressions);
+  const used = new Set(ran.findings.map((finding) => silencing(finding)?.name));
+  const silenced = firstSilenced(ran.findings, silencing);
   const open = new Set<string>();
   const shared = sharedComments(suppressions);
   for (const suppression of suppressions) {
@@ -38,8 +40,12 @@ export function* staleSuppressions(
         if (!open.delete(rule.text)) yield endsNothing(rule.text, rule.span);
       } else {
         if (suppression.form === 'disable') open.add(rule.text);
-        if (mayBeUnused(rule.text, ran) && !suppressesAny(starts, rule.text, suppression.range))
-          yield unused(suppression, rule, fixesOf(suppression, shared, ran.page));
+        if (mayBeUnused(rule.text, ran) && !used.has(rule)) {
+          const fixes = fixesOf(suppression, shared, ran.page);
+          const other = silenced(rule.text, suppression.range);
+          if (other === undefined) yield unused(suppression, rule, fixes);
+          else yield repeated(rule, other, ran.page, fixes);
+        }
       }
     }
   }
@@ -82,8 +88,21 @@ function unused({ form }: Suppression, name: Written, fixes: readonly Fix[]): St
   return fixes.length > 0 ? { ...finding, fixes } : finding;
 }
 
+/** What it would silence, another comment silences. */
+function repeated(
+  { text, span }: Written,
+  other: Suppression,
+  page: string,
+  fixes: readonly Fix[],
+): StaleFinding {
+  const message = `What '${text}' finds here is suppressed by another comment already. Keep one of the two.`;
+  const related = [{ page, span: other.span, message: 'The other comment.' }];
+  const finding = { rule: 'unused-suppression', span, message, related } as const;
+  return fixes.length > 0 ? { ...finding, fixes } : finding;
+}
+
 const WHERE = {
-  'next-line': 'on the next line',
+  'next-line': 'in the next line or block',
   disable: 'from here on',
   enable: 'here',
   file: 'in this file',

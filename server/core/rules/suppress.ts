@@ -1,29 +1,34 @@
 import type { Suppression } from '../brief/index.js';
-import type { Span } from '../text/index.js';
+import type { Span, Written } from '../text/index.js';
 
 interface Placed {
   readonly rule: string;
   readonly span: Span;
 }
 
+/** A comment, and the name in it that a finding is silenced by. */
+export interface Silencing {
+  readonly by: Suppression;
+  readonly name: Written;
+}
+
 /**
  * Which comment silences a finding, if any: the first whose range for its rule the finding starts in.
+ * What only reaches into a range was not meant by who wrote the comment below its beginning.
  * @returns a function, so that the ranges are sorted once for all findings of a page
  */
-export function suppressionOf(
+export function silencingOf(
   suppressions: readonly Suppression[],
-): (finding: Placed) => Suppression | undefined {
+): (finding: Placed) => Silencing | undefined {
   const silent = silentRanges(suppressions);
   return ({ rule, span }) => {
     const ranges = silent.get(rule) ?? [];
     const at = ranges[firstAtLeast(ranges, span.start, ({ end }) => end - 1)];
-    return at !== undefined && at.start <= span.start ? at.by : undefined;
+    return at !== undefined && at.start <= span.start ? at : undefined;
   };
 }
 
-interface Silent extends Span {
-  readonly by: Suppression;
-}
+type Silent = Span & Silencing;
 
 /** Where each rule is silent, as ranges in order that do not overlap: comments may repeat each other. */
 function silentRanges(
@@ -33,39 +38,47 @@ function silentRanges(
   const sorted = [...suppressions].sort((a, b) => a.range.start - b.range.start);
   for (const by of sorted) {
     if (by.form === 'enable') continue;
-    for (const { text } of by.rules) {
-      const known = ranges.get(text);
+    // What is found at the very end of a file is found in it.
+    const end = by.form === 'file' ? Number.POSITIVE_INFINITY : by.range.end;
+    for (const name of by.rules) {
+      const known = ranges.get(name.text);
       const start = Math.max(by.range.start, known?.at(-1)?.end ?? 0);
-      if (start >= by.range.end) continue;
-      const next = { start, end: by.range.end, by };
-      if (known === undefined) ranges.set(text, [next]);
+      if (start >= end) continue;
+      const next = { start, end, by, name };
+      if (known === undefined) ranges.set(name.text, [next]);
       else known.push(next);
     }
   }
   return ranges;
 }
 
-/** Whether a comment silences anything: whether a finding of the rule starts in its range. */
-export function suppressesAny(
-  findings: ReadonlyMap<string, readonly number[]>,
-  rule: string,
-  range: Span,
-): boolean {
-  const starts = findings.get(rule) ?? [];
-  const first = starts[firstAtLeast(starts, range.start, (start) => start)];
-  return first !== undefined && first < range.end;
+/**
+ * Which comment silences the first finding of a rule in a range, if there is one.
+ * @returns a function; nothing is put in order until it is asked
+ */
+export function firstSilenced(
+  findings: readonly Placed[],
+  silencing: (finding: Placed) => Silencing | undefined,
+): (rule: string, range: Span) => Suppression | undefined {
+  let byRule: Map<string, Placed[]> | undefined;
+  return (rule, range) => {
+    byRule ??= inOrder(findings);
+    const placed = byRule.get(rule) ?? [];
+    const first = placed[firstAtLeast(placed, range.start, ({ span }) => span.start)];
+    const isInside = first !== undefined && first.span.start < range.end;
+    return isInside ? silencing(first)?.by : undefined;
+  };
 }
 
-/** Where the findings of each rule start, in order. */
-export function startsByRule(findings: readonly Placed[]): ReadonlyMap<string, readonly number[]> {
-  const starts = new Map<string, number[]>();
-  for (const { rule, span } of findings) {
-    const known = starts.get(rule);
-    if (known === undefined) starts.set(rule, [span.start]);
-    else known.push(span.start);
+function inOrder(findings: readonly Placed[]): Map<string, Placed[]> {
+  const byRule = new Map<string, Placed[]>();
+  for (const finding of findings) {
+    const known = byRule.get(finding.rule);
+    if (known === undefined) byRule.set(finding.rule, [finding]);
+    else known.push(finding);
   }
-  for (const list of starts.values()) list.sort((a, b) => a - b);
-  return starts;
+  for (const list of byRule.values()) list.sort((a, b) => a.span.start - b.span.start);
+  return byRule;
 }
 
 /** The index of the first item whose key is at least `wanted`; keys ascend. */

@@ -1,0 +1,126 @@
+import { type Baseline, foldPath, type Known, sum, type Tally, tallyOf } from './model.js';
+
+/**
+ * The baseline with the entries of files that have been moved under their new paths. The entries of a
+ * file that is gone go to one that has none of its own and either the same name and one of its
+ * findings, or at least half of its findings; to the one that has most of them.
+ * @param found the findings of files that are there, by path
+ * @param isGone whether a file that the baseline speaks of is not there any more
+ */
+export function followed(
+  baseline: Baseline,
+  found: ReadonlyMap<string, readonly Known[]>,
+  isGone: (path: string) => boolean,
+): Baseline {
+  const gone = [...baseline.keys()].filter(isGone);
+  if (gone.length === 0) return baseline;
+  const moved = movesOf(baseline, gone, found);
+  if (moved.size === 0) return baseline;
+  return new Map([...baseline].map(([path, tally]) => [moved.get(path) ?? path, tally]));
+}
+
+interface Move {
+  readonly from: string;
+  readonly to: string;
+  /** How many findings they share. */
+  readonly shared: number;
+  /** How many names at the end of their paths are the same. */
+  readonly tail: number;
+}
+
+function movesOf(
+  baseline: Baseline,
+  gone: readonly string[],
+  found: ReadonlyMap<string, readonly Known[]>,
+): ReadonlyMap<string, string> {
+  const moves = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { from, to } of candidates(baseline, gone, found).sort(byLikeness)) {
+    if (moves.has(from) || taken.has(to)) continue;
+    moves.set(from, to);
+    taken.add(to);
+  }
+  return moves;
+}
+
+function byLikeness(a: Move, b: Move): number {
+  return b.shared - a.shared || b.tail - a.tail || order(a.from, b.from) || order(a.to, b.to);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function candidates(
+  baseline: Baseline,
+  gone: readonly string[],
+  found: ReadonlyMap<string, readonly Known[]>,
+): Move[] {
+  const likely = likelySources(baseline, gone);
+  const moves: Move[] = [];
+  for (const [written, findings] of found) {
+    const to = foldPath(written);
+    if (findings.length === 0 || baseline.has(to)) continue;
+    const tally = tallyOf(findings);
+    for (const from of likely(to, tally)) {
+      const move = moveOf(from, to, baseline.get(from) ?? tally, tally);
+      if (move !== undefined) moves.push(move);
+    }
+  }
+  return moves;
+}
+
+function moveOf(from: string, to: string, before: Tally, now: Tally): Move | undefined {
+  let shared = 0;
+  for (const [key, count] of before) shared += Math.min(count, now.get(key) ?? 0);
+  const tail = commonTail(from, to);
+  const isSame = shared > 0 && (tail > 0 || 2 * shared >= sum(before));
+  return isSame ? { from, to, shared, tail } : undefined;
+}
+
+/** What very many files have in common says nothing of where one of them went. */
+const TOO_MANY = 50;
+
+/**
+ * Finds the files that are gone which a file may have been: by its name, alone and with the folders
+ * around it, as whole folders move too; and by each of its findings.
+ */
+function likelySources(
+  baseline: Baseline,
+  gone: readonly string[],
+): (to: string, tally: Tally) => ReadonlySet<string> {
+  const byTail = new Map<string, string[]>();
+  const byKey = new Map<string, string[]>();
+  for (const path of gone) {
+    for (const tail of tailsOf(path)) add(byTail, tail, path);
+    for (const key of baseline.get(path)?.keys() ?? []) add(byKey, key, path);
+  }
+  return (to, tally) => {
+    const likely = new Set<string>();
+    const lists = [
+      ...tailsOf(to).map((tail) => byTail.get(tail)),
+      ...[...tally.keys()].map((key) => byKey.get(key)),
+    ];
+    for (const list of lists) {
+      for (const path of (list ?? []).slice(0, TOO_MANY)) likely.add(path);
+    }
+    return likely;
+  };
+}
+
+function add(map: Map<string, string[]>, key: string, path: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [path]);
+  else list.push(path);
+}
+
+function tailsOf(path: string): readonly string[] {
+  const names = path.split('/');
+  return [1, 2, 3, 4].map((length) => names.slice(-length).join('/'));
+}
+
+function commonTail(one: string, other: string): number {
+  const [a, b] = [one.split('/').reverse(), other.split('/').reverse()];
+  const differs = a.findIndex((name, index) => name !== b[index]);
+  return differs < 0 ? a.length : differs;
+}

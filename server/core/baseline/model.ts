@@ -1,0 +1,55 @@
+/**
+ * Findings that are known and borne with, by file: how often each of them is. Paths are relative to the
+ * folder of the baseline's own file, with `/`; the findings of a file are its {@link Tally}.
+ */
+export type Baseline = ReadonlyMap<string, Tally>;
+
+/** How often a finding is known, by its {@link keyOf}. */
+export type Tally = ReadonlyMap<string, number>;
+
+/** What makes a finding the same one when lines have moved: `words` as of `placeWords`. */
+export interface Known {
+  readonly rule: string;
+  readonly words: string;
+}
+
+/** Where it lies when nobody has named another place: in the folder where the workspace begins. */
+export const BASELINE_NAME = 'rapporteur-baseline.json';
+
+export const EMPTY_BASELINE: Baseline = new Map();
+
+/** No rule's name has a space in it. */
+export function keyOf({ rule, words }: Known): string {
+  return `${rule} ${words}`;
+}
+
+export function knownOf(key: string): Known {
+  const space = key.indexOf(' ');
+  return { rule: key.slice(0, space), words: key.slice(space + 1) };
+}
+
+/** Some systems take the letters of a file's name apart. */
+export function foldPath(path: string): string {
+  return path.normalize('NFC');
+}
+
+export function tallyOf(findings: readonly Known[]): Tally {
+  const tally = new Map<string, number>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    tally.set(key, (tally.get(key) ?? 0) + 1);
+  }
+  return tally;
+}
+
+export function sizeOf(baseline: Baseline): number {
+  let size = 0;
+  for (const tally of baseline.values()) size += sum(tally);
+  return size;
+}
+
+export function sum(tally: Tally): number {
+  let all = 0;
+  for (const count of tally.values()) all += count;
+  return all;
+}
