@@ -1,6 +1,6 @@
 import type { Span } from '../core/index.js';
 import type { Range, Source } from './report/found.js';
-import { visible } from './visible.js';
+import { inert, visible } from './visible.js';
 import { clustersOf, clusterWidth, widthOf } from './width.js';
 
 /** A source line to show, and which of its columns to underline. Columns of a terminal, from 0. */
@@ -24,7 +24,7 @@ export function excerptOf({ text, from }: Source, range: Range, width: number): 
   const more = range.end.line - range.start.line;
   return {
     line: range.start.line,
-    text: `${parts.before}${parts.words}${parts.after}`.trimEnd(),
+    text: inert(`${parts.before}${parts.words}${parts.after}`.trimEnd()),
     underline: { start: before, width: Math.max(1, widthOf(parts.words)) },
     moreLines: range.end.column === 1 && more > 0 ? more - 1 : more,
   };

@@ -1,3 +1,5 @@
+import { Failure } from './failure.js';
+
 /** What a run of the command line touches besides files, so that tests can stand in for it. */
 export interface Io {
   /** Absolute. */
@@ -12,6 +14,12 @@ export interface Io {
 
 export interface Output {
   write(text: string): void;
+  /**
+   * Waits until all that was written has been taken, or the reader has gone. Without it, it is taken at
+   * once.
+   * @throws Failure when it cannot be written.
+   */
+  taken?(): Promise<'taken' | 'gone'>;
   readonly isTTY: boolean;
   /** Of the terminal, if it is one. */
   readonly columns: number | undefined;
@@ -21,23 +29,50 @@ export function processIo(): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stdout: outputOf(process.stdout, 'standard output'),
+    stderr: outputOf(process.stderr, 'standard error'),
     stdin: readStdin,
     now: () => new Date(),
   };
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
-  // Whoever reads us may stop early (`| head`): that is no fault of theirs or ours.
+/** Exported for tests: any stream will do. */
+export function outputOf(
+  stream: NodeJS.WritableStream & { isTTY?: boolean; columns?: number },
+  name: string,
+): Output {
+  let fault: NodeJS.ErrnoException | undefined;
+  let last: Promise<void> = Promise.resolve();
+  // Without a listener a fault would end the process with a stack trace.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    fault ??= error;
   });
   return {
-    write: (text) => void stream.write(text),
+    write(text) {
+      if (fault !== undefined) return;
+      last = new Promise((done) => {
+        stream.write(text, (error) => {
+          fault ??= error ?? undefined;
+          done();
+        });
+      });
+    },
+    async taken() {
+      await last;
+      if (fault === undefined) return 'taken';
+      // Whoever reads us may stop early (`| head`): that is no fault of theirs or ours.
+      if (GONE.has(fault.code ?? '')) return 'gone';
+      throw new Failure(`the ${name} could not be written: ${reasonOf(fault)}.`);
+    },
     isTTY: stream.isTTY === true,
     columns: stream.columns,
   };
+}
+
+const GONE: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  return code === 'ENOSPC' ? 'the disk is full' : message;
 }
 
 async function readStdin(): Promise<Uint8Array> {

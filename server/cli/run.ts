@@ -14,6 +14,7 @@ export async function run(words: readonly string[], io: Io): Promise<ExitStatus>
   try {
     if (words.length === 0) program.help({ error: true });
     await program.parseAsync(words, { from: 'user' });
+    await io.stdout.taken?.();
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

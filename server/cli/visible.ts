@@ -5,15 +5,26 @@
  */
 const ACTING = /[\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200c|\u200d|[\u0600-\u0605\u06dd\u08e2])\p{Cf}/gu;
 
+/**
+ * What logs of CI systems obey wherever it stands in a line: `##vso[` in Azure, `##[` in GitHub,
+ * `##teamcity[`. The second sign is changed for one of the same width that looks like it.
+ */
+const OBEYED = /##(?=\w*\[)/g;
+
 /** Text of a document made harmless to print; one line stays one line. */
 export function visible(text: string): string {
-  return text.replace(ACTING, shown);
+  return inert(text.replace(ACTING, shown));
 }
 
-/** A path at the start of a line: never `::`, which logs of some CI systems obey. */
+/** For a line put together from parts, where two harmless ones may make what a log obeys. */
+export function inert(line: string): string {
+  return line.replace(OBEYED, '#\u266f');
+}
+
+/** A path at the start of a line: never `::`, which logs of some CI systems obey, after spaces too. */
 export function visiblePath(path: string): string {
   const text = visible(path);
-  return text.startsWith(':') ? `./${text}` : text;
+  return /^\s*:/.test(text) ? `./${text}` : text;
 }
 
 /** Unicode has a picture for each of the oldest control characters; others show their number. */

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { formatDay, isMarkdownPath } from '../../core/index.js';
+import { formatDay, isMarkdownPath, type Settings } from '../../core/index.js';
 import { isWithin } from '../../host/index.js';
 import type { ExitStatus, Invocation } from '../command.js';
 import type { Linted } from '../engine/job.js';
@@ -11,10 +11,10 @@ import type { Target } from '../targets.js';
 import { VERSION } from '../version.js';
 import { judgeAndFix } from './fixing.js';
 import type { Judged } from './judge.js';
-import { writeOutputs } from './outputs.js';
 import type { Plan } from './plan.js';
 import { tellWork } from './telling.js';
 import { verdictOn } from './verdict.js';
+import { writeOutputs } from './write-outputs.js';
 
 /** Checks, writes the reports, and says how it went. */
 export async function checkOnce(invocation: Invocation, plan: Plan): Promise<ExitStatus> {
@@ -25,23 +25,32 @@ export async function checkOnce(invocation: Invocation, plan: Plan): Promise<Exi
   for (const note of [...judged.notes, ...failures]) io.stderr.write(`rapporteur: ${note}\n`);
   const verdict = verdictOn(judged.linted, plan.strictness);
   const status = outcome.diff === undefined ? verdict : writeDiff(io, outcome, verdict);
-  if (outcome.diff === undefined) writeReport(invocation, plan, outcome);
+  const written = outcome.diff === undefined ? await report(invocation, plan, outcome) : 'written';
   tellWork(io, judged.linted, plan.telling);
-  return undone ? 2 : status;
+  return undone || written === 'failed' ? 2 : status;
 }
 
 /** The fixed text of what came by the standard input goes where the report would, and that aside. */
-function writeReport(invocation: Invocation, plan: Plan, { judged, fixed, text }: Outcome): void {
+async function report(
+  invocation: Invocation,
+  plan: Plan,
+  { judged, fixed, text }: Outcome,
+): Promise<'written' | 'failed'> {
   const { io } = invocation;
   const run = runOf(invocation, plan, judged);
   const reportTo = text === undefined ? io : { ...io, stdout: io.stderr };
-  writeOutputs(reportTo, fixed === undefined ? run : { ...run, fixed }, plan.outputs);
+  const told = fixed === undefined ? run : { ...run, fixed };
+  const result = await writeOutputs(reportTo, told, plan.outputs);
   if (text !== undefined) io.stdout.write(text);
+  return result;
 }
 
 function runOf({ io, words }: Invocation, plan: Plan, { linted }: Judged): LintRun {
   const { job, outputs, since } = plan;
-  const files = linted.flatMap((one) => one.files.map(({ text: _, ...file }) => file));
+  const files = linted.flatMap(({ settings, files: some }) => {
+    const failOn = (plan.strictness.failOn ?? settings.failOn) as Settings['failOn'];
+    return some.map(({ text: _, ...file }) => ({ ...file, failOn }));
+  });
   const changed = files.length === 0 ? 'unchanged' : 'not-asked';
   return {
     version: VERSION,

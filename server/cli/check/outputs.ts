@@ -1,34 +1,105 @@
+import { resolve } from 'node:path';
+import { nearest } from '../../core/index.js';
 import type { Invocation, Option } from '../command.js';
+import { Failure } from '../failure.js';
 import { CHECK_FORMATS } from '../formats/check-formats.js';
-import type { LintRun, Look } from '../formats/lint-run.js';
-import type { Io } from '../io.js';
-import { colorOption, lookOf } from '../options.js';
-import { writeAll } from '../write.js';
+import { checkText } from '../formats/check-text.js';
+import type { CheckFormat, Look } from '../formats/lint-run.js';
+import { colorOption, listOf, lookOf } from '../options.js';
+import { type Platform, platformOf } from './platform.js';
+
+const NAMES = CHECK_FORMATS.map(({ name }) => name);
 
 /** Options about how the report is written, and where to. */
 export const outputOptions: readonly Option[] = [
   {
-    syntax: '--format <format>',
-    summary: 'how to write the report',
-    choices: CHECK_FORMATS.map(({ name }) => name),
-    initial: 'text',
+    syntax: '--format <name[=file]>',
+    summary:
+      'how to write the report (default: text), or a further one to a file: may be given several times',
+    choices: NAMES,
+    many: true,
   },
   { syntax: '--quiet', summary: 'report errors only' },
   colorOption,
+  {
+    syntax: '--no-annotations',
+    summary: 'do not tell GitHub Actions, GitLab CI or Azure Pipelines of findings unasked',
+  },
 ];
 
+/** One report. */
+export interface Output {
+  readonly format: CheckFormat;
+  /** Without one it goes to the standard output. */
+  readonly file?: OutputFile;
+}
+
+export interface OutputFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As the user wrote it. */
+  readonly shown: string;
+}
+
 export interface Outputs {
-  readonly format: string;
+  /** First the one that goes to the standard output. */
+  readonly reports: readonly [Output, ...Output[]];
+  /** The platform that shows findings beside the code, if it is to be told of them. */
+  readonly platform: Platform | undefined;
   readonly quiet: boolean;
   readonly look: Look;
 }
 
+/** @throws Failure for a format that is not there, and for two reports in one place. */
 export function outputsOf(invocation: Invocation): Outputs {
-  const { format, quiet } = invocation.options;
-  return { format: String(format), quiet: quiet === true, look: lookOf(invocation) };
+  const { io, options } = invocation;
+  const asked = [...new Set(listOf(invocation, 'format'))].map((word) => outputOf(word, io.cwd));
+  const [first, second] = asked.filter(({ file }) => file === undefined);
+  if (first !== undefined && second !== undefined) throw new Failure(twoOnStdout(first, second));
+  refuseSameFile(asked);
+  const onStdout = first ?? { format: checkText };
+  const isForReading = onStdout.format === checkText && options.annotations !== false;
+  return {
+    reports: [onStdout, ...asked.filter((output) => output !== first)],
+    platform: isForReading ? platformOf(io.env) : undefined,
+    quiet: options.quiet === true,
+    look: lookOf(invocation),
+  };
 }
 
-export function writeOutputs(io: Io, run: LintRun, { format, look }: Outputs): void {
-  const chosen = CHECK_FORMATS.find(({ name }) => name === format) ?? CHECK_FORMATS[0];
-  writeAll(io.stdout, chosen?.write(run, look) ?? []);
+function outputOf(word: string, cwd: string): Output {
+  const at = word.indexOf('=');
+  const name = at < 0 ? word : word.slice(0, at);
+  const format = CHECK_FORMATS.find((each) => each.name === name);
+  if (format === undefined) throw new Failure(unknown(name));
+  if (at < 0) return { format };
+  const shown = word.slice(at + 1);
+  if (shown === '') {
+    throw new Failure(
+      `--format ${word} names no file. Write --format ${name}=report.txt, or leave the = out.`,
+    );
+  }
+  return shown === '-' ? { format } : { format, file: { path: resolve(cwd, shown), shown } };
+}
+
+function unknown(name: string): string {
+  const near = nearest(name, NAMES);
+  const next = near === undefined ? `There are ${NAMES.join(', ')}.` : `Did you mean '${near}'?`;
+  return `no format is called '${name}'. ${next}`;
+}
+
+function twoOnStdout({ format: one }: Output, { format: other }: Output): string {
+  return `only one report can go to the standard output, and two were asked for: ${one.name} and ${other.name}. Write one of them to a file: --format ${other.name}=FILE.`;
+}
+
+function refuseSameFile(outputs: readonly Output[]): void {
+  const seen = new Map<string, string>();
+  for (const { format, file } of outputs) {
+    if (file === undefined) continue;
+    const other = seen.get(file.path);
+    if (other !== undefined) {
+      throw new Failure(`'${file.shown}' cannot hold two reports: ${other} and ${format.name}.`);
+    }
+    seen.set(file.path, format.name);
+  }
 }

@@ -23,7 +23,7 @@ async function runExplain(invocation: Invocation): Promise<ExitStatus> {
   const [name] = invocation.words;
   const look = lookOf(invocation);
   const text = name === undefined ? listRules(RULES, look) : explainRule(ruleNamed(name), look);
-  writeAll(invocation.io.stdout, text);
+  await writeAll(invocation.io.stdout, text);
   return 0;
 }
 

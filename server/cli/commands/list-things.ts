@@ -54,6 +54,6 @@ async function runList(invocation: Invocation): Promise<ExitStatus> {
     .map(({ page, one }) => ({ file: one.places.fileOf(page.id), page, one }))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .flatMap(({ page, one }) => [...listing.rows(page, one)]);
-  writeAll(io.stdout, await format.write(rows, listing, question.look));
+  await writeAll(io.stdout, await format.write(rows, listing, question.look));
   return undone ? 2 : 0;
 }

@@ -50,7 +50,7 @@ async function runShow(invocation: Invocation): Promise<ExitStatus> {
   });
   const [first, ...others] = cards;
   if (first !== undefined && format !== undefined) {
-    writeAll(io.stdout, format.write(first.found, first.one, question.look));
+    await writeAll(io.stdout, format.write(first.found, first.one, question.look));
     for (const { one } of others) {
       const folder = visiblePath(shownPath(one.root.folder, io.cwd));
       io.stderr.write(`Another '${id}' is in ${folder}: rapporteur show ${id} ${folder}\n`);

@@ -1,20 +1,24 @@
-import type { Found } from '../report/found.js';
+import { findingJson } from './finding-json.js';
+import { jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
 import { openFindings } from './open.js';
 import { summaryOf } from './summary.js';
 
-/** One document; its shape is an interface, see docs/command-line.md. */
+/** One document; its shape is an interface, see docs/formats.md. Written a finding at a time. */
 export const checkJson: CheckFormat = {
   name: 'json',
   summary: 'one JSON document, for programs',
   *write(run) {
-    const findings = run.files.flatMap((file) => openFindings(file, run).map(findingOf));
     const tool = { name: 'rapporteur', version: run.version };
-    const document = { tool, today: run.today, summary: summaryOf(run), findings };
-    yield `${JSON.stringify(document, null, 2)}\n`;
+    const head = jsonText({ tool, today: run.today, summary: summaryOf(run) }, 2);
+    yield `${head.slice(0, -'\n}'.length)},\n  "findings": [`;
+    let between = '\n    ';
+    for (const file of run.files) {
+      for (const found of openFindings(file, run)) {
+        yield between + jsonText(findingJson(found), 2).replaceAll('\n', '\n    ');
+        between = ',\n    ';
+      }
+    }
+    yield between.startsWith(',') ? '\n  ]\n}\n' : ']\n}\n';
   },
 };
-
-function findingOf({ rule, severity, message, file, range, related, fixes }: Found): object {
-  return { rule, severity, message, file, range, related, fixes };
-}

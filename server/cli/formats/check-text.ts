@@ -2,10 +2,11 @@ import type { Found } from '../report/found.js';
 import { visible, visiblePath } from '../visible.js';
 import { groupByRule } from './check-groups.js';
 import { writeExcerpt } from './excerpt-text.js';
+import { fixesInWords } from './fixes-in-words.js';
 import type { CheckFormat, LintRun, Look } from './lint-run.js';
 import { openFindings } from './open.js';
 import { SEVERITY_WORDS } from './severity-words.js';
-import { counted, filesInWords, summaryOf } from './summary.js';
+import { counted, filesInWords, silentInWords, summaryOf } from './summary.js';
 import { wrapped } from './wrapped.js';
 
 /** For a person: the line, the words underlined, why, and what to do next. */
@@ -106,7 +107,7 @@ function placeOf({ range: { start } }: Found): string {
 function* writeEnd(run: LintRun, { style }: Look): Iterable<string> {
   const summary = summaryOf(run);
   if (run.quiet && summary.errors === 0) return;
-  const day = `as of ${run.today}`;
+  const day = [`as of ${run.today}`, ...silentInWords(summary)].join(', ');
   const hasBrief = run.files.some(({ role }) => role === 'brief');
   const hasAnswer = hasBrief || (run.briefs === 'not-asked' && run.files.length > 0);
   if (!hasAnswer) yield noBrief(run);
@@ -118,10 +119,12 @@ function* writeEnd(run: LintRun, { style }: Look): Iterable<string> {
   ].filter((part) => part !== false);
   if (counts.length > 0) {
     yield `${filesInWords(run)}: ${counts.join(', ')} ${style.quiet(`(${day})`)}\n`;
+    yield* fixesInWords(run);
     yield style.quiet(`Run 'rapporteur explain ${worstRule(run)}' to read why a finding matters.`);
     yield '\n';
   } else if (hasAnswer) {
     yield `${filesInWords(run)}: nothing to report ${style.quiet(`(${day})`)}\n`;
+    yield* fixesInWords(run);
   }
 }
 

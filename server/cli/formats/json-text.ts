@@ -1,20 +1,22 @@
 /**
- * A value as JSON on one line, harmless wherever it is read: halves of characters, which no UTF-8
+ * A value as JSON, on one line unless indented, harmless wherever it is read: halves of characters, which no UTF-8
  * knows, become U+FFFD; line separators, controls and signs that hide or turn what follows are
  * written as numbers, and so is the second `#` of what a CI log would obey (`##vso[`, `##[`: GitHub's
  * runner and Azure's agent look for these anywhere in a line). A reader gets the same text.
  */
-export function jsonText(value: unknown): string {
-  return JSON.stringify(value, (_key, held: unknown) =>
-    typeof held === 'string' ? held.replace(HALVES, '\ufffd') : held,
-  )
+export function jsonText(value: unknown, indent = 0): string {
+  return JSON.stringify(value, wellFormed, indent)
     .replace(ACTING, numbered)
     .replace(OBEYED, '#\\u0023');
 }
 
+function wellFormed(_key: string, held: unknown): unknown {
+  return typeof held === 'string' ? held.replace(HALVES, '\ufffd') : held;
+}
+
 const HALVES = /\p{Cs}/gu;
 const ACTING = /[\u007f-\u009f\u2028\u2029\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
-const OBEYED = /##(?=\[|vso\[)/g;
+const OBEYED = /##(?=\w*\[)/g;
 
 function numbered(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

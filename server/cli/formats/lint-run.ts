@@ -1,4 +1,4 @@
-import type { Facts } from '../../core/index.js';
+import type { Facts, Settings } from '../../core/index.js';
 import type { Found } from '../report/found.js';
 import type { Style } from '../style.js';
 
@@ -34,6 +34,8 @@ export interface CheckedFile {
   readonly role: Facts['role'];
   /** In order of place, then of rule; in every state. */
   readonly findings: readonly Found[];
+  /** The level from which on a finding fails the check; absent: `error`. */
+  readonly failOn?: Settings['failOn'];
   /** Where texts are kept and a finding has a fix: the text (without a mark) that its edits are for. */
   readonly text?: string;
 }

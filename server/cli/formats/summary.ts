@@ -1,4 +1,5 @@
 import type { Severity } from '../../core/index.js';
+import type { State } from '../report/found.js';
 import type { LintRun } from './lint-run.js';
 import { openFindings } from './open.js';
 
@@ -8,6 +9,9 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly hints: number;
+  /** Found, and not to be mended: silenced by a comment, or borne with by the baseline. */
+  readonly suppressed: number;
+  readonly known: number;
 }
 
 export function summaryOf(run: LintRun): Summary {
@@ -22,7 +26,35 @@ export function summaryOf(run: LintRun): Summary {
     warnings: counts.warning,
     infos: counts.info,
     hints: counts.hint,
+    suppressed: stateCount(run, 'suppressed'),
+    known: stateCount(run, 'known'),
   };
+}
+
+function stateCount({ files }: LintRun, state: State): number {
+  return files.reduce(
+    (sum, { findings }) => sum + findings.filter((found) => found.state === state).length,
+    0,
+  );
+}
+
+/** `3 errors`, `1 note`: the kinds of finding there are. */
+export function findingsInWords(summary: Summary): readonly string[] {
+  const { errors, warnings, infos, hints } = summary;
+  return [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+    ...(infos > 0 ? [counted(infos, 'note')] : []),
+    ...(hints > 0 ? [counted(hints, 'hint')] : []),
+  ];
+}
+
+/** `2 suppressed`, `5 known from the baseline`: what is there and is not reported. */
+export function silentInWords({ suppressed, known }: Summary): readonly string[] {
+  return [
+    ...(suppressed > 0 ? [counted(suppressed, 'suppressed', 'suppressed')] : []),
+    ...(known > 0 ? [counted(known, 'known from the baseline', 'known from the baseline')] : []),
+  ];
 }
 
 /** `1 error`, `2,000 errors`. */

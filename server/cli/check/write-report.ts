@@ -1,0 +1,20 @@
+import { createAtomically, writeFaultOf } from '../../host/index.js';
+import { visible } from '../visible.js';
+import type { OutputFile } from './outputs.js';
+
+/**
+ * Writes a report to its file, whole or not at all.
+ * @returns why it could not be written
+ */
+export function writeReport(
+  { path, shown }: OutputFile,
+  parts: Iterable<string>,
+): string | undefined {
+  try {
+    createAtomically(path, [...parts].join(''));
+    return undefined;
+  } catch (error) {
+    const reason = writeFaultOf(error as NodeJS.ErrnoException);
+    return `the report ${visible(shown)} could not be written: ${reason}.`;
+  }
+}

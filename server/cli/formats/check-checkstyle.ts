@@ -1,0 +1,44 @@
+import type { Severity } from '../../core/index.js';
+import type { Found } from '../report/found.js';
+import type { CheckFormat } from './lint-run.js';
+import { oneLine } from './one-line.js';
+import { openFindings } from './open.js';
+import { XML_DECLARATION, xmlTag } from './xml.js';
+
+/** What Checkstyle 4.3 wrote, and nearly every tool for reviews has read ever since. */
+export const checkCheckstyle: CheckFormat = {
+  name: 'checkstyle',
+  summary: 'XML as Checkstyle 4.3 writes it',
+  *write(run) {
+    yield `${XML_DECLARATION}<checkstyle version="4.3">\n`;
+    for (const file of run.files) {
+      const findings = openFindings(file, run);
+      // A file that is named without errors tells a tool that it was looked at.
+      if (findings.length === 0) yield `  ${xmlTag('file/', { name: file.file })}\n`;
+      else {
+        yield `  ${xmlTag('file', { name: file.file })}\n`;
+        for (const found of findings) yield `    ${xmlTag('error/', attributesOf(found))}\n`;
+        yield '  </file>\n';
+      }
+    }
+    yield '</checkstyle>\n';
+  },
+};
+
+/** Checkstyle knows no hints. */
+const SEVERITIES: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'info',
+  hint: 'info',
+};
+
+function attributesOf({ range, severity, message, rule }: Found): Record<string, string | number> {
+  return {
+    line: range.start.line,
+    column: range.start.column,
+    severity: SEVERITIES[severity],
+    message: oneLine(message),
+    source: `rapporteur.${rule}`,
+  };
+}

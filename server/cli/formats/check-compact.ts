@@ -1,0 +1,23 @@
+import type { Found } from '../report/found.js';
+import { visiblePath } from '../visible.js';
+import type { CheckFormat } from './lint-run.js';
+import { oneLine } from './one-line.js';
+import { openFindings } from './open.js';
+import { SEVERITY_WORDS } from './severity-words.js';
+
+/** What the problem matcher `$rapporteur` of the extension reads, and most editors and `grep`. */
+export const checkCompact: CheckFormat = {
+  name: 'compact',
+  summary: 'a line for each finding: `path:line:col: severity rule message`',
+  *write(run) {
+    for (const file of run.files) {
+      for (const found of openFindings(file, run)) yield `${compactLine(found)}\n`;
+    }
+  },
+};
+
+export function compactLine({ file, range, severity, rule, message }: Found): string {
+  const { line, column } = range.start;
+  const place = `${visiblePath(file)}:${line}:${column}`;
+  return `${place}: ${SEVERITY_WORDS[severity]} ${rule} ${oneLine(message)}`;
+}

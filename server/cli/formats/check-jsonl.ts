@@ -1,0 +1,15 @@
+import { findingJson } from './finding-json.js';
+import { jsonText } from './json-text.js';
+import type { CheckFormat } from './lint-run.js';
+import { openFindings } from './open.js';
+
+/** For programs that read as they go: nothing has to be held until the end. */
+export const checkJsonl: CheckFormat = {
+  name: 'jsonl',
+  summary: 'a JSON object for each finding, one on a line',
+  *write(run) {
+    for (const file of run.files) {
+      for (const found of openFindings(file, run)) yield `${jsonText(findingJson(found))}\n`;
+    }
+  },
+};
