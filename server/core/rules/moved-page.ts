@@ -12,7 +12,7 @@ export function pathLike(workspace: Workspace, from: PageId, missing: PageId): s
 /** By file name in lower case. */
 const pagesByName = perWorkspace((workspace): ReadonlyMap<string, readonly PageId[]> => {
   const names = new Map<string, PageId[]>();
-  for (const { id } of workspace.pages.values()) {
+  for (const id of workspace.pages.keys()) {
     const alike = names.get(nameOf(id));
     if (alike === undefined) names.set(nameOf(id), [id]);
     else alike.push(id);

@@ -4,7 +4,8 @@ import {
   idsNamed,
   isMentioned,
   type Page,
-  usesOf,
+  pagesUsing,
+  usesIn,
   type Workspace,
 } from '../workspace/index.js';
 import type { Rule } from './rule.js';
@@ -53,8 +54,9 @@ function isUnused(page: Page, workspace: Workspace, definition: Definition): boo
   // In a sentence, the definition is its own first mention.
   if (tag !== undefined && page.facts.tags[tag]?.form === 'text') return false;
   if (definitionsOf(workspace, id.text).length > 1) return false;
-  if (isMentioned(workspace, id.text) || mayBeMeant(workspace, definition)) return false;
-  return !isPointedAt(page, workspace, id.text);
+  // In this order, as it saves looking at thousands of pages that point at it.
+  if (isPointedAt(page, workspace, id.text) || mayBeMeant(workspace, definition)) return false;
+  return !isMentioned(workspace, id.text);
 }
 
 /** A name that others have too may be mentioned and mean this one: that is for ambiguous-name. */
@@ -64,10 +66,10 @@ function mayBeMeant(workspace: Workspace, { kind, name, otherNames }: Definition
 
 /** An entry that names only itself is still used by nobody. */
 function isPointedAt(page: Page, workspace: Workspace, id: string): boolean {
-  return usesOf(workspace, id).some(({ page: from, use }) => {
-    if (from !== page.id) return true;
-    const { definitions, tags } = page.facts;
-    const user = use.definition === undefined ? undefined : definitions[use.definition]?.id.text;
-    return (user ?? (use.tag === undefined ? undefined : tags[use.tag]?.id?.text)) !== id;
+  if (pagesUsing(workspace, id).some((from) => from !== page.id)) return true;
+  const { definitions, tags } = page.facts;
+  return usesIn(page, id).some(({ definition, tag }) => {
+    const user = definition === undefined ? undefined : definitions[definition]?.id.text;
+    return (user ?? (tag === undefined ? undefined : tags[tag]?.id?.text)) !== id;
   });
 }

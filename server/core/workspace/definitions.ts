@@ -1,4 +1,4 @@
-import type { Definition } from '../brief/index.js';
+import type { Definition, Use } from '../brief/index.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
 import type { DefinitionAt, Page, PageId, TagAt, UseAt, Workspace } from './model.js';
@@ -29,6 +29,16 @@ export const kindsOfId: (workspace: Workspace, id: string) => ReadonlySet<string
 /** Every place that points at an id, `ref` or attribute or front matter, in order. */
 export function usesOf(workspace: Workspace, id: string): readonly UseAt[] {
   return gather(workspace, 'uses', id, (page, use) => ({ page: page.id, use }));
+}
+
+/** The pages that point at an id; no page is looked at. */
+export function pagesUsing(workspace: Workspace, id: string): readonly PageId[] {
+  return pagesWith(workspace.graph, 'uses', id);
+}
+
+/** Where one page points at an id. */
+export function usesIn(page: Page, id: string): readonly Use[] {
+  return symbolsOf(page).uses.get(id) ?? [];
 }
 
 /** The updates of a commitment, by page and place; {@link Commitment.history} has them by day. */

@@ -3,7 +3,7 @@ import { type DayRange, parseEdtf } from '../dates/index.js';
 import type { Mapping } from '../parse/index.js';
 import { definitionsOf } from './definitions.js';
 import { pagesWith } from './graph.js';
-import { perKey, perPage } from './memo.js';
+import { perKey, perPage, perWorkspace } from './memo.js';
 import type { Holding, PageId, Workspace } from './model.js';
 import { symbolsOf } from './symbols.js';
 
@@ -12,12 +12,20 @@ export const holdings: (workspace: Workspace, office: string) => readonly Holdin
   (workspace, office) =>
     pagesWith(workspace.graph, 'uses', office)
       .flatMap((id) => {
-        const page = workspace.pages.get(id);
+        const page = definers(workspace).has(id) ? workspace.pages.get(id) : undefined;
         return page ? holdingsIn(page) : [];
       })
       .filter((holding) => holding.office === office)
       .sort(byTime),
 );
+
+/** The pages that define people and the like: of 10,000 that name an office, few. */
+const definers = perWorkspace(({ graph, vocabulary }): ReadonlySet<PageId> => {
+  const entities = [...graph.kinds.keys()].filter(
+    (kind) => vocabulary.kinds.get(kind)?.role === 'entity',
+  );
+  return new Set(entities.flatMap((kind) => pagesWith(graph, 'kinds', kind)));
+});
 
 /** Which offices a person held, the earliest first. */
 export const holdingsOf: (workspace: Workspace, person: string) => readonly Holding[] = perKey(

@@ -8,7 +8,9 @@ export {
   isOnlyHere,
   kindsOfId,
   pagesDefining,
+  pagesUsing,
   updatesOf,
+  usesIn,
   usesOf,
 } from './definitions.js';
 export { dumpGraph, type Graph } from './graph.js';

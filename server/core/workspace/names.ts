@@ -1,8 +1,10 @@
+import type { Definition } from '../brief/index.js';
 import { foldName } from '../text/index.js';
-import { definitionsOfKind, gather } from './definitions.js';
+import { gather } from './definitions.js';
+import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
-import type { Workspace } from './model.js';
-import { caselessKey, isCommitment, nameKey, namesOf } from './symbols.js';
+import type { Page, Workspace } from './model.js';
+import { caselessKey, isCommitment, nameKey, namesOf, symbolsOf } from './symbols.js';
 
 /**
  * The entities of a kind that are called so, sorted: by `name` or one of `other_names`, exactly, and
@@ -40,7 +42,7 @@ export function* namesOfKind(
   kind: string,
 ): Iterable<{ readonly name: string; readonly id: string }> {
   const seen = new Set<string>();
-  for (const { page, definition } of definitionsOfKind(workspace, kind)) {
+  for (const { page, definition } of definedAs(workspace, kind)) {
     if (isCommitment(page, definition)) continue;
     const id = definition.id.text;
     for (const name of namesOf(definition)) {
@@ -48,6 +50,18 @@ export function* namesOfKind(
       if (seen.has(key)) continue;
       seen.add(key);
       yield { name, id };
+    }
+  }
+}
+
+function* definedAs(
+  { graph, pages }: Workspace,
+  kind: string,
+): Iterable<{ readonly page: Page; readonly definition: Definition }> {
+  for (const id of pagesWith(graph, 'kinds', kind)) {
+    const page = pages.glance(id);
+    for (const definition of (page && symbolsOf(page).kinds.get(kind)) ?? []) {
+      if (page !== undefined) yield { page, definition };
     }
   }
 }

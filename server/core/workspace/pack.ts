@@ -60,7 +60,6 @@ export function unpackPage(id: PageId, packed: string): Page {
     definitions: made,
     uses: [
       ...news.map(([of, tag]) => thinUse(of, 'of', tag < 0 ? undefined : tag)),
-      ...tags.flatMap(({ refs }, at) => (refs ?? []).map(({ text }) => thinUse(text, 'ref', at))),
       ...ids.map((text) => thinUse(text, '', undefined)),
     ],
     headings: slugs.map((slug) => ({ span: NOWHERE, depth: 1, words: '', slug })),
@@ -213,26 +212,22 @@ function unpackValue(packed: PackedValue): Value {
   return { type: 'scalar', ...unpackWritten(packed) };
 }
 
-type PackedMentions = readonly [kind: string, words: readonly string[], refs: readonly string[]];
+type PackedMentions = readonly [kind: string, words: readonly string[]];
 
-/** They stand kind by kind, those by words first. */
+/** They stand kind by kind. */
 function packMentions(tags: readonly Tag[]): readonly PackedMentions[] {
-  const kinds = new Map<string, [kind: string, words: string[], refs: string[]]>();
-  for (const { role, kind, words, refs } of tags) {
+  const kinds = new Map<string, string[]>();
+  for (const { role, kind, words } of tags) {
     if (role !== 'mention') continue;
-    const known = kinds.get(kind) ?? [kind, [], []];
-    kinds.set(kind, known);
-    if (refs === undefined) known[1].push(words);
-    else known[2].push(...refs.map(({ text }) => text));
+    const known = kinds.get(kind);
+    if (known === undefined) kinds.set(kind, [words]);
+    else known.push(words);
   }
-  return [...kinds.values()];
+  return [...kinds];
 }
 
-function unpackMentions([kind, words, refs]: PackedMentions): readonly Tag[] {
-  return [
-    ...words.map((text) => mention(kind, text, undefined)),
-    ...refs.map((ref) => mention(kind, '', ref)),
-  ];
+function unpackMentions([kind, all]: PackedMentions): readonly Tag[] {
+  return all.map((words) => mention(kind, words));
 }
 
 /** What a definition by a tag shares with it is not said again. */

@@ -10,10 +10,14 @@ function pagesOf(pages: Layered<Page>, sorted: readonly PageId[] | undefined): P
     ids ??= [...pages.keys()].sort();
     return ids;
   };
+  const shelf = {};
   return {
     size: pages.size,
     get: pages.get,
+    glance: pages.get,
     has: pages.has,
+    keys: sortedIds,
+    shelf,
     *values() {
       for (const id of sortedIds()) {
         const page = pages.get(id);

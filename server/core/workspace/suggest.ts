@@ -78,13 +78,25 @@ const entityKinds = perWorkspace((workspace): readonly string[] =>
 );
 
 function formsIn(workspace: Workspace, kinds: readonly string[]): readonly Forms[] {
-  return kinds.flatMap((kind) => definers(workspace, kind).map((page) => formsOf(page, kind)));
+  return kinds.flatMap((kind) => formsOfKind(workspace, kind));
 }
 
-/** The pages that define something of a kind. */
-const definers = perKey((workspace, kind: string): readonly Page[] =>
-  pagesWith(workspace.graph, 'kinds', kind).flatMap((id) => workspace.pages.get(id) ?? []),
-);
+/** By the shelf of the pages, then by kind. */
+const known = new WeakMap<object, Map<string, readonly Forms[]>>();
+
+function formsOfKind({ graph, pages }: Workspace, kind: string): readonly Forms[] {
+  const byKind = known.get(pages.shelf) ?? new Map<string, readonly Forms[]>();
+  known.set(pages.shelf, byKind);
+  const there = byKind.get(kind);
+  if (there !== undefined) return there;
+  const all: Forms[] = [];
+  for (const id of pagesWith(graph, 'kinds', kind)) {
+    const page = pages.glance(id);
+    if (page !== undefined) all.push(formsOf(page, kind));
+  }
+  byKind.set(kind, all);
+  return all;
+}
 
 const knownForms = perPage(() => new Map<string, Forms>());
 
@@ -120,10 +132,10 @@ function withWord(
 ): ReadonlySet<string> {
   const found = new Set<string>();
   if (word.length < 3) return found;
-  for (const kind of kinds) {
-    for (const page of definers(workspace, kind)) {
-      for (const { id } of symbolsOf(page).kinds.get(kind) ?? []) {
-        if (id.text.includes(word) && `-${id.text}-`.includes(`-${word}-`)) found.add(id.text);
+  for (const forms of formsIn(workspace, kinds)) {
+    for (const alike of forms.values()) {
+      for (const { id } of alike) {
+        if (id.includes(word) && `-${id}-`.includes(`-${word}-`)) found.add(id);
         if (found.size > MOST) return new Set();
       }
     }

@@ -14,7 +14,6 @@ import { writtenAnchors } from './written-anchors.js';
 export function thinPage({ id, text, facts }: Page): Page {
   const { role, front, headings } = facts;
   const kept = keptTags(facts);
-  const mentions = mentionsIn(facts);
   const page: Page = { id, text: '', facts };
   return {
     id,
@@ -28,13 +27,13 @@ export function thinPage({ id, text, facts }: Page): Page {
           ? {}
           : { date: { text: '', span: NOWHERE, edtf: front.date.edtf } }),
       },
-      tags: [...kept.tags, ...mentions.map(({ tag }) => tag)],
+      tags: [...kept.tags, ...mentionsIn(facts)],
       definitions: facts.definitions.map((definition) => ({
         ...definition,
         otherNames: definition.otherNames.map(({ text: name, span }) => ({ text: name, span })),
         tag: definition.tag === undefined ? undefined : kept.indices.get(definition.tag),
       })),
-      uses: role === 'document' ? [] : thinUses(facts, kept, mentions),
+      uses: role === 'document' ? [] : thinUses(facts, kept),
       headings: headings.map(({ slug }) => ({ span: NOWHERE, depth: 1, words: '', slug })),
       links: role === 'document' ? [] : thinLinks(page),
       footnotes: [],
@@ -77,40 +76,28 @@ function thinTag(tag: Tag): Tag {
   };
 }
 
-interface Mention {
-  readonly tag: Tag;
-  /** The id its `ref` points at; `undefined`: it is found by its words. */
-  readonly ref: string | undefined;
-}
-
-/** One for each distinct kind and words, and one for each kind and id pointed at; kind by kind. */
-function mentionsIn({ role, tags }: Facts): readonly Mention[] {
-  const kinds = new Map<string, { readonly words: Set<string>; readonly refs: Set<string> }>();
+/** One for each distinct kind and words, kind by kind. Who is meant by a `ref` is among the uses. */
+function mentionsIn({ role, tags }: Facts): readonly Tag[] {
+  const kinds = new Map<string, Set<string>>();
   if (role === 'document') return [];
   for (const { role: of, kind, words, refs } of tags) {
-    if (of !== 'mention' || (refs === undefined && words === '')) continue;
-    const known = kinds.get(kind) ?? { words: new Set(), refs: new Set() };
-    kinds.set(kind, known);
-    if (refs === undefined) known.words.add(words);
-    for (const { text } of refs ?? []) known.refs.add(text);
+    if (of !== 'mention' || refs !== undefined || words === '') continue;
+    const known = kinds.get(kind) ?? new Set();
+    kinds.set(kind, known.add(words));
   }
-  return [...kinds].flatMap(([kind, { words, refs }]) => [
-    ...Array.from(words, (text) => ({ tag: mention(kind, text, undefined), ref: undefined })),
-    ...Array.from(refs, (ref) => ({ tag: mention(kind, '', ref), ref })),
-  ]);
+  return [...kinds].flatMap(([kind, all]) => Array.from(all, (words) => mention(kind, words)));
 }
 
-export function mention(kind: string, words: string, ref: string | undefined): Tag {
-  const refs = ref === undefined ? undefined : [{ text: ref, span: NOWHERE }];
+export function mention(kind: string, words: string): Tag {
   return {
     ...{ kind, form: 'text', role: 'mention', span: NOWHERE, head: NOWHERE, label: undefined },
-    ...{ words, id: undefined, refs, attributes: [], parent: undefined, sound: true },
+    ...{ words, id: undefined, refs: undefined, attributes: [], parent: undefined, sound: true },
     ...{ read: undefined, edtf: undefined },
   };
 }
 
-/** News of promises and mentions by their tags; of all other ids only that they are pointed at. */
-function thinUses(facts: Facts, kept: Kept, mentions: readonly Mention[]): readonly Use[] {
+/** News of promises with their tags; of all other ids only that they are pointed at. */
+function thinUses(facts: Facts, kept: Kept): readonly Use[] {
   const uses: Use[] = [];
   const known = new Set<string>();
   for (const { id, attribute, tag } of facts.uses) {
@@ -118,11 +105,6 @@ function thinUses(facts: Facts, kept: Kept, mentions: readonly Mention[]): reado
     if (of?.role !== 'update' || attribute !== 'of') continue;
     uses.push(thinUse(id.text, 'of', tag === undefined ? undefined : kept.indices.get(tag)));
     known.add(id.text);
-  }
-  for (const [at, { ref }] of mentions.entries()) {
-    if (ref === undefined) continue;
-    uses.push(thinUse(ref, 'ref', kept.tags.length + at));
-    known.add(ref);
   }
   for (const { id } of facts.uses) {
     if (known.has(id.text)) continue;
