@@ -16,11 +16,19 @@ import { tellWork } from './telling.js';
 import { verdictOn } from './verdict.js';
 import { writeOutputs } from './write-outputs.js';
 
-/** Checks, writes the reports, and says how it went. */
-export async function checkOnce(invocation: Invocation, plan: Plan): Promise<ExitStatus> {
+/**
+ * Checks, writes the reports, and says how it went.
+ * @param seen told of what was found, before it is reported
+ */
+export async function checkOnce(
+  invocation: Invocation,
+  plan: Plan,
+  seen: (judged: Judged) => void = () => undefined,
+): Promise<ExitStatus> {
   const { io } = invocation;
   const outcome = await judgeAndFix(io, plan);
   const { judged, failures } = outcome;
+  seen(judged);
   const undone = tellProblems(io, judged.linted) || failures.length > 0;
   for (const note of [...judged.notes, ...failures]) io.stderr.write(`rapporteur: ${note}\n`);
   const verdict = verdictOn(judged.linted, plan.strictness);

@@ -7,10 +7,12 @@ import { selectionOptions } from '../check/selection.js';
 import { sinceOptions } from '../check/since.js';
 import { tellingOptions } from '../check/telling.js';
 import { verdictOptions } from '../check/verdict.js';
-import type { Command } from '../command.js';
+import { watchingOf, watchingOptions } from '../check/watching.js';
+import type { Command, ExitStatus, Invocation } from '../command.js';
 import { todayOption } from '../options.js';
 
 export const check: Command = {
+import { watch } from '../watch/watch.js';
   name: 'check',
   arguments: [
     { syntax: '[paths...]', summary: "briefs, registries or folders; '-' reads standard input" },
@@ -27,6 +29,8 @@ export const check: Command = {
     ...sinceOptions,
     ...cachingOptions,
     ...tellingOptions,
+    ...watchingOptions,
+    ...baselineOptions,
   ],
   examples: [
     { line: 'rapporteur check', summary: 'the whole workspace' },
@@ -35,5 +39,11 @@ export const check: Command = {
     { line: 'rapporteur check --fix', summary: 'mend what is certain' },
     { line: 'rapporteur check --format json', summary: 'for programs' },
   ],
-  run: async (invocation) => checkOnce(invocation, await planOf(invocation)),
+  run: runCheck,
 };
+
+async function runCheck(invocation: Invocation): Promise<ExitStatus> {
+  const watching = watchingOf(invocation);
+  const plan = await planOf(invocation);
+  return watching === 'again' ? watch(invocation, plan) : checkOnce(invocation, plan);
+}

@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { DEFAULT_SETTINGS } from '../../core/index.js';
+import { checkOnce } from '../check/check-once.js';
+import type { Plan } from '../check/plan.js';
+import { planOf } from '../check/plan.js';
+import type { Invocation } from '../command.js';
+import type { Linted } from '../engine/job.js';
+import { Failure } from '../failure.js';
+import { rootFor } from '../session.js';
+import { folderOf } from '../targets.js';
+import type { Ground } from './ground.js';
+import type { Shown } from './screen.js';
+
+/** One check, and what it depended on. */
+export interface Look extends Shown {
+  /** `undefined` when it could not be done: then nobody knows more than before. */
+  readonly ground: Ground | undefined;
+}
+
+/** Checks once. What is wrong with the configuration or a path is shown: it may be mended next. */
+export async function lookOnce(invocation: Invocation): Promise<Look> {
+  const { io } = invocation;
+  const out: string[] = [];
+  const err: string[] = [];
+  const held: Invocation = {
+    ...invocation,
+    io: {
+      ...io,
+      stdout: { ...io.stdout, write: (text) => void out.push(text) },
+      stderr: { ...io.stderr, isTTY: false, write: (text) => void err.push(text) },
+    },
+  };
+  let ground: Ground | undefined;
+  try {
+    const plan = await planOf(held);
+    const keeping: Plan = { ...plan, job: { ...plan.job, keeps: 'links' } };
+    await checkOnce(held, keeping, ({ linted }) => {
+      ground = groundOf(keeping, linted, io.cwd);
+    });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    err.push(`rapporteur: ${error.message.trimEnd()}\n`);
+  }
+  return { stdout: out.join(''), stderr: err.join(''), ground };
+}
+
+function groundOf(plan: Plan, linted: readonly Linted[], cwd: string): Ground {
+  const { question } = plan.job;
+  const files = new Set(
+    question.targets.flatMap(({ type, path }) => (type === 'file' ? path : [])),
+  );
+  if (question.config !== undefined) files.add(resolve(cwd, question.config));
+  for (const { root, settings, links = [] } of linted) {
+    if (root.config !== undefined) files.add(root.config);
+    if (settings.baseline !== undefined) files.add(resolve(root.folder, settings.baseline));
+    for (const link of links) files.add(link);
+  }
+  return { ...emptyGround(plan), workspaces: linted, files };
+}
+
+function emptyGround({ job, outputs }: Plan): Ground {
+  const written = outputs.reports.flatMap(({ file }) => file?.path ?? []);
+  return {
+    workspaces: [],
+    ignoring: job.question.ignoring === 'unheeded' ? 'unheeded' : 'heeded',
+    files: new Set(),
+    written: new Set(written),
+  };
+}
+
+/** Where to wait for a first configuration that can be read. */
+export function firstGround({ io }: Invocation, plan: Plan): Ground {
+  const { question } = plan.job;
+  const { targets } = question;
+  const folders = targets.length === 0 ? [io.cwd] : targets.map(folderOf);
+  const roots = folders.map((folder) => rootFor(io, folder, question));
+  const files = roots.flatMap(({ config }) => config ?? []);
+  return {
+    ...emptyGround(plan),
+    workspaces: roots.map((root) => ({ root, settings: DEFAULT_SETTINGS })),
+    files: new Set(files),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Plan } from '../check/plan.js';
+import type { ExitStatus, Invocation } from '../command.js';
+import type { Io } from '../io.js';
+import { type Ground, isRuling } from './ground.js';
+import { firstGround, lookOnce } from './look.js';
+import { screenOn } from './screen.js';
+import { type Watcher, watcherOn } from './watcher.js';
+
+/**
+ * Checks, and again after each change, until someone presses Ctrl+C. Who does so has read the report:
+ * the exit status is 0, whatever was found.
+ */
+export async function watch(invocation: Invocation, plan: Plan): Promise<ExitStatus> {
+  const { io } = invocation;
+  const screen = screenOn(io);
+  const stopped = interruption();
+  let ground = firstGround(invocation, plan);
+  let watcher: Watcher | undefined;
+  let changed: ReadonlySet<string> | 'stopped' = new Set();
+  while (changed !== 'stopped') {
+    const since = Date.now();
+    const look = await lookOnce(invocation);
+    screen.show(look, changed);
+    // Nobody reads any more.
+    if ((await io.stdout.taken?.()) === 'gone') break;
+    const stale = isStale(ground, look.ground, changed);
+    ground = look.ground ?? ground;
+    if (watcher === undefined || stale) {
+      await watcher?.close();
+      watcher = await watcherOn(ground, { since, onFault: faultTold(io) });
+    }
+    screen.watching(watcher.count());
+    changed = await Promise.race([watcher.next(), stopped]);
+  }
+  await watcher?.close();
+  return 0;
+}
+
+/** Whether other files are to be watched than before. */
+function isStale(before: Ground, now: Ground | undefined, changed: ReadonlySet<string>): boolean {
+  if (now === undefined) return false;
+  if (before.workspaces.length !== now.workspaces.length) return true;
+  if ([...changed].some((path) => isRuling(path, before))) return true;
+  return [...now.files].some((file) => !before.files.has(file));
+}
+
+function interruption(): Promise<'stopped'> {
+  return new Promise((stop) => process.once('SIGINT', () => stop('stopped')));
+}
+
+/** Said once: a thousand files that cannot be watched have one reason. */
+function faultTold(io: Io): (error: NodeJS.ErrnoException) => void {
+  const told = new Set<string | undefined>();
+  return (error) => {
+    if (told.has(error.code)) return;
+    told.add(error.code);
+    io.stderr.write(`rapporteur: not every file can be watched: ${reasonOf(error)}.\n`);
+  };
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOSPC') {
+    return 'the system watches no more files for you. Raise fs.inotify.max_user_watches';
+  }
+  if (code === 'EMFILE') return 'too many files are open. Raise the limit (ulimit -n)';
+  return message;
+}
