@@ -145,16 +145,21 @@ test('exit status follows --fail-on, then the settings', async (context) => {
   assert.deepEqual(quiet, { status: 1, stdout: '', stderr: '' });
 });
 
-test('a folder without a brief says so in one line', async (context) => {
+test('a workspace without a brief says so in one line; asked for by name it is a slip', async (context) => {
   const cwd = folderWith(context, {
     'notes/a.md': '- [x] 10:30, [quoted text], :smile:, a::b\n',
     'empty/': '',
   });
-  for (const words of [['check'], ['check', 'notes'], ['check', 'empty']]) {
-    const { status, stdout, stderr } = await rapporteur(cwd, words);
-    assert.equal(status, 0);
-    assert.match(stdout, /^No brief .*\n$/);
-    assert.equal(stderr, '');
+  const plain = await rapporteur(cwd, ['check']);
+  assert.deepEqual([plain.status, plain.stderr], [0, '']);
+  assert.match(plain.stdout, /^No brief .*\n$/);
+  for (const folder of ['notes', 'empty']) {
+    const refused = await rapporteur(cwd, ['check', folder]);
+    assert.deepEqual([refused.status, refused.stdout], [2, '']);
+    assert.match(refused.stderr, /no brief or registry in (?:notes|empty), .*--allow-empty/);
+    const borne = await rapporteur(cwd, ['check', folder, '--allow-empty']);
+    assert.deepEqual([borne.status, borne.stderr], [0, '']);
+    assert.match(borne.stdout, /^No brief .*\n$/);
   }
 });
 

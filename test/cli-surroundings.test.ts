@@ -99,7 +99,7 @@ test('links in a circle end', async (context) => {
   assert.deepEqual(await findings(cwd, 'again/b.md'), ['a/b.md:5:33 unresolved-name']);
 });
 
-test('what .gitignore or the settings leave out is not read unless it is named', async (context) => {
+test('what .gitignore or the settings leave out is not read unless --no-ignore says so', async (context) => {
   const cwd = folderWith(context, {
     '.gitignore': 'drafts/\n',
     'rapporteur.yaml': 'ignore: [old/**]\n',
@@ -108,7 +108,10 @@ test('what .gitignore or the settings leave out is not read unless it is named',
     'c.md': BRIEF,
   });
   assert.deepEqual(await findings(cwd), ['c.md:5:33 unresolved-name']);
-  assert.deepEqual(await findings(cwd, 'drafts/a.md'), ['drafts/a.md:5:33 unresolved-name']);
+  assert.deepEqual(await findings(cwd, 'drafts/a.md'), []);
+  assert.deepEqual(await findings(cwd, '--no-ignore', 'drafts/a.md'), [
+    'drafts/a.md:5:33 unresolved-name',
+  ]);
 });
 
 test('hostile text can neither act on a terminal nor speak to a CI log', async (context) => {

@@ -1,13 +1,16 @@
+import { dirname, relative, resolve, sep } from 'node:path';
 import {
-  DEFAULT_SETTINGS,
+  type ConfigReading,
+  type ConfigText,
   KINDS,
+  type Level,
   linesOf,
   RULES,
-  readSettings,
+  readConfig,
   type Settings,
   type SettingsFault,
 } from '../core/index.js';
-import { readPath } from '../host/index.js';
+import { type Root, readPath } from '../host/index.js';
 import { Failure } from './failure.js';
 import { writeExcerpt } from './formats/excerpt-text.js';
 import type { Look } from './formats/lint-run.js';
@@ -16,37 +19,118 @@ import { sourceAt } from './report/locate.js';
 import { rangeOf } from './report/points.js';
 import { visible, visiblePath } from './visible.js';
 
-/** The settings in a file; the defaults without one. @throws Failure that shows each fault in it. */
+/** What counts in a workspace, as far as the folders below have been looked through. */
+export interface Configuration {
+  readonly settings: Settings;
+  /** Every file that counts, and those that were to be read; absolute. */
+  readonly files: readonly string[];
+  readonly origins: ConfigReading['origins'];
+  /** With what folders below say of themselves: the paths of their configurations from the root. */
+  withBelow(paths: readonly string[]): Configuration;
+  /** @throws Failure that shows every fault. */
+  checked(): Configuration;
+}
+
+export interface ConfigOptions {
+  readonly cwd: string;
+  readonly look: Look;
+  /** They win over what any file says. */
+  readonly levels?: ReadonlyMap<string, Level>;
+}
+
+/** Reads the configuration of a workspace and all that it extends. */
+export function openConfiguration(
+  { folder, config }: Pick<Root, 'folder' | 'config'>,
+  options: ConfigOptions,
+): Configuration {
+  const entry = config && relative(folder, config).replaceAll(sep, '/');
+  return configuration({ folder, entry, files: new Map(), ...options }, []);
+}
+
+/** The settings in a file with all it extends; the defaults without one. @throws Failure */
 export function loadSettings(config: string | undefined, cwd: string, look: Look): Settings {
-  if (config === undefined) return DEFAULT_SETTINGS;
-  const shown = visiblePath(shownPath(config, cwd));
-  const reading = readPath(config);
-  if (reading.type === 'fault') {
-    throw new Failure(`${shown} could not be read: ${reading.fault.reason}.`);
+  const folder = config === undefined ? cwd : dirname(config);
+  return openConfiguration({ folder, config }, { cwd, look }).checked().settings;
+}
+
+interface Opened extends ConfigOptions {
+  readonly folder: string;
+  readonly entry: string | undefined;
+  /** What has been read by now, by path from the root. */
+  readonly files: Map<string, ConfigText>;
+}
+
+function configuration(opened: Opened, below: readonly string[]): Configuration {
+  const { folder, files, levels } = opened;
+  const reading = readWithExtended(opened, below);
+  const made: Configuration = {
+    settings: withLevels(reading.settings, levels),
+    files: [...files.keys()].map((path) => resolve(folder, path)),
+    origins: reading.origins,
+    withBelow: (paths) => (paths.length === 0 ? made : configuration(opened, paths)),
+    checked() {
+      if (reading.faults.size > 0) throw new Failure(faultsInWords(reading.faults, opened));
+      return made;
+    },
+  };
+  return made;
+}
+
+function readWithExtended(
+  { folder, entry, files }: Opened,
+  below: readonly string[],
+): ConfigReading {
+  const names = { rules: RULES.map(({ name }) => name), kinds: KINDS.map(({ tag }) => tag) };
+  for (;;) {
+    const reading = readConfig({ entry, below, files, names });
+    if (reading.wanted.length === 0) return reading;
+    for (const path of reading.wanted) files.set(path, textAt(resolve(folder, path)));
   }
-  if (reading.encoding !== undefined) {
-    throw new Failure(`${shown} is not in UTF-8. Save it as UTF-8.`);
-  }
-  const rules = RULES.map((rule) => rule.name);
-  const kinds = KINDS.map((kind) => kind.tag);
-  const { settings, faults } = readSettings(reading.text, rules, kinds);
-  if (faults.length > 0) throw new Failure(faultsInWords(faults, reading.text, shown, look));
-  return settings;
+}
+
+function textAt(path: string): ConfigText {
+  const reading = readPath(path);
+  if (reading.type === 'fault') return { unread: reading.fault.reason };
+  if (reading.encoding !== undefined) return { unread: 'it is not in UTF-8. Save it as UTF-8' };
+  return { text: reading.text };
+}
+
+function withLevels(settings: Settings, levels: ReadonlyMap<string, Level> | undefined): Settings {
+  if (levels === undefined || levels.size === 0) return settings;
+  const everywhere = { files: ['**'], except: [], levels };
+  return {
+    ...settings,
+    levels: new Map([...settings.levels, ...levels]),
+    overrides: settings.overrides.length === 0 ? [] : [...settings.overrides, everywhere],
+  };
 }
 
 function faultsInWords(
-  faults: readonly SettingsFault[],
+  faults: ReadonlyMap<string, readonly SettingsFault[]>,
+  { folder, cwd, look, files }: Opened,
+): string {
+  const all = [...faults].flatMap(([path, found]) => {
+    const shown = visiblePath(shownPath(resolve(folder, path), cwd));
+    const file = files.get(path);
+    if (file === undefined || 'text' in file) {
+      return found.map((fault) => faultInWords(fault, file?.text ?? '', shown, look));
+    }
+    return [`${shown} could not be read: ${file.unread}.`];
+  });
+  if (all.length === 1 && !all[0]?.includes('\n')) return all.join('\n');
+  return `the configuration has ${all.length === 1 ? 'a fault' : 'faults'}.\n${all.join('\n')}`;
+}
+
+function faultInWords(
+  { span, message }: SettingsFault,
   text: string,
   shown: string,
   look: Look,
 ): string {
   const lines = linesOf(text);
-  const parts = faults.map(({ span, message }) => {
-    const range = rangeOf(text, lines, span);
-    const source = sourceAt(text, lines, span);
-    const excerpt = [...writeExcerpt(source, range, look.style.error, look)].join('');
-    const { line, column } = range.start;
-    return `${shown}:${line}:${column}  ${visible(message)}\n${excerpt}`;
-  });
-  return `the configuration has ${faults.length === 1 ? 'a fault' : 'faults'}.\n${parts.join('\n')}`;
+  const range = rangeOf(text, lines, span);
+  const source = sourceAt(text, lines, span);
+  const excerpt = [...writeExcerpt(source, range, look.style.error, look)].join('');
+  const { line, column } = range.start;
+  return `${shown}:${line}:${column}  ${visible(message)}\n${excerpt}`;
 }

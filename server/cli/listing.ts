@@ -1,6 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch/posix.js';
 import { isIgnoredPath, isPagePath, type PageId, type Settings } from '../core/index.js';
 import {
+  beginsWorkspace,
   CONFIG_NAME,
   type Host,
   isWithin,
@@ -9,6 +11,8 @@ import {
   overlayHost,
   type Root,
 } from '../host/index.js';
+import type { Configuration } from './config.js';
+import { leftOutInWords, skippedInWords } from './left-out.js';
 import { shownPath } from './places.js';
 import type { Problem } from './read-pages.js';
 import type { Target } from './targets.js';
@@ -16,6 +20,9 @@ import type { Target } from './targets.js';
 /** The files of one workspace, found and not yet read. */
 export interface Listing {
   readonly host: Host;
+  /** What counts in it, with what folders below say of themselves. */
+  readonly config: Configuration;
+  readonly settings: Settings;
   /** What is read, sorted. */
   readonly ids: readonly PageId[];
   /** Files that were named one by one, by id; their content may be given. */
@@ -24,7 +31,7 @@ export interface Listing {
   readonly overlay: Overlay;
   /** Whether someone asked what there is to say about a file. */
   isAsked(id: PageId): boolean;
-  /** Folders that could not be read. */
+  /** Folders that could not be read, and what was named and is left out. */
   readonly problems: readonly Problem[];
   /** Folders below with a configuration of their own: workspaces of their own. Absolute. */
   readonly nested: readonly string[];
@@ -32,30 +39,115 @@ export interface Listing {
 
 export interface ListingOptions {
   readonly cwd: string;
-  readonly settings: Settings;
+  /** Before the folders below have been looked through. */
+  readonly config: Configuration;
   /** Empty: everything in the workspace. */
   readonly targets: readonly Target[];
   /** By absolute path. */
   readonly overlay: Overlay;
   /** Whether a folder with a configuration of its own is left to itself. */
   readonly nesting: 'apart' | 'together';
+  /**
+   * Whether what `.gitignore` and `ignore` leave out stays out if it was named; `files-named`: a file
+   * that was named by itself is read all the same.
+   */
+  readonly ignoring: 'heeded' | 'unheeded' | 'files-named';
 }
 
+/** @throws Failure for what is faulty in a configuration. */
 export async function listFiles(root: Root, options: ListingOptions): Promise<Listing> {
-  const nested: string[] = [];
-  const problems: Problem[] = [];
-  const overlay = overlayOf(root, options);
-  const host = hostOf(root, options, overlay, nested, problems);
-  const given = givenFiles(root.folder, options.targets);
+  const found = await lookThrough(root, options);
+  const config = options.config.withBelow(found.below).checked();
+  const { settings } = config;
+  const isKept = (id: string): boolean =>
+    !isIgnoredPath(settings, id) || isFreed(resolve(root.folder, id), options);
+  const { given, skipped } = givenFiles(root, config, options);
+  const listed = found.ids.filter((id) => isPagePath(settings, id) && isKept(id));
+  const faults = found.faults.filter(({ id }) => isKept(id));
   return {
-    host,
-    ids: await idsToRead(host, given, options.settings),
+    host: overlayHost(nodeHost(root.folder, { repository: root.repository }), found.overlay),
+    config,
+    settings,
+    ids: [...new Set([...given.keys(), ...listed])].sort(),
     given,
-    overlay,
-    isAsked: (id) => isAsked(id, root.folder, options.targets),
-    problems,
-    nested: nested.sort(),
+    overlay: found.overlay,
+    isAsked: askedBy(root.folder, options.targets),
+    problems: [...faults.map(({ problem }) => problem), ...skipped],
+    nested: [...found.nested]
+      .filter(isKept)
+      .map((id) => resolve(root.folder, id))
+      .sort(),
   };
+}
+
+interface Found {
+  readonly ids: readonly string[];
+  readonly overlay: Overlay;
+  /** Configurations of folders that belong to this workspace. */
+  readonly below: readonly string[];
+  /** Folders that are workspaces of their own. */
+  readonly nested: ReadonlySet<string>;
+  readonly faults: readonly { readonly id: string; readonly problem: Problem }[];
+}
+
+/** Everything there is; what the folders below leave out is only known when they have been seen. */
+async function lookThrough(root: Root, options: ListingOptions): Promise<Found> {
+  const overlay = overlayOf(root, options);
+  const nested = new Set<string>();
+  const below = new Set<string>();
+  const faults: Found['faults'][number][] = [];
+  const ids = new Set<string>();
+  for (const { top, ignoring } of walksOf(root, options)) {
+    const prefix = top === root.folder ? '' : `${idOf(top, root.folder)}/`;
+    const host = nodeHost(top, {
+      repository: root.repository,
+      ignoring,
+      skips: (folder, names) => {
+        const id = prefix + folder;
+        if (ignoring === 'heeded' && isIgnoredPath(options.config.settings, id)) return true;
+        if (options.nesting === 'together' || !names.includes(CONFIG_NAME)) return false;
+        const own = beginsWorkspace(resolve(root.folder, id, CONFIG_NAME));
+        if (own) nested.add(id);
+        else below.add(`${id}/${CONFIG_NAME}`);
+        return own;
+      },
+      onFault: (folder, { message }) => {
+        const id = prefix + folder;
+        faults.push({ id, problem: unreadable(resolve(root.folder, id), message, options.cwd) });
+      },
+    });
+    for await (const id of host.list()) ids.add(prefix + id);
+  }
+  for (const [id, content] of overlay) {
+    if (content === undefined) ids.delete(id);
+    else ids.add(id);
+  }
+  return { ids: [...ids], overlay, below: [...below], nested, faults };
+}
+
+interface Walk {
+  readonly top: string;
+  readonly ignoring: 'heeded' | 'unheeded';
+}
+
+/** What is left out elsewhere stays out, or a copy of a registry would make every name ambiguous. */
+function walksOf({ folder }: Root, { targets, ignoring }: ListingOptions): readonly Walk[] {
+  const whole: Walk = { top: folder, ignoring: 'heeded' };
+  if (ignoring !== 'unheeded') return [whole];
+  if (targets.length === 0) return [{ top: folder, ignoring }];
+  const folders = targets.filter(({ type }) => type === 'folder');
+  return [whole, ...folders.map(({ path }): Walk => ({ top: path, ignoring }))];
+}
+
+/** Whether something that is left out was asked for with `--no-ignore`. */
+function isFreed(path: string, { targets, ignoring }: ListingOptions): boolean {
+  if (ignoring !== 'unheeded') return false;
+  return targets.length === 0 || targets.some((target) => isWithin(path, target.path));
+}
+
+function unreadable(path: string, message: string, cwd: string): Problem {
+  const shown = shownPath(path, cwd);
+  return { message: `The folder ${shown} could not be read: ${message}.`, grave: true };
 }
 
 function overlayOf(root: Root, { overlay }: ListingOptions): Overlay {
@@ -63,57 +155,42 @@ function overlayOf(root: Root, { overlay }: ListingOptions): Overlay {
   return new Map(below.map(([path, content]) => [idOf(path, root.folder), content]));
 }
 
-function hostOf(
+/**
+ * Files that were named one by one are read whatever they are called; but not what is left out, or an
+ * editor or a hook that names every file would undo `ignore`.
+ */
+function givenFiles(
   root: Root,
-  { settings, nesting, cwd }: ListingOptions,
-  overlay: Overlay,
-  nested: string[],
-  problems: Problem[],
-): Host {
-  const host = nodeHost(root.folder, {
-    repository: root.repository,
-    skips: (folder, names) => {
-      if (isIgnoredPath(settings, folder)) return true;
-      if (nesting === 'together' || !names.includes(CONFIG_NAME)) return false;
-      nested.push(resolve(root.folder, folder));
-      return true;
-    },
-    onFault: (folder, { message }) => {
-      const shown = shownPath(resolve(root.folder, folder), cwd);
-      problems.push({ message: `The folder ${shown} could not be read: ${message}.`, grave: true });
-    },
-  });
-  const laid = overlayHost(host, overlay);
-  return {
-    ...laid,
-    async *list() {
-      for await (const id of laid.list()) if (!isIgnoredPath(settings, id)) yield id;
-    },
+  config: Configuration,
+  { targets, ignoring, cwd }: ListingOptions,
+): { readonly given: ReadonlyMap<string, Target>; readonly skipped: readonly Problem[] } {
+  const given = new Map<string, Target>();
+  const skipped: { readonly shown: string; readonly reason: string }[] = [];
+  for (const target of targets) {
+    const { path, type, nameless } = target;
+    const isHeeded = ignoring === 'heeded' && !nameless;
+    const reason = isHeeded ? leftOutInWords(path, type, { root, config, cwd }) : undefined;
+    if (reason !== undefined) skipped.push({ shown: shownPath(path, cwd), reason });
+    else if (type === 'file') given.set(idOf(path, root.folder), target);
+  }
+  return { given, skipped: skippedInWords(skipped) };
+}
+
+function askedBy(folder: string, targets: readonly Target[]): (id: string) => boolean {
+  if (targets.length === 0) return () => true;
+  const files = new Set(targets.flatMap(({ type, path }) => (type === 'file' ? [path] : [])));
+  const folders = targets.filter(({ type }) => type === 'folder').map(inTarget);
+  return (id) => {
+    const path = resolve(folder, id);
+    return files.has(path) || folders.some((holds) => holds(path));
   };
 }
 
-/** Files that were named one by one, by id: read whatever they are called, ignored or not. */
-function givenFiles(folder: string, targets: readonly Target[]): ReadonlyMap<string, Target> {
-  const files = targets.filter(({ type }) => type === 'file');
-  return new Map(files.map((target) => [idOf(target.path, folder), target]));
-}
-
-async function idsToRead(
-  host: Host,
-  given: ReadonlyMap<string, Target>,
-  settings: Settings,
-): Promise<readonly string[]> {
-  const ids = new Set(given.keys());
-  for await (const id of host.list()) if (isPagePath(settings, id)) ids.add(id);
-  return [...ids].sort();
-}
-
-function isAsked(id: string, folder: string, targets: readonly Target[]): boolean {
-  if (targets.length === 0) return true;
-  const path = resolve(folder, id);
-  return targets.some((target) =>
-    target.type === 'file' ? target.path === path : isWithin(path, target.path),
-  );
+/** Whether a file is one that a folder, or a pattern of paths in it, stands for. */
+export function inTarget({ path: folder, glob }: Target): (path: string) => boolean {
+  if (glob === undefined) return (path) => isWithin(path, folder);
+  const matches = picomatch(glob, { dot: true });
+  return (path) => isWithin(path, folder) && matches(relative(folder, path).replaceAll(sep, '/'));
 }
 
 function idOf(path: string, folder: string): string {

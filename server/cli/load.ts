@@ -5,6 +5,7 @@ import {
   emptyWorkspace,
   linksToAsk,
   type Page,
+  type Settings,
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
@@ -45,20 +46,21 @@ export async function load(root: Root, options: LoadOptions): Promise<Loaded> {
 /** Reads the files of a workspace, all of it into memory. */
 export async function loadFiles(
   root: Root,
-  { host, ids, given, isAsked, nested, ...listing }: Listing,
+  { host, ids, given, isAsked, nested, settings, ...listing }: Listing,
   options: LoadOptions,
 ): Promise<Loaded> {
   const problems: Problem[] = [...listing.problems];
-  const cache = cacheOf(root, options);
+  const cache = cacheOf(root, settings, options);
   const pages = await readPages(ids, host, {
     ...options,
+    settings,
     folder: root.folder,
     given,
     cache,
     onProblem: (problem) => problems.push(problem),
   });
-  const vocabulary = vocabularyOf(options.settings.kinds);
-  const empty = emptyWorkspace(options.settings, vocabulary, options.today);
+  const vocabulary = vocabularyOf(settings.kinds);
+  const empty = emptyWorkspace(settings, vocabulary, options.today);
   const changes = pages.map((page): Change => ({ type: 'page', page }));
   const workspace = await withLinks(applyChanges(empty, changes), host);
   return {
@@ -75,7 +77,11 @@ export async function loadFiles(
   };
 }
 
-function cacheOf({ folder }: Root, { cache, settings }: LoadOptions): FactsCache | undefined {
+function cacheOf(
+  { folder }: Root,
+  settings: Settings,
+  { cache }: LoadOptions,
+): FactsCache | undefined {
   return cache && openFactsCache(cache, { root: folder, settings });
 }
 

@@ -9,10 +9,12 @@ import { type Target, targetOf } from './targets.js';
 export async function questionOf(
   invocation: Invocation,
   paths: readonly string[],
+  extra: Pick<Question, 'levels' | 'ignoring' | 'empty'> = {},
 ): Promise<Question> {
   const today = todayOf(invocation);
   return {
-    targets: await targetsOf(invocation, paths),
+    ...extra,
+    targets: await targetsOf(invocation, paths, extra.empty),
     today,
     config: textOf(invocation, 'config'),
     look: lookOf(invocation),
@@ -22,11 +24,12 @@ export async function questionOf(
 async function targetsOf(
   invocation: Invocation,
   paths: readonly string[],
+  empty: Question['empty'],
 ): Promise<readonly Target[]> {
   const { io } = invocation;
   const name = textOf(invocation, 'stdinFilename');
   if (!paths.includes('-')) {
-    if (name === undefined) return paths.map((path) => targetOf(path, io.cwd));
+    if (name === undefined) return paths.map((path) => targetOf(path, io.cwd, empty));
     throw new Failure("--stdin-filename names what '-' reads. Write '-' as the path.");
   }
   if (paths.length > 1) throw new Failure("'-' reads the standard input and stands alone.");

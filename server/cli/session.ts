@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Day } from '../core/index.js';
+import type { Day, Level } from '../core/index.js';
 import { isWithin, type Overlay, type Root, rootOf } from '../host/index.js';
-import { loadSettings } from './config.js';
+import { openConfiguration } from './config.js';
 import { Failure } from './failure.js';
 import type { Look } from './formats/lint-run.js';
 import type { Io } from './io.js';
@@ -19,6 +19,15 @@ export interface Question {
   readonly look: Look;
   /** Contents that stand in for those of files, by absolute path. */
   readonly overlay?: Overlay;
+  /** Levels of rules that win over what any configuration says. */
+  readonly levels?: ReadonlyMap<string, Level>;
+  /**
+   * Whether what `.gitignore` and `ignore` leave out stays out though it was named. Without: a file
+   * that was named by itself is read all the same.
+   */
+  readonly ignoring?: 'heeded' | 'unheeded';
+  /** Whether it is no fault that there is nothing to look at where a path was given. */
+  readonly empty?: 'borne';
 }
 
 interface Group {
@@ -84,11 +93,12 @@ export function rootFor(io: Io, folder: string, { config }: Question): Root {
 function optionsFor(io: Io, group: Group, question: Question): LoadOptions {
   return {
     cwd: io.cwd,
-    settings: loadSettings(group.root.config, io.cwd, question.look),
+    config: openConfiguration(group.root, { cwd: io.cwd, ...question }),
     today: question.today,
     targets: group.targets,
     overlay: question.overlay ?? new Map(),
     nesting: question.config === undefined ? 'apart' : 'together',
+    ignoring: question.ignoring ?? 'files-named',
     progress: progressOn(io.stderr, () => process.uptime() * 1000),
   };
 }

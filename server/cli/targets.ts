@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch/posix.js';
 import { nearest } from '../core/index.js';
 import { isWithin } from '../host/index.js';
 import { Failure } from './failure.js';
@@ -10,6 +11,10 @@ export interface Target {
   /** Absolute. */
   readonly path: string;
   readonly type: 'file' | 'folder';
+  /** Of a folder, those files only that this pattern matches; from the folder, with `/`. */
+  readonly glob?: string;
+  /** As it was given, where it is no path. */
+  readonly written?: string;
   /** What a file holds, when it comes from the standard input. */
   readonly content?: Uint8Array;
   /** Its path is made up: whether it is a brief only its content can tell. */
@@ -21,13 +26,45 @@ export function folderOf({ path, type }: Target): string {
   return type === 'folder' ? path : dirname(path);
 }
 
-/** @throws Failure when nothing is there, with the nearest name that is. */
-export function targetOf(written: string, cwd: string): Target {
+/**
+ * What is there under a path; else what a pattern of paths matches.
+ * @param empty `borne`: it may be that nothing is there
+ * @throws Failure when nothing is there, with the nearest name that is.
+ */
+export function targetOf(written: string, cwd: string, empty?: 'borne'): Target {
   const path = resolve(cwd, written);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw new Failure(missing(written, path, cwd));
-  if (stat.isDirectory()) return { path: realOf(path, cwd), type: 'folder' };
-  return { path: realOf(path, cwd), type: 'file' };
+  const type = typeAt(path);
+  if (type !== undefined) return { path: realOf(path, cwd), type };
+  const pattern = patternOf(written, cwd);
+  if (pattern !== undefined) return pattern;
+  // A file that is gone: told of, and borne with.
+  if (empty === 'borne') return { path, type: 'file' };
+  throw new Failure(missing(written, path, cwd));
+}
+
+function typeAt(path: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    // What may not be looked at is there; why it cannot be read is told where it is read.
+    return NOT_THERE.has(code) ? undefined : 'file';
+  }
+}
+
+const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EINVAL', 'ENAMETOOLONG']);
+
+/** Patterns come quoted: `'briefs/**'` is the same everywhere, and no shell has a say in it. */
+function patternOf(written: string, cwd: string): Target | undefined {
+  const pattern = sep === '\\' ? written.replaceAll('\\', '/') : written;
+  const { base, glob, isGlob, negated } = picomatch.scan(pattern);
+  if (negated) {
+    throw new Failure(
+      `'${written}' says what not to check. Write that into 'ignore' of rapporteur.yaml, or name what to check.`,
+    );
+  }
+  if (!isGlob) return undefined;
+  return { path: realOf(resolve(cwd, base), cwd), type: 'folder', glob, written };
 }
 
 /**

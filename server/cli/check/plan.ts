@@ -1,7 +1,9 @@
 import type { Invocation } from '../command.js';
 import type { LintJob } from '../engine/job.js';
+import { type BaselineChoice, baselinesOf } from './baselines.js';
 import { cachingOf } from './caching.js';
 import { type Fixing, fixingOf } from './fixing.js';
+import { commentsOf } from './levels.js';
 import { needsOf } from './needs.js';
 import { type Outputs, outputsOf } from './outputs.js';
 import { selectionOf } from './selection.js';
@@ -16,6 +18,7 @@ export interface Plan {
   readonly outputs: Outputs;
   /** The commit or branch since which files changed that are of interest. */
   readonly since: string | undefined;
+  readonly baselines: BaselineChoice;
   readonly telling: Telling;
   /** How far to mend what is found; without it, nothing is changed. */
   readonly fixing: Fixing | undefined;
@@ -26,7 +29,7 @@ export async function planOf(invocation: Invocation): Promise<Plan> {
   return {
     job: {
       question: await selectionOf(invocation),
-      comments: 'heeded',
+      comments: commentsOf(invocation),
       ...cachingOf(invocation),
       ...clockingOf(invocation),
       ...needsOf(invocation),
@@ -34,6 +37,7 @@ export async function planOf(invocation: Invocation): Promise<Plan> {
     strictness: strictnessOf(invocation),
     outputs: outputsOf(invocation),
     since: sinceOf(invocation),
+    baselines: baselinesOf(invocation),
     telling: tellingOf(invocation),
     fixing: fixingOf(invocation),
   };

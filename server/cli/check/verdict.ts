@@ -1,6 +1,7 @@
-import { SEVERITIES, type Severity } from '../../core/index.js';
+import { FAIL_LEVELS, SEVERITIES, type Severity } from '../../core/index.js';
 import type { ExitStatus, Invocation, Option } from '../command.js';
 import type { Linted } from '../engine/job.js';
+import { Failure } from '../failure.js';
 import { textOf } from '../options.js';
 
 /** Options about what makes a check fail. */
@@ -8,30 +9,93 @@ export const verdictOptions: readonly Option[] = [
   {
     syntax: '--fail-on <level>',
     summary: 'exit with 1 from this level on (default: failOn of rapporteur.yaml, else error)',
-    choices: [...SEVERITIES, 'never'],
+    choices: FAIL_LEVELS,
   },
+  {
+    syntax: '--max-warnings <number>',
+    summary: 'exit with 1 for more warnings than this (default: maxWarnings of rapporteur.yaml)',
+  },
+  { syntax: '--exit-zero', summary: 'exit with 0 whatever is found; with 2 when the check failed' },
 ];
 
 /** What `--fail-on` and its like ask for. */
 export interface Strictness {
   readonly failOn: string | undefined;
+  /** Of all that was checked together. */
+  readonly maxWarnings: number | undefined;
+  readonly findings: 'fail' | 'never-fail';
 }
 
+/** @throws Failure when `--max-warnings` is no number. */
 export function strictnessOf(invocation: Invocation): Strictness {
-  return { failOn: textOf(invocation, 'failOn') };
+  return {
+    failOn: textOf(invocation, 'failOn'),
+    maxWarnings: maxWarningsOf(invocation),
+    findings: invocation.options.exitZero === true ? 'never-fail' : 'fail',
+  };
 }
 
-/** Of what is open; `--quiet` hides findings and forgives none. */
-export function verdictOn(linted: readonly Linted[], strictness: Strictness): ExitStatus {
-  const fails = linted.some(({ files, settings }) => {
-    const failOn = strictness.failOn ?? settings.failOn;
-    return files.some(({ findings }) =>
-      findings.some(({ state, severity }) => state === 'open' && isAtLeast(severity, failOn)),
-    );
-  });
-  return fails ? 1 : 0;
+function maxWarningsOf(invocation: Invocation): number | undefined {
+  const written = textOf(invocation, 'maxWarnings');
+  if (written === undefined) return undefined;
+  if (/^\d{1,9}$/.test(written)) return Number(written);
+  throw new Failure(
+    `--max-warnings: '${written}' is no number of warnings. Write a whole number such as 0 or 20; leave the option out for no limit.`,
+  );
+}
+
+/**
+ * Of what is open; `--quiet` hides findings and forgives none.
+ * @param tell told why, where the report does not show it
+ */
+export function verdictOn(
+  linted: readonly Pick<Linted, 'files' | 'settings'>[],
+  strictness: Strictness,
+  tell: (reason: string) => void = () => undefined,
+): ExitStatus {
+  const tooMany = tooManyWarnings(linted, strictness);
+  for (const reason of tooMany) tell(reason);
+  if (strictness.findings === 'never-fail') return 0;
+  return tooMany.length > 0 || linted.some((one) => hasFailing(one, strictness)) ? 1 : 0;
+}
+
+type Checked = Pick<Linted, 'files' | 'settings'>;
+
+function hasFailing({ files, settings }: Checked, strictness: Strictness): boolean {
+  const failOn = strictness.failOn ?? settings.failOn;
+  return files.some(({ findings }) =>
+    findings.some(({ state, severity }) => state === 'open' && isAtLeast(severity, failOn)),
+  );
 }
 
 function isAtLeast(severity: Severity, level: string): boolean {
   return level !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level as Severity);
+}
+
+/** The option is about everything together, a configuration about its own workspace. */
+function tooManyWarnings(linted: readonly Checked[], { maxWarnings }: Strictness): string[] {
+  const counts = linted.map((one) => ({ count: warningsIn(one), most: one.settings.maxWarnings }));
+  if (maxWarnings !== undefined) {
+    const all = counts.reduce((sum, { count }) => sum + count, 0);
+    return inWords(all, maxWarnings, '--max-warnings');
+  }
+  return counts.flatMap(({ count, most }) =>
+    most === undefined ? [] : inWords(count, most, 'maxWarnings in rapporteur.yaml'),
+  );
+}
+
+function warningsIn({ files }: Checked): number {
+  let count = 0;
+  for (const { findings } of files) {
+    for (const { state, severity } of findings) {
+      if (state === 'open' && severity === 'warning') count += 1;
+    }
+  }
+  return count;
+}
+
+function inWords(count: number, most: number, who: string): string[] {
+  if (count <= most) return [];
+  const found = count === 1 ? '1 warning is' : `${count} warnings are`;
+  return [`${found} more than ${who} allows (${most}).`];
 }

@@ -7,6 +7,7 @@ export {
   isWorkspaceConfig,
   readConfig,
 } from './settings-cascade.js';
+export { LEVEL_SYNONYMS, unknownRule } from './settings-levels.js';
 export {
   DEFAULT_SETTINGS,
   FAIL_LEVELS,
@@ -29,3 +30,4 @@ export {
 } from './settings-paths.js';
 export { readSettings } from './settings-read.js';
 export { configSchema, type RuleSummary } from './settings-schema.js';
+export { didYouMean } from './settings-values.js';
