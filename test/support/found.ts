@@ -1,8 +1,9 @@
-import type { CheckedFile, LintRun } from '../../server/cli/formats/lint-run.js';
+import type { CheckedFile, CheckFormat, LintRun, Look } from '../../server/cli/formats/lint-run.js';
 import type { Found } from '../../server/cli/report/found.js';
 import { withLineHashes } from '../../server/cli/report/line-hash.js';
 import { sourceAt } from '../../server/cli/report/locate.js';
 import { rangeOf } from '../../server/cli/report/points.js';
+import { styleFor } from '../../server/cli/style.js';
 import { linesOf, placeWords, type Span } from '../../server/core/index.js';
 
 export interface FoundParts extends Partial<Omit<Found, 'fixes' | 'related' | 'range'>> {
@@ -61,4 +62,28 @@ export function runOf(findings: readonly Found[], parts: Partial<LintRun> = {}):
     prefix: '',
     ...parts,
   };
+}
+
+const silent = { write: (): void => {}, isTTY: false, columns: undefined };
+
+/** As wide as unasked, without colours. */
+export const PLAIN_LOOK: Look = {
+  width: 100,
+  style: styleFor(
+    'never',
+    {
+      cwd: '/',
+      env: {},
+      stdout: silent,
+      stderr: silent,
+      stdin: async () => new Uint8Array(),
+      now: () => new Date(0),
+    },
+    silent,
+  ),
+};
+
+/** A whole report, without colours. */
+export function written(format: CheckFormat, run: LintRun): string {
+  return [...format.write(run, PLAIN_LOOK)].join('');
 }
