@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { formatDay, isMarkdownPath, type Settings } from '../../core/index.js';
 import { isWithin } from '../../host/index.js';
+import { settle } from '../baseline/settle.js';
 import type { ExitStatus, Invocation } from '../command.js';
 import type { Linted } from '../engine/job.js';
 import type { Outcome } from '../fix/outcome.js';
@@ -26,14 +27,18 @@ export async function checkOnce(
   seen: (judged: Judged) => void = () => undefined,
 ): Promise<ExitStatus> {
   const { io } = invocation;
-  const outcome = await judgeAndFix(io, plan);
-  const { judged, failures } = outcome;
+  const mended = await judgeAndFix(io, plan);
+  const { failures } = mended;
+  const undone = tellProblems(io, mended.judged.linted) || failures.length > 0;
+  const judged = settle(io, plan.baselines, mended.judged, undone ? 'undone' : 'done');
+  const outcome = { ...mended, judged };
   seen(judged);
-  const undone = tellProblems(io, judged.linted) || failures.length > 0;
   for (const note of [...judged.notes, ...failures]) io.stderr.write(`rapporteur: ${note}\n`);
-  const verdict = verdictOn(judged.linted, plan.strictness);
+  const reasons: string[] = [];
+  const verdict = verdictOn(judged.linted, plan.strictness, (reason) => reasons.push(reason));
   const status = outcome.diff === undefined ? verdict : writeDiff(io, outcome, verdict);
   const written = outcome.diff === undefined ? await report(invocation, plan, outcome) : 'written';
+  for (const reason of reasons) io.stderr.write(`rapporteur: ${reason}\n`);
   tellWork(io, judged.linted, plan.telling);
   return undone || written === 'failed' ? 2 : status;
 }

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { type Baseline, EMPTY_BASELINE, linesOf, readBaseline } from '../../core/index.js';
+import { readPath } from '../../host/index.js';
+import type { BaselineChoice } from '../check/baselines.js';
+import { Failure } from '../failure.js';
+import { writeExcerpt } from '../formats/excerpt-text.js';
+import type { Look } from '../formats/lint-run.js';
+import { shownPath } from '../places.js';
+import { sourceAt } from '../report/locate.js';
+import { rangeOf } from '../report/points.js';
+import { visible, visiblePath } from '../visible.js';
+import type { BaselinePlace } from './place.js';
+
+/**
+ * What a baseline's file says. One that cannot be read is never taken for an empty one: all that is
+ * known would be new, or be forgotten when it is written anew.
+ * @throws Failure
+ */
+export function loadBaseline(
+  { path, isNamed }: BaselinePlace,
+  { writing }: BaselineChoice,
+  look: Look,
+  cwd: string,
+): Baseline {
+  const shown = visiblePath(shownPath(path, cwd));
+  if (!existsSync(path) && writing === 'renewed') return EMPTY_BASELINE;
+  const reading = readPath(path);
+  if (reading.type === 'fault') {
+    if (reading.fault.code === 'gone' && isNamed) throw new Failure(missing(shown));
+    throw new Failure(`the baseline ${shown} could not be read: ${reading.fault.reason}.`);
+  }
+  const { text, encoding } = reading;
+  if (encoding !== undefined) {
+    throw new Failure(`the baseline ${shown} is not in UTF-8. Save it as UTF-8.`);
+  }
+  const { baseline, fault } = readBaseline(text);
+  if (fault === undefined) return baseline;
+  const lines = linesOf(text);
+  const range = rangeOf(text, lines, fault.span);
+  const source = sourceAt(text, lines, fault.span);
+  const excerpt = [...writeExcerpt(source, range, look.style.error, look)].join('');
+  const { line, column } = range.start;
+  throw new Failure(
+    `the baseline has a fault.\n${shown}:${line}:${column}  ${visible(fault.message)}\n${excerpt}${REMEDY}`,
+  );
+}
+
+const REMEDY = 'Mend it; or remove the file and write it anew: rapporteur check --update-baseline';
+
+function missing(shown: string): string {
+  return `there is no baseline ${shown}. Write one with all that is found now: rapporteur check --update-baseline`;
+}
