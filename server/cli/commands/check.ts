@@ -1,6 +1,8 @@
+import { baselineOptions } from '../check/baselines.js';
 import { cachingOptions } from '../check/caching.js';
 import { checkOnce } from '../check/check-once.js';
 import { fixingOptions } from '../check/fixing.js';
+import { levelOptions } from '../check/levels.js';
 import { outputOptions } from '../check/outputs.js';
 import { planOf } from '../check/plan.js';
 import { selectionOptions } from '../check/selection.js';
@@ -10,9 +12,9 @@ import { verdictOptions } from '../check/verdict.js';
 import { watchingOf, watchingOptions } from '../check/watching.js';
 import type { Command, ExitStatus, Invocation } from '../command.js';
 import { todayOption } from '../options.js';
+import { watch } from '../watch/watch.js';
 
 export const check: Command = {
-import { watch } from '../watch/watch.js';
   name: 'check',
   arguments: [
     { syntax: '[paths...]', summary: "briefs, registries or folders; '-' reads standard input" },
@@ -25,12 +27,13 @@ import { watch } from '../watch/watch.js';
     ...outputOptions,
     ...verdictOptions,
     ...selectionOptions,
+    ...levelOptions,
     ...fixingOptions,
+    ...watchingOptions,
+    ...baselineOptions,
     ...sinceOptions,
     ...cachingOptions,
     ...tellingOptions,
-    ...watchingOptions,
-    ...baselineOptions,
   ],
   examples: [
     { line: 'rapporteur check', summary: 'the whole workspace' },
