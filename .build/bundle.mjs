@@ -1,4 +1,5 @@
 // One file for each way in: what is installed, tested and shipped.
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -67,9 +68,21 @@ async function bundleEntry({ entry, out, platform, format }) {
     minifyWhitespace: true,
     keepNames: false,
     legalComments: 'none',
-    define: { __VERSION__: JSON.stringify(version) },
+    define: { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(hashOfSources()) },
     ...(out === COMMAND ? { banner: { js: banner } } : {}),
     logLevel: 'warning',
   });
   return metafile;
+}
+
+/** What is kept of texts between runs is only good for the code that read them. */
+function hashOfSources() {
+  const hash = crypto.createHash('sha256');
+  for (const folder of ['server/core', 'server/cli/cache']) {
+    const names = fs.readdirSync(path.join(ROOT, folder), { recursive: true }).map(String).sort();
+    for (const name of names.filter((each) => each.endsWith('.ts')))
+      hash.update(`${name}\0`).update(fs.readFileSync(path.join(ROOT, folder, name)));
+  }
+  // The parsers of Markdown and YAML.
+  return hash.update(fs.readFileSync(path.join(ROOT, 'package-lock.json'))).digest('hex');
 }

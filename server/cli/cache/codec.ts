@@ -67,6 +67,8 @@ export function oneOf<const T extends string>(choices: readonly T[]): Codec<T> {
   };
 }
 
+const NONE: readonly never[] = [];
+
 export function list<T>(item: Codec<T>): Codec<readonly T[]> {
   return {
     write: (to, values) => {
@@ -74,8 +76,10 @@ export function list<T>(item: Codec<T>): Codec<readonly T[]> {
       for (const value of values) item.write(to, value);
     },
     read: (from) => {
+      let left = from.count();
+      if (left === 0) return NONE;
       const values: T[] = [];
-      for (let left = from.count(); left > 0; left -= 1) values.push(item.read(from));
+      for (; left > 0; left -= 1) values.push(item.read(from));
       return values;
     },
   };
@@ -88,6 +92,18 @@ export function shared<T extends object>(codec: Codec<T>): Codec<T> {
       if (!to.again(value)) codec.write(to, value);
     },
     read: (from) => from.once(() => codec.read(from)),
+  };
+}
+
+/** Empty ones are everywhere, and nobody cares which of them is which. */
+export function sharedList<T>(item: Codec<T>): Codec<readonly T[]> {
+  const some = shared(list(item));
+  return {
+    write: (to, values) => {
+      flag.write(to, values.length > 0);
+      if (values.length > 0) some.write(to, values);
+    },
+    read: (from) => (flag.read(from) ? some.read(from) : NONE),
   };
 }
 

@@ -6,9 +6,10 @@ import {
   type Page,
   type PageId,
   type Settings,
+  thinPage,
 } from '../../core/index.js';
 import { buildOf } from './build.js';
-import { bytesOf, factsOf } from './facts-codec.js';
+import { bytesOf, bytesOfPage, factsOf, pageOf } from './facts-codec.js';
 import { type Entry, keyOf } from './pack.js';
 import { packsIn, type WritePack } from './packs.js';
 import type { CachePlace } from './place.js';
@@ -18,9 +19,10 @@ import { keepHouse } from './upkeep.js';
 export interface FactsCache {
   /** What reading this text under this path gave; `undefined`: not known, or damaged. */
   get(id: PageId, text: string): Page | undefined;
-  /** As `get`, of what other pages can see of it only; its text is empty. */
+  /** As `get`, of what other pages can see of it only, see `thinPage`. */
   getThin(id: PageId, text: string): Page | undefined;
-  put(page: Page): void;
+  /** @param thin what `thinPage` makes of it, if someone has it at hand */
+  put(page: Page, thin?: Page): void;
   /**
    * Writes what is new, drops what was not asked for in this run. Never throws.
    * @returns notes for the standard error; the same trouble gives the same words
@@ -48,27 +50,32 @@ export interface CacheOf {
 
 export function openFactsCache(place: CachePlace, of: CacheOf, write?: WritePack): FactsCache {
   const { settings } = of;
-  const build = buildOf();
-  const folder = join(place.folder, build, scopeOf(place, of));
+  const scope = join(buildOf(), scopeOf(place, of));
+  const folder = join(place.folder, scope);
   const packs = packsIn(folder, write);
   const wanted = new Map<number, Set<PageId>>();
   let [hits, misses, unread] = [0, 0, 0];
+
+  /** With the scope: a pack that was put into the folder of another must not be believed. */
+  function keyFor(id: PageId, text: string): string {
+    return keyOf(`${scope}\0${roleOf(settings, id)}`, text);
+  }
 
   function find(id: PageId, text: string): Entry | undefined {
     const bucket = bucketOf(id);
     const ids = wanted.get(bucket) ?? new Set();
     wanted.set(bucket, ids.add(id));
-    const key = keyOf(roleOf(settings, id), text);
+    const key = keyFor(id, text);
     return packs.entries(bucket, id).find((entry) => entry.key === key);
   }
 
-  function lookUp(id: PageId, text: string, part: 'facts' | 'thin'): Page | undefined {
+  function lookUp(id: PageId, text: string, read: (entry: Entry) => Page): Page | undefined {
     const entry = find(id, text);
     try {
-      const facts = entry && factsOf(entry[part]);
-      if (facts === undefined) misses += 1;
+      const page = entry && read(entry);
+      if (page === undefined) misses += 1;
       else hits += 1;
-      return facts && { id, text: part === 'thin' ? '' : text, facts };
+      return page;
     } catch {
       misses += 1;
       unread += 1;
@@ -77,11 +84,12 @@ export function openFactsCache(place: CachePlace, of: CacheOf, write?: WritePack
   }
 
   return {
-    get: (id, text) => lookUp(id, text, 'facts'),
-    getThin: (id, text) => lookUp(id, text, 'thin'),
-    put({ id, text, facts }) {
-      const key = keyOf(roleOf(settings, id), text);
-      packs.put(bucketOf(id), id, { key, facts: bytesOf(facts), thin: bytesOf(facts) });
+    get: (id, text) => lookUp(id, text, ({ facts }) => ({ id, text, facts: factsOf(facts) })),
+    getThin: (id, text) => lookUp(id, text, ({ thin }) => pageOf(id, thin)),
+    put(page, thin = thinPage(page)) {
+      const { id, text, facts } = page;
+      const key = keyFor(id, text);
+      packs.put(bucketOf(id), id, { key, facts: bytesOf(facts), thin: bytesOfPage(thin) });
     },
     save() {
       const done = packs.save(wanted);

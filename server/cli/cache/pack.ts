@@ -68,9 +68,9 @@ function hashOf(body: Buffer): Buffer {
   return createHash('sha256').update(body).digest();
 }
 
-/** @param role what the path makes of the text */
-export function keyOf(role: string, text: string): string {
+/** @param meaning all that the facts follow from, besides the text */
+export function keyOf(meaning: string, text: string): string {
   // Lone surrogates are not the same in UTF-8, and a text may be anything.
-  const hash = createHash('sha256').update(`${role}\0`).update(text, 'utf16le');
+  const hash = createHash('sha256').update(`${meaning}\0`).update(text, 'utf16le');
   return hash.digest().toString('latin1', 0, KEY_BYTES);
 }
