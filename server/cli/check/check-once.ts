@@ -72,6 +72,8 @@ function runOf({ io, words }: Invocation, plan: Plan, { linted }: Judged): LintR
     paths: words,
     briefs: since === undefined ? briefsAsked(job.question.targets, linted) : changed,
     quiet: outputs.quiet,
+    silenced: outputs.silenced,
+    problems: linted.flatMap(({ problems }) => problems),
     prefix: prefixOf(linted, io.cwd),
   };
 }
