@@ -1,27 +1,46 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { formatDay } from '../../core/index.js';
+import { adopt } from '../ci/adopt.js';
+import { CI_SYSTEMS } from '../ci/list.js';
 import type { Command, ExitStatus, Invocation } from '../command.js';
-import { Failure } from '../failure.js';
 import { CONFIG_TEXT, firstBrief, REGISTRY_TEXT } from '../first-files.js';
-import { todayOf, todayOption } from '../options.js';
+import { textOf, todayOf, todayOption } from '../options.js';
 import { shownPath } from '../places.js';
 import { visiblePath } from '../visible.js';
+import { writeNew } from '../write-new.js';
 
 export const init: Command = {
   name: 'init',
   arguments: [{ syntax: '[folder]', summary: 'where to begin; made if it is not there' }],
-  summary: 'begin: a registry, a configuration and a first brief',
-  description:
-    'Writes a small registry, a configuration and a first brief that show what a tag, a commitment and a source look like. What is there already is never changed.',
-  options: [todayOption],
-  examples: [{ line: 'rapporteur init my-briefs', summary: 'a new folder to try things in' }],
+  summary: 'begin: first files, or the check on every change (--ci)',
+  description: `Writes a small registry, a configuration and a first brief that show what a tag, a commitment and a source look like. What is there already is never changed.
+
+With --ci, for briefs that are there already: writes a configuration, a baseline of all that is found today, which from then on does not fail the check, and the file that makes a platform check every change. Commit them, and the next bad reference is stopped.`,
+  options: [
+    {
+      syntax: '--ci <system>',
+      summary: `check every change on a platform: ${CI_SYSTEMS.map(({ name, summary }) => `${name} (${summary})`).join(', ')}`,
+      choices: CI_SYSTEMS.map(({ name }) => name),
+    },
+    todayOption,
+  ],
+  examples: [
+    { line: 'rapporteur init my-briefs', summary: 'a new folder to try things in' },
+    { line: 'rapporteur init --ci github', summary: 'old briefs, checked from now on' },
+  ],
   run: runInit,
 };
 
 async function runInit(invocation: Invocation): Promise<ExitStatus> {
   const { io, words } = invocation;
   const folder = resolve(io.cwd, words[0] ?? '.');
+  const system = CI_SYSTEMS.find(({ name }) => name === textOf(invocation, 'ci'));
+  return system === undefined ? begin(invocation, folder) : adopt(invocation, folder, system);
+}
+
+function begin(invocation: Invocation, folder: string): ExitStatus {
+  const { io, words } = invocation;
   const today = formatDay(todayOf(invocation));
   const shown = (name: string): string => visiblePath(shownPath(join(folder, name), io.cwd));
   let written = 0;
@@ -50,17 +69,4 @@ function filesFor(folder: string, today: string): readonly (readonly [string, st
     files.push(['briefs/first-brief.md', firstBrief(today)]);
   }
   return files;
-}
-
-/** Whether it was written: what is there is left alone, even if it came this very moment. */
-function writeNew(path: string, text: string): boolean {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && existsSync(path)) return false;
-    throw new Failure(`${path} could not be written: ${message}.`);
-  }
 }

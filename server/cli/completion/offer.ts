@@ -18,6 +18,8 @@ export interface Word {
 const FILES: Offer = { type: 'files' };
 const FOLDERS: Offer = { type: 'folders' };
 
+const NAME_AND_FILE = 'name[=file]';
+
 /** By what stands in the angle or square brackets of the syntax. */
 const BY_NAME: ReadonlyMap<string, () => Offer> = new Map<string, () => Offer>([
   ['file', () => FILES],
@@ -27,14 +29,13 @@ const BY_NAME: ReadonlyMap<string, () => Offer> = new Map<string, () => Offer>([
   ['folder', () => FOLDERS],
   ['rule', () => ({ type: 'words', words: ruleWords() })],
   ['name=level', () => ({ type: 'pairs', words: ruleWords(), after: wordsOf(LEVELS) })],
-  ['format', () => ({ type: 'pairs', words: formatWords(), after: FILES })],
-  ['name[=file]', () => ({ type: 'pairs', words: formatWords(), after: FILES })],
+  [NAME_AND_FILE, () => ({ type: 'pairs', words: formatWords(), after: FILES })],
 ]);
 
 /** What may stand where an argument or the value of an option is written: `[paths...]`, `<file>`. */
 export function offerOf(syntax: string, choices: readonly string[] | undefined): Offer {
-  if (choices !== undefined) return wordsOf(choices);
   const name = /[<[](.*?)(?:\.\.\.)?[\]>]$/.exec(syntax)?.[1]?.toLowerCase() ?? '';
+  if (choices !== undefined && name !== NAME_AND_FILE) return wordsOf(choices);
   return BY_NAME.get(name)?.() ?? { type: 'nothing' };
 }
 

@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { BASELINE_NAME } from '../../core/index.js';
+import { type Root, rootOf } from '../../host/index.js';
+import type { ExitStatus, Invocation } from '../command.js';
+import { loadSettings } from '../config.js';
+import { adoptedConfig } from '../first-files.js';
+import { lookOf, todayOf } from '../options.js';
+import { loadAll } from '../session.js';
+import { VERSION } from '../version.js';
+import { writeNew } from '../write-new.js';
+import { branchOf } from './branch.js';
+import { briefGlobs } from './brief-globs.js';
+import { newBaseline } from './new-baseline.js';
+import { type Done, inWords, type Steps } from './next-steps.js';
+import type { CiSystem } from './system.js';
+
+/**
+ * Puts a workspace under the check as it is: a configuration, a baseline of all that is found today, and
+ * the file that makes a platform run the check. What is there already stays as it is.
+ * @param folder absolute
+ */
+export async function adopt(
+  invocation: Invocation,
+  folder: string,
+  system: CiSystem,
+): Promise<ExitStatus> {
+  mkdirSync(folder, { recursive: true });
+  const root = workspaceAt(folder);
+  const config = await writeConfig(invocation, root);
+  const baseline = await writeFirstBaseline(invocation, root, config.path);
+  const { file, isTaken } = writeCiFile(root, system);
+  const files = [
+    config,
+    ...(baseline.isNew || baseline.findings === undefined ? [baseline] : []),
+    file,
+  ];
+  const isRepository = root.repository !== undefined;
+  const steps: Steps = { files, baseline, system, isTaken, isRepository };
+  invocation.io.stdout.write(inWords(steps, invocation.io.cwd));
+  return 0;
+}
+
+/** Without a configuration above it, the folder that was named becomes the workspace. */
+function workspaceAt(folder: string): Root {
+  const root = rootOf(folder, folder);
+  return root.config === undefined ? { ...root, folder } : root;
+}
+
+async function writeConfig(invocation: Invocation, root: Root): Promise<Done> {
+  if (root.config !== undefined) return { path: root.config, isNew: false };
+  const path = join(root.folder, 'rapporteur.yaml');
+  const text = adoptedConfig(await briefsIn(invocation, root.folder));
+  return { path, isNew: writeNew(path, text) };
+}
+
+/** Where the briefs are that a check would find unasked: by their tags. */
+async function briefsIn(invocation: Invocation, home: string): Promise<readonly string[]> {
+  const io = { ...invocation.io, cwd: home };
+  const loaded = await loadAll(io, {
+    targets: [{ path: home, type: 'folder' }],
+    today: todayOf(invocation),
+    config: undefined,
+    look: lookOf(invocation),
+  });
+  const nested = new Set(loaded.flatMap((one) => one.nested));
+  const own = loaded.filter(({ root }) => !nested.has(root.folder));
+  const briefs = own.flatMap(({ asked, places }) =>
+    asked.filter(({ facts }) => facts.role === 'brief').map(({ id }) => places.fileOf(id)),
+  );
+  return briefGlobs(briefs);
+}
+
+async function writeFirstBaseline(
+  invocation: Invocation,
+  { folder }: Root,
+  config: string,
+): Promise<Steps['baseline']> {
+  const settings = loadSettings(config, invocation.io.cwd, lookOf(invocation));
+  const path = join(folder, settings.baseline ?? BASELINE_NAME);
+  if (existsSync(path)) return { path, isNew: false, findings: undefined };
+  const findings = await newBaseline(invocation, folder, path);
+  return { path, isNew: existsSync(path), findings };
+}
+
+function writeCiFile(root: Root, system: CiSystem): { file: Done; isTaken: boolean } {
+  const top = root.repository ?? root.folder;
+  const folder = relative(top, root.folder).replaceAll(sep, '/');
+  const isTaken = existsSync(join(top, system.path));
+  const path = join(top, isTaken && system.beside ? system.beside.path : system.path);
+  const text = system.text({ version: VERSION, folder, branch: branchOf(top) });
+  return { file: { path, isNew: writeNew(path, text) }, isTaken };
+}

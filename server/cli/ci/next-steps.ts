@@ -1,0 +1,61 @@
+import { counted } from '../formats/summary.js';
+import { shownPath } from '../places.js';
+import { visiblePath } from '../visible.js';
+import type { CiSystem } from './system.js';
+
+/** A file that was to be written. */
+export interface Done {
+  readonly path: string;
+  readonly isNew: boolean;
+}
+
+export interface Steps {
+  readonly files: readonly Done[];
+  /** How many findings it bears with; `undefined`: it was there before. */
+  readonly baseline: Done & { readonly findings: number | undefined };
+  readonly system: CiSystem;
+  /** Whether the platform's own file was there before. */
+  readonly isTaken: boolean;
+  readonly isRepository: boolean;
+}
+
+/** What was done, and what is left to do. */
+export function inWords(steps: Steps, cwd: string): string {
+  const { files, baseline, system, isTaken } = steps;
+  const shown = (path: string): string => visiblePath(shownPath(path, cwd));
+  const written = files.filter(({ isNew }) => isNew).map(({ path }) => path);
+  const parts = [
+    files
+      .map(({ path, isNew }) => `  ${isNew ? 'written ' : 'there   '}  ${shown(path)}`)
+      .join('\n'),
+    baselineInWords(baseline, shown(baseline.path)),
+    ...(isTaken && system.beside !== undefined ? [system.beside.next] : []),
+    written.length === 0
+      ? 'Everything was there already; nothing was changed.'
+      : `Next:\n${commands(written.map(shown), steps.isRepository).join('\n')}`,
+    ...(system.once === undefined ? [] : [system.once]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function baselineInWords({ findings }: Steps['baseline'], shown: string): string {
+  if (findings === undefined)
+    return `${shown} bears with what was found before; it was not changed.`;
+  if (findings === 0) return 'Nothing is found today. What is found from now on is reported.';
+  const are = findings === 1 ? 'is' : 'are';
+  return `${counted(findings, 'finding')} of today ${are} in ${shown} and will not fail the check;
+the next one will. 'rapporteur check --no-baseline' shows them.`;
+}
+
+function commands(paths: readonly string[], isRepository: boolean): readonly string[] {
+  return [
+    ...(isRepository ? [] : ['  git init']),
+    `  git add ${paths.map(word).join(' ')}`,
+    "  git commit -m 'Check the briefs'",
+  ];
+}
+
+/** For a shell. */
+function word(path: string): string {
+  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}
