@@ -20,6 +20,11 @@ export const outputOptions: readonly Option[] = [
     many: true,
   },
   { syntax: '--quiet', summary: 'report errors only' },
+  {
+    syntax: '--no-suppressed',
+    summary:
+      'leave out of SARIF what comments or the baseline silence: GitHub would show it as open alerts',
+  },
   colorOption,
   {
     syntax: '--no-annotations',
@@ -47,6 +52,7 @@ export interface Outputs {
   /** The platform that shows findings beside the code, if it is to be told of them. */
   readonly platform: Platform | undefined;
   readonly quiet: boolean;
+  readonly silenced: 'shown' | 'left-out';
   readonly look: Look;
 }
 
@@ -63,6 +69,7 @@ export function outputsOf(invocation: Invocation): Outputs {
     reports: [onStdout, ...asked.filter((output) => output !== first)],
     platform: isForReading ? platformOf(io.env) : undefined,
     quiet: options.quiet === true,
+    silenced: options.suppressed === false ? 'left-out' : 'shown',
     look: lookOf(invocation),
   };
 }

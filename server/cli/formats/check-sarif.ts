@@ -1,9 +1,10 @@
-import type { Invocation, Run } from 'sarif';
+import type { Invocation, Notification, Run } from 'sarif';
 import { RULES, SEVERITIES } from '../../core/index.js';
 import { fingerprintsOf } from '../report/fingerprint.js';
 import type { Found } from '../report/found.js';
 import { jsonText } from './json-text.js';
 import type { CheckedFile, CheckFormat, LintRun } from './lint-run.js';
+import { openFindings } from './open.js';
 import { SOURCE_ROOT } from './sarif-place.js';
 import { type ResultContext, resultOf } from './sarif-result.js';
 import { ruleDescriptor } from './sarif-rule.js';
@@ -28,9 +29,10 @@ export const checkSarif: CheckFormat = {
 const SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** In every state: a reader sees what is suppressed, and why. */
-function shownFindings({ findings }: CheckedFile, { quiet }: LintRun): readonly Found[] {
-  return quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+/** Unless told otherwise in every state: a reader sees what is suppressed, and why. */
+function shownFindings(file: CheckedFile, run: LintRun): readonly Found[] {
+  if (run.silenced === 'left-out') return openFindings(file, run);
+  return run.quiet ? file.findings.filter(({ severity }) => severity === 'error') : file.findings;
 }
 
 /** GitHub refuses a file with more. */
@@ -55,7 +57,7 @@ function headOf(run: LintRun, kept: ReadonlySet<Found>, leftOut: number): Omit<R
       },
     },
     automationDetails: { id: `rapporteur/${run.prefix}` },
-    invocations: [invocationOf(leftOut)],
+    invocations: [invocationOf(run, leftOut)],
     originalUriBaseIds: {
       [SOURCE_ROOT]: { description: { text: 'The top of the repository.' } },
     },
@@ -63,13 +65,17 @@ function headOf(run: LintRun, kept: ReadonlySet<Found>, leftOut: number): Omit<R
   };
 }
 
-function invocationOf(leftOut: number): Invocation {
-  const text = `${counted(leftOut, 'finding')} more, the least grave ones, are left out: platforms take ${MOST} at most.`;
+function invocationOf({ problems = [] }: LintRun, leftOut: number): Invocation {
+  const notes = problems.map(({ message, grave }): Notification => {
+    return { level: grave ? 'error' : 'note', message: { text: message } };
+  });
+  if (leftOut > 0) {
+    const text = `${counted(leftOut, 'finding')} more, the least grave ones, left out: platforms take ${counted(MOST, 'result')}.`;
+    notes.push({ level: 'warning', message: { text } });
+  }
   return {
-    executionSuccessful: true,
-    ...(leftOut === 0
-      ? {}
-      : { toolExecutionNotifications: [{ level: 'warning', message: { text } }] }),
+    executionSuccessful: !problems.some(({ grave }) => grave),
+    ...(notes.length === 0 ? {} : { toolExecutionNotifications: notes }),
   };
 }
 

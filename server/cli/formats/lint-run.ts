@@ -1,4 +1,5 @@
 import type { Facts, Settings } from '../../core/index.js';
+import type { Problem } from '../read-pages.js';
 import type { Found } from '../report/found.js';
 import type { Style } from '../style.js';
 
@@ -24,6 +25,10 @@ export interface LintRun {
    * platforms name files from there.
    */
   readonly prefix: string;
+  /** What could not be read, or was not meant to be. */
+  readonly problems?: readonly Problem[];
+  /** Whether a format that shows what comments and the baseline silence leaves it out instead. */
+  readonly silenced?: 'shown' | 'left-out';
   /** What was fixed before this was found, where fixing was asked for. */
   readonly fixed?: { readonly findings: number; readonly files: number };
 }
