@@ -15,6 +15,7 @@ if (!checking) await buildAll();
 const core = await import('../out/server/core/index.js');
 const settings = await import('../out/server/lsp/settings.js');
 const { COMMANDS } = await import('../out/server/cli/commands/list.js');
+const { ciPages } = await import('./ci-pages.mjs');
 const { manPage } = await import('../out/server/cli/man/man-page.js');
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 const vocabulary = core.vocabularyOf([]);
@@ -47,6 +48,7 @@ const OUTPUTS = new Map([
   ['docs/language.md#entity', () => core.attributeTable(kind('person'))],
   ['media/report.svg', () => picture(cli(...report), { lines: 30, columns: 104 })],
   ...commandNames.map((name) => [`docs/command-line.md#${name}`, () => help(name)]),
+  ...(await ciPages(version)),
   ['man/rapporteur.1', () => manPage(COMMANDS, version)],
   ...(await manifestOutputs(core, settings)),
   ...core.RULES.map((rule) => [`docs/rules/${rule.name}.md`, () => core.rulePage(rule)]),
