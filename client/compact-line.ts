@@ -1,11 +1,13 @@
 import type { Diagnostic } from 'vscode-languageclient';
+import { visible, visiblePath } from './visible.js';
 
-/** One finding on one line, as the problem matcher `rapporteur` reads it. Counts from 1. */
+/** One finding on one line, as `rapporteur check --format compact` writes it and the problem matcher reads it. */
 export function compactLine(path: string, { range, severity, code, message }: Diagnostic): string {
   const { line, character } = range.start;
   const text = typeof message === 'string' ? message : message.value;
-  const words = text.replace(/\s+/g, ' ').trim();
-  return `${path}:${line + 1}:${character + 1}: ${severityWord(severity)} ${code ?? 'finding'} ${words}`;
+  const words = visible(text.replace(/\s+/g, ' ').trim());
+  const place = `${visiblePath(path)}:${line + 1}:${character + 1}`;
+  return `${place}: ${severityWord(severity)} ${code ?? 'finding'} ${words}`;
 }
 
 /** @param severity of the protocol: 1 is an error, absent as well */
