@@ -295,20 +295,23 @@ test('--quiet keeps errors', () => {
 });
 
 test('what could not be read is a notification, and the run no success', async (context) => {
-  const cwd = folderWith(context, { 'rapporteur.yaml': '', 'brief.md': ':person[Nobody]\n' });
-  fs.symlinkSync('nowhere.md', path.join(cwd, 'broken.md'));
-  fs.mkdirSync(path.join(cwd, 'registry'));
-  fs.writeFileSync(path.join(cwd, 'registry', 'large.yaml'), `# ${'x'.repeat(9_000_000)}\n`);
-  const { status, stdout, stderr } = await rapporteur(cwd, ['check', '--format', 'sarif']);
-  const [invocation] = runIn(stdout).invocations ?? [];
-  const said = invocation?.toolExecutionNotifications?.map(({ message }) => message.text) ?? [];
-  for (const text of said) assert.ok(stderr.includes(text ?? ''));
-  assert.equal(invocation?.executionSuccessful, status !== 2);
-  const { invocations } = sarifOf(runOf([], { problems: [{ message: 'No.', grave: true }] }));
-  assert.deepEqual(invocations, [
+  const wide = Buffer.from('\ufeff:person[Nobody]\n', 'utf16le');
+  const cwd = folderWith(context, {
+    'rapporteur.yaml': '',
+    'a.md': ':person[Nobody]',
+    'b.md': wide,
+  });
+  const { status, stdout } = await rapporteur(cwd, ['check', '--format', 'sarif']);
+  assert.equal(status, 2);
+  assert.deepEqual(runIn(stdout).invocations, [
     {
       executionSuccessful: false,
-      toolExecutionNotifications: [{ level: 'error', message: { text: 'No.' } }],
+      toolExecutionNotifications: [
+        {
+          level: 'error',
+          message: { text: 'b.md was left out: it is in UTF-16. Save it as UTF-8.' },
+        },
+      ],
     },
   ]);
 });
