@@ -13,8 +13,7 @@ export function writeDiff(io: Io, outcome: Outcome, remaining: ExitStatus): Exit
   writeAll(io.stdout, diff);
   const would = `${counted(fixed.findings, 'fix', 'fixes')} in ${counted(fixed.files, 'file')}`;
   const line = fixed.files > 0 ? `${would} would be applied.` : 'there is nothing to fix.';
-  const rest =
-    remaining === 0 ? '' : ' What --diff does not show remains: leave it out to read it.';
+  const rest = remaining === 0 ? '' : ' Other findings remain: leave --diff out to read them.';
   io.stderr.write(`rapporteur: ${line}${rest}\n`);
   return fixed.files > 0 ? 1 : remaining;
 }
