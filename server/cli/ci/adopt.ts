@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
 import { type Root, rootOf } from '../../host/index.js';
@@ -86,8 +86,13 @@ async function writeFirstBaseline(
 function writeCiFile(root: Root, system: CiSystem): { file: Done; isTaken: boolean } {
   const top = root.repository ?? root.folder;
   const folder = relative(top, root.folder).replaceAll(sep, '/');
-  const isTaken = existsSync(join(top, system.path));
+  const isTaken = isOthers(join(top, system.path));
   const path = join(top, isTaken && system.beside ? system.beside.path : system.path);
   const text = system.text({ version: VERSION, folder, branch: branchOf(top) });
   return { file: { path, isNew: writeNew(path, text) }, isTaken };
+}
+
+/** Whether a file is there that does not speak of us yet. */
+function isOthers(path: string): boolean {
+  return existsSync(path) && !/\brapporteur\b/.test(readFileSync(path, 'utf8'));
 }

@@ -29,5 +29,9 @@ export function checkLine(setup: Pick<Setup, 'version'>, options: readonly strin
 
 /** As a value in YAML, which takes any text of one line in double quotes. */
 export function yamlText(text: string): string {
-  return /^[\w./][\w./-]*$/.test(text) ? text : JSON.stringify(text);
+  const isPlain = /^[a-z/][\w./-]*$/i.test(text) && !NO_TEXT.test(text);
+  return isPlain ? text : JSON.stringify(text);
 }
+
+/** What YAML takes for something else. */
+const NO_TEXT = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
