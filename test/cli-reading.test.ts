@@ -3,7 +3,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { progressOn } from '../server/cli/progress.js';
 import { type Problem, readPages } from '../server/cli/read-pages.js';
-import { DEFAULT_SETTINGS } from '../server/core/index.js';
+import { DEFAULT_SETTINGS, vocabularyOf } from '../server/core/index.js';
 import { type Host, MAX_REGISTRY_BYTES, memoryHost, type Reading } from '../server/host/index.js';
 
 const SILENT = { tell: () => {}, end: () => {} };
@@ -13,7 +13,9 @@ async function read(
   ids: readonly string[],
 ): Promise<{ pages: string[]; problems: Problem[] }> {
   const problems: Problem[] = [];
-  const pages = await readPages(ids, host, {
+  const pages = await readPages(ids, {
+    host,
+    vocabulary: vocabularyOf([]),
     folder: path.resolve('/w'),
     cwd: path.resolve('/w'),
     settings: DEFAULT_SETTINGS,

@@ -12,6 +12,7 @@ import {
 import type { Host, Root } from '../host/index.js';
 import { type FactsCache, openFactsCache } from './cache/facts-cache.js';
 import type { CachePlace } from './cache/place.js';
+import type { Phases } from './engine/measures.js';
 import { type Listing, type ListingOptions, listFiles } from './listing.js';
 import { type Places, placesOf } from './places.js';
 import type { Progress } from './progress.js';
@@ -31,6 +32,8 @@ export interface Loaded {
   readonly notes: readonly string[];
   /** How many pages the cache knew. */
   readonly fromCache: number;
+  /** Milliseconds. */
+  readonly spent: Pick<Phases, 'facts' | 'joining'>;
 }
 
 export interface LoadOptions extends ListingOptions {
@@ -51,15 +54,19 @@ export async function loadFiles(
 ): Promise<Loaded> {
   const problems: Problem[] = [...listing.problems];
   const cache = cacheOf(root, settings, options);
-  const pages = await readPages(ids, host, {
+  const start = performance.now();
+  const vocabulary = vocabularyOf(settings.kinds);
+  const pages = await readPages(ids, {
     ...options,
+    host,
     settings,
+    vocabulary,
     folder: root.folder,
     given,
     cache,
     onProblem: (problem) => problems.push(problem),
   });
-  const vocabulary = vocabularyOf(settings.kinds);
+  const read = performance.now();
   const empty = emptyWorkspace(settings, vocabulary, options.today);
   const changes = pages.map((page): Change => ({ type: 'page', page }));
   const workspace = await withLinks(applyChanges(empty, changes), host);
@@ -74,6 +81,7 @@ export async function loadFiles(
     nested,
     notes: cache?.save() ?? [],
     fromCache: cache?.hits ?? 0,
+    spent: { facts: read - start, joining: performance.now() - read },
   };
 }
 

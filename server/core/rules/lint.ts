@@ -29,6 +29,8 @@ export interface ExamineOptions {
   readonly levels?: ReadonlyMap<string, Level>;
   /** Whether comments may silence findings; `unheeded`: they are as if they were not there. */
   readonly comments?: 'heeded' | 'unheeded';
+  /** Stands between us and a rule, to take the time that its answer takes. */
+  readonly ask?: (rule: string, answer: () => readonly Finding[]) => readonly Finding[];
 }
 
 /**
@@ -51,7 +53,7 @@ export function examine(workspace: Workspace, id: PageId, options: ExamineOption
   const levels = options.levels ?? levelsAt(workspace.settings, id);
   const isUnheeded = options.comments === 'unheeded';
   const suppressions = isUnheeded ? [] : page.facts.suppressions;
-  const told = findingsOf(page, workspace, levels);
+  const told = findingsOf(page, workspace, levels, options.ask);
   // Nor is anything said of a comment that is as if it were not there.
   const found = isUnheeded ? told.filter(({ rule }) => rule !== 'unknown-suppression') : told;
   const all = [...found, ...staleReports(page, suppressions, levels, found)].toSorted(byPlace);
@@ -64,13 +66,15 @@ function findingsOf(
   page: Page,
   workspace: Workspace,
   levels: ReadonlyMap<string, Level>,
+  ask: ExamineOptions['ask'],
 ): readonly Report[] {
   const clean = page.facts.faults.length === 0;
   const found: Report[] = [];
   for (const rule of RULES) {
     const severity = levels.get(rule.name) ?? rule.level;
     if (severity === 'off' || (clean && rule.needs === 'faults')) continue;
-    for (const finding of rule.check(page, workspace)) {
+    const answer = rule.check(page, workspace);
+    for (const finding of ask?.(rule.name, () => [...answer]) ?? answer) {
       found.push(report(finding, rule.name, severity, page));
     }
   }

@@ -10,11 +10,17 @@ export type Graph = { readonly [Family in keyof Symbols]: Bucketed };
 
 type Bucketed = Layered<readonly PageKey[]>;
 
+/** As much of a page as its key needs. */
+export interface PageHead {
+  readonly id: PageId;
+  readonly facts: Pick<Page['facts'], 'role'>;
+}
+
 /** A page's id behind a digit that sorts registries before briefs; sorted by code units. */
 export type PageKey = string;
 
-export function pageKey(page: Page): PageKey {
-  return (page.facts.role === 'registry' ? '0' : '1') + page.id;
+export function pageKey({ id, facts }: PageHead): PageKey {
+  return (facts.role === 'registry' ? '0' : '1') + id;
 }
 
 export function pageOfKey(key: PageKey): PageId {
@@ -34,7 +40,7 @@ export const EMPTY_GRAPH: Graph = {
   links: EMPTY,
 };
 
-const FAMILIES = Object.keys(EMPTY_GRAPH) as readonly (keyof Symbols)[];
+export const FAMILIES: readonly (keyof Symbols)[] = Object.keys(EMPTY_GRAPH) as never;
 
 const NO_PAGES: readonly PageId[] = [];
 

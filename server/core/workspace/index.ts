@@ -13,8 +13,9 @@ export {
   usesIn,
   usesOf,
 } from './definitions.js';
-export { dumpGraph, type Graph } from './graph.js';
+export { dumpGraph, FAMILIES, type Graph, type PageKey, pageKey } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
+export type { Layered } from './layered.js';
 export * from './links.js';
 export { perKey, perPage, perWorkspace } from './memo.js';
 export { countMentions, type MentionCount } from './mention-counts.js';
@@ -28,5 +29,6 @@ export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings.js';
 export * from './status.js';
 export { suggestIds } from './suggest.js';
+export { type Symbols, symbolsOf } from './symbols.js';
 export { thinPage } from './thin.js';
 export { writtenAnchors } from './written-anchors.js';
