@@ -35,10 +35,12 @@ export interface FactsCache {
 /** Files of one bucket are read and written by one thread. */
 export const BUCKETS = 64;
 
+/** FNV-1a, its high bits mixed into the low ones: paths differ in a digit or two. */
 export function bucketOf(id: PageId): number {
-  let hash = 0;
-  for (let at = 0; at < id.length; at += 1) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) | 0;
-  return (hash >>> 0) % BUCKETS;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 13)) >>> 0) % BUCKETS;
 }
 
 /** Of what a text's facts follow, besides the text itself. */

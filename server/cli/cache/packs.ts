@@ -12,6 +12,8 @@ export interface Packs {
   save(wanted: ReadonlyMap<number, ReadonlySet<PageId>>): 'written' | 'unchanged' | 'failed';
   /** What went wrong, each once: a sentence's end. */
   readonly faults: ReadonlySet<string>;
+  /** Bytes that are at hand now. */
+  readonly held: number;
 }
 
 interface Open {
@@ -64,13 +66,14 @@ export function packsIn(folder: string, write: WritePack = createAtomically): Pa
       return readFileSync(path);
     } catch (error) {
       const fault = error as NodeJS.ErrnoException;
-      if (fault.code !== 'ENOENT') faults.add(`could not be read: ${reasonOf(fault)}`);
+      const { code } = faultOf(fault);
+      if (code !== 'gone') faults.add(`could not be read: ${reasonOf(fault)}`);
       return undefined;
     }
   }
 
   function makeRoom(): void {
-    let held = [...open.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    let held = heldIn(open);
     for (const [bucket, one] of open) {
       if (held <= budget) return;
       held -= one.bytes;
@@ -102,6 +105,9 @@ export function packsIn(folder: string, write: WritePack = createAtomically): Pa
 
   return {
     faults,
+    get held() {
+      return heldIn(open);
+    },
     entries: (bucket, id) => opened(bucket).pack.get(id) ?? [],
     put(bucket, id, entry) {
       const one = opened(bucket);
@@ -124,6 +130,12 @@ export function packsIn(folder: string, write: WritePack = createAtomically): Pa
       return failed ? 'failed' : written ? 'written' : 'unchanged';
     },
   };
+}
+
+function heldIn(open: ReadonlyMap<number, Open>): number {
+  let held = 0;
+  for (const { bytes } of open.values()) held += bytes;
+  return held;
 }
 
 function reasonOf(error: NodeJS.ErrnoException): string {
