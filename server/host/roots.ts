@@ -10,6 +10,8 @@ export interface Root {
   readonly config: string | undefined;
   /** The git repository it lies in. */
   readonly repository: string | undefined;
+  /** A configuration on the way to the root says that what lies there is a part of the workspace. */
+  readonly belongs?: true;
 }
 
 /**
@@ -20,10 +22,11 @@ export interface Root {
 export function rootOf(folder: string, cwd: string): Root {
   const { config, repository, top } = lookUpward(folder);
   if (config !== undefined) return { folder: dirname(config), config, repository };
+  const belongs = top === undefined ? {} : ({ belongs: true } as const);
   const home = repository ?? (isWithin(folder, cwd) ? cwd : (top ?? folder));
   // Above what says that it is no workspace there is none: it is one after all.
   const own = join(home, CONFIG_NAME);
-  return { folder: home, config: existsSync(own) ? own : undefined, repository };
+  return { folder: home, config: existsSync(own) ? own : undefined, repository, ...belongs };
 }
 
 interface Upward {

@@ -1,18 +1,23 @@
 import type { Diagnostic, DiagnosticSeverity, Location } from 'vscode-languageserver';
 import { lint, type Report, type Severity } from '../core/index.js';
+import { knownOf } from './baselines.js';
 import type { Client } from './client.js';
+import { configFaultsAt, configTextAt, loneConfigFaults } from './config.js';
 import { rulerOf } from './convert.js';
 import { groundOf, isConfigUri, isLeftOut, pagePlace, rootAbove } from './desk.js';
-import { configIn } from './root.js';
+import { configIdAt, type Root } from './root.js';
 import type { Session, Space } from './session.js';
 import { spaceOf } from './space.js';
-import { normalizedUri } from './uris.js';
+import { below, normalizedUri } from './uris.js';
 
 /** What there is to say of a document, open or not; `undefined` for one that nobody knows. */
 export function diagnose(session: Session, uri: string): readonly Diagnostic[] | undefined {
   const key = normalizedUri(uri);
   const { desk, findings } = session;
-  if (isConfigUri(key)) return diagnoseConfig(session, key);
+  const config = diagnoseConfig(session, key);
+  if (config !== undefined || isConfigUri(key)) return config;
+  const ruled = rootWithBaseline(desk, key);
+  if (ruled !== undefined) return diagnoseBaseline(session, ruled);
   // Takes in what was typed, so it comes first.
   const view = session.view(uri);
   // Of half a workspace nothing can be said to be missing.
@@ -20,7 +25,12 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
   const place = pagePlace(desk, key);
   if (place?.root.workspace.pages.has(place.id)) {
     const space = spaceOf(groundOf(desk, place.root));
-    return findings.of(place.root, place.id).map((report) => toDiagnostic(session, space, report));
+    const reports = findings.of(place.root, place.id);
+    const known = knownOf(findings, place.root, place.id, reports);
+    return reports.map((report) => {
+      const told = toDiagnostic(session, space, report);
+      return known.has(report) ? asKnown(told, place.root) : told;
+    });
   }
   const above = rootAbove(desk, key);
   if (view === undefined || (above && isLeftOut(desk, key, above))) return view && [];
@@ -50,6 +60,12 @@ function toDiagnostic(session: Session, space: Space, report: Report): Diagnosti
   };
 }
 
+/** Not faded as a suggestion is: what is known is no less there. */
+function asKnown({ tags: _, ...told }: Diagnostic, { baseline }: Root): Diagnostic {
+  const message = `${told.message} Known: the baseline, ${baseline.id}, bears with it.`;
+  return { ...told, message, severity: SEVERITIES.hint };
+}
+
 function pageOfRule({ platform, client: { options } }: Session, rule: string): string | undefined {
   const { rulePages } = options;
   const named = typeof rulePages === 'string' ? `${rulePages}/${rule}.md` : undefined;
@@ -70,16 +86,41 @@ function tagsOf({ can }: Client, severity: Severity): Pick<Diagnostic, 'tags'> {
   return severity === 'hint' && can.unnecessaryTag ? { tags: [UNNECESSARY] } : {};
 }
 
-/** Of a configuration: as it is being written, not as it was when the workspace was read. */
+/**
+ * Of a configuration, or a file that one extends: as it is being written, not as it was when the
+ * workspace was read.
+ */
 function diagnoseConfig({ desk, client }: Session, key: string): readonly Diagnostic[] | undefined {
-  const root = [...desk.roots.values()].find(({ place }) => place.config === key);
-  const text = desk.documents.get(key)?.text ?? root?.config?.text;
-  if (text === undefined) return undefined;
+  const roots = [...desk.roots.values()];
+  const [first] = roots.flatMap((root) => {
+    const id = configIdAt(root, key);
+    return id === undefined ? [] : [{ config: root.config, id }];
+  });
+  const text = desk.documents.get(key)?.text ?? (first && configTextAt(first.config, first.id));
+  if (text === undefined || (first === undefined && !isConfigUri(key))) return undefined;
   const ruler = rulerOf(text, client.encoding);
-  return configIn(text).faults.map(({ span, message }) => ({
+  const faults = first ? configFaultsAt(first.config, first.id, text) : loneConfigFaults(text);
+  return faults.map(({ span, message }) => ({
     range: ruler.toRange(span),
     severity: SEVERITIES.error,
     source: 'rapporteur',
     message,
   }));
+}
+
+/** Where the baseline of a workspace lies, or would lie. Normalized. */
+export function baselineUri({ place, baseline }: Root): string {
+  return normalizedUri(below(place.uri, baseline.id));
+}
+
+function rootWithBaseline({ roots }: Session['desk'], key: string): Root | undefined {
+  return [...roots.values()].find((root) => baselineUri(root) === key);
+}
+
+function diagnoseBaseline({ client }: Session, { baseline }: Root): readonly Diagnostic[] {
+  const { fault, text } = baseline;
+  if (fault === undefined) return [];
+  const range = rulerOf(text, client.encoding).toRange(fault.span);
+  const message = `${fault.message} Until then no finding counts as known.`;
+  return [{ range, severity: SEVERITIES.error, source: 'rapporteur', message }];
 }

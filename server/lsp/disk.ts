@@ -1,9 +1,11 @@
 import type { Change, PageId } from '../core/index.js';
+import { baselineOf } from './baselines.js';
 import { type Desk, isConfigUri, rootAbove } from './desk.js';
 import type { Platform } from './platform.js';
 import {
   applyTo,
   askLinks,
+  configIdAt,
   listPages,
   type PageChange,
   pageChange,
@@ -19,9 +21,10 @@ import { below, isAtOrBelow, parentOf } from './uris.js';
  */
 export function rootsRuledBy(desk: Desk, uri: string): readonly Root[] {
   const folder = isRule(uri) ? parentOf(uri) : uri;
+  const ruled = [...desk.roots.values()].filter((root) => configIdAt(root, uri) !== undefined);
   const above = isRule(uri) ? [rootAbove(desk, uri)?.root, rootAbove(desk, folder)?.root] : [];
   const inside = [...desk.roots.values()].filter(({ place }) => isAtOrBelow(place.uri, folder));
-  return [...new Set([...above.filter((root) => root !== undefined), ...inside])];
+  return [...new Set([...above.filter((root) => root !== undefined), ...inside, ...ruled])];
 }
 
 function isRule(uri: string): boolean {
@@ -41,9 +44,9 @@ export async function lookAgain(
   const split: Root[] = [];
   const pause = pauses(platform, desk);
   for (const [root, { pages, others }] of byRoot(desk, uris)) {
-    const known = root.nested.size;
+    const known = root.nested.size + root.below.size;
     const listed = (await holdsFolder(root, others, pause)) ? await listPages(root, pause) : [];
-    if (root.nested.size > known) split.push(root);
+    if (root.nested.size + root.below.size > known) split.push(root);
     for (const id of listed) if (!root.listed.has(id)) pages.add(id);
     for (const id of root.listed) if (liesIn(others, id)) pages.add(id);
     await askLinks(
@@ -51,6 +54,10 @@ export async function lookAgain(
       [...root.workspace.files.keys()].filter((id) => others.has(id) || liesIn(others, id)),
     );
     await lookAtPages(desk, root, pages, pause);
+    const { id } = root.baseline;
+    if (pages.has(id) || others.has(id) || liesIn(others, id)) {
+      root.baseline = await baselineOf(root.host, root.workspace.settings);
+    }
   }
   return split;
 }

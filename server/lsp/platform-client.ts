@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { CONFIG_NAME, decode } from '../host/portable.js';
+import { isWorkspaceConfig } from '../core/index.js';
+import { CONFIG_NAME, decode, type Reading } from '../host/portable.js';
 import type { Platform, RootPlace, Skips, WorkspaceHost } from './platform.js';
 import { type FileContent, REQUESTS } from './protocol.js';
 import { below, normalizedUri, pathBelow } from './uris.js';
@@ -12,6 +13,13 @@ export function clientPlatform(connection: Connection): Omit<Platform, 'turn' | 
     ask<readonly string[]>(REQUESTS.listFiles, { root }, []);
   const exists = (uri: string): Promise<boolean> =>
     ask<boolean>(REQUESTS.fileExists, { uri }, false);
+  const read = async (root: RootPlace, id: string): Promise<Reading> => {
+    const otherwise: FileContent = { fault: 'the editor could not read it' };
+    const uri = below(root.uri, id);
+    const content = await ask<FileContent>(REQUESTS.readFile, { uri }, otherwise);
+    if ('bytes' in content) return decode(bytesOf(content.bytes));
+    return { type: 'fault', fault: { code: 'unreadable', reason: content.fault } };
+  };
   return {
     async rootOf(folder) {
       const config = below(folder, CONFIG_NAME);
@@ -21,15 +29,14 @@ export function clientPlatform(connection: Connection): Omit<Platform, 'turn' | 
       async *list() {
         const uris = await list(root.uri);
         const ids = uris.flatMap((uri) => pathBelow(normalizedUri(uri), root.uri) ?? []);
-        yield* unskipped(ids, skips);
+        const joined = new Set<string>();
+        for (const id of ids.filter((at) => at.endsWith(`/${CONFIG_NAME}`))) {
+          const reading = await read(root, id);
+          if (reading.type === 'text' && !isWorkspaceConfig(reading.text)) joined.add(folderOf(id));
+        }
+        yield* unskipped(ids, skips, joined);
       },
-      async read(id) {
-        const otherwise: FileContent = { fault: 'the editor could not read it' };
-        const uri = below(root.uri, id);
-        const content = await ask<FileContent>(REQUESTS.readFile, { uri }, otherwise);
-        if ('bytes' in content) return decode(bytesOf(content.bytes));
-        return { type: 'fault', fault: { code: 'unreadable', reason: content.fault } };
-      },
+      read: (id) => read(root, id),
       exists: (id) => exists(below(root.uri, id)),
       async typeOf(id) {
         if (!(await exists(below(root.uri, id)))) return undefined;
@@ -47,8 +54,15 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
-/** Without what lies in a folder that is left out; folders are asked about from the top. */
-function* unskipped(ids: readonly string[], skips: Skips): Iterable<string> {
+/**
+ * Without what lies in a folder that is left out; folders are asked about from the top.
+ * @param joined folders whose configuration begins no workspace
+ */
+function* unskipped(
+  ids: readonly string[],
+  skips: Skips,
+  joined: ReadonlySet<string>,
+): Iterable<string> {
   const names = new Map<string, string[]>();
   for (const id of ids) {
     const folder = folderOf(id);
@@ -58,7 +72,9 @@ function* unskipped(ids: readonly string[], skips: Skips): Iterable<string> {
   const isSkipped = (folder: string): boolean => {
     const known = verdicts.get(folder);
     if (known !== undefined) return known;
-    const verdict = isSkipped(folderOf(folder)) || skips(folder, names.get(folder) ?? []);
+    const verdict =
+      isSkipped(folderOf(folder)) ||
+      skips(folder, names.get(folder) ?? [], () => !joined.has(folder));
     verdicts.set(folder, verdict);
     return verdict;
   };

@@ -1,9 +1,17 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
-import { CONFIG_NAME, ignoredIn, isWithin, nodeHost, type Reading, rootOf } from '../host/index.js';
+import {
+  beginsWorkspace,
+  CONFIG_NAME,
+  ignoredBy,
+  isWithin,
+  nodeHost,
+  type Reading,
+  rootOf,
+} from '../host/index.js';
 import type { Platform } from './platform.js';
 import { normalizedUri } from './uris.js';
 
@@ -19,14 +27,19 @@ export function nodePlatform(rulePages: string | undefined): Platform {
       const folder = URI.parse(uri).fsPath;
       const root = rootOf(folder, folder);
       // Without a configuration above, what was opened in the editor is all that is meant.
-      const place = root.config === undefined ? uri : uriOf(root.folder);
+      const isAlone = root.config === undefined && root.belongs === undefined;
+      const place = isAlone ? uri : uriOf(root.folder);
       repositories.set(place, root.repository);
       return { uri: place, config: root.config && uriOf(root.config) };
     },
     hostOf(root, skips) {
       const folder = URI.parse(root.uri).fsPath;
       const repository = repositories.get(root.uri);
-      const host = nodeHost(folder, { repository, skips });
+      const host = nodeHost(folder, {
+        repository,
+        skips: (id, names) =>
+          skips(id, names, () => beginsWorkspace(join(folder, id, CONFIG_NAME))),
+      });
       const leavesOut = (id: string): boolean => isLeftOut(folder, repository, id);
       return {
         ...host,
@@ -74,11 +87,15 @@ function isLeftOut(folder: string, repository: string | undefined, id: string): 
   if (/(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(id)) return true;
   const parts = id.split('/');
   const above = parts.slice(0, -1).map((_, index) => join(folder, ...parts.slice(0, index + 1)));
-  if (above.some((at) => existsSync(join(at, CONFIG_NAME)))) return true;
+  if (above.some(holdsWorkspace)) return true;
   if (isLinkInside(folder, path)) return true;
-  const ignored = ignoredIn(dirname(path), repository ?? folder);
   const type = typeAt(path) === 'folder' ? 'folder' : 'file';
-  return ignored.has(path, type) || above.some((at) => ignored.has(at, 'folder'));
+  return ignoredBy(path, type, repository ?? folder) !== undefined;
+}
+
+function holdsWorkspace(folder: string): boolean {
+  const config = join(folder, CONFIG_NAME);
+  return existsSync(config) && beginsWorkspace(config);
 }
 
 /** What a link shows that lies in the same folder is read under its own name. */

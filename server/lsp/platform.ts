@@ -24,7 +24,12 @@ export interface Platform {
   rulePage(rule: string): string | undefined;
 }
 
-export type Skips = (folder: string, names: readonly string[]) => boolean;
+/** @param beginsWorkspace asks of the configuration among those names, as it is on the disk */
+export type Skips = (
+  folder: string,
+  names: readonly string[],
+  beginsWorkspace: () => boolean,
+) => boolean;
 
 export interface WorkspaceHost extends Host {
   /** What a listing would come by there; `undefined`: nothing, or what it leaves out. */

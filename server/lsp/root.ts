@@ -2,34 +2,31 @@ import {
   applyChanges,
   type Change,
   type Day,
-  DEFAULT_SETTINGS,
   emptyWorkspace,
   isIgnoredPath,
   isPagePath,
   isRegistryPath,
-  KINDS,
   type Level,
   linksToAsk,
   linksToAskOf,
   type PageId,
-  RULES,
   readPage,
-  readSettings,
   type Settings,
-  type SettingsFault,
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
 import { CONFIG_NAME, MAX_REGISTRY_BYTES } from '../host/portable.js';
+import { baselineOf, type HeldBaseline } from './baselines.js';
+import { type Config, readConfigFiles } from './config.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
 import type { Pause } from './turns.js';
-import { below } from './uris.js';
+import { below, normalizedUri } from './uris.js';
 
 /** A workspace with what is known of its files. Changed by the session alone. */
 export interface Root {
   readonly place: RootPlace;
   readonly host: WorkspaceHost;
-  readonly config: { readonly text: string; readonly faults: readonly SettingsFault[] } | undefined;
+  config: Config;
   /** Levels that the configuration names. */
   readonly named: ReadonlyMap<string, Level>;
   workspace: Workspace;
@@ -40,7 +37,11 @@ export interface Root {
   /** What the disk has, open or not. */
   readonly listed: Set<PageId>;
   /** Folders below with a configuration of their own. Paths below the root. */
-  readonly nested: ReadonlySet<PageId>;
+  readonly nested: Set<PageId>;
+  /** Configurations of folders below that belong to it, as they have been come by. */
+  readonly below: Set<PageId>;
+  /** Of the findings that are known; read again when its file changes. */
+  baseline: HeldBaseline;
 }
 
 export interface Outlook {
@@ -56,47 +57,66 @@ export async function openRoot(
   outlook: Outlook,
 ): Promise<Root> {
   const nested = new Set<PageId>();
-  const config = await readConfig(platform, place);
+  const joined = new Set<PageId>();
+  const config = await readConfigFiles(
+    platform.hostOf(place, () => false),
+    entryOf(place),
+    [],
+  );
   const settings = settingsOf(config, outlook);
-  const host = platform.hostOf(place, (folder, names) => {
+  const host = platform.hostOf(place, (folder, names, beginsWorkspace) => {
     if (isIgnoredPath(settings, folder)) return true;
     if (!names.includes(CONFIG_NAME)) return false;
-    nested.add(folder);
-    return true;
+    const own = beginsWorkspace();
+    if (own) nested.add(folder);
+    else joined.add(`${folder}/${CONFIG_NAME}`);
+    return own;
   });
   const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), outlook.today);
   return {
     place,
     host,
     config,
-    named: config?.settings.levels ?? new Map(),
+    named: config.reading.settings.levels,
     workspace,
     touched: new Set(),
     complete: false,
     listed: new Set(),
     nested,
+    below: joined,
+    baseline: await baselineOf(host, settings),
   };
 }
 
-type Config = NonNullable<Root['config']> & { readonly settings: Settings };
-
-async function readConfig(platform: Platform, place: RootPlace): Promise<Config | undefined> {
-  if (place.config === undefined) return undefined;
-  const reading = await platform.hostOf(place, () => false).read(CONFIG_NAME);
-  return reading.type === 'text' ? configIn(reading.text) : undefined;
+function entryOf({ config }: RootPlace): PageId | undefined {
+  return config === undefined ? undefined : CONFIG_NAME;
 }
 
-/** What a configuration says, and what is wrong with it. */
-export function configIn(text: string): Config {
-  const rules = RULES.map((rule) => rule.name);
-  const kinds = KINDS.map((kind) => kind.tag);
-  const { settings, faults } = readSettings(text, rules, kinds);
-  return { text, faults, settings };
-}
-
-function settingsOf(config: Config | undefined, { levels }: Outlook): Settings {
-  const settings = config?.settings ?? DEFAULT_SETTINGS;
+function settingsOf({ reading: { settings } }: Config, { levels }: Outlook): Settings {
   return { ...settings, levels: new Map([...levels, ...settings.levels]) };
+}
+
+/** The uris of the files that have a say in how a workspace is read, those that are missing included. */
+export function configUris(root: Pick<Root, 'config' | 'place'>): readonly string[] {
+  return [...configIds(root).keys()];
+}
+
+/** The path from the root of such a file, by its normalized uri. */
+export function configIdAt(root: Pick<Root, 'config' | 'place'>, uri: string): PageId | undefined {
+  return configIds(root).get(uri);
+}
+
+/** It is asked for every page. */
+const IDS = new WeakMap<Config, ReadonlyMap<string, PageId>>();
+
+function configIds({ config, place }: Pick<Root, 'config' | 'place'>): ReadonlyMap<string, PageId> {
+  const known = IDS.get(config);
+  if (known !== undefined) return known;
+  const made = new Map(
+    [...config.files.keys()].map((id) => [normalizedUri(below(place.uri, id)), id]),
+  );
+  IDS.set(config, made);
+  return made;
 }
 
 /** Whether a page may lie at a path: what its workspace reads, and does not leave out. */
@@ -118,7 +138,8 @@ export interface Reading {
  * edits are served in between. The workspace is complete then, unless it was told to stop.
  */
 export async function readRoot(root: Root, pause: Pause, reading: Reading): Promise<void> {
-  const ids = await listPages(root, pause);
+  const found = await listPages(root, pause);
+  const ids = (await considerBelow(root)) ? found.filter((id) => takes(root, id)) : found;
   for (const id of ids) root.listed.add(id);
   let changes: PageChange[] = [];
   let budget = MAX_REGISTRY_BYTES;
@@ -141,6 +162,23 @@ export async function readRoot(root: Root, pause: Pause, reading: Reading): Prom
   take(root, changes, reading);
   await askLinks(root, linksToAsk(root.workspace));
   root.complete = true;
+}
+
+/** What folders below say of themselves is only known when they have been come by. */
+async function considerBelow(root: Root): Promise<boolean> {
+  const { host, place, below: paths, nested } = root;
+  if (paths.size === 0) return false;
+  root.config = await readConfigFiles(host, entryOf(place), [...paths]);
+  const { overrides, ignoredBelow } = root.config.reading.settings;
+  const settings = { ...root.workspace.settings, overrides, ignoredBelow };
+  root.workspace = { ...root.workspace, settings };
+  for (const folder of [...nested]) if (isIgnoredPath(settings, folder)) nested.delete(folder);
+  const gone = [...root.workspace.pages.keys()].filter((id) => !takes(root, id));
+  if (gone.length > 0) {
+    const changes = gone.map((id): Change => ({ type: 'removed', id }));
+    root.workspace = applyChanges(root.workspace, changes);
+  }
+  return true;
 }
 
 export type PageChange = Extract<Change, { type: 'page' }>;

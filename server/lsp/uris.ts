@@ -1,4 +1,4 @@
-import { URI } from 'vscode-uri';
+import { URI, Utils } from 'vscode-uri';
 
 /** One way to write each uri: clients differ in `%3A`, and in the case of a Windows drive. */
 export function normalizedUri(uri: string): string {
@@ -6,9 +6,10 @@ export function normalizedUri(uri: string): string {
   return written.endsWith('/') ? written.slice(0, -1) : written;
 }
 
-/** The uri of a path below a folder. */
+/** The uri of a path below a folder; of one that leads out (`../`), where it leads. */
 export function below(folder: string, path: string): string {
   const at = URI.parse(folder);
+  if (path.startsWith('../')) return Utils.joinPath(at, path).toString();
   return at.with({ path: `${at.path === '/' ? '' : at.path}/${path}` }).toString();
 }
 

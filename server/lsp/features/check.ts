@@ -4,10 +4,11 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import { diagnose } from '../diagnose.js';
+import { baselineUri, diagnose } from '../diagnose.js';
 import type { Feature } from '../feature.js';
 import { pageCount } from '../page-count.js';
 import { type CheckResult, REQUESTS } from '../protocol.js';
+import { configUris } from '../root.js';
 import type { Session } from '../session.js';
 import { survey } from '../survey.js';
 import { below } from '../uris.js';
@@ -33,7 +34,8 @@ async function checkAll(session: Session, token: CancellationToken): Promise<Che
   const roots = [...desk.roots.values()];
   const uris = roots.flatMap((root) => [
     ...[...findings.all(root).keys()].map((id) => below(root.place.uri, id)),
-    ...(root.place.config === undefined ? [] : [root.place.config]),
+    ...configUris(root),
+    ...(root.baseline.fault === undefined ? [] : [baselineUri(root)]),
   ]);
   const files = uris.map((uri) => ({ uri, diagnostics: diagnosticsOf(session, uri) }));
   return {

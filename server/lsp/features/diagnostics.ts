@@ -7,8 +7,9 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { settledOr } from '../answer-whole.js';
-import { diagnose } from '../diagnose.js';
+import { baselineUri, diagnose } from '../diagnose.js';
 import type { Feature } from '../feature.js';
+import { configUris } from '../root.js';
 import type { Session } from '../session.js';
 import { afterQuiet, survey } from '../survey.js';
 import { below, normalizedUri } from '../uris.js';
@@ -126,7 +127,8 @@ function workspaceReports(
     for (const root of desk.roots.values()) {
       for (const id of findings.all(root).keys())
         uris.add(normalizedUri(below(root.place.uri, id)));
-      if (root.config !== undefined && root.place.config !== undefined) uris.add(root.place.config);
+      for (const uri of configUris(root)) uris.add(uri);
+      if (root.baseline.fault !== undefined) uris.add(baselineUri(root));
     }
   }
   const asked = [...uris].filter((key) => before.has(key) || isInOpenFolder(session, key));
