@@ -14,6 +14,9 @@ export function watchingOf({ options, words }: Invocation): 'once' | 'again' {
       '--watch changes no file under the hands of whoever writes it. Leave --fix and --diff out.',
     );
   }
+  if (options.updateBaseline === true || options.pruneBaseline === true) {
+    throw new Failure('--watch would change the baseline again and again. Leave one of them out.');
+  }
   if (words.includes('-')) throw new Failure("--watch cannot read '-' again. Name a file.");
   return 'again';
 }

@@ -1,4 +1,4 @@
-import { applyEdits, compatibleFixes, type PageEdit, RULES } from '../../core/index.js';
+import { applyEdits, compatibleFixes, type PageEdit } from '../../core/index.js';
 import type { Judged } from '../check/judge.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Found, FoundFix } from '../report/found.js';
@@ -36,8 +36,8 @@ export const MOST_ROUNDS = 10;
 
 /**
  * Applies what is wanted, as often as one fix makes another possible. Nothing is written: each round
- * is a look at the texts as they would be. A file in which a round leaves more that cannot be read
- * than there was is left out of it, and of the rounds after.
+ * is a look at the texts as they would be. A file in which a round breaks more than it mends is left
+ * out of it, and of the rounds after.
  */
 export async function mend(first: Judged, mending: Mending): Promise<Mended> {
   const state: State = {
@@ -128,11 +128,14 @@ async function tryRound(
   const next = applied(state.texts, fixes);
   const files = new Map([...state.texts, ...next]);
   const judged = await look(new Map([...files].map(([file, { after }]) => [file, after])));
-  const worse = spoiled(state.judged, judged, new Set(next.keys()));
+  const fixesIn = new Map(
+    [...next].map(([file, { fixed }]) => [file, fixed - fixedIn(state, file)]),
+  );
+  const worse = spoiled(state.judged, judged, fixesIn);
   for (const file of worse) {
     state.closed.add(file);
     state.notes.push(
-      `${file} was not fixed further: it would have been harder to read than before.`,
+      `${file} was not fixed further: more in it would have been broken than before.`,
     );
   }
   if (worse.length > 0) return false;
@@ -143,6 +146,10 @@ async function tryRound(
   }
   state.judged = judged;
   return true;
+}
+
+function fixedIn({ texts }: State, file: string): number {
+  return texts.get(file)?.fixed ?? 0;
 }
 
 function applied(
@@ -171,20 +178,35 @@ function editsByFile(fixes: readonly Placed[]): ReadonlyMap<string, readonly Pag
   return edits;
 }
 
-/** Rules about text that cannot be read as it is meant; they depend on nothing but the text. */
-const UNREADABLE: ReadonlySet<string> = new Set(
-  RULES.filter(({ needs }) => needs === 'faults').map(({ name }) => name),
-);
+/** Rules about text in which nobody can say where something ends. */
+const BROKEN: ReadonlySet<string> = new Set([
+  'invalid-front-matter',
+  'invalid-yaml',
+  'malformed-attribute',
+  'malformed-fence',
+  'unclosed-attributes',
+  'unclosed-block',
+  'unclosed-label',
+  'unclosed-quote',
+]);
 
-function spoiled(before: Judged, after: Judged, changed: ReadonlySet<string>): readonly string[] {
-  const counts = new Map(filesOf(before).map((file) => [file.file, unreadableIn(file)]));
+/** A tag that is read at last may itself be broken: so much each fix may bring to light, no more. */
+function spoiled(
+  before: Judged,
+  after: Judged,
+  fixesIn: ReadonlyMap<string, number>,
+): readonly string[] {
+  const counts = new Map(filesOf(before).map((file) => [file.file, brokenIn(file)]));
   return filesOf(after)
-    .filter((file) => changed.has(file.file) && unreadableIn(file) > (counts.get(file.file) ?? 0))
+    .filter((file) => {
+      const fixes = fixesIn.get(file.file);
+      return fixes !== undefined && brokenIn(file) > (counts.get(file.file) ?? 0) + fixes;
+    })
     .map(({ file }) => file);
 }
 
-function unreadableIn({ findings }: CheckedFile): number {
-  return findings.filter(({ rule }) => UNREADABLE.has(rule)).length;
+function brokenIn({ findings }: CheckedFile): number {
+  return findings.filter(({ rule }) => BROKEN.has(rule)).length;
 }
 
 function unsettled(fixes: readonly Placed[]): string {

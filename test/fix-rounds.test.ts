@@ -1,0 +1,168 @@
+// Fixing in rounds, with a check that the test plays.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import type { Judged } from '../server/cli/check/judge.js';
+import { fixFor } from '../server/cli/fix/fix-for.js';
+import { type Mended, mend } from '../server/cli/fix/mend.js';
+import type { Found, State } from '../server/cli/report/found.js';
+import { lint, RULES } from '../server/core/index.js';
+import { workspaceWith } from './support/linting.js';
+import { taggedMarkdown } from './support/markdown.js';
+
+type Texts = Readonly<Record<string, string>>;
+type Edit = readonly [file: string, start: number, end: number, text: string];
+
+function found(rule: string, edits: readonly Edit[], state: State = 'open'): Found {
+  const point = (offset: number) => ({ line: 1, column: offset + 1, byte: offset + 1, offset });
+  const range = (start: number, end: number) => ({ start: point(start), end: point(end) });
+  const located = edits.map(([file, start, end, text]) => ({
+    file,
+    range: range(start, end),
+    text,
+  }));
+  return {
+    rule,
+    severity: 'error',
+    message: 'Any.',
+    file: edits[0]?.[0] ?? '',
+    range: range(0, 1),
+    related: [],
+    fixes: [{ title: 'Mend it', certain: true, edits: located }],
+    source: { text: '', from: 0 },
+    words: '',
+    state,
+  };
+}
+
+/** What is found in texts by a rule of the test. */
+type Rule = (file: string, text: string) => readonly Found[];
+
+async function mendWith(rule: Rule, texts: Texts, others: Texts = {}): Promise<Mended> {
+  const look = (now: ReadonlyMap<string, string>): Judged => {
+    const files = Object.entries(texts).map(([file, before]) => {
+      const text = now.get(file) ?? before;
+      return { file, role: 'brief' as const, findings: rule(file, text), text };
+    });
+    return { linted: [{ files }], borne: [], notes: [] } as unknown as Judged;
+  };
+  return mend(look(new Map()), {
+    look: async (now) => look(now),
+    wanted: (one) => fixFor(one, 'certain'),
+    textOf: (file) => ({ text: { ...others, ...texts }[file] ?? '' }),
+  });
+}
+
+const afterwards = ({ texts }: Mended): Texts =>
+  Object.fromEntries([...texts].map(([file, { after }]) => [file, after]));
+
+test('one fix after the other, until there is nothing to fix', async () => {
+  const rule: Rule = (file, text) => (text.length < 5 ? [found('grow', [[file, 0, 0, 'x']])] : []);
+  const mended = await mendWith(rule, { 'a.md': 'a' });
+  assert.deepEqual(afterwards(mended), { 'a.md': 'xxxxa' });
+  assert.equal(mended.texts.get('a.md')?.fixed, 4);
+  assert.deepEqual(mended.notes, []);
+});
+
+test('what never settles is stopped after ten rounds, and named', async () => {
+  const rule: Rule = (file) => [found('grow', [[file, 0, 0, 'x']])];
+  const mended = await mendWith(rule, { 'a.md': 'a', 'b.md': 'b' });
+  assert.deepEqual(afterwards(mended), {
+    'a.md': `${'x'.repeat(10)}a`,
+    'b.md': `${'x'.repeat(10)}b`,
+  });
+  assert.deepEqual(mended.notes, [
+    'fixing stopped after 10 rounds: grow did not settle in a.md and 1 more.',
+  ]);
+});
+
+test('a fix that is undone by another leaves no file to write', async () => {
+  const other = { a: 'b', b: 'a' } as Record<string, string>;
+  const rule: Rule = (file, text) => [found('swap', [[file, 0, 1, other[text] ?? 'a']])];
+  const mended = await mendWith(rule, { 'a.md': 'a' });
+  assert.deepEqual(afterwards(mended), {});
+  assert.equal(mended.notes.length, 1);
+});
+
+test('a fix that breaks more than it mends is taken back, in that file alone', async () => {
+  const rule: Rule = (file, text) => {
+    if (text === 'ok' || text === 'bad!') {
+      return text === 'ok' ? [] : [1, 2, 3].map(() => found('unclosed-quote', []));
+    }
+    return [found('unclosed-quote', [[file, 0, text.length, file === 'a.md' ? 'bad!' : 'ok']])];
+  };
+  const mended = await mendWith(rule, { 'a.md': 'one', 'b.md': 'two' });
+  assert.deepEqual(afterwards(mended), { 'b.md': 'ok' });
+  assert.deepEqual(mended.notes, [
+    'a.md was not fixed further: more in it would have been broken than before.',
+  ]);
+});
+
+test('a fix that is about a page nobody asked about is not applied', async () => {
+  const rule: Rule = (file, text) =>
+    text === 'a'
+      ? [
+          found('far', [
+            [file, 0, 1, 'A'],
+            ['other.md', 0, 1, 'O'],
+          ]),
+        ]
+      : [];
+  assert.deepEqual(afterwards(await mendWith(rule, { 'a.md': 'a' }, { 'other.md': 'o' })), {});
+  const asked = await mendWith(rule, { 'a.md': 'a', 'other.md': 'o' });
+  assert.deepEqual(afterwards(asked), { 'a.md': 'A', 'other.md': 'O' });
+  assert.deepEqual(asked.bundles, [['a.md', 'other.md']]);
+});
+
+test('known findings are fixed, suppressed ones are not', async () => {
+  const rule: Rule = (file, text) => {
+    if (text !== 'a' && text !== 'b') return [];
+    return [found('any', [[file, 0, 1, '!']], text === 'a' ? 'known' : 'suppressed')];
+  };
+  assert.deepEqual(afterwards(await mendWith(rule, { 'a.md': 'a', 'b.md': 'b' })), { 'a.md': '!' });
+});
+
+/** The rules as they are. */
+function rulesOf(texts: Texts): Rule {
+  return (file, text) => {
+    const workspace = workspaceWith({ ...texts, [file]: text });
+    return lint(workspace, file).map((report) => {
+      const fix = report.fixes?.find(({ certain }) => certain);
+      const edits = (fix?.edits ?? []).map(
+        ({ page, span, text: by }): Edit => [page, span.start, span.end, by],
+      );
+      return found(report.rule, edits);
+    });
+  };
+}
+
+test('whatever the texts: fixing settles, and breaks nothing', async () => {
+  const names = ['a.md', 'b.md'];
+  await fc.assert(
+    fc.asyncProperty(fc.tuple(taggedMarkdown, taggedMarkdown), async (drawn) => {
+      const texts = Object.fromEntries(names.map((name, index) => [name, drawn[index] ?? '']));
+      const mended = await mendWith(rulesOf(texts), texts);
+      assert.deepEqual(
+        mended.notes.filter((note) => note.startsWith('fixing stopped')),
+        [],
+      );
+      const after = { ...texts, ...afterwards(mended) };
+      for (const [file, { before }] of mended.texts) {
+        assert.ok(unreadable({ ...texts, [file]: before }, file) >= unreadable(after, file));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+const FAULTS = new Set(RULES.filter(({ needs }) => needs === 'faults').map(({ name }) => name));
+
+function unreadable(texts: Texts, file: string): number {
+  return lint(workspaceWith(texts), file).filter(({ rule }) => FAULTS.has(rule)).length;
+}
+
+test('a tag that is read at last may show what else is wrong with it', async () => {
+  const text = '---\ndate: 2025-10-31\n---\n\nHere is :place [X]{foo=1 bar=2 ref=}.\n';
+  const mended = await mendWith(rulesOf({ 'a.md': text }), { 'a.md': text });
+  assert.match(afterwards(mended)['a.md'] ?? '', /:place\[X\]/);
+});
