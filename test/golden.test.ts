@@ -20,6 +20,12 @@ const check = (sample: string, exit: number): readonly Golden[] => [
   { sample, args: ['check', ...DAY], file: `${sample}.check.txt`, exit },
   { sample, args: ['check', ...DAY, '--format', 'json'], file: `${sample}.check.json`, exit },
 ];
+const report = (sample: string, format: string, exit: number): Golden => ({
+  sample,
+  args: ['check', ...DAY, '--format', format],
+  file: `${sample}.check.${format}`,
+  exit,
+});
 const list = (sample: string, what: string): readonly Golden[] =>
   ['table', 'json', 'csv'].map((format) => ({
     sample,
@@ -41,6 +47,9 @@ const GOLDENS: readonly Golden[] = [
   ...check('untagged', 0),
   ...check('world', 0),
   ...check('every-finding', 1),
+  report('us-india-defense', 'sarif', 0),
+  report('every-finding', 'gitlab', 1),
+  report('every-finding', 'rdjson', 1),
   ...LISTS.flatMap((what) => list('us-india-defense', what)),
   ...list('world', 'mentions'),
   ...show('c-sign-framework'),
