@@ -19,6 +19,8 @@ export interface Findings {
   surveyOne(root: Root): boolean;
   /** All that is known, page by page. */
   all(root: Root): ReadonlyMap<PageId, readonly Report[]>;
+  /** Another number whenever more or something else is known. */
+  revision(root: Root): number;
 }
 
 interface Known {
@@ -26,6 +28,7 @@ interface Known {
   readonly reports: Map<PageId, readonly Report[]>;
   /** Pages whose reports are to be made anew. */
   stale: Set<PageId>;
+  revision: number;
 }
 
 export function beginFindings(): Findings {
@@ -41,6 +44,7 @@ export function beginFindings(): Findings {
     const { workspace } = root;
     const reports = lint(workspace, id);
     held.stale.delete(id);
+    held.revision += 1;
     if (reports.length === 0) held.reports.delete(id);
     else held.reports.set(id, reports);
     return reports;
@@ -59,6 +63,7 @@ export function beginFindings(): Findings {
       return true;
     },
     all: (root) => current(root).reports,
+    revision: (root) => current(root).revision,
   };
 }
 
@@ -67,7 +72,7 @@ const NONE: readonly Report[] = [];
 function freshOf(workspace: Workspace): Known {
   const stale = new Set<PageId>();
   for (const { id } of workspace.pages.values()) stale.add(id);
-  return { workspace, reports: new Map(), stale };
+  return { workspace, reports: new Map(), stale, revision: 0 };
 }
 
 function afterChange(before: Known, { workspace, touched }: Root): Known {
@@ -82,7 +87,7 @@ function afterChange(before: Known, { workspace, touched }: Root): Known {
     stale.add(id);
   }
   for (const id of [...stale]) if (!workspace.pages.has(id)) stale.delete(id);
-  return { workspace, reports: before.reports, stale };
+  return { workspace, reports: before.reports, stale, revision: before.revision + 1 };
 }
 
 /** The other pages whose findings may differ after a change. */

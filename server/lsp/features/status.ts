@@ -1,3 +1,4 @@
+import { knownOf } from '../baselines.js';
 import type { Feature } from '../feature.js';
 import { pageCount } from '../page-count.js';
 import { NOTIFICATIONS, type StatusParams } from '../protocol.js';
@@ -36,12 +37,16 @@ function pagesIn({ desk }: Session): number {
 
 function standing(session: Session): StatusParams {
   const count = { errors: 0, warnings: 0, overdue: 0 };
+  const { findings } = session;
   for (const root of session.desk.roots.values()) {
-    for (const reports of session.findings.all(root).values()) {
-      for (const { severity, rule } of reports) {
+    for (const [id, reports] of findings.all(root)) {
+      const known = knownOf(findings, root, id, reports);
+      for (const report of reports) {
+        const { severity, rule } = report;
+        if (rule === 'overdue-commitment') count.overdue += 1;
+        if (known.has(report)) continue;
         if (severity === 'error') count.errors += 1;
         if (severity === 'warning') count.warnings += 1;
-        if (rule === 'overdue-commitment') count.overdue += 1;
       }
     }
   }
