@@ -72,7 +72,15 @@ test('the JSON report has exactly the keys of the interface', async (context) =>
   assert.deepEqual(Object.keys(document), ['tool', 'today', 'summary', 'findings']);
   assert.deepEqual(Object.keys(document.tool), ['name', 'version']);
   assert.equal(document.today, '2025-11-01');
-  assert.deepEqual(document.summary, { files: 1, errors: 1, warnings: 0, infos: 0, hints: 0 });
+  assert.deepEqual(document.summary, {
+    files: 1,
+    errors: 1,
+    warnings: 0,
+    infos: 0,
+    hints: 0,
+    suppressed: 0,
+    known: 0,
+  });
   const [finding] = document.findings;
   assert.deepEqual(Object.keys(finding), [
     'rule',
@@ -124,6 +132,8 @@ test('a folder with its own configuration is a workspace of its own', async (con
     warnings: 1,
     infos: 0,
     hints: reported(all.stdout).summary.hints,
+    suppressed: 0,
+    known: 0,
   });
   const one = await rapporteur(cwd, ['check', 'inner/a.md', '--format', 'json']);
   assert.deepEqual(rulesIn(one.stdout), ['inner/a.md unresolved-name']);
@@ -188,7 +198,7 @@ test('what cannot be done exits with 2 and says why', async (context) => {
   );
   await says(['check', '--fromat', 'json'], /unknown option '--fromat'[\s\S]*--format/);
   await says(['chekc'], /unknown command 'chekc'[\s\S]*check/);
-  await says(['check', '--format', 'xml'], /xml.*text, json/);
+  await says(['check', '--format', 'xml'], /xml.*text, compact, json/);
   await says(['check', '--today', '2025-02-30'], /'2025-02-30' is no day/);
   await says(['check', '--config', 'no.yaml'], /no configuration 'no\.yaml'/);
   await says(['check', '--stdin-filename', 'a.md'], /'-'/);

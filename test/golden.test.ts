@@ -7,6 +7,7 @@ import test from 'node:test';
 
 const CLI = path.resolve('dist', 'cli.js');
 const GOLDEN = path.resolve('test', 'golden');
+const NOWHERE = { GITHUB_ACTIONS: '', GITLAB_CI: '', TF_BUILD: '' };
 const DAY = ['--today', '2026-01-15'];
 
 interface Golden {
@@ -42,11 +43,14 @@ const show = (id: string): readonly Golden[] =>
   }));
 
 const LISTS = ['mentions', 'entities', 'commitments', 'updates'];
+const FORMATS = ['compact', 'jsonl', 'github', 'azure', 'junit', 'checkstyle', 'tap', 'markdown'];
+
 const GOLDENS: readonly Golden[] = [
   ...check('us-india-defense', 0),
   ...check('untagged', 0),
   ...check('world', 0),
   ...check('every-finding', 1),
+  ...FORMATS.map((format) => report('every-finding', format, 1)),
   report('us-india-defense', 'sarif', 0),
   report('every-finding', 'gitlab', 1),
   report('every-finding', 'rdjson', 1),
@@ -61,7 +65,8 @@ for (const { sample, args, file, exit } of GOLDENS) {
     const run = spawnSync(process.execPath, [CLI, ...args], {
       cwd: path.resolve('samples', sample),
       encoding: 'utf8',
-      env: { ...process.env, COLUMNS: '100', NO_COLOR: '1' },
+      // Where these tests run on a platform themselves, it is not to be told.
+      env: { ...process.env, COLUMNS: '100', NO_COLOR: '1', ...NOWHERE },
     });
     assert.equal(run.stderr, '');
     assert.equal(run.status, exit);
@@ -70,6 +75,15 @@ for (const { sample, args, file, exit } of GOLDENS) {
     else assert.equal(run.stdout, fs.readFileSync(golden, 'utf8'));
   });
 }
+
+test('every format has a golden', async () => {
+  const { CHECK_FORMATS } = await import('../server/cli/formats/check-formats.js');
+  const asked = new Set(GOLDENS.map(({ args }) => args[args.indexOf('--format') + 1]));
+  assert.deepEqual(
+    CHECK_FORMATS.map(({ name }) => name).filter((name) => name !== 'text' && !asked.has(name)),
+    [],
+  );
+});
 
 test('every rule is found in samples/every-finding', async () => {
   const { RULES } = await import('../server/core/index.js');
