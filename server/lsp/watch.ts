@@ -23,7 +23,7 @@ export function watch(
   const watchers: FileSystemWatcher[] = [
     { globPattern: '**/*.{md,markdown,yaml,yml,MD}' },
     { globPattern: '**/.gitignore' },
-    // The baseline may have any name.
+    // Baselines: their name is free, but for its end.
     { globPattern: '**/*.json' },
     // Links lead to pictures and PDFs, and whole folders come and go.
     { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },

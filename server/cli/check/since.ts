@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isPagePath } from '../../core/index.js';
+import { BASELINE_NAME, isPagePath } from '../../core/index.js';
 import { changesSince, type FileChange, GitFault, isWithin, readBlobs } from '../../host/index.js';
 import type { Invocation, Option } from '../command.js';
 import type { Linted } from '../engine/job.js';
@@ -100,10 +100,9 @@ function reads({ root, settings }: Linted, path: string): boolean {
 
 /** What is read and how strictly is another matter then: everything is told. */
 function changesRules({ root, settings }: Linted, changes: Changes): boolean {
-  const { baseline } = settings;
-  const kept = baseline === undefined ? undefined : resolve(root.folder, baseline);
+  const kept = resolve(root.folder, settings.baseline ?? BASELINE_NAME);
   if (root.config !== undefined && changes.has(root.config)) return true;
-  if (kept !== undefined && changes.has(kept)) return true;
+  if (changes.has(kept)) return true;
   return [...changes.keys()].some(
     (path) => isWithin(path, root.folder) && /[\\/](?:\.gitignore|rapporteur\.yaml)$/.test(path),
   );

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { DEFAULT_SETTINGS } from '../../core/index.js';
+import { BASELINE_NAME, DEFAULT_SETTINGS } from '../../core/index.js';
+import { placeOfBaseline } from '../baseline/place.js';
 import { checkOnce } from '../check/check-once.js';
 import type { Plan } from '../check/plan.js';
 import { planOf } from '../check/plan.js';
@@ -52,7 +53,8 @@ function groundOf(plan: Plan, linted: readonly Linted[], cwd: string): Ground {
   if (question.config !== undefined) files.add(resolve(cwd, question.config));
   for (const { root, settings, links = [] } of linted) {
     if (root.config !== undefined) files.add(root.config);
-    if (settings.baseline !== undefined) files.add(resolve(root.folder, settings.baseline));
+    const baseline = placeOfBaseline({ root, settings }, plan.baselines, cwd);
+    files.add(baseline?.path ?? resolve(root.folder, BASELINE_NAME));
     for (const link of links) files.add(link);
   }
   return { ...emptyGround(plan), workspaces: linted, files };
