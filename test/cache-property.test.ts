@@ -85,9 +85,11 @@ test('a warm check says what a cold one says, byte for byte', async () => {
       const cwd = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-cache-')));
       try {
         fs.mkdirSync(path.join(cwd, '.git'));
+        let harmed = false;
         for (const steps of [first, ...later]) {
           for (const one of steps) take(cwd, one);
-          const harmed = steps.some((one) => one.type === 'harm' && !QUIET.includes(one.how));
+          // It is noticed when a file is there again whose pack it is.
+          harmed ||= steps.some((one) => one.type === 'harm' && !QUIET.includes(one.how));
           await same(cwd, harmed);
         }
       } finally {
@@ -98,10 +100,11 @@ test('a warm check says what a cold one says, byte for byte', async () => {
   );
 });
 
-const CHECK = ['check', '--format', 'json', '--format', 'text'];
+const CHECK = ['check', '--format', 'json', '--allow-empty'];
 
 async function same(cwd: string, harmed: boolean): Promise<void> {
   const cold = await rapporteur(cwd, CHECK);
+  assert.match(cold.stdout, /^\{/, cold.stderr);
   const warm = await rapporteur(cwd, [...CHECK, '--cache-location', 'kept']);
   assert.equal(warm.stdout, cold.stdout);
   assert.equal(warm.status, cold.status);
