@@ -25,6 +25,8 @@ export interface Configuration {
   /** Every file that counts, and those that were to be read; absolute. */
   readonly files: readonly string[];
   readonly origins: ConfigReading['origins'];
+  /** Levels that options have set. */
+  readonly forced: ReadonlyMap<string, Level>;
   /** With what folders below say of themselves: the paths of their configurations from the root. */
   withBelow(paths: readonly string[]): Configuration;
   /** @throws Failure that shows every fault. */
@@ -67,6 +69,7 @@ function configuration(opened: Opened, below: readonly string[]): Configuration 
     settings: withLevels(reading.settings, levels),
     files: [...files.keys()].map((path) => resolve(folder, path)),
     origins: reading.origins,
+    forced: levels ?? new Map(),
     withBelow: (paths) => (paths.length === 0 ? made : configuration(opened, paths)),
     checked() {
       if (reading.faults.size > 0) throw new Failure(faultsInWords(reading.faults, opened));
@@ -107,9 +110,11 @@ function withLevels(settings: Settings, levels: ReadonlyMap<string, Level> | und
 
 function faultsInWords(
   faults: ReadonlyMap<string, readonly SettingsFault[]>,
-  { folder, cwd, look, files }: Opened,
+  { folder, entry, cwd, look, files }: Opened,
 ): string {
-  const all = [...faults].flatMap(([path, found]) => {
+  const rank = ([path]: readonly [string, unknown]): string => `${path === entry ? 0 : 1}${path}`;
+  const inOrder = [...faults].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  const all = inOrder.flatMap(([path, found]) => {
     const shown = visiblePath(shownPath(resolve(folder, path), cwd));
     const file = files.get(path);
     if (file === undefined || 'text' in file) {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { isWorkspaceConfig } from '../core/index.js';
 import { CONFIG_NAME } from './host.js';
@@ -53,8 +53,18 @@ function lookUpward(folder: string): Upward {
 
 /** Whether a workspace begins where that configuration lies. One that cannot be read shall be seen. */
 export function beginsWorkspace(config: string): boolean {
+  // Reading a pipe may never end.
+  if (!isFile(config)) return true;
   const reading = readPath(config);
   return reading.type === 'fault' || isWorkspaceConfig(reading.text);
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function* upward(folder: string): Iterable<string> {

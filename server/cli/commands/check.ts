@@ -5,6 +5,7 @@ import { fixingOptions } from '../check/fixing.js';
 import { levelOptions } from '../check/levels.js';
 import { outputOptions } from '../check/outputs.js';
 import { planOf } from '../check/plan.js';
+import { configAsked, configOptions, printConfig } from '../check/print-config.js';
 import { selectionOptions } from '../check/selection.js';
 import { sinceOptions } from '../check/since.js';
 import { tellingOptions } from '../check/telling.js';
@@ -28,6 +29,7 @@ export const check: Command = {
     ...verdictOptions,
     ...selectionOptions,
     ...levelOptions,
+    ...configOptions,
     ...fixingOptions,
     ...watchingOptions,
     ...baselineOptions,
@@ -46,6 +48,8 @@ export const check: Command = {
 };
 
 async function runCheck(invocation: Invocation): Promise<ExitStatus> {
+  const asked = configAsked(invocation);
+  if (asked !== undefined) return printConfig(invocation, asked);
   const watching = watchingOf(invocation);
   const plan = await planOf(invocation);
   return watching === 'again' ? watch(invocation, plan) : checkOnce(invocation, plan);

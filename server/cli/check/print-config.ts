@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { isIgnoredPath } from '../../core/index.js';
+import type { ExitStatus, Invocation, Option } from '../command.js';
+import { Failure } from '../failure.js';
+import { configYaml } from '../formats/config-yaml.js';
+import { listFiles } from '../listing.js';
+import { shownPath } from '../places.js';
+import { eachWorkspace, type Question } from '../session.js';
+import { type Target, targetOf } from '../targets.js';
+import { visiblePath } from '../visible.js';
+import { writeAll } from '../write.js';
+import { selectionOf } from './selection.js';
+
+/** Options that ask about settings, and check nothing. */
+export const configOptions: readonly Option[] = [
+  {
+    syntax: '--print-config [file]',
+    summary: 'write the settings that count, for a file or for the workspace, and check nothing',
+  },
+];
+
+/** Whether settings are asked about: for a file, for `all`, or not at all. */
+export function configAsked({ options }: Invocation): string | true | undefined {
+  const { printConfig } = options;
+  return typeof printConfig === 'string' || printConfig === true ? printConfig : undefined;
+}
+
+/** @throws Failure for what is faulty in a configuration. */
+export async function printConfig(
+  invocation: Invocation,
+  asked: string | true,
+): Promise<ExitStatus> {
+  const { io, words } = invocation;
+  const [file = asked === true ? undefined : asked, ...others] =
+    asked === true ? words : [asked, ...words];
+  if (others.length > 0) {
+    throw new Failure('--print-config writes the settings of one file, or without one of all.');
+  }
+  const target = file === undefined ? undefined : subjectOf(resolve(io.cwd, file), io.cwd);
+  const question: Question = {
+    ...(await selectionOf({ ...invocation, words: [] })),
+    targets: target === undefined ? [] : [target],
+  };
+  await eachWorkspace(io, question, async (root, options) => {
+    const { config } = await listFiles(root, options);
+    const id = target?.type === 'file' ? idOf(target.path, root.folder) : undefined;
+    const shown = (path: string): string =>
+      visiblePath(shownPath(`${root.folder}${sep}${path}`, io.cwd));
+    const where = `the workspace at ${visiblePath(shownPath(root.folder, io.cwd))}/`;
+    const heading = [
+      id === undefined ? `What counts in ${where}.` : `What counts for ${shown(id)} in ${where}.`,
+      ...(id !== undefined && isIgnoredPath(config.settings, id)
+        ? ["'ignore' leaves it out."]
+        : []),
+      ...(config.settings.briefs === undefined
+        ? ['Briefs: every Markdown file that holds a tag.']
+        : []),
+    ];
+    writeAll(io.stdout, [configYaml(config, { heading, file: id, shown })]);
+    // One file has one workspace; of a folder its own is meant.
+    return { root, nested: [] };
+  });
+  return 0;
+}
+
+/** A file that is yet to be written has settings, too. */
+function subjectOf(path: string, cwd: string): Target {
+  return existsSync(path) ? targetOf(path, cwd) : { path, type: 'file' };
+}
+
+function idOf(path: string, folder: string): string {
+  return relative(folder, path).replaceAll(sep, '/');
+}

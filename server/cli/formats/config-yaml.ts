@@ -1,0 +1,158 @@
+import {
+  type AttributeSpec,
+  type Kind,
+  type Level,
+  levelsAt,
+  type Override,
+  RULES,
+  type Settings,
+} from '../../core/index.js';
+import type { Configuration } from '../config.js';
+
+/** What settings are written for. */
+export interface ConfigSubject {
+  /** Lines that stand above everything. */
+  readonly heading: readonly string[];
+  /** A file's path from the root; `undefined`: the whole workspace. */
+  readonly file: string | undefined;
+  /** How a configuration file is named, by its path from the root. */
+  shown(path: string): string;
+}
+
+/**
+ * The settings that count, as a `rapporteur.yaml` that says the same; a comment beside each says
+ * which file it comes from.
+ */
+export function configYaml(config: Configuration, subject: ConfigSubject): string {
+  const { settings, origins } = config;
+  const from = (key: string): string => {
+    const origin = origins.keys.get(key);
+    return origin === undefined ? 'default' : subject.shown(origin);
+  };
+  const setting = (key: string, value: string | number | undefined): string[] =>
+    value === undefined ? [] : [`${key}: ${value} # ${from(key)}`];
+  const lines = [
+    ...subject.heading.map((line) => `# ${line}`),
+    ...setting('briefs', settings.briefs && listIn(settings.briefs)),
+    ...setting('registries', listIn(settings.registries)),
+    ignoreLine(config, subject, from('ignore')),
+    'rules:',
+    ...ruleLines(config, subject),
+    ...(subject.file === undefined ? overrideLines(config, subject) : []),
+    ...kindLines(config, subject),
+    ...setting('failOn', settings.failOn),
+    ...setting('maxWarnings', settings.maxWarnings),
+    ...setting('baseline', settings.baseline && scalar(settings.baseline)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function ignoreLine(
+  { settings, origins }: Configuration,
+  { shown }: ConfigSubject,
+  own: string,
+): string {
+  const below = settings.ignoredBelow.flatMap((one) =>
+    one.globs.map((glob) => globFrom(one.below, glob)),
+  );
+  const from = [own, ...origins.ignoredBelow.map(shown)];
+  return `ignore: ${listIn([...settings.ignore, ...below])} # ${from.join(', ')}`;
+}
+
+function ruleLines(config: Configuration, subject: ConfigSubject): readonly string[] {
+  const levels =
+    subject.file === undefined ? config.settings.levels : levelsAt(config.settings, subject.file);
+  const origins = levelOrigins(config, subject);
+  return RULES.map(({ name, level }) => {
+    return `  ${name}: ${levels.get(name) ?? level} # ${origins.get(name) ?? 'default'}`;
+  });
+}
+
+/** By rule, what has the last word on its level. */
+function levelOrigins(
+  { settings, origins, forced }: Configuration,
+  { file, shown }: ConfigSubject,
+): ReadonlyMap<string, string> {
+  const last = new Map([...origins.levels].map(([rule, path]) => [rule, shown(path)]));
+  for (const [index, override] of file === undefined ? [] : settings.overrides.entries()) {
+    const alone: Settings = { ...settings, levels: new Map(), overrides: [override] };
+    const from = origins.overrides[index];
+    for (const rule of levelsAt(alone, file ?? '').keys()) {
+      if (from !== undefined) last.set(rule, `${shown(from)}, overrides`);
+    }
+  }
+  for (const rule of forced.keys()) last.set(rule, '--rule');
+  return last;
+}
+
+function overrideLines(
+  { settings, origins }: Configuration,
+  { shown }: ConfigSubject,
+): readonly string[] {
+  const some = settings.overrides.flatMap((override, index) => {
+    const from = origins.overrides[index];
+    return override.levels.size === 0 ? [] : overrideIn(override, from ? shown(from) : '--rule');
+  });
+  return some.length === 0 ? [] : ['overrides:', ...some];
+}
+
+function overrideIn({ below, files, except, levels }: Override, from: string): readonly string[] {
+  const globs = (all: readonly string[]): string =>
+    listIn(all.map((glob) => globFrom(below, glob)));
+  return [
+    `  - files: ${globs(files)} # ${from}`,
+    ...(except.length === 0 ? [] : [`    except: ${globs(except)}`]),
+    '    rules:',
+    ...[...levels].map(([rule, level]: readonly [string, Level]) => `      ${rule}: ${level}`),
+  ];
+}
+
+function kindLines(
+  { settings, origins }: Configuration,
+  { shown }: ConfigSubject,
+): readonly string[] {
+  if (settings.kinds.length === 0) return [];
+  const lines = settings.kinds.flatMap((kind) =>
+    kindIn(kind, shown(origins.kinds.get(kind.tag) ?? '')),
+  );
+  return ['kinds:', ...lines];
+}
+
+function kindIn(
+  { tag, title, plural, summary, attributes }: Kind,
+  from: string,
+): readonly string[] {
+  return [
+    `  ${tag}: # ${from}`,
+    `    title: ${scalar(title)}`,
+    `    plural: ${scalar(plural)}`,
+    `    summary: ${scalar(summary)}`,
+    ...(attributes.length === 0 ? [] : ['    attributes:', ...attributes.map(attributeIn)]),
+  ];
+}
+
+function attributeIn({ name, summary, type }: AttributeSpec): string {
+  const parts = [`type: ${type.type}`, `summary: ${scalar(summary)}`];
+  if ('kinds' in type && type.kinds !== 'any') parts.push(`kinds: ${listIn(type.kinds)}`);
+  if (type.type === 'one-of')
+    parts.push(`values: ${listIn(type.values.map(({ value }) => value))}`);
+  return `      ${name}: { ${parts.join(', ')} }`;
+}
+
+/** A glob of a folder as it is written at the root; what in the folder's name looks like one is none. */
+function globFrom(below: string | undefined, glob: string): string {
+  if (below === undefined) return glob;
+  const folder = below.replaceAll(/[*?[\](){}!+@|]/g, '[$&]');
+  return `${folder}/${glob.replace(/^(?:\.?\/)+/, '')}`;
+}
+
+function listIn(words: readonly string[]): string {
+  return `[${words.map(scalar).join(', ')}]`;
+}
+
+/** Words that mean themselves in YAML stand bare, others as JSON writes them, which is YAML too. */
+function scalar(word: string): string {
+  return /^[\w./-](?:[\w./* -]*[\w./*])?$/.test(word) && !/^[-.]|^---/.test(word)
+    ? word
+    : JSON.stringify(word);
+}
