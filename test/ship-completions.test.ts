@@ -80,6 +80,13 @@ test(
       'table',
     ]);
     assert.deepEqual(bashOffers(script, 'rapporteur check --color=never --fail-on=nev'), ['never']);
+    assert.deepEqual(bashOffers(script, 'rapporteur check --rule=unresolved-n'), [
+      'unresolved-name',
+    ]);
+    assert.deepEqual(bashOffers(script, 'rapporteur check --rule unresolved-name=w'), ['warning']);
+    assert.deepEqual(bashOffers(script, 'rapporteur check --rule=unresolved-name=o'), ['off']);
+    assert.deepEqual(bashOffers(script, 'rapporteur check --format=sar'), ['sarif']);
+    assert.deepEqual(bashOffers(script, 'rapporteur check --format sarif=o'), [], 'files');
   },
 );
 
@@ -98,48 +105,79 @@ _rapporteur; for each in "\${COMPREPLY[@]}"; do printf '%s\\n' "$each"; done`;
 test('fish completes commands, options and values', skipWithout('fish'), async (context) => {
   const script = await scriptFor(context, 'fish');
   const folder = path.dirname(script);
+  const files = (): readonly string[] => fs.readdirSync(folder).filter((n) => !n.startsWith('.'));
   for (const [line, wanted] of CASES) {
-    const run = spawnSync('fish', ['-N', '-c', `source script; complete -C "${line}"`], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder },
-    });
-    assert.equal(run.stderr, '', line);
-    const offered = run.stdout.split('\n').flatMap((each) => each.split('\t')[0] || []);
-    const words =
-      wanted === 'files' ? fs.readdirSync(folder).filter((n) => !n.startsWith('.')) : wanted;
-    assert.deepEqual(sorted(offered.map((each) => each.replace(/\/$/, ''))), sorted(words), line);
+    const offered = fishOffers(folder, line);
+    assert.deepEqual(sorted(offered), sorted(wanted === 'files' ? files() : wanted), line);
   }
+  assert.deepEqual(fishOffers(folder, 'rapporteur check --rule unresolved-name=w'), [
+    'unresolved-name=warning',
+  ]);
+  assert.deepEqual(fishOffers(folder, 'rapporteur check --format sarif=scr'), ['sarif=script']);
+  assert.deepEqual(fishOffers(folder, 'rapporteur check --format=sarif=scr'), [
+    '--format=sarif=script',
+  ]);
 });
+
+/** Asks fish what it offers at the end of a line, in a folder with the file `script`. */
+function fishOffers(folder: string, line: string): readonly string[] {
+  const run = spawnSync('fish', ['-N', '-c', `source script; complete -C "${line}"`], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder },
+  });
+  assert.equal(run.stderr, '', line);
+  const words = run.stdout.split('\n').flatMap((each) => each.split('\t')[0] || []);
+  return words.map((each) => each.replace(/\/$/, ''));
+}
 
 test('zsh completes commands, options and values', skipWithout('zsh'), async (context) => {
   const script = await scriptFor(context, 'zsh');
-  for (const [line, wanted] of CASES) {
-    if (wanted === 'files') continue;
-    assert.deepEqual(sorted(zshOffers(script, line)), sorted(wanted), line);
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ...CASES.flatMap(([line, wanted]) => (wanted === 'files' ? [] : [[line, wanted] as const])),
+    ['rapporteur check --rule unresolved-name=w', ['warning']],
+    ['rapporteur check --format=sarif=scr', ['script']],
+  ];
+  const offered = zshOffers(
+    script,
+    cases.map(([line]) => line),
+  );
+  for (const [at, [line, wanted]] of cases.entries()) {
+    assert.deepEqual(sorted(offered[at] ?? []), sorted(wanted), line);
   }
 });
 
 /** In a terminal of zsh's own, where `compadd` says what it was given in place of showing it. */
-function zshOffers(script: string, line: string): readonly string[] {
-  const program = `zmodload zsh/zpty
+function zshOffers(script: string, lines: readonly string[]): readonly (readonly string[])[] {
+  const outer = `zmodload zsh/zpty
 zpty shell zsh -f -i
 () {
-  local line
-  zpty -w shell "$1"
-  zpty -r -m shell line '*<READY>*'
-  zpty -w -n shell "$2"$'\\t'
-  zpty -r -m shell line '*<OFFERED>*<DONE>*'
-  print -r -- "\${\${line##*<OFFERED>}%%<DONE>*}"
-} "$1" "$2"`;
-  const inner = `PROMPT= RPS1= ; unsetopt prompt_cr zle_bracketed_paste 2>/dev/null; stty -echo 2>/dev/null; autoload -Uz compinit; compinit -D -u; source ${script}
-compadd () { if [[ "$*" == *' -O '* || "$*" == *' -A '* || "$*" == *' -D '* ]]; then builtin compadd "$@"; return; fi; local -a got; builtin compadd -O got "$@"; all+=($got); builtin compadd "$@" }
-offered () { local -a all; _main_complete; print -r -- "<OFFER""ED>$all<DO""NE>"; compstate[insert]= compstate[list]= }
-zle -C offered complete-word offered; bindkey '^I' offered; print '<REA''DY>'`;
-  const run = spawnSync('zsh', ['-f', '-c', program, 'zsh', inner, line], {
+  local said
+  zpty -w shell "$1"; shift
+  zpty -r -m shell said '*<READY>*'
+  for line in "$@"; do
+    zpty -w -n shell $'\\025'"$line"$'\\t'
+    zpty -r -m shell said '*<OFFERED>*<DONE>*'
+    print -r -- "\${\${said##*<OFFERED>}%%<DONE>*}"
+  done
+} "$@"`;
+  const inner = `PROMPT= RPS1=; stty -echo; autoload -Uz compinit; compinit -D -u; source '${script}'
+cd '${path.dirname(script)}'
+compadd () {
+  if [[ "$*" != *' -'[OAD]' '* ]]; then local -a got; builtin compadd -O got "$@"; all+=($got); fi
+  builtin compadd "$@"
+}
+offered () {
+  local -a all; _main_complete; print -r -- "<OFFER""ED>$all<DO""NE>"; compstate[insert]= compstate[list]=
+}
+zle -C offered complete-word offered; bindkey '^I' offered; bindkey '^U' kill-whole-line; print '<REA''DY>'`;
+  const run = spawnSync('zsh', ['-f', '-c', outer, 'zsh', inner, ...lines], {
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 60_000,
   });
-  assert.equal(run.stderr, '', line);
-  return run.stdout.split(/\s+/).filter(Boolean);
+  assert.equal(run.stderr, '');
+  return run.stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => [...new Set(line.split(/\s+/).filter(Boolean))]);
 }

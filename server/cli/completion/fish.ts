@@ -30,6 +30,18 @@ function __rapporteur_still
     not string match -qr -- '^('(string join '|' $argv)')$' (commandline -opc)[3..]
 end
 
+# A name; behind its '=', files.
+function __rapporteur_files
+    set -l pair (string match -r -- '([a-z]+)=([^=]*)$' (commandline -ct))
+    if set -q pair[2]; and contains -- $pair[2] $argv
+        for file in (__fish_complete_path $pair[3])
+            echo $pair[2]=$file
+        end
+    else
+        string join \\n $argv
+    end
+end
+
 complete -c rapporteur -f
 ${[HELP, VERSION_FLAG].map((flag) => flagLine(alone, flag)).join('\n')}
 ${wordings
@@ -83,10 +95,10 @@ function flagValue(offer: Offer): string {
   }
 }
 
-/** Behind an '=', fish completes files by itself. */
+/** Behind an '=' come files, or other words. */
 function pairValue(words: readonly Word[], after: Offer): string {
-  if (after.type !== 'words') return `-r -F -a ${quoted(described(words))}`;
   const names = words.map(({ word }) => word).join(' ');
+  if (after.type !== 'words') return `-x -a '(__rapporteur_files ${names})'`;
   const values = after.words.map(({ word }) => word).join(' ');
   return `-x -a '(for a in ${names}; for b in ${values}; echo $a=$b; end; end)'`;
 }
