@@ -2,10 +2,9 @@ import { rmSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * Temporary files in flight. A signal while one is there (and only then: a handler would otherwise keep
- * Ctrl+C waiting for work that does not pause) first takes them away, then ends the process as the
- * signal would have. Whoever writes many files should pause between them (`setImmediate`), so that a
- * signal is heard.
+ * Temporary files in flight. A signal that comes while one is there first takes them away, then ends
+ * the process as it would have. Only then: a handler has to wait for work that does not pause, and
+ * Ctrl+C with it. Whoever writes many files pauses between them, see {@link pause}.
  */
 const drafts = new Set<string>();
 
@@ -16,29 +15,43 @@ export function registerDraft(path: string): void {
 
 export function forgetDraft(path: string): void {
   drafts.delete(path);
+  if (drafts.size === 0 && handlers.size > 0) setImmediate(stopListening);
 }
 
-/** Takes away what is in flight; for whoever hears signals himself. */
-export function dropDrafts(): void {
-  for (const draft of drafts) rmSync(draft, { force: true });
-  drafts.clear();
+/** Lets signals be heard that came meanwhile. */
+export function pause(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-let listening = false;
+const handlers = new Map<NodeJS.Signals, () => void>();
 
-/** From the first file on: a signal that came while one was written is heard after it. */
 function listen(): void {
   // Workers hear no signals; they end with the process.
-  if (listening || !isMainThread) return;
-  listening = true;
+  if (handlers.size > 0 || !isMainThread) return;
   process.on('exit', dropDrafts);
   for (const signal of SIGNALS) {
-    if (process.listenerCount(signal) === 0) process.once(signal, () => end(signal));
+    const handler = (): void => end(signal);
+    handlers.set(signal, handler);
+    process.on(signal, handler);
   }
 }
 
-function end(signal: (typeof SIGNALS)[number]): void {
+function stopListening(): void {
+  if (drafts.size > 0) return;
+  process.off('exit', dropDrafts);
+  for (const [signal, handler] of handlers) process.off(signal, handler);
+  handlers.clear();
+}
+
+/** Someone else who listens (a watch that goes on) ends the process in his own way. */
+function end(signal: NodeJS.Signals): void {
   dropDrafts();
-  process.kill(process.pid, signal);
+  stopListening();
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+}
+
+function dropDrafts(): void {
+  for (const draft of drafts) rmSync(draft, { force: true });
+  drafts.clear();
 }

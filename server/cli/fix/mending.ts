@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { decode, type Reading, readPath } from '../../host/index.js';
+import { decode, pause, type Reading, readPath } from '../../host/index.js';
 import { judge } from '../check/judge.js';
 import type { Plan } from '../check/plan.js';
 import type { Io } from '../io.js';
@@ -12,7 +12,9 @@ export function mendingFor(io: Io, plan: Plan, reach: Reach): Mending {
   const keeping: Plan = { ...plan, job: { ...plan.job, keeps: 'texts' } };
   const { quiet } = plan.outputs;
   return {
-    look: (texts) => {
+    look: async (texts) => {
+      // A cache may have been written a moment ago, and a look does not pause.
+      await pause();
       const entries = [...texts].map(
         ([file, text]) => [resolve(io.cwd, file), Buffer.from(text)] as const,
       );

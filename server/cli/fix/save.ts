@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readPath, writeAtomically, writeFaultOf } from '../../host/index.js';
+import { pause, readPath, writeAtomically, writeFaultOf } from '../../host/index.js';
 import type { Mended, MendedText } from './mend.js';
 
 /** What came of writing: the files written, and why others were not. */
@@ -20,8 +20,7 @@ export async function save({ texts, bundles }: Mended, cwd: string): Promise<Sav
   }
   const written = new Set<string>();
   for (const [file, text] of texts) {
-    // So that a signal is heard between two files.
-    await new Promise((done) => setImmediate(done));
+    await pause();
     const waits = failed.get(file) ?? missingPartner(file, bundles, failed);
     const reason = waits ?? saveOne(resolve(cwd, file), text);
     if (reason === undefined) written.add(file);
