@@ -15,6 +15,8 @@ if (!checking) await buildAll();
 const core = await import('../out/server/core/index.js');
 const settings = await import('../out/server/lsp/settings.js');
 const { COMMANDS } = await import('../out/server/cli/commands/list.js');
+const { CHECK_FORMATS } = await import('../out/server/cli/formats/check-formats.js');
+const { formatTable } = await import('../out/server/cli/formats/format-table.js');
 const { ciPages } = await import('./ci-pages.mjs');
 const { manPage } = await import('../out/server/cli/man/man-page.js');
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
@@ -25,7 +27,8 @@ const cli = (...args) =>
   spawnSync(process.execPath, ['dist/cli.js', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { ...process.env, COLUMNS: '100' },
+    // On a platform of its own, what is generated is not to hold annotations.
+    env: { ...process.env, COLUMNS: '100', GITHUB_ACTIONS: '', GITLAB_CI: '', TF_BUILD: '' },
   }).stdout;
 
 const help = (...command) => `\`\`\`text\n${cli(...command, '--help').trimEnd()}\n\`\`\``;
@@ -46,6 +49,7 @@ const OUTPUTS = new Map([
   ['docs/language.md#commitment', () => core.attributeTable(kind('commitment'))],
   ['docs/language.md#update', () => core.attributeTable(kind('update'))],
   ['docs/language.md#entity', () => core.attributeTable(kind('person'))],
+  ['docs/formats.md#formats', () => formatTable(CHECK_FORMATS)],
   ['media/report.svg', () => picture(cli(...report), { lines: 30, columns: 104 })],
   ...commandNames.map((name) => [`docs/command-line.md#${name}`, () => help(name)]),
   ...(await ciPages(version)),

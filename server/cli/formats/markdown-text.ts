@@ -21,7 +21,8 @@ const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ./:_-]*$/u;
 /** What begins a mention, a reference, an address, a short name of a picture or a commit's number. */
 const CALLS = new RegExp(
   [
-    '[@#!~%$&](?=[\\p{L}\\p{N}_"\\[{:.])',
+    '[@~%](?=[\\p{L}\\p{N}_"])',
+    '[#!$&](?=\\d)',
     ':(?=//)',
     ':(?=[\\w+-]+:)',
     '\\bwww(?=\\.)',
