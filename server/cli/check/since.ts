@@ -99,9 +99,9 @@ function reads({ root, settings }: Linted, path: string): boolean {
 }
 
 /** What is read and how strictly is another matter then: everything is told. */
-function changesRules({ root, settings }: Linted, changes: Changes): boolean {
+function changesRules({ root, settings, configs = [] }: Linted, changes: Changes): boolean {
   const kept = resolve(root.folder, settings.baseline ?? BASELINE_NAME);
-  if (root.config !== undefined && changes.has(root.config)) return true;
+  if (configs.some((path) => changes.has(path))) return true;
   if (changes.has(kept)) return true;
   return [...changes.keys()].some(
     (path) => isWithin(path, root.folder) && /[\\/](?:\.gitignore|rapporteur\.yaml)$/.test(path),

@@ -39,6 +39,8 @@ export interface Linted {
   readonly problems: readonly Problem[];
   /** Folders below with a configuration of their own: workspaces of their own. Absolute. */
   readonly nested: readonly string[];
+  /** The configuration files that count, those that are extended among them. Absolute. */
+  readonly configs?: readonly string[];
   readonly measures: Measures;
   /** Files that are no pages and whose being there was asked for; absolute. Where links are kept. */
   readonly links?: readonly string[];

@@ -15,6 +15,7 @@ export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> 
     const { measures } = linted;
     return {
       ...linted,
+      configs: listing.config.files,
       measures: { ...measures, phases: { ...measures.phases, listing: spent } },
     };
   });

@@ -51,8 +51,8 @@ function groundOf(plan: Plan, linted: readonly Linted[], cwd: string): Ground {
     question.targets.flatMap(({ type, path }) => (type === 'file' ? path : [])),
   );
   if (question.config !== undefined) files.add(resolve(cwd, question.config));
-  for (const { root, settings, links = [] } of linted) {
-    if (root.config !== undefined) files.add(root.config);
+  for (const { root, settings, configs = [], links = [] } of linted) {
+    for (const config of configs) files.add(config);
     const baseline = placeOfBaseline({ root, settings }, plan.baselines, cwd);
     files.add(baseline?.path ?? resolve(root.folder, BASELINE_NAME));
     for (const link of links) files.add(link);
