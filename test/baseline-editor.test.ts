@@ -11,6 +11,7 @@ import {
   renewed,
   writeBaseline,
 } from '../server/core/index.js';
+import { rapporteur } from './support/cli.js';
 import { ABLE, type Editor, eventually, type Finding, withEditor } from './support/editor.js';
 import { workspaceWith } from './support/linting.js';
 
@@ -108,6 +109,38 @@ test('a file that was moved takes its entries with it', async () => {
     editor.open('archive/b.md');
     const items = told(await editor.pull('archive/b.md'));
     assert.deepEqual(items, ['known unresolved-name', 'known unresolved-name']);
+  });
+});
+
+test('what is open in the editor is what fails the check', async () => {
+  const files = withKnown(['briefs/a.md', 'briefs/b.md']);
+  const { 'briefs/b.md': moved = '', 'briefs/a.md': first = '', ...others } = files;
+  const texts = {
+    ...others,
+    'briefs/a.md': `${first}\n:person[Nobody Known] and :person[New Man].\n`,
+    'archive/b.md': `Moved.\n\n${moved.replace('Third', 'Fourth')}`,
+    'archive/c.md': moved,
+  };
+  await withEditor(texts, TODAY, async (editor) => {
+    const words = ['check', '--format', 'json', '--today', '2025-11-01'];
+    const { stdout } = await rapporteur(editor.root, words);
+    const { findings } = JSON.parse(stdout) as {
+      findings: { file: string; rule: string; range: { start: { line: number } } }[];
+    };
+    const checked = findings.map(({ file, rule, range }) => `${file}:${range.start.line} ${rule}`);
+    const { files: all } = await editor.connection.sendRequest<{
+      files: { uri: string; diagnostics: Finding[] }[];
+    }>('rapporteur/check');
+    const shown = all.flatMap(({ uri, diagnostics }) =>
+      diagnostics
+        .filter(({ message }) => !KNOWN.test(message))
+        .map(({ range, code }) => {
+          const file = uri.slice(editor.uri('').length).replace(/^\//, '');
+          return `${file}:${range.start.line + 1} ${code}`;
+        }),
+    );
+    assert.ok(checked.length > 2);
+    assert.deepEqual(shown.sort(), checked.sort());
   });
 });
 
