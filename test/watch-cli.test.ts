@@ -1,0 +1,191 @@
+// `rapporteur check --watch`: real files, the real program.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import test, { type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { folderWith, rapporteur } from './support/cli.js';
+
+const CLI = path.resolve('dist', 'cli.js');
+const HEAD = '---\ndate: 2025-10-31\n---\n\n';
+const BRIEF = `${HEAD}Here is :person[Jean Martin].\n`;
+const REGISTRY = 'person: { jm: { name: Jean Martin } }\n';
+const FILES = { 'registry.yaml': REGISTRY, 'a.md': BRIEF };
+
+interface Watched {
+  /** What it wrote since the last time, once that holds a match. */
+  until(pattern: RegExp): Promise<string>;
+  /** What it writes within a moment. */
+  within(milliseconds: number): Promise<string>;
+  write(file: string, text: string): void;
+  /** Ctrl+C. */
+  stop(): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+function watched(context: TestContext, cwd: string, ...words: string[]): Watched {
+  const args = [CLI, 'check', '--watch', '--today', '2025-11-01', ...words];
+  // One file for both, as on a terminal: from two pipes it would come in any order.
+  const log = path.join(folderWith(context, { log: '' }), 'log');
+  const out = fs.openSync(log, 'a');
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', out, out] });
+  fs.closeSync(out);
+  context.after(() => child.kill('SIGKILL'));
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  let told = 0;
+  const heard = (): string => fs.readFileSync(log, 'utf8').slice(told);
+  const taken = (): string => {
+    const all = heard();
+    told += all.length;
+    return all;
+  };
+  return {
+    async until(pattern) {
+      for (let waited = 0; !pattern.test(heard()); waited += 20) {
+        assert.ok(waited < 30_000, `${pattern} did not come: ${heard()}`);
+        assert.equal(child.exitCode, null, `it ended: ${heard()}`);
+        await sleep(20);
+      }
+      return taken();
+    },
+    async within(milliseconds) {
+      await sleep(milliseconds);
+      return taken();
+    },
+    write: (file, text) => fs.writeFileSync(path.join(cwd, file), text),
+    async stop() {
+      child.kill('SIGINT');
+      const [code, signal] = await ended;
+      return { code, signal };
+    },
+  };
+}
+
+/** It waits for changes: what it had to say has been said. */
+const WAITS = /Watching \d+ files?\. Press Ctrl\+C to stop\.\n/;
+
+test('it checks, waits, and checks again', async (context) => {
+  const watch = watched(context, folderWith(context, FILES));
+  const first = await watch.until(WAITS);
+  assert.match(first, /^1 brief, 1 registry: nothing to report/m);
+  assert.match(first, /\nWatching 2 files\. Press Ctrl\+C to stop\.\n$/);
+  watch.write('a.md', BRIEF.replace('Martin', 'Smith'));
+  const second = await watch.until(WAITS);
+  assert.match(second, /^\n\d\d:\d\d:\d\d a\.md changed\n/);
+  assert.match(second, /No person is called 'Jean Smith'/);
+  assert.ok(!second.includes('\u001b'), 'nothing is cleared where no terminal is');
+  watch.write('a.md', BRIEF);
+  assert.match(await watch.until(WAITS), /nothing to report/);
+});
+
+test('what changes elsewhere counts: a registry, a new file, a file gone, a linked picture', async (context) => {
+  const cwd = folderWith(context, {
+    ...FILES,
+    'a.md': `${BRIEF}\n![Map](img/map.png)\n`,
+    'sub/b.md': BRIEF,
+  });
+  const watch = watched(context, cwd, 'a.md');
+  assert.match(await watch.until(WAITS), /broken-link/);
+  fs.mkdirSync(path.join(cwd, 'img'));
+  fs.writeFileSync(path.join(cwd, 'img', 'map.png'), '');
+  assert.match(await watch.until(WAITS), /nothing to report/);
+  fs.rmSync(path.join(cwd, 'img', 'map.png'));
+  assert.match(await watch.until(WAITS), /broken-link/);
+  fs.writeFileSync(path.join(cwd, 'img', 'map.png'), '');
+  await watch.until(WAITS);
+  watch.write('registry.yaml', REGISTRY.replace('Jean', 'Joan'));
+  assert.match(await watch.until(WAITS), /No person is called 'Jean Martin'/);
+  fs.mkdirSync(path.join(cwd, 'new'));
+  fs.writeFileSync(
+    path.join(cwd, 'new', 'c.registry.yaml'),
+    'person: { x: { name: Jean Martin } }\n',
+  );
+  assert.match(await watch.until(WAITS), /nothing to report/);
+  fs.rmSync(path.join(cwd, 'new'), { recursive: true });
+  assert.match(await watch.until(WAITS), /No person is called 'Jean Martin'/);
+});
+
+test('what alters no finding writes nothing; what is left out is not looked at', async (context) => {
+  const cwd = folderWith(context, {
+    ...FILES,
+    '.gitignore': 'drafts/\n',
+    'drafts/x.md': BRIEF,
+    'node_modules/y/z.md': BRIEF,
+  });
+  const watch = watched(context, cwd);
+  assert.match(await watch.until(WAITS), /Watching 3 files/);
+  watch.write('a.md', `${BRIEF}\nMore words.\n`);
+  watch.write('drafts/x.md', ':person[Nobody]');
+  watch.write('node_modules/y/z.md', ':person[Nobody]');
+  watch.write('notes.txt', ':person[Nobody]');
+  assert.equal(await watch.within(1500), '');
+  watch.write('.gitignore', '');
+  assert.match(await watch.until(WAITS), /drafts\/x\.md\n[\s\S]*No person is called 'Nobody'/);
+  watch.write('drafts/x.md', BRIEF);
+  assert.match(await watch.until(WAITS), /drafts\/x\.md changed\n2 briefs[\s\S]*nothing to report/);
+});
+
+test('many changes at once are one', async (context) => {
+  const cwd = folderWith(context, { ...FILES, 'b.md': BRIEF, 'c.md': BRIEF });
+  const watch = watched(context, cwd);
+  await watch.until(WAITS);
+  for (const name of ['a', 'b', 'c']) watch.write(`${name}.md`, BRIEF.replace('Jean', 'Joan'));
+  const said = await watch.until(/c\.md\n[\s\S]*Watching/);
+  assert.ok((said.match(/\d\d:\d\d:\d\d/g) ?? []).length <= 2, said);
+});
+
+test('a fault in the configuration is shown, and watching goes on', async (context) => {
+  const cwd = folderWith(context, { ...FILES, 'rapporteur.yaml': 'failOn: error\n' });
+  const watch = watched(context, cwd);
+  await watch.until(WAITS);
+  watch.write('rapporteur.yaml', 'failon: error\n');
+  assert.match(
+    await watch.until(WAITS),
+    /rapporteur: the configuration has a fault\.\nrapporteur\.yaml:1:1/,
+  );
+  watch.write('rapporteur.yaml', "briefs: ['b/*.md']\n");
+  assert.match(await watch.until(WAITS), /names no Markdown file/);
+});
+
+test('a fault that is there from the start too', async (context) => {
+  const cwd = folderWith(context, { ...FILES, 'rapporteur.yaml': 'failon: error\n' });
+  const watch = watched(context, cwd);
+  assert.match(await watch.until(WAITS), /the configuration has a fault/);
+  watch.write('rapporteur.yaml', 'failOn: error\n');
+  assert.match(await watch.until(WAITS), /nothing to report/);
+});
+
+test('a report in the workspace is not taken for a change', async (context) => {
+  const cwd = folderWith(context, { ...FILES, 'a.md': BRIEF.replace('Jean', 'Joan') });
+  const watch = watched(context, cwd, '--format', 'markdown=report.md', '--stats');
+  await watch.until(WAITS);
+  assert.equal(await watch.within(1500), '');
+  watch.write('a.md', BRIEF);
+  await watch.until(WAITS);
+  assert.doesNotMatch(fs.readFileSync(path.join(cwd, 'report.md'), 'utf8'), /Joan/);
+});
+
+test('Ctrl+C ends it with 0, whatever was found', {
+  skip: process.platform === 'win32',
+}, async (context) => {
+  const cwd = folderWith(context, { ...FILES, 'a.md': BRIEF.replace('Jean', 'Joan') });
+  const watch = watched(context, cwd);
+  assert.match(await watch.until(WAITS), /1 error/);
+  assert.deepEqual(await watch.stop(), { code: 0, signal: null });
+});
+
+test('it refuses to change files, and to read what cannot be read again', async (context) => {
+  const cwd = folderWith(context, FILES);
+  for (const [words, reason] of [
+    [['--fix'], /--watch changes no file/],
+    [['--diff'], /--watch changes no file/],
+    [['--update-baseline'], /--watch would change the baseline/],
+    [['-'], /--watch cannot read '-' again/],
+    [['nothing.md'], /there is no file or folder 'nothing\.md'/],
+  ] as const) {
+    const { status, stderr } = await rapporteur(cwd, ['check', '--watch', ...words]);
+    assert.equal(status, 2);
+    assert.match(stderr, reason);
+  }
+});
