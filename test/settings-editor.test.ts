@@ -3,6 +3,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import type { Connection } from 'vscode-languageserver';
+import { readConfigFiles } from '../server/lsp/config.js';
+import { clientPlatform } from '../server/lsp/platform-client.js';
+import { REQUESTS } from '../server/lsp/protocol.js';
 import { type Editor, eventually, withEditor } from './support/editor.js';
 
 const BRIEF = '# Visit\n\n:person[Bob] went.\n';
@@ -117,4 +121,43 @@ test('a configuration that says root: false and lies under none is the top after
     editor.open('a.md');
     assert.deepEqual(await codes(editor, 'a.md'), []);
   });
+});
+
+test('where only the client has the files, folders are a part or apart as on a disk', async () => {
+  const top = 'vscode-vfs://github/o/r';
+  const files = new Map([
+    [`${top}/rapporteur.yaml`, 'extends: ../shared/base.yaml\n'],
+    ['vscode-vfs://github/o/shared/base.yaml', 'rules: { unresolved-name: off }\n'],
+    [`${top}/a/rapporteur.yaml`, 'root: false\n'],
+    [`${top}/a/b.md`, BRIEF],
+    [`${top}/c/rapporteur.yaml`, ''],
+    [`${top}/c/d.md`, BRIEF],
+  ]);
+  const connection = {
+    async sendRequest(request: string, { root, uri = '' }: { root?: string; uri?: string }) {
+      if (request === REQUESTS.listFiles) {
+        return [...files.keys()].filter((file) => file.startsWith(`${root}/`));
+      }
+      if (request === REQUESTS.fileExists) return files.has(uri);
+      const text = files.get(uri);
+      return text === undefined
+        ? { fault: 'there is no such file' }
+        : { bytes: Buffer.from(text).toString('base64') };
+    },
+  } as unknown as Connection;
+  const platform = clientPlatform(connection);
+  const place = await platform.rootOf(top);
+  const verdicts = new Map<string, boolean>();
+  const host = platform.hostOf(place, (folder, names, beginsWorkspace) => {
+    if (!names.includes('rapporteur.yaml')) return false;
+    verdicts.set(folder, beginsWorkspace());
+    return beginsWorkspace();
+  });
+  const listed: string[] = [];
+  for await (const id of host.list()) listed.push(id);
+  assert.deepEqual(listed, ['rapporteur.yaml', 'a/rapporteur.yaml', 'a/b.md']);
+  assert.deepEqual(Object.fromEntries(verdicts), { a: false, c: true });
+  const { reading } = await readConfigFiles(host, 'rapporteur.yaml', []);
+  assert.deepEqual([...reading.faults], []);
+  assert.deepEqual([...reading.settings.levels], [['unresolved-name', 'off']]);
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import {
   CONFIG_KEYS,
   configSchema,
@@ -242,6 +244,36 @@ test('the schema knows every setting and rule', () => {
   assert.deepEqual(Object.keys(schema.properties), [...CONFIG_KEYS]);
   assert.deepEqual(Object.keys(schema.properties.rules?.properties ?? {}), RULES);
   assert.doesNotThrow(() => structuredClone(schema));
+});
+
+test('the schema takes what is read without a fault, and refuses what is not', () => {
+  const rules = RULES.map((name) => ({ name, summary: `About ${name}.`, level: 'warning' }));
+  const ajv = new Ajv({ strict: false });
+  const validate = ajv.compile(configSchema(rules));
+  const judged = (text: string): boolean => validate(parse(text, { version: '1.2' }));
+  const sound = [
+    '',
+    'root: false\nextends: [../a.yaml]\n',
+    'overrides: { files: a, rules: { broken-link: off } }\nfailOn: never\nmaxWarnings: 0\n',
+    'overrides: [{ files: [a, b], except: c }]\nbaseline: b.json\nbriefs: a\n',
+    'kinds: { ship: { title: Ship, attributes: { crew: ids, stage: [new, old] } } }\n',
+  ];
+  for (const text of sound) {
+    assert.deepEqual(faultsOf(text), []);
+    assert.equal(judged(text), true, JSON.stringify(validate.errors));
+  }
+  const faulty = [
+    'brief: a\n',
+    'root: maybe\n',
+    'overrides: [{ rules: { broken-link: off } }]\n',
+    'overrides: [{ files: a, rules: { broken-link: loud } }]\n',
+    'maxWarnings: -1\n',
+    'failOn: sometimes\n',
+  ];
+  for (const text of faulty) {
+    assert.equal(faultsOf(text).length, 1, text);
+    assert.equal(judged(text), false, text);
+  }
 });
 
 test('nothing throws, and every span lies in the text', () => {
