@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { forgetDraft, registerDraft } from './drafts.js';
+import { type Content, writeContent } from './write-content.js';
 
 /**
  * Puts `content` in place of a file's, whole or not at all: written beside it, then renamed over it.
@@ -39,7 +40,7 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
  * until the disk has it.
  * @throws what the file system says, see {@link writeFaultOf}; then all is as it was.
  */
-export function createAtomically(path: string, content: string | Uint8Array): void {
+export function createAtomically(path: string, content: Content): void {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat !== undefined && !stat.isFile()) {
     writeThrough(path, stat, content);
@@ -48,7 +49,7 @@ export function createAtomically(path: string, content: string | Uint8Array): vo
   const real = stat === undefined ? path : realpathSync(path);
   mkdirSync(dirname(real), { recursive: true });
   replace(real, (draft) => {
-    writeFileSync(draft, content, { flag: 'wx' });
+    writeContent(draft, content, 'wx');
     if (stat !== undefined) chmodSync(draft, stat.mode);
   });
 }
@@ -78,9 +79,9 @@ export function writeFaultOf(error: NodeJS.ErrnoException): string {
 }
 
 /** Devices and pipes (`/dev/stdout`) are written as they are: nothing can be put in their place. */
-function writeThrough(path: string, stat: Stats, content: string | Uint8Array): void {
+function writeThrough(path: string, stat: Stats, content: Content): void {
   if (stat.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
-  writeFileSync(path, content);
+  writeContent(path, content, 'w');
 }
 
 function replace(path: string, write: (draft: string) => void): void {

@@ -11,7 +11,7 @@ export function writeReport(
   parts: Iterable<string>,
 ): string | undefined {
   try {
-    createAtomically(path, [...parts].join(''));
+    createAtomically(path, parts);
     return undefined;
   } catch (error) {
     const reason = writeFaultOf(error as NodeJS.ErrnoException);
