@@ -36,7 +36,7 @@ export async function checkOnce(
   for (const note of [...judged.notes, ...failures]) io.stderr.write(`rapporteur: ${note}\n`);
   const reasons: string[] = [];
   const verdict = verdictOn(judged.linted, plan.strictness, (reason) => reasons.push(reason));
-  const status = outcome.diff === undefined ? verdict : writeDiff(io, outcome, verdict);
+  const status = outcome.diff === undefined ? verdict : await writeDiff(io, outcome, verdict);
   const written = outcome.diff === undefined ? await report(invocation, plan, outcome) : 'written';
   for (const reason of reasons) io.stderr.write(`rapporteur: ${reason}\n`);
   tellWork(io, judged.linted, plan.telling);

@@ -57,7 +57,7 @@ export async function printConfig(
         ? ['Briefs: every Markdown file that holds a tag.']
         : []),
     ];
-    writeAll(io.stdout, [configYaml(config, { heading, file: id, shown })]);
+    await writeAll(io.stdout, [configYaml(config, { heading, file: id, shown })]);
     // One file has one workspace; of a folder its own is meant.
     return { root, nested: [] };
   });

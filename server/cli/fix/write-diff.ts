@@ -8,9 +8,13 @@ import type { Outcome } from './outcome.js';
  * Writes what would change; the exit status says whether anything would.
  * @param remaining the status by what was not fixed
  */
-export function writeDiff(io: Io, outcome: Outcome, remaining: ExitStatus): ExitStatus {
+export async function writeDiff(
+  io: Io,
+  outcome: Outcome,
+  remaining: ExitStatus,
+): Promise<ExitStatus> {
   const { diff = [], fixed = { findings: 0, files: 0 } } = outcome;
-  writeAll(io.stdout, diff);
+  await writeAll(io.stdout, diff);
   const would = `${counted(fixed.findings, 'fix', 'fixes')} in ${counted(fixed.files, 'file')}`;
   const line = fixed.files > 0 ? `${would} would be applied.` : 'there is nothing to fix.';
   const rest = remaining === 0 ? '' : ' Other findings remain: leave --diff out to read them.';
