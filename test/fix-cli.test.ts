@@ -1,5 +1,6 @@
 // `rapporteur check --fix`, as someone calls it.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
@@ -163,6 +164,51 @@ test('files of several workspaces are fixed at once', async (context) => {
     'inner/b.md': CERTAIN,
   });
   const { stdout } = await rapporteur(cwd, ['check', '--fix']);
+  assert.match(stdout, /^2 briefs, 2 registries: 2 hints/m);
   assert.match(stdout, /2 fixed in 2 files/);
   assert.equal(read(cwd, 'inner/b.md'), CERTAIN_FIXED);
+});
+
+test('with --since, what did not change is left alone', async (context) => {
+  const cwd = folderWith(context, { 'registry.yaml': REGISTRY, 'a.md': CERTAIN, 'b.md': CERTAIN });
+  fs.rmSync(path.join(cwd, '.git'), { recursive: true });
+  const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
+  for (const words of [
+    ['init', '-q'],
+    ['add', '.'],
+    [...who, 'commit', '-qm', 'First'],
+  ]) {
+    assert.equal(spawnSync('git', words, { cwd }).status, 0);
+  }
+  fs.appendFileSync(path.join(cwd, 'b.md'), '\nAnd :person [Jean Martin] again.\n');
+  const { stdout } = await rapporteur(cwd, ['check', '--fix', '--since', 'HEAD']);
+  assert.match(stdout, /2 fixed in 1 file\./);
+  assert.equal(read(cwd, 'a.md'), CERTAIN);
+  assert.doesNotMatch(read(cwd, 'b.md'), /person \[/);
+});
+
+test('what a baseline knows is fixed as well', async (context) => {
+  const cwd = folderWith(context, { 'registry.yaml': REGISTRY, 'a.md': CERTAIN });
+  await rapporteur(cwd, ['check', '--update-baseline', '--baseline', 'known.json']);
+  const { status } = await rapporteur(cwd, ['check', '--baseline', 'known.json', '--fix']);
+  assert.equal(status, 0);
+  assert.equal(read(cwd, 'a.md'), CERTAIN_FIXED);
+});
+
+test('with a cache the same comes of it, cold and warm', async (context) => {
+  for (const file of ['a.md', 'b.md', 'c.md']) {
+    const cwd = folderWith(context, {
+      'registry.yaml': REGISTRY,
+      [file]: CERTAIN,
+      'z.md': OFFERED,
+    });
+    const words = ['check', '--cache-location', 'node_modules/kept'];
+    await rapporteur(cwd, words);
+    const { stdout, stderr } = await rapporteur(cwd, [...words, '--fix-suggestions']);
+    assert.deepEqual([stderr, read(cwd, file)], ['', CERTAIN_FIXED]);
+    assert.equal(
+      (await rapporteur(cwd, words)).stdout.replace(/^.* fixed in .*\n/m, ''),
+      stdout.replace(/^.* fixed in .*\n/m, ''),
+    );
+  }
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch/posix.js';
 import { isIgnoredPath, isPagePath, type PageId, type Settings } from '../core/index.js';
@@ -118,9 +119,12 @@ async function lookThrough(root: Root, options: ListingOptions): Promise<Found> 
     });
     for await (const id of host.list()) ids.add(prefix + id);
   }
+  const isApart = (id: string): boolean =>
+    [...nested].some((folder) => id.startsWith(`${folder}/`));
   for (const [id, content] of overlay) {
     if (content === undefined) ids.delete(id);
-    else ids.add(id);
+    // What is there and was not come by is left out, or another workspace's.
+    else if (!existsSync(resolve(root.folder, id)) && !isApart(id)) ids.add(id);
   }
   return { ids: [...ids], overlay, below: [...below], nested, faults };
 }
