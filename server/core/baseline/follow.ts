@@ -79,7 +79,7 @@ function moveOf(from: string, to: string, before: Tally, now: Tally): Move | und
 }
 
 /** What very many files have in common says nothing of where one of them went. */
-const TOO_MANY = 50;
+const TOO_MANY = 16;
 
 /**
  * Finds the files that are gone which a file may have been: by its name, alone and with the folders
@@ -102,7 +102,8 @@ function likelySources(
       ...[...tally.keys()].map((key) => byKey.get(key)),
     ];
     for (const list of lists) {
-      for (const path of (list ?? []).slice(0, TOO_MANY)) likely.add(path);
+      if (list === undefined || list.length > TOO_MANY) continue;
+      for (const path of list) likely.add(path);
     }
     return likely;
   };

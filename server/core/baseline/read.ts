@@ -110,15 +110,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** An entry that stands there twice, after a merge, counts once; one in the middle may be taken out. */
 function baselineOf({ findings }: File): Baseline {
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   const baseline = new Map<string, Map<string, number>>();
   for (const { path: written, rule, words, nth = 1 } of findings) {
     const path = foldPath(written);
-    const id = JSON.stringify([path, rule, words, nth]);
-    if (seen.has(id)) continue;
-    seen.add(id);
     const tally = baseline.get(path) ?? new Map<string, number>();
+    const ids = seen.get(path) ?? new Set<string>();
     const key = keyOf({ rule, words });
+    if (ids.has(`${nth} ${key}`)) continue;
+    seen.set(path, ids.add(`${nth} ${key}`));
     baseline.set(path, tally.set(key, (tally.get(key) ?? 0) + 1));
   }
   return baseline;

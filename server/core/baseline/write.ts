@@ -18,18 +18,14 @@ export function writeBaseline(baseline: Baseline): string {
 
 /** Two branches that know the same finding say the same: its number, and not how many there are. */
 function entry(path: string, rule: string, words: string, nth: number): string {
-  const parts = [`"path": ${quoted(path)}`, `"rule": ${quoted(rule)}`, `"words": ${quoted(words)}`];
-  if (nth > 1) parts.push(`"nth": ${nth}`);
-  return `    { ${parts.join(', ')} }`;
+  const { stringify } = JSON;
+  const which = nth > 1 ? `, "nth": ${nth}` : '';
+  const line = `    { "path": ${stringify(path)}, "rule": ${stringify(rule)}, "words": ${stringify(words)}${which} }`;
+  return line.replace(UNSEEN, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** What ends a line for some programs, or cannot be seen, is written as an escape. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
+const UNSEEN = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 function inOrder<T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
