@@ -201,3 +201,22 @@ for (const { name } of CHECK_FORMATS) {
     if (name === 'junit' || name === 'checkstyle') await assertValid(stdout, `${name}.xsd`);
   });
 }
+
+test('the standard error speaks to no log either', async (context) => {
+  const cwd = folderWith(context, { 'a.md': BRIEF, '##vso[task.x].md/': '' });
+  const runs = [
+    ['check', '::error::x\n::error::y'],
+    ['check', '--format', '##vso[task.complete]'],
+    ['check', '--fo\n  ::error::x'],
+    ['check', '--format', 'json=##vso[task.x].md'],
+    ['\n::stop-commands::x'],
+    ['explain', '##[add-mask]x\n::error::x'],
+  ];
+  for (const words of runs) {
+    const { status, stderr } = await rapporteur(cwd, words);
+    assert.equal(status, 2);
+    assert.ok(stderr.length > 20);
+    assert.doesNotMatch(stderr, /^\s*::/m);
+    assert.doesNotMatch(stderr, /##\w*\[/);
+  }
+});

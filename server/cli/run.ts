@@ -2,11 +2,13 @@ import { CommanderError, Option as CommanderOption, Command as Program } from 'c
 import type { Command, ExitStatus, Option, Options } from './command.js';
 import { COMMANDS } from './commands/list.js';
 import { Failure } from './failure.js';
+import { guarded } from './guarded.js';
 import type { Io } from './io.js';
 import { VERSION } from './version.js';
 
 /** Runs the command line with the words after the program's name. Never rejects for user errors. */
-export async function run(words: readonly string[], io: Io): Promise<ExitStatus> {
+export async function run(words: readonly string[], given: Io): Promise<ExitStatus> {
+  const io = { ...given, stderr: guarded(given.stderr) };
   let status: ExitStatus = 0;
   const program = programFor(io, (result) => {
     status = result;
