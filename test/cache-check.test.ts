@@ -310,11 +310,7 @@ test('checks at the same time on one cache are all right, and leave it whole', a
   const runs = await Promise.all([1, 2, 3].map(() => ended(cwd)));
   for (const run of runs) assert.deepEqual(run, without);
   assert.equal(await hits(cwd), 61);
-  const names = fs.readdirSync(path.join(cwd, 'kept'), { recursive: true, encoding: 'utf8' });
-  assert.deepEqual(
-    names.filter((name) => name.endsWith('.tmp')),
-    [],
-  );
+  assert.deepEqual(draftsIn(cwd), []);
 });
 
 async function ended(cwd: string): Promise<Ran> {
@@ -327,6 +323,74 @@ async function ended(cwd: string): Promise<Ran> {
   const status = await new Promise<number>((resolve) => child.on('close', resolve));
   return { status, ...said };
 }
+
+test('a check that is broken off, at whatever moment, leaves a cache that is whole', {
+  skip: process.platform === 'win32',
+}, async (context) => {
+  const { registry, briefs } = makeWorkspace(60, 1500);
+  const cwd = folderWith(context, { 'registry.yaml': registry, ...Object.fromEntries(briefs) });
+  const without = await check(cwd, []);
+  for (const [signal, ms] of [
+    ['SIGINT', 300],
+    ['SIGKILL', 450],
+    ['SIGINT', 600],
+  ] as const) {
+    const child = spawn(process.execPath, [CLI, ...WORDS], { cwd, stdio: 'ignore' });
+    const closed = new Promise((resolve) => child.on('close', resolve));
+    setTimeout(() => child.kill(signal), ms);
+    await closed;
+    if (signal === 'SIGINT') assert.deepEqual(draftsIn(cwd), []);
+    assert.deepEqual(await check(cwd), without);
+    fs.rmSync(path.join(cwd, 'kept'), { recursive: true, force: true });
+  }
+  const child = spawn(process.execPath, [CLI, ...WORDS], { cwd, stdio: 'ignore' });
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  // Right after the first pack came to be, the others still to come.
+  while (child.exitCode === null && !fs.existsSync(path.join(cwd, 'kept')))
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  child.kill('SIGINT');
+  await closed;
+  assert.deepEqual(draftsIn(cwd), []);
+  assert.deepEqual(await check(cwd), without);
+  assert.equal(await hits(cwd), 61);
+});
+
+function draftsIn(cwd: string): readonly string[] {
+  const kept = path.join(cwd, 'kept');
+  if (!fs.existsSync(kept)) return [];
+  const names = fs.readdirSync(kept, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.tmp'));
+}
+
+test('both sides of --since are remembered', async (context) => {
+  const cwd = folderWith(context, FILES);
+  const git = (...words: string[]): void => {
+    const { status, stderr } = spawnSync(
+      'git',
+      ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words],
+      { cwd, encoding: 'utf8' },
+    );
+    assert.equal(status, 0, stderr);
+  };
+  fs.rmSync(path.join(cwd, '.git'), { recursive: true });
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-q', '-m', 'first');
+  fs.writeFileSync(path.join(cwd, 'a.md'), BRIEF.replace('Nobody', 'Somebody'));
+  const without = await check(cwd, ['--since', 'HEAD']);
+  assert.match(without.stdout, /Somebody/);
+  const since = [...PLACE, '--since', 'HEAD'];
+  for (const _ of [1, 2, 3]) assert.deepEqual(await check(cwd, since), without);
+  assert.equal(await hits(cwd, since), 3);
+  const packs = packsIn(path.join(cwd, 'kept'));
+  const before = packs.map((pack) => fs.statSync(pack).mtimeMs);
+  await check(cwd, since);
+  assert.deepEqual(
+    packs.map((pack) => fs.statSync(pack).mtimeMs),
+    before,
+    'nothing is new',
+  );
+});
 
 test('a place without a name is refused', async (context: TestContext) => {
   const { status, stderr } = await check(folderWith(context, FILES), ['--cache-location', ' ']);
