@@ -120,8 +120,13 @@ function tailsOf(path: string): readonly string[] {
   return [1, 2, 3, 4].map((length) => names.slice(-length).join('/'));
 }
 
+/** How many whole names at their ends two paths have in common. */
 function commonTail(one: string, other: string): number {
-  const [a, b] = [one.split('/').reverse(), other.split('/').reverse()];
-  const differs = a.findIndex((name, index) => name !== b[index]);
-  return differs < 0 ? a.length : differs;
+  let tail = 0;
+  for (let back = 1; ; back += 1) {
+    const [a, b] = [one[one.length - back], other[other.length - back]];
+    const isNameOver = (a === undefined || a === '/') && (b === undefined || b === '/');
+    if (isNameOver) tail += 1;
+    if (a === undefined || a !== b) return tail;
+  }
 }
