@@ -6,6 +6,9 @@ import { build } from 'esbuild';
 import { writeNotices } from './notices.mjs';
 import { ROOT } from './setup.mjs';
 
+const COMMAND = 'dist/cli.js';
+const WORKER = 'dist/worker.js';
+
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
 /**
@@ -14,6 +17,8 @@ const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 
  */
 const ENTRIES = [
   { entry: 'server/cli/main.ts', out: 'dist/cli.js', platform: 'node', format: 'esm' },
+  // A thread of a large check; the command looks for it beside itself.
+  { entry: 'server/cli/engine/flat/worker.ts', out: WORKER, platform: 'node', format: 'esm' },
   { entry: 'server/core/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },
   { entry: 'client/main.ts', out: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
   // Read when they are needed and not before: VS Code waits for what is in the line above.
@@ -33,8 +38,6 @@ const ENTRIES = [
     format: 'iife',
   },
 ].filter(({ entry }) => fs.existsSync(path.join(ROOT, entry)));
-
-const COMMAND = 'dist/cli.js';
 
 const banner = [
   '#!/usr/bin/env node',
@@ -69,7 +72,7 @@ async function bundleEntry({ entry, out, platform, format }) {
     keepNames: false,
     legalComments: 'none',
     define: { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(hashOfSources()) },
-    ...(out === COMMAND ? { banner: { js: banner } } : {}),
+    ...(out === COMMAND || out === WORKER ? { banner: { js: banner } } : {}),
     logLevel: 'warning',
   });
   return metafile;

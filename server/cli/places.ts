@@ -12,10 +12,15 @@ export interface Places {
   locate(place: Place): Located;
 }
 
-export function placesOf(workspace: Workspace, root: string, cwd: string): Places {
+/** @param textOf where texts are to be had, if not all pages have theirs with them */
+export function placesOf(
+  workspace: Workspace,
+  root: string,
+  cwd: string,
+  textOf: (page: PageId) => string = (page) => workspace.pages.get(page)?.text ?? '',
+): Places {
   const lines = new Map<PageId, Lines>();
   const files = new Map<PageId, string>();
-  const textOf = (page: PageId): string => workspace.pages.get(page)?.text ?? '';
   const fileOf = (page: PageId): string =>
     kept(files, page, () => shownPath(resolve(root, page), cwd));
   const linesIn = (page: PageId): Lines => kept(lines, page, () => linesOf(textOf(page)));

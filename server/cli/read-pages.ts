@@ -40,9 +40,11 @@ export async function readPages(
 }
 
 /** Refuses the registries that are too much together. */
-function registryBudget({ settings }: PageSource) {
+export function registryBudget({
+  settings,
+}: Pick<PageSource, 'settings'>): (id: PageId, text: string) => string | undefined {
   let left = MAX_REGISTRY_BYTES;
-  return (id: PageId, text: string): string | undefined => {
+  return (id, text) => {
     if (!isRegistryPath(settings, id)) return undefined;
     left -= text.length;
     if (left >= 0) return undefined;

@@ -9,6 +9,7 @@ import { type Outputs, outputsOf } from './outputs.js';
 import { selectionOf } from './selection.js';
 import { sinceOf } from './since.js';
 import { clockingOf, type Telling, tellingOf } from './telling.js';
+import { threadsOf } from './threads.js';
 import { type Strictness, strictnessOf } from './verdict.js';
 
 /** All that a check was asked to do; every option is read before anything else is. */
@@ -33,6 +34,7 @@ export async function planOf(invocation: Invocation): Promise<Plan> {
       ...cachingOf(invocation),
       ...clockingOf(invocation),
       ...needsOf(invocation),
+      ...threadsOf(invocation),
     },
     strictness: strictnessOf(invocation),
     outputs: outputsOf(invocation),

@@ -9,6 +9,7 @@ import { configAsked, configOptions, printConfig } from '../check/print-config.j
 import { selectionOptions } from '../check/selection.js';
 import { sinceOptions } from '../check/since.js';
 import { tellingOptions } from '../check/telling.js';
+import { threadOptions } from '../check/threads.js';
 import { verdictOptions } from '../check/verdict.js';
 import { watchingOf, watchingOptions } from '../check/watching.js';
 import type { Command, ExitStatus, Invocation } from '../command.js';
@@ -35,6 +36,7 @@ export const check: Command = {
     ...baselineOptions,
     ...sinceOptions,
     ...cachingOptions,
+    ...threadOptions,
     ...tellingOptions,
   ],
   examples: [

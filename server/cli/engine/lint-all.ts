@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import type { Io } from '../io.js';
-import { listFiles } from '../listing.js';
+import { type Listing, listFiles } from '../listing.js';
+import type { LoadOptions } from '../load.js';
 import { eachWorkspace } from '../session.js';
 import type { Linted, LintJob } from './job.js';
 import { lintWhole } from './lint-whole.js';
+import { isLarge } from './size.js';
 
 /** Reads every workspace the question touches, and says what is found in the files asked about. */
 export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> {
@@ -11,7 +14,7 @@ export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> 
     const start = performance.now();
     const listing = await listFiles(root, options);
     const spent = performance.now() - start;
-    const linted = await lintWhole(root, listing, { ...options, cache }, job);
+    const linted = await lintListed(root, listing, { ...options, cache }, job);
     const { measures } = linted;
     return {
       ...linted,
@@ -19,4 +22,18 @@ export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> 
       measures: { ...measures, phases: { ...measures.phases, listing: spent } },
     };
   });
+}
+
+async function lintListed(
+  root: Linted['root'],
+  listing: Listing,
+  options: LoadOptions,
+  job: LintJob,
+): Promise<Linted> {
+  const large = isLarge(root, listing);
+  const threads = job.threads ?? (large ? availableParallelism() : 1);
+  if (!large && threads === 1) return lintWhole(root, listing, options, job);
+  // Read when it is needed: most checks are of small folders.
+  const { lintFlat } = await import('./lint-flat.js');
+  return lintFlat(root, listing, options, job, { threads });
 }
