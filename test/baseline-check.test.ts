@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { readBaseline, writeBaseline } from '../server/core/index.js';
 import { folderWith, type Ran, rapporteur } from './support/cli.js';
 
 const FRONT = '---\ndate: 2025-10-01\nsource: paper\n---\n\n';
@@ -321,6 +322,14 @@ test('without findings no baseline is made, unless one is named', async (context
   await check('--update-baseline', '--baseline', 'known.json');
   assert.deepEqual(entries('known.json'), []);
   assert.equal((await check('--baseline', 'known.json')).status, 0);
+});
+
+test('the example in the guide is one', () => {
+  const guide = fs.readFileSync('docs/adopting.md', 'utf8');
+  const [, example = ''] = /```json\n(.*?)```/s.exec(guide) ?? [];
+  const { baseline, fault } = readBaseline(example);
+  assert.equal(fault, undefined);
+  assert.equal(writeBaseline(baseline), example);
 });
 
 test('options that contradict each other are refused', async (context) => {
