@@ -156,6 +156,21 @@ test('a fault that is there from the start too', async (context) => {
   assert.match(await watch.until(WAITS), /nothing to report/);
 });
 
+test('what a configuration extends counts, also where it cannot be read yet', async (context) => {
+  const shared = folderWith(context, { 'base.yaml': 'rules: { unresolved-name: error }\n' });
+  const base = path.join(shared, 'base.yaml');
+  const cwd = folderWith(context, { ...FILES, 'a.md': BRIEF.replace('Jean', 'Joan') });
+  const watch = watched(context, cwd);
+  assert.match(await watch.until(WAITS), /1 error/);
+  fs.writeFileSync(base, 'rules: { unresolved-name: [ }\n');
+  watch.write('rapporteur.yaml', `extends: ${path.relative(cwd, base)}\n`);
+  assert.match(await watch.until(WAITS), /the configuration has/);
+  fs.writeFileSync(base, 'rules: { unresolved-name: warning }\n');
+  assert.match(await watch.until(WAITS), /1 warning/);
+  fs.writeFileSync(base, 'rules: { unresolved-name: off, unused-entity: off }\n');
+  assert.match(await watch.until(WAITS), /nothing to report/);
+});
+
 test('a report in the workspace is not taken for a change', async (context) => {
   const cwd = folderWith(context, { ...FILES, 'a.md': BRIEF.replace('Jean', 'Joan') });
   const watch = watched(context, cwd, '--format', 'markdown=report.md', '--stats');

@@ -5,6 +5,7 @@ import { checkOnce } from '../check/check-once.js';
 import type { Plan } from '../check/plan.js';
 import { planOf } from '../check/plan.js';
 import type { Invocation } from '../command.js';
+import { openConfiguration } from '../config.js';
 import type { Linted } from '../engine/job.js';
 import { Failure } from '../failure.js';
 import { rootFor } from '../session.js';
@@ -70,16 +71,29 @@ function emptyGround({ job, outputs }: Plan): Ground {
   };
 }
 
-/** Where to wait for a first configuration that can be read. */
-export function firstGround({ io }: Invocation, plan: Plan): Ground {
+/** Where to wait for a configuration that can be read: for it, and for what it extends. */
+export function groundInDoubt({ io }: Invocation, plan: Plan): Ground {
   const { question } = plan.job;
   const { targets } = question;
   const folders = targets.length === 0 ? [io.cwd] : targets.map(folderOf);
   const roots = folders.map((folder) => rootFor(io, folder, question));
-  const files = roots.flatMap(({ config }) => config ?? []);
+  const { look, levels } = question;
+  const options = { cwd: io.cwd, look, ...(levels === undefined ? {} : { levels }) };
+  const files = roots.flatMap((root) => openConfiguration(root, options).files);
   return {
     ...emptyGround(plan),
     workspaces: roots.map((root) => ({ root, settings: DEFAULT_SETTINGS })),
     files: new Set(files),
   };
+}
+
+/** What was watched stays so, with what a configuration that cannot be read leads to. */
+export function joined(ground: Ground, invocation: Invocation, plan: Plan): Ground {
+  try {
+    const { files } = groundInDoubt(invocation, plan);
+    return { ...ground, files: new Set([...ground.files, ...files]) };
+  } catch (error) {
+    if (error instanceof Failure) return ground;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import type { Plan } from '../check/plan.js';
 import type { ExitStatus, Invocation } from '../command.js';
 import type { Io } from '../io.js';
 import { type Ground, isRuling } from './ground.js';
-import { firstGround, lookOnce } from './look.js';
+import { groundInDoubt, joined, lookOnce } from './look.js';
 import { screenOn } from './screen.js';
 import { type Watcher, watcherOn } from './watcher.js';
 
@@ -14,7 +14,7 @@ export async function watch(invocation: Invocation, plan: Plan): Promise<ExitSta
   const { io } = invocation;
   const screen = screenOn(io);
   const stopped = interruption();
-  let ground = firstGround(invocation, plan);
+  let ground = groundInDoubt(invocation, plan);
   let watcher: Watcher | undefined;
   let changed: ReadonlySet<string> | 'stopped' = new Set();
   while (changed !== 'stopped') {
@@ -23,8 +23,9 @@ export async function watch(invocation: Invocation, plan: Plan): Promise<ExitSta
     screen.show(look, changed);
     // Nobody reads any more.
     if ((await io.stdout.taken?.()) === 'gone') break;
-    const stale = isStale(ground, look.ground, changed);
-    ground = look.ground ?? ground;
+    const next = look.ground ?? joined(ground, invocation, plan);
+    const stale = isStale(ground, next, changed);
+    ground = next;
     if (watcher === undefined || stale) {
       await watcher?.close();
       watcher = await watcherOn(ground, { since, onFault: faultTold(io) });
@@ -37,8 +38,7 @@ export async function watch(invocation: Invocation, plan: Plan): Promise<ExitSta
 }
 
 /** Whether other files are to be watched than before. */
-function isStale(before: Ground, now: Ground | undefined, changed: ReadonlySet<string>): boolean {
-  if (now === undefined) return false;
+function isStale(before: Ground, now: Ground, changed: ReadonlySet<string>): boolean {
   if (before.workspaces.length !== now.workspaces.length) return true;
   if ([...changed].some((path) => isRuling(path, before))) return true;
   return [...now.files].some((file) => !before.files.has(file));
