@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
 import { type Root, rootOf } from '../../host/index.js';
 import type { ExitStatus, Invocation } from '../command.js';
@@ -77,7 +77,7 @@ async function writeFirstBaseline(
   config: string,
 ): Promise<Steps['baseline']> {
   const settings = loadSettings(config, invocation.io.cwd, lookOf(invocation));
-  const path = join(folder, settings.baseline ?? BASELINE_NAME);
+  const path = resolve(folder, settings.baseline ?? BASELINE_NAME);
   if (existsSync(path)) return { path, isNew: false, findings: undefined };
   const findings = await newBaseline(invocation, folder, path);
   return { path, isNew: existsSync(path), findings };
