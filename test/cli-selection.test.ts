@@ -126,6 +126,21 @@ test('what is ignored is skipped though it was named, with a note that says why'
   assert.deepEqual((await check(cwd, 'c.md', 'old/b.md')).found, UNKNOWN('c.md'));
 });
 
+test('a workspace that lies in an ignored folder says why there is nothing', async (context) => {
+  const cwd = folderWith(context, {
+    '.gitignore': 'build/\n',
+    'build/rapporteur.yaml': '',
+    'build/a.md': BRIEF,
+  });
+  const inside = await check(path.join(cwd, 'build'));
+  assert.deepEqual([inside.status, inside.found], [0, []]);
+  assert.match(
+    inside.stderr,
+    /^rapporteur: \. was skipped: \.\.\/\.gitignore leaves it out \(build\/\)/,
+  );
+  assert.deepEqual((await check(path.join(cwd, 'build'), '--no-ignore')).found, UNKNOWN('a.md'));
+});
+
 test('--no-ignore lets in what was asked for, and no other copy of a registry', async (context) => {
   const cwd = folderWith(context, {
     '.gitignore': 'build/\ncopy/\n',

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { DEFAULT_SETTINGS, isIgnoredPath } from '../core/index.js';
-import { ignoredBy, NEVER, type Root } from '../host/index.js';
+import { type ignoringIn, NEVER, type Root } from '../host/index.js';
 import type { Configuration } from './config.js';
 import { shownPath } from './places.js';
 import type { Problem } from './read-pages.js';
@@ -10,6 +10,8 @@ interface Where {
   readonly root: Root;
   readonly config: Configuration;
   readonly cwd: string;
+  /** What Git leaves out. */
+  readonly git: ReturnType<typeof ignoringIn>;
 }
 
 /** Why a workspace leaves out what was named; `undefined` when it does not. `path`: absolute. */
@@ -21,8 +23,7 @@ export function leftOutInWords(
   const id = relative(where.root.folder, path).replaceAll(sep, '/');
   const never = id.split('/').find((name) => NEVER.has(name));
   if (never !== undefined) return `nothing in ${never} is read`;
-  const { repository, folder } = where.root;
-  const git = ignoredBy(path, type, repository ?? folder);
+  const git = where.git(path, type);
   if (git !== undefined) {
     return `${visiblePath(shownPath(git.file, where.cwd))} leaves it out (${visible(git.pattern)})`;
   }

@@ -6,6 +6,7 @@ import {
   beginsWorkspace,
   CONFIG_NAME,
   type Host,
+  ignoringIn,
   isWithin,
   nodeHost,
   type Overlay,
@@ -170,10 +171,12 @@ function givenFiles(
 ): { readonly given: ReadonlyMap<string, Target>; readonly skipped: readonly Problem[] } {
   const given = new Map<string, Target>();
   const skipped: { readonly shown: string; readonly reason: string }[] = [];
-  for (const target of targets) {
+  const git = ignoringIn(root.repository ?? root.folder);
+  const whole: Target = { path: root.folder, type: 'folder' };
+  for (const target of targets.length === 0 ? [whole] : targets) {
     const { path, type, nameless } = target;
     const isHeeded = ignoring === 'heeded' && !nameless;
-    const reason = isHeeded ? leftOutInWords(path, type, { root, config, cwd }) : undefined;
+    const reason = isHeeded ? leftOutInWords(path, type, { root, config, cwd, git }) : undefined;
     if (reason !== undefined) skipped.push({ shown: shownPath(path, cwd), reason });
     else if (type === 'file') given.set(idOf(path, root.folder), target);
   }

@@ -44,14 +44,29 @@ export function ignoredBy(
   type: 'file' | 'folder',
   repository: string | undefined,
 ): IgnoredBy | undefined {
-  const top = repository ?? dirname(path);
-  let ignored = ignoredAtTop(top);
-  for (const folder of foldersBetween(top, dirname(path))) {
-    const reason = ignored.by(folder, 'folder');
-    if (reason !== undefined) return reason;
-    ignored = ignored.within(folder);
-  }
-  return path === top ? undefined : ignored.by(path, type);
+  return ignoringIn(repository ?? dirname(path))(path, type);
+}
+
+/** As {@link ignoredBy}, for many paths below one folder: each `.gitignore` is read once. */
+export function ignoringIn(
+  top: string,
+): (path: string, type: 'file' | 'folder') => IgnoredBy | undefined {
+  const known = new Map<string, Ignored | IgnoredBy>();
+  const inside = (folder: string): Ignored | IgnoredBy => {
+    const found = known.get(folder) ?? lookInto(folder);
+    known.set(folder, found);
+    return found;
+  };
+  const lookInto = (folder: string): Ignored | IgnoredBy => {
+    if (folder === top || dirname(folder) === folder) return ignoredAtTop(top);
+    const above = inside(dirname(folder));
+    return 'file' in above ? above : (above.by(folder, 'folder') ?? above.within(folder));
+  };
+  return (path, type) => {
+    if (path === top) return undefined;
+    const above = inside(dirname(path));
+    return 'file' in above ? above : above.by(path, type);
+  };
 }
 
 /**

@@ -55,7 +55,8 @@ function ignoreLine(
   const below = settings.ignoredBelow.flatMap((one) =>
     one.globs.map((glob) => globFrom(one.below, glob)),
   );
-  const from = [own, ...origins.ignoredBelow.map(shown)];
+  const first = settings.ignore.length === 0 && below.length > 0 ? [] : [own];
+  const from = [...first, ...origins.ignoredBelow.map(shown)];
   return `ignore: ${listIn([...settings.ignore, ...below])} # ${from.join(', ')}`;
 }
 
