@@ -15,7 +15,7 @@ export const outputOptions: readonly Option[] = [
   {
     syntax: '--format <name[=file]>',
     summary:
-      'how to write the report (default: text), or a further one to a file: may be given several times',
+      'how to write the report (default: text); may be given again, with =FILE for a report in a file',
     choices: NAMES,
     many: true,
   },
