@@ -169,6 +169,31 @@ test('files of several workspaces are fixed at once', async (context) => {
   assert.equal(read(cwd, 'inner/b.md'), CERTAIN_FIXED);
 });
 
+/** Makes it a repository with one commit. */
+function commitAll(cwd: string): void {
+  fs.rmSync(path.join(cwd, '.git'), { recursive: true });
+  const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
+  for (const words of [
+    ['init', '-q'],
+    ['add', '-f', '.'],
+    [...who, 'commit', '-qm', 'First'],
+  ]) {
+    assert.equal(spawnSync('git', words, { cwd }).status, 0);
+  }
+}
+
+test('with --since, what is left out was left out before as well', async (context) => {
+  const cwd = folderWith(context, {
+    '.gitignore': 'registry.yaml\n',
+    'registry.yaml': REGISTRY,
+    'a.md': CERTAIN_FIXED,
+  });
+  commitAll(cwd);
+  fs.appendFileSync(path.join(cwd, 'registry.yaml'), '# More.\n');
+  const { stdout } = await rapporteur(cwd, ['check', '--since', 'HEAD']);
+  assert.match(stdout, /^Nothing has changed that is checked/);
+});
+
 test('with --since, what did not change is left alone', async (context) => {
   const cwd = folderWith(context, { 'registry.yaml': REGISTRY, 'a.md': CERTAIN, 'b.md': CERTAIN });
   fs.rmSync(path.join(cwd, '.git'), { recursive: true });

@@ -145,6 +145,14 @@ test('a file that changed since it was read is left alone', async (context) => {
   assert.equal(read(cwd, 'b.md'), 'B');
 });
 
+test('also where it changes at the last moment', async (context) => {
+  const cwd = folderWith(context, { 'a.md': 'a', 'b.md': 'b' });
+  const saving = save(mended({ 'a.md': ['a', 'A'], 'b.md': ['b', 'B'] }), cwd);
+  fs.writeFileSync(path.join(cwd, 'b.md'), 'mine');
+  assert.deepEqual([...(await saving).written], ['a.md']);
+  assert.equal(read(cwd, 'b.md'), 'mine');
+});
+
 test('what one fix changes in two files is written in both or in none', async (context) => {
   const cwd = folderWith(context, { 'a.md': 'a', 'b.md': 'other', 'c.md': 'c' });
   const texts = { 'a.md': ['a', 'A'], 'b.md': ['b', 'B'], 'c.md': ['c', 'C'] } as const;
