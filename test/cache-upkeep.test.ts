@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { bucketOf, openFactsCache } from '../server/cli/cache/facts-cache.js';
-import { packsIn } from '../server/cli/cache/packs.js';
+import { Packs } from '../server/cli/cache/packs.js';
 import { DEFAULT_SETTINGS, readPage, thinPage, vocabularyOf } from '../server/core/index.js';
 import { folderWith } from './support/cli.js';
 
@@ -111,7 +111,7 @@ test('memory stays flat: packs are closed as others are opened, and nothing is l
   const of = (bucket: number, id: string) => ({ id, bucket });
   const pages = Array.from({ length: 40 }, (_, bucket) => of(bucket, `page-${bucket}.md`));
   const large = Buffer.alloc(3 * 1024 * 1024, 'x');
-  const packs = packsIn(folder);
+  const packs = new Packs(folder);
   const wanted = new Map(pages.map(({ bucket, id }) => [bucket, new Set([id])]));
   let most = 0;
   for (const { bucket, id } of pages) {
@@ -120,7 +120,7 @@ test('memory stays flat: packs are closed as others are opened, and nothing is l
   }
   assert.ok(most <= 36 * 1024 * 1024, String(most));
   assert.equal(packs.save(wanted), 'written');
-  const again = packsIn(folder);
+  const again = new Packs(folder);
   // In turns as well, and not slower each time: what was closed too early stays open.
   for (let turn = 0; turn < 3; turn += 1)
     for (const { bucket, id } of pages)

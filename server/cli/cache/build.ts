@@ -23,7 +23,14 @@ export const BUILD_NAME: RegExp = /^\d+\.\d+\.\d+[\w.+-]*-[0-9a-f]{12}$/;
 let known: string | undefined;
 
 function hashOfCode(): string {
-  known ??= hashOfFolders(['../../core/', './']);
+  try {
+    known ??= hashOfFolders(['../../core/', './']);
+  } catch {
+    // Bundled by someone else: then this file is all there is.
+    known = createHash('sha256')
+      .update(readFileSync(fileURLToPath(import.meta.url)))
+      .digest('hex');
+  }
   return known;
 }
 

@@ -11,7 +11,7 @@ import {
 import { buildOf } from './build.js';
 import { bytesOf, bytesOfPage, factsOf, pageOf } from './facts-codec.js';
 import { type Entry, keyOf } from './pack.js';
-import { packsIn, type WritePack } from './packs.js';
+import { Packs, type WritePack } from './packs.js';
 import type { CachePlace } from './place.js';
 import { keepHouse } from './upkeep.js';
 
@@ -54,7 +54,7 @@ export function openFactsCache(place: CachePlace, of: CacheOf, write?: WritePack
   const { settings } = of;
   const scope = join(buildOf(), scopeOf(place, of));
   const folder = join(place.folder, scope);
-  const packs = packsIn(folder, write);
+  const packs = new Packs(folder, write);
   const wanted = new Map<number, Set<PageId>>();
   let [hits, misses, unread] = [0, 0, 0];
 

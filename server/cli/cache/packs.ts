@@ -4,17 +4,8 @@ import type { PageId } from '../../core/index.js';
 import { createAtomically, faultOf, writeFaultOf } from '../../host/index.js';
 import { type Entry, type Pack, packed, unpacked } from './pack.js';
 
-/** The packs of one folder. None of its functions throws. */
-export interface Packs {
-  entries(bucket: number, id: PageId): readonly Entry[];
-  put(bucket: number, id: PageId, entry: Entry): void;
-  /** Writes what is new, without the pages of the buckets that are not `wanted`. */
-  save(wanted: ReadonlyMap<number, ReadonlySet<PageId>>): 'written' | 'unchanged' | 'failed';
-  /** What went wrong, each once: a sentence's end. */
-  readonly faults: ReadonlySet<string>;
-  /** Bytes that are at hand now. */
-  readonly held: number;
-}
+/** As `createAtomically`; tests stand in for a disk that is full. */
+export type WritePack = (path: string, content: Uint8Array) => void;
 
 interface Open {
   readonly pack: Pack;
@@ -25,117 +16,120 @@ interface Open {
 /** Of what was read before, this much stays at hand. */
 const FIRST_BUDGET = 32 * 1024 * 1024;
 
-/** As {@link createAtomically}; tests stand in for a disk that is full. */
-export type WritePack = (path: string, content: Uint8Array) => void;
-
-export function packsIn(folder: string, write: WritePack = createAtomically): Packs {
-  const open = new Map<number, Open>();
+/** The packs of one folder, a file a bucket. Nothing here throws; what went wrong is in `faults`. */
+export class Packs {
+  /** Each once, to complete "the cache …". */
+  readonly faults: Set<string> = new Set();
+  readonly #folder: string;
+  readonly #write: WritePack;
+  readonly #open = new Map<number, Open>();
   /** How many pages were in the ones that were closed to make room. */
-  const closed = new Map<number, number>();
-  const faults = new Set<string>();
-  let budget = FIRST_BUDGET;
-  let failed = false;
-  let written = false;
+  readonly #closed = new Map<number, number>();
+  #budget = FIRST_BUDGET;
+  #done: 'unchanged' | 'written' | 'failed' = 'unchanged';
 
-  function opened(bucket: number): Open {
-    const known = open.get(bucket);
+  constructor(folder: string, write: WritePack = createAtomically) {
+    this.#folder = folder;
+    this.#write = write;
+  }
+
+  entries(bucket: number, id: PageId): readonly Entry[] {
+    return this.#opened(bucket).pack.get(id) ?? [];
+  }
+
+  /** The reading before this one stays: people go back and forth between branches. */
+  put(bucket: number, id: PageId, entry: Entry): void {
+    const one = this.#opened(bucket);
+    const [before] = (one.pack.get(id) ?? []).filter(({ key }) => key !== entry.key);
+    one.pack.set(id, before === undefined ? [entry] : [entry, before]);
+    one.bytes += entry.facts.length + entry.thin.length;
+    one.changed = true;
+  }
+
+  /**
+   * Writes what is new, without the pages of these buckets that are not `wanted`. Other buckets are
+   * other threads'.
+   */
+  save(wanted: ReadonlyMap<number, ReadonlySet<PageId>>): 'unchanged' | 'written' | 'failed' {
+    for (const [bucket, ids] of wanted) {
+      if (!this.#open.has(bucket) && (this.#closed.get(bucket) ?? 0) <= ids.size) continue;
+      const one = this.#opened(bucket);
+      for (const id of one.pack.keys()) {
+        if (ids.has(id)) continue;
+        one.pack.delete(id);
+        one.changed = true;
+      }
+      this.#writeBack(bucket, one);
+    }
+    return this.#done;
+  }
+
+  /** Bytes that are at hand now. */
+  get held(): number {
+    let held = 0;
+    for (const { bytes } of this.#open.values()) held += bytes;
+    return held;
+  }
+
+  #opened(bucket: number): Open {
+    const known = this.#open.get(bucket);
     if (known !== undefined) return known;
     // Whoever asks bucket by bucket never comes here twice; for whoever does, opening and closing in
     // turns would take longer than reading all texts: more may stay open then.
-    if (closed.has(bucket)) budget *= 2;
-    makeRoom();
-    const bytes = readPack(pathOf(bucket));
-    const pack = bytes && unpacked(bytes);
-    if (bytes !== undefined && pack === undefined) faults.add('was damaged');
-    const one: Open = {
-      pack: pack ?? new Map(),
-      bytes: bytes?.length ?? 0,
-      // What is damaged is put right, even if nothing is asked of it.
-      changed: bytes !== undefined && pack === undefined,
-    };
-    open.set(bucket, one);
+    if (this.#closed.has(bucket)) this.#budget *= 2;
+    this.#makeRoom();
+    const one = this.#read(this.#pathOf(bucket));
+    this.#open.set(bucket, one);
     return one;
   }
 
-  function pathOf(bucket: number): string {
-    return join(folder, `${String(bucket).padStart(2, '0')}.pack`);
+  #pathOf(bucket: number): string {
+    return join(this.#folder, `${String(bucket).padStart(2, '0')}.pack`);
   }
 
-  function readPack(path: string): Buffer | undefined {
+  #read(path: string): Open {
+    let bytes: Buffer;
     try {
-      return readFileSync(path);
+      bytes = readFileSync(path);
     } catch (error) {
       const fault = error as NodeJS.ErrnoException;
-      const { code } = faultOf(fault);
-      if (code !== 'gone') faults.add(`could not be read: ${reasonOf(fault)}`);
-      return undefined;
+      if (faultOf(fault).code !== 'gone') this.faults.add(`could not be read: ${reasonOf(fault)}`);
+      return { pack: new Map(), bytes: 0, changed: false };
     }
+    const pack = unpacked(bytes);
+    if (pack !== undefined) return { pack, bytes: bytes.length, changed: false };
+    this.faults.add('was damaged');
+    // It is put right, even if nothing new comes into it.
+    return { pack: new Map(), bytes: 0, changed: true };
   }
 
-  function makeRoom(): void {
-    let held = heldIn(open);
-    for (const [bucket, one] of open) {
-      if (held <= budget) return;
+  #makeRoom(): void {
+    let { held } = this;
+    for (const [bucket, one] of this.#open) {
+      if (held <= this.#budget) return;
       held -= one.bytes;
-      close(bucket, one);
+      this.#writeBack(bucket, one);
+      this.#open.delete(bucket);
+      this.#closed.set(bucket, one.pack.size);
     }
   }
 
-  function close(bucket: number, one: Open): void {
-    writeBack(bucket, one);
-    open.delete(bucket);
-    closed.set(bucket, one.pack.size);
-  }
-
-  function writeBack(bucket: number, one: Open): void {
+  #writeBack(bucket: number, one: Open): void {
     // Where one could not be written, the next thousand will not be either.
-    if (!one.changed || failed) return;
+    if (!one.changed || this.#done === 'failed') return;
     one.changed = false;
     try {
-      const path = pathOf(bucket);
+      const path = this.#pathOf(bucket);
       // A link in place of a pack would lead the writing elsewhere.
       if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(path);
-      write(path, packed(one.pack));
-      written = true;
+      this.#write(path, packed(one.pack));
+      this.#done = 'written';
     } catch (error) {
-      failed = true;
-      faults.add(`could not be written: ${writeFaultOf(error as NodeJS.ErrnoException)}`);
+      this.#done = 'failed';
+      const reason = writeFaultOf(error as NodeJS.ErrnoException);
+      this.faults.add(`could not be written: ${reason}`);
     }
   }
-
-  return {
-    faults,
-    get held() {
-      return heldIn(open);
-    },
-    entries: (bucket, id) => opened(bucket).pack.get(id) ?? [],
-    put(bucket, id, entry) {
-      const one = opened(bucket);
-      const [before] = (one.pack.get(id) ?? []).filter(({ key }) => key !== entry.key);
-      one.pack.set(id, before === undefined ? [entry] : [entry, before]);
-      one.bytes += entry.facts.length + entry.thin.length;
-      one.changed = true;
-    },
-    save(wanted) {
-      for (const [bucket, ids] of wanted) {
-        if (!open.has(bucket) && (closed.get(bucket) ?? 0) <= ids.size) continue;
-        const one = opened(bucket);
-        for (const id of one.pack.keys()) {
-          if (ids.has(id)) continue;
-          one.pack.delete(id);
-          one.changed = true;
-        }
-        writeBack(bucket, one);
-      }
-      return failed ? 'failed' : written ? 'written' : 'unchanged';
-    },
-  };
-}
-
-function heldIn(open: ReadonlyMap<number, Open>): number {
-  let held = 0;
-  for (const { bytes } of open.values()) held += bytes;
-  return held;
 }
 
 function reasonOf(error: NodeJS.ErrnoException): string {
