@@ -9,8 +9,9 @@ import { setOutput } from './output.mjs';
 const SOURCE = ['.build', 'server', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 const version = process.env.RAPPORTEUR_VERSION?.trim() ?? '';
-if (!/^[\w.^~*+-]*$/.test(version)) {
-  console.error(`rapporteur: version: '${version}' is no version of an npm package.`);
+// A whole version: what is kept under it must never become old.
+if (!/^(?:\d+\.\d+\.\d+[\w.+-]*)?$/.test(version)) {
+  console.error(`rapporteur: version: '${version}' is no whole version. Write it as 0.1.0.`);
   process.exit(2);
 }
 const top = path.resolve(process.env.GITHUB_ACTION_PATH ?? '.');
