@@ -1,5 +1,7 @@
 // No brief and no file name may speak to a log, break a line or a document, in any format.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
 import { Parser } from 'tap-parser';
@@ -185,23 +187,25 @@ const BRIEF = '---\ndate: 2025-10-31\n---\n\n';
 /** Together with the words between, a line of five megabytes. */
 const LONG = 800_000;
 
-for (const { name } of CHECK_FORMATS) {
-  test(`${name}: a hostile workspace from end to end`, async (context) => {
-    const cwd = folderWith(context, {
-      '::stop-commands::x.md': `${BRIEF}:person[::error::x] and :person[##vso[task.complete]]\n`,
-      ' ::warning::a.md': `${BRIEF}##[group] :person[\u001b]0;x\u0007]\n`,
-      'a\n::error::b.md': `${BRIEF}]]> :person[</failure>] :person{x=##vso[a]}\n`,
-      '\u202eb"<&>.md': `${BRIEF}:person[\u2028::error::x\u0000] :nokind[##[command]x]\n`,
-      'long.md': `${BRIEF}${'word '.repeat(LONG)} :person[Nobody] ${'é'.repeat(LONG)}\n`,
-      'name.md': `${BRIEF}:person[${'N'.repeat(LONG)}]\n`,
-      'registry.yaml': 'person:\n  ada: { name: "\\ud800::x\\n##vso[a]" }\n  ada: { name: x }\n',
-    });
-    const { stdout } = await rapporteur(cwd, ['check', '--format', name]);
-    assertHarmless(stdout, name);
-    assert.ok(stdout.length > (name === 'azure' || name === 'github' ? 300 : 1000));
-    if (name === 'junit' || name === 'checkstyle') await assertValid(stdout, `${name}.xsd`);
+test('a hostile workspace from end to end, in every format', async (context) => {
+  const cwd = folderWith(context, {
+    '::stop-commands::x.md': `${BRIEF}:person[::error::x] and :person[##vso[task.complete]]\n`,
+    ' ::warning::a.md': `${BRIEF}##[group] :person[\u001b]0;x\u0007]\n`,
+    'a\n::error::b.md': `${BRIEF}]]> :person[</failure>] :person{x=##vso[a]}\n`,
+    '\u202eb"<&>.md': `${BRIEF}:person[\u2028::error::x\u0000] :nokind[##[command]x]\n`,
+    'long.md': `${BRIEF}${'word '.repeat(LONG)} :person[Nobody] ${'é'.repeat(LONG)}\n`,
+    'name.md': `${BRIEF}:person[${'N'.repeat(LONG)}]\n`,
+    'registry.yaml': 'person:\n  ada: { name: "\\ud800::x\\n##vso[a]" }\n  ada: { name: x }\n',
   });
-}
+  const reports = CHECK_FORMATS.flatMap(({ name }) => ['--format', `${name}=out/${name}`]);
+  await rapporteur(cwd, ['check', ...reports]);
+  for (const { name } of CHECK_FORMATS) {
+    const report = fs.readFileSync(path.join(cwd, 'out', name), 'utf8');
+    assertHarmless(report, name);
+    assert.ok(report.length > (name === 'azure' || name === 'github' ? 300 : 1000), name);
+    if (name === 'junit' || name === 'checkstyle') await assertValid(report, `${name}.xsd`);
+  }
+});
 
 test('the standard error speaks to no log either', async (context) => {
   const cwd = folderWith(context, { 'a.md': BRIEF, '##vso[task.x].md/': '' });
