@@ -206,6 +206,19 @@ test('nothing changed is one line and exit 0', async (context) => {
   });
 });
 
+test('an extended configuration that changed makes every file speak', async (context) => {
+  const { found, write } = repositoryWith(context, {
+    ...START,
+    'rapporteur.yaml': 'extends: shared/rules.yaml\n',
+    'shared/rules.yaml': 'rules: { unresolved-name: off }\n',
+  });
+  assert.deepEqual(await found('--since', 'main'), []);
+  write({ 'shared/rules.yaml': '' });
+  const all = await found();
+  assert.ok(all.length > 0);
+  assert.deepEqual(await found('--since', 'main'), all);
+});
+
 test('what git cannot answer exits with 2 and names the remedy', async (context) => {
   const { cwd, commit, git } = repositoryWith(context, START);
   commit({ 'more.md': 'More.\n' });
