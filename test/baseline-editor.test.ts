@@ -169,6 +169,20 @@ test('a broken baseline is told at its place, and knows nothing', async () => {
   });
 });
 
+test('a baseline that is named and not there is told in the configuration, until it is written', async () => {
+  const { 'lint/known.json': known = '', ...files } = withKnown(['briefs/a.md']);
+  await withEditor(files, TODAY, async (editor) => {
+    editor.open('rapporteur.yaml');
+    const pulled = async (): Promise<readonly string[]> =>
+      (await editor.pull('rapporteur.yaml')).map(({ message }) => message);
+    const [message] = await eventually(pulled, ({ length }) => length === 1);
+    assert.match(message ?? '', /^There is no baseline lint\/known\.json\. Write one/);
+    editor.write('lint/known.json', known);
+    heard(editor, 'lint/known.json', 1);
+    await eventually(pulled, ({ length }) => length === 0);
+  });
+});
+
 test('clients that are sent what is found are told the same', async () => {
   const { diagnostic: _, ...textDocument } = ABLE.textDocument ?? {};
   const { diagnostics: __, ...workspace } = ABLE.workspace ?? {};

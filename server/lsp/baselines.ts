@@ -27,6 +27,8 @@ export interface HeldBaseline {
   /** Empty where there is none. One with a fault counts as none. */
   readonly baseline: Baseline;
   readonly fault: BaselineFault | undefined;
+  /** Whether it was named and is not there. */
+  readonly isMissing: boolean;
 }
 
 /** Reads what the settings name, else what lies where it usually does. */
@@ -34,9 +36,10 @@ export async function baselineOf(host: Host, settings: Settings): Promise<HeldBa
   const id = settings.baseline ?? BASELINE_NAME;
   const reading = await host.read(id);
   if (reading.type === 'fault') {
-    return { id, text: '', baseline: EMPTY_BASELINE, fault: undefined };
+    const isMissing = settings.baseline !== undefined;
+    return { id, text: '', baseline: EMPTY_BASELINE, fault: undefined, isMissing };
   }
-  return { id, text: reading.text, ...readBaseline(reading.text) };
+  return { id, text: reading.text, ...readBaseline(reading.text), isMissing: false };
 }
 
 /** Those of a page's findings that the baseline knows: the same as for `rapporteur check`. */

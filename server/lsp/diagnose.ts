@@ -5,19 +5,22 @@ import type { Client } from './client.js';
 import { configFaultsAt, configTextAt, loneConfigFaults } from './config.js';
 import { rulerOf } from './convert.js';
 import { groundOf, isConfigUri, isLeftOut, pagePlace, rootAbove } from './desk.js';
-import { configIdAt, type Root } from './root.js';
+import { asKnown, diagnoseBaseline, missingBaselines } from './diagnose-baseline.js';
+import { configIdAt } from './root.js';
 import type { Session, Space } from './session.js';
 import { spaceOf } from './space.js';
-import { below, normalizedUri } from './uris.js';
+import { normalizedUri } from './uris.js';
 
 /** What there is to say of a document, open or not; `undefined` for one that nobody knows. */
 export function diagnose(session: Session, uri: string): readonly Diagnostic[] | undefined {
   const key = normalizedUri(uri);
   const { desk, findings } = session;
   const config = diagnoseConfig(session, key);
-  if (config !== undefined || isConfigUri(key)) return config;
-  const ruled = rootWithBaseline(desk, key);
-  if (ruled !== undefined) return diagnoseBaseline(session, ruled);
+  if (config !== undefined || isConfigUri(key)) {
+    return config && [...config, ...missingBaselines(session, key)];
+  }
+  const baseline = diagnoseBaseline(session, key);
+  if (baseline !== undefined) return baseline;
   // Takes in what was typed, so it comes first.
   const view = session.view(uri);
   // Of half a workspace nothing can be said to be missing.
@@ -60,12 +63,6 @@ function toDiagnostic(session: Session, space: Space, report: Report): Diagnosti
   };
 }
 
-/** Not faded as a suggestion is: what is known is no less there. */
-function asKnown({ tags: _, ...told }: Diagnostic, { baseline }: Root): Diagnostic {
-  const message = `${told.message} Known: the baseline, ${baseline.id}, bears with it.`;
-  return { ...told, message, severity: SEVERITIES.hint };
-}
-
 function pageOfRule({ platform, client: { options } }: Session, rule: string): string | undefined {
   const { rulePages } = options;
   const named = typeof rulePages === 'string' ? `${rulePages}/${rule}.md` : undefined;
@@ -106,21 +103,4 @@ function diagnoseConfig({ desk, client }: Session, key: string): readonly Diagno
     source: 'rapporteur',
     message,
   }));
-}
-
-/** Where the baseline of a workspace lies, or would lie. Normalized. */
-export function baselineUri({ place, baseline }: Root): string {
-  return normalizedUri(below(place.uri, baseline.id));
-}
-
-function rootWithBaseline({ roots }: Session['desk'], key: string): Root | undefined {
-  return [...roots.values()].find((root) => baselineUri(root) === key);
-}
-
-function diagnoseBaseline({ client }: Session, { baseline }: Root): readonly Diagnostic[] {
-  const { fault, text } = baseline;
-  if (fault === undefined) return [];
-  const range = rulerOf(text, client.encoding).toRange(fault.span);
-  const message = `${fault.message} Until then no finding counts as known.`;
-  return [{ range, severity: SEVERITIES.error, source: 'rapporteur', message }];
 }

@@ -4,7 +4,8 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import { baselineUri, diagnose } from '../diagnose.js';
+import { diagnose } from '../diagnose.js';
+import { baselineUri } from '../diagnose-baseline.js';
 import type { Feature } from '../feature.js';
 import { pageCount } from '../page-count.js';
 import { type CheckResult, REQUESTS } from '../protocol.js';

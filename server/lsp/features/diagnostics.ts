@@ -7,7 +7,8 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { settledOr } from '../answer-whole.js';
-import { baselineUri, diagnose } from '../diagnose.js';
+import { diagnose } from '../diagnose.js';
+import { baselineUri } from '../diagnose-baseline.js';
 import type { Feature } from '../feature.js';
 import { configUris } from '../root.js';
 import type { Session } from '../session.js';
