@@ -3,10 +3,10 @@ import { formatDay, isMarkdownPath, type Settings } from '../../core/index.js';
 import { isWithin } from '../../host/index.js';
 import { settle } from '../baseline/settle.js';
 import type { ExitStatus, Invocation } from '../command.js';
-import type { Linted } from '../engine/job.js';
+import type { Linted, Shard } from '../engine/job.js';
 import type { Outcome } from '../fix/outcome.js';
 import { writeDiff } from '../fix/write-diff.js';
-import type { LintRun } from '../formats/lint-run.js';
+import type { LintRun, ShardOf } from '../formats/lint-run.js';
 import { tellProblems } from '../session.js';
 import type { Target } from '../targets.js';
 import { VERSION } from '../version.js';
@@ -75,7 +75,17 @@ function runOf({ io, words }: Invocation, plan: Plan, { linted }: Judged): LintR
     silenced: outputs.silenced,
     problems: linted.flatMap(({ problems }) => problems),
     prefix: prefixOf(linted, io.cwd),
+    ...(job.shard === undefined ? {} : { shard: shardOf(job.shard, linted, io.cwd) }),
   };
+}
+
+function shardOf(shard: Shard, linted: readonly Linted[], cwd: string): ShardOf {
+  const workspaces = linted.map(({ root, settings: { maxWarnings }, files }) => ({
+    folder: relative(cwd, root.folder),
+    ...(maxWarnings === undefined ? {} : { maxWarnings }),
+    files: files.map(({ file }) => file),
+  }));
+  return { ...shard, workspaces };
 }
 
 function briefsAsked(targets: readonly Target[], linted: readonly Linted[]): LintRun['briefs'] {

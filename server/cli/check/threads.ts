@@ -21,12 +21,15 @@ export const threadOptions: readonly Option[] = [
 const MOST_THREADS = 256;
 
 /** @throws Failure for what is no number of threads, or no part. */
-export function threadsOf(invocation: Invocation): Pick<LintJob, 'threads' | 'shard'> {
+export function threadsOf(
+  invocation: Invocation,
+): Pick<LintJob, 'threads' | 'shard' | 'lineHashes'> {
   const threads = countOf(textOf(invocation, 'threads'));
   const shard = shardOf(textOf(invocation, 'shard'));
   return {
     ...(threads === undefined ? {} : { threads }),
-    ...(shard === undefined ? {} : { shard }),
+    // A report of a part may become one of any format.
+    ...(shard === undefined ? {} : { shard, lineHashes: 'wanted' }),
   };
 }
 

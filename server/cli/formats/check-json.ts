@@ -2,6 +2,7 @@ import { findingJson } from './finding-json.js';
 import { jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
 import { openFindings } from './open.js';
+import { writeShard } from './shard-json.js';
 import { summaryOf } from './summary.js';
 
 /** One document; its shape is an interface, see docs/formats.md. Written a finding at a time. */
@@ -19,6 +20,8 @@ export const checkJson: CheckFormat = {
         between = ',\n    ';
       }
     }
-    yield between.startsWith(',') ? '\n  ]\n}\n' : ']\n}\n';
+    yield between.startsWith(',') ? '\n  ]' : ']';
+    if (run.shard !== undefined) yield* writeShard(run);
+    yield '\n}\n';
   },
 };

@@ -29,8 +29,22 @@ export interface LintRun {
   readonly problems?: readonly Problem[];
   /** Whether a format that shows what comments and the baseline silence leaves it out instead. */
   readonly silenced?: 'shown' | 'left-out';
+  /** Where this is a part. */
+  readonly shard?: ShardOf;
   /** What was fixed before this was found, where fixing was asked for. */
   readonly fixed?: { readonly findings: number; readonly files: number };
+}
+
+/** Which part of a check this is, and what `rapporteur merge` must know of its workspaces. */
+export interface ShardOf {
+  readonly part: number;
+  readonly of: number;
+  readonly workspaces: readonly {
+    /** Seen from the working directory: the parts may have been checked on several machines. */
+    readonly folder: string;
+    readonly maxWarnings?: number;
+    readonly files: readonly string[];
+  }[];
 }
 
 export interface CheckedFile {

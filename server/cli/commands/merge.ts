@@ -1,0 +1,39 @@
+import { outputOptions, outputsOf } from '../check/outputs.js';
+import { strictnessOf, verdictOn, verdictOptions } from '../check/verdict.js';
+import { writeOutputs } from '../check/write-outputs.js';
+import type { Command, ExitStatus, Invocation } from '../command.js';
+import { Failure } from '../failure.js';
+import { joinParts } from '../merge/join-parts.js';
+import { readReport } from '../merge/read-report.js';
+import { workspacesOf } from '../merge/workspaces.js';
+import { tellProblems } from '../session.js';
+
+export const merge: Command = {
+  name: 'merge',
+  arguments: [{ syntax: '<reports...>', summary: 'JSON reports of all parts' }],
+  summary: 'join the reports of a check in parts',
+  description:
+    "Joins the JSON reports of 'rapporteur check --shard' into the report that one check of everything would have written, in any format, and exits as it would have.",
+  options: [...outputOptions, ...verdictOptions],
+  examples: [
+    { line: 'rapporteur merge part-*.json', summary: 'for reading' },
+    { line: 'rapporteur merge part-*.json --format sarif=all.sarif', summary: 'for code scanning' },
+  ],
+  run: runMerge,
+};
+
+async function runMerge(invocation: Invocation): Promise<ExitStatus> {
+  const { io, words } = invocation;
+  if (words.length === 0) throw new Failure('there is no report to merge.');
+  const outputs = outputsOf(invocation);
+  const strictness = strictnessOf(invocation);
+  const parts = words.map((report) => readReport(report, io.cwd));
+  const joined = joinParts(parts);
+  const run = { ...joined, quiet: outputs.quiet, silenced: outputs.silenced };
+  const undone = tellProblems(io, [{ problems: run.problems ?? [] }]);
+  const reasons: string[] = [];
+  const verdict = verdictOn(workspacesOf(parts, run.files), strictness, (one) => reasons.push(one));
+  const written = await writeOutputs(io, run, outputs);
+  for (const reason of reasons) io.stderr.write(`rapporteur: ${reason}\n`);
+  return undone || written === 'failed' ? 2 : verdict;
+}
