@@ -15,7 +15,10 @@ export const verdictOptions: readonly Option[] = [
     syntax: '--max-warnings <number>',
     summary: 'exit with 1 for more warnings than this (default: maxWarnings of rapporteur.yaml)',
   },
-  { syntax: '--exit-zero', summary: 'exit with 0 whatever is found; with 2 when the check failed' },
+  {
+    syntax: '--exit-zero',
+    summary: 'exit with 0 whatever is found; still with 2 where the check could not be done',
+  },
 ];
 
 /** What `--fail-on` and its like ask for. */

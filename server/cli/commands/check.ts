@@ -19,7 +19,10 @@ import { watch } from '../watch/watch.js';
 export const check: Command = {
   name: 'check',
   arguments: [
-    { syntax: '[paths...]', summary: "briefs, registries or folders; '-' reads standard input" },
+    {
+      syntax: '[paths...]',
+      summary: "briefs, registries, folders or patterns of paths; '-' reads standard input",
+    },
   ],
   summary: 'say what does not hold together',
   description:
@@ -42,6 +45,10 @@ export const check: Command = {
   examples: [
     { line: 'rapporteur check', summary: 'the whole workspace' },
     { line: 'rapporteur check briefs/2025-10-31.md', summary: 'one brief, with all it refers to' },
+    {
+      line: "rapporteur check 'briefs/2025-*.md'",
+      summary: 'those of a year; quoted for every shell',
+    },
     { line: 'rapporteur check --today 2026-01-15', summary: 'what is overdue on that day' },
     { line: 'rapporteur check --fix', summary: 'mend what is certain' },
     { line: 'rapporteur check --format json', summary: 'for programs' },
