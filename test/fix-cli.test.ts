@@ -237,3 +237,18 @@ test('with a cache the same comes of it, cold and warm', async (context) => {
     );
   }
 });
+
+test('whatever the number of threads, the same comes of it', async (context) => {
+  const texts = Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [`${index}.md`, index % 3 === 0 ? OFFERED : CERTAIN]),
+  );
+  const runs = [1, 2, 3].map(async (threads) => {
+    const cwd = folderWith(context, { 'registry.yaml': REGISTRY, ...texts });
+    const words = ['check', '--fix-suggestions', '--threads', String(threads)];
+    const { status, stdout, stderr } = await rapporteur(cwd, words);
+    return { status, stdout, stderr, texts: Object.keys(texts).map((name) => read(cwd, name)) };
+  });
+  const [one, ...others] = await Promise.all(runs);
+  assert.match(one?.stdout ?? '', /12 fixed in 12 files/);
+  for (const other of others) assert.deepEqual(other, one);
+});

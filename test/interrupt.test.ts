@@ -14,7 +14,7 @@ const BEFORE = `---\ndate: 2025-10-31\n---\n\nHere is :person [Jean Martin].\n${
 const AFTER = BEFORE.replace('person [', 'person[');
 const BRIEFS = 150;
 const WORDS = [
-  ...['check', '--fix', '--today', '2025-11-01', '--cache-location', 'kept'],
+  ...['check', '--fix', '--today', '2025-11-01', '--cache-location', 'kept', '--threads', '2'],
   ...['--format', 'json=reports/a.json', '--format', 'sarif=reports/b.sarif', '--format', 'text'],
 ];
 
@@ -30,8 +30,9 @@ async function interrupted(
   cwd: string,
   signal: NodeJS.Signals,
   moment: (child: ChildProcess) => Promise<unknown>,
+  words: readonly string[] = WORDS,
 ): Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }> {
-  const child = spawn(process.execPath, [CLI, ...WORDS], {
+  const child = spawn(process.execPath, [CLI, ...words], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -102,5 +103,30 @@ test('at any other moment too', { skip }, async (context) => {
     else assert.equal(run.signal, signal);
     assert.equal(run.stderr, '');
     isSound(again);
+  }
+});
+
+test('while several threads write a cache', { skip }, async (context) => {
+  const cwd = slowFolder(context);
+  const kept = path.join(cwd, 'kept');
+  const files = (): string[] =>
+    fs.existsSync(kept) ? fs.readdirSync(kept, { recursive: true }).map(String) : [];
+  for (let index = 0; index < 8; index += 1) {
+    fs.rmSync(kept, { recursive: true, force: true });
+    const signal = index % 2 === 0 ? 'SIGINT' : 'SIGTERM';
+    const words = ['check', '--threads', '2', '--cache-location', 'kept'];
+    const run = await interrupted(
+      cwd,
+      signal,
+      async () => {
+        while (!files().some((name) => name.endsWith('.tmp'))) await sleep(1);
+      },
+      words,
+    );
+    assert.equal(run.stderr, '');
+    assert.deepEqual(
+      files().filter((name) => name.endsWith('.tmp')),
+      [],
+    );
   }
 });

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { isMainThread } from 'node:worker_threads';
+import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads';
 
 /**
  * Temporary files in flight. A signal that comes while one is there first takes them away, then ends
@@ -9,13 +9,15 @@ import { isMainThread } from 'node:worker_threads';
 const drafts = new Set<string>();
 
 export function registerDraft(path: string): void {
+  if (isMainThread) listen();
+  else beginInWorker();
   drafts.add(path);
-  listen();
 }
 
 export function forgetDraft(path: string): void {
   drafts.delete(path);
-  if (drafts.size === 0 && handlers.size > 0) setImmediate(stopListening);
+  if (!isMainThread) endInWorker();
+  else if (isQuiet()) setImmediate(stopListening);
 }
 
 /** Lets signals be heard that came meanwhile. */
@@ -23,12 +25,28 @@ export function pause(): Promise<void> {
   return new Promise((done) => setImmediate(done));
 }
 
+/**
+ * For as long as other threads may write: they hear no signals, so this one does for them. Called
+ * before they are started.
+ * @returns what ends it
+ */
+export function listenForWorkers(): () => void {
+  workers += 1;
+  setEnvironmentData(SHARED, shared.buffer);
+  listen();
+  return () => {
+    workers -= 1;
+    if (isQuiet()) stopListening();
+  };
+}
+
+let workers = 0;
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const handlers = new Map<NodeJS.Signals, () => void>();
 
 function listen(): void {
-  // Workers hear no signals; they end with the process.
-  if (handlers.size > 0 || !isMainThread) return;
+  if (handlers.size > 0) return;
   process.on('exit', dropDrafts);
   for (const signal of SIGNALS) {
     const handler = (): void => end(signal);
@@ -37,8 +55,12 @@ function listen(): void {
   }
 }
 
+function isQuiet(): boolean {
+  return drafts.size === 0 && workers === 0;
+}
+
 function stopListening(): void {
-  if (drafts.size > 0) return;
+  if (!isQuiet()) return;
   process.off('exit', dropDrafts);
   for (const [signal, handler] of handlers) process.off(signal, handler);
   handlers.clear();
@@ -46,12 +68,51 @@ function stopListening(): void {
 
 /** Someone else who listens (a watch that goes on) ends the process in his own way. */
 function end(signal: NodeJS.Signals): void {
+  const others = process.listenerCount(signal) > 1;
+  if (!others) waitForWorkers();
   dropDrafts();
-  stopListening();
-  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  if (others) return;
+  for (const [name, handler] of handlers) process.off(name, handler);
+  process.kill(process.pid, signal);
 }
 
 function dropDrafts(): void {
   for (const draft of drafts) rmSync(draft, { force: true });
   drafts.clear();
+}
+
+/** What the threads of a process know of each other: how many drafts there are, and whether it ends. */
+const SHARED = 'rapporteur.drafts';
+const WRITING = 0;
+const ENDING = 1;
+const shared = new Int32Array(sharedBuffer());
+
+function sharedBuffer(): SharedArrayBuffer {
+  const known = isMainThread ? undefined : getEnvironmentData(SHARED);
+  return known instanceof SharedArrayBuffer ? known : new SharedArrayBuffer(8);
+}
+
+/** A draft in a worker is written in one go: soon there is none, and none is begun any more. */
+function waitForWorkers(): void {
+  const LONGEST = 2000;
+  const until = Date.now() + LONGEST;
+  Atomics.store(shared, ENDING, 1);
+  for (;;) {
+    const writing = Atomics.load(shared, WRITING);
+    if (writing === 0 || Date.now() > until) return;
+    Atomics.wait(shared, WRITING, writing, 100);
+  }
+}
+
+function beginInWorker(): void {
+  Atomics.add(shared, WRITING, 1);
+  if (Atomics.load(shared, ENDING) === 0) return;
+  endInWorker();
+  // The process ends now.
+  Atomics.wait(shared, ENDING, 1);
+}
+
+function endInWorker(): void {
+  Atomics.sub(shared, WRITING, 1);
+  Atomics.notify(shared, WRITING);
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { listenForWorkers } from '../../../host/index.js';
 import { Failure } from '../../failure.js';
 import { type Bench, openBench } from './bench.js';
 import type { Answer, AnswerTo, Ask, Setting } from './messages.js';
@@ -28,6 +29,8 @@ type AnswerOf<T extends Task> = AnswerTo<T['ask']['type']>;
 
 /** @param threads with 1, all is done in this one and no other is started */
 export function startCrew(threads: number, setting: Setting): Crew {
+  // They write the cache; a signal may come at any time.
+  const stopListening = threads === 1 ? () => undefined : listenForWorkers();
   const members = Array.from({ length: threads }, () =>
     threads === 1 ? { ...openBench(setting), close: async () => undefined } : startMember(setting),
   );
@@ -46,6 +49,7 @@ export function startCrew(threads: number, setting: Setting): Crew {
     all: (ask) => Promise.all(members.map((member) => member.ask(ask))),
     async close() {
       await Promise.all(members.map((member) => member.close()));
+      stopListening();
     },
   };
 }
