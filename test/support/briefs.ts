@@ -50,13 +50,30 @@ export function makeWorkspace(
   size = 6000,
   tagged: keyof typeof DENSITY = 'fully',
 ): GeneratedWorkspace {
+  const { registry, briefs } = makeBriefs(count, size, tagged);
+  return { registry, briefs: new Map(briefs) };
+}
+
+/** As {@link makeWorkspace}, a brief at a time: of 100,000 not all are wanted in memory. */
+export function makeBriefs(
+  count: number,
+  size: number,
+  tagged: keyof typeof DENSITY,
+): { readonly registry: string; readonly briefs: Iterable<readonly [path: string, text: string]> } {
   const cast = makeCast(count);
-  const briefs = new Map<string, string>();
+  return { registry: makeRegistry(cast), briefs: briefsOf(count, size, DENSITY[tagged], cast) };
+}
+
+function* briefsOf(
+  count: number,
+  size: number,
+  density: number,
+  cast: Cast,
+): Iterable<readonly [string, string]> {
   for (let index = 0; index < count; index += 1) {
     const folder = `briefs/${String(index % 50).padStart(2, '0')}`;
-    briefs.set(`${folder}/brief-${index}.md`, makeBrief(index, size, DENSITY[tagged], cast));
+    yield [`${folder}/brief-${index}.md`, makeBrief(index, size, density, cast)];
   }
-  return { registry: makeRegistry(cast), briefs };
 }
 
 /** A few briefs speak of a few people: two new ones a brief, up to 256. */
