@@ -23,6 +23,17 @@ function baselineWith(...lines: readonly string[]): string {
 const SMITH = '{ "path": "briefs/04-names.md", "rule": "ambiguous-name", "words": "Smith" }';
 
 suite('the baseline', () => {
+  // The tests that follow should not meet what it made hints of.
+  teardown(async () => {
+    await vscode.workspace.fs.delete(sampleUri(BASELINE)).then(undefined, () => undefined);
+    const document = await openSample(BRIEF);
+    await eventually(() => {
+      const all = findings(document).filter(({ rule }) => rule === 'ambiguous-name');
+      assert(all.length > 0);
+      assert(all.every(({ severity }) => severity === DiagnosticSeverity.Error));
+    });
+  });
+
   test('makes hints of what it knows, as it is written and taken away again', async () => {
     const document = await openSample(BRIEF);
     const { severity } = await finding(document, 'ambiguous-name', 'Smith');
