@@ -1,18 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
-import {
-  type Baseline,
-  countStale,
-  foldPath,
-  followed,
-  type Known,
-  knownAmong,
-  type Level,
-  type Looked,
-  levelsAt,
-  RULES,
-} from '../../core/index.js';
-import { isWithin } from '../../host/index.js';
+import { dirname, resolve } from 'node:path';
+import { type Baseline, countStale, followed, knownAmong, type Looked } from '../../core/index.js';
 import type { Plan } from '../check/plan.js';
 import type { Linted } from '../engine/job.js';
 import type { CheckedFile } from '../formats/lint-run.js';
@@ -21,6 +9,7 @@ import type { Io } from '../io.js';
 import { shownPath } from '../places.js';
 import { visiblePath } from '../visible.js';
 import { loadBaseline } from './load-baseline.js';
+import { type Coverage, findingsIn, isWhole, judgeFor, pathFor } from './looked.js';
 import { type BaselinePlace, placeOfBaseline } from './place.js';
 
 /** A baseline with the workspaces it is about. */
@@ -31,7 +20,7 @@ export interface Borne {
   /** With the entries of files that were moved in their new places. */
   readonly baseline: Baseline;
   readonly looked: Looked;
-  readonly coverage: 'whole' | 'part';
+  readonly coverage: Coverage;
 }
 
 export interface Bearing {
@@ -103,66 +92,6 @@ function borneBy(
   };
   const baseline = followed(before, everything, isGone);
   return { place, before, baseline, looked, coverage };
-}
-
-function findingsIn(
-  linted: readonly Linted[],
-  folder: string,
-  cwd: string,
-): ReadonlyMap<string, readonly Known[]> {
-  const files = linted.flatMap((one) => one.files);
-  return new Map(
-    files.map((file) => [
-      pathFor(resolve(cwd, file.file), folder),
-      file.findings.filter(({ state }) => state !== 'suppressed'),
-    ]),
-  );
-}
-
-function pathFor(path: string, folder: string): string {
-  return foldPath(relative(folder, path).replaceAll(sep, '/'));
-}
-
-/** Whether all there is in a workspace was looked at: then what was not found is no more. */
-function isWhole({ root, problems }: Linted, { job, since }: Plan): boolean {
-  const { targets } = job.question;
-  const isAll =
-    targets.length === 0 ||
-    targets.some(({ type, path }) => type === 'folder' && isWithin(root.folder, path));
-  const isPart = since !== undefined || job.shard !== undefined;
-  return isAll && !isPart && !problems.some(({ grave }) => grave);
-}
-
-/** Of a rule that was not asked nobody knows what it would find. */
-function judgeFor(
-  linted: readonly Linted[],
-  folder: string,
-  coverage: Borne['coverage'],
-  { io, plan }: { readonly io: Io; readonly plan: Plan },
-): Looked['isJudged'] {
-  const files = new Map(
-    linted.flatMap((one) =>
-      one.files.map((file) => [pathFor(resolve(io.cwd, file.file), folder), one] as const),
-    ),
-  );
-  return (path, rule) => {
-    const at = resolve(folder, path);
-    const inside = (one: Linted): boolean => isWithin(at, one.root.folder);
-    const around = coverage === 'whole' ? innermost(linted.filter(inside)) : undefined;
-    const own = files.get(path) ?? around;
-    if (own === undefined) return false;
-    if (plan.job.comments === 'unheeded' && rule.endsWith('-suppression')) return false;
-    const id = relative(own.root.folder, at).replaceAll(sep, '/');
-    return (levelsAt(own.settings, id).get(rule) ?? OWN_LEVELS.get(rule)) !== 'off';
-  };
-}
-
-const OWN_LEVELS: ReadonlyMap<string, Level> = new Map(
-  RULES.map(({ name, level }) => [name, level]),
-);
-
-function innermost(linted: readonly Linted[]): Linted | undefined {
-  return linted.toSorted((a, b) => b.root.folder.length - a.root.folder.length)[0];
 }
 
 function judged(file: CheckedFile, { place, baseline }: Borne, cwd: string): CheckedFile {
