@@ -29,12 +29,15 @@ export const GITLAB_SCHEMA: Schema = {
       cache: object({ key: text, paths: texts }, ['key', 'paths']),
       before_script: texts,
       script: texts,
+      parallel: { type: 'integer', minimum: 2, maximum: 200 },
+      needs: texts,
       artifacts: object(
         {
+          paths: texts,
           when: { enum: ['on_success', 'on_failure', 'always'] },
           reports: object({ codequality: text, junit: text }, []),
         },
-        ['reports'],
+        [],
       ),
     },
     ['script'],
