@@ -28,12 +28,12 @@ export const check: Command = {
   description:
     'Reads the briefs and registries of the workspace and reports what is unknown, ambiguous, overdue, unsourced or contradictory. The paths choose whose findings are reported; without any it is the whole workspace.',
   options: [
-    todayOption,
     ...outputOptions,
-    ...verdictOptions,
+    todayOption,
     ...selectionOptions,
-    ...levelOptions,
     ...configOptions,
+    ...verdictOptions,
+    ...levelOptions,
     ...fixingOptions,
     ...watchingOptions,
     ...baselineOptions,
