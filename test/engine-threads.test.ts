@@ -150,6 +150,31 @@ test('the same with contents laid over files, and with files taken away', async 
   await sameWithoutRoom(folder, jobFor(over));
 });
 
+test('the same with a cache, cold and warm, after edits, whoever wrote it', async (context) => {
+  const folder = folderWith(context, MIXED);
+  const cache = { folder: path.join(folder, 'node_modules', 'cache') };
+  const io = ioIn(folder);
+  for (const [name, text] of [
+    ['a.md', MIXED['a.md'] ?? ''],
+    ['a.md', ':person[Ana] and :person[Zed].\n'],
+    ['registry.yaml', 'person:\n  zed: { name: Zed }\n'],
+  ] as const) {
+    fs.writeFileSync(path.join(folder, name), text);
+    const whole = plain(await lintInMemory(io, jobFor()));
+    for (const flat of [{ threads: 1 }, { threads: 1, keeps: 0 }, { threads: 2 }, { threads: 1 }]) {
+      const found = await lintPacked(io, jobFor(new Map(), { cache }), flat);
+      assert.deepEqual(plain(found), whole);
+      assert.deepEqual(
+        found.flatMap(({ notes }) => notes),
+        [],
+      );
+    }
+    const [warm] = await lintPacked(io, jobFor(new Map(), { cache }));
+    // What is left out after it was read is known to the cache as well.
+    assert.ok((warm?.measures.fromCache ?? 0) >= (warm?.measures.files ?? 1));
+  }
+});
+
 test('the same in generated workspaces with faults', async (context) => {
   const { registry, briefs } = makeWorkspace(40, 2000);
   const files: Record<string, string> = { 'registry.yaml': registry };
