@@ -25,6 +25,8 @@ export interface Option {
   readonly summary: string;
   readonly choices?: readonly string[];
   readonly initial?: string;
+  /** What it is about, as a heading of the help. */
+  readonly group?: string;
   /** Whether it may be given several times: its value is then a list. */
   readonly many?: true;
 }

@@ -62,10 +62,11 @@ function addCommand(
   program.addCommand(child);
 }
 
-function optionOf({ syntax, summary, choices, initial, many }: Option): CommanderOption {
+function optionOf({ syntax, summary, choices, initial, group, many }: Option): CommanderOption {
   const option = new CommanderOption(syntax, summary);
   if (choices !== undefined) option.choices(choices);
   if (initial !== undefined) option.default(initial);
+  if (group !== undefined) option.helpGroup(`${group}:`);
   // Commander's own lists swallow the paths that follow.
   if (many) option.argParser((word, before: readonly string[] = []) => [...before, word]);
   return option;

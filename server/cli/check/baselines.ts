@@ -7,16 +7,16 @@ export const baselineOptions: readonly Option[] = [
   {
     syntax: '--baseline <file>',
     summary:
-      'bear with the findings that this file names (default: baseline of rapporteur.yaml, else rapporteur-baseline.json where the workspace begins)',
+      'a file of known findings, which fail nothing (default: baseline of rapporteur.yaml, else rapporteur-baseline.json where the workspace begins)',
   },
-  { syntax: '--no-baseline', summary: 'report the findings of the baseline like any other' },
+  { syntax: '--no-baseline', summary: 'report known findings like any other' },
   {
     syntax: '--update-baseline',
-    summary: 'write all that is found into the baseline, so that only what comes later is reported',
+    summary: 'write all that is found into the baseline, so that only what comes later fails',
   },
   {
     syntax: '--prune-baseline',
-    summary: 'take out of the baseline what is no longer found; nothing is added',
+    summary: 'take out of the baseline what is no longer found; add nothing',
   },
 ];
 

@@ -9,7 +9,7 @@ import { textOf } from '../options.js';
 export const cachingOptions: readonly Option[] = [
   {
     syntax: '--cache',
-    summary: 'remember what each file says, and read only what changed the next time',
+    summary: 'keep what each file says, and read only what changed the next time',
   },
   {
     syntax: '--cache-location <folder>',

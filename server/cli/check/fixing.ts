@@ -12,14 +12,14 @@ import type { Plan } from './plan.js';
 
 /** Options about mending what was found. */
 export const fixingOptions: readonly Option[] = [
-  { syntax: '--fix', summary: 'apply the fixes that are certain' },
+  { syntax: '--fix', summary: 'change the files: apply the fixes that are certain' },
   {
     syntax: '--fix-suggestions',
-    summary: 'apply also a fix that is only offered, where it is the only one',
+    summary: 'apply these and each fix that is only likely, where it is the only one offered',
   },
   {
     syntax: '--diff',
-    summary: 'change nothing and write what would be changed, as a diff, in place of the report',
+    summary: 'change nothing; write what would be changed as a diff, in place of the report',
   },
 ];
 

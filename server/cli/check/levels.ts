@@ -19,7 +19,7 @@ export const levelOptions: readonly Option[] = [
   },
   {
     syntax: '--no-inline-config',
-    summary: 'report what comments in the texts silence as well',
+    summary: 'report what comments in the texts suppress as well',
   },
 ];
 

@@ -15,7 +15,7 @@ export const outputOptions: readonly Option[] = [
   {
     syntax: '--format <name[=file]>',
     summary:
-      'how to write the report (default: text); may be given again, with =FILE for a report in a file',
+      'how to write the report (default: text), with =FILE into that file; may be given again',
     choices: NAMES,
     many: true,
   },
@@ -23,12 +23,12 @@ export const outputOptions: readonly Option[] = [
   {
     syntax: '--no-suppressed',
     summary:
-      'leave out of SARIF what comments or the baseline silence: GitHub would show it as open alerts',
+      'leave out of SARIF what a comment suppresses or the baseline knows: GitHub would show it as open alerts',
   },
   colorOption,
   {
     syntax: '--no-annotations',
-    summary: 'do not tell GitHub Actions, GitLab CI or Azure Pipelines of findings unasked',
+    summary: 'do not show findings in GitHub Actions, GitLab CI or Azure Pipelines unasked',
   },
 ];
 

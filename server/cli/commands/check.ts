@@ -12,7 +12,7 @@ import { tellingOptions } from '../check/telling.js';
 import { threadOptions } from '../check/threads.js';
 import { verdictOptions } from '../check/verdict.js';
 import { watchingOf, watchingOptions } from '../check/watching.js';
-import type { Command, ExitStatus, Invocation } from '../command.js';
+import type { Command, ExitStatus, Invocation, Option } from '../command.js';
 import { todayOption } from '../options.js';
 import { watch } from '../watch/watch.js';
 
@@ -26,21 +26,14 @@ export const check: Command = {
   ],
   summary: 'say what does not hold together',
   description:
-    'Reads the briefs and registries of the workspace and reports what is unknown, ambiguous, overdue, unsourced or contradictory. The paths choose whose findings are reported; without any it is the whole workspace.',
+    'Reads the briefs and registries of the workspace and reports what is unknown, ambiguous, overdue, unsourced or contradictory. The paths choose whose findings are reported; without any it is the whole workspace. A brief is Markdown with tagged names and promises; a registry says who and what they are.\n\nExits with 0 where nothing fails, 1 where something does, 2 where the check could not be done.',
   options: [
-    ...outputOptions,
-    todayOption,
-    ...selectionOptions,
-    ...configOptions,
-    ...verdictOptions,
-    ...levelOptions,
-    ...fixingOptions,
-    ...watchingOptions,
-    ...baselineOptions,
-    ...sinceOptions,
-    ...cachingOptions,
-    ...threadOptions,
-    ...tellingOptions,
+    ...under('The report', outputOptions),
+    ...under('What is checked', [...selectionOptions, todayOption]),
+    ...under('How strictly', [...verdictOptions, ...levelOptions, ...configOptions]),
+    ...under('Fixing, and checking again', [...fixingOptions, ...watchingOptions]),
+    ...under('Old findings, and only what changed', [...baselineOptions, ...sinceOptions]),
+    ...under('Many briefs', [...cachingOptions, ...threadOptions, ...tellingOptions]),
   ],
   examples: [
     { line: 'rapporteur check', summary: 'the whole workspace' },
@@ -52,9 +45,16 @@ export const check: Command = {
     { line: 'rapporteur check --today 2026-01-15', summary: 'what is overdue on that day' },
     { line: 'rapporteur check --fix', summary: 'mend what is certain' },
     { line: 'rapporteur check --format json', summary: 'for programs' },
+    { line: 'rapporteur check --update-baseline', summary: 'fail from the next finding on only' },
+    { line: 'rapporteur check --since main', summary: 'what your branch changed' },
   ],
   run: runCheck,
 };
+
+/** So many options are found by what they are about. */
+function under(group: string, options: readonly Option[]): readonly Option[] {
+  return options.map((option) => ({ ...option, group }));
+}
 
 async function runCheck(invocation: Invocation): Promise<ExitStatus> {
   const asked = configAsked(invocation);

@@ -20,9 +20,15 @@ export const completions: Command = {
     'Prints a script for your shell. With it, the Tab key completes commands, options and their values, the names of rules and of files.',
   options: [],
   examples: [
-    { line: 'source <(rapporteur completions bash)', summary: 'in ~/.bashrc' },
-    { line: 'source <(rapporteur completions zsh)', summary: 'in ~/.zshrc, after compinit' },
-    { line: 'rapporteur completions fish | source', summary: 'in ~/.config/fish/config.fish' },
+    { line: 'source <(rapporteur completions bash)', summary: 'this line in ~/.bashrc' },
+    {
+      line: 'source <(rapporteur completions zsh)',
+      summary: 'this line in ~/.zshrc, after compinit',
+    },
+    {
+      line: 'rapporteur completions fish | source',
+      summary: 'this line in ~/.config/fish/config.fish',
+    },
   ],
   run: runCompletions,
 };

@@ -10,10 +10,10 @@ export const explain: Command = {
   arguments: [{ syntax: '[rule]', summary: 'the name of a rule, as a finding shows it' }],
   summary: 'say why a finding matters, with examples',
   description:
-    'Says what a rule finds, why that matters to who writes or reads briefs, and what to do about it. Without a name it lists all rules.',
+    'Says what a rule finds, why that matters to those who write or read briefs, and what to do about it. Without a name it lists all rules.',
   options: [colorOption],
   examples: [
-    { line: 'rapporteur explain overdue-commitment', summary: 'one rule' },
+    { line: 'rapporteur explain overdue-commitment', summary: 'one rule: what it finds, and why' },
     { line: 'rapporteur explain', summary: 'all of them, a line each' },
   ],
   run: runExplain,

@@ -27,7 +27,7 @@ With --ci, for briefs that are there already: writes a configuration, a baseline
   ],
   examples: [
     { line: 'rapporteur init my-briefs', summary: 'a new folder to try things in' },
-    { line: 'rapporteur init --ci github', summary: 'old briefs, checked from now on' },
+    { line: 'rapporteur init --ci github', summary: 'briefs that are there, checked from now on' },
   ],
   run: runInit,
 };

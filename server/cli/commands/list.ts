@@ -12,12 +12,12 @@ import { strip } from './strip.js';
 /** The commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   check,
-  merge,
   list,
   show,
   explain,
   strip,
   init,
+  merge,
   completions,
   lsp,
 ];

@@ -10,14 +10,19 @@ import { tellProblems } from '../session.js';
 
 export const merge: Command = {
   name: 'merge',
-  arguments: [{ syntax: '<reports...>', summary: 'JSON reports of all parts' }],
-  summary: 'join the reports of a check in parts',
+  arguments: [
+    { syntax: '<reports...>', summary: "reports of all parts, written with '--format json'" },
+  ],
+  summary: 'join the reports of a check that ran in parts',
   description:
     "Joins the JSON reports of 'rapporteur check --shard' into the report that one check of everything would have written, in any format, and exits as it would have.",
   options: [...outputOptions, ...verdictOptions],
   examples: [
-    { line: 'rapporteur merge part-*.json', summary: 'for reading' },
-    { line: 'rapporteur merge part-*.json --format sarif=all.sarif', summary: 'for code scanning' },
+    { line: 'rapporteur merge part-*.json', summary: 'the report of all parts, for reading' },
+    {
+      line: 'rapporteur merge part-*.json --format sarif=all.sarif',
+      summary: 'and for code scanning',
+    },
   ],
   run: runMerge,
 };
