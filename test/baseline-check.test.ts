@@ -169,6 +169,9 @@ test('where a part is looked at, nothing is said or written of the rest', async 
   assert.equal(part.stderr, '');
   await check('briefs/c.md', '--prune-baseline');
   assert.deepEqual(entries(), ALL);
+  // A pattern names no folder, though it counts from one.
+  await check('**/c.md', '--prune-baseline');
+  assert.deepEqual(entries(), ALL);
   await check('briefs/b.md', '--update-baseline');
   assert.deepEqual(entries(), [...ALL.slice(0, 3), 'briefs/b.md unresolved-name New Man']);
   await check('briefs', '--update-baseline');

@@ -199,6 +199,25 @@ test('a monorepo: folders of their own, folders that belong, files that are shar
   assert.deepEqual(one.found, UNKNOWN('b.md'));
 });
 
+test('in a workspace inside another the same is asked about as was named', async (context) => {
+  const cwd = folderWith(context, {
+    'rapporteur.yaml': '',
+    'a.md': BRIEF,
+    'b.md': BRIEF,
+    'in/rapporteur.yaml': '',
+    'in/a.md': BRIEF,
+    'in/c.md': BRIEF,
+  });
+  const found = async (...words: string[]): Promise<readonly string[]> =>
+    (await check(cwd, ...words)).found;
+  assert.deepEqual(await found('a*.md'), UNKNOWN('a.md'));
+  assert.deepEqual(await found('**/a.md'), UNKNOWN('a.md', 'in/a.md'));
+  assert.deepEqual(await found('--no-ignore', '**/a.md'), UNKNOWN('a.md', 'in/a.md'));
+  const all = UNKNOWN('a.md', 'b.md', 'in/a.md', 'in/c.md');
+  assert.deepEqual(await found('.', 'in/a.md'), all);
+  assert.deepEqual(await found('in/a.md', '.'), all);
+});
+
 test('each fault of a configuration is shown in its file, with what was meant', async (context) => {
   const cwd = folderWith(context, {
     'rapporteur.yaml': 'extends: [base.yaml, gone.yaml]\nrules: { unresolved-nam: off }\n',

@@ -141,7 +141,9 @@ function walksOf({ folder }: Root, { targets, ignoring }: ListingOptions): reado
   if (ignoring !== 'unheeded') return [whole];
   if (targets.length === 0) return [{ top: folder, ignoring }];
   const folders = targets.filter(({ type }) => type === 'folder');
-  return [whole, ...folders.map(({ path }): Walk => ({ top: path, ignoring }))];
+  // A pattern may count from a folder above.
+  const tops = folders.map(({ path }) => (isWithin(path, folder) ? path : folder));
+  return [whole, ...tops.map((top): Walk => ({ top, ignoring }))];
 }
 
 /** Whether something that is left out was asked for with `--no-ignore`. */
@@ -175,7 +177,7 @@ function givenFiles(
   const whole: Target = { path: root.folder, type: 'folder' };
   for (const target of targets.length === 0 ? [whole] : targets) {
     const { path, type, nameless } = target;
-    const isHeeded = ignoring === 'heeded' && !nameless;
+    const isHeeded = ignoring === 'heeded' && !nameless && isWithin(path, root.folder);
     const reason = isHeeded ? leftOutInWords(path, type, { root, config, cwd, git }) : undefined;
     if (reason !== undefined) skipped.push({ shown: shownPath(path, cwd), reason });
     else if (type === 'file') given.set(idOf(path, root.folder), target);

@@ -50,21 +50,30 @@ export async function eachWorkspace<T extends Pick<Loaded, 'root' | 'nested'>>(
   visit: (root: Root, options: LoadOptions) => Promise<T>,
 ): Promise<readonly T[]> {
   const waiting = groupsOf(io, question);
+  const groups = new Map(waiting.map((group) => [group.root.folder, group]));
   const visited: T[] = [];
   for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
     const one = await visit(group.root, optionsFor(io, group, question));
     visited.push(one);
     for (const folder of one.nested) {
-      const known = [...waiting, ...visited].some(({ root }) => root.folder === folder);
-      if (known || !isWanted(folder, group.targets)) continue;
-      waiting.push({ root: rootOf(folder, io.cwd), targets: [{ path: folder, type: 'folder' }] });
+      const targets = targetsWithin(folder, group.targets);
+      const known = groups.get(folder);
+      known?.targets.push(...targets);
+      if (known !== undefined || targets.length === 0) continue;
+      const own: Group = { root: rootOf(folder, io.cwd), targets: [...targets] };
+      groups.set(folder, own);
+      waiting.push(own);
     }
   }
   return visited;
 }
 
-function isWanted(folder: string, targets: readonly Target[]): boolean {
-  return targets.length === 0 || targets.some(({ path }) => isWithin(folder, path));
+/** What of that was asked for lies in a workspace inside; a pattern goes on counting from its own folder. */
+function targetsWithin(folder: string, targets: readonly Target[]): readonly Target[] {
+  const whole: Target = { path: folder, type: 'folder' };
+  if (targets.length === 0) return [whole];
+  const around = targets.filter(({ type, path }) => type === 'folder' && isWithin(folder, path));
+  return around.some(({ glob }) => glob === undefined) ? [whole] : around;
 }
 
 function groupsOf(io: Io, question: Question): Group[] {
@@ -77,7 +86,8 @@ function groupsOf(io: Io, question: Question): Group[] {
     group.targets.push(target);
     groups.set(own.folder, group);
   }
-  return [...groups.values()];
+  // The outer first: what it leaves to workspaces inside, they are asked about as well.
+  return [...groups.values()].sort((a, b) => a.root.folder.length - b.root.folder.length);
 }
 
 /** A configuration named by hand rules the folder it lies in, or else where it would not reach. */

@@ -40,7 +40,10 @@ export function isWhole({ root, problems }: Linted, { job, since }: Plan): boole
   const { targets } = job.question;
   const isAll =
     targets.length === 0 ||
-    targets.some(({ type, path }) => type === 'folder' && isWithin(root.folder, path));
+    targets.some(
+      ({ type, path, glob }) =>
+        type === 'folder' && glob === undefined && isWithin(root.folder, path),
+    );
   const isPart = since !== undefined || job.shard !== undefined;
   return isAll && !isPart && !problems.some(({ grave }) => grave);
 }
