@@ -158,6 +158,32 @@ test('a changed configuration concerns everything', async (context) => {
   assert.deepEqual(await found('--since', 'HEAD'), ['old.md unresolved-name']);
 });
 
+test('a changed baseline concerns everything, wherever it lies', async (context) => {
+  const { found, write, commit, cwd } = repositoryWith(context, START);
+  const known = ['--baseline', 'known/old.json'];
+  const quiet = await rapporteur(cwd, ['check', '--update-baseline', ...known]);
+  assert.equal(quiet.status, 0);
+  commit();
+  assert.deepEqual(await found('--since', 'HEAD', ...known), []);
+  write({ 'known/old.json': '{ "tool": "rapporteur", "version": 1, "findings": [] }' });
+  assert.deepEqual(await found('--since', 'HEAD'), []);
+  assert.deepEqual(await found('--since', 'HEAD', ...known), ['old.md unresolved-name']);
+});
+
+test('a changed .gitignore concerns the workspaces above and below it', async (context) => {
+  const { found, write } = repositoryWith(context, {
+    '.gitignore': 'drafts/\n',
+    'in/rapporteur.yaml': '',
+    'in/registry.yaml': REGISTRY,
+    'in/drafts/old.md': OLD,
+  });
+  assert.deepEqual(await found('--since', 'HEAD', 'in'), []);
+  write({ '.gitignore': '' });
+  const all = await found('in');
+  assert.ok(all.includes('in/drafts/old.md unresolved-name'));
+  assert.deepEqual(await found('--since', 'HEAD', 'in'), all);
+});
+
 test('odd names of files are no hindrance', async (context) => {
   const { found, write } = repositoryWith(context, START);
   const names = ['a b.md', 'ünï.md', 'tab\tand\nbreak.md', '--since.md', "quote'.md"];

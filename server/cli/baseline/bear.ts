@@ -10,7 +10,7 @@ import { shownPath } from '../places.js';
 import { visiblePath } from '../visible.js';
 import { loadBaseline } from './load-baseline.js';
 import { type Coverage, findingsIn, isWhole, judgeFor, pathFor } from './looked.js';
-import { type BaselinePlace, placeOfBaseline } from './place.js';
+import { type BaselinePlace, baselineInUse } from './place.js';
 
 /** A baseline with the workspaces it is about. */
 export interface Borne {
@@ -44,7 +44,7 @@ export function bear(
   if (borne.length === 0) return { linted, borne, notes: [] };
   return {
     linted: linted.map((one) => {
-      const place = placeOfBaseline(one, plan.baselines, io.cwd);
+      const place = baselineInUse(one, plan.baselines, io.cwd);
       const by = borne.find((each) => each.place.path === place?.path);
       if (by === undefined) return one;
       return { ...one, files: one.files.map((file) => judged(file, by, io.cwd)) };
@@ -63,7 +63,7 @@ interface Group {
 function groups(io: Io, { baselines }: Plan, all: readonly Linted[]): readonly Group[] {
   const byPath = new Map<string, Group>();
   for (const one of all) {
-    const place = placeOfBaseline(one, baselines, io.cwd);
+    const place = baselineInUse(one, baselines, io.cwd);
     if (place === undefined) continue;
     const group = byPath.get(place.path) ?? { place, workspaces: [] };
     byPath.set(place.path, group);

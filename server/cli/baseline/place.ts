@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
 import type { BaselineChoice } from '../check/baselines.js';
 import type { Linted } from '../engine/job.js';
@@ -11,17 +11,26 @@ export interface BaselinePlace {
   readonly isNamed: boolean;
 }
 
-/** `undefined` where there is none to be had. */
+/** Whether or not it is there; `undefined`: no baseline is wanted. */
 export function placeOfBaseline(
   { root, settings }: Pick<Linted, 'root' | 'settings'>,
-  { file, writing }: BaselineChoice,
+  { file }: BaselineChoice,
   cwd: string,
 ): BaselinePlace | undefined {
   if (file === 'none') return undefined;
   if (file !== undefined) return { path: resolve(cwd, file), isNamed: true };
-  if (settings.baseline !== undefined) {
-    return { path: resolve(root.folder, settings.baseline), isNamed: true };
-  }
-  const path = join(root.folder, BASELINE_NAME);
-  return writing === 'renewed' || existsSync(path) ? { path, isNamed: false } : undefined;
+  const path = resolve(root.folder, settings.baseline ?? BASELINE_NAME);
+  return { path, isNamed: settings.baseline !== undefined };
+}
+
+/** `undefined` also where nobody named one and none is there, nor to be written. */
+export function baselineInUse(
+  one: Pick<Linted, 'root' | 'settings'>,
+  choice: BaselineChoice,
+  cwd: string,
+): BaselinePlace | undefined {
+  const place = placeOfBaseline(one, choice, cwd);
+  if (place === undefined) return undefined;
+  const isWanted = place.isNamed || choice.writing === 'renewed';
+  return isWanted || existsSync(place.path) ? place : undefined;
 }

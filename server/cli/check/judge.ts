@@ -36,12 +36,12 @@ export async function judge(
 /** All is read again as it was: the whole of it, as a part of it would be another part then. */
 async function changedOnly(
   io: Io,
-  { job }: Plan,
+  { job, baselines }: Plan,
   now: readonly Linted[],
   since: string,
 ): Promise<readonly Linted[]> {
   const { shard: _, ...whole } = job;
-  return narrowed(now, since, io.cwd, (overlay) =>
+  return narrowed(now, { since, baselines }, io.cwd, (overlay) =>
     lintAll(io, { ...whole, question: { ...job.question, overlay } }),
   );
 }

@@ -1,11 +1,20 @@
-import { resolve } from 'node:path';
-import { BASELINE_NAME, isPagePath } from '../../core/index.js';
-import { changesSince, type FileChange, GitFault, isWithin, readBlobs } from '../../host/index.js';
+import { basename, dirname, resolve } from 'node:path';
+import { isPagePath } from '../../core/index.js';
+import {
+  CONFIG_NAME,
+  changesSince,
+  type FileChange,
+  GitFault,
+  isWithin,
+  readBlobs,
+} from '../../host/index.js';
+import { placeOfBaseline } from '../baseline/place.js';
 import type { Invocation, Option } from '../command.js';
 import type { Linted } from '../engine/job.js';
 import { Failure } from '../failure.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import { textOf } from '../options.js';
+import type { BaselineChoice } from './baselines.js';
 
 /** Options about what changed. */
 export const sinceOptions: readonly Option[] = [
@@ -20,6 +29,12 @@ export function sinceOf(invocation: Invocation): string | undefined {
   return textOf(invocation, 'since');
 }
 
+/** Since when, and what is known of it. */
+export interface Asked {
+  readonly since: string;
+  readonly baselines: BaselineChoice;
+}
+
 type Overlay = ReadonlyMap<string, Uint8Array | undefined>;
 
 /**
@@ -29,11 +44,11 @@ type Overlay = ReadonlyMap<string, Uint8Array | undefined>;
  */
 export async function narrowed(
   now: readonly Linted[],
-  ref: string,
+  { since, baselines }: Asked,
   cwd: string,
   lintWith: (overlay: Overlay) => Promise<readonly Linted[]>,
 ): Promise<readonly Linted[]> {
-  const changes = changesIn(now, ref);
+  const changes = changesIn(now, since);
   const seen = now.some((one) =>
     [...changes.keys()].some((path) => isWithin(path, one.root.folder)),
   );
@@ -42,7 +57,8 @@ export async function narrowed(
     before.flatMap(({ files }) => files.map((file) => [resolve(cwd, file.file), inShort(file)])),
   );
   return now.map((one) => {
-    if (changesRules(one, changes)) return one;
+    const baseline = placeOfBaseline(one, baselines, cwd);
+    if (changesRules(one, changes) || (baseline && changes.has(baseline.path))) return one;
     const files = one.files.filter((file) => {
       const path = resolve(cwd, file.file);
       const change = changes.get(path);
@@ -99,13 +115,15 @@ function reads({ root, settings }: Linted, path: string): boolean {
 }
 
 /** What is read and how strictly is another matter then: everything is told. */
-function changesRules({ root, settings, configs = [] }: Linted, changes: Changes): boolean {
-  const kept = resolve(root.folder, settings.baseline ?? BASELINE_NAME);
+function changesRules({ root, configs = [] }: Linted, changes: Changes): boolean {
   if (configs.some((path) => changes.has(path))) return true;
-  if (changes.has(kept)) return true;
-  return [...changes.keys()].some(
-    (path) => isWithin(path, root.folder) && /[\\/](?:\.gitignore|rapporteur\.yaml)$/.test(path),
-  );
+  return [...changes.keys()].some((path) => {
+    const name = basename(path);
+    if (name === CONFIG_NAME) return isWithin(path, root.folder);
+    // What a folder above leaves out may lie here.
+    const around = isWithin(path, root.folder) || isWithin(root.folder, dirname(path));
+    return name === '.gitignore' && around;
+  });
 }
 
 /** Without places: an edit elsewhere may move those that are told in passing. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { BASELINE_NAME, DEFAULT_SETTINGS } from '../../core/index.js';
+import { DEFAULT_SETTINGS } from '../../core/index.js';
 import { placeOfBaseline } from '../baseline/place.js';
 import { checkOnce } from '../check/check-once.js';
 import type { Plan } from '../check/plan.js';
@@ -55,7 +55,7 @@ function groundOf(plan: Plan, linted: readonly Linted[], cwd: string): Ground {
   for (const { root, settings, configs = [], links = [] } of linted) {
     for (const config of configs) files.add(config);
     const baseline = placeOfBaseline({ root, settings }, plan.baselines, cwd);
-    files.add(baseline?.path ?? resolve(root.folder, BASELINE_NAME));
+    if (baseline !== undefined) files.add(baseline.path);
     for (const link of links) files.add(link);
   }
   return { ...emptyGround(plan), workspaces: linted, files };
