@@ -5,11 +5,12 @@ import type { Listing } from '../listing.js';
 
 /**
  * From which size on a workspace is shared among threads, unless someone says how many. Measured on two
- * cores: a second thread takes 0.15 s to be there, which is what it saves at some 300 briefs of 6 KB; and
- * what is packed for all costs a tenth. Below that one thread is the quickest, and by far the smallest.
+ * cores that had other work as well: two threads draw level with one at 1,600 briefs of 6 KB (10 MB) and
+ * are ahead at 3,000, as each must first read our code and warm up; at 10 KB a brief, 30,000 take 26 s
+ * and not 44 s. Below that one thread is as quick, with half of the work.
  */
-const MANY_FILES = 400;
-const MANY_BYTES = 2_500_000;
+const MANY_FILES = 2000;
+const MANY_BYTES = 12_000_000;
 
 export function isLarge(root: Root, { ids, given, overlay }: Listing): boolean {
   if (ids.length >= MANY_FILES) return true;
