@@ -154,6 +154,8 @@ test('every slip is named where it stands, with what was meant', () => {
     ["briefs: ['']\n", /: A pattern of paths is empty/],
     ["briefs: ['a\\b.md']\n", /has a backslash.*a\/b\.md$/],
     ['briefs: [../other/*.md]\n', /leads out of the folder/],
+    ["briefs: ['**/*.md', '!old/**']\n", /^!old\/\*\*: .*says what not to take.*'ignore'/],
+    ["ignore: ['!old']\n", /^!old: .*says what not to take/],
     ['kinds: { person: { title: Human } }\n', /^person: 'person' is a built-in kind/],
     ['kinds: { Weapon: {} }\n', /^Weapon: 'Weapon' cannot be the name of a kind/],
     ['kinds: [{ name: a }, { name: a }]\n', /^a: The kind 'a' is described twice/],

@@ -8,6 +8,7 @@ import picomatch from 'picomatch/posix.js';
 import { parse } from 'yaml';
 import { briefGlobs } from '../server/cli/ci/brief-globs.js';
 import { CI_SYSTEMS } from '../server/cli/ci/list.js';
+import { globFault } from '../server/core/workspace/settings-paths.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { commit, commitAll, git, shellFor, WITH_SHELL } from './support/stand-ins.js';
 
@@ -236,7 +237,12 @@ test('the configuration names the folders of the briefs', async (context) => {
     ['annexes/[old] (c)/d.md', 'briefs/2019/a.md', 'briefs/b.md'],
   );
   assert.deepEqual(briefGlobs(['a.md', 'b/c.md']), [], 'a brief at the top: the tags tell');
-  assert.deepEqual(briefGlobs(["it's {x}/c.md"]), ["it's \\{x\\}/**/*.md"]);
+  assert.deepEqual(briefGlobs(["it's {x}/c.md"]), ["it's [{]x[}]/**/*.md"]);
+  for (const name of ['old (2019) [x]', 'R+D', '!first', '@home', 'a|b', 'st*r?', 'back\\slash']) {
+    const globs = briefGlobs([`${name}/c.md`]);
+    assert.deepEqual(globs.map(globFault), [undefined], name);
+    assert.ok(picomatch([...globs])(`${name}/c.md`), name);
+  }
 });
 
 test('a platform that is not known is told apart from those that are', async (context) => {

@@ -9,7 +9,10 @@ export function briefGlobs(briefs: readonly string[]): readonly string[] {
   return [...folders].sort().map((folder) => `${escaped(folder ?? '')}/**/*.md`);
 }
 
-/** What is a sign of a glob stands for itself in the name of a folder. */
+/**
+ * What is a sign of a glob stands for itself in the name of a folder. In brackets, as a configuration
+ * takes no backslash; a name that has one is matched by the sign for any character.
+ */
 function escaped(name: string): string {
-  return name.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+  return name.replace(/[*?[\]{}()!+@|]/g, '[$&]').replaceAll('\\', '?');
 }

@@ -110,6 +110,10 @@ export function globFault(glob: string): string | undefined {
   if (glob.includes('\\')) {
     return `'${glob}' has a backslash. Write paths with '/' on every system: ${glob.replaceAll('\\', '/')}`;
   }
+  // What is taken is the sum of all patterns: one that says what not to take would take all the rest.
+  if (/^!(?!\()/.test(glob)) {
+    return `'${glob}' says what not to take. Take the '!' out, and name what is to be left out under 'ignore', or in an override under 'except'.`;
+  }
   if (glob.split('/').includes('..')) {
     return `'${glob}' leads out of the folder of this file. Only what is below it can be named.`;
   }
