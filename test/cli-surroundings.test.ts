@@ -139,3 +139,20 @@ test('a reader that stops early is no fault', (context) => {
   assert.equal(stdout, '{\n');
   assert.equal(stderr, '');
 });
+
+test('a fault of our own is no finding: it exits with 2, and so does a folder that is gone', {
+  skip: process.platform === 'win32',
+}, (context) => {
+  const cwd = folderWith(context, {});
+  const check = `"${process.execPath}" "${path.resolve('out', 'server', 'cli', 'main.js')}" check`;
+  const inShell = (line: string, env: NodeJS.ProcessEnv = {}) =>
+    spawnSync('sh', ['-c', line], { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
+  const broken = 'globalThis.Date = class { constructor() { throw new TypeError("broken"); } }';
+  const preload = `--import=data:text/javascript,${encodeURIComponent(broken)}`;
+  const fault = inShell(check, { NODE_OPTIONS: preload });
+  assert.deepEqual([fault.status, fault.stdout], [2, '']);
+  assert.match(fault.stderr, /^rapporteur: .*report it with these lines:\nTypeError: broken\n/);
+  const gone = inShell(`mkdir gone && cd gone && rmdir ../gone && ${check}`);
+  assert.deepEqual([gone.status, gone.stdout], [2, '']);
+  assert.match(gone.stderr, /^rapporteur: the folder .* is gone\. .*\n$/);
+});

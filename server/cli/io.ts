@@ -25,15 +25,24 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
+/** @throws Failure when there is no folder to work in. */
 export function processIo(): Io {
   return {
-    cwd: process.cwd(),
+    cwd: cwdNow(),
     env: process.env,
     stdout: outputOf(process.stdout, 'standard output'),
     stderr: outputOf(process.stderr, 'standard error'),
     stdin: readStdin,
     now: () => new Date(),
   };
+}
+
+function cwdNow(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new Failure('the folder that this is to run in is gone. Change to another one.');
+  }
 }
 
 /** Exported for tests: any stream will do. */
