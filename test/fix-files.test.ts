@@ -162,6 +162,20 @@ test('what one fix changes in two files is written in both or in none', async (c
   assert.equal(read(cwd, 'a.md'), 'a');
 });
 
+test('what is left out takes along what belongs to it by way of others', async (context) => {
+  const cwd = folderWith(context, { 'a.md': 'a', 'b.md': 'b', 'c.md': 'other', 'd.md': 'd' });
+  const texts: Parameters<typeof mended>[0] = {
+    'a.md': ['a', 'A'],
+    'b.md': ['b', 'B'],
+    'c.md': ['c', 'C'],
+    'd.md': ['d', 'D'],
+  };
+  const chain = [['a.md', 'b.md'], ['b.md', 'c.md'], ['d.md']];
+  const { written, failed } = await save(mended(texts, ...chain), cwd);
+  assert.deepEqual([...written], ['d.md']);
+  assert.deepEqual([...failed.keys()].toSorted(), ['a.md', 'b.md', 'c.md']);
+});
+
 test('a name as long as names can be is written as well', (context) => {
   const name = `${'n'.repeat(252)}.md`;
   const cwd = folderWith(context, { [name]: 'a' });

@@ -14,17 +14,29 @@ export interface Saved {
  */
 export async function save({ texts, bundles }: Mended, cwd: string): Promise<Saved> {
   const failed = new Map<string, string>();
-  for (const [file, text] of texts) {
-    const reason = obstacle(resolve(cwd, file), text);
-    if (reason !== undefined) failed.set(file, reason);
-  }
   const written = new Set<string>();
+  const partnersOf = partnersIn(bundles);
+  const fail = (file: string, reason: string): void => {
+    failed.set(file, reason);
+    const lost = [file];
+    for (const one of lost) {
+      for (const partner of partnersOf(one)) {
+        if (!texts.has(partner) || failed.has(partner) || written.has(partner)) continue;
+        failed.set(partner, `${one}, which belongs to the fix, was not either`);
+        lost.push(partner);
+      }
+    }
+  };
   for (const [file, text] of texts) {
+    const reason = failed.has(file) ? undefined : obstacle(resolve(cwd, file), text);
+    if (reason !== undefined) fail(file, reason);
+  }
+  for (const [file, text] of texts) {
+    if (failed.has(file)) continue;
     await pause();
-    const waits = failed.get(file) ?? missingPartner(file, bundles, failed);
-    const reason = waits ?? saveOne(resolve(cwd, file), text);
+    const reason = saveOne(resolve(cwd, file), text);
     if (reason === undefined) written.add(file);
-    else failed.set(file, reason);
+    else fail(file, reason);
   }
   return { written, failed };
 }
@@ -37,16 +49,17 @@ function obstacle(path: string, { before }: MendedText): string | undefined {
 
 const CHANGED = 'it was changed by someone else meanwhile';
 
-function missingPartner(
-  file: string,
-  bundles: Mended['bundles'],
-  failed: ReadonlyMap<string, string>,
-): string | undefined {
-  const partner = bundles
-    .filter((bundle) => bundle.includes(file))
-    .flat()
-    .find((other) => failed.has(other));
-  return partner === undefined ? undefined : `${partner}, which belongs to the fix, was not either`;
+/** Gives the files that one fix changes with another; those of each fix once, as it is lost only once. */
+function partnersIn(bundles: Mended['bundles']): (file: string) => readonly string[] {
+  const waiting = new Map<string, Set<readonly string[]>>();
+  for (const bundle of bundles) {
+    for (const file of bundle) waiting.set(file, (waiting.get(file) ?? new Set()).add(bundle));
+  }
+  return (file) => {
+    const lost = [...(waiting.get(file) ?? [])];
+    for (const bundle of lost) for (const other of bundle) waiting.get(other)?.delete(bundle);
+    return lost.flat();
+  };
 }
 
 /** Looks once more right before: between the first look and here many files may have been written. */
