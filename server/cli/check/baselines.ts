@@ -28,7 +28,7 @@ export interface BaselineChoice {
 
 /** @throws Failure for options that contradict each other. */
 export function baselinesOf(invocation: Invocation): BaselineChoice {
-  const { baseline, updateBaseline, pruneBaseline, diff, watch } = invocation.options;
+  const { baseline, updateBaseline, pruneBaseline, diff } = invocation.options;
   const file = textOf(invocation, 'baseline');
   if (file?.trim() === '') throw new Failure('--baseline: name a file.');
   const isUpdated = updateBaseline === true;
@@ -44,9 +44,6 @@ export function baselinesOf(invocation: Invocation): BaselineChoice {
   }
   if ((isUpdated || isPruned) && diff === true) {
     throw new Failure(`--diff changes nothing. Leave ${given} out, or --diff.`);
-  }
-  if ((isUpdated || isPruned) && watch === true) {
-    throw new Failure(`--watch would write the baseline again and again. Leave ${given} out.`);
   }
   const writing = isUpdated ? 'renewed' : isPruned ? 'pruned' : undefined;
   return { file: baseline === false ? 'none' : file, writing };

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { formatDay, isMarkdownPath, type Settings } from '../../core/index.js';
+import { formatDay, isMarkdownPath } from '../../core/index.js';
 import { isWithin } from '../../host/index.js';
 import { settle } from '../baseline/settle.js';
 import type { ExitStatus, Invocation } from '../command.js';
@@ -61,7 +61,7 @@ async function report(
 function runOf({ io, words }: Invocation, plan: Plan, { linted }: Judged): LintRun {
   const { job, outputs, since } = plan;
   const files = linted.flatMap(({ settings, files: some }) => {
-    const failOn = (plan.strictness.failOn ?? settings.failOn) as Settings['failOn'];
+    const failOn = plan.strictness.failOn ?? settings.failOn;
     return some.map(({ text: _, ...file }) => ({ ...file, failOn }));
   });
   const changed = files.length === 0 ? 'unchanged' : 'not-asked';

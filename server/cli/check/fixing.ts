@@ -35,10 +35,6 @@ export function fixingOf(invocation: Invocation): Fixing | undefined {
   if (diff === true && listOf(invocation, 'format').length > 0) {
     throw new Failure('--diff writes a diff in place of the report. Leave --format out.');
   }
-  const { updateBaseline, pruneBaseline } = invocation.options;
-  if (diff === true && (updateBaseline === true || pruneBaseline === true)) {
-    throw new Failure('--diff changes nothing, and the baseline neither. Leave one of them out.');
-  }
   const reach = fixSuggestions === true ? 'offered' : 'certain';
   return { reach, to: diff === true ? 'diff' : 'files' };
 }

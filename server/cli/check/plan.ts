@@ -27,17 +27,18 @@ export interface Plan {
 
 /** @throws Failure for what cannot be done as it was asked. */
 export async function planOf(invocation: Invocation): Promise<Plan> {
+  const outputs = outputsOf(invocation);
   return {
     job: {
       question: await selectionOf(invocation),
       comments: commentsOf(invocation),
       ...cachingOf(invocation),
       ...clockingOf(invocation),
-      ...needsOf(invocation),
+      ...needsOf(outputs),
       ...threadsOf(invocation),
     },
     strictness: strictnessOf(invocation),
-    outputs: outputsOf(invocation),
+    outputs,
     since: sinceOf(invocation),
     baselines: baselinesOf(invocation),
     telling: tellingOf(invocation),

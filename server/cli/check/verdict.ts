@@ -1,7 +1,8 @@
-import { FAIL_LEVELS, SEVERITIES, type Severity } from '../../core/index.js';
+import { FAIL_LEVELS, type Settings } from '../../core/index.js';
 import type { ExitStatus, Invocation, Option } from '../command.js';
 import type { Linted } from '../engine/job.js';
 import { Failure } from '../failure.js';
+import { fails } from '../formats/fails.js';
 import { textOf } from '../options.js';
 
 /** Options about what makes a check fail. */
@@ -23,7 +24,7 @@ export const verdictOptions: readonly Option[] = [
 
 /** What `--fail-on` and its like ask for. */
 export interface Strictness {
-  readonly failOn: string | undefined;
+  readonly failOn: Settings['failOn'] | undefined;
   /** Of all that was checked together. */
   readonly maxWarnings: number | undefined;
   readonly findings: 'fail' | 'never-fail';
@@ -32,7 +33,7 @@ export interface Strictness {
 /** @throws Failure when `--max-warnings` is no number. */
 export function strictnessOf(invocation: Invocation): Strictness {
   return {
-    failOn: textOf(invocation, 'failOn'),
+    failOn: FAIL_LEVELS.find((level) => level === invocation.options.failOn),
     maxWarnings: maxWarningsOf(invocation),
     findings: invocation.options.exitZero === true ? 'never-fail' : 'fail',
   };
@@ -67,12 +68,8 @@ type Checked = Pick<Linted, 'files' | 'settings'>;
 function hasFailing({ files, settings }: Checked, strictness: Strictness): boolean {
   const failOn = strictness.failOn ?? settings.failOn;
   return files.some(({ findings }) =>
-    findings.some(({ state, severity }) => state === 'open' && isAtLeast(severity, failOn)),
+    findings.some((found) => found.state === 'open' && fails(found, { failOn })),
   );
-}
-
-function isAtLeast(severity: Severity, level: string): boolean {
-  return level !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level as Severity);
 }
 
 /** The option is about everything together, a configuration about its own workspace. */

@@ -3,6 +3,9 @@ import type { Found } from '../report/found.js';
 import type { CheckedFile } from './lint-run.js';
 
 /** Whether a finding reaches the level at which the check fails: what a test report calls a failure. */
-export function fails({ severity }: Found, { failOn = 'error' }: CheckedFile): boolean {
+export function fails(
+  { severity }: Pick<Found, 'severity'>,
+  { failOn = 'error' }: Pick<CheckedFile, 'failOn'>,
+): boolean {
   return failOn !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
 }
