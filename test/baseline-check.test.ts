@@ -243,6 +243,11 @@ test('the configuration names it, from its own folder; --baseline goes first', a
     missing.stderr,
     'rapporteur: there is no baseline lint/known.json. Write one with all that is found now: rapporteur check --update-baseline\n',
   );
+  assert.match(
+    (await check('--baseline', 'other.json')).stderr,
+    /check --update-baseline --baseline other\.json\n$/,
+    'without the option another file would be written',
+  );
   assert.equal((await check('--update-baseline')).status, 0);
   assert.deepEqual(
     entries('lint/known.json'),

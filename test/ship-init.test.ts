@@ -250,3 +250,65 @@ test('a platform that is not known is told apart from those that are', async (co
   assert.equal(status, 2);
   assert.match(stderr, /github, gitlab, azure, pre-commit/);
 });
+
+test('where a file or a folder is in the way, that is said', async (context) => {
+  const cwd = oldBriefs(context, { ...OLD, '.pre-commit-config.yaml/': '' });
+  const onFile = await rapporteur(cwd, ['init', '--ci', 'github', 'registry.yaml']);
+  assert.equal(onFile.status, 2);
+  assert.match(
+    onFile.stderr,
+    /nothing can begin in registry\.yaml: it is a file\. Name a folder\.\n$/,
+  );
+  assert.equal((await rapporteur(cwd, ['init', 'registry.yaml'])).stderr, onFile.stderr);
+  const onFolder = await rapporteur(cwd, ['init', '--ci', 'pre-commit']);
+  assert.equal(onFolder.status, 2);
+  assert.match(onFolder.stderr, /\.pre-commit-config\.yaml could not be read: it is a folder\.\n$/);
+  fs.writeFileSync(path.join(cwd, '.github'), '');
+  const below = await rapporteur(cwd, ['init', '--ci', 'github']);
+  assert.equal(below.status, 2);
+  assert.match(
+    below.stderr,
+    /rapporteur\.yml could not be written: one of the folders above it is a/,
+  );
+});
+
+test('a folder whose name has the signs of a pattern', async (context) => {
+  const cwd = oldBriefs(context, { 'R+D (old) [x]/a.md': ':person[Nobody]\n' });
+  assert.equal((await rapporteur(cwd, ['init', '--ci', 'github'])).stderr, '');
+  const { status, stdout } = await rapporteur(cwd, ['check']);
+  assert.equal(status, 0);
+  assert.match(stdout, /^1 brief: .*1 known from the baseline/);
+});
+
+test('a baseline that cannot be read is shown, and no file for the platform is written', async (context) => {
+  const cwd = oldBriefs(context, { ...OLD, 'rapporteur-baseline.json': '{"findings": [' });
+  const { status, stderr } = await rapporteur(cwd, ['init', '--ci', 'github']);
+  assert.equal(status, 2);
+  assert.match(stderr, /the baseline has a fault\.\nrapporteur-baseline\.json:1:/);
+  assert.ok(!fs.existsSync(path.join(cwd, '.github')));
+});
+
+test('what git ignores is added all the same', async (context) => {
+  const cwd = oldBriefs(context, { ...OLD, '.gitignore': '*.json\n' });
+  const { stdout } = await rapporteur(cwd, ['init', '--ci', 'github']);
+  const add = stdout.split('\n').find((line) => line.startsWith('  git add')) ?? '';
+  assert.match(add, / --force .*rapporteur-baseline\.json/);
+  git(cwd, add.trim().split(' ').slice(1));
+  assert.match(git(cwd, ['status', '--short']), /^A {2}rapporteur-baseline\.json$/m);
+});
+
+test('a second folder is told to see to the file that is there', async (context) => {
+  const cwd = oldBriefs(context, {
+    'east/a.md': ':person[Nobody]\n',
+    'west/b.md': ':person[No]\n',
+  });
+  const first = await rapporteur(path.join(cwd, 'east'), ['init', '--ci', 'github']);
+  assert.doesNotMatch(first.stdout, /See that it runs/);
+  const second = await rapporteur(path.join(cwd, 'west'), ['init', '--ci', 'github']);
+  assert.match(
+    second.stdout,
+    /rapporteur\.yml was there and is as it was\. See that it runs the check here/,
+  );
+  const again = await rapporteur(path.join(cwd, 'west'), ['init', '--ci', 'github']);
+  assert.doesNotMatch(again.stdout, /See that it runs/);
+});

@@ -5,6 +5,7 @@ import { isIgnoredPath, isPagePath, type PageId, type Settings } from '../core/i
 import {
   beginsWorkspace,
   CONFIG_NAME,
+  faultOf,
   type Host,
   ignoringIn,
   isWithin,
@@ -18,6 +19,7 @@ import { leftOutInWords, skippedInWords } from './left-out.js';
 import { shownPath } from './places.js';
 import type { Problem } from './read-pages.js';
 import type { Target } from './targets.js';
+import { visiblePath } from './visible.js';
 
 /** The files of one workspace, found and not yet read. */
 export interface Listing {
@@ -113,9 +115,9 @@ async function lookThrough(root: Root, options: ListingOptions): Promise<Found> 
         else below.add(`${id}/${CONFIG_NAME}`);
         return own;
       },
-      onFault: (folder, { message }) => {
+      onFault: (folder, error) => {
         const id = prefix + folder;
-        faults.push({ id, problem: unreadable(resolve(root.folder, id), message, options.cwd) });
+        faults.push({ id, problem: unreadable(resolve(root.folder, id), error, options.cwd) });
       },
     });
     for await (const id of host.list()) ids.add(prefix + id);
@@ -152,9 +154,10 @@ function isFreed(path: string, { targets, ignoring }: ListingOptions): boolean {
   return targets.length === 0 || targets.some((target) => isWithin(path, target.path));
 }
 
-function unreadable(path: string, message: string, cwd: string): Problem {
-  const shown = shownPath(path, cwd);
-  return { message: `The folder ${shown} could not be read: ${message}.`, grave: true };
+function unreadable(path: string, error: Error, cwd: string): Problem {
+  const shown = visiblePath(shownPath(path, cwd));
+  const { reason } = faultOf(error);
+  return { message: `the folder ${shown} could not be read: ${reason}.`, grave: true };
 }
 
 function overlayOf(root: Root, { overlay }: ListingOptions): Overlay {

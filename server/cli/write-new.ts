@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeFaultOf } from '../host/index.js';
 import { Failure } from './failure.js';
+import { visiblePath } from './visible.js';
 
 /** Whether it was written: what is there is left alone, even if it came this very moment. */
 export function writeNew(path: string, text: string): boolean {
@@ -9,8 +11,8 @@ export function writeNew(path: string, text: string): boolean {
     writeFileSync(path, text, { flag: 'wx' });
     return true;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && existsSync(path)) return false;
-    throw new Failure(`${path} could not be written: ${message}.`);
+    const fault = error as NodeJS.ErrnoException;
+    if (fault.code === 'EEXIST' && existsSync(path)) return false;
+    throw new Failure(`${visiblePath(path)} could not be written: ${writeFaultOf(fault)}.`);
   }
 }

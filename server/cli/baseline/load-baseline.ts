@@ -18,7 +18,7 @@ import type { BaselinePlace } from './place.js';
  */
 export function loadBaseline(
   { path, isNamed }: BaselinePlace,
-  { writing }: BaselineChoice,
+  { file, writing }: BaselineChoice,
   look: Look,
   cwd: string,
 ): Baseline {
@@ -26,7 +26,7 @@ export function loadBaseline(
   if (!existsSync(path) && writing === 'renewed') return EMPTY_BASELINE;
   const reading = readPath(path);
   if (reading.type === 'fault') {
-    if (reading.fault.code === 'gone' && isNamed) throw new Failure(missing(shown));
+    if (reading.fault.code === 'gone' && isNamed) throw new Failure(missing(shown, file));
     throw new Failure(`the baseline ${shown} could not be read: ${reading.fault.reason}.`);
   }
   const { text, encoding } = reading;
@@ -47,6 +47,7 @@ export function loadBaseline(
 
 const REMEDY = 'Mend it; or remove the file and write it anew: rapporteur check --update-baseline';
 
-function missing(shown: string): string {
-  return `there is no baseline ${shown}. Write one with all that is found now: rapporteur check --update-baseline`;
+function missing(shown: string, named: BaselineChoice['file']): string {
+  const where = named === undefined ? '' : ` --baseline ${shown}`;
+  return `there is no baseline ${shown}. Write one with all that is found now: rapporteur check --update-baseline${where}`;
 }

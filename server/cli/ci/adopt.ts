@@ -1,13 +1,17 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
-import { type Root, rootOf } from '../../host/index.js';
+import { ignoringIn, type Root, readPath, rootOf } from '../../host/index.js';
+import { loadBaseline } from '../baseline/load-baseline.js';
 import type { ExitStatus, Invocation } from '../command.js';
 import { loadSettings } from '../config.js';
+import { Failure } from '../failure.js';
 import { adoptedConfig } from '../first-files.js';
 import { lookOf, todayOf } from '../options.js';
+import { shownPath } from '../places.js';
 import { loadAll } from '../session.js';
 import { VERSION } from '../version.js';
+import { visiblePath } from '../visible.js';
 import { writeNew } from '../write-new.js';
 import { branchOf } from './branch.js';
 import { briefGlobs } from './brief-globs.js';
@@ -25,18 +29,25 @@ export async function adopt(
   folder: string,
   system: CiSystem,
 ): Promise<ExitStatus> {
-  mkdirSync(folder, { recursive: true });
   const root = workspaceAt(folder);
   const config = await writeConfig(invocation, root);
   const baseline = await writeFirstBaseline(invocation, root, config.path);
-  const { file, isTaken } = writeCiFile(root, system);
+  const { file, isTaken } = writeCiFile(root, system, invocation.io.cwd);
   const files = [
     config,
     ...(baseline.isNew || baseline.findings === undefined ? [baseline] : []),
     file,
   ];
   const isRepository = root.repository !== undefined;
-  const steps: Steps = { files, baseline, system, isTaken, isRepository };
+  const git = ignoringIn(root.repository ?? root.folder);
+  const steps: Steps = {
+    files,
+    baseline,
+    system,
+    platform: { ...file, isTaken },
+    isRepository,
+    isIgnored: (path) => git(path, 'file') !== undefined,
+  };
   invocation.io.stdout.write(inWords(steps, invocation.io.cwd));
   return 0;
 }
@@ -76,23 +87,33 @@ async function writeFirstBaseline(
   { folder }: Root,
   config: string,
 ): Promise<Steps['baseline']> {
-  const settings = loadSettings(config, invocation.io.cwd, lookOf(invocation));
+  const { cwd } = invocation.io;
+  const look = lookOf(invocation);
+  const settings = loadSettings(config, cwd, look);
   const path = resolve(folder, settings.baseline ?? BASELINE_NAME);
-  if (existsSync(path)) return { path, isNew: false, findings: undefined };
+  if (existsSync(path)) {
+    // One that cannot be read would fail every check from now on.
+    loadBaseline({ path, isNamed: true }, { file: undefined, writing: undefined }, look, cwd);
+    return { path, isNew: false, findings: undefined };
+  }
   const findings = await newBaseline(invocation, folder, path);
   return { path, isNew: existsSync(path), findings };
 }
 
-function writeCiFile(root: Root, system: CiSystem): { file: Done; isTaken: boolean } {
+function writeCiFile(root: Root, system: CiSystem, cwd: string): { file: Done; isTaken: boolean } {
   const top = root.repository ?? root.folder;
   const folder = relative(top, root.folder).replaceAll(sep, '/');
-  const isTaken = isOthers(join(top, system.path));
+  const isTaken = isOthers(join(top, system.path), cwd);
   const path = join(top, isTaken && system.beside ? system.beside.path : system.path);
   const text = system.text({ version: VERSION, folder, branch: branchOf(top) });
   return { file: { path, isNew: writeNew(path, text) }, isTaken };
 }
 
 /** Whether a file is there that does not speak of us yet. */
-function isOthers(path: string): boolean {
-  return existsSync(path) && !/\brapporteur\b/.test(readFileSync(path, 'utf8'));
+function isOthers(path: string, cwd: string): boolean {
+  const reading = readPath(path);
+  if (reading.type === 'text') return !/\brapporteur\b/.test(reading.text);
+  const { code, reason } = reading.fault;
+  if (code === 'gone') return false;
+  throw new Failure(`${visiblePath(shownPath(path, cwd))} could not be read: ${reason}.`);
 }

@@ -14,14 +14,15 @@ export interface Steps {
   /** How many findings it bears with; `undefined`: it was there before. */
   readonly baseline: Done & { readonly findings: number | undefined };
   readonly system: CiSystem;
-  /** Whether the platform's own file was there before. */
-  readonly isTaken: boolean;
+  /** The file that runs the check; whether the platform's own one was there before, about other things. */
+  readonly platform: Done & { readonly isTaken: boolean };
   readonly isRepository: boolean;
+  isIgnored(path: string): boolean;
 }
 
 /** What was done, and what is left to do. */
 export function inWords(steps: Steps, cwd: string): string {
-  const { files, baseline, system, isTaken } = steps;
+  const { files, baseline, system, platform } = steps;
   const shown = (path: string): string => visiblePath(shownPath(path, cwd));
   const written = files.filter(({ isNew }) => isNew).map(({ path }) => path);
   const parts = [
@@ -29,10 +30,14 @@ export function inWords(steps: Steps, cwd: string): string {
       .map(({ path, isNew }) => `  ${isNew ? 'written ' : 'there   '}  ${shown(path)}`)
       .join('\n'),
     baselineInWords(baseline, shown(baseline.path)),
-    ...(isTaken && system.beside !== undefined ? [system.beside.next] : []),
+    // The workspace is a new one: what runs the check may know others only.
+    ...(!platform.isNew && !platform.isTaken && written.length > 0
+      ? [`${shown(platform.path)} was there and is as it was. See that it runs the check here too.`]
+      : []),
+    ...(platform.isTaken && system.beside !== undefined ? [system.beside.next] : []),
     written.length === 0
       ? 'Everything was there already; nothing was changed.'
-      : `Next:\n${commands(written.map(shown), steps.isRepository).join('\n')}`,
+      : `Next:\n${commands(written, steps, shown).join('\n')}`,
     ...(system.once === undefined ? [] : [system.once]),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -47,10 +52,16 @@ function baselineInWords({ findings }: Steps['baseline'], shown: string): string
 the next one will. 'rapporteur check --no-baseline' shows them.`;
 }
 
-function commands(paths: readonly string[], isRepository: boolean): readonly string[] {
+function commands(
+  paths: readonly string[],
+  { isRepository, isIgnored }: Steps,
+  shown: (path: string) => string,
+): readonly string[] {
+  // Without it the platform would never see the file, and fail by all that is found.
+  const force = paths.some(isIgnored) ? ' --force' : '';
   return [
     ...(isRepository ? [] : ['  git init']),
-    `  git add ${paths.map(word).join(' ')}`,
+    `  git add${force} ${paths.map((path) => word(shown(path))).join(' ')}`,
     "  git commit -m 'Check the briefs'",
   ];
 }

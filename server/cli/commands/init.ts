@@ -5,6 +5,7 @@ import { adopt } from '../ci/adopt.js';
 import { CI_SYSTEMS } from '../ci/list.js';
 import type { Command, ExitStatus, Invocation } from '../command.js';
 import { CONFIG_TEXT, firstBrief, REGISTRY_TEXT } from '../first-files.js';
+import { makeFolder } from '../make-folder.js';
 import { textOf, todayOf, todayOption } from '../options.js';
 import { shownPath } from '../places.js';
 import { visiblePath } from '../visible.js';
@@ -36,6 +37,7 @@ async function runInit(invocation: Invocation): Promise<ExitStatus> {
   const { io, words } = invocation;
   const folder = resolve(io.cwd, words[0] ?? '.');
   const system = CI_SYSTEMS.find(({ name }) => name === textOf(invocation, 'ci'));
+  makeFolder(folder, io.cwd);
   return system === undefined ? begin(invocation, folder) : adopt(invocation, folder, system);
 }
 

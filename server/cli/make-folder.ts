@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs';
+import { writeFaultOf } from '../host/index.js';
+import { Failure } from './failure.js';
+import { shownPath } from './places.js';
+import { visiblePath } from './visible.js';
+
+/** Makes a folder where there is none. @throws Failure where there cannot be one. */
+export function makeFolder(folder: string, cwd: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const fault = error as NodeJS.ErrnoException;
+    const reason = fault.code === 'EEXIST' ? 'it is a file' : writeFaultOf(fault);
+    const shown = visiblePath(shownPath(folder, cwd));
+    throw new Failure(`nothing can begin in ${shown}: ${reason}. Name a folder.`);
+  }
+}
