@@ -91,6 +91,7 @@ test('the exit status is that of the whole, by the settings and by hand', async 
     ['--exit-zero'],
     ['--max-warnings', '2'],
     ['--fail-on', 'hint', '--quiet'],
+    ['--fail-on', 'error', '--format', 'junit'],
   ]) {
     const whole = await rapporteur(cwd, ['check', ...words]);
     assert.deepEqual(
@@ -129,7 +130,15 @@ test('what is no part, not of one run, missing or there twice is refused', async
     shard.shard.part = 2;
   });
   await rapporteur(cwd, ['check', '--format', 'json=whole.json']);
+  const odd = edited(two, 'odd.json', (part: { shard: { of: number } }) => {
+    part.shard.of = 1e12;
+  });
+  const bare = edited(two, 'bare.json', (part: { shard: { workspaces?: unknown } }) => {
+    delete part.shard.workspaces;
+  });
   for (const [reports, said] of [
+    [[one, odd], /'odd\.json' is not the report of a part/],
+    [[one, bare], /'bare\.json' is not the report of a part/],
     [[one], /of 2 parts one is missing: 2\. Merge the reports of all/],
     [[one, 'no.json'], /'no\.json' could not be read: there is no such file/],
     [[one, write('x.json', '{"tool')], /'x\.json' is not whole/],

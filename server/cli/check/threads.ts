@@ -20,6 +20,9 @@ export const threadOptions: readonly Option[] = [
 /** More than this no machine has, and each takes memory. */
 const MOST_THREADS = 256;
 
+/** More than anyone has files. */
+export const MOST_PARTS = 999_999;
+
 /** @throws Failure for what is no number of threads, or no part. */
 export function threadsOf(
   invocation: Invocation,
@@ -44,9 +47,9 @@ function countOf(written: string | undefined): number | undefined {
 
 function shardOf(written: string | undefined): Shard | undefined {
   if (written === undefined) return undefined;
-  const [, part = '', of = ''] = /^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? [];
+  const [, part = '', of = ''] = /^(\d+)\/(\d+)$/.exec(written) ?? [];
   const shard = { part: Number(part), of: Number(of) };
-  if (shard.part >= 1 && shard.part <= shard.of) return shard;
+  if (shard.part >= 1 && shard.part <= shard.of && shard.of <= MOST_PARTS) return shard;
   throw new Failure(
     `--shard: '${written}' is no part of a whole. Write 1/4 for the first of four parts, 4/4 for the last.`,
   );

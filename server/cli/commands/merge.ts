@@ -34,7 +34,9 @@ async function runMerge(invocation: Invocation): Promise<ExitStatus> {
   const strictness = strictnessOf(invocation);
   const parts = words.map((report) => readReport(report, io.cwd));
   const joined = joinParts(parts);
-  const run = { ...joined, quiet: outputs.quiet, silenced: outputs.silenced };
+  const { failOn } = strictness;
+  const files = failOn ? joined.files.map((file) => ({ ...file, failOn })) : joined.files;
+  const run = { ...joined, files, quiet: outputs.quiet, silenced: outputs.silenced };
   const undone = tellProblems(io, [{ problems: run.problems ?? [] }]);
   const reasons: string[] = [];
   const verdict = verdictOn(workspacesOf(parts, run.files), strictness, (one) => reasons.push(one));

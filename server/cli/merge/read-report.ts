@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readPath } from '../../host/index.js';
+import { MOST_PARTS } from '../check/threads.js';
 import { Failure } from '../failure.js';
 import type { ShardJson } from '../formats/shard-json.js';
 
@@ -39,10 +40,15 @@ function shardIn(document: unknown): ShardJson | undefined {
     return undefined;
   const { shard: part } = document;
   if (!isObject(part) || !isObject(part.shard) || !Array.isArray(part.files)) return undefined;
-  const { part: number, of } = part.shard;
-  if (typeof number !== 'number' || typeof of !== 'number') return undefined;
+  if (!isShard(part.shard) || !Array.isArray(part.paths)) return undefined;
   if (!part.files.every((file) => isObject(file) && Array.isArray(file.findings))) return undefined;
   return part as unknown as ShardJson;
+}
+
+function isShard({ part, of, workspaces }: Record<string, unknown>): boolean {
+  const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
+  const isPart = isCount(part) && isCount(of) && part <= of && of <= MOST_PARTS;
+  return isPart && Array.isArray(workspaces);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
