@@ -4,20 +4,13 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { ROOT } from './setup.mjs';
 
-const PAGES = {
-  github: 'github-actions',
-  gitlab: 'gitlab',
-  azure: 'azure-pipelines',
-  'pre-commit': 'pre-commit',
-};
-
 /** Entries for OUTPUTS of generate.mjs. */
 export async function ciPages(version) {
   const { CI_SYSTEMS } = await import('../out/server/cli/ci/list.js');
   const setup = { version, folder: '', branch: 'main' };
   return [
     ...CI_SYSTEMS.map((system) => [
-      `docs/ci/${PAGES[system.name]}.md#${system.name}`,
+      `docs/ci/${system.page}.md#${system.name}`,
       () => `\`\`\`yaml path=${system.path}\n${system.text(setup)}\`\`\``,
     ]),
     ['docs/ci/github-actions.md#action', actionTables],

@@ -1,8 +1,10 @@
-import { type CiSystem, checkLine, type Setup, yamlText } from './system.js';
+import { yamlText } from '../yaml-text.js';
+import { type CiSystem, checkLine, type Setup } from './system.js';
 
 export const azure: CiSystem = {
   name: 'azure',
   summary: 'Azure Pipelines',
+  page: 'azure-pipelines',
   path: 'azure-pipelines.yml',
   text: pipeline,
   beside: {

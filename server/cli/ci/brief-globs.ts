@@ -1,3 +1,5 @@
+import { globText } from '../glob-text.js';
+
 /**
  * Globs for the folders that hold these briefs (paths with `/`), so that a brief counts as one before
  * it has its first tag. None where a brief lies at the top: beside it lie other files, such as a README,
@@ -6,13 +8,5 @@
 export function briefGlobs(briefs: readonly string[]): readonly string[] {
   const folders = new Set(briefs.map((brief) => brief.split('/').slice(0, -1)[0]));
   if (folders.has(undefined)) return [];
-  return [...folders].sort().map((folder) => `${escaped(folder ?? '')}/**/*.md`);
-}
-
-/**
- * What is a sign of a glob stands for itself in the name of a folder. In brackets, as a configuration
- * takes no backslash; a name that has one is matched by the sign for any character.
- */
-function escaped(name: string): string {
-  return name.replace(/[*?[\]{}()!+@|]/g, '[$&]').replaceAll('\\', '?');
+  return [...folders].sort().map((folder) => `${globText(folder ?? '')}/**/*.md`);
 }

@@ -1,8 +1,10 @@
-import { type CiSystem, checkLine, type Setup, yamlText } from './system.js';
+import { yamlText } from '../yaml-text.js';
+import { type CiSystem, checkLine, type Setup } from './system.js';
 
 export const github: CiSystem = {
   name: 'github',
   summary: 'GitHub Actions',
+  page: 'github-actions',
   path: '.github/workflows/rapporteur.yml',
   text: workflow,
 };

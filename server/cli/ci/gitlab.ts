@@ -1,8 +1,11 @@
-import { type CiSystem, checkLine, type Setup, yamlText } from './system.js';
+import { yamlText } from '../yaml-text.js';
+import { shellWord } from './shell-word.js';
+import { type CiSystem, checkLine, type Setup } from './system.js';
 
 export const gitlab: CiSystem = {
   name: 'gitlab',
   summary: 'GitLab CI/CD',
+  page: 'gitlab',
   path: '.gitlab-ci.yml',
   text: pipeline,
   beside: {
@@ -19,7 +22,7 @@ function pipeline(setup: Setup): string {
   const cache = '"$CI_PROJECT_DIR/.rapporteur-cache"';
   const options = [`--format gitlab=${report}`, `--cache --cache-location ${cache}`];
   const lines = [
-    ...(setup.folder === '' ? [] : [`cd ${yamlText(setup.folder)}`]),
+    ...(setup.folder === '' ? [] : [yamlText(`cd ${shellWord(setup.folder)}`)]),
     checkLine(setup, options),
   ];
   return `# Checks the briefs of each merge request and of the default branch; what is in the baseline does not

@@ -1,6 +1,7 @@
 import { counted } from '../formats/summary.js';
 import { shownPath } from '../places.js';
 import { visiblePath } from '../visible.js';
+import { shellWord } from './shell-word.js';
 import type { CiSystem } from './system.js';
 
 /** A file that was to be written. */
@@ -61,12 +62,7 @@ function commands(
   const force = paths.some(isIgnored) ? ' --force' : '';
   return [
     ...(isRepository ? [] : ['  git init']),
-    `  git add${force} ${paths.map((path) => word(shown(path))).join(' ')}`,
+    `  git add${force} ${paths.map((path) => shellWord(shown(path))).join(' ')}`,
     "  git commit -m 'Check the briefs'",
   ];
-}
-
-/** For a shell. */
-function word(path: string): string {
-  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

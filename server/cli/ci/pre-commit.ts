@@ -1,8 +1,11 @@
-import { type CiSystem, type Setup, yamlText } from './system.js';
+import { yamlText } from '../yaml-text.js';
+import { shellWord } from './shell-word.js';
+import type { CiSystem, Setup } from './system.js';
 
 export const preCommit: CiSystem = {
   name: 'pre-commit',
   summary: 'pre-commit, before each commit and push',
+  page: 'pre-commit',
   path: '.pre-commit-config.yaml',
   text: config,
   beside: {
@@ -16,7 +19,8 @@ export const preCommit: CiSystem = {
 function config(setup: Setup): string {
   const { version, folder } = setup;
   const inside = folder === '' ? '' : `^${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/`;
-  const whole = folder === '' ? '' : ` ${quotedWord(folder)}`;
+  // pre-commit splits an entry as a shell would.
+  const whole = `rapporteur check --cache${folder === '' ? '' : ` ${shellWord(folder)}`}`;
   return `# Before a commit its own files are checked, before a push the whole workspace.
 repos:
   - repo: local
@@ -34,14 +38,9 @@ repos:
         name: rapporteur (the whole workspace)
         language: node
         additional_dependencies: ['rapporteur@${version}']
-        entry: rapporteur check --cache${whole}
+        entry: ${yamlText(whole)}
         pass_filenames: false
         always_run: true
         stages: [pre-push]
 `;
-}
-
-/** pre-commit splits an entry as a shell would. */
-function quotedWord(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'"'"'`)}'`;
 }

@@ -2,11 +2,13 @@
 export interface CiSystem {
   readonly name: string;
   readonly summary: string;
+  /** Its page of the guide: `docs/ci/PAGE.md`. */
+  readonly page: string;
   /** From the top of the repository. */
   readonly path: string;
   /** The whole file, for a repository that has none at `path`. */
   text(setup: Setup): string;
-  /** What to do where there is one already, in words; `other` is where the text was written then. */
+  /** Where the text goes if there is one already, and what to do then. */
   readonly beside?: { readonly path: string; readonly next: string };
   /** What the person has to do once, besides the commit. */
   readonly once?: string;
@@ -26,12 +28,3 @@ export interface Setup {
 export function checkLine(setup: Pick<Setup, 'version'>, options: readonly string[]): string {
   return ['npx', '--yes', `rapporteur@${setup.version}`, 'check', ...options].join(' ');
 }
-
-/** As a value in YAML, which takes any text of one line in double quotes. */
-export function yamlText(text: string): string {
-  const isPlain = /^[a-z/][\w./-]*$/i.test(text) && !NO_TEXT.test(text);
-  return isPlain ? text : JSON.stringify(text);
-}
-
-/** What YAML takes for something else. */
-const NO_TEXT = /^(?:true|false|null|yes|no|on|off|y|n)$/i;

@@ -8,6 +8,8 @@ import {
   type Settings,
 } from '../../core/index.js';
 import type { Configuration } from '../config.js';
+import { globText } from '../glob-text.js';
+import { yamlText } from '../yaml-text.js';
 
 /** What settings are written for. */
 export interface ConfigSubject {
@@ -42,7 +44,7 @@ export function configYaml(config: Configuration, subject: ConfigSubject): strin
     ...kindLines(config, subject),
     ...setting('failOn', settings.failOn),
     ...setting('maxWarnings', settings.maxWarnings),
-    ...setting('baseline', settings.baseline && scalar(settings.baseline)),
+    ...setting('baseline', settings.baseline && yamlText(settings.baseline)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -125,35 +127,27 @@ function kindIn(
 ): readonly string[] {
   return [
     `  ${tag}: # ${from}`,
-    `    title: ${scalar(title)}`,
-    `    plural: ${scalar(plural)}`,
-    `    summary: ${scalar(summary)}`,
+    `    title: ${yamlText(title)}`,
+    `    plural: ${yamlText(plural)}`,
+    `    summary: ${yamlText(summary)}`,
     ...(attributes.length === 0 ? [] : ['    attributes:', ...attributes.map(attributeIn)]),
   ];
 }
 
 function attributeIn({ name, summary, type }: AttributeSpec): string {
-  const parts = [`type: ${type.type}`, `summary: ${scalar(summary)}`];
+  const parts = [`type: ${type.type}`, `summary: ${yamlText(summary)}`];
   if ('kinds' in type && type.kinds !== 'any') parts.push(`kinds: ${listIn(type.kinds)}`);
   if (type.type === 'one-of')
     parts.push(`values: ${listIn(type.values.map(({ value }) => value))}`);
   return `      ${name}: { ${parts.join(', ')} }`;
 }
 
-/** A glob of a folder as it is written at the root; what in the folder's name looks like one is none. */
+/** A glob of a folder as it is written at the root. */
 function globFrom(below: string | undefined, glob: string): string {
   if (below === undefined) return glob;
-  const folder = below.replaceAll(/[*?[\](){}!+@|]/g, '[$&]');
-  return `${folder}/${glob.replace(/^(?:\.?\/)+/, '')}`;
+  return `${globText(below)}/${glob.replace(/^(?:\.?\/)+/, '')}`;
 }
 
 function listIn(words: readonly string[]): string {
-  return `[${words.map(scalar).join(', ')}]`;
-}
-
-/** Words that mean themselves in YAML stand bare, others as JSON writes them, which is YAML too. */
-function scalar(word: string): string {
-  return /^[\w./-](?:[\w./* -]*[\w./*])?$/.test(word) && !/^[-.]|^---/.test(word)
-    ? word
-    : JSON.stringify(word);
+  return `[${words.map(yamlText).join(', ')}]`;
 }

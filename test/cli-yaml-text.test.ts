@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import test from 'node:test';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { CI_SYSTEMS } from '../server/cli/ci/list.js';
+import { shellWord } from '../server/cli/ci/shell-word.js';
+import { yamlText } from '../server/cli/yaml-text.js';
+
+const ODD = 'it\'s a: b $HOME #1 `x` "y"';
+
+test('a text of one line means itself in YAML, alone and in a list', () => {
+  const word = fc.oneof(
+    fc.stringMatching(/^[\w ./*#:,'"[\]{}&!|>%@`~?-]+$/),
+    fc.constantFrom('true', 'No', 'null', '~', '1', '1e3', '0x1f', '2025-10-31', '.5', '- a', ODD),
+  );
+  fc.assert(
+    fc.property(word, (text) => {
+      assert.deepEqual(parse(`a: ${yamlText(text)}`), { a: text });
+      assert.deepEqual(parse(`[${yamlText(text)}, x]`), [text, 'x']);
+    }),
+  );
+});
+
+test('a text is one word of a shell', { skip: process.platform === 'win32' }, () => {
+  const words = [ODD, 'a\\b', '-n', '*', 'plain/path.md'];
+  const line = `printf '%s\\n' ${words.map(shellWord).join(' ')}`;
+  assert.equal(spawnSync('sh', ['-c', line], { encoding: 'utf8' }).stdout, `${words.join('\n')}\n`);
+});
+
+test('a workspace in an oddly named folder is named right on every platform', () => {
+  for (const { name, text } of CI_SYSTEMS) {
+    const file = text({ version: '1.2.3', folder: ODD, branch: 'main' });
+    const said = JSON.stringify(parse(file));
+    const meant = [ODD, shellWord(ODD)].map((each) => JSON.stringify(each).slice(1, -1));
+    assert.ok(
+      meant.some((each) => said.includes(each)),
+      `${name}\n${file}`,
+    );
+  }
+});
