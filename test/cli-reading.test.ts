@@ -34,6 +34,13 @@ test('a file that vanishes meanwhile is told, and that is all', async () => {
   ]);
 });
 
+test('a file whose name cannot be read leaves the job undone: it is there, and nobody reads it', async () => {
+  const { problems } = await read(memoryHost({}), ['caf\ufffd.md']);
+  assert.deepEqual(problems, [
+    { message: 'caf\ufffd.md was left out: its name is not in UTF-8. Rename it.', grave: true },
+  ]);
+});
+
 test('a file that may not be read leaves the job undone', async () => {
   const host: Host = {
     ...memoryHost({ 'b.md': 'x' }),

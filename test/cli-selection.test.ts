@@ -352,3 +352,20 @@ test('a folder of ordinary Markdown has no complaint made of it', async (context
   assert.deepEqual([status, stderr], [0, '']);
   assert.match(stdout, /^No brief /);
 });
+
+test('an empty path and a link to nothing are told from what is merely not there', async (context) => {
+  const cwd = folderWith(context, { 'a.md': BRIEF });
+  fs.symlinkSync('gone.md', path.join(cwd, 'link.md'));
+  const refused: readonly (readonly [words: readonly string[], reason: RegExp])[] = [
+    [[''], /: a path is empty\. Name a file or a folder/],
+    [['a.md', ' '], /: a path is empty/],
+    [['--stdin-filename', '', '-'], /: --stdin-filename: name a file\./],
+    [['link.md'], /: 'link\.md' is a link to something that is not there\.\n$/],
+    [['b.md'], /no file or folder 'b\.md'\. Did you mean 'a\.md'/],
+  ];
+  for (const [words, reason] of refused) {
+    const { status, stderr, stdout } = await check(cwd, ...words);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, reason);
+  }
+});

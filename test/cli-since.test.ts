@@ -275,3 +275,20 @@ test('branches that were never one', async (context) => {
   assert.equal(status, 2);
   assert.match(stderr, /'main' and this branch have no commit in common/);
 });
+
+test('the standard input has changed where it is not what lies there', async (context) => {
+  const { cwd } = repositoryWith(context, START);
+  const check = async (stdin: string, ...name: string[]): Promise<string> => {
+    const words = ['check', '--since', 'main', '--format', 'compact', ...name, '-'];
+    const { stdout, stderr } = await rapporteur(cwd, words, { stdin });
+    assert.equal(stderr, '');
+    return stdout;
+  };
+  const typed = brief('Now :person[Someone Else].');
+  assert.match(await check(typed, '--stdin-filename', 'old.md'), /^old\.md:6:\d+: error/);
+  assert.match(await check(typed, '--stdin-filename', 'new.md'), /^new\.md:6:\d+: error/);
+  assert.match(await check(typed), /^stdin\.md:6:\d+: error/);
+  assert.equal(await check(OLD, '--stdin-filename', 'old.md'), '');
+  const empty = await rapporteur(cwd, ['check', '--since', '']);
+  assert.match(empty.stderr, /--since: name a commit or a branch/);
+});

@@ -158,3 +158,17 @@ test('what is no part, not of one run, missing or there twice is refused', async
     (await rapporteur(cwd, ['merge', one, two])).stderr,
   );
 });
+
+test('a part without a brief says so, and no report is merged into one of the parts', async (context) => {
+  const cwd = folderWith(context, { 'a.md': ':person[Bo].\n' });
+  gone(context, cwd);
+  const { status, stdout } = await rapporteur(cwd, ['check', '--shard', '2/2']);
+  assert.deepEqual([status, stdout], [0, 'No brief in part 2 of 2.\n']);
+  const reports = await inParts(cwd, 2);
+  const before = reports.map((report) => fs.readFileSync(path.join(cwd, report), 'utf8'));
+  const merged = await rapporteur(cwd, ['merge', ...reports, '--format', `json=${reports[0]}`]);
+  assert.equal(merged.status, 2);
+  assert.match(merged.stderr, /-1-2\.json: that is the report of a part\. Name another file/);
+  const after = reports.map((report) => fs.readFileSync(path.join(cwd, report), 'utf8'));
+  assert.deepEqual(after, before);
+});

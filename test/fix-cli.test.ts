@@ -252,3 +252,11 @@ test('whatever the number of threads, the same comes of it', async (context) => 
   assert.match(one?.stdout ?? '', /12 fixed in 12 files/);
   for (const other of others) assert.deepEqual(other, one);
 });
+
+test('--exit-zero holds for a diff as well', async (context) => {
+  const cwd = folderWith(context, { 'a.md': CERTAIN, 'registry.yaml': REGISTRY });
+  const plain = await rapporteur(cwd, ['check', '--diff']);
+  const borne = await rapporteur(cwd, ['check', '--diff', '--exit-zero']);
+  assert.equal(plain.status, 1);
+  assert.deepEqual(borne, { ...plain, status: 0 });
+});

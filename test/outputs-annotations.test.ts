@@ -149,3 +149,17 @@ test('nobody is told where that was not wanted, or where something else goes to 
   }
   assert.deepEqual(fs.readdirSync(path.join(cwd, 'out')), []);
 });
+
+test('nobody is told where the standard output has the fixed text', async (context) => {
+  const cwd = workspace(context);
+  const words = ['check', '--fix', '-'];
+  const plain = await rapporteur(cwd, words, { stdin: BRIEF });
+  for (const name of ['GITHUB_ACTIONS', 'GITLAB_CI', 'TF_BUILD']) {
+    assert.deepEqual(
+      await rapporteur(cwd, words, { stdin: BRIEF, env: { [name]: 'true' } }),
+      plain,
+    );
+  }
+  assert.equal(plain.stdout, BRIEF);
+  assert.ok(!fs.existsSync(path.join(cwd, CODE_QUALITY)));
+});

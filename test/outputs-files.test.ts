@@ -147,3 +147,39 @@ test('--quiet counts in every report; colours come in none but the text', async 
   const text = await rapporteur(cwd, [...formats('text', 'json=a.json'), '--color', 'always']);
   assert.ok(text.stdout.includes('\u001b['));
 });
+
+test('a report takes no place of a brief, a registry, a configuration or a baseline', async (context) => {
+  const sources = {
+    'registry.yaml': 'person: { ann: { name: Ann } }\n',
+    'rapporteur.yaml': 'failOn: error\n',
+    'rapporteur-baseline.json': '{ "tool": "rapporteur", "version": 1, "findings": [] }\n',
+    'deep/b.md': BRIEF,
+  };
+  const cwd = workspace(context, sources);
+  fs.symlinkSync('deep/b.md', path.join(cwd, 'link.txt'));
+  const kinds = ['a registry', 'a configuration', 'the baseline', 'a brief', 'a brief'];
+  for (const [index, name] of [...Object.keys(sources), 'link.txt'].entries()) {
+    // Whatever was asked about.
+    const { status, stderr } = await rapporteur(cwd, [
+      ...formats('compact', `json=${name}`),
+      'a.md',
+    ]);
+    assert.equal(status, 2);
+    assert.equal(
+      stderr,
+      `rapporteur: the report was not written into ${name}: that is ${kinds[index]}. Name another file.\n`,
+    );
+  }
+  for (const [name, text] of Object.entries(sources)) assert.equal(read(cwd, name), text, name);
+});
+
+test('Markdown that is no brief makes way, and so does the report of the last time', async (context) => {
+  const plain = workspace(context, { 'notes.md': 'Old notes.\n' });
+  assert.equal((await rapporteur(plain, formats('compact', 'markdown=notes.md'))).stderr, '');
+  assert.match(read(plain, 'notes.md'), /^## Rapporteur: /);
+  const named = workspace(context, { 'rapporteur.yaml': "briefs: ['**/*.md']\n" });
+  for (const _ of [1, 2]) {
+    assert.equal((await rapporteur(named, formats('compact', 'markdown=new.md'))).stderr, '');
+    assert.match(read(named, 'new.md'), /^## Rapporteur: /);
+  }
+});

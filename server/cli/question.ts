@@ -28,6 +28,7 @@ async function targetsOf(
 ): Promise<readonly Target[]> {
   const { io } = invocation;
   const name = textOf(invocation, 'stdinFilename');
+  if (name?.trim() === '') throw new Failure('--stdin-filename: name a file.');
   if (!paths.includes('-')) {
     if (name === undefined) return paths.map((path) => targetOf(path, io.cwd, empty));
     throw new Failure("--stdin-filename names what '-' reads. Write '-' as the path.");

@@ -34,6 +34,7 @@ export async function readPageFile(
   const reading = content === undefined ? await source.host.read(id) : decode(content);
   if (reading.type === 'fault') {
     const { code, reason } = reading.fault;
+    if (code === 'gone' && id.includes('\ufffd')) return { type: 'left-out', ...UNREADABLE_NAME };
     // Who takes a file away while we read means it to be gone.
     return { type: 'left-out', reason, grave: code !== 'gone' };
   }
@@ -45,6 +46,9 @@ export async function readPageFile(
   }
   return { type: 'page', page, characters: reading.text.length };
 }
+
+/** Node reads the bytes of such a name as signs that stand for none, and finds no file by them. */
+const UNREADABLE_NAME = { reason: 'its name is not in UTF-8. Rename it', grave: true } as const;
 
 function pageOf(id: PageId, { text }: TextRead, source: PageSource, part: 'whole' | 'thin'): Page {
   const { settings, vocabulary, given, cache } = source;

@@ -32,6 +32,10 @@ export function folderOf({ path, type }: Target): string {
  * @throws Failure when nothing is there, with the nearest name that is.
  */
 export function targetOf(written: string, cwd: string, empty?: 'borne'): Target {
+  // Most likely a variable of a script that was never set: everything is not what it stands for.
+  if (written.trim() === '') {
+    throw new Failure('a path is empty. Name a file or a folder, or leave it out for everything.');
+  }
   const path = resolve(cwd, written);
   const type = typeAt(path);
   if (type !== undefined) return { path: realOf(path, cwd), type };
@@ -82,6 +86,10 @@ function realOf(path: string, cwd: string): string {
 }
 
 function missing(written: string, path: string, cwd: string): string {
+  // A link that leads nowhere is itself among the names.
+  if (namesIn(dirname(path)).includes(basename(path))) {
+    return `'${written}' is a link to something that is not there.`;
+  }
   const near = nearest(basename(path), namesIn(dirname(path)));
   const words = `there is no file or folder '${written}'`;
   if (near === undefined) return `${words} in ${cwd}.`;

@@ -13,6 +13,7 @@ import { VERSION } from '../version.js';
 import { judgeAndFix } from './fixing.js';
 import type { Judged } from './judge.js';
 import type { Plan } from './plan.js';
+import { sourceInPlace } from './source-in-place.js';
 import { tellWork } from './telling.js';
 import { verdictOn } from './verdict.js';
 import { writeOutputs } from './write-outputs.js';
@@ -36,7 +37,8 @@ export async function checkOnce(
   for (const note of [...judged.notes, ...failures]) io.stderr.write(`rapporteur: ${note}\n`);
   const reasons: string[] = [];
   const verdict = verdictOn(judged.linted, plan.strictness, (reason) => reasons.push(reason));
-  const status = outcome.diff === undefined ? verdict : await writeDiff(io, outcome, verdict);
+  const status =
+    outcome.diff === undefined ? verdict : await writeDiff(io, outcome, verdict, plan.strictness);
   const written = outcome.diff === undefined ? await report(invocation, plan, outcome) : 'written';
   for (const reason of reasons) io.stderr.write(`rapporteur: ${reason}\n`);
   tellWork(io, judged.linted, plan.telling);
@@ -53,7 +55,11 @@ async function report(
   const run = runOf(invocation, plan, judged);
   const reportTo = text === undefined ? io : { ...io, stdout: io.stderr };
   const told = fixed === undefined ? run : { ...run, fixed };
-  const result = await writeOutputs(reportTo, told, plan.outputs);
+  // Where the text goes no platform listens: its commands would only be noise.
+  const outputs = text === undefined ? plan.outputs : { ...plan.outputs, platform: undefined };
+  const result = await writeOutputs(reportTo, told, outputs, (path) =>
+    sourceInPlace(path, judged.linted, plan.baselines, io.cwd),
+  );
   if (text !== undefined) io.stdout.write(text);
   return result;
 }

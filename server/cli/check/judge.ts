@@ -41,7 +41,8 @@ async function changedOnly(
   since: string,
 ): Promise<readonly Linted[]> {
   const { shard: _, ...whole } = job;
-  return narrowed(now, { since, baselines }, io.cwd, (overlay) =>
+  const { targets } = job.question;
+  return narrowed(now, { since, baselines, targets }, io.cwd, (overlay) =>
     lintAll(io, { ...whole, question: { ...job.question, overlay } }),
   );
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isPagePath } from '../../core/index.js';
 import {
@@ -14,6 +15,7 @@ import type { Linted } from '../engine/job.js';
 import { Failure } from '../failure.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import { textOf } from '../options.js';
+import type { Target } from '../targets.js';
 import type { BaselineChoice } from './baselines.js';
 
 /** Options about what changed. */
@@ -26,13 +28,17 @@ export const sinceOptions: readonly Option[] = [
 ];
 
 export function sinceOf(invocation: Invocation): string | undefined {
-  return textOf(invocation, 'since');
+  const since = textOf(invocation, 'since');
+  if (since?.trim() !== '') return since;
+  throw new Failure('--since: name a commit or a branch, such as origin/main.');
 }
 
 /** Since when, and what is known of it. */
 export interface Asked {
   readonly since: string;
   readonly baselines: BaselineChoice;
+  /** What was asked about; the standard input among it is in no commit. */
+  readonly targets: readonly Target[];
 }
 
 type Overlay = ReadonlyMap<string, Uint8Array | undefined>;
@@ -44,7 +50,7 @@ type Overlay = ReadonlyMap<string, Uint8Array | undefined>;
  */
 export async function narrowed(
   now: readonly Linted[],
-  { since, baselines }: Asked,
+  { since, baselines, targets }: Asked,
   cwd: string,
   lintWith: (overlay: Overlay) => Promise<readonly Linted[]>,
 ): Promise<readonly Linted[]> {
@@ -56,18 +62,32 @@ export async function narrowed(
   const findings = new Map(
     before.flatMap(({ files }) => files.map((file) => [resolve(cwd, file.file), inShort(file)])),
   );
+  const typed = new Set(targets.filter(isTyped).map(({ path }) => path));
   return now.map((one) => {
     const baseline = placeOfBaseline(one, baselines, cwd);
     if (changesRules(one, changes) || (baseline && changes.has(baseline.path))) return one;
     const files = one.files.filter((file) => {
       const path = resolve(cwd, file.file);
       const change = changes.get(path);
+      if (typed.has(path)) return true;
       if (change !== undefined && change.movedFrom === undefined) return true;
       const then = findings.get(change?.movedFrom ?? path);
       return seen && then !== inShort(file);
     });
     return { ...one, files };
   });
+}
+
+/** Whether what came by the standard input is something else than lies on the disk. */
+function isTyped({ path, content, nameless }: Target): boolean {
+  if (content === undefined) return false;
+  if (nameless) return true;
+  try {
+    return !readFileSync(path).equals(content);
+  } catch {
+    // There is none yet, or none that may be read.
+    return true;
+  }
 }
 
 /** A change of a file, by its absolute path; where it was moved from is absolute too. */

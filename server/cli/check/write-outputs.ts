@@ -1,5 +1,6 @@
 import type { LintRun } from '../formats/lint-run.js';
 import type { Io } from '../io.js';
+import { visiblePath } from '../visible.js';
 import { writeAll } from '../write.js';
 import { annotate } from './annotate.js';
 import type { Output, Outputs } from './outputs.js';
@@ -8,18 +9,24 @@ import { writeReport } from './write-report.js';
 /**
  * Writes every report: the files first, so that they are there whoever stops reading. One that cannot
  * be written is told of on the standard error and keeps none of the others back.
+ * @param sourceAt what lies in a report's place and must stay, in words
  */
 export async function writeOutputs(
   io: Io,
   run: LintRun,
   { reports, platform, look }: Outputs,
+  sourceAt: (path: string) => string | undefined = () => undefined,
 ): Promise<'written' | 'failed'> {
   const [onStdout, ...others] = reports;
   let result: 'written' | 'failed' = 'written';
   const textOf = ({ format }: Output): Iterable<string> => format.write(run, look);
   for (const output of others) {
     if (output.file === undefined) continue;
-    const fault = writeReport(output.file, textOf(output));
+    const source = sourceAt(output.file.path);
+    const fault =
+      source === undefined
+        ? writeReport(output.file, textOf(output))
+        : `the report was not written into ${visiblePath(output.file.shown)}: that is ${source}. Name another file.`;
     if (fault === undefined) continue;
     io.stderr.write(`rapporteur: ${fault}\n`);
     result = 'failed';

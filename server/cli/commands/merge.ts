@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { outputOptions, outputsOf } from '../check/outputs.js';
 import { strictnessOf, verdictOn, verdictOptions } from '../check/verdict.js';
 import { writeOutputs } from '../check/write-outputs.js';
@@ -40,7 +41,10 @@ async function runMerge(invocation: Invocation): Promise<ExitStatus> {
   const undone = tellProblems(io, [{ problems: run.problems ?? [] }]);
   const reasons: string[] = [];
   const verdict = verdictOn(workspacesOf(parts, run.files), strictness, (one) => reasons.push(one));
-  const written = await writeOutputs(io, run, outputs);
+  const merged = new Set(words.map((report) => resolve(io.cwd, report)));
+  const written = await writeOutputs(io, run, outputs, (path) =>
+    merged.has(path) ? 'the report of a part' : undefined,
+  );
   for (const reason of reasons) io.stderr.write(`rapporteur: ${reason}\n`);
   return undone || written === 'failed' ? 2 : verdict;
 }

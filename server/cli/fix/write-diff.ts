@@ -1,3 +1,4 @@
+import type { Strictness } from '../check/verdict.js';
 import type { ExitStatus } from '../command.js';
 import { counted } from '../formats/summary.js';
 import type { Io } from '../io.js';
@@ -12,6 +13,7 @@ export async function writeDiff(
   io: Io,
   outcome: Outcome,
   remaining: ExitStatus,
+  { findings }: Pick<Strictness, 'findings'>,
 ): Promise<ExitStatus> {
   const { diff = [], fixed = { findings: 0, files: 0 } } = outcome;
   await writeAll(io.stdout, diff);
@@ -19,5 +21,5 @@ export async function writeDiff(
   const line = fixed.files > 0 ? `${would} would be applied.` : 'there is nothing to fix.';
   const rest = remaining === 0 ? '' : ' Other findings remain: leave --diff out to read them.';
   io.stderr.write(`rapporteur: ${line}${rest}\n`);
-  return fixed.files > 0 ? 1 : remaining;
+  return fixed.files > 0 && findings === 'fail' ? 1 : remaining;
 }

@@ -1,0 +1,52 @@
+import { realpathSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { isPagePath, readPage, vocabularyOf } from '../../core/index.js';
+import { CONFIG_NAME, isWithin, readPath } from '../../host/index.js';
+import { placeOfBaseline } from '../baseline/place.js';
+import type { Linted } from '../engine/job.js';
+import type { BaselineChoice } from './baselines.js';
+
+/**
+ * What of a workspace a report would take the place of, in words; nobody means that. Reports of ours
+ * that lie among the briefs are no texts of an author.
+ */
+export function sourceInPlace(
+  path: string,
+  linted: readonly Linted[],
+  baselines: BaselineChoice,
+  cwd: string,
+): string | undefined {
+  const real = realOf(path);
+  if (real === undefined) return undefined;
+  for (const one of linted) {
+    const baseline = placeOfBaseline(one, baselines, cwd)?.path;
+    if (baseline !== undefined && realOf(baseline) === real) return 'the baseline';
+    if (real.endsWith(sep + CONFIG_NAME) || one.configs?.some((file) => realOf(file) === real)) {
+      return 'a configuration';
+    }
+    const role = isWithin(real, one.root.folder) ? roleOf(real, one) : 'document';
+    if (role !== 'document') return `a ${role}`;
+  }
+  return undefined;
+}
+
+function roleOf(
+  path: string,
+  { root, settings }: Linted,
+): ReturnType<typeof readPage>['facts']['role'] {
+  const id = relative(root.folder, path).replaceAll(sep, '/');
+  if (!isPagePath(settings, id)) return 'document';
+  const reading = readPath(path);
+  if (reading.type === 'fault' || reading.text.startsWith(MARKDOWN_REPORT)) return 'document';
+  return readPage(id, reading.text, settings, vocabularyOf(settings.kinds)).facts.role;
+}
+
+const MARKDOWN_REPORT = '## Rapporteur: ';
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
