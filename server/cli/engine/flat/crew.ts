@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { listenForWorkers } from '../../../host/index.js';
 import { Failure } from '../../failure.js';
@@ -32,7 +33,7 @@ export function startCrew(threads: number, setting: Setting): Crew {
   // They write the cache; a signal may come at any time.
   const stopListening = threads === 1 ? () => undefined : listenForWorkers();
   const members = Array.from({ length: threads }, () =>
-    threads === 1 ? { ...openBench(setting), close: async () => undefined } : startMember(setting),
+    threads === 1 ? soleMember(setting) : startMember(setting),
   );
   return {
     size: threads,
@@ -60,6 +61,21 @@ function next<T extends Task>(waiting: T[], thread: number): T | undefined {
   if (at < 0) at = waiting.findIndex((task) => task.thread === undefined);
   if (at < 0) at = waiting.findLastIndex((task) => task.bound !== true);
   return at < 0 ? undefined : waiting.splice(at, 1)[0];
+}
+
+/**
+ * This thread. What it answers is copied as it would be from another one: a few words cut out of a text
+ * would keep all of the text in memory.
+ */
+function soleMember(setting: Setting): Member {
+  const bench = openBench(setting);
+  return {
+    async ask(ask) {
+      await setImmediate();
+      return structuredClone(await bench.ask(ask));
+    },
+    close: async () => undefined,
+  };
 }
 
 interface Member extends Bench {
