@@ -2,6 +2,8 @@ import { applyEdits, compatibleFixes, type PageEdit } from '../../core/index.js'
 import type { Judged } from '../check/judge.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Found, FoundFix } from '../report/found.js';
+import { visiblePath } from '../visible.js';
+import { spoiled } from './spoiled.js';
 
 /** The texts that fixing made of those there were, and what is found in them. */
 export interface Mended {
@@ -131,11 +133,11 @@ async function tryRound(
   const fixesIn = new Map(
     [...next].map(([file, { fixed }]) => [file, fixed - fixedIn(state, file)]),
   );
-  const worse = spoiled(state.judged, judged, fixesIn);
+  const worse = spoiled(filesOf(state.judged), filesOf(judged), fixesIn);
   for (const file of worse) {
     state.closed.add(file);
     state.notes.push(
-      `${file} was not fixed further: more in it would have been broken than before.`,
+      `${visiblePath(file)} was not fixed further: more in it would have been broken than before.`,
     );
   }
   if (worse.length > 0) return false;
@@ -178,41 +180,11 @@ function editsByFile(fixes: readonly Placed[]): ReadonlyMap<string, readonly Pag
   return edits;
 }
 
-/** Rules about text in which nobody can say where something ends. */
-const BROKEN: ReadonlySet<string> = new Set([
-  'invalid-front-matter',
-  'invalid-yaml',
-  'malformed-attribute',
-  'malformed-fence',
-  'unclosed-attributes',
-  'unclosed-block',
-  'unclosed-label',
-  'unclosed-quote',
-]);
-
-/** A tag that is read at last may itself be broken: so much each fix may bring to light, no more. */
-function spoiled(
-  before: Judged,
-  after: Judged,
-  fixesIn: ReadonlyMap<string, number>,
-): readonly string[] {
-  const counts = new Map(filesOf(before).map((file) => [file.file, brokenIn(file)]));
-  return filesOf(after)
-    .filter((file) => {
-      const fixes = fixesIn.get(file.file);
-      return fixes !== undefined && brokenIn(file) > (counts.get(file.file) ?? 0) + fixes;
-    })
-    .map(({ file }) => file);
-}
-
-function brokenIn({ findings }: CheckedFile): number {
-  return findings.filter(({ rule }) => BROKEN.has(rule)).length;
-}
-
 function unsettled(fixes: readonly Placed[]): string {
   const rules = [...new Set(fixes.map(({ rule }) => rule))].sort().join(', ');
   const files = [...new Set(fixes.map(({ file }) => file))].sort();
-  const where = files.length === 1 ? files[0] : `${files[0]} and ${files.length - 1} more`;
+  const first = visiblePath(files[0] ?? '');
+  const where = files.length === 1 ? first : `${first} and ${files.length - 1} more`;
   return `fixing stopped after ${MOST_ROUNDS} rounds: ${rules} did not settle in ${where}.`;
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pause, readPath, writeAtomically, writeFaultOf } from '../../host/index.js';
+import { visiblePath } from '../visible.js';
 import type { Mended, MendedText } from './mend.js';
 
 /** What came of writing: the files written, and why others were not. */
@@ -22,7 +23,7 @@ export async function save({ texts, bundles }: Mended, cwd: string): Promise<Sav
     for (const one of lost) {
       for (const partner of partnersOf(one)) {
         if (!texts.has(partner) || failed.has(partner) || written.has(partner)) continue;
-        failed.set(partner, `${one}, which belongs to the fix, was not either`);
+        failed.set(partner, `${visiblePath(one)}, which belongs to the fix, was not either`);
         lost.push(partner);
       }
     }
