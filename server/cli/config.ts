@@ -10,7 +10,7 @@ import {
   type Settings,
   type SettingsFault,
 } from '../core/index.js';
-import { type Root, readPath } from '../host/index.js';
+import { configTextOf, type Root, readPath } from '../host/index.js';
 import { Failure } from './failure.js';
 import { writeExcerpt } from './formats/excerpt-text.js';
 import type { Look } from './formats/lint-run.js';
@@ -87,15 +87,9 @@ function readWithExtended(
   for (;;) {
     const reading = readConfig({ entry, below, files, names });
     if (reading.wanted.length === 0) return reading;
-    for (const path of reading.wanted) files.set(path, textAt(resolve(folder, path)));
+    for (const path of reading.wanted)
+      files.set(path, configTextOf(readPath(resolve(folder, path))));
   }
-}
-
-function textAt(path: string): ConfigText {
-  const reading = readPath(path);
-  if (reading.type === 'fault') return { unread: reading.fault.reason };
-  if (reading.encoding !== undefined) return { unread: 'it is not in UTF-8. Save it as UTF-8' };
-  return { text: reading.text };
 }
 
 function withLevels(settings: Settings, levels: ReadonlyMap<string, Level> | undefined): Settings {

@@ -1,3 +1,4 @@
 // What of this folder needs no Node: the language server runs in browsers too.
+export * from './config-text.js';
 export * from './decode.js';
 export * from './host.js';

@@ -7,7 +7,7 @@ import {
   readConfig,
   type SettingsFault,
 } from '../core/index.js';
-import type { Host } from '../host/portable.js';
+import { configTextOf, type Host } from '../host/portable.js';
 
 /** The configuration of a workspace, with all the files that have a say in it. */
 export interface Config {
@@ -30,18 +30,11 @@ export async function readConfigFiles(
   for (;;) {
     const reading = readConfig({ entry, below, files, names: NAMES });
     if (reading.wanted.length === 0) return { entry, below, files, reading };
-    for (const path of reading.wanted) files.set(path, await textOf(host, path));
+    for (const path of reading.wanted) files.set(path, configTextOf(await host.read(path)));
   }
 }
 
 const NAMES = { rules: RULES.map(({ name }) => name), kinds: KINDS.map(({ tag }) => tag) };
-
-async function textOf(host: Pick<Host, 'read'>, path: PageId): Promise<ConfigText> {
-  const reading = await host.read(path);
-  if (reading.type === 'fault') return { unread: reading.fault.reason };
-  if (reading.encoding !== undefined) return { unread: 'it is not in UTF-8. Save it as UTF-8' };
-  return { text: reading.text };
-}
 
 /** The text of a file that counts; `undefined`: it has none, or does not count. */
 export function configTextAt({ files }: Config, path: PageId): string | undefined {
