@@ -9,7 +9,7 @@ const ACTING = /[\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200c|\u200d|[\u0600-\u0605\u06dd
  * What logs of CI systems obey wherever it stands in a line: `##vso[` in Azure, `##[` in GitHub,
  * `##teamcity[`. The second sign is changed for one of the same width that looks like it.
  */
-const OBEYED = /##(?=\w*\[)/g;
+export const OBEYED: RegExp = /##(?=\w*\[)/g;
 
 /** Text of a document made harmless to print; one line stays one line. */
 export function visible(text: string): string {

@@ -21,8 +21,7 @@ export interface FactsCache {
   get(id: PageId, text: string): Page | undefined;
   /** As `get`, of what other pages can see of it only, see `thinPage`. */
   getThin(id: PageId, text: string): Page | undefined;
-  /** @param thin what `thinPage` makes of it, if someone has it at hand */
-  put(page: Page, thin?: Page): void;
+  put(page: Page): void;
   /**
    * Writes what is new, drops what was not asked for in this run. Never throws.
    * @returns notes for the standard error; the same trouble gives the same words
@@ -88,10 +87,14 @@ export function openFactsCache(place: CachePlace, of: CacheOf, write?: WritePack
   return {
     get: (id, text) => lookUp(id, text, ({ facts }) => ({ id, text, facts: factsOf(facts) })),
     getThin: (id, text) => lookUp(id, text, ({ thin }) => pageOf(id, thin)),
-    put(page, thin = thinPage(page)) {
+    put(page) {
       const { id, text, facts } = page;
       const key = keyFor(id, text);
-      packs.put(bucketOf(id), id, { key, facts: bytesOf(facts), thin: bytesOfPage(thin) });
+      packs.put(bucketOf(id), id, {
+        key,
+        facts: bytesOf(facts),
+        thin: bytesOfPage(thinPage(page)),
+      });
     },
     save() {
       const done = packs.save(wanted);

@@ -1,3 +1,5 @@
+import { OBEYED } from '../visible.js';
+
 /**
  * A value as JSON, on one line unless indented, harmless wherever it is read: halves of characters, which no UTF-8
  * knows, become U+FFFD; line separators, controls and signs that hide or turn what follows are
@@ -16,7 +18,6 @@ function wellFormed(_key: string, held: unknown): unknown {
 
 const HALVES = /\p{Cs}/gu;
 const ACTING = /[\u007f-\u009f\u2028\u2029\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
-const OBEYED = /##(?=\w*\[)/g;
 
 function numbered(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
