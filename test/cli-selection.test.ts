@@ -337,6 +337,7 @@ kinds: { ship: { summary: 'A ship: it floats.', attributes: { crew: { type: ids,
   const one = await rapporteur(cwd, words);
   const read = readSettings(one.stdout, ...names);
   assert.deepEqual([one.status, one.stderr, read.faults], [0, '', []]);
+  assert.match(one.stdout, /^ {2}overdue-commitment: error # p\[1\]\/rapporteur\.yaml$/m);
   assert.equal(read.settings.levels.get('overdue-commitment'), 'error');
   assert.match(one.stdout, /^# 'ignore' leaves it out\.$/m);
   assert.match(one.stdout, /^ {2}overdue-commitment: error # p\[1\]\/rapporteur\.yaml/m);

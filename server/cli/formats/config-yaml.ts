@@ -80,8 +80,10 @@ function levelOrigins(
   for (const [index, override] of file === undefined ? [] : settings.overrides.entries()) {
     const alone: Settings = { ...settings, levels: new Map(), overrides: [override] };
     const from = origins.overrides[index];
+    // `rules` that came after an override stand among the overrides, about every file.
+    const part = override.files.join() === '**' ? '' : ', overrides';
     for (const rule of levelsAt(alone, file ?? '').keys()) {
-      if (from !== undefined) last.set(rule, `${shown(from)}, overrides`);
+      if (from !== undefined) last.set(rule, `${shown(from)}${part}`);
     }
   }
   for (const rule of forced.keys()) last.set(rule, '--rule');
