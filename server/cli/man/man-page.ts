@@ -1,4 +1,5 @@
 import type { Argument, Command, Option } from '../command.js';
+import { PLATFORMS } from '../platforms/list.js';
 import { wrap } from '../wrap.js';
 import { quoted, roff } from './roff.js';
 
@@ -52,7 +53,7 @@ const ENVIRONMENT: readonly (readonly [string, string])[] = [
   ['FORCE_COLOR', 'Colours, even where there is no terminal.'],
   ['COLUMNS', 'How wide the report may be where there is no terminal.'],
   [
-    'GITHUB_ACTIONS, GITLAB_CI, TF_BUILD',
+    PLATFORMS.map(({ variable }) => variable).join(', '),
     'Set by the platforms; the check then writes their annotations beside the text.',
   ],
 ];
@@ -96,7 +97,6 @@ function choicesIn(each: Argument | Option): string {
   const parts = [
     ...(choices === undefined ? [] : [`one of ${choices.join(', ')}`]),
     ...(initial === undefined ? [] : [`default: ${initial}`]),
-    ...('many' in each && each.many ? ['may be given several times'] : []),
   ];
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
