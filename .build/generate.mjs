@@ -20,6 +20,9 @@ const { formatTable } = await import('../out/server/cli/formats/format-table.js'
 const { ciPages } = await import('./ci-pages.mjs');
 const { manPage } = await import('../out/server/cli/man/man-page.js');
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+const { PLATFORMS } = await import('../out/server/cli/platforms/list.js');
+// What is generated is not to hold annotations.
+const NOWHERE = Object.fromEntries(PLATFORMS.map(({ variable }) => [variable, '']));
 const vocabulary = core.vocabularyOf([]);
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -27,8 +30,7 @@ const cli = (...args) =>
   spawnSync(process.execPath, ['dist/cli.js', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
-    // On a platform of its own, what is generated is not to hold annotations.
-    env: { ...process.env, COLUMNS: '100', GITHUB_ACTIONS: '', GITLAB_CI: '', TF_BUILD: '' },
+    env: { ...process.env, COLUMNS: '100', ...NOWHERE },
   }).stdout;
 
 const help = (...command) => `\`\`\`text\n${cli(...command, '--help').trimEnd()}\n\`\`\``;

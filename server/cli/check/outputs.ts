@@ -6,7 +6,8 @@ import { CHECK_FORMATS } from '../formats/check-formats.js';
 import { checkText } from '../formats/check-text.js';
 import type { CheckFormat, Look } from '../formats/lint-run.js';
 import { colorOption, listOf, lookOf } from '../options.js';
-import { type Platform, platformOf } from './platform.js';
+import { platformOf } from '../platforms/list.js';
+import type { Platform } from '../platforms/platform.js';
 
 const NAMES = CHECK_FORMATS.map(({ name }) => name);
 

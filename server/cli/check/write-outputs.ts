@@ -2,7 +2,6 @@ import type { LintRun } from '../formats/lint-run.js';
 import type { Io } from '../io.js';
 import { visiblePath } from '../visible.js';
 import { writeAll } from '../write.js';
-import { annotate } from './annotate.js';
 import type { Output, Outputs } from './outputs.js';
 import { writeReport } from './write-report.js';
 
@@ -32,6 +31,6 @@ export async function writeOutputs(
     result = 'failed';
   }
   await writeAll(io.stdout, textOf(onStdout));
-  if (platform !== undefined) await annotate(io, run, { reports, platform, look });
+  await platform?.tell(io, run, { reports, look });
   return result;
 }

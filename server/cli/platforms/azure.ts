@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { writeReport } from '../check/write-report.js';
+import { azureCommand, checkAzure } from '../formats/check-azure.js';
+import { markdownReport } from '../formats/check-markdown.js';
+import { writeAll } from '../write.js';
+import { note, type Platform, SUMMARY_BYTES } from './platform.js';
+
+export const azure: Platform = {
+  variable: 'TF_BUILD',
+  async tell(io, run, { look }) {
+    await writeAll(io.stdout, checkAzure.write(run, look));
+    const folder = io.env.AGENT_TEMPDIRECTORY;
+    if (!folder) return;
+    // The agent takes it up some time later, and empties the folder after the job.
+    const path = join(folder, `rapporteur-${process.pid}.md`);
+    const fault = writeReport({ path, shown: path }, markdownReport(run, SUMMARY_BYTES));
+    if (fault === undefined) io.stdout.write(azureCommand('task.uploadsummary', {}, path));
+    else note(io, fault);
+  },
+};

@@ -1,0 +1,32 @@
+import { appendFileSync, statSync } from 'node:fs';
+import { writeFaultOf } from '../../host/index.js';
+import { checkGithub } from '../formats/check-github.js';
+import { markdownReport } from '../formats/check-markdown.js';
+import type { LintRun } from '../formats/lint-run.js';
+import type { Io } from '../io.js';
+import { writeAll } from '../write.js';
+import { note, type Platform, SUMMARY_BYTES } from './platform.js';
+
+export const github: Platform = {
+  variable: 'GITHUB_ACTIONS',
+  async tell(io, run, { look }) {
+    await writeAll(io.stdout, checkGithub.write(run, look));
+    addToSummary(io, run);
+  },
+};
+
+function addToSummary(io: Io, run: LintRun): void {
+  const path = io.env.GITHUB_STEP_SUMMARY;
+  if (!path) return;
+  try {
+    const before = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    const start = before > 0 ? '\n' : '';
+    const room = SUMMARY_BYTES - before - start.length;
+    const text = start + [...markdownReport(run, room)].join('');
+    if (Buffer.byteLength(text) <= SUMMARY_BYTES - before) appendFileSync(path, text);
+    else note(io, 'the summary of this step is full; the table of findings was left out.');
+  } catch (error) {
+    const reason = writeFaultOf(error as NodeJS.ErrnoException);
+    note(io, `the summary of this step could not be written: ${reason}.`);
+  }
+}

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { writeReport } from '../check/write-report.js';
+import { checkGitlab } from '../formats/check-gitlab.js';
+import { note, type Platform } from './platform.js';
+
+/** GitLab reads nothing from a log; what it shows beside the code it takes from a file. */
+export const gitlab: Platform = {
+  variable: 'GITLAB_CI',
+  async tell(io, run, { reports, look }) {
+    if (reports.some(({ format }) => format === checkGitlab)) return;
+    const path = join(io.env.CI_PROJECT_DIR ?? io.cwd, CODE_QUALITY);
+    const fault = writeReport({ path, shown: CODE_QUALITY }, checkGitlab.write(run, look));
+    note(io, fault ?? `wrote ${CODE_QUALITY}; name it under artifacts:reports:codequality.`);
+  },
+};
+
+const CODE_QUALITY = 'gl-code-quality-report.json';

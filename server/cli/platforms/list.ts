@@ -1,0 +1,13 @@
+import type { Io } from '../io.js';
+import { azure } from './azure.js';
+import { github } from './github.js';
+import { gitlab } from './gitlab.js';
+import type { Platform } from './platform.js';
+
+/** The platforms that are told of findings unasked. */
+export const PLATFORMS: readonly Platform[] = [github, gitlab, azure];
+
+/** Where this runs, as the platform itself says. */
+export function platformOf(env: Io['env']): Platform | undefined {
+  return PLATFORMS.find(({ variable }) => /^(?:true|1)$/i.test(env[variable] ?? ''));
+}
