@@ -14,6 +14,8 @@ const TEXTS: Record<string, string> = {
   '10,000 nested links': '['.repeat(10_000) + '](x)'.repeat(10_000),
   '10,000 nested tags': ':person['.repeat(10_000) + ']'.repeat(10_000),
   '1,000 nested quotes': `${'> '.repeat(1000)}a`,
+  '50,000 nested tags, none closed': ':person['.repeat(50_000),
+  '9,000 nested lists': `${'- '.repeat(9000)}a **b**`,
   '1,000 nested lists': `${'- '.repeat(1000)}a`,
   'lists each deeper': Array.from({ length: 600 }, (_, index) => `${'  '.repeat(index)}- a`).join(
     '\n',
@@ -49,4 +51,11 @@ test('a chunk too large for micromark still shows its tags, headings, records an
     [':person[A]', '::person[B]{#b\n}', ':person[C]'],
   );
   assert.deepEqual([headings.length, prose.length], [1, 5]);
+});
+
+test('a tag below very many lists and quotes is read all the same', () => {
+  for (const mark of ['- ', '>', '> - ', '12. ']) {
+    const { tags } = sumOf(parse(`${mark.repeat(900)}a **b** :person[A]\n`));
+    assert.equal(tags.length, 1, mark);
+  }
 });

@@ -99,18 +99,36 @@ function readMasked(
 ): Reading {
   const records = recordEnds(text, tags);
   const math = text.includes('$$') ? mathInContainers(masked) : [];
-  const plain = math.length === 0 && !tags.some((tag) => hasEmphasis(text, tag));
+  const plain = math.length === 0 && !holdEmphasis(tags, text);
   const shown = hideMath(masked, math);
   let reading = plain ? readOrdinary(shown, text, labels, records) : undefined;
-  const read = shown.length > MARKDOWN_LIMIT ? readCrudely : readMarkdown;
+  const isTooMuch = shown.length > MARKDOWN_LIMIT || TOO_DEEP.test(shown);
+  const read = isTooMuch ? readCrudely : readMarkdown;
   reading ??= read(shown, text, labels, records);
   if (math.length > 0) reading = withoutMath(reading, math);
   return finish(reading, text, shown);
 }
 
+/** Lists and quotes in each other, opened on one line: what remark takes for them grows by the square. */
+const TOO_DEEP = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){200}/m;
+
 /** Which characters of a label are emphasis marks, only the whole paragraph tells. */
-function hasEmphasis(text: string, { label }: TagSyntax): boolean {
-  return label !== undefined && /[*_~]/.test(text.slice(label.span.start, label.span.end));
+function holdEmphasis(tags: readonly TagSyntax[], text: string): boolean {
+  const marks = /[*_~]/g;
+  // From there on the next mark is this one: labels in labels are not gone over again and again.
+  let from = 0;
+  let mark = -1;
+  for (const { label } of tags) {
+    if (label === undefined) continue;
+    const { start, end } = label.span;
+    if (start < from || start > mark) {
+      marks.lastIndex = start;
+      from = start;
+      mark = marks.exec(text)?.index ?? text.length;
+    }
+    if (mark < end) return true;
+  }
+  return false;
 }
 
 /** Where records and fences begin, and where the lines end that they stand on. */
