@@ -183,6 +183,17 @@ test('a name as long as names can be is written as well', (context) => {
   assert.equal(read(cwd, name), 'A');
 });
 
+test('what is read-only is not written as a report either', { skip: onWindows }, (context) => {
+  const cwd = folderWith(context, { 'old.json': 'old' });
+  const file = path.join(cwd, 'old.json');
+  fs.chmodSync(file, 0o444);
+  assert.throws(() => createAtomically(file, 'new'), { code: 'EACCES' });
+  fs.chmodSync(file, 0o640);
+  createAtomically(file, 'new');
+  assert.equal(read(cwd, 'old.json'), 'new');
+  assert.equal(fs.statSync(file).mode & 0o777, 0o640);
+});
+
 test('a new file comes with its folders; over a folder nothing is written', (context) => {
   const cwd = folderWith(context, { 'folder/': '', file: '' });
   createAtomically(path.join(cwd, 'x', 'y', 'new.json'), '{}');

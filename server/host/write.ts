@@ -25,8 +25,7 @@ import { type Content, writeContent } from './write-content.js';
 export function writeAtomically(path: string, content: string | Uint8Array): void {
   const real = realpathSync(path);
   const stat = statSync(real);
-  if ((stat.mode & 0o222) === 0) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
-  accessSync(real, constants.W_OK);
+  refuseReadOnly(real, stat);
   replace(real, (draft) => {
     writeFileSync(draft, content, { flag: 'wx', flush: true });
     keepOwner(draft, stat);
@@ -47,10 +46,13 @@ export function createAtomically(path: string, content: Content): void {
     return;
   }
   const real = stat === undefined ? path : realpathSync(path);
-  mkdirSync(dirname(real), { recursive: true });
+  if (stat === undefined) mkdirSync(dirname(real), { recursive: true });
+  else refuseReadOnly(real, stat);
   replace(real, (draft) => {
     writeContent(draft, content, 'wx');
-    if (stat !== undefined) chmodSync(draft, stat.mode);
+    if (stat === undefined) return;
+    keepOwner(draft, stat);
+    chmodSync(draft, stat.mode);
   });
 }
 
@@ -82,6 +84,11 @@ export function writeFaultOf(error: NodeJS.ErrnoException): string {
 function writeThrough(path: string, stat: Stats, content: Content): void {
   if (stat.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
   writeContent(path, content, 'w');
+}
+
+function refuseReadOnly(path: string, { mode }: Stats): void {
+  if ((mode & 0o222) === 0) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
+  accessSync(path, constants.W_OK);
 }
 
 function replace(path: string, write: (draft: string) => void): void {
