@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch/posix.js';
 import { isIgnoredPath, isPagePath, type PageId, type Settings } from '../core/index.js';
 import {
   beginsWorkspace,
@@ -18,7 +17,7 @@ import type { Configuration } from './config.js';
 import { leftOutInWords, skippedInWords } from './left-out.js';
 import { shownPath } from './places.js';
 import type { Problem } from './read-pages.js';
-import type { Target } from './targets.js';
+import { askedBy, type Target } from './targets.js';
 import { visiblePath } from './visible.js';
 
 /** The files of one workspace, found and not yet read. */
@@ -186,23 +185,6 @@ function givenFiles(
     else if (type === 'file') given.set(idOf(path, root.folder), target);
   }
   return { given, skipped: skippedInWords(skipped) };
-}
-
-function askedBy(folder: string, targets: readonly Target[]): (id: string) => boolean {
-  if (targets.length === 0) return () => true;
-  const files = new Set(targets.flatMap(({ type, path }) => (type === 'file' ? [path] : [])));
-  const folders = targets.filter(({ type }) => type === 'folder').map(inTarget);
-  return (id) => {
-    const path = resolve(folder, id);
-    return files.has(path) || folders.some((holds) => holds(path));
-  };
-}
-
-/** Whether a file is one that a folder, or a pattern of paths in it, stands for. */
-export function inTarget({ path: folder, glob }: Target): (path: string) => boolean {
-  if (glob === undefined) return (path) => isWithin(path, folder);
-  const matches = picomatch(glob, { dot: true });
-  return (path) => isWithin(path, folder) && matches(relative(folder, path).replaceAll(sep, '/'));
 }
 
 function idOf(path: string, folder: string): string {

@@ -46,6 +46,24 @@ export function targetOf(written: string, cwd: string, empty?: 'borne'): Target 
   throw new Failure(missing(written, path, cwd));
 }
 
+/** Whether someone asked about a file, by its path below a folder; without targets, about all. */
+export function askedBy(folder: string, targets: readonly Target[]): (id: string) => boolean {
+  if (targets.length === 0) return () => true;
+  const files = new Set(targets.flatMap(({ type, path }) => (type === 'file' ? [path] : [])));
+  const folders = targets.filter(({ type }) => type === 'folder').map(inTarget);
+  return (id) => {
+    const path = resolve(folder, id);
+    return files.has(path) || folders.some((holds) => holds(path));
+  };
+}
+
+/** Whether a file is one that a folder, or a pattern of paths in it, stands for. */
+export function inTarget({ path: folder, glob }: Target): (path: string) => boolean {
+  if (glob === undefined) return (path) => isWithin(path, folder);
+  const matches = picomatch(glob, { dot: true });
+  return (path) => isWithin(path, folder) && matches(relative(folder, path).replaceAll(sep, '/'));
+}
+
 function typeAt(path: string): 'file' | 'folder' | undefined {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Linted } from '../engine/job.js';
 import { Failure } from '../failure.js';
-import { inTarget } from '../listing.js';
 import { shownPath } from '../places.js';
 import type { Question } from '../session.js';
+import { inTarget } from '../targets.js';
 import { visiblePath } from '../visible.js';
 
 /**

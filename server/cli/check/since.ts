@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isPagePath } from '../../core/index.js';
 import {
   CONFIG_NAME,
@@ -131,7 +131,7 @@ const NOTHING = new Uint8Array();
 
 function reads({ root, settings }: Linted, path: string): boolean {
   if (!isWithin(path, root.folder)) return false;
-  return isPagePath(settings, path.slice(root.folder.length + 1).replaceAll('\\', '/'));
+  return isPagePath(settings, relative(root.folder, path).replaceAll(sep, '/'));
 }
 
 /** What is read and how strictly is another matter then: everything is told. */
