@@ -80,11 +80,22 @@ function commitOf(repository: Repository, ref: string): string {
   if (status === 0) return stdout.toString().trim();
   const said = stderr.toString().trim();
   if (said !== '') throw new GitFault(inWords(said));
-  throw new GitFault(
-    isShallow(repository)
-      ? `'${ref}' is not in this clone, which is shallow: it has only the last commits. ${UNSHALLOW}`
-      : `git knows no commit '${ref}' here. If it is a branch of the server, fetch it first: git fetch origin ${ref.replace(/^origin\//, '')}`,
-  );
+  throw new GitFault(whyUnknown(repository, ref));
+}
+
+function whyUnknown(repository: Repository, ref: string): string {
+  if (/^0{7,}$/.test(ref)) {
+    return `'${ref}' is no commit: platforms write it where a branch is new. Name the branch it left, such as origin/main.`;
+  }
+  if (isShallow(repository)) {
+    return `'${ref}' is not in this clone, which is shallow: it has only the last commits. ${UNSHALLOW}`;
+  }
+  // What counts from a commit (HEAD~3), or a range, is on no server.
+  const isFetched = /^\w[\w./-]*$/.test(ref) && ref !== 'HEAD';
+  const next = isFetched
+    ? `If it is a branch of the server, fetch it first: git fetch origin ${ref.replace(/^origin\//, '')}`
+    : 'Name a commit or a branch that is here, such as origin/main.';
+  return `git knows no commit '${ref}' here. ${next}`;
 }
 
 function mergeBase(repository: Repository, commit: string, ref: string): string {
