@@ -155,8 +155,10 @@ export async function readRoot(root: Root, pause: Pause, reading: Reading): Prom
       reading.leftOut(below(root.place.uri, id), read.fault.reason);
       continue;
     }
-    if (isRegistryPath(root.workspace.settings, id)) budget -= read.text.length;
-    if (budget < 0) reading.leftOut(below(root.place.uri, id), 'the registries are too large');
+    const isRegistry = isRegistryPath(root.workspace.settings, id);
+    if (isRegistry) budget -= read.text.length;
+    if (isRegistry && budget < 0)
+      reading.leftOut(below(root.place.uri, id), 'the registries are too large');
     else changes.push(pageChange(root, id, read.text));
   }
   take(root, changes, reading);
