@@ -16,6 +16,9 @@ import { partOf } from './shard.js';
 /** What a whole page takes is some 25 bytes a character: so many may wait to be linted, in all threads. */
 const KEPT_CHARACTERS = 24_000_000;
 
+/** Of more files than this only a small part would fit: then none is kept, and memory stays flat. */
+const FEW_ENOUGH = 8000;
+
 export interface Flat {
   readonly threads: number;
   /** Of how many characters whole pages are kept in all; the others are read once more. */
@@ -33,7 +36,7 @@ export async function lintFlat(
   listing: Listing,
   options: LoadOptions,
   job: LintJob,
-  { threads, keeps = KEPT_CHARACTERS }: Flat,
+  { threads, keeps = listing.ids.length > FEW_ENOUGH ? 0 : KEPT_CHARACTERS }: Flat,
 ): Promise<Linted> {
   const setting: Setting = {
     ...{ folder: root.folder, cwd: options.cwd, settings: listing.settings, today: options.today },
