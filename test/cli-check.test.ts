@@ -202,7 +202,7 @@ test('what cannot be done exits with 2 and says why', async (context) => {
   await says(['check', '--today', '2025-02-30'], /'2025-02-30' is no day/);
   await says(['check', '--config', 'no.yaml'], /no configuration 'no\.yaml'/);
   await says(['check', '--stdin-filename', 'a.md'], /'-'/);
-  await says(['list', 'mention'], /mentions, entities/);
+  await says(['list', 'mention'], /Did you mean 'mentions'/);
   await says(['explain', 'overdue-comitment'], /overdue-commitment/);
   await says(['strip', 'briefs'], /--write/);
   await says([], /Usage: rapporteur/);

@@ -290,3 +290,22 @@ test('news without a status is told by its words alone', async (context) => {
   const { stdout } = await rapporteur(cwd, ['show', 'c-line']);
   assert.match(stdout, /2025-11-05 {2}Tracks laid \[release\]/);
 });
+
+test('a slip in a command line is said in our own words, with the next step', async (context) => {
+  const cwd = folderWith(context, {});
+  const slips: Readonly<Record<string, string>> = {
+    'check --today': '--today stands without its value. Write --today <day>.',
+    'check --color alway': "--color: 'alway' is not known here. Did you mean 'always'?",
+    'check --color yes': "--color: 'yes' is not known here. Write one of auto, always, never.",
+    'list mention': "'mention' is not known here. Did you mean 'mentions'?",
+    'completions tcsh': "'tcsh' is not known here. Write one of bash, zsh, fish.",
+    show: '<id> is missing.',
+  };
+  for (const [line, said] of Object.entries(slips)) {
+    const { status, stdout, stderr } = await rapporteur(cwd, line.split(' '));
+    assert.deepEqual([status, stdout], [2, '']);
+    const [command] = line.split(' ');
+    const next = `Run 'rapporteur ${command} --help' to see what there is.`;
+    assert.equal(stderr, `rapporteur: ${said}\n${next}\n`);
+  }
+});

@@ -4,6 +4,7 @@ import { COMMANDS } from './commands/list.js';
 import { Failure } from './failure.js';
 import { guarded } from './guarded.js';
 import type { Io } from './io.js';
+import { usageFaultInWords } from './usage-fault.js';
 import { VERSION } from './version.js';
 
 /** Runs the command line with the words after the program's name. Never rejects for user errors. */
@@ -86,7 +87,7 @@ function prepared(command: Program, io: Io): Program {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'rapporteur: ')),
+      outputError: (text, write) => write(usageFaultInWords(text)),
       getOutHelpWidth: () => io.stdout.columns ?? asked ?? 100,
       getErrHelpWidth: () => io.stderr.columns ?? asked ?? 100,
     });
