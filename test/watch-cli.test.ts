@@ -6,6 +6,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../server/cli/failure.js';
+import { run } from '../server/cli/run.js';
 import { folderWith, rapporteur } from './support/cli.js';
 
 const CLI = path.resolve('dist', 'cli.js');
@@ -203,4 +205,38 @@ test('it refuses to change files, and to read what cannot be read again', async 
     assert.equal(status, 2);
     assert.match(stderr, reason);
   }
+});
+
+test('when it cannot write any more it ends, and nothing keeps the process', async (context) => {
+  const cwd = folderWith(context, FILES);
+  let isFull = false;
+  const status = await run(['check', '--watch'], {
+    cwd,
+    env: {},
+    stdout: {
+      write: () => undefined,
+      taken: async () => {
+        if (isFull) throw new Failure('the standard output could not be written.');
+        return 'taken';
+      },
+      isTTY: false,
+      columns: undefined,
+    },
+    stderr: {
+      write: (text) => {
+        if (!WAITS.test(text)) return;
+        isFull = true;
+        fs.writeFileSync(path.join(cwd, 'a.md'), ':person[Nobody]\n');
+      },
+      isTTY: false,
+      columns: undefined,
+    },
+    stdin: async () => Buffer.from(''),
+    now: () => new Date(2025, 10, 1),
+  });
+  assert.equal(status, 2);
+  // What is closed is gone a moment later.
+  await sleep(100);
+  const open = process.getActiveResourcesInfo().filter((name) => name.startsWith('FS'));
+  assert.deepEqual(open, []);
 });

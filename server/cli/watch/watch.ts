@@ -17,23 +17,27 @@ export async function watch(invocation: Invocation, plan: Plan): Promise<ExitSta
   let ground = groundInDoubt(invocation, plan);
   let watcher: Watcher | undefined;
   let changed: ReadonlySet<string> | 'stopped' = new Set();
-  while (changed !== 'stopped') {
-    const since = Date.now();
-    const look = await lookOnce(invocation);
-    screen.show(look, changed);
-    // Nobody reads any more.
-    if ((await io.stdout.taken?.()) === 'gone') break;
-    const next = look.ground ?? joined(ground, invocation, plan);
-    const stale = isStale(ground, next, changed);
-    ground = next;
-    if (watcher === undefined || stale) {
-      await watcher?.close();
-      watcher = await watcherOn(ground, { since, onFault: faultTold(io) });
+  try {
+    while (changed !== 'stopped') {
+      const since = Date.now();
+      const look = await lookOnce(invocation);
+      screen.show(look, changed);
+      // Nobody reads any more.
+      if ((await io.stdout.taken?.()) === 'gone') break;
+      const next = look.ground ?? joined(ground, invocation, plan);
+      const stale = isStale(ground, next, changed);
+      ground = next;
+      if (watcher === undefined || stale) {
+        await watcher?.close();
+        watcher = await watcherOn(ground, { since, onFault: faultTold(io) });
+      }
+      screen.watching(watcher.count());
+      changed = await Promise.race([watcher.next(), stopped]);
     }
-    screen.watching(watcher.count());
-    changed = await Promise.race([watcher.next(), stopped]);
+  } finally {
+    // Whatever went wrong: files that are still watched keep the process going.
+    await watcher?.close();
   }
-  await watcher?.close();
   return 0;
 }
 
