@@ -160,6 +160,7 @@ test('the standard input is skipped under a name that is ignored', async (contex
   const skipped = await rapporteur(cwd, words, { stdin: BRIEF });
   assert.equal(skipped.status, 0);
   assert.match(skipped.stderr, /drafts\/a\.md was skipped: \.gitignore/);
+  assert.equal(skipped.stdout, 'Nothing was checked.\n');
   const read = await rapporteur(cwd, [...words, '--no-ignore'], { stdin: BRIEF });
   assert.equal(read.status, 1);
   assert.match(read.stdout, /drafts\/a\.md/);

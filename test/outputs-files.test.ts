@@ -87,12 +87,20 @@ test('a report asked for twice is written once', async (context) => {
 
 test('what cannot be written is one clear line and exit 2; the others are written', async (context) => {
   const cwd = workspace(context, { 'folder/': '', file: 'x' });
-  const words = formats('json=folder', 'sarif=file/a.sarif', 'compact', 'jsonl=good.jsonl');
+  const long = 'n'.repeat(300);
+  const words = formats(
+    'json=folder',
+    'sarif=file/a.sarif',
+    `tap=${long}`,
+    'compact',
+    'jsonl=good.jsonl',
+  );
   const { status, stdout, stderr } = await rapporteur(cwd, words);
   assert.equal(status, 2);
   assert.deepEqual(stderr.split('\n'), [
     'rapporteur: the report folder could not be written: it is a folder.',
     'rapporteur: the report file/a.sarif could not be written: one of the folders above it is a file.',
+    `rapporteur: the report ${long} could not be written: its name is too long.`,
     '',
   ]);
   assert.ok(stdout.startsWith(COMPACT));

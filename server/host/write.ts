@@ -75,6 +75,8 @@ export function writeFaultOf(error: NodeJS.ErrnoException): string {
       return 'one of the folders above it is a file';
     case 'ENOENT':
       return 'it is gone, or its folder is';
+    case 'ENAMETOOLONG':
+      return 'its name is too long';
     default:
       return error.message;
   }

@@ -128,13 +128,15 @@ function* writeEnd(run: LintRun, { style }: Look): Iterable<string> {
   }
 }
 
-function noBrief({ paths, briefs, shard, problems }: LintRun): string {
+function noBrief({ paths, briefs, shard, problems, files }: LintRun): string {
   if (briefs === 'unchanged')
     return 'Nothing has changed that is checked, or found otherwise by what did.\n';
   // The other parts may have some.
   if (shard !== undefined && shard.of > 1)
     return `No brief in part ${shard.part} of ${shard.of}.\n`;
   if (problems?.some(({ grave }) => grave)) return 'No brief could be read.\n';
+  // What was named was skipped; a note says why.
+  if (files.length === 0 && paths.length > 0 && problems?.length) return 'Nothing was checked.\n';
   const isInput = paths[0] === '-';
   const named = isInput ? 'the standard input' : paths.map(visiblePath).join(', ');
   const where = paths.length === 0 ? 'here' : `in ${named}`;
