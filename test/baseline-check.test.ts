@@ -390,3 +390,14 @@ test('fixes come first, and the rest is known', async (context) => {
   assert.match(read('briefs/b.md'), /:person\[Ann Lee\]/);
   assert.deepEqual(entries(), [...ALL.slice(0, 3), ALL[4]]);
 });
+
+test('a text without a name is not written into the baseline', async (context) => {
+  const { folder } = team(context, OLD);
+  const words = ['check', '--update-baseline', '-'];
+  const stdin = ':person[Somebody New]\n';
+  const nameless = await rapporteur(folder, words, { stdin });
+  assert.equal(nameless.status, 2);
+  assert.match(nameless.stderr, /has no name\. Give it one with --stdin-filename/);
+  const named = await rapporteur(folder, [...words, '--stdin-filename', 'new.md'], { stdin });
+  assert.equal(named.status, 0);
+});

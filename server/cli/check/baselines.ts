@@ -28,7 +28,7 @@ export interface BaselineChoice {
 
 /** @throws Failure for options that contradict each other. */
 export function baselinesOf(invocation: Invocation): BaselineChoice {
-  const { baseline, updateBaseline, pruneBaseline, diff } = invocation.options;
+  const { baseline, updateBaseline, pruneBaseline, diff, stdinFilename } = invocation.options;
   const file = textOf(invocation, 'baseline');
   if (file?.trim() === '') throw new Failure('--baseline: name a file.');
   const isUpdated = updateBaseline === true;
@@ -44,6 +44,11 @@ export function baselinesOf(invocation: Invocation): BaselineChoice {
   }
   if ((isUpdated || isPruned) && diff === true) {
     throw new Failure(`--diff changes nothing. Leave ${given} out, or --diff.`);
+  }
+  if (isUpdated && invocation.words.includes('-') && stdinFilename === undefined) {
+    throw new Failure(
+      '--update-baseline names files, and a text from the standard input has no name. Give it one with --stdin-filename.',
+    );
   }
   const writing = isUpdated ? 'renewed' : isPruned ? 'pruned' : undefined;
   return { file: baseline === false ? 'none' : file, writing };
