@@ -47,7 +47,7 @@ function withKnown(files: readonly string[]): Readonly<Record<string, string>> {
   };
 }
 
-const KNOWN = / Known: the baseline, lint\/known\.json, bears with it\.$/;
+const KNOWN = / Known from the baseline, lint\/known\.json: it does not fail the check\.$/;
 
 /** `known` or how grave, and the rule. */
 function told(items: readonly Finding[]): readonly string[] {
@@ -205,7 +205,7 @@ test('one that nobody has named is used where the workspace begins', async () =>
     const [item] = await editor.pull('briefs/a.md');
     assert.match(
       item?.message ?? '',
-      /Known: the baseline, rapporteur-baseline\.json, bears with it\.$/,
+      /Known from the baseline, rapporteur-baseline\.json: it does not fail the check\.$/,
     );
   });
 });

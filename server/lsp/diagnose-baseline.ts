@@ -10,7 +10,7 @@ const HINT = 4;
 
 /** Not faded as a suggestion is: what is known is no less there. */
 export function asKnown({ tags: _, ...told }: Diagnostic, { baseline }: Root): Diagnostic {
-  const message = `${told.message} Known: the baseline, ${baseline.id}, bears with it.`;
+  const message = `${told.message} Known from the baseline, ${baseline.id}: it does not fail the check.`;
   return { ...told, message, severity: HINT };
 }
 

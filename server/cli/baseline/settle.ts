@@ -45,10 +45,12 @@ function renew(io: Io, { place, before, baseline, looked, coverage }: Borne): re
   const next = renewed(coverage === 'whole' ? baseline : before, looked);
   const size = sizeOf(next);
   if (size === 0 && !place.isNamed && before.size === 0) {
-    return ['nothing is found that a baseline would have to bear with, so none was written.'];
+    return ['nothing is found that a baseline would have to know, so none was written.'];
   }
   write(io, place.path, writeBaseline(next));
-  return [`${shownAs(io, place.path)} bears with ${counted(size, 'finding')} now.`];
+  return [
+    `${shownAs(io, place.path)} knows ${counted(size, 'finding')} now; ${size === 1 ? 'it does' : 'they do'} not fail the check.`,
+  ];
 }
 
 function prune(io: Io, { place, before, baseline, looked, coverage }: Borne): string {
@@ -58,7 +60,7 @@ function prune(io: Io, { place, before, baseline, looked, coverage }: Borne): st
   write(io, place.path, writeBaseline(next));
   const left = `${counted(sizeOf(next), 'entry', 'entries')}`;
   return gone === 0
-    ? `all entries of ${shownAs(io, place.path)} still occur: ${left}.`
+    ? `no entry of ${shownAs(io, place.path)} can be taken out: ${left}.`
     : `${counted(gone, 'entry', 'entries')} taken out of ${shownAs(io, place.path)}; ${left} left.`;
 }
 

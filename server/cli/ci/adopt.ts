@@ -1,20 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
-import { ignoringIn, type Root, readPath, rootOf } from '../../host/index.js';
+import { CONFIG_NAME, ignoringIn, type Root, readPath, rootOf } from '../../host/index.js';
 import { loadBaseline } from '../baseline/load-baseline.js';
 import type { ExitStatus, Invocation } from '../command.js';
 import { loadSettings } from '../config.js';
 import { Failure } from '../failure.js';
-import { adoptedConfig } from '../first-files.js';
-import { lookOf, todayOf } from '../options.js';
+import { ADOPTED_CONFIG_TEXT } from '../first-files.js';
+import { lookOf } from '../options.js';
 import { shownPath } from '../places.js';
-import { loadAll } from '../session.js';
 import { VERSION } from '../version.js';
 import { visiblePath } from '../visible.js';
 import { writeNew } from '../write-new.js';
 import { branchOf } from './branch.js';
-import { briefGlobs } from './brief-globs.js';
 import { newBaseline } from './new-baseline.js';
 import { type Done, inWords, type Steps } from './next-steps.js';
 import type { CiSystem } from './system.js';
@@ -30,7 +28,7 @@ export async function adopt(
   system: CiSystem,
 ): Promise<ExitStatus> {
   const root = workspaceAt(folder);
-  const config = await writeConfig(invocation, root);
+  const config = writeConfig(root);
   const baseline = await writeFirstBaseline(invocation, root, config.path);
   const { file, isTaken } = writeCiFile(root, system, invocation.io.cwd);
   const files = [
@@ -58,28 +56,10 @@ function workspaceAt(folder: string): Root {
   return root.config === undefined ? { ...root, folder } : root;
 }
 
-async function writeConfig(invocation: Invocation, root: Root): Promise<Done> {
+function writeConfig(root: Root): Done {
   if (root.config !== undefined) return { path: root.config, isNew: false };
-  const path = join(root.folder, 'rapporteur.yaml');
-  const text = adoptedConfig(await briefsIn(invocation, root.folder));
-  return { path, isNew: writeNew(path, text) };
-}
-
-/** Where the briefs are that a check would find unasked: by their tags. */
-async function briefsIn(invocation: Invocation, home: string): Promise<readonly string[]> {
-  const io = { ...invocation.io, cwd: home };
-  const loaded = await loadAll(io, {
-    targets: [{ path: home, type: 'folder' }],
-    today: todayOf(invocation),
-    config: undefined,
-    look: lookOf(invocation),
-  });
-  const nested = new Set(loaded.flatMap((one) => one.nested));
-  const own = loaded.filter(({ root }) => !nested.has(root.folder));
-  const briefs = own.flatMap(({ asked, places }) =>
-    asked.filter(({ facts }) => facts.role === 'brief').map(({ id }) => places.fileOf(id)),
-  );
-  return briefGlobs(briefs);
+  const path = join(root.folder, CONFIG_NAME);
+  return { path, isNew: writeNew(path, ADOPTED_CONFIG_TEXT) };
 }
 
 async function writeFirstBaseline(

@@ -12,7 +12,7 @@ export interface Done {
 
 export interface Steps {
   readonly files: readonly Done[];
-  /** How many findings it bears with; `undefined`: it was there before. */
+  /** How many findings it knows; `undefined`: it was there before. */
   readonly baseline: Done & { readonly findings: number | undefined };
   readonly system: CiSystem;
   /** The file that runs the check; whether the platform's own one was there before, about other things. */
@@ -45,8 +45,7 @@ export function inWords(steps: Steps, cwd: string): string {
 }
 
 function baselineInWords({ findings }: Steps['baseline'], shown: string): string {
-  if (findings === undefined)
-    return `${shown} bears with what was found before; it was not changed.`;
+  if (findings === undefined) return `${shown} knows what was found before; it was not changed.`;
   if (findings === 0) return 'Nothing is found today. What is found from now on is reported.';
   const are = findings === 1 ? 'is' : 'are';
   return `${counted(findings, 'finding')} of today ${are} in ${shown} and will not fail the check;

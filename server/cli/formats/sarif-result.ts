@@ -72,7 +72,7 @@ function relatedLocations({ related }: Found, run: LintRun): Location[] {
 
 function suppressionOf({ state, reason }: Found): Suppression {
   if (state === 'known') {
-    return { kind: 'external', status: 'accepted', justification: 'The baseline bears with it.' };
+    return { kind: 'external', status: 'accepted', justification: 'The baseline knows it.' };
   }
   return {
     kind: 'inSource',
