@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Judged } from '../server/cli/check/judge.js';
 import { fixFor } from '../server/cli/fix/fix-for.js';
 import { type Mended, mend } from '../server/cli/fix/mend.js';
+import { BROKEN } from '../server/cli/fix/spoiled.js';
 import type { Found, State } from '../server/cli/report/found.js';
 import { lint, RULES } from '../server/core/index.js';
 import { workspaceWith } from './support/linting.js';
@@ -165,4 +166,17 @@ test('a tag that is read at last may show what else is wrong with it', async () 
   const text = '---\ndate: 2025-10-31\n---\n\nHere is :place [X]{foo=1 bar=2 ref=}.\n';
   const mended = await mendWith(rulesOf({ 'a.md': text }), { 'a.md': text });
   assert.match(afterwards(mended)['a.md'] ?? '', /:place\[X\]/);
+});
+
+test('the rules about broken text are rules there are, and all that speak of what is not closed', () => {
+  const names = RULES.map(({ name }) => name);
+  assert.deepEqual(
+    [...BROKEN].filter((name) => !names.includes(name)),
+    [],
+  );
+  const unclosed = names.filter((name) => /^(?:unclosed|malformed)-/.test(name));
+  assert.deepEqual(
+    unclosed.filter((name) => !BROKEN.has(name)),
+    [],
+  );
 });

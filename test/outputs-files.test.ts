@@ -119,6 +119,18 @@ test('a folder that may not be written', { skip: process.getuid?.() === 0 }, asy
   );
 });
 
+test('a folder that cannot be made where all above it is there', {
+  skip: !fs.existsSync('/proc/self'),
+}, async (context) => {
+  const cwd = workspace(context);
+  const { status, stderr } = await rapporteur(cwd, formats('json=/proc/rapporteur/a.json'));
+  assert.equal(status, 2);
+  assert.match(
+    stderr,
+    /^rapporteur: the report \/proc\/rapporteur\/a\.json could not be written: /,
+  );
+});
+
 test('a full disk', { skip: !fs.existsSync('/dev/full') }, async (context) => {
   const cwd = workspace(context);
   const { status, stdout, stderr } = await rapporteur(cwd, formats('json=/dev/full', 'compact'));

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { writeFaultOf } from '../host/index.js';
+import { makeFolders, writeFaultOf } from '../host/index.js';
 import { Failure } from './failure.js';
 import { shownPath } from './places.js';
 import { visiblePath } from './visible.js';
@@ -7,7 +6,7 @@ import { visiblePath } from './visible.js';
 /** Makes a folder where there is none. @throws Failure where there cannot be one. */
 export function makeFolder(folder: string, cwd: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
   } catch (error) {
     const fault = error as NodeJS.ErrnoException;
     const reason = fault.code === 'EEXIST' ? 'it is a file' : writeFaultOf(fault);

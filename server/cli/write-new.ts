@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeFaultOf } from '../host/index.js';
+import { makeFolders, writeFaultOf } from '../host/index.js';
 import { Failure } from './failure.js';
 import { visiblePath } from './visible.js';
 
 /** Whether it was written: what is there is left alone, even if it came this very moment. */
 export function writeNew(path: string, text: string): boolean {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     writeFileSync(path, text, { flag: 'wx' });
     return true;
   } catch (error) {

@@ -1,6 +1,7 @@
 export * from './drafts.js';
 export * from './git.js';
 export * from './ignored.js';
+export * from './make-folders.js';
 export * from './memory.js';
 export * from './node.js';
 export * from './overlay.js';

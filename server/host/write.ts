@@ -4,7 +4,6 @@ import {
   chmodSync,
   chownSync,
   constants,
-  mkdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { forgetDraft, registerDraft } from './drafts.js';
+import { makeFolders } from './make-folders.js';
 import { type Content, writeContent } from './write-content.js';
 
 /**
@@ -46,7 +46,7 @@ export function createAtomically(path: string, content: Content): void {
     return;
   }
   const real = stat === undefined ? path : realpathSync(path);
-  if (stat === undefined) mkdirSync(dirname(real), { recursive: true });
+  if (stat === undefined) makeFolders(dirname(real));
   else refuseReadOnly(real, stat);
   replace(real, (draft) => {
     writeContent(draft, content, 'wx');

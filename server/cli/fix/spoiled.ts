@@ -19,7 +19,7 @@ export function spoiled(
 }
 
 /** Rules about text in which nobody can say where something ends. */
-const BROKEN: ReadonlySet<string> = new Set([
+export const BROKEN: ReadonlySet<string> = new Set([
   'invalid-front-matter',
   'invalid-yaml',
   'malformed-attribute',

@@ -49,8 +49,7 @@ export function startCrew(threads: number, setting: Setting): Crew {
     },
     all: (ask) => Promise.all(members.map((member) => member.ask(ask))),
     async close() {
-      await Promise.all(members.map((member) => member.close()));
-      stopListening();
+      await Promise.all(members.map((member) => member.close())).finally(stopListening);
     },
   };
 }
