@@ -65,6 +65,7 @@ const refused: Readonly<Record<string, RegExp>> = {
   sarfi: /no format is called 'sarfi'\. Did you mean 'sarif'\?/,
   'xyzzy=a.txt': /no format is called 'xyzzy'\. There are text, compact, /,
   'json=': /--format json= names no file/,
+  'json=out/': /--format json=out\/ names no file\. Write --format json=out\/report\.txt/,
   'json=a.txt sarif=./a.txt': /'\.\/a\.txt' cannot hold two reports: json and sarif/,
 };
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { nearest } from '../../core/index.js';
 import type { Invocation, Option } from '../command.js';
 import { Failure } from '../failure.js';
@@ -82,9 +82,9 @@ function outputOf(word: string, cwd: string): Output {
   if (format === undefined) throw new Failure(unknown(name));
   if (at < 0) return { format };
   const shown = word.slice(at + 1);
-  if (shown === '') {
+  if (shown === '' || shown.endsWith('/') || shown.endsWith(sep)) {
     throw new Failure(
-      `--format ${word} names no file. Write --format ${name}=report.txt, or leave the = out.`,
+      `--format ${word} names no file. Write --format ${name}=${shown}report.txt, or leave the = out.`,
     );
   }
   return shown === '-' ? { format } : { format, file: { path: resolve(cwd, shown), shown } };
