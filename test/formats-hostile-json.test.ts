@@ -7,6 +7,7 @@ import { checkSarif } from '../server/cli/formats/check-sarif.js';
 import { jsonText } from '../server/cli/formats/json-text.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { foundIn, runOf, written } from './support/found.js';
+import { HOSTILE, hostileText } from './support/hostile-text.js';
 import { schemaCheck } from './support/schemas.js';
 
 const FORMATS = [
@@ -14,42 +15,6 @@ const FORMATS = [
   { format: checkGitlab, fits: schemaCheck('gitlab-code-quality.json') },
   { format: checkRdjson, fits: schemaCheck('rdjson.json') },
 ];
-
-const HOSTILE = [
-  '::stop-commands::x',
-  '\n::error::x',
-  '##vso[task.complete]x',
-  '##[add-mask]x',
-  '###[group]',
-  ']]>',
-  '\u001b[31m',
-  '\u009b2J',
-  '\u2028',
-  '\u2029',
-  '\ufeff',
-  '\u0000',
-  '\u202e',
-  '\u2066',
-  '\ud800',
-  '\udfff',
-  '😀',
-  '\\',
-  '"',
-  '</script>',
-  '](1)',
-  '[',
-  '{0}',
-  '%0A',
-  '\r',
-  '\t',
-];
-
-const hostileText = fc
-  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 8 })), {
-    minLength: 1,
-    maxLength: 8,
-  })
-  .map((parts) => parts.join(''));
 
 /** Signs that act on a terminal, hide, turn the order of words, or end a line for some readers. */
 const ACTING = /(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;

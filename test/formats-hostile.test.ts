@@ -10,71 +10,17 @@ import type { LintRun } from '../server/cli/formats/lint-run.js';
 import type { Found } from '../server/cli/report/found.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { foundIn, runOf, written } from './support/found.js';
+import { hostileText } from './support/hostile-text.js';
 import { assertValid } from './support/xml.js';
-
-const NASTY = [
-  '::stop-commands::x',
-  '\n::error::x',
-  '  ::warning file=a.md::x',
-  '\u00a0::notice::x',
-  '##vso[task.complete result=Failed]x',
-  '##[add-mask]x',
-  '###[group]',
-  '##',
-  'vso[task.complete]',
-  '[command]',
-  '##teamcity[buildStop]',
-  ']]>',
-  '<!--',
-  '&#0;',
-  '</testsuites>',
-  '\u001b]0;x\u0007',
-  '\u001b[31m',
-  '\u009b2J',
-  '\u0085',
-  '\u2028',
-  '\u2029',
-  '\ufeff',
-  '\u0000',
-  '\u202e',
-  '\u2066',
-  '\ud800',
-  '\udfff',
-  '\uffff',
-  '😀',
-  '\\',
-  '"',
-  '|',
-  '`',
-  '#',
-  ' # SKIP x',
-  ' # TODO x',
-  'Bail out! x',
-  '...',
-  '---',
-  'not ok 1',
-  '1..9',
-  '%0A',
-  '\r',
-  '\t',
-  'x'.repeat(150),
-];
-
-const nasty = fc
-  .array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 8 })), {
-    minLength: 1,
-    maxLength: 6,
-  })
-  .map((parts) => parts.join(''));
 
 const finding: fc.Arbitrary<Found> = fc
   .record({
-    text: nasty,
-    message: nasty,
-    file: nasty.map((name) => name.replaceAll('\0', '') || 'x'),
-    title: nasty,
-    there: nasty,
-    reason: nasty,
+    text: hostileText,
+    message: hostileText,
+    file: hostileText.map((name) => name.replaceAll('\0', '') || 'x'),
+    title: hostileText,
+    there: hostileText,
+    reason: hostileText,
     severity: fc.constantFrom('error', 'warning', 'info', 'hint'),
     state: fc.constantFrom('open', 'open', 'open', 'suppressed', 'known'),
     from: fc.nat(20),
@@ -91,7 +37,7 @@ const finding: fc.Arbitrary<Found> = fc
 const nastyRun: fc.Arbitrary<LintRun> = fc
   .record({
     findings: fc.array(finding, { maxLength: 6 }),
-    paths: fc.array(nasty, { maxLength: 2 }),
+    paths: fc.array(hostileText, { maxLength: 2 }),
   })
   .map(({ findings, paths }) => runOf(findings, { paths, prefix: 'policy/' }));
 

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { type DENSITY, makeWorkspace } from '../support/briefs.js';
+import { writeBriefs } from '../support/write-briefs.js';
 
 const RUNS = 5;
 const CLI = path.resolve('dist', 'cli.js');
@@ -36,20 +36,6 @@ function report(title: string, runs: readonly { ms: number; megabytes: number }[
   return ms;
 }
 
-function writeBriefs(folder: string, count: number, tagged: keyof typeof DENSITY): number {
-  const { registry, briefs } = makeWorkspace(count, 6000, tagged);
-  let bytes = 0;
-  fs.writeFileSync(path.join(folder, 'rapporteur.yaml'), '{}\n');
-  fs.writeFileSync(path.join(folder, 'registry.yaml'), registry);
-  for (const [name, text] of briefs) {
-    const file = path.join(folder, name);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, text);
-    bytes += Buffer.byteLength(text);
-  }
-  return bytes;
-}
-
 const preload = path.join(os.tmpdir(), `rapporteur-bench-${process.pid}.cjs`);
 fs.writeFileSync(preload, WITH_MEMORY);
 const nothing = report(
@@ -63,7 +49,7 @@ const SETS = [
 ] as const;
 for (const { count, tagged } of SETS) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-bench-'));
-  const bytes = writeBriefs(folder, count, tagged);
+  const bytes = writeBriefs(folder, count, 6000, tagged);
   const args = ['--require', preload, CLI, 'check', '--today', '2025-11-01', '--format', 'json'];
   measure(args, folder);
   const runs = Array.from({ length: RUNS }, () => measure(args, folder));

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { makeBriefs } from '../support/briefs.js';
+import { writeBriefs } from '../support/write-briefs.js';
 
 const CLI = path.resolve('dist', 'cli.js');
 const BYTES = 10_000;
@@ -33,7 +33,7 @@ const SAYS = `process.on('exit', () => {
 for (const count of values.briefs.split(',').map(Number)) {
   const folder = fs.mkdtempSync(path.join(values.in, 'rapporteur-scale-'));
   try {
-    const bytes = writeBriefs(folder, count);
+    const bytes = writeBriefs(folder, count, BYTES, values.tagged as 'lightly' | 'fully');
     for (const threads of values.threads.split(',')) {
       await measure(folder, `${count} briefs, ${(bytes / 1e6).toFixed(0)} MB, ${threads} threads`, [
         '--threads',
@@ -47,20 +47,6 @@ for (const count of values.briefs.split(',').map(Number)) {
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function writeBriefs(folder: string, count: number): number {
-  const { registry, briefs } = makeBriefs(count, BYTES, values.tagged as 'lightly' | 'fully');
-  let bytes = 0;
-  fs.writeFileSync(path.join(folder, 'rapporteur.yaml'), '{}\n');
-  fs.writeFileSync(path.join(folder, 'registry.yaml'), registry);
-  for (const [name, text] of briefs) {
-    const file = path.join(folder, name);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, text);
-    bytes += Buffer.byteLength(text);
-  }
-  return bytes;
 }
 
 async function measure(cwd: string, title: string, words: readonly string[]): Promise<void> {

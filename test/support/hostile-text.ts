@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+
+/** What acts on a log, a terminal, a reader of XML, JSON, TAP or Markdown, or on the order of words. */
+export const HOSTILE: readonly string[] = [
+  '::stop-commands::x',
+  '\n::error::x',
+  '  ::warning file=a.md::x',
+  '\u00a0::notice::x',
+  '##vso[task.complete result=Failed]x',
+  '##[add-mask]x',
+  '###[group]',
+  '##',
+  'vso[task.complete]',
+  '[command]',
+  '##teamcity[buildStop]',
+  ']]>',
+  '<!--',
+  '&#0;',
+  '</testsuites>',
+  '\u001b]0;x\u0007',
+  '\u001b[31m',
+  '\u009b2J',
+  '\u0085',
+  '\u2028',
+  '\u2029',
+  '\ufeff',
+  '\u0000',
+  '\u202e',
+  '\u2066',
+  '\ud800',
+  '\udfff',
+  '\uffff',
+  '😀',
+  '\\',
+  '"',
+  '|',
+  '`',
+  '#',
+  ' # SKIP x',
+  ' # TODO x',
+  'Bail out! x',
+  '...',
+  '---',
+  'not ok 1',
+  '1..9',
+  '%0A',
+  '\r',
+  '\t',
+  'x'.repeat(150),
+  '##vso[task.complete]x',
+  '</script>',
+  '](1)',
+  '[',
+  '{0}',
+];
+
+/** Words that mean harm, with any others among them. */
+export const hostileText: fc.Arbitrary<string> = fc
+  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 8 })), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((parts) => parts.join(''));
