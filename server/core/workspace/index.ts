@@ -27,7 +27,7 @@ export { stubOf } from './page-stub.js';
 export * from './parties.js';
 export { readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';
-export * from './settings.js';
+export * from './settings/index.js';
 export * from './status.js';
 export { suggestIds } from './suggest.js';
 export { type Symbols, symbolsOf } from './symbols.js';

@@ -2,7 +2,7 @@ import type { Definition, Facts, Strength, Tag, Use, Vocabulary } from '../brief
 import type { Day, DayRange } from '../dates/index.js';
 import type { Span, Written } from '../text/index.js';
 import type { Graph } from './graph.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/index.js';
 
 /** A file's path below the workspace root, with `/`. */
 export type PageId = string;

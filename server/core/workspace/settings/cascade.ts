@@ -1,25 +1,19 @@
-import type { Kind } from '../brief/index.js';
-import { parseYaml } from '../parse/index.js';
-import type { Span } from '../text/index.js';
-import {
-  type Chains,
-  type ConfigQuestion,
-  chainsOf,
-  type Layer,
-  NOWHERE,
-} from './settings-chains.js';
+import type { Kind } from '../../brief/index.js';
+import { parseYaml } from '../../parse/index.js';
+import type { Span } from '../../text/index.js';
+import { type Chains, type ConfigQuestion, chainsOf, type Layer, NOWHERE } from './extends.js';
 import {
   DEFAULT_SETTINGS,
   type Level,
   type Override,
   type Settings,
   type SettingsFault,
-} from './settings-model.js';
-import { folderOfPath } from './settings-places.js';
-import { CONFIG_KEYS, type Said } from './settings-read.js';
-import { listed } from './settings-values.js';
+} from './model.js';
+import { folderOfPath } from './places.js';
+import { CONFIG_KEYS, type Said } from './read.js';
+import { listed } from './values.js';
 
-export type { ConfigQuestion, ConfigText } from './settings-chains.js';
+export type { ConfigQuestion, ConfigText } from './extends.js';
 export { CONFIG_KEYS };
 
 export interface ConfigReading {

@@ -1,7 +1,7 @@
-import type { Span } from '../text/index.js';
-import type { SettingsFault } from './settings-model.js';
-import { pathFrom } from './settings-places.js';
-import { type KnownNames, readSaid, type Said } from './settings-read.js';
+import type { Span } from '../../text/index.js';
+import type { SettingsFault } from './model.js';
+import { pathFrom } from './places.js';
+import { type KnownNames, readSaid, type Said } from './read.js';
 
 /** A configuration file's text; or, completing "it could not be read: …", why there is none. */
 export type ConfigText = { readonly text: string } | { readonly unread: string };

@@ -1,8 +1,8 @@
-import { parseYaml, type Value } from '../parse/index.js';
-import type { Span, Written } from '../text/index.js';
-import { globsOf, pathOf } from './settings-globs.js';
-import { readKinds } from './settings-kinds.js';
-import { readLevels, readOverrides } from './settings-levels.js';
+import { parseYaml, type Value } from '../../parse/index.js';
+import type { Span, Written } from '../../text/index.js';
+import { globsOf, pathOf } from './globs.js';
+import { readKinds } from './kinds.js';
+import { readLevels, readOverrides } from './levels.js';
 import {
   DEFAULT_SETTINGS,
   FAIL_LEVELS,
@@ -10,7 +10,7 @@ import {
   type Override,
   type Settings,
   type SettingsFault,
-} from './settings-model.js';
+} from './model.js';
 import {
   choiceOf,
   didYouMean,
@@ -20,7 +20,7 @@ import {
   reportInto,
   wordOf,
   wordsOf,
-} from './settings-values.js';
+} from './values.js';
 
 /** What one configuration file says by itself; what is faulty in it is left out. */
 export interface Said {

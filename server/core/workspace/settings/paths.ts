@@ -1,5 +1,5 @@
 import picomatch from 'picomatch/posix.js';
-import type { Level, Settings } from './settings-model.js';
+import type { Level, Settings } from './model.js';
 
 /** Whether a path below the root (with `/`) is a registry's. */
 export function isRegistryPath(settings: Settings, path: string): boolean {

@@ -1,5 +1,5 @@
-import type { Kind } from '../brief/index.js';
-import type { Span } from '../text/index.js';
+import type { Kind } from '../../brief/index.js';
+import type { Span } from '../../text/index.js';
 
 /** From the gravest. */
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;

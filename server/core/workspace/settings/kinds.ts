@@ -3,18 +3,10 @@ import {
   type AttributeType,
   canonicalName,
   type Kind,
-} from '../brief/index.js';
-import type { Entry, Mapping, Value } from '../parse/index.js';
-import type { Written } from '../text/index.js';
-import {
-  choiceOf,
-  didYouMean,
-  entriesOf,
-  listed,
-  type Report,
-  wordOf,
-  wordsOf,
-} from './settings-values.js';
+} from '../../brief/index.js';
+import type { Entry, Mapping, Value } from '../../parse/index.js';
+import type { Written } from '../../text/index.js';
+import { choiceOf, didYouMean, entriesOf, listed, type Report, wordOf, wordsOf } from './values.js';
 
 /** How a kind may be described. */
 export const KIND_KEYS = ['name', 'title', 'plural', 'summary', 'attributes'] as const;

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import type { Entry, Mapping, Value } from '../parse/index.js';
-import type { Span, Written } from '../text/index.js';
-import type { SettingsFault } from './settings-model.js';
+import type { Entry, Mapping, Value } from '../../parse/index.js';
+import type { Span, Written } from '../../text/index.js';
+import type { SettingsFault } from './model.js';
 
 /** Where the faults of one reading are gathered. */
 export type Report = (span: Span, message: string) => void;

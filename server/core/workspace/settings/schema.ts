@@ -1,6 +1,6 @@
-import { ATTRIBUTE_KEYS, KIND_KEYS, OWN_TYPES } from './settings-kinds.js';
-import { OVERRIDE_KEYS } from './settings-levels.js';
-import { DEFAULT_SETTINGS, FAIL_LEVELS, LEVELS } from './settings-model.js';
+import { ATTRIBUTE_KEYS, KIND_KEYS, OWN_TYPES } from './kinds.js';
+import { OVERRIDE_KEYS } from './levels.js';
+import { DEFAULT_SETTINGS, FAIL_LEVELS, LEVELS } from './model.js';
 
 /** What the schema tells of a rule. */
 export interface RuleSummary {

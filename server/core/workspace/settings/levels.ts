@@ -1,7 +1,7 @@
-import type { Entry, Value } from '../parse/index.js';
-import { globsOf } from './settings-globs.js';
-import { LEVELS, type Level, type Override } from './settings-model.js';
-import { choiceOf, didYouMean, entriesOf, listed, type Report } from './settings-values.js';
+import type { Entry, Value } from '../../parse/index.js';
+import { globsOf } from './globs.js';
+import { LEVELS, type Level, type Override } from './model.js';
+import { choiceOf, didYouMean, entriesOf, listed, type Report } from './values.js';
 
 /** Levels of rules, by name. */
 export function readLevels(

@@ -1,6 +1,6 @@
-import type { Value } from '../parse/index.js';
-import { globFault } from './settings-paths.js';
-import { type Report, wordOf, wordsOf } from './settings-values.js';
+import type { Value } from '../../parse/index.js';
+import { globFault } from './paths.js';
+import { type Report, wordOf, wordsOf } from './values.js';
 
 /** One glob or several; what cannot be used is reported and left out. */
 export function globsOf(value: Value, report: Report): readonly string[] {

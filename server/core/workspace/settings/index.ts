@@ -6,8 +6,8 @@ export {
   type ConfigText,
   isWorkspaceConfig,
   readConfig,
-} from './settings-cascade.js';
-export { LEVEL_SYNONYMS, unknownRule } from './settings-levels.js';
+} from './cascade.js';
+export { LEVEL_SYNONYMS, unknownRule } from './levels.js';
 export {
   DEFAULT_SETTINGS,
   FAIL_LEVELS,
@@ -19,7 +19,7 @@ export {
   type Settings,
   type SettingsFault,
   type Severity,
-} from './settings-model.js';
+} from './model.js';
 export {
   isBriefPath,
   isIgnoredPath,
@@ -27,7 +27,7 @@ export {
   isPagePath,
   isRegistryPath,
   levelsAt,
-} from './settings-paths.js';
-export { readSettings } from './settings-read.js';
-export { configSchema, type RuleSummary } from './settings-schema.js';
-export { didYouMean } from './settings-values.js';
+} from './paths.js';
+export { readSettings } from './read.js';
+export { configSchema, type RuleSummary } from './schema.js';
+export { didYouMean } from './values.js';

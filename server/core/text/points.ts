@@ -1,6 +1,20 @@
-import type { Lines, Span } from '../../core/index.js';
-import { byteColumns } from './bytes.js';
-import type { Point, Range } from './found.js';
+import { byteColumns } from './byte-columns.js';
+import type { Lines } from './lines.js';
+import type { Span } from './span.js';
+
+/** Line and column from 1, columns in UTF-16 code units and in UTF-8 bytes; offset (UTF-16) from 0. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+  readonly byte: number;
+  readonly offset: number;
+}
+
+/** `end` is the place after the last character. */
+export interface Range {
+  readonly start: Point;
+  readonly end: Point;
+}
 
 /** Gives the points of a text's offsets. */
 export function pointsOf(text: string, lines: Lines): (offset: number) => Point {
