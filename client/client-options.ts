@@ -1,6 +1,6 @@
 import { type LogOutputChannel, workspace } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import type { EditorSettings, InitializationOptions } from '../server/lsp/protocol.js';
+import type { InitializationOptions } from '../server/lsp/protocol.js';
 import { recovery } from './recovery.js';
 import { documentSelector } from './selector.js';
 
@@ -23,7 +23,7 @@ export function clientOptions(
       files: true,
       suggestAgain: true,
       ...more,
-      settings: plain(workspace.getConfiguration().get<EditorSettings>('rapporteur') ?? {}),
+      settings: plain(workspace.getConfiguration().get<object>('rapporteur') ?? {}),
     }),
     errorHandler: recovery(log),
     markdown: { supportThemeIcons: true },

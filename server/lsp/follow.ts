@@ -17,9 +17,8 @@ import { lookAgain, rootsRuledBy } from './disk.js';
 import { edited } from './documents.js';
 import { askSettings, lookOutBy, tellMidnight } from './outlook.js';
 import type { Platform } from './platform.js';
-import type { EditorSettings } from './protocol.js';
 import type { Root } from './root.js';
-import { readEditorSettings } from './settings.js';
+import { type EditorSettings, readEditorSettings } from './settings.js';
 import { normalizedUri } from './uris.js';
 import { watch } from './watch.js';
 

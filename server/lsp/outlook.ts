@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { type Day, dayOf, type Level, parseDay } from '../core/index.js';
 import type { Desk } from './desk.js';
-import type { EditorSettings } from './protocol.js';
 import type { Outlook, Root } from './root.js';
+import { type EditorSettings, ruleLevels, today as todaySetting } from './settings.js';
 
 /** How long to wait for a client's settings, in milliseconds: one that says nothing is served too. */
 const PATIENCE = 3000;
@@ -30,9 +30,9 @@ export function askSettings(
 }
 
 /** Judges all workspaces by those settings and the day of now. */
-export function lookOutBy(desk: Desk, { today, rules = {} }: EditorSettings): void {
-  const levels = new Map(Object.entries(rules)) as ReadonlyMap<string, Level>;
-  const next = { today: (today ? parseDay(today) : undefined) ?? localDay(), levels };
+export function lookOutBy(desk: Desk, settings: EditorSettings): void {
+  const levels = new Map(Object.entries(settings.get(ruleLevels))) as ReadonlyMap<string, Level>;
+  const next = { today: parseDay(settings.get(todaySetting)) ?? localDay(), levels };
   if (isSame(desk.outlook, next)) return;
   desk.outlook = next;
   for (const root of desk.roots.values()) reconsider(root, next);

@@ -14,9 +14,8 @@ import { FEATURES } from './features/list.js';
 import { beginFindings } from './findings.js';
 import { follow } from './follow.js';
 import type { Platform, PlatformFor } from './platform.js';
-import type { EditorSettings } from './protocol.js';
 import type { Session } from './session.js';
-import { readEditorSettings } from './settings.js';
+import { type EditorSettings, readEditorSettings } from './settings.js';
 import { spaceOf } from './space.js';
 import { normalizedUri } from './uris.js';
 

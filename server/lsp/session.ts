@@ -11,7 +11,7 @@ import type { Ruler } from './convert.js';
 import type { Desk } from './desk.js';
 import type { Findings } from './findings.js';
 import type { Platform } from './platform.js';
-import type { EditorSettings } from './protocol.js';
+import type { EditorSettings } from './settings.js';
 
 /** One workspace as of now, with the way between its pages and the protocol's documents. */
 export interface Space {

@@ -2,6 +2,7 @@ import { type CodeLens, CodeLensRefreshRequest, type Command } from 'vscode-lang
 import { type LensAspect, type LensText, lenses, lensText } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import type { Session, View } from '../session.js';
+import { codeLensEnabled } from '../settings.js';
 import { afterQuiet } from '../survey.js';
 
 /** What a lens carries until it comes into view: the document, the id, what is told of it. */
@@ -32,7 +33,7 @@ const QUIET = 500;
 function ignored(): void {}
 
 function isEnabled(session: Session): boolean {
-  return session.settings().codeLens?.enabled !== false;
+  return session.settings().get(codeLensEnabled);
 }
 
 function listed({ workspace, page, toRange }: View, uri: string): CodeLens[] {

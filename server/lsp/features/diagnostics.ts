@@ -12,6 +12,7 @@ import { baselineUri } from '../diagnose-baseline.js';
 import type { Feature } from '../feature.js';
 import { configUris } from '../root.js';
 import type { Session } from '../session.js';
+import { diagnosticsScope } from '../settings.js';
 import { afterQuiet, survey } from '../survey.js';
 import { below, normalizedUri } from '../uris.js';
 
@@ -123,7 +124,7 @@ function workspaceReports(
 ): WorkspaceDocumentDiagnosticReport[] {
   const uris = new Set(before.keys());
   const { desk, findings } = session;
-  const openOnly = session.settings().diagnostics?.scope === 'openFiles';
+  const openOnly = session.settings().get(diagnosticsScope) === 'openFiles';
   if (!openOnly) {
     for (const root of desk.roots.values()) {
       for (const id of findings.all(root).keys())

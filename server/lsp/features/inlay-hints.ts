@@ -3,6 +3,7 @@ import { hover, type Inlay, type InlayChoice, inlays } from '../../core/index.js
 import type { Client } from '../client.js';
 import type { Feature } from '../feature.js';
 import type { Session, View } from '../session.js';
+import { inlayDates, inlayHolders, inlayNames } from '../settings.js';
 import { afterQuiet } from '../survey.js';
 import { toMarkup } from './telling.js';
 
@@ -38,8 +39,12 @@ function resolvesTips({ capabilities }: Client): boolean {
 }
 
 function choiceOf(session: Session): InlayChoice {
-  const { names, holders, dates } = session.settings().inlayHints ?? {};
-  return { names: names !== false, holders: holders === true, dates: dates === true };
+  const settings = session.settings();
+  return {
+    names: settings.get(inlayNames),
+    holders: settings.get(inlayHolders),
+    dates: settings.get(inlayDates),
+  };
 }
 
 /** What a hint carries until someone asks for its tip; the length tells whether its text has changed. */
