@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
-import type { Root } from '../../host/index.js';
+import type { WorkspaceRoot } from '../../host/index.js';
 import type { Io } from '../io.js';
 import { BUILD_NAME } from './build.js';
 
@@ -16,7 +16,7 @@ export interface CachePlace {
  * Beside the packages of the project if it has any, as other tools do; else where the system keeps
  * caches, in a folder for each root.
  */
-export function usualPlace({ folder, repository }: Root, io: Io): CachePlace {
+export function usualPlace({ folder, repository }: WorkspaceRoot, io: Io): CachePlace {
   for (const home of [folder, repository]) {
     const modules = home && join(home, 'node_modules');
     if (modules && existsSync(modules)) return { folder: join(modules, '.cache', 'rapporteur') };
