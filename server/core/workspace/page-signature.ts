@@ -8,7 +8,7 @@ import type { Page } from './model.js';
  * and sources, its headings. While this and the symbols of the graph stay the same, nothing that is
  * found in other pages changes, but for places in `related`.
  */
-export const outwardOf: (page: Page) => string = perPage(({ facts }) =>
+export const pageSignature: (page: Page) => string = perPage(({ facts }) =>
   JSON.stringify([
     facts.role,
     facts.front.date?.edtf,

@@ -7,7 +7,7 @@ import { lintPage } from './lint-page.js';
 import { partOf } from './shard.js';
 
 /** Lints a workspace with all of it in memory: the quickest way while it is small. */
-export async function lintWhole(
+export async function lintInMemory(
   root: WorkspaceRoot,
   listing: Listing,
   options: LoadOptions,

@@ -1,20 +1,20 @@
 /**
  * A map by words that never changes. The next one shares the great mass of entries with it and copies
- * only a thin layer of what has changed since, so that a keystroke costs next to nothing in a
+ * only a small layer of what has changed since, so that a keystroke costs next to nothing in a
  * workspace of 100,000 names, and looking up costs what it costs in a plain `Map`.
  */
-export interface Layered<T> {
+export interface OverlayMap<T> {
   readonly size: number;
   get(key: string): T | undefined;
   has(key: string): boolean;
   /** In no particular order. */
   keys(): Iterable<string>;
   /** The next map: each is put in place of the entry of its key, `undefined` takes it out. */
-  with(changes: ReadonlyMap<string, T | undefined>): Layered<T>;
+  with(changes: ReadonlyMap<string, T | undefined>): OverlayMap<T>;
 }
 
-export function emptyLayered<T>(): Layered<T> {
-  return layered({ base: new Map(), changed: new Map(), size: 0 });
+export function emptyOverlayMap<T>(): OverlayMap<T> {
+  return overlayMap({ base: new Map(), changed: new Map(), size: 0 });
 }
 
 interface Layers<T> {
@@ -24,7 +24,7 @@ interface Layers<T> {
   readonly size: number;
 }
 
-function layered<T>(layers: Layers<T>): Layered<T> {
+function overlayMap<T>(layers: Layers<T>): OverlayMap<T> {
   const { base, changed, size } = layers;
   const get = (key: string): T | undefined =>
     changed.size > 0 && changed.has(key) ? changed.get(key) : base.get(key);
@@ -36,19 +36,19 @@ function layered<T>(layers: Layers<T>): Layered<T> {
       for (const key of base.keys()) if (!changed.has(key)) yield key;
       for (const [key, value] of changed) if (value !== undefined) yield key;
     },
-    with: (changes) => layered(changes.size === 0 ? layers : after(layers, changes)),
+    with: (changes) => overlayMap(changes.size === 0 ? layers : changedLayers(layers, changes)),
   };
 }
 
 /** Thick layers are merged: rare enough that on average each change pays for a few entries. */
 const LAYER_PART = 16;
 
-function after<T>(
+function changedLayers<T>(
   { base, changed }: Layers<T>,
   changes: ReadonlyMap<string, T | undefined>,
 ): Layers<T> {
-  const most = base.size / LAYER_PART;
-  if (changed.size + changes.size > most) {
+  const limit = base.size / LAYER_PART;
+  if (changed.size + changes.size > limit) {
     const merged = new Map(base);
     for (const [key, value] of changed) put(merged, key, value);
     for (const [key, value] of changes) put(merged, key, value);

@@ -3,7 +3,7 @@ import type { BatchSymbols, Family } from './batch-symbols.js';
 import { type SharedSymbols, shareFamily } from './shared-symbols.js';
 
 /** The symbols of all pages, gathered batch by batch. */
-export interface Gathered {
+export interface SymbolCollector {
   /** @param numbers the page of each place in the batch */
   add(symbols: BatchSymbols, numbers: readonly number[]): void;
   keys(family: Family): Iterable<string>;
@@ -11,8 +11,8 @@ export interface Gathered {
   share(): SharedSymbols;
 }
 
-export function gatherSymbols(): Gathered {
-  const families = new Map(FAMILIES.map((family) => [family, new Map<string, Places>()]));
+export function collectSymbols(): SymbolCollector {
+  const families = new Map(FAMILIES.map((family) => [family, new Map<string, PageNumbers>()]));
   return {
     add(symbols, numbers) {
       for (const [family, gathered] of families) {
@@ -20,7 +20,7 @@ export function gatherSymbols(): Gathered {
         let from = 0;
         for (const [index, key] of keys.entries()) {
           const to = from + (counts[index] ?? 0);
-          for (; from < to; from += 1) put(gathered, key, numbers[places[from] ?? 0] ?? 0);
+          for (; from < to; from += 1) addPage(gathered, key, numbers[places[from] ?? 0] ?? 0);
         }
       }
     },
@@ -33,9 +33,9 @@ export function gatherSymbols(): Gathered {
 }
 
 /** Most symbols are on one page, and there may be millions of them: no list for those. */
-type Places = number | number[];
+type PageNumbers = number | number[];
 
-function put(gathered: Map<string, Places>, key: string, page: number): void {
+function addPage(gathered: Map<string, PageNumbers>, key: string, page: number): void {
   const known = gathered.get(key);
   if (known === undefined) gathered.set(key, page);
   else if (typeof known === 'number') gathered.set(key, [known, page]);

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import { CacheFiles } from '../server/cli/cache/cache-files.js';
 import { bucketOf, openFactsCache } from '../server/cli/cache/facts-cache.js';
-import { Packs } from '../server/cli/cache/packs.js';
-import { DEFAULT_SETTINGS, readPage, thinPage, vocabularyOf } from '../server/core/index.js';
+import { DEFAULT_SETTINGS, readPage, stubOf, vocabularyOf } from '../server/core/index.js';
 import { folderWith } from './support/cli.js';
 
 const TEXT = ':person[Mo]{#mo}.\n';
@@ -25,7 +25,7 @@ function age(file: string, days: number): void {
   fs.utimesSync(file, then, then);
 }
 
-test('packs of other versions and other workspaces go when nobody has come back to them', (context) => {
+test('files of other versions and other workspaces go when nobody has come back to them', (context) => {
   const folder = folderWith(context, {});
   const build = checked(folder);
   const made = (name: string, days: number, ...files: string[]): string => {
@@ -97,34 +97,34 @@ test('a cache that is used is not taken for old, though nothing is written', (co
     assert.ok(Date.now() - fs.statSync(each).mtimeMs < 60_000);
 });
 
-test('thin pages come back as they are made', (context) => {
+test('stubs come back as they are made', (context) => {
   const folder = folderWith(context, {});
   checked(folder);
   const cache = openFactsCache({ folder }, { root: folder, settings: DEFAULT_SETTINGS });
-  assert.deepEqual(cache.getThin('a.md', TEXT), thinPage(PAGE));
-  assert.equal(cache.getThin('b.md', TEXT), undefined);
+  assert.deepEqual(cache.getStub('a.md', TEXT), stubOf(PAGE));
+  assert.equal(cache.getStub('b.md', TEXT), undefined);
   assert.deepEqual([cache.hits, cache.misses], [1, 1]);
 });
 
-test('memory stays flat: packs are closed as others are opened, and nothing is lost', (context) => {
+test('memory stays flat: files are closed as others are opened, and nothing is lost', (context) => {
   const folder = folderWith(context, {});
   const of = (bucket: number, id: string) => ({ id, bucket });
   const pages = Array.from({ length: 40 }, (_, bucket) => of(bucket, `page-${bucket}.md`));
   const large = Buffer.alloc(3 * 1024 * 1024, 'x');
-  const packs = new Packs(folder);
+  const files = new CacheFiles(folder);
   const wanted = new Map(pages.map(({ bucket, id }) => [bucket, new Set([id])]));
-  let most = 0;
+  let peak = 0;
   for (const { bucket, id } of pages) {
-    packs.put(bucket, id, { key: 'k'.repeat(16), facts: large, thin: Buffer.from(id) });
-    most = Math.max(most, packs.held);
+    files.put(bucket, id, { key: 'k'.repeat(16), facts: large, stub: Buffer.from(id) });
+    peak = Math.max(peak, files.openBytes);
   }
-  assert.ok(most <= 36 * 1024 * 1024, String(most));
-  assert.equal(packs.save(wanted), 'written');
-  const again = new Packs(folder);
+  assert.ok(peak <= 36 * 1024 * 1024, String(peak));
+  assert.equal(files.save(wanted), 'written');
+  const again = new CacheFiles(folder);
   // In turns as well, and not slower each time: what was closed too early stays open.
   for (let turn = 0; turn < 3; turn += 1)
     for (const { bucket, id } of pages)
-      assert.equal(again.entries(bucket, id)[0]?.thin.toString(), id);
+      assert.equal(again.entries(bucket, id)[0]?.stub.toString(), id);
   assert.equal(again.save(wanted), 'unchanged');
   assert.deepEqual([...again.faults], []);
 });

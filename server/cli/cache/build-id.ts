@@ -11,14 +11,14 @@ declare const __BUILD__: string | undefined;
  * letter is. Facts of another are worth nothing. The bundler puts the hash of the code in; from source
  * the compiled code is hashed, as it changes while the version stays.
  */
-export function buildOf(): string {
+export function buildId(): string {
   const code = typeof __BUILD__ === 'string' ? __BUILD__ : hashOfCode();
   const all = createHash('sha256').update(`${code}\0${process.versions.unicode}`);
   return `${VERSION}-${all.digest('hex').slice(0, 12)}`;
 }
 
 /** How the folder of a build is called: ours to clean up. */
-export const BUILD_NAME: RegExp = /^\d+\.\d+\.\d+[\w.+-]*-[0-9a-f]{12}$/;
+export const BUILD_FOLDER: RegExp = /^\d+\.\d+\.\d+[\w.+-]*-[0-9a-f]{12}$/;
 
 let known: string | undefined;
 

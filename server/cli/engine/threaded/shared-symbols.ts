@@ -1,4 +1,4 @@
-import type { Layered, PageKey } from '../../../core/index.js';
+import type { OverlayMap, PageKey } from '../../../core/index.js';
 import type { Family } from './batch-symbols.js';
 
 /** Which pages have a symbol, of a family: a hash table in memory that all threads share. */
@@ -73,10 +73,10 @@ function hashOf(key: string): number {
 }
 
 /** A family of the graph over such a table. It is read and never changed. */
-export function layeredOver(
+export function mapOver(
   table: SharedFamily,
   keyOf: (page: number) => PageKey,
-): Layered<readonly PageKey[]> {
+): OverlayMap<readonly PageKey[]> {
   const get = (key: string): readonly PageKey[] | undefined => {
     const number = find(table, key);
     if (number === undefined) return undefined;
@@ -91,7 +91,7 @@ export function layeredOver(
       for (let number = 0; number < table.size; number += 1) yield textOf(table, number);
     },
     with: () => {
-      throw new Error('The graph of a packed workspace does not change.');
+      throw new Error('The graph of a threaded check does not change.');
     },
   };
 }

@@ -5,12 +5,12 @@ import { BUCKETS, bucketOf } from '../../cache/facts-cache.js';
  * So many pages are linted together: what is asked of the workspace for one is remembered for the
  * others. And so many at most: they are in memory whole.
  */
-const MOST = 400;
-const LEAST = 16;
+const MAX_BATCH = 400;
+const MIN_BATCH = 16;
 
 /** Parts the others (no registries) among batches; each thread gets a few, so that none waits long. */
 export function batchesOf(ids: readonly PageId[], threads: number): readonly (readonly PageId[])[] {
-  const size = Math.min(MOST, Math.max(LEAST, Math.ceil(ids.length / (threads * 4))));
+  const size = Math.min(MAX_BATCH, Math.max(MIN_BATCH, Math.ceil(ids.length / (threads * 4))));
   const count = Math.ceil(ids.length / size);
   return Array.from({ length: count }, (_, at) => ids.slice(at * size, (at + 1) * size));
 }
@@ -27,9 +27,9 @@ export function bucketBatches(
     else known.push(id);
   }
   return Array.from({ length: BUCKETS }, (_, bucket) => bucket).flatMap((bucket) =>
-    Array.from({ length: Math.ceil((buckets.get(bucket)?.length ?? 0) / MOST) }, (__, at) => ({
+    Array.from({ length: Math.ceil((buckets.get(bucket)?.length ?? 0) / MAX_BATCH) }, (__, at) => ({
       bucket,
-      ids: buckets.get(bucket)?.slice(at * MOST, (at + 1) * MOST) ?? [],
+      ids: buckets.get(bucket)?.slice(at * MAX_BATCH, (at + 1) * MAX_BATCH) ?? [],
     })),
   );
 }

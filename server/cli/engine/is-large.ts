@@ -9,16 +9,16 @@ import type { Listing } from '../listing.js';
  * are ahead at 3,000, as each must first read our code and warm up; at 10 KB a brief, 30,000 take 26 s
  * and not 44 s. Below that one thread is as quick, with half of the work.
  */
-const MANY_FILES = 2000;
-const MANY_BYTES = 12_000_000;
+const MIN_FILES = 2000;
+const MIN_BYTES = 12_000_000;
 
 export function isLarge(root: WorkspaceRoot, { ids, given, overlay }: Listing): boolean {
-  if (ids.length >= MANY_FILES) return true;
+  if (ids.length >= MIN_FILES) return true;
   let bytes = 0;
   for (const id of ids) {
     const content = given.get(id)?.content ?? overlay.get(id);
     bytes += content?.length ?? sizeOf(join(root.folder, id));
-    if (bytes >= MANY_BYTES) return true;
+    if (bytes >= MIN_BYTES) return true;
   }
   return false;
 }

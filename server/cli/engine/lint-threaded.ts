@@ -5,53 +5,56 @@ import type { CheckedFile } from '../formats/lint-run.js';
 import type { Listing } from '../listing.js';
 import type { LoadOptions } from '../load.js';
 import { leftOut, type Problem } from '../read-pages.js';
-import { batchesOf, bucketBatches } from './flat/batches.js';
-import { type Crew, startCrew } from './flat/crew.js';
-import { type Gathered, gatherSymbols } from './flat/gather.js';
-import type { BatchFacts, Setting } from './flat/messages.js';
-import { emptyShelf, type Shelf } from './flat/shelf.js';
 import type { Linted, LintJob } from './job.js';
 import { partOf } from './shard.js';
+import { batchesOf, bucketBatches } from './threaded/batches.js';
+import { collectSymbols, type SymbolCollector } from './threaded/collect-symbols.js';
+import type { BatchResult, WorkerSetup } from './threaded/messages.js';
+import { emptyPageStore, type PageStore } from './threaded/page-store.js';
+import { startThreadPool, type ThreadPool } from './threaded/thread-pool.js';
 
 /** What a whole page takes is some 25 bytes a character: so many may wait to be linted, in all threads. */
-const KEPT_CHARACTERS = 24_000_000;
+const MAX_CACHED_CHARACTERS = 24_000_000;
 
-/** Of more files than this only a small part would fit: then none is kept, and memory stays flat. */
-const FEW_ENOUGH = 8000;
+/** Of more files than this only a small part would fit: then none is cached, and memory stays flat. */
+const MAX_CACHED_FILES = 8000;
 
-export interface Flat {
+export interface ThreadedOptions {
   readonly threads: number;
-  /** Of how many characters whole pages are kept in all; the others are read once more. */
-  readonly keeps?: number;
+  /** Of how many characters whole pages are cached, over all threads; the others are read once more. */
+  readonly cachedCharacters?: number;
 }
 
 /**
  * Lints a workspace of any size in memory that hardly grows with it. All files are read, and what of
- * each the others can see is packed on a shelf for all threads; whole, the pages are there a few hundred
- * at a time, when they are linted. What is found is the same as with all of it in memory, in any number
+ * each the others can see is kept as bytes that all threads share; a page is in memory whole only while its
+ * batch of a few hundred is linted. What is found is the same as with all of it in memory, in any number
  * of threads.
  */
-export async function lintFlat(
+export async function lintThreaded(
   root: WorkspaceRoot,
   listing: Listing,
   options: LoadOptions,
   job: LintJob,
-  { threads, keeps = listing.ids.length > FEW_ENOUGH ? 0 : KEPT_CHARACTERS }: Flat,
+  {
+    threads,
+    cachedCharacters = listing.ids.length > MAX_CACHED_FILES ? 0 : MAX_CACHED_CHARACTERS,
+  }: ThreadedOptions,
 ): Promise<Linted> {
-  const setting: Setting = {
+  const setup: WorkerSetup = {
     ...{ folder: root.folder, cwd: options.cwd, settings: listing.settings, today: options.today },
-    ...{ given: listing.given, overlay: listing.overlay, cache: job.cache, want: wantedBy(job) },
-    keeps: Math.floor(keeps / threads),
+    ...{ given: listing.given, overlay: listing.overlay, cache: job.cache, want: wantedFor(job) },
+    cachedCharacters: Math.floor(cachedCharacters / threads),
   };
-  const crew = startCrew(threads, setting);
+  const pool = startThreadPool(threads, setup);
   try {
-    return await lintWith(crew, { root, listing, options, job, setting });
+    return await lintWith(pool, { root, listing, options, job, setup });
   } finally {
-    await crew.close();
+    await pool.close();
   }
 }
 
-function wantedBy({ comments, keeps, lineHashes, clocked }: LintJob): Setting['want'] {
+function wantedFor({ comments, keeps, lineHashes, clocked }: LintJob): WorkerSetup['want'] {
   return {
     comments,
     ...(keeps === undefined ? {} : { keeps }),
@@ -60,25 +63,25 @@ function wantedBy({ comments, keeps, lineHashes, clocked }: LintJob): Setting['w
   };
 }
 
-interface Work {
+interface CheckRun {
   readonly root: WorkspaceRoot;
   readonly listing: Listing;
   readonly options: LoadOptions;
   readonly job: LintJob;
-  readonly setting: Setting;
+  readonly setup: WorkerSetup;
 }
 
-async function lintWith(crew: Crew, work: Work): Promise<Linted> {
-  const { root, listing, job } = work;
+async function lintWith(pool: ThreadPool, run: CheckRun): Promise<Linted> {
+  const { root, listing, job } = run;
   const started = performance.now();
-  const read = await readAll(crew, work);
+  const read = await readAll(pool, run);
   const joined = performance.now();
-  const files = await existing(read.gathered, read.shelf, listing.host);
-  const outlook = { shelf: read.shelf, symbols: read.gathered.share(), files };
-  await crew.all({ type: 'look', outlook });
+  const files = await existingFiles(read.symbols, read.store, listing.host);
+  const workspace = { store: read.store, symbols: read.symbols.share(), files };
+  await pool.runOnEach({ type: 'open', workspace });
   const linting = performance.now();
-  const found = await lintBatches(crew, work, read);
-  const notes = job.cache === undefined ? [] : await crew.all({ type: 'save' });
+  const found = await lintBatches(pool, run, read);
+  const notes = job.cache === undefined ? [] : await pool.runOnEach({ type: 'save' });
   return {
     ...{ root, settings: listing.settings, files: found.files, nested: listing.nested },
     problems: [...listing.problems, ...read.problems],
@@ -88,7 +91,7 @@ async function lintWith(crew: Crew, work: Work): Promise<Linted> {
       : {}),
     measures: {
       ...{ files: read.pages, characters: read.characters, fromCache: read.fromCache },
-      ...{ checked: found.files.length, threads: crew.size, rules: found.clocks },
+      ...{ checked: found.files.length, threads: pool.size, rules: found.clocks },
       phases: {
         ...{ listing: 0, facts: joined - started, joining: linting - joined },
         linting: performance.now() - linting,
@@ -98,48 +101,51 @@ async function lintWith(crew: Crew, work: Work): Promise<Linted> {
 }
 
 /** A batch, and the thread that has its pages. */
-interface Placed {
+interface BatchOnThread {
   readonly ids: readonly PageId[];
   readonly thread: number;
 }
 
-interface AllRead {
-  readonly shelf: Shelf;
-  readonly gathered: Gathered;
+interface ReadResult {
+  readonly store: PageStore;
+  readonly symbols: SymbolCollector;
   /** Briefs and registries. */
-  readonly speaking: ReadonlySet<PageId>;
+  readonly lintable: ReadonlySet<PageId>;
   readonly problems: readonly Problem[];
-  readonly batches: readonly Placed[];
+  readonly batches: readonly BatchOnThread[];
   readonly pages: number;
   readonly characters: number;
   readonly fromCache: number;
 }
 
-async function readAll(crew: Crew, { listing, options, setting }: Work): Promise<AllRead> {
+async function readAll(
+  pool: ThreadPool,
+  { listing, options, setup }: CheckRun,
+): Promise<ReadResult> {
   const { ids, isAsked } = listing;
-  const registries = ids.filter((id) => isRegistryPath(setting.settings, id));
-  const others = ids.filter((id) => !isRegistryPath(setting.settings, id));
+  const registries = ids.filter((id) => isRegistryPath(setup.settings, id));
+  const others = ids.filter((id) => !isRegistryPath(setup.settings, id));
   const order = [...registries, ...others];
   const numbers = new Map(order.map((id, number) => [id, number]));
   const chunks: SharedArrayBuffer[] = [];
-  const shelf: Shelf = { ...emptyShelf(order, registries.length), chunks };
-  const gathered = gatherSymbols();
-  const speaking = new Set<PageId>();
+  const store: PageStore = { ...emptyPageStore(order, registries.length), chunks };
+  const symbols = collectSymbols();
+  const lintable = new Set<PageId>();
   const left: { readonly id: PageId; readonly problem: Problem }[] = [];
-  const batches: Placed[] = [];
+  const batches: BatchOnThread[] = [];
   const counts = { pages: 0, characters: 0, fromCache: 0, done: 0 };
-  const tasks = readingTasks(registries, others, crew.size, setting).map((task) => ({
+  const tasks = readTasks(registries, others, pool.size, setup).map((task) => ({
     ...task,
-    ask: { type: 'read' as const, batch: { ids: task.ids, asked: task.ids.map(isAsked) } },
+    request: { type: 'read' as const, batch: { ids: task.ids, requested: task.ids.map(isAsked) } },
   }));
-  await crew.share(tasks, ({ ids: some }, { facts }, thread) => {
+  await pool.run(tasks, ({ ids: some }, { facts }, thread) => {
     const places = some.map((id) => numbers.get(id) ?? 0);
-    put(shelf, chunks, facts, places);
-    gathered.add(facts.symbols, places);
-    for (const [place, id] of some.entries()) if (facts.speaking[place] === 1) speaking.add(id);
+    storePages(store, chunks, facts, places);
+    symbols.add(facts.symbols, places);
+    for (const [place, id] of some.entries()) if (facts.lintable[place] === 1) lintable.add(id);
     for (const one of facts.leftOut) {
       const id = some[one.place] ?? '';
-      left.push({ id, problem: leftOut(id, one, setting) });
+      left.push({ id, problem: leftOut(id, one, setup) });
     }
     batches.push({ ids: some, thread });
     counts.pages += some.length - facts.leftOut.length;
@@ -151,40 +157,40 @@ async function readAll(crew: Crew, { listing, options, setting }: Work): Promise
   options.progress.end();
   left.sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    shelf,
-    gathered,
-    speaking,
+    store,
+    symbols,
+    lintable,
     problems: left.map(({ problem }) => problem),
     batches,
     ...counts,
   };
 }
 
-interface Reading {
+interface ReadTask {
   readonly ids: readonly PageId[];
   readonly thread?: number;
   readonly bound?: true;
 }
 
 /** All registries in one, the first: they have a limit together, and are large. */
-function readingTasks(
+function readTasks(
   registries: readonly PageId[],
   others: readonly PageId[],
   threads: number,
-  { cache }: Setting,
-): readonly Reading[] {
-  const first: Reading[] = registries.length === 0 ? [] : [{ ids: registries }];
+  { cache }: WorkerSetup,
+): readonly ReadTask[] {
+  const first: ReadTask[] = registries.length === 0 ? [] : [{ ids: registries }];
   if (cache === undefined) return [...first, ...batchesOf(others, threads).map((ids) => ({ ids }))];
   const bound = bucketBatches(others).map(
-    ({ bucket, ids }): Reading => ({ ids, thread: bucket % threads, bound: true }),
+    ({ bucket, ids }): ReadTask => ({ ids, thread: bucket % threads, bound: true }),
   );
-  return [...first.map((task): Reading => ({ ...task, thread: 0, bound: true })), ...bound];
+  return [...first.map((task): ReadTask => ({ ...task, thread: 0, bound: true })), ...bound];
 }
 
-function put(
-  { chunkOf, from, length }: Shelf,
+function storePages(
+  { chunkOf, from, length }: PageStore,
   chunks: SharedArrayBuffer[],
-  { packed, lengths }: BatchFacts,
+  { stubs, lengths }: BatchResult,
   numbers: readonly number[],
 ): void {
   let at = 0;
@@ -194,45 +200,45 @@ function put(
     length[number] = lengths[place] ?? 0;
     at += lengths[place] ?? 0;
   }
-  chunks.push(packed);
+  chunks.push(stubs);
 }
 
 /** Links lead to pictures and PDFs too: whether those are there only the host knows. */
-async function existing(
-  gathered: Gathered,
-  { ids, length }: Shelf,
+async function existingFiles(
+  symbols: SymbolCollector,
+  { ids, length }: PageStore,
   host: Host,
 ): Promise<ReadonlyMap<PageId, boolean>> {
   const pages = new Set(ids.filter((_, number) => (length[number] ?? 0) > 0));
   const exist = new Map<PageId, boolean>();
-  for (const target of [...gathered.keys('links')].sort()) {
+  for (const target of [...symbols.keys('links')].sort()) {
     if (!pages.has(target)) exist.set(target, await host.exists(target));
   }
   return exist;
 }
 
-interface AllFound {
+interface LintResult {
   readonly files: readonly CheckedFile[];
   readonly clocks: ReadonlyMap<string, number>;
 }
 
 async function lintBatches(
-  crew: Crew,
-  { listing, job }: Work,
-  { speaking, batches }: AllRead,
-): Promise<AllFound> {
-  const all = listing.ids.filter((id) => speaking.has(id) && listing.isAsked(id));
-  const asked = new Set(partOf(all, job.shard));
+  pool: ThreadPool,
+  { listing, job }: CheckRun,
+  { lintable, batches }: ReadResult,
+): Promise<LintResult> {
+  const all = listing.ids.filter((id) => lintable.has(id) && listing.isAsked(id));
+  const requested = new Set(partOf(all, job.shard));
   const files: CheckedFile[] = [];
   const clocks = new Map<string, number>();
   const tasks = batches.flatMap(({ ids, thread }) => {
-    const some = ids.filter((id) => asked.has(id));
+    const some = ids.filter((id) => requested.has(id));
     const bound = job.cache === undefined ? {} : { bound: true as const };
     return some.length === 0
       ? []
-      : [{ ask: { type: 'lint' as const, ids: some }, thread, ...bound }];
+      : [{ request: { type: 'lint' as const, ids: some }, thread, ...bound }];
   });
-  await crew.share(tasks, (_, { findings }) => {
+  await pool.run(tasks, (_, { findings }) => {
     for (const file of findings.files) files.push(file);
     for (const [rule, spent] of findings.clocks) clocks.set(rule, (clocks.get(rule) ?? 0) + spent);
   });

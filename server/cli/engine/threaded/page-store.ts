@@ -1,10 +1,10 @@
 import { type Page, type PageId, type Pages, unpackPage } from '../../../core/index.js';
 
 /**
- * What others can see of every page of a workspace, packed, outside of the heap: all threads look at the
- * same bytes. Pages have numbers: registries first, then the others, each in order of their ids.
+ * The stubs of all pages of a workspace as bytes outside of the heap, the same for all threads. Pages have
+ * numbers: registries first, then the others, each in order of their ids.
  */
-export interface Shelf {
+export interface PageStore {
   readonly ids: readonly PageId[];
   /** So many of the first are registries. */
   readonly registries: number;
@@ -15,62 +15,65 @@ export interface Shelf {
   readonly length: Int32Array;
 }
 
-export function emptyShelf(ids: readonly PageId[], registries: number): Omit<Shelf, 'chunks'> {
+export function emptyPageStore(
+  ids: readonly PageId[],
+  registries: number,
+): Omit<PageStore, 'chunks'> {
   const numbers = (): Int32Array => new Int32Array(new SharedArrayBuffer(4 * ids.length));
   return { ids, registries, chunkOf: numbers(), from: numbers(), length: numbers() };
 }
 
 /**
- * The pages of a shelf. Whole pages are laid over them with `with`, some at a time: those have the same
- * names and ids. What is unpacked meanwhile is kept with the layer and goes with it; registries, which
- * everyone asks, stay.
+ * The pages of a store. Whole pages are put over them with `with`, some at a time: those have the same
+ * names and ids. Stubs decoded meanwhile are cached with that overlay and go with it; registries, which
+ * every page needs, stay.
  */
-export function pagesOf(shelf: Shelf): Pages {
-  const numbers = new Map(shelf.ids.map((id, number) => [id, number]));
+export function pagesOf(store: PageStore): Pages {
+  const numbers = new Map(store.ids.map((id, number) => [id, number]));
   const isThere = (number: number | undefined): number is number =>
-    number !== undefined && (shelf.length[number] ?? 0) > 0;
+    number !== undefined && (store.length[number] ?? 0) > 0;
   const registries = new Map<number, Page>();
-  const unpacked = (id: PageId, number: number): Page => {
+  const decoded = (id: PageId, number: number): Page => {
     const known = registries.get(number);
     if (known !== undefined) return known;
-    const page = unpackPage(id, textAt(shelf, number));
-    if (number < shelf.registries) registries.set(number, page);
+    const page = unpackPage(id, textAt(store, number));
+    if (number < store.registries) registries.set(number, page);
     return page;
   };
   let sorted: readonly PageId[] | undefined;
-  const base: Base = {
-    shelf,
-    size: shelf.length.reduce((count, length) => count + Number(length > 0), 0),
+  const base: BasePages = {
+    store,
+    size: store.length.reduce((count, length) => count + Number(length > 0), 0),
     has: (id) => isThere(numbers.get(id)),
-    unpacked: (id) => {
+    decoded: (id) => {
       const number = numbers.get(id);
-      return isThere(number) ? unpacked(id, number) : undefined;
+      return isThere(number) ? decoded(id, number) : undefined;
     },
     sorted: () => {
-      sorted ??= shelf.ids.filter((id) => isThere(numbers.get(id))).sort();
+      sorted ??= store.ids.filter((id) => isThere(numbers.get(id))).sort();
       return sorted;
     },
   };
-  return layer(base, new Map());
+  return overlayPages(base, new Map());
 }
 
-interface Base {
-  readonly shelf: Shelf;
+interface BasePages {
+  readonly store: PageStore;
   readonly size: number;
   has(id: PageId): boolean;
-  unpacked(id: PageId): Page | undefined;
+  decoded(id: PageId): Page | undefined;
   sorted(): readonly PageId[];
 }
 
-function layer(base: Base, over: ReadonlyMap<PageId, Page | undefined>): Pages {
+function overlayPages(base: BasePages, over: ReadonlyMap<PageId, Page | undefined>): Pages {
   // A page must stay the same object: it is compared, and much is remembered by it.
-  const kept = new Map<PageId, Page>();
+  const cached = new Map<PageId, Page>();
   const get = (id: PageId): Page | undefined => {
     if (over.has(id)) return over.get(id);
-    const known = kept.get(id);
+    const known = cached.get(id);
     if (known !== undefined) return known;
-    const page = base.unpacked(id);
-    if (page !== undefined) kept.set(id, page);
+    const page = base.decoded(id);
+    if (page !== undefined) cached.set(id, page);
     return page;
   };
   const has = (id: PageId): boolean => (over.has(id) ? over.get(id) !== undefined : base.has(id));
@@ -80,7 +83,7 @@ function layer(base: Base, over: ReadonlyMap<PageId, Page | undefined>): Pages {
   return {
     size: isSame ? base.size : keys().length,
     get,
-    glance: (id) => over.get(id) ?? kept.get(id) ?? (has(id) ? base.unpacked(id) : undefined),
+    peek: (id) => over.get(id) ?? cached.get(id) ?? (has(id) ? base.decoded(id) : undefined),
     has,
     keys,
     *values() {
@@ -89,12 +92,12 @@ function layer(base: Base, over: ReadonlyMap<PageId, Page | undefined>): Pages {
         if (page !== undefined) yield page;
       }
     },
-    shelf: base.shelf,
-    with: (changes) => layer(base, new Map([...over, ...changes])),
+    store: base.store,
+    with: (changes) => overlayPages(base, new Map([...over, ...changes])),
   };
 }
 
-function textAt({ chunks, chunkOf, from, length }: Shelf, number: number): string {
+function textAt({ chunks, chunkOf, from, length }: PageStore, number: number): string {
   const chunk = chunks[chunkOf[number] ?? 0];
   if (chunk === undefined) return '';
   return Buffer.from(chunk, from[number], length[number]).toString();

@@ -1,4 +1,4 @@
-// Of a page that is not being linted itself, a small part is enough: this holds `thinPage` to that.
+// Of a page that is not being linted itself, its stub is enough.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import {
   type Page,
   packPage,
   RULES,
-  thinPage,
+  stubOf,
   unpackPage,
   type Workspace,
 } from '../server/core/index.js';
@@ -21,11 +21,11 @@ import { workspaceWith } from './support/linting.js';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Each page is linted whole among pages that are all thin, packed and unpacked. */
+/** Each page is linted whole among pages that are all stubs, encoded and decoded. */
 function holds(workspace: Workspace): void {
   const pages = [...workspace.pages.values()];
-  const thin = pages.map(survives);
-  const changes = thin.map((page): Change => ({ type: 'page', page }));
+  const stubs = pages.map(survives);
+  const changes = stubs.map((page): Change => ({ type: 'page', page }));
   const files: Change = { type: 'files', exist: workspace.files };
   const among = applyChanges(workspace, [...changes, files]);
   assert.equal(among.graph, workspace.graph, 'the same symbols');
@@ -36,10 +36,10 @@ function holds(workspace: Workspace): void {
 }
 
 function survives(page: Page): Page {
-  const thin = thinPage(page);
-  const again = unpackPage(page.id, packPage(thin));
-  assert.deepEqual(again, thin, 'packed and unpacked');
-  assert.deepEqual(thinPage(again), thin, 'thinner than thin');
+  const stub = stubOf(page);
+  const again = unpackPage(page.id, packPage(stub));
+  assert.deepEqual(again, stub, 'encoded and decoded');
+  assert.deepEqual(stubOf(again), stub, 'the stub of a stub');
   return again;
 }
 
@@ -57,7 +57,7 @@ function textsBelow(folder: string): Texts {
 }
 
 for (const rule of RULES) {
-  test(`thin pages beside the examples of ${rule.name}`, () => {
+  test(`page stubs beside the examples of ${rule.name}`, () => {
     for (const { brief, registry, others, today } of [
       ...rule.examples.bad,
       ...rule.examples.good,
@@ -70,12 +70,12 @@ for (const rule of RULES) {
 }
 
 for (const sample of fs.readdirSync('samples')) {
-  test(`thin pages in samples/${sample}`, () => {
+  test(`page stubs in samples/${sample}`, () => {
     holds(workspaceWith(textsBelow(path.join('samples', sample))));
   });
 }
 
-test('thin pages in the cases', () => {
+test('page stubs in the cases', () => {
   for (const name of fs.readdirSync('test/cases')) {
     for (const { files } of readCases(fs.readFileSync(path.join('test/cases', name), 'utf8'))) {
       holds(workspaceWith(Object.fromEntries(files.map((file) => [file.path, file.text]))));
@@ -83,7 +83,7 @@ test('thin pages in the cases', () => {
   }
 });
 
-test('thin pages in a generated workspace', () => {
+test('page stubs in a generated workspace', () => {
   const { registry, briefs } = makeWorkspace(12, 4000);
   holds(workspaceWith({ 'registry.yaml': registry, ...Object.fromEntries(briefs) }));
 });
@@ -124,7 +124,7 @@ const ENTRIES = [
   'agreement:\n  pact: { name: The Pact, period: 2020/2024 }\n',
 ];
 
-test('thin pages in any workspace', () => {
+test('page stubs in any workspace', () => {
   const pages = fc.dictionary(fc.constantFrom('a.md', 'b.md', 'c.md', 'd/e.md'), brief);
   const registries = fc.dictionary(
     fc.constantFrom('registry.yaml', 'x.registry.yaml'),
@@ -136,11 +136,11 @@ test('thin pages in any workspace', () => {
   );
 });
 
-test('a thin page takes a small part of the page', () => {
+test('a stub takes a small part of the page', () => {
   const { briefs } = makeWorkspace(3, 10_000, 'lightly');
   const workspace = workspaceWith(Object.fromEntries(briefs));
   for (const page of workspace.pages.values()) {
-    const { length } = packPage(thinPage(page));
+    const { length } = packPage(stubOf(page));
     assert.ok(length < page.text.length / 2, `${length} of ${page.text.length}`);
   }
 });

@@ -2,60 +2,60 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { listenForWorkers } from '../../../host/index.js';
 import { Failure } from '../../failure.js';
-import { type Bench, openBench } from './bench.js';
-import type { Answer, AnswerTo, Ask, Setting } from './messages.js';
+import type { ResponseTo, WorkerRequest, WorkerResponse, WorkerSetup } from './messages.js';
+import { openWorkerTasks, type WorkerTasks } from './worker-tasks.js';
 
 /** The threads that share the work. */
-export interface Crew {
+export interface ThreadPool {
   readonly size: number;
   /** Does each task as soon as its thread, or any if it has none, is free. */
-  share<T extends Task>(
+  run<T extends Task>(
     tasks: readonly T[],
-    onDone: (task: T, answer: AnswerOf<T>, thread: number) => void,
+    onDone: (task: T, response: ResponseOf<T>, thread: number) => void,
   ): Promise<void>;
-  /** Asks every thread the same. */
-  all<A extends Ask>(ask: A): Promise<readonly AnswerTo<A['type']>[]>;
+  /** Sends every thread the same. */
+  runOnEach<A extends WorkerRequest>(request: A): Promise<readonly ResponseTo<A['type']>[]>;
   close(): Promise<void>;
 }
 
 export interface Task {
-  readonly ask: Ask;
+  readonly request: WorkerRequest;
   /** The thread that should do it, by number; another does when that one has much else to do. */
   readonly thread?: number;
   /** Nobody else may. */
   readonly bound?: true;
 }
 
-type AnswerOf<T extends Task> = AnswerTo<T['ask']['type']>;
+type ResponseOf<T extends Task> = ResponseTo<T['request']['type']>;
 
 /** @param threads with 1, all is done in this one and no other is started */
-export function startCrew(threads: number, setting: Setting): Crew {
+export function startThreadPool(threads: number, setup: WorkerSetup): ThreadPool {
   // They write the cache; a signal may come at any time.
   const stopListening = threads === 1 ? () => undefined : listenForWorkers();
-  const members = Array.from({ length: threads }, () =>
-    threads === 1 ? soleMember(setting) : startMember(setting),
+  const pool = Array.from({ length: threads }, () =>
+    threads === 1 ? currentThread(setup) : startThread(setup),
   );
   return {
     size: threads,
-    async share(tasks, onDone) {
+    async run(tasks, onDone) {
       const waiting = [...tasks];
       await Promise.all(
-        members.map(async (member, thread) => {
-          for (let task = next(waiting, thread); task; task = next(waiting, thread)) {
-            onDone(task, (await member.ask(task.ask)) as AnswerOf<typeof task>, thread);
+        pool.map(async (one, thread) => {
+          for (let task = takeTask(waiting, thread); task; task = takeTask(waiting, thread)) {
+            onDone(task, (await one.run(task.request)) as ResponseOf<typeof task>, thread);
           }
         }),
       );
     },
-    all: (ask) => Promise.all(members.map((member) => member.ask(ask))),
+    runOnEach: (request) => Promise.all(pool.map((one) => one.run(request))),
     async close() {
-      await Promise.all(members.map((member) => member.close())).finally(stopListening);
+      await Promise.all(pool.map((one) => one.close())).finally(stopListening);
     },
   };
 }
 
 /** Its own first, then what is nobody's, then what another one would do last. */
-function next<T extends Task>(waiting: T[], thread: number): T | undefined {
+function takeTask<T extends Task>(waiting: T[], thread: number): T | undefined {
   let at = waiting.findIndex((task) => task.thread === thread);
   if (at < 0) at = waiting.findIndex((task) => task.thread === undefined);
   if (at < 0) at = waiting.findLastIndex((task) => task.bound !== true);
@@ -66,40 +66,40 @@ function next<T extends Task>(waiting: T[], thread: number): T | undefined {
  * This thread. What it answers is copied as it would be from another one: a few words cut out of a text
  * would keep all of the text in memory.
  */
-function soleMember(setting: Setting): Member {
-  const bench = openBench(setting);
+function currentThread(setup: WorkerSetup): PoolThread {
+  const tasks = openWorkerTasks(setup);
   return {
-    async ask(ask) {
+    async run(request) {
       await setImmediate();
-      return structuredClone(await bench.ask(ask));
+      return structuredClone(await tasks.run(request));
     },
     close: async () => undefined,
   };
 }
 
-interface Member extends Bench {
+interface PoolThread extends WorkerTasks {
   close(): Promise<unknown>;
 }
 
-function startMember(setting: Setting): Member {
-  const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: setting });
-  let waits: { done(answer: Answer): void; failed(reason: Error): void } | undefined;
+function startThread(setup: WorkerSetup): PoolThread {
+  const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: setup });
+  let waits: { done(answer: WorkerResponse): void; failed(reason: Error): void } | undefined;
   let lost: Error | undefined;
   const lose = (reason: Error): void => {
     lost ??= reason;
     waits?.failed(lost);
   };
-  worker.on('message', (answer: Answer) => waits?.done(answer));
+  worker.on('message', (answer: WorkerResponse) => waits?.done(answer));
   worker.on('error', (error) => lose(failureOf(error)));
   worker.on('messageerror', lose);
   worker.on('exit', (code) =>
     lose(new Failure(`a thread of this check ended too early (${code}).`)),
   );
   return {
-    ask: (ask) =>
+    run: (request) =>
       new Promise((done, failed) => {
-        waits = { done: done as (answer: Answer) => void, failed };
-        if (lost === undefined) worker.postMessage(ask);
+        waits = { done: done as (answer: WorkerResponse) => void, failed };
+        if (lost === undefined) worker.postMessage(request);
         else failed(lost);
       }),
     close: () => worker.terminate(),

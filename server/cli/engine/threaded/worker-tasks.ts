@@ -7,7 +7,7 @@ import {
   type PageId,
   packPage,
   pageKey,
-  thinPage,
+  stubOf,
   vocabularyOf,
   type Workspace,
 } from '../../../core/index.js';
@@ -19,56 +19,59 @@ import { registryBudget } from '../../read-pages.js';
 import { lintPage } from '../lint-page.js';
 import { symbolsIn } from './batch-symbols.js';
 import type {
-  Answer,
-  AnswerTo,
-  Ask,
   Batch,
-  BatchFacts,
-  Findings,
-  Outlook,
-  Setting,
+  BatchFindings,
+  BatchResult,
+  ResponseTo,
+  SharedWorkspace,
+  WorkerRequest,
+  WorkerResponse,
+  WorkerSetup,
 } from './messages.js';
-import { layeredOver } from './shared-symbols.js';
-import { pagesOf } from './shelf.js';
+import { pagesOf } from './page-store.js';
+import { mapOver } from './shared-symbols.js';
 
 /** Where the work is done: in a worker, or in the main thread if it is the only one. */
-export interface Bench {
-  ask<A extends Ask>(ask: A): Promise<AnswerTo<A['type']>>;
+export interface WorkerTasks {
+  run<A extends WorkerRequest>(request: A): Promise<ResponseTo<A['type']>>;
 }
 
-export function openBench(setting: Setting): Bench {
-  const { folder, settings, given, overlay } = setting;
+export function openWorkerTasks(setup: WorkerSetup): WorkerTasks {
+  const { folder, settings, given, overlay } = setup;
   const host = overlayHost(nodeHost(folder, { repository: undefined }), overlay);
   const common = { host, settings, vocabulary: vocabularyOf(settings.kinds), given };
-  const caches = cachesFor(setting);
-  const source: Source = {
+  const caches = cachesFor(setup);
+  const source: Sources = {
     ...common,
     of: (id) => ({ ...common, cache: caches?.of(id) }),
   };
-  const kept: Kept = { pages: new Map(), left: setting.keeps };
+  const cached: CachedPages = { pages: new Map(), left: setup.cachedCharacters };
   let base: Workspace | undefined;
 
-  async function answer(ask: Ask): Promise<Answer> {
-    switch (ask.type) {
+  async function run(request: WorkerRequest): Promise<WorkerResponse> {
+    switch (request.type) {
       case 'read': {
         const before = caches?.hits() ?? 0;
-        const facts = await readBatch(ask.batch, source, kept);
+        const facts = await readBatch(request.batch, source, cached);
         return { type: 'read', facts: { ...facts, fromCache: (caches?.hits() ?? 0) - before } };
       }
-      case 'look':
-        base = workspaceOf(setting, source, ask.outlook);
-        return { type: 'look' };
+      case 'open':
+        base = workspaceOf(setup, source, request.workspace);
+        return { type: 'open' };
       case 'lint':
         if (base === undefined) throw new Error('A batch was to be linted before all was read.');
-        return { type: 'lint', findings: await lintBatch(ask.ids, base, setting, source, kept) };
+        return {
+          type: 'lint',
+          findings: await lintBatch(request.ids, base, setup, source, cached),
+        };
       case 'save':
         return { type: 'save', notes: caches?.save() ?? [] };
     }
   }
-  return { ask: answer as Bench['ask'] };
+  return { run: run as WorkerTasks['run'] };
 }
 
-interface Source extends Pick<PageSource, 'vocabulary' | 'settings'> {
+interface Sources extends Pick<PageSource, 'vocabulary' | 'settings'> {
   of(id: PageId): PageSource;
 }
 
@@ -82,7 +85,7 @@ interface Caches {
  * A bucket of the cache belongs to one thread. All registries are read by one, as they have a limit
  * together: theirs is a cache of its own.
  */
-function cachesFor({ cache: place, folder, settings }: Setting): Caches | undefined {
+function cachesFor({ cache: place, folder, settings }: WorkerSetup): Caches | undefined {
   if (place === undefined) return undefined;
   const open = new Map<'registries' | 'others', FactsCache>();
   return {
@@ -99,26 +102,26 @@ function cachesFor({ cache: place, folder, settings }: Setting): Caches | undefi
 }
 
 /** Whole pages that need not be read again, as long as there is room. */
-interface Kept {
+interface CachedPages {
   readonly pages: Map<PageId, Page>;
   left: number;
 }
 
 async function readBatch(
-  { ids, asked }: Batch,
-  source: Source,
-  kept: Kept,
-): Promise<Omit<BatchFacts, 'fromCache'>> {
+  { ids, requested }: Batch,
+  source: Sources,
+  cached: CachedPages,
+): Promise<Omit<BatchResult, 'fromCache'>> {
   const pages = new Map<number, Page>();
-  const packed: Buffer[] = [];
+  const stubs: Buffer[] = [];
   const lengths = new Int32Array(ids.length);
-  const speaking = new Uint8Array(ids.length);
+  const lintable = new Uint8Array(ids.length);
   const refusal = registryBudget(source);
-  const leftOut: BatchFacts['leftOut'][number][] = [];
+  const leftOut: BatchResult['leftOut'][number][] = [];
   let characters = 0;
   for (const [place, id] of ids.entries()) {
-    const keeps = asked[place] === true && kept.left > 0;
-    const read = await readPageFile(id, source.of(id), keeps ? 'whole' : 'thin', (text) =>
+    const keeps = requested[place] === true && cached.left > 0;
+    const read = await readPageFile(id, source.of(id), keeps ? 'whole' : 'stub', (text) =>
       refusal(id, text),
     );
     if (read.type === 'left-out') {
@@ -126,19 +129,26 @@ async function readBatch(
       continue;
     }
     const { page } = read;
-    const bytes = Buffer.from(packPage(thinPage(page)));
-    packed.push(bytes);
+    const bytes = Buffer.from(packPage(stubOf(page)));
+    stubs.push(bytes);
     lengths[place] = bytes.length;
     pages.set(place, page);
     characters += read.characters;
     if (page.facts.role === 'document') continue;
-    speaking[place] = 1;
+    lintable[place] = 1;
     if (!keeps) continue;
-    kept.pages.set(id, page);
-    kept.left -= page.text.length;
+    cached.pages.set(id, page);
+    cached.left -= page.text.length;
   }
-  const all = sharedBytes(packed);
-  return { packed: all, lengths, speaking, symbols: symbolsIn(pages), leftOut, characters };
+
+  return {
+    stubs: sharedBytes(stubs),
+    lengths,
+    lintable,
+    symbols: symbolsIn(pages),
+    leftOut,
+    characters,
+  };
 }
 
 function sharedBytes(parts: readonly Buffer[]): SharedArrayBuffer {
@@ -154,38 +164,38 @@ function sharedBytes(parts: readonly Buffer[]): SharedArrayBuffer {
 }
 
 function workspaceOf(
-  { settings, today }: Setting,
-  { vocabulary }: Source,
-  { shelf, symbols, files }: Outlook,
+  { settings, today }: WorkerSetup,
+  { vocabulary }: Sources,
+  { store, symbols, files }: SharedWorkspace,
 ): Workspace {
-  const keys = shelf.ids.map((id, number) =>
-    pageKey({ id, facts: { role: number < shelf.registries ? 'registry' : 'brief' } }),
+  const keys = store.ids.map((id, number) =>
+    pageKey({ id, facts: { role: number < store.registries ? 'registry' : 'brief' } }),
   );
   const keyOf = (number: number): string => keys[number] ?? '';
   const graph = Object.fromEntries(
-    FAMILIES.map((family) => [family, layeredOver(symbols[family], keyOf)]),
+    FAMILIES.map((family) => [family, mapOver(symbols[family], keyOf)]),
   ) as unknown as Graph;
-  return { settings, vocabulary, today, pages: pagesOf(shelf), graph, files };
+  return { settings, vocabulary, today, pages: pagesOf(store), graph, files };
 }
 
-/** A few hundred pages at a time lie whole over the packed ones, and are taken off again. */
+/** Some pages at a time are put whole in place of their stubs, for as long as they are linted. */
 async function lintBatch(
   ids: readonly PageId[],
   base: Workspace,
-  setting: Setting,
-  source: Source,
-  kept: Kept,
-): Promise<Findings> {
-  const { folder, cwd, want } = setting;
+  setup: WorkerSetup,
+  source: Sources,
+  cached: CachedPages,
+): Promise<BatchFindings> {
+  const { folder, cwd, want } = setup;
   const whole = new Map<PageId, Page>();
   for (const id of ids) {
-    const page = kept.pages.get(id) ?? (await readAgain(id, source));
-    kept.pages.delete(id);
+    const page = cached.pages.get(id) ?? (await readAgain(id, source));
+    cached.pages.delete(id);
     if (page !== undefined && base.pages.has(id)) whole.set(id, page);
   }
   const workspace = { ...base, pages: base.pages.with(whole) };
   // What findings relate to may stand in any page: of the others the text is read when it is needed.
-  const textOf = (id: PageId): string => whole.get(id)?.text ?? textNow(id, setting);
+  const textOf = (id: PageId): string => whole.get(id)?.text ?? currentText(id, setup);
   const places = placesOf(workspace, folder, cwd, textOf);
   const clocks = new Map<string, number>();
   const files = Array.from(whole.values(), (page) =>
@@ -194,13 +204,13 @@ async function lintBatch(
   return { files, clocks };
 }
 
-function textNow(id: PageId, { folder, given, overlay }: Setting): string {
+function currentText(id: PageId, { folder, given, overlay }: WorkerSetup): string {
   const content = given.get(id)?.content ?? overlay.get(id);
   const reading = content === undefined ? readPath(join(folder, id)) : decode(content);
   return reading.type === 'text' ? reading.text : '';
 }
 
-async function readAgain(id: PageId, source: Source): Promise<Page | undefined> {
+async function readAgain(id: PageId, source: Sources): Promise<Page | undefined> {
   const read = await readPageFile(id, source.of(id));
   return read.type === 'page' ? read.page : undefined;
 }

@@ -5,19 +5,19 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { startCrew } from '../server/cli/engine/flat/crew.js';
-import type { Setting } from '../server/cli/engine/flat/messages.js';
+import type { WorkerSetup } from '../server/cli/engine/threaded/messages.js';
+import { startThreadPool } from '../server/cli/engine/threaded/thread-pool.js';
 import { DEFAULT_SETTINGS, dayOf } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
 import { folderWith } from './support/cli.js';
 
 const CLI = path.resolve('dist', 'cli.js');
 
-function settingFor(settings: Setting['settings']): Setting {
+function settingFor(settings: WorkerSetup['settings']): WorkerSetup {
   const folder = os.tmpdir();
   return {
     ...{ folder, cwd: folder, settings, today: dayOf(2025, 11, 1), given: new Map() },
-    ...{ overlay: new Map(), cache: undefined, want: { comments: 'heeded' }, keeps: 0 },
+    ...{ overlay: new Map(), cache: undefined, want: { comments: 'heeded' }, cachedCharacters: 0 },
   };
 }
 
@@ -25,13 +25,13 @@ test('a thread that breaks ends the work, and nobody waits for it', {
   timeout: 60_000,
 }, async () => {
   const broken = { ...DEFAULT_SETTINGS, kinds: undefined as never };
-  const crew = startCrew(2, settingFor(broken));
+  const pool = startThreadPool(2, settingFor(broken));
   const tasks = Array.from({ length: 5 }, () => ({
-    ask: { type: 'read' as const, batch: { ids: ['a.md'], asked: [true] } },
+    request: { type: 'read' as const, batch: { ids: ['a.md'], requested: [true] } },
   }));
-  await assert.rejects(crew.share(tasks, () => {}));
-  await assert.rejects(crew.all({ type: 'save' }), 'nor later');
-  await crew.close();
+  await assert.rejects(pool.run(tasks, () => {}));
+  await assert.rejects(pool.runOnEach({ type: 'save' }), 'nor later');
+  await pool.close();
 });
 
 function folderOfBriefs(context: Parameters<typeof folderWith>[0]): string {
@@ -68,7 +68,7 @@ test('an interrupt ends all threads at once', { timeout: 60_000 }, async (contex
   assert.deepEqual([signal, stdout], ['SIGINT', '']);
 });
 
-test('a thread without enough memory is told of in words', {
+test('a thread without enough memory is reported in words', {
   timeout: 120_000,
 }, async (context) => {
   // What one worker needs for a table of this size is more than it may have; the main thread has it.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { emptyLayered } from '../server/core/workspace/layered.js';
+import { emptyOverlayMap } from '../server/core/workspace/overlay-map.js';
 
 const IDS = [
   '__proto__',
@@ -17,7 +17,7 @@ const steps = fc.array(fc.array(change, { maxLength: 5 }), { maxLength: 12 });
 test('Layers answer as one map does, whatever came and went', () => {
   fc.assert(
     fc.property(start, steps, (first, others) => {
-      let map = emptyLayered<number>();
+      let map = emptyOverlayMap<number>();
       const plain = new Map<string, number>();
       for (const changes of [first, ...others]) {
         map = map.with(new Map(changes));
@@ -38,7 +38,7 @@ test('Layers answer as one map does, whatever came and went', () => {
 
 test('A map stays as it was when the next one is made', () => {
   const many = new Map(Array.from({ length: 100 }, (_, index) => [`k${index}`, index]));
-  const before = emptyLayered<number>().with(many);
+  const before = emptyOverlayMap<number>().with(many);
   const after = before.with(new Map([['k1', undefined]])).with(new Map([['k2', 7]]));
   assert.deepEqual([before.get('k1'), before.get('k2'), before.size], [1, 2, 100]);
   assert.deepEqual([after.get('k1'), after.get('k2'), after.size], [undefined, 7, 99]);
