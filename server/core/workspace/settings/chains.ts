@@ -1,7 +1,6 @@
 import type { Span } from '../../text/index.js';
-import type { SettingsFault } from './model.js';
-import { pathFrom } from './places.js';
-import { type KnownNames, readSaid, type Said } from './read.js';
+import { readSaid, type Said } from './read.js';
+import type { KnownNames, SettingsFault } from './setting.js';
 
 /** A configuration file's text; or, completing "it could not be read: …", why there is none. */
 export type ConfigText = { readonly text: string } | { readonly unread: string };
@@ -50,20 +49,22 @@ export function chainsOf({ files, names }: ConfigQuestion): Chains {
   const chainOf = (path: string, text: string, above: readonly string[]): readonly Layer[] => {
     const way = [...above, path];
     // Which kinds may be spoken of is only known when what it builds on has been read.
-    const bases = readSaid(text, names).extends.flatMap(({ text: written, span }) => {
-      const base = pathFrom(path, written);
-      if (way.includes(base)) {
-        const circle = [...way.slice(way.indexOf(base)), base].join(' → ');
-        blame(path, span, `These files extend each other in a circle: ${circle}. Take one out.`);
+    const bases = (readSaid(text, names).values.extends ?? []).flatMap(
+      ({ text: written, span }) => {
+        const base = pathFrom(path, written);
+        if (way.includes(base)) {
+          const circle = [...way.slice(way.indexOf(base)), base].join(' → ');
+          blame(path, span, `These files extend each other in a circle: ${circle}. Take one out.`);
+          return [];
+        }
+        const file = files.get(base);
+        if (file !== undefined && 'text' in file) return chain(base, file.text, way);
+        if (file === undefined) wanted.add(base);
+        else blame(path, span, unreadInWords(written, file.unread));
         return [];
-      }
-      const file = files.get(base);
-      if (file !== undefined && 'text' in file) return chain(base, file.text, way);
-      if (file === undefined) wanted.add(base);
-      else blame(path, span, unreadInWords(written, file.unread));
-      return [];
-    });
-    const given = bases.flatMap(({ said }) => (said.settings.kinds ?? []).map(({ tag }) => tag));
+      },
+    );
+    const given = bases.flatMap(({ said }) => (said.values.kinds ?? []).map(({ tag }) => tag));
     const layer = { path, said: readSaid(text, { ...names, given }) };
     layers.set(path, layer);
     return [...withoutRepeats(bases), layer];
@@ -103,4 +104,21 @@ function unreadInWords(written: string, reason: string): string {
 function withoutRepeats(layers: readonly Layer[]): readonly Layer[] {
   const last = new Map(layers.map((layer, index) => [layer.path, index]));
   return layers.filter(({ path }, index) => last.get(path) === index);
+}
+
+/** The folder of a file, both as paths with `/`; empty: where paths start. */
+export function folderOfPath(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** Where a path leads that is written in a file; it may lead out: `../x.yaml`. */
+export function pathFrom(file: string, written: string): string {
+  const parts: string[] = [];
+  for (const part of `${folderOfPath(file)}/${written}`.split('/')) {
+    if (part === '' || part === '.') continue;
+    const last = parts.at(-1);
+    if (part === '..' && last !== undefined && last !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
 }
