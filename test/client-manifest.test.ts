@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
 import { DEFAULT_SETTINGS, LEVELS, RULES } from '../server/core/index.js';
-import { EDITOR_SETTINGS } from '../server/lsp/settings.js';
+import { EDITOR_SETTINGS } from '../server/lsp/editor-settings.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

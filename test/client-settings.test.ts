@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { EDITOR_SETTINGS, readEditorSettings, today } from '../server/lsp/settings.js';
+import { EDITOR_SETTINGS, readEditorSettings, today } from '../server/lsp/editor-settings.js';
 
 /** All values, by name. */
 function read(section: unknown): Readonly<Record<string, unknown>> {
