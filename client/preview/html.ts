@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { PreviewTips } from '../../server/lsp/protocol.js';
 import { kindClass, type Mark } from './mark.js';
-import { standingOf, type Tip, tipOf, tipText } from './tip.js';
+import { stateOf, type Tip, tipOf, tipText } from './tip.js';
 import type { PreviewWords } from './words.js';
 
 /** What a document is shown with, at the moment it is rendered. */
@@ -81,12 +81,12 @@ function terms(sheet: Sheet, { meta }: Token): string {
 
 function footer(sheet: Sheet, mark: Mark, tag: 'div' | 'span', before = ''): string {
   const tip = sheet.find(mark);
-  const standing = standingOf(mark, tip, sheet.words);
-  if (standing === '') return '';
+  const state = stateOf(mark, tip, sheet.words);
+  if (state === '') return '';
   const late = tip?.overdue ? ' rapporteur-late' : '';
   const kind = `<span class="rapporteur-unseen">${sheet.escape(mark.title)}: </span>`;
   // Each part may run its own way, and together they run as the paragraph does.
-  const parts = standing.split(' · ').map((part) => `<bdi>${sheet.escape(part)}</bdi>`);
+  const parts = state.split(' · ').map((part) => `<bdi>${sheet.escape(part)}</bdi>`);
   return `<${tag} class="rapporteur-terms${late}">${before}${kind}${parts.join(' · ')}</${tag}>`;
 }
 

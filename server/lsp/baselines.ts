@@ -3,17 +3,17 @@ import {
   type Baseline,
   type BaselineFault,
   EMPTY_BASELINE,
-  followed,
+  findingWords,
   idInBaseline,
-  type Known,
+  type KnownFinding,
   knownAmong,
   type PageId,
   pathInBaseline,
-  placeWords,
   type Report,
   readBaseline,
   type Settings,
   type Workspace,
+  withMovedFiles,
 } from '../core/index.js';
 import type { Host } from '../host/portable.js';
 import type { Findings } from './findings.js';
@@ -85,7 +85,7 @@ function follow(findings: Findings, root: Root): Baseline {
     return id !== undefined && !root.workspace.pages.has(id) && !root.listed.has(id);
   };
   if (![...baseline.keys()].some(isGone)) return baseline;
-  const found = new Map<string, readonly Known[]>();
+  const found = new Map<string, readonly KnownFinding[]>();
   for (const [id, reports] of findings.all(root)) {
     const path = pathInBaseline(file, id);
     if (!baseline.has(path))
@@ -94,16 +94,16 @@ function follow(findings: Findings, root: Root): Baseline {
         reports.map((report) => inShort(root, report)),
       );
   }
-  return followed(baseline, found, isGone);
+  return withMovedFiles(baseline, found, isGone);
 }
 
-const words = new WeakMap<Report, Known>();
+const words = new WeakMap<Report, KnownFinding>();
 
-function inShort({ workspace }: Root, report: Report): Known {
+function inShort({ workspace }: Root, report: Report): KnownFinding {
   const held = words.get(report);
   if (held !== undefined) return held;
   const text = workspace.pages.get(report.page)?.text ?? '';
-  const made = { rule: report.rule, words: placeWords(text, report.span) };
+  const made = { rule: report.rule, words: findingWords(text, report.span) };
   words.set(report, made);
   return made;
 }

@@ -4,7 +4,7 @@ import { withLineHashes } from '../../server/cli/report/line-hash.js';
 import { sourceAt } from '../../server/cli/report/locate.js';
 import { rangeOf } from '../../server/cli/report/points.js';
 import { styleFor } from '../../server/cli/style.js';
-import { linesOf, placeWords, type Span } from '../../server/core/index.js';
+import { findingWords, linesOf, type Span } from '../../server/core/index.js';
 
 export interface FoundParts extends Partial<Omit<Found, 'fixes' | 'related' | 'range'>> {
   readonly span?: Span;
@@ -36,7 +36,7 @@ export function foundIn(text: string, parts: FoundParts = {}): Found {
       edits: edits.map((edit) => ({ text: edit.text, ...at(edit) })),
     })),
     source: sourceAt(text, lines, span),
-    words: placeWords(text, span),
+    words: findingWords(text, span),
     state: 'open',
     ...others,
     ...at(span),

@@ -31,7 +31,7 @@ export interface Pages {
   readonly size: number;
   get(id: PageId): Page | undefined;
   /** As `get`, of a page that is looked at once: where pages are unpacked, it is not kept. */
-  glance(id: PageId): Page | undefined;
+  peek(id: PageId): Page | undefined;
   has(id: PageId): boolean;
   /** In order. */
   keys(): Iterable<PageId>;

@@ -14,7 +14,7 @@ function pagesOf(pages: Layered<Page>, sorted: readonly PageId[] | undefined): P
   return {
     size: pages.size,
     get: pages.get,
-    glance: pages.get,
+    peek: pages.get,
     has: pages.has,
     keys: sortedIds,
     shelf,

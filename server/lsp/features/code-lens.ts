@@ -64,7 +64,7 @@ function carried(data: unknown): Carried | undefined {
   return known && [uri, id, known];
 }
 
-const ASPECTS: readonly LensAspect[] = ['mentions', 'open', 'updates', 'standing'];
+const ASPECTS: readonly LensAspect[] = ['mentions', 'open', 'updates', 'state'];
 
 /** Only our own extension knows how to show places; elsewhere the words stand for themselves. */
 function commandOf(session: Session, view: View, lens: CodeLens, text: LensText): Command {

@@ -80,7 +80,7 @@ function layer(base: Base, over: ReadonlyMap<PageId, Page | undefined>): Pages {
   return {
     size: isSame ? base.size : keys().length,
     get,
-    glance: (id) => over.get(id) ?? kept.get(id) ?? (has(id) ? base.unpacked(id) : undefined),
+    peek: (id) => over.get(id) ?? kept.get(id) ?? (has(id) ? base.unpacked(id) : undefined),
     has,
     keys,
     *values() {
