@@ -2,9 +2,8 @@ import type { CheckedFile, CheckFormat, LintRun, Look } from '../../server/cli/f
 import type { Found } from '../../server/cli/report/found.js';
 import { withLineHashes } from '../../server/cli/report/line-hash.js';
 import { sourceAt } from '../../server/cli/report/locate.js';
-import { rangeOf } from '../../server/cli/report/points.js';
 import { styleFor } from '../../server/cli/style.js';
-import { findingWords, linesOf, type Span } from '../../server/core/index.js';
+import { findingWords, linesOf, rangeOf, type Span } from '../../server/core/index.js';
 
 export interface FoundParts extends Partial<Omit<Found, 'fixes' | 'related' | 'range'>> {
   readonly span?: Span;

@@ -7,7 +7,7 @@ export type Baseline = ReadonlyMap<string, FindingCounts>;
 /** How often a finding is known, by its {@link keyOf}. */
 export type FindingCounts = ReadonlyMap<string, number>;
 
-/** What makes a finding the same one when lines have moved: `words` as of `placeWords`. */
+/** What makes a finding the same one when lines have moved: `words` as of `findingWords`. */
 export interface KnownFinding {
   readonly rule: string;
   readonly words: string;

@@ -81,12 +81,12 @@ function formsIn(workspace: Workspace, kinds: readonly string[]): readonly Forms
   return kinds.flatMap((kind) => formsOfKind(workspace, kind));
 }
 
-/** By the shelf of the pages, then by kind. */
-const formsByVersion = new WeakMap<object, Map<string, readonly Forms[]>>();
+/** By the store of the pages, then by kind. */
+const formsByStore = new WeakMap<object, Map<string, readonly Forms[]>>();
 
 function formsOfKind({ graph, pages }: Workspace, kind: string): readonly Forms[] {
-  const byKind = formsByVersion.get(pages.shelf) ?? new Map<string, readonly Forms[]>();
-  formsByVersion.set(pages.shelf, byKind);
+  const byKind = formsByStore.get(pages.store) ?? new Map<string, readonly Forms[]>();
+  formsByStore.set(pages.store, byKind);
   const there = byKind.get(kind);
   if (there !== undefined) return there;
   const all: Forms[] = [];
