@@ -8,6 +8,7 @@ import {
   countStale,
   EMPTY_BASELINE,
   findingWords,
+  followMovedFiles,
   type KnownFinding,
   knownAmong,
   lint,
@@ -15,7 +16,6 @@ import {
   readBaseline,
   sizeOf,
   updatedBaseline,
-  withMovedFiles,
   writeBaseline,
 } from '../server/core/index.js';
 import { workspaceWith } from './support/linting.js';
@@ -48,7 +48,7 @@ function open(baseline: Baseline, found: Found): readonly string[] {
 }
 
 function follow(baseline: Baseline, found: Found): Baseline {
-  return withMovedFiles(baseline, found, (path) => !found.has(path));
+  return followMovedFiles(baseline, found, (path) => !found.has(path));
 }
 
 /** Words of a paragraph; a tag is one, so that it can stand anywhere in a line. */

@@ -4,8 +4,8 @@ import {
   type Baseline,
   type CheckedFiles,
   countStale,
+  followMovedFiles,
   knownAmong,
-  withMovedFiles,
 } from '../../core/index.js';
 import type { Plan } from '../check/plan.js';
 import type { Linted } from '../engine/job.js';
@@ -96,7 +96,7 @@ function borneBy(
     found: findingsIn(narrowed, folder, io.cwd),
     wasChecked: judgeFor(narrowed, folder, coverage, { io, plan }),
   };
-  const baseline = withMovedFiles(before, everything, isGone);
+  const baseline = followMovedFiles(before, everything, isGone);
   return { place, before, baseline, looked, coverage };
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { isRegistryPath, type PageId } from '../../core/index.js';
-import type { Host, Root } from '../../host/index.js';
+import type { Host, WorkspaceRoot } from '../../host/index.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Listing } from '../listing.js';
 import type { LoadOptions } from '../load.js';
@@ -32,7 +32,7 @@ export interface ThreadedOptions {
  * of threads.
  */
 export async function lintThreaded(
-  root: Root,
+  root: WorkspaceRoot,
   listing: Listing,
   options: LoadOptions,
   job: LintJob,
@@ -64,7 +64,7 @@ function wantedFor({ comments, keeps, lineHashes, clocked }: LintJob): WorkerSet
 }
 
 interface CheckRun {
-  readonly root: Root;
+  readonly root: WorkspaceRoot;
   readonly listing: Listing;
   readonly options: LoadOptions;
   readonly job: LintJob;

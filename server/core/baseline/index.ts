@@ -8,7 +8,7 @@ export {
   type KnownFinding,
   sizeOf,
 } from './model.js';
-export { withMovedFiles } from './moved-files.js';
+export { followMovedFiles } from './moved-files.js';
 export { idInBaseline, pathInBaseline } from './paths.js';
 export { type BaselineFault, readBaseline } from './read.js';
 export { type CheckedFiles, countStale, prunedBaseline, updatedBaseline } from './update.js';

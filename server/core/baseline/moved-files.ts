@@ -14,7 +14,7 @@ import {
  * @param found the findings of files that are there, by path
  * @param isGone whether a file that the baseline speaks of is not there any more
  */
-export function withMovedFiles(
+export function followMovedFiles(
   baseline: Baseline,
   found: ReadonlyMap<string, readonly KnownFinding[]>,
   isGone: (path: string) => boolean,
