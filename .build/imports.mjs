@@ -16,6 +16,8 @@ const ALLOWED = {
   [`${CORE}/workspace`]: ['text', 'dates', 'parse', 'brief'],
   [`${CORE}/rules`]: ['text', 'dates', 'parse', 'brief', 'workspace'],
   [`${CORE}/features`]: ['text', 'dates', 'parse', 'brief', 'workspace', 'rules'],
+  [`${CORE}/output`]: ['text', 'dates', 'parse', 'brief', 'workspace', 'rules'],
+  [`${CORE}/api`]: ['text', 'dates', 'parse', 'brief', 'kinds', 'workspace', 'rules', 'output'],
   [CORE]: [
     'text',
     'baseline',
@@ -26,6 +28,7 @@ const ALLOWED = {
     'workspace',
     'rules',
     'features',
+    'output',
   ],
   'server/host': [''],
   'server/cli': ['', 'server/host'],

@@ -17,6 +17,15 @@ import type { Vocabulary } from './vocabulary.js';
 /**
  * Says what a Markdown text means: LANGUAGE.md without what needs other texts. Any syntax gives facts;
  * what is wrong in it is among them. Linear in the length of the text.
+ *
+ * @example
+ * ```ts
+ * import { parse, recognize, vocabularyOf } from 'rapporteur';
+ *
+ * const text = ':person[Ravi Rao] met :org[the Board]{ref=board}.';
+ * const { tags } = recognize(parse(text), vocabularyOf([]));
+ * tags.map(({ kind, words, span }) => [kind, words, span.start]); // => [['person', 'Ravi Rao', 0], ['org', 'the Board', 22]]
+ * ```
  */
 export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
   const { text } = syntax;

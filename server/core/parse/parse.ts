@@ -9,6 +9,14 @@ import { pairFences } from './tags/pair-fences.js';
 /**
  * Reads a text: any string, in linear time, without faults. It depends on the text alone; `previous`,
  * the reading of another text, only lends the blocks that did not change.
+ *
+ * @example
+ * ```ts
+ * import { parse } from 'rapporteur';
+ *
+ * const before = parse('# Talks\n\nHe met :person[Ravi Rao].\n');
+ * parse('# Talks\n\nShe met :person[Ravi Rao].\n', before).blocks.length; // => 2
+ * ```
  */
 export function parse(text: string, previous?: Syntax): Syntax {
   // A lone carriage return ends a line too; as a line feed it needs no care further in.
