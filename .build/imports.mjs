@@ -39,7 +39,7 @@ const ALLOWED = {
 /** What the client may know of the server: the one file that both sides share. */
 const PROTOCOL = 'server/lsp/protocol.js';
 /** Only this file may know the Markdown parser. */
-const UNIFIED = `${CORE}/parse/markdown.ts`;
+const UNIFIED = `${CORE}/parse/remark/remark-reader.ts`;
 
 function wrongImports() {
   return Object.keys(ALLOWED).flatMap((folder) =>

@@ -165,12 +165,12 @@ export function scalar(attributes: readonly Attribute[], name: string): Written 
 /** The scalars of an attribute, one or many; nested values are left out. */
 export function scalars(attributes: readonly Attribute[], name: string): readonly Written[] {
   const value = valueNamed(attributes, name);
-  if (value === undefined || value.type === 'mapping') return NONE;
+  if (value === undefined || value.type === 'mapping') return EMPTY_WRITTEN;
   if (value.type === 'scalar') return [value];
   return value.items.filter((item) => item.type === 'scalar');
 }
 
-const NONE: readonly Written[] = [];
+const EMPTY_WRITTEN: readonly Written[] = [];
 
 /** A loop and no `find`: each of 100,000 tags is asked for a dozen attributes it mostly has not. */
 function valueNamed(attributes: readonly Attribute[], name: string): Value | undefined {

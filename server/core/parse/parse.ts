@@ -1,10 +1,10 @@
-import { readBlock } from './block.js';
-import { type Chunk, splitBlocks } from './blocks.js';
-import { pairFences } from './fences.js';
-import { frontMatterOf } from './front-matter.js';
-import { labelsIn, labelsKey, normalizeLabel, withoutLabels } from './labels.js';
-import { type Labels, NO_LABELS } from './reading.js';
+import { readBlock } from './read-block.js';
+import { labelsIn, labelsKey, normalizeLabel, withoutLabels } from './reading/labels.js';
+import { type Labels, NO_LABELS } from './reading/reading.js';
+import { frontMatterOf } from './split/front-matter.js';
+import { type Chunk, splitBlocks } from './split/split-blocks.js';
 import type { Block, Syntax } from './syntax.js';
+import { pairFences } from './tags/pair-fences.js';
 
 /**
  * Reads a text: any string, in linear time, without faults. It depends on the text alone; `previous`,
