@@ -4,14 +4,14 @@ import {
   findReferences,
   findTypeDefinitions,
   highlights,
-  type Leading,
+  type NavigationTarget,
   type Page,
-  type Target,
+  type TargetsAndOrigin,
   type Workspace,
 } from '../../../../server/core/index.js';
 import { type Asking, markAt, orNothing, placeOf, type Question } from '../question.js';
 
-type Find = (workspace: Workspace, page: Page, offset: number) => Leading | undefined;
+type Find = (workspace: Workspace, page: Page, offset: number) => TargetsAndOrigin | undefined;
 
 export const definitionQuestion = leading(
   'definition',
@@ -58,7 +58,7 @@ export const highlightsQuestion: Question = {
 };
 
 function leading(word: string, summary: string, find: Find): Question {
-  const found = ({ workspace, page, spot }: Asking): Leading | undefined =>
+  const found = ({ workspace, page, spot }: Asking): TargetsAndOrigin | undefined =>
     find(workspace, page, spot.start);
   return {
     word,
@@ -73,11 +73,11 @@ function leading(word: string, summary: string, find: Find): Question {
   };
 }
 
-function referencesAt({ workspace, page, spot, option }: Asking): readonly Target[] {
+function referencesAt({ workspace, page, spot, option }: Asking): readonly NavigationTarget[] {
   const declaration = option('declaration') === 'with' ? 'with' : 'without';
   return findReferences(workspace, page, spot.start, declaration) ?? [];
 }
 
-function places(workspace: Workspace, targets: readonly Target[]): readonly string[] {
+function places(workspace: Workspace, targets: readonly NavigationTarget[]): readonly string[] {
   return targets.map(({ page, focus }) => placeOf(workspace, page, focus));
 }

@@ -40,7 +40,10 @@ export function changesOf({ pages }: Workspace, edits: readonly PageEdit[]): rea
   );
 }
 
-function askedAbout(workspace: Workspace, { edits, asked }: Renaming): readonly string[] {
-  const places = edits.filter((edit) => asked.has(edit));
+function askedAbout(
+  workspace: Workspace,
+  { edits, needsConfirmation }: Renaming,
+): readonly string[] {
+  const places = edits.filter((edit) => needsConfirmation.has(edit));
   return places.map(({ page, span }) => `asked: ${placeOf(workspace, page, span)}`);
 }
