@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { applyEdits, lint, type Report } from '../server/core/index.js';
+import { yearsIn } from '../server/core/language/english/years.js';
 import { loops } from '../server/core/rules/loops.js';
-import { yearsIn } from '../server/core/rules/years-in.js';
 import { told, workspaceWith } from './support/linting.js';
 
 type Texts = Readonly<Record<string, string>>;

@@ -24,7 +24,7 @@ export { idsNamed, namesOfKind } from './names.js';
 export { outwardOf } from './outward.js';
 export { packPage, unpackPage } from './pack.js';
 export * from './parties.js';
-export { readPage, syntaxOf, yamlOf } from './read-page.js';
+export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';
