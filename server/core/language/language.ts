@@ -17,7 +17,7 @@ export interface Language {
   /** The first commissive marker in words, see LANGUAGE.md, section 4. Linear in their length. */
   readonly readStrength: (words: string) => ReadStrength | undefined;
   /** Every length in years that words speak of: `ten-year`. */
-  readonly yearsIn: (words: string) => readonly Years[];
+  readonly yearSpansIn: (words: string) => readonly YearSpan[];
   readonly dates: DateWords;
   readonly relativeDates: RelativeDates;
   readonly deadlines: Deadlines;
@@ -38,7 +38,7 @@ export interface SourceText {
 }
 
 /** A length in years that words speak of. */
-export interface Years {
+export interface YearSpan {
   readonly count: number;
   /** As written. */
   readonly text: string;

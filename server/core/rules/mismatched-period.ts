@@ -10,7 +10,7 @@ import {
   type Workspace,
 } from '../workspace/index.js';
 import type { Finding, Rule } from './rule.js';
-import { soundTags } from './tags-of.js';
+import { soundTags } from './sound-tags.js';
 import { nameOf } from './wording.js';
 
 export const mismatchedPeriod: Rule = {
@@ -90,14 +90,14 @@ function compared(
   page: Page,
   words: Written,
   period: Written,
-  { yearsIn }: Language,
+  { yearSpansIn }: Language,
 ): Finding | undefined {
   const range = parseEdtf(period.text)?.range;
   if (range === undefined || !Number.isFinite(range.first) || !Number.isFinite(range.last)) {
     return undefined;
   }
   const years = calendarOf(range.last).year - calendarOf(range.first).year;
-  const said = yearsIn(words.text);
+  const said = yearSpansIn(words.text);
   const first = said[0];
   // "A five-year extension of the ten-year framework": one that fits is enough.
   if (first === undefined || said.some(({ count }) => count === years || count === years + 1)) {

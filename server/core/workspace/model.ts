@@ -31,15 +31,15 @@ export interface Workspace {
 export interface Pages {
   readonly size: number;
   get(id: PageId): Page | undefined;
-  /** As `get`, of a page that is looked at once: where pages are unpacked, it is not kept. */
-  glance(id: PageId): Page | undefined;
+  /** As `get`, of a page that is looked at once: where pages are decoded on demand, it is not cached. */
+  peek(id: PageId): Page | undefined;
   has(id: PageId): boolean;
   /** In order. */
   keys(): Iterable<PageId>;
   /** In order of their ids. */
   values(): Iterable<Page>;
-  /** Pages of one shelf have the same ids and names: what follows from those is known for all. */
-  readonly shelf: object;
+  /** Pages of one store have the same ids and names: what follows from those is known for all. */
+  readonly store: object;
   /** The next pages: each is put in place of the one of its id, `undefined` removes. */
   with(changes: ReadonlyMap<PageId, Page | undefined>): Pages;
 }
@@ -78,6 +78,7 @@ export type Resolution =
   | { readonly type: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly type: 'unresolved' };
 
+/** What became of a commitment; from `fulfilled` on the end states (LANGUAGE.md, section 4). */
 export type Status =
   | 'proposed'
   | 'conditional'

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/index.js';
 import { languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
-import { recentlyMeant } from './recent.js';
-import type { Wrap } from './wrap.js';
+import { recentlyMentioned } from './recently-mentioned.js';
+import type { Wrap } from './wrap-in-tag.js';
 
 /** Whether words stand for someone named before and are no name themselves. */
 export function isPronoun(words: string, { pronouns }: Language): boolean {
@@ -39,7 +39,7 @@ export function meantByPronoun(
   const said = kindSaid(words, pronouns);
   if (said !== undefined && said !== kind) return undefined;
   const most = pronouns.several.test(words) ? 2 : 1;
-  const ids = recentlyMeant(workspace, page, { kind, before: span.start, most });
+  const ids = recentlyMentioned(workspace, page, { kind, before: span.start, most });
   return ids.length === most ? ids.toReversed().join(',') : undefined;
 }
 

@@ -1,14 +1,14 @@
 import { anyOf, type Language } from '../../language/index.js';
 import { contains, perObject, type Span } from '../../text/index.js';
 import type { Page } from '../../workspace/index.js';
-import { proseAround } from './place.js';
+import { proseAt } from './prose-at.js';
 
 /** Further than this from a place nobody reads to understand it. */
 const REACH = 2000;
 
 /** The sentence that a span of prose stands in, or the sentences. */
 export function sentenceAround(page: Page, at: Span, language: Language): Span {
-  const prose = proseAround(page, at);
+  const prose = proseAt(page, at);
   if (prose === undefined) return at;
   const area = {
     start: Math.max(prose.span.start, at.start - REACH),

@@ -4,13 +4,13 @@ import { dateOfPage, languageOfPage, type Page, type Workspace } from '../../wor
 import { likelyDate } from '../actions/dates-in-words.js';
 import type { Completion } from './completion.js';
 import type { OfferedDate } from './dates.js';
-import type { LabelPlace } from './label-place.js';
+import type { LabelContext } from './label-context.js';
 
 /** Words for the label of a date that say it by themselves. */
 export function wordsOfDates(
   workspace: Workspace,
   page: Page,
-  { span, closed, fixed, rest }: LabelPlace,
+  { span, closed, fixed, rest }: LabelContext,
 ): readonly Completion[] {
   if (fixed !== '') return [];
   const { today } = workspace;

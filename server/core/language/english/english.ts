@@ -1,7 +1,7 @@
 import { MONTHS } from '../../dates/index.js';
 import type { Language, RelativeSpan } from '../language.js';
 import { readStrength } from './strength.js';
-import { yearsIn } from './years.js';
+import { yearSpansIn } from './years.js';
 
 const words = (list: string): readonly string[] => list.split(' ');
 
@@ -10,7 +10,7 @@ export const english: Language = {
   tag: 'en',
   name: 'English',
   readStrength,
-  yearsIn,
+  yearSpansIn,
   dates: {
     months: MONTHS.map((month) => [month, month.slice(0, 3)]),
     daySuffixes: ['st', 'nd', 'rd', 'th'],

@@ -1,4 +1,4 @@
-import type { Years } from '../language.js';
+import type { YearSpan } from '../language.js';
 
 const ONES =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -20,7 +20,7 @@ const N_YEAR = new RegExp(
 );
 
 /** Every "N-year" in the words, in digits or English number words; "in ten years" is none. */
-export function yearsIn(words: string): readonly Years[] {
+export function yearSpansIn(words: string): readonly YearSpan[] {
   return [...words.matchAll(N_YEAR)].flatMap(({ 0: text, 1: number = '' }) => {
     const count = /^\d/.test(number) ? Number(number) : spelt(number.toLowerCase());
     return count === undefined ? [] : [{ count, text }];

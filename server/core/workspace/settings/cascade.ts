@@ -1,20 +1,20 @@
 import type { Kind } from '../../brief/index.js';
 import { parseYaml } from '../../parse/index.js';
 import type { Span } from '../../text/index.js';
-import { type Chains, type ConfigQuestion, chainsOf, type Layer, NOWHERE } from './extends.js';
 import {
-  DEFAULT_SETTINGS,
-  type Level,
-  type Override,
-  type Settings,
-  type SettingsFault,
-} from './model.js';
-import { folderOfPath } from './places.js';
+  type Chains,
+  type ConfigQuestion,
+  chainsOf,
+  folderOfPath,
+  type Layer,
+  NOWHERE,
+} from './chains.js';
+import type { Level, Override } from './levels.js';
+import { SETTINGS } from './list.js';
+import { DEFAULT_SETTINGS, type Settings } from './model.js';
 import { CONFIG_KEYS, type Said } from './read.js';
+import type { Setting, SettingsFault } from './setting.js';
 import { listed } from './values.js';
-
-export type { ConfigQuestion, ConfigText } from './extends.js';
-export { CONFIG_KEYS };
 
 export interface ConfigReading {
   readonly settings: Settings;
@@ -96,10 +96,17 @@ function begin(): Building {
 
 function addOwn(building: Building, { path, said }: Layer): void {
   const { origins, settings } = building;
-  const kinds = said.settings.kinds ?? [];
+  const {
+    root: _root,
+    extends: _extends,
+    rules: _rules,
+    overrides: _overrides,
+    ...plain
+  } = said.values;
+  const kinds = plain.kinds ?? [];
   for (const { tag } of kinds) origins.kinds.set(tag, path);
-  for (const key of Object.keys(said.settings)) origins.keys.set(key, path);
-  building.settings = { ...settings, ...said.settings, kinds: merged(settings.kinds, kinds) };
+  for (const key of Object.keys(plain)) origins.keys.set(key, path);
+  building.settings = { ...settings, ...plain, kinds: merged(settings.kinds, kinds) };
   addLevels(building, path, said);
 }
 
@@ -108,7 +115,8 @@ function merged(before: readonly Kind[], after: readonly Kind[]): readonly Kind[
   return [...all.values()];
 }
 
-function addLevels(building: Building, path: string, { rules, overrides }: Said): void {
+function addLevels(building: Building, path: string, { values }: Said): void {
+  const { rules = new Map(), overrides = [] } = values;
   const { levels, origins } = building;
   // After an override of an extended file only another override can win over it.
   const isFirst = building.overrides.length === 0;
@@ -127,26 +135,16 @@ function addOverride({ overrides, origins }: Building, path: string, override: O
   origins.overrides.push(path);
 }
 
-/** What a folder that is part of the workspace may say: the rest counts for the whole of it. */
-const SAID_BELOW: ReadonlySet<string> = new Set([
-  'root',
-  'extends',
-  'rules',
-  'overrides',
-  'ignore',
-]);
-
 function addBelow(building: Building, path: string, chains: Chains): void {
   const below = folderOfPath(path);
   const layers = chains.of(path);
   let ignored: readonly string[] = [];
   for (const { path: file, said } of layers) {
     blameMisplaced(chains, path, { path: file, said });
-    ignored = said.settings.ignore ?? ignored;
-    if (said.rules.size > 0) {
-      addOverride(building, file, { below, ...EVERYWHERE, levels: said.rules });
-    }
-    for (const override of said.overrides) addOverride(building, file, { ...override, below });
+    const { ignore = ignored, rules = new Map(), overrides = [] } = said.values;
+    ignored = ignore;
+    if (rules.size > 0) addOverride(building, file, { below, ...EVERYWHERE, levels: rules });
+    for (const override of overrides) addOverride(building, file, { ...override, below });
   }
   if (ignored.length === 0) return;
   const { settings, origins } = building;
@@ -165,12 +163,17 @@ function blameMisplaced(chains: Chains, entry: string, { path, said }: Layer): v
   }
   const keys = misplaced.map(([key]) => `'${key}'`);
   if (keys.length === 0) return;
-  const message = `${path}, which this extends, says ${listed(keys)}, and that counts for a whole workspace. Extend a file that has only rules, overrides and ignore.`;
+  const message = `${path}, which this extends, says ${listed(keys)}, and that counts for a whole workspace. Extend a file that says nothing but ${listed(MAY_COUNT_BELOW)}.`;
   faults.push({ span: extendsIn(chains, entry) ?? NOWHERE, message, severity });
 }
 
+/** What a folder that is part of the workspace may say: the rest counts for the whole of it. */
+const MAY_COUNT_BELOW: readonly string[] = SETTINGS.filter(
+  ({ countsBelow }: Setting) => countsBelow,
+).map(({ key }) => key);
+
 function isMisplaced(key: string): boolean {
-  return CONFIG_KEYS.includes(key) && !SAID_BELOW.has(key);
+  return CONFIG_KEYS.includes(key) && !MAY_COUNT_BELOW.includes(key);
 }
 
 function inWords(key: string): string {

@@ -1,38 +1,39 @@
-import type { Value } from '../../parse/index.js';
-import { globFault } from './paths.js';
-import { type Report, wordOf, wordsOf } from './values.js';
+import picomatch from 'picomatch/posix.js';
 
-/** One glob or several; what cannot be used is reported and left out. */
-export function globsOf(value: Value, report: Report): readonly string[] {
-  const globs = wordsOf(value, 'Write a list of paths, such as [briefs/**/*.md].', report);
-  return globs.flatMap(({ text, span }) => {
-    const fault = globFault(text);
-    if (fault === undefined) return [text];
-    report(span, fault);
-    return [];
-  });
+export type Matcher = (path: string) => boolean;
+
+/** Of no glob: nothing matches. A glob that cannot be compiled is a fault of the settings already. */
+export function matcherOf(globs: readonly string[]): Matcher {
+  const usable = globs.map(relativeGlob).filter((glob) => globFault(glob) === undefined);
+  if (usable.length === 0) return () => false;
+  const matches = picomatch([...usable], OPTIONS);
+  return (path) => matches(path);
 }
 
-/** The path of one file below the folder of the configuration. */
-export function pathOf(value: Value, example: string, report: Report): string | undefined {
-  const wanted = `Write the path of a file, such as ${example}.`;
-  const word = wordOf(value, wanted, report);
-  if (word === undefined) return undefined;
-  const fault = pathFault(word.text, wanted);
-  if (fault === undefined) return word.text.replace(/^(?:\.\/+)+/, '');
-  report(word.span, fault);
-  return undefined;
+const OPTIONS = { dot: true } as const;
+
+/** `./briefs` and `/briefs` mean the same as `briefs`: everything starts at the workspace root. */
+function relativeGlob(glob: string): string {
+  return glob.replace(/^(?:\.?\/)+/, '');
 }
 
-function pathFault(path: string, wanted: string): string | undefined {
-  if (path.includes('\\')) {
-    return `'${path}' has a backslash. Write paths with '/' on every system: ${path.replaceAll('\\', '/')}`;
+/** Why a glob cannot be used; `undefined` when it can. */
+export function globFault(glob: string): string | undefined {
+  if (glob.trim() === '') return 'A pattern of paths is empty. Write one such as briefs/**/*.md.';
+  if (glob.includes('\\')) {
+    return `'${glob}' has a backslash. Write paths with '/' on every system: ${glob.replaceAll('\\', '/')}`;
   }
-  if (/^(?:\/|~|[a-z]:)/i.test(path)) {
-    return `'${path}' is a place on one machine only. Write the path from the folder of this file.`;
+  // What is taken is the sum of all patterns: one that says what not to take would take all the rest.
+  if (/^!(?!\()/.test(glob)) {
+    return `'${glob}' says what not to take. Take the '!' out, and name what is to be left out under 'ignore', or in an override under 'except'.`;
   }
-  if (path.split('/').includes('..')) {
-    return `'${path}' leads out of the folder of this file. Only what is below it can be named.`;
+  if (glob.split('/').includes('..')) {
+    return `'${glob}' leads out of the folder of this file. Only what is below it can be named.`;
   }
-  return /(?:^|\/)\.?$/.test(path) ? `'${path}' is a folder. ${wanted}` : undefined;
+  try {
+    picomatch.makeRe(glob, OPTIONS);
+    return undefined;
+  } catch {
+    return `'${glob}' cannot be read as a pattern of paths. Write one such as briefs/**/*.md.`;
+  }
 }

@@ -1,25 +1,22 @@
 export {
-  CONFIG_KEYS,
   type ConfigOrigins,
-  type ConfigQuestion,
   type ConfigReading,
-  type ConfigText,
   isWorkspaceConfig,
   readConfig,
 } from './cascade.js';
-export { LEVEL_SYNONYMS, unknownRule } from './levels.js';
+export type { ConfigQuestion, ConfigText } from './chains.js';
+export { FAIL_LEVELS } from './check.js';
 export {
-  DEFAULT_SETTINGS,
-  FAIL_LEVELS,
-  type IgnoredBelow,
+  LEVEL_SYNONYMS,
   LEVELS,
   type Level,
   type Override,
   SEVERITIES,
-  type Settings,
-  type SettingsFault,
   type Severity,
-} from './model.js';
+  unknownRule,
+} from './levels.js';
+export { SETTINGS, type SettingValues } from './list.js';
+export { DEFAULT_SETTINGS, type IgnoredBelow, type Settings } from './model.js';
 export {
   isBriefPath,
   isIgnoredPath,
@@ -28,6 +25,7 @@ export {
   isRegistryPath,
   levelsAt,
 } from './paths.js';
-export { readSettings } from './read.js';
-export { configSchema, type RuleSummary } from './schema.js';
+export { CONFIG_KEYS, readSettings } from './read.js';
+export { configSchema, settingTable } from './reference.js';
+export type { RuleSummary, Setting, SettingsFault } from './setting.js';
 export { didYouMean } from './values.js';

@@ -6,14 +6,31 @@ import {
 } from '../../brief/index.js';
 import type { Entry, Mapping, Value } from '../../parse/index.js';
 import type { Written } from '../../text/index.js';
-import { choiceOf, didYouMean, entriesOf, listed, type Report, wordOf, wordsOf } from './values.js';
+import {
+  type JsonSchema,
+  mappingSchema,
+  type Report,
+  type Setting,
+  TEXT_SCHEMA,
+  TEXTS_SCHEMA,
+} from './setting.js';
+import { choiceOf, didYouMean, entriesOf, listed, wordOf, wordsOf } from './values.js';
+
+/** With their own attributes only; `vocabularyOf` adds the common ones. */
+export const kinds: Setting<'kinds', readonly Kind[]> = {
+  key: 'kinds',
+  description: "The workspace's own kinds of entity.",
+  default: [],
+  read: (value, { names, report }) => readKinds(value, names.kinds, report, names.given),
+  schema: kindsSchema,
+};
 
 /** How a kind may be described. */
-export const KIND_KEYS = ['name', 'title', 'plural', 'summary', 'attributes'] as const;
+const KIND_KEYS = ['name', 'title', 'plural', 'summary', 'attributes'] as const;
 /** How an attribute may be described, when its type alone does not do. */
-export const ATTRIBUTE_KEYS = ['name', 'type', 'summary', 'kinds', 'values'] as const;
+const ATTRIBUTE_KEYS = ['name', 'type', 'summary', 'kinds', 'values'] as const;
 /** The types of attributes that a workspace may use. */
-export const OWN_TYPES = ['text', 'texts', 'id', 'ids', 'date', 'url', 'flag', 'one-of'] as const;
+const OWN_TYPES = ['text', 'texts', 'id', 'ids', 'date', 'url', 'flag', 'one-of'] as const;
 
 const KINDS_WANTED =
   'Kinds are written as `name: { title: …, attributes: { … } }`, or as a list with a `name` in each.';
@@ -23,7 +40,7 @@ const KINDS_WANTED =
  * @param builtIn names that are taken
  * @param given names of kinds that are described elsewhere, and may be described anew
  */
-export function readKinds(
+function readKinds(
   value: Value,
   builtIn: readonly string[],
   report: Report,
@@ -218,4 +235,25 @@ function textAt(entries: readonly Entry[], key: string, report: Report): string 
 
 function capitalized(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+function kindsSchema(): JsonSchema {
+  const attribute = mappingSchema(ATTRIBUTE_KEYS, {
+    type: { enum: OWN_TYPES },
+    kinds: TEXTS_SCHEMA,
+    values: TEXTS_SCHEMA,
+  });
+  const short = [{ enum: OWN_TYPES }, { type: 'array', items: TEXT_SCHEMA }, { type: 'null' }];
+  const kind = mappingSchema(KIND_KEYS, { attributes: byNameSchema(attribute, short) });
+  return byNameSchema(kind, [{ type: 'null' }]);
+}
+
+/** A mapping by name, where some short forms do; or a list, with the name in each item. */
+function byNameSchema(item: JsonSchema, short: readonly JsonSchema[]): JsonSchema {
+  return {
+    anyOf: [
+      { type: 'object', additionalProperties: { anyOf: [item, ...short] } },
+      { type: 'array', items: { anyOf: [{ ...item, required: ['name'] }, TEXT_SCHEMA] } },
+    ],
+  };
 }

@@ -1,10 +1,76 @@
 import type { Entry, Value } from '../../parse/index.js';
-import { globsOf } from './globs.js';
-import { LEVELS, type Level, type Override } from './model.js';
-import { choiceOf, didYouMean, entriesOf, listed, type Report } from './values.js';
+import {
+  type JsonSchema,
+  mappingSchema,
+  type Report,
+  type Setting,
+  TEXTS_SCHEMA,
+} from './setting.js';
+import { choiceOf, didYouMean, entriesOf, globsOf, listed } from './values.js';
 
-/** Levels of rules, by name. */
-export function readLevels(
+/** From the gravest. */
+export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
+export const LEVELS = ['error', 'warning', 'info', 'hint', 'off'] as const;
+
+/** How much a finding matters, from the gravest: `error`, `warning`, `info`, `hint`. */
+export type Severity = (typeof SEVERITIES)[number];
+/** What a configuration may set a rule to: a severity, or `off`. */
+export type Level = (typeof LEVELS)[number];
+
+/** Levels for the files that one of the globs matches, and none of `except`. */
+export interface Override {
+  /** The folder the globs start at, below the root; without it they start at the root. */
+  readonly below?: string;
+  readonly files: readonly string[];
+  readonly except: readonly string[];
+  readonly levels: ReadonlyMap<string, Level>;
+}
+
+/** Rules whose level is not their own. */
+export const rules: Setting<'rules', ReadonlyMap<string, Level>> = {
+  key: 'rules',
+  description: 'Rules at another level than their own.',
+  default: new Map(),
+  read: (value, { names, report }) => readLevels(value, names.rules, report),
+  schema: (known) => ({
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      known.rules.map(({ name, summary, level }) => [
+        name,
+        { description: summary, enum: LEVELS, default: level },
+      ]),
+    ),
+  }),
+  countsBelow: true,
+  otherNames: ['levels', 'severity'],
+};
+
+/** Levels that count in some files only. */
+export const overrides: Setting<'overrides', readonly Override[]> = {
+  key: 'overrides',
+  description: 'Levels that count in some files only; of several about a file the last wins.',
+  default: [],
+  read: (value, { names, report }) => readOverrides(value, names.rules, report),
+  schema: () => ({
+    anyOf: [{ type: 'array', items: OVERRIDE_SCHEMA }, OVERRIDE_SCHEMA, { type: 'null' }],
+  }),
+  countsBelow: true,
+};
+
+/** How an item of `overrides` may be described. */
+const OVERRIDE_KEYS: readonly string[] = ['files', 'except', 'rules'];
+
+const OVERRIDE_SCHEMA: JsonSchema = {
+  ...mappingSchema(OVERRIDE_KEYS, {
+    files: TEXTS_SCHEMA,
+    except: TEXTS_SCHEMA,
+    rules: { $ref: '#/properties/rules' },
+  }),
+  required: ['files'],
+};
+
+function readLevels(
   value: Value,
   ruleNames: readonly string[],
   report: Report,
@@ -51,14 +117,10 @@ export const LEVEL_SYNONYMS: ReadonlyMap<string, Level> = new Map<string, Level>
   ['suggestion', 'hint'],
 ]);
 
-/** How an item of `overrides` may be described. */
-export const OVERRIDE_KEYS: readonly string[] = ['files', 'except', 'rules'];
-
-const WANTED =
+const OVERRIDES_WANTED =
   'Overrides are a list of `{ files: paths, rules: { rule: level } }`, each with `except: paths` if need be.';
 
-/** `overrides`: levels that count in some files only. */
-export function readOverrides(
+function readOverrides(
   value: Value,
   ruleNames: readonly string[],
   report: Report,
@@ -68,13 +130,13 @@ export function readOverrides(
   const items = value.type === 'list' ? value.items : [value];
   return items.flatMap((item) => {
     if (item.type === 'mapping') return readOverride(item, ruleNames, report);
-    report(item.span, WANTED);
+    report(item.span, OVERRIDES_WANTED);
     return [];
   });
 }
 
 function readOverride(item: Value, ruleNames: readonly string[], report: Report): Override[] {
-  const entries = entriesOf(item, WANTED, report);
+  const entries = entriesOf(item, OVERRIDES_WANTED, report);
   for (const { key } of entries) {
     if (!OVERRIDE_KEYS.includes(key.text)) report(key.span, unknownKey(key.text));
   }

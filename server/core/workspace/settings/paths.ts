@@ -1,5 +1,6 @@
-import picomatch from 'picomatch/posix.js';
-import type { Level, Settings } from './model.js';
+import { type Matcher, matcherOf } from './globs.js';
+import type { Level } from './levels.js';
+import type { Settings } from './model.js';
 
 /** Whether a path below the root (with `/`) is a registry's. */
 export function isRegistryPath(settings: Settings, path: string): boolean {
@@ -35,8 +36,6 @@ export function levelsAt(settings: Settings, path: string): ReadonlyMap<string, 
   if (about.length === 0) return settings.levels;
   return new Map([...settings.levels, ...about.flatMap(({ levels }) => [...levels])]);
 }
-
-type Matcher = (path: string) => boolean;
 
 interface Matchers {
   readonly briefs: Matcher | undefined;
@@ -87,40 +86,4 @@ function anyOf([first, ...others]: readonly Matcher[]): Matcher {
   if (first === undefined) return () => false;
   if (others.length === 0) return first;
   return (path) => first(path) || others.some((matches) => matches(path));
-}
-
-/** Of no glob: nothing matches. A glob that cannot be compiled is a fault of the settings already. */
-function matcherOf(globs: readonly string[]): Matcher {
-  const usable = globs.map(relativeGlob).filter((glob) => globFault(glob) === undefined);
-  if (usable.length === 0) return () => false;
-  const matches = picomatch([...usable], OPTIONS);
-  return (path) => matches(path);
-}
-
-const OPTIONS = { dot: true } as const;
-
-/** `./briefs` and `/briefs` mean the same as `briefs`: everything starts at the workspace root. */
-function relativeGlob(glob: string): string {
-  return glob.replace(/^(?:\.?\/)+/, '');
-}
-
-/** Why a glob cannot be used; `undefined` when it can. */
-export function globFault(glob: string): string | undefined {
-  if (glob.trim() === '') return 'A pattern of paths is empty. Write one such as briefs/**/*.md.';
-  if (glob.includes('\\')) {
-    return `'${glob}' has a backslash. Write paths with '/' on every system: ${glob.replaceAll('\\', '/')}`;
-  }
-  // What is taken is the sum of all patterns: one that says what not to take would take all the rest.
-  if (/^!(?!\()/.test(glob)) {
-    return `'${glob}' says what not to take. Take the '!' out, and name what is to be left out under 'ignore', or in an override under 'except'.`;
-  }
-  if (glob.split('/').includes('..')) {
-    return `'${glob}' leads out of the folder of this file. Only what is below it can be named.`;
-  }
-  try {
-    picomatch.makeRe(glob, OPTIONS);
-    return undefined;
-  } catch {
-    return `'${glob}' cannot be read as a pattern of paths. Write one such as briefs/**/*.md.`;
-  }
 }

@@ -1,10 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Entry, Mapping, Value } from '../../parse/index.js';
-import type { Span, Written } from '../../text/index.js';
-import type { SettingsFault } from './model.js';
-
-/** Where the faults of one reading are gathered. */
-export type Report = (span: Span, message: string) => void;
+import type { Written } from '../../text/index.js';
+import { globFault } from './globs.js';
+import type { Report, SettingsFault } from './setting.js';
 
 /** A report that appends to `faults`. */
 export function reportInto(faults: SettingsFault[]): Report {
@@ -48,6 +46,41 @@ export function wordOf(value: Value, wanted: string, report: Report): Written | 
   if (value.type === 'scalar' && !isEmpty(value)) return value;
   report(value.span, wanted);
   return undefined;
+}
+
+/** One glob or several; what cannot be used is reported and left out. */
+export function globsOf(value: Value, report: Report): readonly string[] {
+  const globs = wordsOf(value, 'Write a list of paths, such as [briefs/**/*.md].', report);
+  return globs.flatMap(({ text, span }) => {
+    const fault = globFault(text);
+    if (fault === undefined) return [text];
+    report(span, fault);
+    return [];
+  });
+}
+
+/** The path of one file below the folder of the configuration. */
+export function pathOf(value: Value, example: string, report: Report): string | undefined {
+  const wanted = `Write the path of a file, such as ${example}.`;
+  const word = wordOf(value, wanted, report);
+  if (word === undefined) return undefined;
+  const fault = pathFault(word.text, wanted);
+  if (fault === undefined) return word.text.replace(/^(?:\.\/+)+/, '');
+  report(word.span, fault);
+  return undefined;
+}
+
+function pathFault(path: string, wanted: string): string | undefined {
+  if (path.includes('\\')) {
+    return `'${path}' has a backslash. Write paths with '/' on every system: ${path.replaceAll('\\', '/')}`;
+  }
+  if (/^(?:\/|~|[a-z]:)/i.test(path)) {
+    return `'${path}' is a place on one machine only. Write the path from the folder of this file.`;
+  }
+  if (path.split('/').includes('..')) {
+    return `'${path}' leads out of the folder of this file. Only what is below it can be named.`;
+  }
+  return /(?:^|\/)\.?$/.test(path) ? `'${path}' is a folder. ${wanted}` : undefined;
 }
 
 /**
