@@ -23,11 +23,13 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
   const server = createServer(context, log, parts.launch);
   const preview = bridgePreview(server, parts.preview);
   const { extendMarkdownIt } = preview;
-  const shell: Extension = { context, log, server, api: { extendMarkdownIt } };
+  const extension: Extension = { context, log, server, api: { extendMarkdownIt } };
   context.subscriptions.push(
     log,
     ...COMMANDS.map(({ id, run }) =>
-      commands.registerCommand(`rapporteur.${id}`, (argument?: unknown) => run(shell, argument)),
+      commands.registerCommand(`rapporteur.${id}`, (argument?: unknown) =>
+        run(extension, argument),
+      ),
     ),
     commands.registerCommand(SHOW_REFERENCES, showReferences.bind(undefined, server)),
     showStatus(server),
@@ -36,5 +38,5 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     // Not while VS Code waits for this function.
     activateWhenNeeded(() => setTimeout(() => void server.started().catch(() => undefined))),
   );
-  return shell;
+  return extension;
 }

@@ -15,7 +15,7 @@ export function findingsSummary({ pages, files }: Findings): string {
     [count('note'), plurals.notes],
     [count('hint'), plurals.hints],
   ] as const;
-  const found = parts.filter(([number]) => number > 0).map(([number, inWords]) => inWords(number));
+  const found = parts.filter(([number]) => number > 0).map(([number, text]) => text(number));
   const what = found.length > 0 ? found.join(', ') : l10n.t('nothing to report');
   return l10n.t('{0}: {1}', plurals.files(pages), what);
 }

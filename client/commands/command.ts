@@ -13,5 +13,5 @@ export interface Command {
   readonly key?: { readonly key: string; readonly mac: string; readonly when: string };
   /** Also in the menu of a right click, under Rapporteur: in the editor, or on a file. */
   readonly menus?: readonly { readonly on: 'editor' | 'file'; readonly when: string }[];
-  run(shell: Extension, argument?: unknown): Promise<void>;
+  run(extension: Extension, argument?: unknown): Promise<void>;
 }

@@ -98,10 +98,10 @@ function diagnoseConfig(
   });
   const text = state.documents.get(key)?.text ?? (first && configTextAt(first.config, first.id));
   if (text === undefined || (first === undefined && !isConfigUri(key))) return undefined;
-  const ruler = positionConverter(text, client.encoding);
+  const converter = positionConverter(text, client.encoding);
   const faults = first ? configFaultsAt(first.config, first.id, text) : detachedConfigFaults(text);
   return faults.map(({ span, message }) => ({
-    range: ruler.toRange(span),
+    range: converter.toRange(span),
     severity: SEVERITIES.error,
     source: 'rapporteur',
     message,

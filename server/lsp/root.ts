@@ -57,7 +57,7 @@ export async function openRoot(
   lintContext: LintContext,
 ): Promise<OpenRoot> {
   const nested = new Set<PageId>();
-  const joined = new Set<PageId>();
+  const joinedConfigs = new Set<PageId>();
   const config = await readConfigFiles(
     platform.hostOf(place, () => false),
     entryOf(place),
@@ -69,7 +69,7 @@ export async function openRoot(
     if (!names.includes(CONFIG_NAME)) return false;
     const own = beginsWorkspace();
     if (own) nested.add(folder);
-    else joined.add(`${folder}/${CONFIG_NAME}`);
+    else joinedConfigs.add(`${folder}/${CONFIG_NAME}`);
     return own;
   });
   const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), lintContext.today);
@@ -83,7 +83,7 @@ export async function openRoot(
     complete: false,
     filesOnDisk: new Set(),
     nestedRoots: nested,
-    joinedConfigs: joined,
+    joinedConfigs,
     baseline: await loadBaseline(host, settings),
   };
 }
@@ -233,8 +233,8 @@ export async function applyToRoot(root: OpenRoot, changes: readonly Change[]): P
   root.workspace = applyChanges(root.workspace, changes);
   const changed = changes.flatMap(idsOfChange).flatMap((id) => root.workspace.pages.get(id) ?? []);
   const gone = changes.flatMap((change) => (change.type === 'removed' ? [change.id] : []));
-  const asked = changed.flatMap((page) => linksToAskOf(root.workspace, page));
-  await checkLinkTargets(root, [...new Set([...asked, ...gone])]);
+  const targets = changed.flatMap((page) => linksToAskOf(root.workspace, page));
+  await checkLinkTargets(root, [...new Set([...targets, ...gone])]);
 }
 
 function idsOfChange(change: Change): readonly PageId[] {

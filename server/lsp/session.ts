@@ -29,7 +29,7 @@ export interface WorkspaceView {
    * Minimal text edits; versioned where the client can take that. A page that is not there yet is
    * created.
    */
-  toWorkspaceEdit(edits: readonly PageEdit[], look?: EditPreview): WorkspaceEdit;
+  toWorkspaceEdit(edits: readonly PageEdit[], preview?: EditPreview): WorkspaceEdit;
 }
 
 /** What an editor may show, or ask, before it makes changes. */

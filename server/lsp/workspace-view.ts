@@ -24,58 +24,58 @@ export interface WorkspaceViewInput {
   open(uri: string): { readonly uri: string; readonly version: number } | undefined;
 }
 
-export function workspaceView(ground: WorkspaceViewInput): WorkspaceView {
-  const { workspace, root, client } = ground;
+export function workspaceView(input: WorkspaceViewInput): WorkspaceView {
+  const { workspace, root, client } = input;
   const toUri = (page: PageId): string => {
-    if (page === ground.detached?.id) return ground.detached.uri;
+    if (page === input.detached?.id) return input.detached.uri;
     const uri = uriBelow(root, page);
-    return ground.open(uri)?.uri ?? uri;
+    return input.open(uri)?.uri ?? uri;
   };
-  const rulerOfPage = (id: PageId): PositionConverter => {
+  const converterOfPage = (id: PageId): PositionConverter => {
     const page = workspace.pages.get(id);
     return page === undefined ? EMPTY_PAGE : converterFor(page, client);
   };
   return {
     workspace,
-    complete: ground.complete,
+    complete: input.complete,
     toUri,
     toPage: (uri) => {
       const id = pathBelow(normalizedUri(uri), root);
       return id !== undefined && workspace.pages.has(id) ? id : undefined;
     },
-    converterOf: rulerOfPage,
+    converterOf: converterOfPage,
     toLocation: ({ page, span }) =>
       workspace.pages.has(page)
-        ? { uri: toUri(page), range: rulerOfPage(page).toRange(span) }
+        ? { uri: toUri(page), range: converterOfPage(page).toRange(span) }
         : undefined,
-    toWorkspaceEdit: (edits, look) =>
-      workspaceEdit({ workspace, client, toUri, rulerOfPage, version }, edits, look),
+    toWorkspaceEdit: (edits, preview) =>
+      workspaceEdit({ workspace, client, toUri, converterOfPage, version }, edits, preview),
   };
 
   function version(page: PageId): number | null {
-    return ground.open(toUri(page))?.version ?? null;
+    return input.open(toUri(page))?.version ?? null;
   }
 }
 
-export function documentView(ground: WorkspaceViewInput, uri: string, page: Page): DocumentView {
-  const ruler = converterFor(page, ground.client);
-  return { ...workspaceView(ground), ...ruler, uri, page };
+export function documentView(input: WorkspaceViewInput, uri: string, page: Page): DocumentView {
+  const converter = converterFor(page, input.client);
+  return { ...workspaceView(input), ...converter, uri, page };
 }
 
 const EMPTY_PAGE: PositionConverter = positionConverter('', 'utf-16');
 const converters = new WeakMap<Page, PositionConverter>();
 
 function converterFor(page: Page, { encoding }: Client): PositionConverter {
-  const ruler = converters.get(page) ?? positionConverter(page.text, encoding);
-  converters.set(page, ruler);
-  return ruler;
+  const converter = converters.get(page) ?? positionConverter(page.text, encoding);
+  converters.set(page, converter);
+  return converter;
 }
 
 interface EditContext {
   readonly workspace: Workspace;
   readonly client: Client;
   readonly toUri: (page: PageId) => string;
-  readonly rulerOfPage: (page: PageId) => PositionConverter;
+  readonly converterOfPage: (page: PageId) => PositionConverter;
   readonly version: (page: PageId) => number | null;
 }
 
@@ -83,20 +83,20 @@ const ASK = 'ask';
 const SILENT = 'silent';
 
 function workspaceEdit(
-  making: EditContext,
+  context: EditContext,
   edits: readonly PageEdit[],
-  look: EditPreview | undefined,
+  preview: EditPreview | undefined,
 ): WorkspaceEdit {
-  const { client, toUri } = making;
+  const { client, toUri } = context;
   const byPage = groupedByPage(edits);
   if (!client.can.documentChanges) {
-    const plain = [...byPage].map(([page, held]) => [toUri(page), held.map(textEdit(making))]);
+    const plain = [...byPage].map(([page, held]) => [toUri(page), held.map(textEdit(context))]);
     return { changes: Object.fromEntries(plain) as Record<string, TextEdit[]> };
   }
-  const annotate = look !== undefined && client.can.changeAnnotations ? look : undefined;
+  const annotate = preview !== undefined && client.can.changeAnnotations ? preview : undefined;
   const documentChanges = [...byPage].flatMap(([page, held]) => [
-    ...(making.workspace.pages.has(page) ? [] : [createFile(toUri(page))]),
-    documentEdit(making, page, held, annotate),
+    ...(context.workspace.pages.has(page) ? [] : [createFile(toUri(page))]),
+    documentEdit(context, page, held, annotate),
   ]);
   if (annotate === undefined) return { documentChanges };
   return { documentChanges, changeAnnotations: annotations(annotate) };
@@ -117,24 +117,24 @@ function createFile(uri: string): { kind: 'create'; uri: string; options: object
 }
 
 function documentEdit(
-  making: EditContext,
+  context: EditContext,
   page: PageId,
   edits: readonly PageEdit[],
-  look: EditPreview | undefined,
+  preview: EditPreview | undefined,
 ): TextDocumentEdit {
-  const convert = textEdit(making);
+  const convert = textEdit(context);
   return {
-    textDocument: { uri: making.toUri(page), version: making.version(page) },
+    textDocument: { uri: context.toUri(page), version: context.version(page) },
     edits: edits.map((edit): AnnotatedTextEdit | TextEdit => {
-      if (look === undefined) return convert(edit);
-      const annotationId = look.about?.(edit) ?? look.confirm;
+      if (preview === undefined) return convert(edit);
+      const annotationId = preview.about?.(edit) ?? preview.confirm;
       return { ...convert(edit), annotationId };
     }),
   };
 }
 
-function textEdit({ rulerOfPage }: EditContext): (edit: PageEdit) => TextEdit {
-  return ({ page, span, text }) => ({ range: rulerOfPage(page).toRange(span), newText: text });
+function textEdit({ converterOfPage }: EditContext): (edit: PageEdit) => TextEdit {
+  return ({ page, span, text }) => ({ range: converterOfPage(page).toRange(span), newText: text });
 }
 
 function annotations({ label, description }: EditPreview): Record<string, ChangeAnnotation> {

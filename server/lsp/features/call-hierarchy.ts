@@ -46,6 +46,6 @@ export const callHierarchy: Feature = {
 
 /** Where in the page of the one that promises, or depends, it is said. */
 function ranges(view: DocumentView, page: string, { at }: Call): Range[] {
-  const ruler = view.converterOf(page);
-  return at.map((span) => ruler.toRange(span));
+  const converter = view.converterOf(page);
+  return at.map((span) => converter.toRange(span));
 }

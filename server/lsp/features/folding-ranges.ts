@@ -28,8 +28,8 @@ function widest(
   if (most === undefined || all.length <= most) return all;
   const lines = ({ span }: Fold): number =>
     view.toPosition(span.end).line - view.toPosition(span.start).line;
-  const kept = new Set(all.toSorted((a, b) => lines(b) - lines(a)).slice(0, Math.max(0, most)));
-  return all.filter((fold) => kept.has(fold));
+  const chosen = new Set(all.toSorted((a, b) => lines(b) - lines(a)).slice(0, Math.max(0, most)));
+  return all.filter((fold) => chosen.has(fold));
 }
 
 function toFolding(view: DocumentView, { span, type }: Fold, isByLine: boolean): FoldingRange {

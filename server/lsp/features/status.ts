@@ -12,7 +12,7 @@ export const status: Feature = {
   connect(connection, session) {
     if (session.client.options.status !== true) return;
     let last = '';
-    const tell = (params: StatusParams): void => {
+    const send = (params: StatusParams): void => {
       const words = JSON.stringify(params);
       if (words === last) return;
       last = words;
@@ -20,12 +20,12 @@ export const status: Feature = {
     };
     session.onChange(() => {
       if (!session.state.isAllRead)
-        tell({ ...NOTHING_READ, state: 'reading', pages: pagesIn(session) });
+        send({ ...NOTHING_READ, state: 'reading', pages: pagesIn(session) });
     });
     onQuiet(session, 300, async () => {
       if (!session.state.isAllRead) return;
       await lintAllPages(session);
-      if (session.state.isAllRead) tell(statusOf(session));
+      if (session.state.isAllRead) send(statusOf(session));
     });
   },
 };

@@ -31,12 +31,12 @@ function edit(view: WorkspaceView, files: readonly FileRename[]): readonly Works
   });
   const edits = moves.length === 0 ? [] : moveFiles(view.workspace, moves);
   if (edits.length === 0) return [];
-  const look = {
+  const preview = {
     label: 'Update links',
     description: 'To what is moved',
     confirm: 'silent',
   } as const;
-  return [view.toWorkspaceEdit(edits, look)];
+  return [view.toWorkspaceEdit(edits, preview)];
 }
 
 /** `null`: nothing is to be changed. Workspaces have no file in common. */
