@@ -10,8 +10,14 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NOTIFICATIONS, type StatusParams } from '../server/lsp/protocol.js';
 import { answerFiles } from './files.js';
-import type { Launch } from './launch.js';
-import type { ServerStatus } from './server-status.js';
+import type { Launch } from './lazy-modules.js';
+
+/** What the server does: `off` until something needs it, `stopped` when it broke down. */
+export type ServerStatus =
+  | { readonly state: 'off' }
+  | { readonly state: 'starting' }
+  | { readonly state: 'stopped' }
+  | StatusParams;
 
 /** The language server as the extension sees it: not there until something needs it. */
 export interface Server {

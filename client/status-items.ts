@@ -6,8 +6,7 @@ import {
   type StatusBarItem,
   window,
 } from 'vscode';
-import type { Server } from './server.js';
-import type { ServerStatus } from './server-status.js';
+import type { Server, ServerStatus } from './server.js';
 import { type StatusText, statusText } from './status-text.js';
 
 /** How the server is and what is overdue, where VS Code shows such things. */

@@ -1,7 +1,7 @@
 import { type Command, l10n } from 'vscode';
 import type { StatusParams } from '../server/lsp/protocol.js';
 import { plurals } from './plurals.js';
-import type { ServerStatus } from './server-status.js';
+import type { ServerStatus } from './server.js';
 
 /** What the status items say, and what a click on them does. */
 export interface StatusText {

@@ -3,12 +3,13 @@ import { lint, type Report, type Severity } from '../core/index.js';
 import type { Client } from './client.js';
 import { configFaultsAt, configTextAt, detachedConfigFaults } from './config.js';
 import { asKnown, diagnoseBaseline, missingBaselines } from './diagnose-baseline.js';
+import { knownReports } from './known-reports.js';
 import { positionConverter } from './position-converter.js';
 import { configIdAt } from './root.js';
-import { knownReports } from './root-baseline.js';
 import { isConfigUri, isLeftOut, pagePlace, rootAbove, viewInputOf } from './server-state.js';
-import type { Session, WorkspaceView } from './session.js';
+import type { Session } from './session.js';
 import { normalizedUri } from './uris.js';
+import type { WorkspaceView } from './workspace-view.js';
 import { workspaceView } from './workspace-view.js';
 
 /** What there is to say of a document, open or not; `undefined` for one that nobody knows. */

@@ -1,4 +1,5 @@
 import type { Change, PageId } from '../core/index.js';
+import { loadBaseline } from './loaded-baseline.js';
 import type { Platform } from './platform.js';
 import {
   acceptsPage,
@@ -10,7 +11,6 @@ import {
   type PageChange,
   pageChange,
 } from './root.js';
-import { loadBaseline } from './root-baseline.js';
 import { isConfigUri, rootAbove, type ServerState } from './server-state.js';
 import { isAtOrBelow, parentUri, uriBelow } from './uris.js';
 import { createYielder, type YieldIfDue } from './yielding.js';
@@ -112,7 +112,7 @@ async function readChangedPages(
   let changes: DiskChange[] = [];
   for (const id of ids) {
     changes.push(...(await changeOf(state, root, id)));
-    if ((await pause()) === 'went on') continue;
+    if ((await pause()) === 'continued') continue;
     await applyIfClosed(state, root, changes);
     changes = [];
   }

@@ -17,8 +17,8 @@ import {
 } from '../core/index.js';
 import { CONFIG_NAME, MAX_REGISTRY_BYTES } from '../host/portable.js';
 import { type Config, readConfigFiles } from './config.js';
+import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
-import { type LoadedBaseline, loadBaseline } from './root-baseline.js';
 import { normalizedUri, uriBelow } from './uris.js';
 import type { YieldIfDue } from './yielding.js';
 
@@ -154,7 +154,7 @@ export async function readRoot(
   let changes: PageChange[] = [];
   let budget = MAX_REGISTRY_BYTES;
   for (const [index, id] of ids.entries()) {
-    if ((await pause()) === 'paused') {
+    if ((await pause()) === 'yielded') {
       applyClosed(root, changes, reading);
       changes = [];
       if (!reading.onProgress(index, ids.length)) return;

@@ -1,15 +1,38 @@
-import type {
-  AnnotatedTextEdit,
-  ChangeAnnotation,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { Page, PageEdit, PageId, Workspace } from '../core/index.js';
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { Page, PageEdit, PageId, Place, Span, Workspace } from '../core/index.js';
 import type { Client } from './client.js';
 import { type PositionConverter, positionConverter } from './position-converter.js';
-import type { DocumentView, EditPreview, WorkspaceView } from './session.js';
 import { normalizedUri, pathBelow, uriBelow } from './uris.js';
+import { type EditPreview, workspaceEdit } from './workspace-edit.js';
+
+/** One workspace as of now, with the way between its pages and the protocol's documents. */
+export interface WorkspaceView {
+  readonly workspace: Workspace;
+  /** Whether every file has been read; until then nothing may be said to be missing. */
+  readonly complete: boolean;
+  toUri(page: PageId): string;
+  /** `undefined` for what is not below this workspace's root. */
+  toPage(uri: string): PageId | undefined;
+  /** Of a page of this workspace, in the client's encoding. */
+  converterOf(page: PageId): PositionConverter;
+  /** `undefined` when the page is gone. */
+  toLocation(place: Place): Location | undefined;
+  /**
+   * Minimal text edits; versioned where the client can take that. A page that is not there yet is
+   * created.
+   */
+  toWorkspaceEdit(edits: readonly PageEdit[], preview?: EditPreview): WorkspaceEdit;
+}
+
+/** A document that was asked about, in its workspace as of now. */
+export interface DocumentView extends WorkspaceView {
+  readonly uri: string;
+  readonly page: Page;
+  toPosition(offset: number): Position;
+  toOffset(position: Position): number;
+  toRange(span: Span): Range;
+  toSpan(range: Range): Span;
+}
 
 /** What a view is made of: a workspace, where it lies, and which of its pages are open. */
 export interface WorkspaceViewInput {
@@ -69,78 +92,4 @@ function converterFor(page: Page, { encoding }: Client): PositionConverter {
   const converter = converters.get(page) ?? positionConverter(page.text, encoding);
   converters.set(page, converter);
   return converter;
-}
-
-interface EditContext {
-  readonly workspace: Workspace;
-  readonly client: Client;
-  readonly toUri: (page: PageId) => string;
-  readonly converterOfPage: (page: PageId) => PositionConverter;
-  readonly version: (page: PageId) => number | null;
-}
-
-const ASK = 'ask';
-const SILENT = 'silent';
-
-function workspaceEdit(
-  context: EditContext,
-  edits: readonly PageEdit[],
-  preview: EditPreview | undefined,
-): WorkspaceEdit {
-  const { client, toUri } = context;
-  const byPage = groupedByPage(edits);
-  if (!client.can.documentChanges) {
-    const plain = [...byPage].map(([page, held]) => [toUri(page), held.map(textEdit(context))]);
-    return { changes: Object.fromEntries(plain) as Record<string, TextEdit[]> };
-  }
-  const annotate = preview !== undefined && client.can.changeAnnotations ? preview : undefined;
-  const documentChanges = [...byPage].flatMap(([page, held]) => [
-    ...(context.workspace.pages.has(page) ? [] : [createFile(toUri(page))]),
-    documentEdit(context, page, held, annotate),
-  ]);
-  if (annotate === undefined) return { documentChanges };
-  return { documentChanges, changeAnnotations: annotations(annotate) };
-}
-
-function groupedByPage(edits: readonly PageEdit[]): ReadonlyMap<PageId, readonly PageEdit[]> {
-  const groups = new Map<PageId, PageEdit[]>();
-  for (const edit of edits) {
-    const group = groups.get(edit.page);
-    if (group === undefined) groups.set(edit.page, [edit]);
-    else group.push(edit);
-  }
-  return groups;
-}
-
-function createFile(uri: string): { kind: 'create'; uri: string; options: object } {
-  return { kind: 'create', uri, options: { ignoreIfExists: true } };
-}
-
-function documentEdit(
-  context: EditContext,
-  page: PageId,
-  edits: readonly PageEdit[],
-  preview: EditPreview | undefined,
-): TextDocumentEdit {
-  const convert = textEdit(context);
-  return {
-    textDocument: { uri: context.toUri(page), version: context.version(page) },
-    edits: edits.map((edit): AnnotatedTextEdit | TextEdit => {
-      if (preview === undefined) return convert(edit);
-      const annotationId = preview.about?.(edit) ?? preview.confirm;
-      return { ...convert(edit), annotationId };
-    }),
-  };
-}
-
-function textEdit({ converterOfPage }: EditContext): (edit: PageEdit) => TextEdit {
-  return ({ page, span, text }) => ({ range: converterOfPage(page).toRange(span), newText: text });
-}
-
-function annotations({ label, description }: EditPreview): Record<string, ChangeAnnotation> {
-  const words = description === undefined ? { label } : { label, description };
-  return {
-    [ASK]: { ...words, needsConfirmation: true },
-    [SILENT]: { ...words, needsConfirmation: false },
-  };
 }

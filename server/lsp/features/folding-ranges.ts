@@ -1,7 +1,7 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import { type Fold, folds } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { DocumentView } from '../session.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What may be folded away. */
 export const foldingRanges: Feature = {

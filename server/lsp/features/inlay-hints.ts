@@ -3,8 +3,9 @@ import { hover, type Inlay, type InlayChoice, inlays } from '../../core/index.js
 import type { Client } from '../client.js';
 import type { Feature } from '../feature.js';
 import { onQuiet } from '../lint-all-pages.js';
-import type { DocumentView, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { toMarkup } from '../to-markup.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What is meant and not written, shown between the words. */
 export const inlayHints: Feature = {

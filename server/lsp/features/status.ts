@@ -1,8 +1,8 @@
 import type { Feature } from '../feature.js';
+import { knownReports } from '../known-reports.js';
 import { lintAllPages, onQuiet } from '../lint-all-pages.js';
-import { pageCount } from '../page-count.js';
 import { NOTIFICATIONS, type StatusParams } from '../protocol.js';
-import { knownReports } from '../root-baseline.js';
+import { countBriefs } from '../server-state.js';
 import type { Session } from '../session.js';
 
 /** How the workspaces stand, for an editor that shows it: whether they are read, and what was found. */
@@ -57,5 +57,5 @@ function statusOf(session: Session): StatusParams {
       }
     }
   }
-  return { state: 'ready', pages: pageCount(session), ...count };
+  return { state: 'ready', pages: countBriefs(session.state), ...count };
 }

@@ -1,9 +1,9 @@
 import type { FileRename, WorkspaceEdit } from 'vscode-languageserver';
 import { type Move, moveFiles } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { WorkspaceView } from '../session.js';
 import { normalizedUri, pathBelow } from '../uris.js';
 import { allReadOrCancelled } from '../when-all-read.js';
+import type { WorkspaceView } from '../workspace-view.js';
 
 /** Links follow a file or folder that is moved or called otherwise. */
 export const willRenameFiles: Feature = {

@@ -1,5 +1,5 @@
-import { commands } from 'vscode';
-import type { Location, Position } from 'vscode-languageclient';
+import { commands, window } from 'vscode';
+import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
 import type { Server } from './server.js';
 
 /** What a lens asks for when it is clicked. Nobody runs it by name, as it must be told the places. */
@@ -19,4 +19,10 @@ export async function showReferences(
     converter.asPosition(at),
     places.map((place) => converter.asLocation(place)),
   );
+}
+
+/** Opens a place that the server named, with its words selected. */
+export async function showLocation(client: BaseLanguageClient, place: Location): Promise<void> {
+  const { uri, range } = client.protocol2CodeConverter.asLocation(place);
+  await window.showTextDocument(uri, { selection: range });
 }

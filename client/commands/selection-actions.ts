@@ -1,8 +1,6 @@
-import { type TextEditor, window } from 'vscode';
-import { actionsAt, applyAction } from '../code-actions.js';
+import { l10n, type TextEditor, window } from 'vscode';
+import { actionsAt, applyAction, pickAction } from '../code-actions.js';
 import type { Server } from '../server.js';
-import { activeEditor } from './active-editor.js';
-import { pickAction } from './pick-action.js';
 
 /** What the server offers for the selected words, and what to say when that is nothing. */
 export interface ActionRequest {
@@ -24,4 +22,12 @@ export async function pickActionForSelection(server: Server, wanted: ActionReque
   }
   const picked = await pickAction(found, wanted.title(editor));
   if (picked !== undefined) await applyAction(editor, picked);
+}
+
+/** The editor that shows a Markdown document; without one, the person is told so. */
+export function activeEditor(): TextEditor | undefined {
+  const editor = window.activeTextEditor;
+  if (editor?.document.languageId === 'markdown') return editor;
+  void window.showInformationMessage(l10n.t('Open a brief first: this works on Markdown text.'));
+  return undefined;
 }
