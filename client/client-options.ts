@@ -4,7 +4,7 @@ import {
   RevealOutputChannelOn,
   type TextDocumentFilter,
 } from 'vscode-languageclient';
-import type { EditorSettings, InitializationOptions } from '../server/lsp/protocol.js';
+import type { InitializationOptions } from '../server/lsp/protocol.js';
 import { errorHandler } from './error-handler.js';
 
 /** What the client is told, on a desktop and in a browser alike. */
@@ -26,7 +26,7 @@ export function clientOptions(
       files: true,
       suggestAgain: true,
       ...more,
-      settings: plain(workspace.getConfiguration().get<EditorSettings>('rapporteur') ?? {}),
+      settings: plain(workspace.getConfiguration().get<object>('rapporteur') ?? {}),
     }),
     errorHandler: errorHandler(log),
     markdown: { supportThemeIcons: true },

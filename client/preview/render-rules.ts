@@ -3,7 +3,7 @@ import type Token from 'markdown-it/lib/token.mjs';
 import type { PreviewTips } from '../../server/lsp/protocol.js';
 import type { PreviewTexts } from './preview-texts.js';
 import { kindClass, type TagMark } from './tag-mark.js';
-import { standingOf, type TagTip, tipOf, tipText } from './tag-tip.js';
+import { stateOf, type TagTip, tipOf, tipText } from './tag-tip.js';
 
 /** What a document is shown with, at the moment it is rendered. */
 export interface RenderContext {
@@ -81,12 +81,12 @@ function terms(context: RuleContext, { meta }: Token): string {
 
 function footer(context: RuleContext, mark: TagMark, tag: 'div' | 'span', before = ''): string {
   const tip = context.find(mark);
-  const summary = standingOf(mark, tip, context.words);
-  if (summary === '') return '';
+  const state = stateOf(mark, tip, context.words);
+  if (state === '') return '';
   const late = tip?.overdue ? ' rapporteur-late' : '';
   const kind = `<span class="rapporteur-unseen">${context.escape(mark.title)}: </span>`;
   // Each part may run its own way, and together they run as the paragraph does.
-  const parts = summary.split(' · ').map((part) => `<bdi>${context.escape(part)}</bdi>`);
+  const parts = state.split(' · ').map((part) => `<bdi>${context.escape(part)}</bdi>`);
   return `<${tag} class="rapporteur-terms${late}">${before}${kind}${parts.join(' · ')}</${tag}>`;
 }
 

@@ -1,8 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Client } from './client.js';
+import type { EditorSettings } from './editor-settings.js';
 import type { FindingsCache } from './findings-cache.js';
 import type { Platform } from './platform.js';
-import type { EditorSettings } from './protocol.js';
 import type { ServerState } from './server-state.js';
 import type { DocumentView, WorkspaceView } from './workspace-view.js';
 

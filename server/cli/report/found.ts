@@ -20,7 +20,7 @@ export interface Found extends Located {
   readonly related: readonly (Located & { readonly message: string })[];
   readonly fixes: readonly FoundFix[];
   readonly source: Source;
-  /** What it is about, see `placeWords`: by rule, file and words it is known again when lines move. */
+  /** What it is about, see `findingWords`: by rule, file and words it is known again when lines move. */
   readonly words: string;
   readonly state: State;
   /** Why it is suppressed, if the comment says. */
