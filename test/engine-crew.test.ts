@@ -17,7 +17,7 @@ function settingFor(settings: Setting['settings']): Setting {
   const folder = os.tmpdir();
   return {
     ...{ folder, cwd: folder, settings, today: dayOf(2025, 11, 1), given: new Map() },
-    ...{ overlay: new Map(), cache: undefined, want: { comments: 'heeded' }, keeps: 0 },
+    ...{ overlay: new Map(), cache: undefined, want: { comments: 'respected' }, keeps: 0 },
   };
 }
 

@@ -4,18 +4,18 @@ import { formatDay } from '../../core/index.js';
 import { adopt } from '../ci/adopt.js';
 import { CI_SYSTEMS } from '../ci/list.js';
 import type { Command, ExitStatus, Invocation } from '../command.js';
-import { CONFIG_TEXT, firstBrief, REGISTRY_TEXT } from '../first-files.js';
+import { createFile } from '../create-file.js';
 import { makeFolder } from '../make-folder.js';
 import { textOf, todayOf, todayOption } from '../options.js';
 import { shownPath } from '../places.js';
+import { CONFIG_TEXT, firstBrief, REGISTRY_TEXT } from '../starter-files.js';
 import { visiblePath } from '../visible.js';
-import { writeNew } from '../write-new.js';
 
 export const init: Command = {
   name: 'init',
   arguments: [{ syntax: '[folder]', summary: 'where to begin; made if it is not there' }],
   summary: 'begin: first files, or the check on every change (--ci)',
-  description: `Writes a small registry, a configuration and a first brief that show what a tag, a commitment and a source look like. What is there already is never changed.
+  description: `Writes a small registry, a configuration and a first brief that show what a tag, a commitment and a source display like. What is there already is never changed.
 
 With --ci, for briefs that are there already: writes a configuration, a baseline of all that is found today, which from then on does not fail the check, and the file that makes a platform check every change. Commit them, and the next bad reference is stopped.`,
   options: [
@@ -47,7 +47,7 @@ function begin(invocation: Invocation, folder: string): ExitStatus {
   const shown = (name: string): string => visiblePath(shownPath(join(folder, name), io.cwd));
   let written = 0;
   for (const [name, text] of filesFor(folder, today)) {
-    const isNew = writeNew(join(folder, name), text);
+    const isNew = createFile(join(folder, name), text);
     if (isNew) written += 1;
     io.stdout.write(`  ${isNew ? 'written ' : 'there   '}  ${shown(name)}\n`);
   }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { isRegistryPath, type PageId } from '../../core/index.js';
 import type { Host, Root } from '../../host/index.js';
+import type { FileListing } from '../file-listing.js';
 import type { CheckedFile } from '../formats/lint-run.js';
-import type { Listing } from '../listing.js';
 import type { LoadOptions } from '../load.js';
 import { leftOut, type Problem } from '../read-pages.js';
 import { batchesOf, bucketBatches } from './flat/batches.js';
@@ -10,7 +10,7 @@ import { type Crew, startCrew } from './flat/crew.js';
 import { type Gathered, gatherSymbols } from './flat/gather.js';
 import type { BatchFacts, Setting } from './flat/messages.js';
 import { emptyShelf, type Shelf } from './flat/shelf.js';
-import type { Linted, LintJob } from './job.js';
+import type { LintedWorkspace, LintJob } from './job.js';
 import { partOf } from './shard.js';
 
 /** What a whole page takes is some 25 bytes a character: so many may wait to be linted, in all threads. */
@@ -33,11 +33,11 @@ export interface Flat {
  */
 export async function lintFlat(
   root: Root,
-  listing: Listing,
+  listing: FileListing,
   options: LoadOptions,
   job: LintJob,
   { threads, keeps = listing.ids.length > FEW_ENOUGH ? 0 : KEPT_CHARACTERS }: Flat,
-): Promise<Linted> {
+): Promise<LintedWorkspace> {
   const setting: Setting = {
     ...{ folder: root.folder, cwd: options.cwd, settings: listing.settings, today: options.today },
     ...{ given: listing.given, overlay: listing.overlay, cache: job.cache, want: wantedBy(job) },
@@ -62,13 +62,13 @@ function wantedBy({ comments, keeps, lineHashes, clocked }: LintJob): Setting['w
 
 interface Work {
   readonly root: Root;
-  readonly listing: Listing;
+  readonly listing: FileListing;
   readonly options: LoadOptions;
   readonly job: LintJob;
   readonly setting: Setting;
 }
 
-async function lintWith(crew: Crew, work: Work): Promise<Linted> {
+async function lintWith(crew: Crew, work: Work): Promise<LintedWorkspace> {
   const { root, listing, job } = work;
   const started = performance.now();
   const read = await readAll(crew, work);
@@ -116,7 +116,7 @@ interface AllRead {
 }
 
 async function readAll(crew: Crew, { listing, options, setting }: Work): Promise<AllRead> {
-  const { ids, isAsked } = listing;
+  const { ids, isRequested } = listing;
   const registries = ids.filter((id) => isRegistryPath(setting.settings, id));
   const others = ids.filter((id) => !isRegistryPath(setting.settings, id));
   const order = [...registries, ...others];
@@ -130,7 +130,7 @@ async function readAll(crew: Crew, { listing, options, setting }: Work): Promise
   const counts = { pages: 0, characters: 0, fromCache: 0, done: 0 };
   const tasks = readingTasks(registries, others, crew.size, setting).map((task) => ({
     ...task,
-    ask: { type: 'read' as const, batch: { ids: task.ids, asked: task.ids.map(isAsked) } },
+    ask: { type: 'read' as const, batch: { ids: task.ids, asked: task.ids.map(isRequested) } },
   }));
   await crew.share(tasks, ({ ids: some }, { facts }, thread) => {
     const places = some.map((id) => numbers.get(id) ?? 0);
@@ -146,7 +146,7 @@ async function readAll(crew: Crew, { listing, options, setting }: Work): Promise
     counts.characters += facts.characters;
     counts.fromCache += facts.fromCache;
     counts.done += some.length;
-    options.progress.tell(counts.done, ids.length);
+    options.progress.update(counts.done, ids.length);
   });
   options.progress.end();
   left.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -221,7 +221,7 @@ async function lintBatches(
   { listing, job }: Work,
   { speaking, batches }: AllRead,
 ): Promise<AllFound> {
-  const all = listing.ids.filter((id) => speaking.has(id) && listing.isAsked(id));
+  const all = listing.ids.filter((id) => speaking.has(id) && listing.isRequested(id));
   const asked = new Set(partOf(all, job.shard));
   const files: CheckedFile[] = [];
   const clocks = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { Lines, Span } from '../../core/index.js';
-import { byteColumns } from './bytes.js';
-import type { Point, Range } from './found.js';
+import { byteColumns } from './byte-columns.js';
+import type { Point, Range } from './located-finding.js';
 
 /** Gives the points of a text's offsets. */
 export function pointsOf(text: string, lines: Lines): (offset: number) => Point {
