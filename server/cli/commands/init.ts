@@ -15,7 +15,7 @@ export const init: Command = {
   name: 'init',
   arguments: [{ syntax: '[folder]', summary: 'where to begin; made if it is not there' }],
   summary: 'begin: first files, or the check on every change (--ci)',
-  description: `Writes a small registry, a configuration and a first brief that show what a tag, a commitment and a source display like. What is there already is never changed.
+  description: `Writes a small registry, a configuration and a first brief that show what a tag, a commitment and a source look like. What is there already is never changed.
 
 With --ci, for briefs that are there already: writes a configuration, a baseline of all that is found today, which from then on does not fail the check, and the file that makes a platform check every change. Commit them, and the next bad reference is stopped.`,
   options: [
