@@ -51,6 +51,7 @@ const OUTPUTS = new Map([
   ['docs/language.md#commitment', () => core.attributeTable(kind('commitment'))],
   ['docs/language.md#update', () => core.attributeTable(kind('update'))],
   ['docs/language.md#entity', () => core.attributeTable(kind('person'))],
+  ['docs/configuration.md#settings', () => core.settingTable()],
   ['docs/formats.md#formats', () => formatTable(CHECK_FORMATS)],
   ['media/report.svg', () => picture(cli(...report), { lines: 30, columns: 104 })],
   ...commandNames.map((name) => [`docs/command-line.md#${name}`, () => help(name)]),

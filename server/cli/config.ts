@@ -6,6 +6,7 @@ import {
   type Level,
   linesOf,
   RULES,
+  rangeOf,
   readConfig,
   type Settings,
   type SettingsFault,
@@ -16,7 +17,6 @@ import { writeExcerpt } from './formats/excerpt-text.js';
 import type { DisplayOptions } from './formats/lint-run.js';
 import { shownPath } from './places.js';
 import { sourceLineAt } from './report/locate.js';
-import { rangeOf } from './report/points.js';
 import { visible, visiblePath } from './visible.js';
 
 /** What counts in a workspace, as far as the folders below have been looked through. */

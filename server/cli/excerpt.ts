@@ -1,5 +1,5 @@
-import type { Span } from '../core/index.js';
-import type { Range, SourceLine } from './report/located-finding.js';
+import type { Range, Span } from '../core/index.js';
+import type { SourceLine } from './report/located-finding.js';
 import { inert, visible } from './visible.js';
 import { clustersOf, clusterWidth, widthOf } from './width.js';
 

@@ -10,8 +10,8 @@ import {
   type Workspace,
 } from '../core/index.js';
 import type { Host, Root } from '../host/index.js';
+import type { CacheLocation } from './cache/cache-location.js';
 import { type FactsCache, openFactsCache } from './cache/facts-cache.js';
-import type { CachePlace } from './cache/place.js';
 import type { Phases } from './engine/measures.js';
 import { type FileListing, type FileListingOptions, listFiles } from './file-listing.js';
 import { type Places, placesOf } from './places.js';
@@ -39,7 +39,7 @@ export interface LoadedWorkspace {
 export interface LoadOptions extends FileListingOptions {
   readonly today: Day;
   readonly progress: Progress;
-  readonly cache?: CachePlace | undefined;
+  readonly cache?: CacheLocation | undefined;
 }
 
 export async function load(root: Root, options: LoadOptions): Promise<LoadedWorkspace> {

@@ -1,7 +1,7 @@
 import {
   lint,
-  outwardOf,
   type PageId,
+  pageSignature,
   pagesDefining,
   type Report,
   type Workspace,
@@ -132,7 +132,7 @@ function* definers(workspace: Workspace): Iterable<PageId> {
 function isSeenElsewhere(before: Workspace, after: Workspace, id: PageId): boolean {
   const one = before.pages.get(id);
   const other = after.pages.get(id);
-  return one === undefined || other === undefined || outwardOf(one) !== outwardOf(other);
+  return one === undefined || other === undefined || pageSignature(one) !== pageSignature(other);
 }
 
 /** Pages whose reports name a place in one of those: the place may have moved. */

@@ -7,9 +7,8 @@ import type {
 import { withLineHashes } from '../../server/cli/report/line-hash.js';
 import { sourceLineAt } from '../../server/cli/report/locate.js';
 import type { LocatedFinding } from '../../server/cli/report/located-finding.js';
-import { rangeOf } from '../../server/cli/report/points.js';
 import { styleFor } from '../../server/cli/style.js';
-import { linesOf, placeWords, type Span } from '../../server/core/index.js';
+import { linesOf, placeWords, rangeOf, type Span } from '../../server/core/index.js';
 
 export interface FindingParts extends Partial<Omit<LocatedFinding, 'fixes' | 'related' | 'range'>> {
   readonly span?: Span;

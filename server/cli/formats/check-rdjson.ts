@@ -1,5 +1,5 @@
-import type { Severity } from '../../core/index.js';
-import type { LocatedFinding, Point, Range } from '../report/located-finding.js';
+import type { Point, Range, Severity } from '../../core/index.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
 import { openFindings } from './open-findings.js';

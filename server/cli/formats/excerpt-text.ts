@@ -1,5 +1,6 @@
+import type { Range } from '../../core/index.js';
 import { excerptOf } from '../excerpt.js';
-import type { Range, SourceLine } from '../report/located-finding.js';
+import type { SourceLine } from '../report/located-finding.js';
 import type { Paint } from '../style.js';
 import type { DisplayOptions } from './lint-run.js';
 

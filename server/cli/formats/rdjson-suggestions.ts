@@ -1,4 +1,5 @@
-import type { LocatedFinding, LocatedFix, Range, SourceLine } from '../report/located-finding.js';
+import type { Range } from '../../core/index.js';
+import type { LocatedFinding, LocatedFix, SourceLine } from '../report/located-finding.js';
 
 export interface Suggestion {
   readonly range: Range;

@@ -1,5 +1,6 @@
 import type { ArtifactLocation, PhysicalLocation, Region } from 'sarif';
-import type { FileRange, Range, SourceLine } from '../report/located-finding.js';
+import type { Range } from '../../core/index.js';
+import type { FileRange, SourceLine } from '../report/located-finding.js';
 import type { LintRun } from './lint-run.js';
 import { repositoryPath } from './repository-path.js';
 

@@ -1,18 +1,4 @@
-import type { Severity } from '../../core/index.js';
-
-/** Line and column from 1, columns in UTF-16 code units and in UTF-8 bytes; offset (UTF-16) from 0. */
-export interface Point {
-  readonly line: number;
-  readonly column: number;
-  readonly byte: number;
-  readonly offset: number;
-}
-
-/** `end` is the place after the last character. */
-export interface Range {
-  readonly start: Point;
-  readonly end: Point;
-}
+import type { Range, Severity } from '../../core/index.js';
 
 export interface FileRange {
   /** Relative to the working directory, with `/`. */

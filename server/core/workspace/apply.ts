@@ -4,7 +4,7 @@ import { EMPTY_GRAPH, type Turn, turnGraph } from './graph.js';
 import type { Change, Page, PageId, Workspace } from './model.js';
 import { NO_PAGES } from './pages.js';
 import { readPage } from './read-page.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/index.js';
 
 export function emptyWorkspace(settings: Settings, vocabulary: Vocabulary, today: Day): Workspace {
   return { settings, vocabulary, today, pages: NO_PAGES, graph: EMPTY_GRAPH, files: new Map() };

@@ -1,5 +1,5 @@
-import { emptyLayered, type Layered } from './layered.js';
 import type { Page, PageId } from './model.js';
+import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
 import { type Symbols, symbolsOf } from './symbols.js';
 
 /**
@@ -8,7 +8,7 @@ import { type Symbols, symbolsOf } from './symbols.js';
  */
 export type Graph = { readonly [Family in keyof Symbols]: Bucketed };
 
-type Bucketed = Layered<readonly PageKey[]>;
+type Bucketed = OverlayMap<readonly PageKey[]>;
 
 /** As much of a page as its key needs. */
 export interface PageHead {
@@ -27,7 +27,7 @@ export function pageOfKey(key: PageKey): PageId {
   return key.slice(1);
 }
 
-const EMPTY: Bucketed = emptyLayered();
+const EMPTY: Bucketed = emptyOverlayMap();
 
 export const EMPTY_GRAPH: Graph = {
   definitions: EMPTY,

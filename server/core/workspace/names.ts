@@ -59,7 +59,7 @@ function* definedAs(
   kind: string,
 ): Iterable<{ readonly page: Page; readonly definition: Definition }> {
   for (const id of pagesWith(graph, 'kinds', kind)) {
-    const page = pages.glance(id);
+    const page = pages.peek(id);
     for (const definition of (page && symbolsOf(page).kinds.get(kind)) ?? []) {
       if (page !== undefined) yield { page, definition };
     }

@@ -1,7 +1,7 @@
 import { type Facts, recognize, recognizeRegistry, type Vocabulary } from '../brief/index.js';
 import { parse, parseYaml, type Syntax, type YamlSyntax } from '../parse/index.js';
 import type { Page, PageId } from './model.js';
-import { isBriefPath, isRegistryPath, type Settings } from './settings.js';
+import { isBriefPath, isRegistryPath, type Settings } from './settings/index.js';
 
 /**
  * Reads one text as what its path and its contents make it: a registry, a brief, or another document.

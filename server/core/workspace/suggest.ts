@@ -81,17 +81,17 @@ function formsIn(workspace: Workspace, kinds: readonly string[]): readonly Forms
   return kinds.flatMap((kind) => formsOfKind(workspace, kind));
 }
 
-/** By the shelf of the pages, then by kind. */
+/** By the store of the pages, then by kind. */
 const known = new WeakMap<object, Map<string, readonly Forms[]>>();
 
 function formsOfKind({ graph, pages }: Workspace, kind: string): readonly Forms[] {
-  const byKind = known.get(pages.shelf) ?? new Map<string, readonly Forms[]>();
-  known.set(pages.shelf, byKind);
+  const byKind = known.get(pages.store) ?? new Map<string, readonly Forms[]>();
+  known.set(pages.store, byKind);
   const there = byKind.get(kind);
   if (there !== undefined) return there;
   const all: Forms[] = [];
   for (const id of pagesWith(graph, 'kinds', kind)) {
-    const page = pages.glance(id);
+    const page = pages.peek(id);
     if (page !== undefined) all.push(formsOf(page, kind));
   }
   byKind.set(kind, all);
