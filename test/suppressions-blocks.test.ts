@@ -146,7 +146,7 @@ test('a rule that is off makes a comment neither used nor unused', () => {
   assert.deepEqual(findings(`${NEXT}\nnothing :date[2025]\n`, off), []);
 });
 
-test('where comments are not heeded nothing is said of them either', () => {
+test('where comments are not respected nothing is said of them either', () => {
   const text = `${NEXT}\n${DATE}\n\n<!-- rapporteur-disabel x -->\n\n<!-- rapporteur-disable-file nope -->\n`;
   const { reports, suppressed } = examine(workspaceWith({ 'a.md': text }), 'a.md', {
     comments: 'ignored',
