@@ -13,7 +13,7 @@ import { briefSnippets, registrySnippets } from './snippets.mjs';
 const checking = process.argv.includes('--check');
 if (!checking) await buildAll();
 const core = await import('../out/server/core/index.js');
-const settings = await import('../out/server/lsp/settings.js');
+const settings = await import('../out/server/lsp/editor-settings.js');
 const { COMMANDS } = await import('../out/server/cli/commands/list.js');
 const { CHECK_FORMATS } = await import('../out/server/cli/formats/check-formats.js');
 const { formatTable } = await import('../out/server/cli/formats/format-table.js');

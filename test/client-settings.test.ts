@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { readEditorSettings } from '../server/lsp/settings.js';
+import { readEditorSettings } from '../server/lsp/editor-settings.js';
 
 const UNSET = {
   rules: {},

@@ -11,7 +11,7 @@ import {
   type Settings,
   type SettingsFault,
 } from '../core/index.js';
-import { configTextOf, type Root, readPath } from '../host/index.js';
+import { configTextOf, readPath, type WorkspaceRoot } from '../host/index.js';
 import { Failure } from './failure.js';
 import { writeExcerpt } from './formats/excerpt-text.js';
 import type { DisplayOptions } from './formats/lint-run.js';
@@ -42,7 +42,7 @@ export interface ConfigOptions {
 
 /** Reads the configuration of a workspace and all that it extends. */
 export function openConfiguration(
-  { folder, config }: Pick<Root, 'folder' | 'config'>,
+  { folder, config }: Pick<WorkspaceRoot, 'folder' | 'config'>,
   options: ConfigOptions,
 ): Configuration {
   const entry = config && relative(folder, config).replaceAll(sep, '/');

@@ -9,7 +9,7 @@ import {
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import type { Host, Root } from '../host/index.js';
+import type { Host, WorkspaceRoot } from '../host/index.js';
 import type { CacheLocation } from './cache/cache-location.js';
 import { type FactsCache, openFactsCache } from './cache/facts-cache.js';
 import type { Phases } from './engine/measures.js';
@@ -20,7 +20,7 @@ import { type Problem, readPages } from './read-pages.js';
 
 /** One workspace, read. */
 export interface LoadedWorkspace {
-  readonly root: Root;
+  readonly root: WorkspaceRoot;
   readonly workspace: Workspace;
   readonly places: Places;
   /** The briefs and registries that were asked about, in order of their ids. */
@@ -42,13 +42,13 @@ export interface LoadOptions extends FileListingOptions {
   readonly cache?: CacheLocation | undefined;
 }
 
-export async function load(root: Root, options: LoadOptions): Promise<LoadedWorkspace> {
+export async function load(root: WorkspaceRoot, options: LoadOptions): Promise<LoadedWorkspace> {
   return loadFiles(root, await listFiles(root, options), options);
 }
 
 /** Reads the files of a workspace, all of it into memory. */
 export async function loadFiles(
-  root: Root,
+  root: WorkspaceRoot,
   { host, ids, given, isRequested, nested, settings, ...listing }: FileListing,
   options: LoadOptions,
 ): Promise<LoadedWorkspace> {
@@ -86,7 +86,7 @@ export async function loadFiles(
 }
 
 function cacheOf(
-  { folder }: Root,
+  { folder }: WorkspaceRoot,
   settings: Settings,
   { cache }: LoadOptions,
 ): FactsCache | undefined {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
-import type { Root } from '../../host/index.js';
+import type { WorkspaceRoot } from '../../host/index.js';
 import type { Io } from '../io.js';
 import { BUILD_FOLDER } from './build-id.js';
 
@@ -16,7 +16,7 @@ export interface CacheLocation {
  * Beside the packages of the project if it has any, as other tools do; else where the system keeps
  * caches, in a folder for each root.
  */
-export function defaultLocation({ folder, repository }: Root, io: Io): CacheLocation {
+export function defaultLocation({ folder, repository }: WorkspaceRoot, io: Io): CacheLocation {
   for (const home of [folder, repository]) {
     const modules = home && join(home, 'node_modules');
     if (modules && existsSync(modules)) return { folder: join(modules, '.cache', 'rapporteur') };

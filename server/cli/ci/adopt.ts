@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
-import { CONFIG_NAME, ignoringIn, type Root, readPath, rootOf } from '../../host/index.js';
+import {
+  CONFIG_NAME,
+  ignoreChecker,
+  readPath,
+  rootOf,
+  type WorkspaceRoot,
+} from '../../host/index.js';
 import { loadBaseline } from '../baseline/load-baseline.js';
 import type { ExitStatus, Invocation } from '../command.js';
 import { loadSettings } from '../config.js';
@@ -37,7 +43,7 @@ export async function adopt(
     file,
   ];
   const isRepository = root.repository !== undefined;
-  const git = ignoringIn(root.repository ?? root.folder);
+  const git = ignoreChecker(root.repository ?? root.folder);
   const steps: Adoption = {
     files,
     baseline,
@@ -51,12 +57,12 @@ export async function adopt(
 }
 
 /** Without a configuration above it, the folder that was named becomes the workspace. */
-function workspaceAt(folder: string): Root {
+function workspaceAt(folder: string): WorkspaceRoot {
   const root = rootOf(folder, folder);
   return root.config === undefined ? { ...root, folder } : root;
 }
 
-function writeConfig(root: Root): WrittenFile {
+function writeConfig(root: WorkspaceRoot): WrittenFile {
   if (root.config !== undefined) return { path: root.config, isNew: false };
   const path = join(root.folder, CONFIG_NAME);
   return { path, isNew: createFile(path, ADOPTED_CONFIG_TEXT) };
@@ -64,7 +70,7 @@ function writeConfig(root: Root): WrittenFile {
 
 async function writeFirstBaseline(
   invocation: Invocation,
-  { folder }: Root,
+  { folder }: WorkspaceRoot,
   config: string,
 ): Promise<Adoption['baseline']> {
   const { cwd } = invocation.io;
@@ -81,7 +87,7 @@ async function writeFirstBaseline(
 }
 
 function writeCiFile(
-  root: Root,
+  root: WorkspaceRoot,
   system: CiSystem,
   cwd: string,
 ): { file: WrittenFile; isTaken: boolean } {

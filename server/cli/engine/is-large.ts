@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Root } from '../../host/index.js';
+import type { WorkspaceRoot } from '../../host/index.js';
 import type { FileListing } from '../file-listing.js';
 
 /**
@@ -12,7 +12,7 @@ import type { FileListing } from '../file-listing.js';
 const MIN_FILES = 2000;
 const MIN_BYTES = 12_000_000;
 
-export function isLarge(root: Root, { ids, given, overlay }: FileListing): boolean {
+export function isLarge(root: WorkspaceRoot, { ids, given, overlay }: FileListing): boolean {
   if (ids.length >= MIN_FILES) return true;
   let bytes = 0;
   for (const id of ids) {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../core/index.js';
-import type { Root } from '../../host/index.js';
+import type { WorkspaceRoot } from '../../host/index.js';
 import type { CacheLocation } from '../cache/cache-location.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Problem } from '../read-pages.js';
@@ -33,7 +33,7 @@ export interface Shard {
 
 /** One workspace, linted: the requested briefs and registries, in no order. */
 export interface LintedWorkspace {
-  readonly root: Root;
+  readonly root: WorkspaceRoot;
   readonly settings: Settings;
   readonly files: readonly CheckedFile[];
   readonly problems: readonly Problem[];

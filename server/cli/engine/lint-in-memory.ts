@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Root } from '../../host/index.js';
+import type { WorkspaceRoot } from '../../host/index.js';
 import type { FileListing } from '../file-listing.js';
 import { type LoadOptions, loadFiles } from '../load.js';
 import type { LintedWorkspace, LintJob } from './job.js';
@@ -8,7 +8,7 @@ import { partOf } from './shard.js';
 
 /** Lints a workspace with all of it in memory: the quickest way while it is small. */
 export async function lintInMemory(
-  root: Root,
+  root: WorkspaceRoot,
   listing: FileListing,
   options: LoadOptions,
   job: LintJob,

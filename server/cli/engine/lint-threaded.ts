@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { isRegistryPath, type PageId } from '../../core/index.js';
-import type { Host, Root } from '../../host/index.js';
+import type { Host, WorkspaceRoot } from '../../host/index.js';
 import type { FileListing } from '../file-listing.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { LoadOptions } from '../load.js';
@@ -32,7 +32,7 @@ export interface ThreadedOptions {
  * of threads.
  */
 export async function lintThreaded(
-  root: Root,
+  root: WorkspaceRoot,
   listing: FileListing,
   options: LoadOptions,
   job: LintJob,
@@ -64,7 +64,7 @@ function wantedFor({ comments, keeps, lineHashes, clocked }: LintJob): WorkerSet
 }
 
 interface CheckRun {
-  readonly root: Root;
+  readonly root: WorkspaceRoot;
   readonly listing: FileListing;
   readonly options: LoadOptions;
   readonly job: LintJob;
