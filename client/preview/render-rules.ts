@@ -3,7 +3,7 @@ import type Token from 'markdown-it/lib/token.mjs';
 import type { PreviewTips } from '../../server/lsp/protocol.js';
 import type { PreviewTexts } from './preview-texts.js';
 import { kindClass, type TagMark } from './tag-mark.js';
-import { standingOf, type TagTip, tipOf, tipText } from './tag-tip.js';
+import { stateOf, type TagTip, tipOf, tipText } from './tag-tip.js';
 
 /** What a document is shown with, at the moment it is rendered. */
 export interface RenderContext {
@@ -81,12 +81,12 @@ function terms(sheet: RuleContext, { meta }: Token): string {
 
 function footer(sheet: RuleContext, mark: TagMark, tag: 'div' | 'span', before = ''): string {
   const tip = sheet.find(mark);
-  const standing = standingOf(mark, tip, sheet.words);
-  if (standing === '') return '';
+  const state = stateOf(mark, tip, sheet.words);
+  if (state === '') return '';
   const late = tip?.overdue ? ' rapporteur-late' : '';
   const kind = `<span class="rapporteur-unseen">${sheet.escape(mark.title)}: </span>`;
   // Each part may run its own way, and together they run as the paragraph does.
-  const parts = standing.split(' · ').map((part) => `<bdi>${sheet.escape(part)}</bdi>`);
+  const parts = state.split(' · ').map((part) => `<bdi>${sheet.escape(part)}</bdi>`);
   return `<${tag} class="rapporteur-terms${late}">${before}${kind}${parts.join(' · ')}</${tag}>`;
 }
 

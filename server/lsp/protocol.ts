@@ -156,7 +156,7 @@ export interface PreviewTag {
   /** Keys of `cards`; empty: unresolved. */
   readonly ids: readonly string[];
   /** Of a commitment or update: one line, `United States to India · due 31 December 2025 · active`. */
-  readonly standing?: string;
+  readonly state?: string;
   readonly overdue?: boolean;
 }
 

@@ -3,13 +3,13 @@ import {
   type Baseline,
   type BaselineFault,
   EMPTY_BASELINE,
-  followed,
+  findingWords,
+  followMovedFiles,
   idInBaseline,
-  type Known,
+  type KnownFinding,
   knownAmong,
   type PageId,
   pathInBaseline,
-  placeWords,
   type Report,
   readBaseline,
   type Settings,
@@ -85,7 +85,7 @@ function moveEntries(findings: FindingsCache, root: OpenRoot): Baseline {
     return id !== undefined && !root.workspace.pages.has(id) && !root.filesOnDisk.has(id);
   };
   if (![...baseline.keys()].some(isGone)) return baseline;
-  const found = new Map<string, readonly Known[]>();
+  const found = new Map<string, readonly KnownFinding[]>();
   for (const [id, reports] of findings.all(root)) {
     const path = pathInBaseline(file, id);
     if (!baseline.has(path))
@@ -94,16 +94,16 @@ function moveEntries(findings: FindingsCache, root: OpenRoot): Baseline {
         reports.map((report) => asBaselineEntry(root, report)),
       );
   }
-  return followed(baseline, found, isGone);
+  return followMovedFiles(baseline, found, isGone);
 }
 
-const knownForms = new WeakMap<Report, Known>();
+const knownForms = new WeakMap<Report, KnownFinding>();
 
-function asBaselineEntry({ workspace }: OpenRoot, report: Report): Known {
+function asBaselineEntry({ workspace }: OpenRoot, report: Report): KnownFinding {
   const held = knownForms.get(report);
   if (held !== undefined) return held;
   const text = workspace.pages.get(report.page)?.text ?? '';
-  const made = { rule: report.rule, words: placeWords(text, report.span) };
+  const made = { rule: report.rule, words: findingWords(text, report.span) };
   knownForms.set(report, made);
   return made;
 }

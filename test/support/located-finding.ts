@@ -8,7 +8,7 @@ import { withLineHashes } from '../../server/cli/report/line-hash.js';
 import { sourceLineAt } from '../../server/cli/report/locate.js';
 import type { LocatedFinding } from '../../server/cli/report/located-finding.js';
 import { styleFor } from '../../server/cli/style.js';
-import { linesOf, placeWords, rangeOf, type Span } from '../../server/core/index.js';
+import { findingWords, linesOf, rangeOf, type Span } from '../../server/core/index.js';
 
 export interface FindingParts extends Partial<Omit<LocatedFinding, 'fixes' | 'related' | 'range'>> {
   readonly span?: Span;
@@ -40,7 +40,7 @@ export function findingIn(text: string, parts: FindingParts = {}): LocatedFindin
       edits: edits.map((edit) => ({ text: edit.text, ...at(edit) })),
     })),
     source: sourceLineAt(text, lines, span),
-    words: placeWords(text, span),
+    words: findingWords(text, span),
     state: 'open',
     ...others,
     ...at(span),

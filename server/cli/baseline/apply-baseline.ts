@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Baseline, countStale, followed, knownAmong, type Looked } from '../../core/index.js';
+import {
+  type Baseline,
+  type CheckedFiles,
+  countStale,
+  followMovedFiles,
+  knownAmong,
+} from '../../core/index.js';
 import type { Plan } from '../check/plan.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import type { CheckedFile } from '../formats/lint-run.js';
@@ -25,7 +31,7 @@ export interface AppliedBaseline {
   readonly before: Baseline;
   /** With the entries of files that were moved in their new places. */
   readonly baseline: Baseline;
-  readonly observed: Looked;
+  readonly checked: CheckedFiles;
   readonly coverage: Coverage;
 }
 
@@ -98,12 +104,12 @@ function applyBaseline(
   const roots = new Set(workspaces.map(({ root }) => root.folder));
   const narrowed = linted.filter(({ root }) => roots.has(root.folder));
   const coverage = workspaces.every((one) => coversWorkspace(one, plan)) ? 'whole' : 'part';
-  const observed = {
+  const checked = {
     found: findingsIn(narrowed, folder, io.cwd),
-    isJudged: ruleCoverage(narrowed, folder, coverage, { io, plan }),
+    wasChecked: ruleCoverage(narrowed, folder, coverage, { io, plan }),
   };
-  const baseline = followed(before, everything, isGone);
-  return { place, before, baseline, observed, coverage };
+  const baseline = followMovedFiles(before, everything, isGone);
+  return { place, before, baseline, checked, coverage };
 }
 
 function markKnown(
@@ -134,10 +140,10 @@ export function known(one: LintedWorkspace): LintedWorkspace {
 }
 
 function staleNote(
-  { place, baseline, observed, coverage }: AppliedBaseline,
+  { place, baseline, checked, coverage }: AppliedBaseline,
   { cwd }: Io,
 ): readonly string[] {
-  const stale = coverage === 'whole' ? countStale(baseline, observed) : 0;
+  const stale = coverage === 'whole' ? countStale(baseline, checked) : 0;
   if (stale === 0) return [];
   const shown = visiblePath(shownPath(place.path, cwd));
   const entries = `${counted(stale, 'entry', 'entries')} of the baseline ${shown}`;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { pruned, renewed, sizeOf, writeBaseline } from '../../core/index.js';
+import { prunedBaseline, sizeOf, updatedBaseline, writeBaseline } from '../../core/index.js';
 import { createAtomically, writeFaultOf } from '../../host/index.js';
 import type { BaselineChoice } from '../check/baseline-options.js';
 import type { Collected } from '../check/collect.js';
@@ -43,10 +43,10 @@ function withNotes(collected: Collected, notes: readonly string[]): Collected {
 
 function renew(
   io: Io,
-  { place, before, baseline, observed, coverage }: AppliedBaseline,
+  { place, before, baseline, checked, coverage }: AppliedBaseline,
 ): readonly string[] {
   // Of a part nobody can say that a file was moved: it may have a better match in what was left out.
-  const next = renewed(coverage === 'whole' ? baseline : before, observed);
+  const next = updatedBaseline(coverage === 'whole' ? baseline : before, checked);
   const size = sizeOf(next);
   if (size === 0 && !place.isNamed && before.size === 0) {
     return ['nothing is found that a baseline would have to know, so none was written.'];
@@ -57,9 +57,9 @@ function renew(
   ];
 }
 
-function prune(io: Io, { place, before, baseline, observed, coverage }: AppliedBaseline): string {
+function prune(io: Io, { place, before, baseline, checked, coverage }: AppliedBaseline): string {
   const from = coverage === 'whole' ? baseline : before;
-  const next = pruned(from, observed);
+  const next = prunedBaseline(from, checked);
   const gone = sizeOf(from) - sizeOf(next);
   write(io, place.path, writeBaseline(next));
   const left = `${counted(sizeOf(next), 'entry', 'entries')}`;

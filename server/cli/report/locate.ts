@@ -1,7 +1,7 @@
 import {
+  findingWords,
   type Lines,
   type Page,
-  placeWords,
   type Report,
   type Span,
   type SuppressedReport,
@@ -29,7 +29,7 @@ export function locateReport(
       edits: edits.map((edit) => ({ ...places.locate(edit), text: edit.text })),
     })),
     source: sourceLineAt(page.text, places.linesOf(page.id), span),
-    words: placeWords(page.text, span),
+    words: findingWords(page.text, span),
     state: suppression === undefined ? 'open' : 'suppressed',
     ...(suppression?.reason === undefined ? {} : { reason: suppression.reason }),
   };

@@ -19,7 +19,7 @@ export interface LocatedFinding extends FileRange {
   readonly related: readonly (FileRange & { readonly message: string })[];
   readonly fixes: readonly LocatedFix[];
   readonly source: SourceLine;
-  /** What it is about, see `placeWords`: by rule, file and words it is known again when lines move. */
+  /** What it is about, see `findingWords`: by rule, file and words it is known again when lines move. */
   readonly words: string;
   readonly state: FindingState;
   /** Why it is suppressed, if the comment says. */

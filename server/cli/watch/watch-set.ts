@@ -36,7 +36,7 @@ export function watchFilter(watchSet: WatchSet): (path: string, kind: FileType) 
     if (written.has(path)) return false;
     if (files.has(path) || leading.has(path)) return true;
     const home = innermostFirst.find(({ root }) => isWithin(path, root.folder));
-    if (home === undefined || NEVER_READ.has(basename(path))) return false;
+    if (home === undefined || NEVER_ENTERED.has(basename(path))) return false;
     const { root, settings } = home;
     if (path === root.folder) return true;
     const id = relative(root.folder, path).replaceAll(sep, '/');

@@ -77,6 +77,7 @@ export type Resolution =
   | { readonly type: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly type: 'unresolved' };
 
+/** What became of a commitment; from `fulfilled` on the end states (LANGUAGE.md, section 4). */
 export type Status =
   | 'proposed'
   | 'conditional'

@@ -64,7 +64,7 @@ function readLensData(data: unknown): LensData | undefined {
   return known && [uri, id, known];
 }
 
-const ASPECTS: readonly LensAspect[] = ['mentions', 'open', 'updates', 'standing'];
+const ASPECTS: readonly LensAspect[] = ['mentions', 'open', 'updates', 'state'];
 
 /** Only our own extension knows how to show places; elsewhere the words stand for themselves. */
 function commandOf(session: Session, view: DocumentView, lens: CodeLens, text: LensText): Command {
