@@ -1,6 +1,6 @@
 import { type LogOutputChannel, workspace } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import type { EditorSettings, InitializationOptions } from '../server/lsp/protocol.js';
+import type { InitializationOptions } from '../server/lsp/protocol.js';
 import { documentSelector } from './document-selector.js';
 import { errorHandler } from './error-handler.js';
 
@@ -23,7 +23,7 @@ export function clientOptions(
       files: true,
       suggestAgain: true,
       ...more,
-      settings: plain(workspace.getConfiguration().get<EditorSettings>('rapporteur') ?? {}),
+      settings: plain(workspace.getConfiguration().get<object>('rapporteur') ?? {}),
     }),
     errorHandler: errorHandler(log),
     markdown: { supportThemeIcons: true },

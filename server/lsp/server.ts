@@ -9,11 +9,10 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { type Client, clientOf } from './client.js';
-import { readEditorSettings } from './editor-settings.js';
+import { type EditorSettings, readEditorSettings } from './editor-settings.js';
 import { FEATURES } from './features/list.js';
 import { createFindingsCache } from './findings-cache.js';
 import type { Platform, PlatformFor } from './platform.js';
-import type { EditorSettings } from './protocol.js';
 import {
   applyPendingEdits,
   documentViewIn,

@@ -7,10 +7,10 @@ import type {
 } from 'vscode-languageserver';
 import type { Page, PageEdit, PageId, Place, Span, Workspace } from '../core/index.js';
 import type { Client } from './client.js';
+import type { EditorSettings } from './editor-settings.js';
 import type { FindingsCache } from './findings-cache.js';
 import type { Platform } from './platform.js';
 import type { PositionConverter } from './position-converter.js';
-import type { EditorSettings } from './protocol.js';
 import type { ServerState } from './server-state.js';
 
 /** One workspace as of now, with the way between its pages and the protocol's documents. */

@@ -5,7 +5,7 @@ import {
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { readChangedFiles, rootsAffectedBy } from './disk-changes.js';
-import { readEditorSettings } from './editor-settings.js';
+import { type EditorSettings, readEditorSettings } from './editor-settings.js';
 import { everyHour, requestSettings, updateLintContext } from './lint-context.js';
 import { applyContentChanges } from './open-document.js';
 import {
@@ -17,7 +17,6 @@ import {
   updateOpenRoots,
 } from './open-roots.js';
 import type { Platform } from './platform.js';
-import type { EditorSettings } from './protocol.js';
 import type { OpenRoot } from './root.js';
 import { rootAbove, type ServerState } from './server-state.js';
 import { normalizedUri } from './uris.js';

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { diagnose } from '../diagnose.js';
 import { baselineUri } from '../diagnose-baseline.js';
+import { diagnosticsScope } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
 import { lintAllPages, onQuiet } from '../lint-all-pages.js';
 import { configUris } from '../root.js';
@@ -123,7 +124,7 @@ function workspaceReports(
 ): WorkspaceDocumentDiagnosticReport[] {
   const uris = new Set(before.keys());
   const { state, findings } = session;
-  const openOnly = session.settings().diagnostics?.scope === 'openFiles';
+  const openOnly = session.settings().get(diagnosticsScope) === 'openFiles';
   if (!openOnly) {
     for (const root of state.roots.values()) {
       for (const id of findings.all(root).keys())
