@@ -1,26 +1,22 @@
 // What is offered in the tags of a brief, and what accepting it makes of the text.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { complete, type Kind } from '../server/core/index.js';
+import { KINDS as ALL_KINDS, complete, customKind } from '../server/core/index.js';
 import { accepted, labels, lines, offeredIn } from './support/completing.js';
 import { pageOf } from './support/features.js';
 import { workspaceOf } from './support/workspace.js';
 
-const KINDS = 'person org office place agreement event topic source date commitment'.split(' ');
+const KINDS = ALL_KINDS.filter(({ forms }) => forms.includes('text')).map(({ tag }) => tag);
 
 test('after a colon the kinds that a sentence may tag, the workspace’s own among them', () => {
   assert.deepEqual(labels('He met :‸ there.'), KINDS);
-  const vessel: Kind = {
+  const vessel = customKind({
     tag: 'vessel',
     title: 'Vessel',
     plural: 'Vessels',
     summary: 'A ship.',
-    role: 'entity',
-    forms: ['text', 'record'],
     attributes: [],
-    example: ':vessel[Vikrant]',
-    custom: true,
-  };
+  });
   const workspace = workspaceOf({ 'a.md': 'The :v sank.' }, [vessel]);
   const found = complete(workspace, pageOf(workspace, 'a.md'), 6, { trigger: undefined });
   assert.deepEqual(
