@@ -5,9 +5,9 @@ import {
   attributeSpec,
   customKind,
   type Kind,
-  STRENGTHS,
 } from '../server/core/brief/index.js';
 import { KINDS, registrySchema, vocabularyOf } from '../server/core/kinds/index.js';
+import { STRENGTHS } from '../server/core/language/index.js';
 
 const names = KINDS.map((kind) => kind.tag);
 

@@ -1,4 +1,5 @@
 import type { AttributeSpec, Kind, Vocabulary } from '../brief/index.js';
+import { LANGUAGES } from '../language/index.js';
 import { agreement } from './agreement.js';
 import { commitment } from './commitment.js';
 import { ANY_PARTY, COMMON_ATTRIBUTES } from './common.js';
@@ -58,7 +59,7 @@ function withParties(spec: AttributeSpec): AttributeSpec {
 export function vocabularyOf(custom: readonly Kind[]): Vocabulary {
   const kinds = new Map(KINDS.map((kind) => [kind.tag, kind]));
   for (const kind of custom) if (!kinds.has(kind.tag)) kinds.set(kind.tag, withCommon(kind));
-  return { kinds, aliases: aliasesOf(kinds) };
+  return { kinds, aliases: aliasesOf(kinds), languages: LANGUAGES };
 }
 
 /** What people write for a kind, in one or many, when it is not the name of one. */

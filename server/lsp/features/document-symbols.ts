@@ -2,7 +2,7 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-
 import { type OutlineItem, outline } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { symbolKindOf } from '../kind-look.js';
-import type { DocumentView } from '../session.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What stands in a document, for the outline and for going to something in it. */
 export const documentSymbols: Feature = {
