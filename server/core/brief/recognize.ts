@@ -1,11 +1,10 @@
 import type { Syntax } from '../parse/index.js';
 import { bySpan, type Span, shift, type Written } from '../text/index.js';
 import { strengthsOf } from './commissive.js';
-import { excerpt } from './excerpt.js';
 import { type Definition, type Facts, type Fault, scalars, type Tag, type Use } from './facts.js';
-import { fault } from './faults.js';
+import { excerpt, fault } from './faults.js';
 import { readFrontMatter } from './front-matter.js';
-import { headingFacts } from './headings.js';
+import { headingFacts } from './heading-anchors.js';
 import { blockBody, wordsOfTags } from './label-words.js';
 import { footnoteFacts, linkFacts } from './links.js';
 import { plainTextOf } from './plain-text.js';

@@ -1,8 +1,8 @@
 import { idsSharingWords } from '../../rules/index.js';
 import { entityOf, resolve, suggestIds } from '../../workspace/index.js';
+import { distinctNames } from '../describe/describe-names.js';
 import { type CodeAction, DEFINE_KIND } from './code-action.js';
 import { similarNames } from './correct-spelling.js';
-import { distinctNames } from './distinct-names.js';
 import { mayBeName } from './pronoun.js';
 import { otherNameEditsIn } from './registry-offers.js';
 

@@ -4,6 +4,7 @@ import { idsSharingWords, kindTitle, listOf, type PageEdit } from '../../rules/i
 import type { Span } from '../../text/index.js';
 import { dateOfPage, idsNamed, type Page, suggestIds } from '../../workspace/index.js';
 import { nameOfId } from '../describe/commitment-words.js';
+import { distinctNames } from '../describe/describe-names.js';
 import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import {
@@ -15,7 +16,6 @@ import {
   TAG_KIND,
 } from './code-action.js';
 import { likelyDate } from './dates-in-words.js';
-import { distinctNames } from './distinct-names.js';
 import { isDescription, isLong, isPronoun, mayBeName, meantByPronoun } from './pronoun.js';
 import { isEmpty, selectedWords } from './prose-at.js';
 import { inRegistry, newEntryEdits } from './registry-offers.js';
