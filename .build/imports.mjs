@@ -11,21 +11,36 @@ const ALLOWED = {
   [`${CORE}/baseline`]: ['text'],
   [`${CORE}/dates`]: ['text'],
   [`${CORE}/parse`]: ['text'],
-  [`${CORE}/brief`]: ['text', 'dates', 'parse'],
-  [`${CORE}/kinds`]: ['text', 'dates', 'brief'],
-  [`${CORE}/workspace`]: ['text', 'dates', 'parse', 'brief'],
-  [`${CORE}/rules`]: ['text', 'dates', 'parse', 'brief', 'workspace'],
-  [`${CORE}/features`]: ['text', 'dates', 'parse', 'brief', 'workspace', 'rules'],
+  [`${CORE}/language`]: ['text', 'dates'],
+  [`${CORE}/brief`]: ['text', 'dates', 'parse', 'language'],
+  [`${CORE}/kinds`]: ['text', 'dates', 'language', 'brief'],
+  [`${CORE}/workspace`]: ['text', 'dates', 'parse', 'language', 'brief'],
+  [`${CORE}/rules`]: ['text', 'dates', 'parse', 'language', 'brief', 'workspace'],
+  [`${CORE}/features`]: ['text', 'dates', 'parse', 'language', 'brief', 'workspace', 'rules'],
+  [`${CORE}/output`]: ['text', 'dates', 'parse', 'language', 'brief', 'workspace', 'rules'],
+  [`${CORE}/api`]: [
+    'text',
+    'dates',
+    'parse',
+    'language',
+    'brief',
+    'kinds',
+    'workspace',
+    'rules',
+    'output',
+  ],
   [CORE]: [
     'text',
     'baseline',
     'dates',
     'parse',
+    'language',
     'brief',
     'kinds',
     'workspace',
     'rules',
     'features',
+    'output',
   ],
   'server/host': [''],
   'server/cli': ['', 'server/host'],
@@ -36,7 +51,7 @@ const ALLOWED = {
 /** What the client may know of the server: the one file that both sides share. */
 const PROTOCOL = 'server/lsp/protocol.js';
 /** Only this file may know the Markdown parser. */
-const UNIFIED = `${CORE}/parse/markdown.ts`;
+const UNIFIED = `${CORE}/parse/remark/remark-reader.ts`;
 
 function wrongImports() {
   return Object.keys(ALLOWED).flatMap((folder) =>

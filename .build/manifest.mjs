@@ -66,7 +66,15 @@ function withContributes(manifest, { commands, settings, rules, levels, language
       ),
     },
   };
-  return { ...manifest, contributes };
+  return { ...manifest, capabilities: capabilitiesOf(manifest, settings), contributes };
+}
+
+/** A workspace that is not trusted sets nothing that runs a program. */
+function capabilitiesOf({ capabilities }, settings) {
+  const guarded = settings.filter(({ scope }) => scope === 'machine-overridable');
+  const restrictedConfigurations = guarded.map(({ name }) => named(name));
+  const untrustedWorkspaces = { ...capabilities.untrustedWorkspaces, restrictedConfigurations };
+  return { ...capabilities, untrustedWorkspaces };
 }
 
 const named = (id) => `rapporteur.${id}`;

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { followingBlocksOf } from '../server/core/brief/following-blocks.js';
 import { recognize, recognizeRegistry } from '../server/core/brief/index.js';
-import { nextBlocksOf } from '../server/core/brief/next-blocks.js';
 import { examine, type Level } from '../server/core/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
 import { parse, parseYaml } from '../server/core/parse/index.js';
@@ -146,10 +146,10 @@ test('a rule that is off makes a comment neither used nor unused', () => {
   assert.deepEqual(findings(`${NEXT}\nnothing :date[2025]\n`, off), []);
 });
 
-test('where comments are not heeded nothing is said of them either', () => {
+test('where comments are not respected nothing is said of them either', () => {
   const text = `${NEXT}\n${DATE}\n\n<!-- rapporteur-disabel x -->\n\n<!-- rapporteur-disable-file nope -->\n`;
   const { reports, suppressed } = examine(workspaceWith({ 'a.md': text }), 'a.md', {
-    comments: 'unheeded',
+    comments: 'ignored',
   });
   assert.deepEqual(told(reports, text), ['unreadable-date: one day']);
   assert.deepEqual(suppressed, []);
@@ -186,7 +186,7 @@ test('a finding is told or suppressed, never both or neither, and by a comment a
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join('');
       const workspace = workspaceWith({ 'a.md': text });
-      const all = examine(workspace, 'a.md', { comments: 'unheeded' }).reports;
+      const all = examine(workspace, 'a.md', { comments: 'ignored' }).reports;
       const { reports, suppressed } = examine(workspace, 'a.md');
       const own = reports.filter(({ rule }) => !rule.endsWith('-suppression'));
       const key = ({ rule, span }: (typeof all)[0]): string => `${span.start} ${span.end} ${rule}`;
@@ -238,7 +238,7 @@ test('comments inside one long paragraph, and nested entries, are read in linear
     span: { start: at * line.length + 6, end: (at + 1) * line.length - 1 },
     language: 'markdown' as const,
   }));
-  assert.deepEqual(nextBlocksOf(inline, comments, [])[0], {
+  assert.deepEqual(followingBlocksOf(inline, comments, [])[0], {
     start: line.length,
     end: inline.length,
   });

@@ -5,7 +5,7 @@ import type { TagMark } from './tag-mark.js';
 /** What the server said of one tag. */
 export interface TagTip {
   readonly cards: readonly PreviewCard[];
-  readonly standing: string | undefined;
+  readonly state: string | undefined;
   readonly overdue: boolean;
   readonly unresolved: boolean;
 }
@@ -22,7 +22,7 @@ export function tipOf(tips: PreviewTips | undefined, mark: TagMark): TagTip | un
   const cards = tag.ids.flatMap((id) => (Object.hasOwn(tips.cards, id) ? [tips.cards[id]] : []));
   return {
     cards: cards.filter((card) => card !== undefined),
-    standing: tag.standing,
+    state: tag.state,
     overdue: tag.overdue === true,
     unresolved: tips.complete && tag.ids.length === 0 && mark.role === 'mention',
   };
@@ -48,7 +48,7 @@ export function tipText(mark: TagMark, tip: TagTip | undefined, words: PreviewTe
   const cards = (tip?.cards ?? []).map(({ title, kind, lines }) =>
     [`${title} (${kind})`, ...lines].join('\n'),
   );
-  const own = mark.role === 'date' ? mark.date : tip?.standing;
+  const own = mark.role === 'date' ? mark.date : tip?.state;
   const parts = cards.length > 0 ? cards : [own ?? ''];
   if (tip?.unresolved) parts.push(words.unresolved);
   if (!mark.sound) parts.push(words.slip);
@@ -56,8 +56,8 @@ export function tipText(mark: TagMark, tip: TagTip | undefined, words: PreviewTe
 }
 
 /** Who to whom, by when, how it stands: from the server, else from the brief's own words. */
-export function standingOf(mark: TagMark, tip: TagTip | undefined, words: PreviewTexts): string {
-  if (tip?.standing !== undefined) return tip.standing;
+export function stateOf(mark: TagMark, tip: TagTip | undefined, words: PreviewTexts): string {
+  if (tip?.state !== undefined) return tip.state;
   const term = (name: string): string => mark.terms.find((each) => each.name === name)?.words ?? '';
   const [by, to, due] = [term('by'), term('to'), term('due') || term('due_text')];
   const behalf = term('for') === '' ? '' : `${words.behalf} ${term('for')}`;

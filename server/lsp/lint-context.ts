@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { type Day, dayOf, type Level, parseDay } from '../core/index.js';
-import type { EditorSettings } from './protocol.js';
+import { type EditorSettings, ruleLevels, today } from './editor-settings.js';
 import type { LintContext, OpenRoot } from './root.js';
 import type { ServerState } from './server-state.js';
 
@@ -30,9 +30,9 @@ export function requestSettings(
 }
 
 /** Judges all workspaces by those settings and the day of now. */
-export function updateLintContext(state: ServerState, { today, rules = {} }: EditorSettings): void {
-  const levels = new Map(Object.entries(rules)) as ReadonlyMap<string, Level>;
-  const next = { today: (today ? parseDay(today) : undefined) ?? localDay(), levels };
+export function updateLintContext(state: ServerState, settings: EditorSettings): void {
+  const levels = new Map(Object.entries(settings.get(ruleLevels))) as ReadonlyMap<string, Level>;
+  const next = { today: parseDay(settings.get(today)) ?? localDay(), levels };
   if (isSame(state.lintContext, next)) return;
   state.lintContext = next;
   for (const root of state.roots.values()) applyToWorkspace(root, next);

@@ -1,11 +1,11 @@
 import type { Location, LocationLink } from 'vscode-languageserver';
-import type { Leading, Target } from '../core/index.js';
-import type { DocumentView } from './session.js';
+import type { NavigationTarget, TargetsAndOrigin } from '../core/index.js';
+import type { DocumentView } from './workspace-view.js';
 
 /** With the words that lead there where the client can mark them; else the places alone. */
 export function toLocationLinks(
   view: DocumentView,
-  found: Leading | undefined,
+  found: TargetsAndOrigin | undefined,
   can: 'links' | 'locations',
 ): LocationLink[] | Location[] | undefined {
   if (found === undefined) return undefined;
@@ -21,6 +21,6 @@ export function toLocationLinks(
   });
 }
 
-export function toLocations(view: DocumentView, targets: readonly Target[]): Location[] {
+export function toLocations(view: DocumentView, targets: readonly NavigationTarget[]): Location[] {
   return targets.flatMap(({ page, focus }) => view.toLocation({ page, span: focus }) ?? []);
 }

@@ -1,11 +1,11 @@
 import type { MarkupContent } from 'vscode-languageserver';
-import { markdownOf, plainTextOf, type Telling } from '../core/index.js';
-import type { WorkspaceView } from './session.js';
+import { markdownOf, plainTextOf, type RichText } from '../core/index.js';
+import type { WorkspaceView } from './workspace-view.js';
 
 /** What is told, as Markdown with links into the files, or without any markup. */
 export function toMarkup(
   view: WorkspaceView,
-  telling: Telling,
+  telling: RichText,
   kind: MarkupContent['kind'],
 ): MarkupContent {
   if (kind === 'plaintext') return { kind, value: plainTextOf(telling) };

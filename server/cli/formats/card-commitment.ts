@@ -8,7 +8,7 @@ import {
   stepWords,
   strengthWords,
 } from '../../core/index.js';
-import type { Loaded } from '../load.js';
+import type { LoadedWorkspace } from '../load.js';
 import type { Places } from '../places.js';
 import { placeFields } from './card-places.js';
 import { type Field, listed, nameOf, placeText, some } from './card-words.js';
@@ -16,9 +16,9 @@ import { type Field, listed, nameOf, placeText, some } from './card-words.js';
 /** What was promised, and what became of it. */
 export function* commitmentFields(
   card: CommitmentCard,
-  { workspace, places }: Loaded,
+  { workspace, places }: LoadedWorkspace,
 ): Iterable<Field> {
-  const { commitment, standing, namedBy } = card;
+  const { commitment, state, namedBy } = card;
   const ids = (list: readonly string[]): readonly string[] =>
     some(list.map((id) => nameWithId(workspace, id)).join(', '));
   yield { title: 'by', lines: ids(commitment.by) };
@@ -29,12 +29,12 @@ export function* commitmentFields(
   yield { title: 'under', lines: ids(listed(commitment.under)) };
   yield { title: 'at', lines: ids(listed(commitment.event)) };
   yield { title: 'made', lines: some(commitment.made && describeDate(commitment.made)) };
-  yield { title: 'due', lines: some(dueWords(standing)) };
+  yield { title: 'due', lines: some(dueWords(state)) };
   yield { title: 'period', lines: some(commitment.period && describeDate(commitment.period)) };
   yield { title: 'strength', lines: some(strengthWords(commitment)) };
   yield { title: 'said by', lines: ids(commitment.saidBy) };
-  yield { title: 'status', lines: some(statusWords(standing)) };
-  yield { title: 'progress', lines: some(standing.progress) };
+  yield { title: 'status', lines: some(statusWords(state)) };
+  yield { title: 'progress', lines: some(state.progress) };
   yield { title: 'history', lines: historyLines(commitment, places) };
   yield { title: 'source', lines: ids(commitment.source) };
   yield { title: 'part of', lines: [...commitment.partOf] };

@@ -1,8 +1,8 @@
-import type { Card, Commitment, Standing, TagAt } from '../../core/index.js';
+import type { Card, Commitment, CommitmentState, TagAt } from '../../core/index.js';
 import { attributesOf } from '../lists/attributes.js';
 import { commitmentRow } from '../lists/commitments.js';
-import { orNull } from '../lists/rows.js';
-import type { Loaded } from '../load.js';
+import { orNull } from '../lists/list-definition.js';
+import type { LoadedWorkspace } from '../load.js';
 import type { Places } from '../places.js';
 import type { CardFormat } from './card-formats.js';
 
@@ -14,7 +14,7 @@ export const cardJson: CardFormat = {
   },
 };
 
-function documentOf(card: Card, { workspace, places }: Loaded): object {
+function documentOf(card: Card, { workspace, places }: LoadedWorkspace): object {
   const where = {
     definitions: card.definedAt.map(({ page, definition }) =>
       places.locate({ page, span: definition.span }),
@@ -41,7 +41,7 @@ function documentOf(card: Card, { workspace, places }: Loaded): object {
       ...where,
     };
   }
-  const standings = (list: readonly Standing[]): readonly object[] =>
+  const states = (list: readonly CommitmentState[]): readonly object[] =>
     list.map(({ commitment }) => commitmentRow(commitment, workspace, places));
   return {
     type: card.type,
@@ -57,9 +57,9 @@ function documentOf(card: Card, { workspace, places }: Loaded): object {
       start: orNull(start),
       end: orNull(end),
     })),
-    owes: standings(card.owes),
-    isOwed: standings(card.isOwed),
-    promisedThere: standings(card.promisedThere),
+    owes: states(card.owes),
+    isOwed: states(card.isOwed),
+    promisedThere: states(card.promisedThere),
     ...where,
   };
 }

@@ -1,3 +1,4 @@
+import type { SourceText } from '../language/index.js';
 import type { AttributeSyntax, Scalar } from '../parse/index.js';
 import { overlaps, type Span, shift, type Written } from '../text/index.js';
 import {
@@ -8,10 +9,10 @@ import {
   unknownAttribute,
   valueFault,
 } from './attribute-faults.js';
+import { checkValue } from './check-value.js';
 import type { Attribute, Fault, Use } from './facts.js';
-import { idValueFault } from './items.js';
+import { idValueFault } from './item-faults.js';
 import type { ValueFault } from './value-fault.js';
-import { checkValue } from './values.js';
 import { type AttributeSpec, attributeSpec, canonicalName, type Kind } from './vocabulary.js';
 
 /** What a tag's braces say. */
@@ -34,7 +35,7 @@ export interface Allowed {
 
 /** What stands between the braces of one tag. */
 export interface Braces {
-  readonly text: string;
+  readonly source: SourceText;
   /** Counting from `at`, where their block begins: they are placed in the text as they are read. */
   readonly items: readonly AttributeSyntax[];
   readonly at: number;
@@ -51,9 +52,9 @@ export const NO_ATTRIBUTES: ReadAttributes = {
 };
 
 /** Braces with more faults than this are another language; each is told, and nothing besides. */
-const MANY = 50;
+const MAX_FAULTS = 50;
 
-const NONE: readonly Fault[] = [];
+const EMPTY_FAULTS: readonly Fault[] = [];
 
 /** Reads the attributes of one tag. */
 export function readAttributes(braces: Braces, allowed: Allowed): ReadAttributes {
@@ -64,7 +65,7 @@ export function readAttributes(braces: Braces, allowed: Allowed): ReadAttributes
   for (const item of items) {
     const name = canonicalName(item.name.text);
     const found = seen.has(name)
-      ? [duplicate(braces.text, allowed.kind, placed(braces, item))]
+      ? [duplicate(braces.source.text, allowed.kind, placed(braces, item))]
       : readAttribute(braces, allowed, name, item, read);
     seen.add(name);
     if (found.length > 0 && !isKnown(braces, item)) for (const one of found) read.faults.push(one);
@@ -99,7 +100,7 @@ function readAttribute(
   if (spec === undefined) return [unknown(braces, allowed, item)];
   const reason = whyNot(allowed, spec);
   if (reason !== undefined) return [misplaced(kind, placed(braces, item), reason)];
-  const { value, uses, faults } = checkValue(braces.text, spec, scalarOf(braces, item));
+  const { value, uses, faults } = checkValue(braces.source, spec, scalarOf(braces, item));
   const key = { text: item.name.text, span: shift(item.name.span, braces.at) };
   read.attributes.push({ name, key, value });
   for (const use of uses) read.uses.push(use);
@@ -128,7 +129,7 @@ function readId(
   const { text, span } = scalarOf(braces, item);
   if (text !== '') read.id = { text, span };
   const found = idValueFault({ text, span });
-  return found === undefined ? NONE : [valueFault(kind, 'id', found)];
+  return found === undefined ? EMPTY_FAULTS : [valueFault(kind, 'id', found)];
 }
 
 function readRef(
@@ -146,7 +147,7 @@ function readRef(
   }
   const type = { type: 'ids', kinds: [kind.tag] } as const;
   const spec: AttributeSpec = { name: 'ref', summary: '', type };
-  const { value, uses, faults } = checkValue(braces.text, spec, scalarOf(braces, item));
+  const { value, uses, faults } = checkValue(braces.source, spec, scalarOf(braces, item));
   const items = value.type === 'list' ? value.items : [];
   read.refs = items.flatMap((id) =>
     id.type === 'scalar' && id.text !== '' ? [{ text: id.text, span: id.span }] : [],
@@ -175,12 +176,14 @@ function valueFaults(
   attribute: string,
   faults: readonly ValueFault[],
 ): readonly Fault[] {
-  return faults.length === 0 ? NONE : faults.map((found) => valueFault(kind, attribute, found));
+  return faults.length === 0
+    ? EMPTY_FAULTS
+    : faults.map((found) => valueFault(kind, attribute, found));
 }
 
 function unknown(braces: Braces, { kind, id, ref }: Allowed, item: AttributeSyntax): Fault {
-  const { text, at } = braces;
-  if (item.name.text === 'id' && id) return idByName(text, kind, placed(braces, item));
+  const { source, at } = braces;
+  if (item.name.text === 'id' && id) return idByName(source.text, kind, placed(braces, item));
   const name = { text: item.name.text, span: shift(item.name.span, at) };
   return unknownAttribute(kind, name, ref ? ['ref'] : []);
 }
@@ -188,7 +191,7 @@ function unknown(braces: Braces, { kind, id, ref }: Allowed, item: AttributeSynt
 /** Whether the parse has told of it. */
 function isKnown({ faulty, at }: Braces, item: AttributeSyntax): boolean {
   const span = shift(item.span, at);
-  return faulty.length > MANY || faulty.some((found) => touches(found, span));
+  return faulty.length > MAX_FAULTS || faulty.some((found) => touches(found, span));
 }
 
 /** A fault at the very edge of an attribute is the attribute's too: `by=india,‸ united-states`. */

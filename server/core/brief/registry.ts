@@ -1,6 +1,9 @@
+import { languageOf, type SourceText } from '../language/index.js';
 import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
 import { bySpan, type Span, type Written } from '../text/index.js';
 import { unknownAttribute, valueFault } from './attribute-faults.js';
+import { checkValue } from './check-value.js';
+import { excerpt } from './excerpt.js';
 import {
   type Attribute,
   type Definition,
@@ -11,14 +14,12 @@ import {
   type Use,
 } from './facts.js';
 import { changeTo, fault } from './faults.js';
-import { idValueFault } from './items.js';
+import { idValueFault } from './item-faults.js';
 import { nearestWithin, reachOf } from './near-miss.js';
-import { shown } from './shown.js';
 import { readSuppressions, yamlComment } from './suppressions.js';
-import { checkValue } from './values.js';
 import { attributeSpec, canonicalName, type Kind, type Vocabulary } from './vocabulary.js';
 
-interface Found {
+interface RegistryContents {
   readonly definitions: Definition[];
   readonly uses: Use[];
   readonly faults: Fault[];
@@ -29,16 +30,18 @@ interface Found {
  * @param text the whole text that `yaml` was read from
  */
 export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vocabulary): Facts {
-  const found: Found = { definitions: [], uses: [], faults: [] };
+  const found: RegistryContents = { definitions: [], uses: [], faults: [] };
+  // A registry holds the names of all languages and has none of its own.
+  const source = { text, language: languageOf(vocabulary.languages, undefined) };
   const { value } = yaml;
   if (value?.type === 'mapping') {
-    for (const entry of value.entries) readKind(text, entry, vocabulary, found);
+    for (const entry of value.entries) readKind(source, entry, vocabulary, found);
   } else if (value !== undefined && !isEmpty(value)) {
     found.faults.push(shapeFault(text, value, ROOT));
   }
   const comments = readSuppressions(text, yaml.comments.map(yamlComment));
   const unread = yaml.faults.map(({ code, span, message }) =>
-    fault(code, span, { found: shown(text, span), reason: message }),
+    fault(code, span, { found: excerpt(text, span), reason: message }),
   );
   // What else looks wrong in a YAML that breaks off may well follow from the break.
   const isBroken = yaml.faults.some(({ code }) => code === 'invalid-yaml');
@@ -64,7 +67,7 @@ const ATTRIBUTES = 'below an id stand its attributes: { name: India }';
 
 function shapeFault(text: string, value: Value, reason: string): Fault {
   const span = firstLine(text, value.span);
-  return fault('invalid-value', span, { found: shown(text, span), reason });
+  return fault('invalid-value', span, { found: excerpt(text, span), reason });
 }
 
 function isEmpty(value: Value): boolean {
@@ -76,18 +79,23 @@ function firstLine(text: string, { start, end }: Span): Span {
   return { start, end: line < 0 ? end : start + line };
 }
 
-function readKind(text: string, entry: Entry, vocabulary: Vocabulary, found: Found): void {
+function readKind(
+  source: SourceText,
+  entry: Entry,
+  vocabulary: Vocabulary,
+  found: RegistryContents,
+): void {
   const kind = kindOf(entry.key, vocabulary, found);
   if (kind === undefined) return;
   if (entry.value.type === 'mapping') {
-    for (const item of entry.value.entries) readEntity(text, kind, item, found);
+    for (const item of entry.value.entries) readEntity(source, kind, item, found);
   } else if (!isEmpty(entry.value)) {
-    found.faults.push(shapeFault(text, entry.value, IDS));
+    found.faults.push(shapeFault(source.text, entry.value, IDS));
   }
 }
 
 /** A key with a slip is read as the kind that was meant: one slip, one finding. */
-function kindOf(key: Written, { kinds }: Vocabulary, found: Found): Kind | undefined {
+function kindOf(key: Written, { kinds }: Vocabulary, found: RegistryContents): Kind | undefined {
   const known = kinds.get(key.text);
   if (known?.role === 'entity') return known;
   if (known !== undefined) {
@@ -111,13 +119,18 @@ function kindOf(key: Written, { kinds }: Vocabulary, found: Found): Kind | undef
   return meant?.role === 'entity' ? meant : undefined;
 }
 
-function readEntity(text: string, kind: Kind, { key, value }: Entry, found: Found): void {
+function readEntity(
+  source: SourceText,
+  kind: Kind,
+  { key, value }: Entry,
+  found: RegistryContents,
+): void {
   const wrongId = idValueFault(key);
   if (wrongId !== undefined) found.faults.push(valueFault(kind, 'id', wrongId));
   const index = found.definitions.length;
-  const attributes = value.type === 'mapping' ? readEntries(text, kind, value, index, found) : [];
+  const attributes = value.type === 'mapping' ? readEntries(source, kind, value, index, found) : [];
   if (value.type !== 'mapping' && !isEmpty(value))
-    found.faults.push(shapeFault(text, value, ATTRIBUTES));
+    found.faults.push(shapeFault(source.text, value, ATTRIBUTES));
   const named = scalar(attributes, 'name');
   const name = named === undefined || named.text === '' ? key : named;
   found.definitions.push({
@@ -137,11 +150,11 @@ function endAfter(key: Span, value: Span): number {
 }
 
 function readEntries(
-  text: string,
+  source: SourceText,
   kind: Kind,
   { entries }: Mapping,
   definition: number,
-  found: Found,
+  found: RegistryContents,
 ): readonly Attribute[] {
   const attributes: Attribute[] = [];
   const seen = new Set<string>();
@@ -154,7 +167,7 @@ function readEntries(
       found.faults.push(unknownAttribute(kind, key, []));
       continue;
     }
-    const checked = checkValue(text, spec, value);
+    const checked = checkValue(source, spec, value);
     for (const one of checked.faults) found.faults.push(valueFault(kind, key.text, one));
     for (const use of checked.uses) found.uses.push({ ...use, tag: undefined, definition });
     attributes.push({ name, key, value: checked.value });

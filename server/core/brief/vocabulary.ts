@@ -1,3 +1,5 @@
+import type { Languages } from '../language/index.js';
+
 /**
  * What kinds of thing a brief may tag. A kind is one object in one file of `kinds/`; the reading, the
  * rules, completion, the grammar, the schema and the tables of the guide all follow from it.
@@ -24,6 +26,7 @@ export interface Kind {
   readonly custom?: boolean;
 }
 
+/** An attribute that a kind has: its name, what it may hold, and where. */
 export interface AttributeSpec {
   /** With `_`, as Popolo writes it (`other_names`); a tag may write `-`. */
   readonly name: string;
@@ -34,6 +37,7 @@ export interface AttributeSpec {
   readonly registryOnly?: boolean;
 }
 
+/** What an attribute may hold. */
 export type AttributeType =
   | { readonly type: 'text' }
   /** Separated by `;` in a tag, a YAML list in a registry. */
@@ -57,14 +61,18 @@ export type AttributeType =
   /** A YAML list of mappings with these attributes: `memberships`. */
   | { readonly type: 'records'; readonly attributes: readonly AttributeSpec[] };
 
+/** One of the values that an attribute of type `one-of` may have. */
 export interface Choice {
   readonly value: string;
   readonly summary: string;
 }
 
-/** The kinds a text is read with: the built-in ones and the workspace's own. */
+/** What a text is read with. */
 export interface Vocabulary {
+  /** The built-in ones and the workspace's own. */
   readonly kinds: ReadonlyMap<string, Kind>;
+  /** Those that a text may name as its own; the first is for all others, and for registries. */
+  readonly languages: Languages;
 }
 
 /** The spec of an attribute of a kind; `_` and `-` are the same in names. */

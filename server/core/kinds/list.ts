@@ -1,4 +1,5 @@
 import type { Kind, Vocabulary } from '../brief/index.js';
+import { LANGUAGES } from '../language/index.js';
 import { agreement } from './agreement.js';
 import { commitment } from './commitment.js';
 import { COMMON_ATTRIBUTES } from './common.js';
@@ -30,11 +31,18 @@ export const KINDS: readonly Kind[] = [
 /**
  * The built-in kinds and a workspace's own, which come after them and cannot replace one. The own
  * ones are entities; they bring their own attributes and get the common ones here.
+ *
+ * @example
+ * ```ts
+ * import { vocabularyOf } from 'rapporteur';
+ *
+ * vocabularyOf([]).kinds.get('org')?.title; // => 'Organization'
+ * ```
  */
 export function vocabularyOf(custom: readonly Kind[]): Vocabulary {
   const kinds = new Map(KINDS.map((kind) => [kind.tag, kind]));
   for (const kind of custom) if (!kinds.has(kind.tag)) kinds.set(kind.tag, withCommon(kind));
-  return { kinds };
+  return { kinds, languages: LANGUAGES };
 }
 
 function withCommon(kind: Kind): Kind {

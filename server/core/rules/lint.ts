@@ -10,8 +10,8 @@ import {
 } from '../workspace/index.js';
 import { RULES } from './list.js';
 import type { Finding, Report } from './rule.js';
-import type { StaleFinding } from './stale.js';
-import { staleSuppressions } from './stale.js';
+import type { StaleFinding } from './stale-suppressions.js';
+import { staleSuppressions } from './stale-suppressions.js';
 import { silencingOf } from './suppress.js';
 
 /** What was found in a page, and what of it a comment in the text silences. Each in order. */
@@ -27,8 +27,8 @@ export interface SuppressedReport extends Report {
 export interface ExamineOptions {
   /** Rules whose level is not their own; `off`: not asked at all. Without: what the settings say. */
   readonly levels?: ReadonlyMap<string, Level>;
-  /** Whether comments may silence findings; `unheeded`: they are as if they were not there. */
-  readonly comments?: 'heeded' | 'unheeded';
+  /** Whether comments may silence findings; `ignored`: they are as if they were not there. */
+  readonly comments?: 'respected' | 'ignored';
   /** Stands between us and a rule, to take the time that its answer takes. */
   readonly ask?: (rule: string, answer: () => readonly Finding[]) => readonly Finding[];
 }
@@ -49,18 +49,18 @@ export function lint(
 /** As {@link lint}, with what is suppressed beside it. */
 export function examine(workspace: Workspace, id: PageId, options: ExamineOptions = {}): Examined {
   const page = workspace.pages.get(id);
-  if (page === undefined || page.facts.role === 'document') return NOTHING;
+  if (page === undefined || page.facts.role === 'document') return EMPTY_RESULT;
   const levels = options.levels ?? levelsAt(workspace.settings, id);
-  const isUnheeded = options.comments === 'unheeded';
-  const suppressions = isUnheeded ? [] : page.facts.suppressions;
+  const isIgnored = options.comments === 'ignored';
+  const suppressions = isIgnored ? [] : page.facts.suppressions;
   const told = findingsOf(page, workspace, levels, options.ask);
   // Nor is anything said of a comment that is as if it were not there.
-  const found = isUnheeded ? told.filter(({ rule }) => rule !== 'unknown-suppression') : told;
+  const found = isIgnored ? told.filter(({ rule }) => rule !== 'unknown-suppression') : told;
   const all = [...found, ...staleReports(page, suppressions, levels, found)].toSorted(byPlace);
-  return apart(distinct(all), suppressions);
+  return splitSuppressed(distinct(all), suppressions);
 }
 
-const NOTHING: Examined = { reports: [], suppressed: [] };
+const EMPTY_RESULT: Examined = { reports: [], suppressed: [] };
 
 function findingsOf(
   page: Page,
@@ -81,7 +81,7 @@ function findingsOf(
   return found;
 }
 
-function apart(all: readonly Report[], suppressions: readonly Suppression[]): Examined {
+function splitSuppressed(all: readonly Report[], suppressions: readonly Suppression[]): Examined {
   if (suppressions.length === 0) return { reports: all, suppressed: [] };
   const silencing = silencingOf(suppressions);
   const reports: Report[] = [];

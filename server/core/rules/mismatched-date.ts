@@ -1,9 +1,10 @@
 import { scalar, type Tag } from '../brief/index.js';
 import { describeDate, edtfOfWords, parseEdtf } from '../dates/index.js';
-import type { Page } from '../workspace/index.js';
-import { replaced } from './mending.js';
+import type { Language } from '../language/index.js';
+import { languageOfPage, type Page } from '../workspace/index.js';
 import type { Finding, Rule } from './rule.js';
-import { soundTags } from './tags-of.js';
+import { soundTags } from './sound-tags.js';
+import { replacement } from './tag-edits.js';
 import { quoted } from './wording.js';
 
 export const mismatchedDate: Rule = {
@@ -19,24 +20,27 @@ export const mismatchedDate: Rule = {
       { brief: 'They met :date[late last year]{edtf=2024}.\n' },
     ],
   },
-  *check(page) {
+  *check(page, workspace) {
+    const language = languageOfPage(workspace, page);
     for (const tag of soundTags(page, 'date')) {
-      const found = finding(page, tag);
+      const found = finding(page, tag, language);
       if (found !== undefined) yield found;
     }
   },
 };
 
-function finding(page: Page, tag: Tag): Finding | undefined {
+function finding(page: Page, tag: Tag, { dates }: Language): Finding | undefined {
   const given = scalar(tag.attributes, 'edtf');
   if (given === undefined) return undefined;
-  const said = edtfOfWords(tag.words);
+  const said = edtfOfWords(tag.words, dates);
   if (said === undefined || isSame(given.text, said)) return undefined;
   if (parseEdtf(given.text) === undefined) return undefined;
   return {
     span: given.span,
     message: `The words say ${quoted(tag.words)}, edtf= says ${describeDate(given.text)}. Correct the one that is wrong.`,
-    fixes: [{ title: `Change to '${said}'`, edits: [replaced(page, given, said)], certain: false }],
+    fixes: [
+      { title: `Change to '${said}'`, edits: [replacement(page, given, said)], certain: false },
+    ],
   };
 }
 

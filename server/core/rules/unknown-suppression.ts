@@ -7,7 +7,7 @@ export const unknownSuppression: Rule = faultRule({
   reason:
     'A comment says which rules it silences, so that it cannot hide more than was meant. With a slip in a name it silences nothing, and looks as if it did.',
   level: 'warning',
-  // The names of rules are for `lint` to judge, see stale.ts; here, comments of an unknown form.
+  // The names of rules are for `lint` to judge, see stale-suppressions.ts; here, comments of an unknown form.
   message: ({ detail, written }) => {
     const wrong = `'${detail.found ?? written}' is no instruction, so nothing is suppressed.`;
     if (detail.wanted !== undefined) return `${wrong} Did you mean '${detail.wanted}'?`;

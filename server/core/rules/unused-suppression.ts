@@ -6,7 +6,7 @@ export const unusedSuppression: Rule = {
   reason:
     'A finding that is meant to stay is silenced by a comment. When the text has changed and the finding is gone, the comment would hide the next one that appears at the place. Remove it.',
   level: 'warning',
-  // It takes the answers of all other rules: `lint` finds these itself, see stale.ts.
+  // It takes the answers of all other rules: `lint` finds these itself, see stale-suppressions.ts.
   check: () => [],
   examples: {
     bad: [

@@ -1,8 +1,8 @@
 export { applyChanges, emptyWorkspace } from './apply.js';
 export { CodecError } from './codec/bytes.js';
 export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
+export * from './commitment-links.js';
 export * from './commitments.js';
-export { dateOfEvent, dateOfPage } from './dates-of.js';
 export {
   definitionsOf,
   entityOf,
@@ -15,6 +15,8 @@ export {
   usesIn,
   usesOf,
 } from './definitions.js';
+export { suggestIds } from './did-you-mean.js';
+export { dateOfEvent, dateOfPage } from './effective-dates.js';
 export { dumpGraph, FAMILIES, type Graph, type PageKey, pageKey } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
@@ -25,11 +27,9 @@ export { idsNamed, namesOfKind } from './names.js';
 export type { OverlayMap } from './overlay-map.js';
 export { pageSignature } from './page-signature.js';
 export { stubOf } from './page-stub.js';
-export * from './parties.js';
-export { readPage, syntaxOf, yamlOf } from './read-page.js';
+export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';
-export { suggestIds } from './suggest.js';
 export { type Symbols, symbolsOf } from './symbols.js';
 export { writtenAnchors } from './written-anchors.js';

@@ -1,5 +1,6 @@
-import type { Definition, Facts, Strength, Tag, Use, Vocabulary } from '../brief/index.js';
+import type { Definition, Facts, Tag, Use, Vocabulary } from '../brief/index.js';
 import type { Day, DayRange } from '../dates/index.js';
+import type { Strength } from '../language/index.js';
 import type { Span, Written } from '../text/index.js';
 import type { Graph } from './graph.js';
 import type { Settings } from './settings/index.js';
@@ -77,6 +78,7 @@ export type Resolution =
   | { readonly type: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly type: 'unresolved' };
 
+/** What became of a commitment; from `fulfilled` on the end states (LANGUAGE.md, section 4). */
 export type Status =
   | 'proposed'
   | 'conditional'

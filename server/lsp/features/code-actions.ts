@@ -5,11 +5,19 @@ import type {
   CodeActionParams,
   Diagnostic,
 } from 'vscode-languageserver';
-import { ACTIONS, type Ask, lint, type Offer, offersFor, type Report } from '../../core/index.js';
+import {
+  ACTIONS,
+  type ActionRequest,
+  lint,
+  type Offer,
+  offersFor,
+  type Report,
+} from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { pagePlace } from '../server-state.js';
-import type { DocumentView, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { normalizedUri } from '../uris.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What can be done about a finding, and with the words at the cursor. */
 export const codeActions: Feature = {
@@ -56,9 +64,9 @@ const AUTOMATIC = 2;
 function askAt(
   session: Session,
   view: DocumentView,
-  selection: Ask['selection'],
+  selection: ActionRequest['selection'],
   context: Pick<CodeActionContext, 'only' | 'triggerKind'> & Partial<CodeActionContext>,
-): Ask {
+): ActionRequest {
   const { workspace, page, complete } = view;
   const place = pagePlace(session.state, normalizedUri(view.uri));
   const isPlaced = place?.root.workspace.pages.has(page.id) === true;
@@ -82,7 +90,7 @@ function canCreate({ client: { can } }: Session): boolean {
   return can.documentChanges && can.createFiles;
 }
 
-function touches(a: Ask['selection'], b: Ask['selection']): boolean {
+function touches(a: ActionRequest['selection'], b: ActionRequest['selection']): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
@@ -100,14 +108,14 @@ interface DeferredAction {
   readonly uri: string;
   readonly action: string;
   /** Of the finding it is about, else of what was selected. */
-  readonly span: Ask['selection'];
+  readonly span: ActionRequest['selection'];
   readonly rule: string | undefined;
 }
 
 function toAction(
   session: Session,
   view: DocumentView,
-  { selection }: Ask,
+  { selection }: ActionRequest,
   offer: Offer & { readonly action: string },
   { diagnostics }: CodeActionContext,
 ): CodeAction {

@@ -1,8 +1,10 @@
 import { type CodeLens, CodeLensRefreshRequest, type Command } from 'vscode-languageserver';
 import { type LensAspect, type LensText, lenses, lensText } from '../../core/index.js';
+import { codeLensEnabled } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
 import { onQuiet } from '../lint-all-pages.js';
-import type { DocumentView, Session } from '../session.js';
+import type { Session } from '../session.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What a lens carries until it comes into view: the document, the id, what is told of it. */
 type LensData = readonly [uri: string, id: string, aspect: LensAspect];
@@ -32,7 +34,7 @@ const QUIET_MS = 500;
 function ignored(): void {}
 
 function isEnabled(session: Session): boolean {
-  return session.settings().codeLens?.enabled !== false;
+  return session.settings().get(codeLensEnabled);
 }
 
 function listed({ workspace, page, toRange }: DocumentView, uri: string): CodeLens[] {
@@ -64,7 +66,7 @@ function readLensData(data: unknown): LensData | undefined {
   return known && [uri, id, known];
 }
 
-const ASPECTS: readonly LensAspect[] = ['mentions', 'open', 'updates', 'standing'];
+const ASPECTS: readonly LensAspect[] = ['mentions', 'open', 'updates', 'state'];
 
 /** Only our own extension knows how to show places; elsewhere the words stand for themselves. */
 function commandOf(session: Session, view: DocumentView, lens: CodeLens, text: LensText): Command {

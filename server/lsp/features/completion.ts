@@ -6,11 +6,18 @@ import {
   InsertTextFormat,
   InsertTextMode,
 } from 'vscode-languageserver';
-import { type About, about, type Completion, complete, type Icon } from '../../core/index.js';
+import {
+  type Completion,
+  complete,
+  completionDocumentation,
+  type DocumentationKey,
+  type Icon,
+} from '../../core/index.js';
 import type { Client } from '../client.js';
 import type { Feature } from '../feature.js';
-import type { DocumentView, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { toMarkup } from '../to-markup.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What may be written at the cursor; what is known of an item is told when someone looks at it. */
 export const completion: Feature = {
@@ -41,7 +48,7 @@ export const completion: Feature = {
 /** What an item carries until someone looks at it. */
 interface ItemData {
   readonly uri: string;
-  readonly about: About;
+  readonly about: DocumentationKey;
 }
 
 function connectResolve(connection: Connection, session: Session): void {
@@ -51,7 +58,10 @@ function connectResolve(connection: Connection, session: Session): void {
     if (data === undefined) return item;
     const documentation = await session.answer(data.uri, token, (view) => {
       const { workspace, page, complete: isComplete } = view;
-      const telling = about({ workspace, page, complete: isComplete }, data.about);
+      const telling = completionDocumentation(
+        { workspace, page, complete: isComplete },
+        data.about,
+      );
       return telling && toMarkup(view, telling, kind);
     });
     return documentation === null ? item : { ...item, documentation };
@@ -64,7 +74,7 @@ function toItem(
   item: Completion,
   index: number,
 ): CompletionItem {
-  const { label, filter, also = [], about: what, leadsOn, icon } = item;
+  const { label, filter, also = [], documentedBy: what, leadsOn, icon } = item;
   const data: ItemData | undefined = what && { uri: view.uri, about: what };
   return {
     label,

@@ -1,10 +1,12 @@
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
 import { hover, type Inlay, type InlayChoice, inlays } from '../../core/index.js';
 import type { Client } from '../client.js';
+import { inlayDates, inlayHolders, inlayNames } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
 import { onQuiet } from '../lint-all-pages.js';
-import type { DocumentView, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { toMarkup } from '../to-markup.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What is meant and not written, shown between the words. */
 export const inlayHints: Feature = {
@@ -38,8 +40,12 @@ function resolvesTips({ capabilities }: Client): boolean {
 }
 
 function choiceOf(session: Session): InlayChoice {
-  const { names, holders, dates } = session.settings().inlayHints ?? {};
-  return { names: names !== false, holders: holders === true, dates: dates === true };
+  const settings = session.settings();
+  return {
+    names: settings.get(inlayNames),
+    holders: settings.get(inlayHolders),
+    dates: settings.get(inlayDates),
+  };
 }
 
 /** What a hint carries until someone asks for its tip; the length tells whether its text has changed. */

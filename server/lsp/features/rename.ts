@@ -22,12 +22,12 @@ export const rename: Feature = {
       const answer = await answerWhenAllRead(session, textDocument.uri, token, (view) => {
         const found = renameOf(view.workspace, view.page, view.toOffset(position), newName);
         if (found === undefined || isRefused(found)) return found;
-        const { edits, asked, label } = found;
+        const { edits, needsConfirmation, label } = found;
         return view.toWorkspaceEdit(edits, {
           label,
           description: 'Look at the words of briefs before they change',
           confirm: 'silent',
-          about: (edit) => (asked.has(edit) ? 'ask' : 'silent'),
+          about: (edit) => (needsConfirmation.has(edit) ? 'ask' : 'silent'),
         });
       });
       return answer !== null && 'refused' in answer ? refusal(answer.refused) : answer;

@@ -1,32 +1,46 @@
 import type { Kind } from '../../brief/index.js';
 import { edtfOfWords } from '../../dates/index.js';
+import type { Language } from '../../language/index.js';
 import { idsSharingWords, kindTitle, listOf, type PageEdit } from '../../rules/index.js';
 import type { Span } from '../../text/index.js';
-import { dateOfPage, idsNamed, type Page, suggestIds } from '../../workspace/index.js';
-import { nameOfId } from '../describe/words.js';
+import {
+  dateOfPage,
+  idsNamed,
+  languageOfPage,
+  type Page,
+  suggestIds,
+} from '../../workspace/index.js';
+import { nameOfId } from '../describe/commitment-words.js';
 import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
-import { type Action, type Ask, DEFINE_KIND, isWanted, type Offer, TAG_KIND } from './action.js';
-import { namedApart } from './apart.js';
+import {
+  type ActionRequest,
+  type CodeAction,
+  DEFINE_KIND,
+  isWanted,
+  type Offer,
+  TAG_KIND,
+} from './code-action.js';
 import { likelyDate } from './dates-in-words.js';
-import { entryOffer, inRegistry } from './entry-offer.js';
-import { isEmpty, wordsSelected } from './place.js';
+import { distinctNames } from './distinct-names.js';
 import { isDescription, isLong, isPronoun, mayBeName, meantByPronoun } from './pronoun.js';
-import { dateHere, wordsHere } from './word-here.js';
-import { attributeText, type Wrap, wrapOf } from './wrap.js';
+import { isEmpty, selectedWords } from './prose-at.js';
+import { inRegistry, newEntryEdits } from './registry-offers.js';
+import { dateAtCursor, wordsAtCursor } from './words-at-cursor.js';
+import { attributeText, type Wrap, wrapOf } from './wrap-in-tag.js';
 
 /** Makes the selected words, or the name at the cursor, a mention. */
-export const tagWords: Action = {
+export const tagWords: CodeAction = {
   name: 'tag',
   kinds: [TAG_KIND, DEFINE_KIND],
   *offer(ask) {
     const { workspace, page, selection, trigger } = ask;
     if (page.facts.role === 'registry' || (trigger === 'unasked' && isEmpty(selection))) return;
     const span = isEmpty(selection)
-      ? wordsHere(workspace, page, selection.start)
-      : wordsSelected(page, selection);
+      ? wordsAtCursor(workspace, page, selection.start)
+      : selectedWords(page, selection);
     const wrap = span && wrapOf(workspace, page, span);
-    const dated = isEmpty(selection) ? dateHere(page, selection.start) : undefined;
+    const dated = isEmpty(selection) ? dateAtCursor(workspace, page, selection.start) : undefined;
     const dateWrap = dated === undefined ? wrap : wrapOf(workspace, page, dated);
     // Words that say a date are hardly ever anything else.
     if (dateWrap !== undefined && !isTagged(page, dateWrap.span)) yield* dateOffer(ask, dateWrap);
@@ -44,7 +58,7 @@ function isTagged(page: Page, { start, end }: Span): boolean {
 }
 
 /** Those kinds first that know the words. */
-function* entityOffers(ask: Ask, wrap: Wrap): Iterable<Offer> {
+function* entityOffers(ask: ActionRequest, wrap: Wrap): Iterable<Offer> {
   const { workspace } = ask;
   const kinds = [...workspace.vocabulary.kinds.values()]
     .filter(({ role, forms }) => role === 'entity' && forms.includes('text'))
@@ -52,12 +66,13 @@ function* entityOffers(ask: Ask, wrap: Wrap): Iterable<Offer> {
   const known = kinds.filter(({ ids }) => ids.length > 0);
   for (const { kind, ids } of known) {
     if (ids.length === 1) yield knownOffer(ask, wrap, kind, ids[0] ?? '');
-    else yield* refOffers(ask, wrap, kind, ids.slice(0, MOST));
+    else yield* refOffers(ask, wrap, kind, ids.slice(0, MAX_OFFERS));
   }
   // Of a word that the cursor happens to be on, and that is written small, at most a topic is made,
   // unless someone asks for tags and nothing else.
   const isHere = isEmpty(ask.selection) && ask.only === undefined;
-  const isPlain = isHere && known.length === 0 && isPlainWord(wrap.words);
+  const isPlain =
+    isHere && known.length === 0 && isPlainWord(wrap.words, languageOfPage(workspace, ask.page));
   for (const { kind, ids } of kinds) {
     if (ids.length > 0 || (isPlain && kind.tag !== 'topic')) continue;
     if (known.length === 0) {
@@ -68,20 +83,25 @@ function* entityOffers(ask: Ask, wrap: Wrap): Iterable<Offer> {
   }
 }
 
-function isPlainWord(words: string): boolean {
-  return !/[\p{Lu}\p{Lo}]/u.test(words) && !isPronoun(words);
+function isPlainWord(words: string, language: Language): boolean {
+  return !/[\p{Lu}\p{Lo}]/u.test(words) && !isPronoun(words, language);
 }
 
 /** More than a person reads through. */
-const MOST = 5;
+const MAX_OFFERS = 5;
 
-function knownOffer(ask: Ask, wrap: Wrap, kind: Kind, id: string): Offer {
+function knownOffer(ask: ActionRequest, wrap: Wrap, kind: Kind, id: string): Offer {
   const name = nameOfId(ask.workspace, id);
   return offer(ask, wrap, kind, { title: name === wrap.words ? '' : `: ${name}`, braces: '' });
 }
 
-function* refOffers(ask: Ask, wrap: Wrap, kind: Kind, ids: readonly string[]): Iterable<Offer> {
-  const named = namedApart(
+function* refOffers(
+  ask: ActionRequest,
+  wrap: Wrap,
+  kind: Kind,
+  ids: readonly string[],
+): Iterable<Offer> {
+  const named = distinctNames(
     ask.workspace,
     ids.flatMap((id) => id.split(',')),
   );
@@ -93,7 +113,7 @@ function* refOffers(ask: Ask, wrap: Wrap, kind: Kind, ids: readonly string[]): I
 }
 
 function offer(
-  { workspace, page }: Ask,
+  { workspace, page }: ActionRequest,
   wrap: Wrap,
   { tag }: Kind,
   { title, braces }: { readonly title: string; readonly braces: string },
@@ -110,9 +130,14 @@ function onPage(page: Page, wrap: Wrap, tag: string, braces: string): readonly P
 }
 
 /** For words that are no name: whom a pronoun may mean, whom words nearly or partly name. */
-function likelyMeant({ workspace, page }: Ask, wrap: Wrap, kind: string): readonly string[] {
+function likelyMeant(
+  { workspace, page }: ActionRequest,
+  wrap: Wrap,
+  kind: string,
+): readonly string[] {
   if (isLong(wrap.words)) return [];
-  if (isPronoun(wrap.words) || isDescription(wrap.words)) {
+  const language = languageOfPage(workspace, page);
+  if (isPronoun(wrap.words, language) || isDescription(wrap.words, language)) {
     const ids = meantByPronoun(workspace, page, kind, wrap);
     return ids === undefined ? [] : [ids];
   }
@@ -122,14 +147,14 @@ function likelyMeant({ workspace, page }: Ask, wrap: Wrap, kind: string): readon
 }
 
 /** Asked for by name it is a way to define; else one of the ways to tag. */
-function* defineOffer(ask: Ask, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
+function* defineOffer(ask: ActionRequest, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
   const { workspace, page, newPages, only } = ask;
-  if (!mayBeName(wrap.words, tag)) return;
+  if (!mayBeName(wrap.words, tag, languageOfPage(workspace, page))) return;
   const [registry] = registriesFor(workspace, page.id, tag);
   if (registry === undefined) return;
   if (newPages === 'refused' && !workspace.pages.has(registry)) return;
   const entry = { kind: tag, id: newEntityId(workspace, tag, wrap.words), name: wrap.words };
-  const defined = entryOffer(workspace, registry, entry);
+  const defined = newEntryEdits(workspace, registry, entry);
   if (defined === undefined) return;
   const tagged = onPage(page, wrap, tag, '');
   const isDefine = only?.some((kind) => kind.startsWith(DEFINE_KIND)) === true;
@@ -145,12 +170,14 @@ function* defineOffer(ask: Ask, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
   };
 }
 
-function* dateOffer({ workspace, page }: Ask, wrap: Wrap): Iterable<Offer> {
+function* dateOffer({ workspace, page }: ActionRequest, wrap: Wrap): Iterable<Offer> {
   if (!workspace.vocabulary.kinds.has('date') || isLong(wrap.words)) return;
+  const language = languageOfPage(workspace, page);
   const from = dateOfPage(page)?.range.first ?? workspace.today;
-  const said = likelyDate(wrap.words, Number.isFinite(from) ? from : workspace.today);
+  const said = likelyDate(wrap.words, Number.isFinite(from) ? from : workspace.today, language);
   if (said === undefined) return;
-  const braces = edtfOfWords(wrap.words) !== undefined ? '' : `{edtf=${attributeText(said)}}`;
+  const braces =
+    edtfOfWords(wrap.words, language.dates) !== undefined ? '' : `{edtf=${attributeText(said)}}`;
   const told = braces === '' ? '' : `: ${said}`;
   yield {
     title: `Tag as ${kindTitle(workspace, 'date')}${told}`,

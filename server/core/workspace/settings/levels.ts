@@ -12,7 +12,9 @@ import { choiceOf, didYouMean, entriesOf, globsOf, listed } from './values.js';
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
 export const LEVELS = ['error', 'warning', 'info', 'hint', 'off'] as const;
 
+/** How much a finding matters, from the gravest: `error`, `warning`, `info`, `hint`. */
 export type Severity = (typeof SEVERITIES)[number];
+/** What a configuration may set a rule to: a severity, or `off`. */
 export type Level = (typeof LEVELS)[number];
 
 /** Levels for the files that one of the globs matches, and none of `except`. */

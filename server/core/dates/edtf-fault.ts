@@ -1,0 +1,170 @@
+import { lastDayOfMonth } from './day.js';
+import { MONTHS } from './describe.js';
+import { parseEdtf, parsePart } from './edtf.js';
+import { type DateWords, edtfOfWords } from './words.js';
+
+/** Why a text is no date that the language allows. */
+export interface EdtfFault {
+  /** A sentence for a person. */
+  readonly message: string;
+  /** What may have been meant, in EDTF. */
+  readonly offer?: string;
+}
+
+/**
+ * `undefined` when the text is an allowed date. The message quotes the text, so keep it short.
+ * @param language of the text around it: a date in its words is offered as EDTF
+ */
+export function edtfFault(text: string, language: DateWords): EdtfFault | undefined {
+  if (parseEdtf(text) !== undefined) return undefined;
+  const fault = FAULTS.map((find) => find(text, language)).find((found) => found !== undefined);
+  if (fault === undefined) return { message: plain(text) };
+  // An offer that is itself no date would send its reader in a circle.
+  const { message, offer } = fault;
+  return offer !== undefined && parseEdtf(offer) !== undefined ? { message, offer } : { message };
+}
+
+const SHAPES =
+  'Write a year (2025), a month (2025-10), a day (2025-10-31) or an interval (2025/2035).';
+
+function plain(text: string): string {
+  return `'${shortened(text)}' is not a date. ${SHAPES}`;
+}
+
+/** The first that knows what is wrong speaks. */
+const FAULTS: readonly ((text: string, language: DateWords) => EdtfFault | undefined)[] = [
+  empty,
+  fiscalYear,
+  inWords,
+  twoYears,
+  quarterLetter,
+  missingZero,
+  openEnds,
+  reversed,
+  faultyEnd,
+  divisionCode,
+  impossibleDay,
+  qualification,
+  otherLevels,
+];
+
+function empty(text: string): EdtfFault | undefined {
+  return text.trim() === '' ? { message: `The date is empty. ${SHAPES}` } : undefined;
+}
+
+/** `2025-26` and `2025/26`: to EDTF the code 26 is a season, to everybody else a fiscal year. */
+function fiscalYear(text: string): EdtfFault | undefined {
+  const match = /^(?:FY ?)?(\d{4})[-/\u2013](\d\d)$/i.exec(text);
+  const [year, next] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || next !== (year + 1) % 100) return undefined;
+  const following = String(year + 1).padStart(4, '0');
+  const offer = `${match[1]}-04/${following}-03`;
+  return {
+    message: `'${text}' is not a month or a date. For the fiscal year from April ${match[1]} to March ${following} write ${offer}.`,
+    offer,
+  };
+}
+
+function inWords(text: string, language: DateWords): EdtfFault | undefined {
+  const offer = edtfOfWords(text, language);
+  return offer === undefined
+    ? undefined
+    : { message: `'${shortened(text)}' is a date in words. Here it is written ${offer}.`, offer };
+}
+
+function twoYears(text: string): EdtfFault | undefined {
+  const match = /^(\d{4}) ?- ?(\d{4})$/.exec(text);
+  if (match === null) return undefined;
+  const offer = `${match[1]}/${match[2]}`;
+  return { message: `An interval is written with a slash: ${offer}.`, offer };
+}
+
+function quarterLetter(text: string): EdtfFault | undefined {
+  const match = /^(\d{4})[- ]?Q([1-4])$/i.exec(text);
+  if (match === null) return undefined;
+  const offer = `${match[1]}-${32 + Number(match[2])}`;
+  return { message: `A quarter is written with its code, 33 to 36: ${offer}.`, offer };
+}
+
+function missingZero(text: string): EdtfFault | undefined {
+  const match = /^(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?$/.exec(text);
+  const written = match?.slice(1).filter((part) => part !== undefined) ?? [];
+  const offer = written.map((part) => part.padStart(2, '0')).join('-');
+  if (match === null || offer === text || parseEdtf(offer) === undefined) return undefined;
+  return { message: `Month and day have two digits and hyphens between them: ${offer}.`, offer };
+}
+
+function openEnds(text: string): EdtfFault | undefined {
+  if (text === '..' || text === '../..' || text === '/') {
+    return { message: `An interval needs a beginning or an end. ${SHAPES}` };
+  }
+  const match = /^(?:([^/]+)\/|\/([^/]+))$/.exec(text);
+  if (match === null) return undefined;
+  const offer = match[1] === undefined ? `../${match[2]}` : `${match[1]}/..`;
+  return { message: 'An open end is written with two dots: `..`.', offer };
+}
+
+function reversed(text: string): EdtfFault | undefined {
+  const [from, to, more] = text.split('/', 3);
+  const [first, last] = [parsePart(from ?? ''), parsePart(to ?? '')];
+  if (first === undefined || last === undefined || more !== undefined) return undefined;
+  return { message: `The interval ends (${to}) before it begins (${from}).` };
+}
+
+/** An interval is as faulty as its first faulty end. */
+function faultyEnd(text: string, language: DateWords): EdtfFault | undefined {
+  const ends = text.split('/', 3);
+  if (ends.length !== 2) return undefined;
+  const faulty = ends.find((end) => end !== '..' && parsePart(end) === undefined);
+  const fault = faulty === undefined ? undefined : edtfFault(faulty, language);
+  if (fault === undefined) return undefined;
+  const offer = fault.offer?.includes('/') ? undefined : fault.offer;
+  if (offer === undefined) return { message: fault.message };
+  return {
+    message: fault.message,
+    offer: ends.map((end) => (end === faulty ? offer : end)).join('/'),
+  };
+}
+
+function divisionCode(text: string): EdtfFault | undefined {
+  const match = /^\d{4}-(\d\d)[~?]?$/.exec(text);
+  if (match === null) return undefined;
+  return {
+    message: `'${text}' has no month ${match[1]}. Months are 01 to 12, seasons 21 to 24 (from spring), quarters 33 to 36.`,
+  };
+}
+
+function impossibleDay(text: string): EdtfFault | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[~?]|T.*)?$/.exec(text);
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0] = match.slice(1, 4).map(Number);
+  const name = MONTHS[month - 1];
+  if (name === undefined)
+    return { message: `'${shortened(text)}' has no month ${match[2]}: months are 01 to 12.` };
+  const last = lastDayOfMonth(year, month);
+  if (day < 1 || day > last)
+    return {
+      message: `${name} ${match[1]} has ${last} days, so there is no ${text.slice(0, 10)}.`,
+    };
+  return {
+    message: `The time of day in '${shortened(text)}' cannot be read. Leave it out: ${text.slice(0, 10)}.`,
+    offer: text.slice(0, 10),
+  };
+}
+
+function qualification(text: string): EdtfFault | undefined {
+  if (!/^[\d~?%-]+$/.test(text) || !/[~?%]/.test(text)) return undefined;
+  return {
+    message: `'${shortened(text)}' is marked in a way that is not read here. Put one \`~\` (about) or one \`?\` (uncertain) at the end.`,
+  };
+}
+
+function otherLevels(text: string): EdtfFault | undefined {
+  if (!/^(?:[\dX~?%-]+|Y-?\d[\dES]*|-\d{4,}.*|\d+S\d+|[[{].*[\]}])$/.test(text)) return undefined;
+  return { message: `'${shortened(text)}' is a form of EDTF that is not used here. ${SHAPES}` };
+}
+
+/** Hostile or pasted text must not fill a message. */
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
