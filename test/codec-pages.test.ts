@@ -23,7 +23,7 @@ import { FACTS } from '../server/core/workspace/codec/facts-codec.js';
 import { ATTRIBUTES } from '../server/core/workspace/codec/value-codecs.js';
 import { anyFacts, FULL_PAGE } from './support/any-facts.js';
 import { makeWorkspace } from './support/briefs.js';
-import { readCases } from './support/cases.js';
+import { CASES, caseFiles, readCases } from './support/cases/read-cases.js';
 
 const VOCABULARY = vocabularyOf([]);
 
@@ -46,8 +46,8 @@ function filesBelow(folder: string): readonly string[] {
 
 test('the samples, the cases and the examples of all rules come back', () => {
   for (const file of filesBelow('samples')) comesBack(read(file, fs.readFileSync(file, 'utf8')));
-  for (const file of filesBelow(path.join('test', 'cases')))
-    for (const { files } of readCases(fs.readFileSync(file, 'utf8')))
+  for (const name of caseFiles())
+    for (const { files } of readCases(fs.readFileSync(path.join(CASES, name), 'utf8')).cases)
       for (const one of files) comesBack(read(one.path, one.text));
   for (const { examples } of RULES) {
     for (const { brief, registry = '', others = {} } of [...examples.bad, ...examples.good]) {

@@ -1,16 +1,16 @@
-import {
-  type Definition,
-  type Facts,
-  type Fault,
-  type FootnoteFact,
-  type FrontMatter,
-  type HeadingFact,
-  type LinkFact,
-  STRENGTHS,
-  type Suppression,
-  type Tag,
-  type Use,
+import type {
+  Definition,
+  Facts,
+  Fault,
+  FootnoteFact,
+  FrontMatter,
+  HeadingFact,
+  LinkFact,
+  Suppression,
+  Tag,
+  Use,
 } from '../../brief/index.js';
+import { STRENGTHS } from '../../language/index.js';
 import type { TextEdit } from '../../text/index.js';
 import {
   bitsBelow,
