@@ -1,6 +1,6 @@
-import { anyOf, type Language } from '../../language/index.js';
-import { contains, perObject, type Span } from '../../text/index.js';
-import type { Page } from '../../workspace/index.js';
+import { anyOf, type Language } from '../language/index.js';
+import { contains, perObject, type Span } from '../text/index.js';
+import type { Page } from '../workspace/index.js';
 import { proseAt } from './prose-at.js';
 
 /** Further than this from a place nobody reads to understand it. */

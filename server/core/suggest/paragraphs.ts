@@ -1,5 +1,5 @@
-import { overlaps, type Span, shift } from '../../text/index.js';
-import { type Page, syntaxOf } from '../../workspace/index.js';
+import { overlaps, type Span, shift } from '../text/index.js';
+import { type Page, syntaxOf } from '../workspace/index.js';
 import { isEmpty, lineEnd, lineStart, trimmed } from './prose-at.js';
 
 /**

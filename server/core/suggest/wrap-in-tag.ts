@@ -1,5 +1,5 @@
-import type { Span, TextEdit } from '../../text/index.js';
-import type { Page, Workspace } from '../../workspace/index.js';
+import type { Span, TextEdit } from '../text/index.js';
+import type { Page, Workspace } from '../workspace/index.js';
 import { localDryRun, readsAsBefore } from './dry-run.js';
 import { proseAt } from './prose-at.js';
 

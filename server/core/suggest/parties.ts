@@ -1,7 +1,7 @@
-import { attributeSpec } from '../../brief/index.js';
-import { anyOf, type Language, leading, wordOf } from '../../language/index.js';
-import { contains, overlaps, perObject, type Span } from '../../text/index.js';
-import { languageOfPage, type Page, resolve, type Workspace } from '../../workspace/index.js';
+import { attributeSpec } from '../brief/index.js';
+import { anyOf, type Language, leading, wordOf } from '../language/index.js';
+import { contains, overlaps, perObject, type Span } from '../text/index.js';
+import { languageOfPage, type Page, resolve, type Workspace } from '../workspace/index.js';
 import { namesInWords } from './names-in-words.js';
 
 /** Someone or something spoken of in a sentence. */

@@ -1,7 +1,7 @@
-import type { Tag } from '../../brief/index.js';
-import type { Prose } from '../../parse/index.js';
-import { contains, overlaps, type Span, shift } from '../../text/index.js';
-import { type Page, syntaxOf } from '../../workspace/index.js';
+import type { Tag } from '../brief/index.js';
+import type { Prose } from '../parse/index.js';
+import { contains, overlaps, type Span, shift } from '../text/index.js';
+import { type Page, syntaxOf } from '../workspace/index.js';
 
 /** A paragraph, heading or cell, with all its offsets in the text. */
 export interface PlacedProse extends Prose {

@@ -1,8 +1,8 @@
-import { parseEdtf } from '../../dates/index.js';
-import { type Language, leading, wordOf } from '../../language/index.js';
-import { contains, perObject, type Span } from '../../text/index.js';
-import { dateOfPage, languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
-import { type DateWords, datesInWords, dayBefore } from './dates-in-words.js';
+import { parseEdtf } from '../dates/index.js';
+import { type Language, leading, wordOf } from '../language/index.js';
+import { contains, perObject, type Span } from '../text/index.js';
+import { dateOfPage, languageOfPage, type Page, type Workspace } from '../workspace/index.js';
+import { datesInWords, dayBefore, type FoundDate } from './dates-in-words.js';
 import { type Parties, type Promised, partiesOf, spokenIn } from './parties.js';
 import { attributeText } from './wrap-in-tag.js';
 
@@ -104,7 +104,7 @@ const leadsOf = perObject(({ parties, deadlines }: Language) => {
 });
 
 /** Tagged dates, and words that are one by themselves. */
-function datesOf(page: Page, area: Span, language: Language): readonly DateWords[] {
+function datesOf(page: Page, area: Span, language: Language): readonly FoundDate[] {
   const inside = page.facts.tags.filter(({ span }) => contains(area, span));
   const tagged = inside.flatMap(({ role, edtf, span }) =>
     role === 'date' && edtf !== undefined ? [{ span, edtf }] : [],

@@ -1,4 +1,4 @@
-import { type Page, resolve, type Workspace } from '../../workspace/index.js';
+import { type Page, resolve, type Workspace } from '../workspace/index.js';
 
 /** Whom a brief has spoken of before a place, the last first; each once. */
 export function recentlyMentioned(

@@ -1,6 +1,6 @@
-import type { Language } from '../../language/index.js';
-import type { Span } from '../../text/index.js';
-import type { Page } from '../../workspace/index.js';
+import type { Language } from '../language/index.js';
+import type { Span } from '../text/index.js';
+import type { Page } from '../workspace/index.js';
 
 /** The words of a stretch of a text without its tags, and where each character of them stands. */
 export interface Speech {

@@ -1,5 +1,5 @@
-import type { Language } from '../../language/index.js';
-import { languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
+import type { Language } from '../language/index.js';
+import { languageOfPage, type Page, type Workspace } from '../workspace/index.js';
 import { recentlyMentioned } from './recently-mentioned.js';
 import type { Wrap } from './wrap-in-tag.js';
 

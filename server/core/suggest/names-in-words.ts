@@ -1,12 +1,12 @@
-import { anyOf, type Language } from '../../language/index.js';
-import { foldName, perObject, type Span } from '../../text/index.js';
+import { anyOf, type Language } from '../language/index.js';
+import { foldName, perObject, type Span } from '../text/index.js';
 import {
   entityOf,
   idsNamed,
   languageOfPage,
   type Page,
   type Workspace,
-} from '../../workspace/index.js';
+} from '../workspace/index.js';
 
 /** Words that are a registered name, and whose. */
 export interface NamedWords {

@@ -1,17 +1,18 @@
 import {
   calendarOf,
-  type DateWords as DateSpelling,
+  type DateWords,
   type Day,
   dayOf,
   edtfOfWords,
   formatDay,
   lastDayOfMonth,
   parseEdtf,
-} from '../../dates/index.js';
-import type { Language } from '../../language/index.js';
-import { perObject, type Span } from '../../text/index.js';
+} from '../dates/index.js';
+import type { Language } from '../language/index.js';
+import { perObject, type Span } from '../text/index.js';
 
-export interface DateWords {
+/** Words that say a date, and which. */
+export interface FoundDate {
   readonly span: Span;
   readonly edtf: string;
 }
@@ -21,8 +22,8 @@ export function datesInWords(
   text: string,
   { start, end }: Span,
   { dates }: Language,
-): readonly DateWords[] {
-  const found: DateWords[] = [];
+): readonly FoundDate[] {
+  const found: FoundDate[] = [];
   for (const { index, 0: words } of text.slice(start, end).matchAll(saidOf(dates))) {
     const edtf = edtfOf(words, dates);
     const span = { start: start + index, end: start + index + words.length };
@@ -35,7 +36,7 @@ export function datesInWords(
 }
 
 /** What a date in running text looks like: its shapes with any white space, and plain years, months and days. */
-const saidOf = perObject((dates: DateSpelling) => {
+const saidOf = perObject((dates: DateWords) => {
   const months = dates.months.flat().flatMap((month) => [month, capital(month)]);
   const ordinals = (dates.quarters ?? []).flat().flatMap((word) => [word, capital(word)]);
   const parts: Readonly<Record<string, string>> = {
@@ -59,17 +60,17 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-function dayPattern({ firstDay = [], daySuffixes = [] }: DateSpelling): string {
+function dayPattern({ firstDay = [], daySuffixes = [] }: DateWords): string {
   return `(?:${[...firstDay, `\\d{1,2}(?:${daySuffixes.join('|')})?`].join('|')})`;
 }
 
-function edtfOf(words: string, dates: DateSpelling): string | undefined {
+function edtfOf(words: string, dates: DateWords): string | undefined {
   const plain = words.replace(suffixOf(dates), '').replace(/(\p{L})\./u, '$1');
   return edtfOfWords(plain, dates) ?? (parseEdtf(plain) === undefined ? undefined : plain);
 }
 
 const suffixOf = perObject(
-  ({ daySuffixes = [] }: DateSpelling) =>
+  ({ daySuffixes = [] }: DateWords) =>
     new RegExp(daySuffixes.length === 0 ? '(?!)' : `(?<=\\d)(?:${daySuffixes.join('|')})\\b`),
 );
 

@@ -1,11 +1,11 @@
-import { applyEdits, type TextEdit } from '../../text/index.js';
+import { applyEdits, type TextEdit } from '../text/index.js';
 import {
   languageOfPage,
   type Page,
   readPage,
   syntaxOf,
   type Workspace,
-} from '../../workspace/index.js';
+} from '../workspace/index.js';
 
 /** The page as it would be read after some edits, which do not overlap. */
 export function dryRun(workspace: Workspace, page: Page, edits: readonly TextEdit[]): Page {

@@ -1,6 +1,6 @@
-import { anyOf, type Language, wordOf } from '../../language/index.js';
-import { perObject, type Span } from '../../text/index.js';
-import { languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
+import { anyOf, type Language, wordOf } from '../language/index.js';
+import { perObject, type Span } from '../text/index.js';
+import { languageOfPage, type Page, type Workspace } from '../workspace/index.js';
 import { datesInWords } from './dates-in-words.js';
 import { nameOver } from './names-in-words.js';
 import { lineEnd, lineStart, proseAt, tagAt } from './prose-at.js';
