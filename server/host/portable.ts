@@ -2,3 +2,4 @@
 export * from './config-text.js';
 export * from './decode.js';
 export * from './host.js';
+export * from './version.js';
