@@ -2,6 +2,7 @@ import type { Tag, Use } from '../../brief/index.js';
 import { idFault } from '../../brief/index.js';
 import type { Language } from '../../language/index.js';
 import { aKind, type Report } from '../../rules/index.js';
+import { mayBeName } from '../../suggest/index.js';
 import { foldCase, overlaps, type Span } from '../../text/index.js';
 import {
   definitionsOf,
@@ -14,7 +15,6 @@ import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import type { NewEntry } from '../registry-edit/registry-edit-yaml.js';
 import { type ActionRequest, type CodeAction, DEFINE_KIND, type Offer } from './code-action.js';
-import { mayBeName } from './pronoun.js';
 import { inRegistry, newEntryEdits } from './registry-offers.js';
 
 /** Puts who or what is not known yet into a registry, or begins one. */
