@@ -9,7 +9,7 @@ import {
   vocabularyOf,
   type Workspace,
 } from '../../core/index.js';
-import type { Host, WorkspaceRoot } from '../../host/index.js';
+import { existingFiles, type Host, type WorkspaceRoot } from '../../host/index.js';
 import type { CacheLocation } from '../cache/cache-location.js';
 import { type FactsCache, openFactsCache } from '../cache/facts-cache.js';
 import type { Phases } from '../engine/measures.js';
@@ -69,7 +69,7 @@ export async function loadFiles(
   const read = performance.now();
   const empty = emptyWorkspace(settings, vocabulary, options.today);
   const changes = pages.map((page): Change => ({ type: 'page', page }));
-  const workspace = await withLinks(applyChanges(empty, changes), host);
+  const workspace = await withLinkTargets(applyChanges(empty, changes), host);
   return {
     root,
     workspace,
@@ -93,9 +93,7 @@ function cacheOf(
   return cache && openFactsCache(cache, { root: folder, settings });
 }
 
-/** Links lead to pictures and PDFs too: whether those are there only the host knows. */
-async function withLinks(workspace: Workspace, host: Host): Promise<Workspace> {
-  const exist = new Map<string, boolean>();
-  for (const target of linksToAsk(workspace)) exist.set(target, await host.exists(target));
+async function withLinkTargets(workspace: Workspace, host: Host): Promise<Workspace> {
+  const exist = await existingFiles(host, linksToAsk(workspace));
   return exist.size === 0 ? workspace : applyChanges(workspace, [{ type: 'files', exist }]);
 }

@@ -5,7 +5,15 @@ import {
   type Settings,
   type Vocabulary,
 } from '../../core/index.js';
-import { decode, type Host, type TextRead } from '../../host/index.js';
+import {
+  decode,
+  type Host,
+  type Refusal,
+  type RegistryBudget,
+  refusalOfEncoding,
+  refusalOfFault,
+  type TextRead,
+} from '../../host/index.js';
 import type { FactsCache } from '../cache/facts-cache.js';
 import type { Target } from './targets.js';
 
@@ -23,38 +31,29 @@ export interface PageSource {
 /** A file that was read; or why it is left out. */
 export type PageRead =
   | { readonly type: 'page'; readonly page: Page; readonly characters: number }
-  | { readonly type: 'left-out'; readonly reason: string; readonly grave: boolean };
+  | ({ readonly type: 'left-out' } & Refusal);
 
 /**
  * Reads one file.
  * @param part `stub`: what other pages see of it is enough; more may be given
- * @param refusal why a text is not wanted, known before the costly part
+ * @param budget asked before the costly part
  */
 export async function readPageFile(
   id: PageId,
   source: PageSource,
   part: 'whole' | 'stub' = 'whole',
-  refusal: (text: string) => string | undefined = () => undefined,
+  budget: RegistryBudget = () => undefined,
 ): Promise<PageRead> {
   const { content } = source.given.get(id) ?? {};
   const reading = content === undefined ? await source.host.read(id) : decode(content);
-  if (reading.type === 'fault') {
-    const { code, reason } = reading.fault;
-    if (code === 'gone' && id.includes('\ufffd')) return { type: 'left-out', ...UNREADABLE_NAME };
-    // Who takes a file away while we read means it to be gone.
-    return { type: 'left-out', reason, grave: code !== 'gone' };
-  }
-  const refused = refusal(reading.text);
-  if (refused !== undefined) return { type: 'left-out', reason: refused, grave: true };
+  if (reading.type === 'fault') return { type: 'left-out', ...refusalOfFault(id, reading.fault) };
+  const tooMuch = budget(id, reading.text);
+  if (tooMuch !== undefined) return { type: 'left-out', ...tooMuch };
   const page = pageOf(id, reading, source, part);
-  if (reading.encoding?.found === 'UTF-16' && page.facts.role !== 'document') {
-    return { type: 'left-out', reason: 'it is in UTF-16. Save it as UTF-8', grave: true };
-  }
+  const refusal = refusalOfEncoding(reading, page);
+  if (refusal !== undefined) return { type: 'left-out', ...refusal };
   return { type: 'page', page, characters: reading.text.length };
 }
-
-/** Node reads the bytes of such a name as signs that stand for none, and finds no file by them. */
-const UNREADABLE_NAME = { reason: 'its name is not in UTF-8. Rename it', grave: true } as const;
 
 function pageOf(id: PageId, { text }: TextRead, source: PageSource, part: 'whole' | 'stub'): Page {
   const { settings, vocabulary, given, cache } = source;

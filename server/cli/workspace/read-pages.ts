@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { isRegistryPath, type Page, type PageId } from '../../core/index.js';
-import { MAX_REGISTRY_BYTES } from '../../host/index.js';
+import type { Page, PageId } from '../../core/index.js';
+import { type Refusal, registryBudget } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import type { Progress } from '../terminal/progress.js';
@@ -28,10 +28,10 @@ export async function readPages(
   read: ReadOptions,
 ): Promise<readonly Page[]> {
   const pages: Page[] = [];
-  const refusal = registryBudget(read);
+  const budget = registryBudget(read.settings);
   for (const [index, id] of ids.entries()) {
     read.progress.update(index, ids.length);
-    const one = await readPageFile(id, read, 'whole', (text) => refusal(id, text));
+    const one = await readPageFile(id, read, 'whole', budget);
     if (one.type === 'page') pages.push(one.page);
     else read.onProblem(leftOut(id, one, read), id);
   }
@@ -39,23 +39,10 @@ export async function readPages(
   return pages;
 }
 
-/** Refuses the registries that are too much together. */
-export function registryBudget({
-  settings,
-}: Pick<PageSource, 'settings'>): (id: PageId, text: string) => string | undefined {
-  let left = MAX_REGISTRY_BYTES;
-  return (id, text) => {
-    if (!isRegistryPath(settings, id)) return undefined;
-    left -= text.length;
-    if (left >= 0) return undefined;
-    return `the registries together have more than ${MAX_REGISTRY_BYTES / 1024 / 1024} MB`;
-  };
-}
-
 /** A file that was left out, in words. */
 export function leftOut(
   id: PageId,
-  { reason, grave }: { readonly reason: string; readonly grave: boolean },
+  { reason, grave }: Refusal,
   { folder, cwd }: Pick<ReadOptions, 'folder' | 'cwd'>,
 ): Problem {
   const shown = escapePath(shownPath(resolve(folder, id), cwd));

@@ -11,11 +11,10 @@ import {
   vocabularyOf,
   type Workspace,
 } from '../../../core/index.js';
-import { decode, nodeHost, overlayHost, readPath } from '../../../host/index.js';
+import { decode, nodeHost, overlayHost, readPath, registryBudget } from '../../../host/index.js';
 import { type FactsCache, openFactsCache } from '../../cache/facts-cache.js';
 import { placesOf } from '../../report/places.js';
 import { type PageSource, readPageFile } from '../../workspace/read-page-file.js';
-import { registryBudget } from '../../workspace/read-pages.js';
 import { lintPage } from '../lint-page.js';
 import { symbolsIn } from './batch-symbols.js';
 import type {
@@ -116,14 +115,12 @@ async function readBatch(
   const stubs: Buffer[] = [];
   const lengths = new Int32Array(ids.length);
   const lintable = new Uint8Array(ids.length);
-  const refusal = registryBudget(source);
+  const budget = registryBudget(source.settings);
   const leftOut: BatchResult['leftOut'][number][] = [];
   let characters = 0;
   for (const [place, id] of ids.entries()) {
     const keeps = requested[place] === true && cached.left > 0;
-    const read = await readPageFile(id, source.of(id), keeps ? 'whole' : 'stub', (text) =>
-      refusal(id, text),
-    );
+    const read = await readPageFile(id, source.of(id), keeps ? 'whole' : 'stub', budget);
     if (read.type === 'left-out') {
       leftOut.push({ place, reason: read.reason, grave: read.grave });
       continue;
