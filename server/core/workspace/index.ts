@@ -1,4 +1,6 @@
 export { applyChanges, emptyWorkspace } from './apply.js';
+export { CodecError } from './codec/bytes.js';
+export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
 export * from './commitment-links.js';
 export * from './commitments.js';
 export {
@@ -23,7 +25,6 @@ export { countMentions, type MentionCount } from './mention-counts.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
 export type { OverlayMap } from './overlay-map.js';
-export { packPage, unpackPage } from './pack.js';
 export { pageSignature } from './page-signature.js';
 export { stubOf } from './page-stub.js';
 export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';

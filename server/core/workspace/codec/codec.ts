@@ -1,8 +1,9 @@
-import type { ByteReader, ByteWriter } from './bytes.js';
+import { type ByteReader, type ByteWriter, CodecError } from './bytes.js';
 
-/** How values of one type are kept as bytes. */
+/** How values of one type are kept as bytes. Each takes a byte at least. */
 export interface Codec<T> {
   write(to: ByteWriter, value: T): void;
+  /** @throws CodecError where the bytes are none of its own */
   read(from: ByteReader): T;
 }
 
@@ -36,7 +37,7 @@ export const uint: Codec<number> = {
 
 export const flag: Codec<boolean> = {
   write: (to, value) => to.uint(value ? 1 : 0),
-  read: (from) => from.uint() === 1,
+  read: (from) => bitsBelow(2, from.uint()) === 1,
 };
 
 export const text: Codec<string> = {
@@ -50,24 +51,35 @@ export function word(): Codec<string> {
   const read = (from: ByteReader): string => {
     const found = from.string();
     const same = known.get(found);
-    if (same === undefined) known.set(found, found);
+    if (same === undefined && known.size < MAX_WORDS) known.set(found, found);
     return same ?? found;
   };
   return { write: text.write, read };
 }
 
+/** Beyond these they are no longer few. */
+const MAX_WORDS = 1000;
+
 export function oneOf<const T extends string>(choices: readonly T[]): Codec<T> {
   return {
     write: (to, value) => to.uint(choices.indexOf(value)),
-    read: (from) => {
-      const value = choices[from.uint()];
-      if (value === undefined) throw new RangeError('no such choice');
-      return value;
-    },
+    read: (from) => choiceOf(choices, from.uint()),
   };
 }
 
-const NONE: readonly never[] = [];
+export function choiceOf<T>(choices: readonly T[], index: number): T {
+  const value = choices[index];
+  if (value === undefined) throw new CodecError('no such choice');
+  return value;
+}
+
+/** The bits themselves, if there is no other one among them. */
+export function bitsBelow(limit: number, bits: number): number {
+  if (bits >= limit) throw new CodecError('no such bits');
+  return bits;
+}
+
+const EMPTY_LIST: readonly never[] = [];
 
 export function list<T>(item: Codec<T>): Codec<readonly T[]> {
   return {
@@ -77,7 +89,7 @@ export function list<T>(item: Codec<T>): Codec<readonly T[]> {
     },
     read: (from) => {
       let left = from.count();
-      if (left === 0) return NONE;
+      if (left === 0) return EMPTY_LIST;
       const values: T[] = [];
       for (; left > 0; left -= 1) values.push(item.read(from));
       return values;
@@ -85,13 +97,13 @@ export function list<T>(item: Codec<T>): Codec<readonly T[]> {
   };
 }
 
-/** Of objects that stand in several places: they do so again. */
+/** Of objects that are in several places: they are so again. */
 export function shared<T extends object>(codec: Codec<T>): Codec<T> {
   return {
     write: (to, value) => {
-      if (!to.again(value)) codec.write(to, value);
+      if (!to.isRepeated(value)) codec.write(to, value);
     },
-    read: (from) => from.once(() => codec.read(from)),
+    read: (from) => from.shared(codec, () => codec.read(from)),
   };
 }
 
@@ -103,7 +115,7 @@ export function sharedList<T>(item: Codec<T>): Codec<readonly T[]> {
       flag.write(to, values.length > 0);
       if (values.length > 0) some.write(to, values);
     },
-    read: (from) => (flag.read(from) ? some.read(from) : NONE),
+    read: (from) => (flag.read(from) ? some.read(from) : EMPTY_LIST),
   };
 }
 
@@ -134,19 +146,19 @@ interface Field {
   readonly bit: number;
 }
 
+/** Of objects that are not many: for the others a codec written out is twice as quick. */
 export function struct<T extends object>(fields: Fields<T>): Codec<T> {
-  const parts = partsOf(fields);
-  const hasLacks = parts.some(({ bit }) => bit > 0);
+  const [parts, limit] = partsOf(fields);
   return {
     write: (to, value) => {
       const values = value as Readonly<Record<string, unknown>>;
-      if (hasLacks) to.uint(presenceOf(parts, values));
+      if (limit > 1) to.uint(presenceOf(parts, values));
       for (const { key, codec, bit } of parts)
         if (bit === 0 || values[key] !== undefined) codec.write(to, values[key]);
     },
     read: (from) => {
       const made: Record<string, unknown> = {};
-      const there = hasLacks ? from.uint() : 0;
+      const there = limit > 1 ? bitsBelow(limit, from.uint()) : 0;
       for (const { key, codec, bit, lack } of parts) {
         if (bit === 0 || (there & bit) !== 0) made[key] = codec.read(from);
         else if (lack === 'undefined') made[key] = undefined;
@@ -156,14 +168,16 @@ export function struct<T extends object>(fields: Fields<T>): Codec<T> {
   };
 }
 
-function partsOf(fields: object): readonly Field[] {
+/** With the first bit that none of them has. */
+function partsOf(fields: object): readonly [parts: readonly Field[], limit: number] {
   let bit = 1;
-  return Object.entries(fields).map(([key, field]): Field => {
+  const parts = Object.entries(fields).map(([key, field]): Field => {
     if (!('lack' in field)) return { key, codec: field, lack: undefined, bit: 0 };
     const part = { key, codec: field.codec, lack: field.lack, bit };
     bit *= 2;
     return part;
   });
+  return [parts, bit];
 }
 
 function presenceOf(parts: readonly Field[], values: Readonly<Record<string, unknown>>): number {
