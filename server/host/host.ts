@@ -41,6 +41,3 @@ export interface ReadFault {
 
 /** A file larger than this is refused: it is no brief, and reading it would take all the memory. */
 export const MAX_FILE_BYTES: number = 64 * 1024 * 1024;
-
-/** All registries of a workspace together may not be larger: YAML takes many times its size. */
-export const MAX_REGISTRY_BYTES: number = 32 * 1024 * 1024;
