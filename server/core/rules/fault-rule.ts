@@ -50,7 +50,7 @@ function foundIn(text: string, { detail, span }: Fault): Found {
 }
 
 /** A reader gives edits only where they are certain. */
-function mended(page: Page, { edits = [], fix }: Fault, title = 'Mend it'): Fix {
+function mended(page: Page, { edits = [], fix }: Fault, title = 'Fix it'): Fix {
   const placed = edits.map((edit) => ({ ...edit, page: page.id }));
   return { title: fix ?? title, edits: placed, certain: true };
 }
