@@ -65,7 +65,9 @@ function finding(
   return {
     span: due.span,
     message: `Due ${describeDate(due.text)}, after ${name} ends (${describeDay(period.last)}). Correct the deadline, the period of the agreement, or under=.`,
-    related: [{ page: ends.at.page, span: ends.period.span, message: `The period of ${name} is here.` }],
+    related: [
+      { page: ends.at.page, span: ends.period.span, message: `The period of ${name} is here.` },
+    ],
   };
 }
 

@@ -5,7 +5,7 @@ export const missingBriefDate: Rule = {
   name: 'missing-brief-date',
   summary: 'A brief with commitments has no date.',
   reason:
-    "A commitment is made on a certain day, and a status is reported on a certain day. If the brief gives no other day, its own date is used. Without a date the history of a commitment cannot be put in order. Write the date in the front matter.",
+    'A commitment is made on a certain day, and a status is reported on a certain day. If the brief gives no other day, its own date is used. Without a date the history of a commitment cannot be put in order. Write the date in the front matter.',
   level: 'warning',
   *check({ facts }) {
     const first = facts.tags.find(({ role }) => role === 'commitment');

@@ -41,7 +41,9 @@ function finding(page: Page, tag: Tag): Finding | undefined {
   return {
     span: given.span,
     message: `Marked as ${given.text}, but ${quoted(read.words.text)} says ${read.strength}. Change it to ${read.strength}, or quote the stronger words with marker=.`,
-    related: [{ page: page.id, span: read.words.span, message: 'The strength is read from these words.' }],
+    related: [
+      { page: page.id, span: read.words.span, message: 'The strength is read from these words.' },
+    ],
     fixes: [
       {
         title: `Change to '${read.strength}'`,

@@ -24,7 +24,7 @@ export function readLevels(
 
 /** What to say of a name that no rule has. */
 export function unknownRule(name: string, ruleNames: readonly string[]): string {
-  const next = didYouMean(name, ruleNames) ?? 'See `rapporteur explain` for the rules there are.';
+  const next = didYouMean(name, ruleNames) ?? '`rapporteur explain` lists all rules.';
   return `There is no rule '${name}'. ${next}`;
 }
 
@@ -55,7 +55,7 @@ export const LEVEL_SYNONYMS: ReadonlyMap<string, Level> = new Map<string, Level>
 export const OVERRIDE_KEYS: readonly string[] = ['files', 'except', 'rules'];
 
 const WANTED =
-  'Overrides are a list of `{ files: paths, rules: { rule: level } }`, each with `except: paths` if need be.';
+  'Overrides are a list of `{ files: paths, rules: { rule: level } }`, each with `except: paths` if needed.';
 
 /** `overrides`: levels that count in some files only. */
 export function readOverrides(
@@ -82,7 +82,7 @@ function readOverride(item: Value, ruleNames: readonly string[], report: Report)
   if (files === undefined) {
     report(
       entries[0]?.key.span ?? item.span,
-      'This override names no `files`. Write the paths it is about.',
+      'This override names no `files`. Write the paths that it applies to.',
     );
     return [];
   }
@@ -98,7 +98,7 @@ function readOverride(item: Value, ruleNames: readonly string[], report: Report)
 
 function unknownKey(key: string): string {
   const next = didYouMean(key, OVERRIDE_KEYS) ?? `It has ${listed(OVERRIDE_KEYS)}.`;
-  return `'${key}' is nothing that an override has. ${next}`;
+  return `'${key}' is not part of an override. ${next}`;
 }
 
 function valueAt(entries: readonly Entry[], key: string): Value | undefined {

@@ -176,13 +176,13 @@ function readExtends(value: Value, { report }: Reading): Partial<Said> {
 function extendsFault(path: string, wanted: string): string | undefined {
   if (path.trim() === '') return `This is empty. ${wanted}`;
   if (/^[a-z][a-z0-9+.-]+:/i.test(path)) {
-    return `'${path}' is no file beside this one. Nothing is fetched from the network: put the file into the repository, or install it and write ./node_modules/….`;
+    return `'${path}' is not a local file. Nothing is fetched from the network: put the file into the repository, or install it and write ./node_modules/….`;
   }
   if (path.includes('\\')) {
     return `'${path}' has a backslash. Write paths with '/' on every system: ${path.replaceAll('\\', '/')}`;
   }
   if (/^(?:\/|~|[a-z]:)/i.test(path)) {
-    return `'${path}' is a place on one machine only. Write the path from the folder of this file.`;
+    return `'${path}' is a path on one machine only. Write the path from the folder of this file.`;
   }
   return undefined;
 }
@@ -204,7 +204,7 @@ function readMaxWarnings(value: Value, { report }: Reading): Said['settings'] {
   const word = wordOf(value, wanted, report);
   if (word === undefined) return {};
   if (/^\d{1,9}$/.test(word.text)) return { maxWarnings: Number(word.text) };
-  report(word.span, `'${word.text}' is no number of warnings. ${wanted}`);
+  report(word.span, `'${word.text}' is not a number of warnings. ${wanted}`);
   return {};
 }
 

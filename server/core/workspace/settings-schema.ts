@@ -29,17 +29,17 @@ export function configSchema(rules: readonly RuleSummary[]): Readonly<Record<str
     properties: {
       root: {
         description:
-          'Whether a workspace begins in this folder. `false`: the folder belongs to the workspace above, and only `extends`, `rules`, `overrides` and `ignore` count here, for what lies below.',
+          'Whether a workspace begins in this folder. With `false`, the folder belongs to the workspace above. Then only `extends`, `rules`, `overrides` and `ignore` are allowed here, for the files below.',
         type: 'boolean',
         default: true,
       },
       extends: {
         description:
-          'Configuration files that this one builds on, as paths from its folder; the last wins, and this file over all of them.',
+          'Configuration files that this one builds on, as paths from its folder; the last one wins, and this file wins over all of them.',
         ...GLOBS,
       },
       briefs: {
-        description: 'The files that are briefs. Without it: every Markdown file that holds a tag.',
+        description: 'The files that are briefs. If left out: every Markdown file with a tag.',
         ...GLOBS,
       },
       registries: {
@@ -47,23 +47,27 @@ export function configSchema(rules: readonly RuleSummary[]): Readonly<Record<str
         default: DEFAULT_SETTINGS.registries,
         ...GLOBS,
       },
-      ignore: { description: 'What is not read, besides what .gitignore leaves out.', ...GLOBS },
+      ignore: {
+        description: 'Files that are not read, in addition to those in .gitignore.',
+        ...GLOBS,
+      },
       rules: levelsSchema(rules),
       overrides: overridesSchema(),
       kinds: kindsSchema(),
       failOn: {
-        description: 'From which level on `rapporteur check` ends with exit code 1.',
+        description: 'The lowest level at which `rapporteur check` ends with exit code 1.',
         enum: FAIL_LEVELS,
         default: DEFAULT_SETTINGS.failOn,
       },
       maxWarnings: {
-        description: 'More warnings than this fail a check. Without it: any number is borne.',
+        description:
+          'A check fails if there are more warnings than this. If left out, any number is allowed.',
         type: 'integer',
         minimum: 0,
       },
       baseline: {
         description:
-          'The file of the findings that are known and borne with, as `rapporteur check --update-baseline` writes it.',
+          'The file of the known findings, which do not fail a check. `rapporteur check --update-baseline` writes it.',
         type: 'string',
       },
     },
@@ -80,7 +84,7 @@ function overridesSchema(): Schema {
     required: ['files'],
   };
   return {
-    description: 'Levels that count in some files only; of several about a file the last wins.',
+    description: 'Levels for some files only. If several apply to a file, the last one wins.',
     anyOf: [{ type: 'array', items: item }, item, { type: 'null' }],
   };
 }
@@ -91,7 +95,7 @@ function levelsSchema(rules: readonly RuleSummary[]): Schema {
     { description: summary, enum: LEVELS, default: level },
   ]);
   return {
-    description: 'Rules at another level than their own.',
+    description: 'Rules with another level than their default.',
     type: ['object', 'null'],
     additionalProperties: false,
     properties: Object.fromEntries(properties),
