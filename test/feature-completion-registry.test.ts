@@ -39,8 +39,8 @@ test('at the top the kinds that are not there', () => {
 
 test('below a kind what briefs speak of and nothing defines', () => {
   assert.deepEqual(lines(offeredIn(registry('person:\n  ‸'))), [
-    'Jo Doe · jo-doe · Not yet known; briefs speak of it 2 times.',
-    'Amy: A. · amy-a · Not yet known; briefs speak of it once.',
+    'Jo Doe · jo-doe · Not defined yet; briefs mention it 2 times.',
+    'Amy: A. · amy-a · Not defined yet; briefs mention it once.',
   ]);
   assert.equal(after('person:\n  jo‸', 'Jo Doe'), 'person:\n  jo-doe: { name: Jo Doe‸ }');
   assert.equal(after('person:\n  am‸', 'Amy: A.'), 'person:\n  amy-a: { name: "Amy: A."‸ }');

@@ -242,8 +242,8 @@ test('the attributes of a mention, and those of what is defined, without those t
 test('the required ones come first, each with what it means', () => {
   assert.deepEqual(lines(offeredIn(':commitment[x]{‸}')).slice(0, 4), [
     'by · required · Who must act.',
-    '#id · A new id: this tag defines, and others point here with it.',
-    'ref · Who or what is meant, by id, when the words are no name.',
+    '#id · A new id. This tag is the definition, and other tags refer to it by this id.',
+    'ref · The id of who or what is meant, if the words are not a name.',
     'for · On whose behalf they act.',
   ]);
   assert.deepEqual(labels('::commitment[x]{by=india ‸}').slice(0, 3), ['#id', 'for', 'to']);
@@ -317,7 +317,7 @@ test('an update offers the statuses that may follow on its day', () => {
     lines(offeredIn(afterUpdates(`${ended}::update{of=c-jets status=‸ on=2025-12}`))),
     [
       'fulfilled · Done as promised.',
-      'broken · as it stands · Not done, and no longer doable as promised.',
+      'broken · its status now · Not done, and it can no longer be done as promised.',
     ],
   );
   assert.equal(
@@ -336,7 +336,7 @@ test('its own status is not what an update follows', () => {
 test('strengths and progress with what they mean', () => {
   assert.deepEqual(lines(offeredIn(':commitment[agreed to buy]{strength=‸}')).slice(0, 2), [
     'binding · A duty: shall, must, undertakes.',
-    'pledged · as its words say · A promise: commits, pledges, agreed to.',
+    'pledged · read from its words · A promise: commits, pledges, agreed to.',
   ]);
   assert.deepEqual(labels(':commitment[x]{progress=‸}'), [
     'not-started',
@@ -399,10 +399,7 @@ test('a comment that silences rules: its words, then the names of rules', () => 
     'rapporteur-disable-file',
   ]);
   const rules = lines(offeredIn('<!-- rapporteur-disable-next-line bare-word ‸ -->'));
-  assert.equal(
-    rules[0],
-    'ambiguous-name · Tagged words are a name of several things of their kind.',
-  );
+  assert.equal(rules[0], 'ambiguous-name · More than one entity of its kind has the tagged name.');
   assert.equal(
     rules.some((rule) => rule.startsWith('bare-word')),
     false,

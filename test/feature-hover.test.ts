@@ -359,7 +359,7 @@ describe('the hover of a word of the language', () => {
     );
     assert.equal(
       hovered(brief('::update[x]{of=c statu‸s=fulfilled}'))?.split('\n').at(-1),
-      '- `expired` Its time ran out.',
+      '- `expired` Its time has ended.',
     );
     assert.equal(
       hovered(brief('::update[x]{of=c status=ful‸filled}')),
@@ -382,7 +382,7 @@ describe('the hover of a word of the language', () => {
   it('names the rule that a comment suppresses', () => {
     assert.equal(
       hovered(brief('<!-- rapporteur-disable-file unresolved‸-name -->\n:person[X]')),
-      '**unresolved-name** · rule, error  \nTagged words are the name of nothing that is registered under their kind.',
+      '**unresolved-name** · rule, error  \nNo registered entity of its kind has the tagged name.',
     );
     assert.equal(
       hovered(brief('<!-- rapporteur-disable-file no‸-rule -->\n:person[X]')),

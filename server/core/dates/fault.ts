@@ -65,7 +65,7 @@ function inWords(text: string): EdtfFault | undefined {
   const offer = edtfOfWords(text);
   return offer === undefined
     ? undefined
-    : { message: `'${shortened(text)}' is a date in words. Write ${offer} here.`, offer };
+    : { message: `'${shortened(text)}' must be written as ${offer} here.`, offer };
 }
 
 function twoYears(text: string): EdtfFault | undefined {
