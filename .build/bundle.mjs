@@ -18,8 +18,8 @@ const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 
 const ENTRIES = [
   { entry: 'server/cli/main.ts', out: 'dist/cli.js', platform: 'node', format: 'esm' },
   // A thread of a large check; the command looks for it beside itself.
-  { entry: 'server/cli/engine/flat/worker.ts', out: WORKER, platform: 'node', format: 'esm' },
-  { entry: 'server/core/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },
+  { entry: 'server/cli/engine/threaded/worker.ts', out: WORKER, platform: 'node', format: 'esm' },
+  { entry: 'server/core/api/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },
   { entry: 'client/main.ts', out: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
   // Read when they are needed and not before: VS Code waits for what is in the line above.
   { entry: 'client/launch.node.ts', out: 'dist/client.cjs', platform: 'node', format: 'cjs' },

@@ -13,7 +13,7 @@ import { briefSnippets, registrySnippets } from './snippets.mjs';
 const checking = process.argv.includes('--check');
 if (!checking) await buildAll();
 const core = await import('../out/server/core/index.js');
-const settings = await import('../out/server/lsp/settings.js');
+const settings = await import('../out/server/lsp/editor-settings.js');
 const { COMMANDS } = await import('../out/server/cli/commands/list.js');
 const { CHECK_FORMATS } = await import('../out/server/cli/formats/check-formats.js');
 const { formatTable } = await import('../out/server/cli/formats/format-table.js');
@@ -51,6 +51,7 @@ const OUTPUTS = new Map([
   ['docs/language.md#commitment', () => core.attributeTable(kind('commitment'))],
   ['docs/language.md#update', () => core.attributeTable(kind('update'))],
   ['docs/language.md#entity', () => core.attributeTable(kind('person'))],
+  ['docs/configuration.md#settings', () => core.settingTable()],
   ['docs/formats.md#formats', () => formatTable(CHECK_FORMATS)],
   ['media/report.svg', () => picture(cli(...report), { lines: 30, columns: 104 })],
   ...commandNames.map((name) => [`docs/command-line.md#${name}`, () => help(name)]),

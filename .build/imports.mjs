@@ -16,6 +16,8 @@ const ALLOWED = {
   [`${CORE}/workspace`]: ['text', 'dates', 'parse', 'brief'],
   [`${CORE}/rules`]: ['text', 'dates', 'parse', 'brief', 'workspace'],
   [`${CORE}/features`]: ['text', 'dates', 'parse', 'brief', 'workspace', 'rules'],
+  [`${CORE}/output`]: ['text', 'dates', 'parse', 'brief', 'workspace', 'rules'],
+  [`${CORE}/api`]: ['text', 'dates', 'parse', 'brief', 'kinds', 'workspace', 'rules', 'output'],
   [CORE]: [
     'text',
     'baseline',
@@ -26,6 +28,7 @@ const ALLOWED = {
     'workspace',
     'rules',
     'features',
+    'output',
   ],
   'server/host': [''],
   'server/cli': ['', 'server/host'],
@@ -36,7 +39,7 @@ const ALLOWED = {
 /** What the client may know of the server: the one file that both sides share. */
 const PROTOCOL = 'server/lsp/protocol.js';
 /** Only this file may know the Markdown parser. */
-const UNIFIED = `${CORE}/parse/markdown.ts`;
+const UNIFIED = `${CORE}/parse/remark/remark-reader.ts`;
 
 function wrongImports() {
   return Object.keys(ALLOWED).flatMap((folder) =>

@@ -15,7 +15,7 @@ export async function manifestOutputs(core, settings) {
   const language = languageContributes(core);
   const all = {
     commands,
-    settings: settings.SETTINGS,
+    settings: settings.EDITOR_SETTINGS,
     rules: core.RULES,
     levels: core.LEVELS,
     language,
@@ -24,7 +24,7 @@ export async function manifestOutputs(core, settings) {
     ['package.json', () => json(withContributes(JSON.parse(read('package.json')), all))],
     ['package.nls.json', () => json(withWords(JSON.parse(read('package.nls.json')), all))],
     ['l10n/bundle.l10n.json', () => json(bundleOfWords())],
-    ['client/words.ts', () => wordsModule(core)],
+    ['client/core-words.ts', () => wordsModule(core)],
     ['docs/editor.md#commands', () => commandTable(commands)],
     ['docs/editor.md#settings', () => settingsTable(all.settings)],
   ];
@@ -66,7 +66,15 @@ function withContributes(manifest, { commands, settings, rules, levels, language
       ),
     },
   };
-  return { ...manifest, contributes };
+  return { ...manifest, capabilities: capabilitiesOf(manifest, settings), contributes };
+}
+
+/** A workspace that is not trusted sets nothing that runs a program. */
+function capabilitiesOf({ capabilities }, settings) {
+  const guarded = settings.filter(({ scope }) => scope === 'machine-overridable');
+  const restrictedConfigurations = guarded.map(({ name }) => named(name));
+  const untrustedWorkspaces = { ...capabilities.untrustedWorkspaces, restrictedConfigurations };
+  return { ...capabilities, untrustedWorkspaces };
 }
 
 const named = (id) => `rapporteur.${id}`;

@@ -1,8 +1,8 @@
 import { type LogOutputChannel, workspace } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import type { EditorSettings, InitializationOptions } from '../server/lsp/protocol.js';
-import { recovery } from './recovery.js';
-import { documentSelector } from './selector.js';
+import type { InitializationOptions } from '../server/lsp/protocol.js';
+import { documentSelector } from './document-selector.js';
+import { errorHandler } from './error-handler.js';
 
 /** What the client is told, on a desktop and in a browser alike. */
 export function clientOptions(
@@ -23,9 +23,9 @@ export function clientOptions(
       files: true,
       suggestAgain: true,
       ...more,
-      settings: plain(workspace.getConfiguration().get<EditorSettings>('rapporteur') ?? {}),
+      settings: plain(workspace.getConfiguration().get<object>('rapporteur') ?? {}),
     }),
-    errorHandler: recovery(log),
+    errorHandler: errorHandler(log),
     markdown: { supportThemeIcons: true },
   };
 }

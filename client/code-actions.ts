@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { cursorAfter } from './cursor.js';
+import { cursorAfter } from './cursor-after-edits.js';
 
 /** The server's code actions of a kind and its sub-kinds, with their edits. */
 export async function actionsAt(
@@ -24,13 +24,13 @@ export async function actionsAt(
     document.uri,
     range,
     kind,
-    MOST_RESOLVED,
+    MAX_RESOLVED,
   );
   return (found ?? []).filter((each): each is CodeAction => isAction(each, kind));
 }
 
 /** How many get their edits at once: more than there are kinds. */
-const MOST_RESOLVED = 60;
+const MAX_RESOLVED = 60;
 
 function isAction(each: CodeAction | Command, kind: string): each is CodeAction {
   const own = each instanceof CodeAction ? each.kind?.value : undefined;

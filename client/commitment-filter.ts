@@ -1,10 +1,10 @@
 import type { CommitmentItem } from '../server/lsp/protocol.js';
-import { END_STATUSES } from './words.js';
+import { END_STATUSES } from './core-words.js';
 
 /** Which commitments to list. */
-export type Filter = 'overdue' | 'open' | 'all' | { readonly party: string };
+export type CommitmentFilter = 'overdue' | 'open' | 'all' | { readonly party: string };
 
-export function isFilter(value: unknown): value is Filter {
+export function isFilter(value: unknown): value is CommitmentFilter {
   if (value === 'overdue' || value === 'open' || value === 'all') return true;
   return typeof value === 'object' && value !== null && 'party' in value && isText(value.party);
 }
@@ -13,7 +13,10 @@ function isText(value: unknown): boolean {
   return typeof value === 'string';
 }
 
-export function chosen(all: readonly CommitmentItem[], filter: Filter): readonly CommitmentItem[] {
+export function filterCommitments(
+  all: readonly CommitmentItem[],
+  filter: CommitmentFilter,
+): readonly CommitmentItem[] {
   if (filter === 'all') return all;
   if (filter === 'overdue') return all.filter(({ overdue }) => overdue);
   if (filter === 'open') return all.filter(({ status }) => !END_STATUSES.includes(status));

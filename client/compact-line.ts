@@ -1,12 +1,12 @@
 import type { Diagnostic } from 'vscode-languageclient';
-import { visible, visiblePath } from './visible.js';
+import { escapeControls, escapePath } from './escape-controls.js';
 
 /** One finding on one line, as `rapporteur check --format compact` writes it and the problem matcher reads it. */
 export function compactLine(path: string, { range, severity, code, message }: Diagnostic): string {
   const { line, character } = range.start;
   const text = typeof message === 'string' ? message : message.value;
-  const words = visible(text.replace(/\s+/g, ' ').trim());
-  const place = `${visiblePath(path)}:${line + 1}:${character + 1}`;
+  const words = escapeControls(text.replace(/\s+/g, ' ').trim());
+  const place = `${escapePath(path)}:${line + 1}:${character + 1}`;
   return `${place}: ${severityWord(severity)} ${code ?? 'finding'} ${words}`;
 }
 

@@ -1,12 +1,12 @@
 import type { ExtensionContext } from 'vscode';
-import { openShell, type Shell } from './shell.js';
+import { createExtension, type Extension } from './extension.js';
 
 // Where VS Code runs in a browser: the server is a Worker, and its files come from the editor.
 // A browser's extension host reads one file; `require` here means: run that part of it when it is needed.
-let shell: Shell | undefined;
+let shell: Extension | undefined;
 
 export function activate(context: ExtensionContext): object {
-  shell = openShell(context, {
+  shell = createExtension(context, {
     launch: () => (require('./launch.web.js') as typeof import('./launch.web.js')).launch,
     preview: () => require('./preview/index.js') as typeof import('./preview/index.js'),
   });

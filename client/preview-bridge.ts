@@ -1,7 +1,7 @@
 import { commands, Disposable, l10n, workspace } from 'vscode';
 import { type PreviewTips, REQUESTS } from '../server/lsp/protocol.js';
-import type { Parts } from './parts.js';
-import type { PreviewWords, TipsKeeper } from './preview/index.js';
+import type { LazyModules } from './lazy-modules.js';
+import type { PreviewTexts, TipsCache } from './preview/index.js';
 import type { Server } from './server.js';
 
 /** What the built-in Markdown preview takes from an extension. */
@@ -15,13 +15,13 @@ export interface PreviewApi {
  */
 export function bridgePreview(
   server: Server,
-  load: Parts['preview'],
+  load: LazyModules['preview'],
 ): PreviewApi & { readonly disposable: Disposable } {
   const listening: Disposable[] = [];
   const api: PreviewApi = {
     extendMarkdownIt(md) {
       const preview = load();
-      const keeper = preview.tipsKeeper({
+      const keeper = preview.createTipsCache({
         ask: (uri) => ask(server, uri),
         changed: () => void commands.executeCommand('markdown.preview.refresh'),
         later,
@@ -47,9 +47,9 @@ function later(task: () => void): () => void {
 }
 
 /** A card may change with any file; the server says when it is done reading. */
-function refreshing(server: Server, keeper: TipsKeeper): readonly Disposable[] {
+function refreshing(server: Server, keeper: TipsCache): readonly Disposable[] {
   return [
-    server.onStanding(({ state }) => {
+    server.onStatus(({ state }) => {
       if (state === 'ready') keeper.refresh();
     }),
     workspace.onDidChangeTextDocument(({ document }) => {
@@ -59,7 +59,7 @@ function refreshing(server: Server, keeper: TipsKeeper): readonly Disposable[] {
   ];
 }
 
-function previewWords(): PreviewWords {
+function previewWords(): PreviewTexts {
   return {
     slip: l10n.t('Something in this tag is not right yet; the Problems list says what.'),
     unresolved: l10n.t('No registry says who or what this is.'),

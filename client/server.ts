@@ -11,7 +11,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NOTIFICATIONS, type StatusParams } from '../server/lsp/protocol.js';
 import { answerFiles } from './files.js';
 import type { Launch } from './launch.js';
-import type { Standing } from './standing.js';
+import type { ServerStatus } from './server-status.js';
 
 /** The language server as the extension sees it: not there until something needs it. */
 export interface Server {
@@ -23,23 +23,23 @@ export interface Server {
   ready(): Promise<StatusParams>;
   restart(): Promise<void>;
   stop(): Promise<void>;
-  standing(): Standing;
-  onStanding(listener: (standing: Standing) => void): Disposable;
+  status(): ServerStatus;
+  onStatus(listener: (standing: ServerStatus) => void): Disposable;
 }
 
 /** @param loadLaunch reads the client library, which takes longer than all the rest */
-export function serverOf(
+export function createServer(
   context: ExtensionContext,
   log: LogOutputChannel,
   loadLaunch: () => Launch,
 ): Server {
-  const emitter = new EventEmitter<Standing>();
+  const emitter = new EventEmitter<ServerStatus>();
   context.subscriptions.push(emitter);
-  let standing: Standing = { state: 'off' };
+  let standing: ServerStatus = { state: 'off' };
   let client: Promise<BaseLanguageClient> | undefined;
   let running: BaseLanguageClient | undefined;
 
-  const tell = (next: Standing): void => {
+  const tell = (next: ServerStatus): void => {
     standing = next;
     emitter.fire(next);
   };
@@ -97,8 +97,8 @@ export function serverOf(
         });
       });
     },
-    standing: () => standing,
-    onStanding: emitter.event,
+    status: () => standing,
+    onStatus: emitter.event,
   };
 }
 

@@ -1,4 +1,4 @@
-import { STATUSES } from './words.js';
+import { STATUSES } from './core-words.js';
 
 /**
  * A snippet of a record of news, in the order in which one thinks of it: what happened, how the

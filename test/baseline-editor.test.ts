@@ -5,10 +5,10 @@ import path from 'node:path';
 import { test } from 'node:test';
 import {
   EMPTY_BASELINE,
-  type Known,
+  findingWords,
+  type KnownFinding,
   lint,
-  placeWords,
-  renewed,
+  updatedBaseline,
   writeBaseline,
 } from '../server/core/index.js';
 import { rapporteur } from './support/cli.js';
@@ -27,16 +27,16 @@ const TODAY = { configuration: { today: '2025-11-01' } };
 /** A baseline in the folder `lint` that knows all there is in some of the files. */
 function baselineOf(texts: Readonly<Record<string, string>>, files: readonly string[]): string {
   const workspace = workspaceWith(texts);
-  const found = new Map<string, readonly Known[]>(
+  const found = new Map<string, readonly KnownFinding[]>(
     files.map((file) => [
       `../${file}`,
       lint(workspace, file).map(({ rule, span }) => ({
         rule,
-        words: placeWords(texts[file] ?? '', span),
+        words: findingWords(texts[file] ?? '', span),
       })),
     ]),
   );
-  return writeBaseline(renewed(EMPTY_BASELINE, { found, isJudged: () => true }));
+  return writeBaseline(updatedBaseline(EMPTY_BASELINE, { found, wasChecked: () => true }));
 }
 
 function withKnown(files: readonly string[]): Readonly<Record<string, string>> {

@@ -4,38 +4,38 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   type Baseline,
+  type CheckedFiles,
   countStale,
   EMPTY_BASELINE,
-  followed,
-  type Known,
+  findingWords,
+  followMovedFiles,
+  type KnownFinding,
   knownAmong,
-  type Looked,
   lint,
-  placeWords,
-  pruned,
+  prunedBaseline,
   readBaseline,
-  renewed,
   sizeOf,
+  updatedBaseline,
   writeBaseline,
 } from '../server/core/index.js';
 import { workspaceWith } from './support/linting.js';
 
 type Texts = Readonly<Record<string, string>>;
-type Found = ReadonlyMap<string, readonly Known[]>;
+type Found = ReadonlyMap<string, readonly KnownFinding[]>;
 
 function foundIn(texts: Texts): Found {
   const workspace = workspaceWith(texts);
   return new Map(
     Object.entries(texts).map(([path, text]) => [
       path,
-      lint(workspace, path).map(({ rule, span }) => ({ rule, words: placeWords(text, span) })),
+      lint(workspace, path).map(({ rule, span }) => ({ rule, words: findingWords(text, span) })),
     ]),
   );
 }
 
 /** A look at everything. */
-function whole(found: Found): Looked {
-  return { found, isJudged: () => true };
+function whole(found: Found): CheckedFiles {
+  return { found, wasChecked: () => true };
 }
 
 function open(baseline: Baseline, found: Found): readonly string[] {
@@ -48,7 +48,7 @@ function open(baseline: Baseline, found: Found): readonly string[] {
 }
 
 function follow(baseline: Baseline, found: Found): Baseline {
-  return followed(baseline, found, (path) => !found.has(path));
+  return followMovedFiles(baseline, found, (path) => !found.has(path));
 }
 
 /** Words of a paragraph; a tag is one, so that it can stand anywhere in a line. */
@@ -107,7 +107,7 @@ test('lines that are moved, parted or wrapped anew leave nothing open', () => {
   fc.assert(
     fc.property(moved, ({ words, order, gap, breaks }) => {
       const before = foundIn({ 'a.md': written(words) });
-      const baseline = renewed(EMPTY_BASELINE, whole(before));
+      const baseline = updatedBaseline(EMPTY_BASELINE, whole(before));
       const after = order.map((at) => words[at] ?? []);
       const text = written(after, gap, (at) => (breaks[at] ? '\n' : ' '));
       assert.deepEqual(open(baseline, foundIn({ 'a.md': text })), []);
@@ -127,7 +127,10 @@ test('one finding for another is seen, and what went is stale', () => {
         ['Here', ':person[Newly Come]'],
         ...words.slice(place),
       ];
-      const baseline = renewed(EMPTY_BASELINE, whole(foundIn({ 'a.md': written(withLost) })));
+      const baseline = updatedBaseline(
+        EMPTY_BASELINE,
+        whole(foundIn({ 'a.md': written(withLost) })),
+      );
       const now = foundIn({ 'a.md': written(withNew) });
       assert.deepEqual(open(baseline, now), ['a.md unresolved-name Newly Come']);
       assert.equal(countStale(baseline, whole(now)), 1);
@@ -141,7 +144,7 @@ test('of findings alike, one more is open', () => {
     fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 9 }), (count, more) => {
       const text = (times: number): string =>
         written(Array.from({ length: times }, () => [':person[Nobody Known]']));
-      const baseline = renewed(EMPTY_BASELINE, whole(foundIn({ 'a.md': text(count) })));
+      const baseline = updatedBaseline(EMPTY_BASELINE, whole(foundIn({ 'a.md': text(count) })));
       const now = foundIn({ 'a.md': text(count + more) });
       assert.equal(open(baseline, now).length, more);
       const known = knownAmong(baseline, 'a.md', now.get('a.md') ?? []);
@@ -156,12 +159,12 @@ test('of findings alike, one more is open', () => {
 test('after an update nothing is open or stale, whatever the baseline was', () => {
   fc.assert(
     fc.property(briefs, briefs, (before, after) => {
-      const old = renewed(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
+      const old = updatedBaseline(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
       const now = foundIn(textsOf(after));
-      const next = renewed(follow(old, now), whole(now));
+      const next = updatedBaseline(follow(old, now), whole(now));
       assert.deepEqual(open(next, now), []);
       assert.equal(countStale(next, whole(now)), 0);
-      assert.equal(writeBaseline(next), writeBaseline(renewed(EMPTY_BASELINE, whole(now))));
+      assert.equal(writeBaseline(next), writeBaseline(updatedBaseline(EMPTY_BASELINE, whole(now))));
     }),
     { numRuns: 60 },
   );
@@ -170,10 +173,10 @@ test('after an update nothing is open or stale, whatever the baseline was', () =
 test('pruning opens nothing, adds nothing and leaves nothing stale', () => {
   fc.assert(
     fc.property(briefs, briefs, (before, after) => {
-      const old = renewed(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
+      const old = updatedBaseline(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
       const now = foundIn(textsOf(after));
       const moved = follow(old, now);
-      const next = pruned(moved, whole(now));
+      const next = prunedBaseline(moved, whole(now));
       assert.deepEqual(open(follow(next, now), now), open(moved, now));
       assert.ok(sizeOf(next) <= sizeOf(old));
       assert.equal(countStale(next, whole(now)), 0);
@@ -185,7 +188,7 @@ test('pruning opens nothing, adds nothing and leaves nothing stale', () => {
 test('following moved files loses no entry, doubles none, and takes none from a file that is there', () => {
   fc.assert(
     fc.property(briefs, briefs, (before, after) => {
-      const old = renewed(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
+      const old = updatedBaseline(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
       const now = foundIn(textsOf(after));
       const next = follow(old, now);
       assert.equal(sizeOf(next), sizeOf(old));
@@ -199,7 +202,7 @@ test('a folder under a new name opens nothing', () => {
   fc.assert(
     fc.property(briefs, (all) => {
       const before = textsOf(all);
-      const old = renewed(EMPTY_BASELINE, whole(foundIn(before)));
+      const old = updatedBaseline(EMPTY_BASELINE, whole(foundIn(before)));
       const after = Object.entries(before).map(([path, text]) => [`papers/${path}`, text] as const);
       const now = foundIn(Object.fromEntries(after));
       assert.deepEqual(open(follow(old, now), now), []);
@@ -211,11 +214,11 @@ test('a folder under a new name opens nothing', () => {
 test('what was not looked at stays, whatever is written', () => {
   fc.assert(
     fc.property(briefs, briefs, fc.subarray(PATHS), (before, after, paths) => {
-      const old = renewed(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
+      const old = updatedBaseline(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
       const all = foundIn(textsOf(after));
       const found = new Map([...all].filter(([path]) => paths.includes(path)));
-      const part: Looked = { found, isJudged: (path) => found.has(path) };
-      for (const next of [renewed(old, part), pruned(old, part)]) {
+      const part: CheckedFiles = { found, wasChecked: (path) => found.has(path) };
+      for (const next of [updatedBaseline(old, part), prunedBaseline(old, part)]) {
         for (const [path, tally] of old) {
           if (!found.has(path)) assert.deepEqual(next.get(path), tally);
         }
@@ -236,10 +239,10 @@ test('what is written is read again, whatever the words', () => {
   });
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 8 }), (entries) => {
-      const found = new Map<string, Known[]>();
+      const found = new Map<string, KnownFinding[]>();
       for (const { path, ...known } of entries)
         found.set(path, [...(found.get(path) ?? []), known]);
-      const baseline = renewed(EMPTY_BASELINE, whole(found));
+      const baseline = updatedBaseline(EMPTY_BASELINE, whole(found));
       const text = writeBaseline(baseline);
       const read = readBaseline(text);
       assert.equal(read.fault, undefined);
@@ -251,7 +254,7 @@ test('what is written is read again, whatever the words', () => {
 
 test('any text is read, and what is no baseline has a fault', () => {
   const sound = writeBaseline(
-    renewed(EMPTY_BASELINE, whole(new Map([['a.md', [{ rule: 'x', words: 'y' }]]]))),
+    updatedBaseline(EMPTY_BASELINE, whole(new Map([['a.md', [{ rule: 'x', words: 'y' }]]]))),
   );
   const slip = fc.record({ at: fc.nat(sound.length), remove: fc.nat(4), insert: fc.string() });
   fc.assert(

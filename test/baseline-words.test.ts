@@ -1,14 +1,14 @@
 // The words by which a finding is known again, and the paths under which it is kept.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { idInBaseline, pathInBaseline, placeWords } from '../server/core/index.js';
+import { findingWords, idInBaseline, pathInBaseline } from '../server/core/index.js';
 import { worked } from './support/clock.js';
 
 /** Of what stands between the two `‸`. */
 function wordsAt(marked: string): string {
   const [before = '', inside = '', after = ''] = marked.split('‸');
   const span = { start: before.length, end: before.length + inside.length };
-  return placeWords(before + inside + after, span);
+  return findingWords(before + inside + after, span);
 }
 
 test('a finding is known by its own words, however they are wrapped and quoted', () => {
@@ -46,7 +46,7 @@ test('of a long one the beginning counts, in whole words', () => {
 test('many findings in one long line are known in linear time', () => {
   const text = '[] '.repeat(300_000);
   const started = worked();
-  for (let at = 0; at < 20_000; at += 1) placeWords(text, { start: 45 * at, end: 45 * at + 2 });
+  for (let at = 0; at < 20_000; at += 1) findingWords(text, { start: 45 * at, end: 45 * at + 2 });
   assert.ok(worked() - started < 4000);
 });
 

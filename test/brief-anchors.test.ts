@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import GithubSlugger from 'github-slugger';
-import { anchors } from '../server/core/brief/anchors.js';
+import { headingAnchors } from '../server/core/brief/heading-anchors.js';
 
 test('anchors are those of GitHub, whatever the headings and however often they stand', () => {
   const scrap = fc.oneof(
@@ -14,7 +14,7 @@ test('anchors are those of GitHub, whatever the headings and however often they 
   fc.assert(
     fc.property(fc.array(heading, { maxLength: 12 }), (headings) => {
       const library = new GithubSlugger();
-      const anchorOf = anchors();
+      const anchorOf = headingAnchors();
       for (const words of headings) assert.equal(anchorOf(words), library.slug(words));
     }),
     { numRuns: 500 },

@@ -29,7 +29,7 @@ async function hits(cwd: string, words: readonly string[] = PLACE): Promise<numb
   return Number(/(\d+) files? from the cache/.exec(stderr)?.[1] ?? 0);
 }
 
-function packsIn(folder: string): readonly string[] {
+function filesIn(folder: string): readonly string[] {
   const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return names.filter((name) => name.endsWith('.pack')).map((name) => path.join(folder, name));
 }
@@ -97,7 +97,7 @@ test('what is gone from the workspace goes from the cache', async (context) => {
   const cwd = folderWith(context, FILES);
   await check(cwd);
   const size = (): number =>
-    packsIn(path.join(cwd, 'kept')).reduce((sum, name) => sum + fs.statSync(name).size, 0);
+    filesIn(path.join(cwd, 'kept')).reduce((sum, name) => sum + fs.statSync(name).size, 0);
   const before = size();
   fs.renameSync(path.join(cwd, 'b.md'), path.join(cwd, 'b.txt'));
   fs.writeFileSync(path.join(cwd, 'c.md'), 'Words.\n');
@@ -166,24 +166,24 @@ test('a cache in the project is good wherever the project lies', async (context)
   assert.equal(await hits(other), 3);
 });
 
-const DAMAGES: Readonly<Record<string, (pack: string) => void>> = {
-  'a flipped bit': (pack) => {
-    const bytes = fs.readFileSync(pack);
+const DAMAGES: Readonly<Record<string, (file: string) => void>> = {
+  'a flipped bit': (file) => {
+    const bytes = fs.readFileSync(file);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 4;
-    fs.writeFileSync(pack, bytes);
+    fs.writeFileSync(file, bytes);
   },
-  'half a file': (pack) => fs.truncateSync(pack, fs.statSync(pack).size >> 1),
-  'an empty file': (pack) => fs.truncateSync(pack),
-  'a file of something else': (pack) => fs.writeFileSync(pack, 'person:\n  mo: { name: Mo }\n'),
+  'half a file': (file) => fs.truncateSync(file, fs.statSync(file).size >> 1),
+  'an empty file': (file) => fs.truncateSync(file),
+  'a file of something else': (file) => fs.writeFileSync(file, 'person:\n  mo: { name: Mo }\n'),
 };
 
 for (const [damage, doTo] of Object.entries(DAMAGES)) {
-  test(`${damage} in every pack is one note, once, and all is read anew`, async (context) => {
+  test(`${damage} in every cache file is one note, once, and all is read anew`, async (context) => {
     const cwd = folderWith(context, FILES);
     const without = await check(cwd);
-    const packs = packsIn(path.join(cwd, 'kept'));
-    assert.equal(packs.length, 3);
-    for (const pack of packs) doTo(pack);
+    const files = filesIn(path.join(cwd, 'kept'));
+    assert.equal(files.length, 3);
+    for (const file of files) doTo(file);
     const { stderr, ...report } = await check(cwd);
     const where = path.join(cwd, 'kept');
     const note = `rapporteur: the cache in ${where} was damaged. What is found does not depend on it.\n`;
@@ -193,26 +193,26 @@ for (const [damage, doTo] of Object.entries(DAMAGES)) {
   });
 }
 
-test('a pack from elsewhere, whole and well, is not believed', async (context) => {
+test('a cache file from elsewhere, whole and well, is not believed', async (context) => {
   const cwd = folderWith(context, {
     ...FILES,
     'rapporteur.yaml': 'kinds: { ship: { title: Ship } }',
   });
   fs.writeFileSync(path.join(cwd, 'a.md'), ':ship[Argo]{#argo}\n');
   await check(cwd);
-  const before = packsIn(path.join(cwd, 'kept'));
+  const before = filesIn(path.join(cwd, 'kept'));
   fs.writeFileSync(path.join(cwd, 'rapporteur.yaml'), '{}');
   await check(cwd);
-  const after = packsIn(path.join(cwd, 'kept')).filter((name) => !before.includes(name));
-  for (const pack of after) {
-    const other = before.find((name) => path.basename(name) === path.basename(pack));
-    fs.copyFileSync(other ?? '', pack);
+  const after = filesIn(path.join(cwd, 'kept')).filter((name) => !before.includes(name));
+  for (const file of after) {
+    const other = before.find((name) => path.basename(name) === path.basename(file));
+    fs.copyFileSync(other ?? '', file);
   }
   assert.equal(await hits(cwd), 0);
   assert.deepEqual(await check(cwd), await check(cwd, []));
 });
 
-test('a file where the cache should be, or a folder where a pack should be, is a note', async (context) => {
+test('a file where the cache should be, or a folder where a cache file should be, is a note', async (context) => {
   const cwd = folderWith(context, { ...FILES, kept: 'a file' });
   const without = await check(cwd, []);
   const { stderr, ...report } = await check(cwd);
@@ -220,9 +220,9 @@ test('a file where the cache should be, or a folder where a pack should be, is a
   assert.match(stderr, /^rapporteur: the cache in \S+kept could not be written: one of [^\n]*\n$/);
   assert.equal(fs.readFileSync(path.join(cwd, 'kept'), 'utf8'), 'a file');
   await check(cwd, ['--cache-location', 'fine']);
-  const [pack = ''] = packsIn(path.join(cwd, 'fine'));
-  fs.rmSync(pack);
-  fs.mkdirSync(pack);
+  const [file = ''] = filesIn(path.join(cwd, 'fine'));
+  fs.rmSync(file);
+  fs.mkdirSync(file);
   const second = await check(cwd, ['--cache-location', 'fine']);
   assert.deepEqual({ ...second, stderr: '' }, without);
   assert.match(
@@ -231,14 +231,14 @@ test('a file where the cache should be, or a folder where a pack should be, is a
   );
 });
 
-test('a link in place of a pack leads no writing elsewhere', {
+test('a link in place of a cache file leads no writing elsewhere', {
   skip: process.platform === 'win32',
 }, async (context) => {
   const cwd = folderWith(context, { ...FILES, 'precious.txt': 'precious' });
   const without = await check(cwd);
-  for (const pack of packsIn(path.join(cwd, 'kept'))) {
-    fs.rmSync(pack);
-    fs.symlinkSync(path.join(cwd, 'precious.txt'), pack);
+  for (const file of filesIn(path.join(cwd, 'kept'))) {
+    fs.rmSync(file);
+    fs.symlinkSync(path.join(cwd, 'precious.txt'), file);
   }
   assert.equal((await check(cwd)).stdout, without.stdout);
   assert.equal(fs.readFileSync(path.join(cwd, 'precious.txt'), 'utf8'), 'precious');
@@ -345,7 +345,7 @@ test('a check that is broken off, at whatever moment, leaves a cache that is who
   }
   const child = spawn(process.execPath, [CLI, ...WORDS], { cwd, stdio: 'ignore' });
   const closed = new Promise((resolve) => child.on('close', resolve));
-  // Right after the first pack came to be, the others still to come.
+  // Right after the first file came to be, the others still to come.
   while (child.exitCode === null && !fs.existsSync(path.join(cwd, 'kept')))
     await new Promise((resolve) => setTimeout(resolve, 1));
   child.kill('SIGINT');
@@ -382,11 +382,11 @@ test('both sides of --since are remembered', async (context) => {
   const since = [...PLACE, '--since', 'HEAD'];
   for (const _ of [1, 2, 3]) assert.deepEqual(await check(cwd, since), without);
   assert.equal(await hits(cwd, since), 3);
-  const packs = packsIn(path.join(cwd, 'kept'));
-  const before = packs.map((pack) => fs.statSync(pack).mtimeMs);
+  const files = filesIn(path.join(cwd, 'kept'));
+  const before = files.map((file) => fs.statSync(file).mtimeMs);
   await check(cwd, since);
   assert.deepEqual(
-    packs.map((pack) => fs.statSync(pack).mtimeMs),
+    files.map((file) => fs.statSync(file).mtimeMs),
     before,
     'nothing is new',
   );

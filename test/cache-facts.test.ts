@@ -10,7 +10,7 @@ import {
   type Page,
   RULES,
   readPage,
-  thinPage,
+  stubOf,
   vocabularyOf,
 } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
@@ -24,8 +24,8 @@ function read(id: string, text: string): Page {
 function comesBack(page: Page): void {
   const { id, text, facts } = page;
   assert.deepEqual(factsOf(bytesOf(facts)), facts, text);
-  const thin = thinPage(page);
-  assert.deepEqual(pageOf(id, bytesOfPage(thin)), thin, text);
+  const stub = stubOf(page);
+  assert.deepEqual(pageOf(id, bytesOfPage(stub)), stub, text);
 }
 
 test('what the samples and the examples of all rules say comes back', () => {

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Excerpt, excerptOf } from '../server/cli/excerpt.js';
 import { sourceAt } from '../server/cli/report/locate.js';
-import { pointsOf } from '../server/cli/report/points.js';
 import { visible, visiblePath } from '../server/cli/visible.js';
 import { widthOf } from '../server/cli/width.js';
 import { wrap } from '../server/cli/wrap.js';
+import { pointsOf } from '../server/core/index.js';
 import { linesOf, type Span } from '../server/core/text/index.js';
 import { worked } from './support/clock.js';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
 import { DEFAULT_SETTINGS, LEVELS, RULES } from '../server/core/index.js';
-import { SETTINGS } from '../server/lsp/settings.js';
+import { EDITOR_SETTINGS } from '../server/lsp/editor-settings.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -90,7 +90,7 @@ test('the settings are those of the code, each rule with its level', () => {
   const { properties } = contributes.configuration as { properties: Record<string, Json> };
   assert.deepEqual(
     Object.keys(properties),
-    SETTINGS.map(({ name }) => `rapporteur.${name}`),
+    EDITOR_SETTINGS.map(({ name }) => `rapporteur.${name}`),
   );
   const rules = properties['rapporteur.rules']?.properties as Record<string, Json>;
   assert.deepEqual(
@@ -123,7 +123,7 @@ test('what the manifest says of trust is what the settings say', () => {
   const { untrustedWorkspaces } = manifest.capabilities as {
     untrustedWorkspaces: { restrictedConfigurations: readonly string[] };
   };
-  const guarded = SETTINGS.filter(({ scope }) => scope === 'machine-overridable');
+  const guarded = EDITOR_SETTINGS.filter(({ scope }) => scope === 'machine-overridable');
   assert.deepEqual(
     untrustedWorkspaces.restrictedConfigurations,
     guarded.map(({ name }) => `rapporteur.${name}`),

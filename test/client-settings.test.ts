@@ -2,19 +2,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { readEditorSettings } from '../server/lsp/settings.js';
+import { EDITOR_SETTINGS, readEditorSettings, today } from '../server/lsp/editor-settings.js';
 
-const UNSET = {
-  rules: {},
-  diagnostics: { scope: 'workspace' },
-  inlayHints: { names: true, holders: false, dates: false },
-  codeLens: { enabled: true },
-  today: '',
-};
+/** All values, by name. */
+function read(section: unknown): Readonly<Record<string, unknown>> {
+  const settings = readEditorSettings(section);
+  return Object.fromEntries(EDITOR_SETTINGS.map((one) => [one.name, settings.get(one)]));
+}
+
+const UNSET = Object.fromEntries(EDITOR_SETTINGS.map(({ name, schema }) => [name, schema.default]));
 
 test('nothing, null and other things of no use give the defaults', () => {
   for (const value of [undefined, null, 3, 'x', [], {}, { rules: [], inlayHints: 'all' }])
-    assert.deepEqual(readEditorSettings(value), UNSET);
+    assert.deepEqual(read(value), UNSET);
 });
 
 test('what can be used is taken, beside what cannot', () => {
@@ -24,32 +24,33 @@ test('what can be used is taken, beside what cannot', () => {
     inlayHints: { names: false, holders: true, dates: 'yes' },
     codeLens: { enabled: false },
     today: '2025-12-01',
-    trace: { server: 'off' },
+    trace: { server: 'aloud' },
   };
-  assert.deepEqual(readEditorSettings(sent), {
+  assert.deepEqual(read(sent), {
+    ...UNSET,
     rules: { 'vague-deadline': 'off' },
-    diagnostics: { scope: 'openFiles' },
-    inlayHints: { names: false, holders: true, dates: false },
-    codeLens: { enabled: false },
+    'diagnostics.scope': 'openFiles',
+    'inlayHints.names': false,
+    'inlayHints.holders': true,
+    'codeLens.enabled': false,
     today: '2025-12-01',
   });
 });
 
 test('a day that does not exist is none', () => {
-  for (const today of ['2025-02-30', '2025', 'soon', 20251101])
-    assert.equal(readEditorSettings({ today }).today, '');
+  for (const sent of ['2025-02-30', '2025', 'soon', 20251101])
+    assert.equal(readEditorSettings({ today: sent }).get(today), '');
 });
 
 test('whatever is sent, every setting has a value of its type', () => {
   fc.assert(
     fc.property(fc.anything({ withNullPrototype: true }), (value) => {
-      const nested = { rules: value, diagnostics: value, inlayHints: value, today: value };
-      for (const sent of [value, nested]) {
-        const read = readEditorSettings(sent);
-        assert.deepEqual(Object.keys(read).sort(), Object.keys(UNSET).sort());
-        assert.equal(typeof read.inlayHints.names, 'boolean');
-        assert.equal(typeof read.codeLens.enabled, 'boolean');
-        assert.equal(typeof read.today, 'string');
+      const names = EDITOR_SETTINGS.map(({ name }) => name.split('.')[0]);
+      const nested = Object.fromEntries(names.map((name) => [name, value]));
+      for (const section of [value, nested]) {
+        const found = read(section);
+        for (const { name, schema } of EDITOR_SETTINGS)
+          assert.equal(typeof found[name], schema.type, name);
       }
     }),
     { numRuns: 300 },

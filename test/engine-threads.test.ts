@@ -5,8 +5,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import type { Linted, LintJob } from '../server/cli/engine/job.js';
-import { type Flat, lintFlat } from '../server/cli/engine/lint-flat.js';
-import { lintWhole } from '../server/cli/engine/lint-whole.js';
+import { lintInMemory } from '../server/cli/engine/lint-in-memory.js';
+import { lintThreaded, type ThreadedOptions } from '../server/cli/engine/lint-threaded.js';
 import type { Io } from '../server/cli/io.js';
 import { listFiles } from '../server/cli/listing.js';
 import { eachWorkspace, type Question } from '../server/cli/session.js';
@@ -111,28 +111,36 @@ function jobFor(over: Question['overlay'] = new Map(), more: Partial<LintJob> = 
   return { question: { ...question, overlay: over }, comments: 'heeded', ...more };
 }
 
-function lintInMemory(io: Io, job: LintJob): Promise<readonly Linted[]> {
+function allInMemory(io: Io, job: LintJob): Promise<readonly Linted[]> {
   return eachWorkspace(io, job.question, async (root, options) =>
-    lintWhole(root, await listFiles(root, options), options, job),
+    lintInMemory(root, await listFiles(root, options), options, job),
   );
 }
 
-function lintPacked(io: Io, job: LintJob, flat: Flat = { threads: 1 }): Promise<readonly Linted[]> {
+function inThreads(
+  io: Io,
+  job: LintJob,
+  threaded: ThreadedOptions = { threads: 1 },
+): Promise<readonly Linted[]> {
   return eachWorkspace(io, job.question, async (root, options) =>
-    lintFlat(root, await listFiles(root, options), options, job, flat),
+    lintThreaded(root, await listFiles(root, options), options, job, threaded),
   );
 }
 
-/** Nothing is kept from reading to linting, in threads or in this one. */
+/** Nothing is cached from reading to linting, in threads or in this one. */
 async function sameWithoutRoom(folder: string, job: LintJob): Promise<void> {
   const io = ioIn(folder);
-  const whole = await lintInMemory(io, job);
-  for (const flat of [{ threads: 1, keeps: 0 }, { threads: 1 }, { threads: 2, keeps: 0 }]) {
-    assert.deepEqual(plain(await lintPacked(io, job, flat)), plain(whole));
+  const whole = await allInMemory(io, job);
+  for (const threaded of [
+    { threads: 1, cachedCharacters: 0 },
+    { threads: 1 },
+    { threads: 2, cachedCharacters: 0 },
+  ]) {
+    assert.deepEqual(plain(await inThreads(io, job, threaded)), plain(whole));
   }
 }
 
-test('the same without room for whole pages; texts and links are kept where wanted', async (context) => {
+test('the same without room for whole pages; texts and links come along where wanted', async (context) => {
   const folder = folderWith(context, MIXED);
   await sameWithoutRoom(folder, jobFor());
   await sameWithoutRoom(folder, jobFor(new Map(), { keeps: 'texts', lineHashes: 'wanted' }));
@@ -160,16 +168,21 @@ test('the same with a cache, cold and warm, after edits, whoever wrote it', asyn
     ['registry.yaml', 'person:\n  zed: { name: Zed }\n'],
   ] as const) {
     fs.writeFileSync(path.join(folder, name), text);
-    const whole = plain(await lintInMemory(io, jobFor()));
-    for (const flat of [{ threads: 1 }, { threads: 1, keeps: 0 }, { threads: 2 }, { threads: 1 }]) {
-      const found = await lintPacked(io, jobFor(new Map(), { cache }), flat);
+    const whole = plain(await allInMemory(io, jobFor()));
+    for (const threaded of [
+      { threads: 1 },
+      { threads: 1, cachedCharacters: 0 },
+      { threads: 2 },
+      { threads: 1 },
+    ]) {
+      const found = await inThreads(io, jobFor(new Map(), { cache }), threaded);
       assert.deepEqual(plain(found), whole);
       assert.deepEqual(
         found.flatMap(({ notes }) => notes),
         [],
       );
     }
-    const [warm] = await lintPacked(io, jobFor(new Map(), { cache }));
+    const [warm] = await inThreads(io, jobFor(new Map(), { cache }));
     // What is left out after it was read is known to the cache as well.
     assert.ok((warm?.measures.fromCache ?? 0) >= (warm?.measures.files ?? 1));
   }
@@ -194,9 +207,9 @@ test('the same in generated workspaces with faults', async (context) => {
 test('shards are the whole, each file in one of them, whatever the number of threads', async (context) => {
   const folder = folderWith(context, MIXED);
   const io = ioIn(folder);
-  const whole = (await lintInMemory(io, jobFor())).flatMap(({ files }) => files);
+  const whole = (await allInMemory(io, jobFor())).flatMap(({ files }) => files);
   for (const of of [1, 2, 5, 40]) {
-    for (const way of [lintInMemory, lintPacked]) {
+    for (const way of [allInMemory, inThreads]) {
       const parts = await inTurn(
         Array.from({ length: of }, (_, at) => at + 1),
         async (part) => way(io, jobFor(new Map(), { shard: { part, of } })),

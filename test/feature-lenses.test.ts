@@ -82,7 +82,7 @@ topic:
 
   it('tell how long there is left', () => {
     const early = workspaceOf({ ...TEXTS, 'b.md': '' });
-    assert.equal(lensText(early, 'c-pay', 'standing')?.title, 'active, due in 40 days');
+    assert.equal(lensText(early, 'c-pay', 'state')?.title, 'active, due in 40 days');
   });
 
   it('count a mention wherever it counts for anyone', () => {
@@ -106,7 +106,7 @@ topic:
 
   it('of what is gone say nothing', () => {
     const workspace = workspaceOf(TEXTS);
-    assert.equal(lensText(workspace, 'c-none', 'standing'), undefined);
+    assert.equal(lensText(workspace, 'c-none', 'state'), undefined);
     assert.equal(lensText(workspace, '__proto__', 'open'), undefined);
   });
 

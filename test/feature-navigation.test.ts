@@ -5,9 +5,9 @@ import {
   findImplementations,
   findReferences,
   findTypeDefinitions,
-  type Leading,
+  type NavigationTarget,
   type Page,
-  type Target,
+  type TargetsAndOrigin,
   type Workspace,
 } from '../server/core/index.js';
 import { type Cursor, pageOf, workspaceWithCursor } from './support/features.js';
@@ -39,7 +39,10 @@ source:
 `;
 
 /** Where an answer leads: the page, its line, the words there; in the order of the answer. */
-function told(workspace: Workspace, targets: readonly Target[] | undefined): readonly string[] {
+function told(
+  workspace: Workspace,
+  targets: readonly NavigationTarget[] | undefined,
+): readonly string[] {
   return (targets ?? []).map(({ page, focus }) => {
     const { text } = pageOf(workspace, page);
     const line = text.slice(0, focus.start).split('\n').length;
@@ -48,7 +51,7 @@ function told(workspace: Workspace, targets: readonly Target[] | undefined): rea
   });
 }
 
-type Find = (workspace: Workspace, page: Page, offset: number) => Leading | undefined;
+type Find = (workspace: Workspace, page: Page, offset: number) => TargetsAndOrigin | undefined;
 
 function leads(find: Find, markdown: string): readonly string[] {
   const { workspace, page, offset } = workspaceWithCursor(REGISTRY + markdown);

@@ -27,14 +27,14 @@ function renamed(markdown: string, to: string): Renamed {
 
 function applied(
   pages: Iterable<{ readonly id: string; readonly text: string }>,
-  { edits, asked }: Renaming,
+  { edits, needsConfirmation }: Renaming,
 ): Omit<Renamed, 'refused'> {
   const texts: Record<string, string> = {};
   for (const { id, text } of pages) {
     const own = edits.filter((edit) => edit.page === id);
     texts[id] = applyEdits(text, own).trimEnd();
   }
-  return { texts, asked: [...asked].map(({ page, text }) => `${page}: ${text}`) };
+  return { texts, asked: [...needsConfirmation].map(({ page, text }) => `${page}: ${text}`) };
 }
 
 function yaml(text: string, path = 'registry.yaml'): string {

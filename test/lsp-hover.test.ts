@@ -130,12 +130,7 @@ describe('code lenses over the protocol', () => {
   it('are none when the setting says so, and survive what they stood above', async () => {
     await withEditor({}, async (editor) => {
       const lens = { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
-      for (const data of [
-        undefined,
-        [editor.uri('a.md'), 'c-gone', 'standing'],
-        ['x'],
-        [1, 2, 3],
-      ]) {
+      for (const data of [undefined, [editor.uri('a.md'), 'c-gone', 'state'], ['x'], [1, 2, 3]]) {
         const { command } = await editor.connection.sendRequest<CodeLens>('codeLens/resolve', {
           ...lens,
           data,

@@ -16,15 +16,15 @@ test('registries that are too much together are left out, and the briefs are not
   const platform: Platform = {
     rootOf: async () => place,
     hostOf: () => ({ ...memoryHost(files), typeOf: async () => 'file', leavesOut: () => false }),
-    turn: async () => undefined,
+    yieldTurn: async () => undefined,
     rulePage: () => undefined,
   };
   const outlook = { today: dayOf(2025, 11, 1), levels: new Map() };
   const root = await openRoot(platform, place, outlook);
   const leftOut: string[] = [];
   await readRoot(root, async () => 'went on', {
-    tell: () => true,
-    leftOut: (uri) => void leftOut.push(uri),
+    onProgress: () => true,
+    onLeftOut: (uri) => void leftOut.push(uri),
     isOpen: () => false,
   });
   assert.deepEqual(leftOut, ['file:///briefs/b.registry.yaml']);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { scanTags } from '../server/core/parse/tags.js';
+import { scanTags } from '../server/core/parse/tags/scan-tags.js';
 import { at, draw, drawn, scan } from './support/drawn-tags.js';
 
 const TAGS: readonly (readonly [text: string, ...tags: string[]])[] = [

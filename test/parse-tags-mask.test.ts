@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mask } from '../server/core/parse/mask.js';
+import { mask } from '../server/core/parse/tags/mask.js';
 import { scan } from './support/drawn-tags.js';
 
 const MASKED: readonly (readonly [text: string, masked: string])[] = [

@@ -38,8 +38,8 @@ for (const bad of BAD) {
       cards: { x: card },
       kinds: [{ tag: 'ship', title: bad }],
       tags: [
-        { key, ids: ['x'], standing: bad, overdue: true },
-        { key: 'commitment # @ z', ids: [], standing: bad },
+        { key, ids: ['x'], state: bad, overdue: true },
+        { key: 'commitment # @ z', ids: [], state: bad },
         { key: 'ship # @ a', ids: ['x'] },
       ],
     };

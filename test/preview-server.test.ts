@@ -64,7 +64,7 @@ test('there is a card for all that is spoken of, in plain words', () => {
 test('each tag has its ids and, of commitments and updates, how they stand', () => {
   const { tags } = previewOf({ 'a.md': BRIEF });
   assert.deepEqual(
-    tags.map(({ ids, standing, overdue }) => [ids.join(), standing, overdue]),
+    tags.map(({ ids, state, overdue }) => [ids.join(), state, overdue]),
     [
       ['ann', undefined, undefined],
       ['aland', undefined, undefined],
@@ -80,7 +80,7 @@ test('each tag has its ids and, of commitments and updates, how they stand', () 
 test('what is overdue is said to be, and by how much', () => {
   const brief = ':commitment[will pay]{#c-pay by=ann due=2025-10-11}';
   const [tag] = previewOf({ 'a.md': brief }).tags;
-  assert.equal(tag?.standing, 'Ann Lee · due 11 October 2025, overdue by 3 weeks · active');
+  assert.equal(tag?.state, 'Ann Lee · due 11 October 2025, overdue by 3 weeks · active');
   assert.equal(tag?.overdue, true);
 });
 

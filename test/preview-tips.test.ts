@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type TipsKeeper, tipsKeeper } from '../client/preview/index.js';
+import { createTipsCache, type TipsCache } from '../client/preview/index.js';
 import type { PreviewTips } from '../server/lsp/protocol.js';
 import { ENV, previewMarkdown, tipsFor } from './support/preview.js';
 
@@ -137,7 +137,7 @@ function tips(id: string): PreviewTips {
 
 /** A server whose answers the test gives, and a clock that it turns. */
 function officeOf(): {
-  readonly keeper: TipsKeeper;
+  readonly keeper: TipsCache;
   readonly asked: readonly string[];
   changes(): number;
   answer(answer: PreviewTips | null | undefined | Error): Promise<void>;
@@ -147,7 +147,7 @@ function officeOf(): {
   const waiting: ((answer: PreviewTips | null | undefined | Error) => void)[] = [];
   let changes = 0;
   let task: (() => void) | undefined;
-  const keeper = tipsKeeper({
+  const keeper = createTipsCache({
     ask: (uri) =>
       new Promise((resolve, reject) => {
         asked.push(uri);

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { applyEdits, lint, type Report } from '../server/core/index.js';
-import { loops } from '../server/core/rules/loops.js';
-import { yearsIn } from '../server/core/rules/years-in.js';
+import { findCycles } from '../server/core/rules/cycles.js';
+import { yearSpansIn } from '../server/core/rules/year-spans.js';
 import { told, workspaceWith } from './support/linting.js';
 
 type Texts = Readonly<Record<string, string>>;
@@ -354,7 +354,7 @@ test('a period is held against every name in the registry', () => {
 });
 
 test('how many years words speak of', () => {
-  const count = (words: string): number[] => yearsIn(words).map((years) => years.count);
+  const count = (words: string): number[] => yearSpansIn(words).map((years) => years.count);
   assert.deepEqual(
     count('ten-year, 10-year, forty-five-year, one-hundred-year'),
     [10, 10, 45, 100],
@@ -433,7 +433,7 @@ test('a chain of ten thousand links is walked in a moment', () => {
     { from: id, to: next(id), page: 'a.md', span: { start: Number(id), end: Number(id) + 1 } },
   ];
   const all = Array.from({ length: 10_000 }, (_, id) => String(id));
-  const [loop, ...others] = loops(all, links, 'a.md');
+  const [loop, ...others] = findCycles(all, links, 'a.md');
   assert.equal(loop?.length, 10_000);
   assert.equal(loop?.[0]?.from, '9999');
   assert.deepEqual(others, []);

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { followingBlocksOf } from '../server/core/brief/following-blocks.js';
 import { recognize, recognizeRegistry } from '../server/core/brief/index.js';
-import { nextBlocksOf } from '../server/core/brief/next-blocks.js';
 import { examine, type Level } from '../server/core/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
 import { parse, parseYaml } from '../server/core/parse/index.js';
@@ -238,7 +238,7 @@ test('comments inside one long paragraph, and nested entries, are read in linear
     span: { start: at * line.length + 6, end: (at + 1) * line.length - 1 },
     language: 'markdown' as const,
   }));
-  assert.deepEqual(nextBlocksOf(inline, comments, [])[0], {
+  assert.deepEqual(followingBlocksOf(inline, comments, [])[0], {
     start: line.length,
     end: inline.length,
   });

@@ -1,6 +1,6 @@
 import { commands, l10n, ProgressLocation, window } from 'vscode';
 import { allFindings } from '../findings.js';
-import { findingsInWords } from '../findings-in-words.js';
+import { findingsSummary } from '../findings-summary.js';
 import type { Command } from './command.js';
 
 export const checkWorkspace: Command = {
@@ -11,7 +11,7 @@ export const checkWorkspace: Command = {
     const title = l10n.t('Checking the workspace');
     const options = { location: ProgressLocation.Window, title };
     const words = await window.withProgress(options, async (_, token) => {
-      return findingsInWords(await allFindings(await server.started(), token));
+      return findingsSummary(await allFindings(await server.started(), token));
     });
     await commands.executeCommand('workbench.actions.view.problems');
     void window.showInformationMessage(words);

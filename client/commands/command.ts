@@ -1,4 +1,4 @@
-import type { Shell } from '../shell.js';
+import type { Extension } from '../extension.js';
 
 /** Something a person can ask for by name. The manifest and the guide are made from these. */
 export interface Command {
@@ -13,5 +13,5 @@ export interface Command {
   readonly key?: { readonly key: string; readonly mac: string; readonly when: string };
   /** Also in the menu of a right click, under Rapporteur: in the editor, or on a file. */
   readonly menus?: readonly { readonly on: 'editor' | 'file'; readonly when: string }[];
-  run(shell: Shell, argument?: unknown): Promise<void>;
+  run(shell: Extension, argument?: unknown): Promise<void>;
 }

@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type EntitiesParams, type EntityItem, REQUESTS } from '../../server/lsp/protocol.js';
-import { counted } from '../counted.js';
+import { plurals } from '../plurals.js';
 import type { Command } from './command.js';
 import { showLocation } from './show-location.js';
 
@@ -36,7 +36,7 @@ interface EntityPick extends QuickPickItem {
  */
 const KEEP_ORDER = { sortByLabel: false };
 
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** Asks the server at every key: it knows all names and is quick at 100,000 of them. */
 function pickEntity(client: BaseLanguageClient): Promise<EntityItem | undefined> {
@@ -75,7 +75,7 @@ function searcherOf(client: BaseLanguageClient, pick: QuickPick<EntityPick>): Se
     const mine = new CancellationTokenSource();
     asking = mine;
     pick.busy = true;
-    const params: EntitiesParams = { query, limit: MOST_SHOWN };
+    const params: EntitiesParams = { query, limit: MAX_SHOWN };
     try {
       const found = await client.sendRequest<readonly EntityItem[]>(
         REQUESTS.entities,
@@ -103,7 +103,7 @@ function byKind(items: readonly EntityItem[]): readonly EntityPick[] {
 function entityPick(item: EntityItem): EntityPick {
   const { kind, title, name, id, otherNames, description, mentions } = item;
   const also = otherNames.length > 0 ? l10n.t('also {0}', otherNames.join(', ')) : '';
-  const detail = [description, also, counted.mentions(mentions)].filter((part) => part !== '');
+  const detail = [description, also, plurals.mentions(mentions)].filter((part) => part !== '');
   return {
     label: name,
     description: `${title} · ${id}`,

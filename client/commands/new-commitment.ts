@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { actOnSelection } from './act-on-selection.js';
 import type { Command } from './command.js';
+import { pickActionForSelection } from './pick-action-for-selection.js';
 
 export const newCommitment: Command = {
   id: 'newCommitment',
@@ -15,7 +15,7 @@ export const newCommitment: Command = {
   },
   menus: [{ on: 'editor', when: 'editorLangId == markdown && rapporteur.active' }],
   run: ({ server }) =>
-    actOnSelection(server, {
+    pickActionForSelection(server, {
       kind: 'refactor.rewrite.rapporteur.commitment',
       title: () => l10n.t('New commitment'),
       none: l10n.t(

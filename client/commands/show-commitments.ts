@@ -1,6 +1,11 @@
 import { l10n, QuickInputButtons, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { type CommitmentItem, REQUESTS } from '../../server/lsp/protocol.js';
-import { chosen, type Filter, isFilter, partiesOf } from '../commitment-filter.js';
+import {
+  type CommitmentFilter,
+  filterCommitments,
+  isFilter,
+  partiesOf,
+} from '../commitment-filter.js';
 import type { Command } from './command.js';
 import { type CommitmentPick, commitmentPick } from './commitment-pick.js';
 import { showLocation } from './show-location.js';
@@ -31,7 +36,7 @@ export const showCommitments: Command = {
 /** First which, then which one; back and forth until one is chosen. */
 async function browse(
   all: readonly CommitmentItem[],
-  first: Filter | undefined,
+  first: CommitmentFilter | undefined,
 ): Promise<CommitmentItem | undefined> {
   let filter = first;
   for (;;) {
@@ -44,11 +49,11 @@ async function browse(
 }
 
 interface FilterPick extends QuickPickItem {
-  readonly filter?: Filter;
+  readonly filter?: CommitmentFilter;
 }
 
-async function pickFilter(all: readonly CommitmentItem[]): Promise<Filter | undefined> {
-  const count = (filter: Filter): string => String(chosen(all, filter).length);
+async function pickFilter(all: readonly CommitmentItem[]): Promise<CommitmentFilter | undefined> {
+  const count = (filter: CommitmentFilter): string => String(filterCommitments(all, filter).length);
   const whole: readonly FilterPick[] = [
     { label: `$(warning) ${l10n.t('Overdue')}`, description: count('overdue'), filter: 'overdue' },
     { label: `$(circle-outline) ${l10n.t('Open')}`, description: count('open'), filter: 'open' },
@@ -66,11 +71,11 @@ async function pickFilter(all: readonly CommitmentItem[]): Promise<Filter | unde
 
 function pickOne(
   all: readonly CommitmentItem[],
-  filter: Filter,
+  filter: CommitmentFilter,
 ): Promise<CommitmentItem | 'back' | undefined> {
   const pick = window.createQuickPick<CommitmentPick>();
   pick.title = titleOf(filter);
-  pick.items = chosen(all, filter).map(commitmentPick);
+  pick.items = filterCommitments(all, filter).map(commitmentPick);
   pick.placeholder =
     pick.items.length === 0
       ? l10n.t('None. Go back for others.')
@@ -93,7 +98,7 @@ function pickOne(
   });
 }
 
-function titleOf(filter: Filter): string {
+function titleOf(filter: CommitmentFilter): string {
   if (filter === 'overdue') return l10n.t('Overdue commitments');
   if (filter === 'open') return l10n.t('Open commitments');
   if (filter === 'all') return l10n.t('All commitments');

@@ -1,6 +1,6 @@
 import { l10n, type TextEditor } from 'vscode';
-import { actOnSelection } from './act-on-selection.js';
 import type { Command } from './command.js';
+import { pickActionForSelection } from './pick-action-for-selection.js';
 
 export const tagAs: Command = {
   id: 'tagAs',
@@ -15,7 +15,7 @@ export const tagAs: Command = {
   },
   menus: [{ on: 'editor', when: 'editorLangId == markdown && rapporteur.active' }],
   run: ({ server }) =>
-    actOnSelection(server, {
+    pickActionForSelection(server, {
       kind: 'refactor.rewrite.rapporteur.tag',
       title: titleOf,
       none: l10n.t(

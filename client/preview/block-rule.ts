@@ -1,11 +1,11 @@
 import type MarkdownIt from 'markdown-it';
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
-import { indexAt } from './alphabet.js';
-import { kindClass } from './mark.js';
-import type { Masked } from './masked.js';
+import type { MaskedText } from './mask-tags.js';
+import { indexAt } from './placeholders.js';
+import { kindClass } from './tag-mark.js';
 
 /** The masked text that the tokens of a parse come from. */
-export type MaskedOf = (tokens: object) => Masked | undefined;
+export type MaskedOf = (tokens: object) => MaskedText | undefined;
 
 /**
  * The lines that stand for records and fences become tokens. As to what they end and interrupt, they
@@ -25,7 +25,7 @@ export function addBlockRule(md: MarkdownIt, maskedOf: MaskedOf): void {
 
 function readLine(
   state: StateBlock,
-  masked: Masked,
+  masked: MaskedText,
   startLine: number,
   endLine: number,
   silent: boolean,
@@ -60,7 +60,12 @@ function lineAt(state: StateBlock, line: number): string {
 }
 
 /** The line after the last one that went on with the record. */
-function pastJoins(state: StateBlock, { alphabet }: Masked, line: number, endLine: number): number {
+function pastJoins(
+  state: StateBlock,
+  { alphabet }: MaskedText,
+  line: number,
+  endLine: number,
+): number {
   let next = line;
   while (next < endLine && indentOf(state, next) >= 0 && lineAt(state, next) === alphabet.join)
     next += 1;
@@ -69,7 +74,7 @@ function pastJoins(state: StateBlock, { alphabet }: Masked, line: number, endLin
 
 type Lines = [number, number];
 
-function pushRecord(state: StateBlock, masked: Masked, index: number, map: Lines): void {
+function pushRecord(state: StateBlock, masked: MaskedText, index: number, map: Lines): void {
   const mark = masked.marks[index];
   if (mark === undefined) return;
   const label = masked.labels.get(index);

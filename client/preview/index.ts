@@ -4,5 +4,5 @@
  * asked for: it brings the engine along), with `tips` and `kinds` from {@link tipsKeeper}.
  */
 export { type PreviewOptions, previewPlugin } from './plugin.js';
-export { type TipsKeeper, tipsKeeper } from './tips.js';
-export { ENGLISH, type PreviewWords } from './words.js';
+export { ENGLISH_TEXTS, type PreviewTexts } from './preview-texts.js';
+export { createTipsCache, type TipsCache } from './tips-cache.js';

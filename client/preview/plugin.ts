@@ -2,19 +2,19 @@ import type MarkdownIt from 'markdown-it';
 import { type Kind, type Vocabulary, vocabularyOf } from '../../server/core/index.js';
 import type { PreviewKind, PreviewTips } from '../../server/lsp/protocol.js';
 import { addBlockRule } from './block-rule.js';
-import { boxBlocks } from './boxes.js';
-import { addRenderRules } from './html.js';
-import type { Masked } from './masked.js';
-import { markPassages } from './passages.js';
-import { briefReader } from './reading.js';
-import { ENGLISH, type PreviewWords } from './words.js';
+import { briefReader } from './brief-reader.js';
+import { markInlineTokens } from './inline-tokens.js';
+import type { MaskedText } from './mask-tags.js';
+import { ENGLISH_TEXTS, type PreviewTexts } from './preview-texts.js';
+import { addRenderRules } from './render-rules.js';
+import { wrapBlocks } from './wrap-blocks.js';
 
 export interface PreviewOptions {
   /** What the server last said of a document; asked whenever one is rendered. */
   tips(uri: string | undefined): PreviewTips | undefined;
   /** The kinds that workspaces added, as far as they are known; asked whenever a text is read. */
   kinds?(): readonly PreviewKind[];
-  readonly words?: PreviewWords;
+  readonly words?: PreviewTexts;
 }
 
 /**
@@ -25,7 +25,7 @@ export function previewPlugin(options: PreviewOptions): (md: MarkdownIt) => Mark
   return (md) => {
     const read = briefReader();
     const vocabulary = vocabularyReader(() => options.kinds?.() ?? []);
-    const known = new WeakMap<object, Masked>();
+    const known = new WeakMap<object, MaskedText>();
     md.core.ruler.before('normalize', 'rapporteur_read', (state) => {
       const masked = state.inlineMode ? undefined : read(state.src, vocabulary());
       if (masked === undefined) return;
@@ -36,11 +36,11 @@ export function previewPlugin(options: PreviewOptions): (md: MarkdownIt) => Mark
     md.core.ruler.after('inline', 'rapporteur_show', (state) => {
       const masked = known.get(state.tokens);
       if (masked === undefined) return;
-      markPassages(state, masked);
-      boxBlocks(state);
+      markInlineTokens(state, masked);
+      wrapBlocks(state);
     });
     addRenderRules(md, {
-      words: options.words ?? ENGLISH,
+      words: options.words ?? ENGLISH_TEXTS,
       tips: (env) => options.tips(uriOf(env)),
     });
     return md;

@@ -6,17 +6,17 @@ import {
   type Level,
   linesOf,
   RULES,
+  rangeOf,
   readConfig,
   type Settings,
   type SettingsFault,
 } from '../core/index.js';
-import { configTextOf, type Root, readPath } from '../host/index.js';
+import { configTextOf, readPath, type WorkspaceRoot } from '../host/index.js';
 import { Failure } from './failure.js';
 import { writeExcerpt } from './formats/excerpt-text.js';
 import type { Look } from './formats/lint-run.js';
 import { shownPath } from './places.js';
 import { sourceAt } from './report/locate.js';
-import { rangeOf } from './report/points.js';
 import { visible, visiblePath } from './visible.js';
 
 /** What counts in a workspace, as far as the folders below have been looked through. */
@@ -42,7 +42,7 @@ export interface ConfigOptions {
 
 /** Reads the configuration of a workspace and all that it extends. */
 export function openConfiguration(
-  { folder, config }: Pick<Root, 'folder' | 'config'>,
+  { folder, config }: Pick<WorkspaceRoot, 'folder' | 'config'>,
   options: ConfigOptions,
 ): Configuration {
   const entry = config && relative(folder, config).replaceAll(sep, '/');

@@ -1,5 +1,5 @@
-import type { Span } from '../core/index.js';
-import type { Range, Source } from './report/found.js';
+import type { Range, Span } from '../core/index.js';
+import type { Source } from './report/found.js';
 import { inert, visible } from './visible.js';
 import { clustersOf, clusterWidth, widthOf } from './width.js';
 

@@ -1,17 +1,17 @@
 import { relative, sep } from 'node:path';
 import { DEFAULT_SETTINGS, isIgnoredPath } from '../core/index.js';
-import { type ignoringIn, NEVER, type Root } from '../host/index.js';
+import { type ignoreChecker, NEVER_ENTERED, type WorkspaceRoot } from '../host/index.js';
 import type { Configuration } from './config.js';
 import { shownPath } from './places.js';
 import type { Problem } from './read-pages.js';
 import { visible, visiblePath } from './visible.js';
 
 interface Where {
-  readonly root: Root;
+  readonly root: WorkspaceRoot;
   readonly config: Configuration;
   readonly cwd: string;
   /** What Git leaves out. */
-  readonly git: ReturnType<typeof ignoringIn>;
+  readonly git: ReturnType<typeof ignoreChecker>;
 }
 
 /** Why a workspace leaves out what was named; `undefined` when it does not. `path`: absolute. */
@@ -21,7 +21,7 @@ export function leftOutInWords(
   where: Where,
 ): string | undefined {
   const id = relative(where.root.folder, path).replaceAll(sep, '/');
-  const never = id.split('/').find((name) => NEVER.has(name));
+  const never = id.split('/').find((name) => NEVER_ENTERED.has(name));
   if (never !== undefined) return `nothing in ${never} is read`;
   const git = where.git(path, type);
   if (git !== undefined) {

@@ -6,12 +6,12 @@ import {
   CONFIG_NAME,
   faultOf,
   type Host,
-  ignoringIn,
+  ignoreChecker,
   isWithin,
   nodeHost,
   type Overlay,
   overlayHost,
-  type Root,
+  type WorkspaceRoot,
 } from '../host/index.js';
 import type { Configuration } from './config.js';
 import { leftOutInWords, skippedInWords } from './left-out.js';
@@ -58,7 +58,7 @@ export interface ListingOptions {
 }
 
 /** @throws Failure for what is faulty in a configuration. */
-export async function listFiles(root: Root, options: ListingOptions): Promise<Listing> {
+export async function listFiles(root: WorkspaceRoot, options: ListingOptions): Promise<Listing> {
   const found = await lookThrough(root, options);
   const config = options.config.withBelow(found.below).checked();
   const { settings } = config;
@@ -94,7 +94,7 @@ interface Found {
 }
 
 /** Everything there is; what the folders below leave out is only known when they have been seen. */
-async function lookThrough(root: Root, options: ListingOptions): Promise<Found> {
+async function lookThrough(root: WorkspaceRoot, options: ListingOptions): Promise<Found> {
   const overlay = overlayOf(root, options);
   const nested = new Set<string>();
   const below = new Set<string>();
@@ -137,7 +137,10 @@ interface Walk {
 }
 
 /** What is left out elsewhere stays out, or a copy of a registry would make every name ambiguous. */
-function walksOf({ folder }: Root, { targets, ignoring }: ListingOptions): readonly Walk[] {
+function walksOf(
+  { folder }: WorkspaceRoot,
+  { targets, ignoring }: ListingOptions,
+): readonly Walk[] {
   const whole: Walk = { top: folder, ignoring: 'heeded' };
   if (ignoring !== 'unheeded') return [whole];
   if (targets.length === 0) return [{ top: folder, ignoring }];
@@ -159,7 +162,7 @@ function unreadable(path: string, error: Error, cwd: string): Problem {
   return { message: `the folder ${shown} could not be read: ${reason}.`, grave: true };
 }
 
-function overlayOf(root: Root, { overlay }: ListingOptions): Overlay {
+function overlayOf(root: WorkspaceRoot, { overlay }: ListingOptions): Overlay {
   const below = [...overlay].filter(([path]) => isWithin(path, root.folder));
   return new Map(below.map(([path, content]) => [idOf(path, root.folder), content]));
 }
@@ -169,13 +172,13 @@ function overlayOf(root: Root, { overlay }: ListingOptions): Overlay {
  * editor or a hook that names every file would undo `ignore`.
  */
 function givenFiles(
-  root: Root,
+  root: WorkspaceRoot,
   config: Configuration,
   { targets, ignoring, cwd }: ListingOptions,
 ): { readonly given: ReadonlyMap<string, Target>; readonly skipped: readonly Problem[] } {
   const given = new Map<string, Target>();
   const skipped: { readonly shown: string; readonly reason: string }[] = [];
-  const git = ignoringIn(root.repository ?? root.folder);
+  const git = ignoreChecker(root.repository ?? root.folder);
   const whole: Target = { path: root.folder, type: 'folder' };
   for (const target of targets.length === 0 ? [whole] : targets) {
     const { path, type, nameless } = target;

@@ -9,9 +9,9 @@ import {
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import type { Host, Root } from '../host/index.js';
+import type { Host, WorkspaceRoot } from '../host/index.js';
+import type { CacheLocation } from './cache/cache-location.js';
 import { type FactsCache, openFactsCache } from './cache/facts-cache.js';
-import type { CachePlace } from './cache/place.js';
 import type { Phases } from './engine/measures.js';
 import { type Listing, type ListingOptions, listFiles } from './listing.js';
 import { type Places, placesOf } from './places.js';
@@ -20,7 +20,7 @@ import { type Problem, readPages } from './read-pages.js';
 
 /** One workspace, read. */
 export interface Loaded {
-  readonly root: Root;
+  readonly root: WorkspaceRoot;
   readonly workspace: Workspace;
   readonly places: Places;
   /** The briefs and registries that were asked about, in order of their ids. */
@@ -39,16 +39,16 @@ export interface Loaded {
 export interface LoadOptions extends ListingOptions {
   readonly today: Day;
   readonly progress: Progress;
-  readonly cache?: CachePlace | undefined;
+  readonly cache?: CacheLocation | undefined;
 }
 
-export async function load(root: Root, options: LoadOptions): Promise<Loaded> {
+export async function load(root: WorkspaceRoot, options: LoadOptions): Promise<Loaded> {
   return loadFiles(root, await listFiles(root, options), options);
 }
 
 /** Reads the files of a workspace, all of it into memory. */
 export async function loadFiles(
-  root: Root,
+  root: WorkspaceRoot,
   { host, ids, given, isAsked, nested, settings, ...listing }: Listing,
   options: LoadOptions,
 ): Promise<Loaded> {
@@ -86,7 +86,7 @@ export async function loadFiles(
 }
 
 function cacheOf(
-  { folder }: Root,
+  { folder }: WorkspaceRoot,
   settings: Settings,
   { cache }: LoadOptions,
 ): FactsCache | undefined {

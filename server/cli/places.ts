@@ -1,7 +1,14 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { type Lines, linesOf, type PageId, type Place, type Workspace } from '../core/index.js';
-import type { Located, Point } from './report/found.js';
-import { pointsOf } from './report/points.js';
+import {
+  type Lines,
+  linesOf,
+  type PageId,
+  type Place,
+  type Point,
+  pointsOf,
+  type Workspace,
+} from '../core/index.js';
+import type { Located } from './report/found.js';
 
 /** Where the pages of one workspace are, as seen from the working directory. */
 export interface Places {

@@ -21,13 +21,13 @@ export type PageRead =
 
 /**
  * Reads one file.
- * @param part `thin`: what others see of the page is enough; more may be given
+ * @param part `stub`: what other pages see of it is enough; more may be given
  * @param refusal why a text is not wanted, known before the costly part
  */
 export async function readPageFile(
   id: PageId,
   source: PageSource,
-  part: 'whole' | 'thin' = 'whole',
+  part: 'whole' | 'stub' = 'whole',
   refusal: (text: string) => string | undefined = () => undefined,
 ): Promise<PageRead> {
   const { content } = source.given.get(id) ?? {};
@@ -50,12 +50,12 @@ export async function readPageFile(
 /** Node reads the bytes of such a name as signs that stand for none, and finds no file by them. */
 const UNREADABLE_NAME = { reason: 'its name is not in UTF-8. Rename it', grave: true } as const;
 
-function pageOf(id: PageId, { text }: TextRead, source: PageSource, part: 'whole' | 'thin'): Page {
+function pageOf(id: PageId, { text }: TextRead, source: PageSource, part: 'whole' | 'stub'): Page {
   const { settings, vocabulary, given, cache } = source;
   // The path of what has no name is made up: it says nothing.
   if (given.get(id)?.nameless)
     return readPage(id, text, { ...settings, briefs: undefined }, vocabulary);
-  const known = part === 'thin' ? cache?.getThin(id, text) : cache?.get(id, text);
+  const known = part === 'stub' ? cache?.getStub(id, text) : cache?.get(id, text);
   if (known !== undefined) return known;
   const page = readPage(id, text, settings, vocabulary);
   cache?.put(page);

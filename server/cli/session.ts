@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Day, Level } from '../core/index.js';
-import { isWithin, type Overlay, type Root, rootOf } from '../host/index.js';
+import { isWithin, type Overlay, rootOf, type WorkspaceRoot } from '../host/index.js';
 import { openConfiguration } from './config.js';
 import { Failure } from './failure.js';
 import type { Look } from './formats/lint-run.js';
@@ -31,7 +31,7 @@ export interface Question {
 }
 
 interface Group {
-  readonly root: Root;
+  readonly root: WorkspaceRoot;
   readonly targets: Target[];
 }
 
@@ -47,7 +47,7 @@ export async function loadAll(io: Io, question: Question): Promise<readonly Load
 export async function eachWorkspace<T extends Pick<Loaded, 'root' | 'nested'>>(
   io: Io,
   question: Question,
-  visit: (root: Root, options: LoadOptions) => Promise<T>,
+  visit: (root: WorkspaceRoot, options: LoadOptions) => Promise<T>,
 ): Promise<readonly T[]> {
   const waiting = groupsOf(io, question);
   const groups = new Map(waiting.map((group) => [group.root.folder, group]));
@@ -91,7 +91,7 @@ function groupsOf(io: Io, question: Question): Group[] {
 }
 
 /** A configuration named by hand rules the folder it lies in, or else where it would not reach. */
-export function rootFor(io: Io, folder: string, { config }: Question): Root {
+export function rootFor(io: Io, folder: string, { config }: Question): WorkspaceRoot {
   if (config === undefined) return rootOf(folder, io.cwd);
   const path = resolve(io.cwd, config);
   if (!existsSync(path)) throw new Failure(`there is no configuration '${config}'.`);

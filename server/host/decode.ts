@@ -14,7 +14,7 @@ export function decode(bytes: Uint8Array): TextRead {
   }
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = bom ? bytes.subarray(3) : bytes;
-  const valid = strictly(body);
+  const valid = decodeUtf8(body);
   if (valid !== undefined) return { type: 'text', text: valid, bom };
   const text = asUtf8(body);
   const at = firstInvalidByte(body);
@@ -27,7 +27,7 @@ const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** `undefined` when they are not UTF-8. */
-function strictly(bytes: Uint8Array): string | undefined {
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return STRICT.decode(bytes);
   } catch {
@@ -36,7 +36,7 @@ function strictly(bytes: Uint8Array): string | undefined {
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
-  return strictly(bytes) !== undefined;
+  return decodeUtf8(bytes) !== undefined;
 }
 
 function asUtf8(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { type Ignored, ignoredIn, NOTHING_IGNORED } from './ignored.js';
+import { type IgnoreRules, ignoreRulesIn, NO_IGNORE_RULES } from './gitignore.js';
 
 export interface WalkOptions {
   /** The folder whose `.gitignore` is the topmost that counts. */
@@ -13,7 +13,7 @@ export interface WalkOptions {
   readonly onFault?: (folder: string, error: Error) => void;
 }
 
-interface Walk {
+interface WalkState {
   readonly root: string;
   readonly realRoot: string;
   /** Folders outside the root that links led into, so that none is walked twice or for ever. */
@@ -29,24 +29,24 @@ interface Walk {
 export function* walk(root: string, options: WalkOptions): Generator<string> {
   const state = { root, realRoot: realOf(root) ?? root, visited: new Set<string>(), options };
   const ignored =
-    options.ignoring === 'unheeded' ? NOTHING_IGNORED : ignoredIn(root, options.repository);
+    options.ignoring === 'unheeded' ? NO_IGNORE_RULES : ignoreRulesIn(root, options.repository);
   yield* walkFolder(root, ignored, state);
 }
 
 /** Folders that are never entered. */
-export const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+export const NEVER_ENTERED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
-interface Waiting {
+interface PendingFolder {
   /** Below the root; empty: the root itself. */
   readonly id: string;
   readonly folder: string;
   /** What the folders above leave out. */
-  readonly above: Ignored;
+  readonly above: IgnoreRules;
 }
 
 /** A stack of its own, not recursion: folders may be nested deeper than calls may. */
-function* walkFolder(top: string, above: Ignored, state: Walk): Generator<string> {
-  const waiting: Waiting[] = [{ id: '', folder: top, above }];
+function* walkFolder(top: string, above: IgnoreRules, state: WalkState): Generator<string> {
+  const waiting: PendingFolder[] = [{ id: '', folder: top, above }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { id, folder } = next;
     const entries = entriesOf(folder, id, state);
@@ -56,7 +56,7 @@ function* walkFolder(top: string, above: Ignored, state: Walk): Generator<string
     const ignored = layered ? next.above.within(folder) : next.above;
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      const type = NEVER.has(entry.name) ? undefined : typeOf(entry, path, state);
+      const type = NEVER_ENTERED.has(entry.name) ? undefined : typeOf(entry, path, state);
       if (type === undefined || ignored.has(path, type)) continue;
       const below = id === '' ? entry.name : `${id}/${entry.name}`;
       if (type === 'file') yield below;
@@ -65,7 +65,7 @@ function* walkFolder(top: string, above: Ignored, state: Walk): Generator<string
   }
 }
 
-function entriesOf(folder: string, id: string, { options }: Walk): readonly Dirent[] {
+function entriesOf(folder: string, id: string, { options }: WalkState): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
@@ -76,13 +76,13 @@ function entriesOf(folder: string, id: string, { options }: Walk): readonly Dire
 }
 
 /** Sockets, devices and pipes are no files to us: reading one may never end. */
-function typeOf(entry: Dirent, path: string, state: Walk): 'file' | 'folder' | undefined {
+function typeOf(entry: Dirent, path: string, state: WalkState): 'file' | 'folder' | undefined {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   return entry.isSymbolicLink() ? typeOfLink(path, state) : undefined;
 }
 
-function typeOfLink(path: string, { realRoot, visited }: Walk): 'file' | 'folder' | undefined {
+function typeOfLink(path: string, { realRoot, visited }: WalkState): 'file' | 'folder' | undefined {
   const real = realOf(path);
   if (real === undefined || isBelow(real, realRoot) || visited.has(real)) return undefined;
   // A folder that holds the root would lead back into it.

@@ -12,8 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { forgetDraft, registerDraft } from './drafts.js';
 import { makeFolders } from './make-folders.js';
+import { forgetTemporaryFile, registerTemporaryFile } from './temporary-files.js';
 import { type Content, writeContent } from './write-content.js';
 
 /**
@@ -26,7 +26,7 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
   const real = realpathSync(path);
   const stat = statSync(real);
   refuseReadOnly(real, stat);
-  replace(real, (draft) => {
+  writeThenRename(real, (draft) => {
     writeFileSync(draft, content, { flag: 'wx', flush: true });
     keepOwner(draft, stat);
     chmodSync(draft, stat.mode);
@@ -48,7 +48,7 @@ export function createAtomically(path: string, content: Content): void {
   const real = stat === undefined ? path : realpathSync(path);
   if (stat === undefined) makeFolders(dirname(real));
   else refuseReadOnly(real, stat);
-  replace(real, (draft) => {
+  writeThenRename(real, (draft) => {
     writeContent(draft, content, 'wx');
     if (stat === undefined) return;
     keepOwner(draft, stat);
@@ -93,11 +93,11 @@ function refuseReadOnly(path: string, { mode }: Stats): void {
   accessSync(path, constants.W_OK);
 }
 
-function replace(path: string, write: (draft: string) => void): void {
+function writeThenRename(path: string, write: (draft: string) => void): void {
   // Not named for the file: that name may already be as long as names can be.
   const name = `.rapporteur-${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
   const draft = join(dirname(path), name);
-  registerDraft(draft);
+  registerTemporaryFile(draft);
   try {
     write(draft);
     renameSync(draft, path);
@@ -105,7 +105,7 @@ function replace(path: string, write: (draft: string) => void): void {
     rmSync(draft, { force: true });
     throw error;
   } finally {
-    forgetDraft(draft);
+    forgetTemporaryFile(draft);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
-import type { Encoding } from './convert.js';
+import type { Encoding } from './position-converter.js';
 import type { InitializationOptions } from './protocol.js';
 
 /** What the editor at the other end can take. A client that says nothing gets the plainest answers. */

@@ -55,7 +55,7 @@ export function configFaultsAt(
 }
 
 /** What is wrong with a configuration that no open workspace knows of. */
-export function loneConfigFaults(text: string): readonly SettingsFault[] {
+export function detachedConfigFaults(text: string): readonly SettingsFault[] {
   const entry = 'rapporteur.yaml';
   const files = new Map([[entry, { text }]]);
   return readConfig({ entry, below: [], files, names: NAMES }).faults.get(entry) ?? [];

@@ -1,50 +1,53 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { configTextAt } from './config.js';
-import { rulerOf } from './convert.js';
-import { configIdAt, type Root } from './root.js';
+import { positionConverter } from './position-converter.js';
+import { configIdAt, type OpenRoot } from './root.js';
 import type { Session } from './session.js';
-import { below, normalizedUri } from './uris.js';
+import { normalizedUri, uriBelow } from './uris.js';
 
 const ERROR = 1;
 const HINT = 4;
 
 /** Not faded as a suggestion is: what is known is no less there. */
-export function asKnown({ tags: _, ...told }: Diagnostic, { baseline }: Root): Diagnostic {
-  const message = `${told.message} Known from the baseline, ${baseline.id}: it does not fail the check.`;
-  return { ...told, message, severity: HINT };
+export function asKnown(
+  { tags: _, ...diagnostic }: Diagnostic,
+  { baseline }: OpenRoot,
+): Diagnostic {
+  const message = `${diagnostic.message} Known from the baseline, ${baseline.id}: it does not fail the check.`;
+  return { ...diagnostic, message, severity: HINT };
 }
 
 /** Where the baseline of a workspace lies, or would lie. Normalized. */
-export function baselineUri({ place, baseline }: Root): string {
-  return normalizedUri(below(place.uri, baseline.id));
+export function baselineUri({ place, baseline }: OpenRoot): string {
+  return normalizedUri(uriBelow(place.uri, baseline.id));
 }
 
 /** What is wrong with a baseline; `undefined` where a document (normalized uri) is none. */
 export function diagnoseBaseline(
-  { desk, client }: Session,
+  { state, client }: Session,
   key: string,
 ): readonly Diagnostic[] | undefined {
-  const root = [...desk.roots.values()].find((each) => baselineUri(each) === key);
+  const root = [...state.roots.values()].find((each) => baselineUri(each) === key);
   if (root === undefined) return undefined;
   const { fault, text } = root.baseline;
   if (fault === undefined) return [];
-  const range = rulerOf(text, client.encoding).toRange(fault.span);
+  const range = positionConverter(text, client.encoding).toRange(fault.span);
   const message = `${fault.message} Until then no finding counts as known.`;
   return [{ range, severity: ERROR, source: 'rapporteur', message }];
 }
 
 /** Of a configuration (normalized uri) that names a baseline where there is none: a check refuses it. */
-export function missingBaselines({ desk, client }: Session, key: string): readonly Diagnostic[] {
-  return [...desk.roots.values()].flatMap((root) => {
+export function missingBaselines({ state, client }: Session, key: string): readonly Diagnostic[] {
+  return [...state.roots.values()].flatMap((root) => {
     const { baseline, config } = root;
     const id = configIdAt(root, key);
     const isNamedHere = id !== undefined && config.reading.origins.keys.get('baseline') === id;
     if (!baseline.isMissing || !isNamedHere) return [];
-    const text = desk.documents.get(key)?.text ?? configTextAt(config, id) ?? '';
+    const text = state.documents.get(key)?.text ?? configTextAt(config, id) ?? '';
     const line = /^[ \t]*baseline[ \t]*:.*/m.exec(text);
     if (line === null) return [];
     const span = { start: line.index, end: line.index + line[0].length };
-    const range = rulerOf(text, client.encoding).toRange(span);
+    const range = positionConverter(text, client.encoding).toRange(span);
     const message = `There is no baseline ${baseline.id}. Write one with all that is found now: rapporteur check --update-baseline`;
     return [{ range, severity: ERROR, source: 'rapporteur', message }];
   });

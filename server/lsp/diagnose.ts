@@ -1,20 +1,20 @@
 import type { Diagnostic, DiagnosticSeverity, Location } from 'vscode-languageserver';
 import { lint, type Report, type Severity } from '../core/index.js';
-import { knownOf } from './baselines.js';
 import type { Client } from './client.js';
-import { configFaultsAt, configTextAt, loneConfigFaults } from './config.js';
-import { rulerOf } from './convert.js';
-import { groundOf, isConfigUri, isLeftOut, pagePlace, rootAbove } from './desk.js';
+import { configFaultsAt, configTextAt, detachedConfigFaults } from './config.js';
 import { asKnown, diagnoseBaseline, missingBaselines } from './diagnose-baseline.js';
+import { positionConverter } from './position-converter.js';
 import { configIdAt } from './root.js';
-import type { Session, Space } from './session.js';
-import { spaceOf } from './space.js';
+import { knownReports } from './root-baseline.js';
+import { isConfigUri, isLeftOut, pagePlace, rootAbove, viewInputOf } from './server-state.js';
+import type { Session, WorkspaceView } from './session.js';
 import { normalizedUri } from './uris.js';
+import { workspaceView } from './workspace-view.js';
 
 /** What there is to say of a document, open or not; `undefined` for one that nobody knows. */
 export function diagnose(session: Session, uri: string): readonly Diagnostic[] | undefined {
   const key = normalizedUri(uri);
-  const { desk, findings } = session;
+  const { state, findings } = session;
   const config = diagnoseConfig(session, key);
   if (config !== undefined || isConfigUri(key)) {
     return config && [...config, ...missingBaselines(session, key)];
@@ -25,34 +25,34 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
   const view = session.view(uri);
   // Of half a workspace nothing can be said to be missing.
   if (view?.complete === false) return [];
-  const place = pagePlace(desk, key);
+  const place = pagePlace(state, key);
   if (place?.root.workspace.pages.has(place.id)) {
-    const space = spaceOf(groundOf(desk, place.root));
+    const inRoot = workspaceView(viewInputOf(state, place.root));
     const reports = findings.of(place.root, place.id);
-    const known = knownOf(findings, place.root, place.id, reports);
+    const known = knownReports(findings, place.root, place.id, reports);
     return reports.map((report) => {
-      const told = toDiagnostic(session, space, report);
-      return known.has(report) ? asKnown(told, place.root) : told;
+      const diagnostic = toDiagnostic(session, inRoot, report);
+      return known.has(report) ? asKnown(diagnostic, place.root) : diagnostic;
     });
   }
-  const above = rootAbove(desk, key);
-  if (view === undefined || (above && isLeftOut(desk, key, above))) return view && [];
+  const above = rootAbove(state, key);
+  if (view === undefined || (above && isLeftOut(state, key, above))) return view && [];
   const { workspace, page } = view;
   const reports = lint(workspace, page.id);
   return reports.map((report) => toDiagnostic(session, view, report));
 }
 
-function toDiagnostic(session: Session, space: Space, report: Report): Diagnostic {
+function toDiagnostic(session: Session, view: WorkspaceView, report: Report): Diagnostic {
   const { client } = session;
   const { rule, severity, page, span, message, related = [] } = report;
   const href = client.can.codeDescription ? pageOfRule(session, rule) : undefined;
   const places = client.can.relatedDiagnostics ? related : [];
   const relatedInformation = places.flatMap((place) => {
-    const location: Location | undefined = space.toLocation(place);
+    const location: Location | undefined = view.toLocation(place);
     return location === undefined ? [] : [{ location, message: place.message }];
   });
   return {
-    range: space.rulerOf(page).toRange(span),
+    range: view.converterOf(page).toRange(span),
     severity: SEVERITIES[severity],
     source: 'rapporteur',
     code: rule,
@@ -87,16 +87,19 @@ function tagsOf({ can }: Client, severity: Severity): Pick<Diagnostic, 'tags'> {
  * Of a configuration, or a file that one extends: as it is being written, not as it was when the
  * workspace was read.
  */
-function diagnoseConfig({ desk, client }: Session, key: string): readonly Diagnostic[] | undefined {
-  const roots = [...desk.roots.values()];
+function diagnoseConfig(
+  { state, client }: Session,
+  key: string,
+): readonly Diagnostic[] | undefined {
+  const roots = [...state.roots.values()];
   const [first] = roots.flatMap((root) => {
     const id = configIdAt(root, key);
     return id === undefined ? [] : [{ config: root.config, id }];
   });
-  const text = desk.documents.get(key)?.text ?? (first && configTextAt(first.config, first.id));
+  const text = state.documents.get(key)?.text ?? (first && configTextAt(first.config, first.id));
   if (text === undefined || (first === undefined && !isConfigUri(key))) return undefined;
-  const ruler = rulerOf(text, client.encoding);
-  const faults = first ? configFaultsAt(first.config, first.id, text) : loneConfigFaults(text);
+  const ruler = positionConverter(text, client.encoding);
+  const faults = first ? configFaultsAt(first.config, first.id, text) : detachedConfigFaults(text);
   return faults.map(({ span, message }) => ({
     range: ruler.toRange(span),
     severity: SEVERITIES.error,

@@ -1,15 +1,15 @@
 import { type CallHierarchyItem, SymbolTag, type TypeHierarchyItem } from 'vscode-languageserver';
 import type { HierarchyItem, ItemKey } from '../core/index.js';
 import { symbolKindOf } from './features/workspace-symbols.js';
-import type { Space } from './session.js';
+import type { WorkspaceView } from './session.js';
 
 /** An item of a call or a type hierarchy; `undefined` when its page is gone. */
 export function toHierarchyItem(
-  space: Space,
+  view: WorkspaceView,
   item: HierarchyItem,
 ): (CallHierarchyItem & TypeHierarchyItem) | undefined {
   const { name, detail, kind, page, span, focus, over, key } = item;
-  const whole = space.toLocation({ page, span });
+  const whole = view.toLocation({ page, span });
   if (whole === undefined) return undefined;
   return {
     name,
@@ -19,7 +19,7 @@ export function toHierarchyItem(
     ...(over ? { tags: [SymbolTag.Deprecated] } : {}),
     uri: whole.uri,
     range: whole.range,
-    selectionRange: space.rulerOf(page).toRange(focus),
+    selectionRange: view.converterOf(page).toRange(focus),
     data: key,
   };
 }

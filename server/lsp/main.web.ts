@@ -16,7 +16,7 @@ serve(
   createConnection(ProposedFeatures.all, reader, writer),
   (connection) => ({
     ...clientPlatform(connection),
-    turn: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    yieldTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
     rulePage: () => undefined,
   }),
   __VERSION__,

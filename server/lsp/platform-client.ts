@@ -1,12 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import { isWorkspaceConfig } from '../core/index.js';
 import { CONFIG_NAME, decode, type Reading } from '../host/portable.js';
-import type { Platform, RootPlace, Skips, WorkspaceHost } from './platform.js';
+import type { Platform, RootPlace, SkipsFolder, WorkspaceHost } from './platform.js';
 import { type FileContent, REQUESTS } from './protocol.js';
-import { below, normalizedUri, pathBelow } from './uris.js';
+import { normalizedUri, pathBelow, uriBelow } from './uris.js';
 
 /** Files that the client has and this machine has not: in a browser, in a virtual workspace. */
-export function clientPlatform(connection: Connection): Omit<Platform, 'turn' | 'rulePage'> {
+export function clientPlatform(connection: Connection): Omit<Platform, 'yieldTurn' | 'rulePage'> {
   const ask = <T>(request: string, params: object, otherwise: T): Promise<T> =>
     connection.sendRequest<T>(request, params).catch(() => otherwise);
   const list = (root: string): Promise<readonly string[]> =>
@@ -15,14 +15,14 @@ export function clientPlatform(connection: Connection): Omit<Platform, 'turn' | 
     ask<boolean>(REQUESTS.fileExists, { uri }, false);
   const read = async (root: RootPlace, id: string): Promise<Reading> => {
     const otherwise: FileContent = { fault: 'the editor could not read it' };
-    const uri = below(root.uri, id);
+    const uri = uriBelow(root.uri, id);
     const content = await ask<FileContent>(REQUESTS.readFile, { uri }, otherwise);
     if ('bytes' in content) return decode(bytesOf(content.bytes));
     return { type: 'fault', fault: { code: 'unreadable', reason: content.fault } };
   };
   return {
     async rootOf(folder) {
-      const config = below(folder, CONFIG_NAME);
+      const config = uriBelow(folder, CONFIG_NAME);
       return { uri: folder, config: (await exists(config)) ? config : undefined };
     },
     hostOf: (root, skips) => ({
@@ -37,9 +37,9 @@ export function clientPlatform(connection: Connection): Omit<Platform, 'turn' | 
         yield* unskipped(ids, skips, joined);
       },
       read: (id) => read(root, id),
-      exists: (id) => exists(below(root.uri, id)),
+      exists: (id) => exists(uriBelow(root.uri, id)),
       async typeOf(id) {
-        if (!(await exists(below(root.uri, id)))) return undefined;
+        if (!(await exists(uriBelow(root.uri, id)))) return undefined;
         return HAS_EXTENSION.test(id) ? 'file' : 'folder';
       },
       leavesOut: () => false,
@@ -60,7 +60,7 @@ function bytesOf(base64: string): Uint8Array {
  */
 function* unskipped(
   ids: readonly string[],
-  skips: Skips,
+  skips: SkipsFolder,
   joined: ReadonlySet<string>,
 ): Iterable<string> {
   const names = new Map<string, string[]>();
@@ -94,7 +94,7 @@ export function eitherPlatform(
   return {
     ...own,
     rootOf: (folder) => (isOwn(folder) ? own : other).rootOf(folder),
-    hostOf: (root: RootPlace, skips: Skips): WorkspaceHost =>
+    hostOf: (root: RootPlace, skips: SkipsFolder): WorkspaceHost =>
       (isOwn(root.uri) ? own : other).hostOf(root, skips),
   };
 }

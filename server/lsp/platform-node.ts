@@ -27,7 +27,7 @@ export function nodePlatform(rulePages: string | undefined): Platform {
       const folder = URI.parse(uri).fsPath;
       const root = rootOf(folder, folder);
       // Without a configuration above, what was opened in the editor is all that is meant.
-      const isAlone = root.config === undefined && root.belongs === undefined;
+      const isAlone = root.config === undefined && root.isJoined === undefined;
       const place = isAlone ? uri : uriOf(root.folder);
       repositories.set(place, root.repository);
       return { uri: place, config: root.config && uriOf(root.config) };
@@ -52,7 +52,7 @@ export function nodePlatform(rulePages: string | undefined): Platform {
         leavesOut,
       };
     },
-    turn: () => setImmediate(),
+    yieldTurn: () => setImmediate(),
     rulePage(rule) {
       if (!pages.has(rule)) pages.set(rule, pageOf(rulePages, rule));
       return pages.get(rule);

@@ -17,15 +17,15 @@ export interface Platform {
    * The files of a workspace.
    * @param skips whether a folder (a path below the root) that holds those names is left out
    */
-  hostOf(root: RootPlace, skips: Skips): WorkspaceHost;
+  hostOf(root: RootPlace, skips: SkipsFolder): WorkspaceHost;
   /** Lets everything that waits go first: what the client has said since, above all. */
-  turn(): Promise<void>;
+  yieldTurn(): Promise<void>;
   /** The address of the page about a rule, if there is one. */
   rulePage(rule: string): string | undefined;
 }
 
 /** @param beginsWorkspace asks of the configuration among those names, as it is on the disk */
-export type Skips = (
+export type SkipsFolder = (
   folder: string,
   names: readonly string[],
   beginsWorkspace: () => boolean,

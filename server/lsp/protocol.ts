@@ -39,24 +39,8 @@ export interface InitializationOptions {
   readonly suggestAgain?: boolean;
   /** The folder of the pages about rules, as a uri, where the server cannot look for it by itself. */
   readonly rulePages?: string;
-  readonly settings?: EditorSettings;
-}
-
-/** The section `rapporteur` of `workspace/configuration`, or `initializationOptions.settings`. */
-export interface EditorSettings {
-  /** Levels of rules, where the workspace's own configuration does not name them. */
-  readonly rules?: Readonly<Record<string, string>>;
-  /** Of which files findings are shown; default `workspace`. */
-  readonly diagnostics?: { readonly scope?: 'workspace' | 'openFiles' };
-  /** Default: names only. */
-  readonly inlayHints?: {
-    readonly names?: boolean;
-    readonly holders?: boolean;
-    readonly dates?: boolean;
-  };
-  readonly codeLens?: { readonly enabled?: boolean };
-  /** YYYY-MM-DD: the day on which "overdue" is judged; absent or empty: the date of today. */
-  readonly today?: string;
+  /** The section `rapporteur`, as `workspace/configuration` gives it: the table in docs/editor.md. */
+  readonly settings?: unknown;
 }
 
 export interface StatusParams {
@@ -156,7 +140,7 @@ export interface PreviewTag {
   /** Keys of `cards`; empty: unresolved. */
   readonly ids: readonly string[];
   /** Of a commitment or update: one line, `United States to India · due 31 December 2025 · active`. */
-  readonly standing?: string;
+  readonly state?: string;
   readonly overdue?: boolean;
 }
 

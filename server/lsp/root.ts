@@ -16,35 +16,35 @@ import {
   type Workspace,
 } from '../core/index.js';
 import { CONFIG_NAME, MAX_REGISTRY_BYTES } from '../host/portable.js';
-import { baselineOf, type HeldBaseline } from './baselines.js';
 import { type Config, readConfigFiles } from './config.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
-import type { Pause } from './turns.js';
-import { below, normalizedUri } from './uris.js';
+import { type LoadedBaseline, loadBaseline } from './root-baseline.js';
+import { normalizedUri, uriBelow } from './uris.js';
+import type { YieldIfDue } from './yielding.js';
 
 /** A workspace with what is known of its files. Changed by the session alone. */
-export interface Root {
+export interface OpenRoot {
   readonly place: RootPlace;
   readonly host: WorkspaceHost;
   config: Config;
   /** Levels that the configuration names. */
-  readonly named: ReadonlyMap<string, Level>;
+  readonly configuredLevels: ReadonlyMap<string, Level>;
   workspace: Workspace;
   /** Pages that changed, came or went since the findings were last asked. */
-  readonly touched: Set<PageId>;
+  readonly changedPages: Set<PageId>;
   /** Whether everything has been read. */
   complete: boolean;
   /** What the disk has, open or not. */
-  readonly listed: Set<PageId>;
+  readonly filesOnDisk: Set<PageId>;
   /** Folders below with a configuration of their own. Paths below the root. */
-  readonly nested: Set<PageId>;
+  readonly nestedRoots: Set<PageId>;
   /** Configurations of folders below that belong to it, as they have been come by. */
-  readonly below: Set<PageId>;
+  readonly joinedConfigs: Set<PageId>;
   /** Of the findings that are known; read again when its file changes. */
-  baseline: HeldBaseline;
+  baseline: LoadedBaseline;
 }
 
-export interface Outlook {
+export interface LintContext {
   readonly today: Day;
   /** Of the editor: they count where the configuration does not name the rule. */
   readonly levels: ReadonlyMap<string, Level>;
@@ -54,8 +54,8 @@ export interface Outlook {
 export async function openRoot(
   platform: Platform,
   place: RootPlace,
-  outlook: Outlook,
-): Promise<Root> {
+  lintContext: LintContext,
+): Promise<OpenRoot> {
   const nested = new Set<PageId>();
   const joined = new Set<PageId>();
   const config = await readConfigFiles(
@@ -63,7 +63,7 @@ export async function openRoot(
     entryOf(place),
     [],
   );
-  const settings = settingsOf(config, outlook);
+  const settings = settingsOf(config, lintContext);
   const host = platform.hostOf(place, (folder, names, beginsWorkspace) => {
     if (isIgnoredPath(settings, folder)) return true;
     if (!names.includes(CONFIG_NAME)) return false;
@@ -72,19 +72,19 @@ export async function openRoot(
     else joined.add(`${folder}/${CONFIG_NAME}`);
     return own;
   });
-  const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), outlook.today);
+  const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), lintContext.today);
   return {
     place,
     host,
     config,
-    named: config.reading.settings.levels,
+    configuredLevels: config.reading.settings.levels,
     workspace,
-    touched: new Set(),
+    changedPages: new Set(),
     complete: false,
-    listed: new Set(),
-    nested,
-    below: joined,
-    baseline: await baselineOf(host, settings),
+    filesOnDisk: new Set(),
+    nestedRoots: nested,
+    joinedConfigs: joined,
+    baseline: await loadBaseline(host, settings),
   };
 }
 
@@ -92,43 +92,49 @@ function entryOf({ config }: RootPlace): PageId | undefined {
   return config === undefined ? undefined : CONFIG_NAME;
 }
 
-function settingsOf({ reading: { settings } }: Config, { levels }: Outlook): Settings {
+function settingsOf({ reading: { settings } }: Config, { levels }: LintContext): Settings {
   return { ...settings, levels: new Map([...levels, ...settings.levels]) };
 }
 
 /** The uris of the files that have a say in how a workspace is read, those that are missing included. */
-export function configUris(root: Pick<Root, 'config' | 'place'>): readonly string[] {
+export function configUris(root: Pick<OpenRoot, 'config' | 'place'>): readonly string[] {
   return [...configIds(root).keys()];
 }
 
 /** The path from the root of such a file, by its normalized uri. */
-export function configIdAt(root: Pick<Root, 'config' | 'place'>, uri: string): PageId | undefined {
+export function configIdAt(
+  root: Pick<OpenRoot, 'config' | 'place'>,
+  uri: string,
+): PageId | undefined {
   return configIds(root).get(uri);
 }
 
 /** It is asked for every page. */
-const IDS = new WeakMap<Config, ReadonlyMap<string, PageId>>();
+const CONFIG_IDS = new WeakMap<Config, ReadonlyMap<string, PageId>>();
 
-function configIds({ config, place }: Pick<Root, 'config' | 'place'>): ReadonlyMap<string, PageId> {
-  const known = IDS.get(config);
+function configIds({
+  config,
+  place,
+}: Pick<OpenRoot, 'config' | 'place'>): ReadonlyMap<string, PageId> {
+  const known = CONFIG_IDS.get(config);
   if (known !== undefined) return known;
   const made = new Map(
-    [...config.files.keys()].map((id) => [normalizedUri(below(place.uri, id)), id]),
+    [...config.files.keys()].map((id) => [normalizedUri(uriBelow(place.uri, id)), id]),
   );
-  IDS.set(config, made);
+  CONFIG_IDS.set(config, made);
   return made;
 }
 
 /** Whether a page may lie at a path: what its workspace reads, and does not leave out. */
-export function takes({ workspace: { settings } }: Root, id: PageId): boolean {
+export function acceptsPage({ workspace: { settings } }: OpenRoot, id: PageId): boolean {
   return isPagePath(settings, id) && !isIgnoredPath(settings, id);
 }
 
-export interface Reading {
+export interface ReadListener {
   /** Told now and then how far it is; false to stop. */
-  tell(done: number, total: number): boolean;
+  onProgress(done: number, total: number): boolean;
   /** Told what is left out, in words for a log. */
-  leftOut(uri: string, reason: string): void;
+  onLeftOut(uri: string, reason: string): void;
   /** What is open in the editor: not read from the disk. */
   isOpen(id: PageId): boolean;
 }
@@ -137,45 +143,50 @@ export interface Reading {
  * Reads what the disk has into the workspace, registries first, a slice at a time. Open documents and
  * edits are served in between. The workspace is complete then, unless it was told to stop.
  */
-export async function readRoot(root: Root, pause: Pause, reading: Reading): Promise<void> {
+export async function readRoot(
+  root: OpenRoot,
+  pause: YieldIfDue,
+  reading: ReadListener,
+): Promise<void> {
   const found = await listPages(root, pause);
-  const ids = (await considerBelow(root)) ? found.filter((id) => takes(root, id)) : found;
-  for (const id of ids) root.listed.add(id);
+  const ids = (await readJoinedConfigs(root)) ? found.filter((id) => acceptsPage(root, id)) : found;
+  for (const id of ids) root.filesOnDisk.add(id);
   let changes: PageChange[] = [];
   let budget = MAX_REGISTRY_BYTES;
   for (const [index, id] of ids.entries()) {
     if ((await pause()) === 'paused') {
-      take(root, changes, reading);
+      applyClosed(root, changes, reading);
       changes = [];
-      if (!reading.tell(index, ids.length)) return;
+      if (!reading.onProgress(index, ids.length)) return;
     }
     if (reading.isOpen(id)) continue;
     const read = await root.host.read(id);
     if (read.type === 'fault') {
-      reading.leftOut(below(root.place.uri, id), read.fault.reason);
+      reading.onLeftOut(uriBelow(root.place.uri, id), read.fault.reason);
       continue;
     }
     const isRegistry = isRegistryPath(root.workspace.settings, id);
     if (isRegistry) budget -= read.text.length;
     if (isRegistry && budget < 0)
-      reading.leftOut(below(root.place.uri, id), 'the registries are too large');
+      reading.onLeftOut(uriBelow(root.place.uri, id), 'the registries are too large');
     else changes.push(pageChange(root, id, read.text));
   }
-  take(root, changes, reading);
-  await askLinks(root, linksToAsk(root.workspace));
+  applyClosed(root, changes, reading);
+  await checkLinkTargets(root, linksToAsk(root.workspace));
   root.complete = true;
 }
 
 /** What folders below say of themselves is only known when they have been come by. */
-async function considerBelow(root: Root): Promise<boolean> {
-  const { host, place, below: paths, nested } = root;
+async function readJoinedConfigs(root: OpenRoot): Promise<boolean> {
+  const { host, place, joinedConfigs: paths, nestedRoots } = root;
   if (paths.size === 0) return false;
   root.config = await readConfigFiles(host, entryOf(place), [...paths]);
   const { overrides, ignoredBelow } = root.config.reading.settings;
   const settings = { ...root.workspace.settings, overrides, ignoredBelow };
   root.workspace = { ...root.workspace, settings };
-  for (const folder of [...nested]) if (isIgnoredPath(settings, folder)) nested.delete(folder);
-  const gone = [...root.workspace.pages.keys()].filter((id) => !takes(root, id));
+  for (const folder of [...nestedRoots])
+    if (isIgnoredPath(settings, folder)) nestedRoots.delete(folder);
+  const gone = [...root.workspace.pages.keys()].filter((id) => !acceptsPage(root, id));
   if (gone.length > 0) {
     const changes = gone.map((id): Change => ({ type: 'removed', id }));
     root.workspace = applyChanges(root.workspace, changes);
@@ -186,7 +197,7 @@ async function considerBelow(root: Root): Promise<boolean> {
 export type PageChange = Extract<Change, { type: 'page' }>;
 
 /** A text of the disk, read: what takes long of a change is done then. */
-export function pageChange({ workspace }: Root, id: PageId, text: string): PageChange {
+export function pageChange({ workspace }: OpenRoot, id: PageId, text: string): PageChange {
   const { settings, vocabulary, pages } = workspace;
   const before = pages.get(id);
   if (before?.text === text) return { type: 'page', page: before };
@@ -194,18 +205,22 @@ export function pageChange({ workspace }: Root, id: PageId, text: string): PageC
 }
 
 /** What has been opened while it was read is what the editor says. */
-function take(root: Root, changes: readonly PageChange[], { isOpen }: Reading): void {
+function applyClosed(
+  root: OpenRoot,
+  changes: readonly PageChange[],
+  { isOpen }: ReadListener,
+): void {
   const closed = changes.filter(({ page }) => !isOpen(page.id));
-  for (const { page } of closed) root.touched.add(page.id);
+  for (const { page } of closed) root.changedPages.add(page.id);
   root.workspace = applyChanges(root.workspace, closed);
 }
 
 /** The pages that the disk has, registries first: what the briefs speak of is then known. */
-export async function listPages(root: Root, pause: Pause): Promise<readonly PageId[]> {
+export async function listPages(root: OpenRoot, pause: YieldIfDue): Promise<readonly PageId[]> {
   const { settings } = root.workspace;
   const ids: PageId[] = [];
   for await (const id of root.host.list()) {
-    if (takes(root, id)) ids.push(id);
+    if (acceptsPage(root, id)) ids.push(id);
     await pause();
   }
   const rank = (id: PageId): string => `${isRegistryPath(settings, id) ? 0 : 1}${id}`;
@@ -213,13 +228,13 @@ export async function listPages(root: Root, pause: Pause): Promise<readonly Page
 }
 
 /** Takes changes into the workspace, and asks what the new texts' links lead to. */
-export async function applyTo(root: Root, changes: readonly Change[]): Promise<void> {
-  for (const id of changes.flatMap(idsOfChange)) root.touched.add(id);
+export async function applyToRoot(root: OpenRoot, changes: readonly Change[]): Promise<void> {
+  for (const id of changes.flatMap(idsOfChange)) root.changedPages.add(id);
   root.workspace = applyChanges(root.workspace, changes);
   const changed = changes.flatMap(idsOfChange).flatMap((id) => root.workspace.pages.get(id) ?? []);
   const gone = changes.flatMap((change) => (change.type === 'removed' ? [change.id] : []));
   const asked = changed.flatMap((page) => linksToAskOf(root.workspace, page));
-  await askLinks(root, [...new Set([...asked, ...gone])]);
+  await checkLinkTargets(root, [...new Set([...asked, ...gone])]);
 }
 
 function idsOfChange(change: Change): readonly PageId[] {
@@ -228,7 +243,7 @@ function idsOfChange(change: Change): readonly PageId[] {
 }
 
 /** Links lead to pictures and PDFs too: whether those are there only the host knows. */
-export async function askLinks(root: Root, targets: readonly PageId[]): Promise<void> {
+export async function checkLinkTargets(root: OpenRoot, targets: readonly PageId[]): Promise<void> {
   if (targets.length === 0) return;
   const exist = new Map<PageId, boolean>();
   for (const target of targets) exist.set(target, await root.host.exists(target));

@@ -9,16 +9,20 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { type Client, clientOf } from './client.js';
-import { catchUp, type Desk, groundOf, viewIn } from './desk.js';
+import { type EditorSettings, readEditorSettings } from './editor-settings.js';
 import { FEATURES } from './features/list.js';
-import { beginFindings } from './findings.js';
-import { follow } from './follow.js';
+import { createFindingsCache } from './findings-cache.js';
 import type { Platform, PlatformFor } from './platform.js';
-import type { EditorSettings } from './protocol.js';
+import {
+  applyPendingEdits,
+  documentViewIn,
+  type ServerState,
+  viewInputOf,
+} from './server-state.js';
 import type { Session } from './session.js';
-import { readEditorSettings } from './settings.js';
-import { spaceOf } from './space.js';
+import { startSync } from './sync.js';
 import { normalizedUri } from './uris.js';
+import { workspaceView } from './workspace-view.js';
 
 /** What the server calls itself. */
 const NAME = 'rapporteur';
@@ -28,7 +32,7 @@ export function serve(connection: Connection, platformFor: PlatformFor, version:
   connection.onInitialize((params): InitializeResult => {
     const client = clientOf(params);
     const platform = platformFor(connection, client);
-    const session = beginSession(connection, platform, client, params);
+    const session = createSession(connection, platform, client, params);
     for (const feature of FEATURES) feature.connect(connection, session);
     return {
       capabilities: capabilitiesFor(client),
@@ -57,22 +61,22 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
   return own;
 }
 
-function beginSession(
+function createSession(
   connection: Connection,
   platform: Platform,
   client: Client,
   params: InitializeParams,
 ): Session {
-  const desk: Desk = {
+  const state: ServerState = {
     client,
     documents: new Map(),
     roots: new Map(),
-    waiting: new Set(),
+    pendingUris: new Set(),
     leftOut: new Map(),
-    outlook: { today: 0, levels: new Map() },
+    lintContext: { today: 0, levels: new Map() },
     folders: [],
-    settled: false,
-    asked: 0,
+    isAllRead: false,
+    openRequests: 0,
   };
   const listeners: (() => void)[] = [];
   const waiters: (() => void)[] = [];
@@ -80,14 +84,14 @@ function beginSession(
   const changed = (): void => {
     if (told) return;
     told = true;
-    void platform.turn().then(() => {
+    void platform.yieldTurn().then(() => {
       told = false;
       for (const waiter of waiters.splice(0)) waiter();
       for (const listener of listeners) listener();
     });
   };
   let settings: EditorSettings = readEditorSettings(client.options.settings);
-  const following = follow(connection, platform, desk, params, {
+  const following = startSync(connection, platform, state, params, {
     changed,
     settings: () => settings,
     setSettings: (next) => {
@@ -96,44 +100,48 @@ function beginSession(
   });
   return {
     client,
-    desk,
-    findings: beginFindings(),
+    state,
+    findings: createFindingsCache(),
     platform,
     settings: () => settings,
-    view: (uri) => viewIn(desk, uri),
-    spaces: () => {
-      void catchUp(desk);
-      return [...desk.roots.values()].map((root) => spaceOf(groundOf(desk, root)));
+    view: (uri) => documentViewIn(state, uri),
+    workspaceViews: () => {
+      void applyPendingEdits(state);
+      return [...state.roots.values()].map((root) => workspaceView(viewInputOf(state, root)));
     },
-    open: () => [...desk.documents.values()].map(({ uri }) => uri),
+    openUris: () => [...state.documents.values()].map(({ uri }) => uri),
     onChange: (listener) => {
       listeners.push(listener);
     },
     nextChange: () => new Promise((resolve) => waiters.push(resolve)),
-    settled: following.settled,
+    whenAllRead: following.whenAllRead,
     async answer(uri, token, make) {
-      await unchanged(desk, uri, () => hearOut(platform, desk, token));
-      const view = viewIn(desk, uri);
+      await refuseIfEdited(state, uri, () => drainMessages(platform, state, token));
+      const view = documentViewIn(state, uri);
       return (view && make(view)) ?? null;
     },
-    async answerAsAsked(uri, token, make) {
-      const view = viewIn(desk, uri);
-      await hearOut(platform, desk, token);
+    async answerEvenIfEdited(uri, token, make) {
+      const view = documentViewIn(state, uri);
+      await drainMessages(platform, state, token);
       return (view && make(view)) ?? null;
     },
-    async answerAll(token, make) {
-      await hearOut(platform, desk, token);
-      return make(this.spaces());
+    async answerForAllWorkspaces(token, make) {
+      await drainMessages(platform, state, token);
+      return make(this.workspaceViews());
     },
   };
 }
 
 /** @throws ResponseError when the document was edited meanwhile: what was asked is about other words. */
-async function unchanged(desk: Desk, uri: string, meanwhile: () => Promise<void>): Promise<void> {
+async function refuseIfEdited(
+  state: ServerState,
+  uri: string,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
   const key = normalizedUri(uri);
-  const asked = desk.documents.get(key)?.version;
+  const asked = state.documents.get(key)?.version;
   await meanwhile();
-  if (desk.documents.get(key)?.version !== asked) {
+  if (state.documents.get(key)?.version !== asked) {
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since.');
   }
 }
@@ -142,13 +150,17 @@ async function unchanged(desk: Desk, uri: string, meanwhile: () => Promise<void>
  * Lets come in what the client has said since it asked: an edit, or that it no longer wants to know.
  * Twice, because a message that waits behind the question is read after the first turn.
  */
-async function hearOut(platform: Platform, desk: Desk, token: CancellationToken): Promise<void> {
-  desk.asked += 1;
-  await platform.turn();
-  await platform.turn();
+async function drainMessages(
+  platform: Platform,
+  state: ServerState,
+  token: CancellationToken,
+): Promise<void> {
+  state.openRequests += 1;
+  await platform.yieldTurn();
+  await platform.yieldTurn();
   // What links lead to is soon known of files on this machine; nobody waits for another one.
-  await Promise.race([catchUp(desk), platform.turn()]);
-  desk.asked -= 1;
+  await Promise.race([applyPendingEdits(state), platform.yieldTurn()]);
+  state.openRequests -= 1;
   if (token.isCancellationRequested) {
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
   }

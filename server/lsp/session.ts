@@ -7,14 +7,14 @@ import type {
 } from 'vscode-languageserver';
 import type { Page, PageEdit, PageId, Place, Span, Workspace } from '../core/index.js';
 import type { Client } from './client.js';
-import type { Ruler } from './convert.js';
-import type { Desk } from './desk.js';
-import type { Findings } from './findings.js';
+import type { EditorSettings } from './editor-settings.js';
+import type { FindingsCache } from './findings-cache.js';
 import type { Platform } from './platform.js';
-import type { EditorSettings } from './protocol.js';
+import type { PositionConverter } from './position-converter.js';
+import type { ServerState } from './server-state.js';
 
 /** One workspace as of now, with the way between its pages and the protocol's documents. */
-export interface Space {
+export interface WorkspaceView {
   readonly workspace: Workspace;
   /** Whether every file has been read; until then nothing may be said to be missing. */
   readonly complete: boolean;
@@ -22,18 +22,18 @@ export interface Space {
   /** `undefined` for what is not below this workspace's root. */
   toPage(uri: string): PageId | undefined;
   /** Of a page of this workspace, in the client's encoding. */
-  rulerOf(page: PageId): Ruler;
+  converterOf(page: PageId): PositionConverter;
   /** `undefined` when the page is gone. */
   toLocation(place: Place): Location | undefined;
   /**
    * Minimal text edits; versioned where the client can take that. A page that is not there yet is
    * created.
    */
-  toWorkspaceEdit(edits: readonly PageEdit[], look?: EditLook): WorkspaceEdit;
+  toWorkspaceEdit(edits: readonly PageEdit[], look?: EditPreview): WorkspaceEdit;
 }
 
 /** What an editor may show, or ask, before it makes changes. */
-export interface EditLook {
+export interface EditPreview {
   readonly label: string;
   readonly description?: string;
   readonly confirm: 'ask' | 'silent';
@@ -42,7 +42,7 @@ export interface EditLook {
 }
 
 /** A document that was asked about, in its workspace as of now. */
-export interface View extends Space {
+export interface DocumentView extends WorkspaceView {
   readonly uri: string;
   readonly page: Page;
   toPosition(offset: number): Position;
@@ -55,8 +55,8 @@ export interface View extends Space {
 export interface Session {
   readonly client: Client;
   readonly platform: Platform;
-  readonly desk: Desk;
-  readonly findings: Findings;
+  readonly state: ServerState;
+  readonly findings: FindingsCache;
   settings(): EditorSettings;
   /**
    * Answers a question about a document from the snapshot of now. `null` when nothing is known of the
@@ -65,28 +65,31 @@ export interface Session {
   answer<T>(
     uri: string,
     token: CancellationToken,
-    make: (view: View) => T | undefined,
+    make: (view: DocumentView) => T | undefined,
   ): Promise<T | null>;
   /**
    * As {@link answer}, and also where more has been typed since: for what an editor goes on with by
    * itself, as it narrows a list of suggestions. A refusal would close the list.
    */
-  answerAsAsked<T>(
+  answerEvenIfEdited<T>(
     uri: string,
     token: CancellationToken,
-    make: (view: View) => T | undefined,
+    make: (view: DocumentView) => T | undefined,
   ): Promise<T | null>;
   /** As {@link answer}, of all workspaces. */
-  answerAll<T>(token: CancellationToken, make: (spaces: readonly Space[]) => T): Promise<T>;
+  answerForAllWorkspaces<T>(
+    token: CancellationToken,
+    make: (workspaceViews: readonly WorkspaceView[]) => T,
+  ): Promise<T>;
   /** The document as of now, without waiting. */
-  view(uri: string): View | undefined;
-  spaces(): readonly Space[];
+  view(uri: string): DocumentView | undefined;
+  workspaceViews(): readonly WorkspaceView[];
   /** The uris of open documents. */
-  open(): readonly string[];
+  openUris(): readonly string[];
   /** Told after anything changed that an answer may depend on; not more often than once a turn. */
   onChange(listener: () => void): void;
   /** Resolves after the next change, see {@link onChange}. */
   nextChange(): Promise<void>;
   /** Resolves when every workspace that is known of has been read. */
-  settled(): Promise<void>;
+  whenAllRead(): Promise<void>;
 }

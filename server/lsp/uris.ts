@@ -7,7 +7,7 @@ export function normalizedUri(uri: string): string {
 }
 
 /** The uri of a path below a folder; of one that leads out (`../`), where it leads. */
-export function below(folder: string, path: string): string {
+export function uriBelow(folder: string, path: string): string {
   const at = URI.parse(folder);
   if (path.startsWith('../')) return Utils.joinPath(at, path).toString();
   return at.with({ path: `${at.path === '/' ? '' : at.path}/${path}` }).toString();
@@ -23,7 +23,7 @@ export function pathBelow(uri: string, folder: string): string | undefined {
   return other.path.startsWith(base) ? other.path.slice(base.length) || undefined : undefined;
 }
 
-export function parentOf(uri: string): string {
+export function parentUri(uri: string): string {
   const at = URI.parse(uri);
   return at.with({ path: at.path.replace(/\/[^/]*$/, '') || '/' }).toString();
 }

@@ -1,6 +1,6 @@
 // What is offered at a cursor, and the texts that come of it.
 import {
-  type Ask,
+  type ActionRequest,
   applyEdits,
   lint,
   type Offer,
@@ -18,7 +18,7 @@ export interface Offered extends Offer {
 
 export function offersAt(
   { workspace, page, selection }: Pick<Cursor, 'workspace' | 'page' | 'selection'>,
-  ask: Partial<Ask> = {},
+  ask: Partial<ActionRequest> = {},
 ): readonly Offered[] {
   const all = lint(workspace, page.id, workspace.settings.levels);
   const reports = all.filter(
@@ -59,7 +59,7 @@ export function afterEdits({ pages }: Workspace, page: PageId, edits: readonly P
 export function chosen(
   markdown: string,
   title: string | RegExp,
-  ask: Partial<Ask> = {},
+  ask: Partial<ActionRequest> = {},
 ): Readonly<Record<string, string>> {
   const cursor = workspaceWithCursor(markdown);
   const offers = offersAt(cursor, ask);

@@ -1,5 +1,5 @@
 import type { Slip, TagSyntax } from '../../server/core/parse/index.js';
-import { scanTags } from '../../server/core/parse/tags.js';
+import { scanTags } from '../../server/core/parse/tags/scan-tags.js';
 import type { Span, TextEdit } from '../../server/core/text/index.js';
 import { applyEdits } from '../../server/core/text/index.js';
 

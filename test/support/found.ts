@@ -2,9 +2,8 @@ import type { CheckedFile, CheckFormat, LintRun, Look } from '../../server/cli/f
 import type { Found } from '../../server/cli/report/found.js';
 import { withLineHashes } from '../../server/cli/report/line-hash.js';
 import { sourceAt } from '../../server/cli/report/locate.js';
-import { rangeOf } from '../../server/cli/report/points.js';
 import { styleFor } from '../../server/cli/style.js';
-import { linesOf, placeWords, type Span } from '../../server/core/index.js';
+import { findingWords, linesOf, rangeOf, type Span } from '../../server/core/index.js';
 
 export interface FoundParts extends Partial<Omit<Found, 'fixes' | 'related' | 'range'>> {
   readonly span?: Span;
@@ -36,7 +35,7 @@ export function foundIn(text: string, parts: FoundParts = {}): Found {
       edits: edits.map((edit) => ({ text: edit.text, ...at(edit) })),
     })),
     source: sourceAt(text, lines, span),
-    words: placeWords(text, span),
+    words: findingWords(text, span),
     state: 'open',
     ...others,
     ...at(span),

@@ -1,11 +1,11 @@
 // The reading of a text in one piece, to hold the reading in blocks against.
 
-import { finish } from '../../server/core/parse/finish.js';
 import type { Block, Syntax } from '../../server/core/parse/index.js';
-import { readMarkdown } from '../../server/core/parse/markdown.js';
-import { mask } from '../../server/core/parse/mask.js';
-import { NO_LABELS } from '../../server/core/parse/reading.js';
-import { scanTags } from '../../server/core/parse/tags.js';
+import { finishReading } from '../../server/core/parse/reading/finish-reading.js';
+import { NO_LABELS } from '../../server/core/parse/reading/reading.js';
+import { readMarkdown } from '../../server/core/parse/remark/remark-reader.js';
+import { mask } from '../../server/core/parse/tags/mask.js';
+import { scanTags } from '../../server/core/parse/tags/scan-tags.js';
 import type { Span } from '../../server/core/text/index.js';
 
 type Held = Pick<Block, 'prose' | 'headings' | 'links' | 'footnotes' | 'tags'>;
@@ -37,7 +37,7 @@ export function readWhole(text: string, syntax: Syntax): Held {
   const records = new Map<number, number>();
   for (const { form, span } of tags)
     if (form !== 'text') records.set(span.start, lineEnd(text, span));
-  const reading = finish(readMarkdown(masked, text, NO_LABELS, records), text, masked);
+  const reading = finishReading(readMarkdown(masked, text, NO_LABELS, records), text, masked);
   const { prose, headings, links, footnotes } = JSON.parse(JSON.stringify(reading));
   return {
     prose,

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Baseline, countStale, followed, knownAmong, type Looked } from '../../core/index.js';
+import {
+  type Baseline,
+  type CheckedFiles,
+  countStale,
+  followMovedFiles,
+  knownAmong,
+} from '../../core/index.js';
 import type { Plan } from '../check/plan.js';
 import type { Linted } from '../engine/job.js';
 import type { CheckedFile } from '../formats/lint-run.js';
@@ -19,7 +25,7 @@ export interface Borne {
   readonly before: Baseline;
   /** With the entries of files that were moved in their new places. */
   readonly baseline: Baseline;
-  readonly looked: Looked;
+  readonly looked: CheckedFiles;
   readonly coverage: Coverage;
 }
 
@@ -88,9 +94,9 @@ function borneBy(
   const coverage = workspaces.every((one) => isWhole(one, plan)) ? 'whole' : 'part';
   const looked = {
     found: findingsIn(narrowed, folder, io.cwd),
-    isJudged: judgeFor(narrowed, folder, coverage, { io, plan }),
+    wasChecked: judgeFor(narrowed, folder, coverage, { io, plan }),
   };
-  const baseline = followed(before, everything, isGone);
+  const baseline = followMovedFiles(before, everything, isGone);
   return { place, before, baseline, looked, coverage };
 }
 

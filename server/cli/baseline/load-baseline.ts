@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Baseline, EMPTY_BASELINE, linesOf, readBaseline } from '../../core/index.js';
+import { type Baseline, EMPTY_BASELINE, linesOf, rangeOf, readBaseline } from '../../core/index.js';
 import { readPath } from '../../host/index.js';
 import type { BaselineChoice } from '../check/baselines.js';
 import { Failure } from '../failure.js';
@@ -7,7 +7,6 @@ import { writeExcerpt } from '../formats/excerpt-text.js';
 import type { Look } from '../formats/lint-run.js';
 import { shownPath } from '../places.js';
 import { sourceAt } from '../report/locate.js';
-import { rangeOf } from '../report/points.js';
 import { visible, visiblePath } from '../visible.js';
 import type { BaselinePlace } from './place.js';
 

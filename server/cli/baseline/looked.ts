@@ -1,9 +1,9 @@
 import { relative, resolve, sep } from 'node:path';
 import {
+  type CheckedFiles,
   foldPath,
-  type Known,
+  type KnownFinding,
   type Level,
-  type Looked,
   levelsAt,
   RULES,
 } from '../../core/index.js';
@@ -20,7 +20,7 @@ export function findingsIn(
   linted: readonly Linted[],
   folder: string,
   cwd: string,
-): ReadonlyMap<string, readonly Known[]> {
+): ReadonlyMap<string, readonly KnownFinding[]> {
   const files = linted.flatMap((one) => one.files);
   return new Map(
     files.map((file) => [
@@ -54,7 +54,7 @@ export function judgeFor(
   folder: string,
   coverage: Coverage,
   { io, plan }: { readonly io: Io; readonly plan: Plan },
-): Looked['isJudged'] {
+): CheckedFiles['wasChecked'] {
   const files = new Map(
     linted.flatMap((one) =>
       one.files.map((file) => [pathFor(resolve(io.cwd, file.file), folder), one] as const),

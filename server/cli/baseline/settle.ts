@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { pruned, renewed, sizeOf, writeBaseline } from '../../core/index.js';
+import { prunedBaseline, sizeOf, updatedBaseline, writeBaseline } from '../../core/index.js';
 import { createAtomically, writeFaultOf } from '../../host/index.js';
 import type { BaselineChoice } from '../check/baselines.js';
 import type { Judged } from '../check/judge.js';
@@ -42,7 +42,7 @@ function withNotes(judged: Judged, notes: readonly string[]): Judged {
 
 function renew(io: Io, { place, before, baseline, looked, coverage }: Borne): readonly string[] {
   // Of a part nobody can say that a file was moved: it may have a better match in what was left out.
-  const next = renewed(coverage === 'whole' ? baseline : before, looked);
+  const next = updatedBaseline(coverage === 'whole' ? baseline : before, looked);
   const size = sizeOf(next);
   if (size === 0 && !place.isNamed && before.size === 0) {
     return ['nothing is found that a baseline would have to know, so none was written.'];
@@ -55,7 +55,7 @@ function renew(io: Io, { place, before, baseline, looked, coverage }: Borne): re
 
 function prune(io: Io, { place, before, baseline, looked, coverage }: Borne): string {
   const from = coverage === 'whole' ? baseline : before;
-  const next = pruned(from, looked);
+  const next = prunedBaseline(from, looked);
   const gone = sizeOf(from) - sizeOf(next);
   write(io, place.path, writeBaseline(next));
   const left = `${counted(sizeOf(next), 'entry', 'entries')}`;

@@ -6,24 +6,24 @@ import {
   type Page,
   type PageId,
   type Settings,
-  thinPage,
+  stubOf,
 } from '../../core/index.js';
-import { buildOf } from './build.js';
+import { buildId } from './build-id.js';
+import { type CacheEntry, keyOf } from './cache-file.js';
+import { CacheFiles, type WriteFile } from './cache-files.js';
+import type { CacheLocation } from './cache-location.js';
 import { bytesOf, bytesOfPage, factsOf, pageOf } from './facts-codec.js';
-import { type Entry, keyOf } from './pack.js';
-import { Packs, type WritePack } from './packs.js';
-import type { CachePlace } from './place.js';
-import { keepHouse } from './upkeep.js';
+import { maintainCache } from './maintain-cache.js';
 
 /** What the texts of one workspace say, from one run to the next; never what is found in them. */
 export interface FactsCache {
   /** What reading this text under this path gave; `undefined`: not known, or damaged. */
   get(id: PageId, text: string): Page | undefined;
-  /** As `get`, of what other pages can see of it only, see `thinPage`. */
-  getThin(id: PageId, text: string): Page | undefined;
+  /** As `get`, of what other pages can see of it only, see `stubOf`. */
+  getStub(id: PageId, text: string): Page | undefined;
   put(page: Page): void;
   /**
-   * Writes what is new, drops what was not asked for in this run. Never throws.
+   * Writes what is new, drops what was not needed in this run. Never throws.
    * @returns notes for the standard error; the same trouble gives the same words
    */
   save(): readonly string[];
@@ -43,34 +43,38 @@ export function bucketOf(id: PageId): number {
 }
 
 /** Of what a text's facts follow, besides the text itself. */
-export interface CacheOf {
+export interface CacheScope {
   /** The workspace's folder, absolute. */
   readonly root: string;
   readonly settings: Settings;
 }
 
-export function openFactsCache(place: CachePlace, of: CacheOf, write?: WritePack): FactsCache {
+export function openFactsCache(
+  location: CacheLocation,
+  of: CacheScope,
+  write?: WriteFile,
+): FactsCache {
   const { settings } = of;
-  const scope = join(buildOf(), scopeOf(place, of));
-  const folder = join(place.folder, scope);
-  const packs = new Packs(folder, write);
+  const scope = join(buildId(), scopeOf(location, of));
+  const folder = join(location.folder, scope);
+  const files = new CacheFiles(folder, write);
   const wanted = new Map<number, Set<PageId>>();
   let [hits, misses, unread] = [0, 0, 0];
 
-  /** With the scope: a pack that was put into the folder of another must not be believed. */
+  /** With the scope: a file that was put into the folder of another must not be believed. */
   function keyFor(id: PageId, text: string): string {
     return keyOf(`${scope}\0${roleOf(settings, id)}`, text);
   }
 
-  function find(id: PageId, text: string): Entry | undefined {
+  function find(id: PageId, text: string): CacheEntry | undefined {
     const bucket = bucketOf(id);
     const ids = wanted.get(bucket) ?? new Set();
     wanted.set(bucket, ids.add(id));
     const key = keyFor(id, text);
-    return packs.entries(bucket, id).find((entry) => entry.key === key);
+    return files.entries(bucket, id).find((entry) => entry.key === key);
   }
 
-  function lookUp(id: PageId, text: string, read: (entry: Entry) => Page): Page | undefined {
+  function lookUp(id: PageId, text: string, read: (entry: CacheEntry) => Page): Page | undefined {
     const entry = find(id, text);
     try {
       const page = entry && read(entry);
@@ -86,21 +90,21 @@ export function openFactsCache(place: CachePlace, of: CacheOf, write?: WritePack
 
   return {
     get: (id, text) => lookUp(id, text, ({ facts }) => ({ id, text, facts: factsOf(facts) })),
-    getThin: (id, text) => lookUp(id, text, ({ thin }) => pageOf(id, thin)),
+    getStub: (id, text) => lookUp(id, text, ({ stub }) => pageOf(id, stub)),
     put(page) {
       const { id, text, facts } = page;
       const key = keyFor(id, text);
-      packs.put(bucketOf(id), id, {
+      files.put(bucketOf(id), id, {
         key,
         facts: bytesOf(facts),
-        thin: bytesOfPage(thinPage(page)),
+        stub: bytesOfPage(stubOf(page)),
       });
     },
     save() {
-      const done = packs.save(wanted);
-      if (done !== 'failed') keepHouse(place.folder, folder, done);
-      const faults = [...(unread > 0 ? ['was damaged'] : []), ...packs.faults];
-      return notesOf(place, faults);
+      const outcome = files.save(wanted);
+      if (outcome !== 'failed') maintainCache(location.folder, folder, outcome);
+      const faults = [...(unread > 0 ? ['was damaged'] : []), ...files.faults];
+      return notesOf(location, faults);
     },
     get hits() {
       return hits;
@@ -119,10 +123,10 @@ function roleOf(settings: Settings, id: PageId): string {
 }
 
 /**
- * Each workspace has packs of its own, and those of other kinds beside them. By the way from the cache to
+ * Each workspace has files of its own, and those of other kinds beside them. By the way from the cache to
  * the workspace: one that lies in the project is good wherever the project is put.
  */
-function scopeOf({ folder }: CachePlace, { root, settings }: CacheOf): string {
+function scopeOf({ folder }: CacheLocation, { root, settings }: CacheScope): string {
   const hash = createHash('sha256').update(relative(folder, root).replaceAll('\\', '/'));
   return hash
     .update(`\0${JSON.stringify(settings.kinds)}`)
@@ -130,7 +134,7 @@ function scopeOf({ folder }: CachePlace, { root, settings }: CacheOf): string {
     .slice(0, 16);
 }
 
-function notesOf({ folder }: CachePlace, faults: readonly string[]): readonly string[] {
+function notesOf({ folder }: CacheLocation, faults: readonly string[]): readonly string[] {
   if (faults.length === 0) return [];
   const all = [...new Set(faults)].join(', and ');
   return [`the cache in ${folder} ${all}. What is found does not depend on it.`];

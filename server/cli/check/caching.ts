@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { rootOf } from '../../host/index.js';
-import { type CachePlace, placeIn, usualPlace } from '../cache/place.js';
+import { type CacheLocation, defaultLocation, locationIn } from '../cache/cache-location.js';
 import type { Invocation, Option } from '../command.js';
 import { Failure } from '../failure.js';
 import { textOf } from '../options.js';
@@ -20,16 +20,16 @@ export const cachingOptions: readonly Option[] = [
 ];
 
 /** @throws Failure when no place is named. */
-export function cachingOf(invocation: Invocation): { readonly cache?: CachePlace } {
+export function cachingOf(invocation: Invocation): { readonly cache?: CacheLocation } {
   const cache = placeFor(invocation);
   return cache === undefined ? {} : { cache };
 }
 
-function placeFor(invocation: Invocation): CachePlace | undefined {
+function placeFor(invocation: Invocation): CacheLocation | undefined {
   const { io, options } = invocation;
   const named = textOf(invocation, 'cacheLocation');
   if (options.cache === false) return undefined;
   if (named?.trim() === '') throw new Failure('--cache-location: name a folder.');
-  if (named !== undefined) return placeIn(resolve(io.cwd, named));
-  return options.cache === true ? usualPlace(rootOf(io.cwd, io.cwd), io) : undefined;
+  if (named !== undefined) return locationIn(resolve(io.cwd, named));
+  return options.cache === true ? defaultLocation(rootOf(io.cwd, io.cwd), io) : undefined;
 }

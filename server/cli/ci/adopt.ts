@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
-import { CONFIG_NAME, ignoringIn, type Root, readPath, rootOf } from '../../host/index.js';
+import {
+  CONFIG_NAME,
+  ignoreChecker,
+  readPath,
+  rootOf,
+  type WorkspaceRoot,
+} from '../../host/index.js';
 import { loadBaseline } from '../baseline/load-baseline.js';
 import type { ExitStatus, Invocation } from '../command.js';
 import { loadSettings } from '../config.js';
@@ -37,7 +43,7 @@ export async function adopt(
     file,
   ];
   const isRepository = root.repository !== undefined;
-  const git = ignoringIn(root.repository ?? root.folder);
+  const git = ignoreChecker(root.repository ?? root.folder);
   const steps: Steps = {
     files,
     baseline,
@@ -51,12 +57,12 @@ export async function adopt(
 }
 
 /** Without a configuration above it, the folder that was named becomes the workspace. */
-function workspaceAt(folder: string): Root {
+function workspaceAt(folder: string): WorkspaceRoot {
   const root = rootOf(folder, folder);
   return root.config === undefined ? { ...root, folder } : root;
 }
 
-function writeConfig(root: Root): Done {
+function writeConfig(root: WorkspaceRoot): Done {
   if (root.config !== undefined) return { path: root.config, isNew: false };
   const path = join(root.folder, CONFIG_NAME);
   return { path, isNew: writeNew(path, ADOPTED_CONFIG_TEXT) };
@@ -64,7 +70,7 @@ function writeConfig(root: Root): Done {
 
 async function writeFirstBaseline(
   invocation: Invocation,
-  { folder }: Root,
+  { folder }: WorkspaceRoot,
   config: string,
 ): Promise<Steps['baseline']> {
   const { cwd } = invocation.io;
@@ -80,7 +86,11 @@ async function writeFirstBaseline(
   return { path, isNew: existsSync(path), findings };
 }
 
-function writeCiFile(root: Root, system: CiSystem, cwd: string): { file: Done; isTaken: boolean } {
+function writeCiFile(
+  root: WorkspaceRoot,
+  system: CiSystem,
+  cwd: string,
+): { file: Done; isTaken: boolean } {
   const top = root.repository ?? root.folder;
   const folder = relative(top, root.folder).replaceAll(sep, '/');
   const isTaken = isOthers(join(top, system.path), cwd);

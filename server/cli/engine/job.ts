@@ -1,6 +1,6 @@
 import type { Settings } from '../../core/index.js';
-import type { Root } from '../../host/index.js';
-import type { CachePlace } from '../cache/place.js';
+import type { WorkspaceRoot } from '../../host/index.js';
+import type { CacheLocation } from '../cache/cache-location.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Problem } from '../read-pages.js';
 import type { Question } from '../session.js';
@@ -11,11 +11,11 @@ export interface LintJob {
   readonly question: Question;
   /** Whether comments in the texts may silence findings. */
   readonly comments: 'heeded' | 'unheeded';
-  /** The folder, absolute, where the facts of files are kept between runs. */
-  readonly cache?: CachePlace;
+  /** The folder, absolute, where the facts of files are cached between runs. */
+  readonly cache?: CacheLocation;
   /** How many threads may share the work; without it, as many as there are processors. */
   readonly threads?: number;
-  /** The part whose findings are told; all is read whatever it is. */
+  /** The part whose findings are reported; everything is read whichever it is. */
   readonly shard?: Shard;
   /** Whether each finding gets the hash of its line, see `report/line-hash.ts`: some formats name it. */
   readonly lineHashes?: 'wanted';
@@ -31,9 +31,9 @@ export interface Shard {
   readonly of: number;
 }
 
-/** One workspace, linted: the briefs and registries that were asked about, in no order. */
+/** One workspace, linted: the requested briefs and registries, in no order. */
 export interface Linted {
-  readonly root: Root;
+  readonly root: WorkspaceRoot;
   readonly settings: Settings;
   readonly files: readonly CheckedFile[];
   readonly problems: readonly Problem[];
@@ -42,7 +42,7 @@ export interface Linted {
   /** The configuration files that count, those that are extended among them. Absolute. */
   readonly configs?: readonly string[];
   readonly measures: Measures;
-  /** Files that are no pages and whose being there was asked for; absolute. Where links are kept. */
+  /** Files that are no pages and that links lead to, present or not; absolute. Only with `keeps: 'links'`. */
   readonly links?: readonly string[];
   /** Beside problems, what someone should know who reads this report: for the standard error. */
   readonly notes: readonly string[];

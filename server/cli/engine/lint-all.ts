@@ -3,9 +3,9 @@ import type { Io } from '../io.js';
 import { type Listing, listFiles } from '../listing.js';
 import type { LoadOptions } from '../load.js';
 import { eachWorkspace } from '../session.js';
+import { isLarge } from './is-large.js';
 import type { Linted, LintJob } from './job.js';
-import { lintWhole } from './lint-whole.js';
-import { isLarge } from './size.js';
+import { lintInMemory } from './lint-in-memory.js';
 
 /** Reads every workspace the question touches, and says what is found in the files asked about. */
 export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> {
@@ -32,8 +32,8 @@ async function lintListed(
 ): Promise<Linted> {
   const large = isLarge(root, listing);
   const threads = job.threads ?? (large ? availableParallelism() : 1);
-  if (!large && threads === 1) return lintWhole(root, listing, options, job);
+  if (!large && threads === 1) return lintInMemory(root, listing, options, job);
   // Read when it is needed: most checks are of small folders.
-  const { lintFlat } = await import('./lint-flat.js');
-  return lintFlat(root, listing, options, job, { threads });
+  const { lintThreaded } = await import('./lint-threaded.js');
+  return lintThreaded(root, listing, options, job, { threads });
 }

@@ -8,7 +8,7 @@ import type { LintJob } from './job.js';
 /** What is wanted of each page. */
 export type Wanted = Pick<LintJob, 'comments' | 'keeps' | 'lineHashes' | 'clocked'>;
 
-export interface Among {
+export interface LintContext {
   readonly workspace: Workspace;
   readonly places: Places;
   /** Milliseconds of each rule so far, if they are counted. */
@@ -17,7 +17,7 @@ export interface Among {
 
 /** All that is found in a page, with places and lines: nothing more is needed to write it. */
 export function lintPage(
-  { workspace, places, clocks }: Among,
+  { workspace, places, clocks }: LintContext,
   page: Page,
   want: Wanted,
 ): CheckedFile {

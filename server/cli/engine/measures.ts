@@ -6,7 +6,7 @@ export interface Measures {
   readonly characters: number;
   /** How many of them the cache knew. */
   readonly fromCache: number;
-  /** Files whose findings are told. */
+  /** Files whose findings are reported. */
   readonly checked: number;
   /** Threads that shared the work; 1: no worker was started. */
   readonly threads: number;

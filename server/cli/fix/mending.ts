@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { decode, pause, type Reading, readPath } from '../../host/index.js';
+import { decode, letSignalsThrough, type Reading, readPath } from '../../host/index.js';
 import { judge } from '../check/judge.js';
 import type { Plan } from '../check/plan.js';
 import type { Io } from '../io.js';
@@ -14,7 +14,7 @@ export function mendingFor(io: Io, plan: Plan, reach: Reach): Mending {
   return {
     look: async (texts) => {
       // A cache may have been written a moment ago, and a look does not pause.
-      await pause();
+      await letSignalsThrough();
       const entries = [...texts].map(
         ([file, text]) => [resolve(io.cwd, file), Buffer.from(text)] as const,
       );

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { pause, readPath, writeAtomically, writeFaultOf } from '../../host/index.js';
+import { letSignalsThrough, readPath, writeAtomically, writeFaultOf } from '../../host/index.js';
 import { visiblePath } from '../visible.js';
 import type { Mended, MendedText } from './mend.js';
 
@@ -34,7 +34,7 @@ export async function save({ texts, bundles }: Mended, cwd: string): Promise<Sav
   }
   for (const [file, text] of texts) {
     if (failed.has(file)) continue;
-    await pause();
+    await letSignalsThrough();
     const reason = saveOne(resolve(cwd, file), text);
     if (reason === undefined) written.add(file);
     else fail(file, reason);

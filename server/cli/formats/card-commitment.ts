@@ -18,7 +18,7 @@ export function* commitmentFields(
   card: CommitmentCard,
   { workspace, places }: Loaded,
 ): Iterable<Field> {
-  const { commitment, standing, namedBy } = card;
+  const { commitment, state, namedBy } = card;
   const ids = (list: readonly string[]): readonly string[] =>
     some(list.map((id) => nameWithId(workspace, id)).join(', '));
   yield { title: 'by', lines: ids(commitment.by) };
@@ -29,12 +29,12 @@ export function* commitmentFields(
   yield { title: 'under', lines: ids(listed(commitment.under)) };
   yield { title: 'at', lines: ids(listed(commitment.event)) };
   yield { title: 'made', lines: some(commitment.made && describeDate(commitment.made)) };
-  yield { title: 'due', lines: some(dueWords(standing)) };
+  yield { title: 'due', lines: some(dueWords(state)) };
   yield { title: 'period', lines: some(commitment.period && describeDate(commitment.period)) };
   yield { title: 'strength', lines: some(strengthWords(commitment)) };
   yield { title: 'said by', lines: ids(commitment.saidBy) };
-  yield { title: 'status', lines: some(statusWords(standing)) };
-  yield { title: 'progress', lines: some(standing.progress) };
+  yield { title: 'status', lines: some(statusWords(state)) };
+  yield { title: 'progress', lines: some(state.progress) };
   yield { title: 'history', lines: historyLines(commitment, places) };
   yield { title: 'source', lines: ids(commitment.source) };
   yield { title: 'part of', lines: [...commitment.partOf] };

@@ -1,4 +1,4 @@
-import type { Card, Commitment, Standing, TagAt } from '../../core/index.js';
+import type { Card, Commitment, CommitmentState, TagAt } from '../../core/index.js';
 import { attributesOf } from '../lists/attributes.js';
 import { commitmentRow } from '../lists/commitments.js';
 import { orNull } from '../lists/rows.js';
@@ -41,7 +41,7 @@ function documentOf(card: Card, { workspace, places }: Loaded): object {
       ...where,
     };
   }
-  const standings = (list: readonly Standing[]): readonly object[] =>
+  const states = (list: readonly CommitmentState[]): readonly object[] =>
     list.map(({ commitment }) => commitmentRow(commitment, workspace, places));
   return {
     type: card.type,
@@ -57,9 +57,9 @@ function documentOf(card: Card, { workspace, places }: Loaded): object {
       start: orNull(start),
       end: orNull(end),
     })),
-    owes: standings(card.owes),
-    isOwed: standings(card.isOwed),
-    promisedThere: standings(card.promisedThere),
+    owes: states(card.owes),
+    isOwed: states(card.isOwed),
+    promisedThere: states(card.promisedThere),
     ...where,
   };
 }

@@ -1,9 +1,9 @@
 import {
   actOf,
   type Commitment,
+  type CommitmentState,
   type Place,
-  type Standing,
-  standingFacts,
+  stateFacts,
   type Workspace,
 } from '../../core/index.js';
 import type { Places } from '../places.js';
@@ -15,9 +15,13 @@ export interface Field {
   readonly lines: readonly string[];
 }
 
-export function standingLine(standing: Standing, party: 'by' | 'to', workspace: Workspace): string {
-  const { commitment } = standing;
-  const facts = standingFacts(workspace, standing, party);
+export function standingLine(
+  state: CommitmentState,
+  party: 'by' | 'to',
+  workspace: Workspace,
+): string {
+  const { commitment } = state;
+  const facts = stateFacts(workspace, state, party);
   return `${commitment.id ?? '(no id)'}: ${actOf(commitment)} (${facts.join('; ')})`;
 }
 

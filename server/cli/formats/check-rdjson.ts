@@ -1,5 +1,5 @@
-import type { Severity } from '../../core/index.js';
-import type { Found, Point, Range } from '../report/found.js';
+import type { Point, Range, Severity } from '../../core/index.js';
+import type { Found } from '../report/found.js';
 import { jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
 import { openFindings } from './open.js';

@@ -1,10 +1,12 @@
 import {
   type AttributeSpec,
+  type ConfigOrigins,
   type Kind,
   type Level,
   levelsAt,
   type Override,
   RULES,
+  SETTINGS,
   type Settings,
 } from '../../core/index.js';
 import type { Configuration } from '../config.js';
@@ -26,49 +28,66 @@ export interface ConfigSubject {
  * which file it comes from.
  */
 export function configYaml(config: Configuration, subject: ConfigSubject): string {
-  const { settings, origins } = config;
-  const from = (key: string): string => {
-    const origin = origins.keys.get(key);
-    return origin === undefined ? 'default' : subject.shown(origin);
-  };
-  const setting = (key: string, value: string | number | undefined): string[] =>
-    value === undefined ? [] : [`${key}: ${value} # ${from(key)}`];
   const lines = [
     ...subject.heading.map((line) => `# ${line}`),
-    ...setting('briefs', settings.briefs && listIn(settings.briefs)),
-    ...setting('registries', listIn(settings.registries)),
-    ignoreLine(config, subject, from('ignore')),
-    'rules:',
-    ...ruleLines(config, subject),
-    ...(subject.file === undefined ? overrideLines(config, subject) : []),
-    ...kindLines(config, subject),
-    ...setting('failOn', settings.failOn),
-    ...setting('maxWarnings', settings.maxWarnings),
-    ...setting('baseline', settings.baseline && yamlText(settings.baseline)),
+    ...SETTINGS.flatMap(({ key }) => (WRITERS.get(key) ?? plainLine(key))(config, subject)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+type Writer = (config: Configuration, subject: ConfigSubject) => readonly string[];
+
+/** Settings of which each part has an origin of its own. */
+const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
+  // What they lead to stands in the others.
+  ['root', () => []],
+  ['extends', () => []],
+  ['ignore', ignoreLine],
+  ['rules', ruleLines],
+  ['overrides', overrideLines],
+  ['kinds', kindLines],
+]);
+
+/** A setting that holds one value, or a list of words. */
+function plainLine(key: string): Writer {
+  return ({ settings, origins }, subject) => {
+    const value = (settings as unknown as Readonly<Record<string, unknown>>)[key];
+    if (value === undefined) return [];
+    return [`${key}: ${plainValue(value)} # ${originOf(key, origins, subject)}`];
+  };
+}
+
+function plainValue(value: unknown): string {
+  if (Array.isArray(value)) return listIn(value.map(String));
+  return typeof value === 'string' ? yamlText(value) : String(value);
+}
+
+function originOf(key: string, { keys }: ConfigOrigins, { shown }: ConfigSubject): string {
+  const origin = keys.get(key);
+  return origin === undefined ? 'default' : shown(origin);
+}
+
 function ignoreLine(
   { settings, origins }: Configuration,
-  { shown }: ConfigSubject,
-  own: string,
-): string {
+  subject: ConfigSubject,
+): readonly string[] {
   const below = settings.ignoredBelow.flatMap((one) =>
     one.globs.map((glob) => globFrom(one.below, glob)),
   );
-  const first = settings.ignore.length === 0 && below.length > 0 ? [] : [own];
-  const from = [...first, ...origins.ignoredBelow.map(shown)];
-  return `ignore: ${listIn([...settings.ignore, ...below])} # ${from.join(', ')}`;
+  const isOnlyBelow = settings.ignore.length === 0 && below.length > 0;
+  const first = isOnlyBelow ? [] : [originOf('ignore', origins, subject)];
+  const from = [...first, ...origins.ignoredBelow.map(subject.shown)];
+  return [`ignore: ${listIn([...settings.ignore, ...below])} # ${from.join(', ')}`];
 }
 
 function ruleLines(config: Configuration, subject: ConfigSubject): readonly string[] {
   const levels =
     subject.file === undefined ? config.settings.levels : levelsAt(config.settings, subject.file);
   const origins = levelOrigins(config, subject);
-  return RULES.map(({ name, level }) => {
+  const lines = RULES.map(({ name, level }) => {
     return `  ${name}: ${levels.get(name) ?? level} # ${origins.get(name) ?? 'default'}`;
   });
+  return ['rules:', ...lines];
 }
 
 /** By rule, what has the last word on its level. */
@@ -92,8 +111,10 @@ function levelOrigins(
 
 function overrideLines(
   { settings, origins }: Configuration,
-  { shown }: ConfigSubject,
+  { file, shown }: ConfigSubject,
 ): readonly string[] {
+  // For one file they are in the levels.
+  if (file !== undefined) return [];
   const some = settings.overrides.flatMap((override, index) => {
     const from = origins.overrides[index];
     return override.levels.size === 0 ? [] : overrideIn(override, from ? shown(from) : '--rule');

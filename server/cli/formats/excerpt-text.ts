@@ -1,5 +1,6 @@
+import type { Range } from '../../core/index.js';
 import { excerptOf } from '../excerpt.js';
-import type { Range, Source } from '../report/found.js';
+import type { Source } from '../report/found.js';
 import type { Paint } from '../style.js';
 import type { Look } from './lint-run.js';
 

@@ -1,4 +1,5 @@
-import type { Found, FoundFix, Range, Source } from '../report/found.js';
+import type { Range } from '../../core/index.js';
+import type { Found, FoundFix, Source } from '../report/found.js';
 
 export interface Suggestion {
   readonly range: Range;

@@ -1,5 +1,6 @@
 import type { ArtifactLocation, PhysicalLocation, Region } from 'sarif';
-import type { Located, Range, Source } from '../report/found.js';
+import type { Range } from '../../core/index.js';
+import type { Located, Source } from '../report/found.js';
 import type { LintRun } from './lint-run.js';
 import { repositoryPath } from './repository-path.js';
 

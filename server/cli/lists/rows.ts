@@ -1,6 +1,5 @@
-import type { Page } from '../../core/index.js';
+import type { Page, Range } from '../../core/index.js';
 import type { Loaded } from '../load.js';
-import type { Range } from '../report/found.js';
 
 /** A value of a row, as JSON gives it; absent is `null`. */
 export type Cell =

@@ -1,18 +1,4 @@
-import type { Severity } from '../../core/index.js';
-
-/** Line and column from 1, columns in UTF-16 code units and in UTF-8 bytes; offset (UTF-16) from 0. */
-export interface Point {
-  readonly line: number;
-  readonly column: number;
-  readonly byte: number;
-  readonly offset: number;
-}
-
-/** `end` is the place after the last character. */
-export interface Range {
-  readonly start: Point;
-  readonly end: Point;
-}
+import type { Range, Severity } from '../../core/index.js';
 
 export interface Located {
   /** Relative to the working directory, with `/`. */
@@ -34,7 +20,7 @@ export interface Found extends Located {
   readonly related: readonly (Located & { readonly message: string })[];
   readonly fixes: readonly FoundFix[];
   readonly source: Source;
-  /** What it is about, see `placeWords`: by rule, file and words it is known again when lines move. */
+  /** What it is about, see `findingWords`: by rule, file and words it is known again when lines move. */
   readonly words: string;
   readonly state: State;
   /** Why it is suppressed, if the comment says. */

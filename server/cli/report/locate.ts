@@ -1,7 +1,7 @@
 import {
+  findingWords,
   type Lines,
   type Page,
-  placeWords,
   type Report,
   type Span,
   type SuppressedReport,
@@ -25,7 +25,7 @@ export function locate(report: Report | SuppressedReport, page: Page, places: Pl
       edits: edits.map((edit) => ({ ...places.locate(edit), text: edit.text })),
     })),
     source: sourceAt(page.text, places.linesOf(page.id), span),
-    words: placeWords(page.text, span),
+    words: findingWords(page.text, span),
     state: suppression === undefined ? 'open' : 'suppressed',
     ...(suppression?.reason === undefined ? {} : { reason: suppression.reason }),
   };

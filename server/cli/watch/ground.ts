@@ -2,17 +2,17 @@ import { basename, dirname, relative, sep } from 'node:path';
 import { isIgnoredPath, isPagePath, type Settings } from '../../core/index.js';
 import {
   CONFIG_NAME,
-  type Ignored,
-  ignoredIn,
+  type IgnoreRules,
+  ignoreRulesIn,
   isWithin,
-  NEVER,
-  NOTHING_IGNORED,
-  type Root,
+  NEVER_ENTERED,
+  NO_IGNORE_RULES,
+  type WorkspaceRoot,
 } from '../../host/index.js';
 
 /** What a check depends on: some files in folders, and single files wherever they lie. */
 export interface Ground {
-  readonly workspaces: readonly { readonly root: Root; readonly settings: Settings }[];
+  readonly workspaces: readonly { readonly root: WorkspaceRoot; readonly settings: Settings }[];
   /** Whether what `.gitignore` leaves out is left out. */
   readonly ignoring: 'heeded' | 'unheeded';
   /** Absolute: configurations, a baseline, what links lead to, what was named by hand. */
@@ -29,12 +29,12 @@ export function watchesIn(ground: Ground): (path: string, kind: Kind) => boolean
   const { files, written, workspaces, ignoring } = ground;
   const leading = new Set([...files].map((file) => dirname(file)));
   const inmost = [...workspaces].sort((a, b) => b.root.folder.length - a.root.folder.length);
-  const known = new Map<string, Ignored>();
+  const known = new Map<string, IgnoreRules>();
   return (path, kind) => {
     if (written.has(path)) return false;
     if (files.has(path) || leading.has(path)) return true;
     const home = inmost.find(({ root }) => isWithin(path, root.folder));
-    if (home === undefined || NEVER.has(basename(path))) return false;
+    if (home === undefined || NEVER_ENTERED.has(basename(path))) return false;
     const { root, settings } = home;
     if (path === root.folder) return true;
     const id = relative(root.folder, path).replaceAll(sep, '/');
@@ -53,15 +53,19 @@ export function isRuling(path: string, { files }: Ground): boolean {
 
 const RULING: ReadonlySet<string> = new Set([CONFIG_NAME, '.gitignore']);
 
-function ignoredAt(folder: string, root: Root, known: Map<string, Ignored>): Ignored {
+function ignoredAt(
+  folder: string,
+  root: WorkspaceRoot,
+  known: Map<string, IgnoreRules>,
+): IgnoreRules {
   const before = known.get(folder);
   if (before !== undefined) return before;
-  const ignored = isWithin(folder, root.folder) ? below(folder, root, known) : NOTHING_IGNORED;
+  const ignored = isWithin(folder, root.folder) ? below(folder, root, known) : NO_IGNORE_RULES;
   known.set(folder, ignored);
   return ignored;
 }
 
-function below(folder: string, root: Root, known: Map<string, Ignored>): Ignored {
-  if (folder === root.folder) return ignoredIn(folder, root.repository);
+function below(folder: string, root: WorkspaceRoot, known: Map<string, IgnoreRules>): IgnoreRules {
+  if (folder === root.folder) return ignoreRulesIn(folder, root.repository);
   return ignoredAt(dirname(folder), root, known).within(folder);
 }

@@ -1,15 +1,15 @@
-export { followed } from './follow.js';
 export { knownAmong } from './match.js';
 export {
   BASELINE_NAME,
   type Baseline,
   EMPTY_BASELINE,
+  type FindingCounts,
   foldPath,
-  type Known,
+  type KnownFinding,
   sizeOf,
-  type Tally,
 } from './model.js';
+export { followMovedFiles } from './moved-files.js';
 export { idInBaseline, pathInBaseline } from './paths.js';
 export { type BaselineFault, readBaseline } from './read.js';
-export { countStale, type Looked, pruned, renewed } from './renew.js';
+export { type CheckedFiles, countStale, prunedBaseline, updatedBaseline } from './update.js';
 export { writeBaseline } from './write.js';

@@ -1,4 +1,4 @@
-import { type Baseline, foldPath, type Known, keyOf } from './model.js';
+import { type Baseline, foldPath, type KnownFinding, keyOf } from './model.js';
 
 /**
  * Which findings of a file are known, one answer each: of those alike, as many from the first on as the
@@ -8,7 +8,7 @@ import { type Baseline, foldPath, type Known, keyOf } from './model.js';
 export function knownAmong(
   baseline: Baseline,
   path: string,
-  findings: readonly Known[],
+  findings: readonly KnownFinding[],
 ): readonly boolean[] {
   const tally = baseline.get(foldPath(path));
   if (tally === undefined) return findings.map(() => false);

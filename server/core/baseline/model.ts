@@ -1,14 +1,14 @@
 /**
  * Findings that are known and borne with, by file: how often each of them is. Paths are relative to the
- * folder of the baseline's own file, with `/`; the findings of a file are its {@link Tally}.
+ * folder of the baseline's own file, with `/`; the findings of a file are its {@link FindingCounts}.
  */
-export type Baseline = ReadonlyMap<string, Tally>;
+export type Baseline = ReadonlyMap<string, FindingCounts>;
 
 /** How often a finding is known, by its {@link keyOf}. */
-export type Tally = ReadonlyMap<string, number>;
+export type FindingCounts = ReadonlyMap<string, number>;
 
-/** What makes a finding the same one when lines have moved: `words` as of `placeWords`. */
-export interface Known {
+/** What makes a finding the same one when lines have moved: `words` as of `findingWords`. */
+export interface KnownFinding {
   readonly rule: string;
   readonly words: string;
 }
@@ -19,11 +19,11 @@ export const BASELINE_NAME = 'rapporteur-baseline.json';
 export const EMPTY_BASELINE: Baseline = new Map();
 
 /** No rule's name has a space in it. */
-export function keyOf({ rule, words }: Known): string {
+export function keyOf({ rule, words }: KnownFinding): string {
   return `${rule} ${words}`;
 }
 
-export function knownOf(key: string): Known {
+export function knownFindingOf(key: string): KnownFinding {
   const space = key.indexOf(' ');
   return { rule: key.slice(0, space), words: key.slice(space + 1) };
 }
@@ -33,7 +33,7 @@ export function foldPath(path: string): string {
   return path.normalize('NFC');
 }
 
-export function tallyOf(findings: readonly Known[]): Tally {
+export function countsOf(findings: readonly KnownFinding[]): FindingCounts {
   const tally = new Map<string, number>();
   for (const finding of findings) {
     const key = keyOf(finding);
@@ -48,7 +48,7 @@ export function sizeOf(baseline: Baseline): number {
   return size;
 }
 
-export function sum(tally: Tally): number {
+export function sum(tally: FindingCounts): number {
   let all = 0;
   for (const count of tally.values()) all += count;
   return all;

@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.js';
-import { faultyAt, placeOf, type Step } from './json-places.js';
+import { faultyAt, placeOf, type Step } from './json-positions.js';
 import { type Baseline, EMPTY_BASELINE, foldPath, keyOf } from './model.js';
 
 export interface BaselineFault {

@@ -1,4 +1,4 @@
-import { type Baseline, knownOf } from './model.js';
+import { type Baseline, knownFindingOf } from './model.js';
 
 /**
  * A baseline as a file: one entry a line and in order, so that branches can be merged and a change of it
@@ -8,7 +8,7 @@ export function writeBaseline(baseline: Baseline): string {
   const lines: string[] = [];
   for (const [path, tally] of inOrder(baseline)) {
     for (const [key, count] of inOrder(tally)) {
-      const { rule, words } = knownOf(key);
+      const { rule, words } = knownFindingOf(key);
       for (let nth = 1; nth <= count; nth += 1) lines.push(entry(path, rule, words, nth));
     }
   }

@@ -8,10 +8,10 @@ import {
   unknownAttribute,
   valueFault,
 } from './attribute-faults.js';
+import { checkValue } from './check-value.js';
 import type { Attribute, Fault, Use } from './facts.js';
-import { idValueFault } from './items.js';
+import { idValueFault } from './item-faults.js';
 import type { ValueFault } from './value-fault.js';
-import { checkValue } from './values.js';
 import { type AttributeSpec, attributeSpec, canonicalName, type Kind } from './vocabulary.js';
 
 /** What a tag's braces say. */
@@ -51,9 +51,9 @@ export const NO_ATTRIBUTES: ReadAttributes = {
 };
 
 /** Braces with more faults than this are another language; each is told, and nothing besides. */
-const MANY = 50;
+const MAX_FAULTS = 50;
 
-const NONE: readonly Fault[] = [];
+const EMPTY_FAULTS: readonly Fault[] = [];
 
 /** Reads the attributes of one tag. */
 export function readAttributes(braces: Braces, allowed: Allowed): ReadAttributes {
@@ -128,7 +128,7 @@ function readId(
   const { text, span } = scalarOf(braces, item);
   if (text !== '') read.id = { text, span };
   const found = idValueFault({ text, span });
-  return found === undefined ? NONE : [valueFault(kind, 'id', found)];
+  return found === undefined ? EMPTY_FAULTS : [valueFault(kind, 'id', found)];
 }
 
 function readRef(
@@ -175,7 +175,9 @@ function valueFaults(
   attribute: string,
   faults: readonly ValueFault[],
 ): readonly Fault[] {
-  return faults.length === 0 ? NONE : faults.map((found) => valueFault(kind, attribute, found));
+  return faults.length === 0
+    ? EMPTY_FAULTS
+    : faults.map((found) => valueFault(kind, attribute, found));
 }
 
 function unknown(braces: Braces, { kind, id, ref }: Allowed, item: AttributeSyntax): Fault {
@@ -188,7 +190,7 @@ function unknown(braces: Braces, { kind, id, ref }: Allowed, item: AttributeSynt
 /** Whether the parse has told of it. */
 function isKnown({ faulty, at }: Braces, item: AttributeSyntax): boolean {
   const span = shift(item.span, at);
-  return faulty.length > MANY || faulty.some((found) => touches(found, span));
+  return faulty.length > MAX_FAULTS || faulty.some((found) => touches(found, span));
 }
 
 /** A fault at the very edge of an attribute is the attribute's too: `by=india,‸ united-states`. */

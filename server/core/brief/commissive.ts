@@ -1,7 +1,7 @@
 import { foldSpace, type Span } from '../text/index.js';
 import type { Tag } from './facts.js';
 import { readStrength } from './strength.js';
-import { type Words, walk } from './walk.js';
+import { visitWords, type WordRegions } from './word-regions.js';
 
 /** The words of one commitment outside the commitments nested in it, and where they stand. */
 interface Speech {
@@ -20,7 +20,7 @@ interface Speech {
  */
 export function strengthsOf(
   text: string,
-  words: Words,
+  words: WordRegions,
   areas: readonly Span[],
 ): readonly Tag['read'][] {
   const speeches = areas.map(
@@ -32,7 +32,7 @@ export function strengthsOf(
     const speech = open.at(-1);
     if (speech !== undefined) speech.interrupted = true;
   };
-  walk(words, {
+  visitWords(words, {
     region: interrupt,
     piece(start, end) {
       for (

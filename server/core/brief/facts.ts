@@ -24,6 +24,7 @@ export interface Facts {
   readonly suppressions: readonly Suppression[];
 }
 
+/** The YAML between `---` at the start of a brief: what of it concerns us, with its places. */
 export interface FrontMatter {
   /** The whole front matter with its fences; `undefined` if there is none. */
   readonly span: Span | undefined;
@@ -34,6 +35,7 @@ export interface FrontMatter {
   readonly lang?: Written;
 }
 
+/** A tag of a known kind, in any of the three forms, with the exact places of its parts. */
 export interface Tag {
   /** The name of a known kind. */
   readonly kind: string;
@@ -70,6 +72,7 @@ export interface Tag {
   readonly fences?: { readonly open: Span; readonly close: Span | undefined };
 }
 
+/** One `key=value` of a tag, or one key of a registry entry. */
 export interface Attribute {
   /** Canonical: `other_names`. */
   readonly name: string;
@@ -79,6 +82,7 @@ export interface Attribute {
   readonly value: Value;
 }
 
+/** Where an entity, or a commitment with an id, is defined. */
 export interface Definition {
   readonly kind: string;
   readonly id: Written;
@@ -92,6 +96,7 @@ export interface Definition {
   readonly tag: number | undefined;
 }
 
+/** A place where an id is pointed at: `ref=`, a party, a source … */
 export interface Use {
   readonly id: Written;
   /** The kinds that may stand there; `any`: any entity. */
@@ -137,6 +142,7 @@ export interface Fault {
   readonly fix?: string;
 }
 
+/** A comment that silences findings (docs/language.md). */
 export interface Suppression {
   /** Of the comment. */
   readonly span: Span;
@@ -159,12 +165,12 @@ export function scalar(attributes: readonly Attribute[], name: string): Written 
 /** The scalars of an attribute, one or many; nested values are left out. */
 export function scalars(attributes: readonly Attribute[], name: string): readonly Written[] {
   const value = valueNamed(attributes, name);
-  if (value === undefined || value.type === 'mapping') return NONE;
+  if (value === undefined || value.type === 'mapping') return EMPTY_WRITTEN;
   if (value.type === 'scalar') return [value];
   return value.items.filter((item) => item.type === 'scalar');
 }
 
-const NONE: readonly Written[] = [];
+const EMPTY_WRITTEN: readonly Written[] = [];
 
 /** A loop and no `find`: each of 100,000 tags is asked for a dozen attributes it mostly has not. */
 function valueNamed(attributes: readonly Attribute[], name: string): Value | undefined {

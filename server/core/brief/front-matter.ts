@@ -1,11 +1,11 @@
 import { dateOfFrontMatter, edtfFault } from '../dates/index.js';
 import { type Mapping, parseYaml, type Syntax, type Value } from '../parse/index.js';
 import type { Span, Written } from '../text/index.js';
+import { checkValue } from './check-value.js';
 import type { Fault, FrontMatter, Use } from './facts.js';
+import { readFrontMatterFast } from './fast-front-matter.js';
 import { fault } from './faults.js';
-import { plainFrontMatter } from './plain-front-matter.js';
 import type { ValueFault } from './value-fault.js';
-import { checkValue } from './values.js';
 
 export interface ReadFrontMatter {
   readonly front: FrontMatter;
@@ -22,7 +22,7 @@ export function readFrontMatter({ text, frontMatter }: Syntax): ReadFrontMatter 
   }
   const { span, body } = frontMatter;
   const written = text.slice(body.start, body.end);
-  const yaml = plainFrontMatter(written, body.start) ?? parseYaml(written, body.start);
+  const yaml = readFrontMatterFast(written, body.start) ?? parseYaml(written, body.start);
   const { value, comments } = yaml;
   const read = readValue(text, span, value);
   const [broken] = yaml.faults;

@@ -1,21 +1,21 @@
 import type { Block, PlacedBlock, Syntax } from '../parse/index.js';
 import { bySpan, contains, type Span, shift } from '../text/index.js';
-import type { Candidate } from './candidates.js';
-import { keepHeard, keepProse } from './heard.js';
-import { linksIn, marksIn } from './loose-markup.js';
-import type { Words } from './walk.js';
+import { addLabelRegions, addProseRegions } from './label-regions.js';
+import type { TagCandidate } from './tag-candidates.js';
+import { linksIn, marksIn } from './unparsed-markup.js';
+import type { WordRegions } from './word-regions.js';
 
 /** What is words in the prose of a text, and what is words in the labels of records. */
 export interface TextWords {
-  readonly prose: Words;
-  readonly records: Words;
+  readonly prose: WordRegions;
+  readonly records: WordRegions;
 }
 
 /**
  * Where the words of tags and headings stand: nothing else of the text is read. A block fenced by `:::`
  * is read whole, so between the first and the last of them all prose is.
  */
-export function wordsOfTags(syntax: Syntax, tags: readonly Candidate[]): TextWords {
+export function wordsOfTags(syntax: Syntax, tags: readonly TagCandidate[]): TextWords {
   const fenced = fencedStretch(tags);
   const prose = { keep: [] as Span[], drops: [] as Span[] };
   const records = { keep: [] as Span[], drops: [] as Span[] };
@@ -30,9 +30,9 @@ export function wordsOfTags(syntax: Syntax, tags: readonly Candidate[]): TextWor
     const inside = tags.slice(first, next);
     pushDrops(syntax.text, placed, inside, prose.drops, records.keep);
     if (isFenced) {
-      keepProse(placed, prose.keep);
+      addProseRegions(placed, prose.keep);
       for (const drop of unmarked(syntax.text, at, block)) prose.drops.push(shift(drop, at));
-    } else keepHeard(placed, inside, prose.keep);
+    } else addLabelRegions(placed, inside, prose.keep);
   }
   prose.drops.sort(bySpan);
   return { prose, records: { keep: records.keep, drops: prose.drops } };
@@ -40,15 +40,15 @@ export function wordsOfTags(syntax: Syntax, tags: readonly Candidate[]): TextWor
 
 /** What a `:::` block holds: from the end of its opening line's tag to its closing line. */
 export function blockBody(
-  fence: NonNullable<Candidate['fence']>,
-  tag: Candidate['syntax'],
+  fence: NonNullable<TagCandidate['fence']>,
+  tag: TagCandidate['syntax'],
   at: number,
 ): Span {
   const start = at + tag.span.end;
   return { start, end: Math.max(start, fence.close?.start ?? fence.span.end) };
 }
 
-function fencedStretch(tags: readonly Candidate[]): Span {
+function fencedStretch(tags: readonly TagCandidate[]): Span {
   let [start, end] = [Number.POSITIVE_INFINITY, 0];
   for (const { fence } of tags) {
     if (fence === undefined) continue;
@@ -62,7 +62,7 @@ function fencedStretch(tags: readonly Candidate[]): Span {
 function pushDrops(
   text: string,
   { at, block }: PlacedBlock,
-  tags: readonly Candidate[],
+  tags: readonly TagCandidate[],
   drops: Span[],
   records: Span[],
 ): void {
@@ -85,7 +85,7 @@ function pushEdges(drops: Span[], { start, end }: Span): void {
 }
 
 /** What of a tag is not words. */
-function pushTag({ kind, syntax, fence, at }: Candidate, drops: Span[]): void {
+function pushTag({ kind, syntax, fence, at }: TagCandidate, drops: Span[]): void {
   const { span, label } = syntax;
   const start = at + span.start;
   const end = at + span.end;
@@ -104,14 +104,14 @@ function textsBeside({ tags }: Block): readonly Span[] {
   );
 }
 
-function standsIn(beside: Span | undefined, { syntax: { span, parent } }: Candidate): boolean {
+function standsIn(beside: Span | undefined, { syntax: { span, parent } }: TagCandidate): boolean {
   return beside !== undefined && parent === undefined && contains(beside, span);
 }
 
 /** The label of a record, or beside one: to Markdown it is no prose, so its markup is found here. */
 function pushRecord(
   text: string,
-  { syntax: { label }, at }: Candidate,
+  { syntax: { label }, at }: TagCandidate,
   drops: Span[],
   records: Span[],
 ): void {

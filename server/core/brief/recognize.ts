@@ -1,34 +1,43 @@
 import type { Syntax } from '../parse/index.js';
 import { bySpan, type Span, shift, type Written } from '../text/index.js';
-import { type Candidate, candidatesOf } from './candidates.js';
 import { strengthsOf } from './commissive.js';
+import { excerpt } from './excerpt.js';
 import { type Definition, type Facts, type Fault, scalars, type Tag, type Use } from './facts.js';
 import { fault } from './faults.js';
 import { readFrontMatter } from './front-matter.js';
 import { headingFacts } from './headings.js';
 import { blockBody, wordsOfTags } from './label-words.js';
 import { footnoteFacts, linkFacts } from './links.js';
-import { plainOf } from './plain.js';
-import { shown } from './shown.js';
+import { plainTextOf } from './plain-text.js';
+import { readTag } from './read-tag.js';
 import { suppressionsOf } from './suppressions.js';
-import { readTag } from './tag.js';
+import { type TagCandidate, tagCandidatesOf } from './tag-candidates.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
  * Says what a Markdown text means: LANGUAGE.md without what needs other texts. Any syntax gives facts;
  * what is wrong in it is among them. Linear in the length of the text.
+ *
+ * @example
+ * ```ts
+ * import { parse, recognize, vocabularyOf } from 'rapporteur';
+ *
+ * const text = ':person[Ravi Rao] met :org[the Board]{ref=board}.';
+ * const { tags } = recognize(parse(text), vocabularyOf([]));
+ * tags.map(({ kind, words, span }) => [kind, words, span.start]); // => [['person', 'Ravi Rao', 0], ['org', 'the Board', 22]]
+ * ```
  */
 export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
   const { text } = syntax;
-  const candidates = candidatesOf(syntax, vocabulary);
+  const candidates = tagCandidatesOf(syntax, vocabulary);
   const words = wordsOfTags(syntax, candidates.tags);
-  const plain = plainOf(text, words.prose);
+  const plain = plainTextOf(text, words.prose);
   const tags: Tag[] = [];
   const definitions: Definition[] = [];
   const front = readFrontMatter(syntax);
   const uses: Use[] = [...front.uses];
   const faults: Fault[] = [...front.faults, ...candidates.faults];
-  const records = plainOf(text, words.records);
+  const records = plainTextOf(text, words.records);
   const strengths = spokenStrengths(text, words, candidates.tags);
   for (const candidate of candidates.tags) {
     const index = tags.length;
@@ -63,7 +72,7 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
 }
 
 /** Where the words of a tag stand; of one without, the empty span at its head's end. */
-function areaOf({ syntax, at, fence, kind }: Candidate): Span {
+function areaOf({ syntax, at, fence, kind }: TagCandidate): Span {
   if (fence !== undefined && kind.forms.includes('block')) return blockBody(fence, syntax, at);
   if (syntax.label !== undefined) return shift(syntax.label.span, at);
   const end = at + syntax.kind.span.end;
@@ -74,7 +83,7 @@ function areaOf({ syntax, at, fence, kind }: Candidate): Span {
 function spokenStrengths(
   text: string,
   words: ReturnType<typeof wordsOfTags>,
-  tags: readonly Candidate[],
+  tags: readonly TagCandidate[],
 ): ReadonlyMap<number, Tag['read']> {
   const found = new Map<number, Tag['read']>();
   for (const place of ['prose', 'records'] as const) {
@@ -116,7 +125,7 @@ function slipFaults({ text, blocks }: Syntax, { kinds }: Vocabulary): readonly F
       if (meant === undefined) continue;
       if (code === 'malformed-fence' && !meant.forms.includes('block')) continue;
       const place = shift(span, at);
-      const found = fault(code, place, { kind: kind.text, found: shown(text, place) });
+      const found = fault(code, place, { kind: kind.text, found: excerpt(text, place) });
       const mended = edits?.map((edit) => ({ ...edit, span: shift(edit.span, at) }));
       faults.push(mended === undefined ? found : { ...found, edits: mended });
     }
@@ -124,13 +133,13 @@ function slipFaults({ text, blocks }: Syntax, { kinds }: Vocabulary): readonly F
   return faults;
 }
 
-function fenceFaults(tags: readonly Candidate[], text: string): readonly Fault[] {
+function fenceFaults(tags: readonly TagCandidate[], text: string): readonly Fault[] {
   const faults: Fault[] = [];
   for (const { kind, syntax, at, fence } of tags) {
     if (fence?.fault === undefined || !kind.forms.includes('block')) continue;
     const opening = { start: at + syntax.span.start, end: at + syntax.kind.span.end };
     const place = shift(syntax.span, at);
-    faults.push(fault(fence.fault, place, { kind: kind.tag, found: shown(text, opening) }));
+    faults.push(fault(fence.fault, place, { kind: kind.tag, found: excerpt(text, opening) }));
   }
   return faults;
 }

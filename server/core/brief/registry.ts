@@ -1,6 +1,8 @@
 import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
 import { bySpan, type Span, type Written } from '../text/index.js';
 import { unknownAttribute, valueFault } from './attribute-faults.js';
+import { checkValue } from './check-value.js';
+import { excerpt } from './excerpt.js';
 import {
   type Attribute,
   type Definition,
@@ -11,14 +13,12 @@ import {
   type Use,
 } from './facts.js';
 import { changeTo, fault } from './faults.js';
-import { idValueFault } from './items.js';
+import { idValueFault } from './item-faults.js';
 import { nearestWithin, reachOf } from './near-miss.js';
-import { shown } from './shown.js';
 import { readSuppressions, yamlComment } from './suppressions.js';
-import { checkValue } from './values.js';
 import { attributeSpec, canonicalName, type Kind, type Vocabulary } from './vocabulary.js';
 
-interface Found {
+interface RegistryContents {
   readonly definitions: Definition[];
   readonly uses: Use[];
   readonly faults: Fault[];
@@ -29,7 +29,7 @@ interface Found {
  * @param text the whole text that `yaml` was read from
  */
 export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vocabulary): Facts {
-  const found: Found = { definitions: [], uses: [], faults: [] };
+  const found: RegistryContents = { definitions: [], uses: [], faults: [] };
   const { value } = yaml;
   if (value?.type === 'mapping') {
     for (const entry of value.entries) readKind(text, entry, vocabulary, found);
@@ -38,7 +38,7 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
   }
   const comments = readSuppressions(text, yaml.comments.map(yamlComment));
   const unread = yaml.faults.map(({ code, span, message }) =>
-    fault(code, span, { found: shown(text, span), reason: message }),
+    fault(code, span, { found: excerpt(text, span), reason: message }),
   );
   // What else looks wrong in a YAML that breaks off may well follow from the break.
   const isBroken = yaml.faults.some(({ code }) => code === 'invalid-yaml');
@@ -64,7 +64,7 @@ const ATTRIBUTES = 'below an id there must be its attributes: { name: India }';
 
 function shapeFault(text: string, value: Value, reason: string): Fault {
   const span = firstLine(text, value.span);
-  return fault('invalid-value', span, { found: shown(text, span), reason });
+  return fault('invalid-value', span, { found: excerpt(text, span), reason });
 }
 
 function isEmpty(value: Value): boolean {
@@ -76,7 +76,12 @@ function firstLine(text: string, { start, end }: Span): Span {
   return { start, end: line < 0 ? end : start + line };
 }
 
-function readKind(text: string, entry: Entry, vocabulary: Vocabulary, found: Found): void {
+function readKind(
+  text: string,
+  entry: Entry,
+  vocabulary: Vocabulary,
+  found: RegistryContents,
+): void {
   const kind = kindOf(entry.key, vocabulary, found);
   if (kind === undefined) return;
   if (entry.value.type === 'mapping') {
@@ -87,7 +92,7 @@ function readKind(text: string, entry: Entry, vocabulary: Vocabulary, found: Fou
 }
 
 /** A key with a slip is read as the kind that was meant: one slip, one finding. */
-function kindOf(key: Written, { kinds }: Vocabulary, found: Found): Kind | undefined {
+function kindOf(key: Written, { kinds }: Vocabulary, found: RegistryContents): Kind | undefined {
   const known = kinds.get(key.text);
   if (known?.role === 'entity') return known;
   if (known !== undefined) {
@@ -112,7 +117,12 @@ function kindOf(key: Written, { kinds }: Vocabulary, found: Found): Kind | undef
   return meant?.role === 'entity' ? meant : undefined;
 }
 
-function readEntity(text: string, kind: Kind, { key, value }: Entry, found: Found): void {
+function readEntity(
+  text: string,
+  kind: Kind,
+  { key, value }: Entry,
+  found: RegistryContents,
+): void {
   const wrongId = idValueFault(key);
   if (wrongId !== undefined) found.faults.push(valueFault(kind, 'id', wrongId));
   const index = found.definitions.length;
@@ -142,7 +152,7 @@ function readEntries(
   kind: Kind,
   { entries }: Mapping,
   definition: number,
-  found: Found,
+  found: RegistryContents,
 ): readonly Attribute[] {
   const attributes: Attribute[] = [];
   const seen = new Set<string>();

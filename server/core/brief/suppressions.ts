@@ -2,8 +2,8 @@ import type { Syntax } from '../parse/index.js';
 import type { Span, Written } from '../text/index.js';
 import type { Fault, Suppression } from './facts.js';
 import { changeTo, fault } from './faults.js';
+import { followingBlocksOf, type PlacedComment } from './following-blocks.js';
 import { nearestWithin } from './near-miss.js';
-import { nextBlocksOf, type PlacedComment } from './next-blocks.js';
 
 /** A comment: where it stands with its marks, and what stands between them. */
 export interface Comment extends PlacedComment {
@@ -113,7 +113,7 @@ function ranged(
   instructions: readonly Instruction[],
   fences: readonly Span[],
 ): readonly Suppression[] {
-  const nextBlocks = nextBlocksOf(text, instructions, fences);
+  const nextBlocks = followingBlocksOf(text, instructions, fences);
   const enabled = new Map<string, number>();
   const found: Suppression[] = [];
   // From the last to the first, so that the next `enable` of a rule is known.

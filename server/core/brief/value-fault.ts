@@ -1,8 +1,8 @@
 import type { Value } from '../parse/index.js';
 import type { Span, Written } from '../text/index.js';
+import { excerpt } from './excerpt.js';
 import type { Use } from './facts.js';
 import { type Correction, changeTo } from './faults.js';
-import { shown } from './shown.js';
 
 /** What was found in a value: the value in the shape of its type, the ids in it, what is wrong with it. */
 export interface CheckedValue {
@@ -29,12 +29,12 @@ export function invalid(item: Written, reason: string, wanted?: string): ValueFa
 }
 
 /** As {@link invalid}, with a correction that is certain. */
-export function slip(item: Written, reason: string, wanted: string): ValueFault {
+export function correctable(item: Written, reason: string, wanted: string): ValueFault {
   return { ...invalid(item, reason, wanted), correction: changeTo(item.span, wanted) };
 }
 
 /** A value of the wrong shape: several where one is wanted, or the other way round. */
 export function misshapen(text: string, value: Value, reason: string): CheckedValue {
-  const found = shown(text, value.span);
+  const found = excerpt(text, value.span);
   return { value, uses: [], faults: [{ rule: 'invalid-value', span: value.span, found, reason }] };
 }

@@ -24,6 +24,7 @@ export interface Kind {
   readonly custom?: boolean;
 }
 
+/** An attribute that a kind has: its name, what it may hold, and where. */
 export interface AttributeSpec {
   /** With `_`, as Popolo writes it (`other_names`); a tag may write `-`. */
   readonly name: string;
@@ -34,6 +35,7 @@ export interface AttributeSpec {
   readonly registryOnly?: boolean;
 }
 
+/** What an attribute may hold. */
 export type AttributeType =
   | { readonly type: 'text' }
   /** Separated by `;` in a tag, a YAML list in a registry. */
@@ -57,6 +59,7 @@ export type AttributeType =
   /** A YAML list of mappings with these attributes: `memberships`. */
   | { readonly type: 'records'; readonly attributes: readonly AttributeSpec[] };
 
+/** One of the values that an attribute of type `one-of` may have. */
 export interface Choice {
   readonly value: string;
   readonly summary: string;

@@ -2,7 +2,16 @@ import { type CalendarDate, calendarOf, type Day } from './day.js';
 import { type EdtfPart, parseEdtf, parsePart } from './edtf.js';
 import { MONTHS } from './words.js';
 
-/** An EDTF date in plain words: `31 October 2025`, `the first quarter of 2026`, `2025 to 2035`. */
+/**
+ * An EDTF date in plain words: `31 October 2025`, `the first quarter of 2026`, `2025 to 2035`.
+ *
+ * @example
+ * ```ts
+ * import { describeDate } from 'rapporteur';
+ *
+ * describeDate('2026-03/2026-05'); // => 'March 2026 to May 2026'
+ * ```
+ */
 export function describeDate(edtf: string): string {
   const date = parseEdtf(edtf);
   if (date === undefined) return edtf;

@@ -1,5 +1,5 @@
 export * from './day.js';
 export * from './describe.js';
 export * from './edtf.js';
-export * from './fault.js';
+export * from './edtf-fault.js';
 export * from './words.js';

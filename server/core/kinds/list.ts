@@ -30,6 +30,13 @@ export const KINDS: readonly Kind[] = [
 /**
  * The built-in kinds and a workspace's own, which come after them and cannot replace one. The own
  * ones are entities; they bring their own attributes and get the common ones here.
+ *
+ * @example
+ * ```ts
+ * import { vocabularyOf } from 'rapporteur';
+ *
+ * vocabularyOf([]).kinds.get('org')?.title; // => 'Organization'
+ * ```
  */
 export function vocabularyOf(custom: readonly Kind[]): Vocabulary {
   const kinds = new Map(KINDS.map((kind) => [kind.tag, kind]));

@@ -3,7 +3,16 @@ import type { AttributeSpec, AttributeType, Kind, Vocabulary } from '../brief/in
 /** JSON Schema, draft 7: the newest that YAML editors agree on. */
 export type JsonSchema = { readonly [key: string]: unknown };
 
-/** The schema of a registry file: completion and first checks in any YAML editor. */
+/**
+ * The schema of a registry file: completion and first checks in any YAML editor.
+ *
+ * @example
+ * ```ts
+ * import { registrySchema, vocabularyOf } from 'rapporteur';
+ *
+ * registrySchema(vocabularyOf([])).$schema; // => 'http://json-schema.org/draft-07/schema#'
+ * ```
+ */
 export function registrySchema(vocabulary: Vocabulary): JsonSchema {
   const entities = [...vocabulary.kinds.values()].filter((kind) => kind.role === 'entity');
   return {

@@ -1,14 +1,22 @@
-import { readBlock } from './block.js';
-import { type Chunk, splitBlocks } from './blocks.js';
-import { pairFences } from './fences.js';
-import { frontMatterOf } from './front-matter.js';
-import { labelsIn, labelsKey, normalizeLabel, withoutLabels } from './labels.js';
-import { type Labels, NO_LABELS } from './reading.js';
+import { readBlock } from './read-block.js';
+import { labelsIn, labelsKey, normalizeLabel, withoutLabels } from './reading/labels.js';
+import { type Labels, NO_LABELS } from './reading/reading.js';
+import { frontMatterOf } from './split/front-matter.js';
+import { type Chunk, splitBlocks } from './split/split-blocks.js';
 import type { Block, Syntax } from './syntax.js';
+import { pairFences } from './tags/pair-fences.js';
 
 /**
  * Reads a text: any string, in linear time, without faults. It depends on the text alone; `previous`,
  * the reading of another text, only lends the blocks that did not change.
+ *
+ * @example
+ * ```ts
+ * import { parse } from 'rapporteur';
+ *
+ * const before = parse('# Talks\n\nHe met :person[Ravi Rao].\n');
+ * parse('# Talks\n\nShe met :person[Ravi Rao].\n', before).blocks.length; // => 2
+ * ```
  */
 export function parse(text: string, previous?: Syntax): Syntax {
   // A lone carriage return ends a line too; as a line feed it needs no care further in.

@@ -1,9 +1,9 @@
 import type { Tag } from '../brief/index.js';
 import { entityOf, type Page, type Workspace } from '../workspace/index.js';
-import { withAttribute } from './mending.js';
 import type { Finding, Rule } from './rule.js';
-import { openMentions } from './tags-of.js';
-import { counted, definedHere, kindTitle, listOf, nameOf, quoted, toldApart } from './wording.js';
+import { openMentions } from './sound-tags.js';
+import { addAttributeEdit } from './tag-edits.js';
+import { counted, definedHere, kindTitle, listOf, nameAndId, nameOf, quoted } from './wording.js';
 
 export const ambiguousName: Rule = {
   name: 'ambiguous-name',
@@ -38,7 +38,7 @@ export const ambiguousName: Rule = {
 };
 
 /** More than a person will read through. */
-const MOST = 5;
+const MAX_NAMED = 5;
 
 function finding(
   page: Page,
@@ -46,8 +46,8 @@ function finding(
   tag: Tag,
   candidates: readonly string[],
 ): Finding {
-  const first = candidates.slice(0, candidates.length > MOST ? MOST - 1 : MOST);
-  const told = first.map((id) => toldApart(workspace, id));
+  const first = candidates.slice(0, candidates.length > MAX_NAMED ? MAX_NAMED - 1 : MAX_NAMED);
+  const told = first.map((id) => nameAndId(workspace, id));
   const rest = candidates.length - first.length;
   const shown = rest > 0 ? [...told, counted(rest, 'other')] : told;
   const what = kindTitle(workspace, tag.kind);
@@ -60,7 +60,7 @@ function finding(
     }),
     fixes: first.map((id) => ({
       title: `Say that it is ${nameOf(workspace, id)}: ref=${id}`,
-      edits: [withAttribute(page, tag, `ref=${id}`)],
+      edits: [addAttributeEdit(page, tag, `ref=${id}`)],
       certain: false,
     })),
   };

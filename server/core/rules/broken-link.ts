@@ -2,10 +2,10 @@ import type { LinkFact } from '../brief/index.js';
 import type { Span } from '../text/index.js';
 import type { LinkTarget, Page, Workspace } from '../workspace/index.js';
 import { linkTarget, targetExists } from '../workspace/index.js';
-import { anchorLike, hasAnchor } from './anchors.js';
+import { MAX_SUGGESTED } from './id-suggestions.js';
 import { pathLike } from './moved-page.js';
+import { anchorLike, hasAnchor } from './page-anchors.js';
 import type { Finding, Rule } from './rule.js';
-import { PATIENCE } from './suggestions.js';
 import { shortened } from './wording.js';
 
 export const brokenLink: Rule = {
@@ -20,7 +20,7 @@ export const brokenLink: Rule = {
       const broken = brokenTarget(page, workspace, link);
       if (broken === undefined) continue;
       asked += 1;
-      const meant = asked > PATIENCE ? undefined : meantBy(page, workspace, broken);
+      const meant = asked > MAX_SUGGESTED ? undefined : meantBy(page, workspace, broken);
       yield finding(page, link, broken, meant);
     }
   },

@@ -5,10 +5,10 @@ import {
   commitmentOf,
   type Workspace,
 } from '../workspace/index.js';
+import { findCycles, type Link } from './cycles.js';
 import { DATED, PARTIES } from './example-parts.js';
-import { type Link, loops } from './loops.js';
 import type { Finding, Related, Rule } from './rule.js';
-import { soundCommitments } from './tags-of.js';
+import { soundCommitments } from './sound-tags.js';
 import { quoted } from './wording.js';
 
 const PAIR = `${DATED}The :place[U.S.] will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030 depends-on=c-payment}, and :place[India] will :commitment[pay for them]{#c-payment by=india to=united-states due=2030 depends-on=c-aircraft}.\n`;
@@ -33,7 +33,11 @@ export const commitmentCycle: Rule = {
     const own = soundCommitments(workspace, page);
     for (const relation of RELATIONS) {
       const starts = startsOf(workspace, own, relation);
-      const found = loops(starts, (id) => linksFrom(workspace, id, relation.attribute), page.id);
+      const found = findCycles(
+        starts,
+        (id) => linksFrom(workspace, id, relation.attribute),
+        page.id,
+      );
       for (const loop of found) yield finding(loop, relation);
     }
   },

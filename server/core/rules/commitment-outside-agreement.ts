@@ -9,7 +9,7 @@ import {
 } from '../workspace/index.js';
 import { DATED } from './example-parts.js';
 import type { Finding, Rule } from './rule.js';
-import { soundTags } from './tags-of.js';
+import { soundTags } from './sound-tags.js';
 import { nameOf } from './wording.js';
 
 const REGISTRY = `place:

@@ -7,7 +7,7 @@ import {
 } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Rule } from './rule.js';
-import { soundCommitments } from './tags-of.js';
+import { soundCommitments } from './sound-tags.js';
 
 const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2026}.\n`;
 

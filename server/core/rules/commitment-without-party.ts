@@ -1,8 +1,8 @@
 import { scalars, type Tag } from '../brief/index.js';
 import { type Page, resolve, type Workspace } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
-import { withAttribute } from './mending.js';
 import type { Finding, Fix, Rule } from './rule.js';
+import { addAttributeEdit } from './tag-edits.js';
 import { nameOf } from './wording.js';
 
 export const commitmentWithoutParty: Rule = {
@@ -41,7 +41,7 @@ function finding(page: Page, workspace: Workspace, at: number, tag: Tag): Findin
   const fixes = likelyParties(page, workspace, at).map(
     (id): Fix => ({
       title: `Say that ${nameOf(workspace, id)} must act: by=${id}`,
-      edits: [withAttribute(page, tag, `by=${id}`)],
+      edits: [addAttributeEdit(page, tag, `by=${id}`)],
       certain: false,
     }),
   );

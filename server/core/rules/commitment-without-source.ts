@@ -1,7 +1,7 @@
 import { PARTIES } from './example-parts.js';
+import { hasUnsourcedEnd, hasUnsourcedUpdate, isSourceUnread } from './missing-sources.js';
 import type { Rule } from './rule.js';
-import { soundCommitments } from './tags-of.js';
-import { endsUnsourced, hasUnsourcedNews, isSourceUnread } from './unsourced.js';
+import { soundCommitments } from './sound-tags.js';
 
 const PROMISE =
   'The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030}.\n';
@@ -35,7 +35,7 @@ export const commitmentWithoutSource: Rule = {
     if (isSourceUnread(page)) return;
     for (const commitment of soundCommitments(workspace, page)) {
       if (commitment.source.length > 0) continue;
-      if (endsUnsourced(commitment) || hasUnsourcedNews(commitment)) continue;
+      if (hasUnsourcedEnd(commitment) || hasUnsourcedUpdate(commitment)) continue;
       yield {
         span: commitment.at.tag.head,
         message:

@@ -43,7 +43,7 @@ export const duplicateId: Rule = {
 };
 
 /** More places than these nobody looks at. */
-const MOST = 10;
+const MAX_RELATED = 10;
 
 function finding(
   page: Page,
@@ -55,11 +55,11 @@ function finding(
   const times = all.length === 2 ? 'twice' : `${all.length} times`;
   const first = all[0]?.page ?? page.id;
   const where = first === page.id ? 'further up in this file' : `in ${first}`;
-  const others = all.slice(0, MOST + 1).filter((at) => !isSame(at, page, definition));
+  const others = all.slice(0, MAX_RELATED + 1).filter((at) => !isSame(at, page, definition));
   const found = {
     span: id.span,
     message: `'${id.text}' is defined ${times}. Hovers show the first one, ${where}. Remove ${all.length === 2 ? 'one' : 'all but one'}, or give this one another id.`,
-    related: others.slice(0, MOST).map((at) => ({
+    related: others.slice(0, MAX_RELATED).map((at) => ({
       page: at.page,
       span: at.definition.id.span,
       message: `Also defined here, as ${shortened(at.definition.name.text)}.`,

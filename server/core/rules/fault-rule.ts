@@ -5,7 +5,7 @@ import type { Fix, Rule } from './rule.js';
 import { shortened } from './wording.js';
 
 /** What a reader found wrong: the words of {@link Fault.detail}, and the characters, shortened. */
-export interface Found {
+export interface FaultText {
   readonly detail: Readonly<Record<string, string | undefined>>;
   /** The characters of the fault's span, as they stand. */
   readonly written: string;
@@ -15,7 +15,7 @@ export interface Found {
 }
 
 export interface FaultRule extends Omit<Rule, 'check' | 'needs'> {
-  message(found: Found): string;
+  message(found: FaultText): string;
   /** What its fix is called when the reader that made it has no better name. In the imperative. */
   readonly fix?: string;
   /** Where a suggestion is to be written when not in place of what is wrong; `undefined`: nowhere. */
@@ -33,8 +33,10 @@ export function faultRule({ message, fix, offer, ...rule }: FaultRule): Rule {
     *check(page) {
       for (const fault of page.facts.faults) {
         if (fault.rule !== rule.name) continue;
-        const found = foundIn(page.text, fault);
-        const fixes = fault.edits ? [mended(page, fault, fix)] : offered(page, fault, offer);
+        const found = faultTextOf(page.text, fault);
+        const fixes = fault.edits
+          ? [correctionOf(page, fault, fix)]
+          : suggestionOf(page, fault, offer);
         const finding = { span: fault.span, message: message(found) };
         yield fixes.length > 0 ? { ...finding, fixes } : finding;
       }
@@ -43,20 +45,24 @@ export function faultRule({ message, fix, offer, ...rule }: FaultRule): Rule {
 }
 
 /** What a message quotes is one short line, whatever stands in the page. */
-function foundIn(text: string, { detail, span }: Fault): Found {
+function faultTextOf(text: string, { detail, span }: Fault): FaultText {
   const written = shortened(text.slice(span.start, Math.min(span.end, span.start + 200)));
   const found = detail.found === undefined ? undefined : shortened(detail.found);
   return { detail: { ...detail, found }, written, text, span };
 }
 
 /** A reader gives edits only where they are certain. */
-function mended(page: Page, { edits = [], fix }: Fault, title = 'Fix it'): Fix {
+function correctionOf(page: Page, { edits = [], fix }: Fault, title = 'Fix it'): Fix {
   const placed = edits.map((edit) => ({ ...edit, page: page.id }));
   return { title: fix ?? title, edits: placed, certain: true };
 }
 
 /** What a reader merely suggests is for a person to take. */
-function offered(page: Page, fault: Fault, offer: FaultRule['offer'] = inPlace): readonly Fix[] {
+function suggestionOf(
+  page: Page,
+  fault: Fault,
+  offer: FaultRule['offer'] = inPlace,
+): readonly Fix[] {
   const { wanted } = fault.detail;
   const edit = wanted === undefined ? undefined : offer(page.text, fault, wanted);
   if (edit === undefined) return [];

@@ -11,7 +11,7 @@ import {
 } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Finding, Rule } from './rule.js';
-import { placeOf, soundTags } from './tags-of.js';
+import { placeOf, soundTags } from './sound-tags.js';
 import { listOf } from './wording.js';
 
 const PROMISE = `${DATED}The :place[U.S.] will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030}.\n\n`;

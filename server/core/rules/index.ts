@@ -1,19 +1,19 @@
+export * from './finding-words.js';
 export * from './fix.js';
+export { idsSharingWords, suggestion } from './id-suggestions.js';
 export * from './lint.js';
 export * from './list.js';
-export { replaced, withAttribute } from './mending.js';
 export * from './nearest.js';
-export * from './pages.js';
-export * from './place-words.js';
 export type * from './rule.js';
-export { idsSharingWords, suggestion } from './suggestions.js';
+export * from './rule-pages.js';
+export { addAttributeEdit, replacement } from './tag-edits.js';
 export {
   aKind,
   counted,
   kindTitle,
   listOf,
+  nameAndId,
   nameOf,
   namesOf,
   shortened,
-  toldApart,
 } from './wording.js';

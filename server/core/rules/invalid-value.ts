@@ -1,4 +1,4 @@
-import { type Found, faultRule } from './fault-rule.js';
+import { type FaultText, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 import { because, sentence } from './sentence.js';
 
@@ -25,7 +25,7 @@ export const invalidValue: Rule = faultRule({
   },
 });
 
-function worded(detail: Found['detail'], written: string): string {
+function worded(detail: FaultText['detail'], written: string): string {
   const { attribute, found = written, wanted, reason } = detail;
   // Where nothing is written, the reason alone says what is missing.
   if (found === '' && attribute !== undefined && reason !== undefined)

@@ -10,8 +10,8 @@ import {
 } from '../workspace/index.js';
 import { RULES } from './list.js';
 import type { Finding, Report } from './rule.js';
-import type { StaleFinding } from './stale.js';
-import { staleSuppressions } from './stale.js';
+import type { StaleFinding } from './stale-suppressions.js';
+import { staleSuppressions } from './stale-suppressions.js';
 import { silencingOf } from './suppress.js';
 
 /** What was found in a page, and what of it a comment in the text silences. Each in order. */
@@ -49,7 +49,7 @@ export function lint(
 /** As {@link lint}, with what is suppressed beside it. */
 export function examine(workspace: Workspace, id: PageId, options: ExamineOptions = {}): Examined {
   const page = workspace.pages.get(id);
-  if (page === undefined || page.facts.role === 'document') return NOTHING;
+  if (page === undefined || page.facts.role === 'document') return EMPTY_RESULT;
   const levels = options.levels ?? levelsAt(workspace.settings, id);
   const isUnheeded = options.comments === 'unheeded';
   const suppressions = isUnheeded ? [] : page.facts.suppressions;
@@ -57,10 +57,10 @@ export function examine(workspace: Workspace, id: PageId, options: ExamineOption
   // Nor is anything said of a comment that is as if it were not there.
   const found = isUnheeded ? told.filter(({ rule }) => rule !== 'unknown-suppression') : told;
   const all = [...found, ...staleReports(page, suppressions, levels, found)].toSorted(byPlace);
-  return apart(distinct(all), suppressions);
+  return splitSuppressed(distinct(all), suppressions);
 }
 
-const NOTHING: Examined = { reports: [], suppressed: [] };
+const EMPTY_RESULT: Examined = { reports: [], suppressed: [] };
 
 function findingsOf(
   page: Page,
@@ -81,7 +81,7 @@ function findingsOf(
   return found;
 }
 
-function apart(all: readonly Report[], suppressions: readonly Suppression[]): Examined {
+function splitSuppressed(all: readonly Report[], suppressions: readonly Suppression[]): Examined {
   if (suppressions.length === 0) return { reports: all, suppressed: [] };
   const silencing = silencingOf(suppressions);
   const reports: Report[] = [];

@@ -1,9 +1,9 @@
 import { scalar, type Tag } from '../brief/index.js';
 import { describeDate, edtfOfWords, parseEdtf } from '../dates/index.js';
 import type { Page } from '../workspace/index.js';
-import { replaced } from './mending.js';
 import type { Finding, Rule } from './rule.js';
-import { soundTags } from './tags-of.js';
+import { soundTags } from './sound-tags.js';
+import { replacement } from './tag-edits.js';
 import { quoted } from './wording.js';
 
 export const mismatchedDate: Rule = {
@@ -36,7 +36,9 @@ function finding(page: Page, tag: Tag): Finding | undefined {
   return {
     span: given.span,
     message: `The words say ${quoted(tag.words)}, but edtf= says ${describeDate(given.text)}. Correct the one that is wrong.`,
-    fixes: [{ title: `Change to '${said}'`, edits: [replaced(page, given, said)], certain: false }],
+    fixes: [
+      { title: `Change to '${said}'`, edits: [replacement(page, given, said)], certain: false },
+    ],
   };
 }
 

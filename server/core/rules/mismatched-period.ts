@@ -3,9 +3,9 @@ import { calendarOf, describeDate, parseEdtf } from '../dates/index.js';
 import type { Span, Written } from '../text/index.js';
 import { definitionsOf, type Page, resolve, type Workspace } from '../workspace/index.js';
 import type { Finding, Rule } from './rule.js';
-import { soundTags } from './tags-of.js';
+import { soundTags } from './sound-tags.js';
 import { nameOf } from './wording.js';
-import { yearsIn } from './years-in.js';
+import { yearSpansIn } from './year-spans.js';
 
 export const mismatchedPeriod: Rule = {
   name: 'mismatched-period',
@@ -85,7 +85,7 @@ function compared(page: Page, words: Written, period: Written): Finding | undefi
     return undefined;
   }
   const years = calendarOf(range.last).year - calendarOf(range.first).year;
-  const said = yearsIn(words.text);
+  const said = yearSpansIn(words.text);
   const first = said[0];
   // "A five-year extension of the ten-year framework": one that fits is enough.
   if (first === undefined || said.some(({ count }) => count === years || count === years + 1)) {

@@ -80,19 +80,19 @@ function* titles(page: Page): Iterable<Title> {
       offices.set(tag.span.end, tag);
       last = Math.max(last, tag.span.end);
     }
-    if (tag.kind !== 'person' || tag.span.start - last > MOST_BETWEEN) continue;
+    if (tag.kind !== 'person' || tag.span.start - last > MAX_BETWEEN) continue;
     const office = offices.get(endBefore(page.text, tag.span.start));
     if (office !== undefined && !isOfAnotherTime(page, office)) yield { office, person: tag };
   }
 }
 
 /** Characters between a title and a name. */
-const MOST_BETWEEN = 40;
+const MAX_BETWEEN = 40;
 
 /** Where what stands directly before `start` ends: past white space, and a comma before it. */
 function endBefore(text: string, start: number): number {
   const gap =
-    /(?:^|[^\s,])(,?\s*)$/.exec(text.slice(Math.max(0, start - MOST_BETWEEN), start))?.[1] ?? '';
+    /(?:^|[^\s,])(,?\s*)$/.exec(text.slice(Math.max(0, start - MAX_BETWEEN), start))?.[1] ?? '';
   return gap === '' || /\n\s*\n/.test(gap) ? -1 : start - gap.length;
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Finding, Rule } from './rule.js';
-import { placeOf, soundCommitments } from './tags-of.js';
+import { placeOf, soundCommitments } from './sound-tags.js';
 import { namesOf, quoted } from './wording.js';
 
 const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2025}.\n`;

@@ -1,9 +1,9 @@
 import { STRENGTHS, type Strength, scalar, type Tag } from '../brief/index.js';
 import type { Page } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
-import { replaced } from './mending.js';
 import type { Finding, Rule } from './rule.js';
-import { soundTags } from './tags-of.js';
+import { soundTags } from './sound-tags.js';
+import { replacement } from './tag-edits.js';
 import { quoted } from './wording.js';
 
 const HOPE = `${DATED}The :place[U.S.] :commitment[hopes to deliver the aircraft]{#c-aircraft by=united-states to=india due=2030 strength=pledged} to :place[India].\n`;
@@ -47,7 +47,7 @@ function finding(page: Page, tag: Tag): Finding | undefined {
     fixes: [
       {
         title: `Change to '${read.strength}'`,
-        edits: [replaced(page, given, read.strength)],
+        edits: [replacement(page, given, read.strength)],
         certain: false,
       },
     ],

@@ -1,4 +1,4 @@
-import { type Found, faultRule } from './fault-rule.js';
+import { type FaultText, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 
 export const spaceInList: Rule = faultRule({
@@ -31,7 +31,7 @@ export const spaceInList: Rule = faultRule({
 });
 
 /** Reads the list as it was meant: the attribute up to the space, and the items that go on behind it. */
-function worded({ text, span }: Found): string {
+function worded({ text, span }: FaultText): string {
   const before = LIST_BEFORE.exec(text.slice(Math.max(0, span.start - 200), span.start));
   const after = LIST_AFTER.exec(text.slice(span.end, span.end + 200));
   const [, name = '', value = ''] = before ?? [];

@@ -1,8 +1,8 @@
 import { scalar, scalars, type Tag } from '../brief/index.js';
 import type { Page } from '../workspace/index.js';
+import { hasUnsourcedEnd, isSourceUnread } from './missing-sources.js';
 import type { Finding, Rule } from './rule.js';
-import { placeOf, soundCommitments, soundTags } from './tags-of.js';
-import { endsUnsourced, isSourceUnread } from './unsourced.js';
+import { placeOf, soundCommitments, soundTags } from './sound-tags.js';
 import { quoted } from './wording.js';
 
 const PLACES = `place:
@@ -45,7 +45,7 @@ export const statusWithoutSource: Rule = {
   *check(page, workspace) {
     if (isSourceUnread(page)) return;
     for (const commitment of soundCommitments(workspace, page)) {
-      if (endsUnsourced(commitment)) yield ended(commitment.at.tag);
+      if (hasUnsourcedEnd(commitment)) yield ended(commitment.at.tag);
     }
     for (const tag of soundTags(page, 'update')) {
       if (isUnsourced(page, tag)) yield news(tag);

@@ -1,4 +1,4 @@
-import { type Found, faultRule } from './fault-rule.js';
+import { type FaultText, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 import { because } from './sentence.js';
 
@@ -24,7 +24,7 @@ export const unknownAttribute: Rule = faultRule({
   },
 });
 
-function worded(detail: Found['detail'], written: string): string {
+function worded(detail: FaultText['detail'], written: string): string {
   const { kind, attribute, wanted, reason } = detail;
   const name = attribute === undefined || attribute === '#' ? written : attribute;
   if (reason !== undefined) return because(`'${name}' is ignored here`, reason);

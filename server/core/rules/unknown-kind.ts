@@ -1,4 +1,4 @@
-import { type Found, faultRule } from './fault-rule.js';
+import { type FaultText, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 import { because } from './sentence.js';
 
@@ -21,7 +21,7 @@ export const unknownKind: Rule = faultRule({
   },
 });
 
-function worded(detail: Found['detail'], written: string): string {
+function worded(detail: FaultText['detail'], written: string): string {
   const { found = written, wanted, reason } = detail;
   return because(`'${found}' is not a kind of tag`, reason, wanted);
 }

@@ -7,7 +7,7 @@ export const unknownSuppression: Rule = faultRule({
   reason:
     'A comment must name the rules that it suppresses, so that it does not hide more than you mean. With a spelling mistake in a name it suppresses nothing, although it looks as if it did.',
   level: 'warning',
-  // The names of rules are for `lint` to judge, see stale.ts; here, comments of an unknown form.
+  // The names of rules are for `lint` to judge, see stale-suppressions.ts; here, comments of an unknown form.
   message: ({ detail, written }) => {
     const wrong = `'${detail.found ?? written}' is not an instruction, so nothing is suppressed.`;
     if (detail.wanted !== undefined) return `${wrong} Did you mean '${detail.wanted}'?`;

@@ -1,6 +1,6 @@
 import type { Fault } from '../brief/index.js';
 import type { TextEdit } from '../text/index.js';
-import { type Found, faultRule } from './fault-rule.js';
+import { type FaultText, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 import { because } from './sentence.js';
 
@@ -37,7 +37,7 @@ It was signed :date[2025].
   },
 });
 
-function worded(detail: Found['detail'], written: string): string {
+function worded(detail: FaultText['detail'], written: string): string {
   const { attribute, found = written, wanted, reason } = detail;
   const wrong = because(`'${found}' does not say which date it is`, reason);
   if (attribute === 'date')

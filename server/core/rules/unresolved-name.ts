@@ -1,9 +1,9 @@
 import type { Tag } from '../brief/index.js';
 import { idsNamed, type Page, suggestIds, type Workspace } from '../workspace/index.js';
-import { withAttribute } from './mending.js';
+import { idsSharingWords, MAX_SUGGESTED } from './id-suggestions.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import { idsSharingWords, PATIENCE } from './suggestions.js';
-import { openMentions } from './tags-of.js';
+import { openMentions } from './sound-tags.js';
+import { addAttributeEdit } from './tag-edits.js';
 import { aKind, kindsMeant, kindTitle, listOf, nameOf, quoted } from './wording.js';
 
 export const unresolvedName: Rule = {
@@ -37,7 +37,7 @@ export const unresolvedName: Rule = {
     for (const { tag, resolution } of openMentions(workspace, page)) {
       if (resolution.type !== 'unresolved') continue;
       asked += 1;
-      yield finding(page, workspace, tag, asked > PATIENCE ? [] : SUGGESTIONS);
+      yield finding(page, workspace, tag, asked > MAX_SUGGESTED ? [] : SUGGESTIONS);
     }
   },
 };
@@ -122,7 +122,7 @@ function pointing(
 ): readonly Fix[] {
   return ids.map((id) => ({
     title: `Say that ${nameOf(workspace, id)} is meant: ref=${id}`,
-    edits: [withAttribute(page, tag, `ref=${id}`)],
+    edits: [addAttributeEdit(page, tag, `ref=${id}`)],
     certain: false,
   }));
 }

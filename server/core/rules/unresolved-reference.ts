@@ -1,9 +1,9 @@
 import type { Use } from '../brief/index.js';
 import { definitionsOf, type Page, type Workspace } from '../workspace/index.js';
-import { replaced } from './mending.js';
+import { MAX_SUGGESTED, type Suggestion, suggestion } from './id-suggestions.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import { PATIENCE, type Suggestion, suggestion } from './suggestions.js';
-import { soundUses } from './tags-of.js';
+import { soundUses } from './sound-tags.js';
+import { replacement } from './tag-edits.js';
 import { kindsMeant, listOf, nameOf, quoted, shortened } from './wording.js';
 
 export const unresolvedReference: Rule = {
@@ -40,19 +40,20 @@ export const unresolvedReference: Rule = {
       if (definitionsOf(workspace, use.id.text).length > 0) continue;
       asked += 1;
       const { kinds, id } = use;
-      const meant = asked > PATIENCE ? NOTHING : suggestion(workspace, kinds, id.text);
+      const meant =
+        asked > MAX_SUGGESTED ? EMPTY_SUGGESTION : suggestion(workspace, kinds, id.text);
       yield finding(page, workspace, use, meant);
     }
   },
 };
 
-const NOTHING: Suggestion = { ids: [], certain: false, isName: false };
+const EMPTY_SUGGESTION: Suggestion = { ids: [], certain: false, isName: false };
 
 function finding(page: Page, workspace: Workspace, use: Use, meant: Suggestion): Finding {
   const fixes = meant.ids.map(
     (id): Fix => ({
       title: `Change to '${id}'`,
-      edits: [replaced(page, use.id, id)],
+      edits: [replacement(page, use.id, id)],
       certain: meant.certain,
     }),
   );

@@ -6,7 +6,7 @@ export const unusedSuppression: Rule = {
   reason:
     'A comment suppresses a finding that you decided to keep. When the text has changed and the finding is gone, the comment could hide a new finding in the same place. Remove the comment.',
   level: 'warning',
-  // It takes the answers of all other rules: `lint` finds these itself, see stale.ts.
+  // It takes the answers of all other rules: `lint` finds these itself, see stale-suppressions.ts.
   check: () => [],
   examples: {
     bad: [

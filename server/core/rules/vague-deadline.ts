@@ -2,7 +2,7 @@ import { scalar } from '../brief/index.js';
 import { dueAsOf } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Rule } from './rule.js';
-import { soundCommitments } from './tags-of.js';
+import { soundCommitments } from './sound-tags.js';
 import { quoted } from './wording.js';
 
 const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due-text="in the near term"}.\n`;

@@ -75,7 +75,7 @@ export function definedHere({ page, definition }: DefinitionAt): Related {
 }
 
 /** A name with what tells its bearer from others of that name. */
-export function toldApart(workspace: Workspace, id: string): string {
+export function nameAndId(workspace: Workspace, id: string): string {
   const clue = clueOf(workspace, id);
   return `${nameOf(workspace, id)} ('${id}'${clue === undefined ? '' : `, ${shortened(clue)}`})`;
 }

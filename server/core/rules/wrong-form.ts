@@ -1,4 +1,4 @@
-import { type Found, faultRule } from './fault-rule.js';
+import { type FaultText, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 import { sentence } from './sentence.js';
 
@@ -31,7 +31,7 @@ const FORMS: ReadonlyMap<string, string> = new Map([
   ['registry', 'be in a registry'],
 ]);
 
-function worded({ kind = 'kind', found = '', wanted, reason }: Found['detail']): string {
+function worded({ kind = 'kind', found = '', wanted, reason }: FaultText['detail']): string {
   const subject = found === 'label' ? `A :::${kind} block` : `'${kind}'`;
   const wrong = `${subject} cannot ${FORMS.get(found) ?? 'be here'}.`;
   const why = reason === undefined ? '' : ` ${sentence(reason)}`;

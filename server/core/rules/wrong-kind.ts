@@ -1,7 +1,7 @@
 import type { Use } from '../brief/index.js';
 import { type DefinitionAt, definitionsOf, type Page, type Workspace } from '../workspace/index.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import { soundUses } from './tags-of.js';
+import { soundUses } from './sound-tags.js';
 import { aKind, anyOfKinds, definedHere, nameOf } from './wording.js';
 
 export const wrongKind: Rule = {

@@ -9,6 +9,13 @@ export interface TextEdit {
 /**
  * Applies edits that do not overlap, in any order.
  * @throws RangeError when two of them overlap: half of a correction is worse than none.
+ *
+ * @example
+ * ```ts
+ * import { applyEdits } from 'rapporteur';
+ *
+ * applyEdits('by=indai', [{ span: { start: 3, end: 8 }, text: 'india' }]); // => 'by=india'
+ * ```
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

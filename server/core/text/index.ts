@@ -1,4 +1,5 @@
 export * from './edits.js';
 export * from './fold.js';
 export * from './lines.js';
+export * from './points.js';
 export * from './span.js';

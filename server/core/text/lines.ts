@@ -15,7 +15,16 @@ export interface Lines {
   lineSpan(line: number): { readonly start: number; readonly end: number };
 }
 
-/** Line ends are LF, CRLF and lone CR, as in CommonMark and in LSP. */
+/**
+ * Line ends are LF, CRLF and lone CR, as in CommonMark and in LSP.
+ *
+ * @example
+ * ```ts
+ * import { linesOf } from 'rapporteur';
+ *
+ * linesOf('one\ntwo').positionAt(5); // => { line: 1, column: 1 }
+ * ```
+ */
 export function linesOf(text: string): Lines {
   const starts = lineStarts(text);
   const lineAt = (offset: number): number => {

@@ -1,10 +1,10 @@
 import type { Vocabulary } from '../brief/index.js';
 import type { Day } from '../dates/index.js';
-import { EMPTY_GRAPH, type Turn, turnGraph } from './graph.js';
+import { EMPTY_GRAPH, type PageChange, updateGraph } from './graph.js';
 import type { Change, Page, PageId, Workspace } from './model.js';
 import { NO_PAGES } from './pages.js';
 import { readPage } from './read-page.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/index.js';
 
 export function emptyWorkspace(settings: Settings, vocabulary: Vocabulary, today: Day): Workspace {
   return { settings, vocabulary, today, pages: NO_PAGES, graph: EMPTY_GRAPH, files: new Map() };
@@ -16,14 +16,14 @@ export function emptyWorkspace(settings: Settings, vocabulary: Vocabulary, today
  */
 export function applyChanges(workspace: Workspace, changes: readonly Change[]): Workspace {
   const finals = finalPages(workspace, changes);
-  const turns = turnsOf(workspace, finals);
+  const turns = pageChangesOf(workspace, finals);
   const files = filesAfter(workspace, changes);
   if (turns.length === 0 && files === workspace.files) return workspace;
   return {
     ...workspace,
     files,
     pages: turns.length === 0 ? workspace.pages : workspace.pages.with(finals),
-    graph: turnGraph(workspace.graph, turns),
+    graph: updateGraph(workspace.graph, turns),
   };
 }
 
@@ -52,11 +52,11 @@ function pageOf(workspace: Workspace, id: PageId, text: string): Page {
   return readPage(id, text, workspace.settings, workspace.vocabulary, before);
 }
 
-function turnsOf(
+function pageChangesOf(
   workspace: Workspace,
   finals: ReadonlyMap<PageId, Page | undefined>,
-): readonly Turn[] {
-  const turns: Turn[] = [];
+): readonly PageChange[] {
+  const turns: PageChange[] = [];
   for (const [id, after] of finals) {
     const before = workspace.pages.get(id);
     if (before !== after) turns.push({ before, after });

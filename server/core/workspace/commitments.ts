@@ -6,7 +6,7 @@ import {
   scalars,
   type Tag,
 } from '../brief/index.js';
-import { dateOfEvent, readable } from './dates-of.js';
+import { dateOfEvent, readable } from './effective-dates.js';
 import { pagesWith } from './graph.js';
 import { briefDate, historyOf, sourcesOf } from './history.js';
 import { perKey } from './memo.js';
@@ -110,9 +110,9 @@ function strengthOf(tag: Tag): Pick<Commitment, 'strength' | 'strengthFrom'> {
 }
 
 /** Most commitments have none of most terms. */
-const NONE: readonly string[] = [];
+const EMPTY_TEXTS: readonly string[] = [];
 
 function textsOf(attributes: readonly Attribute[], name: string): readonly string[] {
   const written = scalars(attributes, name);
-  return written.length === 0 ? NONE : written.map(({ text }) => text);
+  return written.length === 0 ? EMPTY_TEXTS : written.map(({ text }) => text);
 }

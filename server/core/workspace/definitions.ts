@@ -7,7 +7,10 @@ import { isCommitment, type Symbols, symbolsOf } from './symbols.js';
 /** Every definition of an id: registries first, then by path, then by place. Two are a fault. */
 export const definitionsOf: (workspace: Workspace, id: string) => readonly DefinitionAt[] = perKey(
   (workspace, id) =>
-    gather(workspace, 'definitions', id, (page, definition) => ({ page: page.id, definition })),
+    collectFromPages(workspace, 'definitions', id, (page, definition) => ({
+      page: page.id,
+      definition,
+    })),
 );
 
 /** The definition that hovers and links show: the first, see {@link definitionsOf}. */
@@ -28,7 +31,7 @@ export const kindsOfId: (workspace: Workspace, id: string) => ReadonlySet<string
 
 /** Every place that points at an id, `ref` or attribute or front matter, in order. */
 export function usesOf(workspace: Workspace, id: string): readonly UseAt[] {
-  return gather(workspace, 'uses', id, (page, use) => ({ page: page.id, use }));
+  return collectFromPages(workspace, 'uses', id, (page, use) => ({ page: page.id, use }));
 }
 
 /** The pages that point at an id; no page is looked at. */
@@ -43,7 +46,7 @@ export function usesIn(page: Page, id: string): readonly Use[] {
 
 /** The updates of a commitment, by page and place; {@link Commitment.history} has them by day. */
 export function updatesOf(workspace: Workspace, id: string): readonly TagAt[] {
-  return gather(workspace, 'updates', id, (page, tag) => ({ page: page.id, tag }));
+  return collectFromPages(workspace, 'updates', id, (page, tag) => ({ page: page.id, tag }));
 }
 
 /** All ids of some kinds, sorted and each once; `any`: of every entity, commitments left out. */
@@ -65,7 +68,7 @@ export function definitionsOfKind(
   workspace: Workspace,
   kind: string,
 ): readonly { readonly page: Page; readonly definition: Definition }[] {
-  return gather(workspace, 'kinds', kind, (page, definition) => ({ page, definition }));
+  return collectFromPages(workspace, 'kinds', kind, (page, definition) => ({ page, definition }));
 }
 
 type Item<Family extends keyof Symbols> =
@@ -77,7 +80,7 @@ export function pagesDefining(workspace: Workspace, kind: string): readonly Page
 }
 
 /** What all pages have under a symbol, in the order of the pages and then of the places. */
-export function gather<Family extends keyof Symbols, T>(
+export function collectFromPages<Family extends keyof Symbols, T>(
   workspace: Workspace,
   family: Family,
   symbol: string,

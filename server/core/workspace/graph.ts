@@ -1,5 +1,5 @@
-import { emptyLayered, type Layered } from './layered.js';
 import type { Page, PageId } from './model.js';
+import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
 import { type Symbols, symbolsOf } from './symbols.js';
 
 /**
@@ -8,7 +8,7 @@ import { type Symbols, symbolsOf } from './symbols.js';
  */
 export type Graph = { readonly [Family in keyof Symbols]: Bucketed };
 
-type Bucketed = Layered<readonly PageKey[]>;
+type Bucketed = OverlayMap<readonly PageKey[]>;
 
 /** As much of a page as its key needs. */
 export interface PageHead {
@@ -27,7 +27,7 @@ export function pageOfKey(key: PageKey): PageId {
   return key.slice(1);
 }
 
-const EMPTY: Bucketed = emptyLayered();
+const EMPTY: Bucketed = emptyOverlayMap();
 
 export const EMPTY_GRAPH: Graph = {
   definitions: EMPTY,
@@ -50,7 +50,7 @@ export function pagesWith(graph: Graph, family: keyof Symbols, key: string): rea
 }
 
 /** A page before and after a change; it came or went where one is missing. */
-export interface Turn {
+export interface PageChange {
   readonly before: Page | undefined;
   readonly after: Page | undefined;
 }
@@ -59,7 +59,7 @@ export interface Turn {
  * The graph after pages changed: symbols that went are taken out, new ones put in, the others not
  * touched. The same object when no symbol came or went.
  */
-export function turnGraph(graph: Graph, turns: readonly Turn[]): Graph {
+export function updateGraph(graph: Graph, turns: readonly PageChange[]): Graph {
   let next = graph;
   for (const family of FAMILIES) {
     const gone = symbolsIn(family, turns, (turn) => [turn.before, turn.after]);
@@ -70,14 +70,14 @@ export function turnGraph(graph: Graph, turns: readonly Turn[]): Graph {
   return next;
 }
 
-type Change = ReadonlyMap<string, readonly PageKey[]>;
+type SymbolChange = ReadonlyMap<string, readonly PageKey[]>;
 
 /** The symbols that one side of the turns has and the other has not, with the pages that have them. */
 function symbolsIn(
   family: keyof Symbols,
-  turns: readonly Turn[],
-  sides: (turn: Turn) => readonly [Page | undefined, Page | undefined],
-): Change {
+  turns: readonly PageChange[],
+  sides: (turn: PageChange) => readonly [Page | undefined, Page | undefined],
+): SymbolChange {
   const changes = new Map<string, PageKey[]>();
   for (const turn of turns) {
     const [one, other] = sides(turn);
@@ -97,8 +97,8 @@ function symbolsIn(
 /** One write per symbol however many pages changed: loading thousands of pages stays linear. */
 function changesOf(
   buckets: Bucketed,
-  gone: Change,
-  come: Change,
+  gone: SymbolChange,
+  come: SymbolChange,
 ): ReadonlyMap<string, readonly PageKey[] | undefined> {
   const changes = new Map<string, readonly PageKey[] | undefined>();
   for (const [symbol, keys] of gone) changes.set(symbol, without(buckets.get(symbol), keys));

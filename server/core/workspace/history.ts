@@ -1,6 +1,6 @@
 import { scalar, scalars, type Tag } from '../brief/index.js';
-import { dateOfPage, firstDay, readable } from './dates-of.js';
 import { updatesOf } from './definitions.js';
+import { dateOfPage, firstDay, readable } from './effective-dates.js';
 import { perPage } from './memo.js';
 import type { HistoryStep, Page, Status, TagAt, Workspace } from './model.js';
 import { mayFollow, readStatus } from './status.js';

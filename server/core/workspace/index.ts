@@ -1,6 +1,6 @@
 export { applyChanges, emptyWorkspace } from './apply.js';
+export * from './commitment-links.js';
 export * from './commitments.js';
-export { dateOfEvent, dateOfPage } from './dates-of.js';
 export {
   definitionsOf,
   entityOf,
@@ -13,22 +13,22 @@ export {
   usesIn,
   usesOf,
 } from './definitions.js';
+export { suggestIds } from './did-you-mean.js';
+export { dateOfEvent, dateOfPage } from './effective-dates.js';
 export { dumpGraph, FAMILIES, type Graph, type PageKey, pageKey } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
-export type { Layered } from './layered.js';
 export * from './links.js';
 export { perKey, perPage, perWorkspace } from './memo.js';
 export { countMentions, type MentionCount } from './mention-counts.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
-export { outwardOf } from './outward.js';
+export type { OverlayMap } from './overlay-map.js';
 export { packPage, unpackPage } from './pack.js';
-export * from './parties.js';
+export { pageSignature } from './page-signature.js';
+export { stubOf } from './page-stub.js';
 export { readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';
-export * from './settings.js';
+export * from './settings/index.js';
 export * from './status.js';
-export { suggestIds } from './suggest.js';
 export { type Symbols, symbolsOf } from './symbols.js';
-export { thinPage } from './thin.js';
 export { writtenAnchors } from './written-anchors.js';

@@ -2,7 +2,7 @@ import type { Definition, Facts, Strength, Tag, Use, Vocabulary } from '../brief
 import type { Day, DayRange } from '../dates/index.js';
 import type { Span, Written } from '../text/index.js';
 import type { Graph } from './graph.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/index.js';
 
 /** A file's path below the workspace root, with `/`. */
 export type PageId = string;
@@ -30,15 +30,15 @@ export interface Workspace {
 export interface Pages {
   readonly size: number;
   get(id: PageId): Page | undefined;
-  /** As `get`, of a page that is looked at once: where pages are unpacked, it is not kept. */
-  glance(id: PageId): Page | undefined;
+  /** As `get`, of a page that is looked at once: where pages are decoded on demand, it is not cached. */
+  peek(id: PageId): Page | undefined;
   has(id: PageId): boolean;
   /** In order. */
   keys(): Iterable<PageId>;
   /** In order of their ids. */
   values(): Iterable<Page>;
-  /** Pages of one shelf have the same ids and names: what follows from those is known for all. */
-  readonly shelf: object;
+  /** Pages of one store have the same ids and names: what follows from those is known for all. */
+  readonly store: object;
   /** The next pages: each is put in place of the one of its id, `undefined` removes. */
   with(changes: ReadonlyMap<PageId, Page | undefined>): Pages;
 }
@@ -77,6 +77,7 @@ export type Resolution =
   | { readonly type: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly type: 'unresolved' };
 
+/** What became of a commitment; from `fulfilled` on the end states (LANGUAGE.md, section 4). */
 export type Status =
   | 'proposed'
   | 'conditional'

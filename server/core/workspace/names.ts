@@ -1,6 +1,6 @@
 import type { Definition } from '../brief/index.js';
 import { foldName } from '../text/index.js';
-import { gather } from './definitions.js';
+import { collectFromPages } from './definitions.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
 import type { Page, Workspace } from './model.js';
@@ -23,13 +23,14 @@ const asWritten = perKey((): Map<string, readonly string[]> => new Map());
 function named(workspace: Workspace, kind: string, words: string): readonly string[] {
   const key = nameKey(kind, words);
   if (key.endsWith('\0')) return [];
-  const exact = gather(workspace, 'names', key, (_page, id) => id);
+  const exact = collectFromPages(workspace, 'names', key, (_page, id) => id);
   return exact.length > 0 ? sortedOnce(exact) : idsInAnyCase(workspace, caselessKey(kind, words));
 }
 
 /** Every id that has a name, by its {@link caselessKey}; sorted. */
 export const idsInAnyCase: (workspace: Workspace, key: string) => readonly string[] = perKey(
-  (workspace, key) => sortedOnce(gather(workspace, 'caselessNames', key, (_page, id) => id)),
+  (workspace, key) =>
+    sortedOnce(collectFromPages(workspace, 'caselessNames', key, (_page, id) => id)),
 );
 
 function sortedOnce(ids: readonly string[]): readonly string[] {
@@ -59,7 +60,7 @@ function* definedAs(
   kind: string,
 ): Iterable<{ readonly page: Page; readonly definition: Definition }> {
   for (const id of pagesWith(graph, 'kinds', kind)) {
-    const page = pages.glance(id);
+    const page = pages.peek(id);
     for (const definition of (page && symbolsOf(page).kinds.get(kind)) ?? []) {
       if (page !== undefined) yield { page, definition };
     }

@@ -2,7 +2,7 @@ import type { Attribute, Definition, Facts, Tag } from '../brief/index.js';
 import type { Value } from '../parse/index.js';
 import type { Span, Written } from '../text/index.js';
 import type { Page, PageId } from './model.js';
-import { anchorText, mention, NOWHERE, thinLink, thinUse } from './thin.js';
+import { anchorText, NO_SPAN, stubLink, stubMention, stubUse } from './page-stub.js';
 
 /**
  * A page that `thinPage` made as a short text, to be kept outside of the heap or sent to a worker: a
@@ -53,17 +53,17 @@ export function unpackPage(id: PageId, packed: string): Page {
     role: ROLES[role] ?? 'document',
     front: {
       span: undefined,
-      source: sources.map((text) => ({ text, span: NOWHERE })),
-      ...(edtf === 0 ? {} : { date: { text: '', span: NOWHERE, edtf } }),
+      source: sources.map((text) => ({ text, span: NO_SPAN })),
+      ...(edtf === 0 ? {} : { date: { text: '', span: NO_SPAN, edtf } }),
     },
     tags,
     definitions: made,
     uses: [
-      ...news.map(([of, tag]) => thinUse(of, 'of', tag < 0 ? undefined : tag)),
-      ...ids.map((text) => thinUse(text, '', undefined)),
+      ...news.map(([of, tag]) => stubUse(of, 'of', tag < 0 ? undefined : tag)),
+      ...ids.map((text) => stubUse(text, '', undefined)),
     ],
-    headings: slugs.map((slug) => ({ span: NOWHERE, depth: 1, words: '', slug })),
-    links: links.map(thinLink),
+    headings: slugs.map((slug) => ({ span: NO_SPAN, depth: 1, words: '', slug })),
+    links: links.map(stubLink),
     footnotes: [],
     faults: [],
     suppressions: [],
@@ -227,7 +227,7 @@ function packMentions(tags: readonly Tag[]): readonly PackedMentions[] {
 }
 
 function unpackMentions([kind, all]: PackedMentions): readonly Tag[] {
-  return all.map((words) => mention(kind, words));
+  return all.map((words) => stubMention(kind, words));
 }
 
 /** What a definition by a tag shares with it is not said again. */
@@ -254,7 +254,7 @@ function unpackDefinition(packed: PackedDefinition, tags: readonly Tag[]): Defin
   const otherNames = packed[2].map(unpackWritten);
   if (packed.length === 3) {
     const index = packed[0];
-    const { kind = '', id = name, attributes = [], span = NOWHERE } = tags[index] ?? {};
+    const { kind = '', id = name, attributes = [], span = NO_SPAN } = tags[index] ?? {};
     return { kind, id, name, otherNames, attributes, span, tag: index };
   }
   return {

@@ -1,23 +1,23 @@
-import { emptyLayered, type Layered } from './layered.js';
 import type { Page, PageId, Pages } from './model.js';
+import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
 
-export const NO_PAGES: Pages = pagesOf(emptyLayered(), []);
+export const NO_PAGES: Pages = pagesOf(emptyOverlayMap(), []);
 
 /** Ids are sorted when asked for, and again only when a page came or went. */
-function pagesOf(pages: Layered<Page>, sorted: readonly PageId[] | undefined): Pages {
+function pagesOf(pages: OverlayMap<Page>, sorted: readonly PageId[] | undefined): Pages {
   let ids = sorted;
   const sortedIds = (): readonly PageId[] => {
     ids ??= [...pages.keys()].sort();
     return ids;
   };
-  const shelf = {};
+  const store = {};
   return {
     size: pages.size,
     get: pages.get,
-    glance: pages.get,
+    peek: pages.get,
     has: pages.has,
     keys: sortedIds,
-    shelf,
+    store,
     *values() {
       for (const id of sortedIds()) {
         const page = pages.get(id);

@@ -1,7 +1,7 @@
 import { type Facts, recognize, recognizeRegistry, type Vocabulary } from '../brief/index.js';
 import { parse, parseYaml, type Syntax, type YamlSyntax } from '../parse/index.js';
 import type { Page, PageId } from './model.js';
-import { isBriefPath, isRegistryPath, type Settings } from './settings.js';
+import { isBriefPath, isRegistryPath, type Settings } from './settings/index.js';
 
 /**
  * Reads one text as what its path and its contents make it: a registry, a brief, or another document.
@@ -19,31 +19,31 @@ export function readPage(
   if (isRegistryPath(settings, id)) {
     const yaml = parseYaml(text);
     const page: Page = { id, text, facts: recognizeRegistry(yaml, text, vocabulary) };
-    if (previous !== undefined) keptYaml.set(page, yaml);
+    if (previous !== undefined) cachedYaml.set(page, yaml);
     return page;
   }
-  const syntax = parse(text, previous && kept.get(previous));
+  const syntax = parse(text, previous && cachedSyntax.get(previous));
   const facts = withRole(recognize(syntax, vocabulary), isBriefPath(settings, id));
   const page: Page = { id, text, facts };
-  if (previous !== undefined) kept.set(page, syntax);
+  if (previous !== undefined) cachedSyntax.set(page, syntax);
   return page;
 }
 
 /** Of pages that are edited or asked about; thousands of others would fill the memory with theirs. */
-const kept = new WeakMap<Page, Syntax>();
-const keptYaml = new WeakMap<Page, YamlSyntax>();
+const cachedSyntax = new WeakMap<Page, Syntax>();
+const cachedYaml = new WeakMap<Page, YamlSyntax>();
 
 /** What stands in a page's text, half-typed tags included: for what is asked while it is written. */
 export function syntaxOf(page: Page): Syntax {
-  const syntax = kept.get(page) ?? parse(page.text);
-  kept.set(page, syntax);
+  const syntax = cachedSyntax.get(page) ?? parse(page.text);
+  cachedSyntax.set(page, syntax);
   return syntax;
 }
 
 /** As {@link syntaxOf}, of a registry. */
 export function yamlOf(page: Page): YamlSyntax {
-  const yaml = keptYaml.get(page) ?? parseYaml(page.text);
-  keptYaml.set(page, yaml);
+  const yaml = cachedYaml.get(page) ?? parseYaml(page.text);
+  cachedYaml.set(page, yaml);
   return yaml;
 }
 

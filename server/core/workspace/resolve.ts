@@ -1,6 +1,6 @@
 import type { Tag } from '../brief/index.js';
 import { foldName } from '../text/index.js';
-import { definitionsOf, gather, kindsOfId, usesOf } from './definitions.js';
+import { collectFromPages, definitionsOf, kindsOfId, usesOf } from './definitions.js';
 import { perKey } from './memo.js';
 import type { Page, Resolution, TagAt, Workspace } from './model.js';
 import { idsInAnyCase, idsNamed } from './names.js';
@@ -95,13 +95,13 @@ function byKey(workspace: Workspace, key: string, id: string): readonly TagAt[] 
 }
 
 function mentionsBy(workspace: Workspace, key: string): readonly TagAt[] {
-  return gather(workspace, 'mentions', key, (page, tag) => ({ page: page.id, tag }));
+  return collectFromPages(workspace, 'mentions', key, (page, tag) => ({ page: page.id, tag }));
 }
 
 /** The mentions of one caseless name by how they spell it: spelled alike, they mean the same. */
 const spelled = perKey((workspace, key: string): ReadonlyMap<string, readonly TagAt[]> => {
   const groups = new Map<string, TagAt[]>();
-  for (const mention of gather(workspace, 'mentions', key, (page, tag) => ({
+  for (const mention of collectFromPages(workspace, 'mentions', key, (page, tag) => ({
     page: page.id,
     tag,
   }))) {

@@ -38,10 +38,10 @@ export function caselessKey(kind: string, words: string): string {
 
 /** The symbols of a page; a document has none, it is a target for links and nothing more. */
 export const symbolsOf: (page: Page) => Symbols = perPage((page) =>
-  page.facts.role === 'document' ? NONE : collect(page),
+  page.facts.role === 'document' ? EMPTY_SYMBOLS : collect(page),
 );
 
-const NONE: Symbols = collectNothing();
+const EMPTY_SYMBOLS: Symbols = collectNothing();
 
 function collectNothing(): Symbols {
   const none: ReadonlyMap<string, never[]> = new Map();
@@ -128,12 +128,12 @@ function grouped<T>(
 function add<T>(groups: Map<string, T[]>, key: string, item: T): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [item]);
-  else if (group.length < FEW) groups.set(key, group.concat(item));
+  else if (group.length < MAX_CONCAT) groups.set(key, group.concat(item));
   else group.push(item);
 }
 
 /** `push` makes room for 16 more, which most groups never need; there are 100,000 of them. */
-const FEW = 4;
+const MAX_CONCAT = 4;
 
 function addOnce(groups: Map<string, string[]>, key: string, id: string): void {
   // Names of one entity stand side by side, so looking at the last is enough to keep lists short.

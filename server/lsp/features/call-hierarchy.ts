@@ -1,9 +1,9 @@
 import type { CallHierarchyItem, Range } from 'vscode-languageserver';
 import { type Call, incomingCalls, outgoingCalls, prepareCalls } from '../../core/index.js';
-import { answerWhole } from '../answer-whole.js';
 import type { Feature } from '../feature.js';
 import { keyOfItem, toHierarchyItem } from '../hierarchy.js';
-import type { View } from '../session.js';
+import type { DocumentView } from '../session.js';
+import { answerWhenAllRead } from '../when-all-read.js';
 
 /** Who owes what to whom, and what depends on it, one step at a time in both directions. */
 export const callHierarchy: Feature = {
@@ -12,7 +12,7 @@ export const callHierarchy: Feature = {
   connect(connection, session) {
     const { callHierarchy: calls } = connection.languages;
     calls.onPrepare(({ textDocument, position }, token) =>
-      answerWhole(session, textDocument.uri, token, (view) => {
+      answerWhenAllRead(session, textDocument.uri, token, (view) => {
         const items = prepareCalls(view.workspace, view.page, view.toOffset(position));
         return items.length === 0
           ? undefined
@@ -20,7 +20,7 @@ export const callHierarchy: Feature = {
       }),
     );
     calls.onOutgoingCalls(({ item }, token) =>
-      answerWhole(session, item.uri, token, (view) => {
+      answerWhenAllRead(session, item.uri, token, (view) => {
         const key = keyOfItem(item);
         const found = key && outgoingCalls(view.workspace, key);
         return found?.flatMap((call) => {
@@ -30,7 +30,7 @@ export const callHierarchy: Feature = {
       }),
     );
     calls.onIncomingCalls(({ item }, token) =>
-      answerWhole(session, item.uri, token, (view) => {
+      answerWhenAllRead(session, item.uri, token, (view) => {
         const key = keyOfItem(item);
         const found = key && incomingCalls(view.workspace, key);
         return found?.flatMap((call) => {
@@ -45,7 +45,7 @@ export const callHierarchy: Feature = {
 };
 
 /** Where in the page of the one that promises, or depends, it is said. */
-function ranges(view: View, page: string, { at }: Call): Range[] {
-  const ruler = view.rulerOf(page);
+function ranges(view: DocumentView, page: string, { at }: Call): Range[] {
+  const ruler = view.converterOf(page);
   return at.map((span) => ruler.toRange(span));
 }

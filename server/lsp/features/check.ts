@@ -7,12 +7,12 @@ import {
 import { diagnose } from '../diagnose.js';
 import { baselineUri } from '../diagnose-baseline.js';
 import type { Feature } from '../feature.js';
+import { lintAllPages } from '../lint-all-pages.js';
 import { pageCount } from '../page-count.js';
 import { type CheckResult, REQUESTS } from '../protocol.js';
 import { configUris } from '../root.js';
 import type { Session } from '../session.js';
-import { survey } from '../survey.js';
-import { below } from '../uris.js';
+import { uriBelow } from '../uris.js';
 
 /** Every finding at once, for a person who asks; whatever an editor is told to show unasked. */
 export const check: Feature = {
@@ -27,14 +27,14 @@ export const check: Feature = {
 };
 
 async function checkAll(session: Session, token: CancellationToken): Promise<CheckResult> {
-  await session.settled();
-  if (!(await survey(session, token))) {
+  await session.whenAllRead();
+  if (!(await lintAllPages(session, token))) {
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
   }
-  const { desk, findings } = session;
-  const roots = [...desk.roots.values()];
+  const { state, findings } = session;
+  const roots = [...state.roots.values()];
   const uris = roots.flatMap((root) => [
-    ...[...findings.all(root).keys()].map((id) => below(root.place.uri, id)),
+    ...[...findings.all(root).keys()].map((id) => uriBelow(root.place.uri, id)),
     ...configUris(root),
     ...(root.baseline.fault === undefined ? [] : [baselineUri(root)]),
   ]);

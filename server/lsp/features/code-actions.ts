@@ -5,10 +5,17 @@ import type {
   CodeActionParams,
   Diagnostic,
 } from 'vscode-languageserver';
-import { ACTIONS, type Ask, lint, type Offer, offersFor, type Report } from '../../core/index.js';
-import { pagePlace } from '../desk.js';
+import {
+  ACTIONS,
+  type ActionRequest,
+  lint,
+  type Offer,
+  offersFor,
+  type Report,
+} from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { Session, View } from '../session.js';
+import { pagePlace } from '../server-state.js';
+import type { DocumentView, Session } from '../session.js';
 import { normalizedUri } from '../uris.js';
 
 /** What can be done about a finding, and with the words at the cursor. */
@@ -55,12 +62,12 @@ const AUTOMATIC = 2;
 
 function askAt(
   session: Session,
-  view: View,
-  selection: Ask['selection'],
+  view: DocumentView,
+  selection: ActionRequest['selection'],
   context: Pick<CodeActionContext, 'only' | 'triggerKind'> & Partial<CodeActionContext>,
-): Ask {
+): ActionRequest {
   const { workspace, page, complete } = view;
-  const place = pagePlace(session.desk, normalizedUri(view.uri));
+  const place = pagePlace(session.state, normalizedUri(view.uri));
   const isPlaced = place?.root.workspace.pages.has(page.id) === true;
   const all = (): readonly Report[] =>
     place !== undefined && isPlaced
@@ -82,7 +89,7 @@ function canCreate({ client: { can } }: Session): boolean {
   return can.documentChanges && can.createFiles;
 }
 
-function touches(a: Ask['selection'], b: Ask['selection']): boolean {
+function touches(a: ActionRequest['selection'], b: ActionRequest['selection']): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
@@ -91,23 +98,23 @@ function keyOf({ code, range }: Pick<Diagnostic, 'code' | 'range'>): string {
   return [code, start.line, start.character, end.line, end.character].join(' ');
 }
 
-function keyOfReport(view: View, { rule, span }: Report): string {
+function keyOfReport(view: DocumentView, { rule, span }: Report): string {
   return keyOf({ code: rule, range: view.toRange(span) });
 }
 
 /** What is needed to make the edits of an action once it has been chosen. */
-interface Later {
+interface DeferredAction {
   readonly uri: string;
   readonly action: string;
   /** Of the finding it is about, else of what was selected. */
-  readonly span: Ask['selection'];
+  readonly span: ActionRequest['selection'];
   readonly rule: string | undefined;
 }
 
 function toAction(
   session: Session,
-  view: View,
-  { selection }: Ask,
+  view: DocumentView,
+  { selection }: ActionRequest,
   offer: Offer & { readonly action: string },
   { diagnostics }: CodeActionContext,
 ): CodeAction {
@@ -124,7 +131,7 @@ function toAction(
   if (!session.client.can.resolveCodeActionEdit)
     return { ...made, edit: view.toWorkspaceEdit(edits()) };
   const [report] = reports;
-  const data: Later = {
+  const data: DeferredAction = {
     uri: view.uri,
     action,
     span: report?.span ?? selection,
@@ -139,7 +146,7 @@ async function resolved(
   action: CodeAction,
   token: CancellationToken,
 ): Promise<CodeAction> {
-  const later = readLater(action.data);
+  const later = readDeferred(action.data);
   if (later === undefined || action.edit !== undefined) return action;
   const edit = await session.answer(later.uri, token, (view) => {
     const ask = askAt(session, view, later.span, only(action.kind));
@@ -162,8 +169,10 @@ function only(kind: string | undefined): { readonly only?: string[] } {
 }
 
 /** What comes back from a client is what it was given, or anything. */
-function readLater(data: unknown): Later | undefined {
-  const { uri, action, span, rule } = (data ?? {}) as Partial<Record<keyof Later, unknown>>;
+function readDeferred(data: unknown): DeferredAction | undefined {
+  const { uri, action, span, rule } = (data ?? {}) as Partial<
+    Record<keyof DeferredAction, unknown>
+  >;
   const { start, end } = (span ?? {}) as Partial<Record<'start' | 'end', unknown>>;
   if (typeof uri !== 'string' || typeof action !== 'string') return undefined;
   if (typeof start !== 'number' || typeof end !== 'number') return undefined;

@@ -1,11 +1,12 @@
 import { type CodeLens, CodeLensRefreshRequest, type Command } from 'vscode-languageserver';
 import { type LensAspect, type LensText, lenses, lensText } from '../../core/index.js';
+import { codeLensEnabled } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
-import type { Session, View } from '../session.js';
-import { afterQuiet } from '../survey.js';
+import { onQuiet } from '../lint-all-pages.js';
+import type { DocumentView, Session } from '../session.js';
 
 /** What a lens carries until it comes into view: the document, the id, what is told of it. */
-type Carried = readonly [uri: string, id: string, aspect: LensAspect];
+type LensData = readonly [uri: string, id: string, aspect: LensAspect];
 
 /** The lines above definitions and commitments. */
 export const codeLens: Feature = {
@@ -18,45 +19,45 @@ export const codeLens: Feature = {
     connection.onCodeLensResolve((lens) => resolved(session, lens));
     if (!session.client.can.refreshLenses) return;
     // The document that is typed in is asked about anyway; others wait for the end of typing.
-    afterQuiet(
+    onQuiet(
       session,
-      QUIET,
+      QUIET_MS,
       () => void connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored),
     );
   },
 };
 
-const QUIET = 500;
+const QUIET_MS = 500;
 
 /** An editor that has gone, or refuses, misses nothing. */
 function ignored(): void {}
 
 function isEnabled(session: Session): boolean {
-  return session.settings().codeLens?.enabled !== false;
+  return session.settings().get(codeLensEnabled);
 }
 
-function listed({ workspace, page, toRange }: View, uri: string): CodeLens[] {
+function listed({ workspace, page, toRange }: DocumentView, uri: string): CodeLens[] {
   return lenses(workspace, page).map(({ span, id, aspect }) => ({
     range: toRange(span),
-    data: [uri, id, aspect] satisfies Carried,
+    data: [uri, id, aspect] satisfies LensData,
   }));
 }
 
 /** As of now: the lens may be older than the last keystroke. */
 function resolved(session: Session, lens: CodeLens): CodeLens {
-  const [uri, id, aspect] = carried(lens.data) ?? [];
+  const [uri, id, aspect] = readLensData(lens.data) ?? [];
   const view = uri === undefined ? undefined : session.view(uri);
   if (view === undefined || id === undefined || aspect === undefined)
-    return { ...lens, command: SILENT };
+    return { ...lens, command: NO_COMMAND };
   const text = lensText(view.workspace, id, aspect);
-  if (text === undefined) return { ...lens, command: SILENT };
+  if (text === undefined) return { ...lens, command: NO_COMMAND };
   return { ...lens, command: commandOf(session, view, lens, text) };
 }
 
 /** A lens without a command would be asked for again and again; editors show none for no words. */
-const SILENT: Command = { title: '', command: '' };
+const NO_COMMAND: Command = { title: '', command: '' };
 
-function carried(data: unknown): Carried | undefined {
+function readLensData(data: unknown): LensData | undefined {
   if (!Array.isArray(data)) return undefined;
   const [uri, id, aspect] = data as readonly unknown[];
   if (typeof uri !== 'string' || typeof id !== 'string') return undefined;
@@ -64,10 +65,10 @@ function carried(data: unknown): Carried | undefined {
   return known && [uri, id, known];
 }
 
-const ASPECTS: readonly LensAspect[] = ['mentions', 'open', 'updates', 'standing'];
+const ASPECTS: readonly LensAspect[] = ['mentions', 'open', 'updates', 'state'];
 
 /** Only our own extension knows how to show places; elsewhere the words stand for themselves. */
-function commandOf(session: Session, view: View, lens: CodeLens, text: LensText): Command {
+function commandOf(session: Session, view: DocumentView, lens: CodeLens, text: LensText): Command {
   const { title } = text;
   if (session.client.options.status !== true) return { title, command: '' };
   const locations = text.places().flatMap((place) => view.toLocation(place) ?? []);

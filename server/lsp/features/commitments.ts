@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { listCommitments } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { type CommitmentItem, REQUESTS } from '../protocol.js';
-import type { Space } from '../session.js';
+import type { WorkspaceView } from '../session.js';
 
 /** All that was promised, the most urgent first. */
 export const commitments: Feature = {
@@ -13,15 +13,15 @@ export const commitments: Feature = {
     connection.onRequest(
       REQUESTS.commitments,
       (first: CancellationToken, second?: CancellationToken) =>
-        session.answerAll(second ?? first, itemsOf),
+        session.answerForAllWorkspaces(second ?? first, itemsOf),
     );
   },
 };
 
-function itemsOf(spaces: readonly Space[]): readonly CommitmentItem[] {
-  const found = spaces.flatMap((space) =>
-    listCommitments(space.workspace).flatMap(({ place, press, ...commitment }) => {
-      const location = space.toLocation(place);
+function itemsOf(views: readonly WorkspaceView[]): readonly CommitmentItem[] {
+  const found = views.flatMap((view) =>
+    listCommitments(view.workspace).flatMap(({ place, press, ...commitment }) => {
+      const location = view.toLocation(place);
       return location === undefined ? [] : [{ press, item: { ...commitment, location } }];
     }),
   );

@@ -6,11 +6,17 @@ import {
   InsertTextFormat,
   InsertTextMode,
 } from 'vscode-languageserver';
-import { type About, about, type Completion, complete, type Icon } from '../../core/index.js';
+import {
+  type Completion,
+  complete,
+  completionDocumentation,
+  type DocumentationKey,
+  type Icon,
+} from '../../core/index.js';
 import type { Client } from '../client.js';
 import type { Feature } from '../feature.js';
-import type { Session, View } from '../session.js';
-import { toMarkup } from './telling.js';
+import type { DocumentView, Session } from '../session.js';
+import { toMarkup } from '../to-markup.js';
 
 /** What may be written at the cursor; what is known of an item is told when someone looks at it. */
 export const completion: Feature = {
@@ -25,7 +31,7 @@ export const completion: Feature = {
   connect(connection, session) {
     const { client } = session;
     connection.onCompletion(({ textDocument, position, context }, token) =>
-      session.answerAsAsked(textDocument.uri, token, (view): CompletionList | undefined => {
+      session.answerEvenIfEdited(textDocument.uri, token, (view): CompletionList | undefined => {
         const trigger = context?.triggerCharacter;
         const found = complete(view.workspace, view.page, view.toOffset(position), { trigger });
         if (found === undefined) return undefined;
@@ -34,40 +40,48 @@ export const completion: Feature = {
         return { isIncomplete: found.incomplete || !view.complete, items };
       }),
     );
-    resolving(connection, session);
+    connectResolve(connection, session);
   },
 };
 
 /** What an item carries until someone looks at it. */
 interface ItemData {
   readonly uri: string;
-  readonly about: About;
+  readonly about: DocumentationKey;
 }
 
-function resolving(connection: Connection, session: Session): void {
+function connectResolve(connection: Connection, session: Session): void {
   const kind = session.client.can.markdownCompletion ? 'markdown' : 'plaintext';
   connection.onCompletionResolve(async (item, token) => {
     const data = item.data as ItemData | undefined;
     if (data === undefined) return item;
     const documentation = await session.answer(data.uri, token, (view) => {
       const { workspace, page, complete: isComplete } = view;
-      const telling = about({ workspace, page, complete: isComplete }, data.about);
+      const telling = completionDocumentation(
+        { workspace, page, complete: isComplete },
+        data.about,
+      );
       return telling && toMarkup(view, telling, kind);
     });
     return documentation === null ? item : { ...item, documentation };
   });
 }
 
-function toItem(client: Client, view: View, item: Completion, index: number): CompletionItem {
-  const { label, filter, also = [], about: what, leadsOn, icon } = item;
+function toItem(
+  client: Client,
+  view: DocumentView,
+  item: Completion,
+  index: number,
+): CompletionItem {
+  const { label, filter, also = [], documentedBy: what, leadsOn, icon } = item;
   const data: ItemData | undefined = what && { uri: view.uri, about: what };
   return {
     label,
-    ...shown(client, item),
+    ...detailOf(client, item),
     kind: kindOf(icon),
     sortText: String(index).padStart(4, '0'),
     ...(filter !== label && { filterText: filter }),
-    ...written(client, view, item),
+    ...textEditOf(client, view, item),
     ...(also.length > 0 && {
       additionalTextEdits: also.map(({ span, text }) => ({
         range: view.toRange(span),
@@ -83,7 +97,7 @@ function toItem(client: Client, view: View, item: Completion, index: number): Co
 const SUGGEST_AGAIN = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
 
 /** What stands beside a label, where an editor has no place for it before what it is. */
-function shown({ can }: Client, { beside, detail }: Completion): Partial<CompletionItem> {
+function detailOf({ can }: Client, { beside, detail }: Completion): Partial<CompletionItem> {
   if (beside === undefined) return detail === undefined ? {} : { detail };
   if (can.labelDetails) {
     return { labelDetails: { description: beside }, ...(detail !== undefined && { detail }) };
@@ -91,7 +105,7 @@ function shown({ can }: Client, { beside, detail }: Completion): Partial<Complet
   return { detail: detail === undefined ? beside : `${beside} · ${detail}` };
 }
 
-function written(client: Client, view: View, item: Completion): Partial<CompletionItem> {
+function textEditOf(client: Client, view: DocumentView, item: Completion): Partial<CompletionItem> {
   const { insert, snippet, span } = item;
   const range = view.toRange(span);
   const isSnippet = client.can.snippets && snippet !== undefined;

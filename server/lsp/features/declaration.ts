@@ -1,7 +1,7 @@
 import { findDefinitions } from '../../core/index.js';
-import { answerWhole } from '../answer-whole.js';
 import type { Feature } from '../feature.js';
-import { toLinks } from '../leading.js';
+import { toLocationLinks } from '../location-links.js';
+import { answerWhenAllRead } from '../when-all-read.js';
 
 /** What is declared here is defined here too: the same places as of the definition. */
 export const declaration: Feature = {
@@ -10,9 +10,9 @@ export const declaration: Feature = {
   connect(connection, session) {
     const links = session.client.capabilities.textDocument?.declaration?.linkSupport === true;
     connection.onDeclaration(({ textDocument, position }, token) =>
-      answerWhole(session, textDocument.uri, token, (view) => {
+      answerWhenAllRead(session, textDocument.uri, token, (view) => {
         const found = findDefinitions(view.workspace, view.page, view.toOffset(position));
-        return toLinks(view, found, links ? 'links' : 'locations');
+        return toLocationLinks(view, found, links ? 'links' : 'locations');
       }),
     );
   },

@@ -6,14 +6,15 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { settledOr } from '../answer-whole.js';
 import { diagnose } from '../diagnose.js';
 import { baselineUri } from '../diagnose-baseline.js';
+import { diagnosticsScope } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
+import { lintAllPages, onQuiet } from '../lint-all-pages.js';
 import { configUris } from '../root.js';
 import type { Session } from '../session.js';
-import { afterQuiet, survey } from '../survey.js';
-import { below, normalizedUri } from '../uris.js';
+import { normalizedUri, uriBelow } from '../uris.js';
+import { allReadOrCancelled } from '../when-all-read.js';
 
 /** What does not hold together: pulled by the client where it can, pushed otherwise. */
 export const diagnostics: Feature = {
@@ -30,15 +31,15 @@ export const diagnostics: Feature = {
       : {},
   connect(connection, session) {
     if (session.client.can.pullDiagnostics) answerPulls(connection, session);
-    else push(connection, session);
+    else pushDiagnostics(connection, session);
   },
 };
 
 /** How long to wait for the end of typing before other documents are looked at again. */
-const QUIET = 300;
+const QUIET_MS = 300;
 
 /** How long to keep a question for which there may be no news, in milliseconds. */
-const MOMENT = 2000;
+const FIRST_ANSWER_MS = 2000;
 
 function answerPulls(connection: Connection, session: Session): void {
   /** The result that the client has of each open document. */
@@ -57,27 +58,27 @@ function answerPulls(connection: Connection, session: Session): void {
         previousResultIds.map(({ uri, value }) => [normalizedUri(uri), value] as const),
       );
       // Who knows of nothing may ask for the first time, and for once.
-      const patience = before.size === 0 ? MOMENT : Number.POSITIVE_INFINITY;
+      const patience = before.size === 0 ? FIRST_ANSWER_MS : Number.POSITIVE_INFINITY;
       const asked = performance.now();
       for (;;) {
         await readOrCancelled(session, token);
-        if (!(await survey(session, token))) throw cancelled();
+        if (!(await lintAllPages(session, token))) throw cancelled();
         // What changed meanwhile may have been a configuration.
-        if (!session.desk.settled) continue;
+        if (!session.state.isAllRead) continue;
         const items = workspaceReports(session, before);
         const isNews = items.some(({ kind }) => kind === 'full');
         // A client asks again at once: the question is kept until there is something new to say.
-        if (isNews || performance.now() - asked > patience) return sent(items, results);
+        if (isNews || performance.now() - asked > patience) return inChunks(items, results);
         await changeOrCancelled(session, token, patience);
       }
     },
   );
   if (!session.client.can.refreshDiagnostics) return;
-  afterQuiet(session, QUIET, () => {
-    for (const key of served.keys()) if (!session.desk.documents.has(key)) served.delete(key);
+  onQuiet(session, QUIET_MS, () => {
+    for (const key of served.keys()) if (!session.state.documents.has(key)) served.delete(key);
     // A workspace that is being read again is no news yet.
-    if (!session.desk.settled) return;
-    const isStale = session.open().some((uri) => {
+    if (!session.state.isAllRead) return;
+    const isStale = session.openUris().some((uri) => {
       const had = served.get(normalizedUri(uri));
       return had !== undefined && had !== reportOn(session, uri).resultId;
     });
@@ -91,12 +92,12 @@ async function readAndReport(
   session: Session,
   uri: string,
   token: CancellationToken,
-): Promise<Full> {
+): Promise<FullReport> {
   for (;;) {
-    const reading = session.settled();
+    const reading = session.whenAllRead();
     await readOrCancelled(session, token);
-    const report = await session.answerAll(token, () => reportOn(session, uri));
-    if (session.settled() === reading) return report;
+    const report = await session.answerForAllWorkspaces(token, () => reportOn(session, uri));
+    if (session.whenAllRead() === reading) return report;
   }
 }
 
@@ -107,14 +108,14 @@ function refresh({ languages }: Connection): Promise<void> {
   );
 }
 
-type Full = Extract<DocumentDiagnosticReport, { kind: 'full' }>;
+type FullReport = Extract<DocumentDiagnosticReport, { kind: 'full' }>;
 
-function reportOn(session: Session, uri: string): Full {
+function reportOn(session: Session, uri: string): FullReport {
   const items = [...(diagnose(session, uri) ?? [])];
   return { kind: 'full', resultId: digest(JSON.stringify(items)), items };
 }
 
-const NO_REPORT: Full = { kind: 'full', resultId: digest('[]'), items: [] };
+const NO_REPORT: FullReport = { kind: 'full', resultId: digest('[]'), items: [] };
 
 /** Of each page with findings, and of each of which the client has an answer. */
 function workspaceReports(
@@ -122,19 +123,19 @@ function workspaceReports(
   before: ReadonlyMap<string, string>,
 ): WorkspaceDocumentDiagnosticReport[] {
   const uris = new Set(before.keys());
-  const { desk, findings } = session;
-  const openOnly = session.settings().diagnostics?.scope === 'openFiles';
+  const { state, findings } = session;
+  const openOnly = session.settings().get(diagnosticsScope) === 'openFiles';
   if (!openOnly) {
-    for (const root of desk.roots.values()) {
+    for (const root of state.roots.values()) {
       for (const id of findings.all(root).keys())
-        uris.add(normalizedUri(below(root.place.uri, id)));
+        uris.add(normalizedUri(uriBelow(root.place.uri, id)));
       for (const uri of configUris(root)) uris.add(uri);
       if (root.baseline.fault !== undefined) uris.add(baselineUri(root));
     }
   }
   const asked = [...uris].filter((key) => before.has(key) || isInOpenFolder(session, key));
   return asked.flatMap((key): WorkspaceDocumentDiagnosticReport[] => {
-    const document = desk.documents.get(key);
+    const document = state.documents.get(key);
     const uri = document?.uri ?? key;
     const version = document?.version ?? null;
     // What was shown of a file that is closed goes when only open ones are to be shown.
@@ -147,14 +148,14 @@ function workspaceReports(
 }
 
 /** A workspace may begin above what was opened; nobody asked about the rest of it. */
-function isInOpenFolder({ desk }: Session, uri: string): boolean {
-  return desk.folders.some((folder) => uri.startsWith(`${folder}/`));
+function isInOpenFolder({ state }: Session, uri: string): boolean {
+  return state.folders.some((folder) => uri.startsWith(`${folder}/`));
 }
 
 const CHUNK = 500;
 
 /** Many reports go in several messages, or the client would stand still. */
-function sent(
+function inChunks(
   items: WorkspaceDocumentDiagnosticReport[],
   results: { report(part: { items: WorkspaceDocumentDiagnosticReport[] }): void } | undefined,
 ): { items: WorkspaceDocumentDiagnosticReport[] } {
@@ -167,7 +168,7 @@ function sent(
 
 /** While a workspace is read, what is not there yet must not be called missing. */
 async function readOrCancelled(session: Session, token: CancellationToken): Promise<void> {
-  await settledOr(session, token);
+  await allReadOrCancelled(session, token);
   if (token.isCancellationRequested) throw cancelled();
 }
 
@@ -178,7 +179,7 @@ async function changeOrCancelled(
 ): Promise<void> {
   const waits = [session.nextChange(), cancellation(token)];
   await Promise.race(most < Number.POSITIVE_INFINITY ? [...waits, pause(most)] : waits);
-  await Promise.race([pause(QUIET), cancellation(token)]);
+  await Promise.race([pause(QUIET_MS), cancellation(token)]);
   if (token.isCancellationRequested) throw cancelled();
 }
 
@@ -197,11 +198,11 @@ function cancelled(): ResponseError<unknown> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 
-function push(connection: Connection, session: Session): void {
+function pushDiagnostics(connection: Connection, session: Session): void {
   /** What was last sent of each document, by the uri as the client writes it. */
   const sentOf = new Map<string, { readonly document: object; readonly digest: string }>();
   const publish = (uri: string): void => {
-    const document = session.desk.documents.get(normalizedUri(uri));
+    const document = session.state.documents.get(normalizedUri(uri));
     if (document === undefined || !isRead(session, uri)) return;
     const { items, resultId = '' } = reportOn(session, uri);
     if (sentOf.get(uri)?.digest !== resultId) {
@@ -211,22 +212,22 @@ function push(connection: Connection, session: Session): void {
   };
   session.onChange(() => {
     for (const uri of sentOf.keys()) {
-      if (session.desk.documents.has(normalizedUri(uri))) continue;
+      if (session.state.documents.has(normalizedUri(uri))) continue;
       sentOf.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     }
-    for (const uri of session.open()) {
-      const document = session.desk.documents.get(normalizedUri(uri));
+    for (const uri of session.openUris()) {
+      const document = session.state.documents.get(normalizedUri(uri));
       if (sentOf.get(uri)?.document !== document) publish(uri);
     }
   });
-  afterQuiet(session, QUIET, () => {
-    for (const uri of session.open()) publish(uri);
+  onQuiet(session, QUIET_MS, () => {
+    for (const uri of session.openUris()) publish(uri);
   });
 }
 
 function isRead(session: Session, uri: string): boolean {
-  return session.desk.settled && session.view(uri)?.complete !== false;
+  return session.state.isAllRead && session.view(uri)?.complete !== false;
 }
 
 /** 53 bits of a text, for telling two answers apart (cyrb53 by bryc, public domain). */

@@ -1,6 +1,6 @@
 import { type LocalLink, localLinks, webLinks } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { Space } from '../session.js';
+import type { WorkspaceView } from '../session.js';
 
 /** The addresses of sources and registers; links between files where the editor makes none itself. */
 export const documentLinks: Feature = {
@@ -26,7 +26,7 @@ export const documentLinks: Feature = {
   },
 };
 
-function addressOf(space: Space, { page, anchor }: LocalLink): string {
-  const uri = space.toUri(page);
+function addressOf(view: WorkspaceView, { page, anchor }: LocalLink): string {
+  const uri = view.toUri(page);
   return anchor === undefined ? uri : `${uri}#${encodeURIComponent(anchor)}`;
 }

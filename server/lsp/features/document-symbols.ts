@@ -1,7 +1,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type OutlineItem, outline } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { View } from '../session.js';
+import type { DocumentView } from '../session.js';
 import { symbolKindOf } from './workspace-symbols.js';
 
 /** What stands in a document, for the outline and for going to something in it. */
@@ -19,7 +19,7 @@ export const documentSymbols: Feature = {
   },
 };
 
-function toTree(view: View, item: OutlineItem): DocumentSymbol {
+function toTree(view: DocumentView, item: OutlineItem): DocumentSymbol {
   const { name, detail, span, selection, children } = item;
   return {
     name,
@@ -32,7 +32,11 @@ function toTree(view: View, item: OutlineItem): DocumentSymbol {
 }
 
 /** For clients that know no tree: each with the name of what holds it. */
-function flat(view: View, items: readonly OutlineItem[], container?: string): SymbolInformation[] {
+function flat(
+  view: DocumentView,
+  items: readonly OutlineItem[],
+  container?: string,
+): SymbolInformation[] {
   return items.flatMap((item) => [
     {
       name: item.name,

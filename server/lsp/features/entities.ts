@@ -2,7 +2,7 @@ import { listEntities } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { type EntitiesParams, type EntityItem, REQUESTS } from '../protocol.js';
 
-const MOST = 1000;
+const DEFAULT_LIMIT = 1000;
 
 /** Who and what the workspaces define, for a person to pick from. */
 export const entities: Feature = {
@@ -10,11 +10,11 @@ export const entities: Feature = {
   capability: () => ({}),
   connect(connection, session) {
     connection.onRequest(REQUESTS.entities, (params: EntitiesParams | undefined, token) =>
-      session.answerAll(token, (spaces): readonly EntityItem[] => {
-        const { query = '', limit = MOST } = params ?? {};
-        const found = spaces.flatMap((space) =>
-          listEntities(space.workspace, query, limit).flatMap(({ place, score, ...entity }) => {
-            const location = space.toLocation(place);
+      session.answerForAllWorkspaces(token, (views): readonly EntityItem[] => {
+        const { query = '', limit = DEFAULT_LIMIT } = params ?? {};
+        const found = views.flatMap((view) =>
+          listEntities(view.workspace, query, limit).flatMap(({ place, score, ...entity }) => {
+            const location = view.toLocation(place);
             return location === undefined ? [] : [{ score, item: { ...entity, location } }];
           }),
         );

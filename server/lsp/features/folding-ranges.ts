@@ -1,7 +1,7 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import { type Fold, folds } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { View } from '../session.js';
+import type { DocumentView } from '../session.js';
 
 /** What may be folded away. */
 export const foldingRanges: Feature = {
@@ -13,14 +13,18 @@ export const foldingRanges: Feature = {
     const most = can?.rangeLimit;
     connection.onFoldingRanges(({ textDocument }, token) =>
       session.answer(textDocument.uri, token, (view) =>
-        fewest(view, folds(view.page), most).map((fold) => toFolding(view, fold, isByLine)),
+        widest(view, folds(view.page), most).map((fold) => toFolding(view, fold, isByLine)),
       ),
     );
   },
 };
 
 /** The widest, when a client takes no more than so many. */
-function fewest(view: View, all: readonly Fold[], most: number | undefined): readonly Fold[] {
+function widest(
+  view: DocumentView,
+  all: readonly Fold[],
+  most: number | undefined,
+): readonly Fold[] {
   if (most === undefined || all.length <= most) return all;
   const lines = ({ span }: Fold): number =>
     view.toPosition(span.end).line - view.toPosition(span.start).line;
@@ -28,7 +32,7 @@ function fewest(view: View, all: readonly Fold[], most: number | undefined): rea
   return all.filter((fold) => kept.has(fold));
 }
 
-function toFolding(view: View, { span, type }: Fold, isByLine: boolean): FoldingRange {
+function toFolding(view: DocumentView, { span, type }: Fold, isByLine: boolean): FoldingRange {
   const start = view.toPosition(span.start);
   const end = view.toPosition(span.end);
   return {

@@ -1,6 +1,6 @@
 import { hover as hoverOf } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import { toMarkup } from './telling.js';
+import { toMarkup } from '../to-markup.js';
 
 /** What is known of the thing under the mouse or the cursor. */
 export const hover: Feature = {

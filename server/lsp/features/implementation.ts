@@ -1,7 +1,7 @@
 import { findImplementations } from '../../core/index.js';
-import { answerWhole } from '../answer-whole.js';
 import type { Feature } from '../feature.js';
-import { toLinks } from '../leading.js';
+import { toLocationLinks } from '../location-links.js';
+import { answerWhenAllRead } from '../when-all-read.js';
 
 /** What became of a thing: a commitment's updates, the promises under an agreement. */
 export const implementation: Feature = {
@@ -10,9 +10,9 @@ export const implementation: Feature = {
   connect(connection, session) {
     const links = session.client.capabilities.textDocument?.implementation?.linkSupport === true;
     connection.onImplementation(({ textDocument, position }, token) =>
-      answerWhole(session, textDocument.uri, token, (view) => {
+      answerWhenAllRead(session, textDocument.uri, token, (view) => {
         const found = findImplementations(view.workspace, view.page, view.toOffset(position));
-        return toLinks(view, found, links ? 'links' : 'locations');
+        return toLocationLinks(view, found, links ? 'links' : 'locations');
       }),
     );
   },

@@ -1,10 +1,11 @@
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
 import { hover, type Inlay, type InlayChoice, inlays } from '../../core/index.js';
 import type { Client } from '../client.js';
+import { inlayDates, inlayHolders, inlayNames } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
-import type { Session, View } from '../session.js';
-import { afterQuiet } from '../survey.js';
-import { toMarkup } from './telling.js';
+import { onQuiet } from '../lint-all-pages.js';
+import type { DocumentView, Session } from '../session.js';
+import { toMarkup } from '../to-markup.js';
 
 /** What is meant and not written, shown between the words. */
 export const inlayHints: Feature = {
@@ -23,11 +24,11 @@ export const inlayHints: Feature = {
     );
     connection.languages.inlayHint.resolve((hint) => resolved(session, hint));
     if (!session.client.can.refreshInlays) return;
-    afterQuiet(session, QUIET, () => void connection.languages.inlayHint.refresh().catch(ignored));
+    onQuiet(session, QUIET_MS, () => void connection.languages.inlayHint.refresh().catch(ignored));
   },
 };
 
-const QUIET = 500;
+const QUIET_MS = 500;
 
 /** An editor that has gone, or refuses, misses nothing. */
 function ignored(): void {}
@@ -38,31 +39,35 @@ function resolvesTips({ capabilities }: Client): boolean {
 }
 
 function choiceOf(session: Session): InlayChoice {
-  const { names, holders, dates } = session.settings().inlayHints ?? {};
-  return { names: names !== false, holders: holders === true, dates: dates === true };
+  const settings = session.settings();
+  return {
+    names: settings.get(inlayNames),
+    holders: settings.get(inlayHolders),
+    dates: settings.get(inlayDates),
+  };
 }
 
 /** What a hint carries until someone asks for its tip; the length tells whether its text has changed. */
-type Carried = readonly [uri: string, length: number, about: number];
+type HintData = readonly [uri: string, length: number, about: number];
 
-function hintOf(view: View, uri: string, { offset, words, about }: Inlay): InlayHint {
+function hintOf(view: DocumentView, uri: string, { offset, words, about }: Inlay): InlayHint {
   return {
     position: view.toPosition(offset),
     label: words,
     kind: InlayHintKind.Type,
     paddingLeft: true,
-    data: [uri, view.page.text.length, about] satisfies Carried,
+    data: [uri, view.page.text.length, about] satisfies HintData,
   };
 }
 
 function resolved(session: Session, hint: InlayHint): InlayHint {
-  const [uri, length, about] = carried(hint.data) ?? [];
+  const [uri, length, about] = readHintData(hint.data) ?? [];
   const view = uri === undefined ? undefined : session.view(uri);
   if (view === undefined || about === undefined || view.page.text.length !== length) return hint;
   return withTip(session.client, view, hint, about);
 }
 
-function carried(data: unknown): Carried | undefined {
+function readHintData(data: unknown): HintData | undefined {
   if (!Array.isArray(data)) return undefined;
   const [uri, length, about] = data as readonly unknown[];
   if (typeof uri !== 'string' || typeof length !== 'number') return undefined;
@@ -70,7 +75,7 @@ function carried(data: unknown): Carried | undefined {
 }
 
 /** The tip says what a hover over the words before it says. */
-function withTip(client: Client, view: View, hint: InlayHint, about: number): InlayHint {
+function withTip(client: Client, view: DocumentView, hint: InlayHint, about: number): InlayHint {
   const { workspace, page, complete } = view;
   const found = hover(workspace, page, about, complete ? 'all' : 'reading');
   if (found === undefined) return hint;

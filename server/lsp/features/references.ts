@@ -1,7 +1,7 @@
 import { findReferences } from '../../core/index.js';
-import { answerWhole } from '../answer-whole.js';
 import type { Feature } from '../feature.js';
-import { toLocations } from '../leading.js';
+import { toLocations } from '../location-links.js';
+import { answerWhenAllRead } from '../when-all-read.js';
 
 /** Every mention of what is meant, by name or by id, and every place that points at it. */
 export const references: Feature = {
@@ -9,7 +9,7 @@ export const references: Feature = {
   capability: () => ({ referencesProvider: true }),
   connect(connection, session) {
     connection.onReferences(({ textDocument, position, context }, token) =>
-      answerWhole(session, textDocument.uri, token, (view) => {
+      answerWhenAllRead(session, textDocument.uri, token, (view) => {
         const declaration = context.includeDeclaration ? 'with' : 'without';
         const offset = view.toOffset(position);
         const found = findReferences(view.workspace, view.page, offset, declaration);

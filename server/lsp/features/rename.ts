@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { isRefused, prepareRename, rename as renameOf } from '../../core/index.js';
-import { answerWhole } from '../answer-whole.js';
 import type { Feature } from '../feature.js';
+import { answerWhenAllRead } from '../when-all-read.js';
 
 /** Another id or name for something, wherever it is used; words of briefs after confirmation. */
 export const rename: Feature = {
@@ -11,7 +11,7 @@ export const rename: Feature = {
   }),
   connect(connection, session) {
     connection.onPrepareRename(async ({ textDocument, position }, token) => {
-      const start = await answerWhole(session, textDocument.uri, token, (view) => {
+      const start = await answerWhenAllRead(session, textDocument.uri, token, (view) => {
         const found = prepareRename(view.workspace, view.page, view.toOffset(position));
         if (found === undefined || isRefused(found)) return found;
         return { range: view.toRange(found.span), placeholder: found.placeholder };
@@ -19,15 +19,15 @@ export const rename: Feature = {
       return start !== null && 'refused' in start ? refusal(start.refused) : start;
     });
     connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
-      const answer = await answerWhole(session, textDocument.uri, token, (view) => {
+      const answer = await answerWhenAllRead(session, textDocument.uri, token, (view) => {
         const found = renameOf(view.workspace, view.page, view.toOffset(position), newName);
         if (found === undefined || isRefused(found)) return found;
-        const { edits, asked, label } = found;
+        const { edits, needsConfirmation, label } = found;
         return view.toWorkspaceEdit(edits, {
           label,
           description: 'Look at the words of briefs before they change',
           confirm: 'silent',
-          about: (edit) => (asked.has(edit) ? 'ask' : 'silent'),
+          about: (edit) => (needsConfirmation.has(edit) ? 'ask' : 'silent'),
         });
       });
       return answer !== null && 'refused' in answer ? refusal(answer.refused) : answer;

@@ -8,8 +8,8 @@ import {
   semanticTokens as tokensOf,
 } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { View } from '../session.js';
-import { afterQuiet } from '../survey.js';
+import { onQuiet } from '../lint-all-pages.js';
+import type { DocumentView } from '../session.js';
 
 const LEGEND = tokenLegend(KINDS);
 
@@ -25,9 +25,9 @@ export const semanticTokens: Feature = {
   }),
   connect(connection, session) {
     /** By uri, what the client has of each open document. */
-    const given = new Map<string, Given>();
+    const given = new Map<string, SentTokens>();
     let count = 0;
-    const give = (view: View): Given & SemanticTokens => {
+    const give = (view: DocumentView): SentTokens & SemanticTokens => {
       count += 1;
       const result = { resultId: String(count), data: encoded(view), page: view.page };
       given.set(view.uri, result);
@@ -35,27 +35,29 @@ export const semanticTokens: Feature = {
     };
     const { semanticTokens: requests } = connection.languages;
     requests.on(async ({ textDocument }, token) => {
-      const answer = await session.answer(textDocument.uri, token, (view) => told(give(view)));
-      return answer ?? NOTHING;
+      const answer = await session.answer(textDocument.uri, token, (view) =>
+        withoutPage(give(view)),
+      );
+      return answer ?? NO_TOKENS;
     });
     requests.onDelta(async ({ textDocument, previousResultId }, token) => {
       const answer = await session.answer(textDocument.uri, token, (view) => {
         const before = given.get(view.uri);
         const after = give(view);
-        if (before?.resultId !== previousResultId) return told(after);
+        if (before?.resultId !== previousResultId) return withoutPage(after);
         return { resultId: after.resultId, edits: tokenEdits(before.data, after.data) };
       });
-      return answer ?? NOTHING;
+      return answer ?? NO_TOKENS;
     });
     requests.onRange(async ({ textDocument, range }, token) => {
       const answer = await session.answer(textDocument.uri, token, (view) => ({
         data: encoded(view, view.toSpan(range)),
       }));
-      return answer ?? NOTHING;
+      return answer ?? NO_TOKENS;
     });
     // Whom words mean may change with a registry; a client asks again by itself only where it was typed.
-    afterQuiet(session, QUIET, () => {
-      const open = new Set(session.open());
+    onQuiet(session, QUIET_MS, () => {
+      const open = new Set(session.openUris());
       for (const uri of given.keys()) if (!open.has(uri)) given.delete(uri);
       if (!session.client.can.refreshTokens) return;
       const isStale = [...given].some(([uri, { page, data }]) => {
@@ -69,29 +71,29 @@ export const semanticTokens: Feature = {
 };
 
 /** Milliseconds without a change. */
-const QUIET = 400;
+const QUIET_MS = 400;
 
-interface Given {
+interface SentTokens {
   readonly resultId: string;
   readonly data: number[];
-  readonly page: View['page'];
+  readonly page: DocumentView['page'];
 }
 
-const NOTHING: SemanticTokens = { data: [] };
+const NO_TOKENS: SemanticTokens = { data: [] };
 
-function told({ resultId, data }: Given): SemanticTokens {
+function withoutPage({ resultId, data }: SentTokens): SemanticTokens {
   return { resultId, data };
 }
 
 /** As the protocol wants it: five numbers a token, its place counted from the token before. */
-function encoded(view: View, within?: Span): number[] {
+function encoded(view: DocumentView, within?: Span): number[] {
   const data: number[] = [];
   let line = 0;
   let character = 0;
   for (const token of tokensOf(view.workspace, view.page, within)) {
     const start = view.toPosition(token.span.start);
     const end = view.toPosition(token.span.end);
-    const [type, modifiers] = tokenCode(LEGEND, view.complete ? token : certain(token));
+    const [type, modifiers] = tokenCode(LEGEND, view.complete ? token : withoutUnresolved(token));
     const isSameLine = start.line === line;
     data.push(start.line - line, isSameLine ? start.character - character : start.character);
     data.push(end.character - start.character, type, modifiers);
@@ -102,6 +104,6 @@ function encoded(view: View, within?: Span): number[] {
 }
 
 /** Before all files are read, nothing is known to be missing. */
-function certain<T extends { readonly modifiers: readonly string[] }>(token: T): T {
+function withoutUnresolved<T extends { readonly modifiers: readonly string[] }>(token: T): T {
   return { ...token, modifiers: token.modifiers.filter((modifier) => modifier !== 'unresolved') };
 }

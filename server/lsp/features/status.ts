@@ -1,9 +1,9 @@
-import { knownOf } from '../baselines.js';
 import type { Feature } from '../feature.js';
+import { lintAllPages, onQuiet } from '../lint-all-pages.js';
 import { pageCount } from '../page-count.js';
 import { NOTIFICATIONS, type StatusParams } from '../protocol.js';
+import { knownReports } from '../root-baseline.js';
 import type { Session } from '../session.js';
-import { afterQuiet, survey } from '../survey.js';
 
 /** How the workspaces stand, for an editor that shows it: whether they are read, and what was found. */
 export const status: Feature = {
@@ -19,28 +19,35 @@ export const status: Feature = {
       void connection.sendNotification(NOTIFICATIONS.status, params);
     };
     session.onChange(() => {
-      if (!session.desk.settled) tell({ ...NOTHING, state: 'reading', pages: pagesIn(session) });
+      if (!session.state.isAllRead)
+        tell({ ...NOTHING_READ, state: 'reading', pages: pagesIn(session) });
     });
-    afterQuiet(session, 300, async () => {
-      if (!session.desk.settled) return;
-      await survey(session);
-      if (session.desk.settled) tell(standing(session));
+    onQuiet(session, 300, async () => {
+      if (!session.state.isAllRead) return;
+      await lintAllPages(session);
+      if (session.state.isAllRead) tell(statusOf(session));
     });
   },
 };
 
-const NOTHING: StatusParams = { state: 'reading', pages: 0, errors: 0, warnings: 0, overdue: 0 };
+const NOTHING_READ: StatusParams = {
+  state: 'reading',
+  pages: 0,
+  errors: 0,
+  warnings: 0,
+  overdue: 0,
+};
 
-function pagesIn({ desk }: Session): number {
-  return [...desk.roots.values()].reduce((sum, { workspace }) => sum + workspace.pages.size, 0);
+function pagesIn({ state }: Session): number {
+  return [...state.roots.values()].reduce((sum, { workspace }) => sum + workspace.pages.size, 0);
 }
 
-function standing(session: Session): StatusParams {
+function statusOf(session: Session): StatusParams {
   const count = { errors: 0, warnings: 0, overdue: 0 };
   const { findings } = session;
-  for (const root of session.desk.roots.values()) {
+  for (const root of session.state.roots.values()) {
     for (const [id, reports] of findings.all(root)) {
-      const known = knownOf(findings, root, id, reports);
+      const known = knownReports(findings, root, id, reports);
       for (const report of reports) {
         const { severity, rule } = report;
         if (rule === 'overdue-commitment') count.overdue += 1;

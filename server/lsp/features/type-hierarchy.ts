@@ -1,9 +1,9 @@
 import type { TypeHierarchyItem } from 'vscode-languageserver';
 import { type HierarchyItem, prepareTypes, subtypes, supertypes } from '../../core/index.js';
-import { answerWhole } from '../answer-whole.js';
 import type { Feature } from '../feature.js';
 import { keyOfItem, toHierarchyItem } from '../hierarchy.js';
-import type { View } from '../session.js';
+import type { DocumentView } from '../session.js';
+import { answerWhenAllRead } from '../when-all-read.js';
 
 /** Wider and narrower topics, organizations and their parts, commitments and the larger ones. */
 export const typeHierarchy: Feature = {
@@ -12,20 +12,20 @@ export const typeHierarchy: Feature = {
   connect(connection, session) {
     const { typeHierarchy: types } = connection.languages;
     types.onPrepare(({ textDocument, position }, token) =>
-      answerWhole(session, textDocument.uri, token, (view) => {
+      answerWhenAllRead(session, textDocument.uri, token, (view) => {
         const items = prepareTypes(view.workspace, view.page, view.toOffset(position));
         return items.length === 0 ? undefined : toItems(view, items);
       }),
     );
     types.onSupertypes(({ item }, token) =>
-      answerWhole(session, item.uri, token, (view) => {
+      answerWhenAllRead(session, item.uri, token, (view) => {
         const key = keyOfItem(item);
         const found = key && supertypes(view.workspace, key);
         return found && toItems(view, found);
       }),
     );
     types.onSubtypes(({ item }, token) =>
-      answerWhole(session, item.uri, token, (view) => {
+      answerWhenAllRead(session, item.uri, token, (view) => {
         const key = keyOfItem(item);
         const found = key && subtypes(view.workspace, key);
         return found && toItems(view, found);
@@ -34,6 +34,6 @@ export const typeHierarchy: Feature = {
   },
 };
 
-function toItems(view: View, items: readonly HierarchyItem[]): TypeHierarchyItem[] {
+function toItems(view: DocumentView, items: readonly HierarchyItem[]): TypeHierarchyItem[] {
   return items.flatMap((item) => toHierarchyItem(view, item) ?? []);
 }

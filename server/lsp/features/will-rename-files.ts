@@ -1,9 +1,9 @@
 import type { FileRename, WorkspaceEdit } from 'vscode-languageserver';
 import { type Move, moveFiles } from '../../core/index.js';
-import { settledOr } from '../answer-whole.js';
 import type { Feature } from '../feature.js';
-import type { Space } from '../session.js';
+import type { WorkspaceView } from '../session.js';
 import { normalizedUri, pathBelow } from '../uris.js';
+import { allReadOrCancelled } from '../when-all-read.js';
 
 /** Links follow a file or folder that is moved or called otherwise. */
 export const willRenameFiles: Feature = {
@@ -14,29 +14,29 @@ export const willRenameFiles: Feature = {
   }),
   connect(connection, session) {
     connection.workspace.onWillRenameFiles(async ({ files }, token) => {
-      await settledOr(session, token);
-      return session.answerAll(token, (spaces) =>
-        merged(spaces.flatMap((space) => edit(space, files))),
+      await allReadOrCancelled(session, token);
+      return session.answerForAllWorkspaces(token, (views) =>
+        merged(views.flatMap((view) => edit(view, files))),
       );
     });
   },
 };
 
-function edit(space: Space, files: readonly FileRename[]): readonly WorkspaceEdit[] {
-  const root = normalizedUri(space.toUri(''));
+function edit(view: WorkspaceView, files: readonly FileRename[]): readonly WorkspaceEdit[] {
+  const root = normalizedUri(view.toUri(''));
   const moves = files.flatMap(({ oldUri, newUri }): readonly Move[] => {
     const from = pathBelow(normalizedUri(oldUri), root);
     const to = pathBelow(normalizedUri(newUri), root);
     return from === undefined || to === undefined || from === to ? [] : [{ from, to }];
   });
-  const edits = moves.length === 0 ? [] : moveFiles(space.workspace, moves);
+  const edits = moves.length === 0 ? [] : moveFiles(view.workspace, moves);
   if (edits.length === 0) return [];
   const look = {
     label: 'Update links',
     description: 'To what is moved',
     confirm: 'silent',
   } as const;
-  return [space.toWorkspaceEdit(edits, look)];
+  return [view.toWorkspaceEdit(edits, look)];
 }
 
 /** `null`: nothing is to be changed. Workspaces have no file in common. */

@@ -1,7 +1,7 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
 import { type FoundSymbol, findSymbols } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { Space } from '../session.js';
+import type { WorkspaceView } from '../session.js';
 
 /** Entities, commitments and headings of all briefs by their words. */
 export const workspaceSymbols: Feature = {
@@ -9,28 +9,28 @@ export const workspaceSymbols: Feature = {
   capability: () => ({ workspaceSymbolProvider: true }),
   connect(connection, session) {
     connection.onWorkspaceSymbol(({ query }, token) =>
-      session.answerAll(token, (spaces) =>
-        spaces
-          .flatMap((space) =>
-            findSymbols(space.workspace, query, MOST).map((found) => ({ space, found })),
+      session.answerForAllWorkspaces(token, (views) =>
+        views
+          .flatMap((view) =>
+            findSymbols(view.workspace, query, MAX_SYMBOLS).map((found) => ({ view, found })),
           )
           .sort((a, b) => b.found.score - a.found.score)
-          .slice(0, MOST)
-          .flatMap(({ space, found }) => toSymbol(space, found, query)),
+          .slice(0, MAX_SYMBOLS)
+          .flatMap(({ view, found }) => toSymbol(view, found, query)),
       ),
     );
   },
 };
 
 /** An editor asks again with each letter: who has not found it among so many types another one. */
-const MOST = 256;
+const MAX_SYMBOLS = 256;
 
-function toSymbol(space: Space, found: FoundSymbol, query: string): WorkspaceSymbol[] {
-  const location = space.toLocation({ page: found.page, span: found.selection });
+function toSymbol(view: WorkspaceView, found: FoundSymbol, query: string): WorkspaceSymbol[] {
+  const location = view.toLocation({ page: found.page, span: found.selection });
   if (location === undefined) return [];
   const name = labelOf(found, query);
   const kind = found.type === 'heading' ? SymbolKind.String : symbolKindOf(found.kind);
-  return [{ name, kind, location, containerName: containerOf(space, found) }];
+  return [{ name, kind, location, containerName: containerOf(view, found) }];
 }
 
 /**
@@ -57,7 +57,7 @@ function hasInOrder(words: string, letters: readonly string[]): boolean {
 }
 
 /** `Person`; of what stands in a brief, the brief. */
-function containerOf({ workspace }: Space, { type, kind, page }: FoundSymbol): string {
+function containerOf({ workspace }: WorkspaceView, { type, kind, page }: FoundSymbol): string {
   if (type === 'entity') return workspace.vocabulary.kinds.get(kind)?.title ?? kind;
   const facts = workspace.pages.get(page)?.facts;
   return facts?.front.title?.text || facts?.headings[0]?.words || page;

@@ -1,13 +1,13 @@
 import { idsSharingWords } from '../../rules/index.js';
 import { entityOf, resolve, suggestIds } from '../../workspace/index.js';
-import { type Action, DEFINE_KIND } from './action.js';
-import { namedApart } from './apart.js';
-import { nameOffer } from './entry-offer.js';
+import { type CodeAction, DEFINE_KIND } from './code-action.js';
+import { similarNames } from './correct-spelling.js';
+import { distinctNames } from './distinct-names.js';
 import { mayBeName } from './pronoun.js';
-import { namesMeant } from './respell.js';
+import { otherNameEditsIn } from './registry-offers.js';
 
 /** Lets unknown words be another name of someone who is known, once and for all. */
-export const addName: Action = {
+export const addName: CodeAction = {
   name: 'add-name',
   kinds: [DEFINE_KIND],
   *offer({ workspace, page, reports }) {
@@ -17,13 +17,13 @@ export const addName: Action = {
       );
       if (tag === undefined || resolve(workspace, page, tag).type !== 'unresolved') continue;
       // A slip of the keyboard is no name.
-      if (!mayBeName(tag.words, tag.kind) || namesMeant(workspace, tag).length > 0) continue;
+      if (!mayBeName(tag.words, tag.kind) || similarNames(workspace, tag).length > 0) continue;
       const near = suggestIds(workspace, tag.words, [tag.kind]);
       const ids = near.length > 0 ? near : idsSharingWords(workspace, tag.kind, tag.words);
-      const named = namedApart(workspace, ids);
+      const named = distinctNames(workspace, ids);
       for (const id of ids) {
         const known = entityOf(workspace, id);
-        const edits = known && nameOffer(workspace, known, tag.words);
+        const edits = known && otherNameEditsIn(workspace, known, tag.words);
         if (edits === undefined) continue;
         yield {
           title: `Add '${tag.words}' to the other names of ${named(id)}`,

@@ -2,17 +2,17 @@ import type { PageEdit } from '../../rules/index.js';
 import { contains, type Span, type TextEdit } from '../../text/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
 import { newCommitmentId } from '../registry-edit/new-id.js';
-import { type Action, type Ask, COMMITMENT_KIND, type Offer } from './action.js';
+import { type ActionRequest, COMMITMENT_KIND, type CodeAction, type Offer } from './code-action.js';
+import { dryRun, localDryRun, readsAsBefore } from './dry-run.js';
 import { paragraphsIn } from './paragraphs.js';
-import { isEmpty, lineBreakOf, proseAround, tagAround, wordsSelected } from './place.js';
+import { isEmpty, lineBreakOf, proseAt, selectedWords, tagAt } from './prose-at.js';
 import { sentenceAround } from './sentence.js';
 import { lastMarker, speechIn } from './speech.js';
 import { termsOf } from './terms.js';
-import { localTrial, readsAsBefore, trial } from './trial.js';
-import { type Wrap, wrapOf } from './wrap.js';
+import { type Wrap, wrapOf } from './wrap-in-tag.js';
 
 /** Makes the selected words a promise, with what they and their sentence say of it. */
-export const commitment: Action = {
+export const commitment: CodeAction = {
   name: 'commitment',
   kinds: [COMMITMENT_KIND],
   *offer(ask) {
@@ -23,23 +23,23 @@ export const commitment: Action = {
     if (paragraphs !== undefined) yield* blockOffer(ask, paragraphs);
     const span = isEmpty(selection)
       ? promiseHere(page, selection.start)
-      : wordsSelected(page, selection);
+      : selectedWords(page, selection);
     if (span !== undefined) yield* wordsOffer(ask, withoutStop(page, span));
   },
 };
 
-function* wordsOffer({ workspace, page }: Ask, span: Span): Iterable<Offer> {
+function* wordsOffer({ workspace, page }: ActionRequest, span: Span): Iterable<Offer> {
   if (isEmpty(span) || isPromised(page, span)) return;
   const wrap = wrapOf(workspace, page, span);
   if (wrap === undefined) return;
-  const own = localTrial(workspace, page, wrap.around('commitment', ''));
+  const own = localDryRun(workspace, page, wrap.around('commitment', ''));
   const made = own.after.facts.tags.find(({ span: { start } }) => start + own.from === span.start);
   const read = made?.read && made.read.words.span.start + own.from - ':commitment['.length;
   const terms = spokenTerms(workspace, page, wrap, read);
   const id = newCommitmentId(workspace, wrap.words);
   const braces = `{${[`#${id}`, ...terms].join(' ')}}`;
   const edits = wrap.around('commitment', braces);
-  const { before, after } = localTrial(workspace, page, edits);
+  const { before, after } = localDryRun(workspace, page, edits);
   if (after.facts.role !== 'brief' || !readsAsBefore(before, after, 1)) return;
   yield { title: 'Make this a commitment', kind: COMMITMENT_KIND, edits: onPage(page, edits) };
 }
@@ -76,7 +76,7 @@ function spokenTerms(
 }
 
 function isSound(workspace: Workspace, page: Page, edits: readonly TextEdit[]): boolean {
-  const after = trial(workspace, page, edits);
+  const after = dryRun(workspace, page, edits);
   return after.facts.role === 'brief' && readsAsBefore(page, after, 1);
 }
 
@@ -95,26 +95,26 @@ function withoutStop(page: Page, span: Span): Span {
 /** At a cursor: what its sentence promises, from the words that say so to the end. */
 function promiseHere(page: Page, offset: number): Span | undefined {
   const here = { start: offset, end: offset };
-  if (proseAround(page, here)?.within !== 'paragraph') return undefined;
-  const around = tagAround(page, here);
+  if (proseAt(page, here)?.within !== 'paragraph') return undefined;
+  const around = tagAt(page, here);
   if (around?.role === 'commitment' && around.fences === undefined) return undefined;
   const sentence = sentenceAround(page, here);
   const speech = speechIn(page, sentence);
   const found = lastMarker(speech.words);
   if (found === undefined) return undefined;
-  return wordsSelected(page, { start: speech.placeOf(found.start), end: sentence.end });
+  return selectedWords(page, { start: speech.placeOf(found.start), end: sentence.end });
 }
 
-function* blockOffer({ workspace, page }: Ask, span: Span): Iterable<Offer> {
+function* blockOffer({ workspace, page }: ActionRequest, span: Span): Iterable<Offer> {
   const eol = lineBreakOf(page.text);
   const open = (braces: string): readonly TextEdit[] => [
     { span: { start: span.start, end: span.start }, text: `:::commitment${braces}${eol}` },
     { span: { start: span.end, end: span.end }, text: `${eol}:::` },
   ];
-  const bare = trial(workspace, page, open(''));
+  const bare = dryRun(workspace, page, open(''));
   const made = bare.facts.tags.find(({ span: { start } }) => start === span.start);
   if (made?.fences?.close === undefined) return;
-  const first = proseAround(page, { start: span.start, end: span.start })?.span ?? span;
+  const first = proseAt(page, { start: span.start, end: span.start })?.span ?? span;
   const shift = `:::commitment${eol}`.length;
   const terms = termsOf(
     workspace,

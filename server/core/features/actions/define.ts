@@ -6,26 +6,26 @@ import { definitionsOf, type Page, resolve, type Workspace } from '../../workspa
 import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import type { NewEntry } from '../registry-edit/registry-edit-yaml.js';
-import { type Action, type Ask, DEFINE_KIND, type Offer } from './action.js';
-import { entryOffer, inRegistry } from './entry-offer.js';
+import { type ActionRequest, type CodeAction, DEFINE_KIND, type Offer } from './code-action.js';
 import { mayBeName } from './pronoun.js';
+import { inRegistry, newEntryEdits } from './registry-offers.js';
 
 /** Puts who or what is not known yet into a registry, or begins one. */
-export const define: Action = {
+export const define: CodeAction = {
   name: 'define',
   kinds: [DEFINE_KIND],
   *offer(ask) {
     const { page, workspace, selection } = ask;
     const asked = new Set<string>();
     for (const tag of page.facts.tags) {
-      if (asked.size >= MOST) return;
+      if (asked.size >= MAX_OFFERS) return;
       if (!touches(tag.label ?? tag.head, selection) || !isUnknown(workspace, page, tag)) continue;
       if (asked.has(tag.words) || !mayBeName(tag.words, tag.kind)) continue;
       asked.add(tag.words);
       yield* offers(ask, [entryOf(workspace, tag)], tag.label);
     }
     for (const use of page.facts.uses) {
-      if (asked.size >= MOST) return;
+      if (asked.size >= MAX_OFFERS) return;
       const { text: id, span } = use.id;
       if (!touches(span, selection) || asked.has(id) || !isDefinable(workspace, use)) continue;
       asked.add(id);
@@ -35,7 +35,7 @@ export const define: Action = {
 };
 
 /** A selection may hold many unknown names; a menu may not. */
-const MOST = 5;
+const MAX_OFFERS = 5;
 
 function touches(a: Span, b: Span): boolean {
   return overlaps(a, b) || (a.start <= b.end && b.start <= a.end);
@@ -67,21 +67,30 @@ function entriesOf(workspace: Workspace, page: Page, use: Use): readonly NewEntr
 }
 
 /** Several registries for one kind, or the best registry for each of several kinds. */
-function* offers(ask: Ask, entries: readonly NewEntry[], at: Span | undefined): Iterable<Offer> {
+function* offers(
+  ask: ActionRequest,
+  entries: readonly NewEntry[],
+  at: Span | undefined,
+): Iterable<Offer> {
   const { workspace, page, newPages } = ask;
   const most = entries.length > 1 ? 1 : 3;
   const about = ask.reports.filter(({ rule, span }) => isOpen(rule) && span.start === at?.start);
   for (const entry of entries) {
     for (const registry of registriesFor(workspace, page.id, entry.kind).slice(0, most)) {
       if (newPages === 'refused' && !workspace.pages.has(registry)) continue;
-      const edits = entryOffer(workspace, registry, entry);
+      const edits = newEntryEdits(workspace, registry, entry);
       if (edits === undefined) continue;
-      yield { title: titleOf(ask, entry, registry), kind: DEFINE_KIND, edits, ...told(about) };
+      yield {
+        title: titleOf(ask, entry, registry),
+        kind: DEFINE_KIND,
+        edits,
+        ...resolvedReports(about),
+      };
     }
   }
 }
 
-function told(reports: readonly Report[]): Pick<Offer, 'reports'> {
+function resolvedReports(reports: readonly Report[]): Pick<Offer, 'reports'> {
   return reports.length === 0 ? {} : { reports };
 }
 
@@ -89,7 +98,7 @@ function isOpen(rule: string): boolean {
   return rule === 'unresolved-name' || rule === 'unresolved-reference';
 }
 
-function titleOf({ workspace }: Ask, { kind, name }: NewEntry, registry: string): string {
+function titleOf({ workspace }: ActionRequest, { kind, name }: NewEntry, registry: string): string {
   return `Define ${name} as ${aKind(workspace, kind)} ${inRegistry(workspace, registry)}`;
 }
 
@@ -108,7 +117,7 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-const MOST_KINDS = 3;
+const MAX_KINDS = 3;
 
 /**
  * Those of the allowed kinds that the id speaks for: its words (`…-ministry`), or an unknown mention of
@@ -130,7 +139,7 @@ function likelyKinds(workspace: Workspace, page: Page, { kinds, id }: Use): read
     const usual = USUAL.indexOf(kind);
     return usual < 0 ? USUAL.length : usual;
   };
-  return allowed.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_KINDS);
+  return allowed.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_KINDS);
 }
 
 const USUAL: readonly string[] = ['place', 'org', 'person'];

@@ -1,11 +1,11 @@
 import { fixEdits, lint, type PageEdit, type Report } from '../../rules/index.js';
 import { applyEdits, type TextEdit } from '../../text/index.js';
 import { applyChanges, type Page, type Workspace } from '../../workspace/index.js';
-import { type Action, FIX_ALL_KIND } from './action.js';
-import { andThen, editsOf, type Piece, wholeText } from './pieces.js';
+import { type CodeAction, FIX_ALL_KIND } from './code-action.js';
+import { applyToPieces, editsOf, type TextPiece, wholeText } from './merge-edits.js';
 
 /** Every certain fix of the page at once, as often as one makes another possible. */
-export const fixAll: Action = {
+export const fixAll: CodeAction = {
   name: 'fix-all',
   kinds: [FIX_ALL_KIND],
   *offer({ workspace, page, all, trigger, only }) {
@@ -29,14 +29,14 @@ function allFixes(
   page: Page,
   reports: readonly Report[],
 ): readonly PageEdit[] {
-  let pieces: readonly Piece[] = wholeText(page.text);
+  let pieces: readonly TextPiece[] = wholeText(page.text);
   let now = workspace;
   let { text } = page;
   let found = reports;
   for (let round = 0; round < ROUNDS; round += 1) {
     const edits: readonly TextEdit[] = fixEdits(found, page.id);
     if (edits.length === 0) break;
-    pieces = andThen(pieces, edits);
+    pieces = applyToPieces(pieces, edits);
     text = applyEdits(text, edits);
     now = applyChanges(now, [{ type: 'text', id: page.id, text }]);
     found = lint(now, page.id);

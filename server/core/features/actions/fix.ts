@@ -1,7 +1,7 @@
-import type { Action } from './action.js';
+import type { CodeAction } from './code-action.js';
 
 /** What the rules themselves know to do about what they found. */
-export const fix: Action = {
+export const fix: CodeAction = {
   name: 'fix',
   kinds: ['quickfix'],
   *offer({ reports }) {

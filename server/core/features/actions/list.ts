@@ -1,22 +1,28 @@
-import { type Action, type Ask, isBelow, isWanted, type Offer } from './action.js';
 import { addName } from './add-name.js';
+import { addRef } from './add-ref.js';
+import {
+  type ActionRequest,
+  type CodeAction,
+  isBelow,
+  isWanted,
+  type Offer,
+} from './code-action.js';
 import { commitment } from './commitment.js';
+import { correctSpelling } from './correct-spelling.js';
 import { define } from './define.js';
 import { fix } from './fix.js';
 import { fixAll } from './fix-all.js';
-import { isEmpty } from './place.js';
-import { point } from './point.js';
-import { respell } from './respell.js';
+import { isEmpty } from './prose-at.js';
 import { lastMarker, speechIn } from './speech.js';
 import { suppress } from './suppress.js';
 import { tagWords } from './tag.js';
 import { update } from './update.js';
 
 /** In the order they are shown; to look away is the last thing to do about a finding. */
-export const ACTIONS: readonly Action[] = [
-  respell,
+export const ACTIONS: readonly CodeAction[] = [
+  correctSpelling,
   fix,
-  point,
+  addRef,
   addName,
   define,
   tagWords,
@@ -27,10 +33,10 @@ export const ACTIONS: readonly Action[] = [
 ];
 
 /** What can be done at a place. Actions of kinds that are not wanted are not asked. */
-export function* offersFor(ask: Ask): Iterable<Offer & { readonly action: string }> {
+export function* offersFor(ask: ActionRequest): Iterable<Offer & { readonly action: string }> {
   // Markdown that is no brief is left alone, unless someone asks to begin one.
   if (ask.page.facts.role === 'document' && ask.trigger === 'unasked') return;
-  const few = { ...ask, reports: ask.reports.slice(0, MOST_REPORTS) };
+  const few = { ...ask, reports: ask.reports.slice(0, MAX_REPORTS) };
   for (const action of isPromising(few) ? PROMISE_FIRST : ACTIONS) {
     if (!mayOffer(action, ask.only)) continue;
     for (const offer of action.offer(few)) {
@@ -44,20 +50,20 @@ const PROMISE_FIRST = ACTIONS.flatMap((action) =>
 );
 
 /** Whoever selects "will build a port" wants to make it a commitment, and not a person. */
-function isPromising({ page, selection }: Ask): boolean {
+function isPromising({ page, selection }: ActionRequest): boolean {
   if (isEmpty(selection) || page.facts.role === 'registry') return false;
   const { start } = selection;
-  const end = Math.min(selection.end, start + FAR);
+  const end = Math.min(selection.end, start + MAX_SELECTION);
   return lastMarker(speechIn(page, { start, end }).words) !== undefined;
 }
 
 /** The words of a promise begin with what says that it is one, or soon come to it. */
-const FAR = 500;
+const MAX_SELECTION = 500;
 
 /** Who has selected more findings than this wants to do something else about them. */
-const MOST_REPORTS = 20;
+const MAX_REPORTS = 20;
 
-function mayOffer({ kinds }: Action, only: readonly string[] | undefined): boolean {
+function mayOffer({ kinds }: CodeAction, only: readonly string[] | undefined): boolean {
   if (only === undefined) return true;
   return kinds.some((kind) => isWanted(kind, only) || only.some((each) => isBelow(each, kind)));
 }

@@ -1,6 +1,6 @@
 import { overlaps, type Span, shift } from '../../text/index.js';
 import { type Page, syntaxOf } from '../../workspace/index.js';
-import { isEmpty, lineEnd, lineStart, trimmed } from './place.js';
+import { isEmpty, lineEnd, lineStart, trimmed } from './prose-at.js';
 
 /**
  * The whole paragraphs (or lists, quotes …) that a selection covers, from the first line's start to the last

@@ -1,6 +1,6 @@
 import type { Page, Workspace } from '../../workspace/index.js';
-import { recentlyMeant } from './recent.js';
-import type { Wrap } from './wrap.js';
+import { recentlyMentioned } from './recently-mentioned.js';
+import type { Wrap } from './wrap-in-tag.js';
 
 const ONE = /^(?:he|she|it|him|her|his|hers|its|who|whose|this|that|the (?:former|latter))$/i;
 const SEVERAL =
@@ -43,7 +43,7 @@ export function meantByPronoun(
   const said = kindSaid(words);
   if (said !== undefined && said !== kind) return undefined;
   const most = SEVERAL.test(words) ? 2 : 1;
-  const ids = recentlyMeant(workspace, page, { kind, before: span.start, most });
+  const ids = recentlyMentioned(workspace, page, { kind, before: span.start, most });
   return ids.length === most ? ids.toReversed().join(',') : undefined;
 }
 

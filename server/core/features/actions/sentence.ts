@@ -1,13 +1,13 @@
 import { contains, type Span } from '../../text/index.js';
 import type { Page } from '../../workspace/index.js';
-import { proseAround } from './place.js';
+import { proseAt } from './prose-at.js';
 
 /** Further than this from a place nobody reads to understand it. */
 const REACH = 2000;
 
 /** The sentence that a span of prose stands in, or the sentences. */
 export function sentenceAround(page: Page, at: Span): Span {
-  const prose = proseAround(page, at);
+  const prose = proseAt(page, at);
   if (prose === undefined) return at;
   const area = {
     start: Math.max(prose.span.start, at.start - REACH),

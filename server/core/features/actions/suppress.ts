@@ -1,12 +1,12 @@
 import type { PageEdit, Report } from '../../rules/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
-import { type Action, type Offer, SUPPRESS_KIND } from './action.js';
-import { lineStart } from './place.js';
-import { commentForFile, commentsFor } from './suppress-places.js';
-import { hasNewFault, trial } from './trial.js';
+import { type CodeAction, type Offer, SUPPRESS_KIND } from './code-action.js';
+import { dryRun, hasNewFault } from './dry-run.js';
+import { lineStart } from './prose-at.js';
+import { commentForFile, commentsFor } from './suppress-comments.js';
 
 /** Tells the tool to be silent about a finding, at its place or in its file. */
-export const suppress: Action = {
+export const suppress: CodeAction = {
   name: 'suppress',
   kinds: [SUPPRESS_KIND],
   *offer({ workspace, page, reports }) {
@@ -65,7 +65,7 @@ function isSilent(
   { rule, span }: Report,
   edits: readonly PageEdit[],
 ): boolean {
-  const after = trial(workspace, page, edits);
+  const after = dryRun(workspace, page, edits);
   const at = edits.reduce(
     (moved, edit) => (edit.span.end <= span.start ? moved + edit.text.length : moved),
     span.start,

@@ -3,30 +3,37 @@ import { edtfOfWords } from '../../dates/index.js';
 import { idsSharingWords, kindTitle, listOf, type PageEdit } from '../../rules/index.js';
 import type { Span } from '../../text/index.js';
 import { dateOfPage, idsNamed, type Page, suggestIds } from '../../workspace/index.js';
-import { nameOfId } from '../describe/words.js';
+import { nameOfId } from '../describe/commitment-words.js';
 import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
-import { type Action, type Ask, DEFINE_KIND, isWanted, type Offer, TAG_KIND } from './action.js';
-import { namedApart } from './apart.js';
+import {
+  type ActionRequest,
+  type CodeAction,
+  DEFINE_KIND,
+  isWanted,
+  type Offer,
+  TAG_KIND,
+} from './code-action.js';
 import { likelyDate } from './dates-in-words.js';
-import { entryOffer, inRegistry } from './entry-offer.js';
-import { isEmpty, wordsSelected } from './place.js';
+import { distinctNames } from './distinct-names.js';
 import { isDescription, isLong, isPronoun, mayBeName, meantByPronoun } from './pronoun.js';
-import { dateHere, wordsHere } from './word-here.js';
-import { attributeText, type Wrap, wrapOf } from './wrap.js';
+import { isEmpty, selectedWords } from './prose-at.js';
+import { inRegistry, newEntryEdits } from './registry-offers.js';
+import { dateAtCursor, wordsAtCursor } from './words-at-cursor.js';
+import { attributeText, type Wrap, wrapOf } from './wrap-in-tag.js';
 
 /** Makes the selected words, or the name at the cursor, a mention. */
-export const tagWords: Action = {
+export const tagWords: CodeAction = {
   name: 'tag',
   kinds: [TAG_KIND, DEFINE_KIND],
   *offer(ask) {
     const { workspace, page, selection, trigger } = ask;
     if (page.facts.role === 'registry' || (trigger === 'unasked' && isEmpty(selection))) return;
     const span = isEmpty(selection)
-      ? wordsHere(workspace, page, selection.start)
-      : wordsSelected(page, selection);
+      ? wordsAtCursor(workspace, page, selection.start)
+      : selectedWords(page, selection);
     const wrap = span && wrapOf(workspace, page, span);
-    const dated = isEmpty(selection) ? dateHere(page, selection.start) : undefined;
+    const dated = isEmpty(selection) ? dateAtCursor(page, selection.start) : undefined;
     const dateWrap = dated === undefined ? wrap : wrapOf(workspace, page, dated);
     // Words that say a date are hardly ever anything else.
     if (dateWrap !== undefined && !isTagged(page, dateWrap.span)) yield* dateOffer(ask, dateWrap);
@@ -44,7 +51,7 @@ function isTagged(page: Page, { start, end }: Span): boolean {
 }
 
 /** Those kinds first that know the words. */
-function* entityOffers(ask: Ask, wrap: Wrap): Iterable<Offer> {
+function* entityOffers(ask: ActionRequest, wrap: Wrap): Iterable<Offer> {
   const { workspace } = ask;
   const kinds = [...workspace.vocabulary.kinds.values()]
     .filter(({ role, forms }) => role === 'entity' && forms.includes('text'))
@@ -52,7 +59,7 @@ function* entityOffers(ask: Ask, wrap: Wrap): Iterable<Offer> {
   const known = kinds.filter(({ ids }) => ids.length > 0);
   for (const { kind, ids } of known) {
     if (ids.length === 1) yield knownOffer(ask, wrap, kind, ids[0] ?? '');
-    else yield* refOffers(ask, wrap, kind, ids.slice(0, MOST));
+    else yield* refOffers(ask, wrap, kind, ids.slice(0, MAX_OFFERS));
   }
   // Of a word that the cursor happens to be on, and that is written small, at most a topic is made,
   // unless someone asks for tags and nothing else.
@@ -73,15 +80,20 @@ function isPlainWord(words: string): boolean {
 }
 
 /** More than a person reads through. */
-const MOST = 5;
+const MAX_OFFERS = 5;
 
-function knownOffer(ask: Ask, wrap: Wrap, kind: Kind, id: string): Offer {
+function knownOffer(ask: ActionRequest, wrap: Wrap, kind: Kind, id: string): Offer {
   const name = nameOfId(ask.workspace, id);
   return offer(ask, wrap, kind, { title: name === wrap.words ? '' : `: ${name}`, braces: '' });
 }
 
-function* refOffers(ask: Ask, wrap: Wrap, kind: Kind, ids: readonly string[]): Iterable<Offer> {
-  const named = namedApart(
+function* refOffers(
+  ask: ActionRequest,
+  wrap: Wrap,
+  kind: Kind,
+  ids: readonly string[],
+): Iterable<Offer> {
+  const named = distinctNames(
     ask.workspace,
     ids.flatMap((id) => id.split(',')),
   );
@@ -93,7 +105,7 @@ function* refOffers(ask: Ask, wrap: Wrap, kind: Kind, ids: readonly string[]): I
 }
 
 function offer(
-  { workspace, page }: Ask,
+  { workspace, page }: ActionRequest,
   wrap: Wrap,
   { tag }: Kind,
   { title, braces }: { readonly title: string; readonly braces: string },
@@ -110,7 +122,11 @@ function onPage(page: Page, wrap: Wrap, tag: string, braces: string): readonly P
 }
 
 /** For words that are no name: whom a pronoun may mean, whom words nearly or partly name. */
-function likelyMeant({ workspace, page }: Ask, wrap: Wrap, kind: string): readonly string[] {
+function likelyMeant(
+  { workspace, page }: ActionRequest,
+  wrap: Wrap,
+  kind: string,
+): readonly string[] {
   if (isLong(wrap.words)) return [];
   if (isPronoun(wrap.words) || isDescription(wrap.words)) {
     const ids = meantByPronoun(workspace, page, kind, wrap);
@@ -122,14 +138,14 @@ function likelyMeant({ workspace, page }: Ask, wrap: Wrap, kind: string): readon
 }
 
 /** Asked for by name it is a way to define; else one of the ways to tag. */
-function* defineOffer(ask: Ask, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
+function* defineOffer(ask: ActionRequest, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
   const { workspace, page, newPages, only } = ask;
   if (!mayBeName(wrap.words, tag)) return;
   const [registry] = registriesFor(workspace, page.id, tag);
   if (registry === undefined) return;
   if (newPages === 'refused' && !workspace.pages.has(registry)) return;
   const entry = { kind: tag, id: newEntityId(workspace, tag, wrap.words), name: wrap.words };
-  const defined = entryOffer(workspace, registry, entry);
+  const defined = newEntryEdits(workspace, registry, entry);
   if (defined === undefined) return;
   const tagged = onPage(page, wrap, tag, '');
   const isDefine = only?.some((kind) => kind.startsWith(DEFINE_KIND)) === true;
@@ -145,7 +161,7 @@ function* defineOffer(ask: Ask, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
   };
 }
 
-function* dateOffer({ workspace, page }: Ask, wrap: Wrap): Iterable<Offer> {
+function* dateOffer({ workspace, page }: ActionRequest, wrap: Wrap): Iterable<Offer> {
   if (!workspace.vocabulary.kinds.has('date') || isLong(wrap.words)) return;
   const from = dateOfPage(page)?.range.first ?? workspace.today;
   const said = likelyDate(wrap.words, Number.isFinite(from) ? from : workspace.today);

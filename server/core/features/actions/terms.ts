@@ -3,7 +3,7 @@ import { contains, type Span } from '../../text/index.js';
 import { dateOfPage, type Page, type Workspace } from '../../workspace/index.js';
 import { type DateWords, datesInWords, dayBefore } from './dates-in-words.js';
 import { type Parties, type Promised, partiesOf, spokenIn } from './parties.js';
-import { attributeText } from './wrap.js';
+import { attributeText } from './wrap-in-tag.js';
 
 /** What the braces of a new commitment say, in the order in which they are written. */
 export function termsOf(

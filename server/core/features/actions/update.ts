@@ -1,6 +1,6 @@
 import type { Tag } from '../../brief/index.js';
 import { formatDay } from '../../dates/index.js';
-import { type PageEdit, shortened, withAttribute } from '../../rules/index.js';
+import { addAttributeEdit, type PageEdit, shortened } from '../../rules/index.js';
 import type { Span } from '../../text/index.js';
 import {
   commitmentOf,
@@ -12,15 +12,15 @@ import {
   syntaxOf,
   type Workspace,
 } from '../../workspace/index.js';
-import { actOf } from '../describe/words.js';
+import { actOf } from '../describe/commitment-words.js';
 import { newCommitmentId } from '../registry-edit/new-id.js';
-import { thingAt } from '../thing.js';
-import { type Action, UPDATE_KIND } from './action.js';
-import { lineBreakOf, lineEnd, lineStart, proseAround } from './place.js';
-import { readsAsBefore, trial } from './trial.js';
+import { targetAt } from '../target-at.js';
+import { type CodeAction, UPDATE_KIND } from './code-action.js';
+import { dryRun, readsAsBefore } from './dry-run.js';
+import { lineBreakOf, lineEnd, lineStart, proseAt } from './prose-at.js';
 
 /** Writes down what became of the commitment at the cursor. */
-export const update: Action = {
+export const update: CodeAction = {
   name: 'update',
   kinds: [UPDATE_KIND],
   *offer({ workspace, page, selection, trigger }) {
@@ -32,10 +32,10 @@ export const update: Action = {
     for (const status of likelyNext(found.status)) {
       const edits = [...found.naming, record(page, at, found.id, status, workspace)];
       // Whether a record can stand there does not depend on what it says.
-      if (!isTried && !readsAsBefore(page, trial(workspace, page, edits), 1)) return;
+      if (!isTried && !readsAsBefore(page, dryRun(workspace, page, edits), 1)) return;
       isTried = true;
       yield {
-        title: `Record that it is ${SAID[status] ?? status}: ${shortened(found.words)}`,
+        title: `Record that it is ${STATUS_WORDS[status] ?? status}: ${shortened(found.words)}`,
         kind: `${UPDATE_KIND}.${status}`,
         edits,
       };
@@ -43,9 +43,12 @@ export const update: Action = {
   },
 };
 
-const SAID: Partial<Record<Status, string>> = { 'in-progress': 'in progress', active: 'agreed' };
+const STATUS_WORDS: Partial<Record<Status, string>> = {
+  'in-progress': 'in progress',
+  active: 'agreed',
+};
 
-interface Found {
+interface CommitmentAtCursor {
   readonly id: string;
   readonly words: string;
   /** As of today. */
@@ -54,7 +57,11 @@ interface Found {
   readonly naming: readonly PageEdit[];
 }
 
-function commitmentAt(workspace: Workspace, page: Page, offset: number): Found | undefined {
+function commitmentAt(
+  workspace: Workspace,
+  page: Page,
+  offset: number,
+): CommitmentAtCursor | undefined {
   const id = idAt(workspace, page, offset);
   const known = id === undefined ? undefined : commitmentOf(workspace, id);
   if (id !== undefined && known !== undefined) {
@@ -68,12 +75,12 @@ function commitmentAt(workspace: Workspace, page: Page, offset: number): Found |
   const words = actOf(nameless);
   const fresh = newCommitmentId(workspace, words);
   const status = statusAsOf(nameless, workspace.today) ?? 'active';
-  return { id: fresh, words, status, naming: [withAttribute(page, tag, `#${fresh}`)] };
+  return { id: fresh, words, status, naming: [addAttributeEdit(page, tag, `#${fresh}`)] };
 }
 
 /** Of the innermost thing, if that is a commitment; else of the innermost commitment around it. */
 function idAt(workspace: Workspace, page: Page, offset: number): string | undefined {
-  const thing = thingAt(workspace, page, offset);
+  const thing = targetAt(workspace, page, offset);
   const isKnown = (id: string | undefined): id is string =>
     id !== undefined && commitmentOf(workspace, id) !== undefined;
   const own =
@@ -132,11 +139,11 @@ const RECORDS = /^\s*(?:::update\{[^\r\n]*\}\s*)+$/;
 
 /** In a list, the items after this one belong together with it. */
 function isContained(page: Page, offset: number): boolean {
-  return proseAround(page, { start: offset, end: offset })?.container !== undefined;
+  return proseAt(page, { start: offset, end: offset })?.container !== undefined;
 }
 
 function paragraphAt(page: Page, offset: number): Span {
-  const prose = proseAround(page, { start: offset, end: offset });
+  const prose = proseAt(page, { start: offset, end: offset });
   if (prose === undefined) return { start: offset, end: offset };
   const isPlain = prose.container === undefined && prose.within !== 'cell';
   const span = isPlain ? prose.span : prose.block;

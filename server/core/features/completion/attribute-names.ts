@@ -1,9 +1,9 @@
 import type { AttributeSpec, Kind } from '../../brief/index.js';
 import type { Span } from '../../text/index.js';
 import type { Completion } from './completion.js';
-import { hasItem, type TagHere } from './near.js';
-import { literal } from './snippet.js';
-import { closing, missingBrace } from './value-slot.js';
+import { escapeSnippet } from './snippet.js';
+import { hasAttribute, type TagAtCursor } from './tag-at-cursor.js';
+import { closingBrace, missingBrace } from './value-insertion.js';
 
 /** An attribute as a tag writes it. */
 interface Offered {
@@ -16,7 +16,7 @@ interface Offered {
 /** The attributes that a tag may have besides those it has, the required ones first. */
 export function attributeItems(
   text: string,
-  tag: TagHere,
+  tag: TagAtCursor,
   { span, hasValue }: { readonly span: Span; readonly hasValue: boolean },
   offset: number,
 ): readonly Completion[] {
@@ -32,7 +32,7 @@ export function attributeItems(
     // Right before another attribute a space has to part them.
     gap: span.start === span.end && !/^[\s}]?$/.test(text[offset] ?? '') ? ' ' : '',
   };
-  const also = brace !== undefined && brace > span.end ? { also: [closing(brace)] } : {};
+  const also = brace !== undefined && brace > span.end ? { also: [closingBrace(brace)] } : {};
   return offeredIn(tag)
     .filter(({ name }) => !there.has(name) || name === here)
     .map((offered) => ({ ...item(tag.kind, offered, span, hasValue ? undefined : end), ...also }));
@@ -59,10 +59,15 @@ function item(kind: Kind, offered: Offered, span: Span, end: End | undefined): C
   if (end === undefined) return { ...shown, insert: name };
   const { brace, gap } = end;
   if (name === '#') {
-    return { ...shown, insert: `#${gap}`, snippet: `#$1${gap}${literal(brace)}`, leadsOn: true };
+    return {
+      ...shown,
+      insert: `#${gap}`,
+      snippet: `#$1${gap}${escapeSnippet(brace)}`,
+      leadsOn: true,
+    };
   }
   const [open, close] = isWords(spec) ? ['"', '"'] : ['', ''];
-  const snippet = `${name}=${open}$1${close}${gap}${literal(brace)}`;
+  const snippet = `${name}=${open}$1${close}${gap}${escapeSnippet(brace)}`;
   const insert = `${name}=${gap}`;
   return { ...shown, insert, snippet, ...(open === '' && { leadsOn: true as const }) };
 }
@@ -72,11 +77,11 @@ function isWords(spec: AttributeSpec | undefined): boolean {
 }
 
 /** LANGUAGE.md, sections 1, 3 and 4: what points says nothing else, what is not defined neither. */
-function offeredIn(tag: TagHere): readonly Offered[] {
+function offeredIn(tag: TagAtCursor): readonly Offered[] {
   const { kind, syntax } = tag;
   const isThing = kind.role === 'entity' || kind.role === 'commitment';
-  const points = hasItem(tag, 'ref');
-  const defines = hasItem(tag, '#');
+  const points = hasAttribute(tag, 'ref');
+  const defines = hasAttribute(tag, '#');
   const isText = syntax.form === 'text';
   const id = isThing && !points ? [{ name: '#', summary: SAYS_ID, spec: undefined }] : [];
   const ref = { name: 'ref', summary: SAYS_REF, spec: undefined };

@@ -1,10 +1,10 @@
 import type { Choice } from '../../brief/index.js';
 import type { Completion } from './completion.js';
-import { filled, type Slot } from './slot.js';
+import { type Insertion, insertValue } from './insertion.js';
 
 /** The words of a closed list, in their order, with what they mean. `now`: the one that holds already. */
 export function choiceItems(
-  slot: Slot,
+  slot: Insertion,
   choices: readonly Choice[],
   now?: { readonly value: string | undefined; readonly words: string },
 ): readonly Completion[] {
@@ -14,6 +14,6 @@ export function choiceItems(
     detail: summary,
     filter: value,
     icon: { type: 'choice' },
-    ...filled(slot, value),
+    ...insertValue(slot, value),
   }));
 }

@@ -1,15 +1,20 @@
 import { type Page, syntaxOf, type Workspace } from '../../workspace/index.js';
 import { attributeItems } from './attribute-names.js';
-import { type Completions, type CompletionTrigger, listed, searched } from './completion.js';
+import {
+  type Completions,
+  type CompletionTrigger,
+  completeList,
+  incompleteList,
+} from './completion.js';
 import { frontMatterItems } from './front-matter.js';
 import { kindItems } from './kinds.js';
-import { mayOffer } from './mute.js';
+import { type MarkdownContext, markdownContextAt } from './markdown-context.js';
 import { labelItems } from './names.js';
-import { isInProseOrHtml } from './near.js';
 import { newIdItems } from './new-ids.js';
-import { type MarkdownPlace, markdownPlaceAt } from './place.js';
 import { registryItems } from './registry.js';
+import { shouldComplete } from './should-complete.js';
 import { suppressionItems } from './suppressions.js';
+import { isInProseOrHtml } from './tag-at-cursor.js';
 import { valueItems } from './values.js';
 
 /**
@@ -23,7 +28,7 @@ export function complete(
   asked: CompletionTrigger,
 ): Completions | undefined {
   if (page.facts.role === 'registry') return registryItems(workspace, page, offset, asked);
-  if (!mayOffer(page.text, offset, asked)) return undefined;
+  if (!shouldComplete(page.text, offset, asked)) return undefined;
   const front = frontMatterItems(workspace, page, offset, asked);
   if (front !== undefined) return front.found;
   // Nothing is found in what is no brief: there a comment is begun for other reasons.
@@ -31,9 +36,9 @@ export function complete(
   const silenced = isSilent ? undefined : suppressionItems(page.text, offset, 'html');
   if (silenced !== undefined && silenced.length > 0)
     return isInProseOrHtml(syntaxOf(page), page.text.lastIndexOf('<!--', offset - 1))
-      ? listed(silenced)
+      ? completeList(silenced)
       : undefined;
-  const place = markdownPlaceAt(workspace, page, offset);
+  const place = markdownContextAt(workspace, page, offset);
   return place && itemsAt(workspace, page, offset, place, asked);
 }
 
@@ -41,14 +46,15 @@ function itemsAt(
   workspace: Workspace,
   page: Page,
   offset: number,
-  place: MarkdownPlace,
+  place: MarkdownContext,
   asked: CompletionTrigger,
 ): Completions | undefined {
-  if (place.type === 'colon') return searched(kindItems(workspace, page, place.colon, asked));
+  if (place.type === 'colon') return incompleteList(kindItems(workspace, page, place.colon, asked));
   const { tag } = place;
-  if (place.type === 'label') return searched(labelItems(workspace, page, tag, place.label, asked));
+  if (place.type === 'label')
+    return incompleteList(labelItems(workspace, page, tag, place.label, asked));
   const { braces } = place;
   if (braces.type === 'value') return valueItems(workspace, page, tag, braces, offset);
-  if (braces.type === 'name') return listed(attributeItems(page.text, tag, braces, offset));
-  return listed(newIdItems(workspace, page, tag, braces.span, offset));
+  if (braces.type === 'name') return completeList(attributeItems(page.text, tag, braces, offset));
+  return completeList(newIdItems(workspace, page, tag, braces.span, offset));
 }

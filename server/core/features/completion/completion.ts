@@ -19,8 +19,8 @@ export interface Completion {
   /** What an editor filters by; it begins with what was typed where that is not in the label. */
   readonly filter: string;
   readonly icon: Icon;
-  /** What {@link about} tells of it when someone looks. */
-  readonly about?: About;
+  /** What {@link completionDocumentation} says of it when someone looks. */
+  readonly documentedBy?: DocumentationKey;
   /** Whether there is a list for what comes next, such as the names after `person[`. */
   readonly leadsOn?: true;
 }
@@ -42,20 +42,20 @@ export type Icon =
   /** An entity or commitment of this kind. */
   | { readonly type: 'thing'; readonly kind: string };
 
-export type About =
+export type DocumentationKey =
   | { readonly type: 'thing'; readonly id: string }
   | { readonly type: 'kind'; readonly kind: string }
   | { readonly type: 'attribute'; readonly kind: string; readonly attribute: string }
   | { readonly type: 'rule'; readonly rule: string };
 
 /** More are not read; who seeks one of them types on. */
-export const MOST = 200;
+export const MAX_ITEMS = 200;
 
-export function listed(items: readonly Completion[]): Completions | undefined {
+export function completeList(items: readonly Completion[]): Completions | undefined {
   return items.length === 0 ? undefined : { items, incomplete: false };
 }
 
 /** To be asked for again as more is typed. */
-export function searched(items: readonly Completion[]): Completions | undefined {
+export function incompleteList(items: readonly Completion[]): Completions | undefined {
   return items.length === 0 ? undefined : { items, incomplete: true };
 }

@@ -9,13 +9,13 @@ import {
 import { dateOfPage, type Page, type Workspace } from '../../workspace/index.js';
 import type { Completion } from './completion.js';
 import { type OfferedDate, pad } from './dates.js';
-import type { LabelPlace } from './label-place.js';
+import type { LabelContext } from './label-context.js';
 
 /** Words for the label of a date that say it by themselves. */
 export function wordsOfDates(
   { today }: Workspace,
   page: Page,
-  { span, closed, fixed, rest }: LabelPlace,
+  { span, closed, fixed, rest }: LabelContext,
 ): readonly Completion[] {
   if (fixed !== '') return [];
   const { year, month } = calendarOf(today);

@@ -16,7 +16,7 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import type { Completion } from './completion.js';
-import { filled, type Slot } from './slot.js';
+import { type Insertion, insertValue } from './insertion.js';
 
 /** A date worth offering, EDTF, and what it is. */
 export interface OfferedDate {
@@ -32,7 +32,7 @@ export interface DateWanted {
 
 /** Dates in the order given, each once with all that it is; plain words beside them. */
 export function dateItems(
-  slot: Slot,
+  slot: Insertion,
   dates: readonly OfferedDate[],
   { interval, closed }: DateWanted,
 ): readonly Completion[] {
@@ -52,7 +52,7 @@ export function dateItems(
       detail: plain,
       filter: `${edtf} ${words} ${plain}`,
       icon: { type: 'date' },
-      ...filled(slot, edtf),
+      ...insertValue(slot, edtf),
     };
   });
 }

@@ -5,13 +5,13 @@ import {
   type Completion,
   type Completions,
   type CompletionTrigger,
-  listed,
-  searched,
+  completeList,
+  incompleteList,
 } from './completion.js';
 import { idItems } from './ids.js';
-import { lineEnd, lineStart } from './near.js';
-import { queryOf } from './search.js';
-import { filled, type Slot } from './slot.js';
+import { type Insertion, insertValue } from './insertion.js';
+import { searchQuery } from './name-search.js';
+import { lineEnd, lineStart } from './tag-at-cursor.js';
 
 const KEYS: readonly { readonly key: string; readonly summary: string }[] = [
   { key: 'title', summary: 'The title of the brief.' },
@@ -54,7 +54,7 @@ function itemsInLine(
   if (/^[ \t]*-[ \t]/.test(line)) return listItem(workspace, page, start, offset);
   const word = /^[\w-]*(?=:|$)/.exec(line)?.[0];
   if (word === undefined) return undefined;
-  return listed(keyItems(text, body, { start, end: start + word.length }));
+  return completeList(keyItems(text, body, { start, end: start + word.length }));
 }
 
 /** The keys that are not there yet. */
@@ -93,9 +93,9 @@ function valuesOfKey(
     detail: describeDate(edtf),
     filter: `${edtf} today`,
     icon: { type: 'date' },
-    ...filled(slot, edtf),
+    ...insertValue(slot, edtf),
   };
-  return listed([today]);
+  return completeList([today]);
 }
 
 function listItem(
@@ -113,7 +113,13 @@ function listItem(
 }
 
 /** An item between commas or brackets. */
-function itemSlot(text: string, from: number, end: number, offset: number, before: string): Slot {
+function itemSlot(
+  text: string,
+  from: number,
+  end: number,
+  offset: number,
+  before: string,
+): Insertion {
   let start = offset;
   while (start > from && !/[,[\s"']/.test(text[start - 1] ?? '')) start -= 1;
   let last = offset;
@@ -128,11 +134,11 @@ function itemSlot(text: string, from: number, end: number, offset: number, befor
   };
 }
 
-function sources(workspace: Workspace, page: Page, slot: Slot): Completions | undefined {
+function sources(workspace: Workspace, page: Page, slot: Insertion): Completions | undefined {
   const there = page.facts.front.source
     .filter(({ span }) => span.start !== slot.span.start)
     .map(({ text }) => text);
-  const query = queryOf(slot.typed);
+  const query = searchQuery(slot.typed);
   const wanted = { kinds: ['source'], query, leftOut: new Set(there) };
-  return searched(idItems(workspace, page, slot, wanted));
+  return incompleteList(idItems(workspace, page, slot, wanted));
 }

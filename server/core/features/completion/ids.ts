@@ -1,26 +1,31 @@
 import { shortened } from '../../rules/index.js';
 import { foldSpace } from '../../text/index.js';
 import { commitmentOf, type Page, type Workspace } from '../../workspace/index.js';
-import { standingOf } from '../describe/card.js';
-import { standingWords } from '../describe/standing-words.js';
+import { commitmentState } from '../describe/card.js';
+import { commitmentStateWords } from '../describe/commitment-state-words.js';
 import type { Completion } from './completion.js';
-import { type Likely, likely, type Wanted } from './likely.js';
-import { filterOf, fitOf, lineOf, linesOf, type Query } from './search.js';
-import { filled, type Slot } from './slot.js';
+import { type Insertion, insertValue } from './insertion.js';
+import { type LikelyMatch, likelyMatches, type MatchQuery } from './likely-matches.js';
+import { filterOf, fitOf, lineOf, linesOf, type SearchQuery } from './name-search.js';
 
 /** Entities and commitments by name, to be written by id. */
 export function idItems(
   workspace: Workspace,
   page: Page,
-  slot: Slot,
-  wanted: Wanted,
+  slot: Insertion,
+  wanted: MatchQuery,
 ): readonly Completion[] {
-  return likely(workspace, page, wanted).map((found) =>
+  return likelyMatches(workspace, page, wanted).map((found) =>
     idItem(workspace, slot, wanted.query, found),
   );
 }
 
-function idItem(workspace: Workspace, slot: Slot, query: Query, { known }: Likely): Completion {
+function idItem(
+  workspace: Workspace,
+  slot: Insertion,
+  query: SearchQuery,
+  { known }: LikelyMatch,
+): Completion {
   const { definition, names } = known;
   const id = definition.id.text;
   return {
@@ -29,13 +34,13 @@ function idItem(workspace: Workspace, slot: Slot, query: Query, { known }: Likel
     detail: detailOf(workspace, id, definition.kind),
     filter: filterOf(query, answeringLine(linesOf(known), query)),
     icon: { type: 'thing', kind: definition.kind },
-    about: { type: 'thing', id },
-    ...filled(slot, id),
+    documentedBy: { type: 'thing', id },
+    ...insertValue(slot, id),
   };
 }
 
 /** The line that answers best: a name, another name or the id. */
-export function answeringLine(lines: string, query: Query): string {
+export function answeringLine(lines: string, query: SearchQuery): string {
   const all = lines.split('\n');
   const found = all.find((line) => fitOf(line, query) === 0);
   return found ?? all.find((line) => fitOf(line, query) !== undefined) ?? lineOf('');
@@ -45,12 +50,12 @@ export function answeringLine(lines: string, query: Query): string {
 export function detailOf(workspace: Workspace, id: string, kind: string): string {
   const commitment = kind === 'commitment' ? commitmentOf(workspace, id) : undefined;
   if (commitment !== undefined) {
-    return foldSpace(standingWords(workspace, standingOf(workspace, commitment)));
+    return foldSpace(commitmentStateWords(workspace, commitmentState(workspace, commitment)));
   }
   return workspace.vocabulary.kinds.get(kind)?.title ?? kind;
 }
 
 /** Words that may stand in place of an id. */
-export function wordItem(slot: Slot, word: string, detail: string): Completion {
-  return { label: word, detail, filter: word, icon: { type: 'word' }, ...filled(slot, word) };
+export function wordItem(slot: Insertion, word: string, detail: string): Completion {
+  return { label: word, detail, filter: word, icon: { type: 'word' }, ...insertValue(slot, word) };
 }

@@ -1,3 +1,9 @@
-export { about } from './about.js';
 export { complete } from './complete.js';
-export type { About, Completion, Completions, CompletionTrigger, Icon } from './completion.js';
+export type {
+  Completion,
+  Completions,
+  CompletionTrigger,
+  DocumentationKey,
+  Icon,
+} from './completion.js';
+export { completionDocumentation } from './documentation.js';

@@ -1,19 +1,19 @@
 import type { Kind } from '../../brief/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
-import type { ColonPlace } from './colon-place.js';
+import type { ColonContext } from './colon-context.js';
 import type { Completion, CompletionTrigger } from './completion.js';
-import { isMerelyColon } from './merely-colon.js';
-import { lineEnd, lineStart } from './near.js';
-import { literal } from './snippet.js';
+import { isPlainColon } from './plain-colon.js';
+import { escapeSnippet } from './snippet.js';
+import { lineEnd, lineStart } from './tag-at-cursor.js';
 
 /** The kinds a tag may be of, after its colons. */
 export function kindItems(
   workspace: Workspace,
   page: Page,
-  place: ColonPlace,
+  place: ColonContext,
   { trigger }: CompletionTrigger,
 ): readonly Completion[] {
-  if (trigger !== undefined && isMerelyColon(workspace, page, place)) return [];
+  if (trigger !== undefined && isPlainColon(workspace, page, place)) return [];
   const { colons, typed } = place;
   const form = colons === 1 ? 'text' : colons === 2 ? 'record' : 'block';
   const kinds = [...workspace.vocabulary.kinds.values()].filter(
@@ -27,7 +27,7 @@ export function kindItems(
 
 type Form = Kind['forms'][number];
 
-function kindItem(text: string, place: ColonPlace, kind: Kind, form: Form): Completion {
+function kindItem(text: string, place: ColonContext, kind: Kind, form: Form): Completion {
   const { tag } = kind;
   const item = { ...said(kind), label: tag, filter: tag, span: place.word } as const;
   if (place.next !== undefined) return { ...item, insert: tag };
@@ -44,7 +44,7 @@ function kindItem(text: string, place: ColonPlace, kind: Kind, form: Form): Comp
   return { ...item, ...lineTag(text, place, kind, form, '') };
 }
 
-function isBeforeWord(text: string, { word }: ColonPlace): boolean {
+function isBeforeWord(text: string, { word }: ColonContext): boolean {
   return /^[\p{L}\p{N}]/u.test(text.slice(word.end, word.end + 2));
 }
 
@@ -52,13 +52,17 @@ function said({
   tag,
   title,
   summary,
-}: Kind): Pick<Completion, 'beside' | 'detail' | 'icon' | 'about'> {
-  const about = { type: 'kind', kind: tag } as const;
-  return { beside: title, detail: summary, icon: { type: 'kind' }, about };
+}: Kind): Pick<Completion, 'beside' | 'detail' | 'icon' | 'documentedBy'> {
+  const documentedBy = { type: 'kind', kind: tag } as const;
+  return { beside: title, detail: summary, icon: { type: 'kind' }, documentedBy };
 }
 
 /** Records and blocks, where a colon is all there is on its line. */
-function lineItems(text: string, place: ColonPlace, kinds: readonly Kind[]): readonly Completion[] {
+function lineItems(
+  text: string,
+  place: ColonContext,
+  kinds: readonly Kind[],
+): readonly Completion[] {
   const { start, word } = place;
   const isAlone =
     /^[ \t>]*$/.test(text.slice(lineStart(text, start), start)) &&
@@ -83,7 +87,7 @@ function lineItems(text: string, place: ColonPlace, kinds: readonly Kind[]): rea
 /** A tag that has its line to itself; a block with its closing line. */
 function lineTag(
   text: string,
-  { start, colons }: ColonPlace,
+  { start, colons }: ColonContext,
   kind: Kind,
   form: Form,
   before: string,
@@ -101,7 +105,7 @@ function lineTag(
   const close = `${line}${':'.repeat(colons)}`;
   return {
     insert: `${head}${line}${close}`,
-    snippet: `${literal(head)}${neededOf(kind, form, 1)}${line}$0${close}`,
+    snippet: `${escapeSnippet(head)}${neededOf(kind, form, 1)}${line}$0${close}`,
   };
 }
 

@@ -1,15 +1,15 @@
 import { type Span, shift, type TextEdit } from '../../text/index.js';
 import type { Completion } from './completion.js';
-import type { LabelPlace } from './label-place.js';
-import type { TagHere } from './near.js';
+import type { LabelContext } from './label-context.js';
+import type { TagAtCursor } from './tag-at-cursor.js';
 
 /**
  * The edit that writes a name and says whom it means where the words do not.
  * @param ref `add`: it is needed; `mend`: only one that says somebody else is changed
  */
 export function nameEdit(
-  tag: TagHere,
-  { span, closed, rest }: LabelPlace,
+  tag: TagAtCursor,
+  { span, closed, rest }: LabelContext,
   written: string,
   id: string,
   ref: 'add' | 'mend',
@@ -20,7 +20,11 @@ export function nameEdit(
   return { insert, span };
 }
 
-function refEdits({ syntax, at }: TagHere, id: string, ref: 'add' | 'mend'): readonly TextEdit[] {
+function refEdits(
+  { syntax, at }: TagAtCursor,
+  id: string,
+  ref: 'add' | 'mend',
+): readonly TextEdit[] {
   const { attributes, label } = syntax;
   const item = attributes?.items.find(({ name }) => name.text === 'ref');
   if (item !== undefined) {

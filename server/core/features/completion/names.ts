@@ -1,44 +1,44 @@
-import { shortened, toldApart } from '../../rules/index.js';
+import { nameAndId, shortened } from '../../rules/index.js';
 import { foldCase } from '../../text/index.js';
 import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
 import type { Completion, CompletionTrigger } from './completion.js';
-import { MOST } from './completion.js';
+import { MAX_ITEMS } from './completion.js';
 import { wordsOfDates } from './date-words.js';
 import { detailOf } from './ids.js';
-import type { LabelPlace } from './label-place.js';
+import { commitmentItems } from './known-commitments.js';
+import type { LabelContext } from './label-context.js';
 import { labelText } from './label-text.js';
-import { type Likely, likely } from './likely.js';
+import { type LikelyMatch, likelyMatches } from './likely-matches.js';
 import { nameEdit } from './name-edit.js';
-import { hasItem, type TagHere } from './near.js';
-import { promiseItems } from './promises.js';
-import { filterOf, fitOf, lineOf, type Query, queryOf } from './search.js';
+import { filterOf, fitOf, lineOf, type SearchQuery, searchQuery } from './name-search.js';
+import { hasAttribute, type TagAtCursor } from './tag-at-cursor.js';
 
 /** What may stand in a label: the names of its kind. Nothing where the words are the author's own. */
 export function labelItems(
   workspace: Workspace,
   page: Page,
-  tag: TagHere,
-  label: LabelPlace,
+  tag: TagAtCursor,
+  label: LabelContext,
   { trigger }: CompletionTrigger,
 ): readonly Completion[] {
   const { kind, syntax } = tag;
   // What a record or an id defines is new: it is not called as something that is there.
-  if (syntax.form !== 'text' || (label.closed && hasItem(tag, '#'))) return [];
+  if (syntax.form !== 'text' || (label.closed && hasAttribute(tag, '#'))) return [];
   if (kind.role === 'date') return wordsOfDates(workspace, page, label);
   if (kind.role === 'commitment')
-    return trigger === undefined ? promiseItems(workspace, page, tag, label) : [];
+    return trigger === undefined ? commitmentItems(workspace, page, tag, label) : [];
   if (kind.role !== 'entity') return [];
-  const query = queryOf(label.fixed + label.typed);
-  const found = likely(workspace, page, { kinds: [kind.tag], query });
-  return found.flatMap((each) => nameItems(workspace, tag, label, query, each)).slice(0, MOST);
+  const query = searchQuery(label.fixed + label.typed);
+  const found = likelyMatches(workspace, page, { kinds: [kind.tag], query });
+  return found.flatMap((each) => nameItems(workspace, tag, label, query, each)).slice(0, MAX_ITEMS);
 }
 
 function nameItems(
   workspace: Workspace,
-  tag: TagHere,
-  label: LabelPlace,
-  query: Query,
-  { known }: Likely,
+  tag: TagAtCursor,
+  label: LabelContext,
+  query: SearchQuery,
+  { known }: LikelyMatch,
 ): readonly Completion[] {
   const { names, definition } = known;
   const id = definition.id.text;
@@ -50,7 +50,7 @@ function nameItems(
     if (written === undefined || name === '') return [];
     const isAmbiguous = idsNamed(workspace, tag.kind.tag, name).length > 1;
     const main = names[0] ?? id;
-    const beside = isAmbiguous ? toldApart(workspace, id) : name === main ? id : main;
+    const beside = isAmbiguous ? nameAndId(workspace, id) : name === main ? id : main;
     return [
       {
         label: shortened(name),
@@ -58,7 +58,7 @@ function nameItems(
         detail: detailOf(workspace, id, definition.kind),
         filter: filterIn(label, query, name),
         icon: { type: 'thing', kind: definition.kind },
-        about: { type: 'thing', id },
+        documentedBy: { type: 'thing', id },
         ...nameEdit(tag, label, labelText(written), id, isAmbiguous ? 'add' : 'mend'),
       },
     ];
@@ -66,7 +66,7 @@ function nameItems(
 }
 
 /** Each name once, those first that begin as typed. */
-function nearestFirst(names: readonly string[], query: Query): readonly string[] {
+function nearestFirst(names: readonly string[], query: SearchQuery): readonly string[] {
   const far = (name: string): number => fitOf(lineOf(name), query) ?? 2;
   return [...new Set(names)].sort((a, b) => far(a) - far(b));
 }
@@ -80,7 +80,7 @@ function remainder(name: string, fixed: string): string | undefined {
 }
 
 /** Only what is typed in the place itself can be filtered by. */
-function filterIn(label: LabelPlace, query: Query, name: string): string {
+function filterIn(label: LabelContext, query: SearchQuery, name: string): string {
   if (label.fixed !== '') return label.typed + name.slice(query.typed.length);
   return filterOf(query, lineOf(name));
 }

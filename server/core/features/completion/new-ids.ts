@@ -2,20 +2,20 @@ import type { Span } from '../../text/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
 import { newCommitmentId, newEntityId } from '../registry-edit/new-id.js';
 import type { Completion } from './completion.js';
-import { factOf, type TagHere } from './near.js';
-import { filled } from './slot.js';
-import { closing, missingBrace } from './value-slot.js';
+import { insertValue } from './insertion.js';
+import { readTagAt, type TagAtCursor } from './tag-at-cursor.js';
+import { closingBrace, missingBrace } from './value-insertion.js';
 
 /** Ids that are free, made of the words of what is defined. */
 export function newIdItems(
   workspace: Workspace,
   page: Page,
-  tag: TagHere,
+  tag: TagAtCursor,
   span: Span,
   offset: number,
 ): readonly Completion[] {
   const { kind } = tag;
-  const fact = factOf(page, tag);
+  const fact = readTagAt(page, tag);
   if (fact === undefined || (kind.role !== 'entity' && kind.role !== 'commitment')) return [];
   const typed = page.text.slice(span.start, offset);
   const brace = missingBrace(page.text, tag, offset);
@@ -25,18 +25,18 @@ export function newIdItems(
     typed,
     before: '',
     after: isHere ? '}' : '',
-    also: brace === undefined || isHere ? [] : [closing(brace)],
+    also: brace === undefined || isHere ? [] : [closingBrace(brace)],
   };
   return candidates(workspace, tag, fact.words).map((id) => ({
     label: id,
     detail: `A free id for this ${kind.title.toLowerCase()}.`,
     filter: id,
     icon: { type: 'id' },
-    ...filled(slot, id),
+    ...insertValue(slot, id),
   }));
 }
 
-function candidates(workspace: Workspace, { kind }: TagHere, words: string): readonly string[] {
+function candidates(workspace: Workspace, { kind }: TagAtCursor, words: string): readonly string[] {
   if (kind.role === 'commitment') return [newCommitmentId(workspace, words)];
   const last = words.split(/\s+/).at(-1) ?? '';
   const names = kind.tag === 'person' && last !== words ? [words, last] : [words];

@@ -2,16 +2,16 @@ import type { Kind } from '../../brief/index.js';
 import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
 import { newEntityId } from '../registry-edit/new-id.js';
 import { yamlScalar } from '../registry-edit/registry-edit-yaml.js';
-import { best } from './best.js';
-import { type Completion, MOST } from './completion.js';
-import { literal } from './snippet.js';
-import type { YamlPlace } from './yaml-place.js';
+import { type Completion, MAX_ITEMS } from './completion.js';
+import { escapeSnippet } from './snippet.js';
+import { topItems } from './top-items.js';
+import type { YamlContext } from './yaml-context.js';
 
 /** The kinds at the top of a registry, without those that are there. */
 export function kindKeyItems(
   { vocabulary }: Workspace,
   { text }: Page,
-  { span, hasColon, column }: YamlPlace,
+  { span, hasColon, column }: YamlContext,
 ): readonly Completion[] {
   if (column > 0) return [];
   const there = new Set([...text.matchAll(/^([\w-]+):/gm)].map(([, key]) => key));
@@ -35,10 +35,10 @@ export function kindKeyItems(
 export function entryItems(
   workspace: Workspace,
   kind: Kind,
-  { span, hasColon }: YamlPlace,
+  { span, hasColon }: YamlContext,
 ): readonly Completion[] {
   const wanted = [...unknownOf(workspace, kind.tag)];
-  const found = best(wanted, MOST, ([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const found = topItems(wanted, MAX_ITEMS, ([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return found.map(([words, count]) => {
     const id = newEntityId(workspace, kind.tag, words);
     return {
@@ -49,7 +49,9 @@ export function entryItems(
       icon: { type: 'id' },
       span,
       insert: hasColon ? id : `${id}: { name: ${yamlScalar(words, 'flow')} }`,
-      ...(!hasColon && { snippet: `${id}: { name: ${literal(yamlScalar(words, 'flow'))}$1 \\}` }),
+      ...(!hasColon && {
+        snippet: `${id}: { name: ${escapeSnippet(yamlScalar(words, 'flow'))}$1 \\}`,
+      }),
     };
   });
 }

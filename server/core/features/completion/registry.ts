@@ -5,17 +5,17 @@ import {
   type Completion,
   type Completions,
   type CompletionTrigger,
-  listed,
-  searched,
+  completeList,
+  incompleteList,
 } from './completion.js';
 import { dateItems, usualDates, usualPeriods } from './dates.js';
 import { idItems, wordItem } from './ids.js';
+import type { Insertion } from './insertion.js';
+import { searchQuery } from './name-search.js';
 import { entryItems, kindKeyItems } from './registry-keys.js';
-import { queryOf } from './search.js';
-import type { Slot } from './slot.js';
-import { literal } from './snippet.js';
+import { escapeSnippet } from './snippet.js';
 import { suppressionItems } from './suppressions.js';
-import { type YamlPlace, yamlPlaceAt } from './yaml-place.js';
+import { type YamlContext, yamlContextAt } from './yaml-context.js';
 
 /** What may be written in a registry: kinds, ids, attributes and their values. */
 export function registryItems(
@@ -27,17 +27,17 @@ export function registryItems(
   // Behind a key's colon a space comes first, or the next line: a list would take the line break.
   if (trigger === ':') return undefined;
   const silenced = suppressionItems(page.text, offset, 'yaml');
-  if (silenced !== undefined && silenced.length > 0) return listed(silenced);
-  const place = yamlPlaceAt(page.text, offset);
+  if (silenced !== undefined && silenced.length > 0) return completeList(silenced);
+  const place = yamlContextAt(page.text, offset);
   if (place === undefined) return undefined;
   const [kindName, id, ...names] = place.path;
   if (kindName === undefined) {
-    return place.type === 'key' ? listed(kindKeyItems(workspace, page, place)) : undefined;
+    return place.type === 'key' ? completeList(kindKeyItems(workspace, page, place)) : undefined;
   }
   const kind = workspace.vocabulary.kinds.get(kindName);
   if (kind?.role !== 'entity') return undefined;
   if (id === undefined) {
-    return place.type === 'key' ? listed(entryItems(workspace, kind, place)) : undefined;
+    return place.type === 'key' ? completeList(entryItems(workspace, kind, place)) : undefined;
   }
   return inEntry({ workspace, page, offset, kind, id }, place, names);
 }
@@ -52,12 +52,13 @@ interface Entry {
 
 function inEntry(
   entry: Entry,
-  place: YamlPlace,
+  place: YamlContext,
   names: readonly string[],
 ): Completions | undefined {
   const [name, inner] = names;
   const specs = entry.kind.attributes;
-  if (name === undefined) return place.type === 'key' ? listed(keyItems(specs, place)) : undefined;
+  if (name === undefined)
+    return place.type === 'key' ? completeList(keyItems(specs, place)) : undefined;
   const spec = attributeSpec(entry.kind, name);
   if (spec === undefined || names.length > 2) return undefined;
   if (spec.type.type !== 'records') {
@@ -71,13 +72,13 @@ function inEntry(
     return nested && place.type === 'value' ? valuesOfKey(entry, nested, place) : undefined;
   }
   if (place.type === 'key' || (place.type === 'item' && place.style === 'block')) {
-    return listed(keyItems(attributes, place));
+    return completeList(keyItems(attributes, place));
   }
-  return listed([recordItem(spec, attributes, place, entry)]);
+  return completeList([recordItem(spec, attributes, place, entry)]);
 }
 
 /** The attributes that are not there yet, in their order. */
-function keyItems(specs: readonly AttributeSpec[], place: YamlPlace): readonly Completion[] {
+function keyItems(specs: readonly AttributeSpec[], place: YamlContext): readonly Completion[] {
   const there = new Set(place.others.map(canonicalName));
   return specs
     .filter(({ name }) => !there.has(name))
@@ -93,7 +94,7 @@ function keyItems(specs: readonly AttributeSpec[], place: YamlPlace): readonly C
 
 function keyEdit(
   { name, type }: AttributeSpec,
-  { hasColon }: YamlPlace,
+  { hasColon }: YamlContext,
 ): Pick<Completion, 'insert' | 'snippet' | 'leadsOn'> {
   if (hasColon) return { insert: name };
   const insert = `${name}: `;
@@ -126,7 +127,7 @@ function recordSnippet(attributes: readonly AttributeSpec[]): string {
 function recordItem(
   spec: AttributeSpec,
   attributes: readonly AttributeSpec[],
-  { type, span, isTight }: YamlPlace,
+  { type, span, isTight }: YamlContext,
   { page: { text }, offset }: Entry,
 ): Completion {
   const [first] = attributes;
@@ -139,7 +140,7 @@ function recordItem(
     filter: text.slice(span.start, offset) + (first?.name ?? ''),
     icon: { type: 'record' },
     insert: `${space}${open}{ ${first?.name ?? ''}: `,
-    snippet: `${space}${open}${recordSnippet(attributes)}${literal(close)}`,
+    snippet: `${space}${open}${recordSnippet(attributes)}${escapeSnippet(close)}`,
     span,
   };
 }
@@ -147,31 +148,31 @@ function recordItem(
 function valuesOfKey(
   entry: Entry,
   { type }: AttributeSpec,
-  place: YamlPlace,
+  place: YamlContext,
 ): Completions | undefined {
   const { workspace, page, offset, id } = entry;
   const slot = slotOf(page.text, place, offset);
   switch (type.type) {
     case 'id':
     case 'ids': {
-      const query = queryOf(slot.typed);
+      const query = searchQuery(slot.typed);
       const leftOut = new Set([...place.others, id]);
-      return searched(idItems(workspace, page, slot, { kinds: type.kinds, query, leftOut }));
+      return incompleteList(idItems(workspace, page, slot, { kinds: type.kinds, query, leftOut }));
     }
     case 'one-of':
-      return listed(choiceItems(slot, type.values));
+      return completeList(choiceItems(slot, type.values));
     case 'date': {
       const periods = type.interval === true ? usualPeriods(workspace) : [];
-      return listed(dateItems(slot, [...usualDates(workspace, page), ...periods], type));
+      return completeList(dateItems(slot, [...usualDates(workspace, page), ...periods], type));
     }
     case 'flag':
-      return listed([wordItem(slot, 'yes', '')]);
+      return completeList([wordItem(slot, 'yes', '')]);
     default:
       return undefined;
   }
 }
 
-function slotOf(text: string, { span, isTight }: YamlPlace, offset: number): Slot {
+function slotOf(text: string, { span, isTight }: YamlContext, offset: number): Insertion {
   const typed = text.slice(span.start, offset);
   return { span, typed, before: isTight ? ' ' : '', after: '', also: [] };
 }

@@ -1,4 +1,4 @@
 /** Text that stands in a snippet as it is. */
-export function literal(text: string): string {
+export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

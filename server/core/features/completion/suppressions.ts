@@ -1,10 +1,10 @@
 import { RULES } from '../../rules/index.js';
 import type { Span } from '../../text/index.js';
 import type { Completion } from './completion.js';
-import { lineEnd, lineStart } from './near.js';
+import { lineEnd, lineStart } from './tag-at-cursor.js';
 
 /** Where in a comment that silences rules the cursor is; the offset is in its text. */
-interface CommentPlace {
+interface CommentContext {
   /** Of the word at the cursor. */
   readonly span: Span;
   /** The word that says what is silenced where; `undefined`: the cursor is on it. */
@@ -55,7 +55,11 @@ export function suppressionItems(
 
 const WORD = /[\w-]/;
 
-function commentAt(text: string, offset: number, marks: 'html' | 'yaml'): CommentPlace | undefined {
+function commentAt(
+  text: string,
+  offset: number,
+  marks: 'html' | 'yaml',
+): CommentContext | undefined {
   const start = bodyStart(text, offset, marks);
   if (start === undefined) return undefined;
   let word = offset;

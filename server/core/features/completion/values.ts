@@ -14,11 +14,11 @@ import {
   type Page,
   type Workspace,
 } from '../../workspace/index.js';
-import { standingOf } from '../describe/card.js';
-import { isOver } from '../describe/words.js';
-import type { ValuePlace } from './braces-place.js';
+import { commitmentState } from '../describe/card.js';
+import { isOver } from '../describe/commitment-words.js';
+import type { ValueContext } from './braces-context.js';
 import { choiceItems } from './choices.js';
-import { type Completion, type Completions, listed, searched } from './completion.js';
+import { type Completion, type Completions, completeList, incompleteList } from './completion.js';
 import { datesMeant } from './date-words.js';
 import {
   dateItems,
@@ -29,52 +29,52 @@ import {
   usualPeriods,
 } from './dates.js';
 import { idItems, wordItem } from './ids.js';
-import { factOf, type TagHere } from './near.js';
-import { type Known, queryOf } from './search.js';
+import { type SearchEntry, searchQuery } from './name-search.js';
 import { statusesAfter } from './statuses.js';
-import { type ValueSlot, valueSlot } from './value-slot.js';
+import { readTagAt, type TagAtCursor } from './tag-at-cursor.js';
+import { type ValueInsertion, valueInsertion } from './value-insertion.js';
 
 /** A tag at whose value the cursor stands. */
-interface Asked {
+interface ValueRequest {
   readonly workspace: Workspace;
   readonly page: Page;
-  readonly tag: TagHere;
+  readonly tag: TagAtCursor;
   /** As read; `undefined` while it cannot be. */
   readonly fact: Tag | undefined;
   readonly spec: AttributeSpec;
-  readonly slot: ValueSlot;
+  readonly slot: ValueInsertion;
 }
 
 /** What may be the value of an attribute of a tag. */
 export function valueItems(
   workspace: Workspace,
   page: Page,
-  tag: TagHere,
-  place: ValuePlace,
+  tag: TagAtCursor,
+  place: ValueContext,
   offset: number,
 ): Completions | undefined {
   const spec = specOf(tag, place.name);
   if (spec === undefined) return undefined;
   const separator = spec.type.type === 'ids' ? ',' : undefined;
-  const slot = valueSlot(page.text, tag, place, offset, separator);
-  const asked: Asked = { workspace, page, tag, fact: factOf(page, tag), spec, slot };
+  const slot = valueInsertion(page.text, tag, place, offset, separator);
+  const asked: ValueRequest = { workspace, page, tag, fact: readTagAt(page, tag), spec, slot };
   const { type } = spec;
   switch (type.type) {
     case 'id':
     case 'ids':
       return ids(asked, type);
     case 'one-of':
-      return listed(choices(asked, type.values));
+      return completeList(choices(asked, type.values));
     case 'flag':
-      return listed([wordItem(slot, 'yes', spec.summary)]);
+      return completeList([wordItem(slot, 'yes', spec.summary)]);
     case 'date':
-      return listed(dateItems(slot, datesFor(asked), type));
+      return completeList(dateItems(slot, datesFor(asked), type));
     default:
       return undefined;
   }
 }
 
-function specOf({ kind }: TagHere, name: string): AttributeSpec | undefined {
+function specOf({ kind }: TagAtCursor, name: string): AttributeSpec | undefined {
   if (name !== 'ref') return attributeSpec(kind, name);
   if (kind.role !== 'entity' && kind.role !== 'commitment') return undefined;
   return { name, summary: '', type: { type: 'ids', kinds: [kind.tag] } };
@@ -82,7 +82,7 @@ function specOf({ kind }: TagHere, name: string): AttributeSpec | undefined {
 
 type IdType = Extract<AttributeSpec['type'], { type: 'id' | 'ids' }>;
 
-function ids(asked: Asked, type: IdType): Completions | undefined {
+function ids(asked: ValueRequest, type: IdType): Completions | undefined {
   const { workspace, page, fact, slot, spec } = asked;
   // What stands for all parties stands alone.
   if (slot.others.includes(EACH_OTHER)) return undefined;
@@ -90,16 +90,16 @@ function ids(asked: Asked, type: IdType): Completions | undefined {
   const own = fact?.id === undefined ? [] : [fact.id.text];
   const items = idItems(workspace, page, slot, {
     kinds: type.kinds,
-    query: queryOf(slot.typed),
+    query: searchQuery(slot.typed),
     leftOut: new Set([...slot.others, ...own, ...otherSide(asked)]),
     ...(spec.name === 'ref' && { rank: byWords(asked) }),
   });
   const ordered = spec.name === 'of' ? openFirst(workspace, items) : items;
-  return searched([...words(asked, also), ...ordered]);
+  return incompleteList([...words(asked, also), ...ordered]);
 }
 
 /** Nobody promises something to themselves. */
-function otherSide({ fact, spec }: Asked): readonly string[] {
+function otherSide({ fact, spec }: ValueRequest): readonly string[] {
   const other = spec.name === 'to' ? 'by' : spec.name === 'by' ? 'to' : undefined;
   if (other === undefined || fact === undefined) return [];
   return scalars(fact.attributes, other).map(({ text }) => text);
@@ -107,16 +107,17 @@ function otherSide({ fact, spec }: Asked): readonly string[] {
 
 /** There is more news of what goes on than of what is over. */
 function openFirst(workspace: Workspace, items: readonly Completion[]): readonly Completion[] {
-  const isClosed = ({ about }: Completion): boolean => {
-    const known = about?.type === 'thing' ? commitmentOf(workspace, about.id) : undefined;
-    return known !== undefined && isOver(standingOf(workspace, known));
+  const isClosed = ({ documentedBy }: Completion): boolean => {
+    const known =
+      documentedBy?.type === 'thing' ? commitmentOf(workspace, documentedBy.id) : undefined;
+    return known !== undefined && isOver(commitmentState(workspace, known));
   };
   const closed = new Set(items.filter(isClosed));
   return [...items.filter((item) => !closed.has(item)), ...closed];
 }
 
 /** `each-other` makes sense where several act. */
-function words({ slot, fact }: Asked, also: readonly string[]) {
+function words({ slot, fact }: ValueRequest, also: readonly string[]) {
   const acting = fact === undefined ? [] : scalars(fact.attributes, 'by');
   return also
     .filter((word) => word.startsWith(slot.typed))
@@ -125,14 +126,14 @@ function words({ slot, fact }: Asked, also: readonly string[]) {
 }
 
 /** Whom the words name already, if they are several: one of them is meant. */
-function byWords({ workspace, tag, fact }: Asked): (known: Known) => number {
+function byWords({ workspace, tag, fact }: ValueRequest): (known: SearchEntry) => number {
   const named = fact === undefined ? [] : idsNamed(workspace, tag.kind.tag, fact.words);
   const those = new Set(named);
   return ({ definition }) => (those.has(definition.id.text) ? -1 : 0);
 }
 
 function choices(
-  asked: Asked,
+  asked: ValueRequest,
   values: Extract<AttributeSpec['type'], { type: 'one-of' }>['values'],
 ) {
   const { workspace, page, tag, fact, spec, slot } = asked;
@@ -156,7 +157,7 @@ function choices(
   return choiceItems(slot, after.choices, { value: after.now, words: 'its status now' });
 }
 
-function datesFor({ workspace, page, fact, tag, spec }: Asked): readonly OfferedDate[] {
+function datesFor({ workspace, page, fact, tag, spec }: ValueRequest): readonly OfferedDate[] {
   const attributes = fact?.attributes ?? [];
   const under = scalar(attributes, 'under')?.text;
   const event = scalar(attributes, 'at')?.text;

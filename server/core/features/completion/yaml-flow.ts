@@ -1,5 +1,5 @@
 import type { Span } from '../../text/index.js';
-import { lineStart } from './near.js';
+import { lineStart } from './tag-at-cursor.js';
 
 /** A bracket that is open at the cursor, and what stands in it before. */
 export interface Frame {

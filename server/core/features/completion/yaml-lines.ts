@@ -1,4 +1,4 @@
-import { lineEnd, lineStart } from './near.js';
+import { lineEnd, lineStart } from './tag-at-cursor.js';
 
 /** A line of YAML in block style, by its columns. Offsets of the text. */
 export interface YamlLine {

@@ -1,16 +1,16 @@
 import { scalar } from '../../brief/index.js';
 import { commitmentOf, dateOfPage, type Page, type Workspace } from '../../workspace/index.js';
-import { type EntityBasics, entityBasics, standingOf } from './card.js';
+import { commitmentState, type EntityBasics, entityBasics } from './card.js';
+import { commitmentStateWords } from './commitment-state-words.js';
+import { actOf } from './commitment-words.js';
 import { stepLine } from './describe-commitment.js';
-import { cut, LONG, SHORT } from './describe-cut.js';
 import { otherNames } from './describe-entity.js';
 import { factLine } from './describe-facts.js';
 import { identifierLine } from './describe-identifiers.js';
 import { officeLines } from './describe-offices.js';
-import { plainLinesOf } from './hover-plain.js';
-import { joined, lines, type Telling } from './hover-text.js';
-import { standingWords } from './standing-words.js';
-import { actOf } from './words.js';
+import { joined, lines, type RichText } from './rich-text.js';
+import { plainLinesOf } from './rich-text-plain.js';
+import { MAX_LONG, MAX_SHORT, truncate } from './truncate.js';
 
 /**
  * What is known of a thing in a few lines of plain text: what stands at the top of its card. Nothing is
@@ -28,17 +28,17 @@ export function cardText(workspace: Workspace, page: Page, id: string): CardText
   const entity = entityBasics(workspace, id);
   if (entity === undefined) return commitmentText(workspace, id);
   return {
-    title: cut(entity.definition.name.text, SHORT),
+    title: truncate(entity.definition.name.text, MAX_SHORT),
     kind: workspace.vocabulary.kinds.get(entity.kind)?.title ?? entity.kind,
     lines: plainLinesOf(basicsOf(workspace, page, entity)),
   };
 }
 
-function basicsOf(workspace: Workspace, page: Page, entity: EntityBasics): Telling {
+function basicsOf(workspace: Workspace, page: Page, entity: EntityBasics): RichText {
   const { definition } = entity;
   const description = scalar(definition.attributes, 'description')?.text;
   return lines(
-    description === undefined ? undefined : [cut(description, LONG)],
+    description === undefined ? undefined : [truncate(description, MAX_LONG)],
     otherNames(entity),
     joined([factLine(workspace, definition), identifierLine(definition.attributes)]),
     ...officeLines(workspace, entity, dateOfPage(page)),
@@ -51,10 +51,10 @@ function commitmentText(workspace: Workspace, id: string): CardText | undefined 
   const LAST = 4;
   const steps = commitment.history.slice(1).slice(-LAST);
   return {
-    title: cut(actOf(commitment), LONG),
+    title: truncate(actOf(commitment), MAX_LONG),
     kind: 'Commitment',
     lines: [
-      standingWords(workspace, standingOf(workspace, commitment)),
+      commitmentStateWords(workspace, commitmentState(workspace, commitment)),
       ...plainLinesOf(lines(...steps.map((step) => stepLine(workspace, step)))),
     ],
   };

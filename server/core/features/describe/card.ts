@@ -35,10 +35,10 @@ export interface EntityCard {
   readonly definedAt: readonly DefinitionAt[];
   readonly mentions: readonly TagAt[];
   /** As who must act or on whose behalf. */
-  readonly owes: readonly Standing[];
-  readonly isOwed: readonly Standing[];
+  readonly owes: readonly CommitmentState[];
+  readonly isOwed: readonly CommitmentState[];
   /** Under an agreement, or at an event. */
-  readonly promisedThere: readonly Standing[];
+  readonly promisedThere: readonly CommitmentState[];
 }
 
 export interface CommitmentCard {
@@ -46,7 +46,7 @@ export interface CommitmentCard {
   readonly id: string;
   readonly kind: 'commitment';
   readonly commitment: Commitment;
-  readonly standing: Standing;
+  readonly state: CommitmentState;
   readonly definedAt: readonly DefinitionAt[];
   readonly mentions: readonly TagAt[];
   /** The commitments that name this one. */
@@ -54,7 +54,7 @@ export interface CommitmentCard {
 }
 
 /** A commitment and how it stands on the workspace's day. */
-export interface Standing {
+export interface CommitmentState {
   readonly commitment: Commitment;
   readonly status: Status | undefined;
   readonly progress: string | undefined;
@@ -75,14 +75,14 @@ export function card(workspace: Workspace, id: string): Card | undefined {
   const mentions = mentionsOf(workspace, id);
   const commitment = commitmentOf(workspace, id);
   if (definition.kind === 'commitment' && commitment !== undefined) {
-    const standing = standingOf(workspace, commitment);
+    const state = commitmentState(workspace, commitment);
     const namedBy = backLinks(workspace, id);
     return {
       type: 'commitment',
       id,
       kind: 'commitment',
       commitment,
-      standing,
+      state,
       definedAt,
       mentions,
       namedBy,
@@ -136,18 +136,18 @@ function entityCard(
   definition: Definition,
 ): EntityFacts {
   const id = definition.id.text;
-  const standings = (found: readonly Commitment[]): readonly Standing[] =>
-    found.map((commitment) => standingOf(workspace, commitment));
+  const states = (found: readonly Commitment[]): readonly CommitmentState[] =>
+    found.map((commitment) => commitmentState(workspace, commitment));
   return {
     type: 'entity',
     ...basicsOf(workspace, definedAt, definition),
-    owes: standings(commitmentsBy(workspace, id)),
-    isOwed: standings(commitmentsTo(workspace, id)),
-    promisedThere: standings(commitmentsUnder(workspace, id)),
+    owes: states(commitmentsBy(workspace, id)),
+    isOwed: states(commitmentsTo(workspace, id)),
+    promisedThere: states(commitmentsUnder(workspace, id)),
   };
 }
 
-export function standingOf(workspace: Workspace, commitment: Commitment): Standing {
+export function commitmentState(workspace: Workspace, commitment: Commitment): CommitmentState {
   const { today } = workspace;
   const due = dueAsOf(commitment, today);
   const overdue = isOverdue(commitment, today);

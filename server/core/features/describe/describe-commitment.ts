@@ -8,9 +8,9 @@ import {
   type HistoryStep,
   type Workspace,
 } from '../../workspace/index.js';
-import type { Standing } from './card.js';
+import type { CommitmentState } from './card.js';
+import { actOf, dueWords, stepWords, strengthWords, urgencyWords } from './commitment-words.js';
 import { mentionWords } from './describe-counts.js';
-import { cut, LONG, SHORT } from './describe-cut.js';
 import { nameOfCommitment, nameOfEntity, namesOfEntities } from './describe-names.js';
 import { sourcesIn } from './describe-sources.js';
 import {
@@ -22,18 +22,18 @@ import {
   list,
   type Piece,
   placed,
+  type RichText,
   strong,
-  type Telling,
-} from './hover-text.js';
-import { actOf, dueWords, stepWords, strengthWords, urgencyWords } from './words.js';
+} from './rich-text.js';
+import { MAX_LONG, MAX_SHORT, truncate } from './truncate.js';
 
 /** Who promised what to whom, under what, until when, how firmly, and what became of it. */
-export function describeCommitment(workspace: Workspace, standing: Standing): Telling {
-  const { commitment } = standing;
+export function describeCommitment(workspace: Workspace, state: CommitmentState): RichText {
+  const { commitment } = state;
   return [
     ...lines(titleLine(commitment), partyLine(workspace, commitment), quoteLine(commitment)),
     ...lines(
-      standingLine(standing),
+      stateLine(state),
       strengthLine(commitment),
       conditionLine(commitment),
       settingLine(workspace, commitment),
@@ -44,17 +44,13 @@ export function describeCommitment(workspace: Workspace, standing: Standing): Te
 }
 
 /** One line, where several are told of. */
-export function commitmentLine(workspace: Workspace, standing: Standing): Line {
-  const { commitment } = standing;
-  return joined([
-    nameOfCommitment(commitment),
-    partyLine(workspace, commitment),
-    standingLine(standing),
-  ]);
+export function commitmentLine(workspace: Workspace, state: CommitmentState): Line {
+  const { commitment } = state;
+  return joined([nameOfCommitment(commitment), partyLine(workspace, commitment), stateLine(state)]);
 }
 
 function titleLine(commitment: Commitment): Line {
-  const act = cut(actOf(commitment), LONG);
+  const act = truncate(actOf(commitment), MAX_LONG);
   const kind: Line =
     commitment.id === undefined ? ['commitment'] : ['commitment ', code(commitment.id)];
   return joined([act === '' ? undefined : strong(act), kind]);
@@ -76,10 +72,10 @@ export function partyLine(workspace: Workspace, commitment: Commitment): Line {
 }
 
 /** `overdue by 3 weeks · active · due 2025 · progress: limited`. */
-export function standingLine(standing: Standing): Line {
-  const { overdue, due, status, progress, commitment } = standing;
-  const late = overdue ? urgencyWords(standing) : undefined;
-  const when = late === undefined ? dueWords(standing) : due && describeDate(due);
+export function stateLine(state: CommitmentState): Line {
+  const { overdue, due, status, progress, commitment } = state;
+  const late = overdue ? urgencyWords(state) : undefined;
+  const when = late === undefined ? dueWords(state) : due && describeDate(due);
   return joined([
     late && strong(late),
     status ?? 'not yet made',
@@ -91,16 +87,16 @@ export function standingLine(standing: Standing): Line {
 
 /** Where words are given because the promise does not say it by itself, the promise is quoted. */
 function quoteLine({ what, words }: Commitment): Line {
-  return what === undefined || words === '' ? [] : [`In the text: “${cut(words, SHORT)}”`];
+  return what === undefined || words === '' ? [] : [`In the text: “${truncate(words, MAX_SHORT)}”`];
 }
 
 function strengthLine(commitment: Commitment): Line {
   const strength = strengthWords(commitment);
-  return strength ? [`Strength: ${cut(strength, SHORT)}`] : [];
+  return strength ? [`Strength: ${truncate(strength, MAX_SHORT)}`] : [];
 }
 
 function conditionLine(commitment: Commitment): Line {
-  return commitment.if === undefined ? [] : [`If ${cut(commitment.if, SHORT)}`];
+  return commitment.if === undefined ? [] : [`If ${truncate(commitment.if, MAX_SHORT)}`];
 }
 
 /** `under the framework · made at the introductory call, 31 October 2025`. */
@@ -115,7 +111,7 @@ function settingLine(workspace: Workspace, { under, event, made }: Commitment): 
 }
 
 /** Its steps by day; of many the first and the last ones. */
-function historyBlock(workspace: Workspace, { history }: Commitment): Telling {
+function historyBlock(workspace: Workspace, { history }: Commitment): RichText {
   // The record alone says no more than the lines above.
   if (history.length < 2) return sourceBlock(workspace, history[0]);
   const LAST = 4;
@@ -126,7 +122,7 @@ function historyBlock(workspace: Workspace, { history }: Commitment): Telling {
   return list(items);
 }
 
-function sourceBlock(workspace: Workspace, step: HistoryStep | undefined): Telling {
+function sourceBlock(workspace: Workspace, step: HistoryStep | undefined): RichText {
   const sources = step === undefined ? [] : sourcesIn(workspace, step.source);
   return sources.length === 0 ? [] : lines(['Source: ', ...sources]);
 }
@@ -137,7 +133,7 @@ export function stepLine(workspace: Workspace, step: HistoryStep): Line {
   const sources = sourcesIn(workspace, step.source);
   return [
     placed(date, step.place),
-    ` · ${cut(stepWords(step), SHORT) || 'no news of its status'}`,
+    ` · ${truncate(stepWords(step), MAX_SHORT) || 'no news of its status'}`,
     ...(sources.length === 0 ? [] : [' (', ...sources, ')']),
   ];
 }

@@ -8,7 +8,7 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import type { EntityBasics } from './card.js';
-import { joined, type Line, placed } from './hover-text.js';
+import { joined, type Line, placed } from './rich-text.js';
 
 /** `9 mentions in 2 files · defined in registry.yaml`. */
 export function mentionLine(workspace: Workspace, { kind, id, definedAt }: EntityBasics): Line {
@@ -34,9 +34,9 @@ export function mentionWords(workspace: Workspace, id: string): string {
 
 /** Two are a fault; the first counts and the others are named, so that one can be taken out. */
 function definedIn(definedAt: readonly DefinitionAt[]): Line {
-  const MOST = 3;
+  const MAX_CITATIONS = 3;
   const files = definedAt
-    .slice(0, MOST)
+    .slice(0, MAX_CITATIONS)
     .map(({ page, definition }) => placed(page, { page, span: definition.id.span }));
   return files.length === 0 ? [] : ['defined in ', ...joined(files, ' and again in ')];
 }

@@ -8,13 +8,13 @@ import {
   describeLength,
   parseEdtf,
 } from '../../dates/index.js';
-import { joined, lines, strong, type Telling } from './hover-text.js';
+import { joined, lines, type RichText, strong } from './rich-text.js';
 
 /**
  * A date in words: its first and last day when it is longer than one, and how far it is from `today`.
  * `undefined` when it cannot be read. Of a deadline only the last day counts.
  */
-export function describeWhen(today: Day, edtf: string, spec?: AttributeSpec): Telling | undefined {
+export function describeWhen(today: Day, edtf: string, spec?: AttributeSpec): RichText | undefined {
   const date = parseEdtf(edtf);
   if (date === undefined) return undefined;
   const { first, last } = date.range;

@@ -3,21 +3,21 @@ import { kindTitle } from '../../rules/index.js';
 import { dateOfPage, type Page, type Workspace } from '../../workspace/index.js';
 import type { EntityBasics, EntityFacts } from './card.js';
 import { mentionLine, placeOfDefinition } from './describe-counts.js';
-import { cut, LONG, SHORT } from './describe-cut.js';
 import { factLine } from './describe-facts.js';
 import { identifierLine } from './describe-identifiers.js';
 import { officeLines } from './describe-offices.js';
 import { promiseBlocks } from './describe-promises.js';
-import { code, joined, type Line, lines, placed, strong, type Telling } from './hover-text.js';
+import { code, joined, type Line, lines, placed, type RichText, strong } from './rich-text.js';
+import { MAX_LONG, MAX_SHORT, truncate } from './truncate.js';
 
 /** All that is worth knowing of an entity at a glance; `page`: where it is asked about, for its date. */
-export function describeEntity(workspace: Workspace, page: Page, card: EntityFacts): Telling {
+export function describeEntity(workspace: Workspace, page: Page, card: EntityFacts): RichText {
   const { definition } = card;
   const { attributes } = definition;
   const description = scalar(attributes, 'description')?.text;
   return [
     ...lines(titleLine(workspace, card), otherNames(card)),
-    ...lines(description === undefined ? undefined : [cut(description, LONG)]),
+    ...lines(description === undefined ? undefined : [truncate(description, MAX_LONG)]),
     ...lines(
       joined([factLine(workspace, definition), identifierLine(attributes)]),
       ...officeLines(workspace, card, dateOfPage(page)),
@@ -32,7 +32,8 @@ export function entityLine(workspace: Workspace, page: Page, card: EntityBasics)
   const [office] = officeLines(workspace, card, dateOfPage(page));
   const description = scalar(card.definition.attributes, 'description')?.text;
   const what = card.kind === 'person' || card.kind === 'office' ? office : undefined;
-  const facts = what ?? (description === undefined ? undefined : [cut(description, SHORT)]);
+  const facts =
+    what ?? (description === undefined ? undefined : [truncate(description, MAX_SHORT)]);
   return joined([
     placed(nameIn(card), placeOfDefinition(card)),
     kindTitle(workspace, card.kind),
@@ -47,14 +48,16 @@ function titleLine(workspace: Workspace, card: EntityBasics): Line {
 /** With `Dr.` or `Shri` before it. */
 function nameIn({ definition }: EntityBasics): string {
   const prefix = scalar(definition.attributes, 'honorific_prefix')?.text ?? '';
-  return cut(`${prefix} ${definition.name.text}`.trim(), SHORT);
+  return truncate(`${prefix} ${definition.name.text}`.trim(), MAX_SHORT);
 }
 
 export function otherNames({ definition }: EntityBasics): Line {
-  const MOST = 6;
+  const MAX_NAMES = 6;
   const names = definition.otherNames.map(({ text }) => text);
-  const rest = names.length - MOST;
-  const shown = names.slice(0, rest > 1 ? MOST : names.length).map((name) => cut(name, SHORT));
+  const rest = names.length - MAX_NAMES;
+  const shown = names
+    .slice(0, rest > 1 ? MAX_NAMES : names.length)
+    .map((name) => truncate(name, MAX_SHORT));
   if (shown.length === 0) return [];
   return [`Also ${shown.join(', ')}${rest > 1 ? ` and ${rest} more` : ''}`];
 }

@@ -9,40 +9,40 @@ import { describeDate } from '../../dates/index.js';
 import { shortened } from '../../rules/index.js';
 import { dateOfEvent, type Workspace } from '../../workspace/index.js';
 import { namesOfEntities } from './describe-names.js';
-import { joined, type Line, linked, type Piece } from './hover-text.js';
+import { joined, type Line, linked, type Piece } from './rich-text.js';
 
 /** What else is known of an entity, on one line: `framework · signed 31 October 2025 · India and …`. */
 export function factLine(workspace: Workspace, definition: Definition): Line {
   const about: About = { workspace, definition };
   const facts = definition.attributes.map((attribute) => factOf(about, attribute));
-  return joined(facts.filter((fact) => fact.length > 0).slice(0, MOST));
+  return joined(facts.filter((fact) => fact.length > 0).slice(0, MAX_FACTS));
 }
 
 /** An entity may have any number of attributes of its workspace's own; a hover is read in seconds. */
-const MOST = 8;
+const MAX_FACTS = 8;
 
 interface About {
   readonly workspace: Workspace;
   readonly definition: Definition;
 }
 
-type Telling = (about: About, attribute: Attribute) => Line;
+type FactDescriber = (about: About, attribute: Attribute) => Line;
 
 function factOf(about: About, attribute: Attribute): Line {
-  return (TELLINGS.get(attribute.name) ?? byType)(about, attribute);
+  return (FACT_DESCRIBERS.get(attribute.name) ?? byType)(about, attribute);
 }
 
-const NOTHING: Telling = () => [];
+const describesNothing: FactDescriber = () => [];
 
 /** How the attributes of the built-in kinds are said; those that stand elsewhere in a card are nothing. */
-const TELLINGS: ReadonlyMap<string, Telling> = new Map<string, Telling>([
-  ['name', NOTHING],
-  ['other_names', NOTHING],
-  ['description', NOTHING],
-  ['identifiers', NOTHING],
-  ['iso', NOTHING],
-  ['memberships', NOTHING],
-  ['honorific_prefix', NOTHING],
+const FACT_DESCRIBERS: ReadonlyMap<string, FactDescriber> = new Map<string, FactDescriber>([
+  ['name', describesNothing],
+  ['other_names', describesNothing],
+  ['description', describesNothing],
+  ['identifiers', describesNothing],
+  ['iso', describesNothing],
+  ['memberships', describesNothing],
+  ['honorific_prefix', describesNothing],
   ['links', webPages],
   [
     'url',
@@ -74,19 +74,19 @@ const TELLINGS: ReadonlyMap<string, Telling> = new Map<string, Telling>([
   ],
 ]);
 
-function plain(before: string): Telling {
+function plain(before: string): FactDescriber {
   return (_, { value }) =>
     value.type === 'scalar' && value.text !== '' ? [before + shortened(value.text)] : [];
 }
 
-function behind(before: string): Telling {
+function behind(before: string): FactDescriber {
   return ({ workspace }, attribute) => {
     const ids = scalars([attribute], attribute.name).map(({ text }) => text);
     return ids.length === 0 ? [] : [before, ...namesOfEntities(workspace, ids)];
   };
 }
 
-function dated(before: string): Telling {
+function dated(before: string): FactDescriber {
   return (_, { value }) => (value.type === 'scalar' ? [before + describeDate(value.text)] : []);
 }
 

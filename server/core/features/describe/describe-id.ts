@@ -1,14 +1,14 @@
 import { kindTitle, suggestion } from '../../rules/index.js';
 import { commitmentOf, entityOf, type Page, type Workspace } from '../../workspace/index.js';
-import { entityBasics, entityFacts, standingOf } from './card.js';
+import { commitmentState, entityBasics, entityFacts } from './card.js';
 import { commitmentLine, describeCommitment } from './describe-commitment.js';
-import { cut, SHORT } from './describe-cut.js';
 import { describeEntity, entityLine } from './describe-entity.js';
 import { nameOfEntity } from './describe-names.js';
-import { code, type Line, lines, type Telling } from './hover-text.js';
+import { code, type Line, lines, type RichText } from './rich-text.js';
+import { MAX_SHORT, truncate } from './truncate.js';
 
 /** Where something is asked, and what is known so far. */
-export interface Asking {
+export interface DescribeContext {
   readonly workspace: Workspace;
   /** Its date decides who held an office. */
   readonly page: Page;
@@ -17,28 +17,28 @@ export interface Asking {
 }
 
 /** The card of an entity or a commitment; `undefined` for an id that nothing defines. */
-export function describeId({ workspace, page }: Asking, id: string): Telling | undefined {
+export function describeId({ workspace, page }: DescribeContext, id: string): RichText | undefined {
   const entity = entityFacts(workspace, id);
   if (entity !== undefined) return describeEntity(workspace, page, entity);
   const commitment = commitmentOf(workspace, id);
-  return commitment && describeCommitment(workspace, standingOf(workspace, commitment));
+  return commitment && describeCommitment(workspace, commitmentState(workspace, commitment));
 }
 
 /** As {@link describeId}, on one line. */
-export function lineOfId({ workspace, page }: Asking, id: string): Line | undefined {
+export function lineOfId({ workspace, page }: DescribeContext, id: string): Line | undefined {
   const entity = entityBasics(workspace, id);
   if (entity !== undefined) return entityLine(workspace, page, entity);
   const commitment = commitmentOf(workspace, id);
-  return commitment && commitmentLine(workspace, standingOf(workspace, commitment));
+  return commitment && commitmentLine(workspace, commitmentState(workspace, commitment));
 }
 
 /** Of an id that nothing defines: that it is so, and what may have been meant. */
 export function describeMissing(
-  asking: Asking,
+  asking: DescribeContext,
   id: string,
   kinds: readonly string[] | 'any',
-): Telling {
-  const shown = cut(id, SHORT);
+): RichText {
+  const shown = truncate(id, MAX_SHORT);
   if (!asking.complete) return lines(['not found yet: the files are still being read']);
   return lines(
     ['Nothing here has the id ', code(shown), '.'],
@@ -52,7 +52,7 @@ export function meantBy(
   written: string,
   kinds: readonly string[] | 'any',
 ): Line {
-  const { ids } = suggestion(workspace, kinds, cut(written, SHORT));
+  const { ids } = suggestion(workspace, kinds, truncate(written, MAX_SHORT));
   if (ids.length === 0) return [];
   const offers = ids.flatMap((id, index): Line => {
     const kind = entityOf(workspace, id)?.definition.kind;

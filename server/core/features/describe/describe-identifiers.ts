@@ -1,5 +1,5 @@
 import type { Attribute } from '../../brief/index.js';
-import { joined, type Line, linked } from './hover-text.js';
+import { joined, type Line, linked } from './rich-text.js';
 
 /** A public register: what a number in it looks like, and where its entry can be read. */
 interface Register {
@@ -44,12 +44,12 @@ function at(title: string, pattern: RegExp, address: string): Register {
 export function identifierLine(attributes: readonly Attribute[]): Line {
   return joined(
     numbersOf(attributes)
-      .slice(0, MOST)
+      .slice(0, MAX_IDENTIFIERS)
       .map(([name, value]) => identifier(name, value)),
   );
 }
 
-const MOST = 6;
+const MAX_IDENTIFIERS = 6;
 
 function identifier(name: string, value: string): ReturnType<typeof linked> {
   const register = REGISTERS.get(name);

@@ -15,15 +15,15 @@ import {
   type Page,
   type Workspace,
 } from '../../workspace/index.js';
-import { cut, LONG, SHORT } from './describe-cut.js';
-import { code, joined, type Line, lines, placed, strong, type Telling } from './hover-text.js';
+import { code, joined, type Line, lines, placed, type RichText, strong } from './rich-text.js';
+import { MAX_LONG, MAX_SHORT, truncate } from './truncate.js';
 
 /** Where a local link leads: the title of the page, and of the section if it names one. */
 export function describeLink(
   workspace: Workspace,
   page: Page,
   link: LinkFact,
-): Telling | undefined {
+): RichText | undefined {
   const target = linkTarget(page, link);
   const there = target && workspace.pages.get(target.page);
   if (target === undefined || there === undefined) return undefined;
@@ -32,7 +32,7 @@ export function describeLink(
   const title = pageLine(there);
   if (heading === undefined) return lines(title);
   return [
-    ...lines([strong(cut(heading.words, SHORT))], ['in ', ...title]),
+    ...lines([strong(truncate(heading.words, MAX_SHORT))], ['in ', ...title]),
     ...lines(opening(there, heading)),
   ];
 }
@@ -43,14 +43,14 @@ function pageLine(page: Page): Line {
   const title = front.title?.text || headings[0]?.words || '';
   const edtf = front.date?.edtf;
   return joined([
-    title === '' ? undefined : strong(cut(title, SHORT)),
+    title === '' ? undefined : strong(truncate(title, MAX_SHORT)),
     edtf && describeDate(edtf),
     placed(page.id, { page: page.id, span: { start: 0, end: 0 } }),
   ]);
 }
 
 /** What a section holds, and the words to link to it by. */
-export function describeHeading(workspace: Workspace, page: Page, heading: HeadingFact): Telling {
+export function describeHeading(workspace: Workspace, page: Page, heading: HeadingFact): RichText {
   const section = sectionOf(page, heading);
   const inIt = commitmentsIn(workspace, page).filter(({ at }) => contains(section, at.tag.span));
   const overdue = inIt.filter((one) => isOverdue(one, workspace.today)).length;
@@ -58,7 +58,10 @@ export function describeHeading(workspace: Workspace, page: Page, heading: Headi
     ({ role, span }) => role === 'mention' && contains(section, span),
   );
   return lines(
-    joined([strong(cut(heading.words, SHORT)), code(`#${cut(heading.slug, SHORT)}`)]),
+    joined([
+      strong(truncate(heading.words, MAX_SHORT)),
+      code(`#${truncate(heading.slug, MAX_SHORT)}`),
+    ]),
     joined([
       inIt.length > 0 ? counted(inIt.length, 'commitment') : undefined,
       overdue > 0 ? `${overdue} overdue` : undefined,
@@ -81,7 +84,7 @@ function opening(page: Page, { span }: HeadingFact): Line {
 }
 
 /** What a footnote says; on its own mark, how often it is referred to. */
-export function describeFootnote(page: Page, footnote: FootnoteFact): Telling | undefined {
+export function describeFootnote(page: Page, footnote: FootnoteFact): RichText | undefined {
   const { footnotes } = page.facts;
   const label = labelOf(footnote);
   const alike = footnotes.filter((each) => labelOf(each) === label);
@@ -105,7 +108,7 @@ function labelOf({ label }: FootnoteFact): string {
 
 /** A part of a page as it is read: without tags, links by their words, cut. */
 function plainWords({ text, facts }: Page, whole: Span): string {
-  const part = { start: whole.start, end: Math.min(whole.end, whole.start + 8 * LONG) };
+  const part = { start: whole.start, end: Math.min(whole.end, whole.start + 8 * MAX_LONG) };
   const inside = facts.tags.filter(({ span }) => contains(part, span));
   const edits = stripEdits(text, { ...facts, tags: inside } satisfies Facts)
     .filter(({ span }) => contains(part, span))
@@ -114,5 +117,5 @@ function plainWords({ text, facts }: Page, whole: Span): string {
       text: put,
     }));
   const words = applyEdits(text.slice(part.start, part.end), edits);
-  return cut(words.replace(/!?\[([^\][]*)\]\([^()\s]*\)/g, '$1'), LONG);
+  return truncate(words.replace(/!?\[([^\][]*)\]\([^()\s]*\)/g, '$1'), MAX_LONG);
 }

@@ -1,13 +1,19 @@
 import type { Tag } from '../../brief/index.js';
 import { aKind, kindTitle } from '../../rules/index.js';
 import { idsNamed, kindsOfId, resolve } from '../../workspace/index.js';
-import { cut, SHORT } from './describe-cut.js';
-import { type Asking, describeId, describeMissing, lineOfId, meantBy } from './describe-id.js';
+import {
+  type DescribeContext,
+  describeId,
+  describeMissing,
+  lineOfId,
+  meantBy,
+} from './describe-id.js';
 import { nameOfEntity } from './describe-names.js';
-import { code, firstOf, joined, type Line, lines, list, type Telling } from './hover-text.js';
+import { code, firstOf, joined, type Line, lines, list, type RichText } from './rich-text.js';
+import { MAX_SHORT, truncate } from './truncate.js';
 
 /** Whom a mention means: one in full, several shortly; else who could be meant. */
-export function describeMention(asking: Asking, tag: Tag): Telling | undefined {
+export function describeMention(asking: DescribeContext, tag: Tag): RichText | undefined {
   const { workspace, page } = asking;
   const resolution = resolve(workspace, page, tag);
   if (resolution.type === 'ambiguous') return candidates(asking, tag, resolution.candidates);
@@ -18,26 +24,26 @@ export function describeMention(asking: Asking, tag: Tag): Telling | undefined {
   if (only !== undefined && others.length === 0) return describeId(asking, only);
   return [
     ...lines([`${quote(tag)} means ${resolution.ids.length}:`]),
-    ...list(firstOf(resolution.ids, MOST, (id) => lineOfId(asking, id) ?? [code(id)])),
+    ...list(firstOf(resolution.ids, MAX_CANDIDATES, (id) => lineOfId(asking, id) ?? [code(id)])),
   ];
 }
 
-const MOST = 5;
+const MAX_CANDIDATES = 5;
 
 function quote({ words }: Tag): string {
-  return `“${cut(words, SHORT)}”`;
+  return `“${truncate(words, MAX_SHORT)}”`;
 }
 
-function candidates(asking: Asking, tag: Tag, ids: readonly string[]): Telling {
+function candidates(asking: DescribeContext, tag: Tag, ids: readonly string[]): RichText {
   const candidate = (id: string): Line => joined([lineOfId(asking, id) ?? [], code(id)]);
   return [
     ...lines([`More than one ${kindTitle(asking.workspace, tag.kind)} is called ${quote(tag)}:`]),
-    ...list(firstOf(ids, MOST, candidate)),
+    ...list(firstOf(ids, MAX_CANDIDATES, candidate)),
     ...lines(['Say which one with ', code('ref='), '.']),
   ];
 }
 
-function nobody({ workspace, complete }: Asking, tag: Tag): Telling {
+function nobody({ workspace, complete }: DescribeContext, tag: Tag): RichText {
   if (tag.words === '') return [];
   if (!complete) return lines(['not found yet: the files are still being read']);
   const meant = meantBy(workspace, tag.words, [tag.kind]);
@@ -48,7 +54,10 @@ function nobody({ workspace, complete }: Asking, tag: Tag): Telling {
 }
 
 /** The words may be right and the kind wrong. */
-function elsewhere({ workspace, tag }: Pick<Asking, 'workspace'> & { readonly tag: Tag }): Line {
+function elsewhere({
+  workspace,
+  tag,
+}: Pick<DescribeContext, 'workspace'> & { readonly tag: Tag }): Line {
   for (const { tag: kind, role } of workspace.vocabulary.kinds.values()) {
     const [id] = role === 'entity' ? idsNamed(workspace, kind, tag.words) : [];
     if (id !== undefined) {
@@ -65,10 +74,10 @@ function elsewhere({ workspace, tag }: Pick<Asking, 'workspace'> & { readonly ta
 }
 
 /** Some of its ids may be known; each that is not is told apart. */
-function unknownRefs(asking: Asking, tag: Tag): Telling {
+function unknownRefs(asking: DescribeContext, tag: Tag): RichText {
   const { workspace } = asking;
-  const refs = [...new Set(tag.refs?.map(({ text }) => text))].slice(0, MOST);
-  return refs.flatMap((id): Telling => {
+  const refs = [...new Set(tag.refs?.map(({ text }) => text))].slice(0, MAX_CANDIDATES);
+  return refs.flatMap((id): RichText => {
     const kinds = kindsOfId(workspace, id);
     if (kinds.size === 0) return describeMissing(asking, id, [tag.kind]);
     const line = lineOfId(asking, id) ?? [];

@@ -1,8 +1,8 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import { shortened } from '../../rules/index.js';
 import { type Commitment, entityOf, type Place, type Workspace } from '../../workspace/index.js';
-import { type Line, type Piece, placed, several } from './hover-text.js';
-import { actOf, nameOfId } from './words.js';
+import { actOf, nameOfId } from './commitment-words.js';
+import { type Line, type Piece, placed, several } from './rich-text.js';
 
 /** The name of an entity, leading to where it is defined. */
 export function nameOfEntity(workspace: Workspace, id: string): Piece {

@@ -7,10 +7,10 @@ import {
 } from '../../dates/index.js';
 import type { Workspace } from '../../workspace/index.js';
 import type { EntityBasics } from './card.js';
+import { spanWords } from './commitment-words.js';
 import { nameOfEntity } from './describe-names.js';
-import { joined, type Line, type Piece } from './hover-text.js';
 import type { Membership } from './memberships.js';
-import { spanWords } from './words.js';
+import { joined, type Line, type Piece } from './rich-text.js';
 
 /**
  * Which offices a person held at a date, or who held an office: what was held then, else what was held
@@ -27,7 +27,7 @@ export function officeLines(
   return say({ workspace, when, words: dateWords(workspace, date), then, all: card.memberships });
 }
 
-interface Asked {
+interface OfficeQuestion {
   readonly workspace: Workspace;
   readonly when: DayRange;
   /** `on 31 October 2025`, `today`. */
@@ -37,11 +37,11 @@ interface Asked {
   readonly all: readonly Membership[];
 }
 
-const MOST = 3;
+const MAX_OFFICES = 3;
 
-function personHolds({ workspace, when, then, all }: Asked): readonly Line[] {
+function personHolds({ workspace, when, then, all }: OfficeQuestion): readonly Line[] {
   if (then.length > 0) {
-    return then.slice(0, MOST).map((held) => withTime(whereOf(workspace, held), held));
+    return then.slice(0, MAX_OFFICES).map((held) => withTime(whereOf(workspace, held), held));
   }
   const last = lastOf(all);
   if (last === undefined) return [];
@@ -50,10 +50,10 @@ function personHolds({ workspace, when, then, all }: Asked): readonly Line[] {
   ];
 }
 
-function officeHeld({ workspace, words, then, all }: Asked): readonly Line[] {
+function officeHeld({ workspace, words, then, all }: OfficeQuestion): readonly Line[] {
   const who = ({ person }: Membership): Line => [nameOfEntity(workspace, person)];
   if (then.length > 0) {
-    const holders = then.slice(0, MOST).map((held) => withTime(who(held), held));
+    const holders = then.slice(0, MAX_OFFICES).map((held) => withTime(who(held), held));
     return [[`Held ${words} by `, ...joined(holders, '; ')]];
   }
   const last = lastOf(all);

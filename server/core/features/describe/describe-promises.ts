@@ -1,13 +1,13 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import type { Workspace } from '../../workspace/index.js';
-import type { EntityFacts, Standing } from './card.js';
+import type { CommitmentState, EntityFacts } from './card.js';
+import { isOver, statusWords, urgencyWords } from './commitment-words.js';
 import { nameOfCommitment, wordsOfEntities } from './describe-names.js';
-import { firstOf, joined, type Line, lines, list, strong, type Telling } from './hover-text.js';
-import { isOver, statusWords, urgencyWords } from './words.js';
+import { firstOf, joined, type Line, lines, list, type RichText, strong } from './rich-text.js';
 
 /** The open commitments of an entity: what it owes, is owed, and has promised together with others. */
-export function promiseBlocks(workspace: Workspace, card: EntityFacts): Telling {
-  const isMutual = ({ commitment }: Standing): boolean => commitment.to.includes(EACH_OTHER);
+export function promiseBlocks(workspace: Workspace, card: EntityFacts): RichText {
+  const isMutual = ({ commitment }: CommitmentState): boolean => commitment.to.includes(EACH_OTHER);
   const alone = card.owes.filter((one) => !isMutual(one));
   const mutual = card.owes.filter(isMutual);
   const owed = card.isOwed.filter((one) => !isMutual(one));
@@ -24,27 +24,30 @@ export function promiseBlocks(workspace: Workspace, card: EntityFacts): Telling 
   ];
 }
 
-const MOST = 3;
+const MAX_PARTIES = 3;
 
 function group(
   title: string,
-  standings: readonly Standing[],
-  tell: (standing: Standing) => Line,
-): Telling {
-  const open = standings.filter((one) => !isOver(one)).sort(byUrgency);
-  if (standings.length === 0) return [];
+  states: readonly CommitmentState[],
+  tell: (state: CommitmentState) => Line,
+): RichText {
+  const open = states.filter((one) => !isOver(one)).sort(byUrgency);
+  if (states.length === 0) return [];
   const overdue = open.filter((one) => one.overdue).length;
-  const done = standings.length - open.length;
+  const done = states.length - open.length;
   const late = overdue > 0 ? ` (${overdue} overdue)` : '';
   const counts = [
     open.length > 0 ? `${open.length} open${late}` : 'nothing open',
     ...(done > 0 ? [`${done} closed`] : []),
   ];
-  return [...lines([strong(title), `: ${counts.join(', ')}`]), ...list(firstOf(open, MOST, tell))];
+  return [
+    ...lines([strong(title), `: ${counts.join(', ')}`]),
+    ...list(firstOf(open, MAX_PARTIES, tell)),
+  ];
 }
 
 /** The longest overdue first, then what is due next, then what has no deadline. */
-export function byUrgency(a: Standing, b: Standing): number {
+export function byUrgency(a: CommitmentState, b: CommitmentState): number {
   return a.overdue === b.overdue
     ? (a.daysLeft ?? Number.MAX_SAFE_INTEGER) - (b.daysLeft ?? Number.MAX_SAFE_INTEGER)
     : a.overdue
@@ -56,10 +59,10 @@ export function byUrgency(a: Standing, b: Standing): number {
 function byParty(
   workspace: Workspace,
   self: string,
-  standing: Standing,
+  state: CommitmentState,
   other: 'by' | 'to' | 'with',
 ): Line {
-  const { commitment } = standing;
+  const { commitment } = state;
   const others = (other === 'to' ? commitment.to : commitment.by).filter(
     (id) => id !== self && id !== '',
   );
@@ -68,6 +71,6 @@ function byParty(
     ids.length === 0 ? [] : [` ${before} ${wordsOfEntities(workspace, ids)}`];
   return joined([
     [nameOfCommitment(commitment), ...named(other, others), ...named('by', actors)],
-    urgencyWords(standing) ?? statusWords(standing),
+    urgencyWords(state) ?? statusWords(state),
   ]);
 }

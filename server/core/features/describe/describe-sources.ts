@@ -1,9 +1,9 @@
 import { scalar } from '../../brief/index.js';
 import { entityOf, type Workspace } from '../../workspace/index.js';
-import { cut, SHORT } from './describe-cut.js';
+import { nameOfId } from './commitment-words.js';
 import { nameOfEntity } from './describe-names.js';
-import { joined, type Line, linked, type Piece } from './hover-text.js';
-import { nameOfId } from './words.js';
+import { joined, type Line, linked, type Piece } from './rich-text.js';
+import { MAX_SHORT, truncate } from './truncate.js';
 
 /** Sources by name: as links to where they can be read, else to where they are defined. */
 export function sourcesIn(workspace: Workspace, ids: readonly string[]): Line {
@@ -16,6 +16,7 @@ export function sourcesIn(workspace: Workspace, ids: readonly string[]): Line {
 function sourceOf(workspace: Workspace, id: string): Piece {
   const attributes = entityOf(workspace, id)?.definition.attributes ?? [];
   const url = scalar(attributes, 'url')?.text ?? scalar(attributes, 'archived_url')?.text;
-  const there = url === undefined ? undefined : linked(cut(nameOfId(workspace, id), SHORT), url);
+  const there =
+    url === undefined ? undefined : linked(truncate(nameOfId(workspace, id), MAX_SHORT), url);
   return there === undefined || typeof there === 'string' ? nameOfEntity(workspace, id) : there;
 }

@@ -1,13 +1,13 @@
 import { scalar, type Tag } from '../../brief/index.js';
 import { type Commitment, commitmentOf, type HistoryStep } from '../../workspace/index.js';
-import { standingOf } from './card.js';
-import { partyLine, standingLine, stepLine } from './describe-commitment.js';
-import { type Asking, describeMissing } from './describe-id.js';
+import { commitmentState } from './card.js';
+import { partyLine, stateLine, stepLine } from './describe-commitment.js';
+import { type DescribeContext, describeMissing } from './describe-id.js';
 import { nameOfCommitment } from './describe-names.js';
-import { lines, type Telling } from './hover-text.js';
+import { lines, type RichText } from './rich-text.js';
 
 /** What an update says of which commitment, what was known before it, and how that stands now. */
-export function describeUpdate(asking: Asking, tag: Tag): Telling | undefined {
+export function describeUpdate(asking: DescribeContext, tag: Tag): RichText | undefined {
   const { workspace, page } = asking;
   const id = scalar(tag.attributes, 'of')?.text;
   if (id === undefined) return undefined;
@@ -23,7 +23,7 @@ export function describeUpdate(asking: Asking, tag: Tag): Telling | undefined {
       before && ['Before: ', ...stepLine(workspace, before)],
       step?.correction ? ['Corrects what was reported before'] : undefined,
     ),
-    ...lines(['Now: ', ...standingLine(standingOf(workspace, commitment))]),
+    ...lines(['Now: ', ...stateLine(commitmentState(workspace, commitment))]),
   ];
 }
 

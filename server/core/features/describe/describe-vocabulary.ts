@@ -1,10 +1,10 @@
 import type { AttributeSpec, AttributeType, Choice, Kind } from '../../brief/index.js';
 import { RULES } from '../../rules/index.js';
 import type { Page } from '../../workspace/index.js';
-import { code, joined, type Line, lines, list, strong, type Telling } from './hover-text.js';
+import { code, joined, type Line, lines, list, type RichText, strong } from './rich-text.js';
 
 /** What a kind is, with an example of its tag. */
-export function describeKind({ title, summary, example }: Kind): Telling {
+export function describeKind({ title, summary, example }: Kind): RichText {
   return [...lines([strong(title)], [summary]), ...lines([code(example)])];
 }
 
@@ -20,7 +20,7 @@ export function describeAttribute(
   kind: Kind,
   spec: AttributeSpec,
   where: WrittenIn = 'brief',
-): Telling {
+): RichText {
   const { name, summary, type, required, registryOnly } = spec;
   const isOnly = registryOnly && where === 'brief';
   const notes = [required && 'required', isOnly && 'in a registry only'].filter(Boolean);
@@ -42,17 +42,17 @@ export function describeChoice(
   spec: AttributeSpec,
   { value, summary }: Choice,
   where: WrittenIn = 'brief',
-): Telling {
+): RichText {
   return lines(joined([strong(value), written(spec.name, where)]), [summary]);
 }
 
 /** What a rule looks for; `undefined` for a name that is no rule's. */
-export function describeRule(name: string): Telling | undefined {
+export function describeRule(name: string): RichText | undefined {
   const rule = RULES.find((each) => each.name === name);
   return rule && lines(joined([strong(rule.name), `rule, ${rule.level}`]), [rule.summary]);
 }
 
-function valuesOf(type: AttributeType): Telling {
+function valuesOf(type: AttributeType): RichText {
   if (type.type !== 'one-of') return [];
   return list(type.values.map(({ value, summary }) => [code(value), ` ${summary}`]));
 }

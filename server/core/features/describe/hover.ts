@@ -6,11 +6,11 @@ import {
   type Page,
   type Workspace,
 } from '../../workspace/index.js';
-import { type Thing, thingAt } from '../thing.js';
-import { standingOf } from './card.js';
+import { type CursorTarget, targetAt } from '../target-at.js';
+import { commitmentState } from './card.js';
 import { describeCommitment } from './describe-commitment.js';
 import { describeWhen } from './describe-date.js';
-import { type Asking, describeId, describeMissing } from './describe-id.js';
+import { type DescribeContext, describeId, describeMissing } from './describe-id.js';
 import { describeFootnote, describeHeading, describeLink } from './describe-links.js';
 import { describeMention } from './describe-mention.js';
 import { describeUpdate } from './describe-update.js';
@@ -21,13 +21,13 @@ import {
   describeRule,
   writtenIn,
 } from './describe-vocabulary.js';
-import type { Telling } from './hover-text.js';
+import type { RichText } from './rich-text.js';
 
 /** What is shown of the thing under the cursor. */
 export interface HoverText {
   readonly span: Span;
   /** To be written by `markdownOf` or `plainTextOf`; never empty. */
-  readonly telling: Telling;
+  readonly telling: RichText;
 }
 
 /**
@@ -40,14 +40,14 @@ export function hover(
   offset: number,
   known: 'all' | 'reading' = 'all',
 ): HoverText | undefined {
-  const thing = thingAt(workspace, page, offset);
+  const thing = targetAt(workspace, page, offset);
   if (thing === undefined) return undefined;
-  const telling = describeThing({ workspace, page, complete: known === 'all' }, thing);
+  const telling = describeTarget({ workspace, page, complete: known === 'all' }, thing);
   return telling === undefined || telling.length === 0 ? undefined : { span: thing.span, telling };
 }
 
 /** What there is to say of a thing; `undefined` when there is nothing beyond what stands there. */
-export function describeThing(asking: Asking, thing: Thing): Telling | undefined {
+export function describeTarget(asking: DescribeContext, thing: CursorTarget): RichText | undefined {
   const { workspace, page } = asking;
   switch (thing.type) {
     case 'mention':
@@ -85,14 +85,14 @@ export function describeThing(asking: Asking, thing: Thing): Telling | undefined
 }
 
 /** Of two commitments with one id, that which stands here. */
-function describeDefinition(asking: Asking, definition: Definition): Telling | undefined {
+function describeDefinition(asking: DescribeContext, definition: Definition): RichText | undefined {
   const tag = definition.tag === undefined ? undefined : asking.page.facts.tags[definition.tag];
   if (tag?.role === 'commitment') return commitmentIn(asking, tag);
   return describeId(asking, definition.id.text);
 }
 
-function commitmentIn({ workspace, page }: Asking, tag: Tag): Telling | undefined {
+function commitmentIn({ workspace, page }: DescribeContext, tag: Tag): RichText | undefined {
   const isIt = ({ at }: Commitment): boolean => at.tag === tag;
   const found = commitmentsIn(workspace, page).find(isIt);
-  return found && describeCommitment(workspace, standingOf(workspace, found));
+  return found && describeCommitment(workspace, commitmentState(workspace, found));
 }

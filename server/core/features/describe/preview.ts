@@ -8,10 +8,10 @@ import {
   resolve,
   type Workspace,
 } from '../../workspace/index.js';
-import { standingOf } from './card.js';
+import { commitmentState } from './card.js';
 import { type CardText, cardText } from './card-text.js';
-import { standingWords } from './standing-words.js';
-import { actOf, nameOfId } from './words.js';
+import { commitmentStateWords } from './commitment-state-words.js';
+import { actOf, nameOfId } from './commitment-words.js';
 
 /** What the preview of a page shows beside its words. Plain text, plain data. */
 export interface PagePreview {
@@ -28,7 +28,7 @@ export interface TagPreview {
   /** Whom or what it speaks of; empty: unresolved. */
   readonly ids: readonly string[];
   /** Of a commitment or update, in one line. */
-  readonly standing?: string;
+  readonly state?: string;
   readonly overdue?: boolean;
 }
 
@@ -64,12 +64,12 @@ function tagPreview(
   const resolution = resolve(workspace, page, tag);
   const ids = resolution.type === 'resolved' ? resolution.ids : [];
   if (commitment === undefined) return { key, ids };
-  const standing = standingOf(workspace, commitment);
+  const state = commitmentState(workspace, commitment);
   return {
     key,
     ids,
-    standing: standingWords(workspace, standing),
-    ...(standing.overdue && { overdue: true }),
+    state: commitmentStateWords(workspace, state),
+    ...(state.overdue && { overdue: true }),
   };
 }
 
@@ -77,7 +77,7 @@ function updatePreview(
   workspace: Workspace,
   page: Page,
   { attributes }: Tag,
-): Pick<TagPreview, 'ids' | 'standing'> {
+): Pick<TagPreview, 'ids' | 'state'> {
   const text = (name: string): string | undefined => scalar(attributes, name)?.text;
   const of = text('of');
   const about = of === undefined ? undefined : commitmentOf(workspace, of);
@@ -91,6 +91,6 @@ function updatePreview(
     about === undefined ? '' : `about “${actOf(about)}”`,
     sources.join(', '),
   ];
-  const standing = parts.filter((part) => part !== '').join(' · ');
-  return { ids: of === undefined ? [] : [of], standing };
+  const state = parts.filter((part) => part !== '').join(' · ');
+  return { ids: of === undefined ? [] : [of], state };
 }

@@ -1,16 +1,16 @@
 import type { FootnoteFact, LinkFact } from '../../brief/index.js';
 import { contains } from '../../text/index.js';
 import { definitionsOf, type Page, type Workspace } from '../../workspace/index.js';
-import type { Thing } from '../thing.js';
+import type { CursorTarget } from '../target-at.js';
 import {
   headingAt,
-  idsOfThing,
-  type Leading,
+  idsOfTarget,
   linkedPage,
+  type NavigationTarget,
   subjectAt,
-  type Target,
+  type TargetsAndOrigin,
   targetOf,
-} from './places.js';
+} from './navigation-targets.js';
 
 /**
  * Where what stands at an offset (UTF-16) is defined; of words that several could be meant by, all of
@@ -20,14 +20,18 @@ export function findDefinitions(
   workspace: Workspace,
   page: Page,
   offset: number,
-): Leading | undefined {
+): TargetsAndOrigin | undefined {
   const thing = subjectAt(workspace, page, offset);
   if (thing === undefined) return undefined;
   const targets = targetsOf(workspace, page, thing);
   return targets.length === 0 ? undefined : { origin: thing.span, targets };
 }
 
-function targetsOf(workspace: Workspace, page: Page, thing: Thing): readonly Target[] {
+function targetsOf(
+  workspace: Workspace,
+  page: Page,
+  thing: CursorTarget,
+): readonly NavigationTarget[] {
   switch (thing.type) {
     case 'heading':
       return [itself(page, thing)];
@@ -39,7 +43,7 @@ function targetsOf(workspace: Workspace, page: Page, thing: Thing): readonly Tar
       if (thing.tag.id === undefined) return [itself(page, thing)];
       break;
   }
-  return idsOfThing(workspace, page, thing).flatMap((id) =>
+  return idsOfTarget(workspace, page, thing).flatMap((id) =>
     definitionsOf(workspace, id).map((at) => {
       const isHere = at.page === page.id && contains(at.definition.span, thing.span);
       const isOwn = isHere && (thing.type === 'definition' || thing.type === 'commitment');
@@ -49,12 +53,12 @@ function targetsOf(workspace: Workspace, page: Page, thing: Thing): readonly Tar
   );
 }
 
-function itself({ id }: Page, { span }: Thing): Target {
+function itself({ id }: Page, { span }: CursorTarget): NavigationTarget {
   return { page: id, span, focus: span };
 }
 
 /** Footnotes of one name are one: the first definition counts. */
-function footnoteTarget({ id, facts }: Page, { label }: FootnoteFact): readonly Target[] {
+function footnoteTarget({ id, facts }: Page, { label }: FootnoteFact): readonly NavigationTarget[] {
   const name = footnoteName(label.text);
   const found = facts.footnotes.find(
     (each) => each.form === 'definition' && footnoteName(each.label.text) === name,
@@ -67,7 +71,11 @@ export function footnoteName(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-function linkTargets(workspace: Workspace, from: Page, link: LinkFact): readonly Target[] {
+function linkTargets(
+  workspace: Workspace,
+  from: Page,
+  link: LinkFact,
+): readonly NavigationTarget[] {
   const linked = linkedPage(workspace, from, link);
   if (linked === undefined) return [];
   const { page, anchor } = linked;

@@ -3,7 +3,7 @@ import type { Value } from '../../parse/index.js';
 import { bySpan, contains, type Span } from '../../text/index.js';
 import { linkTarget, type Page, type PageId, type Workspace } from '../../workspace/index.js';
 import { identifierLine } from '../describe/describe-identifiers.js';
-import { webUrl } from '../describe/hover-text.js';
+import { webUrl } from '../describe/rich-text.js';
 import { shortWords } from '../outline/outline-words.js';
 
 /** An address of the web that stands in a page. */

@@ -10,14 +10,14 @@ import {
   type PageId,
   type Workspace,
 } from '../../workspace/index.js';
-import { standingOf } from '../describe/card.js';
-import { standingWords } from '../describe/standing-words.js';
-import { actOf, isOver, nameOfId } from '../describe/words.js';
+import { commitmentState } from '../describe/card.js';
+import { commitmentStateWords } from '../describe/commitment-state-words.js';
+import { actOf, isOver, nameOfId } from '../describe/commitment-words.js';
 import { commitmentTarget } from './implementation.js';
-import { idsOfThing, subjectAt, type Target, targetOf } from './places.js';
+import { idsOfTarget, type NavigationTarget, subjectAt, targetOf } from './navigation-targets.js';
 
 /** One line of a hierarchy: an entity or a commitment, and where it stands. */
-export interface HierarchyItem extends Target {
+export interface HierarchyItem extends NavigationTarget {
   readonly name: string;
   /** One line, plain text. */
   readonly detail: string;
@@ -60,7 +60,7 @@ export function nodesAt(workspace: Workspace, page: Page, offset: number): reado
     const node = nodeOfKey(workspace, { page: page.id, start: thing.tag.span.start });
     return node === undefined ? [] : [node];
   }
-  return idsOfThing(workspace, page, thing).flatMap((id) => nodeOfId(workspace, id) ?? []);
+  return idsOfTarget(workspace, page, thing).flatMap((id) => nodeOfId(workspace, id) ?? []);
 }
 
 /** @param relation how it stands to the item it is listed under, to begin its detail with */
@@ -91,13 +91,13 @@ function commitmentItem(
   said: readonly string[],
 ): HierarchyItem {
   const { id, at } = commitment;
-  const standing = standingOf(workspace, commitment);
+  const state = commitmentState(workspace, commitment);
   return {
     ...commitmentTarget(commitment),
     name: shortened(actOf(commitment)) || id || 'Commitment',
-    detail: [...said, standingWords(workspace, standing)].join(' · '),
+    detail: [...said, commitmentStateWords(workspace, state)].join(' · '),
     kind: 'commitment',
-    over: isOver(standing),
+    over: isOver(state),
     key: id === undefined ? { page: at.page, start: at.tag.span.start } : { id },
   };
 }

@@ -9,7 +9,13 @@ import {
   updatesOf,
   type Workspace,
 } from '../../workspace/index.js';
-import { idsOfThing, type Leading, subjectAt, type Target, targetsOfId } from './places.js';
+import {
+  idsOfTarget,
+  type NavigationTarget,
+  subjectAt,
+  type TargetsAndOrigin,
+  targetsOfId,
+} from './navigation-targets.js';
 
 /**
  * What became of the thing at an offset (UTF-16): the updates of a commitment, the earliest first; what
@@ -19,14 +25,14 @@ export function findImplementations(
   workspace: Workspace,
   page: Page,
   offset: number,
-): Leading | undefined {
+): TargetsAndOrigin | undefined {
   const thing = subjectAt(workspace, page, offset);
   if (thing === undefined) return undefined;
-  const targets = idsOfThing(workspace, page, thing).flatMap((id) => cameOf(workspace, id));
+  const targets = idsOfTarget(workspace, page, thing).flatMap((id) => cameOf(workspace, id));
   return targets.length === 0 ? undefined : { origin: thing.span, targets };
 }
 
-function cameOf(workspace: Workspace, id: string): readonly Target[] {
+function cameOf(workspace: Workspace, id: string): readonly NavigationTarget[] {
   switch (entityOf(workspace, id)?.definition.kind) {
     case 'commitment':
       return updateTargets(workspace, id);
@@ -42,16 +48,16 @@ function cameOf(workspace: Workspace, id: string): readonly Target[] {
   }
 }
 
-export function commitmentTarget({ at }: Commitment): Target {
+export function commitmentTarget({ at }: Commitment): NavigationTarget {
   return tagTarget(at);
 }
 
-function tagTarget({ page, tag }: TagAt): Target {
+function tagTarget({ page, tag }: TagAt): NavigationTarget {
   return { page, span: tag.span, focus: tag.label ?? tag.fences?.open ?? tag.head };
 }
 
 /** In the order of the history, which knows the days. */
-function updateTargets(workspace: Workspace, id: string): readonly Target[] {
+function updateTargets(workspace: Workspace, id: string): readonly NavigationTarget[] {
   const updates = new Map(
     updatesOf(workspace, id).map((at) => [`${at.page}\0${at.tag.span.start}`, at]),
   );

@@ -7,18 +7,18 @@ import {
   usesOf,
   type Workspace,
 } from '../../workspace/index.js';
-import type { Thing } from '../thing.js';
+import type { CursorTarget } from '../target-at.js';
 import { footnoteName } from './definition.js';
 import {
   headingAt,
-  idsOfThing,
+  idsOfTarget,
   inOrder,
   type LinkAt,
   linkedPage,
   linksInto,
+  type NavigationTarget,
   subjectAt,
-  type Target,
-} from './places.js';
+} from './navigation-targets.js';
 
 /**
  * Where the thing at an offset (UTF-16) is spoken of or pointed at, by path and place, each place once.
@@ -30,7 +30,7 @@ export function findReferences(
   page: Page,
   offset: number,
   declaration: 'with' | 'without',
-): readonly Target[] | undefined {
+): readonly NavigationTarget[] | undefined {
   const thing = subjectAt(workspace, page, offset);
   const found = thing && referencesOf(workspace, page, thing);
   if (found === undefined) return undefined;
@@ -38,16 +38,20 @@ export function findReferences(
   return inOrder(declaration === 'with' ? [...declared, ...referring] : referring);
 }
 
-interface Found {
-  readonly declared: readonly Target[];
-  readonly referring: readonly Target[];
+interface LocatedReference {
+  readonly declared: readonly NavigationTarget[];
+  readonly referring: readonly NavigationTarget[];
 }
 
-function referencesOf(workspace: Workspace, page: Page, thing: Thing): Found | undefined {
+function referencesOf(
+  workspace: Workspace,
+  page: Page,
+  thing: CursorTarget,
+): LocatedReference | undefined {
   if (thing.type === 'heading') return ofHeading(workspace, page, thing.heading);
   if (thing.type === 'footnote') return ofFootnote(page, thing.footnote);
   if (thing.type === 'link') return ofLink(workspace, page, thing.link);
-  const ids = idsOfThing(workspace, page, thing);
+  const ids = idsOfTarget(workspace, page, thing);
   if (ids.length === 0) return undefined;
   return {
     declared: ids.flatMap((id) =>
@@ -60,10 +64,10 @@ function referencesOf(workspace: Workspace, page: Page, thing: Thing): Found | u
 }
 
 /** A mention by its words, whether they or its `ref` say who; anything else by the id. */
-function referringTo(workspace: Workspace, id: string): readonly Target[] {
+function referringTo(workspace: Workspace, id: string): readonly NavigationTarget[] {
   const mentions = mentionsOf(workspace, id).filter(({ tag }) => tag.role === 'mention');
   const told = new Set(mentions.map(({ tag }) => tag));
-  const uses = usesOf(workspace, id).flatMap(({ page, use }): readonly Target[] => {
+  const uses = usesOf(workspace, id).flatMap(({ page, use }): readonly NavigationTarget[] => {
     const tag = use.tag === undefined ? undefined : workspace.pages.get(page)?.facts.tags[use.tag];
     if (tag !== undefined && told.has(tag)) return [];
     return [{ page, span: use.id.span, focus: use.id.span }];
@@ -71,25 +75,29 @@ function referringTo(workspace: Workspace, id: string): readonly Target[] {
   return [...mentions.map(wordsOf), ...uses];
 }
 
-function wordsOf({ page, tag }: TagAt): Target {
+function wordsOf({ page, tag }: TagAt): NavigationTarget {
   return { page, span: tag.span, focus: tag.label ?? tag.head };
 }
 
-function ofHeading(workspace: Workspace, page: Page, { span, slug }: HeadingFact): Found {
+function ofHeading(
+  workspace: Workspace,
+  page: Page,
+  { span, slug }: HeadingFact,
+): LocatedReference {
   const links = linksInto(workspace, page).filter(
     ({ anchor }) => anchor?.toLowerCase() === slug.toLowerCase(),
   );
   return { declared: [{ page: page.id, span, focus: span }], referring: links.map(linkPlace) };
 }
 
-function linkPlace({ page, link: { span, form, target } }: LinkAt): Target {
+function linkPlace({ page, link: { span, form, target } }: LinkAt): NavigationTarget {
   return { page: page.id, span, focus: form === 'definition' ? target.span : span };
 }
 
-function ofFootnote({ id, facts }: Page, { label }: FootnoteFact): Found {
+function ofFootnote({ id, facts }: Page, { label }: FootnoteFact): LocatedReference {
   const name = footnoteName(label.text);
   const alike = facts.footnotes.filter((each) => footnoteName(each.label.text) === name);
-  const targets = (form: FootnoteFact['form']): readonly Target[] =>
+  const targets = (form: FootnoteFact['form']): readonly NavigationTarget[] =>
     alike
       .filter((each) => each.form === form)
       .map((each) => {
@@ -103,7 +111,7 @@ function ofFootnote({ id, facts }: Page, { label }: FootnoteFact): Found {
 }
 
 /** Links to the same heading; of a link to a whole page, all links from other pages to it. */
-function ofLink(workspace: Workspace, from: Page, link: LinkFact): Found | undefined {
+function ofLink(workspace: Workspace, from: Page, link: LinkFact): LocatedReference | undefined {
   const linked = linkedPage(workspace, from, link);
   if (linked === undefined) return undefined;
   const { page, anchor } = linked;

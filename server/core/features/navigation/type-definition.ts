@@ -9,7 +9,12 @@ import {
   type Page,
   type Workspace,
 } from '../../workspace/index.js';
-import { idsOfThing, type Leading, subjectAt, targetsOfId } from './places.js';
+import {
+  idsOfTarget,
+  subjectAt,
+  type TargetsAndOrigin,
+  targetsOfId,
+} from './navigation-targets.js';
 
 /**
  * What the thing at an offset (UTF-16) belongs to: a commitment's agreement; who holds an office, and
@@ -20,7 +25,7 @@ export function findTypeDefinitions(
   workspace: Workspace,
   page: Page,
   offset: number,
-): Leading | undefined {
+): TargetsAndOrigin | undefined {
   const thing = subjectAt(workspace, page, offset);
   if (thing === undefined) return undefined;
   const nameless =
@@ -28,7 +33,7 @@ export function findTypeDefinitions(
   const own = nameless && commitmentsIn(workspace, page).find(({ at }) => at.tag === nameless);
   const ids = nameless
     ? agreementOf(own)
-    : idsOfThing(workspace, page, thing).flatMap((id) => belongsTo(workspace, page, id));
+    : idsOfTarget(workspace, page, thing).flatMap((id) => belongsTo(workspace, page, id));
   const targets = [...new Set(ids)].flatMap((id) => targetsOfId(workspace, id));
   return targets.length === 0 ? undefined : { origin: thing.span, targets };
 }

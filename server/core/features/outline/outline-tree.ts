@@ -2,7 +2,7 @@ import type { Span } from '../../text/index.js';
 import type { OutlineItem } from './outline.js';
 
 /** Something for the outline, not yet put in its place. */
-export interface Planted {
+export interface PlacedItem {
   readonly item: Omit<OutlineItem, 'span' | 'children'>;
   /** All of it; of a heading, its own lines. */
   readonly span: Span;
@@ -11,7 +11,7 @@ export interface Planted {
 }
 
 interface Open {
-  readonly planted: Planted;
+  readonly planted: PlacedItem;
   readonly children: OutlineItem[];
   /** Where it ends at the latest, since what holds it ends there. */
   readonly until: number;
@@ -21,7 +21,7 @@ interface Open {
  * Puts things inside each other by their places; linear but for the sorting. A section that begins
  * inside of something ends with it at the latest.
  */
-export function treeOf(text: string, planted: readonly Planted[]): readonly OutlineItem[] {
+export function treeOf(text: string, planted: readonly PlacedItem[]): readonly OutlineItem[] {
   const sorted = planted.toSorted(
     (a, b) => a.span.start - b.span.start || b.span.end - a.span.end || sectionsFirst(a, b),
   );
@@ -33,7 +33,7 @@ export function treeOf(text: string, planted: readonly Planted[]): readonly Outl
   };
   for (const each of sorted) {
     while (isOver(open.at(-1), each)) closeLast(each.span.start);
-    if (open.length >= DEEPEST) continue;
+    if (open.length >= MAX_DEPTH) continue;
     const around = open.at(-1)?.until ?? text.length;
     const until = each.depth === undefined ? Math.min(around, each.span.end) : around;
     open.push({ planted: each, children: [], until });
@@ -43,13 +43,13 @@ export function treeOf(text: string, planted: readonly Planted[]): readonly Outl
 }
 
 /** Deeper than anyone writes; who reads the tree goes down into it and must come up again. */
-const DEEPEST = 64;
+const MAX_DEPTH = 64;
 
-function sectionsFirst(a: Planted, b: Planted): number {
+function sectionsFirst(a: PlacedItem, b: PlacedItem): number {
   return Number(b.depth !== undefined) - Number(a.depth !== undefined);
 }
 
-function isOver(open: Open | undefined, next: Planted): boolean {
+function isOver(open: Open | undefined, next: PlacedItem): boolean {
   if (open === undefined) return false;
   if (open.until <= next.span.start) return true;
   const { depth } = open.planted;

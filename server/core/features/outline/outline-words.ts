@@ -8,17 +8,17 @@ import {
   resolve,
   type Workspace,
 } from '../../workspace/index.js';
-import { standingOf } from '../describe/card.js';
-import { actOf, nameOfId } from '../describe/words.js';
+import { commitmentState } from '../describe/card.js';
+import { actOf, nameOfId } from '../describe/commitment-words.js';
 
 /** How many characters a list shows well. */
-const SHORT = 72;
+const MAX_LENGTH = 72;
 
 /**
  * Words for one line of a list: white space folded, cut behind a word where they are long, `…` for
  * what is left out. Text without spaces is cut between characters.
  */
-export function shortWords(text: string, most: number = SHORT): string {
+export function shortWords(text: string, most: number = MAX_LENGTH): string {
   const words = PLAIN.test(text) ? text : foldSpace(text.replace(CONTROLS, ' '));
   if (words.length <= most) return words;
   const space = words.lastIndexOf(' ', most);
@@ -37,7 +37,7 @@ function isLowSurrogate(code: number): boolean {
 
 /** `due 31 December 2025 · overdue by 15 days`, `due “soon” · active`. */
 export function commitmentDetail(workspace: Workspace, commitment: Commitment): string {
-  const { due, status, overdue, overdueDays } = standingOf(workspace, commitment);
+  const { due, status, overdue, overdueDays } = commitmentState(workspace, commitment);
   const said = commitment.dueText && `“${commitment.dueText}”`;
   const when = due === undefined ? said : describeDate(due);
   const state = overdue ? `overdue by ${describeLength(overdueDays)}` : status;

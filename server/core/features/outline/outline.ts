@@ -7,9 +7,9 @@ import {
   syntaxOf,
   type Workspace,
 } from '../../workspace/index.js';
-import { actOf } from '../describe/words.js';
+import { actOf } from '../describe/commitment-words.js';
 import { outlineOfRegistry } from './outline-registry.js';
-import { type Planted, treeOf } from './outline-tree.js';
+import { type PlacedItem, treeOf } from './outline-tree.js';
 import {
   commitmentDetail,
   definitionDetail,
@@ -54,8 +54,8 @@ export function outline(workspace: Workspace, page: Page): readonly OutlineItem[
 }
 
 /** Headings in quotes and list items begin no section of the text. */
-function headings(page: Page): readonly Planted[] {
-  const found: Planted[] = [];
+function headings(page: Page): readonly PlacedItem[] {
+  const found: PlacedItem[] = [];
   let index = 0;
   for (const { at, block } of syntaxOf(page).blocks) {
     for (const { span, content, depth, top } of block.headings) {
@@ -71,20 +71,20 @@ function headings(page: Page): readonly Planted[] {
   return found;
 }
 
-function tags(workspace: Workspace, page: Page): readonly Planted[] {
+function tags(workspace: Workspace, page: Page): readonly PlacedItem[] {
   if (page.facts.role !== 'brief') return [];
   const commitments = new Map(
     commitmentsIn(workspace, page).map((commitment) => [commitment.at.tag, commitment]),
   );
   const definitions = new Map(page.facts.definitions.map((each) => [each.tag, each]));
   const isInCommitment: boolean[] = [];
-  const found: Planted[] = [];
+  const found: PlacedItem[] = [];
   for (const [index, tag] of page.facts.tags.entries()) {
     const inside = tag.parent !== undefined && isInCommitment[tag.parent] === true;
     isInCommitment.push(inside || tag.role === 'commitment');
     if (tag.role === 'mention' && !inside) continue;
     const known = { commitment: commitments.get(tag), definition: definitions.get(index) };
-    const said = saidOf(workspace, page, tag, known);
+    const said = itemWords(workspace, page, tag, known);
     if (said === undefined) continue;
     const selection = tag.label ?? tag.fences?.open ?? tag.head;
     const item = { ...said, kind: tag.kind, selection };
@@ -93,14 +93,19 @@ function tags(workspace: Workspace, page: Page): readonly Planted[] {
   return found;
 }
 
-type Said = Pick<OutlineItem, 'name' | 'detail' | 'type'>;
+type ItemWords = Pick<OutlineItem, 'name' | 'detail' | 'type'>;
 
-interface Known {
+interface PageTags {
   readonly commitment: Commitment | undefined;
   readonly definition: Definition | undefined;
 }
 
-function saidOf(workspace: Workspace, page: Page, tag: Tag, known: Known): Said | undefined {
+function itemWords(
+  workspace: Workspace,
+  page: Page,
+  tag: Tag,
+  known: PageTags,
+): ItemWords | undefined {
   const { kind, words } = tag;
   const { commitment, definition } = known;
   if (tag.role === 'commitment' && commitment !== undefined) {

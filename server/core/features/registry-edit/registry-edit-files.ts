@@ -17,11 +17,11 @@ export function registriesFor(workspace: Workspace, from: PageId, kind: string):
     .sort(
       (a, b) => Number(b.has) - Number(a.has) || a.far - b.far || (a.page.id < b.page.id ? -1 : 1),
     )
-    .slice(0, MOST)
+    .slice(0, MAX_REGISTRIES)
     .map(({ page }) => page.id);
 }
 
-const MOST = 3;
+const MAX_REGISTRIES = 3;
 
 function isBreak({ rule }: { readonly rule: string }): boolean {
   return rule === 'invalid-yaml' || rule === 'invalid-encoding';

@@ -1,6 +1,6 @@
 import type { Definition } from '../../brief/index.js';
 import type { Entry, Mapping, Value } from '../../parse/index.js';
-import { type PageEdit, withAttribute } from '../../rules/index.js';
+import { addAttributeEdit, type PageEdit } from '../../rules/index.js';
 import type { TextEdit } from '../../text/index.js';
 import { type DefinitionAt, type Page, type Workspace, yamlOf } from '../../workspace/index.js';
 import { onPage, reread } from './registry-edit.js';
@@ -57,7 +57,7 @@ function inTag(
   const value = attributes.find((attribute) => attribute.name === 'other_names')?.value;
   if (tag === undefined) return undefined;
   const written = name.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  if (value === undefined) return withAttribute(page, tag, `other-names="${written}"`);
+  if (value === undefined) return addAttributeEdit(page, tag, `other-names="${written}"`);
   const { start, end } = value.span;
   if (page.text[start - 1] === '"') return insert(end, `; ${written}`);
   if (page.text[start - 1] === "'") return undefined;

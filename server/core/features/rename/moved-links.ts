@@ -1,7 +1,7 @@
 import { decodeText, type LinkFact } from '../../brief/index.js';
 import type { PageEdit } from '../../rules/index.js';
 import { linkTarget, type Page, type PageId, type Workspace } from '../../workspace/index.js';
-import { linksInto } from '../navigation/places.js';
+import { linksInto } from '../navigation/navigation-targets.js';
 
 /** Links to places in a page that have new anchors, by the old ones in lower case. */
 export function anchorEdits(

@@ -1,14 +1,14 @@
 import type { FootnoteFact } from '../../brief/index.js';
 import type { Page } from '../../workspace/index.js';
 import { footnoteName } from '../navigation/definition.js';
-import { type Refused, type Renaming, refuse, silently } from './rename-model.js';
+import { type RenameRefused, type Renaming, refuse, withoutConfirmation } from './rename-model.js';
 
 /** A footnote's mark wherever it stands in its page, and its definition. */
 export function renameFootnote(
   page: Page,
   { label }: FootnoteFact,
   to: string,
-): Renaming | Refused {
+): Renaming | RenameRefused {
   const { footnotes } = page.facts;
   const old = footnoteName(label.text);
   const wanted = footnoteName(to);
@@ -21,5 +21,5 @@ export function renameFootnote(
   const edits = footnotes
     .filter((each) => footnoteName(each.label.text) === old)
     .map((each) => ({ page: page.id, span: each.label.span, text: to }));
-  return silently(`Rename footnote '${label.text}' to '${to}'`, edits);
+  return withoutConfirmation(`Rename footnote '${label.text}' to '${to}'`, edits);
 }

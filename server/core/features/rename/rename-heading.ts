@@ -2,11 +2,17 @@ import type { HeadingFact } from '../../brief/index.js';
 import { applyEdits, contains, foldSpace, type Span, type TextEdit } from '../../text/index.js';
 import { type Page, readPage, type Workspace } from '../../workspace/index.js';
 import { anchorEdits } from './moved-links.js';
-import { type Refused, type RenameStart, type Renaming, refuse, silently } from './rename-model.js';
-import { reword } from './rename-words.js';
+import { reword } from './rename-label.js';
+import {
+  type RenameRefused,
+  type RenameStart,
+  type Renaming,
+  refuse,
+  withoutConfirmation,
+} from './rename-model.js';
 
 /** The words of a heading; one that runs over several lines is not renamed in a box of one line. */
-export function headingWords(page: Page, heading: HeadingFact): RenameStart | Refused {
+export function headingWords(page: Page, heading: HeadingFact): RenameStart | RenameRefused {
   const span = contentOf(page, heading);
   if (span === undefined)
     return refuse('A heading of several lines can only be changed in the text.');
@@ -19,13 +25,13 @@ export function renameHeading(
   page: Page,
   heading: HeadingFact,
   to: string,
-): Renaming | Refused {
+): Renaming | RenameRefused {
   const span = contentOf(page, heading);
   if (to === '' || /[\p{Cc}\u2028\u2029]/u.test(to))
     return refuse('A heading is one line of words.');
-  if (span === undefined) return headingWords(page, heading) as Refused;
+  if (span === undefined) return headingWords(page, heading) as RenameRefused;
   const label = `Rename the heading '${heading.words}' to '${to}'`;
-  if (foldSpace(to) === heading.words) return silently(label, []);
+  if (foldSpace(to) === heading.words) return withoutConfirmation(label, []);
   const inner = page.facts.tags.map((tag) => tag.span).filter((tag) => contains(span, tag));
   const reworded = reword({ text: page.text, span, words: heading.words, inner }, to);
   const after = reworded && headingsAfter(workspace, page, reworded.edit);
@@ -41,7 +47,7 @@ export function renameHeading(
     if (next !== slug) anchors.set(slug.toLowerCase(), next);
   }
   const edit = { page: page.id, ...reworded.edit };
-  return silently(label, [edit, ...anchorEdits(workspace, page, anchors)]);
+  return withoutConfirmation(label, [edit, ...anchorEdits(workspace, page, anchors)]);
 }
 
 /** `undefined` if there are more or fewer of them then. */

@@ -1,5 +1,5 @@
 import { type Definition, EACH_OTHER, idFault, nearId } from '../../brief/index.js';
-import { aKind, type PageEdit, shortened, withAttribute } from '../../rules/index.js';
+import { addAttributeEdit, aKind, type PageEdit, shortened } from '../../rules/index.js';
 import { foldCase, type Written } from '../../text/index.js';
 import {
   commitmentOf,
@@ -13,28 +13,28 @@ import {
   usesOf,
   type Workspace,
 } from '../../workspace/index.js';
-import { actOf, nameOfId } from '../describe/words.js';
-import { headingAt } from '../navigation/places.js';
+import { actOf, nameOfId } from '../describe/commitment-words.js';
+import { headingAt } from '../navigation/navigation-targets.js';
 import { anchorEdits } from './moved-links.js';
-import { type Refused, type Renaming, refuse, silently } from './rename-model.js';
+import { type RenameRefused, type Renaming, refuse, withoutConfirmation } from './rename-model.js';
 import { writtenNames } from './rename-subject.js';
 
 /**
  * Another id for everything that has this one: its definitions, what points at it, links to where a tag
  * defines it. Where the id was all the name there was, mentions found by it get a `ref`.
  */
-export function renameId(workspace: Workspace, id: string, to: string): Renaming | Refused {
+export function renameId(workspace: Workspace, id: string, to: string): Renaming | RenameRefused {
   const definitions = definitionsOf(workspace, id);
   const uses = usesOf(workspace, id);
   const refused = whyNot(workspace, definitions, id, to) ?? unsafe(workspace, uses, id);
   if (refused !== undefined) return refuse(refused);
   const label = `Rename '${id}' to '${to}'`;
-  if (id === to) return silently(label, []);
+  if (id === to) return withoutConfirmation(label, []);
   const written = [
     ...definitions.map(({ page, definition }) => ({ page, written: definition.id })),
     ...uses.map(({ page, use }) => ({ page, written: use.id })),
   ];
-  return silently(label, [
+  return withoutConfirmation(label, [
     ...written.map((at) => ({ page: at.page, span: at.written.span, text: to })),
     ...anchorsOf(workspace, definitions, id, to),
     ...pointedMentions(workspace, definitions, id, to),
@@ -126,6 +126,6 @@ function pointedMentions(
     const byWords = tag.role === 'mention' && tag.refs === undefined;
     if (!byWords || page === undefined || known.has(`${tag.kind}\0${foldCase(tag.words)}`))
       return [];
-    return [withAttribute(page, tag, `ref=${to}`)];
+    return [addAttributeEdit(page, tag, `ref=${to}`)];
   });
 }

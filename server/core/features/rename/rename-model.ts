@@ -2,7 +2,7 @@ import type { PageEdit } from '../../rules/index.js';
 import type { Span } from '../../text/index.js';
 
 /** Why something cannot be renamed, or not so: one or two sentences for the person who asked. */
-export interface Refused {
+export interface RenameRefused {
   readonly refused: string;
 }
 
@@ -15,24 +15,24 @@ export interface RenameStart {
 export interface Renaming {
   readonly edits: readonly PageEdit[];
   /** Those of the edits that change words of a brief: a person looks at them first. */
-  readonly asked: ReadonlySet<PageEdit>;
+  readonly needsConfirmation: ReadonlySet<PageEdit>;
   /** `Rename 'us' to 'usa'`. */
   readonly label: string;
 }
 
-export function refuse(refused: string): Refused {
+export function refuse(refused: string): RenameRefused {
   return { refused };
 }
 
-export function isRefused(answer: object): answer is Refused {
+export function isRefused(answer: object): answer is RenameRefused {
   return 'refused' in answer;
 }
 
-const NONE: ReadonlySet<PageEdit> = new Set();
+const EMPTY_EDITS: ReadonlySet<PageEdit> = new Set();
 
 /** Edits that change nothing a reader sees; of several at one place the first, in order of place. */
-export function silently(label: string, edits: readonly PageEdit[]): Renaming {
-  return { label, edits: sortedOnce(edits), asked: NONE };
+export function withoutConfirmation(label: string, edits: readonly PageEdit[]): Renaming {
+  return { label, edits: sortedOnce(edits), needsConfirmation: EMPTY_EDITS };
 }
 
 /** YAML aliases, and links by reference, bring several edits to one place. */

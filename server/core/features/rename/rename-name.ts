@@ -1,5 +1,5 @@
 import type { Tag } from '../../brief/index.js';
-import { kindTitle, type PageEdit, shortened, withAttribute } from '../../rules/index.js';
+import { addAttributeEdit, kindTitle, type PageEdit, shortened } from '../../rules/index.js';
 import { foldCase, foldName } from '../../text/index.js';
 import {
   type DefinitionAt,
@@ -9,11 +9,11 @@ import {
   type Page,
   type Workspace,
 } from '../../workspace/index.js';
-import { nameOfId } from '../describe/words.js';
-import { isRefused, type Refused, type Renaming, refuse } from './rename-model.js';
-import { type Change, settled, wordChange } from './rename-settle.js';
+import { nameOfId } from '../describe/commitment-words.js';
+import { nameAttribute, nameEdits } from './rename-attributes.js';
+import { isRefused, type RenameRefused, type Renaming, refuse } from './rename-model.js';
 import { writtenNames } from './rename-subject.js';
-import { nameAttribute, nameEdits } from './rename-written.js';
+import { type LabelChange, labelChange, verifiedEdits } from './rename-verify.js';
 
 /**
  * Another name for an entity where it is defined, and in the words of every mention that was found by the
@@ -26,13 +26,13 @@ export function renameName(
   id: string,
   name: string,
   to: string,
-): Renaming | Refused {
+): Renaming | RenameRefused {
   const definitions = definitionsOf(workspace, id).filter(({ definition }) =>
     writtenNames(definition).some((each) => foldName(each) === foldName(name)),
   );
   const refused = whyNot(workspace, definitions, id, to);
   if (refused !== undefined) return refuse(refused);
-  const changes: Change[] = [];
+  const changes: LabelChange[] = [];
   for (const at of name === to ? [] : definitions) {
     const found = definitionChanges(workspace, at, name, to);
     if (isRefused(found)) return found;
@@ -40,7 +40,7 @@ export function renameName(
   }
   if (name !== to) changes.push(...mentionChanges(workspace, id, name, to));
   const label = `Rename '${shortened(name)}' to '${shortened(to)}'`;
-  return { label, ...settled(workspace, changes, to) };
+  return { label, ...verifiedEdits(workspace, changes, to) };
 }
 
 function whyNot(
@@ -67,18 +67,18 @@ function definitionChanges(
   { page: pageId, definition }: DefinitionAt,
   name: string,
   to: string,
-): readonly Change[] | Refused {
+): readonly LabelChange[] | RenameRefused {
   const page = workspace.pages.get(pageId);
   if (page === undefined) return [];
   const edits = nameEdits(page, definition, name, to);
   if (isRefused(edits)) return edits;
-  const changes = edits.map((edit): Change => ({ page, edit: { ...edit, page: pageId } }));
+  const changes = edits.map((edit): LabelChange => ({ page, edit: { ...edit, page: pageId } }));
   const tag = definition.tag === undefined ? undefined : page.facts.tags[definition.tag];
   const isLabel = tag?.label?.start === definition.name.span.start;
   if (tag === undefined || !isLabel || foldName(definition.name.text) !== foldName(name))
     return changes;
-  const named = withAttribute(page, tag, nameAttribute(to));
-  return [...changes, wordChange(page, tag, to, named) ?? { page, edit: named }];
+  const named = addAttributeEdit(page, tag, nameAttribute(to));
+  return [...changes, labelChange(page, tag, to, named) ?? { page, edit: named }];
 }
 
 /** Of mentions with a `ref` those that say the name all the same: they are found by the id, and stay so. */
@@ -87,7 +87,7 @@ function mentionChanges(
   id: string,
   name: string,
   to: string,
-): readonly Change[] {
+): readonly LabelChange[] {
   const names = definitionsOf(workspace, id).flatMap(({ definition }) => writtenNames(definition));
   const spelled = new Set(names.map(foldName));
   const [exact, any] = [foldName(name), foldCase(name)];
@@ -95,19 +95,19 @@ function mentionChanges(
     const said = foldName(words);
     return said === exact || (foldCase(words) === any && !spelled.has(said));
   };
-  return mentionsOf(workspace, id).flatMap(({ page: pageId, tag }): readonly Change[] => {
+  return mentionsOf(workspace, id).flatMap(({ page: pageId, tag }): readonly LabelChange[] => {
     const page = workspace.pages.get(pageId);
     if (page === undefined || tag.role !== 'mention' || !isFoundBy(tag)) return [];
-    const asked = (change: Change): Change => ({ ...change, asked: true });
+    const asked = (change: LabelChange): LabelChange => ({ ...change, needsConfirmation: true });
     if (tag.refs !== undefined) {
-      const change = tag.refs.length === 1 ? wordChange(page, tag, to, undefined) : undefined;
+      const change = tag.refs.length === 1 ? labelChange(page, tag, to, undefined) : undefined;
       return change === undefined ? [] : [asked(change)];
     }
     const pointed = pointing(page, tag, id);
-    return [asked(wordChange(page, tag, to, pointed) ?? { page, edit: pointed })];
+    return [asked(labelChange(page, tag, to, pointed) ?? { page, edit: pointed })];
   });
 }
 
 function pointing(page: Page, tag: Tag, id: string): PageEdit {
-  return withAttribute(page, tag, `ref=${id}`);
+  return addAttributeEdit(page, tag, `ref=${id}`);
 }

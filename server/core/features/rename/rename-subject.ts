@@ -2,12 +2,12 @@ import type { Definition, FootnoteFact, HeadingFact, Tag } from '../../brief/ind
 import { kindTitle, listOf, shortened } from '../../rules/index.js';
 import { foldCase, foldName, type Span } from '../../text/index.js';
 import { definitionsOf, type Page, resolve, type Workspace } from '../../workspace/index.js';
-import { nameOfId } from '../describe/words.js';
-import { type Thing, thingAt } from '../thing.js';
-import { type Refused, refuse } from './rename-model.js';
+import { nameOfId } from '../describe/commitment-words.js';
+import { type CursorTarget, targetAt } from '../target-at.js';
+import { type RenameRefused, refuse } from './rename-model.js';
 
 /** What stands under the cursor that has a name, and may get another. */
-export type Subject =
+export type RenameSubject =
   | { readonly type: 'id'; readonly span: Span; readonly id: string }
   /** `name` as one of its definitions has it, wherever the cursor is. */
   | { readonly type: 'name'; readonly span: Span; readonly id: string; readonly name: string }
@@ -22,8 +22,8 @@ export function subjectOfRename(
   workspace: Workspace,
   page: Page,
   offset: number,
-): Subject | Refused | undefined {
-  const thing = thingAt(workspace, page, offset);
+): RenameSubject | RenameRefused | undefined {
+  const thing = targetAt(workspace, page, offset);
   switch (thing?.type) {
     case 'use':
       return { type: 'id', span: thing.span, id: thing.use.id.text };
@@ -46,7 +46,11 @@ function promiseWords(id: string): string {
   return `These words are the promise itself, not a name. To rename '${id}', put the cursor on that id.`;
 }
 
-function ofDefinition(definition: Definition, span: Span, page: Page): Subject | Refused {
+function ofDefinition(
+  definition: Definition,
+  span: Span,
+  page: Page,
+): RenameSubject | RenameRefused {
   const { id, name, otherNames, tag } = definition;
   if (isSame(span, id.span)) return { type: 'id', span, id: id.text };
   const role = tag === undefined ? 'definition' : page.facts.tags[tag]?.role;
@@ -65,8 +69,8 @@ function isSame(a: Span, b: Span): boolean {
 function ofMention(
   workspace: Workspace,
   page: Page,
-  { tag, span }: Extract<Thing, { type: 'mention' }>,
-): Subject | Refused {
+  { tag, span }: Extract<CursorTarget, { type: 'mention' }>,
+): RenameSubject | RenameRefused {
   const ids = tag.refs?.map(({ text }) => text);
   if (ids !== undefined) return ofPointing(workspace, tag, span, ids);
   const found = resolve(workspace, page, tag);
@@ -92,7 +96,7 @@ function ofPointing(
   tag: Tag,
   span: Span,
   ids: readonly string[],
-): Subject | Refused {
+): RenameSubject | RenameRefused {
   const [id, ...others] = ids;
   const name = id === undefined || others.length > 0 ? undefined : nameBehind(workspace, id, tag);
   if (id !== undefined && name !== undefined) return { type: 'name', span, id, name };

@@ -2,9 +2,9 @@ import type { Page, Workspace } from '../../workspace/index.js';
 import { renameFootnote } from './rename-footnote.js';
 import { headingWords, renameHeading } from './rename-heading.js';
 import { renameId } from './rename-id.js';
-import { isRefused, type Refused, type RenameStart, type Renaming } from './rename-model.js';
+import { isRefused, type RenameRefused, type RenameStart, type Renaming } from './rename-model.js';
 import { renameName } from './rename-name.js';
-import { type Subject, subjectOfRename } from './rename-subject.js';
+import { type RenameSubject, subjectOfRename } from './rename-subject.js';
 
 /**
  * What would be renamed at an offset (UTF-16), or why it cannot be; `undefined` for what has no name.
@@ -14,14 +14,14 @@ export function prepareRename(
   workspace: Workspace,
   page: Page,
   offset: number,
-): RenameStart | Refused | undefined {
+): RenameStart | RenameRefused | undefined {
   const subject = subjectOfRename(workspace, page, offset);
   if (subject === undefined || isRefused(subject)) return subject;
   if (subject.type === 'heading') return headingWords(page, subject.heading);
   return { span: subject.span, placeholder: placeholderOf(subject) };
 }
 
-function placeholderOf(subject: Exclude<Subject, { type: 'heading' }>): string {
+function placeholderOf(subject: Exclude<RenameSubject, { type: 'heading' }>): string {
   if (subject.type === 'id') return subject.id;
   return subject.type === 'name' ? subject.name : subject.footnote.label.text;
 }
@@ -35,7 +35,7 @@ export function rename(
   page: Page,
   offset: number,
   to: string,
-): Renaming | Refused | undefined {
+): Renaming | RenameRefused | undefined {
   const subject = subjectOfRename(workspace, page, offset);
   if (subject === undefined || isRefused(subject)) return subject;
   switch (subject.type) {

@@ -1,6 +1,12 @@
 import { type Commitment, commitments, type Place, type Workspace } from '../../workspace/index.js';
-import { type Standing, standingOf } from '../describe/card.js';
-import { actOf, isOver, nameOfId, statusWords, urgencyWords } from '../describe/words.js';
+import { type CommitmentState, commitmentState } from '../describe/card.js';
+import {
+  actOf,
+  isOver,
+  nameOfId,
+  statusWords,
+  urgencyWords,
+} from '../describe/commitment-words.js';
 
 /** A promise as a person looks through them. Names, not ids. */
 export interface ListedCommitment {
@@ -23,21 +29,21 @@ export interface ListedCommitment {
 /** All commitments: the overdue ones first, then the open ones by deadline, then those that are over. */
 export function listCommitments(workspace: Workspace): readonly ListedCommitment[] {
   return [...commitments(workspace)]
-    .map((commitment) => listed(workspace, standingOf(workspace, commitment)))
+    .map((commitment) => listed(workspace, commitmentState(workspace, commitment)))
     .sort((a, b) => a.press - b.press);
 }
 
 /** More days than there will be. */
-const FAR = 1e9;
+const NO_DEADLINE = 1e9;
 
-function pressOf(standing: Standing): number {
-  if (isOver(standing)) return 2 * FAR;
-  const { overdue, daysLeft = FAR } = standing;
-  return overdue ? daysLeft - FAR : daysLeft;
+function pressOf(state: CommitmentState): number {
+  if (isOver(state)) return 2 * NO_DEADLINE;
+  const { overdue, daysLeft = NO_DEADLINE } = state;
+  return overdue ? daysLeft - NO_DEADLINE : daysLeft;
 }
 
-function listed(workspace: Workspace, standing: Standing): ListedCommitment {
-  const { commitment, overdue } = standing;
+function listed(workspace: Workspace, state: CommitmentState): ListedCommitment {
+  const { commitment, overdue } = state;
   const names = (ids: readonly string[]): readonly string[] =>
     ids.map((id) => nameOfId(workspace, id));
   const { under } = commitment;
@@ -47,12 +53,12 @@ function listed(workspace: Workspace, standing: Standing): ListedCommitment {
     by: names(commitment.by),
     to: names(commitment.to),
     under: under && nameOfId(workspace, under),
-    status: standing.status ?? statusWords(standing),
+    status: state.status ?? statusWords(state),
     overdue,
-    due: urgencyWords(standing) ?? '',
+    due: urgencyWords(state) ?? '',
     brief: titleOf(workspace, commitment),
     place: { page: commitment.at.page, span: placeOf(commitment) },
-    press: pressOf(standing),
+    press: pressOf(state),
   };
 }
 

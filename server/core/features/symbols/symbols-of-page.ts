@@ -19,38 +19,38 @@ export type SymbolNames = Readonly<Record<SymbolType, readonly SymbolName[]>>;
 /** What can be searched for in a page, prepared once: a keystroke prepares the page it is in again. */
 export const symbolNamesOf: (page: Page) => SymbolNames = perPage((page) => ({
   entity: entities(page).flatMap(({ symbol, from }) => {
-    const others = from.otherNames.map(({ text }) => shortWords(text, LONGEST));
+    const others = from.otherNames.map(({ text }) => shortWords(text, MAX_NAME));
     return named(symbol, [...others, from.id.text]);
   }),
   commitment: commitments(page).flatMap(({ symbol, from }) => {
-    const words = shortWords(from.words, LONGEST);
+    const words = shortWords(from.words, MAX_NAME);
     return named(symbol, [words, from.id?.text ?? '']);
   }),
   heading: headings(page).flatMap((symbol) => named(symbol, [])),
 }));
 
-interface Found<T> {
+interface NamedSymbol<T> {
   readonly symbol: PageSymbol;
   readonly from: T;
 }
 
-function entities({ id: page, facts }: Page): readonly Found<Definition>[] {
+function entities({ id: page, facts }: Page): readonly NamedSymbol<Definition>[] {
   if (facts.role === 'document') return [];
   return facts.definitions.flatMap((definition) => {
     const { kind, id, name, span, tag } = definition;
     if (tag !== undefined && facts.tags[tag]?.role === 'commitment') return [];
-    const called = shortWords(name.text, LONGEST) || id.text;
+    const called = shortWords(name.text, MAX_NAME) || id.text;
     const symbol = { type: 'entity', kind, id: id.text, name: called, page, span } as const;
     // Where an entity is chosen one arrives at its id: what is written about it begins there.
     return [{ symbol: { ...symbol, selection: id.span }, from: definition }];
   });
 }
 
-function commitments({ id: page, facts }: Page): readonly Found<Tag>[] {
+function commitments({ id: page, facts }: Page): readonly NamedSymbol<Tag>[] {
   if (facts.role !== 'brief') return [];
   return facts.tags.flatMap((tag) => {
     if (tag.role !== 'commitment') return [];
-    const name = shortWords(whatOf(tag) || tag.words || tag.id?.text || '', LONGEST);
+    const name = shortWords(whatOf(tag) || tag.words || tag.id?.text || '', MAX_NAME);
     if (name === '') return [];
     const { kind, span } = tag;
     const selection = tag.label ?? tag.fences?.open ?? tag.head;
@@ -67,14 +67,14 @@ function whatOf({ attributes }: Tag): string {
 function headings({ id: page, facts }: Page): readonly PageSymbol[] {
   if (facts.role !== 'brief') return [];
   return facts.headings.flatMap(({ words, span }) => {
-    const name = shortWords(words, LONGEST);
+    const name = shortWords(words, MAX_NAME);
     const symbol = { type: 'heading', kind: '', id: undefined, name, page } as const;
     return name === '' ? [] : [{ ...symbol, span, selection: span }];
   });
 }
 
 /** Nobody types more; a list that shows more is not read. */
-const LONGEST = 160;
+const MAX_NAME = 160;
 
 /** Each form of words once: an id is mostly its name with hyphens. */
 function named(symbol: PageSymbol, others: readonly string[]): readonly SymbolName[] {

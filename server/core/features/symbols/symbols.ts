@@ -23,7 +23,7 @@ export function findSymbols(
   limit: number,
   types: readonly SymbolType[] = SYMBOL_TYPES,
 ): readonly FoundSymbol[] {
-  const folded = foldSearch(query).slice(0, LONGEST_QUERY).trim();
+  const folded = foldSearch(query).slice(0, MAX_QUERY).trim();
   if (limit <= 0) return [];
   if (folded === '') return firstOf(workspace, limit, types);
   const read = symbolQuery(folded);
@@ -32,7 +32,7 @@ export function findSymbols(
 }
 
 /** Nobody types more, and each word of it is looked for in each name. */
-const LONGEST_QUERY = 64;
+const MAX_QUERY = 64;
 
 /** The names of one type in the order of the pages; `letters` has those of each, side by side. */
 interface Names {
@@ -64,7 +64,7 @@ function best(
   limit: number,
 ): readonly FoundSymbol[] {
   const wanted = query.letters;
-  let kept: Kept[] = [];
+  let kept: RankedSymbol[] = [];
   let least = 0;
   for (let at = 0; at < letters.length; at += 1) {
     if (((letters[at] ?? 0) & wanted) !== wanted) continue;
@@ -76,10 +76,10 @@ function best(
     else if (score > last.score) kept[kept.length - 1] = { name: shown(last, name), score };
     // Not between two names of one symbol: it would be kept twice.
     if (kept.length < 4 * limit + 64 || names[at + 1]?.symbol === name.symbol) continue;
-    kept = firstKept(kept, limit);
+    kept = firstRanked(kept, limit);
     least = kept.at(-1)?.score ?? 0;
   }
-  return firstKept(kept, limit).map(({ name: { symbol, words }, score }) => ({
+  return firstRanked(kept, limit).map(({ name: { symbol, words }, score }) => ({
     ...symbol,
     matched: words === symbol.name ? undefined : words,
     score,
@@ -93,13 +93,13 @@ function fitOf(query: SymbolQuery, { symbol, words, folded }: SymbolName): numbe
 
 const OTHER_WORDS = 0.97;
 
-interface Kept {
+interface RankedSymbol {
   readonly name: SymbolName;
   readonly score: number;
 }
 
 /** Which of two names tells why it was found: its own, if the words can be seen in it. */
-function shown(known: Kept, better: SymbolName): SymbolName {
+function shown(known: RankedSymbol, better: SymbolName): SymbolName {
   const isOwn = known.name.words === known.name.symbol.name;
   return isOwn && known.score > EVIDENT ? known.name : better;
 }
@@ -107,11 +107,11 @@ function shown(known: Kept, better: SymbolName): SymbolName {
 /** Above it, words stand in a name as they were typed. */
 const EVIDENT = 0.5;
 
-function firstKept(kept: readonly Kept[], limit: number): Kept[] {
+function firstRanked(kept: readonly RankedSymbol[], limit: number): RankedSymbol[] {
   return kept.toSorted((a, b) => b.score - a.score || compareNames(a, b)).slice(0, limit);
 }
 
-function compareNames({ name: a }: Kept, { name: b }: Kept): number {
+function compareNames({ name: a }: RankedSymbol, { name: b }: RankedSymbol): number {
   return a.symbol.name.length - b.symbol.name.length || compare(a.symbol.name, b.symbol.name);
 }
 

@@ -49,7 +49,7 @@ function* marksOfTags(workspace: Workspace, page: Page, within: Span | undefined
   const overdue = overdueIn(workspace, page);
   for (const tag of page.facts.tags) {
     if (!isWanted(tag.span, within)) continue;
-    const modifiers = overdue.has(tag) ? OVERDUE : NONE;
+    const modifiers = overdue.has(tag) ? OVERDUE : EMPTY_MODIFIERS;
     yield { span: tag.head, kind: tag.kind, modifiers };
     if (tag.form === 'text' && tag.parent !== undefined) yield { span: tag.span, kind: undefined };
     const said = tag.label === undefined ? undefined : modifiersOfWords(workspace, page, tag);
@@ -66,9 +66,9 @@ function modifiersOfWords(
   tag: Tag,
 ): readonly TokenModifier[] | undefined {
   if (tag.role === 'definition') return DEFINITION;
-  if (tag.role === 'date') return tag.edtf === undefined ? UNRESOLVED : NONE;
+  if (tag.role === 'date') return tag.edtf === undefined ? UNRESOLVED : EMPTY_MODIFIERS;
   if (tag.role !== 'mention' || tag.kind === 'commitment') return undefined;
-  return resolve(workspace, page, tag).type === 'resolved' ? NONE : UNRESOLVED;
+  return resolve(workspace, page, tag).type === 'resolved' ? EMPTY_MODIFIERS : UNRESOLVED;
 }
 
 function overdueIn(workspace: Workspace, page: Page): ReadonlySet<Tag> {
@@ -97,7 +97,7 @@ function* marksOfUses(workspace: Workspace, page: Page, within: Span | undefined
     const kind = fitting ?? (kinds === 'any' ? undefined : kinds[0]);
     if (kind === undefined) continue;
     const late = isLate(workspace, kind, id.text);
-    const modifiers = fitting === undefined ? UNRESOLVED : late ? OVERDUE : NONE;
+    const modifiers = fitting === undefined ? UNRESOLVED : late ? OVERDUE : EMPTY_MODIFIERS;
     yield { span: id.span, kind, modifiers };
   }
 }
@@ -107,7 +107,7 @@ function isLate(workspace: Workspace, kind: string, id: string): boolean {
   return commitment !== undefined && isOverdue(commitment, workspace.today);
 }
 
-const NONE: readonly TokenModifier[] = [];
+const EMPTY_MODIFIERS: readonly TokenModifier[] = [];
 const DEFINITION: readonly TokenModifier[] = ['definition'];
 const LATE_DEFINITION: readonly TokenModifier[] = ['definition', 'overdue'];
 const UNRESOLVED: readonly TokenModifier[] = ['unresolved'];

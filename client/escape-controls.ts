@@ -1,0 +1,23 @@
+/**
+ * Text of a document made harmless to print on one line, as the command line does (`server/cli/visible.ts`,
+ * which the client may not import; a test holds the two equal): what would act on a terminal, hide or
+ * turn what follows is shown, and nothing is left that a log would obey.
+ */
+export function escapeControls(text: string): string {
+  return text.replace(ACTING, visibleForm).replace(OBEYED, '#\u266f');
+}
+
+export function escapePath(path: string): string {
+  const text = escapeControls(path);
+  return /^\s*:/.test(text) ? `./${text}` : text;
+}
+
+const ACTING = /[\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200c|\u200d|[\u0600-\u0605\u06dd\u08e2])\p{Cf}/gu;
+const OBEYED = /##(?=\w*\[)/g;
+
+function visibleForm(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '\u2421';
+  return `<${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+}

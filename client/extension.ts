@@ -1,0 +1,40 @@
+import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { activateWhenNeeded } from './activation.js';
+import { provideCheckTask } from './check-task.js';
+import { COMMANDS } from './commands/list.js';
+import type { LazyModules } from './lazy-modules.js';
+import { bridgePreview, type PreviewApi } from './preview-bridge.js';
+import { createServer, type Server } from './server.js';
+import { SHOW_REFERENCES, showReferences } from './show-references.js';
+import { showStatus } from './status-items.js';
+
+/** What is there from the first moment, and what commands are given. */
+export interface Extension {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly server: Server;
+  /** What other extensions, the built-in preview among them, see of this one. */
+  readonly api: PreviewApi;
+}
+
+/** Opens in a few milliseconds: nothing here reads a file or loads the client library. */
+export function createExtension(context: ExtensionContext, parts: LazyModules): Extension {
+  const log = window.createOutputChannel('Rapporteur', { log: true });
+  const server = createServer(context, log, parts.launch);
+  const preview = bridgePreview(server, parts.preview);
+  const { extendMarkdownIt } = preview;
+  const shell: Extension = { context, log, server, api: { extendMarkdownIt } };
+  context.subscriptions.push(
+    log,
+    ...COMMANDS.map(({ id, run }) =>
+      commands.registerCommand(`rapporteur.${id}`, (argument?: unknown) => run(shell, argument)),
+    ),
+    commands.registerCommand(SHOW_REFERENCES, showReferences.bind(undefined, server)),
+    showStatus(server),
+    provideCheckTask(server),
+    preview.disposable,
+    // Not while VS Code waits for this function.
+    activateWhenNeeded(() => setTimeout(() => void server.started().catch(() => undefined))),
+  );
+  return shell;
+}

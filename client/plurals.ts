@@ -1,0 +1,13 @@
+import { l10n } from 'vscode';
+
+/** Numbers with their words; each pair stands in full, so that it can be translated. */
+export const plurals = {
+  errors: (n: number): string => (n === 1 ? l10n.t('1 error') : l10n.t('{0} errors', n)),
+  warnings: (n: number): string => (n === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', n)),
+  notes: (n: number): string => (n === 1 ? l10n.t('1 note') : l10n.t('{0} notes', n)),
+  hints: (n: number): string => (n === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', n)),
+  files: (n: number): string =>
+    n === 1 ? l10n.t('1 brief or registry') : l10n.t('{0} briefs and registries', n),
+  mentions: (n: number): string =>
+    n === 0 ? l10n.t('no mention') : n === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', n),
+} as const;

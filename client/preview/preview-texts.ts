@@ -1,0 +1,18 @@
+/** What the preview says of its own accord; the extension gives these in the person's language. */
+export interface PreviewTexts {
+  readonly slip: string;
+  readonly unresolved: string;
+  /** Before those on whose behalf somebody acts. */
+  readonly behalf: string;
+  /** Between who must act and to whom. */
+  readonly to: string;
+  readonly due: string;
+}
+
+export const ENGLISH_TEXTS: PreviewTexts = {
+  slip: 'Something in this tag is not right yet; the Problems list says what.',
+  unresolved: 'No registry says who or what this is.',
+  behalf: 'for',
+  to: 'to',
+  due: 'due',
+};

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, isAbsolute, join } from 'node:path';
+import type { WorkspaceRoot } from '../../host/index.js';
+import type { Io } from '../io.js';
+import { BUILD_FOLDER } from './build-id.js';
+
+/** Where a cache lies; plain data, so that it can be sent to workers. */
+export interface CacheLocation {
+  /** Absolute. */
+  readonly folder: string;
+}
+
+/**
+ * Beside the packages of the project if it has any, as other tools do; else where the system keeps
+ * caches, in a folder for each root.
+ */
+export function defaultLocation({ folder, repository }: WorkspaceRoot, io: Io): CacheLocation {
+  for (const home of [folder, repository]) {
+    const modules = home && join(home, 'node_modules');
+    if (modules && existsSync(modules)) return { folder: join(modules, '.cache', 'rapporteur') };
+  }
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  const name = `${basename(folder) || 'root'}-${hash}`;
+  return { folder: join(systemCacheFolder(io.env), 'rapporteur', name) };
+}
+
+/** A folder that someone named: it is used as it is, or, if it holds other things, a folder in it. */
+export function locationIn(folder: string): CacheLocation {
+  return { folder: isForeign(folder) ? join(folder, 'rapporteur') : folder };
+}
+
+/** The files that tell other tools, and git, to leave a cache alone. */
+export const LABEL_FILES = { tag: 'CACHEDIR.TAG', ignore: '.gitignore' } as const;
+
+/** Our `.gitignore` says that all beside it is of no interest: it must not lie among other people's files. */
+function isForeign(folder: string): boolean {
+  const ours: readonly string[] = Object.values(LABEL_FILES);
+  try {
+    return readdirSync(folder).some((name) => !ours.includes(name) && !isOurs(name));
+  } catch {
+    return false;
+  }
+}
+
+function isOurs(name: string): boolean {
+  return BUILD_FOLDER.test(name) || /^\.rapporteur-.*\.tmp$/.test(name);
+}
+
+/**
+ * The folder of caches: the XDG rules, the Library on macOS, AppData on Windows. Not by `env-paths`: it
+ * knows the environment of the process alone, and takes a relative XDG_CACHE_HOME, which is void.
+ */
+function systemCacheFolder(env: Io['env']): string {
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
+  if (process.platform === 'win32') return env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local');
+  const { XDG_CACHE_HOME: named } = env;
+  return named && isAbsolute(named) ? named : join(env.HOME || homedir(), '.cache');
+}

@@ -1,0 +1,246 @@
+import { resolve } from 'node:path';
+import { isRegistryPath, type PageId } from '../../core/index.js';
+import type { Host, WorkspaceRoot } from '../../host/index.js';
+import type { CheckedFile } from '../formats/lint-run.js';
+import type { Listing } from '../listing.js';
+import type { LoadOptions } from '../load.js';
+import { leftOut, type Problem } from '../read-pages.js';
+import type { Linted, LintJob } from './job.js';
+import { partOf } from './shard.js';
+import { batchesOf, bucketBatches } from './threaded/batches.js';
+import { collectSymbols, type SymbolCollector } from './threaded/collect-symbols.js';
+import type { BatchResult, WorkerSetup } from './threaded/messages.js';
+import { emptyPageStore, type PageStore } from './threaded/page-store.js';
+import { startThreadPool, type ThreadPool } from './threaded/thread-pool.js';
+
+/** What a whole page takes is some 25 bytes a character: so many may wait to be linted, in all threads. */
+const MAX_CACHED_CHARACTERS = 24_000_000;
+
+/** Of more files than this only a small part would fit: then none is cached, and memory stays flat. */
+const MAX_CACHED_FILES = 8000;
+
+export interface ThreadedOptions {
+  readonly threads: number;
+  /** Of how many characters whole pages are cached, over all threads; the others are read once more. */
+  readonly cachedCharacters?: number;
+}
+
+/**
+ * Lints a workspace of any size in memory that hardly grows with it. All files are read, and what of
+ * each the others can see is kept as bytes that all threads share; a page is in memory whole only while its
+ * batch of a few hundred is linted. What is found is the same as with all of it in memory, in any number
+ * of threads.
+ */
+export async function lintThreaded(
+  root: WorkspaceRoot,
+  listing: Listing,
+  options: LoadOptions,
+  job: LintJob,
+  {
+    threads,
+    cachedCharacters = listing.ids.length > MAX_CACHED_FILES ? 0 : MAX_CACHED_CHARACTERS,
+  }: ThreadedOptions,
+): Promise<Linted> {
+  const setup: WorkerSetup = {
+    ...{ folder: root.folder, cwd: options.cwd, settings: listing.settings, today: options.today },
+    ...{ given: listing.given, overlay: listing.overlay, cache: job.cache, want: wantedFor(job) },
+    cachedCharacters: Math.floor(cachedCharacters / threads),
+  };
+  const pool = startThreadPool(threads, setup);
+  try {
+    return await lintWith(pool, { root, listing, options, job, setup });
+  } finally {
+    await pool.close();
+  }
+}
+
+function wantedFor({ comments, keeps, lineHashes, clocked }: LintJob): WorkerSetup['want'] {
+  return {
+    comments,
+    ...(keeps === undefined ? {} : { keeps }),
+    ...(lineHashes === undefined ? {} : { lineHashes }),
+    ...(clocked === undefined ? {} : { clocked }),
+  };
+}
+
+interface CheckRun {
+  readonly root: WorkspaceRoot;
+  readonly listing: Listing;
+  readonly options: LoadOptions;
+  readonly job: LintJob;
+  readonly setup: WorkerSetup;
+}
+
+async function lintWith(pool: ThreadPool, run: CheckRun): Promise<Linted> {
+  const { root, listing, job } = run;
+  const started = performance.now();
+  const read = await readAll(pool, run);
+  const joined = performance.now();
+  const files = await existingFiles(read.symbols, read.store, listing.host);
+  const workspace = { store: read.store, symbols: read.symbols.share(), files };
+  await pool.runOnEach({ type: 'open', workspace });
+  const linting = performance.now();
+  const found = await lintBatches(pool, run, read);
+  const notes = job.cache === undefined ? [] : await pool.runOnEach({ type: 'save' });
+  return {
+    ...{ root, settings: listing.settings, files: found.files, nested: listing.nested },
+    problems: [...listing.problems, ...read.problems],
+    notes: [...new Set(notes.flatMap((one) => one.notes))],
+    ...(job.keeps === 'links'
+      ? { links: Array.from(files.keys(), (id) => resolve(root.folder, id)) }
+      : {}),
+    measures: {
+      ...{ files: read.pages, characters: read.characters, fromCache: read.fromCache },
+      ...{ checked: found.files.length, threads: pool.size, rules: found.clocks },
+      phases: {
+        ...{ listing: 0, facts: joined - started, joining: linting - joined },
+        linting: performance.now() - linting,
+      },
+    },
+  };
+}
+
+/** A batch, and the thread that has its pages. */
+interface BatchOnThread {
+  readonly ids: readonly PageId[];
+  readonly thread: number;
+}
+
+interface ReadResult {
+  readonly store: PageStore;
+  readonly symbols: SymbolCollector;
+  /** Briefs and registries. */
+  readonly lintable: ReadonlySet<PageId>;
+  readonly problems: readonly Problem[];
+  readonly batches: readonly BatchOnThread[];
+  readonly pages: number;
+  readonly characters: number;
+  readonly fromCache: number;
+}
+
+async function readAll(
+  pool: ThreadPool,
+  { listing, options, setup }: CheckRun,
+): Promise<ReadResult> {
+  const { ids, isAsked } = listing;
+  const registries = ids.filter((id) => isRegistryPath(setup.settings, id));
+  const others = ids.filter((id) => !isRegistryPath(setup.settings, id));
+  const order = [...registries, ...others];
+  const numbers = new Map(order.map((id, number) => [id, number]));
+  const chunks: SharedArrayBuffer[] = [];
+  const store: PageStore = { ...emptyPageStore(order, registries.length), chunks };
+  const symbols = collectSymbols();
+  const lintable = new Set<PageId>();
+  const left: { readonly id: PageId; readonly problem: Problem }[] = [];
+  const batches: BatchOnThread[] = [];
+  const counts = { pages: 0, characters: 0, fromCache: 0, done: 0 };
+  const tasks = readTasks(registries, others, pool.size, setup).map((task) => ({
+    ...task,
+    request: { type: 'read' as const, batch: { ids: task.ids, requested: task.ids.map(isAsked) } },
+  }));
+  await pool.run(tasks, ({ ids: some }, { facts }, thread) => {
+    const places = some.map((id) => numbers.get(id) ?? 0);
+    storePages(store, chunks, facts, places);
+    symbols.add(facts.symbols, places);
+    for (const [place, id] of some.entries()) if (facts.lintable[place] === 1) lintable.add(id);
+    for (const one of facts.leftOut) {
+      const id = some[one.place] ?? '';
+      left.push({ id, problem: leftOut(id, one, setup) });
+    }
+    batches.push({ ids: some, thread });
+    counts.pages += some.length - facts.leftOut.length;
+    counts.characters += facts.characters;
+    counts.fromCache += facts.fromCache;
+    counts.done += some.length;
+    options.progress.tell(counts.done, ids.length);
+  });
+  options.progress.end();
+  left.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    store,
+    symbols,
+    lintable,
+    problems: left.map(({ problem }) => problem),
+    batches,
+    ...counts,
+  };
+}
+
+interface ReadTask {
+  readonly ids: readonly PageId[];
+  readonly thread?: number;
+  readonly bound?: true;
+}
+
+/** All registries in one, the first: they have a limit together, and are large. */
+function readTasks(
+  registries: readonly PageId[],
+  others: readonly PageId[],
+  threads: number,
+  { cache }: WorkerSetup,
+): readonly ReadTask[] {
+  const first: ReadTask[] = registries.length === 0 ? [] : [{ ids: registries }];
+  if (cache === undefined) return [...first, ...batchesOf(others, threads).map((ids) => ({ ids }))];
+  const bound = bucketBatches(others).map(
+    ({ bucket, ids }): ReadTask => ({ ids, thread: bucket % threads, bound: true }),
+  );
+  return [...first.map((task): ReadTask => ({ ...task, thread: 0, bound: true })), ...bound];
+}
+
+function storePages(
+  { chunkOf, from, length }: PageStore,
+  chunks: SharedArrayBuffer[],
+  { stubs, lengths }: BatchResult,
+  numbers: readonly number[],
+): void {
+  let at = 0;
+  for (const [place, number] of numbers.entries()) {
+    chunkOf[number] = chunks.length;
+    from[number] = at;
+    length[number] = lengths[place] ?? 0;
+    at += lengths[place] ?? 0;
+  }
+  chunks.push(stubs);
+}
+
+/** Links lead to pictures and PDFs too: whether those are there only the host knows. */
+async function existingFiles(
+  symbols: SymbolCollector,
+  { ids, length }: PageStore,
+  host: Host,
+): Promise<ReadonlyMap<PageId, boolean>> {
+  const pages = new Set(ids.filter((_, number) => (length[number] ?? 0) > 0));
+  const exist = new Map<PageId, boolean>();
+  for (const target of [...symbols.keys('links')].sort()) {
+    if (!pages.has(target)) exist.set(target, await host.exists(target));
+  }
+  return exist;
+}
+
+interface LintResult {
+  readonly files: readonly CheckedFile[];
+  readonly clocks: ReadonlyMap<string, number>;
+}
+
+async function lintBatches(
+  pool: ThreadPool,
+  { listing, job }: CheckRun,
+  { lintable, batches }: ReadResult,
+): Promise<LintResult> {
+  const all = listing.ids.filter((id) => lintable.has(id) && listing.isAsked(id));
+  const requested = new Set(partOf(all, job.shard));
+  const files: CheckedFile[] = [];
+  const clocks = new Map<string, number>();
+  const tasks = batches.flatMap(({ ids, thread }) => {
+    const some = ids.filter((id) => requested.has(id));
+    const bound = job.cache === undefined ? {} : { bound: true as const };
+    return some.length === 0
+      ? []
+      : [{ request: { type: 'lint' as const, ids: some }, thread, ...bound }];
+  });
+  await pool.run(tasks, (_, { findings }) => {
+    for (const file of findings.files) files.push(file);
+    for (const [rule, spent] of findings.clocks) clocks.set(rule, (clocks.get(rule) ?? 0) + spent);
+  });
+  return { files, clocks };
+}

@@ -1,0 +1,78 @@
+import { type ConfigReading, isWorkspaceConfig, readConfig } from '../workspace/index.js';
+import type { SourceFile } from './check.js';
+
+/** The name of a workspace's configuration. */
+const CONFIG_NAME = 'rapporteur.yaml';
+
+/** A workspace among the files: a folder with a configuration of its own, or the top. */
+export interface FileTree {
+  /** With a `/` at its end; empty: the top. */
+  readonly prefix: string;
+  /** Its files, by their paths from its folder. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Its configurations: its own first, then those of folders that are a part of it. */
+  readonly config: ConfigReading;
+}
+
+/**
+ * Sorts files into workspaces, as the command line finds them on a disk: a folder with a
+ * `rapporteur.yaml` is one of its own, unless that says `root: false`.
+ */
+export function fileTreesOf(
+  files: readonly SourceFile[],
+  names: { readonly rules: readonly string[]; readonly kinds: readonly string[] },
+): readonly FileTree[] {
+  const all = new Map(files.map(({ path, text }) => [path, text]));
+  const prefixes = [
+    '',
+    ...[...all.keys()].filter((path) => beginsWorkspace(path, all)).map(folderOf),
+  ];
+  const distinct = [...new Set(prefixes)].sort((a, b) => b.length - a.length);
+  const texts = new Map(distinct.map((prefix) => [prefix, new Map<string, string>()]));
+  for (const [path, text] of all) {
+    const home = distinct.find((prefix) => path.startsWith(prefix)) ?? '';
+    texts.get(home)?.set(path.slice(home.length), text);
+  }
+  return distinct
+    .toReversed()
+    .map((prefix) => treeOf(prefix, texts.get(prefix) ?? new Map(), all, names));
+}
+
+function beginsWorkspace(path: string, all: ReadonlyMap<string, string>): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name === CONFIG_NAME && isWorkspaceConfig(all.get(path) ?? '');
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+function treeOf(
+  prefix: string,
+  texts: ReadonlyMap<string, string>,
+  all: ReadonlyMap<string, string>,
+  names: { readonly rules: readonly string[]; readonly kinds: readonly string[] },
+): FileTree {
+  const entry = texts.has(CONFIG_NAME) ? CONFIG_NAME : undefined;
+  const below = [...texts.keys()].filter((path) => path.endsWith(`/${CONFIG_NAME}`));
+  const known = new Map([...texts].map(([path, text]) => [path, { text }] as const));
+  const given = new Map<string, { readonly text: string } | { readonly unread: string }>(known);
+  for (;;) {
+    const config = readConfig({ entry, below, files: given, names });
+    if (config.wanted.length === 0) return { prefix, texts, config };
+    for (const path of config.wanted) {
+      const text = all.get(resolved(prefix + path));
+      given.set(path, text === undefined ? { unread: 'it is not among the files' } : { text });
+    }
+  }
+}
+
+/** Takes `..` out of a path. */
+function resolved(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,150 @@
+import type { List, Scalar, Value } from '../parse/index.js';
+import type { Written } from '../text/index.js';
+import { changeTo } from './faults.js';
+import { itemFault, scalarFault } from './item-faults.js';
+import { nearestWithin } from './near-miss.js';
+import { splitItems } from './split-list.js';
+import { type CheckedValue, invalid, misshapen, type ValueFault } from './value-fault.js';
+import type { AttributeSpec, AttributeType } from './vocabulary.js';
+
+/**
+ * Checks the value of an attribute: of a tag (a scalar, its lists split at `,` and `;`) or of a registry
+ * (any YAML). Existence of ids is not asked here.
+ */
+export function checkValue(text: string, spec: AttributeSpec, value: Value): CheckedValue {
+  if (spec.type.type === 'records')
+    return checkRecords(text, spec.name, spec.type.attributes, value);
+  if (spec.type.type === 'mapping') return checkMapping(value);
+  if (spec.type.type === 'ids' || spec.type.type === 'texts') return checkList(text, spec, value);
+  if (value.type !== 'scalar') return misshapen(text, value, 'it takes one value, not several');
+  return checkOne(spec, value, value);
+}
+
+function checkList(text: string, spec: AttributeSpec, value: Value): CheckedValue {
+  if (value.type === 'mapping') return misshapen(text, value, 'it takes a list of values');
+  const separator = spec.type.type === 'ids' ? ',' : ';';
+  const items = value.type === 'scalar' ? splitItems(text, value, separator) : scalarsOf(value);
+  const list: List = { type: 'list', span: value.span, items };
+  const [only] = items;
+  const checked =
+    only !== undefined && items.length === 1
+      ? checkOne(spec, list, only)
+      : checkItems(spec, list, items, value.type === 'scalar' ? separator : undefined);
+  if (value.type === 'scalar' || items.length === value.items.length) return checked;
+  const nested = value.items.find((item) => item.type !== 'scalar') ?? value;
+  const fault = misshapen(text, nested, 'each item of its list must be one value').faults;
+  return { ...checked, faults: [...checked.faults, ...fault] };
+}
+
+function scalarsOf(list: List): readonly Scalar[] {
+  return list.items.filter((item) => item.type === 'scalar');
+}
+
+function checkItems(
+  spec: AttributeSpec,
+  value: Value,
+  items: readonly Scalar[],
+  separator: ',' | ';' | undefined,
+): CheckedValue {
+  const { type, name } = spec;
+  const faults: ValueFault[] = [];
+  const uses: CheckedUse[] = [];
+  for (const [index, item] of items.entries()) {
+    const found = itemFault(type, item, index, items, separator);
+    if (found !== undefined) faults.push(found);
+    else if (isUse(type, item)) uses.push({ id: placed(item), kinds: type.kinds, attribute: name });
+  }
+  return { value, uses, faults };
+}
+
+/** As {@link checkItems}, without the lists: nearly every value is one. */
+function checkOne({ type, name }: AttributeSpec, value: Value, item: Scalar): CheckedValue {
+  const found = scalarFault(type, item);
+  if (found !== undefined) return { value, uses: EMPTY_LIST, faults: [found] };
+  const uses = isUse(type, item)
+    ? [{ id: placed(item), kinds: type.kinds, attribute: name }]
+    : EMPTY_LIST;
+  return { value, uses, faults: EMPTY_LIST };
+}
+
+const EMPTY_LIST: readonly never[] = [];
+
+type CheckedUse = CheckedValue['uses'][number];
+
+function isUse(
+  type: AttributeType,
+  { text }: Scalar,
+): type is Extract<AttributeType, { kinds: unknown }> {
+  return type.type === 'id' || (type.type === 'ids' && !type.also?.includes(text));
+}
+
+function placed({ text, span }: Scalar): Written {
+  return { text, span };
+}
+
+function checkMapping(value: Value): CheckedValue {
+  const reason = 'it must be a list of short names, each with a value: { wikidata: Q668 }';
+  if (value.type !== 'mapping') {
+    const found = value.type === 'scalar' ? value.text : '';
+    return {
+      value,
+      uses: [],
+      faults: [{ rule: 'invalid-value', span: value.span, found, reason }],
+    };
+  }
+  const faults = value.entries
+    .filter((entry) => entry.value.type !== 'scalar')
+    .map((entry) => invalid(entry.key, 'each name must have one value'));
+  return { value, uses: [], faults };
+}
+
+function checkRecords(
+  text: string,
+  name: string,
+  specs: readonly AttributeSpec[],
+  value: Value,
+): CheckedValue {
+  const items = value.type === 'list' ? value.items : [value];
+  const checked = items.map((item) => checkRecord(text, name, specs, item));
+  return {
+    value: value.type === 'list' ? value : { type: 'list', span: value.span, items },
+    uses: checked.flatMap(({ uses }) => uses),
+    faults: checked.flatMap(({ faults }) => faults),
+  };
+}
+
+function checkRecord(
+  text: string,
+  name: string,
+  specs: readonly AttributeSpec[],
+  item: Value,
+): CheckedValue {
+  const names = specs.map((spec) => spec.name);
+  if (item.type !== 'mapping') {
+    return misshapen(text, item, `each of them must be a mapping with ${names.join(', ')}`);
+  }
+  const checked = item.entries.map(({ key, value }): CheckedValue => {
+    const spec = specs.find((candidate) => candidate.name === key.text.replaceAll('-', '_'));
+    if (spec === undefined) return { value, uses: [], faults: [unknownName(name, key, names)] };
+    const nested = checkValue(text, { ...spec, name: `${name}.${spec.name}` }, value);
+    const attribute = `${name}.${spec.name}`;
+    return { ...nested, faults: nested.faults.map((fault) => ({ attribute, ...fault })) };
+  });
+  return {
+    value: item,
+    uses: checked.flatMap(({ uses }) => uses),
+    faults: checked.flatMap(({ faults }) => faults),
+  };
+}
+
+function unknownName(parent: string, key: Written, names: readonly string[]): ValueFault {
+  const near = nearestWithin(key.text, names, 2);
+  const fault = {
+    rule: 'unknown-attribute',
+    span: key.span,
+    attribute: `${parent}.${key.text}`,
+    found: key.text,
+  } as const;
+  if (near === undefined) return fault;
+  return { ...fault, wanted: near, correction: changeTo(key.span, near) };
+}

@@ -1,0 +1,116 @@
+import { edtfFault, parseEdtf } from '../dates/index.js';
+import type { Scalar } from '../parse/index.js';
+import type { Written } from '../text/index.js';
+import { EACH_OTHER, idFault, nearId } from './ids.js';
+import { nearestWithin } from './near-miss.js';
+import { correctable, invalid, type ValueFault } from './value-fault.js';
+import type { AttributeType } from './vocabulary.js';
+
+/**
+ * What is wrong with one item among several: it may also be empty, or a word that must stand alone.
+ * @param separator what parts them; in a YAML list nothing that could be taken out
+ */
+export function itemFault(
+  type: AttributeType,
+  item: Scalar,
+  index: number,
+  items: readonly Scalar[],
+  separator: ',' | ';' | undefined,
+): ValueFault | undefined {
+  if (item.text === '' && separator !== undefined) return emptyItem(separator, item, index);
+  if (type.type === 'ids' && type.also?.includes(item.text) && items.length > 1)
+    return invalid(item, `it must be the only value, without other ids`);
+  return scalarFault(type, item);
+}
+
+/** The separator that has nothing beside it is what is wrong; taking it out mends the list. */
+function emptyItem(separator: ',' | ';', item: Scalar, index: number): ValueFault {
+  const start = index === 0 ? item.span.start : item.span.start - 1;
+  const span = { start, end: start + 1 };
+  return {
+    rule: 'invalid-value',
+    span,
+    found: separator,
+    reason: 'a value is missing before or after it in the list',
+    correction: { fix: `Remove the '${separator}'`, edits: [{ span, text: '' }] },
+  };
+}
+
+/** What is wrong with a value that stands alone. */
+export function scalarFault(type: AttributeType, item: Scalar): ValueFault | undefined {
+  if (item.text.trim() === '') return invalid(item, 'it has no value');
+  switch (type.type) {
+    case 'id':
+      return idValueFault(item);
+    case 'ids':
+      return type.also?.includes(item.text) ? undefined : idValueFault(item);
+    case 'date':
+      return dateFault(type, item);
+    case 'one-of':
+      return choiceFault(
+        type.values.map(({ value }) => value),
+        item,
+      );
+    case 'flag':
+      return choiceFault(['yes'], item);
+    case 'url':
+      return urlFault(item);
+    default:
+      return undefined;
+  }
+}
+
+/** What is wrong with an id that is pointed at or defined; `undefined` if nothing. */
+export function idValueFault(item: Written): ValueFault | undefined {
+  const reason = idFault(item.text);
+  if (reason === undefined) return undefined;
+  return invalid(item, reason, item.text === EACH_OTHER ? undefined : nearId(item.text));
+}
+
+function dateFault(
+  type: Extract<AttributeType, { type: 'date' }>,
+  item: Scalar,
+): ValueFault | undefined {
+  const date = parseEdtf(item.text);
+  if (date === undefined) {
+    const { message, offer } = edtfFault(item.text) ?? { message: 'it is not a date' };
+    const reason = message.replace(/\.$/, '');
+    if (offer === undefined) return invalid(item, reason);
+    return isFiscalYear(item.text)
+      ? invalid(item, reason, offer)
+      : correctable(item, reason, offer);
+  }
+  if (type.interval && !date.interval) {
+    return invalid(item, 'it needs a start and an end, such as 2025/2035');
+  }
+  if (type.closed && !Number.isFinite(date.range.last))
+    return invalid(item, 'a deadline needs a last day');
+  return undefined;
+}
+
+/** Fiscal years begin in other months elsewhere, so what is offered for `2025-26` is not certain. */
+function isFiscalYear(text: string): boolean {
+  return /\d{4}[-/\u2013]\d\d$/.test(text);
+}
+
+function choiceFault(values: readonly string[], item: Scalar): ValueFault | undefined {
+  if (values.includes(item.text)) return undefined;
+  const written = item.text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  const reason =
+    values.length === 1
+      ? `only '${values[0]}' is allowed here; otherwise remove the attribute`
+      : `it must be one of ${values.join(', ')}`;
+  if (values.includes(written)) return correctable(item, reason, written);
+  const near = nearestWithin(written, values, written.length < 4 ? 1 : 2);
+  return near === undefined ? invalid(item, reason) : correctable(item, reason, near);
+}
+
+function urlFault(item: Scalar): ValueFault | undefined {
+  if (/^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(item.text)) return undefined;
+  const reason = 'a web address begins with https:// and has no spaces';
+  if (/^www\.\S+$/i.test(item.text)) return correctable(item, reason, `https://${item.text}`);
+  return invalid(item, reason);
+}

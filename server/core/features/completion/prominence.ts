@@ -1,0 +1,70 @@
+import { idsNamed, type Page, resolve, type Workspace } from '../../workspace/index.js';
+
+/** What tells the likely from the unlikely among many names. */
+export interface Prominence {
+  /** Whether the brief speaks of it already. */
+  isHere(id: string): boolean;
+  /** In how many pages it is spoken of. */
+  pages(id: string): number;
+}
+
+export function prominenceIn(workspace: Workspace, page: Page): Prominence {
+  const here = idsSpokenOf(workspace, page);
+  const everywhere = pagesSpeakingOf(workspace);
+  return { isHere: (id) => here.has(id), pages: (id) => everywhere.get(id) ?? 0 };
+}
+
+function idsSpokenOf(workspace: Workspace, page: Page): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const { facts } = page;
+  if (facts.role !== 'brief') return ids;
+  for (const { id } of facts.uses) ids.add(id.text);
+  const words = new Set<string>();
+  for (const tag of facts.tags) {
+    if (tag.role !== 'mention' || tag.refs !== undefined) continue;
+    const key = `${tag.kind}\0${tag.words}`;
+    if (words.has(key)) continue;
+    words.add(key);
+    const found = resolve(workspace, page, tag);
+    if (found.type === 'resolved') for (const id of found.ids) ids.add(id);
+  }
+  return ids;
+}
+
+type Graph = Workspace['graph'];
+
+const counted = new WeakMap<Graph, ReadonlyMap<string, number>>();
+
+/** Kept while no name or id comes or goes: typing changes places, not the graph. */
+function pagesSpeakingOf(workspace: Workspace): ReadonlyMap<string, number> {
+  const known = counted.get(workspace.graph) ?? count(workspace);
+  counted.set(workspace.graph, known);
+  return known;
+}
+
+/** Of more the order matters less than the wait. */
+const MAX_COUNTED = 20_000;
+
+function count(workspace: Workspace): ReadonlyMap<string, number> {
+  const { uses, mentions } = workspace.graph;
+  const pages = new Map<string, number>();
+  const add = (id: string, more: number): void => {
+    pages.set(id, (pages.get(id) ?? 0) + more);
+  };
+  for (const id of first(uses.keys())) add(id, uses.get(id)?.length ?? 0);
+  for (const key of first(mentions.keys())) {
+    const [kind = '', words = ''] = key.split('\0');
+    const more = mentions.get(key)?.length ?? 0;
+    for (const id of idsNamed(workspace, kind, words)) add(id, more);
+  }
+  return pages;
+}
+
+function* first<T>(items: Iterable<T>): Iterable<T> {
+  let left = MAX_COUNTED;
+  for (const item of items) {
+    if (left === 0) return;
+    left -= 1;
+    yield item;
+  }
+}

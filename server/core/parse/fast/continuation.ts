@@ -1,0 +1,60 @@
+import { fenceAt, headingAt, markerAt, matchAt, thematicAt } from '../split/block-openers.js';
+import type { FastScan } from './fast-scan.js';
+
+/** What a line is to the paragraph before it. */
+export function continuation(
+  scan: FastScan,
+  at: number,
+  column: number,
+  end: number,
+): 'text' | 'block' | 'table' | 'doubt' {
+  const { masked } = scan;
+  const code = masked.charCodeAt(at);
+  if (code === 95 && isRecord(scan, at)) return 'block';
+  if (code > 64 && code !== 91 && code !== 95 && code !== 96 && code !== 124 && code !== 126)
+    return 'text';
+  if (code === 35) return headingAt(masked, at) ? 'block' : 'text';
+  if (code === 62) return 'block';
+  if (code === 91) return masked.charCodeAt(at + 1) === 94 ? noteOrDoubt(masked, at) : 'text';
+  if (code === 60) return /[a-z/!?]/i.test(masked.charAt(at + 1)) ? 'doubt' : 'text';
+  if (code === 96 || code === 126) return fenceAt(masked, at) ? 'doubt' : 'text';
+  if (code === 61) return /^=+ *$/.test(masked.slice(at, end)) ? 'doubt' : 'text';
+  if (DELIMITERS.has(code) && isDelimiterRow(masked.slice(at, end))) {
+    // `- |` is a list item to remark, and `---` an underline.
+    const row = masked.slice(at, end).includes('|') && markerAt(masked, at, column) === undefined;
+    return row ? 'table' : 'doubt';
+  }
+  if (thematicAt(masked, at)) return 'block';
+  const marker = markerAt(masked, at, column);
+  if (!marker) return 'text';
+  return marker.bold ? 'block' : 'doubt';
+}
+
+const DELIMITERS = new Set([45, 58, 124]);
+
+function noteOrDoubt(masked: string, at: number): 'text' | 'block' | 'doubt' {
+  if (matchAt(FOOTNOTE_MARK, masked, at)) return 'block';
+  return matchAt(/\[\^[^\s[\]\\]+\](?!:)/y, masked, at) ? 'text' : 'doubt';
+}
+
+function isDelimiterRow(line: string): boolean {
+  return line.includes('-') && /^[-:| ]+$/.test(line);
+}
+
+/** Whether a line less indented than an item surely ends it, even after a paragraph. */
+export function closesItem(scan: FastScan, at: number, column: number, delimiter: string): boolean {
+  const { masked } = scan;
+  if (column > 3) return false;
+  if (headingAt(masked, at) > 0 || isRecord(scan, at)) return true;
+  if (matchAt(FOOTNOTE_MARK, masked, at)) return true;
+  if (thematicAt(masked, at)) return false;
+  const marker = markerAt(masked, at, column);
+  return marker !== undefined && !marker.empty && (marker.bold || marker.delimiter === delimiter);
+}
+
+function isRecord(scan: FastScan, at: number): boolean {
+  return scan.source.charCodeAt(at) === 58 && thematicAt(scan.masked, at) !== undefined;
+}
+
+/** The mark of a footnote definition, with the blanks behind it. */
+export const FOOTNOTE_MARK: RegExp = /\[\^([^\s[\]\\]{1,999})\]: */y;

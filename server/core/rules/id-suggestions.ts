@@ -1,0 +1,90 @@
+import { distance } from 'fastest-levenshtein';
+import { foldCase } from '../text/index.js';
+import { idsNamed, namesOfKind, suggestIds, type Workspace } from '../workspace/index.js';
+import { kindsMeant } from './wording.js';
+
+/** What an unknown id may have been meant for. */
+export interface Suggestion {
+  /** At most three, the likeliest first. */
+  readonly ids: readonly string[];
+  /** The one id that is a single letter away: a slip of the keyboard, not a guess. */
+  readonly certain: boolean;
+  /** Whether what was written is a name, where its id belongs. */
+  readonly isName: boolean;
+}
+
+/**
+ * Of how many slips on one page is asked what was meant. Each question may cost a look at all ids, and
+ * who reads a page with more slips than this has another problem than spelling.
+ */
+export const MAX_SUGGESTED = 200;
+
+export function suggestion(
+  workspace: Workspace,
+  kinds: readonly string[] | 'any',
+  written: string,
+): Suggestion {
+  const named = kindsMeant(workspace, kinds).flatMap((kind) => idsNamed(workspace, kind, written));
+  if (named.length > 0) {
+    return { ids: [...new Set(named)].slice(0, 3), certain: false, isName: true };
+  }
+  const ids = suggestIds(workspace, written, kinds);
+  const [first, ...others] = ids.map((id) => distance(id, written));
+  const certain = first === 1 && others.every((far) => far > 1);
+  return { ids: certain ? ids.slice(0, 1) : ids, certain, isName: false };
+}
+
+/**
+ * The ids of a kind whose names share the most words with the given ones ("Secretary Hegseth" and
+ * "Pete Hegseth"); none when so many share them that they tell nothing.
+ */
+export function idsSharingWords(
+  workspace: Workspace,
+  kind: string,
+  words: string,
+): readonly string[] {
+  const holders = holdersOf(workspace, kind);
+  const shared = new Map<string, number>();
+  for (const word of new Set(tellingWords(words))) {
+    for (const id of holders.get(word) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
+  }
+  const most = Math.max(...shared.values());
+  const best = [...shared].filter(([, count]) => count === most).map(([id]) => id);
+  return best.length <= 3 ? best.sort() : [];
+}
+
+type Holders = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** A graph never changes, so the words of its names are read once, when a slip first asks. */
+const memory = new WeakMap<object, Map<string, Holders>>();
+
+function holdersOf(workspace: Workspace, kind: string): Holders {
+  const byKind = memory.get(workspace.graph) ?? new Map<string, Holders>();
+  memory.set(workspace.graph, byKind);
+  const known = byKind.get(kind) ?? readHolders(workspace, kind);
+  byKind.set(kind, known);
+  return known;
+}
+
+/** Ids by each telling word of their names. */
+function readHolders(workspace: Workspace, kind: string): Holders {
+  const holders = new Map<string, Set<string>>();
+  for (const { name, id } of namesOfKind(workspace, kind)) {
+    for (const word of tellingWords(name)) {
+      const known = holders.get(word);
+      if (known === undefined) holders.set(word, new Set([id]));
+      else known.add(id);
+    }
+  }
+  return holders;
+}
+
+const COMMON_WORDS = new Set(['and', 'der', 'des', 'die', 'for', 'les', 'the', 'this', 'with']);
+
+/** Words of three letters and more, and those of scripts that say as much with fewer. */
+function tellingWords(text: string): readonly string[] {
+  const words = foldCase(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.filter(
+    (word) => (word.length > 2 || /[^\p{ASCII}]/u.test(word)) && !COMMON_WORDS.has(word),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Tag } from '../brief/index.js';
+import type { Span, Written } from '../text/index.js';
+import type { Page } from '../workspace/index.js';
+import type { PageEdit } from './rule.js';
+
+/** Puts `text` in place of a written value; quotes around it stay. */
+export function replacement(page: Page, written: Written, text: string): PageEdit {
+  return { page: page.id, span: insideQuotes(page.text, written.span), text };
+}
+
+function insideQuotes(text: string, { start, end }: Span): Span {
+  const first = text[start];
+  const quotes = end - start >= 2 && (first === '"' || first === "'") && text[end - 1] === first;
+  return quotes ? { start: start + 1, end: end - 1 } : { start, end };
+}
+
+/** Adds `name=value` to a sound tag: after its `#id`, else first between its braces, else in new ones. */
+export function addAttributeEdit(page: Page, tag: Tag, attribute: string): PageEdit {
+  const braces = afterWords(page, tag);
+  const at = (start: number, text: string): PageEdit => {
+    return { page: page.id, span: { start, end: start }, text };
+  };
+  if (page.text[braces] !== '{') return at(braces, `{${attribute}}`);
+  if (tag.id !== undefined) return at(tag.id.span.end, ` ${attribute}`);
+  const first = braces + 1;
+  return at(first, page.text[first] === '}' ? attribute : `${attribute} `);
+}
+
+/** Where the braces of a tag stand, or would. */
+function afterWords(page: Page, tag: Tag): number {
+  if (tag.label === undefined) return tag.head.end;
+  return page.text[tag.label.end] === ']' ? tag.label.end + 1 : tag.label.end;
+}

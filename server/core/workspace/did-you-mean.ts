@@ -1,0 +1,163 @@
+import { distance } from 'fastest-levenshtein';
+import { foldCase } from '../text/index.js';
+import { pagesWith } from './graph.js';
+import { perKey, perPage, perWorkspace } from './memo.js';
+import type { Page, Workspace } from './model.js';
+import { isCommitment, namesOf, symbolsOf } from './symbols.js';
+
+const MAX_IDS = 3;
+
+/**
+ * Up to three defined ids of some kinds that someone may have meant by an unknown id or name, the
+ * nearest first: called so, or an edit or a few away from an id or a name, or holding it as one of
+ * its words (`hegseth` for `pete-hegseth`). Empty when none is near. `any`: of every entity.
+ */
+export function suggestIds(
+  workspace: Workspace,
+  text: string,
+  kinds: readonly string[] | 'any',
+): readonly string[] {
+  const asked = kinds === 'any' ? entityKinds(workspace) : kinds;
+  return nearest(workspace, [slugOf(text), ...[...new Set(asked)].sort()].join('\0'));
+}
+
+/** Asked again and again for the same slip in many places. */
+const nearest = perKey((workspace, key: string): readonly string[] => {
+  const [slug = '', ...kinds] = key.split('\0');
+  if (slug === '') return [];
+  const reach = reachOf(slug);
+  const best = new Map<string, number>();
+  const offer = (id: string, far: number): void => {
+    best.set(id, Math.min(far, best.get(id) ?? far));
+  };
+  for (const forms of formsIn(workspace, kinds)) {
+    for (const { id, form } of near(forms, slug, reach)) {
+      const far = distance(slug, form);
+      if (far <= reach) offer(id, far);
+    }
+  }
+  for (const id of withWord(workspace, kinds, slug)) offer(id, reach);
+  return [...best]
+    .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
+    .slice(0, MAX_IDS)
+    .map(([id]) => id);
+});
+
+/** Longer words may have more slips in them; a word of three letters is near to too many. */
+function reachOf(slug: string): number {
+  return slug.length < 4 ? 1 : Math.min(4, 1 + Math.floor(slug.length / 5));
+}
+
+interface Form {
+  readonly form: string;
+  readonly id: string;
+  /** One bit per letter that occurs, several letters to a bit. */
+  readonly letters: number;
+}
+
+/** By length, then all forms of that length. */
+type Forms = ReadonlyMap<number, readonly Form[]>;
+
+/**
+ * Only lengths within reach, and only words whose letters differ by at most two per edit: of 100,000
+ * ids some hundreds are left for the costly comparison.
+ */
+function* near(forms: Forms, slug: string, reach: number): Iterable<Form> {
+  const letters = lettersOf(slug);
+  for (let length = slug.length - reach; length <= slug.length + reach; length += 1) {
+    for (const form of forms.get(length) ?? []) {
+      if (bitsOf(form.letters ^ letters) <= 2 * reach) yield form;
+    }
+  }
+}
+
+const entityKinds = perWorkspace((workspace): readonly string[] =>
+  [...workspace.graph.kinds.keys()].filter(
+    (kind) => workspace.vocabulary.kinds.get(kind)?.role === 'entity',
+  ),
+);
+
+function formsIn(workspace: Workspace, kinds: readonly string[]): readonly Forms[] {
+  return kinds.flatMap((kind) => formsOfKind(workspace, kind));
+}
+
+/** By the store of the pages, then by kind. */
+const formsByStore = new WeakMap<object, Map<string, readonly Forms[]>>();
+
+function formsOfKind({ graph, pages }: Workspace, kind: string): readonly Forms[] {
+  const byKind = formsByStore.get(pages.store) ?? new Map<string, readonly Forms[]>();
+  formsByStore.set(pages.store, byKind);
+  const there = byKind.get(kind);
+  if (there !== undefined) return there;
+  const all: Forms[] = [];
+  for (const id of pagesWith(graph, 'kinds', kind)) {
+    const page = pages.peek(id);
+    if (page !== undefined) all.push(formsOf(page, kind));
+  }
+  byKind.set(kind, all);
+  return all;
+}
+
+const knownForms = perPage(() => new Map<string, Forms>());
+
+/** Kept with the page: while one brief is typed in, a registry of 100,000 is not gone through again. */
+function formsOf(page: Page, kind: string): Forms {
+  const known = knownForms(page);
+  const forms = known.get(kind) ?? readForms(page, kind);
+  known.set(kind, forms);
+  return forms;
+}
+
+function readForms(page: Page, kind: string): Forms {
+  const forms = new Map<number, Form[]>();
+  for (const definition of symbolsOf(page).kinds.get(kind) ?? []) {
+    const id = definition.id.text;
+    const names = isCommitment(page, definition) ? [] : namesOf(definition);
+    const slugs = names.filter((name) => name !== id).map(slugOf);
+    for (const form of new Set([id, ...slugs])) {
+      const entry = { form, id, letters: lettersOf(form) };
+      const alike = forms.get(form.length);
+      if (alike === undefined) forms.set(form.length, [entry]);
+      else alike.push(entry);
+    }
+  }
+  return forms;
+}
+
+/** The ids with this word in them; a word in more than a few of them tells nobody apart. */
+function withWord(
+  workspace: Workspace,
+  kinds: readonly string[],
+  word: string,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (word.length < 3) return found;
+  for (const forms of formsIn(workspace, kinds)) {
+    for (const alike of forms.values()) {
+      for (const { id } of alike) {
+        if (id.includes(word) && `-${id}-`.includes(`-${word}-`)) found.add(id);
+        if (found.size > MAX_IDS) return new Set();
+      }
+    }
+  }
+  return found;
+}
+
+/** A name in the shape of an id, so that `Pete Hegset` and `pete-hegset` are alike. */
+function slugOf(text: string): string {
+  return foldCase(text)
+    .replace(/[\s_.,'"-]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) % 32);
+  return letters;
+}
+
+function bitsOf(letters: number): number {
+  let count = 0;
+  for (let rest = letters; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}

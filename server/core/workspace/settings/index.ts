@@ -1,0 +1,31 @@
+export {
+  type ConfigOrigins,
+  type ConfigReading,
+  isWorkspaceConfig,
+  readConfig,
+} from './cascade.js';
+export type { ConfigQuestion, ConfigText } from './chains.js';
+export { FAIL_LEVELS } from './check.js';
+export {
+  LEVEL_SYNONYMS,
+  LEVELS,
+  type Level,
+  type Override,
+  SEVERITIES,
+  type Severity,
+  unknownRule,
+} from './levels.js';
+export { SETTINGS, type SettingValues } from './list.js';
+export { DEFAULT_SETTINGS, type IgnoredBelow, type Settings } from './model.js';
+export {
+  isBriefPath,
+  isIgnoredPath,
+  isMarkdownPath,
+  isPagePath,
+  isRegistryPath,
+  levelsAt,
+} from './paths.js';
+export { CONFIG_KEYS, readSettings } from './read.js';
+export { configSchema, settingTable } from './reference.js';
+export type { RuleSummary, Setting, SettingsFault } from './setting.js';
+export { didYouMean } from './values.js';

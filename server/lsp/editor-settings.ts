@@ -1,0 +1,153 @@
+import { LEVELS, parseDay, RULES } from '../core/index.js';
+
+/**
+ * One setting of the section `rapporteur`. The manifest and the guide are made from these objects, and
+ * the server reads by them what an editor has set.
+ */
+export interface EditorSetting<T = unknown> {
+  /** After `rapporteur.`: `codeLens.enabled`. */
+  readonly name: string;
+  /** JSON Schema of its value, without words. */
+  readonly schema: Readonly<Record<string, unknown>> & { readonly default: T };
+  /** What it does, in a sentence or two of Markdown. */
+  readonly words: string;
+  /** What each value of an `enum` means, in its order. */
+  readonly choices?: readonly string[];
+  /** `machine-overridable`: a workspace that is not trusted cannot set it. */
+  readonly scope?: 'window' | 'machine-overridable';
+  /** What the server takes of what was sent; `undefined`: nothing that it can use, so the default counts. */
+  read(sent: unknown): T | undefined;
+}
+
+/** What an editor has set; every value is one that can be used. */
+export interface EditorSettings {
+  get<T>(setting: EditorSetting<T>): T;
+}
+
+/**
+ * The settings in whatever an editor sent for the section `rapporteur`: null, nothing, or an object of
+ * any shape. What cannot be used has its default; nothing throws.
+ */
+export function readEditorSettings(section: unknown): EditorSettings {
+  return {
+    get: ({ name, schema, read }) =>
+      read(name.split('.').reduce(member, section)) ?? schema.default,
+  };
+}
+
+/** By the name of a rule. */
+export const ruleLevels: EditorSetting<Readonly<Record<string, string>>> = {
+  name: 'rules',
+  schema: { type: 'object', default: {}, additionalProperties: false },
+  words:
+    'Levels of rules for this editor. `rapporteur.yaml` wins where it names a rule, so that the editor and a check elsewhere say the same of the same files; put there what everyone should see.',
+  read: levelsIn,
+};
+
+export const diagnosticsScope: EditorSetting<string> = {
+  name: 'diagnostics.scope',
+  ...oneOf(['workspace', 'openFiles'], 'workspace'),
+  words: 'Of which files findings are shown in Problems.',
+  choices: ['Of every brief and registry.', 'Of the files that are open in an editor.'],
+};
+
+export const inlayNames: EditorSetting<boolean> = {
+  name: 'inlayHints.names',
+  ...flag(true),
+  words: 'Say who is meant after a mention whose words are not a name, such as “the minister”.',
+};
+
+export const inlayHolders: EditorSetting<boolean> = {
+  name: 'inlayHints.holders',
+  ...flag(false),
+  words: "Say who holds an office at the brief's date.",
+};
+
+export const inlayDates: EditorSetting<boolean> = {
+  name: 'inlayHints.dates',
+  ...flag(false),
+  words: 'Say which day is meant after a date or a deadline that leaves it to be worked out.',
+};
+
+export const codeLensEnabled: EditorSetting<boolean> = {
+  name: 'codeLens.enabled',
+  ...flag(true),
+  words:
+    'Show a line above each definition and commitment: how often it is mentioned, what became of it.',
+};
+
+/** YYYY-MM-DD, or empty: the date of today. */
+export const today: EditorSetting<string> = {
+  name: 'today',
+  schema: {
+    type: 'string',
+    default: '',
+    pattern: '^(\\d{4}-\\d{2}-\\d{2})?$',
+    patternErrorMessage: 'Write a day as 2025-10-31, or nothing.',
+  },
+  words:
+    'The day by which “overdue” is judged, as `2025-10-31`. Empty: today. For reading old briefs as of their own time.',
+  read: (sent) => (typeof sent === 'string' && parseDay(sent) !== undefined ? sent : undefined),
+};
+
+/** For the client alone, as is `trace.server`. */
+const checkCommand: EditorSetting<string> = {
+  name: 'check.command',
+  schema: { type: 'string', default: '' },
+  words:
+    'What the task `rapporteur: check` runs in a terminal, such as `npx rapporteur check`. Empty: the check of the editor itself, which needs nothing installed; so also where there is no shell, as in a browser.',
+  scope: 'machine-overridable',
+  read: (sent) => (typeof sent === 'string' ? sent : undefined),
+};
+
+const traceServer: EditorSetting<string> = {
+  name: 'trace.server',
+  ...oneOf(['off', 'messages', 'compact', 'verbose'], 'off'),
+  words:
+    'What is written to the log of the messages between the editor and the server. For reports of faults.',
+  choices: ['Nothing.', 'That there was a message.', 'Messages on one line.', 'Messages in full.'],
+};
+
+/** In the order in which they are shown. */
+export const EDITOR_SETTINGS: readonly EditorSetting[] = [
+  ruleLevels,
+  diagnosticsScope,
+  inlayNames,
+  inlayHolders,
+  inlayDates,
+  codeLensEnabled,
+  today,
+  checkCommand,
+  traceServer,
+];
+
+function flag(unset: boolean): Pick<EditorSetting<boolean>, 'schema' | 'read'> {
+  return {
+    schema: { type: 'boolean', default: unset },
+    read: (sent) => (typeof sent === 'boolean' ? sent : undefined),
+  };
+}
+
+function oneOf(
+  values: readonly string[],
+  unset: string,
+): Pick<EditorSetting<string>, 'schema' | 'read'> {
+  return {
+    schema: { type: 'string', enum: values, default: unset },
+    read: (sent) => values.find((value) => value === sent),
+  };
+}
+
+function levelsIn(sent: unknown): Readonly<Record<string, string>> {
+  const known = RULES.flatMap(({ name }) => {
+    const level = member(sent, name);
+    return LEVELS.some((each) => each === level) ? [[name, level as string]] : [];
+  });
+  return Object.fromEntries(known) as Readonly<Record<string, string>>;
+}
+
+/** An own property of an object; of anything else, nothing. */
+function member(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[name];
+}

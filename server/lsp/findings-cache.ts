@@ -1,0 +1,155 @@
+import {
+  lint,
+  type PageId,
+  pageSignature,
+  pagesDefining,
+  type Report,
+  type Workspace,
+} from '../core/index.js';
+import type { OpenRoot } from './root.js';
+
+/**
+ * What is found in each page, kept for as long as it cannot have changed. After an edit that changes
+ * nothing another page can see, the edited page alone is looked at again.
+ */
+export interface FindingsCache {
+  /** Of a page as of now. */
+  of(root: OpenRoot, id: PageId): readonly Report[];
+  /** Looks at the next page that nobody has asked about yet; false when there is none. */
+  lintNext(root: OpenRoot): boolean;
+  /** All that is known, page by page. */
+  all(root: OpenRoot): ReadonlyMap<PageId, readonly Report[]>;
+  /** Another number whenever more or something else is known. */
+  revision(root: OpenRoot): number;
+}
+
+interface CachedReports {
+  workspace: Workspace;
+  readonly reports: Map<PageId, readonly Report[]>;
+  /** Pages whose reports are to be made anew. */
+  stale: Set<PageId>;
+  revision: number;
+}
+
+export function createFindingsCache(): FindingsCache {
+  const known = new WeakMap<OpenRoot, CachedReports>();
+  const current = (root: OpenRoot): CachedReports => {
+    const before = known.get(root);
+    if (before?.workspace === root.workspace) return before;
+    const next = before === undefined ? nothingLinted(root.workspace) : afterChange(before, root);
+    known.set(root, next);
+    return next;
+  };
+  const look = (root: OpenRoot, held: CachedReports, id: PageId): readonly Report[] => {
+    const { workspace } = root;
+    const reports = lint(workspace, id);
+    held.stale.delete(id);
+    held.revision += 1;
+    if (reports.length === 0) held.reports.delete(id);
+    else held.reports.set(id, reports);
+    return reports;
+  };
+  return {
+    of(root, id) {
+      const held = current(root);
+      if (held.stale.has(id)) return look(root, held, id);
+      return held.reports.get(id) ?? NO_REPORTS;
+    },
+    lintNext(root) {
+      const held = current(root);
+      const [id] = held.stale;
+      if (id === undefined) return false;
+      look(root, held, id);
+      return true;
+    },
+    all: (root) => current(root).reports,
+    revision: (root) => current(root).revision,
+  };
+}
+
+const NO_REPORTS: readonly Report[] = [];
+
+function nothingLinted(workspace: Workspace): CachedReports {
+  const stale = new Set<PageId>();
+  for (const { id } of workspace.pages.values()) stale.add(id);
+  return { workspace, reports: new Map(), stale, revision: 0 };
+}
+
+function afterChange(before: CachedReports, { workspace, changedPages }: OpenRoot): CachedReports {
+  const changed = [...changedPages].filter(
+    (id) => before.workspace.pages.get(id) !== workspace.pages.get(id),
+  );
+  changedPages.clear();
+  const stale = new Set(before.stale);
+  for (const id of affectedPages(before, workspace, changed)) stale.add(id);
+  for (const id of changed) {
+    before.reports.delete(id);
+    stale.add(id);
+  }
+  for (const id of [...stale]) if (!workspace.pages.has(id)) stale.delete(id);
+  return { workspace, reports: before.reports, stale, revision: before.revision + 1 };
+}
+
+/** The other pages whose findings may differ after a change. */
+function* affectedPages(
+  before: CachedReports,
+  after: Workspace,
+  changed: readonly PageId[],
+): Iterable<PageId> {
+  const { workspace, reports } = before;
+  const isOther =
+    workspace.files !== after.files ||
+    workspace.settings !== after.settings ||
+    workspace.today !== after.today;
+  const families = FAMILIES.filter((family) => workspace.graph[family] !== after.graph[family]);
+  const isSeen = changed.some((id) => isSeenElsewhere(workspace, after, id));
+  if (isOther || isSeen || families.some((family) => !USES_ONLY.has(family))) {
+    for (const { id } of after.pages.values()) yield id;
+    return;
+  }
+  // Who is pointed at matters to the page that defines it, and to no other.
+  if (families.length > 0) yield* pagesWithDefinitions(after);
+  yield* pagesReferringTo(reports, new Set(changed));
+}
+
+type Family = keyof Workspace['graph'];
+
+const FAMILIES: readonly Family[] = [
+  'definitions',
+  'kinds',
+  'names',
+  'caselessNames',
+  'uses',
+  'mentions',
+  'updates',
+  'links',
+];
+const USES_ONLY: ReadonlySet<Family> = new Set<Family>(['uses', 'mentions', 'links']);
+
+function* pagesWithDefinitions(workspace: Workspace): Iterable<PageId> {
+  for (const { tag, role } of workspace.vocabulary.kinds.values()) {
+    if (role === 'entity') yield* pagesDefining(workspace, tag);
+  }
+}
+
+/** Whether a change of a page is one that findings elsewhere may depend on. */
+function isSeenElsewhere(before: Workspace, after: Workspace, id: PageId): boolean {
+  const one = before.pages.get(id);
+  const other = after.pages.get(id);
+  return one === undefined || other === undefined || pageSignature(one) !== pageSignature(other);
+}
+
+/** Pages whose reports name a place in one of those: the place may have moved. */
+function* pagesReferringTo(
+  reports: ReadonlyMap<PageId, readonly Report[]>,
+  pages: ReadonlySet<PageId>,
+): Iterable<PageId> {
+  for (const [id, held] of reports) {
+    const points = held.some(
+      ({ related = [], fixes = [] }) =>
+        related.some(({ page }) => page !== id && pages.has(page)) ||
+        fixes.some(({ edits }) => edits.some(({ page }) => page !== id && pages.has(page))),
+    );
+    if (points) yield id;
+  }
+}

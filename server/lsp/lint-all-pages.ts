@@ -1,0 +1,32 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { applyPendingEdits } from './server-state.js';
+import type { Session } from './session.js';
+import { createYielder } from './yielding.js';
+
+/**
+ * Looks at every page of every workspace that nobody has asked about since it changed, a slice at a
+ * time. False when it was stopped.
+ */
+export async function lintAllPages(session: Session, token?: CancellationToken): Promise<boolean> {
+  void applyPendingEdits(session.state);
+  const pause = createYielder(session.platform, session.state);
+  for (const root of session.state.roots.values()) {
+    // Of half a workspace nothing can be said to be missing.
+    if (!root.complete) continue;
+    while (session.findings.lintNext(root)) {
+      if ((await pause()) === 'went on') continue;
+      void applyPendingEdits(session.state);
+      if (token?.isCancellationRequested === true) return false;
+    }
+  }
+  return true;
+}
+
+/** Does some work once nothing has changed for a while; another change puts it off. */
+export function onQuiet(session: Session, milliseconds: number, work: () => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  session.onChange(() => {
+    clearTimeout(timer);
+    timer = setTimeout(work, milliseconds);
+  });
+}

@@ -1,0 +1,187 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { readChangedFiles, rootsAffectedBy } from './disk-changes.js';
+import { type EditorSettings, readEditorSettings } from './editor-settings.js';
+import { everyHour, requestSettings, updateLintContext } from './lint-context.js';
+import { applyContentChanges } from './open-document.js';
+import {
+  closeRoot,
+  closeUnwanted,
+  isInFolder,
+  type OpenRootsContext,
+  openRootOfOutsideFile,
+  updateOpenRoots,
+} from './open-roots.js';
+import type { Platform } from './platform.js';
+import type { OpenRoot } from './root.js';
+import { rootAbove, type ServerState } from './server-state.js';
+import { normalizedUri } from './uris.js';
+import { watchFiles } from './watch-files.js';
+
+export interface Sync {
+  /** Resolves when every workspace that is known of has been read. */
+  whenAllRead(): Promise<void>;
+}
+
+/** What the session keeps besides the state. */
+export interface SettingsStore {
+  /** Something changed that answers may depend on. */
+  changed(): void;
+  settings(): EditorSettings;
+  setSettings(settings: EditorSettings): void;
+}
+
+/** Follows what the client says of its documents, folders and settings, and what happens on the disk. */
+export function startSync(
+  connection: Connection,
+  platform: Platform,
+  state: ServerState,
+  params: InitializeParams,
+  keeping: SettingsStore,
+): Sync {
+  state.folders = foldersOf(params);
+  let turn: Promise<void> = Promise.resolve();
+  /** Roots are opened and closed one after the other, or two would read the same. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    state.isAllRead = false;
+    const mine = turn
+      .then(work)
+      .catch((error: unknown) => connection.console.error(String(error)))
+      .finally(() => {
+        if (turn === mine) state.isAllRead = true;
+        keeping.changed();
+      });
+    turn = mine;
+    return mine;
+  };
+  const { changed } = keeping;
+  const arranging: OpenRootsContext = {
+    connection,
+    platform,
+    state,
+    changed,
+    readAgain: (root) => anew([root]),
+  };
+  const arrange = (): void => void inTurn(() => updateOpenRoots(arranging));
+  /** Reads workspaces anew. One that is still being read by what counted before is left at once. */
+  const anew = (roots: readonly OpenRoot[]): void => {
+    if (roots.length === 0) return;
+    for (const root of roots) closeRoot(state, root);
+    arrange();
+  };
+  const heard = new Set<string>();
+  const look = (uris: readonly string[]): void => {
+    anew(uris.flatMap((uri) => rootsAffectedBy(state, uri)));
+    const isWaiting = heard.size > 0;
+    for (const uri of uris) heard.add(uri);
+    if (isWaiting || heard.size === 0) return;
+    void inTurn(async () => {
+      const now = [...heard];
+      heard.clear();
+      anew(await readChangedFiles(state, platform, now));
+    });
+  };
+  const settle = (pushed?: unknown): void =>
+    void inTurn(async () => {
+      const asked = state.client.can.configuration
+        ? await requestSettings(connection, settle)
+        : pushed;
+      if (asked !== undefined) keeping.setSettings(readEditorSettings(asked));
+      updateLintContext(state, keeping.settings());
+    });
+
+  syncDocuments(connection, state, {
+    changed,
+    opened(uri) {
+      if (rootAbove(state, uri) === undefined)
+        void inTurn(() => openRootOfOutsideFile(arranging, uri));
+    },
+    closed(uri) {
+      look([uri]);
+      // The workspace of a file from elsewhere has no other reason to be known.
+      if (!isInFolder(state, uri) && rootAbove(state, uri) !== undefined) arrange();
+    },
+  });
+  connection.onInitialized(() => {
+    syncFolders(connection, state, (added, removed) => {
+      state.folders = [...state.folders.filter((uri) => !removed.has(uri)), ...added];
+      closeUnwanted(state);
+      arrange();
+    });
+    syncSettings(connection, state);
+    settle();
+    arrange();
+    watchFiles(connection, state, look);
+    everyHour(settle);
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    settle((settings as { rapporteur?: unknown } | null | undefined)?.rapporteur);
+  });
+  return { whenAllRead: () => turn };
+}
+
+function syncFolders(
+  connection: Connection,
+  { client }: ServerState,
+  turned: (added: readonly string[], removed: ReadonlySet<string>) => void,
+): void {
+  if (!client.capabilities.workspace?.workspaceFolders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    const uris = (list: typeof added): string[] => list.map(({ uri }) => normalizedUri(uri));
+    turned(uris(added), new Set(uris(removed)));
+  });
+}
+
+function syncSettings(connection: Connection, { client }: ServerState): void {
+  if (!client.can.registerConfiguration) return;
+  const section = { section: 'rapporteur' };
+  // A client that refuses keeps the settings it has given.
+  void connection.client
+    .register(DidChangeConfigurationNotification.type, section)
+    .catch(() => undefined);
+}
+
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? [
+    ...(rootUri ? [rootUri] : rootPath ? [URI.file(rootPath).toString()] : []),
+  ];
+  return [...new Set(uris.map(normalizedUri))];
+}
+
+interface DocumentListener {
+  changed(): void;
+  /** By normalized uri. */
+  opened(uri: string): void;
+  closed(uri: string): void;
+}
+
+function syncDocuments(connection: Connection, state: ServerState, told: DocumentListener): void {
+  const { documents, pendingUris } = state;
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    const key = normalizedUri(uri);
+    documents.set(key, { uri, languageId, version, text });
+    pendingUris.add(key);
+    told.changed();
+    told.opened(key);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const key = normalizedUri(uri);
+    const before = documents.get(key);
+    if (before === undefined) return;
+    documents.set(key, applyContentChanges(before, version, contentChanges, state.client.encoding));
+    pendingUris.add(key);
+    told.changed();
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    const key = normalizedUri(uri);
+    documents.delete(key);
+    pendingUris.delete(key);
+    state.leftOut.delete(key);
+    told.changed();
+    told.closed(key);
+  });
+}

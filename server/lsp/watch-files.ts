@@ -1,0 +1,34 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
+  WatchKind,
+} from 'vscode-languageserver';
+import type { ServerState } from './server-state.js';
+import { normalizedUri } from './uris.js';
+
+/**
+ * Hears of what is changed outside the editor.
+ * @param look told the files and folders, by normalized uri, that are to be looked at again
+ */
+export function watchFiles(
+  connection: Connection,
+  { client }: ServerState,
+  look: (uris: readonly string[]) => void,
+): void {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    look(changes.map(({ uri }) => normalizedUri(uri)));
+  });
+  if (!client.can.watchFiles) return;
+  const watchers: FileSystemWatcher[] = [
+    { globPattern: '**/*.{md,markdown,yaml,yml,MD}' },
+    { globPattern: '**/.gitignore' },
+    // Baselines: their name is free, but for its end.
+    { globPattern: '**/*.json' },
+    // Links lead to pictures and PDFs, and whole folders come and go.
+    { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+  ];
+  void connection.client
+    .register(DidChangeWatchedFilesNotification.type, { watchers })
+    .catch(() => connection.console.warn('Changes outside the editor will not be seen.'));
+}

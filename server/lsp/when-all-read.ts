@@ -1,0 +1,27 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import type { DocumentView, Session } from './session.js';
+
+/**
+ * As `session.answer`, for what would be wrong if it were half: when every file has been read. A client
+ * that gives up meanwhile is let go.
+ */
+export async function answerWhenAllRead<T>(
+  session: Session,
+  uri: string,
+  token: CancellationToken,
+  make: (view: DocumentView) => T | undefined,
+): Promise<T | null> {
+  if (session.view(uri)?.complete === false) await allReadOrCancelled(session, token);
+  return session.answer(uri, token, make);
+}
+
+/** Resolves when all has been read, or when nobody wants to know any more. */
+export function allReadOrCancelled(session: Session, token: CancellationToken): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const watching = token.onCancellationRequested(() => resolve());
+    session
+      .whenAllRead()
+      .then(resolve, reject)
+      .finally(() => watching.dispose());
+  });
+}
