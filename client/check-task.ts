@@ -14,8 +14,7 @@ import {
   workspace,
 } from 'vscode';
 import { compactLine, severityWord } from './compact-line.js';
-import { allFindings, type FileFindings } from './findings.js';
-import { findingsSummary } from './findings-summary.js';
+import { allFindings, type FileFindings, findingsSummary } from './findings.js';
 import type { Server } from './server.js';
 
 const TYPE = 'rapporteur';

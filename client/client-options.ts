@@ -1,7 +1,10 @@
 import { type LogOutputChannel, workspace } from 'vscode';
-import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import {
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type TextDocumentFilter,
+} from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/lsp/protocol.js';
-import { documentSelector } from './document-selector.js';
 import { errorHandler } from './error-handler.js';
 
 /** What the client is told, on a desktop and in a browser alike. */
@@ -33,4 +36,31 @@ export function clientOptions(
 /** VS Code gives settings as an object of its own kind, which cannot be sent to a Worker. */
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/**
+ * Which documents the server is told of: Markdown and registries, on the disk, unsaved, or wherever a
+ * folder of the workspace is. Not the old side of a comparison or a cell of a notebook, whose schemes
+ * are others: nobody can mend a finding there.
+ */
+function documentSelector(): readonly TextDocumentFilter[] {
+  return schemes().flatMap((scheme) => [
+    { scheme, language: 'markdown' },
+    // The configuration may call any YAML file a registry; the server knows which.
+    { scheme, language: 'yaml' },
+    ...REGISTRIES.map((pattern) => ({ scheme, pattern })),
+  ]);
+}
+
+/** By name as well: other extensions give such files languages of their own. */
+const REGISTRIES = [
+  '**/registry.yaml',
+  '**/registry/**/*.yaml',
+  '**/*.registry.yaml',
+  '**/rapporteur.yaml',
+];
+
+function schemes(): readonly string[] {
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return [...new Set(['file', 'untitled', ...folders])];
 }

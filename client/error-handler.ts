@@ -6,7 +6,6 @@ import {
   type ErrorHandler,
   type ErrorHandlerResult,
 } from 'vscode-languageclient';
-import { reachesRestartLimit } from './restart-limit.js';
 
 /** What happens when the server breaks down: it is started again, and the person is told so once. */
 export function errorHandler(log: LogOutputChannel): ErrorHandler {
@@ -47,3 +46,16 @@ async function tellStopped(): Promise<void> {
   if (picked === again) await commands.executeCommand('rapporteur.restartServer');
   if (picked === show) await commands.executeCommand('rapporteur.showLog');
 }
+
+/**
+ * Whether a server that stopped at these times (ms, the last one now) is left alone: five times within
+ * three minutes is no accident, and starting it for ever would only cost the battery.
+ */
+function reachesRestartLimit(stops: readonly number[]): boolean {
+  const last = stops.at(-1);
+  const first = stops.at(-MAX_STOPS);
+  return last !== undefined && first !== undefined && last - first < WITHIN_MS;
+}
+
+const MAX_STOPS = 5;
+const WITHIN_MS = 3 * 60 * 1000;

@@ -1,18 +1,16 @@
-import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { commands, type ExtensionContext, window } from 'vscode';
 import { activateWhenNeeded } from './activation.js';
 import { provideCheckTask } from './check-task.js';
+import type { CommandContext } from './commands/command.js';
 import { COMMANDS } from './commands/list.js';
 import type { LazyModules } from './lazy-modules.js';
 import { bridgePreview, type PreviewApi } from './preview-bridge.js';
-import { createServer, type Server } from './server.js';
-import { SHOW_REFERENCES, showReferences } from './show-references.js';
+import { createServer } from './server.js';
+import { SHOW_REFERENCES, showReferences } from './show-places.js';
 import { showStatus } from './status-items.js';
 
-/** What is there from the first moment, and what commands are given. */
-export interface Extension {
-  readonly context: ExtensionContext;
-  readonly log: LogOutputChannel;
-  readonly server: Server;
+/** What is there from the first moment. */
+export interface Extension extends CommandContext {
   /** What other extensions, the built-in preview among them, see of this one. */
   readonly api: PreviewApi;
 }
@@ -23,11 +21,13 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
   const server = createServer(context, log, parts.launch);
   const preview = bridgePreview(server, parts.preview);
   const { extendMarkdownIt } = preview;
-  const shell: Extension = { context, log, server, api: { extendMarkdownIt } };
+  const extension: Extension = { log, server, api: { extendMarkdownIt } };
   context.subscriptions.push(
     log,
     ...COMMANDS.map(({ id, run }) =>
-      commands.registerCommand(`rapporteur.${id}`, (argument?: unknown) => run(shell, argument)),
+      commands.registerCommand(`rapporteur.${id}`, (argument?: unknown) =>
+        run(extension, argument),
+      ),
     ),
     commands.registerCommand(SHOW_REFERENCES, showReferences.bind(undefined, server)),
     showStatus(server),
@@ -36,5 +36,5 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     // Not while VS Code waits for this function.
     activateWhenNeeded(() => setTimeout(() => void server.started().catch(() => undefined))),
   );
-  return shell;
+  return extension;
 }

@@ -6,7 +6,6 @@ import {
   type ListFilesParams,
   REQUESTS,
 } from '../server/lsp/protocol.js';
-import { toBase64 } from './base64.js';
 
 /**
  * Reads files for a server that has none of its own: in a browser, or for a workspace that is not on
@@ -44,3 +43,14 @@ async function fileExists(uri: string): Promise<boolean> {
     return false;
   }
 }
+
+/** With what both a browser and Node have. */
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += CHUNK)
+    binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+  return btoa(binary);
+}
+
+/** A call takes only so many arguments. */
+const CHUNK = 0x8000;

@@ -1,7 +1,7 @@
 import { Uri } from 'vscode';
 import { LanguageClient, type NodeModule, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions } from './client-options.js';
-import type { Launch } from './launch.js';
+import type { Launch } from './lazy-modules.js';
 
 export const launch: Launch = (context, log) => {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;

@@ -6,7 +6,7 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { clientOptions } from './client-options.js';
-import type { Launch } from './launch.js';
+import type { Launch } from './lazy-modules.js';
 
 export const launch: Launch = (context, log) => {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);

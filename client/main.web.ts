@@ -3,16 +3,16 @@ import { createExtension, type Extension } from './extension.js';
 
 // Where VS Code runs in a browser: the server is a Worker, and its files come from the editor.
 // A browser's extension host reads one file; `require` here means: run that part of it when it is needed.
-let shell: Extension | undefined;
+let extension: Extension | undefined;
 
 export function activate(context: ExtensionContext): object {
-  shell = createExtension(context, {
+  extension = createExtension(context, {
     launch: () => (require('./launch.web.js') as typeof import('./launch.web.js')).launch,
     preview: () => require('./preview/index.js') as typeof import('./preview/index.js'),
   });
-  return shell.api;
+  return extension.api;
 }
 
 export async function deactivate(): Promise<void> {
-  await shell?.server.stop();
+  await extension?.server.stop();
 }

@@ -21,13 +21,13 @@ export function bridgePreview(
   const api: PreviewApi = {
     extendMarkdownIt(md) {
       const preview = load();
-      const keeper = preview.createTipsCache({
+      const cache = preview.createTipsCache({
         ask: (uri) => ask(server, uri),
         changed: () => void commands.executeCommand('markdown.preview.refresh'),
         later,
       });
-      listening.push(...refreshing(server, keeper));
-      const plugin = preview.previewPlugin({ ...keeper, words: previewWords() });
+      listening.push(...refreshOnChange(server, cache));
+      const plugin = preview.previewPlugin({ ...cache, words: previewWords() });
       return plugin(md as Parameters<typeof plugin>[0]) as typeof md;
     },
   };
@@ -47,15 +47,15 @@ function later(task: () => void): () => void {
 }
 
 /** A card may change with any file; the server says when it is done reading. */
-function refreshing(server: Server, keeper: TipsCache): readonly Disposable[] {
+function refreshOnChange(server: Server, cache: TipsCache): readonly Disposable[] {
   return [
     server.onStatus(({ state }) => {
-      if (state === 'ready') keeper.refresh();
+      if (state === 'ready') cache.refresh();
     }),
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.languageId === 'markdown' || document.languageId === 'yaml') keeper.refresh();
+      if (document.languageId === 'markdown' || document.languageId === 'yaml') cache.refresh();
     }),
-    workspace.onDidCloseTextDocument(({ uri }) => keeper.forget(uri.toString())),
+    workspace.onDidCloseTextDocument(({ uri }) => cache.forget(uri.toString())),
   ];
 }
 

@@ -10,8 +10,14 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NOTIFICATIONS, type StatusParams } from '../server/lsp/protocol.js';
 import { answerFiles } from './files.js';
-import type { Launch } from './launch.js';
-import type { ServerStatus } from './server-status.js';
+import type { Launch } from './lazy-modules.js';
+
+/** What the server does: `off` until something needs it, `stopped` when it broke down. */
+export type ServerStatus =
+  | { readonly state: 'off' }
+  | { readonly state: 'starting' }
+  | { readonly state: 'stopped' }
+  | StatusParams;
 
 /** The language server as the extension sees it: not there until something needs it. */
 export interface Server {
@@ -24,7 +30,7 @@ export interface Server {
   restart(): Promise<void>;
   stop(): Promise<void>;
   status(): ServerStatus;
-  onStatus(listener: (standing: ServerStatus) => void): Disposable;
+  onStatus(listener: (status: ServerStatus) => void): Disposable;
 }
 
 /** @param loadLaunch reads the client library, which takes longer than all the rest */
@@ -35,12 +41,12 @@ export function createServer(
 ): Server {
   const emitter = new EventEmitter<ServerStatus>();
   context.subscriptions.push(emitter);
-  let standing: ServerStatus = { state: 'off' };
+  let status: ServerStatus = { state: 'off' };
   let client: Promise<BaseLanguageClient> | undefined;
   let running: BaseLanguageClient | undefined;
 
   const tell = (next: ServerStatus): void => {
-    standing = next;
+    status = next;
     emitter.fire(next);
   };
 
@@ -52,7 +58,7 @@ export function createServer(
     made.onDidChangeState(({ newState }) => {
       if (newState === RUNNING) running = made;
       else if (running === made) running = undefined;
-      if (newState === STOPPED && standing.state !== 'off') tell({ state: 'stopped' });
+      if (newState === STOPPED && status.state !== 'off') tell({ state: 'stopped' });
     });
     await made.start();
     await commands.executeCommand('setContext', 'rapporteur.active', true);
@@ -88,7 +94,7 @@ export function createServer(
     },
     ready: async () => {
       await started();
-      if (standing.state === 'ready') return standing;
+      if (status.state === 'ready') return status;
       return new Promise((resolve) => {
         const listening = emitter.event((next) => {
           if (next.state !== 'ready') return;
@@ -97,7 +103,7 @@ export function createServer(
         });
       });
     },
-    status: () => standing,
+    status: () => status,
     onStatus: emitter.event,
   };
 }

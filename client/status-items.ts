@@ -6,8 +6,7 @@ import {
   type StatusBarItem,
   window,
 } from 'vscode';
-import type { Server } from './server.js';
-import type { ServerStatus } from './server-status.js';
+import type { Server, ServerStatus } from './server.js';
 import { type StatusText, statusText } from './status-text.js';
 
 /** How the server is and what is overdue, where VS Code shows such things. */
@@ -15,13 +14,13 @@ export function showStatus(server: Server): Disposable {
   let shown: Disposable | undefined;
   let items: Items | undefined;
   // Nothing is shown to someone who has no brief.
-  const listening = server.onStatus((standing) => {
-    if (standing.state === 'off' && items === undefined) return;
+  const listening = server.onStatus((status) => {
+    if (status.state === 'off' && items === undefined) return;
     if (items === undefined) {
       items = makeItems();
       shown = Disposable.from(items.language, items.bar);
     }
-    show(items, standing);
+    show(items, status);
   });
   return new Disposable(() => {
     listening.dispose();
@@ -45,8 +44,8 @@ function makeItems(): Items {
   return { language, bar };
 }
 
-function show({ language, bar }: Items, standing: ServerStatus): void {
-  const words = statusText(standing);
+function show({ language, bar }: Items, status: ServerStatus): void {
+  const words = statusText(status);
   language.text = words.text;
   language.detail = words.detail;
   language.busy = words.busy;

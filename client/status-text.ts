@@ -1,7 +1,7 @@
 import { type Command, l10n } from 'vscode';
 import type { StatusParams } from '../server/lsp/protocol.js';
 import { plurals } from './plurals.js';
-import type { ServerStatus } from './server-status.js';
+import type { ServerStatus } from './server.js';
 
 /** What the status items say, and what a click on them does. */
 export interface StatusText {
@@ -20,8 +20,8 @@ export interface StatusText {
   readonly hidden: boolean;
 }
 
-export function statusText(standing: ServerStatus): StatusText {
-  switch (standing.state) {
+export function statusText(status: ServerStatus): StatusText {
+  switch (status.state) {
     case 'off':
       return { ...plain(l10n.t('Not running'), 'circle-slash'), hidden: true };
     case 'starting':
@@ -36,7 +36,7 @@ export function statusText(standing: ServerStatus): StatusText {
     case 'reading':
       return { ...plain(l10n.t('Reading the briefs'), 'sync~spin'), busy: true };
     case 'ready':
-      return ready(standing);
+      return ready(status);
   }
 }
 

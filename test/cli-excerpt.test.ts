@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Excerpt, excerptOf } from '../server/cli/excerpt.js';
-import { sourceAt } from '../server/cli/report/locate.js';
+import { sourceLineAt } from '../server/cli/report/locate.js';
 import { visible, visiblePath } from '../server/cli/visible.js';
 import { widthOf } from '../server/cli/width.js';
 import { wrap } from '../server/cli/wrap.js';
@@ -16,7 +16,7 @@ function excerptsOf(text: string): (span: Span, width: number) => Excerpt {
   const pointAt = pointsOf(text, lines);
   return (span, width) => {
     const range = { start: pointAt(span.start), end: pointAt(span.end) };
-    return excerptOf(sourceAt(text, lines, span), range, width);
+    return excerptOf(sourceLineAt(text, lines, span), range, width);
   };
 }
 

@@ -6,7 +6,7 @@ import { type Problem, readPages } from '../server/cli/read-pages.js';
 import { DEFAULT_SETTINGS, vocabularyOf } from '../server/core/index.js';
 import { type Host, MAX_REGISTRY_BYTES, memoryHost, type Reading } from '../server/host/index.js';
 
-const SILENT = { tell: () => {}, end: () => {} };
+const SILENT = { update: () => {}, end: () => {} };
 
 async function read(
   host: Host,
@@ -71,13 +71,13 @@ test('progress is told to a terminal after a second, and taken away again', () =
     columns: 80,
   });
   const progress = progressOn(to(true), () => now);
-  for (now = 0; now <= 1200; now += 10) progress.tell(now, 2000);
+  for (now = 0; now <= 1200; now += 10) progress.update(now, 2000);
   progress.end();
   assert.equal(written.length, 4);
   assert.match(written[0] ?? '', /Reading 1000 of 2000 files/);
   written.length = 0;
   const silent = progressOn(to(false), () => now);
-  for (; now <= 5000; now += 10) silent.tell(now, 2000);
+  for (; now <= 5000; now += 10) silent.update(now, 2000);
   silent.end();
   assert.deepEqual(written, []);
 });

@@ -291,10 +291,10 @@ test('--no-inline-config reports what comments silence, and asks nothing of them
   const cwd = folderWith(context, {
     'a.md': `<!-- rapporteur-disable-next-line unresolved-name -->\n${BRIEF.split('\n')[2]}\n`,
   });
-  const heeded = await check(cwd);
-  const unheeded = await check(cwd, '--no-inline-config');
-  assert.deepEqual(unheeded.found, UNKNOWN('a.md'));
-  assert.notDeepEqual(heeded.found, unheeded.found);
+  const respected = await check(cwd);
+  const ignored = await check(cwd, '--no-inline-config');
+  assert.deepEqual(ignored.found, UNKNOWN('a.md'));
+  assert.notDeepEqual(respected.found, ignored.found);
 });
 
 test('--print-config writes what counts as a configuration that says the same', async (context) => {

@@ -1,7 +1,7 @@
 // When the server is started, and when nothing is: with a VS Code of a few lines in place of the real one.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { build } from 'esbuild';
+import { clientModule } from './support/client-module.js';
 
 interface FakeDocument {
   readonly languageId: string;
@@ -54,21 +54,13 @@ function fakeOf(files: readonly string[], documents: readonly FakeDocument[]): F
 }
 
 /** `activateWhenNeeded` of the extension, in that VS Code. */
-const { outputFiles } = await build({
-  entryPoints: ['client/activation.ts'],
-  bundle: true,
-  write: false,
-  format: 'cjs',
-  platform: 'node',
-  external: ['vscode'],
-});
-const code = outputFiles[0]?.text ?? '';
+const activation =
+  await clientModule<typeof import('../client/activation.js')>('client/activation.ts');
 
 async function watchFor(fake: Fake): Promise<{ begun: number }> {
-  const module = { exports: {} as { activateWhenNeeded(begin: () => void): unknown } };
-  new Function('module', 'exports', 'require', code)(module, module.exports, () => fake.vscode);
+  const { exports } = activation({ vscode: fake.vscode });
   const counter = { begun: 0 };
-  module.exports.activateWhenNeeded(() => {
+  exports.activateWhenNeeded(() => {
     counter.begun += 1;
   });
   // The search for files has to come back.

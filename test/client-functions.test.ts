@@ -3,15 +3,17 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
-import { toBase64 } from '../client/base64.js';
 import { filterCommitments, isFilter, partiesOf } from '../client/commitment-filter.js';
-import { containsTag } from '../client/contains-tag.js';
 import { cursorAfter, type Replacement } from '../client/cursor-after-edits.js';
-import { reachesRestartLimit } from '../client/restart-limit.js';
-import { updateSnippet } from '../client/update-snippet.js';
 import { parse, recognize, vocabularyOf } from '../server/core/index.js';
-import type { CommitmentItem } from '../server/lsp/protocol.js';
+import { type CommitmentItem, REQUESTS } from '../server/lsp/protocol.js';
+import { loadClientModule } from './support/client-module.js';
 import { worked } from './support/clock.js';
+
+const { containsTag } = await loadClientModule<typeof import('../client/activation.js')>(
+  'client/activation.ts',
+  { vscode: {} },
+);
 
 test('a text with a tag is seen to hold one', () => {
   const texts = [
@@ -98,24 +100,68 @@ test('the cursor goes to the first empty place, else behind what was written', (
   assert.equal(cursorAfter([]), undefined);
 });
 
-test('a server that stops five times within three minutes is left alone', () => {
+test('a server that stops five times within three minutes is left alone', async (context) => {
+  const shown: string[] = [];
+  const show = async (message: string): Promise<undefined> => void shown.push(message);
+  const { errorHandler } = await loadClientModule<typeof import('../client/error-handler.js')>(
+    'client/error-handler.ts',
+    {
+      vscode: {
+        l10n: { t: (text: string) => text },
+        window: { showWarningMessage: show, showErrorMessage: show },
+      },
+      'vscode-languageclient': { CloseAction: { DoNotRestart: 'left', Restart: 'again' } },
+    },
+  );
+  context.mock.timers.enable({ apis: ['Date'] });
   const minute = 60_000;
-  assert.equal(reachesRestartLimit([]), false);
-  assert.equal(reachesRestartLimit([0, 1, 2, 3]), false);
-  assert.equal(reachesRestartLimit([0, 1, 2, 3, 4]), true);
-  assert.equal(reachesRestartLimit([0, minute, 2 * minute, 2.5 * minute, 3 * minute]), false);
-  assert.equal(reachesRestartLimit([0, 0, 9 * minute, 9 * minute, 9 * minute, 9 * minute]), false);
+  const log = {} as Parameters<typeof errorHandler>[0];
+  const stopAt = async (stops: readonly number[]): Promise<unknown[]> => {
+    const handler = errorHandler(log);
+    const actions: unknown[] = [];
+    for (const time of stops) {
+      context.mock.timers.setTime(time);
+      actions.push((await handler.closed()).action);
+    }
+    return actions;
+  };
+  assert.deepEqual(await stopAt([0, 1, 2, 3, 4]), ['again', 'again', 'again', 'again', 'left']);
+  assert.equal(shown.length, 2, 'it is said at the first stop and at the last');
+  assert.ok(shown[1]?.includes('keeps stopping'));
+  const slowly = await stopAt([0, minute, 2 * minute, 2.5 * minute, 3 * minute]);
+  assert.equal(slowly.at(-1), 'again');
+  const later = await stopAt([0, 0, 9 * minute, 9 * minute, 9 * minute, 9 * minute]);
+  assert.equal(later.at(-1), 'again');
 });
 
-test('bytes of any length become base64', () => {
-  const lengths = [0, 1, 2, 3, 0x8000 - 1, 0x8000, 0x8000 + 1, 200_000];
-  for (const length of lengths) {
-    const bytes = Uint8Array.from({ length }, (_, index) => (index * 7) % 256);
-    assert.equal(toBase64(bytes), Buffer.from(bytes).toString('base64'));
+test('bytes of any length are sent to the server as base64', async () => {
+  let bytes = new Uint8Array();
+  const { answerFiles } = await loadClientModule<typeof import('../client/files.js')>(
+    'client/files.ts',
+    {
+      vscode: {
+        Uri: { parse: (uri: string) => uri },
+        workspace: { fs: { readFile: async () => bytes } },
+      },
+    },
+  );
+  const handlers = new Map<string, (params: unknown) => unknown>();
+  const client = {
+    onRequest: (name: string, handler: (params: unknown) => unknown) => handlers.set(name, handler),
+  };
+  answerFiles(client as unknown as Parameters<typeof answerFiles>[0]);
+  for (const length of [0, 1, 2, 3, 0x8000 - 1, 0x8000, 0x8000 + 1, 200_000]) {
+    bytes = Uint8Array.from({ length }, (_, index) => (index * 7) % 256);
+    assert.deepEqual(await handlers.get(REQUESTS.readFile)?.({ uri: 'a.md' }), {
+      bytes: Buffer.from(bytes).toString('base64'),
+    });
   }
 });
 
-test('the record of news that is inserted reads as an update with what was filled in', () => {
+test('the record of news that is inserted reads as an update with what was filled in', async () => {
+  const { updateSnippet } = await loadClientModule<
+    typeof import('../client/commands/record-update.js')
+  >('client/commands/record-update.ts', { vscode: {} });
   // biome-ignore-start lint/suspicious/noTemplateCurlyInString: these are the places of a snippet.
   const written = updateSnippet('c-sales', '2025-11-03')
     .replace('${1}', 'Letter signed')

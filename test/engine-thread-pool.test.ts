@@ -17,7 +17,12 @@ function settingFor(settings: WorkerSetup['settings']): WorkerSetup {
   const folder = os.tmpdir();
   return {
     ...{ folder, cwd: folder, settings, today: dayOf(2025, 11, 1), given: new Map() },
-    ...{ overlay: new Map(), cache: undefined, want: { comments: 'heeded' }, cachedCharacters: 0 },
+    ...{
+      overlay: new Map(),
+      cache: undefined,
+      want: { comments: 'respected' },
+      cachedCharacters: 0,
+    },
   };
 }
 

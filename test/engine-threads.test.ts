@@ -4,12 +4,12 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import type { Linted, LintJob } from '../server/cli/engine/job.js';
+import type { LintedWorkspace, LintJob } from '../server/cli/engine/job.js';
 import { lintInMemory } from '../server/cli/engine/lint-in-memory.js';
 import { lintThreaded, type ThreadedOptions } from '../server/cli/engine/lint-threaded.js';
+import { listFiles } from '../server/cli/file-listing.js';
 import type { Io } from '../server/cli/io.js';
-import { listFiles } from '../server/cli/listing.js';
-import { eachWorkspace, type Question } from '../server/cli/session.js';
+import { eachWorkspace, type ReadRequest } from '../server/cli/session.js';
 import { dayOf } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
 import { folderWith, rapporteur } from './support/cli.js';
@@ -88,7 +88,7 @@ test('any number of threads: registries that are too large together', async (con
 });
 
 /** What is found, in a fixed order, without what differs from run to run. */
-function plain(linted: readonly Linted[]): unknown {
+function plain(linted: readonly LintedWorkspace[]): unknown {
   return linted.map(({ files, problems, nested, links, measures }) => ({
     files: files.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
     ...{ problems, nested, links, characters: measures.characters, count: measures.files },
@@ -104,15 +104,15 @@ function ioIn(cwd: string): Io {
   } as unknown as Io;
 }
 
-const LOOK = { width: 100, style: {} } as unknown as Question['look'];
+const DISPLAY = { width: 100, style: {} } as unknown as ReadRequest['display'];
 
-function jobFor(over: Question['overlay'] = new Map(), more: Partial<LintJob> = {}): LintJob {
-  const question = { targets: [], today: dayOf(2025, 11, 1), config: undefined, look: LOOK };
-  return { question: { ...question, overlay: over }, comments: 'heeded', ...more };
+function jobFor(over: ReadRequest['overlay'] = new Map(), more: Partial<LintJob> = {}): LintJob {
+  const request = { targets: [], today: dayOf(2025, 11, 1), config: undefined, display: DISPLAY };
+  return { request: { ...request, overlay: over }, comments: 'respected', ...more };
 }
 
-function allInMemory(io: Io, job: LintJob): Promise<readonly Linted[]> {
-  return eachWorkspace(io, job.question, async (root, options) =>
+function allInMemory(io: Io, job: LintJob): Promise<readonly LintedWorkspace[]> {
+  return eachWorkspace(io, job.request, async (root, options) =>
     lintInMemory(root, await listFiles(root, options), options, job),
   );
 }
@@ -121,8 +121,8 @@ function inThreads(
   io: Io,
   job: LintJob,
   threaded: ThreadedOptions = { threads: 1 },
-): Promise<readonly Linted[]> {
-  return eachWorkspace(io, job.question, async (root, options) =>
+): Promise<readonly LintedWorkspace[]> {
+  return eachWorkspace(io, job.request, async (root, options) =>
     lintThreaded(root, await listFiles(root, options), options, job, threaded),
   );
 }

@@ -170,12 +170,12 @@ test('whatever the texts, git makes the one of the other', (context) => {
   const text = fc
     .tuple(fc.array(line, { maxLength: 25 }), fc.constantFrom('', '\n', '\r\n'))
     .map(([lines, end]) => lines.join('\n') + end);
-  const look = { width: 80, style: styleFor('never', IO, IO.stdout) };
+  const display = { width: 80, style: styleFor('never', IO, IO.stdout) };
   const different = fc.tuple(text, text).filter(([a, b]) => a !== b && a !== '' && b !== '');
   fc.assert(
     fc.property(different, ([before, after]) => {
       fs.writeFileSync(path.join(cwd, 'a.md'), before);
-      apply(cwd, [...unifiedDiff('a.md', before, after, { look, reader: 'bytes' })].join(''));
+      apply(cwd, [...unifiedDiff('a.md', before, after, { display, reader: 'bytes' })].join(''));
       assert.equal(fs.readFileSync(path.join(cwd, 'a.md'), 'utf8'), after);
     }),
     { numRuns: 60 },
@@ -194,10 +194,10 @@ const IO = {
 test('a text of which every line changes is shown at once', () => {
   const lines = (mark: string): string =>
     Array.from({ length: 30_000 }, (_, index) => `${mark} ${index}\n`).join('');
-  const look = { width: 80, style: styleFor('never', IO, IO.stdout) };
+  const display = { width: 80, style: styleFor('never', IO, IO.stdout) };
   const [before, after] = [`same\n${lines('a')}end\n`, `same\n${lines('b')}end\n`];
   const start = process.cpuUsage();
-  const diff = [...unifiedDiff('a.md', before, after, { look, reader: 'bytes' })].join('');
+  const diff = [...unifiedDiff('a.md', before, after, { display, reader: 'bytes' })].join('');
   assert.ok(process.cpuUsage(start).user < 5_000_000);
   assert.match(diff, /^--- a\/a\.md\n\+\+\+ b\/a\.md\n@@ -1,30002 \+1,30002 @@\n same\n-a 0\n/);
 });

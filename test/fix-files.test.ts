@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { save } from '../server/cli/fix/save.js';
+import { saveFiles } from '../server/cli/fix/save-files.js';
 import { createAtomically, writeAtomically } from '../server/host/index.js';
 import { folderWith, rapporteur } from './support/cli.js';
 
@@ -116,14 +116,14 @@ function fixAs(uid: number, cwd: string): { status: number | null; stderr: strin
   return spawnSync(process.execPath, words, { cwd, encoding: 'utf8' });
 }
 
-const mended = (
+const fixResult = (
   texts: Readonly<Record<string, readonly [string, string]>>,
   ...bundles: string[][]
 ) => ({
   texts: new Map(
     Object.entries(texts).map(([file, [before, after]]) => [file, { before, after, fixed: 1 }]),
   ),
-  judged: { linted: [], borne: [], notes: [] },
+  collected: { linted: [], baselines: [], notes: [] },
   bundles,
   notes: [],
   refused: new Map<string, string>(),
@@ -132,7 +132,7 @@ const mended = (
 test('a file that changed since it was read is left alone', async (context) => {
   const cwd = folderWith(context, { 'a.md': 'written meanwhile', 'b.md': 'b' });
   const texts = { 'a.md': ['a', 'A'], 'b.md': ['b', 'B'], 'gone.md': ['c', 'C'] } as const;
-  const { written, failed } = await save(mended(texts), cwd);
+  const { written, failed } = await saveFiles(fixResult(texts), cwd);
   assert.deepEqual([...written], ['b.md']);
   assert.deepEqual(
     [...failed],
@@ -147,7 +147,7 @@ test('a file that changed since it was read is left alone', async (context) => {
 
 test('also where it changes at the last moment', async (context) => {
   const cwd = folderWith(context, { 'a.md': 'a', 'b.md': 'b' });
-  const saving = save(mended({ 'a.md': ['a', 'A'], 'b.md': ['b', 'B'] }), cwd);
+  const saving = saveFiles(fixResult({ 'a.md': ['a', 'A'], 'b.md': ['b', 'B'] }), cwd);
   fs.writeFileSync(path.join(cwd, 'b.md'), 'mine');
   assert.deepEqual([...(await saving).written], ['a.md']);
   assert.equal(read(cwd, 'b.md'), 'mine');
@@ -156,7 +156,7 @@ test('also where it changes at the last moment', async (context) => {
 test('what one fix changes in two files is written in both or in none', async (context) => {
   const cwd = folderWith(context, { 'a.md': 'a', 'b.md': 'other', 'c.md': 'c' });
   const texts = { 'a.md': ['a', 'A'], 'b.md': ['b', 'B'], 'c.md': ['c', 'C'] } as const;
-  const { written, failed } = await save(mended(texts, ['a.md', 'b.md']), cwd);
+  const { written, failed } = await saveFiles(fixResult(texts, ['a.md', 'b.md']), cwd);
   assert.deepEqual([...written], ['c.md']);
   assert.equal(failed.get('a.md'), 'b.md, which belongs to the fix, was not either');
   assert.equal(read(cwd, 'a.md'), 'a');
@@ -164,14 +164,14 @@ test('what one fix changes in two files is written in both or in none', async (c
 
 test('what is left out takes along what belongs to it by way of others', async (context) => {
   const cwd = folderWith(context, { 'a.md': 'a', 'b.md': 'b', 'c.md': 'other', 'd.md': 'd' });
-  const texts: Parameters<typeof mended>[0] = {
+  const texts: Parameters<typeof fixResult>[0] = {
     'a.md': ['a', 'A'],
     'b.md': ['b', 'B'],
     'c.md': ['c', 'C'],
     'd.md': ['d', 'D'],
   };
   const chain = [['a.md', 'b.md'], ['b.md', 'c.md'], ['d.md']];
-  const { written, failed } = await save(mended(texts, ...chain), cwd);
+  const { written, failed } = await saveFiles(fixResult(texts, ...chain), cwd);
   assert.deepEqual([...written], ['d.md']);
   assert.deepEqual([...failed.keys()].toSorted(), ['a.md', 'b.md', 'c.md']);
 });

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type { Judged } from '../server/cli/check/judge.js';
-import { fixFor } from '../server/cli/fix/fix-for.js';
-import { type Mended, mend } from '../server/cli/fix/mend.js';
-import { BROKEN } from '../server/cli/fix/spoiled.js';
-import type { Found, State } from '../server/cli/report/found.js';
+import type { Collected } from '../server/cli/check/collect.js';
+import { chooseFix } from '../server/cli/fix/choose-fix.js';
+import { type FixResult, runFixLoop } from '../server/cli/fix/fix-loop.js';
+import { BROKEN_TEXT_RULES } from '../server/cli/fix/regressions.js';
+import type { FindingState, LocatedFinding } from '../server/cli/report/located-finding.js';
 import { lint, RULES } from '../server/core/index.js';
 import { workspaceWith } from './support/linting.js';
 import { taggedMarkdown } from './support/markdown.js';
@@ -14,7 +14,7 @@ import { taggedMarkdown } from './support/markdown.js';
 type Texts = Readonly<Record<string, string>>;
 type Edit = readonly [file: string, start: number, end: number, text: string];
 
-function found(rule: string, edits: readonly Edit[], state: State = 'open'): Found {
+function found(rule: string, edits: readonly Edit[], state: FindingState = 'open'): LocatedFinding {
   const point = (offset: number) => ({ line: 1, column: offset + 1, byte: offset + 1, offset });
   const range = (start: number, end: number) => ({ start: point(start), end: point(end) });
   const located = edits.map(([file, start, end, text]) => ({
@@ -37,29 +37,29 @@ function found(rule: string, edits: readonly Edit[], state: State = 'open'): Fou
 }
 
 /** What is found in texts by a rule of the test. */
-type Rule = (file: string, text: string) => readonly Found[];
+type Rule = (file: string, text: string) => readonly LocatedFinding[];
 
-async function mendWith(rule: Rule, texts: Texts, others: Texts = {}): Promise<Mended> {
-  const look = (now: ReadonlyMap<string, string>): Judged => {
+async function fixWith(rule: Rule, texts: Texts, others: Texts = {}): Promise<FixResult> {
+  const collect = (now: ReadonlyMap<string, string>): Collected => {
     const files = Object.entries(texts).map(([file, before]) => {
       const text = now.get(file) ?? before;
       return { file, role: 'brief' as const, findings: rule(file, text), text };
     });
-    return { linted: [{ files }], borne: [], notes: [] } as unknown as Judged;
+    return { linted: [{ files }], baselines: [], notes: [] } as unknown as Collected;
   };
-  return mend(look(new Map()), {
-    look: async (now) => look(now),
-    wanted: (one) => fixFor(one, 'certain'),
+  return runFixLoop(collect(new Map()), {
+    collectWith: async (now) => collect(now),
+    chooseFix: (one) => chooseFix(one, 'certain'),
     textOf: (file) => ({ text: { ...others, ...texts }[file] ?? '' }),
   });
 }
 
-const afterwards = ({ texts }: Mended): Texts =>
+const afterwards = ({ texts }: FixResult): Texts =>
   Object.fromEntries([...texts].map(([file, { after }]) => [file, after]));
 
 test('one fix after the other, until there is nothing to fix', async () => {
   const rule: Rule = (file, text) => (text.length < 5 ? [found('grow', [[file, 0, 0, 'x']])] : []);
-  const mended = await mendWith(rule, { 'a.md': 'a' });
+  const mended = await fixWith(rule, { 'a.md': 'a' });
   assert.deepEqual(afterwards(mended), { 'a.md': 'xxxxa' });
   assert.equal(mended.texts.get('a.md')?.fixed, 4);
   assert.deepEqual(mended.notes, []);
@@ -67,7 +67,7 @@ test('one fix after the other, until there is nothing to fix', async () => {
 
 test('what never settles is stopped after ten rounds, and named', async () => {
   const rule: Rule = (file) => [found('grow', [[file, 0, 0, 'x']])];
-  const mended = await mendWith(rule, { 'a.md': 'a', 'b.md': 'b' });
+  const mended = await fixWith(rule, { 'a.md': 'a', 'b.md': 'b' });
   assert.deepEqual(afterwards(mended), {
     'a.md': `${'x'.repeat(10)}a`,
     'b.md': `${'x'.repeat(10)}b`,
@@ -80,19 +80,19 @@ test('what never settles is stopped after ten rounds, and named', async () => {
 test('a fix that is undone by another leaves no file to write', async () => {
   const other = { a: 'b', b: 'a' } as Record<string, string>;
   const rule: Rule = (file, text) => [found('swap', [[file, 0, 1, other[text] ?? 'a']])];
-  const mended = await mendWith(rule, { 'a.md': 'a' });
+  const mended = await fixWith(rule, { 'a.md': 'a' });
   assert.deepEqual(afterwards(mended), {});
   assert.equal(mended.notes.length, 1);
 });
 
-test('a fix that breaks more than it mends is taken back, in that file alone', async () => {
+test('a fix that breaks more than it fixes is taken back, in that file alone', async () => {
   const rule: Rule = (file, text) => {
     if (text === 'ok' || text === 'bad!') {
       return text === 'ok' ? [] : [1, 2, 3].map(() => found('unclosed-quote', []));
     }
     return [found('unclosed-quote', [[file, 0, text.length, file === 'a.md' ? 'bad!' : 'ok']])];
   };
-  const mended = await mendWith(rule, { 'a.md': 'one', 'b.md': 'two' });
+  const mended = await fixWith(rule, { 'a.md': 'one', 'b.md': 'two' });
   assert.deepEqual(afterwards(mended), { 'b.md': 'ok' });
   assert.deepEqual(mended.notes, [
     'a.md was not fixed further: more in it would have been broken than before.',
@@ -109,8 +109,8 @@ test('a fix that is about a page nobody asked about is not applied', async () =>
           ]),
         ]
       : [];
-  assert.deepEqual(afterwards(await mendWith(rule, { 'a.md': 'a' }, { 'other.md': 'o' })), {});
-  const asked = await mendWith(rule, { 'a.md': 'a', 'other.md': 'o' });
+  assert.deepEqual(afterwards(await fixWith(rule, { 'a.md': 'a' }, { 'other.md': 'o' })), {});
+  const asked = await fixWith(rule, { 'a.md': 'a', 'other.md': 'o' });
   assert.deepEqual(afterwards(asked), { 'a.md': 'A', 'other.md': 'O' });
   assert.deepEqual(asked.bundles, [['a.md', 'other.md']]);
 });
@@ -120,7 +120,7 @@ test('known findings are fixed, suppressed ones are not', async () => {
     if (text !== 'a' && text !== 'b') return [];
     return [found('any', [[file, 0, 1, '!']], text === 'a' ? 'known' : 'suppressed')];
   };
-  assert.deepEqual(afterwards(await mendWith(rule, { 'a.md': 'a', 'b.md': 'b' })), { 'a.md': '!' });
+  assert.deepEqual(afterwards(await fixWith(rule, { 'a.md': 'a', 'b.md': 'b' })), { 'a.md': '!' });
 });
 
 /** The rules as they are. */
@@ -142,7 +142,7 @@ test('whatever the texts: fixing settles, and breaks nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.tuple(taggedMarkdown, taggedMarkdown), async (drawn) => {
       const texts = Object.fromEntries(names.map((name, index) => [name, drawn[index] ?? '']));
-      const mended = await mendWith(rulesOf(texts), texts);
+      const mended = await fixWith(rulesOf(texts), texts);
       assert.deepEqual(
         mended.notes.filter((note) => note.startsWith('fixing stopped')),
         [],
@@ -164,19 +164,19 @@ function unreadable(texts: Texts, file: string): number {
 
 test('a tag that is read at last may show what else is wrong with it', async () => {
   const text = '---\ndate: 2025-10-31\n---\n\nHere is :place [X]{foo=1 bar=2 ref=}.\n';
-  const mended = await mendWith(rulesOf({ 'a.md': text }), { 'a.md': text });
+  const mended = await fixWith(rulesOf({ 'a.md': text }), { 'a.md': text });
   assert.match(afterwards(mended)['a.md'] ?? '', /:place\[X\]/);
 });
 
 test('the rules about broken text are rules there are, and all that speak of what is not closed', () => {
   const names = RULES.map(({ name }) => name);
   assert.deepEqual(
-    [...BROKEN].filter((name) => !names.includes(name)),
+    [...BROKEN_TEXT_RULES].filter((name) => !names.includes(name)),
     [],
   );
   const unclosed = names.filter((name) => /^(?:unclosed|malformed)-/.test(name));
   assert.deepEqual(
-    unclosed.filter((name) => !BROKEN.has(name)),
+    unclosed.filter((name) => !BROKEN_TEXT_RULES.has(name)),
     [],
   );
 });

@@ -4,16 +4,16 @@ import fc from 'fast-check';
 import { checkAzure } from '../server/cli/formats/check-azure.js';
 import { checkGithub } from '../server/cli/formats/check-github.js';
 import type { CheckFormat, LintRun } from '../server/cli/formats/lint-run.js';
-import type { Found } from '../server/cli/report/found.js';
-import { type FoundParts, foundIn, PLAIN_LOOK, runOf } from './support/found.js';
+import type { LocatedFinding } from '../server/cli/report/located-finding.js';
+import { type FindingParts, findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
 
 const TEXT = 'Ada met Bo.\nThen she left.\n';
 
 const linesOf = (format: CheckFormat, run: LintRun): readonly string[] =>
-  [...format.write(run, PLAIN_LOOK)].join('').split('\n').slice(0, -1);
+  [...format.write(run, PLAIN_DISPLAY)].join('').split('\n').slice(0, -1);
 
-const many = (count: number, parts: FoundParts): readonly Found[] =>
-  Array.from({ length: count }, () => foundIn(TEXT, parts));
+const many = (count: number, parts: FindingParts): readonly LocatedFinding[] =>
+  Array.from({ length: count }, () => findingIn(TEXT, parts));
 
 /** As actions/runner does (`ActionCommand.cs`, TryParseV2). */
 function readGithub(line: string): { name: string; properties: Map<string, string>; data: string } {
@@ -79,11 +79,11 @@ function readAzure(line: string): { name: string; properties: Map<string, string
 test('GitHub: a command for each finding, its path from the top of the repository', () => {
   const run = runOf(
     [
-      foundIn(TEXT, { severity: 'hint', message: 'Perhaps.' }),
-      foundIn(TEXT, { severity: 'info', span: { start: 4, end: 20 }, message: '50 %:\n a, b' }),
-      foundIn(TEXT, { severity: 'warning', span: { start: 4, end: 12 }, file: '../a, b: c.md' }),
-      foundIn(TEXT, { span: { start: 4, end: 7 } }),
-      foundIn(TEXT, { state: 'suppressed' }),
+      findingIn(TEXT, { severity: 'hint', message: 'Perhaps.' }),
+      findingIn(TEXT, { severity: 'info', span: { start: 4, end: 20 }, message: '50 %:\n a, b' }),
+      findingIn(TEXT, { severity: 'warning', span: { start: 4, end: 12 }, file: '../a, b: c.md' }),
+      findingIn(TEXT, { span: { start: 4, end: 7 } }),
+      findingIn(TEXT, { state: 'suppressed' }),
     ],
     { prefix: 'policy/briefs/' },
   );
@@ -120,9 +120,9 @@ test('GitHub: ten of each level, then one notice with the rest, for which there 
 test('Azure: errors and warnings are issues; notes and hints have none there', () => {
   const run = runOf(
     [
-      foundIn(TEXT, { severity: 'info' }),
-      foundIn(TEXT, { severity: 'warning', message: '50 %; [so]\n', file: 'a;b]c%.md' }),
-      foundIn(TEXT, { span: { start: 4, end: 7 } }),
+      findingIn(TEXT, { severity: 'info' }),
+      findingIn(TEXT, { severity: 'warning', message: '50 %; [so]\n', file: 'a;b]c%.md' }),
+      findingIn(TEXT, { span: { start: 4, end: 7 } }),
     ],
     { prefix: 'policy/' },
   );
@@ -163,7 +163,7 @@ test('whatever a message or a path holds, the platforms read back what was meant
   const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(text, text, (message, name) => {
-      const run = runOf([foundIn(TEXT, { message, file: `x${name.replaceAll('/', '')}` })]);
+      const run = runOf([findingIn(TEXT, { message, file: `x${name.replaceAll('/', '')}` })]);
       const github = linesOf(checkGithub, run).map(readGithub);
       const azure = linesOf(checkAzure, run).map(readAzure);
       assert.deepEqual([github.length, azure.length], [1, 1]);
@@ -185,7 +185,7 @@ test('whatever a message or a path holds, the platforms read back what was meant
 });
 
 test('a message that no platform would take whole is cut', () => {
-  const run = runOf([foundIn(TEXT, { message: 'x'.repeat(5_000_000) })]);
+  const run = runOf([findingIn(TEXT, { message: 'x'.repeat(5_000_000) })]);
   for (const format of [checkGithub, checkAzure]) {
     const [line = ''] = linesOf(format, run);
     assert.ok(line.length < 4500);

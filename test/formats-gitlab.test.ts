@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { checkGitlab } from '../server/cli/formats/check-gitlab.js';
 import type { LintRun } from '../server/cli/formats/lint-run.js';
 import { folderWith, rapporteur } from './support/cli.js';
-import { foundIn, runOf, written } from './support/found.js';
+import { findingIn, runOf, written } from './support/located-finding.js';
 import { schemaCheck } from './support/schemas.js';
 
 interface Issue {
@@ -45,7 +45,7 @@ test('without findings it is an empty array', async (context) => {
 test('an issue says what, how grave and where, from the top of the repository', () => {
   const text = 'One\n\nTwo :person[Nobody]\n';
   const at = text.indexOf('Nobody');
-  const found = foundIn(text, { file: 'a/./b.md', span: { start: at, end: at + 6 } });
+  const found = findingIn(text, { file: 'a/./b.md', span: { start: at, end: at + 6 } });
   const [issue] = issuesOf(runOf([found], { prefix: 'deep/folder/' }));
   assert.equal(issue?.description, 'Nobody is called so.');
   assert.equal(issue?.check_name, 'unresolved-name');
@@ -54,7 +54,7 @@ test('an issue says what, how grave and where, from the top of the repository', 
 
 test('each level has its severity', () => {
   const levels = ['error', 'warning', 'info', 'hint'] as const;
-  const issues = issuesOf(runOf(levels.map((severity) => foundIn('words', { severity }))));
+  const issues = issuesOf(runOf(levels.map((severity) => findingIn('words', { severity }))));
   assert.deepEqual(
     issues.map(({ severity }) => severity),
     ['major', 'minor', 'info', 'info'],
@@ -62,7 +62,7 @@ test('each level has its severity', () => {
 });
 
 test('what is suppressed or known is left out, and renames no other', () => {
-  const same = (state: 'open' | 'suppressed' | 'known') => foundIn('words', { state });
+  const same = (state: 'open' | 'suppressed' | 'known') => findingIn('words', { state });
   const all = issuesOf(runOf([same('open'), same('open'), same('open')]));
   const some = issuesOf(runOf([same('suppressed'), same('open'), same('known')]));
   assert.deepEqual(some, [all[1]]);
@@ -71,7 +71,7 @@ test('what is suppressed or known is left out, and renames no other', () => {
 test('a fingerprint stays when lines move, and is another for another rule, file or words', () => {
   const idOf = (text: string, parts = {}): string | undefined => {
     const start = text.indexOf('Nobody');
-    const found = foundIn(text, { span: { start, end: start + 6 }, ...parts });
+    const found = findingIn(text, { span: { start, end: start + 6 }, ...parts });
     return issuesOf(runOf([found]))[0]?.fingerprint;
   };
   const id = idOf('On :person[Nobody].\n');
@@ -82,8 +82,8 @@ test('a fingerprint stays when lines move, and is another for another rule, file
 });
 
 test('one folder down, the same finding has the same fingerprint', () => {
-  const found = foundIn('words', { file: 'briefs/a.md' });
-  const below = foundIn('words', { file: 'a.md' });
+  const found = findingIn('words', { file: 'briefs/a.md' });
+  const below = findingIn('words', { file: 'a.md' });
   assert.deepEqual(issuesOf(runOf([found])), issuesOf(runOf([below], { prefix: 'briefs/' })));
 });
 
@@ -95,7 +95,7 @@ test('fingerprints are unique, however much alike findings are', () => {
   });
   fc.assert(
     fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
-      const issues = issuesOf(runOf(parts.map((one) => foundIn('words', one))));
+      const issues = issuesOf(runOf(parts.map((one) => findingIn('words', one))));
       assert.equal(new Set(issues.map(({ fingerprint }) => fingerprint)).size, parts.length);
     }),
     { numRuns: 30 },

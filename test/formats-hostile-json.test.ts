@@ -6,8 +6,8 @@ import { checkRdjson } from '../server/cli/formats/check-rdjson.js';
 import { checkSarif } from '../server/cli/formats/check-sarif.js';
 import { jsonText } from '../server/cli/formats/json-text.js';
 import { folderWith, rapporteur } from './support/cli.js';
-import { foundIn, runOf, written } from './support/found.js';
 import { HOSTILE, hostileText } from './support/hostile-text.js';
+import { findingIn, runOf, written } from './support/located-finding.js';
 import { schemaCheck } from './support/schemas.js';
 
 const FORMATS = [
@@ -35,7 +35,7 @@ for (const { format, fits } of FORMATS) {
         const start = Math.floor(text.length / 2);
         const span = { start, end: text.length };
         const file = `brief ${name.replaceAll('/', '')}.md`;
-        const found = foundIn(text, {
+        const found = findingIn(text, {
           span,
           file,
           rule: words,
@@ -75,7 +75,7 @@ for (const { format, fits } of FORMATS) {
   test(`${format.name}: a line of five megabytes`, { timeout: 60_000 }, () => {
     const text = `${'x'.repeat(2_500_000)} :person[Nobody] ${'é'.repeat(2_500_000)}`;
     const start = text.indexOf('Nobody');
-    const found = foundIn(text, { span: { start, end: text.length } });
+    const found = findingIn(text, { span: { start, end: text.length } });
     const report = written(format, runOf([found]));
     assert.ok(report.length < 30_000, `${report.length}`);
     fits(JSON.parse(report));

@@ -7,13 +7,13 @@ import fc from 'fast-check';
 import { Parser } from 'tap-parser';
 import { CHECK_FORMATS } from '../server/cli/formats/check-formats.js';
 import type { LintRun } from '../server/cli/formats/lint-run.js';
-import type { Found } from '../server/cli/report/found.js';
+import type { LocatedFinding } from '../server/cli/report/located-finding.js';
 import { folderWith, rapporteur } from './support/cli.js';
-import { foundIn, runOf, written } from './support/found.js';
 import { hostileText } from './support/hostile-text.js';
+import { findingIn, runOf, written } from './support/located-finding.js';
 import { assertValid } from './support/xml.js';
 
-const finding: fc.Arbitrary<Found> = fc
+const finding: fc.Arbitrary<LocatedFinding> = fc
   .record({
     text: hostileText,
     message: hostileText,
@@ -31,7 +31,7 @@ const finding: fc.Arbitrary<Found> = fc
     const span = { start, end: Math.min(text.length, start + length) };
     const edits = [{ ...span, text: there }];
     const fixes = [{ title, certain: true, edits }];
-    return foundIn(text, { ...parts, span, related: [{ message: there, span }], fixes });
+    return findingIn(text, { ...parts, span, related: [{ message: there, span }], fixes });
   });
 
 const nastyRun: fc.Arbitrary<LintRun> = fc
@@ -63,7 +63,7 @@ function assertHarmless(report: string, format: string): void {
   }
 }
 
-const openIn = ({ files }: LintRun): readonly Found[] =>
+const openIn = ({ files }: LintRun): readonly LocatedFinding[] =>
   files.flatMap(({ findings }) => findings.filter(({ state }) => state === 'open'));
 
 /** What the lines of a format must be, whatever they say. */

@@ -7,9 +7,9 @@ import { compactLine as clientLine } from '../client/compact-line.js';
 import { checkCompact } from '../server/cli/formats/check-compact.js';
 import { checkJson } from '../server/cli/formats/check-json.js';
 import { checkJsonl } from '../server/cli/formats/check-jsonl.js';
-import type { Found } from '../server/cli/report/found.js';
+import type { LocatedFinding } from '../server/cli/report/located-finding.js';
 import { rapporteur } from './support/cli.js';
-import { foundIn, PLAIN_LOOK, runOf } from './support/found.js';
+import { findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
 
 const TEXT = 'Ada met Bo.\n';
 const { contributes } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
@@ -19,12 +19,12 @@ const matcher = contributes.problemMatchers.find(
 
 test('compact: the path, the place, the level, the rule and the message on one line', () => {
   const run = runOf([
-    foundIn(TEXT, { span: { start: 4, end: 7 }, message: 'One\n  line:\t3:4: error x y.' }),
-    foundIn(TEXT, { severity: 'info', file: 'a b/c.md' }),
-    foundIn(TEXT, { state: 'known' }),
+    findingIn(TEXT, { span: { start: 4, end: 7 }, message: 'One\n  line:\t3:4: error x y.' }),
+    findingIn(TEXT, { severity: 'info', file: 'a b/c.md' }),
+    findingIn(TEXT, { state: 'known' }),
   ]);
   assert.equal(
-    [...checkCompact.write(run, PLAIN_LOOK)].join(''),
+    [...checkCompact.write(run, PLAIN_DISPLAY)].join(''),
     `brief.md:1:5: error unresolved-name One line: 3:4: error x y.
 a b/c.md:1:1: note unresolved-name Nobody is called so.
 `,
@@ -35,7 +35,7 @@ test('compact: the problem matcher reads every line of the sample, but for hints
   const words = ['check', '--today', '2026-01-15', '--format'];
   const { stdout } = await rapporteur('samples/every-finding', [...words, 'compact']);
   const { stdout: json } = await rapporteur('samples/every-finding', [...words, 'json']);
-  const { findings } = JSON.parse(json) as { findings: readonly Found[] };
+  const { findings } = JSON.parse(json) as { findings: readonly LocatedFinding[] };
   const read = stdout.split('\n').flatMap((line) => new RegExp(matcher.regexp).exec(line) ?? []);
   const told = findings.filter(({ severity }) => severity !== 'hint');
   const expected = told.flatMap(({ file, range, severity, rule, message }) => {
@@ -58,8 +58,8 @@ test('the extension’s task and the command line write the same line', () => {
   const text = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(text, text, fc.constantFrom(...SEVERITIES), (message, file, severity) => {
-      const found = foundIn(TEXT, { message, severity, file: `x${file}` });
-      const [line] = checkCompact.write(runOf([found]), PLAIN_LOOK);
+      const found = findingIn(TEXT, { message, severity, file: `x${file}` });
+      const [line] = checkCompact.write(runOf([found]), PLAIN_DISPLAY);
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
       const number = (SEVERITIES.indexOf(severity) + 1) as 1;
       const told = { range, message, severity: number, code: found.rule };
@@ -71,17 +71,17 @@ test('the extension’s task and the command line write the same line', () => {
 
 test('jsonl: each line is a finding as in json', () => {
   const run = runOf([
-    foundIn(TEXT, {
+    findingIn(TEXT, {
       message: 'a\nb\u2028',
       fixes: [{ title: 'Mend', certain: true, edits: [{ start: 0, end: 1, text: '\n' }] }],
       related: [{ message: 'there', span: { start: 4, end: 5 } }],
     }),
-    foundIn(TEXT, { file: 'b.md' }),
-    foundIn(TEXT, { state: 'suppressed' }),
+    findingIn(TEXT, { file: 'b.md' }),
+    findingIn(TEXT, { state: 'suppressed' }),
   ]);
-  const lines = [...checkJsonl.write(run, PLAIN_LOOK)].join('').split('\n');
+  const lines = [...checkJsonl.write(run, PLAIN_DISPLAY)].join('').split('\n');
   assert.equal(lines.pop(), '');
-  const { findings } = JSON.parse([...checkJson.write(run, PLAIN_LOOK)].join(''));
+  const { findings } = JSON.parse([...checkJson.write(run, PLAIN_DISPLAY)].join(''));
   assert.equal(findings.length, 2);
   assert.deepEqual(
     lines.map((line) => JSON.parse(line)),
@@ -91,11 +91,11 @@ test('jsonl: each line is a finding as in json', () => {
 
 test('json: the summary counts what is silent; without findings it is whole as well', () => {
   const run = runOf([
-    foundIn(TEXT, { state: 'suppressed' }),
-    foundIn(TEXT, { state: 'known' }),
-    foundIn(TEXT, { state: 'known' }),
+    findingIn(TEXT, { state: 'suppressed' }),
+    findingIn(TEXT, { state: 'known' }),
+    findingIn(TEXT, { state: 'known' }),
   ]);
-  assert.deepEqual(JSON.parse([...checkJson.write(run, PLAIN_LOOK)].join('')), {
+  assert.deepEqual(JSON.parse([...checkJson.write(run, PLAIN_DISPLAY)].join('')), {
     tool: { name: 'rapporteur', version: '1.2.3' },
     today: '2025-11-01',
     summary: { files: 1, errors: 0, warnings: 0, infos: 0, hints: 0, suppressed: 1, known: 2 },

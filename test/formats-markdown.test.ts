@@ -8,7 +8,7 @@ import { unified } from 'unified';
 import { checkMarkdown, markdownReport } from '../server/cli/formats/check-markdown.js';
 import { markdownText } from '../server/cli/formats/markdown-text.js';
 import { oneLine } from '../server/cli/formats/one-line.js';
-import { foundIn, PLAIN_LOOK, runOf } from './support/found.js';
+import { findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
 
 const TEXT = 'Ada met Bo.\n';
 const PARTER = /\u2060/g;
@@ -64,8 +64,8 @@ test('whatever the text, the table keeps its form', () => {
   const text = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(text, text, (message, file) => {
-      const run = runOf([foundIn(TEXT, { message, file: `x${file}` })]);
-      const { children: rows } = tableIn([...checkMarkdown.write(run, PLAIN_LOOK)].join(''));
+      const run = runOf([findingIn(TEXT, { message, file: `x${file}` })]);
+      const { children: rows } = tableIn([...checkMarkdown.write(run, PLAIN_DISPLAY)].join(''));
       assert.equal(rows.length, 2);
       const cells = rows[1]?.children ?? [];
       assert.equal(cells.length, 4);
@@ -95,15 +95,15 @@ test('mentions and references are parted by an invisible sign, prose is left alo
 
 test('the worst first, with what is silent in the heading’s words', () => {
   const run = runOf([
-    foundIn(TEXT, { severity: 'hint', message: 'c' }),
-    foundIn(TEXT, { severity: 'warning', message: 'b' }),
-    foundIn(TEXT, { message: 'a' }),
-    foundIn(TEXT, { state: 'known' }),
-    foundIn(TEXT, { state: 'suppressed' }),
-    foundIn(TEXT, { state: 'suppressed' }),
+    findingIn(TEXT, { severity: 'hint', message: 'c' }),
+    findingIn(TEXT, { severity: 'warning', message: 'b' }),
+    findingIn(TEXT, { message: 'a' }),
+    findingIn(TEXT, { state: 'known' }),
+    findingIn(TEXT, { state: 'suppressed' }),
+    findingIn(TEXT, { state: 'suppressed' }),
   ]);
   assert.equal(
-    [...checkMarkdown.write(run, PLAIN_LOOK)].join(''),
+    [...checkMarkdown.write(run, PLAIN_DISPLAY)].join(''),
     `## Rapporteur: 1 error, 1 warning, 1 hint
 
 1 brief, as of 2025-11-01, 2 suppressed, 1 known from the baseline.
@@ -115,12 +115,14 @@ test('the worst first, with what is silent in the heading’s words', () => {
 | \`brief.md:1:1\` | hint | \`unresolved-name\` | c |
 `,
   );
-  const clean = [...checkMarkdown.write(runOf([]), PLAIN_LOOK)].join('');
+  const clean = [...checkMarkdown.write(runOf([]), PLAIN_DISPLAY)].join('');
   assert.equal(clean, '## Rapporteur: nothing to report\n\n0 briefs, as of 2025-11-01.\n');
 });
 
 test('a table that finds no room is cut between rows, and says so', () => {
-  const run = runOf(Array.from({ length: 200 }, () => foundIn(TEXT, { message: 'é'.repeat(50) })));
+  const run = runOf(
+    Array.from({ length: 200 }, () => findingIn(TEXT, { message: 'é'.repeat(50) })),
+  );
   for (const room of [600, 5000, 20_000]) {
     const text = [...markdownReport(run, room)].join('');
     assert.ok(Buffer.byteLength(text) <= room, String(room));

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { checkRdjson } from '../server/cli/formats/check-rdjson.js';
 import type { LintRun } from '../server/cli/formats/lint-run.js';
 import { rapporteur } from './support/cli.js';
-import { foundIn, runOf, written } from './support/found.js';
+import { findingIn, runOf, written } from './support/located-finding.js';
 import { schemaCheck } from './support/schemas.js';
 
 interface Position {
@@ -73,7 +73,7 @@ test('the report on a sample fits the format, and its ranges are the words', asy
 test('columns count bytes, and the end is the place behind', () => {
   const text = 'é\na𐐀b :person[Łódź] c\n';
   const start = text.indexOf('Łódź');
-  const [one] = diagnosticsOf(runOf([foundIn(text, { span: { start, end: start + 4 } })]));
+  const [one] = diagnosticsOf(runOf([findingIn(text, { span: { start, end: start + 4 } })]));
   assert.deepEqual(one?.location, {
     path: 'brief.md',
     range: { start: { line: 2, column: 16 }, end: { line: 2, column: 23 } },
@@ -82,13 +82,13 @@ test('columns count bytes, and the end is the place behind', () => {
 });
 
 test('paths are as seen from where it runs: reviewdog runs there too', () => {
-  const [one] = diagnosticsOf(runOf([foundIn('words')], { prefix: 'briefs/' }));
+  const [one] = diagnosticsOf(runOf([findingIn('words')], { prefix: 'briefs/' }));
   assert.equal(one?.location.path, 'brief.md');
 });
 
 test('severities', () => {
   const levels = ['error', 'warning', 'info', 'hint'] as const;
-  const all = diagnosticsOf(runOf(levels.map((severity) => foundIn('words', { severity }))));
+  const all = diagnosticsOf(runOf(levels.map((severity) => findingIn('words', { severity }))));
   assert.deepEqual(
     all.map(({ severity }) => severity),
     ['ERROR', 'WARNING', 'INFO', 'INFO'],
@@ -97,7 +97,7 @@ test('severities', () => {
 
 test('what is suppressed or known is left out', () => {
   const states = ['suppressed', 'open', 'known'] as const;
-  const run = runOf(states.map((state) => foundIn('words', { state, message: state })));
+  const run = runOf(states.map((state) => findingIn('words', { state, message: state })));
   assert.deepEqual(
     diagnosticsOf(run).map(({ message }) => message),
     ['open'],
@@ -107,7 +107,7 @@ test('what is suppressed or known is left out', () => {
 test('a suggestion gives the text as mended, certain ones first', () => {
   const text = 'Wörter: “é” und mehr\n';
   const [open, close] = [text.indexOf('“'), text.indexOf('”')];
-  const found = foundIn(text, {
+  const found = findingIn(text, {
     fixes: [
       { title: 'Say more', certain: false, edits: [{ start: open, end: open, text: 'so ' }] },
       {
@@ -131,9 +131,9 @@ test('half a fix is never suggested: not one in two files, nor one over lines un
   const text = `first\n${'between\n'.repeat(3)}last\n`;
   const far = { start: text.indexOf('last'), end: text.length, text: 'end' };
   const near = { start: 0, end: 5, text: '1' };
-  const apart = foundIn(text, { fixes: [{ title: '', certain: true, edits: [near, far] }] });
-  const edits = foundIn(text, { fixes: [{ title: '', certain: true, edits: [near] }] });
-  const elsewhere = foundIn(text, { file: 'other.md' });
+  const apart = findingIn(text, { fixes: [{ title: '', certain: true, edits: [near, far] }] });
+  const edits = findingIn(text, { fixes: [{ title: '', certain: true, edits: [near] }] });
+  const elsewhere = findingIn(text, { file: 'other.md' });
   const two = {
     ...edits,
     fixes: edits.fixes.map((fix) => ({

@@ -9,7 +9,7 @@ import type { LintRun } from '../server/cli/formats/lint-run.js';
 import { lineHashes } from '../server/cli/report/line-hash.js';
 import { RULES } from '../server/core/index.js';
 import { folderWith, rapporteur } from './support/cli.js';
-import { type FoundParts, foundIn, runOf, written } from './support/found.js';
+import { type FindingParts, findingIn, runOf, written } from './support/located-finding.js';
 import { multitoolSays, WITHOUT_MULTITOOL } from './support/multitool.js';
 import { schemaCheck } from './support/schemas.js';
 
@@ -32,8 +32,8 @@ function resultsOf(run: LintRun): readonly Result[] {
   return sarifOf(run).results ?? [];
 }
 
-function onlyResult(parts: FoundParts, run: Partial<LintRun> = {}): Result {
-  const [result] = resultsOf(runOf([foundIn('words of a brief', parts)], run));
+function onlyResult(parts: FindingParts, run: Partial<LintRun> = {}): Result {
+  const [result] = resultsOf(runOf([findingIn('words of a brief', parts)], run));
   assert.ok(result);
   return result;
 }
@@ -69,7 +69,7 @@ test('the multitool and GitHub’s rules have nothing against it', {
 });
 
 test('GitHub’s rules do speak where something is missing', { skip: WITHOUT_MULTITOOL }, () => {
-  const log = JSON.parse(written(checkSarif, runOf([foundIn('words')]))) as Log;
+  const log = JSON.parse(written(checkSarif, runOf([findingIn('words')]))) as Log;
   delete log.runs[0]?.tool.driver.rules?.[0]?.help;
   assert.match(graveFaults(JSON.stringify(log)).join('\n'), /error GH/);
 });
@@ -82,11 +82,11 @@ test('nor against suppressed, known, related, fixed and left-out findings, and p
   const fixes = [{ title: 'Say so', certain: true, edits: [{ start: 3, end: 3, text: 'é' }] }];
   const run = runOf(
     [
-      foundIn(text, { state: 'suppressed', reason: 'as [agreed](2) with {0}' }),
-      foundIn(text, { state: 'suppressed' }),
-      foundIn(text, { state: 'known', related, fixes }),
-      foundIn(text, { message: 'Not [a link](https://a.example), nor {0}.', related }),
-      foundIn(text, { file: 'with space/ü #%?.md', severity: 'hint' }),
+      findingIn(text, { state: 'suppressed', reason: 'as [agreed](2) with {0}' }),
+      findingIn(text, { state: 'suppressed' }),
+      findingIn(text, { state: 'known', related, fixes }),
+      findingIn(text, { message: 'Not [a link](https://a.example), nor {0}.', related }),
+      findingIn(text, { file: 'with space/ü #%?.md', severity: 'hint' }),
     ],
     { problems: [{ message: "'x.md' is no UTF-8.", grave: true }], prefix: 'a b/' },
   );
@@ -147,7 +147,7 @@ test('fingerprints of our own are unique in a run', async () => {
 
 test('levels: SARIF has three', () => {
   const levels = ['error', 'warning', 'info', 'hint'] as const;
-  const results = resultsOf(runOf(levels.map((severity) => foundIn('words', { severity }))));
+  const results = resultsOf(runOf(levels.map((severity) => findingIn('words', { severity }))));
   assert.deepEqual(
     results.map(({ level }) => level),
     ['error', 'warning', 'note', 'note'],
@@ -252,7 +252,7 @@ test('a comment’s suppression is shown with its reason', async (context) => {
 
 test('what the baseline knows is unchanged and suppressed from outside; the rest is new', () => {
   const states = ['open', 'suppressed', 'known'] as const;
-  const results = resultsOf(runOf(states.map((state) => foundIn('words', { state }))));
+  const results = resultsOf(runOf(states.map((state) => findingIn('words', { state }))));
   assert.deepEqual(
     results.map(({ suppressions, baselineState }) => [suppressions?.[0]?.kind, baselineState]),
     [
@@ -266,7 +266,7 @@ test('what the baseline knows is unchanged and suppressed from outside; the rest
 test('--no-suppressed leaves both out', async (context) => {
   const states = ['open', 'suppressed', 'known'] as const;
   const run = runOf(
-    states.map((state) => foundIn('words', { state })),
+    states.map((state) => findingIn('words', { state })),
     { silenced: 'left-out' },
   );
   assert.deepEqual(
@@ -285,7 +285,7 @@ test('--no-suppressed leaves both out', async (context) => {
 test('--quiet keeps errors', () => {
   const levels = ['error', 'warning'] as const;
   const run = runOf(
-    levels.map((severity) => foundIn('words', { severity })),
+    levels.map((severity) => findingIn('words', { severity })),
     { quiet: true },
   );
   assert.deepEqual(
@@ -317,7 +317,7 @@ test('what could not be read is a notification, and the run no success', async (
 });
 
 test('25,000 results at most, the worst ones, and how many are left out', () => {
-  const one = foundIn('words');
+  const one = findingIn('words');
   const findings = Array.from({ length: 26_000 }, (_, index) => ({
     ...one,
     message: String(index),

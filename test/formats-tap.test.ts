@@ -3,13 +3,13 @@ import test from 'node:test';
 import { type EventLog, Parser, type Result } from 'tap-parser';
 import { checkTap } from '../server/cli/formats/check-tap.js';
 import type { LintRun } from '../server/cli/formats/lint-run.js';
-import { foundIn, PLAIN_LOOK, runOf } from './support/found.js';
+import { findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
 
 const TEXT = 'Ada & "Bo" <met>\n';
 
 /** What node-tap's own parser reads; a line that it cannot read is a failure. */
 function read(run: LintRun): { results: readonly Result[]; others: readonly EventLog[number][] } {
-  const events = Parser.parse([...checkTap.write(run, PLAIN_LOOK)].join(''), { strict: true });
+  const events = Parser.parse([...checkTap.write(run, PLAIN_DISPLAY)].join(''), { strict: true });
   const others = events.filter(([name]) => name !== 'assert');
   return {
     results: events.flatMap((event) => (event[0] === 'assert' ? [event[1] as Result] : [])),
@@ -19,9 +19,9 @@ function read(run: LintRun): { results: readonly Result[]; others: readonly Even
 
 test('a test point is a finding, or a file without any', () => {
   const run = runOf([
-    foundIn(TEXT, { message: `'Ada & "Bo"': no # one.` }),
-    foundIn(TEXT, { severity: 'warning', rule: 'vague-deadline' }),
-    foundIn(TEXT, { state: 'known', file: 'c #1\\2.md' }),
+    findingIn(TEXT, { message: `'Ada & "Bo"': no # one.` }),
+    findingIn(TEXT, { severity: 'warning', rule: 'vague-deadline' }),
+    findingIn(TEXT, { state: 'known', file: 'c #1\\2.md' }),
   ]);
   const { results, others } = read(run);
   assert.deepEqual(
@@ -59,9 +59,9 @@ test('a test point is a finding, or a file without any', () => {
 });
 
 test('the whole fails exactly when something reaches the level that fails', () => {
-  const warned = runOf([foundIn(TEXT, { severity: 'warning' })]);
+  const warned = runOf([findingIn(TEXT, { severity: 'warning' })]);
   const verdict = (run: LintRun): boolean =>
-    Parser.parse([...checkTap.write(run, PLAIN_LOOK)].join('')).some(
+    Parser.parse([...checkTap.write(run, PLAIN_DISPLAY)].join('')).some(
       ([name, final]) => name === 'complete' && (final as { ok: boolean }).ok,
     );
   assert.equal(verdict(warned), true);
@@ -71,7 +71,7 @@ test('the whole fails exactly when something reaches the level that fails', () =
 
 test('where there is no brief, all is skipped', () => {
   assert.equal(
-    [...checkTap.write(runOf([]), PLAIN_LOOK)].join(''),
+    [...checkTap.write(runOf([]), PLAIN_DISPLAY)].join(''),
     'TAP version 14\n1..0 # SKIP there is no brief\n',
   );
 });

@@ -4,18 +4,18 @@ import { checkCheckstyle } from '../server/cli/formats/check-checkstyle.js';
 import { checkJunit } from '../server/cli/formats/check-junit.js';
 import type { LintRun } from '../server/cli/formats/lint-run.js';
 import { xml } from '../server/cli/formats/xml.js';
-import { foundIn, PLAIN_LOOK, runOf } from './support/found.js';
+import { findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
 import { assertJunit, assertValid } from './support/xml.js';
 
 const TEXT = 'Ada & "Bo" <met>\n';
-const error = foundIn(TEXT, { message: `'Ada & "Bo"' <is> no one.` });
-const warning = foundIn(TEXT, { severity: 'warning', rule: 'vague-deadline', message: 'When?' });
-const hint = foundIn(TEXT, { severity: 'hint', file: 'b.md' });
-const silenced = foundIn(TEXT, { state: 'suppressed', file: 'c.md' });
+const error = findingIn(TEXT, { message: `'Ada & "Bo"' <is> no one.` });
+const warning = findingIn(TEXT, { severity: 'warning', rule: 'vague-deadline', message: 'When?' });
+const hint = findingIn(TEXT, { severity: 'hint', file: 'b.md' });
+const silenced = findingIn(TEXT, { state: 'suppressed', file: 'c.md' });
 const run = runOf([error, warning, hint, silenced]);
 
-const junit = (of: LintRun): string => [...checkJunit.write(of, PLAIN_LOOK)].join('');
-const checkstyle = (of: LintRun): string => [...checkCheckstyle.write(of, PLAIN_LOOK)].join('');
+const junit = (of: LintRun): string => [...checkJunit.write(of, PLAIN_DISPLAY)].join('');
+const checkstyle = (of: LintRun): string => [...checkCheckstyle.write(of, PLAIN_DISPLAY)].join('');
 
 test('JUnit: a suite a file, a failed case a finding that fails the check, a skipped one below', async () => {
   const text = junit(run);

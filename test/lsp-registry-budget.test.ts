@@ -22,7 +22,7 @@ test('registries that are too much together are left out, and the briefs are not
   const outlook = { today: dayOf(2025, 11, 1), levels: new Map() };
   const root = await openRoot(platform, place, outlook);
   const leftOut: string[] = [];
-  await readRoot(root, async () => 'went on', {
+  await readRoot(root, async () => 'continued', {
     onProgress: () => true,
     onLeftOut: (uri) => void leftOut.push(uri),
     isOpen: () => false,

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { COMMANDS } from '../server/cli/commands/list.js';
-import { flagOf } from '../server/cli/completion/wording.js';
+import { flagOf } from '../server/cli/completion/command-shape.js';
 import { CHECK_FORMATS } from '../server/cli/formats/check-formats.js';
 import { RULES } from '../server/core/index.js';
 import { folderWith, rapporteur } from './support/cli.js';

@@ -8,7 +8,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { CI_SYSTEMS } from '../server/cli/ci/list.js';
 import { COMMANDS } from '../server/cli/commands/list.js';
-import { flagOf } from '../server/cli/completion/wording.js';
+import { flagOf } from '../server/cli/completion/command-shape.js';
 import {
   AZURE_SCHEMA,
   BITBUCKET_SCHEMA,

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
 import { COMMANDS } from '../server/cli/commands/list.js';
-import { flagOf } from '../server/cli/completion/wording.js';
+import { flagOf } from '../server/cli/completion/command-shape.js';
 import { manPage } from '../server/cli/man/man-page.js';
 import { quoted, roff } from '../server/cli/man/roff.js';
 

@@ -146,10 +146,10 @@ test('a rule that is off makes a comment neither used nor unused', () => {
   assert.deepEqual(findings(`${NEXT}\nnothing :date[2025]\n`, off), []);
 });
 
-test('where comments are not heeded nothing is said of them either', () => {
+test('where comments are not respected nothing is said of them either', () => {
   const text = `${NEXT}\n${DATE}\n\n<!-- rapporteur-disabel x -->\n\n<!-- rapporteur-disable-file nope -->\n`;
   const { reports, suppressed } = examine(workspaceWith({ 'a.md': text }), 'a.md', {
-    comments: 'unheeded',
+    comments: 'ignored',
   });
   assert.deepEqual(told(reports, text), ['unreadable-date: one day']);
   assert.deepEqual(suppressed, []);
@@ -186,7 +186,7 @@ test('a finding is told or suppressed, never both or neither, and by a comment a
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join('');
       const workspace = workspaceWith({ 'a.md': text });
-      const all = examine(workspace, 'a.md', { comments: 'unheeded' }).reports;
+      const all = examine(workspace, 'a.md', { comments: 'ignored' }).reports;
       const { reports, suppressed } = examine(workspace, 'a.md');
       const own = reports.filter(({ rule }) => !rule.endsWith('-suppression'));
       const key = ({ rule, span }: (typeof all)[0]): string => `${span.start} ${span.end} ${rule}`;

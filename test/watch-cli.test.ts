@@ -215,7 +215,7 @@ test('when it cannot write any more it ends, and nothing keeps the process', asy
     env: {},
     stdout: {
       write: () => undefined,
-      taken: async () => {
+      drained: async () => {
         if (isFull) throw new Failure('the standard output could not be written.');
         return 'taken';
       },

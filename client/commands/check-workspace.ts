@@ -1,6 +1,5 @@
 import { commands, l10n, ProgressLocation, window } from 'vscode';
-import { allFindings } from '../findings.js';
-import { findingsSummary } from '../findings-summary.js';
+import { allFindings, findingsSummary } from '../findings.js';
 import type { Command } from './command.js';
 
 export const checkWorkspace: Command = {

@@ -1,4 +1,5 @@
-import type { Extension } from '../extension.js';
+import type { LogOutputChannel } from 'vscode';
+import type { Server } from '../server.js';
 
 /** Something a person can ask for by name. The manifest and the guide are made from these. */
 export interface Command {
@@ -13,5 +14,11 @@ export interface Command {
   readonly key?: { readonly key: string; readonly mac: string; readonly when: string };
   /** Also in the menu of a right click, under Rapporteur: in the editor, or on a file. */
   readonly menus?: readonly { readonly on: 'editor' | 'file'; readonly when: string }[];
-  run(shell: Extension, argument?: unknown): Promise<void>;
+  run(context: CommandContext, argument?: unknown): Promise<void>;
+}
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly log: LogOutputChannel;
+  readonly server: Server;
 }

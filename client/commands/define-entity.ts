@@ -1,8 +1,7 @@
 import { type CodeAction, type Diagnostic, l10n, languages, type TextEditor, window } from 'vscode';
-import { actionsAt, applyAction } from '../code-actions.js';
-import { activeEditor } from './active-editor.js';
+import { actionsAt, applyAction, pickAction } from '../code-actions.js';
 import type { Command } from './command.js';
-import { pickAction } from './pick-action.js';
+import { activeEditor } from './selection-actions.js';
 
 const KIND = 'quickfix.rapporteur.define';
 

@@ -10,8 +10,8 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type EntitiesParams, type EntityItem, REQUESTS } from '../../server/lsp/protocol.js';
 import { plurals } from '../plurals.js';
+import { showLocation } from '../show-places.js';
 import type { Command } from './command.js';
-import { showLocation } from './show-location.js';
 
 export const goToEntity: Command = {
   id: 'goToEntity',

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Command } from './command.js';
-import { pickActionForSelection } from './pick-action-for-selection.js';
+import { pickActionForSelection } from './selection-actions.js';
 
 export const newCommitment: Command = {
   id: 'newCommitment',

@@ -8,12 +8,11 @@ import {
   workspace,
 } from 'vscode';
 import { type CommitmentItem, REQUESTS } from '../../server/lsp/protocol.js';
-import { actionsAt, applyAction } from '../code-actions.js';
-import { updateSnippet } from '../update-snippet.js';
-import { activeEditor } from './active-editor.js';
+import { actionsAt, applyAction, pickAction } from '../code-actions.js';
+import { STATUSES } from '../core-words.js';
 import type { Command } from './command.js';
 import { commitmentPick } from './commitment-pick.js';
-import { pickAction } from './pick-action.js';
+import { activeEditor } from './selection-actions.js';
 
 export const recordUpdate: Command = {
   id: 'recordUpdate',
@@ -88,4 +87,15 @@ function today(): string {
   const set = workspace.getConfiguration('rapporteur').get('today', '');
   // Swedish writes a date as ISO does, and in the person's own time zone.
   return set === '' ? new Date().toLocaleDateString('sv-SE') : set;
+}
+
+/**
+ * A snippet of a record of news, in the order in which one thinks of it: what happened, how the
+ * commitment stands now, since when, who says so.
+ * @param id of the commitment
+ * @param day YYYY-MM-DD
+ */
+export function updateSnippet(id: string, day: string): string {
+  const statuses = STATUSES.join(',');
+  return `::update[\${1}]{of=${id} status=\${2|${statuses}|} on=\${3:${day}} source=\${4}}$0`;
 }

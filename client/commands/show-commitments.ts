@@ -6,9 +6,9 @@ import {
   isFilter,
   partiesOf,
 } from '../commitment-filter.js';
+import { showLocation } from '../show-places.js';
 import type { Command } from './command.js';
 import { type CommitmentPick, commitmentPick } from './commitment-pick.js';
-import { showLocation } from './show-location.js';
 
 export const showCommitments: Command = {
   id: 'showCommitments',

@@ -25,8 +25,8 @@ export function briefReader(): (text: string, vocabulary: Vocabulary) => MaskedT
       const isPlain = facts.tags.length === 0 && facts.suppressions.length === 0;
       return isPlain ? undefined : maskTags(text, facts, vocabulary);
     }
-    const mended = applyEdits(text, edits);
-    return maskTags(mended, recognize(parse(mended, last), vocabulary), vocabulary);
+    const fixed = applyEdits(text, edits);
+    return maskTags(fixed, recognize(parse(fixed, last), vocabulary), vocabulary);
   };
 }
 
@@ -41,13 +41,11 @@ function slipFixes(text: string, { faults }: Facts, vocabulary: Vocabulary): rea
   const edits: TextEdit[] = [];
   let done = 0;
   for (const fault of faults) {
-    const mended = [...editsOf(text, fault, vocabulary)].sort(
-      (a, b) => a.span.start - b.span.start,
-    );
-    const [first] = mended;
-    if (first === undefined || first.span.start < done || !keepsLines(text, mended)) continue;
-    edits.push(...mended);
-    done = Math.max(...mended.map(({ span }) => span.end));
+    const fixed = [...editsOf(text, fault, vocabulary)].sort((a, b) => a.span.start - b.span.start);
+    const [first] = fixed;
+    if (first === undefined || first.span.start < done || !keepsLines(text, fixed)) continue;
+    edits.push(...fixed);
+    done = Math.max(...fixed.map(({ span }) => span.end));
   }
   return edits;
 }

@@ -5,7 +5,7 @@ import { type Piece, piecesOf } from './placeholders.js';
 import type { TagMark } from './tag-mark.js';
 
 /**
- * Turns the signs in running text into tokens around the words. Where emphasis or a link begins inside
+ * Turns the placeholders in running text into tokens around the words. Where emphasis or a link begins inside
  * a tag and ends outside, both are cut in two, so that what comes out nests.
  */
 export function markInlineTokens(state: StateCore, masked: MaskedText): void {
@@ -32,7 +32,7 @@ function markedTokens(state: StateCore, masked: MaskedText, children: readonly T
   return writer.end();
 }
 
-/** Code and HTML into which signs came after all are shown as they were written. */
+/** Code and HTML into which placeholders came after all are shown as they were written. */
 function restoreToken(token: Token, masked: MaskedText): void {
   if (token.content !== '') token.content = masked.restore(token.content);
   if (token.info !== '') token.info = masked.restore(token.info);

@@ -16,19 +16,19 @@ import {
 import { markOf, type TagMark } from './tag-mark.js';
 
 /**
- * A brief as Markdown may read it: as many lines, each tag replaced by signs at its edges, each record
- * and fence by a sign on a line.
+ * A brief as Markdown may read it: as many lines, each tag replaced by placeholders at its edges, each record
+ * and fence by a placeholder on a line.
  */
 export interface MaskedText {
   readonly text: string;
   readonly alphabet: PlaceholderAlphabet;
-  /** By index of the signs. */
+  /** By index of the placeholders. */
   readonly marks: readonly TagMark[];
   /** The label of a record, masked; `undefined` if it has none. By index. */
   readonly labels: ReadonlyMap<number, string>;
   /** Of blocks without a closing line: the line (from 0) before which they end. By index. */
   readonly ends: ReadonlyMap<number, number>;
-  /** The text as it was written, where signs came to stand in code after all. */
+  /** The text as it was written, where placeholders came to stand in code after all. */
   restore(masked: string): string;
 }
 
@@ -41,26 +41,25 @@ export function maskTags(
   const alphabet = alphabetFor(text);
   if (alphabet === undefined) return undefined;
   const seen = new Map<string, number>();
-  const covers: Mask[] = [];
-  for (const [index, tag] of facts.tags.entries())
-    addMasksOfTag(text, tag, index, alphabet, covers);
-  for (const each of masksOfSuppressions(text, facts, alphabet)) covers.push(each);
-  covers.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const masks: Mask[] = [];
+  for (const [index, tag] of facts.tags.entries()) addMasksOfTag(text, tag, index, alphabet, masks);
+  for (const each of masksOfSuppressions(text, facts, alphabet)) masks.push(each);
+  masks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const labels = new Map<number, string>();
   return {
-    text: applyMasks(text, { start: 0, end: text.length }, covers, labels),
+    text: applyMasks(text, { start: 0, end: text.length }, masks, labels),
     alphabet,
     marks: facts.tags.map((tag) => markOf(tag, vocabulary, seen)),
     labels,
     ends: endLines(text, facts.tags),
-    restore: restorer(text, alphabet, covers),
+    restore: restorer(text, alphabet, masks),
   };
 }
 
 interface Mask {
   readonly span: Span;
   by: string;
-  /** The character that its sign begins with. */
+  /** The character that its placeholder begins with. */
   readonly first: string;
   readonly index: number;
   /** Of a record: where its words stand. */
@@ -72,17 +71,17 @@ function addMasksOfTag(
   { span, label, form, fences }: Tag,
   index: number,
   alphabet: PlaceholderAlphabet,
-  covers: Mask[],
+  masks: Mask[],
 ): void {
   const push = (start: number, end: number, first: string, words?: Span): void => {
     const by = placeholder(alphabet, first, index) + joins(text.slice(start, end), alphabet);
-    covers.push({ span: { start, end }, by, first, index, label: words });
+    masks.push({ span: { start, end }, by, first, index, label: words });
   };
   if (form === 'text') {
     if (label === undefined) return;
     push(span.start, label.start, alphabet.open);
     push(label.end, span.end, alphabet.close);
-    spareEmphasis(text, covers.slice(-2), label, alphabet);
+    spareEmphasis(text, masks.slice(-2), label, alphabet);
     return;
   }
   const open = fences?.open ?? span;
@@ -137,24 +136,24 @@ function joins(written: string, { join }: PlaceholderAlphabet): string {
   return breaks.map(([found]) => found + join).join('');
 }
 
-/** A stretch of the text with its covers on; those inside a record go into its label. */
+/** A stretch of the text with its masks on; those inside a record go into its label. */
 function applyMasks(
   text: string,
   { start, end }: Span,
-  covers: readonly Mask[],
+  masks: readonly Mask[],
   labels: Map<number, string>,
 ): string {
   const parts: string[] = [];
   let at = start;
-  for (let next = 0; next < covers.length; next += 1) {
-    const { span, by, label, index } = covers[next] as Mask;
+  for (let next = 0; next < masks.length; next += 1) {
+    const { span, by, label, index } = masks[next] as Mask;
     if (span.start < at) continue;
     parts.push(text.slice(at, span.start), by);
     at = span.end;
     if (label === undefined) continue;
     const first = next + 1;
-    while ((covers[next + 1]?.span.start ?? end) < span.end) next += 1;
-    const inside = covers.slice(first, next + 1).filter((each) => each.span.end <= label.end);
+    while ((masks[next + 1]?.span.start ?? end) < span.end) next += 1;
+    const inside = masks.slice(first, next + 1).filter((each) => each.span.end <= label.end);
     labels.set(index, applyMasks(text, label, inside, labels).replace(/(\r\n?|\n)[ \t>]*/g, '\n'));
   }
   parts.push(text.slice(at, end));
@@ -178,12 +177,12 @@ function endLines(text: string, tags: readonly Tag[]): ReadonlyMap<number, numbe
 function restorer(
   text: string,
   alphabet: PlaceholderAlphabet,
-  covers: readonly Mask[],
+  masks: readonly Mask[],
 ): MaskedText['restore'] {
   let spans: Map<string, Span> | undefined;
   const read = (piece: Piece): string => {
     if (piece.type === 'text') return piece.text;
-    spans ??= new Map(covers.map(({ first, index, span }) => [`${first}${index}`, span]));
+    spans ??= new Map(masks.map(({ first, index, span }) => [`${first}${index}`, span]));
     const span = spans.get(`${alphabet[piece.type]}${piece.index}`);
     return span === undefined ? '' : text.slice(span.start, span.end);
   };

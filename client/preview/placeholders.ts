@@ -1,6 +1,6 @@
 /**
  * The characters that stand for tags in the text Markdown reads: none of them stands in the text
- * itself. A sign is one of the first six with an index behind it, written in `digits`.
+ * itself. A placeholder is one of the first six with an index behind it, written in `digits`.
  */
 export interface PlaceholderAlphabet {
   /** A tag's words begin. */
@@ -16,7 +16,7 @@ export interface PlaceholderAlphabet {
   /** The last line of a block. */
   readonly end: string;
   readonly digits: readonly string[];
-  /** Punctuation that nobody sees, where a sign must not be a letter to what stands beside it. */
+  /** Punctuation that nobody sees, where a placeholder must not be a letter to what stands beside it. */
   readonly edge: string;
   /** Any of these characters; matches one at a time, not sticky. */
   readonly any: RegExp;
@@ -76,7 +76,7 @@ export function placeholder({ digits }: PlaceholderAlphabet, first: string, inde
   return first + written;
 }
 
-/** What a text with signs consists of, in order. */
+/** What a text with placeholders consists of, in order. */
 export type Piece =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: (typeof TYPES)[number]; readonly index: number };
@@ -94,7 +94,7 @@ export function piecesOf(alphabet: PlaceholderAlphabet, text: string): readonly 
   return pieces;
 }
 
-/** Gives the place after the sign. A digit that no sign begins is passed over. */
+/** Gives the place after the placeholder. A digit that no placeholder begins is passed over. */
 function readPlaceholder(
   alphabet: PlaceholderAlphabet,
   text: string,

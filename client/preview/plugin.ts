@@ -19,7 +19,7 @@ export interface PreviewOptions {
 
 /**
  * Shows the tags of briefs as what they mean. The engine finds them in the source; Markdown then reads
- * the source with signs in their places, as many lines as before, and never sees a tag.
+ * the source with placeholders in their places, as many lines as before, and never sees a tag.
  */
 export function previewPlugin(options: PreviewOptions): (md: MarkdownIt) => MarkdownIt {
   return (md) => {

@@ -13,26 +13,26 @@ export interface RenderContext {
 }
 
 /** How the tokens of tags look in HTML. Every text goes through `escape`; there is no script. */
-export function addRenderRules(md: MarkdownIt, showing: RenderContext): void {
-  const rule = (name: string, show: RenderRule): void => {
+export function addRenderRules(md: MarkdownIt, render: RenderContext): void {
+  const rule = (name: string, html: RenderRule): void => {
     md.renderer.rules[`rapporteur_${name}`] = (tokens, index, _options, env, self) => {
       const token = tokens[index] as Token;
       const mark: TagMark | undefined = token.meta.mark;
-      const find = (of: TagMark): TagTip | undefined => tipOf(showing.tips(env), of);
-      const sheet: RuleContext = { escape: md.utils.escapeHtml, words: showing.words, find };
-      return show(sheet, token, mark as TagMark, self.renderAttrs(token));
+      const find = (of: TagMark): TagTip | undefined => tipOf(render.tips(env), of);
+      const context: RuleContext = { escape: md.utils.escapeHtml, words: render.words, find };
+      return html(context, token, mark as TagMark, self.renderAttrs(token));
     };
   };
   rule('mark_open', markOpen);
   rule('mark_close', markClose);
   rule('terms', terms);
-  rule('box_open', (_sheet, _token, _mark, attributes) => `<div${attributes}>\n`);
-  rule('box_close', (sheet, _token, mark) => `${footer(sheet, mark, 'div')}</div>\n`);
+  rule('box_open', (_context, _token, _mark, attributes) => `<div${attributes}>\n`);
+  rule('box_close', (context, _token, mark) => `${footer(context, mark, 'div')}</div>\n`);
   rule('record_open', recordOpen);
   rule('record_close', recordClose);
 }
 
-type RenderRule = (sheet: RuleContext, token: Token, mark: TagMark, attributes: string) => string;
+type RenderRule = (context: RuleContext, token: Token, mark: TagMark, attributes: string) => string;
 
 interface RuleContext {
   escape(text: string): string;
@@ -40,31 +40,31 @@ interface RuleContext {
   find(mark: TagMark): TagTip | undefined;
 }
 
-function markOpen(sheet: RuleContext, _token: Token, mark: TagMark): string {
-  const tip = sheet.find(mark);
+function markOpen(context: RuleContext, _token: Token, mark: TagMark): string {
+  const tip = context.find(mark);
   const classes = ['rapporteur', kindClass(mark)];
   if (mark.role === 'commitment') classes.push('rapporteur-promise');
   if (tip?.overdue) classes.push('rapporteur-overdue');
   if (tip?.unresolved) classes.push('rapporteur-unresolved');
   if (!mark.sound) classes.push('rapporteur-slip');
-  return `<${element(mark)} class="${classes.join(' ')}"${title(sheet, mark, tip)}>`;
+  return `<${element(mark)} class="${classes.join(' ')}"${title(context, mark, tip)}>`;
 }
 
-function title(sheet: RuleContext, mark: TagMark, tip: TagTip | undefined): string {
-  const text = tipText(mark, tip, sheet.words);
-  return text === '' ? '' : ` title="${sheet.escape(text).replaceAll('\n', '&#10;')}"`;
+function title(context: RuleContext, mark: TagMark, tip: TagTip | undefined): string {
+  const text = tipText(mark, tip, context.words);
+  return text === '' ? '' : ` title="${context.escape(text).replaceAll('\n', '&#10;')}"`;
 }
 
 function element({ role }: TagMark): string {
   return role === 'commitment' ? 'mark' : 'span';
 }
 
-function markClose(sheet: RuleContext, { meta }: Token, mark: TagMark): string {
+function markClose(context: RuleContext, { meta }: Token, mark: TagMark): string {
   const close = `</${element(mark)}>`;
   if (meta.piece !== 'last') return close;
-  const name = mark.wordless ? (sheet.find(mark)?.cards[0]?.title ?? mark.name) : '';
-  const kind = `<span class="rapporteur-unseen"> (${sheet.escape(mark.title)})</span>`;
-  return `${sheet.escape(name)}${number(meta.number)}${kind}${close}`;
+  const name = mark.wordless ? (context.find(mark)?.cards[0]?.title ?? mark.name) : '';
+  const kind = `<span class="rapporteur-unseen"> (${context.escape(mark.title)})</span>`;
+  return `${context.escape(name)}${number(meta.number)}${kind}${close}`;
 }
 
 function number(value: number): string {
@@ -72,47 +72,47 @@ function number(value: number): string {
 }
 
 /** Below a paragraph, what its commitments come to. */
-function terms(sheet: RuleContext, { meta }: Token): string {
+function terms(context: RuleContext, { meta }: Token): string {
   const lines = (meta.promises as { mark: TagMark; number: number }[]).map((promise) =>
-    footer(sheet, promise.mark, 'span', number(promise.number)),
+    footer(context, promise.mark, 'span', number(promise.number)),
   );
   return lines.join('');
 }
 
-function footer(sheet: RuleContext, mark: TagMark, tag: 'div' | 'span', before = ''): string {
-  const tip = sheet.find(mark);
-  const state = stateOf(mark, tip, sheet.words);
+function footer(context: RuleContext, mark: TagMark, tag: 'div' | 'span', before = ''): string {
+  const tip = context.find(mark);
+  const state = stateOf(mark, tip, context.words);
   if (state === '') return '';
   const late = tip?.overdue ? ' rapporteur-late' : '';
-  const kind = `<span class="rapporteur-unseen">${sheet.escape(mark.title)}: </span>`;
+  const kind = `<span class="rapporteur-unseen">${context.escape(mark.title)}: </span>`;
   // Each part may run its own way, and together they run as the paragraph does.
-  const parts = state.split(' · ').map((part) => `<bdi>${sheet.escape(part)}</bdi>`);
+  const parts = state.split(' · ').map((part) => `<bdi>${context.escape(part)}</bdi>`);
   return `<${tag} class="rapporteur-terms${late}">${before}${kind}${parts.join(' · ')}</${tag}>`;
 }
 
 function recordOpen(
-  sheet: RuleContext,
+  context: RuleContext,
   { meta }: Token,
   mark: TagMark,
   attributes: string,
 ): string {
-  const kind = `<span class="rapporteur-kind">${sheet.escape(mark.title)}</span>`;
-  const name = meta.hasLabel ? '' : sheet.escape(nameOf(sheet, mark));
+  const kind = `<span class="rapporteur-kind">${context.escape(mark.title)}</span>`;
+  const name = meta.hasLabel ? '' : context.escape(nameOf(context, mark));
   return `<div${attributes}><div class="rapporteur-head">${kind} <span class="rapporteur-name">${name}`;
 }
 
-function nameOf(sheet: RuleContext, mark: TagMark): string {
-  return sheet.find(mark)?.cards[0]?.title ?? mark.name;
+function nameOf(context: RuleContext, mark: TagMark): string {
+  return context.find(mark)?.cards[0]?.title ?? mark.name;
 }
 
 /** An entity's card has its lines; a commitment or an update how it stands. */
-function recordClose(sheet: RuleContext, _token: Token, mark: TagMark): string {
+function recordClose(context: RuleContext, _token: Token, mark: TagMark): string {
   const head = '</span></div>';
-  if (mark.role !== 'definition') return `${head}${footer(sheet, mark, 'div')}</div>\n`;
-  const card = sheet.find(mark)?.cards[0];
+  if (mark.role !== 'definition') return `${head}${footer(context, mark, 'div')}</div>\n`;
+  const card = context.find(mark)?.cards[0];
   const own = mark.terms.filter(({ name }) => name !== 'name');
   const lines = card?.lines ?? own.map(({ label, words }) => `${label}: ${words}`);
-  const items = lines.map((line) => `<li dir="auto">${sheet.escape(line)}</li>`).join('');
+  const items = lines.map((line) => `<li dir="auto">${context.escape(line)}</li>`).join('');
   const list = items === '' ? '' : `<ul class="rapporteur-lines">${items}</ul>`;
   return `${head}${list}</div>\n`;
 }

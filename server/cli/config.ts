@@ -14,9 +14,9 @@ import {
 import { configTextOf, readPath, type WorkspaceRoot } from '../host/index.js';
 import { Failure } from './failure.js';
 import { writeExcerpt } from './formats/excerpt-text.js';
-import type { Look } from './formats/lint-run.js';
+import type { DisplayOptions } from './formats/lint-run.js';
 import { shownPath } from './places.js';
-import { sourceAt } from './report/locate.js';
+import { sourceLineAt } from './report/locate.js';
 import { visible, visiblePath } from './visible.js';
 
 /** What counts in a workspace, as far as the folders below have been looked through. */
@@ -35,7 +35,7 @@ export interface Configuration {
 
 export interface ConfigOptions {
   readonly cwd: string;
-  readonly look: Look;
+  readonly display: DisplayOptions;
   /** They win over what any file says. */
   readonly levels?: ReadonlyMap<string, Level>;
 }
@@ -50,9 +50,13 @@ export function openConfiguration(
 }
 
 /** The settings in a file with all it extends; the defaults without one. @throws Failure */
-export function loadSettings(config: string | undefined, cwd: string, look: Look): Settings {
+export function loadSettings(
+  config: string | undefined,
+  cwd: string,
+  display: DisplayOptions,
+): Settings {
   const folder = config === undefined ? cwd : dirname(config);
-  return openConfiguration({ folder, config }, { cwd, look }).checked().settings;
+  return openConfiguration({ folder, config }, { cwd, display }).checked().settings;
 }
 
 interface Opened extends ConfigOptions {
@@ -104,7 +108,7 @@ function withLevels(settings: Settings, levels: ReadonlyMap<string, Level> | und
 
 function faultsInWords(
   faults: ReadonlyMap<string, readonly SettingsFault[]>,
-  { folder, entry, cwd, look, files }: Opened,
+  { folder, entry, cwd, display, files }: Opened,
 ): string {
   const rank = ([path]: readonly [string, unknown]): string => `${path === entry ? 0 : 1}${path}`;
   const inOrder = [...faults].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
@@ -112,7 +116,7 @@ function faultsInWords(
     const shown = visiblePath(shownPath(resolve(folder, path), cwd));
     const file = files.get(path);
     if (file === undefined || 'text' in file) {
-      return found.map((fault) => faultInWords(fault, file?.text ?? '', shown, look));
+      return found.map((fault) => faultInWords(fault, file?.text ?? '', shown, display));
     }
     return [`${shown} could not be read: ${file.unread}.`];
   });
@@ -124,12 +128,12 @@ function faultInWords(
   { span, message }: SettingsFault,
   text: string,
   shown: string,
-  look: Look,
+  display: DisplayOptions,
 ): string {
   const lines = linesOf(text);
   const range = rangeOf(text, lines, span);
-  const source = sourceAt(text, lines, span);
-  const excerpt = [...writeExcerpt(source, range, look.style.error, look)].join('');
+  const source = sourceLineAt(text, lines, span);
+  const excerpt = [...writeExcerpt(source, range, display.style.error, display)].join('');
   const { line, column } = range.start;
   return `${shown}:${line}:${column}  ${visible(message)}\n${excerpt}`;
 }

@@ -1,5 +1,5 @@
 import type { Range, Span } from '../core/index.js';
-import type { Source } from './report/found.js';
+import type { SourceLine } from './report/located-finding.js';
 import { inert, visible } from './visible.js';
 import { clustersOf, clusterWidth, widthOf } from './width.js';
 
@@ -14,7 +14,7 @@ export interface Excerpt {
 }
 
 /** The line a range begins in, cut to `width` columns around its words. */
-export function excerptOf({ text, from }: Source, range: Range, width: number): Excerpt {
+export function excerptOf({ text, from }: SourceLine, range: Range, width: number): Excerpt {
   const line = { start: 0, end: text.length };
   // A range may begin at the line end itself: then it stands after the last character.
   const start = Math.min(range.start.offset - from, line.end);

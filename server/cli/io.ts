@@ -19,7 +19,7 @@ export interface Output {
    * once.
    * @throws Failure when it cannot be written.
    */
-  taken?(): Promise<'taken' | 'gone'>;
+  drained?(): Promise<'taken' | 'gone'>;
   readonly isTTY: boolean;
   /** Of the terminal, if it is one. */
   readonly columns: number | undefined;
@@ -66,7 +66,7 @@ export function outputOf(
         });
       });
     },
-    async taken() {
+    async drained() {
       await last;
       if (fault === undefined) return 'taken';
       // Whoever reads us may stop early (`| head`): that is no fault of theirs or ours.

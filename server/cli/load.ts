@@ -13,18 +13,18 @@ import type { Host, WorkspaceRoot } from '../host/index.js';
 import type { CacheLocation } from './cache/cache-location.js';
 import { type FactsCache, openFactsCache } from './cache/facts-cache.js';
 import type { Phases } from './engine/measures.js';
-import { type Listing, type ListingOptions, listFiles } from './listing.js';
+import { type FileListing, type FileListingOptions, listFiles } from './file-listing.js';
 import { type Places, placesOf } from './places.js';
 import type { Progress } from './progress.js';
 import { type Problem, readPages } from './read-pages.js';
 
 /** One workspace, read. */
-export interface Loaded {
+export interface LoadedWorkspace {
   readonly root: WorkspaceRoot;
   readonly workspace: Workspace;
   readonly places: Places;
   /** The briefs and registries that were asked about, in order of their ids. */
-  readonly asked: readonly Page[];
+  readonly requested: readonly Page[];
   readonly problems: readonly Problem[];
   /** Folders below with a configuration of their own: workspaces of their own. Absolute. */
   readonly nested: readonly string[];
@@ -36,22 +36,22 @@ export interface Loaded {
   readonly spent: Pick<Phases, 'facts' | 'joining'>;
 }
 
-export interface LoadOptions extends ListingOptions {
+export interface LoadOptions extends FileListingOptions {
   readonly today: Day;
   readonly progress: Progress;
   readonly cache?: CacheLocation | undefined;
 }
 
-export async function load(root: WorkspaceRoot, options: LoadOptions): Promise<Loaded> {
+export async function load(root: WorkspaceRoot, options: LoadOptions): Promise<LoadedWorkspace> {
   return loadFiles(root, await listFiles(root, options), options);
 }
 
 /** Reads the files of a workspace, all of it into memory. */
 export async function loadFiles(
   root: WorkspaceRoot,
-  { host, ids, given, isAsked, nested, settings, ...listing }: Listing,
+  { host, ids, given, isRequested, nested, settings, ...listing }: FileListing,
   options: LoadOptions,
-): Promise<Loaded> {
+): Promise<LoadedWorkspace> {
   const problems: Problem[] = [...listing.problems];
   const cache = cacheOf(root, settings, options);
   const start = performance.now();
@@ -74,8 +74,8 @@ export async function loadFiles(
     root,
     workspace,
     places: placesOf(workspace, root.folder, options.cwd),
-    asked: [...workspace.pages.values()].filter(
-      (page) => page.facts.role !== 'document' && isAsked(page.id),
+    requested: [...workspace.pages.values()].filter(
+      (page) => page.facts.role !== 'document' && isRequested(page.id),
     ),
     problems,
     nested,

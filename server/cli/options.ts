@@ -1,7 +1,7 @@
 import { type Day, dayOf, parseDay } from '../core/index.js';
 import type { Invocation, Option } from './command.js';
 import { Failure } from './failure.js';
-import type { Look } from './formats/lint-run.js';
+import type { DisplayOptions } from './formats/lint-run.js';
 import { COLOR_CHOICES, type ColorChoice, styleFor } from './style.js';
 
 export const todayOption: Option = {
@@ -52,11 +52,11 @@ export function listOf({ options }: Invocation, name: string): readonly string[]
 }
 
 /** What a report may look like here. Without a terminal it is as wide as `COLUMNS`, else 100. */
-export function lookOf(invocation: Invocation): Look {
+export function displayOptionsOf(invocation: Invocation): DisplayOptions {
   const { io, options } = invocation;
   const { columns } = io.stdout;
-  const asked = Number(io.env.COLUMNS);
-  const width = columns ?? (Number.isInteger(asked) && asked > 0 ? asked : 100);
+  const requested = Number(io.env.COLUMNS);
+  const width = columns ?? (Number.isInteger(requested) && requested > 0 ? requested : 100);
   const choice = options.color === false ? 'never' : ((options.color ?? 'auto') as ColorChoice);
   return { width: Math.min(Math.max(40, width), 160), style: styleFor(choice, io, io.stdout) };
 }

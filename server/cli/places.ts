@@ -8,7 +8,7 @@ import {
   pointsOf,
   type Workspace,
 } from '../core/index.js';
-import type { Located } from './report/found.js';
+import type { FileRange } from './report/located-finding.js';
 
 /** Where the pages of one workspace are, as seen from the working directory. */
 export interface Places {
@@ -16,7 +16,7 @@ export interface Places {
   fileOf(page: PageId): string;
   textOf(page: PageId): string;
   linesOf(page: PageId): Lines;
-  locate(place: Place): Located;
+  locate(place: Place): FileRange;
 }
 
 /** @param textOf where texts are to be had, if not all pages have theirs with them */
@@ -29,11 +29,11 @@ export function placesOf(
   const lines = new Map<PageId, Lines>();
   const files = new Map<PageId, string>();
   const fileOf = (page: PageId): string =>
-    kept(files, page, () => shownPath(resolve(root, page), cwd));
-  const linesIn = (page: PageId): Lines => kept(lines, page, () => linesOf(textOf(page)));
+    cached(files, page, () => shownPath(resolve(root, page), cwd));
+  const linesIn = (page: PageId): Lines => cached(lines, page, () => linesOf(textOf(page)));
   const points = new Map<PageId, (offset: number) => Point>();
   const pointAt = (page: PageId, offset: number): Point =>
-    kept(points, page, () => pointsOf(textOf(page), linesIn(page)))(offset);
+    cached(points, page, () => pointsOf(textOf(page), linesIn(page)))(offset);
   return {
     fileOf,
     textOf,
@@ -52,7 +52,7 @@ export function shownPath(path: string, cwd: string): string {
   return shown.replaceAll(sep, '/');
 }
 
-function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+function cached<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

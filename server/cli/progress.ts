@@ -2,7 +2,7 @@ import type { Output } from './io.js';
 
 /** Says how far a long job is, to a person who waits. */
 export interface Progress {
-  tell(done: number, of: number): void;
+  update(done: number, of: number): void;
   /** Takes the line away again. */
   end(): void;
 }
@@ -17,7 +17,7 @@ export function progressOn(output: Output, clock: () => number): Progress {
   let last = start + PATIENCE - INTERVAL;
   let shown = false;
   return {
-    tell(done, of) {
+    update(done, of) {
       const now = output.isTTY ? clock() : 0;
       if (!output.isTTY || now - last < INTERVAL) return;
       last = now;

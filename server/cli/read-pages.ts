@@ -30,7 +30,7 @@ export async function readPages(
   const pages: Page[] = [];
   const refusal = registryBudget(read);
   for (const [index, id] of ids.entries()) {
-    read.progress.tell(index, ids.length);
+    read.progress.update(index, ids.length);
     const one = await readPageFile(id, read, 'whole', (text) => refusal(id, text));
     if (one.type === 'page') pages.push(one.page);
     else read.onProblem(leftOut(id, one, read), id);

@@ -2,14 +2,14 @@ import { CommanderError, Option as CommanderOption, Command as Program } from 'c
 import type { Command, ExitStatus, Option, Options } from './command.js';
 import { COMMANDS } from './commands/list.js';
 import { Failure } from './failure.js';
-import { guarded } from './guarded.js';
+import { guardOutput } from './guard-output.js';
 import type { Io } from './io.js';
 import { usageFaultInWords } from './usage-fault.js';
 import { VERSION } from './version.js';
 
 /** Runs the command line with the words after the program's name. Never rejects for user errors. */
 export async function run(words: readonly string[], given: Io): Promise<ExitStatus> {
-  const io = { ...given, stderr: guarded(given.stderr) };
+  const io = { ...given, stderr: guardOutput(given.stderr) };
   let status: ExitStatus = 0;
   const program = programFor(io, (result) => {
     status = result;
@@ -17,7 +17,7 @@ export async function run(words: readonly string[], given: Io): Promise<ExitStat
   try {
     if (words.length === 0) program.help({ error: true });
     await program.parseAsync(words, { from: 'user' });
-    await io.stdout.taken?.();
+    await io.stdout.drained?.();
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -75,7 +75,7 @@ function optionOf({ syntax, summary, choices, initial, group, many }: Option): C
 
 /** Tests stand in for the terminal; and a usage error must not end the process under them. */
 function prepared(command: Program, io: Io): Program {
-  const asked = Number(io.env.COLUMNS) || undefined;
+  const requested = Number(io.env.COLUMNS) || undefined;
   return command
     .exitOverride()
     .showHelpAfterError(
@@ -88,8 +88,8 @@ function prepared(command: Program, io: Io): Program {
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
       outputError: (text, write) => write(usageFaultInWords(text)),
-      getOutHelpWidth: () => io.stdout.columns ?? asked ?? 100,
-      getErrHelpWidth: () => io.stderr.columns ?? asked ?? 100,
+      getOutHelpWidth: () => io.stdout.columns ?? requested ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? requested ?? 100,
     });
 }
 

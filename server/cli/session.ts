@@ -4,19 +4,19 @@ import type { Day, Level } from '../core/index.js';
 import { isWithin, type Overlay, rootOf, type WorkspaceRoot } from '../host/index.js';
 import { openConfiguration } from './config.js';
 import { Failure } from './failure.js';
-import type { Look } from './formats/lint-run.js';
+import type { DisplayOptions } from './formats/lint-run.js';
 import type { Io } from './io.js';
-import { type Loaded, type LoadOptions, load } from './load.js';
+import { type LoadedWorkspace, type LoadOptions, load } from './load.js';
 import { progressOn } from './progress.js';
 import { folderOf, type Target } from './targets.js';
 
 /** What a command asks to be read. */
-export interface Question {
+export interface ReadRequest {
   readonly targets: readonly Target[];
   readonly today: Day;
   /** `--config`: takes the place of every other configuration. */
   readonly config: string | undefined;
-  readonly look: Look;
+  readonly display: DisplayOptions;
   /** Contents that stand in for those of files, by absolute path. */
   readonly overlay?: Overlay;
   /** Levels of rules that win over what any configuration says. */
@@ -25,9 +25,9 @@ export interface Question {
    * Whether what `.gitignore` and `ignore` leave out stays out though it was named. Without: a file
    * that was named by itself is read all the same.
    */
-  readonly ignoring?: 'heeded' | 'unheeded';
-  /** Whether it is no fault that there is nothing to look at where a path was given. */
-  readonly empty?: 'borne';
+  readonly ignoring?: 'respected' | 'ignored';
+  /** `allowed`: a path that names nothing to check is no fault. */
+  readonly empty?: 'allowed';
 }
 
 interface Group {
@@ -36,24 +36,24 @@ interface Group {
 }
 
 /** Every workspace that the targets touch, each read whole. */
-export async function loadAll(io: Io, question: Question): Promise<readonly Loaded[]> {
-  return eachWorkspace(io, question, load);
+export async function loadAll(io: Io, request: ReadRequest): Promise<readonly LoadedWorkspace[]> {
+  return eachWorkspace(io, request, load);
 }
 
 /**
  * Visits every workspace that the targets touch, one after the other: a folder with a configuration of
  * its own is a workspace of its own, beside or inside another.
  */
-export async function eachWorkspace<T extends Pick<Loaded, 'root' | 'nested'>>(
+export async function eachWorkspace<T extends Pick<LoadedWorkspace, 'root' | 'nested'>>(
   io: Io,
-  question: Question,
+  request: ReadRequest,
   visit: (root: WorkspaceRoot, options: LoadOptions) => Promise<T>,
 ): Promise<readonly T[]> {
-  const waiting = groupsOf(io, question);
+  const waiting = groupsOf(io, request);
   const groups = new Map(waiting.map((group) => [group.root.folder, group]));
   const visited: T[] = [];
   for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-    const one = await visit(group.root, optionsFor(io, group, question));
+    const one = await visit(group.root, optionsFor(io, group, request));
     visited.push(one);
     for (const folder of one.nested) {
       const targets = targetsWithin(folder, group.targets);
@@ -76,12 +76,12 @@ function targetsWithin(folder: string, targets: readonly Target[]): readonly Tar
   return around.some(({ glob }) => glob === undefined) ? [whole] : around;
 }
 
-function groupsOf(io: Io, question: Question): Group[] {
-  const { targets } = question;
-  if (targets.length === 0) return [{ root: rootFor(io, io.cwd, question), targets: [] }];
+function groupsOf(io: Io, request: ReadRequest): Group[] {
+  const { targets } = request;
+  if (targets.length === 0) return [{ root: rootFor(io, io.cwd, request), targets: [] }];
   const groups = new Map<string, Group>();
   for (const target of targets) {
-    const own = rootFor(io, folderOf(target), question);
+    const own = rootFor(io, folderOf(target), request);
     const group = groups.get(own.folder) ?? { root: own, targets: [] };
     group.targets.push(target);
     groups.set(own.folder, group);
@@ -91,7 +91,7 @@ function groupsOf(io: Io, question: Question): Group[] {
 }
 
 /** A configuration named by hand rules the folder it lies in, or else where it would not reach. */
-export function rootFor(io: Io, folder: string, { config }: Question): WorkspaceRoot {
+export function rootFor(io: Io, folder: string, { config }: ReadRequest): WorkspaceRoot {
   if (config === undefined) return rootOf(folder, io.cwd);
   const path = resolve(io.cwd, config);
   if (!existsSync(path)) throw new Failure(`there is no configuration '${config}'.`);
@@ -100,21 +100,24 @@ export function rootFor(io: Io, folder: string, { config }: Question): Workspace
   return { ...own, folder: isWithin(folder, home) ? home : own.folder, config: path };
 }
 
-function optionsFor(io: Io, group: Group, question: Question): LoadOptions {
+function optionsFor(io: Io, group: Group, request: ReadRequest): LoadOptions {
   return {
     cwd: io.cwd,
-    config: openConfiguration(group.root, { cwd: io.cwd, ...question }),
-    today: question.today,
+    config: openConfiguration(group.root, { cwd: io.cwd, ...request }),
+    today: request.today,
     targets: group.targets,
-    overlay: question.overlay ?? new Map(),
-    nesting: question.config === undefined ? 'apart' : 'together',
-    ignoring: question.ignoring ?? 'files-named',
+    overlay: request.overlay ?? new Map(),
+    nesting: request.config === undefined ? 'apart' : 'together',
+    ignoring: request.ignoring ?? 'files-named',
     progress: progressOn(io.stderr, () => process.uptime() * 1000),
   };
 }
 
 /** Says on the standard error what could not be read; whether that leaves the job undone. */
-export function tellProblems(io: Io, loaded: readonly Pick<Loaded, 'problems'>[]): boolean {
+export function reportProblems(
+  io: Io,
+  loaded: readonly Pick<LoadedWorkspace, 'problems'>[],
+): boolean {
   const problems = loaded.flatMap((one) => one.problems);
   for (const { message } of problems) io.stderr.write(`rapporteur: ${message}\n`);
   return problems.some(({ grave }) => grave);

@@ -28,10 +28,10 @@ export function folderOf({ path, type }: Target): string {
 
 /**
  * What is there under a path; else what a pattern of paths matches.
- * @param empty `borne`: it may be that nothing is there
+ * @param empty `allowed`: it may be that nothing is there
  * @throws Failure when nothing is there, with the nearest name that is.
  */
-export function targetOf(written: string, cwd: string, empty?: 'borne'): Target {
+export function targetOf(written: string, cwd: string, empty?: 'allowed'): Target {
   // Most likely a variable of a script that was never set: everything is not what it stands for.
   if (written.trim() === '') {
     throw new Failure('a path is empty. Name a file or a folder, or leave it out for everything.');
@@ -41,16 +41,16 @@ export function targetOf(written: string, cwd: string, empty?: 'borne'): Target 
   if (type !== undefined) return { path: realOf(path, cwd), type };
   const pattern = patternOf(written, cwd);
   if (pattern !== undefined) return pattern;
-  // A file that is gone: told of, and borne with.
-  if (empty === 'borne') return { path, type: 'file' };
+  // A file that is gone: reported where it is read, and no failure.
+  if (empty === 'allowed') return { path, type: 'file' };
   throw new Failure(missing(written, path, cwd));
 }
 
 /** Whether someone asked about a file, by its path below a folder; without targets, about all. */
-export function askedBy(folder: string, targets: readonly Target[]): (id: string) => boolean {
+export function requestedBy(folder: string, targets: readonly Target[]): (id: string) => boolean {
   if (targets.length === 0) return () => true;
   const files = new Set(targets.flatMap(({ type, path }) => (type === 'file' ? [path] : [])));
-  const folders = targets.filter(({ type }) => type === 'folder').map(inTarget);
+  const folders = targets.filter(({ type }) => type === 'folder').map(matchesTarget);
   return (id) => {
     const path = resolve(folder, id);
     return files.has(path) || folders.some((holds) => holds(path));
@@ -58,7 +58,7 @@ export function askedBy(folder: string, targets: readonly Target[]): (id: string
 }
 
 /** Whether a file is one that a folder, or a pattern of paths in it, stands for. */
-export function inTarget({ path: folder, glob }: Target): (path: string) => boolean {
+export function matchesTarget({ path: folder, glob }: Target): (path: string) => boolean {
   if (glob === undefined) return (path) => isWithin(path, folder);
   const matches = picomatch(glob, { dot: true });
   return (path) => isWithin(path, folder) && matches(relative(folder, path).replaceAll(sep, '/'));
@@ -69,7 +69,7 @@ function typeAt(path: string): 'file' | 'folder' | undefined {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    // What may not be looked at is there; why it cannot be read is told where it is read.
+    // What may not be read is there; why it cannot be read is reported where it is read.
     return NOT_THERE.has(code) ? undefined : 'file';
   }
 }

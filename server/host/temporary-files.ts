@@ -77,12 +77,12 @@ function end(signal: NodeJS.Signals): void {
 }
 
 function removeTemporaryFiles(): void {
-  for (const draft of temporaryFiles) rmSync(draft, { force: true });
+  for (const file of temporaryFiles) rmSync(file, { force: true });
   temporaryFiles.clear();
 }
 
-/** What the threads of a process know of each other: how many drafts there are, and whether it ends. */
-const SHARED = 'rapporteur.drafts';
+/** What the threads of a process know of each other: how many temporary files there are, and whether it ends. */
+const SHARED = 'rapporteur.temporary-files';
 const WRITING = 0;
 const ENDING = 1;
 const shared = new Int32Array(sharedBuffer());
@@ -92,7 +92,7 @@ function sharedBuffer(): SharedArrayBuffer {
   return known instanceof SharedArrayBuffer ? known : new SharedArrayBuffer(8);
 }
 
-/** A draft in a worker is written in one go: soon there is none, and none is begun any more. */
+/** A file in a worker is written in one go: soon there is none, and none is begun any more. */
 function waitForWorkers(): void {
   const LONGEST = 2000;
   const until = Date.now() + LONGEST;

@@ -7,8 +7,8 @@ export interface WalkOptions {
   readonly repository: string | undefined;
   /** Whether a folder (a path below the root, with `/`) that holds those names is left out. */
   readonly skips?: (folder: string, names: readonly string[]) => boolean;
-  /** `unheeded`: what `.gitignore` leaves out is come by as well. */
-  readonly ignoring?: 'heeded' | 'unheeded';
+  /** `ignored`: what `.gitignore` leaves out is come by as well. */
+  readonly ignoring?: 'respected' | 'ignored';
   /** Told of each folder that cannot be read; the others go on. */
   readonly onFault?: (folder: string, error: Error) => void;
 }
@@ -29,7 +29,7 @@ interface WalkState {
 export function* walk(root: string, options: WalkOptions): Generator<string> {
   const state = { root, realRoot: realOf(root) ?? root, visited: new Set<string>(), options };
   const ignored =
-    options.ignoring === 'unheeded' ? NO_IGNORE_RULES : ignoreRulesIn(root, options.repository);
+    options.ignoring === 'ignored' ? NO_IGNORE_RULES : ignoreRulesIn(root, options.repository);
   yield* walkFolder(root, ignored, state);
 }
 

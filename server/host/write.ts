@@ -3,7 +3,9 @@ import {
   accessSync,
   chmodSync,
   chownSync,
+  closeSync,
   constants,
+  openSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -14,7 +16,9 @@ import {
 import { dirname, join } from 'node:path';
 import { makeFolders } from './make-folders.js';
 import { forgetTemporaryFile, registerTemporaryFile } from './temporary-files.js';
-import { type Content, writeContent } from './write-content.js';
+
+/** What is written to a file; of what comes in parts, no more is held than a piece. */
+export type Content = string | Uint8Array | Iterable<string>;
 
 /**
  * Puts `content` in place of a file's, whole or not at all: written beside it, then renamed over it.
@@ -26,10 +30,10 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
   const real = realpathSync(path);
   const stat = statSync(real);
   refuseReadOnly(real, stat);
-  writeThenRename(real, (draft) => {
-    writeFileSync(draft, content, { flag: 'wx', flush: true });
-    keepOwner(draft, stat);
-    chmodSync(draft, stat.mode);
+  writeThenRename(real, (temporary) => {
+    writeFileSync(temporary, content, { flag: 'wx', flush: true });
+    keepOwner(temporary, stat);
+    chmodSync(temporary, stat.mode);
   });
 }
 
@@ -48,11 +52,11 @@ export function createAtomically(path: string, content: Content): void {
   const real = stat === undefined ? path : realpathSync(path);
   if (stat === undefined) makeFolders(dirname(real));
   else refuseReadOnly(real, stat);
-  writeThenRename(real, (draft) => {
-    writeContent(draft, content, 'wx');
+  writeThenRename(real, (temporary) => {
+    writeContent(temporary, content, 'wx');
     if (stat === undefined) return;
-    keepOwner(draft, stat);
-    chmodSync(draft, stat.mode);
+    keepOwner(temporary, stat);
+    chmodSync(temporary, stat.mode);
   });
 }
 
@@ -93,29 +97,59 @@ function refuseReadOnly(path: string, { mode }: Stats): void {
   accessSync(path, constants.W_OK);
 }
 
-function writeThenRename(path: string, write: (draft: string) => void): void {
+function writeThenRename(path: string, write: (temporary: string) => void): void {
   // Not named for the file: that name may already be as long as names can be.
   const name = `.rapporteur-${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
-  const draft = join(dirname(path), name);
-  registerTemporaryFile(draft);
+  const temporary = join(dirname(path), name);
+  registerTemporaryFile(temporary);
   try {
-    write(draft);
-    renameSync(draft, path);
+    write(temporary);
+    renameSync(temporary, path);
   } catch (error) {
-    rmSync(draft, { force: true });
+    rmSync(temporary, { force: true });
     throw error;
   } finally {
-    forgetTemporaryFile(draft);
+    forgetTemporaryFile(temporary);
   }
 }
 
 /** Only root may give files away, and for root a new file would be root's. */
-function keepOwner(draft: string, { uid, gid }: Stats): void {
-  const own = statSync(draft);
+function keepOwner(temporary: string, { uid, gid }: Stats): void {
+  const own = statSync(temporary);
   if (own.uid === uid && own.gid === gid) return;
   try {
-    chownSync(draft, uid, gid);
+    chownSync(temporary, uid, gid);
   } catch {
     // Then it belongs to who wrote it, as with any editor that saves this way.
   }
 }
+
+function writeContent(path: string, content: Content, flag: 'w' | 'wx'): void {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    writeFileSync(path, content, { flag });
+    return;
+  }
+  const file = openSync(path, flag);
+  try {
+    for (const piece of piecesOf(content)) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function* piecesOf(parts: Iterable<string>): Iterable<string> {
+  let waiting: string[] = [];
+  let length = 0;
+  for (const part of parts) {
+    waiting.push(part);
+    length += part.length;
+    if (length < PIECE) continue;
+    yield waiting.join('');
+    waiting = [];
+    length = 0;
+  }
+  yield waiting.join('');
+}
+
+/** How much is written at once, in UTF-16 units. */
+const PIECE = 1 << 20;

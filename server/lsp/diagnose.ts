@@ -3,12 +3,13 @@ import { lint, type Report, type Severity } from '../core/index.js';
 import type { Client } from './client.js';
 import { configFaultsAt, configTextAt, detachedConfigFaults } from './config.js';
 import { asKnown, diagnoseBaseline, missingBaselines } from './diagnose-baseline.js';
+import { knownReports } from './known-reports.js';
 import { positionConverter } from './position-converter.js';
 import { configIdAt } from './root.js';
-import { knownReports } from './root-baseline.js';
 import { isConfigUri, isLeftOut, pagePlace, rootAbove, viewInputOf } from './server-state.js';
-import type { Session, WorkspaceView } from './session.js';
+import type { Session } from './session.js';
 import { normalizedUri } from './uris.js';
+import type { WorkspaceView } from './workspace-view.js';
 import { workspaceView } from './workspace-view.js';
 
 /** What there is to say of a document, open or not; `undefined` for one that nobody knows. */
@@ -98,10 +99,10 @@ function diagnoseConfig(
   });
   const text = state.documents.get(key)?.text ?? (first && configTextAt(first.config, first.id));
   if (text === undefined || (first === undefined && !isConfigUri(key))) return undefined;
-  const ruler = positionConverter(text, client.encoding);
+  const converter = positionConverter(text, client.encoding);
   const faults = first ? configFaultsAt(first.config, first.id, text) : detachedConfigFaults(text);
   return faults.map(({ span, message }) => ({
-    range: ruler.toRange(span),
+    range: converter.toRange(span),
     severity: SEVERITIES.error,
     source: 'rapporteur',
     message,

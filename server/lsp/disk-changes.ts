@@ -1,4 +1,5 @@
 import type { Change, PageId } from '../core/index.js';
+import { loadBaseline } from './loaded-baseline.js';
 import type { Platform } from './platform.js';
 import {
   acceptsPage,
@@ -10,7 +11,6 @@ import {
   type PageChange,
   pageChange,
 } from './root.js';
-import { loadBaseline } from './root-baseline.js';
 import { isConfigUri, rootAbove, type ServerState } from './server-state.js';
 import { isAtOrBelow, parentUri, uriBelow } from './uris.js';
 import { createYielder, type YieldIfDue } from './yielding.js';
@@ -34,7 +34,7 @@ function saysHowToRead(uri: string): boolean {
 }
 
 /**
- * Looks at files and folders (normalized uris) of which something was heard. What was heard does not
+ * Looks at files and folders (normalized uris) of which the client said that something changed. What it said does not
  * matter, nor in which order: what counts is what is there now.
  * @returns workspaces in which others were found, to be read anew
  */
@@ -71,16 +71,16 @@ interface ChangedPaths {
 }
 
 function byRoot(state: ServerState, uris: readonly string[]): ReadonlyMap<OpenRoot, ChangedPaths> {
-  const heard = new Map<OpenRoot, ChangedPaths>();
+  const changed = new Map<OpenRoot, ChangedPaths>();
   for (const uri of uris) {
     const place = rootAbove(state, uri);
     if (place === undefined) continue;
     const { root, id } = place;
-    const held = heard.get(root) ?? { pages: new Set(), others: new Set() };
-    heard.set(root, held);
-    (acceptsPage(root, id) ? held.pages : held.others).add(id);
+    const paths = changed.get(root) ?? { pages: new Set(), others: new Set() };
+    changed.set(root, paths);
+    (acceptsPage(root, id) ? paths.pages : paths.others).add(id);
   }
-  return heard;
+  return changed;
 }
 
 async function holdsFolder(
@@ -112,7 +112,7 @@ async function readChangedPages(
   let changes: DiskChange[] = [];
   for (const id of ids) {
     changes.push(...(await changeOf(state, root, id)));
-    if ((await pause()) === 'went on') continue;
+    if ((await pause()) === 'continued') continue;
     await applyIfClosed(state, root, changes);
     changes = [];
   }
@@ -132,7 +132,7 @@ async function changeOf(
   if (isOpen(state, root, id)) return [];
   if (!isListed) return root.workspace.pages.has(id) ? [{ type: 'removed', id }] : [];
   const reading = await root.host.read(id);
-  // Another program may be writing it: then more is heard of it.
+  // Another program may be writing it: then there is another change.
   return reading.type === 'fault' ? [] : [pageChange(root, id, reading.text)];
 }
 

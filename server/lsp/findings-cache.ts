@@ -40,26 +40,26 @@ export function createFindingsCache(): FindingsCache {
     known.set(root, next);
     return next;
   };
-  const look = (root: OpenRoot, held: CachedReports, id: PageId): readonly Report[] => {
+  const lintNow = (root: OpenRoot, cached: CachedReports, id: PageId): readonly Report[] => {
     const { workspace } = root;
     const reports = lint(workspace, id);
-    held.stale.delete(id);
-    held.revision += 1;
-    if (reports.length === 0) held.reports.delete(id);
-    else held.reports.set(id, reports);
+    cached.stale.delete(id);
+    cached.revision += 1;
+    if (reports.length === 0) cached.reports.delete(id);
+    else cached.reports.set(id, reports);
     return reports;
   };
   return {
     of(root, id) {
-      const held = current(root);
-      if (held.stale.has(id)) return look(root, held, id);
-      return held.reports.get(id) ?? NO_REPORTS;
+      const cached = current(root);
+      if (cached.stale.has(id)) return lintNow(root, cached, id);
+      return cached.reports.get(id) ?? NO_REPORTS;
     },
     lintNext(root) {
-      const held = current(root);
-      const [id] = held.stale;
+      const cached = current(root);
+      const [id] = cached.stale;
       if (id === undefined) return false;
-      look(root, held, id);
+      lintNow(root, cached, id);
       return true;
     },
     all: (root) => current(root).reports,
@@ -144,8 +144,8 @@ function* pagesReferringTo(
   reports: ReadonlyMap<PageId, readonly Report[]>,
   pages: ReadonlySet<PageId>,
 ): Iterable<PageId> {
-  for (const [id, held] of reports) {
-    const points = held.some(
+  for (const [id, cached] of reports) {
+    const points = cached.some(
       ({ related = [], fixes = [] }) =>
         related.some(({ page }) => page !== id && pages.has(page)) ||
         fixes.some(({ edits }) => edits.some(({ page }) => page !== id && pages.has(page))),

@@ -1,7 +1,7 @@
 import { type CallHierarchyItem, SymbolTag, type TypeHierarchyItem } from 'vscode-languageserver';
 import type { HierarchyItem, ItemKey } from '../core/index.js';
 import { symbolKindOf } from './features/workspace-symbols.js';
-import type { WorkspaceView } from './session.js';
+import type { WorkspaceView } from './workspace-view.js';
 
 /** An item of a call or a type hierarchy; `undefined` when its page is gone. */
 export function toHierarchyItem(

@@ -14,7 +14,7 @@ export async function lintAllPages(session: Session, token?: CancellationToken):
     // Of half a workspace nothing can be said to be missing.
     if (!root.complete) continue;
     while (session.findings.lintNext(root)) {
-      if ((await pause()) === 'went on') continue;
+      if ((await pause()) === 'continued') continue;
       void applyPendingEdits(session.state);
       if (token?.isCancellationRequested === true) return false;
     }

@@ -1,6 +1,6 @@
 import type { Location, LocationLink } from 'vscode-languageserver';
 import type { NavigationTarget, TargetsAndOrigin } from '../core/index.js';
-import type { DocumentView } from './session.js';
+import type { DocumentView } from './workspace-view.js';
 
 /** With the words that lead there where the client can mark them; else the places alone. */
 export function toLocationLinks(

@@ -20,25 +20,25 @@ export function applyContentChanges(
   encoding: Encoding,
 ): OpenDocument {
   let { text } = document;
-  let ruler: PositionConverter | undefined = converterOfDocument(document, encoding);
+  let converter: PositionConverter | undefined = converterOfDocument(document, encoding);
   for (const change of changes) {
     if (!('range' in change)) {
       text = change.text;
     } else {
-      ruler ??= positionConverter(text, encoding);
-      const { start, end } = ruler.toSpan(change.range);
+      converter ??= positionConverter(text, encoding);
+      const { start, end } = converter.toSpan(change.range);
       text = text.slice(0, start) + change.text + text.slice(end);
     }
-    ruler = undefined;
+    converter = undefined;
   }
   return { ...document, version, text };
 }
 
-const rulers = new WeakMap<OpenDocument, PositionConverter>();
+const converters = new WeakMap<OpenDocument, PositionConverter>();
 
 /** Kept with the document: its next edit and every answer about it count the same lines. */
 export function converterOfDocument(document: OpenDocument, encoding: Encoding): PositionConverter {
-  const ruler = rulers.get(document) ?? positionConverter(document.text, encoding);
-  rulers.set(document, ruler);
-  return ruler;
+  const converter = converters.get(document) ?? positionConverter(document.text, encoding);
+  converters.set(document, converter);
+  return converter;
 }

@@ -16,28 +16,28 @@ export interface OpenRootsContext {
 }
 
 /** The workspaces of what is open in the editor: new ones are read, those no longer asked for go. */
-export async function updateOpenRoots(arranging: OpenRootsContext): Promise<void> {
-  const { state, changed } = arranging;
+export async function updateOpenRoots(context: OpenRootsContext): Promise<void> {
+  const { state, changed } = context;
   const seen = new Set<string>();
-  for (const place of await wantedPlaces(arranging)) await openWithNested(arranging, place, seen);
+  for (const place of await wantedPlaces(context)) await openWithNested(context, place, seen);
   for (const root of [...state.roots.values()])
     if (!seen.has(root.place.uri)) closeRoot(state, root);
   changed();
 }
 
-async function wantedPlaces(arranging: OpenRootsContext): Promise<readonly RootPlace[]> {
-  const { state, platform } = arranging;
+async function wantedPlaces(context: OpenRootsContext): Promise<readonly RootPlace[]> {
+  const { state, platform } = context;
   const places = new Map<string, RootPlace>();
   for (const folder of state.folders) {
     const place = await platform.rootOf(folder);
     places.set(place.uri, place);
   }
   for (const uri of state.documents.keys()) {
-    const place = await outsidePlace(arranging, uri);
+    const place = await outsidePlace(context, uri);
     if (place !== undefined) places.set(place.uri, place);
   }
   const all = [...places.values()];
-  return all.filter((place) => !all.some((other) => isPartOf(arranging, place, other)));
+  return all.filter((place) => !all.some((other) => isPartOf(context, place, other)));
 }
 
 /** Of two open folders, one in the other, the inner is no workspace of its own unless it says so. */
@@ -48,13 +48,10 @@ function isPartOf({ platform }: OpenRootsContext, inner: RootPlace, outer: RootP
 }
 
 /** A file from outside every open folder belongs to the workspace whose configuration is above it. */
-export async function openRootOfOutsideFile(
-  arranging: OpenRootsContext,
-  uri: string,
-): Promise<void> {
-  if (rootAbove(arranging.state, uri) !== undefined) return;
-  const place = await outsidePlace(arranging, uri);
-  if (place !== undefined) await openWithNested(arranging, place, new Set());
+export async function openRootOfOutsideFile(context: OpenRootsContext, uri: string): Promise<void> {
+  if (rootAbove(context.state, uri) !== undefined) return;
+  const place = await outsidePlace(context, uri);
+  if (place !== undefined) await openWithNested(context, place, new Set());
 }
 
 async function outsidePlace(
@@ -76,16 +73,16 @@ export function isInFolder({ folders }: ServerState, uri: string): boolean {
  * @param seen the uris of roots that are done, in this turn
  */
 async function openWithNested(
-  arranging: OpenRootsContext,
+  context: OpenRootsContext,
   first: RootPlace,
   seen: Set<string>,
 ): Promise<void> {
-  const { platform, state } = arranging;
+  const { platform, state } = context;
   const places = [first];
   for (let place = places.shift(); place !== undefined; place = places.shift()) {
     if (seen.has(place.uri)) continue;
     seen.add(place.uri);
-    const root = state.roots.get(place.uri) ?? (await open(arranging, place));
+    const root = state.roots.get(place.uri) ?? (await open(context, place));
     for (const id of root.nestedRoots) {
       const uri = normalizedUri(uriBelow(place.uri, id));
       if (isWanted(state, uri)) places.push(await platform.rootOf(uri));
@@ -93,8 +90,8 @@ async function openWithNested(
   }
 }
 
-async function open(arranging: OpenRootsContext, place: RootPlace): Promise<OpenRoot> {
-  const { platform, state, connection, changed } = arranging;
+async function open(context: OpenRootsContext, place: RootPlace): Promise<OpenRoot> {
+  const { platform, state, connection, changed } = context;
   const root = await openRoot(platform, place, state.lintContext);
   state.roots.set(place.uri, root);
   // What is open in it is served at once, before anything is read from the disk.
@@ -102,7 +99,7 @@ async function open(arranging: OpenRootsContext, place: RootPlace): Promise<Open
     state.pendingUris.add(uri);
     await removeFromOtherRoots(state, root, uri);
   }
-  await readWithProgress(connection, platform, state, root, () => arranging.readAgain(root));
+  await readWithProgress(connection, platform, state, root, () => context.readAgain(root));
   changed();
   return root;
 }

@@ -17,8 +17,8 @@ import {
 } from '../core/index.js';
 import { CONFIG_NAME, MAX_REGISTRY_BYTES } from '../host/portable.js';
 import { type Config, readConfigFiles } from './config.js';
+import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
-import { type LoadedBaseline, loadBaseline } from './root-baseline.js';
 import { normalizedUri, uriBelow } from './uris.js';
 import type { YieldIfDue } from './yielding.js';
 
@@ -57,7 +57,7 @@ export async function openRoot(
   lintContext: LintContext,
 ): Promise<OpenRoot> {
   const nested = new Set<PageId>();
-  const joined = new Set<PageId>();
+  const joinedConfigs = new Set<PageId>();
   const config = await readConfigFiles(
     platform.hostOf(place, () => false),
     entryOf(place),
@@ -69,7 +69,7 @@ export async function openRoot(
     if (!names.includes(CONFIG_NAME)) return false;
     const own = beginsWorkspace();
     if (own) nested.add(folder);
-    else joined.add(`${folder}/${CONFIG_NAME}`);
+    else joinedConfigs.add(`${folder}/${CONFIG_NAME}`);
     return own;
   });
   const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), lintContext.today);
@@ -83,7 +83,7 @@ export async function openRoot(
     complete: false,
     filesOnDisk: new Set(),
     nestedRoots: nested,
-    joinedConfigs: joined,
+    joinedConfigs,
     baseline: await loadBaseline(host, settings),
   };
 }
@@ -154,7 +154,7 @@ export async function readRoot(
   let changes: PageChange[] = [];
   let budget = MAX_REGISTRY_BYTES;
   for (const [index, id] of ids.entries()) {
-    if ((await pause()) === 'paused') {
+    if ((await pause()) === 'yielded') {
       applyClosed(root, changes, reading);
       changes = [];
       if (!reading.onProgress(index, ids.length)) return;
@@ -233,8 +233,8 @@ export async function applyToRoot(root: OpenRoot, changes: readonly Change[]): P
   root.workspace = applyChanges(root.workspace, changes);
   const changed = changes.flatMap(idsOfChange).flatMap((id) => root.workspace.pages.get(id) ?? []);
   const gone = changes.flatMap((change) => (change.type === 'removed' ? [change.id] : []));
-  const asked = changed.flatMap((page) => linksToAskOf(root.workspace, page));
-  await checkLinkTargets(root, [...new Set([...asked, ...gone])]);
+  const targets = changed.flatMap((page) => linksToAskOf(root.workspace, page));
+  await checkLinkTargets(root, [...new Set([...targets, ...gone])]);
 }
 
 function idsOfChange(change: Change): readonly PageId[] {

@@ -15,8 +15,8 @@ import { CONFIG_NAME } from '../host/portable.js';
 import type { Client } from './client.js';
 import type { OpenDocument } from './open-document.js';
 import { acceptsPage, applyToRoot, type LintContext, type OpenRoot } from './root.js';
-import type { DocumentView } from './session.js';
 import { normalizedUri, parentUri, pathBelow } from './uris.js';
+import type { DocumentView } from './workspace-view.js';
 import { documentView, type WorkspaceViewInput } from './workspace-view.js';
 
 /** What lies open, and the workspaces it belongs to: all that changes while the server runs. */
@@ -174,4 +174,13 @@ function emptyWorkspaceFor({ lintContext }: ServerState): Workspace {
     emptyWorkspace(settings, vocabularyOf([]), lintContext.today);
   emptyWorkspaces.set(lintContext, base);
   return base;
+}
+
+/** How many briefs and registries there are; other Markdown is known for its links only. */
+export function countBriefs({ roots }: ServerState): number {
+  let count = 0;
+  for (const { workspace } of roots.values()) {
+    for (const { facts } of workspace.pages.values()) if (facts.role !== 'document') count += 1;
+  }
+  return count;
 }

@@ -80,18 +80,18 @@ function createSession(
   };
   const listeners: (() => void)[] = [];
   const waiters: (() => void)[] = [];
-  let told = false;
+  let isScheduled = false;
   const changed = (): void => {
-    if (told) return;
-    told = true;
+    if (isScheduled) return;
+    isScheduled = true;
     void platform.yieldTurn().then(() => {
-      told = false;
+      isScheduled = false;
       for (const waiter of waiters.splice(0)) waiter();
       for (const listener of listeners) listener();
     });
   };
   let settings: EditorSettings = readEditorSettings(client.options.settings);
-  const following = startSync(connection, platform, state, params, {
+  const sync = startSync(connection, platform, state, params, {
     changed,
     settings: () => settings,
     setSettings: (next) => {
@@ -114,7 +114,7 @@ function createSession(
       listeners.push(listener);
     },
     nextChange: () => new Promise((resolve) => waiters.push(resolve)),
-    whenAllRead: following.whenAllRead,
+    whenAllRead: sync.whenAllRead,
     async answer(uri, token, make) {
       await refuseIfEdited(state, uri, () => drainMessages(platform, state, token));
       const view = documentViewIn(state, uri);
@@ -139,9 +139,9 @@ async function refuseIfEdited(
   meanwhile: () => Promise<void>,
 ): Promise<void> {
   const key = normalizedUri(uri);
-  const asked = state.documents.get(key)?.version;
+  const versionAsked = state.documents.get(key)?.version;
   await meanwhile();
-  if (state.documents.get(key)?.version !== asked) {
+  if (state.documents.get(key)?.version !== versionAsked) {
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since.');
   }
 }

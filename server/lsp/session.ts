@@ -1,55 +1,10 @@
-import type {
-  CancellationToken,
-  Location,
-  Position,
-  Range,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { Page, PageEdit, PageId, Place, Span, Workspace } from '../core/index.js';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Client } from './client.js';
 import type { EditorSettings } from './editor-settings.js';
 import type { FindingsCache } from './findings-cache.js';
 import type { Platform } from './platform.js';
-import type { PositionConverter } from './position-converter.js';
 import type { ServerState } from './server-state.js';
-
-/** One workspace as of now, with the way between its pages and the protocol's documents. */
-export interface WorkspaceView {
-  readonly workspace: Workspace;
-  /** Whether every file has been read; until then nothing may be said to be missing. */
-  readonly complete: boolean;
-  toUri(page: PageId): string;
-  /** `undefined` for what is not below this workspace's root. */
-  toPage(uri: string): PageId | undefined;
-  /** Of a page of this workspace, in the client's encoding. */
-  converterOf(page: PageId): PositionConverter;
-  /** `undefined` when the page is gone. */
-  toLocation(place: Place): Location | undefined;
-  /**
-   * Minimal text edits; versioned where the client can take that. A page that is not there yet is
-   * created.
-   */
-  toWorkspaceEdit(edits: readonly PageEdit[], look?: EditPreview): WorkspaceEdit;
-}
-
-/** What an editor may show, or ask, before it makes changes. */
-export interface EditPreview {
-  readonly label: string;
-  readonly description?: string;
-  readonly confirm: 'ask' | 'silent';
-  /** Which edits it is asked about; absent: all of them. */
-  readonly about?: (edit: PageEdit) => 'ask' | 'silent';
-}
-
-/** A document that was asked about, in its workspace as of now. */
-export interface DocumentView extends WorkspaceView {
-  readonly uri: string;
-  readonly page: Page;
-  toPosition(offset: number): Position;
-  toOffset(position: Position): number;
-  toRange(span: Span): Range;
-  toSpan(range: Range): Span;
-}
+import type { DocumentView, WorkspaceView } from './workspace-view.js';
 
 /** The one place where something changes: documents, workspaces, settings. */
 export interface Session {

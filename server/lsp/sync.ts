@@ -41,98 +41,98 @@ export function startSync(
   platform: Platform,
   state: ServerState,
   params: InitializeParams,
-  keeping: SettingsStore,
+  store: SettingsStore,
 ): Sync {
   state.folders = foldersOf(params);
-  let turn: Promise<void> = Promise.resolve();
+  let queue: Promise<void> = Promise.resolve();
   /** Roots are opened and closed one after the other, or two would read the same. */
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  const enqueue = (work: () => Promise<void>): Promise<void> => {
     state.isAllRead = false;
-    const mine = turn
+    const own = queue
       .then(work)
       .catch((error: unknown) => connection.console.error(String(error)))
       .finally(() => {
-        if (turn === mine) state.isAllRead = true;
-        keeping.changed();
+        if (queue === own) state.isAllRead = true;
+        store.changed();
       });
-    turn = mine;
-    return mine;
+    queue = own;
+    return own;
   };
-  const { changed } = keeping;
-  const arranging: OpenRootsContext = {
+  const { changed } = store;
+  const context: OpenRootsContext = {
     connection,
     platform,
     state,
     changed,
-    readAgain: (root) => anew([root]),
+    readAgain: (root) => reread([root]),
   };
-  const arrange = (): void => void inTurn(() => updateOpenRoots(arranging));
+  const updateRoots = (): void => void enqueue(() => updateOpenRoots(context));
   /** Reads workspaces anew. One that is still being read by what counted before is left at once. */
-  const anew = (roots: readonly OpenRoot[]): void => {
+  const reread = (roots: readonly OpenRoot[]): void => {
     if (roots.length === 0) return;
     for (const root of roots) closeRoot(state, root);
-    arrange();
+    updateRoots();
   };
-  const heard = new Set<string>();
-  const look = (uris: readonly string[]): void => {
-    anew(uris.flatMap((uri) => rootsAffectedBy(state, uri)));
-    const isWaiting = heard.size > 0;
-    for (const uri of uris) heard.add(uri);
-    if (isWaiting || heard.size === 0) return;
-    void inTurn(async () => {
-      const now = [...heard];
-      heard.clear();
-      anew(await readChangedFiles(state, platform, now));
+  const changedUris = new Set<string>();
+  const readFromDisk = (uris: readonly string[]): void => {
+    reread(uris.flatMap((uri) => rootsAffectedBy(state, uri)));
+    const isWaiting = changedUris.size > 0;
+    for (const uri of uris) changedUris.add(uri);
+    if (isWaiting || changedUris.size === 0) return;
+    void enqueue(async () => {
+      const now = [...changedUris];
+      changedUris.clear();
+      reread(await readChangedFiles(state, platform, now));
     });
   };
-  const settle = (pushed?: unknown): void =>
-    void inTurn(async () => {
-      const asked = state.client.can.configuration
-        ? await requestSettings(connection, settle)
+  const refreshSettings = (pushed?: unknown): void =>
+    void enqueue(async () => {
+      const value = state.client.can.configuration
+        ? await requestSettings(connection, refreshSettings)
         : pushed;
-      if (asked !== undefined) keeping.setSettings(readEditorSettings(asked));
-      updateLintContext(state, keeping.settings());
+      if (value !== undefined) store.setSettings(readEditorSettings(value));
+      updateLintContext(state, store.settings());
     });
 
   syncDocuments(connection, state, {
     changed,
     opened(uri) {
       if (rootAbove(state, uri) === undefined)
-        void inTurn(() => openRootOfOutsideFile(arranging, uri));
+        void enqueue(() => openRootOfOutsideFile(context, uri));
     },
     closed(uri) {
-      look([uri]);
+      readFromDisk([uri]);
       // The workspace of a file from elsewhere has no other reason to be known.
-      if (!isInFolder(state, uri) && rootAbove(state, uri) !== undefined) arrange();
+      if (!isInFolder(state, uri) && rootAbove(state, uri) !== undefined) updateRoots();
     },
   });
   connection.onInitialized(() => {
     syncFolders(connection, state, (added, removed) => {
       state.folders = [...state.folders.filter((uri) => !removed.has(uri)), ...added];
       closeUnwanted(state);
-      arrange();
+      updateRoots();
     });
     syncSettings(connection, state);
-    settle();
-    arrange();
-    watchFiles(connection, state, look);
-    everyHour(settle);
+    refreshSettings();
+    updateRoots();
+    watchFiles(connection, state, readFromDisk);
+    everyHour(refreshSettings);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
-    settle((settings as { rapporteur?: unknown } | null | undefined)?.rapporteur);
+    refreshSettings((settings as { rapporteur?: unknown } | null | undefined)?.rapporteur);
   });
-  return { whenAllRead: () => turn };
+  return { whenAllRead: () => queue };
 }
 
 function syncFolders(
   connection: Connection,
   { client }: ServerState,
-  turned: (added: readonly string[], removed: ReadonlySet<string>) => void,
+  onChange: (added: readonly string[], removed: ReadonlySet<string>) => void,
 ): void {
   if (!client.capabilities.workspace?.workspaceFolders) return;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     const uris = (list: typeof added): string[] => list.map(({ uri }) => normalizedUri(uri));
-    turned(uris(added), new Set(uris(removed)));
+    onChange(uris(added), new Set(uris(removed)));
   });
 }
 
@@ -159,14 +159,18 @@ interface DocumentListener {
   closed(uri: string): void;
 }
 
-function syncDocuments(connection: Connection, state: ServerState, told: DocumentListener): void {
+function syncDocuments(
+  connection: Connection,
+  state: ServerState,
+  listener: DocumentListener,
+): void {
   const { documents, pendingUris } = state;
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const key = normalizedUri(uri);
     documents.set(key, { uri, languageId, version, text });
     pendingUris.add(key);
-    told.changed();
-    told.opened(key);
+    listener.changed();
+    listener.opened(key);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const key = normalizedUri(uri);
@@ -174,14 +178,14 @@ function syncDocuments(connection: Connection, state: ServerState, told: Documen
     if (before === undefined) return;
     documents.set(key, applyContentChanges(before, version, contentChanges, state.client.encoding));
     pendingUris.add(key);
-    told.changed();
+    listener.changed();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const key = normalizedUri(uri);
     documents.delete(key);
     pendingUris.delete(key);
     state.leftOut.delete(key);
-    told.changed();
-    told.closed(key);
+    listener.changed();
+    listener.closed(key);
   });
 }

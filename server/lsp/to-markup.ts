@@ -1,6 +1,6 @@
 import type { MarkupContent } from 'vscode-languageserver';
 import { markdownOf, plainTextOf, type RichText } from '../core/index.js';
-import type { WorkspaceView } from './session.js';
+import type { WorkspaceView } from './workspace-view.js';
 
 /** What is told, as Markdown with links into the files, or without any markup. */
 export function toMarkup(

@@ -9,15 +9,15 @@ import { normalizedUri } from './uris.js';
 
 /**
  * Hears of what is changed outside the editor.
- * @param look told the files and folders, by normalized uri, that are to be looked at again
+ * @param onChanged told the files and folders, by normalized uri, that are to be looked at again
  */
 export function watchFiles(
   connection: Connection,
   { client }: ServerState,
-  look: (uris: readonly string[]) => void,
+  onChanged: (uris: readonly string[]) => void,
 ): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    look(changes.map(({ uri }) => normalizedUri(uri)));
+    onChanged(changes.map(({ uri }) => normalizedUri(uri)));
   });
   if (!client.can.watchFiles) return;
   const watchers: FileSystemWatcher[] = [

@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { DocumentView, Session } from './session.js';
+import type { Session } from './session.js';
+import type { DocumentView } from './workspace-view.js';
 
 /**
  * As `session.answer`, for what would be wrong if it were half: when every file has been read. A client

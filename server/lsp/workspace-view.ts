@@ -1,15 +1,38 @@
-import type {
-  AnnotatedTextEdit,
-  ChangeAnnotation,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { Page, PageEdit, PageId, Workspace } from '../core/index.js';
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { Page, PageEdit, PageId, Place, Span, Workspace } from '../core/index.js';
 import type { Client } from './client.js';
 import { type PositionConverter, positionConverter } from './position-converter.js';
-import type { DocumentView, EditPreview, WorkspaceView } from './session.js';
 import { normalizedUri, pathBelow, uriBelow } from './uris.js';
+import { type EditPreview, workspaceEdit } from './workspace-edit.js';
+
+/** One workspace as of now, with the way between its pages and the protocol's documents. */
+export interface WorkspaceView {
+  readonly workspace: Workspace;
+  /** Whether every file has been read; until then nothing may be said to be missing. */
+  readonly complete: boolean;
+  toUri(page: PageId): string;
+  /** `undefined` for what is not below this workspace's root. */
+  toPage(uri: string): PageId | undefined;
+  /** Of a page of this workspace, in the client's encoding. */
+  converterOf(page: PageId): PositionConverter;
+  /** `undefined` when the page is gone. */
+  toLocation(place: Place): Location | undefined;
+  /**
+   * Minimal text edits; versioned where the client can take that. A page that is not there yet is
+   * created.
+   */
+  toWorkspaceEdit(edits: readonly PageEdit[], preview?: EditPreview): WorkspaceEdit;
+}
+
+/** A document that was asked about, in its workspace as of now. */
+export interface DocumentView extends WorkspaceView {
+  readonly uri: string;
+  readonly page: Page;
+  toPosition(offset: number): Position;
+  toOffset(position: Position): number;
+  toRange(span: Span): Range;
+  toSpan(range: Range): Span;
+}
 
 /** What a view is made of: a workspace, where it lies, and which of its pages are open. */
 export interface WorkspaceViewInput {
@@ -24,123 +47,49 @@ export interface WorkspaceViewInput {
   open(uri: string): { readonly uri: string; readonly version: number } | undefined;
 }
 
-export function workspaceView(ground: WorkspaceViewInput): WorkspaceView {
-  const { workspace, root, client } = ground;
+export function workspaceView(input: WorkspaceViewInput): WorkspaceView {
+  const { workspace, root, client } = input;
   const toUri = (page: PageId): string => {
-    if (page === ground.detached?.id) return ground.detached.uri;
+    if (page === input.detached?.id) return input.detached.uri;
     const uri = uriBelow(root, page);
-    return ground.open(uri)?.uri ?? uri;
+    return input.open(uri)?.uri ?? uri;
   };
-  const rulerOfPage = (id: PageId): PositionConverter => {
+  const converterOfPage = (id: PageId): PositionConverter => {
     const page = workspace.pages.get(id);
     return page === undefined ? EMPTY_PAGE : converterFor(page, client);
   };
   return {
     workspace,
-    complete: ground.complete,
+    complete: input.complete,
     toUri,
     toPage: (uri) => {
       const id = pathBelow(normalizedUri(uri), root);
       return id !== undefined && workspace.pages.has(id) ? id : undefined;
     },
-    converterOf: rulerOfPage,
+    converterOf: converterOfPage,
     toLocation: ({ page, span }) =>
       workspace.pages.has(page)
-        ? { uri: toUri(page), range: rulerOfPage(page).toRange(span) }
+        ? { uri: toUri(page), range: converterOfPage(page).toRange(span) }
         : undefined,
-    toWorkspaceEdit: (edits, look) =>
-      workspaceEdit({ workspace, client, toUri, rulerOfPage, version }, edits, look),
+    toWorkspaceEdit: (edits, preview) =>
+      workspaceEdit({ workspace, client, toUri, converterOfPage, version }, edits, preview),
   };
 
   function version(page: PageId): number | null {
-    return ground.open(toUri(page))?.version ?? null;
+    return input.open(toUri(page))?.version ?? null;
   }
 }
 
-export function documentView(ground: WorkspaceViewInput, uri: string, page: Page): DocumentView {
-  const ruler = converterFor(page, ground.client);
-  return { ...workspaceView(ground), ...ruler, uri, page };
+export function documentView(input: WorkspaceViewInput, uri: string, page: Page): DocumentView {
+  const converter = converterFor(page, input.client);
+  return { ...workspaceView(input), ...converter, uri, page };
 }
 
 const EMPTY_PAGE: PositionConverter = positionConverter('', 'utf-16');
 const converters = new WeakMap<Page, PositionConverter>();
 
 function converterFor(page: Page, { encoding }: Client): PositionConverter {
-  const ruler = converters.get(page) ?? positionConverter(page.text, encoding);
-  converters.set(page, ruler);
-  return ruler;
-}
-
-interface EditContext {
-  readonly workspace: Workspace;
-  readonly client: Client;
-  readonly toUri: (page: PageId) => string;
-  readonly rulerOfPage: (page: PageId) => PositionConverter;
-  readonly version: (page: PageId) => number | null;
-}
-
-const ASK = 'ask';
-const SILENT = 'silent';
-
-function workspaceEdit(
-  making: EditContext,
-  edits: readonly PageEdit[],
-  look: EditPreview | undefined,
-): WorkspaceEdit {
-  const { client, toUri } = making;
-  const byPage = groupedByPage(edits);
-  if (!client.can.documentChanges) {
-    const plain = [...byPage].map(([page, held]) => [toUri(page), held.map(textEdit(making))]);
-    return { changes: Object.fromEntries(plain) as Record<string, TextEdit[]> };
-  }
-  const annotate = look !== undefined && client.can.changeAnnotations ? look : undefined;
-  const documentChanges = [...byPage].flatMap(([page, held]) => [
-    ...(making.workspace.pages.has(page) ? [] : [createFile(toUri(page))]),
-    documentEdit(making, page, held, annotate),
-  ]);
-  if (annotate === undefined) return { documentChanges };
-  return { documentChanges, changeAnnotations: annotations(annotate) };
-}
-
-function groupedByPage(edits: readonly PageEdit[]): ReadonlyMap<PageId, readonly PageEdit[]> {
-  const groups = new Map<PageId, PageEdit[]>();
-  for (const edit of edits) {
-    const group = groups.get(edit.page);
-    if (group === undefined) groups.set(edit.page, [edit]);
-    else group.push(edit);
-  }
-  return groups;
-}
-
-function createFile(uri: string): { kind: 'create'; uri: string; options: object } {
-  return { kind: 'create', uri, options: { ignoreIfExists: true } };
-}
-
-function documentEdit(
-  making: EditContext,
-  page: PageId,
-  edits: readonly PageEdit[],
-  look: EditPreview | undefined,
-): TextDocumentEdit {
-  const convert = textEdit(making);
-  return {
-    textDocument: { uri: making.toUri(page), version: making.version(page) },
-    edits: edits.map((edit): AnnotatedTextEdit | TextEdit => {
-      if (look === undefined) return convert(edit);
-      const annotationId = look.about?.(edit) ?? look.confirm;
-      return { ...convert(edit), annotationId };
-    }),
-  };
-}
-
-function textEdit({ rulerOfPage }: EditContext): (edit: PageEdit) => TextEdit {
-  return ({ page, span, text }) => ({ range: rulerOfPage(page).toRange(span), newText: text });
-}
-
-function annotations({ label, description }: EditPreview): Record<string, ChangeAnnotation> {
-  const words = description === undefined ? { label } : { label, description };
-  return {
-    [ASK]: { ...words, needsConfirmation: true },
-    [SILENT]: { ...words, needsConfirmation: false },
-  };
+  const converter = converters.get(page) ?? positionConverter(page.text, encoding);
+  converters.set(page, converter);
+  return converter;
 }

@@ -1,24 +1,26 @@
 import type { Platform } from './platform.js';
-import type { ServerState } from './server-state.js';
 
-/** How long work in the background keeps others waiting at a time, in milliseconds. */
+/** How long background work runs before it lets requests go first, in milliseconds. */
 const SLICE_MS = 8;
 
-/** How long it waits itself for those who ask without end, in milliseconds. */
+/** How long background work itself waits while requests keep coming, in milliseconds. */
 const MAX_WAIT_MS = 100;
 
-/** Asked often, by work that nobody waits for; now and then it lets all else go first. */
-export type YieldIfDue = () => Promise<'paused' | 'went on'>;
+/** Called often by background work; now and then it lets waiting requests go first. */
+export type YieldIfDue = () => Promise<'yielded' | 'continued'>;
 
-/** For one piece of work, which begins now. Who is being answered is answered first. */
-export function createYielder({ yieldTurn }: Platform, state: ServerState): YieldIfDue {
+/** For one piece of background work, which begins now. */
+export function createYielder(
+  { yieldTurn }: Platform,
+  state: { readonly openRequests: number },
+): YieldIfDue {
   let since = performance.now();
   return async () => {
-    const paused = performance.now();
-    if (paused - since < SLICE_MS) return 'went on';
+    const now = performance.now();
+    if (now - since < SLICE_MS) return 'continued';
     do await yieldTurn();
-    while (state.openRequests > 0 && performance.now() - paused < MAX_WAIT_MS);
+    while (state.openRequests > 0 && performance.now() - now < MAX_WAIT_MS);
     since = performance.now();
-    return 'paused';
+    return 'yielded';
   };
 }

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { type Baseline, EMPTY_BASELINE, linesOf, rangeOf, readBaseline } from '../../core/index.js';
 import { readPath } from '../../host/index.js';
-import type { BaselineChoice } from '../check/baselines.js';
+import type { BaselineChoice } from '../check/baseline-options.js';
 import { Failure } from '../failure.js';
 import { writeExcerpt } from '../formats/excerpt-text.js';
-import type { Look } from '../formats/lint-run.js';
+import type { DisplayOptions } from '../formats/lint-run.js';
 import { shownPath } from '../places.js';
-import { sourceAt } from '../report/locate.js';
+import { sourceLineAt } from '../report/locate.js';
 import { visible, visiblePath } from '../visible.js';
-import type { BaselinePlace } from './place.js';
+import type { BaselinePlace } from './baseline-place.js';
 
 /**
  * What a baseline's file says. One that cannot be read is never taken for an empty one: all that is
@@ -18,7 +18,7 @@ import type { BaselinePlace } from './place.js';
 export function loadBaseline(
   { path, isNamed }: BaselinePlace,
   { file, writing }: BaselineChoice,
-  look: Look,
+  display: DisplayOptions,
   cwd: string,
 ): Baseline {
   const shown = visiblePath(shownPath(path, cwd));
@@ -36,8 +36,8 @@ export function loadBaseline(
   if (fault === undefined) return baseline;
   const lines = linesOf(text);
   const range = rangeOf(text, lines, fault.span);
-  const source = sourceAt(text, lines, fault.span);
-  const excerpt = [...writeExcerpt(source, range, look.style.error, look)].join('');
+  const source = sourceLineAt(text, lines, fault.span);
+  const excerpt = [...writeExcerpt(source, range, display.style.error, display)].join('');
   const { line, column } = range.start;
   throw new Failure(
     `the baseline has a fault.\n${shown}:${line}:${column}  ${visible(fault.message)}\n${excerpt}${REMEDY}`,

@@ -1,28 +1,28 @@
 import type { Invocation } from '../command.js';
 import type { LintJob } from '../engine/job.js';
-import { type BaselineChoice, baselinesOf } from './baselines.js';
-import { cachingOf } from './caching.js';
-import { type Fixing, fixingOf } from './fixing.js';
-import { commentsOf } from './levels.js';
+import { type BaselineChoice, baselineChoiceOf } from './baseline-options.js';
+import { cacheOf } from './cache-options.js';
+import { sinceOf } from './changed-since.js';
+import { type FixChoice, fixChoiceOf } from './fix-options.js';
+import { commentsOf } from './level-options.js';
 import { needsOf } from './needs.js';
-import { type Outputs, outputsOf } from './outputs.js';
-import { selectionOf } from './selection.js';
-import { sinceOf } from './since.js';
-import { clockingOf, type Telling, tellingOf } from './telling.js';
-import { threadsOf } from './threads.js';
-import { type Strictness, strictnessOf } from './verdict.js';
+import { outputsOf, type ReportOutputs } from './output-options.js';
+import { selectionOf } from './selection-options.js';
+import { type StatsChoice, statsChoiceOf, timingOf } from './stats.js';
+import { threadsOf } from './thread-options.js';
+import { type FailCriteria, failCriteriaOf } from './verdict.js';
 
 /** All that a check was asked to do; every option is read before anything else is. */
 export interface Plan {
   readonly job: LintJob;
-  readonly strictness: Strictness;
-  readonly outputs: Outputs;
+  readonly criteria: FailCriteria;
+  readonly outputs: ReportOutputs;
   /** The commit or branch since which files changed that are of interest. */
   readonly since: string | undefined;
   readonly baselines: BaselineChoice;
-  readonly telling: Telling;
-  /** How far to mend what is found; without it, nothing is changed. */
-  readonly fixing: Fixing | undefined;
+  readonly stats: StatsChoice;
+  /** How far to fix what is found; without it, nothing is changed. */
+  readonly fix: FixChoice | undefined;
 }
 
 /** @throws Failure for what cannot be done as it was asked. */
@@ -30,18 +30,18 @@ export async function planOf(invocation: Invocation): Promise<Plan> {
   const outputs = outputsOf(invocation);
   return {
     job: {
-      question: await selectionOf(invocation),
+      request: await selectionOf(invocation),
       comments: commentsOf(invocation),
-      ...cachingOf(invocation),
-      ...clockingOf(invocation),
+      ...cacheOf(invocation),
+      ...timingOf(invocation),
       ...needsOf(outputs),
       ...threadsOf(invocation),
     },
-    strictness: strictnessOf(invocation),
+    criteria: failCriteriaOf(invocation),
     outputs,
     since: sinceOf(invocation),
-    baselines: baselinesOf(invocation),
-    telling: tellingOf(invocation),
-    fixing: fixingOf(invocation),
+    baselines: baselineChoiceOf(invocation),
+    stats: statsChoiceOf(invocation),
+    fix: fixChoiceOf(invocation),
   };
 }

@@ -3,14 +3,14 @@ import { relative, resolve, sep } from 'node:path';
 import { isIgnoredPath } from '../../core/index.js';
 import type { ExitStatus, Invocation, Option } from '../command.js';
 import { Failure } from '../failure.js';
+import { listFiles } from '../file-listing.js';
 import { configYaml } from '../formats/config-yaml.js';
-import { listFiles } from '../listing.js';
 import { shownPath } from '../places.js';
-import { eachWorkspace, type Question } from '../session.js';
+import { eachWorkspace, type ReadRequest } from '../session.js';
 import { type Target, targetOf } from '../targets.js';
 import { visiblePath } from '../visible.js';
-import { writeAll } from '../write.js';
-import { selectionOf } from './selection.js';
+import { writeAll } from '../write-all.js';
+import { selectionOf } from './selection-options.js';
 
 /** Options that ask about settings, and check nothing. */
 export const configOptions: readonly Option[] = [
@@ -38,11 +38,11 @@ export async function printConfig(
     throw new Failure('--print-config writes the settings of one file, or without one of all.');
   }
   const target = file === undefined ? undefined : subjectOf(resolve(io.cwd, file), io.cwd);
-  const question: Question = {
+  const request: ReadRequest = {
     ...(await selectionOf({ ...invocation, words: [] })),
     targets: target === undefined ? [] : [target],
   };
-  await eachWorkspace(io, question, async (root, options) => {
+  await eachWorkspace(io, request, async (root, options) => {
     const { config } = await listFiles(root, options);
     const id = target?.type === 'file' ? idOf(target.path, root.folder) : undefined;
     const shown = (path: string): string =>

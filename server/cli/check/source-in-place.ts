@@ -2,9 +2,9 @@ import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { isPagePath, readPage, vocabularyOf } from '../../core/index.js';
 import { CONFIG_NAME, isWithin, readPath } from '../../host/index.js';
-import { placeOfBaseline } from '../baseline/place.js';
-import type { Linted } from '../engine/job.js';
-import type { BaselineChoice } from './baselines.js';
+import { placeOfBaseline } from '../baseline/baseline-place.js';
+import type { LintedWorkspace } from '../engine/job.js';
+import type { BaselineChoice } from './baseline-options.js';
 
 /**
  * What of a workspace a report would take the place of, in words; nobody means that. Reports of ours
@@ -12,7 +12,7 @@ import type { BaselineChoice } from './baselines.js';
  */
 export function sourceInPlace(
   path: string,
-  linted: readonly Linted[],
+  linted: readonly LintedWorkspace[],
   baselines: BaselineChoice,
   cwd: string,
 ): string | undefined {
@@ -32,7 +32,7 @@ export function sourceInPlace(
 
 function roleOf(
   path: string,
-  { root, settings }: Linted,
+  { root, settings }: LintedWorkspace,
 ): ReturnType<typeof readPage>['facts']['role'] {
   const id = relative(root.folder, path).replaceAll(sep, '/');
   if (!isPagePath(settings, id)) return 'document';

@@ -1,8 +1,8 @@
 import { FAIL_LEVELS, type Settings } from '../../core/index.js';
 import type { ExitStatus, Invocation, Option } from '../command.js';
-import type { Linted } from '../engine/job.js';
+import type { LintedWorkspace } from '../engine/job.js';
 import { Failure } from '../failure.js';
-import { fails } from '../formats/fails.js';
+import { fails } from '../formats/fail-level.js';
 import { textOf } from '../options.js';
 
 /** Options about what makes a check fail. */
@@ -23,7 +23,7 @@ export const verdictOptions: readonly Option[] = [
 ];
 
 /** What `--fail-on` and its like ask for. */
-export interface Strictness {
+export interface FailCriteria {
   readonly failOn: Settings['failOn'] | undefined;
   /** Of all that was checked together. */
   readonly maxWarnings: number | undefined;
@@ -31,7 +31,7 @@ export interface Strictness {
 }
 
 /** @throws Failure when `--max-warnings` is no number. */
-export function strictnessOf(invocation: Invocation): Strictness {
+export function failCriteriaOf(invocation: Invocation): FailCriteria {
   return {
     failOn: FAIL_LEVELS.find((level) => level === invocation.options.failOn),
     maxWarnings: maxWarningsOf(invocation),
@@ -50,22 +50,22 @@ function maxWarningsOf(invocation: Invocation): number | undefined {
 
 /**
  * Of what is open; `--quiet` hides findings and forgives none.
- * @param tell told why, where the report does not show it
+ * @param onReason called with the reason, where the report does not show it
  */
 export function verdictOn(
-  linted: readonly Pick<Linted, 'files' | 'settings'>[],
-  strictness: Strictness,
-  tell: (reason: string) => void = () => undefined,
+  linted: readonly Pick<LintedWorkspace, 'files' | 'settings'>[],
+  strictness: FailCriteria,
+  onReason: (reason: string) => void = () => undefined,
 ): ExitStatus {
   const tooMany = tooManyWarnings(linted, strictness);
-  for (const reason of tooMany) tell(reason);
+  for (const reason of tooMany) onReason(reason);
   if (strictness.findings === 'never-fail') return 0;
   return tooMany.length > 0 || linted.some((one) => hasFailing(one, strictness)) ? 1 : 0;
 }
 
-type Checked = Pick<Linted, 'files' | 'settings'>;
+type Checked = Pick<LintedWorkspace, 'files' | 'settings'>;
 
-function hasFailing({ files, settings }: Checked, strictness: Strictness): boolean {
+function hasFailing({ files, settings }: Checked, strictness: FailCriteria): boolean {
   const failOn = strictness.failOn ?? settings.failOn;
   return files.some(({ findings }) =>
     findings.some((found) => found.state === 'open' && fails(found, { failOn })),
@@ -73,7 +73,7 @@ function hasFailing({ files, settings }: Checked, strictness: Strictness): boole
 }
 
 /** The option is about everything together, a configuration about its own workspace. */
-function tooManyWarnings(linted: readonly Checked[], { maxWarnings }: Strictness): string[] {
+function tooManyWarnings(linted: readonly Checked[], { maxWarnings }: FailCriteria): string[] {
   const counts = linted.map((one) => ({ count: warningsIn(one), most: one.settings.maxWarnings }));
   if (maxWarnings !== undefined) {
     const all = counts.reduce((sum, { count }) => sum + count, 0);

@@ -1,24 +1,24 @@
 import type { LintRun } from '../formats/lint-run.js';
 import type { Io } from '../io.js';
 import { visiblePath } from '../visible.js';
-import { writeAll } from '../write.js';
-import type { Output, Outputs } from './outputs.js';
+import { writeAll } from '../write-all.js';
+import type { ReportOutput, ReportOutputs } from './output-options.js';
 import { writeReport } from './write-report.js';
 
 /**
  * Writes every report: the files first, so that they are there whoever stops reading. One that cannot
- * be written is told of on the standard error and keeps none of the others back.
+ * be written is reported on the standard error and keeps none of the others back.
  * @param sourceAt what lies in a report's place and must stay, in words
  */
 export async function writeOutputs(
   io: Io,
   run: LintRun,
-  { reports, platform, look }: Outputs,
+  { reports, platform, display }: ReportOutputs,
   sourceAt: (path: string) => string | undefined = () => undefined,
 ): Promise<'written' | 'failed'> {
   const [onStdout, ...others] = reports;
   let result: 'written' | 'failed' = 'written';
-  const textOf = ({ format }: Output): Iterable<string> => format.write(run, look);
+  const textOf = ({ format }: ReportOutput): Iterable<string> => format.write(run, display);
   for (const output of others) {
     if (output.file === undefined) continue;
     const source = sourceAt(output.file.path);
@@ -31,6 +31,6 @@ export async function writeOutputs(
     result = 'failed';
   }
   await writeAll(io.stdout, textOf(onStdout));
-  await platform?.tell(io, run, { reports, look });
+  await platform?.notify(io, run, { reports, display });
   return result;
 }

@@ -1,13 +1,13 @@
 import { createAtomically, writeFaultOf } from '../../host/index.js';
 import { visible } from '../visible.js';
-import type { OutputFile } from './outputs.js';
+import type { ReportFile } from './output-options.js';
 
 /**
  * Writes a report to its file, whole or not at all.
  * @returns why it could not be written
  */
 export function writeReport(
-  { path, shown }: OutputFile,
+  { path, shown }: ReportFile,
   parts: Iterable<string>,
 ): string | undefined {
   try {

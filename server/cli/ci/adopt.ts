@@ -11,16 +11,16 @@ import {
 import { loadBaseline } from '../baseline/load-baseline.js';
 import type { ExitStatus, Invocation } from '../command.js';
 import { loadSettings } from '../config.js';
+import { createFile } from '../create-file.js';
 import { Failure } from '../failure.js';
-import { ADOPTED_CONFIG_TEXT } from '../first-files.js';
-import { lookOf } from '../options.js';
+import { displayOptionsOf } from '../options.js';
 import { shownPath } from '../places.js';
+import { ADOPTED_CONFIG_TEXT } from '../starter-files.js';
 import { VERSION } from '../version.js';
 import { visiblePath } from '../visible.js';
-import { writeNew } from '../write-new.js';
 import { branchOf } from './branch.js';
-import { newBaseline } from './new-baseline.js';
-import { type Done, inWords, type Steps } from './next-steps.js';
+import { createBaseline } from './first-baseline.js';
+import { type Adoption, describeAdoption, type WrittenFile } from './next-steps.js';
 import type { CiSystem } from './system.js';
 
 /**
@@ -44,7 +44,7 @@ export async function adopt(
   ];
   const isRepository = root.repository !== undefined;
   const git = ignoreChecker(root.repository ?? root.folder);
-  const steps: Steps = {
+  const steps: Adoption = {
     files,
     baseline,
     system,
@@ -52,7 +52,7 @@ export async function adopt(
     isRepository,
     isIgnored: (path) => git(path, 'file') !== undefined,
   };
-  invocation.io.stdout.write(inWords(steps, invocation.io.cwd));
+  invocation.io.stdout.write(describeAdoption(steps, invocation.io.cwd));
   return 0;
 }
 
@@ -62,27 +62,27 @@ function workspaceAt(folder: string): WorkspaceRoot {
   return root.config === undefined ? { ...root, folder } : root;
 }
 
-function writeConfig(root: WorkspaceRoot): Done {
+function writeConfig(root: WorkspaceRoot): WrittenFile {
   if (root.config !== undefined) return { path: root.config, isNew: false };
   const path = join(root.folder, CONFIG_NAME);
-  return { path, isNew: writeNew(path, ADOPTED_CONFIG_TEXT) };
+  return { path, isNew: createFile(path, ADOPTED_CONFIG_TEXT) };
 }
 
 async function writeFirstBaseline(
   invocation: Invocation,
   { folder }: WorkspaceRoot,
   config: string,
-): Promise<Steps['baseline']> {
+): Promise<Adoption['baseline']> {
   const { cwd } = invocation.io;
-  const look = lookOf(invocation);
-  const settings = loadSettings(config, cwd, look);
+  const display = displayOptionsOf(invocation);
+  const settings = loadSettings(config, cwd, display);
   const path = resolve(folder, settings.baseline ?? BASELINE_NAME);
   if (existsSync(path)) {
     // One that cannot be read would fail every check from now on.
-    loadBaseline({ path, isNamed: true }, { file: undefined, writing: undefined }, look, cwd);
+    loadBaseline({ path, isNamed: true }, { file: undefined, writing: undefined }, display, cwd);
     return { path, isNew: false, findings: undefined };
   }
-  const findings = await newBaseline(invocation, folder, path);
+  const findings = await createBaseline(invocation, folder, path);
   return { path, isNew: existsSync(path), findings };
 }
 
@@ -90,13 +90,13 @@ function writeCiFile(
   root: WorkspaceRoot,
   system: CiSystem,
   cwd: string,
-): { file: Done; isTaken: boolean } {
+): { file: WrittenFile; isTaken: boolean } {
   const top = root.repository ?? root.folder;
   const folder = relative(top, root.folder).replaceAll(sep, '/');
   const isTaken = isOthers(join(top, system.path), cwd);
   const path = join(top, isTaken && system.beside ? system.beside.path : system.path);
   const text = system.text({ version: VERSION, folder, branch: branchOf(top) });
-  return { file: { path, isNew: writeNew(path, text) }, isTaken };
+  return { file: { path, isNew: createFile(path, text) }, isTaken };
 }
 
 /** Whether a file is there that does not speak of us yet. */

@@ -5,24 +5,24 @@ import { shellWord } from './shell-word.js';
 import type { CiSystem } from './system.js';
 
 /** A file that was to be written. */
-export interface Done {
+export interface WrittenFile {
   readonly path: string;
   readonly isNew: boolean;
 }
 
-export interface Steps {
-  readonly files: readonly Done[];
+export interface Adoption {
+  readonly files: readonly WrittenFile[];
   /** How many findings it knows; `undefined`: it was there before. */
-  readonly baseline: Done & { readonly findings: number | undefined };
+  readonly baseline: WrittenFile & { readonly findings: number | undefined };
   readonly system: CiSystem;
   /** The file that runs the check; whether the platform's own one was there before, about other things. */
-  readonly platform: Done & { readonly isTaken: boolean };
+  readonly platform: WrittenFile & { readonly isTaken: boolean };
   readonly isRepository: boolean;
   isIgnored(path: string): boolean;
 }
 
 /** What was done, and what is left to do. */
-export function inWords(steps: Steps, cwd: string): string {
+export function describeAdoption(steps: Adoption, cwd: string): string {
   const { files, baseline, system, platform } = steps;
   const shown = (path: string): string => visiblePath(shownPath(path, cwd));
   const written = files.filter(({ isNew }) => isNew).map(({ path }) => path);
@@ -44,7 +44,7 @@ export function inWords(steps: Steps, cwd: string): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function baselineInWords({ findings }: Steps['baseline'], shown: string): string {
+function baselineInWords({ findings }: Adoption['baseline'], shown: string): string {
   if (findings === undefined) return `${shown} knows what was found before; it was not changed.`;
   if (findings === 0) return 'Nothing is found today. What is found from now on is reported.';
   const are = findings === 1 ? 'is' : 'are';
@@ -54,7 +54,7 @@ the next one will. 'rapporteur check --no-baseline' shows them.`;
 
 function commands(
   paths: readonly string[],
-  { isRepository, isIgnored }: Steps,
+  { isRepository, isIgnored }: Adoption,
   shown: (path: string) => string,
 ): readonly string[] {
   // Without it the platform would never see the file, and fail by all that is found.

@@ -1,17 +1,17 @@
-import { baselineOptions } from '../check/baselines.js';
-import { cachingOptions } from '../check/caching.js';
+import { baselineOptions } from '../check/baseline-options.js';
+import { cacheOptions } from '../check/cache-options.js';
+import { sinceOptions } from '../check/changed-since.js';
 import { checkOnce } from '../check/check-once.js';
-import { fixingOptions } from '../check/fixing.js';
-import { levelOptions } from '../check/levels.js';
-import { outputOptions } from '../check/outputs.js';
+import { fixOptions } from '../check/fix-options.js';
+import { levelOptions } from '../check/level-options.js';
+import { outputOptions } from '../check/output-options.js';
 import { planOf } from '../check/plan.js';
 import { configAsked, configOptions, printConfig } from '../check/print-config.js';
-import { selectionOptions } from '../check/selection.js';
-import { sinceOptions } from '../check/since.js';
-import { tellingOptions } from '../check/telling.js';
-import { threadOptions } from '../check/threads.js';
+import { selectionOptions } from '../check/selection-options.js';
+import { statsOptions } from '../check/stats.js';
+import { threadOptions } from '../check/thread-options.js';
 import { verdictOptions } from '../check/verdict.js';
-import { watchingOf, watchingOptions } from '../check/watching.js';
+import { watchChoiceOf, watchOptions } from '../check/watch-options.js';
 import type { Command, ExitStatus, Invocation, Option } from '../command.js';
 import { todayOption } from '../options.js';
 import { watch } from '../watch/watch.js';
@@ -31,9 +31,9 @@ export const check: Command = {
     ...under('The report', outputOptions),
     ...under('What is checked', [...selectionOptions, todayOption]),
     ...under('How strictly', [...verdictOptions, ...levelOptions, ...configOptions]),
-    ...under('Fixing, and checking again', [...fixingOptions, ...watchingOptions]),
+    ...under('Fixing, and checking again', [...fixOptions, ...watchOptions]),
     ...under('Old findings, and only what changed', [...baselineOptions, ...sinceOptions]),
-    ...under('Many briefs', [...cachingOptions, ...threadOptions, ...tellingOptions]),
+    ...under('Many briefs', [...cacheOptions, ...threadOptions, ...statsOptions]),
   ],
   examples: [
     { line: 'rapporteur check', summary: 'the whole workspace' },
@@ -57,9 +57,9 @@ function under(group: string, options: readonly Option[]): readonly Option[] {
 }
 
 async function runCheck(invocation: Invocation): Promise<ExitStatus> {
-  const asked = configAsked(invocation);
-  if (asked !== undefined) return printConfig(invocation, asked);
-  const watching = watchingOf(invocation);
+  const requested = configAsked(invocation);
+  if (requested !== undefined) return printConfig(invocation, requested);
+  const watching = watchChoiceOf(invocation);
   const plan = await planOf(invocation);
   return watching === 'again' ? watch(invocation, plan) : checkOnce(invocation, plan);
 }

@@ -1,12 +1,12 @@
 import type { Command, ExitStatus, Invocation } from '../command.js';
 import { bashCompletion } from '../completion/bash.js';
+import { type CommandShape, commandShapesOf } from '../completion/command-shape.js';
 import { fishCompletion } from '../completion/fish.js';
-import { type Wording, wordingsOf } from '../completion/wording.js';
 import { zshCompletion } from '../completion/zsh.js';
 import { COMMANDS } from './list.js';
 
 /** Shell -> its completion. */
-const SHELLS: ReadonlyMap<string, (wordings: readonly Wording[]) => string> = new Map([
+const SHELLS: ReadonlyMap<string, (wordings: readonly CommandShape[]) => string> = new Map([
   ['bash', bashCompletion],
   ['zsh', zshCompletion],
   ['fish', fishCompletion],
@@ -36,6 +36,6 @@ export const completions: Command = {
 async function runCompletions({ io, words }: Invocation): Promise<ExitStatus> {
   const script = SHELLS.get(words[0] ?? '');
   if (script === undefined) return 2;
-  io.stdout.write(script(wordingsOf(COMMANDS)));
+  io.stdout.write(script(commandShapesOf(COMMANDS)));
   return 0;
 }

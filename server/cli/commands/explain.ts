@@ -2,8 +2,8 @@ import { nearest, RULES, type Rule } from '../../core/index.js';
 import type { Command, ExitStatus, Invocation } from '../command.js';
 import { Failure } from '../failure.js';
 import { explainRule, listRules } from '../formats/rule-text.js';
-import { colorOption, lookOf } from '../options.js';
-import { writeAll } from '../write.js';
+import { colorOption, displayOptionsOf } from '../options.js';
+import { writeAll } from '../write-all.js';
 
 export const explain: Command = {
   name: 'explain',
@@ -21,8 +21,9 @@ export const explain: Command = {
 
 async function runExplain(invocation: Invocation): Promise<ExitStatus> {
   const [name] = invocation.words;
-  const look = lookOf(invocation);
-  const text = name === undefined ? listRules(RULES, look) : explainRule(ruleNamed(name), look);
+  const display = displayOptionsOf(invocation);
+  const text =
+    name === undefined ? listRules(RULES, display) : explainRule(ruleNamed(name), display);
   await writeAll(invocation.io.stdout, text);
   return 0;
 }

@@ -4,12 +4,12 @@ import { formatDay } from '../../core/index.js';
 import { adopt } from '../ci/adopt.js';
 import { CI_SYSTEMS } from '../ci/list.js';
 import type { Command, ExitStatus, Invocation } from '../command.js';
-import { CONFIG_TEXT, firstBrief, REGISTRY_TEXT } from '../first-files.js';
+import { createFile } from '../create-file.js';
 import { makeFolder } from '../make-folder.js';
 import { textOf, todayOf, todayOption } from '../options.js';
 import { shownPath } from '../places.js';
+import { CONFIG_TEXT, firstBrief, REGISTRY_TEXT } from '../starter-files.js';
 import { visiblePath } from '../visible.js';
-import { writeNew } from '../write-new.js';
 
 export const init: Command = {
   name: 'init',
@@ -47,7 +47,7 @@ function begin(invocation: Invocation, folder: string): ExitStatus {
   const shown = (name: string): string => visiblePath(shownPath(join(folder, name), io.cwd));
   let written = 0;
   for (const [name, text] of filesFor(folder, today)) {
-    const isNew = writeNew(join(folder, name), text);
+    const isNew = createFile(join(folder, name), text);
     if (isNew) written += 1;
     io.stdout.write(`  ${isNew ? 'written ' : 'there   '}  ${shown(name)}\n`);
   }

@@ -1,10 +1,10 @@
 import type { Command, ExitStatus, Invocation } from '../command.js';
 import { LIST_FORMATS } from '../formats/list-formats.js';
-import { LISTINGS } from '../lists/list.js';
+import { LISTS } from '../lists/list.js';
 import { colorOption, configOption, stdinOption, todayOption } from '../options.js';
-import { questionOf } from '../question.js';
-import { loadAll, tellProblems } from '../session.js';
-import { writeAll } from '../write.js';
+import { readRequestOf } from '../read-request.js';
+import { loadAll, reportProblems } from '../session.js';
+import { writeAll } from '../write-all.js';
 
 export const list: Command = {
   name: 'list',
@@ -12,13 +12,13 @@ export const list: Command = {
     {
       syntax: '<what>',
       summary: 'what to list',
-      choices: LISTINGS.map(({ name }) => name),
+      choices: LISTS.map(({ name }) => name),
     },
     { syntax: '[paths...]', summary: "briefs, registries or folders; '-' reads standard input" },
   ],
   summary: 'list mentions, entities, commitments or updates',
   description: `Lists what stands in the workspace:
-${LISTINGS.map(({ name, summary }) => `  ${name.padEnd(11)}  ${summary}`).join('\n')}
+${LISTS.map(({ name, summary }) => `  ${name.padEnd(11)}  ${summary}`).join('\n')}
 The paths choose what is listed; without any it is the whole workspace.`,
   options: [
     todayOption,
@@ -43,17 +43,17 @@ The paths choose what is listed; without any it is the whole workspace.`,
 async function runList(invocation: Invocation): Promise<ExitStatus> {
   const { io, options } = invocation;
   const [what, ...paths] = invocation.words;
-  const listing = LISTINGS.find(({ name }) => name === what);
+  const listing = LISTS.find(({ name }) => name === what);
   const format = LIST_FORMATS.find(({ name }) => name === options.format);
   if (listing === undefined || format === undefined) return 2;
-  const question = await questionOf(invocation, paths);
-  const loaded = await loadAll(io, question);
-  const undone = tellProblems(io, loaded);
-  const pages = loaded.flatMap((one) => one.asked.map((page) => ({ page, one })));
+  const request = await readRequestOf(invocation, paths);
+  const loaded = await loadAll(io, request);
+  const undone = reportProblems(io, loaded);
+  const pages = loaded.flatMap((one) => one.requested.map((page) => ({ page, one })));
   const rows = pages
     .map(({ page, one }) => ({ file: one.places.fileOf(page.id), page, one }))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .flatMap(({ page, one }) => [...listing.rows(page, one)]);
-  await writeAll(io.stdout, await format.write(rows, listing, question.look));
+  await writeAll(io.stdout, await format.write(rows, listing, request.display));
   return undone ? 2 : 0;
 }

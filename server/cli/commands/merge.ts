@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import { outputOptions, outputsOf } from '../check/outputs.js';
-import { strictnessOf, verdictOn, verdictOptions } from '../check/verdict.js';
+import { outputOptions, outputsOf } from '../check/output-options.js';
+import { failCriteriaOf, verdictOn, verdictOptions } from '../check/verdict.js';
 import { writeOutputs } from '../check/write-outputs.js';
 import type { Command, ExitStatus, Invocation } from '../command.js';
 import { Failure } from '../failure.js';
+import { groupByWorkspace } from '../merge/group-by-workspace.js';
 import { joinParts } from '../merge/join-parts.js';
 import { readReport } from '../merge/read-report.js';
-import { workspacesOf } from '../merge/workspaces.js';
-import { tellProblems } from '../session.js';
+import { reportProblems } from '../session.js';
 
 export const merge: Command = {
   name: 'merge',
@@ -32,15 +32,17 @@ async function runMerge(invocation: Invocation): Promise<ExitStatus> {
   const { io, words } = invocation;
   if (words.length === 0) throw new Failure('there is no report to merge.');
   const outputs = outputsOf(invocation);
-  const strictness = strictnessOf(invocation);
+  const strictness = failCriteriaOf(invocation);
   const parts = words.map((report) => readReport(report, io.cwd));
   const joined = joinParts(parts);
   const { failOn } = strictness;
   const files = failOn ? joined.files.map((file) => ({ ...file, failOn })) : joined.files;
   const run = { ...joined, files, quiet: outputs.quiet, silenced: outputs.silenced };
-  const undone = tellProblems(io, [{ problems: run.problems ?? [] }]);
+  const undone = reportProblems(io, [{ problems: run.problems ?? [] }]);
   const reasons: string[] = [];
-  const verdict = verdictOn(workspacesOf(parts, run.files), strictness, (one) => reasons.push(one));
+  const verdict = verdictOn(groupByWorkspace(parts, run.files), strictness, (one) =>
+    reasons.push(one),
+  );
   const merged = new Set(words.map((report) => resolve(io.cwd, report)));
   const written = await writeOutputs(io, run, outputs, (path) =>
     merged.has(path) ? 'the report of a part' : undefined,

@@ -2,13 +2,13 @@ import { card, idsOfKind, nearest, suggestIds } from '../../core/index.js';
 import type { Command, ExitStatus, Invocation } from '../command.js';
 import { Failure } from '../failure.js';
 import { CARD_FORMATS } from '../formats/card-formats.js';
-import type { Loaded } from '../load.js';
+import type { LoadedWorkspace } from '../load.js';
 import { colorOption, configOption, todayOption } from '../options.js';
 import { shownPath } from '../places.js';
-import { questionOf } from '../question.js';
-import { loadAll, tellProblems } from '../session.js';
+import { readRequestOf } from '../read-request.js';
+import { loadAll, reportProblems } from '../session.js';
 import { visiblePath } from '../visible.js';
-import { writeAll } from '../write.js';
+import { writeAll } from '../write-all.js';
 
 export const show: Command = {
   name: 'show',
@@ -40,9 +40,9 @@ export const show: Command = {
 async function runShow(invocation: Invocation): Promise<ExitStatus> {
   const { io, options } = invocation;
   const [id = '', ...paths] = invocation.words;
-  const question = await questionOf(invocation, paths);
-  const loaded = await loadAll(io, question);
-  const undone = tellProblems(io, loaded);
+  const request = await readRequestOf(invocation, paths);
+  const loaded = await loadAll(io, request);
+  const undone = reportProblems(io, loaded);
   const format = CARD_FORMATS.find(({ name }) => name === options.format);
   const cards = loaded.flatMap((one) => {
     const found = card(one.workspace, id);
@@ -50,7 +50,7 @@ async function runShow(invocation: Invocation): Promise<ExitStatus> {
   });
   const [first, ...others] = cards;
   if (first !== undefined && format !== undefined) {
-    await writeAll(io.stdout, format.write(first.found, first.one, question.look));
+    await writeAll(io.stdout, format.write(first.found, first.one, request.display));
     for (const { one } of others) {
       const folder = visiblePath(shownPath(one.root.folder, io.cwd));
       io.stderr.write(`Another '${id}' is in ${folder}: rapporteur show ${id} ${folder}\n`);
@@ -60,7 +60,7 @@ async function runShow(invocation: Invocation): Promise<ExitStatus> {
   throw new Failure(`nothing has the id '${id}'. ${nextStep(id, loaded)}`);
 }
 
-function nextStep(id: string, loaded: readonly Loaded[]): string {
+function nextStep(id: string, loaded: readonly LoadedWorkspace[]): string {
   for (const { workspace } of loaded) {
     const [near] = [
       ...suggestIds(workspace, id, 'any'),

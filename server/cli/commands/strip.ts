@@ -15,8 +15,8 @@ import { counted } from '../formats/summary.js';
 import type { Io } from '../io.js';
 import { configOption, stdinOption } from '../options.js';
 import { shownPath } from '../places.js';
-import { questionOf } from '../question.js';
-import { type Question, rootFor } from '../session.js';
+import { readRequestOf } from '../read-request.js';
+import { type ReadRequest, rootFor } from '../session.js';
 import { folderOf, type Target } from '../targets.js';
 import { visiblePath } from '../visible.js';
 
@@ -42,28 +42,28 @@ export const strip: Command = {
 async function runStrip(invocation: Invocation): Promise<ExitStatus> {
   const { io, options } = invocation;
   const paths = invocation.words.length === 0 ? ['-'] : invocation.words;
-  const question = await questionOf(invocation, paths);
-  if (options.write === true) return rewrite(io, question);
-  const [target, ...others] = question.targets;
+  const request = await readRequestOf(invocation, paths);
+  if (options.write === true) return rewrite(io, request);
+  const [target, ...others] = request.targets;
   if (target === undefined) return 0;
   if (others.length > 0 || target.type === 'folder') {
     throw new Failure(
       'only one file can go to the standard output. Name one, or use --write to change files in place.',
     );
   }
-  const stripped = stripFile(io, target, vocabularyFor(io, target, question));
+  const stripped = stripFile(io, target, vocabularyFor(io, target, request));
   if (stripped === undefined) return 2;
   io.stdout.write(stripped.after);
   return 0;
 }
 
-function rewrite(io: Io, question: Question): ExitStatus {
+function rewrite(io: Io, request: ReadRequest): ExitStatus {
   const counts = { changed: 0, same: 0, failed: 0 };
-  for (const target of question.targets) {
+  for (const target of request.targets) {
     if (target.content !== undefined) {
       throw new Failure('the standard input cannot be written to. Leave --write out.');
     }
-    const vocabulary = vocabularyFor(io, target, question);
+    const vocabulary = vocabularyFor(io, target, request);
     for (const file of filesIn(target)) counts[rewriteFile(io, file, vocabulary)] += 1;
   }
   const same = counts.same > 0 ? `, ${counted(counts.same, 'file')} had no tags` : '';
@@ -123,7 +123,7 @@ function refusal(reading: Reading): string | undefined {
   return `it is not in UTF-8 (${reading.encoding.found}). Save it as UTF-8 first`;
 }
 
-function vocabularyFor(io: Io, target: Target, question: Question): Vocabulary {
-  const { config } = rootFor(io, folderOf(target), question);
-  return vocabularyOf(loadSettings(config, io.cwd, question.look).kinds);
+function vocabularyFor(io: Io, target: Target, request: ReadRequest): Vocabulary {
+  const { config } = rootFor(io, folderOf(target), request);
+  return vocabularyOf(loadSettings(config, io.cwd, request.display).kinds);
 }

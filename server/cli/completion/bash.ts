@@ -1,11 +1,11 @@
-import type { Offer } from './offer.js';
-import { HELP, VERSION_FLAG, type Wording } from './wording.js';
+import { type CommandShape, HELP, VERSION_FLAG } from './command-shape.js';
+import type { ValueChoices } from './value-choices.js';
 
 /**
  * The completion for bash, from 3.2 (macOS) on. Where files are wanted it offers nothing itself: then
  * readline completes names of files, and quotes them as it must.
  */
-export function bashCompletion(wordings: readonly Wording[]): string {
+export function bashCompletion(shapes: readonly CommandShape[]): string {
   return `# Completion of rapporteur for bash: rapporteur completions bash
 # shellcheck shell=bash disable=SC2207
 
@@ -27,7 +27,7 @@ _rapporteur_words() {
 # What may follow at a place of a command: after an option, or as a word by itself.
 _rapporteur_offer() {
   case "$1" in
-${offerCases(wordings)}
+${choiceCases(shapes)}
     *) kind=nothing offered= ;;
   esac
 }
@@ -85,10 +85,10 @@ _rapporteur() {
     _rapporteur_value "\${written#*=}" "\${written%%=*}="
   elif [[ $written == -* ]]; then
     case $command in
-${flagCases(wordings)}
+${flagCases(shapes)}
     esac
   elif [[ -z $command ]]; then
-    _rapporteur_reply "$written" '${wordings.map(({ name }) => name).join(' ')}'
+    _rapporteur_reply "$written" '${shapes.map(({ name }) => name).join(' ')}'
   else
     _rapporteur_offer "$command $place"
     _rapporteur_value "$written" ''
@@ -99,51 +99,51 @@ complete -o bashdefault -o default -F _rapporteur rapporteur
 `;
 }
 
-function offerCases(wordings: readonly Wording[]): string {
-  return wordings
+function choiceCases(shapes: readonly CommandShape[]): string {
+  return shapes
     .flatMap(({ name, flags, places, endless }) => [
       ...flags.flatMap(({ names, value }) =>
         value === undefined
           ? []
           : [
-              offerCase(
+              choiceCase(
                 names.map((each) => `${name} ${each}`),
                 value,
               ),
             ],
       ),
-      ...places.map((offer, index) =>
+      ...places.map((choices, index) =>
         endless && index === places.length - 1
-          ? offerCase([`${name} `], offer, '[0-9]*')
-          : offerCase([`${name} ${index}`], offer),
+          ? choiceCase([`${name} `], choices, '[0-9]*')
+          : choiceCase([`${name} ${index}`], choices),
       ),
     ])
     .join('\n');
 }
 
-function offerCase(patterns: readonly string[], offer: Offer, ending = ''): string {
+function choiceCase(patterns: readonly string[], choices: ValueChoices, ending = ''): string {
   const shown = patterns.map((pattern) => `'${pattern}'${ending}`).join(' | ');
-  return `    ${shown}) kind=${kindOf(offer)} offered='${wordsIn(offer)}'${afterOf(offer)} ;;`;
+  return `    ${shown}) kind=${kindOf(choices)} offered='${wordsIn(choices)}'${afterOf(choices)} ;;`;
 }
 
 /** An option whose value cannot be offered still takes one. */
-function kindOf({ type }: Offer): string {
+function kindOf({ type }: ValueChoices): string {
   return type === 'nothing' ? 'anything' : type;
 }
 
-function afterOf(offer: Offer): string {
-  return offer.type === 'pairs' ? ` after='${wordsIn(offer.after)}'` : '';
+function afterOf(choices: ValueChoices): string {
+  return choices.type === 'pairs' ? ` after='${wordsIn(choices.after)}'` : '';
 }
 
-function wordsIn(offer: Offer): string {
-  return 'words' in offer ? offer.words.map(({ word }) => word).join(' ') : '';
+function wordsIn(choices: ValueChoices): string {
+  return 'words' in choices ? choices.words.map(({ word }) => word).join(' ') : '';
 }
 
-function flagCases(wordings: readonly Wording[]): string {
-  const line = (pattern: string, flags: Wording['flags']): string =>
+function flagCases(shapes: readonly CommandShape[]): string {
+  const line = (pattern: string, flags: CommandShape['flags']): string =>
     `      ${pattern}) _rapporteur_reply "$written" '${flags.flatMap(({ names }) => names).join(' ')}' ;;`;
   return [
     line("''", [HELP, VERSION_FLAG]),
-    ...wordings.map(({ name, flags }) => line(name, flags)),
+    ...shapes.map(({ name, flags }) => line(name, flags)),
   ].join('\n');
 }

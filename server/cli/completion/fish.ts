@@ -1,8 +1,8 @@
-import type { Offer, Word } from './offer.js';
-import { type Flag, HELP, VERSION_FLAG, type Wording } from './wording.js';
+import { type CommandShape, type Flag, HELP, VERSION_FLAG } from './command-shape.js';
+import type { ValueChoices, Word } from './value-choices.js';
 
 /** The completion for fish. */
-export function fishCompletion(wordings: readonly Wording[]): string {
+export function fishCompletion(shapes: readonly CommandShape[]): string {
   const alone = 'not __rapporteur_command >/dev/null';
   return `# Completion of rapporteur for fish: rapporteur completions fish
 
@@ -44,21 +44,21 @@ end
 
 complete -c rapporteur -f
 ${[HELP, VERSION_FLAG].map((flag) => flagLine(alone, flag)).join('\n')}
-${wordings
+${shapes
   .map(
     ({ name, summary }) => `complete -c rapporteur -n '${alone}' -a ${name} -d ${quoted(summary)}`,
   )
   .join('\n')}
 
-${wordings.map(commandLines).join('\n\n')}
+${shapes.map(commandLines).join('\n\n')}
 `;
 }
 
-function commandLines({ name, flags, places }: Wording): string {
+function commandLines({ name, flags, places }: CommandShape): string {
   const here = `__rapporteur_in ${name}`;
   const lines = [
     ...flags.map((flag) => flagLine(here, flag)),
-    ...places.flatMap((offer, at) => {
+    ...places.flatMap((choices, at) => {
       const before = places[at - 1];
       const ready =
         before === undefined
@@ -66,7 +66,7 @@ function commandLines({ name, flags, places }: Wording): string {
           : stillOf(before)
               .map((still) => `; and not ${still}`)
               .join('');
-      return placeLines(`${here}${ready}`, offer);
+      return placeLines(`${here}${ready}`, choices);
     }),
   ];
   return lines.join('\n');
@@ -80,8 +80,8 @@ function flagLine(condition: string, { names, summary, value }: Flag): string {
   return `complete -c rapporteur -n '${condition}'${spellings.join('')}${takes} -d ${quoted(summary)}`;
 }
 
-function flagValue(offer: Offer): string {
-  switch (offer.type) {
+function flagValue(choices: ValueChoices): string {
+  switch (choices.type) {
     case 'files':
       return '-r -F';
     case 'folders':
@@ -89,36 +89,36 @@ function flagValue(offer: Offer): string {
     case 'nothing':
       return '-x';
     case 'words':
-      return `-x -a ${quoted(described(offer.words))}`;
+      return `-x -a ${quoted(described(choices.words))}`;
     case 'pairs':
-      return pairValue(offer.words, offer.after);
+      return pairValue(choices.words, choices.after);
   }
 }
 
 /** Behind an '=' come files, or other words. */
-function pairValue(words: readonly Word[], after: Offer): string {
+function pairValue(words: readonly Word[], after: ValueChoices): string {
   const names = words.map(({ word }) => word).join(' ');
   if (after.type !== 'words') return `-x -a '(__rapporteur_files ${names})'`;
   const values = after.words.map(({ word }) => word).join(' ');
   return `-x -a '(for a in ${names}; for b in ${values}; echo $a=$b; end; end)'`;
 }
 
-function placeLines(condition: string, offer: Offer): readonly string[] {
-  if (offer.type === 'nothing') return [];
-  if (offer.type === 'files') return [`complete -c rapporteur -n '${condition}' -F`];
-  if (offer.type === 'folders') {
+function placeLines(condition: string, choices: ValueChoices): readonly string[] {
+  if (choices.type === 'nothing') return [];
+  if (choices.type === 'files') return [`complete -c rapporteur -n '${condition}' -F`];
+  if (choices.type === 'folders') {
     return [`complete -c rapporteur -n '${condition}' -x -a '(__fish_complete_directories)'`];
   }
-  const [still] = stillOf(offer);
+  const [still] = stillOf(choices);
   return [
-    `complete -c rapporteur -n '${condition}; and ${still}' -a ${quoted(described(offer.words))}`,
+    `complete -c rapporteur -n '${condition}; and ${still}' -a ${quoted(described(choices.words))}`,
   ];
 }
 
 /** Whether one of the words of an offer may still be chosen. */
-function stillOf(offer: Offer): readonly string[] {
-  if (offer.type !== 'words') return [];
-  return [`__rapporteur_still ${offer.words.map(({ word }) => word).join(' ')}`];
+function stillOf(choices: ValueChoices): readonly string[] {
+  if (choices.type !== 'words') return [];
+  return [`__rapporteur_still ${choices.words.map(({ word }) => word).join(' ')}`];
 }
 
 /** A word a line, a tab before what is said of it. */

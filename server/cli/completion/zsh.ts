@@ -1,8 +1,8 @@
-import type { Offer, Word } from './offer.js';
-import { type Flag, HELP, VERSION_FLAG, type Wording } from './wording.js';
+import { type CommandShape, type Flag, HELP, VERSION_FLAG } from './command-shape.js';
+import type { ValueChoices, Word } from './value-choices.js';
 
 /** The completion for zsh: a file `_rapporteur` in `$fpath`, or sourced. */
-export function zshCompletion(wordings: readonly Wording[]): string {
+export function zshCompletion(shapes: readonly CommandShape[]): string {
   return `#compdef rapporteur
 # Completion of rapporteur for zsh: rapporteur completions zsh
 
@@ -21,7 +21,7 @@ _rapporteur() {
   local -A opt_args
   local -a commands
   commands=(
-${wordings.map(({ name, summary }) => `    ${quoted(described({ word: name, summary }))}`).join('\n')}
+${shapes.map(({ name, summary }) => `    ${quoted(described({ word: name, summary }))}`).join('\n')}
   )
   _arguments -C \\
 ${[HELP, VERSION_FLAG].map((flag) => `    ${flagSpec(flag)} \\`).join('\n')}
@@ -32,7 +32,7 @@ ${[HELP, VERSION_FLAG].map((flag) => `    ${flagSpec(flag)} \\`).join('\n')}
     argument)
       curcontext="\${curcontext%:*}-$line[1]:"
       case $line[1] in
-${wordings.map(commandCase).join('\n')}
+${shapes.map(commandCase).join('\n')}
       esac ;;
   esac
 }
@@ -45,12 +45,12 @@ fi
 `;
 }
 
-function commandCase({ name, flags, places, endless }: Wording): string {
+function commandCase({ name, flags, places, endless }: CommandShape): string {
   const specs = [
     ...flags.map(flagSpec),
-    ...places.map((offer, index) => {
+    ...places.map((choices, index) => {
       const rest = endless && index === places.length - 1;
-      return quoted(`${rest ? '*' : index + 1}:${wantedIn(offer)}:${action(offer)}`);
+      return quoted(`${rest ? '*' : index + 1}:${wantedIn(choices)}:${action(choices)}`);
     }),
   ];
   return `        ${name})
@@ -66,13 +66,13 @@ function flagSpec({ names, summary, value, many }: Flag): string {
   return quoted(`${many ? '*' : ''}${first}${value === undefined ? '' : '='}${words}${takes}`);
 }
 
-function wantedIn({ type }: Offer): string {
+function wantedIn({ type }: ValueChoices): string {
   if (type === 'files') return 'file';
   return type === 'folders' ? 'folder' : 'value';
 }
 
-function action(offer: Offer): string {
-  switch (offer.type) {
+function action(choices: ValueChoices): string {
+  switch (choices.type) {
     case 'files':
       return '_files';
     case 'folders':
@@ -80,10 +80,10 @@ function action(offer: Offer): string {
     case 'nothing':
       return '';
     case 'words':
-      return `((${offer.words.map(escaped).join(' ')}))`;
+      return `((${choices.words.map(escaped).join(' ')}))`;
     case 'pairs': {
-      const after = offer.after.type === 'words' ? plain(offer.after.words) : 'files';
-      return `{_rapporteur_pairs "${after}" ${plain(offer.words)}}`;
+      const after = choices.after.type === 'words' ? plain(choices.after.words) : 'files';
+      return `{_rapporteur_pairs "${after}" ${plain(choices.words)}}`;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceRoot } from '../../host/index.js';
-import type { Listing } from '../listing.js';
+import type { FileListing } from '../file-listing.js';
 
 /**
  * From which size on a workspace is shared among threads, unless someone says how many. Measured on two
@@ -12,7 +12,7 @@ import type { Listing } from '../listing.js';
 const MIN_FILES = 2000;
 const MIN_BYTES = 12_000_000;
 
-export function isLarge(root: WorkspaceRoot, { ids, given, overlay }: Listing): boolean {
+export function isLarge(root: WorkspaceRoot, { ids, given, overlay }: FileListing): boolean {
   if (ids.length >= MIN_FILES) return true;
   let bytes = 0;
   for (const id of ids) {

@@ -3,14 +3,14 @@ import type { WorkspaceRoot } from '../../host/index.js';
 import type { CacheLocation } from '../cache/cache-location.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Problem } from '../read-pages.js';
-import type { Question } from '../session.js';
+import type { ReadRequest } from '../session.js';
 import type { Measures } from './measures.js';
 
 /** What to lint, and how. */
 export interface LintJob {
-  readonly question: Question;
+  readonly request: ReadRequest;
   /** Whether comments in the texts may silence findings. */
-  readonly comments: 'heeded' | 'unheeded';
+  readonly comments: 'respected' | 'ignored';
   /** The folder, absolute, where the facts of files are cached between runs. */
   readonly cache?: CacheLocation;
   /** How many threads may share the work; without it, as many as there are processors. */
@@ -32,7 +32,7 @@ export interface Shard {
 }
 
 /** One workspace, linted: the requested briefs and registries, in no order. */
-export interface Linted {
+export interface LintedWorkspace {
   readonly root: WorkspaceRoot;
   readonly settings: Settings;
   readonly files: readonly CheckedFile[];

@@ -1,16 +1,16 @@
 import { availableParallelism } from 'node:os';
+import { type FileListing, listFiles } from '../file-listing.js';
 import type { Io } from '../io.js';
-import { type Listing, listFiles } from '../listing.js';
 import type { LoadOptions } from '../load.js';
 import { eachWorkspace } from '../session.js';
 import { isLarge } from './is-large.js';
-import type { Linted, LintJob } from './job.js';
+import type { LintedWorkspace, LintJob } from './job.js';
 import { lintInMemory } from './lint-in-memory.js';
 
-/** Reads every workspace the question touches, and says what is found in the files asked about. */
-export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> {
-  const { question, cache } = job;
-  return eachWorkspace(io, question, async (root, options) => {
+/** Reads every workspace the request touches, and says what is found in the files asked about. */
+export async function lintAll(io: Io, job: LintJob): Promise<readonly LintedWorkspace[]> {
+  const { request, cache } = job;
+  return eachWorkspace(io, request, async (root, options) => {
     const start = performance.now();
     const listing = await listFiles(root, options);
     const spent = performance.now() - start;
@@ -25,11 +25,11 @@ export async function lintAll(io: Io, job: LintJob): Promise<readonly Linted[]> 
 }
 
 async function lintListed(
-  root: Linted['root'],
-  listing: Listing,
+  root: LintedWorkspace['root'],
+  listing: FileListing,
   options: LoadOptions,
   job: LintJob,
-): Promise<Linted> {
+): Promise<LintedWorkspace> {
   const large = isLarge(root, listing);
   const threads = job.threads ?? (large ? availableParallelism() : 1);
   if (!large && threads === 1) return lintInMemory(root, listing, options, job);

@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
 import type { WorkspaceRoot } from '../../host/index.js';
-import type { Listing } from '../listing.js';
+import type { FileListing } from '../file-listing.js';
 import { type LoadOptions, loadFiles } from '../load.js';
-import type { Linted, LintJob } from './job.js';
+import type { LintedWorkspace, LintJob } from './job.js';
 import { lintPage } from './lint-page.js';
 import { partOf } from './shard.js';
 
 /** Lints a workspace with all of it in memory: the quickest way while it is small. */
 export async function lintInMemory(
   root: WorkspaceRoot,
-  listing: Listing,
+  listing: FileListing,
   options: LoadOptions,
   job: LintJob,
-): Promise<Linted> {
+): Promise<LintedWorkspace> {
   const loaded = await loadFiles(root, listing, options);
   const { workspace, problems, nested, notes, fromCache, spent } = loaded;
   const start = performance.now();
   const clocks = new Map<string, number>();
-  const asked = partOf(loaded.asked, job.shard);
-  const files = asked.map((page) => lintPage({ ...loaded, clocks }, page, job));
+  const requested = partOf(loaded.requested, job.shard);
+  const files = requested.map((page) => lintPage({ ...loaded, clocks }, page, job));
   const links = [...workspace.files.keys()].map((id) => resolve(root.folder, id));
   return {
     ...{ root, settings: workspace.settings, files, problems, nested, notes },

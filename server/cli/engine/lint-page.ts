@@ -2,7 +2,7 @@ import { examine, type Page, type Workspace } from '../../core/index.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Places } from '../places.js';
 import { withLineHashes } from '../report/line-hash.js';
-import { locate } from '../report/locate.js';
+import { locateReport } from '../report/locate.js';
 import type { LintJob } from './job.js';
 
 /** What is wanted of each page. */
@@ -27,7 +27,7 @@ export function lintPage(
     comments,
     ...(ask === undefined ? {} : { ask }),
   });
-  const located = [...reports, ...suppressed].map((report) => locate(report, page, places));
+  const located = [...reports, ...suppressed].map((report) => locateReport(report, page, places));
   const findings = lineHashes === 'wanted' ? withLineHashes(located, page.text) : located;
   return {
     file: places.fileOf(page.id),

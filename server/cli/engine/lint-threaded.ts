@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { isRegistryPath, type PageId } from '../../core/index.js';
 import type { Host, WorkspaceRoot } from '../../host/index.js';
+import type { FileListing } from '../file-listing.js';
 import type { CheckedFile } from '../formats/lint-run.js';
-import type { Listing } from '../listing.js';
 import type { LoadOptions } from '../load.js';
 import { leftOut, type Problem } from '../read-pages.js';
-import type { Linted, LintJob } from './job.js';
+import type { LintedWorkspace, LintJob } from './job.js';
 import { partOf } from './shard.js';
 import { batchesOf, bucketBatches } from './threaded/batches.js';
 import { collectSymbols, type SymbolCollector } from './threaded/collect-symbols.js';
@@ -33,14 +33,14 @@ export interface ThreadedOptions {
  */
 export async function lintThreaded(
   root: WorkspaceRoot,
-  listing: Listing,
+  listing: FileListing,
   options: LoadOptions,
   job: LintJob,
   {
     threads,
     cachedCharacters = listing.ids.length > MAX_CACHED_FILES ? 0 : MAX_CACHED_CHARACTERS,
   }: ThreadedOptions,
-): Promise<Linted> {
+): Promise<LintedWorkspace> {
   const setup: WorkerSetup = {
     ...{ folder: root.folder, cwd: options.cwd, settings: listing.settings, today: options.today },
     ...{ given: listing.given, overlay: listing.overlay, cache: job.cache, want: wantedFor(job) },
@@ -65,13 +65,13 @@ function wantedFor({ comments, keeps, lineHashes, clocked }: LintJob): WorkerSet
 
 interface CheckRun {
   readonly root: WorkspaceRoot;
-  readonly listing: Listing;
+  readonly listing: FileListing;
   readonly options: LoadOptions;
   readonly job: LintJob;
   readonly setup: WorkerSetup;
 }
 
-async function lintWith(pool: ThreadPool, run: CheckRun): Promise<Linted> {
+async function lintWith(pool: ThreadPool, run: CheckRun): Promise<LintedWorkspace> {
   const { root, listing, job } = run;
   const started = performance.now();
   const read = await readAll(pool, run);
@@ -122,7 +122,7 @@ async function readAll(
   pool: ThreadPool,
   { listing, options, setup }: CheckRun,
 ): Promise<ReadResult> {
-  const { ids, isAsked } = listing;
+  const { ids, isRequested } = listing;
   const registries = ids.filter((id) => isRegistryPath(setup.settings, id));
   const others = ids.filter((id) => !isRegistryPath(setup.settings, id));
   const order = [...registries, ...others];
@@ -136,7 +136,10 @@ async function readAll(
   const counts = { pages: 0, characters: 0, fromCache: 0, done: 0 };
   const tasks = readTasks(registries, others, pool.size, setup).map((task) => ({
     ...task,
-    request: { type: 'read' as const, batch: { ids: task.ids, requested: task.ids.map(isAsked) } },
+    request: {
+      type: 'read' as const,
+      batch: { ids: task.ids, requested: task.ids.map(isRequested) },
+    },
   }));
   await pool.run(tasks, ({ ids: some }, { facts }, thread) => {
     const places = some.map((id) => numbers.get(id) ?? 0);
@@ -152,7 +155,7 @@ async function readAll(
     counts.characters += facts.characters;
     counts.fromCache += facts.fromCache;
     counts.done += some.length;
-    options.progress.tell(counts.done, ids.length);
+    options.progress.update(counts.done, ids.length);
   });
   options.progress.end();
   left.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -227,7 +230,7 @@ async function lintBatches(
   { listing, job }: CheckRun,
   { lintable, batches }: ReadResult,
 ): Promise<LintResult> {
-  const all = listing.ids.filter((id) => lintable.has(id) && listing.isAsked(id));
+  const all = listing.ids.filter((id) => lintable.has(id) && listing.isRequested(id));
   const requested = new Set(partOf(all, job.shard));
   const files: CheckedFile[] = [];
   const clocks = new Map<string, number>();

@@ -1,9 +1,9 @@
 import { type StructuredPatchHunk, structuredPatch } from 'diff';
-import type { Look } from '../formats/lint-run.js';
+import type { DisplayOptions } from '../formats/lint-run.js';
 import { visible } from '../visible.js';
 
 export interface DiffOptions {
-  readonly look: Look;
+  readonly display: DisplayOptions;
   /** `terminal`: to be read, and no control character gets through. `bytes`: to be applied. */
   readonly reader: 'terminal' | 'bytes';
 }
@@ -16,14 +16,14 @@ export function* unifiedDiff(
   file: string,
   before: string,
   after: string,
-  { look, reader }: DiffOptions,
+  { display, reader }: DiffOptions,
 ): Iterable<string> {
-  const { style } = look;
+  const { style } = display;
   yield `${style.strong(`--- ${nameOf(`a/${file}`)}`)}\n`;
   yield `${style.strong(`+++ ${nameOf(`b/${file}`)}`)}\n`;
   for (const hunk of hunksOf(before, after)) {
     yield `${style.info(headOf(hunk))}\n`;
-    for (const line of unheard(hunk.lines)) {
+    for (const line of withoutCommands(hunk.lines)) {
       const shown = reader === 'terminal' ? visible(line.replaceAll('\t', '    ')) : line;
       const paint = { '+': style.good, '-': style.error }[line.charAt(0)];
       yield `${paint?.(shown) ?? shown}\n`;
@@ -32,12 +32,12 @@ export function* unifiedDiff(
 }
 
 /** Beyond so many changed lines, finding the fewest takes longer than anyone waits. */
-const MOST_CHANGES = 2000;
+const MAX_CHANGES = 2000;
 
 function hunksOf(before: string, after: string): readonly StructuredPatchHunk[] {
   const usual = patchWith(3, before, after);
   // A hunk that ends in a change is taken to end with the file.
-  const cut = usual?.some(({ lines }) => isHeard(lines.findLast((line) => !isMark(line)) ?? ''));
+  const cut = usual?.some(({ lines }) => isCommand(lines.findLast((line) => !isMark(line)) ?? ''));
   const hunks = cut ? patchWith(Number.MAX_SAFE_INTEGER, before, after) : usual;
   return hunks ?? [wholeHunk(linesOf(before), linesOf(after))];
 }
@@ -47,7 +47,7 @@ function patchWith(
   before: string,
   after: string,
 ): readonly StructuredPatchHunk[] | undefined {
-  const options = { context, maxEditLength: MOST_CHANGES };
+  const options = { context, maxEditLength: MAX_CHANGES };
   return structuredPatch('', '', before, after, '', '', options)?.hunks;
 }
 
@@ -98,16 +98,16 @@ function headOf({ oldStart, oldLines, newStart, newLines }: StructuredPatchHunk)
  * The logs of CI systems run lines that begin with `::` or `##vso[`, after spaces too: there a line
  * that stays is written as one that goes and comes.
  */
-function unheard(lines: readonly string[]): readonly string[] {
+function withoutCommands(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line, index) => {
-    if (!isHeard(line)) return [line];
+    if (!isCommand(line)) return [line];
     const next = lines[index + 1];
     const mark = next !== undefined && isMark(next) ? [next] : [];
     return [`-${line.slice(1)}`, ...mark, `+${line.slice(1)}`];
   });
 }
 
-function isHeard(line: string): boolean {
+function isCommand(line: string): boolean {
   return /^ \s*(?:::|##)/.test(line);
 }
 

@@ -1,9 +1,9 @@
-import type { Strictness } from '../check/verdict.js';
+import type { FailCriteria } from '../check/verdict.js';
 import type { ExitStatus } from '../command.js';
 import { counted } from '../formats/summary.js';
 import type { Io } from '../io.js';
-import { writeAll } from '../write.js';
-import type { Outcome } from './outcome.js';
+import { writeAll } from '../write-all.js';
+import type { FixOutcome } from './fix-outcome.js';
 
 /**
  * Writes what would change; the exit status says whether anything would.
@@ -11,9 +11,9 @@ import type { Outcome } from './outcome.js';
  */
 export async function writeDiff(
   io: Io,
-  outcome: Outcome,
+  outcome: FixOutcome,
   remaining: ExitStatus,
-  { findings }: Pick<Strictness, 'findings'>,
+  { findings }: Pick<FailCriteria, 'findings'>,
 ): Promise<ExitStatus> {
   const { diff = [], fixed = { findings: 0, files: 0 } } = outcome;
   await writeAll(io.stdout, diff);

@@ -1,16 +1,16 @@
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { oneLine } from './one-line.js';
 
 /** Platforms cut a long message anywhere, or refuse it. */
-const LONGEST = 4000;
+const MAX_LENGTH = 4000;
 
 /** A finding's message for an annotation. */
-export function annotationText({ message }: Found): string {
-  const text = oneLine(message.slice(0, LONGEST));
-  return message.length > LONGEST ? `${text}…` : text;
+export function annotationText({ message }: LocatedFinding): string {
+  const text = oneLine(message.slice(0, MAX_LENGTH));
+  return message.length > MAX_LENGTH ? `${text}…` : text;
 }
 
 /** The last line of a finding: one that ends with a line break ends before it. */
-export function endLineOf({ range: { start, end } }: Found): number {
+export function endLineOf({ range: { start, end } }: LocatedFinding): number {
   return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
 }

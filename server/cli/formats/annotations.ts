@@ -1,36 +1,36 @@
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 import { counted } from './summary.js';
 
-/** What a platform shows of a run's findings, and what it has to be told of the others. */
+/** What a platform shows of a run's findings, and how it is told how many others there are. */
 export interface Annotations<Level extends string> {
-  readonly shown: readonly { readonly level: Level; readonly found: Found }[];
+  readonly shown: readonly { readonly level: Level; readonly found: LocatedFinding }[];
   /** `7 more errors and 2 more notes`; absent: there are no others. */
   readonly others: string | undefined;
 }
 
 /** GitHub and Azure keep the first ten of each level from a step, and drop all others silently. */
-const MOST = 10;
+const MAX_PER_LEVEL = 10;
 
 /**
  * @param findings the worst first
  * @param levelOf undefined: the platform has nothing for it
- * @param closing the level in which the others are told: one of its ten is kept for that
+ * @param closing the level in which the others are counted: one of its ten is kept for that
  */
 export function annotationsOf<Level extends string>(
-  findings: readonly Found[],
-  levelOf: (found: Found) => Level | undefined,
+  findings: readonly LocatedFinding[],
+  levelOf: (found: LocatedFinding) => Level | undefined,
   closing: Level,
 ): Annotations<Level> {
   const all = findings.flatMap((found) => {
     const level = levelOf(found);
     return level === undefined ? [] : [{ level, found }];
   });
-  const whole = taken(all, () => MOST);
+  const whole = taken(all, () => MAX_PER_LEVEL);
   if (whole.length === all.length) return { shown: whole, others: undefined };
-  const shown = taken(all, (level) => (level === closing ? MOST - 1 : MOST));
-  const told = new Set(shown);
-  const left = all.filter((one) => !told.has(one)).map(({ found }) => found);
+  const shown = taken(all, (level) => (level === closing ? MAX_PER_LEVEL - 1 : MAX_PER_LEVEL));
+  const reported = new Set(shown);
+  const left = all.filter((one) => !reported.has(one)).map(({ found }) => found);
   return { shown, others: inWords(left) };
 }
 
@@ -46,7 +46,7 @@ function taken<Level, One extends { readonly level: Level }>(
   });
 }
 
-function inWords(findings: readonly Found[]): string {
+function inWords(findings: readonly LocatedFinding[]): string {
   const words = Object.entries(SEVERITY_WORDS).flatMap(([severity, word]) => {
     const count = findings.filter((found) => found.severity === severity).length;
     return count === 0 ? [] : [counted(count, `more ${word}`)];

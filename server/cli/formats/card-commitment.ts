@@ -8,7 +8,7 @@ import {
   stepWords,
   strengthWords,
 } from '../../core/index.js';
-import type { Loaded } from '../load.js';
+import type { LoadedWorkspace } from '../load.js';
 import type { Places } from '../places.js';
 import { placeFields } from './card-places.js';
 import { type Field, listed, nameOf, placeText, some } from './card-words.js';
@@ -16,7 +16,7 @@ import { type Field, listed, nameOf, placeText, some } from './card-words.js';
 /** What was promised, and what became of it. */
 export function* commitmentFields(
   card: CommitmentCard,
-  { workspace, places }: Loaded,
+  { workspace, places }: LoadedWorkspace,
 ): Iterable<Field> {
   const { commitment, state, namedBy } = card;
   const ids = (list: readonly string[]): readonly string[] =>

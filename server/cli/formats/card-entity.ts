@@ -1,12 +1,15 @@
 import { type EntityCard, nameWithId, spanWords, type Workspace } from '../../core/index.js';
 import { attributesOf } from '../lists/attributes.js';
-import { cellText } from '../lists/rows.js';
-import type { Loaded } from '../load.js';
+import { cellText } from '../lists/list-definition.js';
+import type { LoadedWorkspace } from '../load.js';
 import { placeFields } from './card-places.js';
 import { type Field, some, standingLine } from './card-words.js';
 
 /** What is known of a person, a place, an agreement … */
-export function* entityFields(card: EntityCard, { workspace, places }: Loaded): Iterable<Field> {
+export function* entityFields(
+  card: EntityCard,
+  { workspace, places }: LoadedWorkspace,
+): Iterable<Field> {
   const { definition } = card;
   const { description, memberships: _shown, ...attributes } = attributesOf(definition);
   yield {

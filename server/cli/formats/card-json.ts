@@ -1,8 +1,8 @@
 import type { Card, Commitment, CommitmentState, TagAt } from '../../core/index.js';
 import { attributesOf } from '../lists/attributes.js';
 import { commitmentRow } from '../lists/commitments.js';
-import { orNull } from '../lists/rows.js';
-import type { Loaded } from '../load.js';
+import { orNull } from '../lists/list-definition.js';
+import type { LoadedWorkspace } from '../load.js';
 import type { Places } from '../places.js';
 import type { CardFormat } from './card-formats.js';
 
@@ -14,7 +14,7 @@ export const cardJson: CardFormat = {
   },
 };
 
-function documentOf(card: Card, { workspace, places }: Loaded): object {
+function documentOf(card: Card, { workspace, places }: LoadedWorkspace): object {
   const where = {
     definitions: card.definedAt.map(({ page, definition }) =>
       places.locate({ page, span: definition.span }),

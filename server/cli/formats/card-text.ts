@@ -6,26 +6,30 @@ import { commitmentFields } from './card-commitment.js';
 import { entityFields } from './card-entity.js';
 import type { CardFormat } from './card-formats.js';
 import type { Field } from './card-words.js';
-import type { Look } from './lint-run.js';
+import type { DisplayOptions } from './lint-run.js';
 
 /** For a person: a title, then fields, each with its name at the left. */
 export const cardText: CardFormat = {
   name: 'text',
   summary: 'for reading',
-  *write(card, loaded, look) {
-    yield* titleOf(card, loaded.workspace, look);
+  *write(card, loaded, display) {
+    yield* titleOf(card, loaded.workspace, display);
     const fields =
       card.type === 'entity' ? entityFields(card, loaded) : commitmentFields(card, loaded);
     yield* fieldLines(
       [...fields].filter(({ lines }) => lines.length > 0),
-      look,
+      display,
     );
     const day = formatDay(loaded.workspace.today);
-    yield look.style.quiet(`\nas of ${day}\n`);
+    yield display.style.quiet(`\nas of ${day}\n`);
   },
 };
 
-function* titleOf(card: Card, { vocabulary }: Workspace, { style, width }: Look): Iterable<string> {
+function* titleOf(
+  card: Card,
+  { vocabulary }: Workspace,
+  { style, width }: DisplayOptions,
+): Iterable<string> {
   const kind = (vocabulary.kinds.get(card.kind)?.title ?? card.kind).toLowerCase();
   const name = card.type === 'entity' ? card.definition.name.text : actOf(card.commitment);
   const lines = wrap(visible(name), width);
@@ -33,7 +37,7 @@ function* titleOf(card: Card, { vocabulary }: Workspace, { style, width }: Look)
   yield `${style.quiet(`${kind} ${visible(card.id)}`)}\n\n`;
 }
 
-function* fieldLines(fields: readonly Field[], { style, width }: Look): Iterable<string> {
+function* fieldLines(fields: readonly Field[], { style, width }: DisplayOptions): Iterable<string> {
   const column = Math.max(0, ...fields.map(({ title }) => widthOf(title))) + 2;
   for (const { title, lines } of fields) {
     const wrapped = lines.flatMap((line) => hanging(visible(line), width - column - 2));

@@ -1,5 +1,5 @@
 import type { Severity } from '../../core/index.js';
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { visible } from '../visible.js';
 import { annotationText } from './annotation-text.js';
 import { annotationsOf } from './annotations.js';
@@ -28,11 +28,11 @@ const LEVELS: Readonly<Record<Severity, Level | undefined>> = {
   hint: undefined,
 };
 
-function levelOf({ severity }: Found): Level | undefined {
+function levelOf({ severity }: LocatedFinding): Level | undefined {
   return LEVELS[severity];
 }
 
-function issueOf(type: Level, found: Found, run: LintRun): string {
+function issueOf(type: Level, found: LocatedFinding, run: LintRun): string {
   const { line, column } = found.range.start;
   const properties = {
     type,

@@ -1,8 +1,8 @@
 import type { Severity } from '../../core/index.js';
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import type { CheckFormat } from './lint-run.js';
 import { oneLine } from './one-line.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 import { XML_DECLARATION, xmlTag } from './xml.js';
 
 /** What Checkstyle 4.3 wrote, and nearly every tool for reviews has read ever since. */
@@ -13,7 +13,7 @@ export const checkCheckstyle: CheckFormat = {
     yield `${XML_DECLARATION}<checkstyle version="4.3">\n`;
     for (const file of run.files) {
       const findings = openFindings(file, run);
-      // A file that is named without errors tells a tool that it was looked at.
+      // A file that is named without errors tells a tool that it was checked.
       if (findings.length === 0) yield `  ${xmlTag('file/', { name: file.file })}\n`;
       else {
         yield `  ${xmlTag('file', { name: file.file })}\n`;
@@ -33,7 +33,12 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
   hint: 'info',
 };
 
-function attributesOf({ range, severity, message, rule }: Found): Record<string, string | number> {
+function attributesOf({
+  range,
+  severity,
+  message,
+  rule,
+}: LocatedFinding): Record<string, string | number> {
   return {
     line: range.start.line,
     column: range.start.column,

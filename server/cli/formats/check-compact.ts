@@ -1,8 +1,8 @@
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { visiblePath } from '../visible.js';
 import type { CheckFormat } from './lint-run.js';
 import { oneLine } from './one-line.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 
 /** What the problem matcher `$rapporteur` of the extension reads, and most editors and `grep`. */
@@ -16,7 +16,7 @@ export const checkCompact: CheckFormat = {
   },
 };
 
-export function compactLine({ file, range, severity, rule, message }: Found): string {
+export function compactLine({ file, range, severity, rule, message }: LocatedFinding): string {
   const { line, column } = range.start;
   const place = `${visiblePath(file)}:${line}:${column}`;
   return `${place}: ${SEVERITY_WORDS[severity]} ${rule} ${oneLine(message)}`;

@@ -1,5 +1,5 @@
 import type { Severity } from '../../core/index.js';
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { visible } from '../visible.js';
 import { annotationText, endLineOf } from './annotation-text.js';
 import { annotationsOf } from './annotations.js';
@@ -31,11 +31,11 @@ const LEVELS: Readonly<Record<Severity, Level>> = {
   hint: 'notice',
 };
 
-function levelOf({ severity }: Found): Level {
+function levelOf({ severity }: LocatedFinding): Level {
   return LEVELS[severity];
 }
 
-function commandFor(level: Level, found: Found, run: LintRun): string {
+function commandFor(level: Level, found: LocatedFinding, run: LintRun): string {
   const { start, end } = found.range;
   const endLine = endLineOf(found);
   const properties: readonly (readonly [string, string | number])[] = [

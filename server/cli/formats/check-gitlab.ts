@@ -1,9 +1,9 @@
 import type { Severity } from '../../core/index.js';
 import { fingerprintsOf } from '../report/fingerprint.js';
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 import { repositoryPath } from './repository-path.js';
 
 /** GitLab's Code Quality report: an array, an issue a line. */
@@ -24,7 +24,11 @@ export const checkGitlab: CheckFormat = {
   },
 };
 
-function issueOf({ rule, message, severity, range }: Found, path: string, id: string): object {
+function issueOf(
+  { rule, message, severity, range }: LocatedFinding,
+  path: string,
+  id: string,
+): object {
   return {
     description: message,
     check_name: rule,

@@ -1,7 +1,7 @@
 import { findingJson } from './finding-json.js';
 import { jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 import { writeShard } from './shard-json.js';
 import { summaryOf } from './summary.js';
 

@@ -1,7 +1,7 @@
 import { findingJson } from './finding-json.js';
 import { jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 
 /** For programs that read as they go: nothing has to be held until the end. */
 export const checkJsonl: CheckFormat = {

@@ -1,9 +1,9 @@
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { compactLine } from './check-compact.js';
-import { fails } from './fails.js';
+import { fails } from './fail-level.js';
 import type { CheckedFile, CheckFormat, LintRun } from './lint-run.js';
 import { oneLine } from './one-line.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 import { XML_DECLARATION, xml, xmlTag } from './xml.js';
 
 /**
@@ -43,7 +43,7 @@ function* suiteOf(file: CheckedFile, id: number, run: LintRun): Iterable<string>
   yield '    <system-out/>\n    <system-err/>\n  </testsuite>\n';
 }
 
-function* findingCase(found: Found, file: CheckedFile): Iterable<string> {
+function* findingCase(found: LocatedFinding, file: CheckedFile): Iterable<string> {
   const { range, rule, severity, message } = found;
   const name = `${rule} at ${range.start.line}:${range.start.column}`;
   yield `    ${xmlTag('testcase', caseOf(name, file))}\n`;

@@ -1,4 +1,4 @@
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import type { CheckFormat, LintRun } from './lint-run.js';
 import { markdownCode, markdownText } from './markdown-text.js';
 import { SEVERITY_WORDS } from './severity-words.js';
@@ -38,7 +38,7 @@ function headOf(run: LintRun, count: number): string {
   return `## Rapporteur: ${words}\n\n${files.join(', ')}.\n${count > 0 ? table : ''}`;
 }
 
-function rowOf({ file, range, severity, rule, message }: Found): string {
+function rowOf({ file, range, severity, rule, message }: LocatedFinding): string {
   const place = markdownCode(`${file}:${range.start.line}:${range.start.column}`);
   const cells = [place, SEVERITY_WORDS[severity], `\`${rule}\``, markdownText(message)];
   return `| ${cells.join(' | ')} |\n`;

@@ -1,8 +1,8 @@
 import type { Point, Range, Severity } from '../../core/index.js';
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 import { suggestionsOf } from './rdjson-suggestions.js';
 
 /** The Reviewdog Diagnostic Format; reviewdog refuses what its messages do not know. */
@@ -22,7 +22,7 @@ export const checkRdjson: CheckFormat = {
   },
 };
 
-function diagnosticOf(found: Found): object {
+function diagnosticOf(found: LocatedFinding): object {
   const { rule, message, severity, file, range } = found;
   const suggestions = suggestionsOf(found).map((one) => ({
     range: byteRange(one.range),

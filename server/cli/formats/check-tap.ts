@@ -1,16 +1,16 @@
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { visiblePath } from '../visible.js';
-import { fails } from './fails.js';
+import { fails } from './fail-level.js';
 import { jsonText } from './json-text.js';
 import type { CheckedFile, CheckFormat } from './lint-run.js';
 import { oneLine } from './one-line.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 
 /** A test point is one finding, or a file that has none. */
 interface Point {
   readonly file: CheckedFile;
-  readonly found?: Found;
+  readonly found?: LocatedFinding;
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import { visible, visiblePath } from '../visible.js';
-import { groupByRule } from './check-groups.js';
 import { writeExcerpt } from './excerpt-text.js';
 import { fixesInWords } from './fixes-in-words.js';
-import type { CheckFormat, LintRun, Look } from './lint-run.js';
-import { openFindings } from './open.js';
+import { groupByRule } from './group-by-rule.js';
+import type { CheckFormat, DisplayOptions, LintRun } from './lint-run.js';
+import { openFindings } from './open-findings.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 import { counted, filesInWords, silentInWords, summaryOf } from './summary.js';
 import { wrapped } from './wrapped.js';
@@ -13,26 +13,30 @@ import { wrapped } from './wrapped.js';
 export const checkText: CheckFormat = {
   name: 'text',
   summary: 'for reading, with the lines in question',
-  *write(run, look) {
+  *write(run, display) {
     for (const file of run.files) {
       const findings = openFindings(file, run);
-      if (findings.length > 0) yield* writeFile(file.file, findings, look);
+      if (findings.length > 0) yield* writeFile(file.file, findings, display);
     }
-    yield* writeEnd(run, look);
+    yield* writeEnd(run, display);
   },
 };
 
-function* writeFile(file: string, findings: readonly Found[], look: Look): Iterable<string> {
-  yield `${look.style.path(visiblePath(file))}\n\n`;
+function* writeFile(
+  file: string,
+  findings: readonly LocatedFinding[],
+  display: DisplayOptions,
+): Iterable<string> {
+  yield `${display.style.path(visiblePath(file))}\n\n`;
   for (const [first, ...others] of groupByRule(findings)) {
-    yield* writeFound(first, look);
-    if (others.length > 0) yield* writeOthers(first, others, look);
+    yield* writeFound(first, display);
+    if (others.length > 0) yield* writeOthers(first, others, display);
     yield '\n';
   }
 }
 
-function* writeFound(found: Found, look: Look): Iterable<string> {
-  const { style, width } = look;
+function* writeFound(found: LocatedFinding, display: DisplayOptions): Iterable<string> {
+  const { style, width } = display;
   const { severity, message, rule, source, range } = found;
   const lead = `  ${placeOf(found)}  ${SEVERITY_WORDS[severity]}  `;
   const painted = `  ${placeOf(found)}  ${style[severity](SEVERITY_WORDS[severity])}  `;
@@ -41,21 +45,21 @@ function* writeFound(found: Found, look: Look): Iterable<string> {
     const start = index === 0 ? painted : ' '.repeat(lead.length);
     yield `${start}${words}${style.quiet(tail)}\n`.replace(/ +\n$/, '\n');
   }
-  yield* writeExcerpt(source, range, style[severity], look);
-  yield* writeRelated(found, look);
-  yield* writeFixes(found, look);
+  yield* writeExcerpt(source, range, style[severity], display);
+  yield* writeRelated(found, display);
+  yield* writeFixes(found, display);
 }
 
-function* writeRelated({ related }: Found, look: Look): Iterable<string> {
+function* writeRelated({ related }: LocatedFinding, display: DisplayOptions): Iterable<string> {
   const SHOWN = 5;
   for (const { file, range, message } of related.slice(0, SHOWN)) {
     const place = `${visiblePath(file)}:${range.start.line}:${range.start.column}`;
-    yield `${MARGIN}${look.style.quiet('see')} ${place}  ${visible(message)}\n`;
+    yield `${MARGIN}${display.style.quiet('see')} ${place}  ${visible(message)}\n`;
   }
   if (related.length > SHOWN) yield `${MARGIN}and ${related.length - SHOWN} more places\n`;
 }
 
-function* writeFixes({ fixes }: Found, { style }: Look): Iterable<string> {
+function* writeFixes({ fixes }: LocatedFinding, { style }: DisplayOptions): Iterable<string> {
   for (const { title, certain } of fixes.slice(0, 3)) {
     const word = certain ? 'fix' : 'perhaps';
     yield `${MARGIN}${style.good(word)} ${visible(title)}\n`;
@@ -65,46 +69,50 @@ function* writeFixes({ fixes }: Found, { style }: Look): Iterable<string> {
 const MARGIN = '        ';
 
 /** What the first of a rule's many findings says goes for the others: only their places are new. */
-function* writeOthers(first: Found, others: readonly Found[], look: Look): Iterable<string> {
+function* writeOthers(
+  first: LocatedFinding,
+  others: readonly LocatedFinding[],
+  display: DisplayOptions,
+): Iterable<string> {
   const same = others.filter(({ message }) => message === first.message);
   if (same.length > 0) {
-    const places = same.slice(0, PLACES).map(placeOf);
-    if (same.length > PLACES) places.push(`and ${same.length - PLACES} more`);
+    const places = same.slice(0, MAX_PLACES).map(placeOf);
+    if (same.length > MAX_PLACES) places.push(`and ${same.length - MAX_PLACES} more`);
     for (const { words } of wrapped(
       `also at ${places.join(', ')}`,
       '',
-      look.width - MARGIN.length,
+      display.width - MARGIN.length,
     )) {
       yield `${MARGIN}${words}\n`;
     }
   }
   const different = others.filter(({ message }) => message !== first.message);
-  for (const found of different.slice(0, LISTED)) yield* writeShort(found, look);
-  if (different.length > LISTED) {
-    const more = counted(different.length - LISTED, 'more of these', 'more of these');
+  for (const found of different.slice(0, MAX_LISTED)) yield* writeShort(found, display);
+  if (different.length > MAX_LISTED) {
+    const more = counted(different.length - MAX_LISTED, 'more of these', 'more of these');
     yield `${MARGIN}and ${more}; --format json lists them all\n`;
   }
 }
 
 /** How many places of findings that say the same are named; nobody reads more. */
-const PLACES = 100;
+const MAX_PLACES = 100;
 
 /** How many findings of one rule in one file are listed one by one. */
-const LISTED = 50;
+const MAX_LISTED = 50;
 
-function* writeShort(found: Found, look: Look): Iterable<string> {
+function* writeShort(found: LocatedFinding, display: DisplayOptions): Iterable<string> {
   const place = `${placeOf(found)}  `;
-  const lines = wrapped(visible(found.message), '', look.width - MARGIN.length - place.length);
+  const lines = wrapped(visible(found.message), '', display.width - MARGIN.length - place.length);
   for (const [index, { words }] of lines.entries()) {
     yield `${MARGIN}${index === 0 ? place : ' '.repeat(place.length)}${words.trimEnd()}\n`;
   }
 }
 
-function placeOf({ range: { start } }: Found): string {
+function placeOf({ range: { start } }: LocatedFinding): string {
   return `${start.line}:${start.column}`;
 }
 
-function* writeEnd(run: LintRun, { style }: Look): Iterable<string> {
+function* writeEnd(run: LintRun, { style }: DisplayOptions): Iterable<string> {
   const summary = summaryOf(run);
   if (run.quiet && summary.errors === 0) return;
   const day = [`as of ${run.today}`, ...silentInWords(summary)].join(', ');

@@ -1,8 +1,8 @@
-import type { Column } from '../lists/rows.js';
+import type { Column } from '../lists/list-definition.js';
 import { widthOf } from '../width.js';
 
 /** A column that is narrowed keeps so much, if there is room for that at all. */
-const LEAST = 9;
+const MIN_WIDTH = 9;
 
 /**
  * Widths that fit into `room` if they can: each column has what its widest cell takes; when that is
@@ -36,7 +36,7 @@ function settleSome(
   );
   const left = room - sum(settled.values());
   const shares = sum(open.map(({ stretch }) => stretch));
-  const least = Math.max(4, Math.min(LEAST, Math.floor(left / open.length)));
+  const least = Math.max(4, Math.min(MIN_WIDTH, Math.floor(left / open.length)));
   const sharing = open.map((column) => ({
     ...column,
     share: Math.floor((left * column.stretch) / shares),

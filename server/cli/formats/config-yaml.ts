@@ -10,7 +10,7 @@ import {
   type Settings,
 } from '../../core/index.js';
 import type { Configuration } from '../config.js';
-import { globText } from '../glob-text.js';
+import { escapeGlob } from '../escape-glob.js';
 import { yamlText } from '../yaml-text.js';
 
 /** What settings are written for. */
@@ -168,7 +168,7 @@ function attributeIn({ name, summary, type }: AttributeSpec): string {
 /** A glob of a folder as it is written at the root. */
 function globFrom(below: string | undefined, glob: string): string {
   if (below === undefined) return glob;
-  return `${globText(below)}/${glob.replace(/^(?:\.?\/)+/, '')}`;
+  return `${escapeGlob(below)}/${glob.replace(/^(?:\.?\/)+/, '')}`;
 }
 
 function listIn(words: readonly string[]): string {

@@ -1,15 +1,15 @@
 import type { Range } from '../../core/index.js';
 import { excerptOf } from '../excerpt.js';
-import type { Source } from '../report/found.js';
+import type { SourceLine } from '../report/located-finding.js';
 import type { Paint } from '../style.js';
-import type { Look } from './lint-run.js';
+import type { DisplayOptions } from './lint-run.js';
 
 /** `  12 │ the line` and, below, the words underlined. */
 export function* writeExcerpt(
-  source: Source,
+  source: SourceLine,
   range: Range,
   paint: Paint,
-  { style, width }: Look,
+  { style, width }: DisplayOptions,
 ): Iterable<string> {
   const GUTTER = 10;
   const excerpt = excerptOf(source, range, Math.max(20, width - GUTTER));

@@ -1,6 +1,6 @@
-import { fixFor } from '../fix/fix-for.js';
+import { chooseFix } from '../fix/choose-fix.js';
 import type { LintRun } from './lint-run.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 import { counted, inDigits } from './summary.js';
 
 /** What was fixed, and what else could be: a line each, where there is something to say. */
@@ -8,8 +8,8 @@ export function* fixesInWords(run: LintRun): Iterable<string> {
   const { fixed } = run;
   if (fixed !== undefined) yield fixedInWords(fixed);
   const open = run.files.flatMap((file) => openFindings(file, run));
-  const certain = open.filter((found) => fixFor(found, 'certain')).length;
-  const offered = open.filter((found) => fixFor(found, 'offered')).length - certain;
+  const certain = open.filter((found) => chooseFix(found, 'certain')).length;
+  const offered = open.filter((found) => chooseFix(found, 'offered')).length - certain;
   // What is certain and still there after fixing could not be fixed.
   const now = fixed === undefined ? certain : 0;
   if (now > 0) {

@@ -1,6 +1,6 @@
 import type { Facts, Settings } from '../../core/index.js';
 import type { Problem } from '../read-pages.js';
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import type { Style } from '../style.js';
 
 /** What a check found: all that a format needs to write its report. */
@@ -52,7 +52,7 @@ export interface CheckedFile {
   readonly file: string;
   readonly role: Facts['role'];
   /** In order of place, then of rule; in every state. */
-  readonly findings: readonly Found[];
+  readonly findings: readonly LocatedFinding[];
   /** The level from which on a finding fails the check; absent: `error`. */
   readonly failOn?: Settings['failOn'];
   /** Where texts are kept and a finding has a fix: the text (without a mark) that its edits are for. */
@@ -60,7 +60,7 @@ export interface CheckedFile {
 }
 
 /** How wide a line may be, and how words are set off. */
-export interface Look {
+export interface DisplayOptions {
   readonly width: number;
   readonly style: Style;
 }
@@ -71,5 +71,5 @@ export interface CheckFormat {
   readonly summary: string;
   /** What the engine has to work out for it beyond the findings themselves. */
   readonly needs?: 'line-hashes';
-  write(run: LintRun, look: Look): Iterable<string>;
+  write(run: LintRun, display: DisplayOptions): Iterable<string>;
 }

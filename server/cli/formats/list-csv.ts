@@ -1,4 +1,4 @@
-import { cellText, type Row } from '../lists/rows.js';
+import { cellText, type Row } from '../lists/list-definition.js';
 import type { ListFormat } from './list-format.js';
 
 /**

@@ -1,8 +1,8 @@
-import type { Column, Listing, Row } from '../lists/rows.js';
+import type { Column, ListDefinition, Row } from '../lists/list-definition.js';
 import { visible, visiblePath } from '../visible.js';
 import { padEnd, wrap } from '../wrap.js';
 import { fitted } from './column-widths.js';
-import type { Look } from './lint-run.js';
+import type { DisplayOptions } from './lint-run.js';
 import type { ListFormat } from './list-format.js';
 import { counted } from './summary.js';
 
@@ -10,8 +10,8 @@ import { counted } from './summary.js';
 export const listTable: ListFormat = {
   name: 'table',
   summary: 'for reading',
-  async write(rows, listing, look) {
-    return tableLines(rows, listing, look);
+  async write(rows, listing, display) {
+    return tableLines(rows, listing, display);
   },
 };
 
@@ -21,8 +21,8 @@ const INDENT = '  ';
 /** The rows of one file stand together under its path: in each row it would take half the width. */
 function* tableLines(
   rows: readonly Row[],
-  { columns, name, singular }: Listing,
-  { style, width }: Look,
+  { columns, name, singular }: ListDefinition,
+  { style, width }: DisplayOptions,
 ): Iterable<string> {
   if (rows.length === 0) {
     yield `No ${name}.\n`;

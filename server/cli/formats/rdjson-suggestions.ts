@@ -1,5 +1,5 @@
 import type { Range } from '../../core/index.js';
-import type { Found, FoundFix, Source } from '../report/found.js';
+import type { LocatedFinding, LocatedFix, SourceLine } from '../report/located-finding.js';
 
 export interface Suggestion {
   readonly range: Range;
@@ -10,7 +10,7 @@ export interface Suggestion {
  * The fixes that a reviewer can take with one click, certain ones first: reviewdog offers each
  * suggestion by itself, so a fix must be one replacement in the file of its finding.
  */
-export function suggestionsOf({ fixes, file, source }: Found): readonly Suggestion[] {
+export function suggestionsOf({ fixes, file, source }: LocatedFinding): readonly Suggestion[] {
   const ranked = [...fixes].sort((a, b) => Number(b.certain) - Number(a.certain));
   return ranked.flatMap((fix) => {
     const isHere = fix.edits.every((edit) => edit.file === file);
@@ -19,7 +19,7 @@ export function suggestionsOf({ fixes, file, source }: Found): readonly Suggesti
 }
 
 /** Several edits are one where the text between them is at hand. */
-function joined({ edits }: FoundFix, source: Source): Suggestion | undefined {
+function joined({ edits }: LocatedFix, source: SourceLine): Suggestion | undefined {
   const ordered = [...edits].sort((a, b) => a.range.start.offset - b.range.start.offset);
   const [first] = ordered;
   if (first === undefined) return undefined;
@@ -34,7 +34,7 @@ function joined({ edits }: FoundFix, source: Source): Suggestion | undefined {
   return { range: { start: first.range.start, end }, text };
 }
 
-function textBetween({ text, from }: Source, start: number, end: number): string | undefined {
+function textBetween({ text, from }: SourceLine, start: number, end: number): string | undefined {
   const isThere = start <= end && start >= from && end <= from + text.length;
   return isThere ? text.slice(start - from, end - from) : undefined;
 }

@@ -1,24 +1,27 @@
 import type { Example, Rule } from '../../core/index.js';
 import { wrap } from '../wrap.js';
-import type { Look } from './lint-run.js';
+import type { DisplayOptions } from './lint-run.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 
 /** A rule's page for the terminal. */
-export function* explainRule(rule: Rule, { style, width }: Look): Iterable<string> {
+export function* explainRule(rule: Rule, { style, width }: DisplayOptions): Iterable<string> {
   const level = rule.level === 'off' ? 'off' : SEVERITY_WORDS[rule.level];
   yield `${style.strong(rule.name)}  ${style.quiet(`(${level})`)}\n\n`;
   yield `${wrap(rule.summary, width).join('\n')}\n\n`;
   for (const paragraph of rule.reason.split(/\n\s*\n/)) {
     yield `${wrap(paragraph.replace(/\s+/g, ' '), width).join('\n')}\n\n`;
   }
-  yield* exampleLines('Found in', rule.examples.bad[0], look(style.warning, style.quiet));
-  yield* exampleLines('Not in', rule.examples.good[0], look(style.good, style.quiet));
+  yield* exampleLines('Found in', rule.examples.bad[0], display(style.warning, style.quiet));
+  yield* exampleLines('Not in', rule.examples.good[0], display(style.good, style.quiet));
   yield `To leave it out of one line, put above it: <!-- rapporteur-disable-next-line ${rule.name} -->\n`;
   yield `To change its level everywhere, in rapporteur.yaml: rules: { ${rule.name}: off }\n`;
 }
 
 /** All rules, a line each, by level. */
-export function* listRules(rules: readonly Rule[], { style, width }: Look): Iterable<string> {
+export function* listRules(
+  rules: readonly Rule[],
+  { style, width }: DisplayOptions,
+): Iterable<string> {
   const column = Math.max(...rules.map(({ name }) => name.length)) + 2;
   for (const level of ['error', 'warning', 'info', 'hint'] as const) {
     const names = rules.filter((rule) => rule.level === level);
@@ -38,7 +41,7 @@ interface ExampleLook {
   readonly quiet: (text: string) => string;
 }
 
-function look(title: ExampleLook['title'], quiet: ExampleLook['quiet']): ExampleLook {
+function display(title: ExampleLook['title'], quiet: ExampleLook['quiet']): ExampleLook {
   return { title, quiet };
 }
 

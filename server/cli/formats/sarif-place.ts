@@ -1,6 +1,6 @@
 import type { ArtifactLocation, PhysicalLocation, Region } from 'sarif';
 import type { Range } from '../../core/index.js';
-import type { Located, Source } from '../report/found.js';
+import type { FileRange, SourceLine } from '../report/located-finding.js';
 import type { LintRun } from './lint-run.js';
 import { repositoryPath } from './repository-path.js';
 
@@ -8,9 +8,9 @@ import { repositoryPath } from './repository-path.js';
 export const SOURCE_ROOT = '%SRCROOT%';
 
 export function physicalLocation(
-  { file, range }: Located,
+  { file, range }: FileRange,
   run: LintRun,
-  source?: Source,
+  source?: SourceLine,
 ): PhysicalLocation {
   return { artifactLocation: artifactLocation(file, run), region: regionOf(range, source) };
 }
@@ -28,7 +28,7 @@ const HALVES = /\p{Cs}/gu;
 const DRIVE = /^[A-Za-z]:\//;
 
 /** Lines and columns count from 1, in UTF-16 units; the last column is the one behind. */
-export function regionOf({ start, end }: Range, source?: Source): Region {
+export function regionOf({ start, end }: Range, source?: SourceLine): Region {
   const words = source && wordsIn(source, { start, end });
   return {
     startLine: start.line,
@@ -40,7 +40,7 @@ export function regionOf({ start, end }: Range, source?: Source): Region {
 }
 
 /** The words of a range, where they stand on one line and are kept. */
-function wordsIn({ text, from }: Source, { start, end }: Range): string | undefined {
+function wordsIn({ text, from }: SourceLine, { start, end }: Range): string | undefined {
   const isThere = start.line === end.line && end.offset <= from + text.length;
   const words = isThere ? text.slice(start.offset - from, end.offset - from) : '';
   return words === '' ? undefined : words;

@@ -1,5 +1,5 @@
 import type { Fix, Location, Replacement, Result, Suppression } from 'sarif';
-import type { Found, FoundFix } from '../report/found.js';
+import type { LocatedFinding, LocatedFix } from '../report/located-finding.js';
 import type { LintRun } from './lint-run.js';
 import { artifactLocation, physicalLocation, regionOf } from './sarif-place.js';
 import { SARIF_LEVELS } from './sarif-rule.js';
@@ -14,7 +14,7 @@ export interface ResultContext {
   readonly baseline: 'used' | 'none';
 }
 
-export function resultOf(found: Found, context: ResultContext): Result {
+export function resultOf(found: LocatedFinding, context: ResultContext): Result {
   const { run, ruleIndex, baseline } = context;
   const { rule, severity, related, fixes, source, state } = found;
   const index = ruleIndex.get(rule);
@@ -33,7 +33,7 @@ export function resultOf(found: Found, context: ResultContext): Result {
 }
 
 function partialFingerprints(
-  { lineHash }: Found,
+  { lineHash }: LocatedFinding,
   { fingerprint }: ResultContext,
 ): Record<string, string> {
   return {
@@ -43,34 +43,34 @@ function partialFingerprints(
 }
 
 /** GitHub links a related place only where the message itself does: `[words](its id)`. */
-function messageOf({ message, related }: Found): string {
+function messageOf({ message, related }: LocatedFinding): string {
   const text = message.replace(LINK_LIKE, '\\[');
   if (related.length === 0) return text;
-  const links = related.slice(0, LINKED).map((other, index) => {
+  const links = related.slice(0, MAX_LINKED).map((other, index) => {
     const said = other.message.replace(/\.$/, '');
     const words = /[[\]\\]/.test(said) ? `line ${other.range.start.line}` : said;
     return `[${words}](${index + 1})`;
   });
-  const more = related.length > LINKED ? `, and ${related.length - LINKED} more` : '';
+  const more = related.length > MAX_LINKED ? `, and ${related.length - MAX_LINKED} more` : '';
   return `${text} See: ${links.join('; ')}${more}.`;
 }
 
-const LINKED = 5;
+const MAX_LINKED = 5;
 /** A bracket of the brief's own that would begin a link. */
 const LINK_LIKE = /\[(?=[^\]]*\]\()/g;
 
 /** Platforms take a hundred at most; a name that is defined in every brief has more. */
-const RELATED = 100;
+const MAX_RELATED = 100;
 
-function relatedLocations({ related }: Found, run: LintRun): Location[] {
-  return related.slice(0, RELATED).map((other, index) => ({
+function relatedLocations({ related }: LocatedFinding, run: LintRun): Location[] {
+  return related.slice(0, MAX_RELATED).map((other, index) => ({
     id: index + 1,
     physicalLocation: physicalLocation(other, run),
     message: { text: other.message },
   }));
 }
 
-function suppressionOf({ state, reason }: Found): Suppression {
+function suppressionOf({ state, reason }: LocatedFinding): Suppression {
   if (state === 'known') {
     return { kind: 'external', status: 'accepted', justification: 'The baseline knows it.' };
   }
@@ -81,7 +81,7 @@ function suppressionOf({ state, reason }: Found): Suppression {
   };
 }
 
-function fixOf({ title, edits }: FoundFix, run: LintRun): Fix {
+function fixOf({ title, edits }: LocatedFix, run: LintRun): Fix {
   const byFile = new Map<string, Replacement[]>();
   for (const { file, range, text } of edits) {
     const known = byFile.get(file) ?? [];

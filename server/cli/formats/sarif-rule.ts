@@ -7,8 +7,8 @@ export function ruleDescriptor(rule: Rule): ReportingDescriptor {
   return {
     id: name,
     name: name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: summary.slice(0, MOST) },
-    fullDescription: { text: reason.slice(0, MOST) },
+    shortDescription: { text: summary.slice(0, MAX_DESCRIPTION) },
+    fullDescription: { text: reason.slice(0, MAX_DESCRIPTION) },
     help: { text: helpText(rule), markdown: rulePage(rule) },
     defaultConfiguration: level === 'off' ? { enabled: false } : { level: SARIF_LEVELS[level] },
     properties: { tags: ['briefs'], 'problem.severity': PROBLEMS[level] },
@@ -16,7 +16,7 @@ export function ruleDescriptor(rule: Rule): ReportingDescriptor {
 }
 
 /** GitHub takes no longer descriptions. */
-const MOST = 1024;
+const MAX_DESCRIPTION = 1024;
 
 /** SARIF knows nothing below a note: `none` would say that nothing is wrong. */
 export const SARIF_LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

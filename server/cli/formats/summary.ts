@@ -1,7 +1,7 @@
 import type { Severity } from '../../core/index.js';
-import type { State } from '../report/found.js';
+import type { FindingState } from '../report/located-finding.js';
 import type { LintRun } from './lint-run.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 
 export interface Summary {
   readonly files: number;
@@ -9,7 +9,7 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly hints: number;
-  /** Found, and not to be mended: silenced by a comment, or borne with by the baseline. */
+  /** Found and not reported: silenced by a comment, or in the baseline. */
   readonly suppressed: number;
   readonly known: number;
 }
@@ -31,7 +31,7 @@ export function summaryOf(run: LintRun): Summary {
   };
 }
 
-function stateCount({ files }: LintRun, state: State): number {
+function stateCount({ files }: LintRun, state: FindingState): number {
   return files.reduce(
     (sum, { findings }) => sum + findings.filter((found) => found.state === state).length,
     0,

@@ -1,10 +1,10 @@
 import { SEVERITIES } from '../../core/index.js';
-import type { Found } from '../report/found.js';
+import type { LocatedFinding } from '../report/located-finding.js';
 import type { LintRun } from './lint-run.js';
-import { openFindings } from './open.js';
+import { openFindings } from './open-findings.js';
 
-/** What is to be mended, errors first; otherwise in the order of the report. */
-export function worstFirst(run: LintRun): readonly Found[] {
+/** The open findings, errors first; otherwise in the order of the report. */
+export function worstFirst(run: LintRun): readonly LocatedFinding[] {
   const open = run.files.flatMap((file) => openFindings(file, run));
   return SEVERITIES.flatMap((level) => open.filter(({ severity }) => severity === level));
 }

@@ -7,11 +7,11 @@ export interface WrappedLine {
 }
 
 /** Narrower than this nothing is readable: then lines may be too long. */
-const LEAST = 30;
+const MIN_WIDTH = 30;
 
 /** A message broken to `width`, its tail (the rule's name) at the end of the last line or on its own. */
 export function wrapped(message: string, tail: string, width: number): readonly WrappedLine[] {
-  const room = Math.max(LEAST, width);
+  const room = Math.max(MIN_WIDTH, width);
   const text = message.trimEnd();
   const lines = wrap(tail === '' ? text : `${text} ${tail.replaceAll(' ', '\u00a0')}`, room);
   return lines.map((line, index) => {

@@ -1,5 +1,5 @@
 import type { Definition, Value } from '../../core/index.js';
-import type { Cell } from './rows.js';
+import type { Cell } from './list-definition.js';
 
 /** What has a field of its own in a row. */
 const APART: ReadonlySet<string> = new Set(['name', 'other_names']);

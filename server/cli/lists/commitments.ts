@@ -9,10 +9,10 @@ import {
   type Workspace,
 } from '../../core/index.js';
 import type { Places } from '../places.js';
-import { cellText, column, type Listing, orNull, type Row } from './rows.js';
+import { cellText, column, type ListDefinition, orNull, type Row } from './list-definition.js';
 
 /** Every promise, with what became of it by the day the list is for. */
-export const commitments: Listing = {
+export const commitments: ListDefinition = {
   name: 'commitments',
   singular: 'commitment',
   summary: 'every promise: who, to whom, what, by when, and how it stands',

@@ -6,10 +6,10 @@ import {
   mentionsOf,
 } from '../../core/index.js';
 import { attributesOf } from './attributes.js';
-import { column, type Listing } from './rows.js';
+import { column, type ListDefinition } from './list-definition.js';
 
 /** Each entity once, where it is first defined. The counts are over the whole workspace. */
-export const entities: Listing = {
+export const entities: ListDefinition = {
   name: 'entities',
   singular: 'entity',
   summary: 'everyone and everything that is defined, with counts',

@@ -1,8 +1,8 @@
 import { definitionsOf, type Page, resolve, type Tag, type Workspace } from '../../core/index.js';
-import { cellText, column, type Listing } from './rows.js';
+import { cellText, column, type ListDefinition } from './list-definition.js';
 
 /** Text tags of entities and dates; commitments only where `ref` speaks of one defined elsewhere. */
-export const mentions: Listing = {
+export const mentions: ListDefinition = {
   name: 'mentions',
   singular: 'mention',
   summary: 'each tagged name and date, and whom it means',

@@ -1,8 +1,8 @@
 import { dateOfPage, type Page, scalar, scalars, type Tag } from '../../core/index.js';
-import { column, type Listing, orNull } from './rows.js';
+import { column, type ListDefinition, orNull } from './list-definition.js';
 
 /** Every news of a commitment, of unknown ones too. */
-export const updates: Listing = {
+export const updates: ListDefinition = {
   name: 'updates',
   singular: 'update',
   summary: 'what became of promises, where it is said',

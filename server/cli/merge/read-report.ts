@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readPath } from '../../host/index.js';
-import { MOST_PARTS } from '../check/threads.js';
+import { MAX_PARTS } from '../check/thread-options.js';
 import { Failure } from '../failure.js';
 import type { ShardJson } from '../formats/shard-json.js';
 
@@ -47,7 +47,7 @@ function shardIn(document: unknown): ShardJson | undefined {
 
 function isShard({ part, of, workspaces }: Record<string, unknown>): boolean {
   const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
-  const isPart = isCount(part) && isCount(of) && part <= of && of <= MOST_PARTS;
+  const isPart = isCount(part) && isCount(of) && part <= of && of <= MAX_PARTS;
   return isPart && Array.isArray(workspaces);
 }
 

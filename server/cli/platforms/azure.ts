@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { writeReport } from '../check/write-report.js';
 import { azureCommand, checkAzure } from '../formats/check-azure.js';
 import { markdownReport } from '../formats/check-markdown.js';
-import { writeAll } from '../write.js';
+import { writeAll } from '../write-all.js';
 import { note, type Platform, SUMMARY_BYTES } from './platform.js';
 
 export const azure: Platform = {
   variable: 'TF_BUILD',
-  async tell(io, run, { look }) {
-    await writeAll(io.stdout, checkAzure.write(run, look));
+  async notify(io, run, { display }) {
+    await writeAll(io.stdout, checkAzure.write(run, display));
     const folder = io.env.AGENT_TEMPDIRECTORY;
     if (!folder) return;
     // The agent takes it up some time later, and empties the folder after the job.

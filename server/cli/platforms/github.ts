@@ -4,13 +4,13 @@ import { checkGithub } from '../formats/check-github.js';
 import { markdownReport } from '../formats/check-markdown.js';
 import type { LintRun } from '../formats/lint-run.js';
 import type { Io } from '../io.js';
-import { writeAll } from '../write.js';
+import { writeAll } from '../write-all.js';
 import { note, type Platform, SUMMARY_BYTES } from './platform.js';
 
 export const github: Platform = {
   variable: 'GITHUB_ACTIONS',
-  async tell(io, run, { look }) {
-    await writeAll(io.stdout, checkGithub.write(run, look));
+  async notify(io, run, { display }) {
+    await writeAll(io.stdout, checkGithub.write(run, display));
     addToSummary(io, run);
   },
 };

@@ -6,10 +6,10 @@ import { note, type Platform } from './platform.js';
 /** GitLab reads nothing from a log; what it shows beside the code it takes from a file. */
 export const gitlab: Platform = {
   variable: 'GITLAB_CI',
-  async tell(io, run, { reports, look }) {
+  async notify(io, run, { reports, display }) {
     if (reports.some(({ format }) => format === checkGitlab)) return;
     const path = join(io.env.CI_PROJECT_DIR ?? io.cwd, CODE_QUALITY);
-    const fault = writeReport({ path, shown: CODE_QUALITY }, checkGitlab.write(run, look));
+    const fault = writeReport({ path, shown: CODE_QUALITY }, checkGitlab.write(run, display));
     note(io, fault ?? `wrote ${CODE_QUALITY}; name it under artifacts:reports:codequality.`);
   },
 };

@@ -4,7 +4,7 @@ import { github } from './github.js';
 import { gitlab } from './gitlab.js';
 import type { Platform } from './platform.js';
 
-/** The platforms that are told of findings unasked. */
+/** The platforms that are notified of findings without an option. */
 export const PLATFORMS: readonly Platform[] = [github, gitlab, azure];
 
 /** Where this runs, as the platform itself says. */

@@ -1,4 +1,4 @@
-import type { Outputs } from '../check/outputs.js';
+import type { ReportOutputs } from '../check/output-options.js';
 import type { LintRun } from '../formats/lint-run.js';
 import type { Io } from '../io.js';
 
@@ -7,7 +7,7 @@ export interface Platform {
   /** In the environment: true where the platform runs this. */
   readonly variable: string;
   /** Tells it of the findings in its own way. Nobody asked for that: a fault is but a note. */
-  tell(io: Io, run: LintRun, outputs: Pick<Outputs, 'reports' | 'look'>): Promise<void>;
+  notify(io: Io, run: LintRun, outputs: Pick<ReportOutputs, 'reports' | 'display'>): Promise<void>;
 }
 
 /** GitHub drops the whole summary of a step that is larger than 1 MiB. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CheckedFile, LintRun } from '../formats/lint-run.js';
 import { repositoryPath } from '../formats/repository-path.js';
-import type { Found } from './found.js';
+import type { LocatedFinding } from './located-finding.js';
 
 /**
  * What a finding is known again by, in other runs too: its rule, its file, the words it is about, and
@@ -11,7 +11,7 @@ import type { Found } from './found.js';
 export function fingerprintsOf(
   { file, findings }: CheckedFile,
   run: Pick<LintRun, 'prefix'>,
-): ReadonlyMap<Found, string> {
+): ReadonlyMap<LocatedFinding, string> {
   const path = repositoryPath(file, run);
   const counts = new Map<string, number>();
   return new Map(

@@ -1,7 +1,7 @@
-import type { Found } from './found.js';
+import type { LocatedFinding } from './located-finding.js';
 
 /** Findings with the hashes of the lines they begin in; `text` is their whole file's. */
-export function withLineHashes(findings: Found[], text: string): Found[] {
+export function withLineHashes(findings: LocatedFinding[], text: string): LocatedFinding[] {
   if (findings.length === 0) return findings;
   const hashes = lineHashes(text, new Set(findings.map(({ range }) => range.start.line)));
   return findings.map((found) => {

@@ -7,10 +7,14 @@ import {
   type SuppressedReport,
 } from '../../core/index.js';
 import type { Places } from '../places.js';
-import type { Found, Source } from './found.js';
+import type { LocatedFinding, SourceLine } from './located-finding.js';
 
 /** A report with the places it speaks of; a suppressed one with its reason. */
-export function locate(report: Report | SuppressedReport, page: Page, places: Places): Found {
+export function locateReport(
+  report: Report | SuppressedReport,
+  page: Page,
+  places: Places,
+): LocatedFinding {
   const { rule, severity, message, span, related = [], fixes = [] } = report;
   const suppression = 'suppression' in report ? report.suppression : undefined;
   return {
@@ -24,7 +28,7 @@ export function locate(report: Report | SuppressedReport, page: Page, places: Pl
       certain,
       edits: edits.map((edit) => ({ ...places.locate(edit), text: edit.text })),
     })),
-    source: sourceAt(page.text, places.linesOf(page.id), span),
+    source: sourceLineAt(page.text, places.linesOf(page.id), span),
     words: findingWords(page.text, span),
     state: suppression === undefined ? 'open' : 'suppressed',
     ...(suppression?.reason === undefined ? {} : { reason: suppression.reason }),
@@ -32,13 +36,13 @@ export function locate(report: Report | SuppressedReport, page: Page, places: Pl
 }
 
 /** A line may have millions of characters, and as many findings: no more than can be shown is kept. */
-const MOST = 1200;
+const MAX_SOURCE = 1200;
 
-export function sourceAt(text: string, lines: Lines, span: Span): Source {
+export function sourceLineAt(text: string, lines: Lines, span: Span): SourceLine {
   const line = lines.lineSpan(lines.positionAt(span.start).line);
   // A span may begin at the line end itself: then it stands after the last character.
   const start = Math.min(span.start, line.end);
-  const from = Math.max(line.start, start - MOST);
-  const end = Math.max(start, Math.min(span.end, start + MOST));
-  return { text: text.slice(from, Math.min(line.end, end + MOST)), from };
+  const from = Math.max(line.start, start - MAX_SOURCE);
+  const end = Math.max(start, Math.min(span.end, start + MAX_SOURCE));
+  return { text: text.slice(from, Math.min(line.end, end + MAX_SOURCE)), from };
 }

@@ -3,7 +3,7 @@ import { shownPath } from '../places.js';
 import { visiblePath } from '../visible.js';
 
 /** What a check wrote. */
-export interface Shown {
+export interface CapturedOutput {
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -11,7 +11,7 @@ export interface Shown {
 /** Where the reports of a check that goes on are shown. */
 export interface Screen {
   /** @param changed the files (absolute) because of which it was checked again */
-  show(shown: Shown, changed: ReadonlySet<string>): void;
+  show(shown: CapturedOutput, changed: ReadonlySet<string>): void;
   /** Says that it is being watched, once for each report. */
   watching(files: number): void;
 }
@@ -21,7 +21,7 @@ const CLEAR = '\u001b[H\u001b[2J';
 
 /** On a terminal the newest report takes the place of the last; the same one is not written again. */
 export function screenOn(io: Io): Screen {
-  let last: Shown | undefined;
+  let last: CapturedOutput | undefined;
   let waits = false;
   return {
     show(shown, changed) {

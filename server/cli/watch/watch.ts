@@ -1,9 +1,9 @@
 import type { Plan } from '../check/plan.js';
 import type { ExitStatus, Invocation } from '../command.js';
 import type { Io } from '../io.js';
-import { type Ground, isRuling } from './ground.js';
-import { groundInDoubt, joined, lookOnce } from './look.js';
+import { captureCheck, provisionalWatchSet, withConfigFiles } from './captured-check.js';
 import { screenOn } from './screen.js';
+import { isConfigFile, type WatchSet } from './watch-set.js';
 import { type Watcher, watcherOn } from './watcher.js';
 
 /**
@@ -14,22 +14,22 @@ export async function watch(invocation: Invocation, plan: Plan): Promise<ExitSta
   const { io } = invocation;
   const screen = screenOn(io);
   const stopped = interruption();
-  let ground = groundInDoubt(invocation, plan);
+  let watchSet = provisionalWatchSet(invocation, plan);
   let watcher: Watcher | undefined;
   let changed: ReadonlySet<string> | 'stopped' = new Set();
   try {
     while (changed !== 'stopped') {
       const since = Date.now();
-      const look = await lookOnce(invocation);
-      screen.show(look, changed);
+      const check = await captureCheck(invocation);
+      screen.show(check, changed);
       // Nobody reads any more.
-      if ((await io.stdout.taken?.()) === 'gone') break;
-      const next = look.ground ?? joined(ground, invocation, plan);
-      const stale = isStale(ground, next, changed);
-      ground = next;
+      if ((await io.stdout.drained?.()) === 'gone') break;
+      const next = check.watchSet ?? withConfigFiles(watchSet, invocation, plan);
+      const stale = isStale(watchSet, next, changed);
+      watchSet = next;
       if (watcher === undefined || stale) {
         await watcher?.close();
-        watcher = await watcherOn(ground, { since, onFault: faultTold(io) });
+        watcher = await watcherOn(watchSet, { since, onFault: faultReporter(io) });
       }
       screen.watching(watcher.count());
       changed = await Promise.race([watcher.next(), stopped]);
@@ -42,9 +42,9 @@ export async function watch(invocation: Invocation, plan: Plan): Promise<ExitSta
 }
 
 /** Whether other files are to be watched than before. */
-function isStale(before: Ground, now: Ground, changed: ReadonlySet<string>): boolean {
+function isStale(before: WatchSet, now: WatchSet, changed: ReadonlySet<string>): boolean {
   if (before.workspaces.length !== now.workspaces.length) return true;
-  if ([...changed].some((path) => isRuling(path, before))) return true;
+  if ([...changed].some((path) => isConfigFile(path, before))) return true;
   return [...now.files].some((file) => !before.files.has(file));
 }
 
@@ -53,11 +53,11 @@ function interruption(): Promise<'stopped'> {
 }
 
 /** Said once: a thousand files that cannot be watched have one reason. */
-function faultTold(io: Io): (error: NodeJS.ErrnoException) => void {
-  const told = new Set<string | undefined>();
+function faultReporter(io: Io): (error: NodeJS.ErrnoException) => void {
+  const reported = new Set<string | undefined>();
   return (error) => {
-    if (told.has(error.code)) return;
-    told.add(error.code);
+    if (reported.has(error.code)) return;
+    reported.add(error.code);
     io.stderr.write(`rapporteur: not every file can be watched: ${reasonOf(error)}.\n`);
   };
 }

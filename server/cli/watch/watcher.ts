@@ -1,8 +1,8 @@
 import type { FSWatcher } from 'chokidar';
 import { isWithin } from '../../host/index.js';
-import { type Ground, type Kind, watchesIn } from './ground.js';
+import { type FileType, type WatchSet, watchFilter } from './watch-set.js';
 
-/** Tells of changes on a ground. */
+/** Reports changes to what a watch set names. */
 export interface Watcher {
   /** What changed, once nothing has for a moment. */
   next(): Promise<ReadonlySet<string>>;
@@ -18,16 +18,16 @@ export interface WatcherOptions {
 }
 
 /** An editor saves several files one after the other, and some in several steps. */
-const MOMENT = 100;
+const QUIET_MS = 100;
 
 /** Begins to watch; done when all is watched. */
 export async function watcherOn(
-  ground: Ground,
+  watchSet: WatchSet,
   { since, onFault }: WatcherOptions,
 ): Promise<Watcher> {
-  const watcher = await start(ground);
+  const watcher = await start(watchSet);
   const files = new Set<string>();
-  const changes = gathering();
+  const changes = changeBuffer();
   watcher.on('all', (event, path, stats) => {
     if (event === 'addDir' || event === 'unlinkDir') return;
     if (event === 'unlink') files.delete(path);
@@ -44,12 +44,12 @@ export async function watcherOn(
 }
 
 /** Read only here: no other run needs it, and each module read costs time at the start. */
-async function start(ground: Ground): Promise<FSWatcher> {
+async function start(watchSet: WatchSet): Promise<FSWatcher> {
   const { watch } = await import('chokidar');
-  const watches = watchesIn(ground);
-  const folders = ground.workspaces.map(({ root }) => root.folder);
+  const watches = watchFilter(watchSet);
+  const folders = watchSet.workspaces.map(({ root }) => root.folder);
   // Files in the folders are come by: named a second time, they would make it ready too early.
-  const apart = [...ground.files].filter(
+  const apart = [...watchSet.files].filter(
     (file) => !folders.some((folder) => isWithin(file, folder)),
   );
   return watch([...folders, ...apart], {
@@ -57,38 +57,39 @@ async function start(ground: Ground): Promise<FSWatcher> {
     alwaysStat: true,
     ignorePermissionErrors: true,
     ignored: (path, stats) => {
-      const kind: Kind = stats === undefined ? 'unknown' : stats.isDirectory() ? 'folder' : 'file';
+      const kind: FileType =
+        stats === undefined ? 'unknown' : stats.isDirectory() ? 'folder' : 'file';
       return !watches(path, kind);
     },
   });
 }
 
-interface Gathering {
+interface ChangeBuffer {
   add(path: string): void;
   next(): Promise<ReadonlySet<string>>;
 }
 
-function gathering(): Gathering {
+function changeBuffer(): ChangeBuffer {
   let paths = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let heard: (() => void) | undefined;
-  const tell = (): void => {
+  let wake: (() => void) | undefined;
+  const settle = (): void => {
     timer = undefined;
-    heard?.();
+    wake?.();
   };
   return {
     add(path) {
       paths.add(path);
       clearTimeout(timer);
-      timer = setTimeout(tell, MOMENT);
+      timer = setTimeout(settle, QUIET_MS);
     },
     async next() {
       if (paths.size === 0 || timer !== undefined) {
         await new Promise<void>((done) => {
-          heard = done;
+          wake = done;
         });
       }
-      heard = undefined;
+      wake = undefined;
       const changed = paths;
       paths = new Set();
       return changed;

@@ -27,8 +27,8 @@ export interface SuppressedReport extends Report {
 export interface ExamineOptions {
   /** Rules whose level is not their own; `off`: not asked at all. Without: what the settings say. */
   readonly levels?: ReadonlyMap<string, Level>;
-  /** Whether comments may silence findings; `unheeded`: they are as if they were not there. */
-  readonly comments?: 'heeded' | 'unheeded';
+  /** Whether comments may silence findings; `ignored`: they are as if they were not there. */
+  readonly comments?: 'respected' | 'ignored';
   /** Stands between us and a rule, to take the time that its answer takes. */
   readonly ask?: (rule: string, answer: () => readonly Finding[]) => readonly Finding[];
 }
@@ -51,11 +51,11 @@ export function examine(workspace: Workspace, id: PageId, options: ExamineOption
   const page = workspace.pages.get(id);
   if (page === undefined || page.facts.role === 'document') return EMPTY_RESULT;
   const levels = options.levels ?? levelsAt(workspace.settings, id);
-  const isUnheeded = options.comments === 'unheeded';
-  const suppressions = isUnheeded ? [] : page.facts.suppressions;
+  const isIgnored = options.comments === 'ignored';
+  const suppressions = isIgnored ? [] : page.facts.suppressions;
   const told = findingsOf(page, workspace, levels, options.ask);
   // Nor is anything said of a comment that is as if it were not there.
-  const found = isUnheeded ? told.filter(({ rule }) => rule !== 'unknown-suppression') : told;
+  const found = isIgnored ? told.filter(({ rule }) => rule !== 'unknown-suppression') : told;
   const all = [...found, ...staleReports(page, suppressions, levels, found)].toSorted(byPlace);
   return splitSuppressed(distinct(all), suppressions);
 }

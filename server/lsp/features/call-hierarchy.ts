@@ -2,8 +2,8 @@ import type { CallHierarchyItem, Range } from 'vscode-languageserver';
 import { type Call, incomingCalls, outgoingCalls, prepareCalls } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { keyOfItem, toHierarchyItem } from '../hierarchy.js';
-import type { DocumentView } from '../session.js';
 import { answerWhenAllRead } from '../when-all-read.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** Who owes what to whom, and what depends on it, one step at a time in both directions. */
 export const callHierarchy: Feature = {
@@ -46,6 +46,6 @@ export const callHierarchy: Feature = {
 
 /** Where in the page of the one that promises, or depends, it is said. */
 function ranges(view: DocumentView, page: string, { at }: Call): Range[] {
-  const ruler = view.converterOf(page);
-  return at.map((span) => ruler.toRange(span));
+  const converter = view.converterOf(page);
+  return at.map((span) => converter.toRange(span));
 }

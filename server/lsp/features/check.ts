@@ -8,9 +8,9 @@ import { diagnose } from '../diagnose.js';
 import { baselineUri } from '../diagnose-baseline.js';
 import type { Feature } from '../feature.js';
 import { lintAllPages } from '../lint-all-pages.js';
-import { pageCount } from '../page-count.js';
 import { type CheckResult, REQUESTS } from '../protocol.js';
 import { configUris } from '../root.js';
+import { countBriefs } from '../server-state.js';
 import type { Session } from '../session.js';
 import { uriBelow } from '../uris.js';
 
@@ -40,7 +40,7 @@ async function checkAll(session: Session, token: CancellationToken): Promise<Che
   ]);
   const files = uris.map((uri) => ({ uri, diagnostics: diagnosticsOf(session, uri) }));
   return {
-    pages: pageCount(session),
+    pages: countBriefs(session.state),
     files: files.filter(({ diagnostics }) => diagnostics.length > 0).sort(byPath),
   };
 }

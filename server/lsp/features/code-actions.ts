@@ -15,8 +15,9 @@ import {
 } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { pagePlace } from '../server-state.js';
-import type { DocumentView, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { normalizedUri } from '../uris.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What can be done about a finding, and with the words at the cursor. */
 export const codeActions: Feature = {

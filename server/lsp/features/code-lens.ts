@@ -3,7 +3,8 @@ import { type LensAspect, type LensText, lenses, lensText } from '../../core/ind
 import { codeLensEnabled } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
 import { onQuiet } from '../lint-all-pages.js';
-import type { DocumentView, Session } from '../session.js';
+import type { Session } from '../session.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What a lens carries until it comes into view: the document, the id, what is told of it. */
 type LensData = readonly [uri: string, id: string, aspect: LensAspect];

@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { listCommitments } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { type CommitmentItem, REQUESTS } from '../protocol.js';
-import type { WorkspaceView } from '../session.js';
+import type { WorkspaceView } from '../workspace-view.js';
 
 /** All that was promised, the most urgent first. */
 export const commitments: Feature = {

@@ -15,8 +15,9 @@ import {
 } from '../../core/index.js';
 import type { Client } from '../client.js';
 import type { Feature } from '../feature.js';
-import type { DocumentView, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { toMarkup } from '../to-markup.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What may be written at the cursor; what is known of an item is told when someone looks at it. */
 export const completion: Feature = {

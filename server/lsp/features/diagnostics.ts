@@ -43,10 +43,10 @@ const FIRST_ANSWER_MS = 2000;
 
 function answerPulls(connection: Connection, session: Session): void {
   /** The result that the client has of each open document. */
-  const served = new Map<string, string>();
+  const resultIds = new Map<string, string>();
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     const report = await readAndReport(session, textDocument.uri, token);
-    served.set(normalizedUri(textDocument.uri), report.resultId ?? '');
+    resultIds.set(normalizedUri(textDocument.uri), report.resultId ?? '');
     const { resultId } = report;
     return resultId !== undefined && resultId === previousResultId
       ? { kind: 'unchanged', resultId }
@@ -59,7 +59,7 @@ function answerPulls(connection: Connection, session: Session): void {
       );
       // Who knows of nothing may ask for the first time, and for once.
       const patience = before.size === 0 ? FIRST_ANSWER_MS : Number.POSITIVE_INFINITY;
-      const asked = performance.now();
+      const startedAt = performance.now();
       for (;;) {
         await readOrCancelled(session, token);
         if (!(await lintAllPages(session, token))) throw cancelled();
@@ -68,18 +68,19 @@ function answerPulls(connection: Connection, session: Session): void {
         const items = workspaceReports(session, before);
         const isNews = items.some(({ kind }) => kind === 'full');
         // A client asks again at once: the question is kept until there is something new to say.
-        if (isNews || performance.now() - asked > patience) return inChunks(items, results);
+        if (isNews || performance.now() - startedAt > patience) return inChunks(items, results);
         await changeOrCancelled(session, token, patience);
       }
     },
   );
   if (!session.client.can.refreshDiagnostics) return;
   onQuiet(session, QUIET_MS, () => {
-    for (const key of served.keys()) if (!session.state.documents.has(key)) served.delete(key);
+    for (const key of resultIds.keys())
+      if (!session.state.documents.has(key)) resultIds.delete(key);
     // A workspace that is being read again is no news yet.
     if (!session.state.isAllRead) return;
     const isStale = session.openUris().some((uri) => {
-      const had = served.get(normalizedUri(uri));
+      const had = resultIds.get(normalizedUri(uri));
       return had !== undefined && had !== reportOn(session, uri).resultId;
     });
     // A client that refuses asks again in its own time.
@@ -133,8 +134,8 @@ function workspaceReports(
       if (root.baseline.fault !== undefined) uris.add(baselineUri(root));
     }
   }
-  const asked = [...uris].filter((key) => before.has(key) || isInOpenFolder(session, key));
-  return asked.flatMap((key): WorkspaceDocumentDiagnosticReport[] => {
+  const reportedUris = [...uris].filter((key) => before.has(key) || isInOpenFolder(session, key));
+  return reportedUris.flatMap((key): WorkspaceDocumentDiagnosticReport[] => {
     const document = state.documents.get(key);
     const uri = document?.uri ?? key;
     const version = document?.version ?? null;
@@ -200,25 +201,25 @@ function cancelled(): ResponseError<unknown> {
 
 function pushDiagnostics(connection: Connection, session: Session): void {
   /** What was last sent of each document, by the uri as the client writes it. */
-  const sentOf = new Map<string, { readonly document: object; readonly digest: string }>();
+  const lastSent = new Map<string, { readonly document: object; readonly digest: string }>();
   const publish = (uri: string): void => {
     const document = session.state.documents.get(normalizedUri(uri));
     if (document === undefined || !isRead(session, uri)) return;
     const { items, resultId = '' } = reportOn(session, uri);
-    if (sentOf.get(uri)?.digest !== resultId) {
+    if (lastSent.get(uri)?.digest !== resultId) {
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics: items });
     }
-    sentOf.set(uri, { document, digest: resultId });
+    lastSent.set(uri, { document, digest: resultId });
   };
   session.onChange(() => {
-    for (const uri of sentOf.keys()) {
+    for (const uri of lastSent.keys()) {
       if (session.state.documents.has(normalizedUri(uri))) continue;
-      sentOf.delete(uri);
+      lastSent.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     }
     for (const uri of session.openUris()) {
       const document = session.state.documents.get(normalizedUri(uri));
-      if (sentOf.get(uri)?.document !== document) publish(uri);
+      if (lastSent.get(uri)?.document !== document) publish(uri);
     }
   });
   onQuiet(session, QUIET_MS, () => {

@@ -1,6 +1,6 @@
 import { type LocalLink, localLinks, webLinks } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { WorkspaceView } from '../session.js';
+import type { WorkspaceView } from '../workspace-view.js';
 
 /** The addresses of sources and registers; links between files where the editor makes none itself. */
 export const documentLinks: Feature = {

@@ -1,7 +1,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type OutlineItem, outline } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { DocumentView } from '../session.js';
+import type { DocumentView } from '../workspace-view.js';
 import { symbolKindOf } from './workspace-symbols.js';
 
 /** What stands in a document, for the outline and for going to something in it. */

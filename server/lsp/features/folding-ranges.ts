@@ -1,7 +1,7 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import { type Fold, folds } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { DocumentView } from '../session.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What may be folded away. */
 export const foldingRanges: Feature = {
@@ -28,8 +28,8 @@ function widest(
   if (most === undefined || all.length <= most) return all;
   const lines = ({ span }: Fold): number =>
     view.toPosition(span.end).line - view.toPosition(span.start).line;
-  const kept = new Set(all.toSorted((a, b) => lines(b) - lines(a)).slice(0, Math.max(0, most)));
-  return all.filter((fold) => kept.has(fold));
+  const chosen = new Set(all.toSorted((a, b) => lines(b) - lines(a)).slice(0, Math.max(0, most)));
+  return all.filter((fold) => chosen.has(fold));
 }
 
 function toFolding(view: DocumentView, { span, type }: Fold, isByLine: boolean): FoldingRange {

@@ -4,8 +4,9 @@ import type { Client } from '../client.js';
 import { inlayDates, inlayHolders, inlayNames } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
 import { onQuiet } from '../lint-all-pages.js';
-import type { DocumentView, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { toMarkup } from '../to-markup.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** What is meant and not written, shown between the words. */
 export const inlayHints: Feature = {

@@ -9,7 +9,7 @@ import {
 } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { onQuiet } from '../lint-all-pages.js';
-import type { DocumentView } from '../session.js';
+import type { DocumentView } from '../workspace-view.js';
 
 const LEGEND = tokenLegend(KINDS);
 

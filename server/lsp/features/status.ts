@@ -1,8 +1,8 @@
 import type { Feature } from '../feature.js';
+import { knownReports } from '../known-reports.js';
 import { lintAllPages, onQuiet } from '../lint-all-pages.js';
-import { pageCount } from '../page-count.js';
 import { NOTIFICATIONS, type StatusParams } from '../protocol.js';
-import { knownReports } from '../root-baseline.js';
+import { countBriefs } from '../server-state.js';
 import type { Session } from '../session.js';
 
 /** How the workspaces stand, for an editor that shows it: whether they are read, and what was found. */
@@ -12,7 +12,7 @@ export const status: Feature = {
   connect(connection, session) {
     if (session.client.options.status !== true) return;
     let last = '';
-    const tell = (params: StatusParams): void => {
+    const send = (params: StatusParams): void => {
       const words = JSON.stringify(params);
       if (words === last) return;
       last = words;
@@ -20,12 +20,12 @@ export const status: Feature = {
     };
     session.onChange(() => {
       if (!session.state.isAllRead)
-        tell({ ...NOTHING_READ, state: 'reading', pages: pagesIn(session) });
+        send({ ...NOTHING_READ, state: 'reading', pages: pagesIn(session) });
     });
     onQuiet(session, 300, async () => {
       if (!session.state.isAllRead) return;
       await lintAllPages(session);
-      if (session.state.isAllRead) tell(statusOf(session));
+      if (session.state.isAllRead) send(statusOf(session));
     });
   },
 };
@@ -57,5 +57,5 @@ function statusOf(session: Session): StatusParams {
       }
     }
   }
-  return { state: 'ready', pages: pageCount(session), ...count };
+  return { state: 'ready', pages: countBriefs(session.state), ...count };
 }

@@ -2,8 +2,8 @@ import type { TypeHierarchyItem } from 'vscode-languageserver';
 import { type HierarchyItem, prepareTypes, subtypes, supertypes } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { keyOfItem, toHierarchyItem } from '../hierarchy.js';
-import type { DocumentView } from '../session.js';
 import { answerWhenAllRead } from '../when-all-read.js';
+import type { DocumentView } from '../workspace-view.js';
 
 /** Wider and narrower topics, organizations and their parts, commitments and the larger ones. */
 export const typeHierarchy: Feature = {

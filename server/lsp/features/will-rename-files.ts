@@ -1,9 +1,9 @@
 import type { FileRename, WorkspaceEdit } from 'vscode-languageserver';
 import { type Move, moveFiles } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { WorkspaceView } from '../session.js';
 import { normalizedUri, pathBelow } from '../uris.js';
 import { allReadOrCancelled } from '../when-all-read.js';
+import type { WorkspaceView } from '../workspace-view.js';
 
 /** Links follow a file or folder that is moved or called otherwise. */
 export const willRenameFiles: Feature = {
@@ -31,12 +31,12 @@ function edit(view: WorkspaceView, files: readonly FileRename[]): readonly Works
   });
   const edits = moves.length === 0 ? [] : moveFiles(view.workspace, moves);
   if (edits.length === 0) return [];
-  const look = {
+  const preview = {
     label: 'Update links',
     description: 'To what is moved',
     confirm: 'silent',
   } as const;
-  return [view.toWorkspaceEdit(edits, look)];
+  return [view.toWorkspaceEdit(edits, preview)];
 }
 
 /** `null`: nothing is to be changed. Workspaces have no file in common. */

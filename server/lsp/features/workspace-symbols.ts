@@ -1,7 +1,7 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
 import { type FoundSymbol, findSymbols } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import type { WorkspaceView } from '../session.js';
+import type { WorkspaceView } from '../workspace-view.js';
 
 /** Entities, commitments and headings of all briefs by their words. */
 export const workspaceSymbols: Feature = {

@@ -1,0 +1,28 @@
+import { commands, window } from 'vscode';
+import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
+import type { Server } from './server.js';
+
+/** What a lens asks for when it is clicked. Nobody runs it by name, as it must be told the places. */
+export const SHOW_REFERENCES = 'rapporteur.showReferences';
+
+/** Shows places that the server named, in a peek below `at`. */
+export async function showReferences(
+  server: Server,
+  uri: string,
+  at: Position,
+  places: readonly Location[],
+): Promise<void> {
+  const { protocol2CodeConverter: converter } = await server.started();
+  await commands.executeCommand(
+    'editor.action.showReferences',
+    converter.asUri(uri),
+    converter.asPosition(at),
+    places.map((place) => converter.asLocation(place)),
+  );
+}
+
+/** Opens a place that the server named, with its words selected. */
+export async function showLocation(client: BaseLanguageClient, place: Location): Promise<void> {
+  const { uri, range } = client.protocol2CodeConverter.asLocation(place);
+  await window.showTextDocument(uri, { selection: range });
+}
