@@ -88,7 +88,7 @@ const FAULTY: readonly (readonly [text: string, reason: RegExp, offer?: string])
   ['2025.10.31', /two digits/, '2025-10-31'],
   ['2025-2035', /written as 2025\/2035/, '2025/2035'],
   ['2025\u20132035', /written as 2025\/2035/, '2025/2035'],
-  ['31 October 2025', /in words/, '2025-10-31'],
+  ['31 October 2025', /must be written as 2025-10-31/, '2025-10-31'],
   ['2026-Q1', /quarter/, '2026-33'],
   ['2025%', /marked/],
   ['~2025', /marked/],
