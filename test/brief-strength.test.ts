@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readStrength, STRENGTHS } from '../server/core/brief/index.js';
+import { english, STRENGTHS } from '../server/core/language/index.js';
 import { worked } from './support/clock.js';
+
+const { readStrength } = english;
 
 /** What is read, as `strength: marker`. */
 function read(words: string): string | undefined {

@@ -1,32 +1,33 @@
-// Runs every case of test/cases; `UPDATE=1 npm test` rewrites them with what is found now.
+// Runs every case of test/cases; `UPDATE=1 npm test -- cases` draws them as they are found now.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { draw, readCases } from './support/cases.js';
+import { checkCase, rewritten } from './support/cases/check-case.js';
+import type { Fault } from './support/cases/fences.js';
+import { CASES, caseFiles, readCases } from './support/cases/read-cases.js';
 
-const folder = path.join('test', 'cases');
-
-for (const name of fs.readdirSync(folder).filter((file) => file.endsWith('.md'))) {
-  const file = path.join(folder, name);
+for (const name of caseFiles()) {
+  const file = path.join(CASES, name);
   const source = fs.readFileSync(file, 'utf8');
-  const cases = readCases(source);
-  const edits: { start: number; end: number; text: string }[] = [];
+  const { cases, faults } = readCases(source);
+  const passes = (found: readonly Fault[]): void => {
+    const said = found.map(({ line, message }) => `${file}:${line} ${message}`);
+    assert.ok(found.length === 0, said.join('\n'));
+  };
+  test(`${name} is written as a case is`, () => passes(faults));
+  // Half-read cases are not worth running, and must not be rewritten.
+  if (faults.length > 0) continue;
+  const redrawn: ReturnType<typeof checkCase>['redrawn'][number][] = [];
   for (const one of cases) {
     test(`${name}:${one.line} ${one.title}`, () => {
-      assert.ok(one.files.length > 0, 'a case has files');
-      for (const [{ path: page, drawn, start, end }, found] of draw(one)) {
-        if (process.env.UPDATE) edits.push({ start, end, text: found });
-        else assert.equal(`${page}\n${found}`, `${page}\n${drawn}`);
-      }
+      const found = checkCase(one);
+      redrawn.push(...found.redrawn);
+      if (!process.env.UPDATE || found.redrawn.length === 0) passes(found.faults);
     });
   }
-  test(`${name} holds cases`, () => {
-    assert.ok(cases.length > 0);
-    if (edits.length === 0) return;
-    const rewritten = edits
-      .sort((a, b) => b.start - a.start)
-      .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), source);
-    fs.writeFileSync(file, rewritten);
+  if (!process.env.UPDATE) continue;
+  test(`${name} is drawn anew`, () => {
+    if (redrawn.length > 0) fs.writeFileSync(file, rewritten(source, redrawn));
   });
 }

@@ -12,6 +12,7 @@ import {
   parseDay,
   parseEdtf,
 } from '../server/core/dates/index.js';
+import { english } from '../server/core/language/index.js';
 
 function rangeOf(text: string): string | undefined {
   const date = parseEdtf(text);
@@ -52,7 +53,7 @@ test('every allowed shape has its first and last day', () => {
   };
   for (const [text, range] of Object.entries(expected)) {
     assert.equal(rangeOf(text), range, text);
-    assert.equal(edtfFault(text), undefined, text);
+    assert.equal(edtfFault(text, english.dates), undefined, text);
   }
   assert.equal(parseEdtf('2025/..')?.open, true);
   assert.equal(parseEdtf('2025/2026')?.open, false);
@@ -109,13 +110,13 @@ const FAULTY: readonly (readonly [text: string, reason: RegExp, offer?: string])
 test('what is not allowed has a reason, and an offer where one is likely', () => {
   for (const [text, reason, offer] of FAULTY) {
     assert.equal(parseEdtf(text), undefined, text);
-    const fault = edtfFault(text);
+    const fault = edtfFault(text, english.dates);
     assert.match(fault?.message ?? '', reason, text);
     if (offer !== undefined || !/words/.test(fault?.message ?? '')) {
       assert.equal(fault?.offer, offer, text);
     }
   }
-  assert.ok((edtfFault('x'.repeat(100_000))?.message.length ?? 999) < 250);
+  assert.ok((edtfFault('x'.repeat(100_000), english.dates)?.message.length ?? 999) < 250);
 });
 
 /** Text near the grammar: its own characters, put together so that many are dates. */
@@ -244,7 +245,8 @@ test('words that say a date by themselves', () => {
     'Q1 2026': '2026-33',
     'Q4\u00a02026': '2026-36',
   };
-  for (const [words, edtf] of Object.entries(read)) assert.equal(edtfOfWords(words), edtf, words);
+  for (const [words, edtf] of Object.entries(read))
+    assert.equal(edtfOfWords(words, english.dates), edtf, words);
 });
 
 test('other words are not guessed at', () => {
@@ -265,7 +267,8 @@ test('other words are not guessed at', () => {
     'spring 2025',
     '25',
   ];
-  for (const words of [...other, ...more]) assert.equal(edtfOfWords(words), undefined, words);
+  for (const words of [...other, ...more])
+    assert.equal(edtfOfWords(words, english.dates), undefined, words);
 });
 
 test('the date of a front matter: EDTF, a date-time, or words', () => {
@@ -282,7 +285,7 @@ test('the date of a front matter: EDTF, a date-time, or words', () => {
     yesterday: undefined,
   };
   for (const [text, edtf] of Object.entries(read))
-    assert.equal(dateOfFrontMatter(text), edtf, text);
+    assert.equal(dateOfFrontMatter(text, english.dates), edtf, text);
 });
 
 test('one date is before another only if it is over before the other begins', () => {
@@ -300,10 +303,13 @@ test('one date is before another only if it is over before the other begins', ()
 test('nothing throws, whatever the text', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), nearEdtf), (text) => {
-      const [date, fault] = [parseEdtf(text), edtfFault(text)];
+      const [date, fault] = [parseEdtf(text), edtfFault(text, english.dates)];
       assert.equal(date === undefined, fault !== undefined);
       if (fault?.offer !== undefined) assert.ok(parseEdtf(fault.offer), fault.offer);
-      for (const edtf of [edtfOfWords(text), dateOfFrontMatter(text)]) {
+      for (const edtf of [
+        edtfOfWords(text, english.dates),
+        dateOfFrontMatter(text, english.dates),
+      ]) {
         if (edtf !== undefined) assert.ok(parseEdtf(edtf), edtf);
       }
       parseDay(text);

@@ -16,7 +16,7 @@ import {
   type Workspace,
 } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
-import { readCases } from './support/cases.js';
+import { CASES, caseFiles, readCases } from './support/cases/read-cases.js';
 import { workspaceWith } from './support/linting.js';
 
 type Texts = Readonly<Record<string, string>>;
@@ -76,8 +76,9 @@ for (const sample of fs.readdirSync('samples')) {
 }
 
 test('page stubs in the cases', () => {
-  for (const name of fs.readdirSync('test/cases')) {
-    for (const { files } of readCases(fs.readFileSync(path.join('test/cases', name), 'utf8'))) {
+  for (const name of caseFiles()) {
+    const { cases } = readCases(fs.readFileSync(path.join(CASES, name), 'utf8'));
+    for (const { files } of cases) {
       holds(workspaceWith(Object.fromEntries(files.map((file) => [file.path, file.text]))));
     }
   }

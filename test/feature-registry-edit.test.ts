@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   DEFAULT_SETTINGS,
   definitionsOf,
+  english,
   newCommitmentId,
   newEntityId,
   otherNameEdits,
@@ -220,8 +221,8 @@ test('ids are made of the words, and are nobody else’s', () => {
   assert.equal(id('2025', 'event'), 'event-2025');
   assert.equal(id('each other'), 'person-1');
   assert.equal(
-    newCommitmentId(workspace, 'agreed to finalize the pending sales of aircraft'),
+    newCommitmentId(workspace, 'agreed to finalize the pending sales of aircraft', english),
     'c-finalize-pending-sales',
   );
-  assert.equal(newCommitmentId(workspace, '将签署'), 'c-new');
+  assert.equal(newCommitmentId(workspace, '将签署', english), 'c-new');
 });

@@ -9,8 +9,12 @@ import { workspaceOf } from './support/workspace.js';
 
 function selected(text: string, path = 'a.md'): readonly string[] {
   const language = path.endsWith('.md') ? 'brief' : 'yaml';
-  const { page, offset } = workspaceWithCursor(`\`\`\`${language} path=${path}\n${text}\n\`\`\`\n`);
-  const words = selections(page, offset).map(({ start, end }) => page.text.slice(start, end));
+  const { workspace, page, offset } = workspaceWithCursor(
+    `\`\`\`${language} path=${path}\n${text}\n\`\`\`\n`,
+  );
+  const words = selections(workspace, page, offset).map(({ start, end }) =>
+    page.text.slice(start, end),
+  );
   // The case ends its texts with a line end.
   return [...new Set(words.map((each) => each.replace(/\n$/, '')))];
 }
@@ -81,9 +85,10 @@ Another.
   it('grows strictly, whatever is written and wherever the cursor is', () => {
     fc.assert(
       fc.property(taggedMarkdown, fc.nat(), (text, at) => {
-        const page = pageOf(workspaceOf({ 'a.md': text }), 'a.md');
+        const workspace = workspaceOf({ 'a.md': text });
+        const page = pageOf(workspace, 'a.md');
         const offset = at % (text.length + 1);
-        const spans = selections(page, offset);
+        const spans = selections(workspace, page, offset);
         for (const [index, { start, end }] of spans.entries()) {
           assert.ok(start <= offset && offset <= end);
           const inner = spans[index - 1];
@@ -132,9 +137,10 @@ describe('a sentence', () => {
 
   it('is found at once in a paragraph without end', () => {
     const text = `${'so it goes on and on '.repeat(50_000)}.`;
-    const page = pageOf(workspaceOf({ 'a.md': text }), 'a.md');
+    const workspace = workspaceOf({ 'a.md': text });
+    const page = pageOf(workspace, 'a.md');
     const start = worked();
-    assert.ok(selections(page, 500_000).length > 1);
+    assert.ok(selections(workspace, page, 500_000).length > 1);
     assert.ok(worked() - start < 1000);
   });
 });

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type AttributeSpec,
-  attributeSpec,
-  type Kind,
-  STRENGTHS,
-} from '../server/core/brief/index.js';
+import { type AttributeSpec, attributeSpec, type Kind } from '../server/core/brief/index.js';
 import { KINDS, registrySchema, vocabularyOf } from '../server/core/kinds/index.js';
+import { STRENGTHS } from '../server/core/language/index.js';
 
 const names = KINDS.map((kind) => kind.tag);
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { applyEdits, lint, type Report } from '../server/core/index.js';
+import { yearSpansIn } from '../server/core/language/english/years.js';
 import { findCycles } from '../server/core/rules/cycles.js';
-import { yearSpansIn } from '../server/core/rules/year-spans.js';
 import { told, workspaceWith } from './support/linting.js';
 
 type Texts = Readonly<Record<string, string>>;

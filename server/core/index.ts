@@ -5,6 +5,7 @@ export * from './brief/index.js';
 export * from './dates/index.js';
 export * from './features/index.js';
 export * from './kinds/index.js';
+export * from './language/index.js';
 export * from './output/index.js';
 export * from './parse/index.js';
 export * from './rules/index.js';

@@ -1,6 +1,6 @@
 // Workspaces drawn in Markdown with a cursor in them, for tests of what an editor asks.
 import type { Page, PageId, Span, Workspace } from '../../server/core/index.js';
-import { readCases } from './cases.js';
+import { readFences } from './cases/fences.js';
 import { workspaceOf } from './workspace.js';
 
 export interface Cursor {
@@ -19,7 +19,7 @@ const CURSOR = '‸';
  * one of them holds the cursor `‸`, or two of them around a selection. Today is 1 November 2025.
  */
 export function workspaceWithCursor(markdown: string): Cursor {
-  const files = readCases(`## case\n${markdown}`).flatMap((each) => each.files);
+  const files = filesIn(markdown);
   const marked = files.find(({ text }) => text.includes(CURSOR));
   if (marked === undefined) throw new Error(`no ${CURSOR} in any file of the case`);
   const [before = '', between = '', after] = marked.text.split(CURSOR);
@@ -35,6 +35,17 @@ export function workspaceWithCursor(markdown: string): Cursor {
     offset: start,
     selection: { start, end },
   };
+}
+
+function filesIn(markdown: string): readonly { readonly path: string; readonly text: string }[] {
+  const { parts, faults } = readFences(markdown);
+  if (faults[0] !== undefined) throw new Error(faults[0].message);
+  return parts.flatMap((part) => {
+    if (part.type !== 'fence') return [];
+    const path = part.options.get('path');
+    if (path === undefined) throw new Error(`a file without path=: ${part.word}`);
+    return [{ path, text: part.body }];
+  });
 }
 
 export function pageOf(workspace: Workspace, id: PageId): Page {

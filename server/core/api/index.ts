@@ -10,13 +10,13 @@ export {
   type Fault,
   type Kind,
   recognize,
-  type Strength,
   type Tag,
   type Use,
   type Vocabulary,
 } from '../brief/index.js';
 export { describeDate } from '../dates/index.js';
 export { KINDS, registrySchema, vocabularyOf } from '../kinds/index.js';
+export type { Strength } from '../language/index.js';
 export type {
   CommitmentEntry as Commitment,
   EntityEntry as Entity,

@@ -1,3 +1,4 @@
+import type { SourceText } from '../language/index.js';
 import type { AttributeSyntax, Scalar } from '../parse/index.js';
 import { overlaps, type Span, shift, type Written } from '../text/index.js';
 import {
@@ -34,7 +35,7 @@ export interface Allowed {
 
 /** What stands between the braces of one tag. */
 export interface Braces {
-  readonly text: string;
+  readonly source: SourceText;
   /** Counting from `at`, where their block begins: they are placed in the text as they are read. */
   readonly items: readonly AttributeSyntax[];
   readonly at: number;
@@ -64,7 +65,7 @@ export function readAttributes(braces: Braces, allowed: Allowed): ReadAttributes
   for (const item of items) {
     const name = canonicalName(item.name.text);
     const found = seen.has(name)
-      ? [duplicate(braces.text, allowed.kind, placed(braces, item))]
+      ? [duplicate(braces.source.text, allowed.kind, placed(braces, item))]
       : readAttribute(braces, allowed, name, item, read);
     seen.add(name);
     if (found.length > 0 && !isKnown(braces, item)) for (const one of found) read.faults.push(one);
@@ -99,7 +100,7 @@ function readAttribute(
   if (spec === undefined) return [unknown(braces, allowed, item)];
   const reason = whyNot(allowed, spec);
   if (reason !== undefined) return [misplaced(kind, placed(braces, item), reason)];
-  const { value, uses, faults } = checkValue(braces.text, spec, scalarOf(braces, item));
+  const { value, uses, faults } = checkValue(braces.source, spec, scalarOf(braces, item));
   const key = { text: item.name.text, span: shift(item.name.span, braces.at) };
   read.attributes.push({ name, key, value });
   for (const use of uses) read.uses.push(use);
@@ -146,7 +147,7 @@ function readRef(
   }
   const type = { type: 'ids', kinds: [kind.tag] } as const;
   const spec: AttributeSpec = { name: 'ref', summary: '', type };
-  const { value, uses, faults } = checkValue(braces.text, spec, scalarOf(braces, item));
+  const { value, uses, faults } = checkValue(braces.source, spec, scalarOf(braces, item));
   const items = value.type === 'list' ? value.items : [];
   read.refs = items.flatMap((id) =>
     id.type === 'scalar' && id.text !== '' ? [{ text: id.text, span: id.span }] : [],
@@ -181,8 +182,8 @@ function valueFaults(
 }
 
 function unknown(braces: Braces, { kind, id, ref }: Allowed, item: AttributeSyntax): Fault {
-  const { text, at } = braces;
-  if (item.name.text === 'id' && id) return idByName(text, kind, placed(braces, item));
+  const { source, at } = braces;
+  if (item.name.text === 'id' && id) return idByName(source.text, kind, placed(braces, item));
   const name = { text: item.name.text, span: shift(item.name.span, at) };
   return unknownAttribute(kind, name, ref ? ['ref'] : []);
 }

@@ -1,3 +1,4 @@
+import type { Language, SourceText } from '../language/index.js';
 import type { List, Scalar, Value } from '../parse/index.js';
 import type { Written } from '../text/index.js';
 import { changeTo } from './faults.js';
@@ -11,16 +12,18 @@ import type { AttributeSpec, AttributeType } from './vocabulary.js';
  * Checks the value of an attribute: of a tag (a scalar, its lists split at `,` and `;`) or of a registry
  * (any YAML). Existence of ids is not asked here.
  */
-export function checkValue(text: string, spec: AttributeSpec, value: Value): CheckedValue {
+export function checkValue(source: SourceText, spec: AttributeSpec, value: Value): CheckedValue {
   if (spec.type.type === 'records')
-    return checkRecords(text, spec.name, spec.type.attributes, value);
+    return checkRecords(source, spec.name, spec.type.attributes, value);
   if (spec.type.type === 'mapping') return checkMapping(value);
-  if (spec.type.type === 'ids' || spec.type.type === 'texts') return checkList(text, spec, value);
-  if (value.type !== 'scalar') return misshapen(text, value, 'it takes one value, not several');
-  return checkOne(spec, value, value);
+  if (spec.type.type === 'ids' || spec.type.type === 'texts') return checkList(source, spec, value);
+  if (value.type !== 'scalar')
+    return misshapen(source.text, value, 'it takes one value, not several');
+  return checkOne(spec, value, value, source.language);
 }
 
-function checkList(text: string, spec: AttributeSpec, value: Value): CheckedValue {
+function checkList(source: SourceText, spec: AttributeSpec, value: Value): CheckedValue {
+  const { text, language } = source;
   if (value.type === 'mapping') return misshapen(text, value, 'it takes a list of values');
   const separator = spec.type.type === 'ids' ? ',' : ';';
   const items = value.type === 'scalar' ? splitItems(text, value, separator) : scalarsOf(value);
@@ -28,8 +31,8 @@ function checkList(text: string, spec: AttributeSpec, value: Value): CheckedValu
   const [only] = items;
   const checked =
     only !== undefined && items.length === 1
-      ? checkOne(spec, list, only)
-      : checkItems(spec, list, items, value.type === 'scalar' ? separator : undefined);
+      ? checkOne(spec, list, only, language)
+      : checkItems(spec, list, items, language, value.type === 'scalar' ? separator : undefined);
   if (value.type === 'scalar' || items.length === value.items.length) return checked;
   const nested = value.items.find((item) => item.type !== 'scalar') ?? value;
   const fault = misshapen(text, nested, 'each item of its list must be one value').faults;
@@ -44,13 +47,14 @@ function checkItems(
   spec: AttributeSpec,
   value: Value,
   items: readonly Scalar[],
+  language: Language,
   separator: ',' | ';' | undefined,
 ): CheckedValue {
   const { type, name } = spec;
   const faults: ValueFault[] = [];
   const uses: CheckedUse[] = [];
   for (const [index, item] of items.entries()) {
-    const found = itemFault(type, item, index, items, separator);
+    const found = itemFault(type, item, index, items, language, separator);
     if (found !== undefined) faults.push(found);
     else if (isUse(type, item)) uses.push({ id: placed(item), kinds: type.kinds, attribute: name });
   }
@@ -58,8 +62,13 @@ function checkItems(
 }
 
 /** As {@link checkItems}, without the lists: nearly every value is one. */
-function checkOne({ type, name }: AttributeSpec, value: Value, item: Scalar): CheckedValue {
-  const found = scalarFault(type, item);
+function checkOne(
+  { type, name }: AttributeSpec,
+  value: Value,
+  item: Scalar,
+  language: Language,
+): CheckedValue {
+  const found = scalarFault(type, item, language);
   if (found !== undefined) return { value, uses: EMPTY_LIST, faults: [found] };
   const uses = isUse(type, item)
     ? [{ id: placed(item), kinds: type.kinds, attribute: name }]
@@ -99,13 +108,13 @@ function checkMapping(value: Value): CheckedValue {
 }
 
 function checkRecords(
-  text: string,
+  source: SourceText,
   name: string,
   specs: readonly AttributeSpec[],
   value: Value,
 ): CheckedValue {
   const items = value.type === 'list' ? value.items : [value];
-  const checked = items.map((item) => checkRecord(text, name, specs, item));
+  const checked = items.map((item) => checkRecord(source, name, specs, item));
   return {
     value: value.type === 'list' ? value : { type: 'list', span: value.span, items },
     uses: checked.flatMap(({ uses }) => uses),
@@ -114,19 +123,19 @@ function checkRecords(
 }
 
 function checkRecord(
-  text: string,
+  source: SourceText,
   name: string,
   specs: readonly AttributeSpec[],
   item: Value,
 ): CheckedValue {
   const names = specs.map((spec) => spec.name);
   if (item.type !== 'mapping') {
-    return misshapen(text, item, `each of them must be a mapping with ${names.join(', ')}`);
+    return misshapen(source.text, item, `each of them must be a mapping with ${names.join(', ')}`);
   }
   const checked = item.entries.map(({ key, value }): CheckedValue => {
     const spec = specs.find((candidate) => candidate.name === key.text.replaceAll('-', '_'));
     if (spec === undefined) return { value, uses: [], faults: [unknownName(name, key, names)] };
-    const nested = checkValue(text, { ...spec, name: `${name}.${spec.name}` }, value);
+    const nested = checkValue(source, { ...spec, name: `${name}.${spec.name}` }, value);
     const attribute = `${name}.${spec.name}`;
     return { ...nested, faults: nested.faults.map((fault) => ({ attribute, ...fault })) };
   });

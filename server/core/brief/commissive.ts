@@ -1,6 +1,6 @@
+import type { Language, SourceText } from '../language/index.js';
 import { foldSpace, type Span } from '../text/index.js';
 import type { Tag } from './facts.js';
-import { readStrength } from './strength.js';
 import { visitWords, type WordRegions } from './word-regions.js';
 
 /** The words of one commitment outside the commitments nested in it, and where they stand. */
@@ -19,7 +19,7 @@ interface Speech {
  * @param areas labels and bodies of blocks, in reading order, the outer before the inner
  */
 export function strengthsOf(
-  text: string,
+  { text, language }: SourceText,
   words: WordRegions,
   areas: readonly Span[],
 ): readonly Tag['read'][] {
@@ -51,7 +51,7 @@ export function strengthsOf(
       if (speech !== undefined) say(speech, text, start, end);
     },
   });
-  return speeches.map((speech) => readSpeech(speech));
+  return speeches.map((speech) => readSpeech(speech, language));
 }
 
 /** Between two stretches stands a mark that no marker reaches over. */
@@ -68,9 +68,9 @@ function say(speech: Speech, text: string, start: number, end: number): void {
   speech.length += end - start;
 }
 
-function readSpeech(speech: Speech): Tag['read'] {
+function readSpeech(speech: Speech, language: Language): Tag['read'] {
   const said = speech.pieces.join('');
-  const found = readStrength(said);
+  const found = language.readStrength(said);
   if (found === undefined) return undefined;
   const span = {
     start: sourceOf(speech, found.start),

@@ -1,6 +1,6 @@
+import type { Strength } from '../language/index.js';
 import type { Value } from '../parse/index.js';
 import type { Span, TextEdit, Written } from '../text/index.js';
-import type { Strength } from './strength.js';
 
 /** What one text says, once its kinds are known. Plain data; offsets of the text. */
 export interface Facts {

@@ -1,4 +1,5 @@
 import { dateOfFrontMatter, edtfFault } from '../dates/index.js';
+import { type Language, type Languages, languageOf, type SourceText } from '../language/index.js';
 import { type Mapping, parseYaml, type Syntax, type Value } from '../parse/index.js';
 import type { Span, Written } from '../text/index.js';
 import { checkValue } from './check-value.js';
@@ -8,6 +9,8 @@ import { fault } from './faults.js';
 import type { ValueFault } from './value-fault.js';
 
 export interface ReadFrontMatter {
+  /** That of the text. */
+  readonly language: Language;
   readonly front: FrontMatter;
   readonly uses: readonly Use[];
   readonly faults: readonly Fault[];
@@ -16,15 +19,20 @@ export interface ReadFrontMatter {
 }
 
 /** `title`, `date`, `source` and `lang` of the front matter; other keys belong to other tools. */
-export function readFrontMatter({ text, frontMatter }: Syntax): ReadFrontMatter {
+export function readFrontMatter(
+  { text, frontMatter }: Syntax,
+  languages: Languages,
+): ReadFrontMatter {
+  const [language] = languages;
   if (frontMatter === undefined) {
-    return { front: { span: undefined, source: [] }, uses: [], faults: [], comments: [] };
+    const front = { span: undefined, source: [] };
+    return { language, front, uses: [], faults: [], comments: [] };
   }
   const { span, body } = frontMatter;
   const written = text.slice(body.start, body.end);
   const yaml = readFrontMatterFast(written, body.start) ?? parseYaml(written, body.start);
   const { value, comments } = yaml;
-  const read = readValue(text, span, value);
+  const read = readValue(text, span, value, languages);
   const [broken] = yaml.faults;
   if (broken === undefined) return { ...read, comments };
   // One finding: what else is wrong may well follow from the break.
@@ -36,18 +44,21 @@ function readValue(
   text: string,
   span: Span,
   value: Value | undefined,
+  languages: Languages,
 ): Omit<ReadFrontMatter, 'comments'> {
+  const [unnamed] = languages;
   const faults: Fault[] = [];
   if (value?.type !== 'mapping') {
     const reason = 'the front matter must consist of lines such as date: 2025-10-31';
     if (value !== undefined && !isEmpty(value))
       faults.push(fault('invalid-front-matter', value.span, { reason }));
-    return { front: { span, source: [] }, uses: [], faults };
+    return { language: unnamed, front: { span, source: [] }, uses: [], faults };
   }
   const title = oneOf(value, 'title', faults);
-  const lang = oneOf(value, 'lang', faults);
-  const date = dateOf(oneOf(value, 'date', faults), faults);
-  const uses = sourcesOf(text, value, faults);
+  const lang = langOf(value);
+  const language = languageOf(languages, lang?.text);
+  const date = dateOf(oneOf(value, 'date', faults), [language, unnamed], faults);
+  const uses = sourcesOf({ text, language }, value, faults);
   const front = {
     span,
     source: uses.map(({ id }) => id),
@@ -55,7 +66,7 @@ function readValue(
     ...(lang && { lang }),
     ...(date && { date }),
   };
-  return { front, uses, faults };
+  return { language, front, uses, faults };
 }
 
 function entryOf(mapping: Mapping, name: string): Value | undefined {
@@ -76,23 +87,45 @@ function oneOf(mapping: Mapping, name: string, faults: Fault[]): Written | undef
   return undefined;
 }
 
-function dateOf(written: Written | undefined, faults: Fault[]): FrontMatter['date'] {
+/** A language that is not known, or no single one, is no fault: then the text is read as if it named none. */
+function langOf(mapping: Mapping): Written | undefined {
+  const value = entryOf(mapping, 'lang');
+  return value?.type === 'scalar' ? { text: value.text, span: value.span } : undefined;
+}
+
+/** In the text's own language or in the usual one: front matter is often written by other tools. */
+function dateOf(
+  written: Written | undefined,
+  languages: readonly Language[],
+  faults: Fault[],
+): FrontMatter['date'] {
   if (written === undefined) return undefined;
-  const edtf = dateOfFrontMatter(written.text);
+  const edtf = firstOf(languages, ({ dates }) => dateOfFrontMatter(written.text, dates));
   if (edtf === undefined) {
-    const wanted = edtfFault(written.text)?.offer;
+    const wanted = firstOf(languages, ({ dates }) => edtfFault(written.text, dates)?.offer);
     const detail = { attribute: 'date', found: written.text, wanted };
     faults.push(fault('unreadable-date', written.span, detail));
   }
   return { text: written.text, span: written.span, edtf };
 }
 
+function firstOf<T>(
+  languages: readonly Language[],
+  read: (language: Language) => T | undefined,
+): T | undefined {
+  for (const language of languages) {
+    const found = read(language);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** An id, several between commas (spaces allowed: it is YAML), or a YAML list of ids. */
-function sourcesOf(text: string, mapping: Mapping, faults: Fault[]): readonly Use[] {
+function sourcesOf(source: SourceText, mapping: Mapping, faults: Fault[]): readonly Use[] {
   const value = entryOf(mapping, 'source');
   if (value === undefined) return [];
   const type = { type: 'ids', kinds: ['source'] } as const;
-  const checked = checkValue(text, { name: 'source', summary: '', type }, value);
+  const checked = checkValue(source, { name: 'source', summary: '', type }, value);
   for (const found of checked.faults) faults.push(sourceFault(found));
   return checked.uses.map(({ id, kinds, attribute }) => {
     return { id, kinds, attribute, tag: undefined, definition: undefined };

@@ -5,6 +5,5 @@ export { nearestWithin } from './near-miss.js';
 export { decodeText } from './plain-text.js';
 export * from './recognize.js';
 export * from './registry.js';
-export * from './strength.js';
 export * from './strip.js';
 export * from './vocabulary.js';

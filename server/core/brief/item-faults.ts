@@ -1,4 +1,5 @@
 import { edtfFault, parseEdtf } from '../dates/index.js';
+import type { Language } from '../language/index.js';
 import type { Scalar } from '../parse/index.js';
 import type { Written } from '../text/index.js';
 import { EACH_OTHER, idFault, nearId } from './ids.js';
@@ -15,12 +16,13 @@ export function itemFault(
   item: Scalar,
   index: number,
   items: readonly Scalar[],
+  language: Language,
   separator: ',' | ';' | undefined,
 ): ValueFault | undefined {
   if (item.text === '' && separator !== undefined) return emptyItem(separator, item, index);
   if (type.type === 'ids' && type.also?.includes(item.text) && items.length > 1)
     return invalid(item, `it must be the only value, without other ids`);
-  return scalarFault(type, item);
+  return scalarFault(type, item, language);
 }
 
 /** The separator that has nothing beside it is what is wrong; taking it out mends the list. */
@@ -37,7 +39,11 @@ function emptyItem(separator: ',' | ';', item: Scalar, index: number): ValueFaul
 }
 
 /** What is wrong with a value that stands alone. */
-export function scalarFault(type: AttributeType, item: Scalar): ValueFault | undefined {
+export function scalarFault(
+  type: AttributeType,
+  item: Scalar,
+  language: Language,
+): ValueFault | undefined {
   if (item.text.trim() === '') return invalid(item, 'it has no value');
   switch (type.type) {
     case 'id':
@@ -45,7 +51,7 @@ export function scalarFault(type: AttributeType, item: Scalar): ValueFault | und
     case 'ids':
       return type.also?.includes(item.text) ? undefined : idValueFault(item);
     case 'date':
-      return dateFault(type, item);
+      return dateFault(type, item, language);
     case 'one-of':
       return choiceFault(
         type.values.map(({ value }) => value),
@@ -70,10 +76,11 @@ export function idValueFault(item: Written): ValueFault | undefined {
 function dateFault(
   type: Extract<AttributeType, { type: 'date' }>,
   item: Scalar,
+  { dates }: Language,
 ): ValueFault | undefined {
   const date = parseEdtf(item.text);
   if (date === undefined) {
-    const { message, offer } = edtfFault(item.text) ?? { message: 'it is not a date' };
+    const { message, offer } = edtfFault(item.text, dates) ?? { message: 'it is not a date' };
     const reason = message.replace(/\.$/, '');
     if (offer === undefined) return invalid(item, reason);
     return isFiscalYear(item.text)

@@ -1,10 +1,10 @@
 import { edtfFault, edtfOfWords, parseEdtf } from '../dates/index.js';
+import type { Language, SourceText } from '../language/index.js';
 import { type Span, shift } from '../text/index.js';
 import { NO_ATTRIBUTES, type ReadAttributes, readAttributes } from './attributes.js';
 import { type Fault, scalar, type Tag } from './facts.js';
 import { fault } from './faults.js';
 import { formFault, refInForm } from './form-faults.js';
-import { readStrength } from './strength.js';
 import { syntaxFaults, type TagCandidate } from './tag-candidates.js';
 import type { Kind } from './vocabulary.js';
 
@@ -21,11 +21,12 @@ export interface ReadTag {
  * @param spoken the strength that its words speak of
  */
 export function readTag(
-  text: string,
+  source: SourceText,
   candidate: TagCandidate,
   words: string,
   spoken: Tag['read'],
 ): ReadTag {
+  const { text, language } = source;
   const { kind, syntax, at, fence, parent } = candidate;
   const open = shift(syntax.span, at);
   const shape: Shape = {
@@ -36,13 +37,13 @@ export function readTag(
   };
   const malformed = syntax.faults.length === 0 ? EMPTY_FAULTS : syntaxFaults(text, at, syntax);
   const wrong = formFault(kind, shape);
-  const read = wrong ? NO_ATTRIBUTES : attributesOf(text, candidate, malformed);
+  const read = wrong ? NO_ATTRIBUTES : attributesOf(source, candidate, malformed);
   const role = roleOf(candidate, read);
-  const edtf = role === 'date' ? edtfOf(read, words) : undefined;
+  const edtf = role === 'date' ? edtfOf(read, words, language) : undefined;
   let faults = malformed;
   if (wrong !== undefined) faults = [...malformed, wrong];
   else if (read.faults.length > 0) faults = [...malformed, ...read.faults];
-  if (faults.length === 0) faults = missing(text, kind, shape, words, role, read, edtf);
+  if (faults.length === 0) faults = missing(source, kind, shape, words, role, read, edtf);
   // Written out: a spread costs more than all the rest, and there may be a hundred thousand tags.
   const tag: Tag = {
     kind: kind.tag,
@@ -57,7 +58,7 @@ export function readTag(
     attributes: read.attributes,
     parent,
     sound: faults.length === 0,
-    read: role === 'commitment' ? strengthOf(read, spoken) : undefined,
+    read: role === 'commitment' ? strengthOf(read, spoken, language) : undefined,
     edtf,
   };
   if (fence === undefined) return { tag, uses: read.uses, faults };
@@ -67,7 +68,7 @@ export function readTag(
 const EMPTY_FAULTS: readonly Fault[] = [];
 
 function attributesOf(
-  text: string,
+  source: SourceText,
   { kind, syntax, at }: TagCandidate,
   malformed: readonly Fault[],
 ): ReadAttributes {
@@ -78,12 +79,12 @@ function attributesOf(
   const ref = items.find(({ name }) => name.text === 'ref');
   const both = malformed.some(({ rule }) => rule === 'ref-with-id');
   if (isThing && ref && !both && syntax.form !== 'text') {
-    return { ...NO_ATTRIBUTES, faults: [refInForm(text, kind, syntax.form, ref, at)] };
+    return { ...NO_ATTRIBUTES, faults: [refInForm(source.text, kind, syntax.form, ref, at)] };
   }
   const isMention = ref !== undefined || !items.some(({ name }) => name.text === '#');
   const bare = isThing && syntax.form === 'text' && isMention;
   const only = bare && (ref !== undefined || kind.role === 'entity');
-  return readAttributes({ text, items, at, faulty }, { kind, id: isThing, ref: isThing, only });
+  return readAttributes({ source, items, at, faulty }, { kind, id: isThing, ref: isThing, only });
 }
 
 const NO_SPANS: readonly Span[] = [];
@@ -100,7 +101,7 @@ type Shape = Pick<Tag, 'form' | 'span' | 'head' | 'label'>;
 
 /** What a tag cannot do without. */
 function missing(
-  text: string,
+  source: SourceText,
   { tag: kind }: Kind,
   { form, span, head, label }: Shape,
   words: string,
@@ -120,7 +121,7 @@ function missing(
     return [needed(kind, 'of', head, reason)];
   }
   const undated = role === 'date' && edtf === undefined;
-  return undated ? [unreadable(text, kind, span, label, words)] : EMPTY_FAULTS;
+  return undated ? [unreadable(source, kind, span, label, words)] : EMPTY_FAULTS;
 }
 
 function needed(kind: string, attribute: string, span: Span, reason: string): Fault {
@@ -132,21 +133,25 @@ function around({ start, end }: Span): Span {
   return { start: start - 1, end: end + 1 };
 }
 
-function edtfOf({ attributes }: ReadAttributes, words: string): string | undefined {
+function edtfOf(
+  { attributes }: ReadAttributes,
+  words: string,
+  { dates }: Language,
+): string | undefined {
   const written = scalar(attributes, 'edtf')?.text;
-  if (written === undefined) return edtfOfWords(words);
+  if (written === undefined) return edtfOfWords(words, dates);
   return parseEdtf(written)?.text;
 }
 
 function unreadable(
-  text: string,
+  { text, language }: SourceText,
   kind: string,
   span: Span,
   label: Span | undefined,
   words: string,
 ): Fault {
   const place = label ?? span;
-  const meant = edtfFault(words);
+  const meant = edtfFault(words, language.dates);
   // Words that are EDTF already ("2025-10-31") are no words: they go into the braces.
   const wanted = meant === undefined ? words : meant.offer;
   const detail = { kind, found: words, wanted };
@@ -159,9 +164,13 @@ function unreadable(
 }
 
 /** The commissive words that the author names count alone: the words of the label say the act. */
-function strengthOf({ attributes }: ReadAttributes, spoken: Tag['read']): Tag['read'] {
+function strengthOf(
+  { attributes }: ReadAttributes,
+  spoken: Tag['read'],
+  language: Language,
+): Tag['read'] {
   const marker = scalar(attributes, 'marker');
   if (marker === undefined) return spoken;
-  const strength = readStrength(marker.text)?.strength;
+  const strength = language.readStrength(marker.text)?.strength;
   return strength && { strength, words: { text: marker.text, span: marker.span } };
 }

@@ -1,3 +1,4 @@
+import type { SourceText } from '../language/index.js';
 import type { Syntax } from '../parse/index.js';
 import { bySpan, type Span, shift, type Written } from '../text/index.js';
 import { strengthsOf } from './commissive.js';
@@ -34,18 +35,19 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
   const plain = plainTextOf(text, words.prose);
   const tags: Tag[] = [];
   const definitions: Definition[] = [];
-  const front = readFrontMatter(syntax);
+  const front = readFrontMatter(syntax, vocabulary.languages);
+  const source = { text, language: front.language };
   const uses: Use[] = [...front.uses];
   const faults: Fault[] = [...front.faults, ...candidates.faults];
   const records = plainTextOf(text, words.records);
-  const strengths = spokenStrengths(text, words, candidates.tags);
+  const strengths = spokenStrengths(source, words, candidates.tags);
   for (const candidate of candidates.tags) {
     const index = tags.length;
     const area = areaOf(candidate);
     // A tag in the label of a record stands in no prose either.
     const inProse = candidate.syntax.form === 'record' ? '' : plain.wordsOf(area);
     const said = inProse === '' ? records.wordsOf(area) : inProse;
-    const read = readTag(text, candidate, said, strengths.get(index));
+    const read = readTag(source, candidate, said, strengths.get(index));
     tags.push(read.tag);
     for (const { id, kinds, attribute } of read.uses)
       uses.push({ id, kinds, attribute, tag: index, definition: undefined });
@@ -81,7 +83,7 @@ function areaOf({ syntax, at, fence, kind }: TagCandidate): Span {
 
 /** By the index of the tag. */
 function spokenStrengths(
-  text: string,
+  source: SourceText,
   words: ReturnType<typeof wordsOfTags>,
   tags: readonly TagCandidate[],
 ): ReadonlyMap<number, Tag['read']> {
@@ -96,7 +98,7 @@ function spokenStrengths(
       areas.push(areaOf(candidate));
     });
     if (areas.length === 0) continue;
-    const strengths = strengthsOf(text, words[place], areas);
+    const strengths = strengthsOf(source, words[place], areas);
     for (const [at, index] of indices.entries()) found.set(index, strengths[at]);
   }
   return found;

@@ -1,3 +1,4 @@
+import { languageOf, type SourceText } from '../language/index.js';
 import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
 import { bySpan, type Span, type Written } from '../text/index.js';
 import { unknownAttribute, valueFault } from './attribute-faults.js';
@@ -30,9 +31,11 @@ interface RegistryContents {
  */
 export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vocabulary): Facts {
   const found: RegistryContents = { definitions: [], uses: [], faults: [] };
+  // A registry holds the names of all languages and has none of its own.
+  const source = { text, language: languageOf(vocabulary.languages, undefined) };
   const { value } = yaml;
   if (value?.type === 'mapping') {
-    for (const entry of value.entries) readKind(text, entry, vocabulary, found);
+    for (const entry of value.entries) readKind(source, entry, vocabulary, found);
   } else if (value !== undefined && !isEmpty(value)) {
     found.faults.push(shapeFault(text, value, ROOT));
   }
@@ -77,7 +80,7 @@ function firstLine(text: string, { start, end }: Span): Span {
 }
 
 function readKind(
-  text: string,
+  source: SourceText,
   entry: Entry,
   vocabulary: Vocabulary,
   found: RegistryContents,
@@ -85,9 +88,9 @@ function readKind(
   const kind = kindOf(entry.key, vocabulary, found);
   if (kind === undefined) return;
   if (entry.value.type === 'mapping') {
-    for (const item of entry.value.entries) readEntity(text, kind, item, found);
+    for (const item of entry.value.entries) readEntity(source, kind, item, found);
   } else if (!isEmpty(entry.value)) {
-    found.faults.push(shapeFault(text, entry.value, IDS));
+    found.faults.push(shapeFault(source.text, entry.value, IDS));
   }
 }
 
@@ -118,7 +121,7 @@ function kindOf(key: Written, { kinds }: Vocabulary, found: RegistryContents): K
 }
 
 function readEntity(
-  text: string,
+  source: SourceText,
   kind: Kind,
   { key, value }: Entry,
   found: RegistryContents,
@@ -126,9 +129,9 @@ function readEntity(
   const wrongId = idValueFault(key);
   if (wrongId !== undefined) found.faults.push(valueFault(kind, 'id', wrongId));
   const index = found.definitions.length;
-  const attributes = value.type === 'mapping' ? readEntries(text, kind, value, index, found) : [];
+  const attributes = value.type === 'mapping' ? readEntries(source, kind, value, index, found) : [];
   if (value.type !== 'mapping' && !isEmpty(value))
-    found.faults.push(shapeFault(text, value, ATTRIBUTES));
+    found.faults.push(shapeFault(source.text, value, ATTRIBUTES));
   const named = scalar(attributes, 'name');
   const name = named === undefined || named.text === '' ? key : named;
   found.definitions.push({
@@ -148,7 +151,7 @@ function endAfter(key: Span, value: Span): number {
 }
 
 function readEntries(
-  text: string,
+  source: SourceText,
   kind: Kind,
   { entries }: Mapping,
   definition: number,
@@ -165,7 +168,7 @@ function readEntries(
       found.faults.push(unknownAttribute(kind, key, []));
       continue;
     }
-    const checked = checkValue(text, spec, value);
+    const checked = checkValue(source, spec, value);
     for (const one of checked.faults) found.faults.push(valueFault(kind, key.text, one));
     for (const use of checked.uses) found.uses.push({ ...use, tag: undefined, definition });
     attributes.push({ name, key, value: checked.value });

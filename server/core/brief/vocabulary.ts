@@ -1,3 +1,5 @@
+import type { Languages } from '../language/index.js';
+
 /**
  * What kinds of thing a brief may tag. A kind is one object in one file of `kinds/`; the reading, the
  * rules, completion, the grammar, the schema and the tables of the guide all follow from it.
@@ -65,9 +67,12 @@ export interface Choice {
   readonly summary: string;
 }
 
-/** The kinds a text is read with: the built-in ones and the workspace's own. */
+/** What a text is read with. */
 export interface Vocabulary {
+  /** The built-in ones and the workspace's own. */
   readonly kinds: ReadonlyMap<string, Kind>;
+  /** Those that a text may name as its own; the first is for all others, and for registries. */
+  readonly languages: Languages;
 }
 
 /** The spec of an attribute of a kind; `_` and `-` are the same in names. */

@@ -1,6 +1,21 @@
 import { type CalendarDate, calendarOf, type Day } from './day.js';
 import { type EdtfPart, parseEdtf, parsePart } from './edtf.js';
-import { MONTHS } from './words.js';
+
+/** As messages call them. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 /**
  * An EDTF date in plain words: `31 October 2025`, `the first quarter of 2026`, `2025 to 2035`.

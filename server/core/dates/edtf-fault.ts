@@ -1,6 +1,7 @@
 import { lastDayOfMonth } from './day.js';
+import { MONTHS } from './describe.js';
 import { parseEdtf, parsePart } from './edtf.js';
-import { edtfOfWords, MONTHS } from './words.js';
+import { type DateWords, edtfOfWords } from './words.js';
 
 /** Why a text is no date that the language allows. */
 export interface EdtfFault {
@@ -10,10 +11,13 @@ export interface EdtfFault {
   readonly offer?: string;
 }
 
-/** `undefined` when the text is an allowed date. The message quotes the text, so keep it short. */
-export function edtfFault(text: string): EdtfFault | undefined {
+/**
+ * `undefined` when the text is an allowed date. The message quotes the text, so keep it short.
+ * @param language of the text around it: a date in its words is offered as EDTF
+ */
+export function edtfFault(text: string, language: DateWords): EdtfFault | undefined {
   if (parseEdtf(text) !== undefined) return undefined;
-  const fault = FAULTS.map((find) => find(text)).find((found) => found !== undefined);
+  const fault = FAULTS.map((find) => find(text, language)).find((found) => found !== undefined);
   if (fault === undefined) return { message: plain(text) };
   // An offer that is itself no date would send its reader in a circle.
   const { message, offer } = fault;
@@ -28,7 +32,7 @@ function plain(text: string): string {
 }
 
 /** The first that knows what is wrong speaks. */
-const FAULTS: readonly ((text: string) => EdtfFault | undefined)[] = [
+const FAULTS: readonly ((text: string, language: DateWords) => EdtfFault | undefined)[] = [
   empty,
   fiscalYear,
   inWords,
@@ -61,8 +65,8 @@ function fiscalYear(text: string): EdtfFault | undefined {
   };
 }
 
-function inWords(text: string): EdtfFault | undefined {
-  const offer = edtfOfWords(text);
+function inWords(text: string, language: DateWords): EdtfFault | undefined {
+  const offer = edtfOfWords(text, language);
   return offer === undefined
     ? undefined
     : { message: `'${shortened(text)}' must be written as ${offer} here.`, offer };
@@ -108,11 +112,11 @@ function reversed(text: string): EdtfFault | undefined {
 }
 
 /** An interval is as faulty as its first faulty end. */
-function faultyEnd(text: string): EdtfFault | undefined {
+function faultyEnd(text: string, language: DateWords): EdtfFault | undefined {
   const ends = text.split('/', 3);
   if (ends.length !== 2) return undefined;
   const faulty = ends.find((end) => end !== '..' && parsePart(end) === undefined);
-  const fault = faulty === undefined ? undefined : edtfFault(faulty);
+  const fault = faulty === undefined ? undefined : edtfFault(faulty, language);
   if (fault === undefined) return undefined;
   const offer = fault.offer?.includes('/') ? undefined : fault.offer;
   if (offer === undefined) return { message: fault.message };

@@ -1,90 +1,130 @@
-import { foldName } from '../text/index.js';
+import { foldName, perObject } from '../text/index.js';
 import { parseDay } from './day.js';
 import { parseEdtf } from './edtf.js';
 
-/** English, in full; a tag may also write the first three letters. */
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+/** How a language writes dates in words. Plain data, part of a language pack. */
+export interface DateWords {
+  /** From January, each with all its spellings as they stand in running text, the full one first. */
+  readonly months: readonly (readonly string[])[];
+  /** From the first quarter, the words for its number: `premier`, `1er`. */
+  readonly quarters?: readonly (readonly string[])[];
+  /** What is written for the first day of a month besides `1`: `1er`. */
+  readonly firstDay?: readonly string[];
+  /** What may follow the digits of a day in running text, but not in a tag that is to be read: `st`, `th`. */
+  readonly daySuffixes?: readonly string[];
+  /**
+   * Whole dates, with `{day}`, `{month}`, `{quarter}` (a digit), `{ordinal}` (a word for its number) and
+   * `{year}` in their places: `{month} {day}, {year}`. Of those with the same parts the first is offered.
+   */
+  readonly shapes: readonly string[];
+}
 
 /**
- * The EDTF of words that say a date by themselves (LANGUAGE.md, section 5): `2025`, `February 2025`,
- * `31 October 2025`, `October 31, 2025`, `2025–2035`, `Q1 2026`. `undefined` for any other words,
- * and for a day or an interval that cannot be.
+ * The EDTF of words that say a date by themselves (LANGUAGE.md, section 5): `2025`, `2025–2035`, and what
+ * the language writes, in English `February 2025`, `31 October 2025`, `October 31, 2025`, `Q1 2026`.
+ * `undefined` for any other words, and for a day or an interval that cannot be.
  */
-export function edtfOfWords(words: string): string | undefined {
+export function edtfOfWords(words: string, language: DateWords): string | undefined {
   const folded = foldName(words); // white space and dashes in one form
-  for (const read of READERS) {
-    const edtf = read(folded);
-    if (edtf !== undefined) return parseEdtf(edtf) === undefined ? undefined : edtf;
-  }
-  return undefined;
+  const edtf = yearsOf(folded) ?? shapeOf(folded, language);
+  return edtf === undefined || parseEdtf(edtf) === undefined ? undefined : edtf;
 }
 
 /**
  * The date of a front matter: EDTF, or plain words, or a date-time as other tools write it
  * (`2025-10-31 10:00:00 +05:30`), which is cut to its day.
  */
-export function dateOfFrontMatter(text: string): string | undefined {
+export function dateOfFrontMatter(text: string, language: DateWords): string | undefined {
   const trimmed = text.trim();
   const day = /^(\d{4}-\d\d-\d\d)(?:[Tt]|[ \t]+)\d{1,2}:\d\d[\d:.,Zz+\- \t]*$/.exec(trimmed)?.[1];
   if (day !== undefined) return parseDay(day) === undefined ? undefined : day;
-  return parseEdtf(trimmed) === undefined ? edtfOfWords(trimmed) : trimmed;
+  return parseEdtf(trimmed) === undefined ? edtfOfWords(trimmed, language) : trimmed;
 }
 
-const READERS: readonly ((words: string) => string | undefined)[] = [
-  (words) => /^\d{4}$/.exec(words)?.[0],
-  (words) => {
-    const [, from, to] = /^(\d{4})-(\d{4})$/.exec(words) ?? [];
-    return from && `${from}/${to}`;
-  },
-  (words) => {
-    const [, quarter, year] = /^Q([1-4]) (\d{4})$/i.exec(words) ?? [];
-    return quarter && `${year}-${32 + Number(quarter)}`;
-  },
-  (words) => {
-    const [, month, year] = /^([a-z]{3,9}) (\d{4})$/i.exec(words) ?? [];
-    return joined(year, month);
-  },
-  (words) => {
-    const [, day, month, year] = /^(\d{1,2}) ([a-z]{3,9}) (\d{4})$/i.exec(words) ?? [];
-    return joined(year, month, day);
-  },
-  (words) => {
-    const [, month, day, year] = /^([a-z]{3,9}) (\d{1,2}), (\d{4})$/i.exec(words) ?? [];
-    return joined(year, month, day);
-  },
-];
+/** A year, or what in it is meant. */
+export interface DateParts {
+  readonly year: number;
+  readonly quarter?: number;
+  readonly month?: number;
+  readonly day?: number;
+}
 
-function joined(
-  year: string | undefined,
-  monthName: string | undefined,
-  day?: string,
+/** A date in words that {@link edtfOfWords} reads in the same language; as EDTF where it has none. */
+export function wordsOfDate(date: DateParts, language: DateWords): string {
+  const { months, quarters, shapes, firstDay } = language;
+  const year = String(date.year).padStart(4, '0');
+  const written: Readonly<Record<string, string | undefined>> = {
+    year,
+    month: months[(date.month ?? 0) - 1]?.[0],
+    day: date.day === 1 ? (firstDay?.[0] ?? '1') : date.day?.toString(),
+    quarter: date.quarter?.toString(),
+    ordinal: quarters?.[(date.quarter ?? 0) - 1]?.[0],
+  };
+  const given = Object.keys(date).sort().join(' ');
+  const shape = shapes.find((each) => {
+    const parts = partsOf(each).map((part) => (part === 'ordinal' ? 'quarter' : part));
+    return parts.sort().join(' ') === given;
+  });
+  return shape?.replace(PART, (_, part: string) => written[part] ?? '') ?? year;
+}
+
+const PART = /\{(\w+)\}/g;
+
+/** The names of the places in a shape, in order. */
+function partsOf(shape: string): string[] {
+  return [...shape.matchAll(PART)].map(([, part = '']) => part);
+}
+
+function yearsOf(words: string): string | undefined {
+  const [, from, to] = /^(\d{4})(?:-(\d{4}))?$/.exec(words) ?? [];
+  return to === undefined ? from : `${from}/${to}`;
+}
+
+function shapeOf(words: string, language: DateWords): string | undefined {
+  for (const shape of patternsOf(language)) {
+    const found = shape.exec(words)?.groups;
+    if (found !== undefined) return edtfOfParts(found, language);
+  }
+  return undefined;
+}
+
+function edtfOfParts(
+  { year, month, day, quarter, ordinal }: Readonly<Record<string, string | undefined>>,
+  { months, quarters = [] }: DateWords,
 ): string | undefined {
-  const month = monthName === undefined ? 0 : monthNumber(monthName);
-  if (year === undefined || month === 0) return undefined;
-  const yearAndMonth = `${year}-${String(month).padStart(2, '0')}`;
-  return day === undefined ? yearAndMonth : `${yearAndMonth}-${day.padStart(2, '0')}`;
+  if (year === undefined) return undefined;
+  const number = quarter === undefined ? ordinal && numberIn(quarters, ordinal) : Number(quarter);
+  if (number) return `${year}-${32 + number}`;
+  if (month === undefined) return year;
+  const yearAndMonth = `${year}-${String(numberIn(months, month)).padStart(2, '0')}`;
+  // A first day that is not written in digits alone: `1er`.
+  const days = day === undefined || /^\d+$/.test(day) ? day : '1';
+  return days === undefined ? yearAndMonth : `${yearAndMonth}-${days.padStart(2, '0')}`;
 }
 
-/** From 1; 0 for what is no English month. */
-function monthNumber(name: string): number {
-  const lower = name.toLowerCase();
-  return (
-    MONTHS.findIndex((month) => {
-      const full = month.toLowerCase();
-      return full === lower || full.slice(0, 3) === lower;
-    }) + 1
-  );
+/** From 1: which of some words, each with its spellings, it is. */
+function numberIn(words: readonly (readonly string[])[], one: string): number {
+  const lower = one.toLowerCase();
+  return words.findIndex((all) => all.some((each) => each.toLowerCase() === lower)) + 1;
+}
+
+/** Of each shape. */
+const patternsOf = perObject((language: DateWords): readonly RegExp[] => {
+  const { months, quarters = [], firstDay = [] } = language;
+  const parts: Readonly<Record<string, string>> = {
+    year: '\\d{4}',
+    month: literal(months.flat().join('|')),
+    day: [...firstDay.map(literal), '\\d{1,2}'].join('|'),
+    quarter: '[1-4]',
+    ordinal: literal(quarters.flat().join('|')),
+  };
+  return language.shapes.map((shape) => {
+    const whole = literal(shape).replace(PART, (_, part: string) => `(?<${part}>${parts[part]})`);
+    return new RegExp(`^${whole}$`, 'i');
+  });
+});
+
+/** Words in a pattern, where `|` parts them. */
+function literal(words: string): string {
+  return words.replace(/[.*+?^$()[\]\\]/g, '\\$&');
 }

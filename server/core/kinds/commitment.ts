@@ -1,4 +1,5 @@
-import type { AttributeSpec, Choice, Kind, Strength } from '../brief/index.js';
+import type { AttributeSpec, Choice, Kind } from '../brief/index.js';
+import type { Strength } from '../language/index.js';
 import { date, idOf, idsOf, oneOf, PARTIES, parties, text } from './common.js';
 import { PROGRESS_CHOICES, STATUS_CHOICES } from './status.js';
 

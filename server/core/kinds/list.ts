@@ -1,4 +1,5 @@
 import type { Kind, Vocabulary } from '../brief/index.js';
+import { LANGUAGES } from '../language/index.js';
 import { agreement } from './agreement.js';
 import { commitment } from './commitment.js';
 import { COMMON_ATTRIBUTES } from './common.js';
@@ -41,7 +42,7 @@ export const KINDS: readonly Kind[] = [
 export function vocabularyOf(custom: readonly Kind[]): Vocabulary {
   const kinds = new Map(KINDS.map((kind) => [kind.tag, kind]));
   for (const kind of custom) if (!kinds.has(kind.tag)) kinds.set(kind.tag, withCommon(kind));
-  return { kinds };
+  return { kinds, languages: LANGUAGES };
 }
 
 function withCommon(kind: Kind): Kind {

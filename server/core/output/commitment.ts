@@ -1,4 +1,4 @@
-import type { Strength } from '../brief/index.js';
+import type { Strength } from '../language/index.js';
 import {
   type Commitment,
   dueAsOf,

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { foldCase } from '../text/index.js';
+import type { Languages } from '../language/index.js';
+import { foldCase, perObject } from '../text/index.js';
 import { idsNamed, namesOfKind, suggestIds, type Workspace } from '../workspace/index.js';
 import { kindsMeant } from './wording.js';
 
@@ -45,7 +46,7 @@ export function idsSharingWords(
 ): readonly string[] {
   const holders = holdersOf(workspace, kind);
   const shared = new Map<string, number>();
-  for (const word of new Set(tellingWords(words))) {
+  for (const word of new Set(tellingWords(workspace, words))) {
     for (const id of holders.get(word) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
   }
   const most = Math.max(...shared.values());
@@ -70,7 +71,7 @@ function holdersOf(workspace: Workspace, kind: string): Holders {
 function readHolders(workspace: Workspace, kind: string): Holders {
   const holders = new Map<string, Set<string>>();
   for (const { name, id } of namesOfKind(workspace, kind)) {
-    for (const word of tellingWords(name)) {
+    for (const word of tellingWords(workspace, name)) {
       const known = holders.get(word);
       if (known === undefined) holders.set(word, new Set([id]));
       else known.add(id);
@@ -79,12 +80,16 @@ function readHolders(workspace: Workspace, kind: string): Holders {
   return holders;
 }
 
-const COMMON_WORDS = new Set(['and', 'der', 'des', 'die', 'for', 'les', 'the', 'this', 'with']);
+/** Of all languages: which one a name is in nobody says. */
+const commonWords = perObject(
+  (languages: Languages) => new Set(languages.flatMap(({ names }) => names.common)),
+);
 
 /** Words of three letters and more, and those of scripts that say as much with fewer. */
-function tellingWords(text: string): readonly string[] {
+function tellingWords({ vocabulary }: Workspace, text: string): readonly string[] {
+  const common = commonWords(vocabulary.languages);
   const words = foldCase(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.filter(
-    (word) => (word.length > 2 || /[^\p{ASCII}]/u.test(word)) && !COMMON_WORDS.has(word),
+    (word) => (word.length > 2 || /[^\p{ASCII}]/u.test(word)) && !common.has(word),
   );
 }

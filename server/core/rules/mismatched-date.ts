@@ -1,6 +1,7 @@
 import { scalar, type Tag } from '../brief/index.js';
 import { describeDate, edtfOfWords, parseEdtf } from '../dates/index.js';
-import type { Page } from '../workspace/index.js';
+import type { Language } from '../language/index.js';
+import { languageOfPage, type Page } from '../workspace/index.js';
 import type { Finding, Rule } from './rule.js';
 import { soundTags } from './sound-tags.js';
 import { replacement } from './tag-edits.js';
@@ -19,18 +20,19 @@ export const mismatchedDate: Rule = {
       { brief: 'They met :date[late last year]{edtf=2024}.\n' },
     ],
   },
-  *check(page) {
+  *check(page, workspace) {
+    const language = languageOfPage(workspace, page);
     for (const tag of soundTags(page, 'date')) {
-      const found = finding(page, tag);
+      const found = finding(page, tag, language);
       if (found !== undefined) yield found;
     }
   },
 };
 
-function finding(page: Page, tag: Tag): Finding | undefined {
+function finding(page: Page, tag: Tag, { dates }: Language): Finding | undefined {
   const given = scalar(tag.attributes, 'edtf');
   if (given === undefined) return undefined;
-  const said = edtfOfWords(tag.words);
+  const said = edtfOfWords(tag.words, dates);
   if (said === undefined || isSame(given.text, said)) return undefined;
   if (parseEdtf(given.text) === undefined) return undefined;
   return {

@@ -1,11 +1,17 @@
 import { type Definition, scalar, type Tag } from '../brief/index.js';
 import { calendarOf, describeDate, parseEdtf } from '../dates/index.js';
+import type { Language } from '../language/index.js';
 import type { Span, Written } from '../text/index.js';
-import { definitionsOf, type Page, resolve, type Workspace } from '../workspace/index.js';
+import {
+  definitionsOf,
+  languageOfPage,
+  type Page,
+  resolve,
+  type Workspace,
+} from '../workspace/index.js';
 import type { Finding, Rule } from './rule.js';
 import { soundTags } from './sound-tags.js';
 import { nameOf } from './wording.js';
-import { yearSpansIn } from './year-spans.js';
 
 export const mismatchedPeriod: Rule = {
   name: 'mismatched-period',
@@ -32,31 +38,32 @@ export const mismatchedPeriod: Rule = {
     ],
   },
   *check(page, workspace) {
-    yield* inNames(page);
+    yield* inNames(page, languageOfPage(workspace, page));
     yield* inMentions(page, workspace);
   },
 };
 
-function* inNames(page: Page): Iterable<Finding> {
+function* inNames(page: Page, language: Language): Iterable<Finding> {
   for (const definition of page.facts.definitions) {
     const { tag, name, otherNames } = definition;
     if (tag !== undefined && page.facts.tags[tag]?.sound === false) continue;
     const period = periodOf(definition);
     if (period === undefined) continue;
     for (const words of [name, ...otherNames]) {
-      const found = compared(page, words, period);
+      const found = compared(page, words, period, language);
       if (found !== undefined) yield found;
     }
   }
 }
 
 function* inMentions(page: Page, workspace: Workspace): Iterable<Finding> {
+  const language = languageOfPage(workspace, page);
   for (const tag of soundTags(page, 'mention')) {
     if (tag.kind !== 'agreement' || tag.label === undefined) continue;
     const at = meant(page, workspace, tag);
     const period = at && periodOf(at.definition);
     if (at === undefined || period === undefined) continue;
-    const found = compared(page, { text: tag.words, span: tag.label }, period);
+    const found = compared(page, { text: tag.words, span: tag.label }, period, language);
     if (found === undefined) continue;
     const name = nameOf(workspace, at.definition.id.text);
     const message = `The period of ${name} is here.`;
@@ -79,7 +86,12 @@ function periodOf({ kind, attributes }: Definition): Written | undefined {
   return kind === 'agreement' ? scalar(attributes, 'period') : undefined;
 }
 
-function compared(page: Page, words: Written, period: Written): Finding | undefined {
+function compared(
+  page: Page,
+  words: Written,
+  period: Written,
+  { yearSpansIn }: Language,
+): Finding | undefined {
   const range = parseEdtf(period.text)?.range;
   if (range === undefined || !Number.isFinite(range.first) || !Number.isFinite(range.last)) {
     return undefined;

@@ -1,10 +1,12 @@
 import type { Tag } from '../brief/index.js';
 import { type DayRange, describeDate, describeDay } from '../dates/index.js';
+import type { Language } from '../language/index.js';
 import {
   dateOfPage,
   type Holding,
   holdersOn,
   holdingsOf,
+  languageOfPage,
   mayHaveHeld,
   type Page,
   resolve,
@@ -52,7 +54,7 @@ export const officeNotHeld: Rule = {
   *check(page, workspace) {
     const date = dateOfPage(page);
     if (date === undefined) return;
-    for (const { office, person } of titles(page)) {
+    for (const { office, person } of titles(page, languageOfPage(workspace, page))) {
       const pair = {
         office: onlyId(page, workspace, office),
         person: onlyId(page, workspace, person),
@@ -71,7 +73,7 @@ interface Title {
 }
 
 /** An office with a person right after it, a space or a comma between. */
-function* titles(page: Page): Iterable<Title> {
+function* titles(page: Page, language: Language): Iterable<Title> {
   const offices = new Map<number, Tag>();
   let last = Number.NEGATIVE_INFINITY;
   for (const tag of page.facts.tags) {
@@ -82,7 +84,8 @@ function* titles(page: Page): Iterable<Title> {
     }
     if (tag.kind !== 'person' || tag.span.start - last > MAX_BETWEEN) continue;
     const office = offices.get(endBefore(page.text, tag.span.start));
-    if (office !== undefined && !isOfAnotherTime(page, office)) yield { office, person: tag };
+    if (office !== undefined && !isOfAnotherTime(page, office, language))
+      yield { office, person: tag };
   }
 }
 
@@ -96,13 +99,10 @@ function endBefore(text: string, start: number): number {
   return gap === '' || /\n\s*\n/.test(gap) ? -1 : start - gap.length;
 }
 
-const ANOTHER_TIME =
-  /(?:^|[^\p{L}])(?:former|ex|one-?time|then|late|previous|past|outgoing|incoming|future|next|designated?|acting|deputy)[\s\u00a0-]*$/iu;
-
 /** "Former", "then": the text says itself that it does not speak of this date. */
-function isOfAnotherTime(page: Page, office: Tag): boolean {
+function isOfAnotherTime(page: Page, office: Tag, { parties }: Language): boolean {
   const before = page.text.slice(Math.max(0, office.span.start - 20), office.span.start);
-  return ANOTHER_TIME.test(before) || /^(?:former|ex-|then)\b/i.test(office.words);
+  return parties.anotherTime.test(before) || parties.anotherTimeWithin.test(office.words);
 }
 
 function onlyId(page: Page, workspace: Workspace, tag: Tag): string | undefined {

@@ -1,4 +1,5 @@
-import { STRENGTHS, type Strength, scalar, type Tag } from '../brief/index.js';
+import { scalar, type Tag } from '../brief/index.js';
+import { STRENGTHS, type Strength } from '../language/index.js';
 import type { Page } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Finding, Rule } from './rule.js';

@@ -1,11 +1,5 @@
-import {
-  type Attribute,
-  STRENGTHS,
-  type Strength,
-  scalar,
-  scalars,
-  type Tag,
-} from '../brief/index.js';
+import { type Attribute, scalar, scalars, type Tag } from '../brief/index.js';
+import { STRENGTHS, type Strength } from '../language/index.js';
 import { dateOfEvent, readable } from './effective-dates.js';
 import { pagesWith } from './graph.js';
 import { briefDate, historyOf, sourcesOf } from './history.js';

@@ -26,7 +26,7 @@ export type { OverlayMap } from './overlay-map.js';
 export { packPage, unpackPage } from './pack.js';
 export { pageSignature } from './page-signature.js';
 export { stubOf } from './page-stub.js';
-export { readPage, syntaxOf, yamlOf } from './read-page.js';
+export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';

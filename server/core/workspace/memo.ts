@@ -1,3 +1,4 @@
+import { perObject } from '../text/index.js';
 import type { Page, Workspace } from './model.js';
 
 /** Computes what follows from a page once: pages never change. A cache and nothing else. */
@@ -22,16 +23,5 @@ export function perKey<K, T>(
     const fresh = make(workspace, key);
     known.set(key, fresh);
     return fresh;
-  };
-}
-
-function perObject<K extends object, T>(make: (key: K) => T): (key: K) => T {
-  const made = new WeakMap<K, T>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined || made.has(key)) return known as T;
-    const value = make(key);
-    made.set(key, value);
-    return value;
   };
 }

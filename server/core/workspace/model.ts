@@ -1,5 +1,6 @@
-import type { Definition, Facts, Strength, Tag, Use, Vocabulary } from '../brief/index.js';
+import type { Definition, Facts, Tag, Use, Vocabulary } from '../brief/index.js';
 import type { Day, DayRange } from '../dates/index.js';
+import type { Strength } from '../language/index.js';
 import type { Span, Written } from '../text/index.js';
 import type { Graph } from './graph.js';
 import type { Settings } from './settings/index.js';

@@ -1,6 +1,7 @@
 import { type Facts, recognize, recognizeRegistry, type Vocabulary } from '../brief/index.js';
+import { type Language, languageOf } from '../language/index.js';
 import { parse, parseYaml, type Syntax, type YamlSyntax } from '../parse/index.js';
-import type { Page, PageId } from './model.js';
+import type { Page, PageId, Workspace } from './model.js';
 import { isBriefPath, isRegistryPath, type Settings } from './settings/index.js';
 
 /**
@@ -27,6 +28,14 @@ export function readPage(
   const page: Page = { id, text, facts };
   if (previous !== undefined) cachedSyntax.set(page, syntax);
   return page;
+}
+
+/** The language that a page is read in: that of its front matter, else the usual one. */
+export function languageOfPage(
+  { vocabulary }: Pick<Workspace, 'vocabulary'>,
+  page: Page,
+): Language {
+  return languageOf(vocabulary.languages, page.facts.front.lang?.text);
 }
 
 /** Of pages that are edited or asked about; thousands of others would fill the memory with theirs. */

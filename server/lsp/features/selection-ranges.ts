@@ -11,7 +11,7 @@ export const selectionRanges: Feature = {
       session.answer(textDocument.uri, token, (view) =>
         positions.map((position) => {
           const offset = view.toOffset(position);
-          const spans = selections(view.page, offset);
+          const spans = selections(view.workspace, view.page, offset);
           const outermost = view.toRange(spans.at(-1) ?? { start: offset, end: offset });
           return spans
             .slice(0, -1)

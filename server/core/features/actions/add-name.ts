@@ -1,5 +1,5 @@
 import { idsSharingWords } from '../../rules/index.js';
-import { entityOf, resolve, suggestIds } from '../../workspace/index.js';
+import { entityOf, languageOfPage, resolve, suggestIds } from '../../workspace/index.js';
 import { type CodeAction, DEFINE_KIND } from './code-action.js';
 import { similarNames } from './correct-spelling.js';
 import { distinctNames } from './distinct-names.js';
@@ -11,13 +11,15 @@ export const addName: CodeAction = {
   name: 'add-name',
   kinds: [DEFINE_KIND],
   *offer({ workspace, page, reports }) {
+    const language = languageOfPage(workspace, page);
     for (const report of reports.filter(({ rule }) => rule === 'unresolved-name')) {
       const tag = page.facts.tags.find(
         ({ label, head }) => (label ?? head).start === report.span.start,
       );
       if (tag === undefined || resolve(workspace, page, tag).type !== 'unresolved') continue;
       // A slip of the keyboard is no name.
-      if (!mayBeName(tag.words, tag.kind) || similarNames(workspace, tag).length > 0) continue;
+      if (!mayBeName(tag.words, tag.kind, language) || similarNames(workspace, tag).length > 0)
+        continue;
       const near = suggestIds(workspace, tag.words, [tag.kind]);
       const ids = near.length > 0 ? near : idsSharingWords(workspace, tag.kind, tag.words);
       const named = distinctNames(workspace, ids);

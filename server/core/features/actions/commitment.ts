@@ -1,6 +1,6 @@
 import type { PageEdit } from '../../rules/index.js';
 import { contains, type Span, type TextEdit } from '../../text/index.js';
-import type { Page, Workspace } from '../../workspace/index.js';
+import { languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
 import { newCommitmentId } from '../registry-edit/new-id.js';
 import { type ActionRequest, COMMITMENT_KIND, type CodeAction, type Offer } from './code-action.js';
 import { dryRun, localDryRun, readsAsBefore } from './dry-run.js';
@@ -22,7 +22,7 @@ export const commitment: CodeAction = {
     const paragraphs = paragraphsIn(page, selection);
     if (paragraphs !== undefined) yield* blockOffer(ask, paragraphs);
     const span = isEmpty(selection)
-      ? promiseHere(page, selection.start)
+      ? promiseHere(workspace, page, selection.start)
       : selectedWords(page, selection);
     if (span !== undefined) yield* wordsOffer(ask, withoutStop(page, span));
   },
@@ -36,7 +36,7 @@ function* wordsOffer({ workspace, page }: ActionRequest, span: Span): Iterable<O
   const made = own.after.facts.tags.find(({ span: { start } }) => start + own.from === span.start);
   const read = made?.read && made.read.words.span.start + own.from - ':commitment['.length;
   const terms = spokenTerms(workspace, page, wrap, read);
-  const id = newCommitmentId(workspace, wrap.words);
+  const id = newCommitmentId(workspace, wrap.words, languageOfPage(workspace, page));
   const braces = `{${[`#${id}`, ...terms].join(' ')}}`;
   const edits = wrap.around('commitment', braces);
   const { before, after } = localDryRun(workspace, page, edits);
@@ -63,13 +63,13 @@ function spokenTerms(
   { span }: Pick<Wrap, 'span'>,
   read: number | undefined,
 ): readonly string[] {
-  const sentence = sentenceAround(page, span);
+  const sentence = sentenceAround(page, span, languageOfPage(workspace, page));
   if (read !== undefined) {
     const marker = Math.max(span.start, read);
     return termsOf(workspace, page, { words: span, sentence, marker }, undefined);
   }
   const speech = speechIn(page, { start: sentence.start, end: span.start });
-  const found = lastMarker(speech.words);
+  const found = lastMarker(speech.words, languageOfPage(workspace, page));
   const marker = found && speech.placeOf(found.start);
   const words = found && speech.words.slice(found.start, found.end);
   return termsOf(workspace, page, { words: span, sentence, marker }, words);
@@ -93,14 +93,14 @@ function withoutStop(page: Page, span: Span): Span {
 }
 
 /** At a cursor: what its sentence promises, from the words that say so to the end. */
-function promiseHere(page: Page, offset: number): Span | undefined {
+function promiseHere(workspace: Workspace, page: Page, offset: number): Span | undefined {
   const here = { start: offset, end: offset };
   if (proseAt(page, here)?.within !== 'paragraph') return undefined;
   const around = tagAt(page, here);
   if (around?.role === 'commitment' && around.fences === undefined) return undefined;
-  const sentence = sentenceAround(page, here);
+  const sentence = sentenceAround(page, here, languageOfPage(workspace, page));
   const speech = speechIn(page, sentence);
-  const found = lastMarker(speech.words);
+  const found = lastMarker(speech.words, languageOfPage(workspace, page));
   if (found === undefined) return undefined;
   return selectedWords(page, { start: speech.placeOf(found.start), end: sentence.end });
 }
@@ -126,7 +126,7 @@ function* blockOffer({ workspace, page }: ActionRequest, span: Span): Iterable<O
     },
     undefined,
   );
-  const id = newCommitmentId(workspace, made.words);
+  const id = newCommitmentId(workspace, made.words, languageOfPage(workspace, page));
   const edits = open(`{${[`#${id}`, ...terms].join(' ')}}`);
   if (!isSound(workspace, page, edits)) return;
   yield {

@@ -1,38 +1,30 @@
 import {
   calendarOf,
+  type DateWords as DateSpelling,
   type Day,
   dayOf,
   edtfOfWords,
   formatDay,
   lastDayOfMonth,
-  MONTHS,
   parseEdtf,
 } from '../../dates/index.js';
-import type { Span } from '../../text/index.js';
+import type { Language } from '../../language/index.js';
+import { perObject, type Span } from '../../text/index.js';
 
 export interface DateWords {
   readonly span: Span;
   readonly edtf: string;
 }
 
-const MONTH = MONTHS.map((month) => `${month}|${month.slice(0, 3)}`).join('|');
-const SAID = new RegExp(
-  [
-    `\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${MONTH})\\.?\\s+\\d{4}`,
-    `(?:${MONTH})\\s+\\d{1,2}(?:st|nd|rd|th)?,\\s+\\d{4}`,
-    `(?:${MONTH})\\s+\\d{4}`,
-    'Q[1-4]\\s+\\d{4}',
-    '(?:1[89]|20|21)\\d\\d\\s?[-–—]\\s?(?:1[89]|20|21)\\d\\d',
-    '(?:1[89]|20|21)\\d\\d(?:-\\d\\d){0,2}',
-  ].join('|'),
-  'gu',
-);
-
 /** Dates that words say by themselves, in order, apart. */
-export function datesInWords(text: string, { start, end }: Span): readonly DateWords[] {
+export function datesInWords(
+  text: string,
+  { start, end }: Span,
+  { dates }: Language,
+): readonly DateWords[] {
   const found: DateWords[] = [];
-  for (const { index, 0: words } of text.slice(start, end).matchAll(SAID)) {
-    const edtf = edtfOf(words);
+  for (const { index, 0: words } of text.slice(start, end).matchAll(saidOf(dates))) {
+    const edtf = edtfOf(words, dates);
     const span = { start: start + index, end: start + index + words.length };
     const isPart =
       /[\p{L}\p{N}]/u.test(text[span.start - 1] ?? '') ||
@@ -42,56 +34,83 @@ export function datesInWords(text: string, { start, end }: Span): readonly DateW
   return found;
 }
 
-function edtfOf(words: string): string | undefined {
-  const plain = words.replace(/(\d)(?:st|nd|rd|th)\b/, '$1').replace(/(\p{L})\./u, '$1');
-  return edtfOfWords(plain) ?? (parseEdtf(plain) === undefined ? undefined : plain);
+/** What a date in running text looks like: its shapes with any white space, and plain years, months and days. */
+const saidOf = perObject((dates: DateSpelling) => {
+  const months = dates.months.flat().flatMap((month) => [month, capital(month)]);
+  const ordinals = (dates.quarters ?? []).flat().flatMap((word) => [word, capital(word)]);
+  const parts: Readonly<Record<string, string>> = {
+    day: dayPattern(dates),
+    month: `(?:${months.join('|')})`,
+    quarter: '[1-4]',
+    ordinal: `(?:${ordinals.join('|')})`,
+    year: '\\d{4}',
+  };
+  const shapes = dates.shapes.map((shape) =>
+    shape
+      .replaceAll('{day} {month}', '{day} {month}\\.?')
+      .replaceAll(' ', '\\s+')
+      .replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? ''),
+  );
+  const years = ['(?:1[89]|20|21)\\d\\d\\s?[-–—]\\s?(?:1[89]|20|21)\\d\\d'];
+  return new RegExp([...shapes, ...years, '(?:1[89]|20|21)\\d\\d(?:-\\d\\d){0,2}'].join('|'), 'gu');
+});
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+function dayPattern({ firstDay = [], daySuffixes = [] }: DateSpelling): string {
+  return `(?:${[...firstDay, `\\d{1,2}(?:${daySuffixes.join('|')})?`].join('|')})`;
+}
+
+function edtfOf(words: string, dates: DateSpelling): string | undefined {
+  const plain = words.replace(suffixOf(dates), '').replace(/(\p{L})\./u, '$1');
+  return edtfOfWords(plain, dates) ?? (parseEdtf(plain) === undefined ? undefined : plain);
+}
+
+const suffixOf = perObject(
+  ({ daySuffixes = [] }: DateSpelling) =>
+    new RegExp(daySuffixes.length === 0 ? '(?!)' : `(?<=\\d)(?:${daySuffixes.join('|')})\\b`),
+);
 
 /**
  * The date that words most likely mean, EDTF, in a brief of some day: what they say by themselves, a date
  * among them ("by the end of 2026"), or one counted from that day ("this year", "31 October").
  * `undefined` when nothing can be said.
  */
-export function likelyDate(words: string, from: Day): string | undefined {
-  const exact = edtfOf(words);
+export function likelyDate(words: string, from: Day, language: Language): string | undefined {
+  const exact = edtfOf(words, language.dates);
   if (exact !== undefined) return exact;
-  const [only, another] = datesInWords(words, { start: 0, end: words.length });
-  if (only !== undefined && another === undefined) return endOf(words, only.edtf) ?? only.edtf;
+  const [only, another] = datesInWords(words, { start: 0, end: words.length }, language);
+  if (only !== undefined && another === undefined)
+    return endOf(words, only.edtf, language) ?? only.edtf;
   if (only !== undefined) return undefined;
   const lower = words.toLowerCase();
   for (const read of [relative, dayWithoutYear, ofYear]) {
-    const edtf = read(lower, from);
+    const edtf = read(lower, from, language);
     if (edtf !== undefined && parseEdtf(edtf) !== undefined) return edtf;
   }
   return undefined;
 }
 
 /** "the end of 2026" is its last month. */
-function endOf(words: string, edtf: string): string | undefined {
-  return /^\d{4}$/.test(edtf) && /\bend of\b/i.test(words) ? `${edtf}-12` : undefined;
+function endOf(words: string, edtf: string, { relativeDates }: Language): string | undefined {
+  return /^\d{4}$/.test(edtf) && relativeDates.endOf.test(words) ? `${edtf}-12` : undefined;
 }
 
-function relative(words: string, from: Day): string | undefined {
+function relative(words: string, from: Day, { relativeDates }: Language): string | undefined {
   const { year, month } = calendarOf(from);
-  const day = DAYS.get(words);
+  const day = relativeDates.days.get(words);
   if (day !== undefined) return formatDay(from + day);
-  const [, which = '', unit] =
-    /\b(this|the|current|last|previous|past|next|coming|following)\s+(year|month|quarter)\b/.exec(
-      words,
-    ) ?? [];
-  const step = /last|previous|past/.test(which) ? -1 : /next|coming|following/.test(which) ? 1 : 0;
-  if (unit === 'year') return /\bend of\b/.test(words) ? `${year + step}-12` : `${year + step}`;
+  const said = relativeDates.spans.find((span) => span.words.test(words));
+  if (said === undefined) return undefined;
+  const { unit, step } = said;
+  if (unit === 'year')
+    return relativeDates.endOf.test(words) ? `${year + step}-12` : `${year + step}`;
   if (unit === 'month') return monthAt(year, month + step);
-  if (unit !== 'quarter') return undefined;
   const quarter = Math.floor((month - 1) / 3) + step;
   return `${year + Math.floor(quarter / 4)}-${33 + (((quarter % 4) + 4) % 4)}`;
 }
-
-const DAYS: ReadonlyMap<string, number> = new Map([
-  ['today', 0],
-  ['yesterday', -1],
-  ['tomorrow', 1],
-]);
 
 function monthAt(year: number, month: number): string {
   const index = month - 1;
@@ -100,26 +119,39 @@ function monthAt(year: number, month: number): string {
 }
 
 /** "31 October", "October 31", "in October": of the year of the brief. */
-function dayWithoutYear(words: string, from: Day): string | undefined {
-  const months = MONTHS.map((month) => month.toLowerCase());
-  const found = new RegExp(
-    `^(?:on |in |by |early |late |mid-)?(?:the )?(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(${months.join('|')})(?: (\\d{1,2})(?:st|nd|rd|th)?)?$`,
-  ).exec(words);
-  if (found === null) return undefined;
-  const { year } = calendarOf(from);
-  const month = months.indexOf(found[2] ?? '') + 1;
-  const day = found[1] ?? found[3];
-  const edtf = monthAt(year, month);
-  if (day === undefined) return edtf;
-  return Number(day) > lastDayOfMonth(year, month) ? undefined : `${edtf}-${day.padStart(2, '0')}`;
+function dayWithoutYear(words: string, from: Day, language: Language): string | undefined {
+  for (const shape of withoutYear(language)) {
+    const found = shape.exec(words)?.groups;
+    if (found === undefined) continue;
+    const { year } = calendarOf(from);
+    const said = found.month?.toLowerCase();
+    const month = language.dates.months.findIndex(([full]) => full?.toLowerCase() === said) + 1;
+    const edtf = monthAt(year, month);
+    const day = found.day === undefined ? undefined : Number.parseInt(found.day, 10);
+    if (day === undefined) return edtf;
+    return day > lastDayOfMonth(year, month)
+      ? undefined
+      : `${edtf}-${String(day).padStart(2, '0')}`;
+  }
+  return undefined;
 }
 
+/** Months by their full names: "mar" and "dec" alone may be anything. */
+const withoutYear = perObject(({ dates, relativeDates }: Language): readonly RegExp[] => {
+  const months = dates.months.map(([full = '']) => full.toLowerCase());
+  return relativeDates.withoutYear.map((shape) => {
+    const whole = shape
+      .replace('{day}', `(?<day>${dayPattern(dates)})`)
+      .replace('{month}', `(?<month>${months.join('|')})`);
+    return new RegExp(`^${whole}$`);
+  });
+});
+
 /** "the year", "year's end". */
-function ofYear(words: string, from: Day): string | undefined {
+function ofYear(words: string, from: Day, { relativeDates }: Language): string | undefined {
   const { year } = calendarOf(from);
-  if (/^(?:by |before )?(?:the )?year[- ]?end$|^(?:by )?year['’]s end$/.test(words))
-    return `${year}-12`;
-  return words === 'the year' ? String(year) : undefined;
+  if (relativeDates.endOfYear.test(words)) return `${year}-12`;
+  return relativeDates.wholeYear.test(words) ? String(year) : undefined;
 }
 
 /** A deadline "before 2026" ends with the day before it, or the year if a year is named. */

@@ -1,8 +1,15 @@
 import type { Tag, Use } from '../../brief/index.js';
 import { idFault } from '../../brief/index.js';
+import type { Language } from '../../language/index.js';
 import { aKind, type Report } from '../../rules/index.js';
 import { foldCase, overlaps, type Span } from '../../text/index.js';
-import { definitionsOf, type Page, resolve, type Workspace } from '../../workspace/index.js';
+import {
+  definitionsOf,
+  languageOfPage,
+  type Page,
+  resolve,
+  type Workspace,
+} from '../../workspace/index.js';
 import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import type { NewEntry } from '../registry-edit/registry-edit-yaml.js';
@@ -16,11 +23,12 @@ export const define: CodeAction = {
   kinds: [DEFINE_KIND],
   *offer(ask) {
     const { page, workspace, selection } = ask;
+    const language = languageOfPage(workspace, page);
     const asked = new Set<string>();
     for (const tag of page.facts.tags) {
       if (asked.size >= MAX_OFFERS) return;
       if (!touches(tag.label ?? tag.head, selection) || !isUnknown(workspace, page, tag)) continue;
-      if (asked.has(tag.words) || !mayBeName(tag.words, tag.kind)) continue;
+      if (asked.has(tag.words) || !mayBeName(tag.words, tag.kind, language)) continue;
       asked.add(tag.words);
       yield* offers(ask, [entryOf(workspace, tag)], tag.label);
     }
@@ -62,7 +70,7 @@ function entryOf(workspace: Workspace, { kind, words }: Tag): NewEntry {
 
 /** One for each kind that may be meant, the likeliest three. */
 function entriesOf(workspace: Workspace, page: Page, use: Use): readonly NewEntry[] {
-  const name = nameFrom(page, use);
+  const name = nameFrom(page, use, languageOfPage(workspace, page));
   return likelyKinds(workspace, page, use).map((kind) => ({ kind, id: use.id.text, name }));
 }
 
@@ -103,15 +111,15 @@ function titleOf({ workspace }: ActionRequest, { kind, name }: NewEntry, registr
 }
 
 /** The words of the mention if they are its name, else the id in words: `new-delhi`, New Delhi. */
-function nameFrom(page: Page, { id, tag, attribute }: Use): string {
+function nameFrom(page: Page, { id, tag, attribute }: Use, { ids }: Language): string {
   const words = tag === undefined || attribute !== 'ref' ? '' : (page.facts.tags[tag]?.words ?? '');
   const plain = foldCase(words).replace(/[^\p{L}\p{N}]+/gu, '-');
   if (plain === id.text) return words;
   const parts = id.text.split('-').filter((part) => part !== '');
-  return parts.map((part, at) => (at > 0 && SMALL.has(part) ? part : capital(part))).join(' ');
+  return parts
+    .map((part, at) => (at > 0 && ids.small.includes(part) ? part : capital(part)))
+    .join(' ');
 }
-
-const SMALL = new Set('of the and for in on to de la du von van der'.split(' '));
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
@@ -133,9 +141,12 @@ function likelyKinds(workspace: Workspace, page: Page, { kinds, id }: Use): read
       .filter(({ words }) => foldCase(words).replace(/[^\p{L}\p{N}]+/gu, '-') === id.text)
       .map(({ kind }) => kind),
   );
+  const { signs } = languageOfPage(workspace, page).ids;
+  const parts = new Set(id.text.split('-'));
   const rank = (kind: string): number => {
     if (mentioned.has(kind)) return -2;
-    if (SIGNS.get(kind)?.test(id.text)) return -1;
+    if (signs.some(([of, words]) => of === kind && words.some((word) => parts.has(word))))
+      return -1;
     const usual = USUAL.indexOf(kind);
     return usual < 0 ? USUAL.length : usual;
   };
@@ -143,14 +154,3 @@ function likelyKinds(workspace: Workspace, page: Page, { kinds, id }: Use): read
 }
 
 const USUAL: readonly string[] = ['place', 'org', 'person'];
-
-const SIGNS: ReadonlyMap<string, RegExp> = new Map([
-  [
-    'office',
-    /(?:^|-)(?:minister|secretary|president|chair|director|ambassador|chief|commissioner|governor)(?:-|$)/,
-  ],
-  [
-    'org',
-    /(?:^|-)(?:ministry|department|mod|dod|mea|council|union|nato|agency|office|commission|committee|bank|forces?|navy|army|company|corporation|inc|ltd|university|institute)(?:-|$)/,
-  ],
-]);

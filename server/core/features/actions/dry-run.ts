@@ -1,5 +1,11 @@
 import { applyEdits, type TextEdit } from '../../text/index.js';
-import { type Page, readPage, syntaxOf, type Workspace } from '../../workspace/index.js';
+import {
+  languageOfPage,
+  type Page,
+  readPage,
+  syntaxOf,
+  type Workspace,
+} from '../../workspace/index.js';
 
 /** The page as it would be read after some edits, which do not overlap. */
 export function dryRun(workspace: Workspace, page: Page, edits: readonly TextEdit[]): Page {
@@ -38,7 +44,12 @@ export function localDryRun(
     ...edit,
     span: { start: edit.span.start - from, end: edit.span.end - from },
   }));
-  const { settings, vocabulary } = workspace;
+  const { settings } = workspace;
+  // The front matter, which names the language, may be no part of it.
+  const vocabulary = {
+    ...workspace.vocabulary,
+    languages: [languageOfPage(workspace, page)] as const,
+  };
   const read = (part: string): Page => readPage(page.id, part, settings, vocabulary);
   return { before: read(text), after: read(applyEdits(text, moved)), from };
 }

@@ -1,3 +1,4 @@
+import { languageOfPage } from '../../workspace/index.js';
 import { addName } from './add-name.js';
 import { addRef } from './add-ref.js';
 import {
@@ -50,11 +51,12 @@ const PROMISE_FIRST = ACTIONS.flatMap((action) =>
 );
 
 /** Whoever selects "will build a port" wants to make it a commitment, and not a person. */
-function isPromising({ page, selection }: ActionRequest): boolean {
+function isPromising({ workspace, page, selection }: ActionRequest): boolean {
   if (isEmpty(selection) || page.facts.role === 'registry') return false;
   const { start } = selection;
   const end = Math.min(selection.end, start + MAX_SELECTION);
-  return lastMarker(speechIn(page, { start, end }).words) !== undefined;
+  const { words } = speechIn(page, { start, end });
+  return lastMarker(words, languageOfPage(workspace, page)) !== undefined;
 }
 
 /** The words of a promise begin with what says that it is one, or soon come to it. */

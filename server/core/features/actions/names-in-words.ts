@@ -1,5 +1,12 @@
-import { foldName, type Span } from '../../text/index.js';
-import { entityOf, idsNamed, type Workspace } from '../../workspace/index.js';
+import { anyOf, type Language } from '../../language/index.js';
+import { foldName, perObject, type Span } from '../../text/index.js';
+import {
+  entityOf,
+  idsNamed,
+  languageOfPage,
+  type Page,
+  type Workspace,
+} from '../../workspace/index.js';
 
 /** Words that are a registered name, and whose. */
 export interface NamedWords {
@@ -18,10 +25,11 @@ const LONGEST = 8;
  */
 export function* namesInWords(
   workspace: Workspace,
-  text: string,
+  page: Page,
   { start, end }: Span,
 ): Iterable<NamedWords> {
-  const tokens = tokensIn(text, start, end);
+  const { text } = page;
+  const tokens = tokensIn(text, { start, end }, languageOfPage(workspace, page));
   for (let at = 0; at < tokens.length; at += 1) {
     for (let last = Math.min(at + LONGEST, tokens.length) - 1; last >= at; last -= 1) {
       const found = nameAt(workspace, text, tokens[at]?.start ?? 0, tokens[last]?.end ?? 0);
@@ -36,12 +44,16 @@ export function* namesInWords(
 /** The longest registered name over an offset, among the words around it. */
 export function nameOver(
   workspace: Workspace,
-  text: string,
+  page: Page,
   around: Span,
   offset: number,
 ): NamedWords | undefined {
-  const start = Math.max(around.start, offset - 200);
-  const tokens = tokensIn(text, start, Math.min(around.end, offset + 200));
+  const { text } = page;
+  const near = {
+    start: Math.max(around.start, offset - 200),
+    end: Math.min(around.end, offset + 200),
+  };
+  const tokens = tokensIn(text, near, languageOfPage(workspace, page));
   const here = tokens.findIndex((token) => token.start <= offset && offset <= token.end);
   if (here < 0) return undefined;
   for (let length = LONGEST; length > 0; length -= 1) {
@@ -57,14 +69,23 @@ export function nameOver(
 }
 
 /** Words; of scripts that write no spaces, letters: a name may begin at each. A dot may end "U.S.". */
-function tokensIn(text: string, start: number, end: number): readonly Span[] {
-  return [...text.slice(start, end).matchAll(TOKEN)].map(({ index, 0: word }) => {
+function tokensIn(text: string, { start, end }: Span, language: Language): readonly Span[] {
+  return [...text.slice(start, end).matchAll(tokenOf(language))].map(({ index, 0: word }) => {
     return { start: start + index, end: start + index + word.length };
   });
 }
 
-const TOKEN =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}][\p{L}\p{M}\p{N}.&+-]*(?:['’](?!s\b)[\p{L}\p{N}]+)*/gu;
+const tokenOf = perObject(
+  ({ names: { elisions, endings } }: Language) =>
+    new RegExp(
+      [
+        '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}]',
+        `${anyOf(elisions)}(?=[\\p{L}\\p{N}])`,
+        `[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.&+-]*(?:['’](?!${anyOf(endings)}\\b)[\\p{L}\\p{N}]+)*`,
+      ].join('|'),
+      'giu',
+    ),
+);
 
 function nameAt(
   workspace: Workspace,

@@ -1,6 +1,7 @@
 import { attributeSpec } from '../../brief/index.js';
-import { contains, overlaps, type Span } from '../../text/index.js';
-import { type Page, resolve, type Workspace } from '../../workspace/index.js';
+import { anyOf, type Language, leading, wordOf } from '../../language/index.js';
+import { contains, overlaps, perObject, type Span } from '../../text/index.js';
+import { languageOfPage, type Page, resolve, type Workspace } from '../../workspace/index.js';
 import { namesInWords } from './names-in-words.js';
 
 /** Someone or something spoken of in a sentence. */
@@ -28,7 +29,7 @@ export function spokenIn(workspace: Workspace, page: Page, area: Span): readonly
       tagged.push({ span, kind, ids: resolution.ids });
     }
   }
-  const named = [...namesInWords(workspace, page.text, area)].filter(
+  const named = [...namesInWords(workspace, page, area)].filter(
     ({ span, ids }) => ids.length === 1 && !taken.some((outer) => overlaps(outer, span)),
   );
   return [...tagged, ...named].sort((a, b) => a.span.start - b.span.start);
@@ -64,18 +65,24 @@ export function partiesOf(
   { words, sentence, marker }: Promised,
 ): Parties {
   const area = { start: sentence.start, end: words.end };
-  const groups = groupsOf(page, spokenIn(workspace, page, area).filter(isParty(workspace)));
+  const language = languageOfPage(workspace, page);
+  const { agent: acting, facing, placing } = language.parties;
+  const spoken = spokenIn(workspace, page, area).filter(isParty(workspace));
+  const groups = groupsOf(page, spoken, language);
   const turn = marker ?? words.start;
   const before = groups.filter(
     ({ span }) => span.end <= turn || (!marker && span.end <= words.start),
   );
   const after = groups.filter((group) => !before.includes(group) && group.span.end <= words.end);
-  const agent = after.find(({ lead }) => lead === 'by');
-  const subject = agent ?? subjectOf(before) ?? (marker === undefined ? after[0] : undefined);
+  const agent = after.find(({ lead }) => acting.includes(lead));
+  const subject =
+    agent ?? subjectOf(before, language) ?? (marker === undefined ? after[0] : undefined);
   const by = subject?.ids ?? [];
   const others = [...after, ...before]
     .filter((group) => group !== subject)
-    .filter((group) => (after.includes(group) ? !PLACING.has(group.lead) : FACING.has(group.lead)))
+    .filter((group) =>
+      after.includes(group) ? !placing.includes(group.lead) : facing.includes(group.lead),
+    )
     .flatMap(({ ids }) => ids)
     .filter((id) => !by.includes(id));
   const to = [...new Set(others)];
@@ -83,22 +90,19 @@ export function partiesOf(
 }
 
 /** The nearest before the marker that is not brought in by "with", "in" and the like. */
-function subjectOf(before: readonly Group[]): Group | undefined {
-  return before.findLast(({ lead }) => !FACING.has(lead) && !PLACING.has(lead)) ?? before.at(-1);
+function subjectOf(
+  before: readonly Group[],
+  { parties: { facing, placing } }: Language,
+): Group | undefined {
+  const acts = ({ lead }: Group): boolean => !facing.includes(lead) && !placing.includes(lead);
+  return before.findLast(acts) ?? before.at(-1);
 }
-
-const FACING = new Set(['with', 'to', 'for', 'towards', 'toward']);
-const PLACING = new Set(
-  'in at near across within throughout of from around into on by between against under about after before through over via'.split(
-    ' ',
-  ),
-);
 
 /** Several named in one breath: `India and the United States`. */
 interface Group {
   readonly span: Span;
   readonly ids: readonly string[];
-  /** The word before them, `the` left out. */
+  /** The word before them, articles left out, see {@link wordOf}. */
   readonly lead: string;
 }
 
@@ -109,19 +113,24 @@ function isParty({ vocabulary }: Workspace): (spoken: Spoken) => boolean {
   return ({ kind }) => kinds?.has(kind) ?? false;
 }
 
-function groupsOf(page: Page, spoken: readonly Spoken[]): readonly Group[] {
+function groupsOf(page: Page, spoken: readonly Spoken[], language: Language): readonly Group[] {
+  const patterns = patternsOf(language);
   const groups: { span: Span; members: Spoken[]; lead: string }[] = [];
-  for (const party of withoutTitles(page, spoken)) {
+  for (const party of withoutTitles(page, spoken, patterns)) {
     const last = groups.at(-1);
     const between = last && page.text.slice(last.span.end, party.span.start);
-    if (last !== undefined && between !== undefined && isJoined(between, party)) {
+    if (last !== undefined && between !== undefined && isJoined(between, party, patterns)) {
       // "U.S. Secretary of Defense Pete Hegseth" is one person, whose title goes before.
       const head = last.members.at(-1);
       if (/^[\s,]*$/.test(between) && isTitleOf(head, party)) last.members.pop();
       if (!(/^[\s,]*$/.test(between) && isTitleOf(party, head))) last.members.push(party);
       last.span = { start: last.span.start, end: party.span.end };
     } else {
-      groups.push({ span: party.span, members: [party], lead: leadOf(page, party.span.start) });
+      groups.push({
+        span: party.span,
+        members: [party],
+        lead: leadOf(page, party.span.start, patterns),
+      });
     }
   }
   return groups.map(({ span, members, lead }) => {
@@ -134,34 +143,54 @@ function isTitleOf(office: Spoken | undefined, person: Spoken | undefined): bool
 }
 
 /** "India's Defence Minister Rajnath Singh" speaks of him alone: a place in a title is no party. */
-function withoutTitles(page: Page, spoken: readonly Spoken[]): readonly Spoken[] {
+function withoutTitles(
+  page: Page,
+  spoken: readonly Spoken[],
+  { possessive, title }: Patterns,
+): readonly Spoken[] {
   return spoken.filter(({ kind, span }, at) => {
     const next = spoken[at + 1];
     if (next === undefined || (kind !== 'place' && kind !== 'org')) return true;
     const between = page.text.slice(span.end, next.span.start);
-    if (next.kind === 'office') return !POSSESSIVE.test(between);
-    return next.kind !== 'person' || between.length > LONG_TITLE || !TITLE.test(between);
+    if (next.kind === 'office') return !possessive.test(between);
+    return next.kind !== 'person' || between.length > LONG_TITLE || !title.test(between);
   });
 }
 
-function isJoined(between: string, { kind }: Spoken): boolean {
-  if (JOINED.test(between)) return true;
+function isJoined(between: string, { kind }: Spoken, { joined, joinedByTitle }: Patterns): boolean {
+  if (joined.test(between)) return true;
   const mayHaveTitle = kind === 'person' || kind === 'office';
-  return mayHaveTitle && between.length <= LONG_TITLE && JOINED_BY_TITLE.test(between);
+  return mayHaveTitle && between.length <= LONG_TITLE && joinedByTitle.test(between);
 }
 
 const LONG_TITLE = 120;
-/** `India's `, `U.S. `: whose office it is. */
-const POSSESSIVE = /^(?:['’]s?)?\s+$/;
-/** Untagged words between a place and a person: `'s Defence Minister `. */
-const TITLE = /^(?:['’]s?)?\s+(?=.*\p{Lu})(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*|of|for|the)\s+)+$/u;
-/** `and U.S. Secretary of Defense `. */
-const JOINED_BY_TITLE =
-  /^\s*(?:,\s*)?(?:and|&|as well as)\s+(?:(?:the|his|her|its|their)\s+)?(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*|of|for|the)\s+)+$/u;
 
-const JOINED = /^\s*(?:,\s*)?(?:(?:and|&|as well as)\s+)?(?:both\s+)?(?:the\s+)?$/i;
-
-function leadOf(page: Page, start: number): string {
-  const before = page.text.slice(Math.max(0, start - 30), start);
-  return (/(\p{L}+)\s+(?:(?:the|both)\s+)*$/iu.exec(before)?.[1] ?? '').toLowerCase();
+function leadOf(page: Page, start: number, { lead }: Patterns): string {
+  return wordOf(lead.exec(page.text.slice(Math.max(0, start - 30), start))?.[1] ?? '');
 }
+
+type Patterns = ReturnType<typeof patternsOf>;
+
+/** What may stand between names, and before one. */
+const patternsOf = perObject(({ parties, names: { joints, endings } }: Language) => {
+  const { articles, both, possessives, and } = parties;
+  const possessive = endings.length === 0 ? '' : `(?:['’]${anyOf(endings)}?)?`;
+  const inTitle = `(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*\\s+|${leading([...joints, ...articles])})+`;
+  const optional = (words: readonly string[]): string => `${leading(words)}?`;
+  return {
+    /** `India's `, `U.S. `: whose office it is. */
+    possessive: new RegExp(`^${possessive}\\s+$`),
+    /** Untagged words between a place and a person: `'s Defence Minister `. */
+    title: new RegExp(`^${possessive}\\s+(?=.*\\p{Lu})${inTitle}$`, 'u'),
+    joined: new RegExp(
+      `^\\s*(?:,\\s*)?${optional(and)}${optional(both)}${optional(articles)}$`,
+      'i',
+    ),
+    /** `and U.S. Secretary of Defense `. */
+    joinedByTitle: new RegExp(
+      `^\\s*(?:,\\s*)?${leading(and)}${optional([...articles, ...possessives])}${inTitle}$`,
+      'u',
+    ),
+    lead: new RegExp(`(\\p{L}+(?:['’]|(?=\\s)))\\s*${leading([...articles, ...both])}*$`, 'iu'),
+  };
+});

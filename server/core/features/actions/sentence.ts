@@ -1,4 +1,5 @@
-import { contains, type Span } from '../../text/index.js';
+import { anyOf, type Language } from '../../language/index.js';
+import { contains, perObject, type Span } from '../../text/index.js';
 import type { Page } from '../../workspace/index.js';
 import { proseAt } from './prose-at.js';
 
@@ -6,7 +7,7 @@ import { proseAt } from './prose-at.js';
 const REACH = 2000;
 
 /** The sentence that a span of prose stands in, or the sentences. */
-export function sentenceAround(page: Page, at: Span): Span {
+export function sentenceAround(page: Page, at: Span, language: Language): Span {
   const prose = proseAt(page, at);
   if (prose === undefined) return at;
   const area = {
@@ -14,7 +15,7 @@ export function sentenceAround(page: Page, at: Span): Span {
     end: Math.max(at.end, Math.min(prose.span.end, at.end + REACH)),
   };
   let { start } = area;
-  for (const end of sentenceEnds(page, area)) {
+  for (const end of sentenceEnds(page, area, language)) {
     if (end <= at.start) start = end;
     else if (end >= at.end) return { start, end };
   }
@@ -24,7 +25,7 @@ export function sentenceAround(page: Page, at: Span): Span {
 const END = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+/gu;
 
 /** Offsets behind the full stops that end a sentence: not of initials, nor inside a name or attributes. */
-function* sentenceEnds(page: Page, area: Span): Iterable<number> {
+function* sentenceEnds(page: Page, area: Span, language: Language): Iterable<number> {
   const tags = page.facts.tags.filter(({ span }) => span.start < area.end && span.end > area.start);
   const words = page.text.slice(area.start, area.end);
   for (const { index, 0: mark } of words.matchAll(END)) {
@@ -37,9 +38,11 @@ function* sentenceEnds(page: Page, area: Span): Iterable<number> {
     );
     const before = page.text.slice(Math.max(area.start, start - 12), start);
     const after = /\S/.exec(page.text.slice(stop.end, stop.end + 40))?.[0] ?? '';
-    if (!isHidden && !SHORT.test(before) && !/\p{Ll}/u.test(after)) yield stop.end;
+    if (!isHidden && !shortOf(language).test(before) && !/\p{Ll}/u.test(after)) yield stop.end;
   }
 }
 
-const SHORT =
-  /(?:^|[\s.([])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|St|No|Art|vs|approx|e\.g|i\.e)$/u;
+const shortOf = perObject(
+  ({ sentences: { titles, abbreviations } }: Language) =>
+    new RegExp(`(?:^|[\\s.([])(?:\\p{Lu}|${anyOf([...titles, ...abbreviations])})$`, 'u'),
+);

@@ -1,4 +1,4 @@
-import { readStrength } from '../../brief/index.js';
+import type { Language } from '../../language/index.js';
 import type { Span } from '../../text/index.js';
 import type { Page } from '../../workspace/index.js';
 
@@ -39,6 +39,7 @@ function syntaxOfTags(page: Page, area: Span): readonly Span[] {
 /** The last marker in some words: what stands nearest before a promise is about it. */
 export function lastMarker(
   words: string,
+  { readStrength }: Language,
 ): { readonly start: number; readonly end: number } | undefined {
   let last: { start: number; end: number } | undefined;
   let from = 0;

@@ -1,8 +1,15 @@
 import type { Kind } from '../../brief/index.js';
 import { edtfOfWords } from '../../dates/index.js';
+import type { Language } from '../../language/index.js';
 import { idsSharingWords, kindTitle, listOf, type PageEdit } from '../../rules/index.js';
 import type { Span } from '../../text/index.js';
-import { dateOfPage, idsNamed, type Page, suggestIds } from '../../workspace/index.js';
+import {
+  dateOfPage,
+  idsNamed,
+  languageOfPage,
+  type Page,
+  suggestIds,
+} from '../../workspace/index.js';
 import { nameOfId } from '../describe/commitment-words.js';
 import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
@@ -33,7 +40,7 @@ export const tagWords: CodeAction = {
       ? wordsAtCursor(workspace, page, selection.start)
       : selectedWords(page, selection);
     const wrap = span && wrapOf(workspace, page, span);
-    const dated = isEmpty(selection) ? dateAtCursor(page, selection.start) : undefined;
+    const dated = isEmpty(selection) ? dateAtCursor(workspace, page, selection.start) : undefined;
     const dateWrap = dated === undefined ? wrap : wrapOf(workspace, page, dated);
     // Words that say a date are hardly ever anything else.
     if (dateWrap !== undefined && !isTagged(page, dateWrap.span)) yield* dateOffer(ask, dateWrap);
@@ -64,7 +71,8 @@ function* entityOffers(ask: ActionRequest, wrap: Wrap): Iterable<Offer> {
   // Of a word that the cursor happens to be on, and that is written small, at most a topic is made,
   // unless someone asks for tags and nothing else.
   const isHere = isEmpty(ask.selection) && ask.only === undefined;
-  const isPlain = isHere && known.length === 0 && isPlainWord(wrap.words);
+  const isPlain =
+    isHere && known.length === 0 && isPlainWord(wrap.words, languageOfPage(workspace, ask.page));
   for (const { kind, ids } of kinds) {
     if (ids.length > 0 || (isPlain && kind.tag !== 'topic')) continue;
     if (known.length === 0) {
@@ -75,8 +83,8 @@ function* entityOffers(ask: ActionRequest, wrap: Wrap): Iterable<Offer> {
   }
 }
 
-function isPlainWord(words: string): boolean {
-  return !/[\p{Lu}\p{Lo}]/u.test(words) && !isPronoun(words);
+function isPlainWord(words: string, language: Language): boolean {
+  return !/[\p{Lu}\p{Lo}]/u.test(words) && !isPronoun(words, language);
 }
 
 /** More than a person reads through. */
@@ -128,7 +136,8 @@ function likelyMeant(
   kind: string,
 ): readonly string[] {
   if (isLong(wrap.words)) return [];
-  if (isPronoun(wrap.words) || isDescription(wrap.words)) {
+  const language = languageOfPage(workspace, page);
+  if (isPronoun(wrap.words, language) || isDescription(wrap.words, language)) {
     const ids = meantByPronoun(workspace, page, kind, wrap);
     return ids === undefined ? [] : [ids];
   }
@@ -140,7 +149,7 @@ function likelyMeant(
 /** Asked for by name it is a way to define; else one of the ways to tag. */
 function* defineOffer(ask: ActionRequest, wrap: Wrap, { tag }: Kind): Iterable<Offer> {
   const { workspace, page, newPages, only } = ask;
-  if (!mayBeName(wrap.words, tag)) return;
+  if (!mayBeName(wrap.words, tag, languageOfPage(workspace, page))) return;
   const [registry] = registriesFor(workspace, page.id, tag);
   if (registry === undefined) return;
   if (newPages === 'refused' && !workspace.pages.has(registry)) return;
@@ -163,10 +172,12 @@ function* defineOffer(ask: ActionRequest, wrap: Wrap, { tag }: Kind): Iterable<O
 
 function* dateOffer({ workspace, page }: ActionRequest, wrap: Wrap): Iterable<Offer> {
   if (!workspace.vocabulary.kinds.has('date') || isLong(wrap.words)) return;
+  const language = languageOfPage(workspace, page);
   const from = dateOfPage(page)?.range.first ?? workspace.today;
-  const said = likelyDate(wrap.words, Number.isFinite(from) ? from : workspace.today);
+  const said = likelyDate(wrap.words, Number.isFinite(from) ? from : workspace.today, language);
   if (said === undefined) return;
-  const braces = edtfOfWords(wrap.words) !== undefined ? '' : `{edtf=${attributeText(said)}}`;
+  const braces =
+    edtfOfWords(wrap.words, language.dates) !== undefined ? '' : `{edtf=${attributeText(said)}}`;
   const told = braces === '' ? '' : `: ${said}`;
   yield {
     title: `Tag as ${kindTitle(workspace, 'date')}${told}`,

@@ -1,6 +1,7 @@
 import { parseEdtf } from '../../dates/index.js';
-import { contains, type Span } from '../../text/index.js';
-import { dateOfPage, type Page, type Workspace } from '../../workspace/index.js';
+import { type Language, leading, wordOf } from '../../language/index.js';
+import { contains, perObject, type Span } from '../../text/index.js';
+import { dateOfPage, languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
 import { type DateWords, datesInWords, dayBefore } from './dates-in-words.js';
 import { type Parties, type Promised, partiesOf, spokenIn } from './parties.js';
 import { attributeText } from './wrap-in-tag.js';
@@ -18,7 +19,7 @@ export function termsOf(
     ...some('to', to),
     ...some('under', agreementIn(workspace, page, promise)),
     ...some('at', eventIn(workspace, page, promise)),
-    ...timeIn(page, promise),
+    ...timeIn(page, promise, languageOfPage(workspace, page)),
     ...(marker === undefined ? [] : [`marker=${attributeText(marker)}`]),
   ];
 }
@@ -34,17 +35,15 @@ function agreementIn(
   { sentence, words }: Promised,
 ): readonly string[] {
   const area = { start: sentence.start, end: words.end };
+  const { making } = languageOfPage(workspace, page).parties;
   const found = spokenIn(workspace, page, area).filter(
     ({ kind, ids, span }) =>
       kind === 'agreement' &&
       ids.length === 1 &&
-      !MADE.test(page.text.slice(sentence.start, span.start)),
+      !making.test(page.text.slice(sentence.start, span.start)),
   );
   return (found.findLast(({ span }) => contains(words, span)) ?? found.at(-1))?.ids ?? [];
 }
-
-const MADE =
-  /\b(?:sign|conclude|finali[sz]e|negotiate|adopt|ratify|renew|extend|draft|finish|complete|initial|approve|finished|final|new|next)(?:s|ed|ing)?(?:\s+(?:a|an|the|its|their|this|that|new|final|[\w-]*year))*\s*$/i;
 
 /** The event at which it is said: "At the dialogue, …". */
 function eventIn(
@@ -53,61 +52,64 @@ function eventIn(
   { sentence, words }: Promised,
 ): readonly string[] {
   const area = { start: sentence.start, end: words.start };
+  const { at } = leadsOf(languageOfPage(workspace, page));
   const found = spokenIn(workspace, page, area).find(
     ({ kind, ids, span }) =>
-      kind === 'event' &&
-      ids.length === 1 &&
-      /\b(?:at|during|in|on)\s+(?:(?:the|a|an|their|his|her|its)\s+)?$/i.test(
-        page.text.slice(sentence.start, span.start),
-      ),
+      kind === 'event' && ids.length === 1 && at.test(page.text.slice(sentence.start, span.start)),
   );
   return found?.ids ?? [];
 }
 
-const VAGUE =
-  /\b(?:soon|shortly|in the (?:coming|next few) (?:weeks|months|years)|in the near future|at an early date|as soon as possible|in due course)\b/i;
-
 /** The deadline, the time it holds, or the vague words for one. */
-function timeIn(page: Page, { words }: Promised): readonly string[] {
-  const due = dueIn(page, words);
+function timeIn(page: Page, { words }: Promised, language: Language): readonly string[] {
+  const due = dueIn(page, words, language);
   if (due !== undefined) return [due];
-  const vague = VAGUE.exec(page.text.slice(words.start, words.end))?.[0];
+  const vague = language.deadlines.vague.exec(page.text.slice(words.start, words.end))?.[0];
   return vague === undefined ? [] : [`due-text=${attributeText(vague)}`];
 }
 
-function dueIn(page: Page, words: Span): string | undefined {
+function dueIn(page: Page, words: Span, language: Language): string | undefined {
+  const { due, before, notDue } = language.deadlines;
   const from = dateOfPage(page)?.range.first ?? Number.NEGATIVE_INFINITY;
-  const dates = datesOf(page, words).flatMap(({ span, edtf }) => {
-    const lead = leadOf(page, words, span.start);
-    const said = lead === 'before' ? dayBefore(edtf) : edtf;
+  const dates = datesOf(page, words, language).flatMap(({ span, edtf }) => {
+    const lead = leadOf(page, words, span.start, language);
+    const said = before.includes(lead) ? dayBefore(edtf) : edtf;
     const range = said === undefined ? undefined : parseEdtf(said)?.range;
-    if (said === undefined || range === undefined || NOT_DUE.has(lead) || range.last < from)
+    if (said === undefined || range === undefined || notDue.includes(lead) || range.last < from)
       return [];
     return [{ said, lead }];
   });
-  const chosen = dates.find(({ lead }) => DUE.has(lead)) ?? dates.at(-1);
+  const chosen = dates.find(({ lead }) => due.includes(lead)) ?? dates.at(-1);
   if (chosen === undefined) return undefined;
   const date = parseEdtf(chosen.said);
   return `${date?.interval ? 'period' : 'due'}=${chosen.said}`;
 }
 
-const DUE = new Set('by before until than within end'.split(' '));
-const NOT_DUE = new Set('since from after of'.split(' '));
-
-/** The word before a date; of "by the end of 2026" it is `end`. */
-function leadOf(page: Page, words: Span, start: number): string {
+/** The words before a date that say what it is for: of "by the end of 2026" these are `end of`. */
+function leadOf(page: Page, words: Span, start: number, language: Language): string {
   const before = page.text.slice(words.start, start).replace(/:date\[$/, '');
-  if (/\bend of\s+(?:the\s+)?$/i.test(before)) return 'end';
-  return (/(\p{L}+)\s+(?:the\s+)?$/iu.exec(before)?.[1] ?? '').toLowerCase();
+  const lead = leadsOf(language).date.exec(before)?.[1] ?? '';
+  return wordOf(lead).trim().replace(/\s+/g, ' ');
 }
 
+const leadsOf = perObject(({ parties, deadlines }: Language) => {
+  const { articles, indefinite, possessives } = parties;
+  const { due, notDue } = deadlines;
+  const begin = '(?<![\\p{L}\\p{N}])';
+  const determiner = leading([...articles, ...indefinite, ...possessives]);
+  return {
+    at: new RegExp(`${begin}${leading(parties.at)}${determiner}?$`, 'iu'),
+    date: new RegExp(`${begin}(${leading([...due, ...notDue])})${leading(articles)}?$`, 'iu'),
+  };
+});
+
 /** Tagged dates, and words that are one by themselves. */
-function datesOf(page: Page, area: Span): readonly DateWords[] {
+function datesOf(page: Page, area: Span, language: Language): readonly DateWords[] {
   const inside = page.facts.tags.filter(({ span }) => contains(area, span));
   const tagged = inside.flatMap(({ role, edtf, span }) =>
     role === 'date' && edtf !== undefined ? [{ span, edtf }] : [],
   );
-  const said = datesInWords(page.text, area).filter(
+  const said = datesInWords(page.text, area, language).filter(
     ({ span }) => !inside.some((tag) => contains(tag.span, span)),
   );
   return [...tagged, ...said].sort((a, b) => a.span.start - b.span.start);

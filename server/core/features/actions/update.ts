@@ -5,6 +5,7 @@ import type { Span } from '../../text/index.js';
 import {
   commitmentOf,
   commitmentsIn,
+  languageOfPage,
   mayFollow,
   type Page,
   type Status,
@@ -73,7 +74,7 @@ function commitmentAt(
   const nameless = commitmentsIn(workspace, page).find((each) => each.at.tag === tag);
   if (nameless === undefined) return undefined;
   const words = actOf(nameless);
-  const fresh = newCommitmentId(workspace, words);
+  const fresh = newCommitmentId(workspace, words, languageOfPage(workspace, page));
   const status = statusAsOf(nameless, workspace.today) ?? 'active';
   return { id: fresh, words, status, naming: [addAttributeEdit(page, tag, `#${fresh}`)] };
 }

@@ -1,5 +1,6 @@
-import type { Span } from '../../text/index.js';
-import type { Page, Workspace } from '../../workspace/index.js';
+import { anyOf, type Language, wordOf } from '../../language/index.js';
+import { perObject, type Span } from '../../text/index.js';
+import { languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
 import { datesInWords } from './dates-in-words.js';
 import { nameOver } from './names-in-words.js';
 import { lineEnd, lineStart, proseAt, tagAt } from './prose-at.js';
@@ -12,20 +13,21 @@ import { lineEnd, lineStart, proseAt, tagAt } from './prose-at.js';
 export function wordsAtCursor(workspace: Workspace, page: Page, offset: number): Span | undefined {
   const area = untagged(page, offset);
   if (area === undefined) return undefined;
-  const named = nameOver(workspace, page.text, area, offset);
+  const named = nameOver(workspace, page, area, offset);
   if (named !== undefined) return named.span;
-  const words = wordsIn(page.text, area);
+  const language = languageOfPage(workspace, page);
+  const words = wordsIn(page.text, area, language);
   const at = words.findIndex(({ start, end }) => start <= offset && offset <= end);
   const word = words[at];
   if (word === undefined) return undefined;
-  return isCapital(page.text, word) ? capitalRun(page.text, words, at) : word;
+  return isCapital(page.text, word) ? capitalRun(page.text, words, at, language) : word;
 }
 
 /** The date whose words the cursor is on. */
-export function dateAtCursor(page: Page, offset: number): Span | undefined {
+export function dateAtCursor(workspace: Workspace, page: Page, offset: number): Span | undefined {
   const area = untagged(page, offset);
   if (area === undefined) return undefined;
-  return datesInWords(page.text, area).find(
+  return datesInWords(page.text, area, languageOfPage(workspace, page)).find(
     ({ span }) => span.start <= offset && offset <= span.end,
   )?.span;
 }
@@ -52,10 +54,19 @@ function untagged(page: Page, offset: number): Span | undefined {
   return start < end ? { start, end } : undefined;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-.&’'](?!s\b)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+const wordPattern = perObject(
+  ({ names: { elisions, endings } }: Language) =>
+    new RegExp(
+      [
+        `${anyOf(elisions)}(?=[\\p{L}\\p{N}])`,
+        `[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:[-.&’'](?!${anyOf(endings)}\\b)[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*)*`,
+      ].join('|'),
+      'giu',
+    ),
+);
 
-function wordsIn(text: string, { start, end }: Span): readonly Span[] {
-  return [...text.slice(start, end).matchAll(WORD)].map(({ index, 0: word }) => {
+function wordsIn(text: string, { start, end }: Span, language: Language): readonly Span[] {
+  return [...text.slice(start, end).matchAll(wordPattern(language))].map(({ index, 0: word }) => {
     const at = start + index;
     // "S. Jaishankar", "U.S. Secretary": the dot of an initial is its own.
     const isInitial = /(?:^|\.)\p{Lu}$/u.test(word) && text[at + word.length] === '.';
@@ -67,33 +78,29 @@ function isCapital(text: string, { start }: Span): boolean {
   return /\p{Lu}/u.test(text[start] ?? '');
 }
 
-/** Words inside a name that are written small. */
-const JOINTS = new Set(
-  'of de del della der den van von bin ibn al el la le du da dos for'.split(' '),
-);
-
-/** Words that are written large and begin no name. */
-const OPENERS = new Set(
-  'The A An On In At By For With From To And But Or If When While As After Before During Since Until Its His Her Their Our This That These Those Both He She It They We Then There Later Earlier Today Yesterday Behind Also Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(
-    ' ',
-  ),
-);
-
-function capitalRun(text: string, words: readonly Span[], at: number): Span {
+function capitalRun(
+  text: string,
+  words: readonly Span[],
+  at: number,
+  { names, parties, sentences }: Language,
+): Span {
+  const small = [...names.joints, ...parties.articles];
   const isName = (index: number): boolean => {
     const word = words[index];
-    return word !== undefined && isCapital(text, word) && !OPENERS.has(textOf(text, word));
+    return (
+      word !== undefined && isCapital(text, word) && !sentences.openers.includes(textOf(text, word))
+    );
   };
   const here = words[at] as Span;
   if (!isName(at)) return here;
   let [first, last] = [at, at];
-  for (let next = stepFrom(text, words, first, -1, isName); next !== undefined; ) {
+  for (let next = stepFrom(text, words, first, -1, { isName, small }); next !== undefined; ) {
     first = next;
-    next = stepFrom(text, words, first, -1, isName);
+    next = stepFrom(text, words, first, -1, { isName, small });
   }
-  for (let next = stepFrom(text, words, last, 1, isName); next !== undefined; ) {
+  for (let next = stepFrom(text, words, last, 1, { isName, small }); next !== undefined; ) {
     last = next;
-    next = stepFrom(text, words, last, 1, isName);
+    next = stepFrom(text, words, last, 1, { isName, small });
   }
   return { start: words[first]?.start ?? here.start, end: words[last]?.end ?? here.end };
 }
@@ -104,17 +111,21 @@ function stepFrom(
   words: readonly Span[],
   from: number,
   step: 1 | -1,
-  isName: (index: number) => boolean,
+  {
+    isName,
+    small,
+  }: { readonly isName: (index: number) => boolean; readonly small: readonly string[] },
 ): number | undefined {
   let at = from;
   for (let joints = 0; joints <= 2; joints += 1) {
     const next = at + step;
     const [left, right] = step > 0 ? [words[at], words[next]] : [words[next], words[at]];
     if (left === undefined || right === undefined) return undefined;
-    if (!/^[ \t]+$/.test(text.slice(left.end, right.start))) return undefined;
+    const isElided = /['’]/.test(text[left.end - 1] ?? '');
+    if (!/^[ \t]*$/.test(text.slice(left.end, right.start))) return undefined;
+    if (left.end === right.start && !isElided) return undefined;
     if (isName(next)) return next;
-    const word = textOf(text, words[next] as Span);
-    if (!JOINTS.has(word) && word !== 'the') return undefined;
+    if (!small.includes(wordOf(textOf(text, words[next] as Span)))) return undefined;
     at = next;
   }
   return undefined;

@@ -1,32 +1,32 @@
-import {
-  calendarOf,
-  type Day,
-  describeDay,
-  edtfOfWords,
-  formatDay,
-  MONTHS,
-} from '../../dates/index.js';
-import { dateOfPage, type Page, type Workspace } from '../../workspace/index.js';
+import { calendarOf, type Day, edtfOfWords, wordsOfDate } from '../../dates/index.js';
+import type { Language } from '../../language/index.js';
+import { dateOfPage, languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
+import { likelyDate } from '../actions/dates-in-words.js';
 import type { Completion } from './completion.js';
-import { type OfferedDate, pad } from './dates.js';
+import type { OfferedDate } from './dates.js';
 import type { LabelContext } from './label-context.js';
 
 /** Words for the label of a date that say it by themselves. */
 export function wordsOfDates(
-  { today }: Workspace,
+  workspace: Workspace,
   page: Page,
   { span, closed, fixed, rest }: LabelContext,
 ): readonly Completion[] {
   if (fixed !== '') return [];
+  const { today } = workspace;
+  const { dates } = languageOfPage(workspace, page);
   const { year, month } = calendarOf(today);
   const brief = dateOfPage(page);
   const isDay = brief !== undefined && brief.range.first === brief.range.last;
+  const quarter = Math.ceil(month / 3);
   const offered: readonly (readonly [string, string])[] = [
-    [describeDay(today), 'today'],
-    ...(isDay ? [[describeDay(brief.range.first), 'date of this brief'] as const] : []),
-    [`${MONTHS[month - 1]} ${pad(year)}`, 'this month'],
-    [`Q${Math.ceil(month / 3)} ${pad(year)}`, 'this quarter'],
-    [pad(year), 'this year'],
+    [wordsOfDate(calendarOf(today), dates), 'today'],
+    ...(isDay
+      ? [[wordsOfDate(calendarOf(brief.range.first), dates), 'date of this brief'] as const]
+      : []),
+    [wordsOfDate({ year, month }, dates), 'this month'],
+    [wordsOfDate({ year, quarter }, dates), 'this quarter'],
+    [wordsOfDate({ year }, dates), 'this year'],
   ];
   const seen = new Set<string>();
   return offered
@@ -34,7 +34,7 @@ export function wordsOfDates(
     .map(([words, beside]) => ({
       label: words,
       beside,
-      detail: edtfOfWords(words) ?? words,
+      detail: edtfOfWords(words, dates) ?? words,
       filter: `${words} ${beside}`,
       icon: { type: 'date' },
       insert: closed ? words : `${words}]`,
@@ -44,51 +44,18 @@ export function wordsOfDates(
 }
 
 /**
- * What words say that need the date of their brief: `this year`, `last month`, `tomorrow`,
- * `early 2026`, `spring 2026`. Nothing where they may mean several things.
+ * What words say that need the date of their brief: `this year`, `next month`, `tomorrow`, `early 2026`,
+ * `spring 2026`. Nothing where they may mean several things.
  */
-export function datesMeant(words: string, day: Day): readonly OfferedDate[] {
-  const plain = words.trim().toLowerCase();
-  const own = edtfOfWords(words);
-  const found = own ?? relativeDay(plain, day) ?? relativeSpan(plain, day) ?? season(plain);
+export function datesMeant(words: string, day: Day, language: Language): readonly OfferedDate[] {
+  const found = season(words, language) ?? likelyDate(words.trim(), day, language);
   return found === undefined ? [] : [{ edtf: found, words: `“${words.trim()}”` }];
 }
 
-const DAYS: ReadonlyMap<string, number> = new Map([
-  ['today', 0],
-  ['tomorrow', 1],
-  ['yesterday', -1],
-]);
-
-function relativeDay(words: string, day: Day): string | undefined {
-  const days = DAYS.get(words);
-  return days === undefined ? undefined : formatDay(day + days);
-}
-
-const STEPS: ReadonlyMap<string, number> = new Map([
-  ['this', 0],
-  ['the', 0],
-  ['next', 1],
-  ['last', -1],
-]);
-
-function relativeSpan(words: string, day: Day): string | undefined {
-  const [, which = '', unit] = /\b(this|the|next|last) (year|month|quarter)$/.exec(words) ?? [];
-  const step = STEPS.get(which);
-  if (step === undefined) return undefined;
-  const { year, month } = calendarOf(day);
-  if (unit === 'year') return pad(year + step);
-  const size = unit === 'month' ? 12 : 4;
-  const count = year * size + Math.ceil((month * size) / 12) - 1 + step;
-  const code = (count % size) + (unit === 'month' ? 1 : 33);
-  return `${pad(Math.floor(count / size))}-${String(code).padStart(2, '0')}`;
-}
-
-const SEASONS = ['spring', 'summer', 'autumn', 'winter'];
-
-function season(words: string): string | undefined {
-  const [, name = '', year] =
-    /^(?:in )?(spring|summer|autumn|fall|winter)(?: of)? (\d{4})$/.exec(words) ?? [];
-  if (year === undefined) return undefined;
-  return `${year}-${21 + SEASONS.indexOf(name === 'fall' ? 'autumn' : name)}`;
+function season(words: string, { relativeDates: { seasons } }: Language): string | undefined {
+  for (const [index, pattern] of seasons.entries()) {
+    const year = pattern.exec(words.trim().toLowerCase())?.groups?.year;
+    if (year !== undefined) return `${year}-${21 + index}`;
+  }
+  return undefined;
 }

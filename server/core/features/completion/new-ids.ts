@@ -1,5 +1,6 @@
+import type { Language } from '../../language/index.js';
 import type { Span } from '../../text/index.js';
-import type { Page, Workspace } from '../../workspace/index.js';
+import { languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
 import { newCommitmentId, newEntityId } from '../registry-edit/new-id.js';
 import type { Completion } from './completion.js';
 import { insertValue } from './insertion.js';
@@ -27,7 +28,7 @@ export function newIdItems(
     after: isHere ? '}' : '',
     also: brace === undefined || isHere ? [] : [closingBrace(brace)],
   };
-  return candidates(workspace, tag, fact.words).map((id) => ({
+  return candidates(workspace, tag, fact.words, languageOfPage(workspace, page)).map((id) => ({
     label: id,
     detail: `A free id for this ${kind.title.toLowerCase()}.`,
     filter: id,
@@ -36,8 +37,13 @@ export function newIdItems(
   }));
 }
 
-function candidates(workspace: Workspace, { kind }: TagAtCursor, words: string): readonly string[] {
-  if (kind.role === 'commitment') return [newCommitmentId(workspace, words)];
+function candidates(
+  workspace: Workspace,
+  { kind }: TagAtCursor,
+  words: string,
+  language: Language,
+): readonly string[] {
+  if (kind.role === 'commitment') return [newCommitmentId(workspace, words, language)];
   const last = words.split(/\s+/).at(-1) ?? '';
   const names = kind.tag === 'person' && last !== words ? [words, last] : [words];
   return [...new Set(names.map((name) => newEntityId(workspace, kind.tag, name)))];

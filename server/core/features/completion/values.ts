@@ -11,6 +11,7 @@ import {
   commitmentOf,
   dateOfPage,
   idsNamed,
+  languageOfPage,
   type Page,
   type Workspace,
 } from '../../workspace/index.js';
@@ -166,7 +167,10 @@ function datesFor({ workspace, page, fact, tag, spec }: ValueRequest): readonly 
   const agreed = under === undefined ? [] : datesOfAgreement(workspace, under, wanted);
   const met = event === undefined || spec.name !== 'made' ? [] : datesOfEvent(workspace, event);
   const day = dateOfPage(page)?.range.first ?? workspace.today;
-  const said = tag.kind.role === 'date' && fact !== undefined ? datesMeant(fact.words, day) : [];
+  const said =
+    tag.kind.role === 'date' && fact !== undefined
+      ? datesMeant(fact.words, day, languageOfPage(workspace, page))
+      : [];
   const periods = isPeriod ? usualPeriods(workspace) : [];
   const usual = usualDates(workspace, page);
   return spec.name === 'made' || spec.name === 'on'

@@ -1,4 +1,5 @@
-import type { Span } from '../../text/index.js';
+import { anyOf, type Language } from '../../language/index.js';
+import { perObject, type Span } from '../../text/index.js';
 
 /** A tag among the words, `label` what a reader reads of it. */
 export interface TextPart {
@@ -17,8 +18,10 @@ export function sentenceAt(
   offset: number,
   within: Span,
   inside: readonly TextPart[],
+  language: Language,
 ): Span | undefined {
-  const words = veiled(text, nearby(offset, within), inside);
+  const patterns = patternsOf(language);
+  const words = veiled(text, nearby(offset, within), inside, patterns);
   const at = offset - words.start;
   let start = 0;
   let end = 0;
@@ -26,13 +29,13 @@ export function sentenceAt(
   for (const { segment, index } of SENTENCES.segment(words.text)) {
     if (!isOpen) start = index;
     end = index + segment.length;
-    isOpen = runsOn(segment, words.text.slice(end, end + NEXT));
+    isOpen = runsOn(segment, words.text.slice(end, end + NEXT), patterns);
     if (!isOpen && end > at) break;
   }
   return trimmed(text, { start: words.start + start, end: words.start + end });
 }
 
-/** Sentences of any language: what differs between them are abbreviations, which are told below. */
+/** Sentences of any language: what differs between them are abbreviations. */
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** No sentence is longer; without a limit a paragraph of a megabyte would be read for each keystroke. */
@@ -47,6 +50,7 @@ function veiled(
   text: string,
   { start, end }: Span,
   inside: readonly TextPart[],
+  patterns: Patterns,
 ): { readonly text: string; readonly start: number } {
   const parts: string[] = [];
   let at = start;
@@ -57,7 +61,7 @@ function veiled(
     const to = Math.min(end, span.end);
     const last =
       label === undefined ? '' : text.slice(Math.max(label.start, label.end - NEXT), label.end);
-    const stop = STOP.test(last) && !endsAbbreviated(last) ? last.slice(-1) : 'x';
+    const stop = STOP.test(last) && !endsAbbreviated(last, patterns) ? last.slice(-1) : 'x';
     const begins = /^\p{Lu}/u.test(text.slice(label?.start, label?.end)) ? 'X' : 'x';
     parts.push(`${begins.padEnd(to - from - 1, 'x').slice(0, to - from - 1)}${stop}`);
     at = to;
@@ -72,30 +76,30 @@ const STOP = /[.!?…。！？।؟]$/;
 const NEXT = 24;
 
 /** Whether a sentence goes on behind what seems its end. */
-function runsOn(segment: string, next: string): boolean {
+function runsOn(segment: string, next: string, patterns: Patterns): boolean {
   const said = segment.trimEnd();
   // Without a stop it was a line's end, which is none in Markdown.
   if (!/[.!?…。！？।؟]["'”’»)\]*_]*$/.test(said)) return true;
-  return TITLE.test(said) || (endsAbbreviated(said) && !STARTER.test(next));
+  const { title, opener } = patterns;
+  return title.test(said) || (endsAbbreviated(said, patterns) && !opener.test(next));
 }
 
-function endsAbbreviated(said: string): boolean {
-  return INITIALS.test(said) || SHORT_WORD.test(said) || TITLE.test(said);
+function endsAbbreviated(said: string, { short, title }: Patterns): boolean {
+  return INITIALS.test(said) || short.test(said) || title.test(said);
 }
 
 /** `U.S.`, `S.` (of a name), `e.g.`; `31.` of a date. */
 const INITIALS = /(?:^|[^\p{L}\p{N}])(?:(?:\p{L}\.)+|\d{1,2}\.)$/u;
 
-/** A name follows. */
-const TITLE =
-  /(?:^|[^\p{L}\p{N}])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Hon|Rev|St|Mme|Mlle)\.$/u;
+type Patterns = ReturnType<typeof patternsOf>;
 
-const SHORT_WORD =
-  /(?:^|[^\p{L}\p{N}])(?:No|Nos|Nr|Art|Arts|Abs|Sec|para|paras|Ch|Fig|Vol|vol|pp|ed|eds|cf|vs|approx|ca|etc|al|Inc|Ltd|Co|Corp|Univ|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|bzw|usw|Sr|Jr)\.$/u;
-
-/** What begins a sentence and hardly ever goes on behind `U.S.` in one. */
-const STARTER =
-  /^(?:The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|But|And|However|Both|As|A) /;
+const patternsOf = perObject(({ sentences: { titles, abbreviations, openers } }: Language) => ({
+  /** A name follows. */
+  title: new RegExp(`(?:^|[^\\p{L}\\p{N}])${anyOf(titles)}\\.$`, 'u'),
+  short: new RegExp(`(?:^|[^\\p{L}\\p{N}])${anyOf(abbreviations)}\\.$`, 'u'),
+  /** What begins a sentence and hardly ever goes on behind `U.S.` in one. */
+  opener: new RegExp(`^${anyOf(openers)} `, 'u'),
+}));
 
 function trimmed(text: string, { start, end }: Span): Span | undefined {
   let first = start;

@@ -1,6 +1,7 @@
 import type { Tag } from '../../brief/index.js';
+import type { Language } from '../../language/index.js';
 import { contains, type Span, shift } from '../../text/index.js';
-import { type Page, syntaxOf } from '../../workspace/index.js';
+import { languageOfPage, type Page, syntaxOf, type Workspace } from '../../workspace/index.js';
 import { sectionsIn } from './folding.js';
 import { sentenceAt, type TextPart } from './selection-sentence.js';
 import { valuesAround } from './selection-values.js';
@@ -9,11 +10,12 @@ import { valuesAround } from './selection-values.js';
  * What may be selected around an offset (UTF-16), from the smallest to the whole text, each within the
  * next and smaller: word, label, tag, sentence, paragraph, section; in a registry word, value, entry.
  */
-export function selections(page: Page, offset: number): readonly Span[] {
+export function selections(workspace: Workspace, page: Page, offset: number): readonly Span[] {
+  const language = languageOfPage(workspace, page);
   const around = [
     wordAt(page.text, offset),
     ...valuesAround(page, offset),
-    ...(page.facts.role === 'registry' ? [] : inText(page, offset)),
+    ...(page.facts.role === 'registry' ? [] : inText(page, offset, language)),
     { start: 0, end: page.text.length },
   ];
   return growing(around.filter((span) => span !== undefined && touches(span, offset)) as Span[]);
@@ -70,7 +72,7 @@ const JOINS = /['’-]/;
 
 const MAX_DEPTH = 8;
 
-function inText(page: Page, offset: number): readonly Span[] {
+function inText(page: Page, offset: number, language: Language): readonly Span[] {
   const { tags } = page.facts;
   const around = tags.filter(({ span }) => touches(span, offset));
   const found: Span[] = around.map(({ span }) => span);
@@ -79,12 +81,16 @@ function inText(page: Page, offset: number): readonly Span[] {
     if (tag.label === undefined) continue;
     found.push(tag.label);
     if (tag.label.end < tag.span.end) found.push(attributesOf(tag));
-    if (touches(tag.label, offset)) found.push(...sentences(page, offset, tag.label, tag));
+    if (touches(tag.label, offset))
+      found.push(...sentences(page, offset, { within: tag.label, holder: tag, language }));
   }
   const { frontMatter } = syntaxOf(page);
   if (frontMatter !== undefined) found.push(frontMatter.span, frontMatter.body);
   for (const paragraph of paragraphsAt(page, offset)) {
-    found.push(paragraph, ...sentences(page, offset, paragraph, undefined));
+    found.push(
+      paragraph,
+      ...sentences(page, offset, { within: paragraph, holder: undefined, language }),
+    );
   }
   for (const section of sectionsIn(page)) if (touches(section, offset)) found.push(section);
   return found;
@@ -124,8 +130,11 @@ function trimmed(text: string, { start, end }: Span): Span {
 function sentences(
   { text, facts: { tags } }: Page,
   offset: number,
-  within: Span,
-  holder: Tag | undefined,
+  {
+    within,
+    holder,
+    language,
+  }: { readonly within: Span; readonly holder: Tag | undefined; readonly language: Language },
 ): readonly Span[] {
   const inside: TextPart[] = [];
   let at = within.start;
@@ -135,6 +144,6 @@ function sentences(
     inside.push({ span: tag.span, label: tag.label });
     at = tag.span.end;
   }
-  const sentence = sentenceAt(text, offset, within, inside);
+  const sentence = sentenceAt(text, offset, within, inside, language);
   return sentence === undefined ? [] : [sentence];
 }

@@ -1,4 +1,5 @@
 import { EACH_OTHER, idFault } from '../../brief/index.js';
+import type { Language } from '../../language/index.js';
 import type { Workspace } from '../../workspace/index.js';
 
 /** An id for something new of that name, as its author would write it: `pete-hegseth`; nobody else's. */
@@ -7,11 +8,11 @@ export function newEntityId(workspace: Workspace, kind: string, name: string): s
   return unused(workspace, idFault(slug) === undefined ? slug : fallback(kind, slug));
 }
 
-/** As {@link newEntityId}, of a promise: `c-` and up to three of its telling words. */
-export function newCommitmentId(workspace: Workspace, words: string): string {
+/** As {@link newEntityId}, of a promise: `c-` and up to three of its telling words, in their language. */
+export function newCommitmentId(workspace: Workspace, words: string, { ids }: Language): string {
   const telling = slugOf(words, Number.POSITIVE_INFINITY)
     .split('-')
-    .filter((word) => word !== '' && !IDLE.has(word));
+    .filter((word) => word !== '' && !ids.idle.includes(word));
   return unused(workspace, `c-${telling.slice(0, 3).join('-') || 'new'}`);
 }
 
@@ -32,13 +33,6 @@ function slugOf(text: string, words: number): string {
   const parts = plain.split(/[^a-z0-9]+/).filter((part) => part !== '');
   return parts.slice(0, words).join('-').slice(0, 60).replace(/-$/, '');
 }
-
-/** Words that tell one promise from another least. */
-const IDLE = new Set(
-  'a an the to of in on at by for from with and or its their his her our this that these those will would shall must is are be been was were has have had not more further also agreed agree agrees agreement commit commits committed commitment pledge pledges pledged plan plans planned intend intends aim aims seek seeks hope hopes hoped set due going looks look forward eager promise promises promised vow vows vowed undertake undertakes'.split(
-    ' ',
-  ),
-);
 
 /** Nothing defines it, and nothing points at it in error: that would take on a meaning by chance. */
 function unused({ graph }: Workspace, id: string): string {

@@ -1,18 +1,6 @@
+import type { ReadStrength } from '../strength.js';
+import { type Token, tokensOf } from '../tokens.js';
 import { EACH_PARTY, isAdverb, MARKERS, type Marker, TREATY, WILL_TO } from './markers.js';
-import { type Token, tokensOf } from './tokens.js';
-
-/** How firmly a commitment is worded, from the firmest to the softest. */
-export const STRENGTHS = ['binding', 'pledged', 'planned', 'intended', 'aspired'] as const;
-
-/** How firmly a promise is made, from `binding` to `aspired`. */
-export type Strength = (typeof STRENGTHS)[number];
-
-/** The strength that words speak of, and where in them its marker stands. */
-export interface ReadStrength {
-  readonly strength: Strength;
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Reads the first commissive marker in English words (LANGUAGE.md, section 4): `are set to`,

@@ -1,9 +1,4 @@
-/** "Ten-year", "10-year": a length in years that words speak of. */
-export interface YearSpan {
-  readonly count: number;
-  /** As written. */
-  readonly text: string;
-}
+import type { YearSpan } from '../language.js';
 
 const ONES =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(

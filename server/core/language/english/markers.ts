@@ -1,4 +1,4 @@
-import type { Strength } from './strength.js';
+import type { Strength } from '../strength.js';
 
 /** How one commissive word works in a sentence. */
 export interface Marker {

@@ -1,0 +1,146 @@
+import { MONTHS } from '../../dates/index.js';
+import type { Language, RelativeSpan } from '../language.js';
+import { readStrength } from './strength.js';
+import { yearSpansIn } from './years.js';
+
+const words = (list: string): readonly string[] => list.split(' ');
+
+/** Read where a brief names no other language, so a few words of others' names are among these. */
+export const english: Language = {
+  tag: 'en',
+  name: 'English',
+  readStrength,
+  yearSpansIn,
+  dates: {
+    months: MONTHS.map((month) => [month, month.slice(0, 3)]),
+    daySuffixes: ['st', 'nd', 'rd', 'th'],
+    shapes: [
+      '{day} {month} {year}',
+      '{month} {day}, {year}',
+      '{month} {year}',
+      'Q{quarter} {year}',
+    ],
+  },
+  relativeDates: {
+    days: new Map([
+      ['today', 0],
+      ['yesterday', -1],
+      ['tomorrow', 1],
+    ]),
+    spans: spans(),
+    endOf: /\bend of\b/i,
+    endOfYear: /^(?:by |before )?(?:the )?year[- ]?end$|^(?:by )?year['’]s end$/,
+    wholeYear: /^the year$/,
+    withoutYear: [
+      '(?:on |in |by |early |late |mid-)?(?:the )?{day} (?:of )?{month}',
+      '(?:on |in |by |early |late |mid-)?(?:the )?{month}(?: {day})?',
+    ],
+    seasons: [
+      /^(?:in )?spring(?: of)? (?<year>\d{4})$/,
+      /^(?:in )?summer(?: of)? (?<year>\d{4})$/,
+      /^(?:in )?(?:autumn|fall)(?: of)? (?<year>\d{4})$/,
+      /^(?:in )?winter(?: of)? (?<year>\d{4})$/,
+    ],
+  },
+  deadlines: {
+    due: ['by', 'before', 'until', 'than', 'within', 'end of'],
+    before: ['before'],
+    notDue: ['since', 'from', 'after', 'of'],
+    vague:
+      /\b(?:soon|shortly|in the (?:coming|next few) (?:weeks|months|years)|in the near future|at an early date|as soon as possible|in due course)\b/i,
+  },
+  pronouns: {
+    one: /^(?:he|she|it|him|her|his|hers|its|who|whose|this|that|the (?:former|latter))$/i,
+    several:
+      /^(?:they|them|their|theirs|these|those|both|the (?:two|pair|parties|sides)|(?:both|the two) \p{L}+|(?:both|two) of (?:them|these))$/iu,
+    persons: /^(?:he|she|him|her|his|hers)$/i,
+    things: /^its?$/i,
+    pointing: /^(?:the|this|that|these|those|his|her|its|their)$/i,
+    nouns: [
+      [
+        'place',
+        /^(?:countr(?:y|ies)|nations?|states?|governments?|capitals?|republics?|neighbou?rs?)$/,
+      ],
+      [
+        'person',
+        /^(?:leaders?|ministers?|presidents?|secretar(?:y|ies)|officials?|diplomats?|envoys?|ambassadors?|men|man|wom[ae]n|counterparts?)$/,
+      ],
+      [
+        'org',
+        /^(?:organi[sz]ations?|ministr(?:y|ies)|agenc(?:y|ies)|compan(?:y|ies)|alliances?|departments?|bod(?:y|ies))$/,
+      ],
+      [
+        'agreement',
+        /^(?:agreements?|treat(?:y|ies)|frameworks?|accords?|pacts?|deals?|memorand(?:um|a)|conventions?)$/,
+      ],
+      ['event', /^(?:meetings?|calls?|summits?|dialogues?|talks|signings?|visits?|conferences?)$/],
+    ],
+  },
+  parties: {
+    articles: ['the'],
+    both: ['both'],
+    indefinite: ['a', 'an'],
+    possessives: words('his her its their'),
+    and: ['and', '&', 'as well as'],
+    agent: ['by'],
+    facing: words('with to for towards toward'),
+    placing: words(
+      'in at near across within throughout of from around into on by between against under about after before through over via',
+    ),
+    at: words('at during in on'),
+    making:
+      /\b(?:sign|conclude|finali[sz]e|negotiate|adopt|ratify|renew|extend|draft|finish|complete|initial|approve|finished|final|new|next)(?:s|ed|ing)?(?:\s+(?:a|an|the|its|their|this|that|new|final|[\w-]*year))*\s*$/i,
+    anotherTime:
+      /(?:^|[^\p{L}])(?:former|ex|one-?time|then|late|previous|past|outgoing|incoming|future|next|designated?|acting|deputy)[\s\u00a0-]*$/iu,
+    anotherTimeWithin: /^(?:former|ex-|then)\b/i,
+  },
+  names: {
+    joints: words('of de del della der den van von bin ibn al el la le du da dos for'),
+    elisions: [],
+    endings: ['s'],
+    common: words('and for the this with der des die les'),
+  },
+  sentences: {
+    titles: words(
+      'Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Sgt Adm Sen Rep Gov Amb Hon Rev St Mme Mlle',
+    ),
+    abbreviations: words(
+      'No Nos Nr Art Arts Abs Sec para paras Ch Fig Vol vol pp ed eds cf vs approx ca etc al Inc Ltd Co Corp Univ Dept Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec bzw usw Sr Jr',
+    ),
+    openers: words(
+      'The A An On In At By For With From To And But Or If When While As After Before During Since Until Its His Her Their Our This That These Those Both He She It They We Then There Later Earlier However Today Yesterday Behind Also Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
+    ),
+  },
+  ids: {
+    idle: words(
+      'a an the to of in on at by for from with and or its their his her our this that these those will would shall must is are be been was were has have had not more further also agreed agree agrees agreement commit commits committed commitment pledge pledges pledged plan plans planned intend intends aim aims seek seeks hope hopes hoped set due going looks look forward eager promise promises promised vow vows vowed undertake undertakes',
+    ),
+    small: words('of the and for in on to de la du von van der'),
+    signs: [
+      [
+        'office',
+        words('minister secretary president chair director ambassador chief commissioner governor'),
+      ],
+      [
+        'org',
+        words(
+          'ministry department mod dod mea council union nato agency office commission committee bank force forces navy army company corporation inc ltd university institute',
+        ),
+      ],
+    ],
+  },
+};
+
+/** `this year`, `the coming month`, `last quarter` … */
+function spans(): readonly RelativeSpan[] {
+  const steps = [
+    ['this|the|current', 0],
+    ['last|previous|past', -1],
+    ['next|coming|following', 1],
+  ] as const;
+  return (['year', 'month', 'quarter'] as const).flatMap((unit) =>
+    steps.map(([which, step]) => {
+      return { words: new RegExp(`\\b(?:${which})\\s+${unit}\\b`), unit, step };
+    }),
+  );
+}

@@ -1,0 +1,5 @@
+export { english } from './english/english.js';
+export * from './language.js';
+export * from './list.js';
+export * from './phrases.js';
+export * from './strength.js';

@@ -1,0 +1,11 @@
+/** How firmly a commitment is worded, from the firmest to the softest. */
+export const STRENGTHS = ['binding', 'pledged', 'planned', 'intended', 'aspired'] as const;
+
+export type Strength = (typeof STRENGTHS)[number];
+
+/** The strength that words speak of, and where in them its marker stands. */
+export interface ReadStrength {
+  readonly strength: Strength;
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,29 @@
+import type { Question } from '../question.js';
+import { actionQuestion, actionsQuestion } from './actions.js';
+import { acceptQuestion, completionQuestion } from './completion.js';
+import { hoverQuestion } from './hover.js';
+import {
+  definitionQuestion,
+  highlightsQuestion,
+  implementationQuestion,
+  referencesQuestion,
+  typeDefinitionQuestion,
+} from './navigation.js';
+import { outlineQuestion } from './outline.js';
+import { renameQuestion } from './rename.js';
+
+/** All that a case can ask. */
+export const QUESTIONS: readonly Question[] = [
+  hoverQuestion,
+  completionQuestion,
+  acceptQuestion,
+  renameQuestion,
+  actionsQuestion,
+  actionQuestion,
+  definitionQuestion,
+  typeDefinitionQuestion,
+  implementationQuestion,
+  referencesQuestion,
+  highlightsQuestion,
+  outlineQuestion,
+];
