@@ -91,9 +91,9 @@ const FAULTY: readonly (readonly [text: string, reason: RegExp, offer?: string])
   ['2025\u20132035', /written as 2025\/2035/, '2025/2035'],
   ['31 October 2025', /must be written as 2025-10-31/, '2025-10-31'],
   ['2026-Q1', /quarter/, '2026-33'],
-  ['2025%', /marked/],
-  ['~2025', /marked/],
-  ['2025~-10', /marked/],
+  ['2025%', /has a mark/],
+  ['~2025', /has a mark/],
+  ['2025~-10', /has a mark/],
   ['20XX', /form of EDTF/],
   ['2025-XX', /form of EDTF/],
   ['Y20000', /form of EDTF/],
@@ -104,7 +104,7 @@ const FAULTY: readonly (readonly [text: string, reason: RegExp, offer?: string])
   ['{2025,2026}', /form of EDTF/],
   ['', /empty/],
   ['soon', /'soon' is not a date/],
-  ['2025 ', /not a date|words/],
+  ['2025 ', /must be written as 2025 here/, '2025'],
 ];
 
 test('what is not allowed has a reason, and an offer where one is likely', () => {
