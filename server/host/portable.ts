@@ -4,3 +4,4 @@ export * from './decode.js';
 export * from './existing.js';
 export * from './host.js';
 export * from './refusal.js';
+export * from './version.js';

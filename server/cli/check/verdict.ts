@@ -1,9 +1,9 @@
 import { FAIL_LEVELS, type Settings } from '../../core/index.js';
-import type { ExitStatus, Invocation, Option } from '../command.js';
 import type { LintedWorkspace } from '../engine/job.js';
-import { Failure } from '../failure.js';
 import { fails } from '../formats/fail-level.js';
-import { textOf } from '../options.js';
+import type { ExitStatus, Invocation, Option } from '../invocation/command.js';
+import { textOf } from '../invocation/shared-options.js';
+import { Failure } from '../terminal/failure.js';
 
 /** Options about what makes a check fail. */
 export const verdictOptions: readonly Option[] = [

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import {
+  encodePage,
   FAMILIES,
   type Graph,
   isRegistryPath,
   type Page,
   type PageId,
-  packPage,
   pageKey,
   stubOf,
   vocabularyOf,
@@ -13,8 +13,8 @@ import {
 } from '../../../core/index.js';
 import { decode, nodeHost, overlayHost, readPath, registryBudget } from '../../../host/index.js';
 import { type FactsCache, openFactsCache } from '../../cache/facts-cache.js';
-import { placesOf } from '../../places.js';
-import { type PageSource, readPageFile } from '../../read-page-file.js';
+import { placesOf } from '../../report/places.js';
+import { type PageSource, readPageFile } from '../../workspace/read-page-file.js';
 import { lintPage } from '../lint-page.js';
 import { symbolsIn } from './batch-symbols.js';
 import type {
@@ -112,7 +112,7 @@ async function readBatch(
   cached: CachedPages,
 ): Promise<Omit<BatchResult, 'fromCache'>> {
   const pages = new Map<number, Page>();
-  const stubs: Buffer[] = [];
+  const stubs: Uint8Array[] = [];
   const lengths = new Int32Array(ids.length);
   const lintable = new Uint8Array(ids.length);
   const budget = registryBudget(source.settings);
@@ -126,7 +126,7 @@ async function readBatch(
       continue;
     }
     const { page } = read;
-    const bytes = Buffer.from(packPage(stubOf(page)));
+    const bytes = encodePage(stubOf(page));
     stubs.push(bytes);
     lengths[place] = bytes.length;
     pages.set(place, page);
@@ -148,7 +148,7 @@ async function readBatch(
   };
 }
 
-function sharedBytes(parts: readonly Buffer[]): SharedArrayBuffer {
+function sharedBytes(parts: readonly Uint8Array[]): SharedArrayBuffer {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   const all = new SharedArrayBuffer(length);
   const bytes = new Uint8Array(all);

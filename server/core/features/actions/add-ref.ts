@@ -2,8 +2,8 @@ import type { Tag } from '../../brief/index.js';
 import { addAttributeEdit, type Report } from '../../rules/index.js';
 import { recentlyMentioned, tagAt } from '../../suggest/index.js';
 import { type Page, resolve, type Workspace } from '../../workspace/index.js';
+import { distinctNames } from '../describe/describe-names.js';
 import type { CodeAction } from './code-action.js';
-import { distinctNames } from './distinct-names.js';
 
 /** Says which of several bearers of a name is meant. */
 export const addRef: CodeAction = {

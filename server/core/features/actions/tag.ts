@@ -26,6 +26,7 @@ import {
   suggestIds,
 } from '../../workspace/index.js';
 import { nameOfId } from '../describe/commitment-words.js';
+import { distinctNames } from '../describe/describe-names.js';
 import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import {
@@ -36,7 +37,6 @@ import {
   type Offer,
   TAG_KIND,
 } from './code-action.js';
-import { distinctNames } from './distinct-names.js';
 import { inRegistry, newEntryEdits } from './registry-offers.js';
 
 /** Makes the selected words, or the name at the cursor, a mention. */
