@@ -1,18 +1,6 @@
 // Snippets for briefs and registries, made from the kinds. Every prefix begins with a colon, so that none
 // comes up while prose is written.
 
-/** Of each kind the terms that one fills in at once, with an example; the others are offered as one types. */
-const FIRST_TERMS = {
-  person: { other_names: 'Other name' },
-  org: { classification: 'ministry', parent: 'larger-org' },
-  office: { org: 'its-org', place: 'its-country' },
-  place: { classification: 'country', iso: 'IN' },
-  agreement: { instrument: 'framework', parties: 'each-party', signed: '2026-01-31' },
-  event: { classification: 'meeting', start_date: '2026-01-31', place: 'its-place' },
-  topic: { broader: 'larger-topic' },
-  source: { publisher: 'Ministry', date: '2026-01-31', url: 'https://example.org' },
-};
-
 const LAST = '$0';
 
 /** A place to fill in, with what stands there at first. */
@@ -177,8 +165,9 @@ function entry(kind, indent) {
   ];
 }
 
-function termsOf({ tag, attributes }) {
-  return Object.entries(FIRST_TERMS[tag] ?? {}).map(([name, example]) => {
+/** The attributes that one fills in at once, with an example; the others are offered as one types. */
+function termsOf({ tag, attributes, firstAttributes = {} }) {
+  return Object.entries(firstAttributes).map(([name, example]) => {
     const spec = attributes.find((attribute) => attribute.name === name);
     if (spec === undefined) throw new Error(`${tag} has no ${name}`);
     return { ...spec, example };

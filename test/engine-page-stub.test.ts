@@ -4,15 +4,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
+import { emptyPageStore, pagesOf } from '../server/cli/engine/threaded/page-store.js';
 import {
   applyChanges,
   type Change,
+  CodecError,
+  DEFAULT_SETTINGS,
+  decodePage,
+  encodePage,
   examine,
   type Page,
-  packPage,
   RULES,
+  readPage,
   stubOf,
-  unpackPage,
+  vocabularyOf,
   type Workspace,
 } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
@@ -37,7 +42,7 @@ function holds(workspace: Workspace): void {
 
 function survives(page: Page): Page {
   const stub = stubOf(page);
-  const again = unpackPage(page.id, packPage(stub));
+  const again = decodePage(page.id, encodePage(stub));
   assert.deepEqual(again, stub, 'encoded and decoded');
   assert.deepEqual(stubOf(again), stub, 'the stub of a stub');
   return again;
@@ -141,7 +146,21 @@ test('a stub takes a small part of the page', () => {
   const { briefs } = makeWorkspace(3, 10_000, 'lightly');
   const workspace = workspaceWith(Object.fromEntries(briefs));
   for (const page of workspace.pages.values()) {
-    const { length } = packPage(stubOf(page));
+    const { length } = encodePage(stubOf(page));
     assert.ok(length < page.text.length / 2, `${length} of ${page.text.length}`);
   }
+});
+
+test('a stub that is damaged in the store that threads share is an error, and no other page', () => {
+  const text = ':person[Ana]{#ana} spoke.\n';
+  const bytes = encodePage(stubOf(readPage('a.md', text, DEFAULT_SETTINGS, vocabularyOf([]))));
+  const chunk = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(chunk).set(bytes);
+  const store = { ...emptyPageStore(['a.md', 'b.md'], 0), chunks: [chunk] };
+  store.length[0] = bytes.length;
+  assert.equal(pagesOf(store).get('a.md')?.facts.definitions[0]?.id.text, 'ana');
+  assert.equal(pagesOf(store).get('b.md'), undefined);
+  new Uint8Array(chunk)[bytes.length >> 1] = 0xff;
+  assert.throws(() => pagesOf(store).get('a.md'), CodecError);
+  assert.throws(() => pagesOf(store).peek('a.md'), CodecError);
 });

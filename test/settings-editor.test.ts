@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { Connection } from 'vscode-languageserver';
-import { readConfigFiles } from '../server/lsp/config.js';
+import { readConfigFiles } from '../server/host/index.js';
 import { clientPlatform } from '../server/lsp/platform-client.js';
 import { REQUESTS } from '../server/lsp/protocol.js';
 import { type Editor, eventually, withEditor } from './support/editor.js';

@@ -1,7 +1,6 @@
 import type { Span } from '../core/index.js';
 
-/** The file that says how a workspace is read; the workspace begins where it lies. */
-export const CONFIG_NAME = 'rapporteur.yaml';
+export { CONFIG_NAME } from '../core/index.js';
 
 /** Where the texts of a workspace come from. Ids are paths below its root, with `/`. */
 export interface Host {
@@ -41,6 +40,3 @@ export interface ReadFault {
 
 /** A file larger than this is refused: it is no brief, and reading it would take all the memory. */
 export const MAX_FILE_BYTES: number = 64 * 1024 * 1024;
-
-/** All registries of a workspace together may not be larger: YAML takes many times its size. */
-export const MAX_REGISTRY_BYTES: number = 32 * 1024 * 1024;

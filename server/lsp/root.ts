@@ -15,8 +15,14 @@ import {
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import { CONFIG_NAME, MAX_REGISTRY_BYTES } from '../host/portable.js';
-import { type Config, readConfigFiles } from './config.js';
+import {
+  CONFIG_NAME,
+  type ConfigFiles,
+  existingFiles,
+  readConfigFiles,
+  refusalOfFault,
+  registryBudget,
+} from '../host/portable.js';
 import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
 import { normalizedUri, uriBelow } from './uris.js';
@@ -26,7 +32,7 @@ import type { YieldIfDue } from './yielding.js';
 export interface OpenRoot {
   readonly place: RootPlace;
   readonly host: WorkspaceHost;
-  config: Config;
+  config: ConfigFiles;
   /** Levels that the configuration names. */
   readonly configuredLevels: ReadonlyMap<string, Level>;
   workspace: Workspace;
@@ -92,7 +98,7 @@ function entryOf({ config }: RootPlace): PageId | undefined {
   return config === undefined ? undefined : CONFIG_NAME;
 }
 
-function settingsOf({ reading: { settings } }: Config, { levels }: LintContext): Settings {
+function settingsOf({ reading: { settings } }: ConfigFiles, { levels }: LintContext): Settings {
   return { ...settings, levels: new Map([...levels, ...settings.levels]) };
 }
 
@@ -110,7 +116,7 @@ export function configIdAt(
 }
 
 /** It is asked for every page. */
-const CONFIG_IDS = new WeakMap<Config, ReadonlyMap<string, PageId>>();
+const CONFIG_IDS = new WeakMap<ConfigFiles, ReadonlyMap<string, PageId>>();
 
 function configIds({
   config,
@@ -152,7 +158,7 @@ export async function readRoot(
   const ids = (await readJoinedConfigs(root)) ? found.filter((id) => acceptsPage(root, id)) : found;
   for (const id of ids) root.filesOnDisk.add(id);
   let changes: PageChange[] = [];
-  let budget = MAX_REGISTRY_BYTES;
+  const budget = registryBudget(root.workspace.settings);
   for (const [index, id] of ids.entries()) {
     if ((await pause()) === 'yielded') {
       applyClosed(root, changes, reading);
@@ -161,15 +167,9 @@ export async function readRoot(
     }
     if (reading.isOpen(id)) continue;
     const read = await root.host.read(id);
-    if (read.type === 'fault') {
-      reading.onLeftOut(uriBelow(root.place.uri, id), read.fault.reason);
-      continue;
-    }
-    const isRegistry = isRegistryPath(root.workspace.settings, id);
-    if (isRegistry) budget -= read.text.length;
-    if (isRegistry && budget < 0)
-      reading.onLeftOut(uriBelow(root.place.uri, id), 'the registries are too large');
-    else changes.push(pageChange(root, id, read.text));
+    const refusal = read.type === 'fault' ? refusalOfFault(id, read.fault) : budget(id, read.text);
+    if (refusal !== undefined) reading.onLeftOut(uriBelow(root.place.uri, id), refusal.reason);
+    else if (read.type === 'text') changes.push(pageChange(root, id, read.text));
   }
   applyClosed(root, changes, reading);
   await checkLinkTargets(root, linksToAsk(root.workspace));
@@ -242,10 +242,9 @@ function idsOfChange(change: Change): readonly PageId[] {
   return [change.type === 'page' ? change.page.id : change.id];
 }
 
-/** Links lead to pictures and PDFs too: whether those are there only the host knows. */
+/** Asks whether link targets other than pages exist. */
 export async function checkLinkTargets(root: OpenRoot, targets: readonly PageId[]): Promise<void> {
   if (targets.length === 0) return;
-  const exist = new Map<PageId, boolean>();
-  for (const target of targets) exist.set(target, await root.host.exists(target));
+  const exist = await existingFiles(root.host, targets);
   root.workspace = applyChanges(root.workspace, [{ type: 'files', exist }]);
 }

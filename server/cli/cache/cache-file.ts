@@ -5,9 +5,9 @@ import type { PageId } from '../../core/index.js';
 export interface CacheEntry {
   /** What the facts came from: the text, and what its path makes it. 16 bytes as latin1. */
   readonly key: string;
-  /** The facts, and what other pages can see of them; see `bytesOf`. */
-  readonly facts: Buffer;
-  readonly stub: Buffer;
+  /** The facts, and what other pages can see of them; see `encodeFacts` and `encodePage`. */
+  readonly facts: Uint8Array;
+  readonly stub: Uint8Array;
 }
 
 /** The entries of each page, the newest first. */
@@ -20,7 +20,7 @@ const HEAD_BYTES = 12 + KEY_BYTES;
 
 /** One file: who it is, the hash of all that follows, and the entries one after the other. */
 export function encodeCacheFile(pages: CacheEntries): Buffer {
-  const parts: Buffer[] = [];
+  const parts: Uint8Array[] = [];
   for (const [id, entries] of pages) {
     for (const { key, facts, stub } of entries) {
       const name = Buffer.from(id);

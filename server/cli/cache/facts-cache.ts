@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import {
+  CodecError,
+  decodeFacts,
+  decodePage,
+  encodeFacts,
+  encodePage,
   isBriefPath,
   isRegistryPath,
   type Page,
@@ -12,7 +17,6 @@ import { buildId } from './build-id.js';
 import { type CacheEntry, keyOf } from './cache-file.js';
 import { CacheFiles, type WriteFile } from './cache-files.js';
 import type { CacheLocation } from './cache-location.js';
-import { bytesOf, bytesOfPage, factsOf, pageOf } from './facts-codec.js';
 import { maintainCache } from './maintain-cache.js';
 
 /** What the texts of one workspace say, from one run to the next; never what is found in them. */
@@ -81,7 +85,8 @@ export function openFactsCache(
       if (page === undefined) misses += 1;
       else hits += 1;
       return page;
-    } catch {
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
       misses += 1;
       unread += 1;
       return undefined;
@@ -89,15 +94,15 @@ export function openFactsCache(
   }
 
   return {
-    get: (id, text) => lookUp(id, text, ({ facts }) => ({ id, text, facts: factsOf(facts) })),
-    getStub: (id, text) => lookUp(id, text, ({ stub }) => pageOf(id, stub)),
+    get: (id, text) => lookUp(id, text, ({ facts }) => ({ id, text, facts: decodeFacts(facts) })),
+    getStub: (id, text) => lookUp(id, text, ({ stub }) => decodePage(id, stub)),
     put(page) {
       const { id, text, facts } = page;
       const key = keyFor(id, text);
       files.put(bucketOf(id), id, {
         key,
-        facts: bytesOf(facts),
-        stub: bytesOfPage(stubOf(page)),
+        facts: encodeFacts(facts),
+        stub: encodePage(stubOf(page)),
       });
     },
     save() {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { isRegistryPath, type PageId } from '../../core/index.js';
-import type { Host, WorkspaceRoot } from '../../host/index.js';
-import type { FileListing } from '../file-listing.js';
+import { existingFiles, type WorkspaceRoot } from '../../host/index.js';
 import type { CheckedFile } from '../formats/lint-run.js';
-import type { LoadOptions } from '../load.js';
-import { leftOut, type Problem } from '../read-pages.js';
+import type { FileListing } from '../workspace/file-listing.js';
+import type { LoadOptions } from '../workspace/load.js';
+import { leftOut, type Problem } from '../workspace/read-pages.js';
 import type { LintedWorkspace, LintJob } from './job.js';
 import { partOf } from './shard.js';
 import { batchesOf, bucketBatches } from './threaded/batches.js';
@@ -76,7 +76,7 @@ async function lintWith(pool: ThreadPool, run: CheckRun): Promise<LintedWorkspac
   const started = performance.now();
   const read = await readAll(pool, run);
   const joined = performance.now();
-  const files = await existingFiles(read.symbols, read.store, listing.host);
+  const files = await existingFiles(listing.host, linkTargets(read.symbols, read.store));
   const workspace = { store: read.store, symbols: read.symbols.share(), files };
   await pool.runOnEach({ type: 'open', workspace });
   const linting = performance.now();
@@ -206,18 +206,10 @@ function storePages(
   chunks.push(stubs);
 }
 
-/** Links lead to pictures and PDFs too: whether those are there only the host knows. */
-async function existingFiles(
-  symbols: SymbolCollector,
-  { ids, length }: PageStore,
-  host: Host,
-): Promise<ReadonlyMap<PageId, boolean>> {
+/** The local targets of links, other than pages. */
+function linkTargets(symbols: SymbolCollector, { ids, length }: PageStore): readonly PageId[] {
   const pages = new Set(ids.filter((_, number) => (length[number] ?? 0) > 0));
-  const exist = new Map<PageId, boolean>();
-  for (const target of [...symbols.keys('links')].sort()) {
-    if (!pages.has(target)) exist.set(target, await host.exists(target));
-  }
-  return exist;
+  return [...symbols.keys('links')].filter((target) => !pages.has(target)).sort();
 }
 
 interface LintResult {

@@ -1,4 +1,3 @@
-export { knownAmong } from './match.js';
 export {
   BASELINE_NAME,
   type Baseline,
@@ -6,6 +5,7 @@ export {
   type FindingCounts,
   foldPath,
   type KnownFinding,
+  knownAmong,
   sizeOf,
 } from './model.js';
 export { followMovedFiles } from './moved-files.js';

@@ -1,6 +1,6 @@
 import type { SourceText } from '../language/index.js';
 import type { AttributeSyntax, Scalar } from '../parse/index.js';
-import { overlaps, type Span, shift, type Written } from '../text/index.js';
+import { type Span, shift, spansTouch, type Written } from '../text/index.js';
 import {
   duplicate,
   eachOtherFault,
@@ -188,13 +188,11 @@ function unknown(braces: Braces, { kind, id, ref }: Allowed, item: AttributeSynt
   return unknownAttribute(kind, name, ref ? ['ref'] : []);
 }
 
-/** Whether the parse has told of it. */
+/**
+ * Whether the parse has reported it already. A fault at the very edge of an attribute is the
+ * attribute's too: `by=india,‸ united-states`.
+ */
 function isKnown({ faulty, at }: Braces, item: AttributeSyntax): boolean {
   const span = shift(item.span, at);
-  return faulty.length > MAX_FAULTS || faulty.some((found) => touches(found, span));
-}
-
-/** A fault at the very edge of an attribute is the attribute's too: `by=india,‸ united-states`. */
-function touches(a: Span, b: Span): boolean {
-  return overlaps(a, b) || a.end === b.start || a.start === b.end;
+  return faulty.length > MAX_FAULTS || faulty.some((found) => spansTouch(found, span));
 }

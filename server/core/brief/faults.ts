@@ -60,3 +60,9 @@ export function fault(
 export function changeTo(span: Span, wanted: string): Correction {
   return { fix: `Change to '${wanted}'`, edits: [{ span, text: wanted }] };
 }
+
+/** What stands at a place, for a message: its first line, at most 60 characters. */
+export function excerpt(text: string, { start, end }: Span): string {
+  const piece = text.slice(start, Math.min(end, start + 60));
+  return piece.split(/[\r\n]/, 1)[0] ?? '';
+}

@@ -1,8 +1,7 @@
 import type { AttributeSyntax } from '../parse/index.js';
 import { type Span, shift } from '../text/index.js';
-import { excerpt } from './excerpt.js';
 import type { Fault, Tag } from './facts.js';
-import { fault } from './faults.js';
+import { excerpt, fault } from './faults.js';
 import type { Kind } from './vocabulary.js';
 
 const LOOKS = {

@@ -1,8 +1,6 @@
 import type { Block, PlacedBlock, Syntax } from '../parse/index.js';
 import { bySpan, contains, type Span, shift } from '../text/index.js';
-import { addLabelRegions, addProseRegions } from './label-regions.js';
 import type { TagCandidate } from './tag-candidates.js';
-import { linksIn, marksIn } from './unparsed-markup.js';
 import type { WordRegions } from './word-regions.js';
 
 /** What is words in the prose of a text, and what is words in the labels of records. */
@@ -159,4 +157,68 @@ function bracketsOf(text: string, at: number, block: Block): readonly Span[] {
       { start: close, end: close + 1 },
     ];
   });
+}
+
+const MARKS = /\*+|~~|`+|(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])/gu;
+
+/**
+ * The marks of emphasis and code in words that Markdown was not asked about: a record's label, which
+ * to Markdown is no prose, and paragraphs in a `:::` block. A lone `*` between spaces stays.
+ */
+function marksIn(text: string, { start, end }: Span): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { index, 0: mark } of text.slice(start, end).matchAll(MARKS)) {
+    const at = start + index;
+    const isAlone = /^\s$/.test(text[at - 1] ?? ' ') && /^\s$/.test(text[at + mark.length] ?? ' ');
+    if (!isAlone && text[at - 1] !== '\\') spans.push({ start: at, end: at + mark.length });
+  }
+  return spans;
+}
+
+/** The brackets and targets of `[words](target)` there. */
+function linksIn(text: string, { start, end }: Span): readonly Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  for (const { index, 0: target } of text.slice(start, end).matchAll(/\]\([^()\s]*\)/g)) {
+    const close = start + index;
+    const open = text.slice(from, close).lastIndexOf('[');
+    const opening = from + open;
+    from = close + target.length;
+    if (open < 0) continue;
+    spans.push({ start: opening, end: opening + 1 }, { start: close, end: from });
+  }
+  return spans;
+}
+
+/**
+ * Adds to `keep` what of the prose of a block its headings and the labels of its tags hold, in order,
+ * apart: nobody asks for other words, and most of a brief is other words.
+ */
+function addLabelRegions(
+  { at, block }: PlacedBlock,
+  tags: readonly TagCandidate[],
+  keep: Span[],
+): void {
+  const areas: Span[] = [];
+  for (const { content } of block.headings) areas.push(content);
+  for (const { syntax } of tags) if (syntax.label !== undefined) areas.push(syntax.label.span);
+  if (block.headings.length > 0) areas.sort(bySpan);
+  let next = 0;
+  for (const { span, within } of block.prose) {
+    if (within === 'record') continue;
+    let cursor = span.start;
+    for (let area = areas[next]; area && area.start < span.end; area = areas[next]) {
+      const start = Math.max(cursor, area.start);
+      const end = Math.min(area.end, span.end);
+      if (start < end) keep.push({ start: at + start, end: at + end });
+      cursor = Math.max(cursor, end);
+      next += 1;
+    }
+  }
+}
+
+/** Adds all of the prose of a block. */
+function addProseRegions({ at, block }: PlacedBlock, keep: Span[]): void {
+  for (const { span, within } of block.prose)
+    if (within !== 'record') keep.push({ start: at + span.start, end: at + span.end });
 }

@@ -3,7 +3,6 @@ import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
 import { bySpan, type Span, type Written } from '../text/index.js';
 import { unknownAttribute, valueFault } from './attribute-faults.js';
 import { checkValue } from './check-value.js';
-import { excerpt } from './excerpt.js';
 import {
   type Attribute,
   type Definition,
@@ -13,7 +12,7 @@ import {
   scalars,
   type Use,
 } from './facts.js';
-import { changeTo, fault } from './faults.js';
+import { changeTo, excerpt, fault } from './faults.js';
 import { idValueFault } from './item-faults.js';
 import { nearestWithin, reachOf } from './near-miss.js';
 import { readSuppressions, yamlComment } from './suppressions.js';

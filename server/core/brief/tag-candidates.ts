@@ -1,8 +1,7 @@
 import type { Fence, PlacedBlock, Syntax, TagSyntax } from '../parse/index.js';
 import { type Span, shift } from '../text/index.js';
-import { excerpt } from './excerpt.js';
 import type { Fault } from './facts.js';
-import { changeTo, fault } from './faults.js';
+import { changeTo, excerpt, fault } from './faults.js';
 import { kindMeant } from './near-miss.js';
 import type { Kind, Vocabulary } from './vocabulary.js';
 

@@ -1,8 +1,7 @@
 import type { Value } from '../parse/index.js';
 import type { Span, Written } from '../text/index.js';
-import { excerpt } from './excerpt.js';
 import type { Use } from './facts.js';
-import { type Correction, changeTo } from './faults.js';
+import { type Correction, changeTo, excerpt } from './faults.js';
 
 /** What was found in a value: the value in the shape of its type, the ids in it, what is wrong with it. */
 export interface CheckedValue {

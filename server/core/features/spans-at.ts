@@ -1,10 +1,5 @@
 import type { Span } from '../text/index.js';
 
-/** Whether a cursor is in a span or right at one of its ends. */
-export function touches({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
-}
-
 /**
  * The items that a cursor touches, of many that stand one after the other and never in each other: a
  * registry of 100,000 entries is asked at every move of the mouse.

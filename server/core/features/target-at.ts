@@ -13,9 +13,9 @@ import {
   type Vocabulary,
 } from '../brief/index.js';
 import type { Value } from '../parse/index.js';
-import { bySpan, contains, type Span, type Written } from '../text/index.js';
+import { bySpan, contains, type Span, touches, type Written } from '../text/index.js';
 import { type Page, perPage, type Workspace } from '../workspace/index.js';
-import { itemsAt, touches } from './spans-at.js';
+import { itemsAt } from './spans-at.js';
 
 /**
  * What stands under the cursor, the innermost of it: hovers, navigation, rename and the rest all begin

@@ -47,4 +47,7 @@ export const agreement: Kind = {
     { name: 'in_force', type: date, summary: 'When it came into force.' },
   ],
   example: ':agreement[ten-year defense framework]{ref=us-in-defense-framework}',
+  aliases: ['treaty', 'deal', 'pact', 'accord', 'convention', 'memorandum'],
+  look: { icon: 'law', symbol: 'Package', completion: 'Reference', tint: 'amber' },
+  firstAttributes: { instrument: 'framework', parties: 'each-party', signed: '2026-01-31' },
 };

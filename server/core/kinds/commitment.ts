@@ -1,6 +1,6 @@
 import type { AttributeSpec, Choice, Kind } from '../brief/index.js';
 import type { Strength } from '../language/index.js';
-import { date, idOf, idsOf, oneOf, PARTIES, parties, text } from './common.js';
+import { ANY_PARTY, date, idOf, idsOf, oneOf, parties, text } from './common.js';
 import { PROGRESS_CHOICES, STATUS_CHOICES } from './status.js';
 
 const SAID_OF_STRENGTH: Readonly<Record<Strength, string>> = {
@@ -20,7 +20,7 @@ const WHO: readonly AttributeSpec[] = [
   { name: 'for', type: parties, summary: 'On whose behalf they act.' },
   {
     name: 'to',
-    type: { type: 'ids', kinds: PARTIES, also: ['each-other'] },
+    type: { type: 'ids', kinds: ANY_PARTY, also: ['each-other'] },
     summary: 'To whom it is promised; each-other if the parties in by promise it to each other.',
   },
   { name: 'said_by', type: parties, summary: 'Who said it, if not the party that must act.' },
@@ -110,4 +110,6 @@ export const commitment: Kind = {
   attributes: [...WHO, ...WHAT, ...WHEN, ...STANDING, ...RELATIONS],
   example:
     ':commitment[finalize the pending sales]{#c-sales by=united-states to=india due=2025-12}',
+  aliases: ['promise', 'pledge', 'undertaking', 'obligation'],
+  look: { icon: 'checklist', symbol: 'Function', completion: 'Function', tint: 'gold' },
 };

@@ -32,10 +32,11 @@ export const COMMON_ATTRIBUTES: readonly AttributeSpec[] = [
   },
 ];
 
-/** Who can act, promise and be promised something: any place may be a party. */
-export const PARTIES = ['person', 'org', 'office', 'place'] as const;
+/** Stands for the kinds that may promise, in their attributes; their list fills it in. */
+export const ANY_PARTY: readonly string[] = ['any-party'];
 
-export const parties: AttributeType = { type: 'ids', kinds: PARTIES };
+/** Who can act, promise and be promised something: any place may be a party. */
+export const parties: AttributeType = { type: 'ids', kinds: ANY_PARTY };
 export const text: AttributeType = { type: 'text' };
 export const date: AttributeType = { type: 'date' };
 

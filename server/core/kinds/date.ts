@@ -16,4 +16,12 @@ export const date: Kind = {
     },
   ],
   example: ':date[this year]{edtf=2025}',
+  aliases: ['day', 'month', 'year', 'deadline'],
+  look: {
+    icon: 'calendar',
+    symbol: 'Number',
+    completion: 'Value',
+    tint: 'sand',
+    underline: 'dotted',
+  },
 };

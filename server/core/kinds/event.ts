@@ -1,5 +1,5 @@
 import type { Kind } from '../brief/index.js';
-import { COMMON_ATTRIBUTES, date, idOf, oneOf, PARTIES, parties } from './common.js';
+import { COMMON_ATTRIBUTES, date, idOf, oneOf, parties } from './common.js';
 
 /** After Popolo's Event. */
 export const event: Kind = {
@@ -28,10 +28,13 @@ export const event: Kind = {
     { name: 'place', type: idOf('place'), summary: 'Where.' },
     {
       name: 'attendees',
-      type: { type: 'ids', kinds: PARTIES },
+      type: parties,
       summary: 'Who was there.',
     },
     { name: 'parties', type: parties, summary: 'The parties that they represent.' },
   ],
   example: ':event[introductory call]{ref=intro-call-2025-02}',
+  aliases: ['meeting', 'summit', 'conference', 'visit', 'talks'],
+  look: { icon: 'calendar', symbol: 'Event', completion: 'Event', tint: 'teal' },
+  firstAttributes: { classification: 'meeting', start_date: '2026-01-31', place: 'its-place' },
 };

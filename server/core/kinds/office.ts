@@ -16,4 +16,14 @@ export const office: Kind = {
     { name: 'place', type: idOf('place'), summary: 'The country, state or city it acts for.' },
   ],
   example: ':office[:place[U.S.] Secretary of Defense]',
+  aliases: ['minister', 'position', 'post'],
+  look: {
+    icon: 'briefcase',
+    symbol: 'Struct',
+    completion: 'Struct',
+    tint: 'indigo',
+    underline: 'double',
+  },
+  mayPromise: true,
+  firstAttributes: { org: 'its-org', place: 'its-country' },
 };

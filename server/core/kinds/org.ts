@@ -21,4 +21,8 @@ export const org: Kind = {
     { name: 'dissolution_date', type: date, summary: 'When it was dissolved.' },
   ],
   example: ':org[Ministry of Defence]{ref=in-ministry-of-defence}',
+  aliases: ['organisation', 'company', 'ministry', 'agency', 'institution', 'government'],
+  look: { icon: 'organization', symbol: 'Class', completion: 'Class', tint: 'violet' },
+  mayPromise: true,
+  firstAttributes: { classification: 'ministry', parent: 'larger-org' },
 };

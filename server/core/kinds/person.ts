@@ -32,4 +32,8 @@ export const person: Kind = {
     },
   ],
   example: ':person[Pete Hegseth]{#pete-hegseth other-names="Secretary Hegseth; Hegseth"}',
+  aliases: ['individual', 'politician', 'leader', 'official'],
+  look: { icon: 'person', symbol: 'Interface', completion: 'Interface', tint: 'blue' },
+  mayPromise: true,
+  firstAttributes: { other_names: 'Other name' },
 };

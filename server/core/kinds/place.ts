@@ -19,4 +19,8 @@ export const place: Kind = {
     { name: 'iso', type: text, summary: 'Its ISO 3166 code, such as IN or US-CA.' },
   ],
   example: ':place[both countries]{ref=india,united-states}',
+  aliases: ['country', 'region', 'city', 'nation', 'state', 'location'],
+  look: { icon: 'location', symbol: 'Namespace', completion: 'Module', tint: 'green' },
+  mayPromise: true,
+  firstAttributes: { classification: 'country', iso: 'IN' },
 };

@@ -29,4 +29,7 @@ export const source: Kind = {
   ],
   example:
     '::source[Joint statement]{#joint-statement url=https://example.org/statement date=2025-10-31}',
+  aliases: ['document', 'statement', 'report', 'article'],
+  look: { icon: 'book', symbol: 'File', completion: 'File', tint: 'slate' },
+  firstAttributes: { publisher: 'Ministry', date: '2026-01-31', url: 'https://example.org' },
 };

@@ -14,4 +14,7 @@ export const topic: Kind = {
     { name: 'broader', type: idsOf('topic'), summary: 'The wider topic that it is part of.' },
   ],
   example: ':topic[counter-terrorism]',
+  aliases: ['theme', 'subject'],
+  look: { icon: 'tag', symbol: 'Key', completion: 'Keyword', tint: 'grey', underline: 'dotted' },
+  firstAttributes: { broader: 'larger-topic' },
 };

@@ -37,4 +37,6 @@ export const update: Kind = {
   ],
   example:
     '::update[Letter of offer signed]{of=c-sales status=fulfilled on=2025-11-03 source=dsca-2025-11}',
+  aliases: ['news'],
+  look: { icon: 'history', symbol: 'EnumMember', completion: 'EnumMember', tint: 'gold' },
 };

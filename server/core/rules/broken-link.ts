@@ -1,10 +1,18 @@
 import type { LinkFact } from '../brief/index.js';
 import type { Span } from '../text/index.js';
-import type { LinkTarget, Page, Workspace } from '../workspace/index.js';
-import { linkTarget, targetExists } from '../workspace/index.js';
+import {
+  type LinkTarget,
+  linkTarget,
+  type Page,
+  type PageId,
+  perPage,
+  perWorkspace,
+  targetExists,
+  type Workspace,
+  writtenAnchors,
+} from '../workspace/index.js';
 import { MAX_SUGGESTED } from './id-suggestions.js';
-import { pathLike } from './moved-page.js';
-import { anchorLike, hasAnchor } from './page-anchors.js';
+import { nearest } from './nearest.js';
 import type { Finding, Rule } from './rule.js';
 import { shortened } from './wording.js';
 
@@ -112,4 +120,69 @@ function partOf(
   if (text.slice(start, end) !== target.text) return target.span;
   const [from, to] = part(target.text);
   return { start: start + from, end: start + to };
+}
+
+/**
+ * The one page with the file name of a missing one, wherever it lies, as a link from `from` would
+ * write it. `undefined` when there is none, or more than one.
+ */
+function pathLike(workspace: Workspace, from: PageId, missing: PageId): string | undefined {
+  const [only, ...others] = pagesByName(workspace).get(nameOf(missing)) ?? [];
+  return only === undefined || others.length > 0 ? undefined : relative(from, only);
+}
+
+/** By file name in lower case. */
+const pagesByName = perWorkspace((workspace): ReadonlyMap<string, readonly PageId[]> => {
+  const names = new Map<string, PageId[]>();
+  for (const id of workspace.pages.keys()) {
+    const alike = names.get(nameOf(id));
+    if (alike === undefined) names.set(nameOf(id), [id]);
+    else alike.push(id);
+  }
+  return names;
+});
+
+function nameOf(id: PageId): string {
+  return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
+}
+
+function relative(from: PageId, to: PageId): string {
+  const folders = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < folders.length && folders[shared] === target[shared]) shared += 1;
+  const up = folders.slice(shared).map(() => '..');
+  return [...up, ...target.slice(shared)].map(encodeURIComponent).join('/');
+}
+
+/** The headings' anchors as GitHub makes them, in lower case. */
+const headingsOf = perPage(
+  ({ facts }): ReadonlySet<string> => new Set(facts.headings.map(({ slug }) => lower(slug))),
+);
+
+/** Looked for only when no heading fits, as it takes a look at the whole text. */
+const writtenIn = perPage(
+  ({ text }): ReadonlySet<string> =>
+    new Set(Array.from(writtenAnchors(text), ({ name }) => lower(name))),
+);
+
+/** Anchors that programs make and no page holds: the top, a line of the source, words, footnotes. */
+const MADE = /^(?:top|l\d+(?:-l\d+)?|:~:.*|user-content-.*|fn.*)$/i;
+
+/** Letters' case is not certain to matter, so it does not. */
+function hasAnchor(page: Page, anchor: string): boolean {
+  const wanted = lower(anchor);
+  return headingsOf(page).has(wanted) || MADE.test(anchor) || writtenIn(page).has(wanted);
+}
+
+/** The heading's anchor that looks most like one that is not there. */
+function anchorLike(page: Page, anchor: string): string | undefined {
+  return nearest(
+    anchor,
+    page.facts.headings.map(({ slug }) => slug),
+  );
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
 }

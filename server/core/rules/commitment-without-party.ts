@@ -72,7 +72,5 @@ function isInParagraph(page: Page, before: Tag, start: number): boolean {
 }
 
 function mayAct({ vocabulary }: Workspace, kind: string): boolean {
-  const by = vocabulary.kinds.get('commitment')?.attributes.find(({ name }) => name === 'by');
-  const type = by?.type;
-  return type?.type === 'ids' && (type.kinds === 'any' || type.kinds.includes(kind));
+  return vocabulary.kinds.get(kind)?.mayPromise === true;
 }

@@ -1,6 +1,6 @@
 import { faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { thisTag } from './sentence.js';
+import { thisTag } from './wording.js';
 
 export const emptyLabel: Rule = faultRule({
   name: 'empty-label',

@@ -1,6 +1,6 @@
 import { type FaultText, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { because, sentence } from './sentence.js';
+import { because, sentence } from './wording.js';
 
 export const invalidValue: Rule = faultRule({
   name: 'invalid-value',

@@ -1,6 +1,6 @@
 import { faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { sentence } from './sentence.js';
+import { sentence } from './wording.js';
 
 export const malformedAttribute: Rule = faultRule({
   name: 'malformed-attribute',

@@ -1,6 +1,6 @@
 import { type FaultText, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { because } from './sentence.js';
+import { because } from './wording.js';
 
 export const unknownKind: Rule = faultRule({
   name: 'unknown-kind',

@@ -2,7 +2,7 @@ import type { Fault } from '../brief/index.js';
 import type { TextEdit } from '../text/index.js';
 import { type FaultText, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { because } from './sentence.js';
+import { because } from './wording.js';
 
 export const unreadableDate: Rule = faultRule({
   name: 'unreadable-date',

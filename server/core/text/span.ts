@@ -27,6 +27,16 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Whether an offset is in a span or right at one of its ends, as a cursor may be. */
+export function touches({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/** Whether two spans overlap or meet at an edge. */
+export function spansTouch(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 /** Reading order, the outer before the inner. */
 export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;

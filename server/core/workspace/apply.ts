@@ -1,8 +1,8 @@
 import type { Vocabulary } from '../brief/index.js';
 import type { Day } from '../dates/index.js';
 import { EMPTY_GRAPH, type PageChange, updateGraph } from './graph.js';
-import type { Change, Page, PageId, Workspace } from './model.js';
-import { NO_PAGES } from './pages.js';
+import type { Change, Page, PageId, Pages, Workspace } from './model.js';
+import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
 import { readPage } from './read-page.js';
 import type { Settings } from './settings/index.js';
 
@@ -82,4 +82,34 @@ function filesAfter(
     files.delete(id);
   }
   return files ?? workspace.files;
+}
+
+const NO_PAGES: Pages = pagesOf(emptyOverlayMap(), []);
+
+/** Ids are sorted when asked for, and again only when a page came or went. */
+function pagesOf(pages: OverlayMap<Page>, sorted: readonly PageId[] | undefined): Pages {
+  let ids = sorted;
+  const sortedIds = (): readonly PageId[] => {
+    ids ??= [...pages.keys()].sort();
+    return ids;
+  };
+  const store = {};
+  return {
+    size: pages.size,
+    get: pages.get,
+    peek: pages.get,
+    has: pages.has,
+    keys: sortedIds,
+    store,
+    *values() {
+      for (const id of sortedIds()) {
+        const page = pages.get(id);
+        if (page !== undefined) yield page;
+      }
+    },
+    with(changes) {
+      const sameIds = [...changes].every(([id, page]) => pages.has(id) === (page !== undefined));
+      return pagesOf(pages.with(changes), sameIds ? ids : undefined);
+    },
+  };
 }

@@ -1,4 +1,6 @@
 export { applyChanges, emptyWorkspace } from './apply.js';
+export { CodecError } from './codec/bytes.js';
+export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
 export * from './commitment-links.js';
 export * from './commitments.js';
 export {
@@ -18,12 +20,12 @@ export { dateOfEvent, dateOfPage } from './effective-dates.js';
 export { dumpGraph, FAMILIES, type Graph, type PageKey, pageKey } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
+export { writtenAnchors } from './links.js';
 export { perKey, perPage, perWorkspace } from './memo.js';
 export { countMentions, type MentionCount } from './mention-counts.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
 export type { OverlayMap } from './overlay-map.js';
-export { packPage, unpackPage } from './pack.js';
 export { pageSignature } from './page-signature.js';
 export { stubOf } from './page-stub.js';
 export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
@@ -31,4 +33,3 @@ export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';
 export { type Symbols, symbolsOf } from './symbols.js';
-export { writtenAnchors } from './written-anchors.js';

@@ -1,7 +1,6 @@
 import type { Facts, Tag, Use } from '../brief/index.js';
-import { linkTarget } from './links.js';
+import { linkTarget, writtenAnchors } from './links.js';
 import type { Page } from './model.js';
-import { writtenAnchors } from './written-anchors.js';
 
 /**
  * What of a page is needed while *another* page is linted: what it defines, promises

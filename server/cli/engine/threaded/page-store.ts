@@ -1,4 +1,4 @@
-import { type Page, type PageId, type Pages, unpackPage } from '../../../core/index.js';
+import { decodePage, type Page, type PageId, type Pages } from '../../../core/index.js';
 
 /**
  * The stubs of all pages of a workspace as bytes outside of the heap, the same for all threads. Pages have
@@ -36,7 +36,7 @@ export function pagesOf(store: PageStore): Pages {
   const decoded = (id: PageId, number: number): Page => {
     const known = registries.get(number);
     if (known !== undefined) return known;
-    const page = unpackPage(id, textAt(store, number));
+    const page = decodePage(id, bytesAt(store, number));
     if (number < store.registries) registries.set(number, page);
     return page;
   };
@@ -97,8 +97,9 @@ function overlayPages(base: BasePages, over: ReadonlyMap<PageId, Page | undefine
   };
 }
 
-function textAt({ chunks, chunkOf, from, length }: PageStore, number: number): string {
+function bytesAt({ chunks, chunkOf, from, length }: PageStore, number: number): Uint8Array {
   const chunk = chunks[chunkOf[number] ?? 0];
-  if (chunk === undefined) return '';
-  return Buffer.from(chunk, from[number], length[number]).toString();
+  return chunk === undefined
+    ? new Uint8Array()
+    : new Uint8Array(chunk, from[number], length[number]);
 }

@@ -1,21 +1,20 @@
 import { join } from 'node:path';
 import {
+  encodePage,
   FAMILIES,
   type Graph,
   isRegistryPath,
   type Page,
   type PageId,
-  packPage,
   pageKey,
   stubOf,
   vocabularyOf,
   type Workspace,
 } from '../../../core/index.js';
-import { decode, nodeHost, overlayHost, readPath } from '../../../host/index.js';
+import { decode, nodeHost, overlayHost, readPath, registryBudget } from '../../../host/index.js';
 import { type FactsCache, openFactsCache } from '../../cache/facts-cache.js';
-import { placesOf } from '../../places.js';
-import { type PageSource, readPageFile } from '../../read-page-file.js';
-import { registryBudget } from '../../read-pages.js';
+import { placesOf } from '../../report/places.js';
+import { type PageSource, readPageFile } from '../../workspace/read-page-file.js';
 import { lintPage } from '../lint-page.js';
 import { symbolsIn } from './batch-symbols.js';
 import type {
@@ -113,23 +112,21 @@ async function readBatch(
   cached: CachedPages,
 ): Promise<Omit<BatchResult, 'fromCache'>> {
   const pages = new Map<number, Page>();
-  const stubs: Buffer[] = [];
+  const stubs: Uint8Array[] = [];
   const lengths = new Int32Array(ids.length);
   const lintable = new Uint8Array(ids.length);
-  const refusal = registryBudget(source);
+  const budget = registryBudget(source.settings);
   const leftOut: BatchResult['leftOut'][number][] = [];
   let characters = 0;
   for (const [place, id] of ids.entries()) {
     const keeps = requested[place] === true && cached.left > 0;
-    const read = await readPageFile(id, source.of(id), keeps ? 'whole' : 'stub', (text) =>
-      refusal(id, text),
-    );
+    const read = await readPageFile(id, source.of(id), keeps ? 'whole' : 'stub', budget);
     if (read.type === 'left-out') {
       leftOut.push({ place, reason: read.reason, grave: read.grave });
       continue;
     }
     const { page } = read;
-    const bytes = Buffer.from(packPage(stubOf(page)));
+    const bytes = encodePage(stubOf(page));
     stubs.push(bytes);
     lengths[place] = bytes.length;
     pages.set(place, page);
@@ -151,7 +148,7 @@ async function readBatch(
   };
 }
 
-function sharedBytes(parts: readonly Buffer[]): SharedArrayBuffer {
+function sharedBytes(parts: readonly Uint8Array[]): SharedArrayBuffer {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   const all = new SharedArrayBuffer(length);
   const bytes = new Uint8Array(all);

@@ -1,9 +1,9 @@
 import { idsSharingWords } from '../../rules/index.js';
+import { mayBeName } from '../../suggest/index.js';
 import { entityOf, languageOfPage, resolve, suggestIds } from '../../workspace/index.js';
+import { distinctNames } from '../describe/describe-names.js';
 import { type CodeAction, DEFINE_KIND } from './code-action.js';
 import { similarNames } from './correct-spelling.js';
-import { distinctNames } from './distinct-names.js';
-import { mayBeName } from './pronoun.js';
 import { otherNameEditsIn } from './registry-offers.js';
 
 /** Lets unknown words be another name of someone who is known, once and for all. */

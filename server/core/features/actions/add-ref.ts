@@ -1,10 +1,9 @@
 import type { Tag } from '../../brief/index.js';
 import { addAttributeEdit, type Report } from '../../rules/index.js';
+import { recentlyMentioned, tagAt } from '../../suggest/index.js';
 import { type Page, resolve, type Workspace } from '../../workspace/index.js';
+import { distinctNames } from '../describe/describe-names.js';
 import type { CodeAction } from './code-action.js';
-import { distinctNames } from './distinct-names.js';
-import { tagAt } from './prose-at.js';
-import { recentlyMentioned } from './recently-mentioned.js';
 
 /** Says which of several bearers of a name is meant. */
 export const addRef: CodeAction = {

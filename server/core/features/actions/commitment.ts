@@ -1,15 +1,25 @@
 import type { PageEdit } from '../../rules/index.js';
+import {
+  dryRun,
+  isEmpty,
+  lastMarker,
+  lineBreakOf,
+  localDryRun,
+  paragraphsIn,
+  proseAt,
+  readsAsBefore,
+  selectedWords,
+  sentenceAround,
+  speechIn,
+  tagAt,
+  termsOf,
+  type Wrap,
+  wrapOf,
+} from '../../suggest/index.js';
 import { contains, type Span, type TextEdit } from '../../text/index.js';
 import { languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
 import { newCommitmentId } from '../registry-edit/new-id.js';
 import { type ActionRequest, COMMITMENT_KIND, type CodeAction, type Offer } from './code-action.js';
-import { dryRun, localDryRun, readsAsBefore } from './dry-run.js';
-import { paragraphsIn } from './paragraphs.js';
-import { isEmpty, lineBreakOf, proseAt, selectedWords, tagAt } from './prose-at.js';
-import { sentenceAround } from './sentence.js';
-import { lastMarker, speechIn } from './speech.js';
-import { termsOf } from './terms.js';
-import { type Wrap, wrapOf } from './wrap-in-tag.js';
 
 /** Makes the selected words a promise, with what they and their sentence say of it. */
 export const commitment: CodeAction = {

@@ -2,7 +2,8 @@ import type { Tag, Use } from '../../brief/index.js';
 import { idFault } from '../../brief/index.js';
 import type { Language } from '../../language/index.js';
 import { aKind, type Report } from '../../rules/index.js';
-import { foldCase, overlaps, type Span } from '../../text/index.js';
+import { mayBeName } from '../../suggest/index.js';
+import { foldCase, type Span, spansTouch } from '../../text/index.js';
 import {
   definitionsOf,
   languageOfPage,
@@ -14,7 +15,6 @@ import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import type { NewEntry } from '../registry-edit/registry-edit-yaml.js';
 import { type ActionRequest, type CodeAction, DEFINE_KIND, type Offer } from './code-action.js';
-import { mayBeName } from './pronoun.js';
 import { inRegistry, newEntryEdits } from './registry-offers.js';
 
 /** Puts who or what is not known yet into a registry, or begins one. */
@@ -27,7 +27,8 @@ export const define: CodeAction = {
     const asked = new Set<string>();
     for (const tag of page.facts.tags) {
       if (asked.size >= MAX_OFFERS) return;
-      if (!touches(tag.label ?? tag.head, selection) || !isUnknown(workspace, page, tag)) continue;
+      if (!spansTouch(tag.label ?? tag.head, selection) || !isUnknown(workspace, page, tag))
+        continue;
       if (asked.has(tag.words) || !mayBeName(tag.words, tag.kind, language)) continue;
       asked.add(tag.words);
       yield* offers(ask, [entryOf(workspace, tag)], tag.label);
@@ -35,7 +36,7 @@ export const define: CodeAction = {
     for (const use of page.facts.uses) {
       if (asked.size >= MAX_OFFERS) return;
       const { text: id, span } = use.id;
-      if (!touches(span, selection) || asked.has(id) || !isDefinable(workspace, use)) continue;
+      if (!spansTouch(span, selection) || asked.has(id) || !isDefinable(workspace, use)) continue;
       asked.add(id);
       yield* offers(ask, entriesOf(workspace, page, use), span);
     }
@@ -44,10 +45,6 @@ export const define: CodeAction = {
 
 /** A selection may hold many unknown names; a menu may not. */
 const MAX_OFFERS = 5;
-
-function touches(a: Span, b: Span): boolean {
-  return overlaps(a, b) || (a.start <= b.end && b.start <= a.end);
-}
 
 function isUnknown(workspace: Workspace, page: Page, tag: Tag): boolean {
   return (

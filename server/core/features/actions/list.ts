@@ -1,3 +1,4 @@
+import { isEmpty, lastMarker, speechIn } from '../../suggest/index.js';
 import { languageOfPage } from '../../workspace/index.js';
 import { addName } from './add-name.js';
 import { addRef } from './add-ref.js';
@@ -13,8 +14,6 @@ import { correctSpelling } from './correct-spelling.js';
 import { define } from './define.js';
 import { fix } from './fix.js';
 import { fixAll } from './fix-all.js';
-import { isEmpty } from './prose-at.js';
-import { lastMarker, speechIn } from './speech.js';
 import { suppress } from './suppress.js';
 import { tagWords } from './tag.js';
 import { update } from './update.js';

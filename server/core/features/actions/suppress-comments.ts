@@ -1,7 +1,7 @@
 import type { PageEdit } from '../../rules/index.js';
+import { lineBreakOf, lineEnd, lineStart, type PlacedProse, proseAt } from '../../suggest/index.js';
 import { overlaps, type Span, shift } from '../../text/index.js';
 import { type Page, syntaxOf } from '../../workspace/index.js';
-import { lineBreakOf, lineEnd, lineStart, type PlacedProse, proseAt } from './prose-at.js';
 
 type Edits = readonly PageEdit[];
 

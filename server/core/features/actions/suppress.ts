@@ -1,8 +1,7 @@
 import type { PageEdit, Report } from '../../rules/index.js';
+import { dryRun, hasNewFault, lineStart } from '../../suggest/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
 import { type CodeAction, type Offer, SUPPRESS_KIND } from './code-action.js';
-import { dryRun, hasNewFault } from './dry-run.js';
-import { lineStart } from './prose-at.js';
 import { commentForFile, commentsFor } from './suppress-comments.js';
 
 /** Tells the tool to be silent about a finding, at its place or in its file. */

@@ -2,6 +2,21 @@ import type { Kind } from '../../brief/index.js';
 import { edtfOfWords } from '../../dates/index.js';
 import type { Language } from '../../language/index.js';
 import { idsSharingWords, kindTitle, listOf, type PageEdit } from '../../rules/index.js';
+import {
+  attributeText,
+  dateAtCursor,
+  isDescription,
+  isEmpty,
+  isLong,
+  isPronoun,
+  likelyDate,
+  mayBeName,
+  meantByPronoun,
+  selectedWords,
+  type Wrap,
+  wordsAtCursor,
+  wrapOf,
+} from '../../suggest/index.js';
 import type { Span } from '../../text/index.js';
 import {
   dateOfPage,
@@ -11,6 +26,7 @@ import {
   suggestIds,
 } from '../../workspace/index.js';
 import { nameOfId } from '../describe/commitment-words.js';
+import { distinctNames } from '../describe/describe-names.js';
 import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import {
@@ -21,13 +37,7 @@ import {
   type Offer,
   TAG_KIND,
 } from './code-action.js';
-import { likelyDate } from './dates-in-words.js';
-import { distinctNames } from './distinct-names.js';
-import { isDescription, isLong, isPronoun, mayBeName, meantByPronoun } from './pronoun.js';
-import { isEmpty, selectedWords } from './prose-at.js';
 import { inRegistry, newEntryEdits } from './registry-offers.js';
-import { dateAtCursor, wordsAtCursor } from './words-at-cursor.js';
-import { attributeText, type Wrap, wrapOf } from './wrap-in-tag.js';
 
 /** Makes the selected words, or the name at the cursor, a mention. */
 export const tagWords: CodeAction = {

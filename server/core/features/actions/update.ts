@@ -1,6 +1,14 @@
 import type { Tag } from '../../brief/index.js';
 import { formatDay } from '../../dates/index.js';
 import { addAttributeEdit, type PageEdit, shortened } from '../../rules/index.js';
+import {
+  dryRun,
+  lineBreakOf,
+  lineEnd,
+  lineStart,
+  proseAt,
+  readsAsBefore,
+} from '../../suggest/index.js';
 import type { Span } from '../../text/index.js';
 import {
   commitmentOf,
@@ -17,8 +25,6 @@ import { actOf } from '../describe/commitment-words.js';
 import { newCommitmentId } from '../registry-edit/new-id.js';
 import { targetAt } from '../target-at.js';
 import { type CodeAction, UPDATE_KIND } from './code-action.js';
-import { dryRun, readsAsBefore } from './dry-run.js';
-import { lineBreakOf, lineEnd, lineStart, proseAt } from './prose-at.js';
 
 /** Writes down what became of the commitment at the cursor. */
 export const update: CodeAction = {

@@ -1,7 +1,7 @@
 import type { AttributeSpec, Kind } from '../../brief/index.js';
 import type { Span } from '../../text/index.js';
 import type { Completion } from './completion.js';
-import { escapeSnippet } from './snippet.js';
+import { escapeSnippet } from './insertion.js';
 import { hasAttribute, type TagAtCursor } from './tag-at-cursor.js';
 import { closingBrace, missingBrace } from './value-insertion.js';
 

@@ -12,7 +12,6 @@ import { type MarkdownContext, markdownContextAt } from './markdown-context.js';
 import { labelItems } from './names.js';
 import { newIdItems } from './new-ids.js';
 import { registryItems } from './registry.js';
-import { shouldComplete } from './should-complete.js';
 import { suppressionItems } from './suppressions.js';
 import { isInProseOrHtml } from './tag-at-cursor.js';
 import { valueItems } from './values.js';
@@ -57,4 +56,28 @@ function itemsAt(
   if (braces.type === 'value') return valueItems(workspace, page, tag, braces, offset);
   if (braces.type === 'name') return completeList(attributeItems(page.text, tag, braces, offset));
   return completeList(newIdItems(workspace, page, tag, braces.span, offset));
+}
+
+/** Further back nothing is looked for: no paragraph is so long. */
+const MAX_LOOK_BACK = 20_000;
+
+/**
+ * Whether the text before the cursor leaves anything to offer, without reading the page: an editor asks
+ * after each space that is typed.
+ */
+function shouldComplete(text: string, offset: number, { trigger }: CompletionTrigger): boolean {
+  if (/^\ufeff?---[ \t]*[\r\n]/.test(text) && offset < MAX_LOOK_BACK) return true;
+  const paragraph = beforeCursor(text, offset);
+  if (paragraph.includes('<!--')) return true;
+  if (!paragraph.includes(':')) return false;
+  return trigger === undefined || trigger === ':' || /[[{]/.test(paragraph);
+}
+
+/** From the last blank line on. */
+function beforeCursor(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - MAX_LOOK_BACK), offset);
+  const blank = /[\r\n][ \t>]*(?:\r\n|\n|\r(?!\n))/g;
+  let start = 0;
+  for (const { index, 0: found } of before.matchAll(blank)) start = index + found.length;
+  return before.slice(start);
 }

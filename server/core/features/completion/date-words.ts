@@ -1,7 +1,7 @@
 import { calendarOf, type Day, edtfOfWords, wordsOfDate } from '../../dates/index.js';
 import type { Language } from '../../language/index.js';
+import { likelyDate } from '../../suggest/index.js';
 import { dateOfPage, languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
-import { likelyDate } from '../actions/dates-in-words.js';
 import type { Completion } from './completion.js';
 import type { OfferedDate } from './dates.js';
 import type { LabelContext } from './label-context.js';

@@ -2,7 +2,7 @@ import { shortened } from '../../rules/index.js';
 import { foldSpace } from '../../text/index.js';
 import { commitmentOf, type Page, type Workspace } from '../../workspace/index.js';
 import { commitmentState } from '../describe/card.js';
-import { commitmentStateWords } from '../describe/commitment-state-words.js';
+import { commitmentStateWords } from '../describe/commitment-words.js';
 import type { Completion } from './completion.js';
 import { type Insertion, insertValue } from './insertion.js';
 import { type LikelyMatch, likelyMatches, type MatchQuery } from './likely-matches.js';

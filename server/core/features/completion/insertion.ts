@@ -1,6 +1,5 @@
 import type { Span, TextEdit } from '../../text/index.js';
 import type { Completion } from './completion.js';
-import { escapeSnippet } from './snippet.js';
 
 /** A place that one value is written in. */
 export interface Insertion {
@@ -23,4 +22,9 @@ export function insertValue(
   const snippet =
     after === '' ? {} : { snippet: `${escapeSnippet(before + value)}$0${escapeSnippet(after)}` };
   return { insert, ...snippet, span, ...(also.length > 0 && { also }) };
+}
+
+/** Text that stands in a snippet as it is. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
 }

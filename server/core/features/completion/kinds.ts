@@ -2,8 +2,8 @@ import type { Kind } from '../../brief/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
 import type { ColonContext } from './colon-context.js';
 import type { Completion, CompletionTrigger } from './completion.js';
+import { escapeSnippet } from './insertion.js';
 import { isPlainColon } from './plain-colon.js';
-import { escapeSnippet } from './snippet.js';
 import { lineEnd, lineStart } from './tag-at-cursor.js';
 
 /** The kinds a tag may be of, after its colons. */

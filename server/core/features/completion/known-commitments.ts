@@ -3,9 +3,8 @@ import type { Page, Workspace } from '../../workspace/index.js';
 import type { Completion } from './completion.js';
 import { detailOf } from './ids.js';
 import type { LabelContext } from './label-context.js';
-import { labelText } from './label-text.js';
 import { likelyMatches } from './likely-matches.js';
-import { nameEdit } from './name-edit.js';
+import { labelText, nameEdit } from './name-edit.js';
 import { filterOf, lineOf, searchQuery } from './name-search.js';
 import type { TagAtCursor } from './tag-at-cursor.js';
 

@@ -7,9 +7,8 @@ import { wordsOfDates } from './date-words.js';
 import { detailOf } from './ids.js';
 import { commitmentItems } from './known-commitments.js';
 import type { LabelContext } from './label-context.js';
-import { labelText } from './label-text.js';
 import { type LikelyMatch, likelyMatches } from './likely-matches.js';
-import { nameEdit } from './name-edit.js';
+import { labelText, nameEdit } from './name-edit.js';
 import { filterOf, fitOf, lineOf, type SearchQuery, searchQuery } from './name-search.js';
 import { hasAttribute, type TagAtCursor } from './tag-at-cursor.js';
 

@@ -3,7 +3,7 @@ import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
 import { newEntityId } from '../registry-edit/new-id.js';
 import { yamlScalar } from '../registry-edit/registry-edit-yaml.js';
 import { type Completion, MAX_ITEMS } from './completion.js';
-import { escapeSnippet } from './snippet.js';
+import { escapeSnippet } from './insertion.js';
 import { topItems } from './top-items.js';
 import type { YamlContext } from './yaml-context.js';
 

@@ -10,10 +10,9 @@ import {
 } from './completion.js';
 import { dateItems, usualDates, usualPeriods } from './dates.js';
 import { idItems, wordItem } from './ids.js';
-import type { Insertion } from './insertion.js';
+import { escapeSnippet, type Insertion } from './insertion.js';
 import { searchQuery } from './name-search.js';
 import { entryItems, kindKeyItems } from './registry-keys.js';
-import { escapeSnippet } from './snippet.js';
 import { suppressionItems } from './suppressions.js';
 import { type YamlContext, yamlContextAt } from './yaml-context.js';
 

@@ -1,16 +1,14 @@
 import { scalar } from '../../brief/index.js';
 import { commitmentOf, dateOfPage, type Page, type Workspace } from '../../workspace/index.js';
 import { commitmentState, type EntityBasics, entityBasics } from './card.js';
-import { commitmentStateWords } from './commitment-state-words.js';
-import { actOf } from './commitment-words.js';
+import { actOf, commitmentStateWords } from './commitment-words.js';
 import { stepLine } from './describe-commitment.js';
 import { otherNames } from './describe-entity.js';
 import { factLine } from './describe-facts.js';
 import { identifierLine } from './describe-identifiers.js';
 import { officeLines } from './describe-offices.js';
-import { joined, lines, type RichText } from './rich-text.js';
+import { joined, lines, MAX_LONG, MAX_SHORT, type RichText, truncate } from './rich-text.js';
 import { plainLinesOf } from './rich-text-plain.js';
-import { MAX_LONG, MAX_SHORT, truncate } from './truncate.js';
 
 /**
  * What is known of a thing in a few lines of plain text: what stands at the top of its card. Nothing is

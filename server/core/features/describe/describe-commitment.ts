@@ -1,3 +1,4 @@
+import { scalar } from '../../brief/index.js';
 import { describeDate } from '../../dates/index.js';
 import { counted } from '../../rules/index.js';
 import {
@@ -5,27 +6,37 @@ import {
   backLinks,
   type Commitment,
   commitmentOf,
+  entityOf,
   type HistoryStep,
   type Workspace,
 } from '../../workspace/index.js';
 import type { CommitmentState } from './card.js';
-import { actOf, dueWords, stepWords, strengthWords, urgencyWords } from './commitment-words.js';
+import {
+  actOf,
+  dueWords,
+  nameOfId,
+  stepWords,
+  strengthWords,
+  urgencyWords,
+} from './commitment-words.js';
 import { mentionWords } from './describe-counts.js';
 import { nameOfCommitment, nameOfEntity, namesOfEntities } from './describe-names.js';
-import { sourcesIn } from './describe-sources.js';
 import {
   code,
   firstOf,
   joined,
   type Line,
   lines,
+  linked,
   list,
+  MAX_LONG,
+  MAX_SHORT,
   type Piece,
   placed,
   type RichText,
   strong,
+  truncate,
 } from './rich-text.js';
-import { MAX_LONG, MAX_SHORT, truncate } from './truncate.js';
 
 /** Who promised what to whom, under what, until when, how firmly, and what became of it. */
 export function describeCommitment(workspace: Workspace, state: CommitmentState): RichText {
@@ -172,4 +183,20 @@ function countLine(workspace: Workspace, { id, history }: Commitment): Line {
   if (id === undefined) return ['No id yet: an update needs one to report on it.'];
   const updates = history.length < 2 ? 'no updates' : counted(history.length - 1, 'update');
   return [`${mentionWords(workspace, id)} · ${updates}`];
+}
+
+/** Sources by name: as links to where they can be read, else to where they are defined. */
+function sourcesIn(workspace: Workspace, ids: readonly string[]): Line {
+  const MOST = 3;
+  const rest = ids.length - MOST;
+  const shown = ids.slice(0, rest > 1 ? MOST : ids.length).map((id) => sourceOf(workspace, id));
+  return joined([...shown, rest > 1 ? `${rest} more` : undefined], ', ');
+}
+
+function sourceOf(workspace: Workspace, id: string): Piece {
+  const attributes = entityOf(workspace, id)?.definition.attributes ?? [];
+  const url = scalar(attributes, 'url')?.text ?? scalar(attributes, 'archived_url')?.text;
+  const there =
+    url === undefined ? undefined : linked(truncate(nameOfId(workspace, id), MAX_SHORT), url);
+  return there === undefined || typeof there === 'string' ? nameOfEntity(workspace, id) : there;
 }

@@ -7,8 +7,18 @@ import { factLine } from './describe-facts.js';
 import { identifierLine } from './describe-identifiers.js';
 import { officeLines } from './describe-offices.js';
 import { promiseBlocks } from './describe-promises.js';
-import { code, joined, type Line, lines, placed, type RichText, strong } from './rich-text.js';
-import { MAX_LONG, MAX_SHORT, truncate } from './truncate.js';
+import {
+  code,
+  joined,
+  type Line,
+  lines,
+  MAX_LONG,
+  MAX_SHORT,
+  placed,
+  type RichText,
+  strong,
+  truncate,
+} from './rich-text.js';
 
 /** All that is worth knowing of an entity at a glance; `page`: where it is asked about, for its date. */
 export function describeEntity(workspace: Workspace, page: Page, card: EntityFacts): RichText {

@@ -4,8 +4,7 @@ import { commitmentState, entityBasics, entityFacts } from './card.js';
 import { commitmentLine, describeCommitment } from './describe-commitment.js';
 import { describeEntity, entityLine } from './describe-entity.js';
 import { nameOfEntity } from './describe-names.js';
-import { code, type Line, lines, type RichText } from './rich-text.js';
-import { MAX_SHORT, truncate } from './truncate.js';
+import { code, type Line, lines, MAX_SHORT, type RichText, truncate } from './rich-text.js';
 
 /** Where something is asked, and what is known so far. */
 export interface DescribeContext {

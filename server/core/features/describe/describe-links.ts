@@ -15,8 +15,18 @@ import {
   type Page,
   type Workspace,
 } from '../../workspace/index.js';
-import { code, joined, type Line, lines, placed, type RichText, strong } from './rich-text.js';
-import { MAX_LONG, MAX_SHORT, truncate } from './truncate.js';
+import {
+  code,
+  joined,
+  type Line,
+  lines,
+  MAX_LONG,
+  MAX_SHORT,
+  placed,
+  type RichText,
+  strong,
+  truncate,
+} from './rich-text.js';
 
 /** Where a local link leads: the title of the page, and of the section if it names one. */
 export function describeLink(

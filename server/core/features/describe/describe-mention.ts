@@ -9,8 +9,17 @@ import {
   meantBy,
 } from './describe-id.js';
 import { nameOfEntity } from './describe-names.js';
-import { code, firstOf, joined, type Line, lines, list, type RichText } from './rich-text.js';
-import { MAX_SHORT, truncate } from './truncate.js';
+import {
+  code,
+  firstOf,
+  joined,
+  type Line,
+  lines,
+  list,
+  MAX_SHORT,
+  type RichText,
+  truncate,
+} from './rich-text.js';
 
 /** Whom a mention means: one in full, several shortly; else who could be meant. */
 export function describeMention(asking: DescribeContext, tag: Tag): RichText | undefined {

@@ -1,7 +1,7 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import { shortened } from '../../rules/index.js';
 import { type Commitment, entityOf, type Place, type Workspace } from '../../workspace/index.js';
-import { actOf, nameOfId } from './commitment-words.js';
+import { actOf, nameOfId, nameWithId } from './commitment-words.js';
 import { type Line, type Piece, placed, several } from './rich-text.js';
 
 /** The name of an entity, leading to where it is defined. */
@@ -35,4 +35,19 @@ export function nameOfCommitment(commitment: Commitment): Piece {
 
 export function placeOfCommitment({ at }: Commitment): Place {
   return { page: at.page, span: at.tag.span };
+}
+
+/** How several that are offered side by side are told apart: by name, by id too where names are alike. */
+export function distinctNames(
+  workspace: Workspace,
+  ids: readonly string[],
+): (id: string) => string {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const id of new Set(ids)) {
+    const name = nameOfId(workspace, id);
+    (seen.has(name) ? twice : seen).add(name);
+  }
+  return (id) =>
+    twice.has(nameOfId(workspace, id)) ? nameWithId(workspace, id) : nameOfId(workspace, id);
 }

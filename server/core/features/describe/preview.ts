@@ -10,8 +10,7 @@ import {
 } from '../../workspace/index.js';
 import { commitmentState } from './card.js';
 import { type CardText, cardText } from './card-text.js';
-import { commitmentStateWords } from './commitment-state-words.js';
-import { actOf, nameOfId } from './commitment-words.js';
+import { actOf, commitmentStateWords, nameOfId } from './commitment-words.js';
 
 /** What the preview of a page shows beside its words. Plain text, plain data. */
 export interface PagePreview {

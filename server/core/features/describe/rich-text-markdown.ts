@@ -1,7 +1,13 @@
 import { foldSpace } from '../../text/index.js';
 import type { Place } from '../../workspace/index.js';
-import { escapeInvisible } from './escape-invisible.js';
-import { type Block, encodedUrl, type Line, type Piece, type RichText } from './rich-text.js';
+import {
+  type Block,
+  encodedUrl,
+  escapeInvisible,
+  type Line,
+  type Piece,
+  type RichText,
+} from './rich-text.js';
 
 /** The address of a place for a reader of Markdown; `undefined`: it is named and no link. */
 export type LinkTo = (place: Place) => string | undefined;

@@ -1,6 +1,5 @@
 import { foldSpace } from '../../text/index.js';
-import { escapeInvisible } from './escape-invisible.js';
-import type { Block, Line, RichText } from './rich-text.js';
+import { type Block, escapeInvisible, type Line, type RichText } from './rich-text.js';
 
 /** A telling without markup, for readers that know none: addresses and places are left out. */
 export function plainTextOf(telling: RichText): string {

@@ -1,3 +1,4 @@
+import { foldSpace } from '../../text/index.js';
 import type { Place } from '../../workspace/index.js';
 
 /**
@@ -104,4 +105,32 @@ function encoded(character: string): string {
   const written = encodeURIComponent(character);
   if (written !== character) return written;
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/**
+ * Format characters that turn the order of what follows them, or take no room at all. Joiners and
+ * marks of direction stay, scripts and emoji need them; so do the visible signs of Arabic.
+ */
+const UNSEEN = /(?![\u200c-\u200f\u061c]|[\u0600-\u0605\u06dd\u08e2])\p{Cf}/gu;
+/** Control characters and halves of characters, which have no look of their own. */
+const BROKEN = /[\p{Cc}\p{Cs}]/gu;
+
+/** Words as they may be shown beside others: a name cannot reorder or hide its neighbours. */
+export function escapeInvisible(text: string): string {
+  return text.replace(UNSEEN, '').replace(BROKEN, '\ufffd');
+}
+
+/** For a name, in characters. */
+export const MAX_SHORT = 120;
+/** For what is read as a sentence or two. */
+export const MAX_LONG = 300;
+
+/** Words on one line, cut when long, and never inside a character. */
+export function truncate(words: string, most: number): string {
+  // A text of a megabyte is not folded to show a line of it.
+  const line = foldSpace(words.slice(0, 4 * most));
+  const whole = words.length <= 4 * most && line.length <= most;
+  if (whole) return line;
+  const kept = line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${kept.trimEnd()}…`;
 }

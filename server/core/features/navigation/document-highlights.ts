@@ -1,4 +1,4 @@
-import { bySpan, type Span, shift } from '../../text/index.js';
+import { bySpan, type Span, shift, touches } from '../../text/index.js';
 import { type Page, resolve, syntaxOf, type Workspace } from '../../workspace/index.js';
 import { targetAt } from '../target-at.js';
 
@@ -78,8 +78,4 @@ function fencesAt(page: Page, offset: number): readonly Highlight[] {
     return [colons, close].map((span) => ({ span, type: 'words' }));
   }
   return [];
-}
-
-function touches({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

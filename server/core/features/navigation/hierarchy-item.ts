@@ -11,8 +11,7 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import { commitmentState } from '../describe/card.js';
-import { commitmentStateWords } from '../describe/commitment-state-words.js';
-import { actOf, isOver, nameOfId } from '../describe/commitment-words.js';
+import { actOf, commitmentStateWords, isOver, nameOfId } from '../describe/commitment-words.js';
 import { commitmentTarget } from './implementation.js';
 import { idsOfTarget, type NavigationTarget, subjectAt, targetOf } from './navigation-targets.js';
 

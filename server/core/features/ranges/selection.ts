@@ -1,10 +1,16 @@
-import type { Tag } from '../../brief/index.js';
+import type { Attribute, Tag } from '../../brief/index.js';
 import type { Language } from '../../language/index.js';
-import { contains, type Span, shift } from '../../text/index.js';
-import { languageOfPage, type Page, syntaxOf, type Workspace } from '../../workspace/index.js';
+import type { Value } from '../../parse/index.js';
+import { contains, type Span, shift, touches } from '../../text/index.js';
+import {
+  languageOfPage,
+  type Page,
+  syntaxOf,
+  type Workspace,
+  yamlOf,
+} from '../../workspace/index.js';
 import { sectionsIn } from './folding.js';
 import { sentenceAt, type TextPart } from './selection-sentence.js';
-import { valuesAround } from './selection-values.js';
 
 /**
  * What may be selected around an offset (UTF-16), from the smallest to the whole text, each within the
@@ -41,10 +47,6 @@ const MAX_RANGES = 64;
 
 function sizeOf({ start, end }: Span): number {
   return end - start;
-}
-
-function touches({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }
 
 /** Letters, digits, and what joins them: `Indo-Pacific`, `India's`. */
@@ -146,4 +148,39 @@ function sentences(
   }
   const sentence = sentenceAt(text, offset, within, inside, language);
   return sentence === undefined ? [] : [sentence];
+}
+
+/** The values around an offset and what holds them: in the attributes of tags, in YAML. */
+function valuesAround(page: Page, offset: number): readonly Span[] {
+  const found: Span[] = [];
+  if (page.facts.role === 'registry') {
+    const { value } = yamlOf(page);
+    if (value !== undefined) addValue(found, value, offset);
+    return found;
+  }
+  for (const { span, id, refs, attributes } of page.facts.tags) {
+    if (!touches(span, offset)) continue;
+    if (id !== undefined) found.push(id.span);
+    for (const ref of refs ?? []) found.push(ref.span);
+    for (const attribute of attributes) addAttribute(found, attribute, offset);
+  }
+  return found.filter((span) => touches(span, offset));
+}
+
+function addAttribute(found: Span[], { key, value }: Attribute, offset: number): void {
+  addValue(found, value, offset);
+  found.push(key.span, { start: key.span.start, end: value.span.end });
+}
+
+function addValue(found: Span[], value: Value, offset: number): void {
+  if (!touches(value.span, offset)) return;
+  found.push(value.span);
+  if (value.type === 'list') for (const item of value.items) addValue(found, item, offset);
+  if (value.type !== 'mapping') return;
+  for (const { key, value: held } of value.entries) {
+    const entry = { start: key.span.start, end: Math.max(key.span.end, held.span.end) };
+    if (!touches(entry, offset)) continue;
+    found.push(entry, key.span);
+    addValue(found, held, offset);
+  }
 }

@@ -1,9 +1,9 @@
 import type { Definition, Tag } from '../../brief/index.js';
-import { type Page, perPage } from '../../workspace/index.js';
+import type { Span } from '../../text/index.js';
+import { type Page, type PageId, type Place, perPage } from '../../workspace/index.js';
 import { shortWords } from '../outline/outline-words.js';
 import { foldSearch } from './symbols-fold.js';
 import { lettersOf } from './symbols-match.js';
-import type { PageSymbol, SymbolType } from './symbols-model.js';
 
 /** One of the words by which a symbol is found; those of one symbol follow each other. */
 export interface SymbolName {
@@ -85,4 +85,28 @@ function named(symbol: PageSymbol, others: readonly string[]): readonly SymbolNa
     names.push({ symbol, words, folded, letters: lettersOf(folded) });
   }
   return names;
+}
+
+export type SymbolType = 'entity' | 'commitment' | 'heading';
+
+/** Something in a page that a person may look for by its words. */
+export interface PageSymbol {
+  readonly type: SymbolType;
+  /** The tag of its kind; of a heading: empty. */
+  readonly kind: string;
+  readonly id: string | undefined;
+  /** One line without markup, never empty. */
+  readonly name: string;
+  readonly page: PageId;
+  readonly span: Span;
+  /** Where one wants to arrive; inside `span`. */
+  readonly selection: Span;
+}
+
+/** A symbol that answers a query. */
+export interface FoundSymbol extends PageSymbol, Place {
+  /** The words that were found, as written, where they are not its name: another name, its id. */
+  readonly matched: string | undefined;
+  /** From 0 to 1, the higher the better. */
+  readonly score: number;
 }

@@ -1,10 +1,15 @@
 import { perWorkspace, type Workspace } from '../../workspace/index.js';
 import { foldSearch } from './symbols-fold.js';
 import { matchOf, type SymbolQuery, symbolQuery } from './symbols-match.js';
-import type { FoundSymbol, PageSymbol, SymbolType } from './symbols-model.js';
-import { type SymbolName, symbolNamesOf } from './symbols-of-page.js';
+import {
+  type FoundSymbol,
+  type PageSymbol,
+  type SymbolName,
+  type SymbolType,
+  symbolNamesOf,
+} from './symbols-of-page.js';
 
-export type { FoundSymbol, PageSymbol, SymbolType } from './symbols-model.js';
+export type { FoundSymbol, PageSymbol, SymbolType } from './symbols-of-page.js';
 
 /** Who and what is searched for most comes first where words fit equally well. */
 export const SYMBOL_TYPES: readonly SymbolType[] = ['entity', 'commitment', 'heading'];

@@ -8,12 +8,9 @@ import {
   type Page,
   resolve,
   type Workspace,
+  yamlOf,
 } from '../../workspace/index.js';
-import { kindKeys } from './token-kind-keys.js';
 import { flattened, type Mark } from './token-marks.js';
-
-export * from './token-edits.js';
-export * from './token-legend.js';
 
 /** A stretch of one line whose words mean something. */
 export interface Token {
@@ -112,3 +109,13 @@ const DEFINITION: readonly TokenModifier[] = ['definition'];
 const LATE_DEFINITION: readonly TokenModifier[] = ['definition', 'overdue'];
 const UNRESOLVED: readonly TokenModifier[] = ['unresolved'];
 const OVERDUE: readonly TokenModifier[] = ['overdue'];
+
+/** The keys of kinds at the top of a registry. */
+function* kindKeys({ vocabulary }: Workspace, page: Page): Iterable<Mark> {
+  const { value } = yamlOf(page);
+  if (value?.type !== 'mapping') return;
+  for (const { key } of value.entries) {
+    const kind = vocabulary.kinds.get(key.text);
+    if (kind?.role === 'entity') yield { span: key.span, kind: kind.tag, modifiers: [] };
+  }
+}

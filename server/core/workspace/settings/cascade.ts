@@ -4,6 +4,7 @@ import type { Span } from '../../text/index.js';
 import {
   type Chains,
   type ConfigQuestion,
+  type ConfigText,
   chainsOf,
   folderOfPath,
   type Layer,
@@ -41,6 +42,9 @@ export interface ConfigOrigins {
   readonly ignoredBelow: readonly string[];
 }
 
+/** The name of a workspace's configuration, and of those in folders below. */
+export const CONFIG_NAME = 'rapporteur.yaml';
+
 /** Whether a workspace begins in the folder of a configuration with this text. */
 export function isWorkspaceConfig(text: string): boolean {
   // Nearly none says so, and reading YAML takes long.
@@ -70,6 +74,32 @@ export function readConfig(question: ConfigQuestion): ConfigReading {
     read: [...chains.layers()].map(({ path }) => path),
     origins: building.origins,
   };
+}
+
+/**
+ * As {@link readConfig}, with all that the files extend: yields the path of each file that is to be
+ * read and takes what it holds, until no other turns up.
+ * @param question its `files` get what was read, so that a later question need not read it again
+ */
+export function* configReads(
+  question: ConfigQuestion & { readonly files: Map<string, ConfigText> },
+): Generator<string, ConfigReading, ConfigText> {
+  for (;;) {
+    const reading = readConfig(question);
+    if (reading.wanted.length === 0) return reading;
+    for (const path of reading.wanted) question.files.set(path, yield path);
+  }
+}
+
+/** {@link configReads}, where files can be read at once. */
+export function readConfigWith(
+  question: ConfigQuestion & { readonly files: Map<string, ConfigText> },
+  read: (path: string) => ConfigText,
+): ConfigReading {
+  const reads = configReads(question);
+  let step = reads.next();
+  while (step.done !== true) step = reads.next(read(step.value));
+  return step.value;
 }
 
 interface Building {

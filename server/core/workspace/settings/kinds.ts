@@ -2,6 +2,7 @@ import {
   type AttributeSpec,
   type AttributeType,
   canonicalName,
+  customKind,
   type Kind,
 } from '../../brief/index.js';
 import type { Entry, Mapping, Value } from '../../parse/index.js';
@@ -74,17 +75,13 @@ function readKind(tag: string, value: Value, kindNames: ReadonlySet<string>, rep
   const said = (key: string): string | undefined => textAt(entries, key, report);
   const attributes = valueAt(entries, 'attributes');
   const title = said('title') ?? capitalized(tag);
-  return {
+  return customKind({
     tag,
     title,
     plural: said('plural') ?? title,
     summary: said('summary') ?? `${title}: a kind of this workspace.`,
-    role: 'entity',
-    forms: ['text', 'record'],
     attributes: attributes === undefined ? [] : readAttributes(attributes, kindNames, report),
-    example: `:${tag}[…]`,
-    custom: true,
-  };
+  });
 }
 
 const ATTRIBUTES_WANTED =

@@ -1,4 +1,0 @@
-/** Text that stands in a snippet as it is. */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
-}

@@ -1,0 +1,17 @@
+// What a text suggests to be tagged, and as what: pure functions over a page and a span of it that read
+// names, dates, parties, terms, pronouns and sentences out of prose, tagged or not, in the language of the
+// page; and how a tag is put around words without breaking what stands there. Code actions, completion and
+// whatever else offers tags are their callers. Nothing here words a message or writes to a file.
+export * from './dates-in-words.js';
+export * from './dry-run.js';
+export * from './names-in-words.js';
+export * from './paragraphs.js';
+export * from './parties.js';
+export * from './pronoun.js';
+export * from './prose-at.js';
+export * from './recently-mentioned.js';
+export * from './sentence.js';
+export * from './speech.js';
+export * from './terms.js';
+export * from './words-at-cursor.js';
+export * from './wrap-in-tag.js';
