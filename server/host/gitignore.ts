@@ -150,12 +150,24 @@ function patternsIn(file: string, base: string): readonly Pattern[] {
 /** A pattern of a folder as one would write it at the top; `undefined`: it says nothing. */
 function fromTop(line: string, base: string): string | undefined {
   const [, not = '', rest = ''] = /^(!?)(.*)$/s.exec(line) ?? [];
-  if (line.startsWith('#') || /^[/ ]*$/.test(rest)) return undefined;
+  if (line.startsWith('#') || /^[/ ]*$/.test(rest) || isEndless(rest)) return undefined;
   if (base === '') return line;
   const isAnchored = /\/./.test(rest.replace(/ +$/, ''));
   const folder = base.replaceAll(/[\\*?[\]!# ]/g, '\\$&');
   return `${not}/${folder}${isAnchored ? '' : '/**'}/${rest.replace(/^\//, '')}`;
 }
+
+/**
+ * Whether matching could take for ever, as each `*` of a name multiplies what is tried: a repository is
+ * not to be trusted. Nobody writes so many; such a line leaves nothing out.
+ */
+function isEndless(pattern: string): boolean {
+  const stars = (text: string): number => text.match(/\*+/g)?.length ?? 0;
+  const folders = pattern.split('/').filter((part) => part === '**').length;
+  return folders > MAX_STARS || pattern.split('/').some((part) => stars(part) > MAX_STARS);
+}
+
+const MAX_STARS = 3;
 
 function readIfThere(file: string): string | undefined {
   try {

@@ -1,5 +1,6 @@
 export * from './edits.js';
 export * from './fold.js';
+export * from './glob.js';
 export * from './lines.js';
 export * from './memo.js';
 export * from './points.js';
