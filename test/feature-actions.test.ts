@@ -401,7 +401,7 @@ test('one of several rules that a comment names in vain is taken out of it', () 
   assert.equal(
     after(
       '<!-- rapporteur-disable-next-line unreadable-date, duplicate-id‸ -->\n:date[one day].',
-      'Take duplicate-id out of the comment',
+      'Remove duplicate-id from the comment',
     ),
     '<!-- rapporteur-disable-next-line unreadable-date -->\n:date[one day].',
   );

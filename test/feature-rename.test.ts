@@ -126,14 +126,14 @@ test('a taken or invalid id is refused with the reason', () => {
   const said = (to: string): string => renamed(markdown, to).refused;
   assert.equal(
     said('india'),
-    "'india' is taken: it is the id of India, a place, in registry.yaml. Choose another.",
+    "'india' is already used: it is the id of India, a place, in registry.yaml. Choose another.",
   );
-  assert.match(said('U.S.'), /^'U\.S\.' cannot be an id: an id has small letters a to z/);
+  assert.match(said('U.S.'), /^'U\.S\.' cannot be an id: an id has only lower-case letters a to z/);
   assert.equal(said(''), 'An id needs at least one letter.');
-  assert.match(said('12'), /needs a letter/);
+  assert.match(said('12'), /needs at least one letter/);
   assert.equal(
     said('each-other'),
-    "'each-other' cannot be an id: it stands for all who promise something to one another.",
+    "'each-other' cannot be an id: it means all parties that promise something to each other.",
   );
   assert.match(said('Great Land'), / Try 'great-land'\.$/);
   assert.match(said('null'), /cannot be an id/);
@@ -148,11 +148,11 @@ test('mentions found by an id that is all the name there is are pointed at it', 
     'registry.yaml': 'place:\n  bharat: { classification: country }\n  us: { name: US }',
     'a.md': ':place[India]{ref=bharat} and :place[india]{ref=bharat} and :place[US]',
   });
-  assert.match(renamed(markdown, 'us').refused, /taken/);
+  assert.match(renamed(markdown, 'us').refused, /already used/);
   const namesake = yaml('place:\n  in‸dia: {}\n  x: { name: Us }');
   assert.match(
     renamed(namesake, 'us').refused,
-    /'india' has no other name than its id, and Us is called/,
+    /'india' has no name, only its id, and Us is already called/,
   );
 });
 
@@ -207,7 +207,7 @@ test('definitions in briefs: by label, by name and by other names', () => {
     renamed(other, 'The "Sec"').texts['a.md'],
     '::person[Pete]{#p other-names="The &#34;Sec&#34;; Pete B"}\n:person[Pete] and :person[The "Sec"].',
   );
-  assert.match(renamed(other, 'A; B').refused, /';' parts one name from the next/);
+  assert.match(renamed(other, 'A; B').refused, /';' separates the other names/);
   const bare = brief('::person[P]{#p name=Pe‸te}\n:person[Pete]');
   assert.equal(renamed(bare, 'Jo').texts['a.md'], '::person[P]{#p name=Jo}\n:person[Jo]');
   assert.equal(renamed(bare, 'Jo B').texts['a.md'], '::person[P]{#p name="Jo B"}\n:person[Jo B]');
@@ -310,9 +310,9 @@ test('a name that would be read as two people, or as none, is refused', () => {
   const said = (to: string): string => renamed(markdown, to).refused;
   assert.equal(
     said('lee'),
-    "Another person is called 'lee' already: Bob Lee ('b'). Nobody could tell who is meant. Choose another name.",
+    "Another person is already called 'lee': Bob Lee ('b'). It would not be clear which one is meant. Choose another name.",
   );
-  assert.match(said('Bob Lee'), /is called 'Bob Lee' already: 'b'\./);
+  assert.match(said('Bob Lee'), /is already called 'Bob Lee': 'b'\./);
   assert.equal(said('Acme'), '', 'an organization may be called as a person is');
   assert.equal(said('Smith'), '', 'a name of her own');
   assert.match(said(' '), /at least one/);
@@ -321,7 +321,7 @@ test('a name that would be read as two people, or as none, is refused', () => {
 
 test('a name that an alias gives to another as well is not changed for both', () => {
   const markdown = yaml('person:\n  a: { name: &n An‸n }\n  b: { other_names: [*n] }');
-  assert.match(renamed(markdown, 'Jo').refused, /An alias \(\*\) gives this name to 'b' as well/);
+  assert.match(renamed(markdown, 'Jo').refused, /An alias \(\*\) uses this name for 'b' too/);
 });
 
 test('it begins with what the analyst points at', () => {
@@ -335,13 +335,13 @@ test('it begins with what the analyst points at', () => {
   assert.equal(at(':person[They]{ref=a,b‸}'), 'b -> b');
   assert.match(
     at(':person[S‸he]{ref=a}'),
-    /^'She' is no name of Ann Smith, only the words used here/,
+    /^'She' is not a name of Ann Smith, only the words used here/,
   );
-  assert.match(at(':person[Th‸ey]{ref=a,b}'), /'They' is no name of Ann Smith and Bob Smith/);
+  assert.match(at(':person[Th‸ey]{ref=a,b}'), /'They' is not a name of Ann Smith and Bob Smith/);
   assert.match(at(':person[Sm‸ith]'), /^More than one person is called 'Smith'\./);
   assert.match(at(':person[No‸body]'), /^No person is called 'Nobody' yet/);
   assert.match(at(':person[Name‸less]'), /found by its id 'nameless'/);
-  assert.match(at(':commitment[will p‸ay]{#c-pay by=a}'), /no name\. To rename 'c-pay'/);
+  assert.match(at(':commitment[will p‸ay]{#c-pay by=a}'), /not a name\. To rename 'c-pay'/);
   assert.equal(at(':commitment[will pay]{#c-p‸ay by=a}'), 'c-pay -> c-pay');
   assert.equal(at(':commitment[will p‸ay]{by=a}'), 'nothing here');
   assert.equal(at(':da‸te[2025]'), 'nothing here');
@@ -392,10 +392,10 @@ test('a promise is spoken of in words of its own, and its id is called by what i
     brief(`:commitment[will pay]{#c-pay by=x}, :commitment[will go]{#c-go by=x}. ${words}`);
   assert.equal(
     renamed(text(':commitment[that pro‸mise]{ref=c-pay}'), 'c-x').refused,
-    'These words speak of a promise and are no name of it. To rename its id, put the cursor on the id after ref=.',
+    'These words refer to a promise and are not its name. To rename its id, put the cursor on the id after ref=.',
   );
   assert.match(
     renamed(text(':commitment[it]{ref=c-p‸ay}'), 'c-go').refused,
-    /^'c-go' is taken: it is the id of 'will go', a commitment, in a\.md\. /,
+    /^'c-go' is already used: it is the id of 'will go', a commitment, in a\.md\. /,
   );
 });

@@ -108,7 +108,7 @@ test('a folder of a workspace that is opened alone is read as a part of it', asy
     editor.open('team/b.md');
     assert.deepEqual(await codes(editor, 'team/b.md'), []);
     const [fault] = await editor.pull('team/rapporteur.yaml');
-    assert.match(fault?.message ?? '', /^'briefs' counts for the whole workspace/);
+    assert.match(fault?.message ?? '', /^'briefs' applies to the whole workspace/);
   });
 });
 

@@ -193,7 +193,7 @@ function blameMisplaced(chains: Chains, entry: string, { path, said }: Layer): v
   }
   const keys = misplaced.map(([key]) => `'${key}'`);
   if (keys.length === 0) return;
-  const message = `${path}, which this extends, says ${listed(keys)}, and that counts for a whole workspace. Extend a file that says nothing but ${listed(MAY_COUNT_BELOW)}.`;
+  const message = `${path}, which this file extends, has ${listed(keys)}, which only a whole workspace can have. Extend a file that has only ${listed(MAY_COUNT_BELOW)}.`;
   faults.push({ span: extendsIn(chains, entry) ?? NOWHERE, message, severity });
 }
 
@@ -207,7 +207,7 @@ function isMisplaced(key: string): boolean {
 }
 
 function inWords(key: string): string {
-  return `'${key}' counts for the whole workspace, so it belongs into the rapporteur.yaml above. Or take 'root: false' out: then this folder is a workspace of its own.`;
+  return `'${key}' applies to the whole workspace, so it belongs in the rapporteur.yaml above. Or remove 'root: false': then this folder is a separate workspace.`;
 }
 
 function extendsIn(chains: Chains, entry: string): Span | undefined {
