@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { leadsOutOf } from './boundary.js';
+import { readPath } from './read-file.js';
 
 /** What is left out of a folder and all below it, said by it and the folders above. */
 export interface IgnoreRules {
@@ -102,7 +103,8 @@ function ignoredBelow(top: string, patterns: Ignore): IgnoreRules {
     has: (path, type) => by(path, type) !== undefined,
     within(folder) {
       const base = relative(top, folder).replaceAll(sep, '/');
-      const added = patternsIn(join(folder, '.gitignore'), base);
+      const file = join(folder, '.gitignore');
+      const added = leadsOutOf(file, top) ? [] : patternsIn(file, base);
       return added.length === 0 ? this : ignoredBelow(top, withPatterns(patterns, added));
     },
   };
@@ -163,9 +165,6 @@ function isEndless(pattern: string): boolean {
 const MAX_STARS = 3;
 
 function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const reading = readPath(file);
+  return reading.type === 'text' ? reading.text : undefined;
 }

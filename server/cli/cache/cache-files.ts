@@ -95,7 +95,8 @@ export class CacheFiles {
   #read(path: string): OpenFile {
     let bytes: Buffer;
     try {
-      bytes = readFileSync(path);
+      if (lstatSync(path).isFile()) bytes = readFileSync(path);
+      else return { pages: new Map(), bytes: 0, changed: false };
     } catch (error) {
       const fault = error as NodeJS.ErrnoException;
       if (faultOf(fault).code !== 'gone') this.faults.add(`could not be read: ${reasonOf(fault)}`);
