@@ -1,9 +1,5 @@
-import type {
-  CheckedFile,
-  CheckFormat,
-  DisplayOptions,
-  LintRun,
-} from '../../server/cli/formats/lint-run.js';
+import { type DisplayOptions } from '../../server/cli/terminal/style.js';
+import type { CheckedFile, CheckFormat, LintRun } from '../../server/cli/formats/lint-run.js';
 import type { LocatedFinding } from '../../server/cli/formats/located-finding.js';
 import { withLineHashes } from '../../server/cli/report/line-hash.js';
 import { sourceLineAt } from '../../server/cli/report/locate-report.js';
