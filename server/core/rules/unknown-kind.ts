@@ -4,9 +4,10 @@ import { because } from './wording.js';
 
 export const unknownKind: Rule = faultRule({
   name: 'unknown-kind',
-  summary: 'A tag is of a kind that does not exist, one letter away from one that does.',
+  summary:
+    'A tag is of a kind that does not exist: one letter away from one that does, or another word for it.',
   reason:
-    'A tag of an unknown kind is plain text: with a slip in its kind a mention would be lost, and the brackets would show. In a registry every top-level key must be a kind of entity.',
+    'A tag of an unknown kind is plain text: with a slip in its kind, or another word for it such as `country` for `place`, a mention would be lost, and the brackets would show. A workspace may make such a word a kind of its own, under `kinds` in `rapporteur.yaml`. In a registry every top-level key must be a kind of entity.',
   level: 'error',
   message: ({ detail, written }) => worded(detail, written),
   examples: {
@@ -14,6 +15,9 @@ export const unknownKind: Rule = faultRule({
       {
         brief: ':person[Pete Hegseth]{#pete-hegseth} came. Then :persn[Pete Hegseth] spoke.\n',
         fixed: ':person[Pete Hegseth]{#pete-hegseth} came. Then :person[Pete Hegseth] spoke.\n',
+      },
+      {
+        brief: ':person[Pete Hegseth]{#pete-hegseth} came to :country[India].\n',
       },
       { brief: ':person[Mo Haddad] came.\n', registry: 'persons:\n  moh: { name: Mo Haddad }\n' },
     ],
@@ -23,5 +27,5 @@ export const unknownKind: Rule = faultRule({
 
 function worded(detail: FaultText['detail'], written: string): string {
   const { found = written, wanted, reason } = detail;
-  return because(`'${found}' is no kind of tag`, reason, wanted);
+  return because(`'${found}' is no kind of tag`, reason, reason === undefined ? wanted : undefined);
 }
