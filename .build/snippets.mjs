@@ -113,7 +113,7 @@ function update(kinds) {
       `::update[${slot(1, 'What happened')}]{of=${slot(2, 'c-id')} status=${place(3, status, '')} on=${slot(4, TODAY)} source=${slot(5, 'source-id')}}`,
       LAST,
     ],
-    description: 'News of a commitment: what became of it, on which day, on what source.',
+    description: 'What happened to a commitment, on which day, according to which source.',
   };
 }
 

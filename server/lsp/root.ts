@@ -4,7 +4,7 @@ import {
   type Day,
   emptyWorkspace,
   isIgnoredPath,
-  isPagePath,
+  isMemberPath,
   isRegistryPath,
   type Level,
   linksToAsk,
@@ -15,8 +15,15 @@ import {
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import { CONFIG_NAME, existingFiles, refusalOfFault, registryBudget } from '../host/portable.js';
-import { type Config, readConfigFiles } from './config.js';
+import {
+  CONFIG_NAME,
+  type ConfigFiles,
+  existingFiles,
+  readConfigFiles,
+  refusalOfFault,
+  registryBudget,
+  visitFolders,
+} from '../host/portable.js';
 import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
 import { normalizedUri, uriBelow } from './uris.js';
@@ -26,7 +33,7 @@ import type { YieldIfDue } from './yielding.js';
 export interface OpenRoot {
   readonly place: RootPlace;
   readonly host: WorkspaceHost;
-  config: Config;
+  config: ConfigFiles;
   /** Levels that the configuration names. */
   readonly configuredLevels: ReadonlyMap<string, Level>;
   workspace: Workspace;
@@ -56,22 +63,14 @@ export async function openRoot(
   place: RootPlace,
   lintContext: LintContext,
 ): Promise<OpenRoot> {
-  const nested = new Set<PageId>();
-  const joinedConfigs = new Set<PageId>();
   const config = await readConfigFiles(
     platform.hostOf(place, () => false),
     entryOf(place),
     [],
   );
   const settings = settingsOf(config, lintContext);
-  const host = platform.hostOf(place, (folder, names, beginsWorkspace) => {
-    if (isIgnoredPath(settings, folder)) return true;
-    if (!names.includes(CONFIG_NAME)) return false;
-    const own = beginsWorkspace();
-    if (own) nested.add(folder);
-    else joinedConfigs.add(`${folder}/${CONFIG_NAME}`);
-    return own;
-  });
+  const visit = visitFolders(settings);
+  const host = platform.hostOf(place, visit.skips);
   const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), lintContext.today);
   return {
     place,
@@ -82,8 +81,8 @@ export async function openRoot(
     changedPages: new Set(),
     complete: false,
     filesOnDisk: new Set(),
-    nestedRoots: nested,
-    joinedConfigs,
+    nestedRoots: visit.nested,
+    joinedConfigs: visit.joined,
     baseline: await loadBaseline(host, settings),
   };
 }
@@ -92,7 +91,7 @@ function entryOf({ config }: RootPlace): PageId | undefined {
   return config === undefined ? undefined : CONFIG_NAME;
 }
 
-function settingsOf({ reading: { settings } }: Config, { levels }: LintContext): Settings {
+function settingsOf({ reading: { settings } }: ConfigFiles, { levels }: LintContext): Settings {
   return { ...settings, levels: new Map([...levels, ...settings.levels]) };
 }
 
@@ -110,7 +109,7 @@ export function configIdAt(
 }
 
 /** It is asked for every page. */
-const CONFIG_IDS = new WeakMap<Config, ReadonlyMap<string, PageId>>();
+const CONFIG_IDS = new WeakMap<ConfigFiles, ReadonlyMap<string, PageId>>();
 
 function configIds({
   config,
@@ -127,7 +126,7 @@ function configIds({
 
 /** Whether a page may lie at a path: what its workspace reads, and does not leave out. */
 export function acceptsPage({ workspace: { settings } }: OpenRoot, id: PageId): boolean {
-  return isPagePath(settings, id) && !isIgnoredPath(settings, id);
+  return isMemberPath(settings, id);
 }
 
 export interface ReadListener {

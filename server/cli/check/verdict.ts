@@ -44,7 +44,7 @@ function maxWarningsOf(invocation: Invocation): number | undefined {
   if (written === undefined) return undefined;
   if (/^\d{1,9}$/.test(written)) return Number(written);
   throw new Failure(
-    `--max-warnings: '${written}' is no number of warnings. Write a whole number such as 0 or 20; leave the option out for no limit.`,
+    `--max-warnings: '${written}' is not a number of warnings. Write a whole number such as 0 or 20; leave the option out for no limit.`,
   );
 }
 

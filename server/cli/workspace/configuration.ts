@@ -1,17 +1,18 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import {
   type ConfigReading,
-  type ConfigText,
-  KINDS,
   type Level,
   linesOf,
-  RULES,
   rangeOf,
-  readConfig,
   type Settings,
   type SettingsFault,
 } from '../../core/index.js';
-import { configTextOf, readPath, type WorkspaceRoot } from '../../host/index.js';
+import {
+  type ConfigFiles,
+  readConfigFilesSync,
+  readPath,
+  type WorkspaceRoot,
+} from '../../host/index.js';
 import { writeExcerpt } from '../formats/excerpt-text.js';
 import type { DisplayOptions } from '../formats/lint-run.js';
 import { sourceLineAt } from '../report/locate-report.js';
@@ -46,7 +47,7 @@ export function openConfiguration(
   options: ConfigOptions,
 ): Configuration {
   const entry = config && relative(folder, config).replaceAll(sep, '/');
-  return configuration({ folder, entry, files: new Map(), ...options }, []);
+  return configuration({ ...options, folder, configFiles: readFiles(folder, entry) });
 }
 
 /** The settings in a file with all it extends; the defaults without one. @throws Failure */
@@ -61,39 +62,36 @@ export function loadSettings(
 
 interface Opened extends ConfigOptions {
   readonly folder: string;
-  readonly entry: string | undefined;
-  /** What has been read by now, by path from the root. */
-  readonly files: Map<string, ConfigText>;
+  readonly configFiles: ConfigFiles;
 }
 
-function configuration(opened: Opened, below: readonly string[]): Configuration {
-  const { folder, files, levels } = opened;
-  const reading = readWithExtended(opened, below);
+function configuration(opened: Opened): Configuration {
+  const { folder, configFiles, levels } = opened;
+  const { reading, files, entry } = configFiles;
   const made: Configuration = {
     settings: withLevels(reading.settings, levels),
     files: [...files.keys()].map((path) => resolve(folder, path)),
     origins: reading.origins,
     forced: levels ?? new Map(),
-    withBelow: (paths) => (paths.length === 0 ? made : configuration(opened, paths)),
+    withBelow: (paths) =>
+      paths.length === 0
+        ? made
+        : configuration({ ...opened, configFiles: readFiles(folder, entry, paths, files) }),
     checked() {
-      if (reading.faults.size > 0) throw new Failure(faultsInWords(reading.faults, opened));
+      if (reading.faults.size > 0) throw new Failure(faultsInWords(opened));
       return made;
     },
   };
   return made;
 }
 
-function readWithExtended(
-  { folder, entry, files }: Opened,
-  below: readonly string[],
-): ConfigReading {
-  const names = { rules: RULES.map(({ name }) => name), kinds: KINDS.map(({ tag }) => tag) };
-  for (;;) {
-    const reading = readConfig({ entry, below, files, names });
-    if (reading.wanted.length === 0) return reading;
-    for (const path of reading.wanted)
-      files.set(path, configTextOf(readPath(resolve(folder, path))));
-  }
+function readFiles(
+  folder: string,
+  entry: string | undefined,
+  below: readonly string[] = [],
+  known?: ConfigFiles['files'],
+): ConfigFiles {
+  return readConfigFilesSync((path) => readPath(resolve(folder, path)), entry, below, known);
 }
 
 function withLevels(settings: Settings, levels: ReadonlyMap<string, Level> | undefined): Settings {
@@ -106,10 +104,9 @@ function withLevels(settings: Settings, levels: ReadonlyMap<string, Level> | und
   };
 }
 
-function faultsInWords(
-  faults: ReadonlyMap<string, readonly SettingsFault[]>,
-  { folder, entry, cwd, display, files }: Opened,
-): string {
+function faultsInWords({ folder, configFiles, cwd, display }: Opened): string {
+  const { entry, files } = configFiles;
+  const { faults } = configFiles.reading;
   const rank = ([path]: readonly [string, unknown]): string => `${path === entry ? 0 : 1}${path}`;
   const inOrder = [...faults].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const all = inOrder.flatMap(([path, found]) => {

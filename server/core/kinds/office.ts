@@ -6,7 +6,8 @@ export const office: Kind = {
   tag: 'office',
   title: 'Office',
   plural: 'Offices',
-  summary: 'A position that one person holds after another; who holds it stands with the person.',
+  summary:
+    'A position that one person holds after another. The memberships of a person say who holds it.',
   role: 'entity',
   forms: ['text', 'record'],
   attributes: [

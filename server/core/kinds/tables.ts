@@ -7,7 +7,7 @@ export function kindTable(kinds: readonly Kind[]): string {
     (kind) =>
       `| \`${kind.tag}\` | ${cell(kind.summary)} | ${kind.aliases.join(', ')} | ${own(kind).map(named).join(', ')} |`,
   );
-  const head = '| kind | what it is | other words for it | attributes of its own |';
+  const head = '| kind | what it is | other words for it | its own attributes |';
   return [head, '|---|---|---|---|', ...rows].join('\n');
 }
 
@@ -24,7 +24,7 @@ function own({ attributes }: Kind): readonly AttributeSpec[] {
 }
 
 function meaning({ summary, required, registryOnly }: AttributeSpec): string {
-  const notes = [required && 'Required.', registryOnly && 'In a registry only.'].filter(Boolean);
+  const notes = [required && 'Required.', registryOnly && 'Only in a registry.'].filter(Boolean);
   return [summary, ...notes].join(' ');
 }
 

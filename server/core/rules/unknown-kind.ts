@@ -4,10 +4,9 @@ import { because } from './wording.js';
 
 export const unknownKind: Rule = faultRule({
   name: 'unknown-kind',
-  summary:
-    'A tag is of a kind that does not exist: one letter away from one that does, or another word for it.',
+  summary: 'A tag has an unknown kind: one letter away from a known one, or another word for it.',
   reason:
-    'A tag of an unknown kind is plain text: with a slip in its kind, or another word for it such as `country` for `place`, a mention would be lost, and the brackets would show. A workspace may make such a word a kind of its own, under `kinds` in `rapporteur.yaml`. In a registry every top-level key must be a kind of entity.',
+    'A tag of an unknown kind is plain text: because of one wrong letter, or another word for a kind such as `country` for `place`, a mention would be lost, and readers would see the brackets. A workspace may make such a word a kind of its own, under `kinds` in `rapporteur.yaml`. In a registry every top-level key must be a kind of entity.',
   level: 'error',
   message: ({ detail, written }) => worded(detail, written),
   examples: {
@@ -27,5 +26,9 @@ export const unknownKind: Rule = faultRule({
 
 function worded(detail: FaultText['detail'], written: string): string {
   const { found = written, wanted, reason } = detail;
-  return because(`'${found}' is no kind of tag`, reason, reason === undefined ? wanted : undefined);
+  return because(
+    `'${found}' is not a kind of tag`,
+    reason,
+    reason === undefined ? wanted : undefined,
+  );
 }
