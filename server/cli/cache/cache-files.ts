@@ -95,8 +95,11 @@ export class CacheFiles {
   #read(path: string): OpenFile {
     let bytes: Buffer;
     try {
-      if (lstatSync(path).isFile()) bytes = readFileSync(path);
-      else return { pages: new Map(), bytes: 0, changed: false };
+      const stat = lstatSync(path);
+      // A pipe may never end; of a folder the system says what it is.
+      if (!stat.isFile() && !stat.isDirectory())
+        return { pages: new Map(), bytes: 0, changed: false };
+      bytes = readFileSync(path);
     } catch (error) {
       const fault = error as NodeJS.ErrnoException;
       if (faultOf(fault).code !== 'gone') this.faults.add(`could not be read: ${reasonOf(fault)}`);
