@@ -1,5 +1,5 @@
+import { counted } from '../../core/index.js';
 import type { FailCriteria } from '../check/verdict.js';
-import { counted } from '../formats/summary.js';
 import type { ExitStatus } from '../invocation/command.js';
 import type { Io } from '../terminal/io.js';
 import { writeAll } from '../terminal/write-all.js';

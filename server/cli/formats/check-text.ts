@@ -1,3 +1,4 @@
+import { counted } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import { writeExcerpt } from './excerpt-text.js';
 import { fixesInWords } from './fixes-in-words.js';
@@ -6,7 +7,7 @@ import type { CheckFormat, DisplayOptions, LintRun } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
 import { openFindings } from './open-findings.js';
 import { SEVERITY_WORDS } from './severity-words.js';
-import { counted, filesInWords, silentInWords, summaryOf } from './summary.js';
+import { filesInWords, silentInWords, summaryOf } from './summary.js';
 import { wrapped } from './wrapped.js';
 
 /** For a person: the line, the words underlined, why, and what to do next. */

@@ -1,5 +1,5 @@
+import { counted } from '../../core/index.js';
 import type { DisplayOptions } from '../formats/lint-run.js';
-import { counted } from '../formats/summary.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import { padEnd, wrap } from '../terminal/wrap.js';
 import { fitted } from './column-widths.js';

@@ -1,6 +1,6 @@
 import { languageOf, type SourceText } from '../language/index.js';
 import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
-import { bySpan, type Span, type Written } from '../text/index.js';
+import { bySpan, likelySlips, nearestWord, type Span, type Written } from '../text/index.js';
 import { unknownAttribute, valueFault } from './attribute-faults.js';
 import { checkValue } from './check-value.js';
 import {
@@ -14,7 +14,6 @@ import {
 } from './facts.js';
 import { changeTo, excerpt, fault } from './faults.js';
 import { idValueFault } from './item-faults.js';
-import { nearestWithin, reachOf } from './near-miss.js';
 import { readSuppressions, yamlComment } from './suppressions.js';
 import { attributeSpec, canonicalName, type Kind, type Vocabulary } from './vocabulary.js';
 
@@ -109,7 +108,7 @@ function kindOf(key: Written, { kinds }: Vocabulary, found: RegistryContents): K
     (kind) => kind.plural.toLowerCase() === lower || `${kind.tag}s` === lower,
   );
   const wanted =
-    plural?.tag ?? (kinds.get(lower)?.tag || nearestWithin(lower, names, reachOf(lower)));
+    plural?.tag ?? (kinds.get(lower)?.tag || nearestWord(lower, names, likelySlips(lower)));
   const reason =
     wanted === undefined ? `the top level of a registry has ${names.join(', ')}` : undefined;
   const correction = wanted === undefined ? undefined : changeTo(key.span, wanted);

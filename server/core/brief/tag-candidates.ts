@@ -1,8 +1,7 @@
 import type { Fence, PlacedBlock, Syntax, TagSyntax } from '../parse/index.js';
-import { type Span, shift } from '../text/index.js';
+import { nearestWord, type Span, shift } from '../text/index.js';
 import type { Fault } from './facts.js';
 import { changeTo, excerpt, fault } from './faults.js';
-import { kindMeant } from './near-miss.js';
 import type { Kind, Vocabulary } from './vocabulary.js';
 
 /** A tag of a known kind that can be understood as one; not yet read. */
@@ -126,4 +125,18 @@ function attributeAt(tag: TagSyntax, { start, end }: Span): string | undefined {
   if (items.length > 100) return undefined; // no one wrote these; do not search them for each fault
   const item = items.find(({ span }) => span.start <= start && end <= span.end);
   return item?.name.text;
+}
+
+/**
+ * The kind that an unknown word was meant to be: one slip away from a kind of four letters or more,
+ * or a kind in other case (`:Person[…]`).
+ */
+function kindMeant(word: string, kinds: ReadonlyMap<string, unknown>): string | undefined {
+  const lower = word.toLowerCase();
+  if (lower !== word && kinds.has(lower)) return lower;
+  return nearestWord(
+    word,
+    [...kinds.keys()].filter((kind) => kind.length >= 4),
+    1,
+  );
 }
