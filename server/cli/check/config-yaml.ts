@@ -11,7 +11,6 @@ import {
   yamlScalar,
 } from '../../core/index.js';
 import type { Configuration } from '../workspace/configuration.js';
-import { escapeGlob } from './escape-glob.js';
 
 /** What settings are written for. */
 export interface ConfigSubject {
@@ -173,4 +172,12 @@ function globFrom(below: string | undefined, glob: string): string {
 
 function listIn(words: readonly string[]): string {
   return `[${words.map((word) => yamlScalar(word, 'flow')).join(', ')}]`;
+}
+
+/**
+ * The name of a folder as a glob that means it alone. In brackets, as a configuration takes no
+ * backslash; a name that has one is matched by the sign for any character.
+ */
+function escapeGlob(name: string): string {
+  return name.replace(/[*?[\]{}()!+@|]/g, '[$&]').replaceAll('\\', '?');
 }
