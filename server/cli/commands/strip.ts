@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  counted,
   isMarkdownPath,
   parse,
   recognize,
@@ -15,7 +16,6 @@ import {
   writeAtomically,
   writeFaultOf,
 } from '../../host/index.js';
-import { counted } from '../formats/summary.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import { configOption, stdinOption } from '../invocation/shared-options.js';
 import { shownPath } from '../report/places.js';
