@@ -1,4 +1,5 @@
 export { english } from './english/english.js';
+export { french } from './french/french.js';
 export * from './language.js';
 export * from './list.js';
 export * from './phrases.js';

@@ -14,8 +14,11 @@ export interface Language {
   readonly tag: string;
   /** In English: `French`. */
   readonly name: string;
-  /** The first commissive marker in words, see LANGUAGE.md, section 4. Linear in their length. */
-  readonly readStrength: (words: string) => ReadStrength | undefined;
+  /**
+   * The first commissive marker in words, see LANGUAGE.md, section 4. Linear in their length.
+   * @param inTreaty whether they stand under an agreement that binds, where to agree is to be bound
+   */
+  readonly readStrength: (words: string, inTreaty?: boolean) => ReadStrength | undefined;
   /** Every length in years that words speak of: `ten-year`. */
   readonly yearSpansIn: (words: string) => readonly YearSpan[];
   readonly dates: DateWords;
@@ -96,6 +99,8 @@ export interface Pronouns {
   readonly things: RegExp;
   /** The first word of a description: `the capital`, `this framework`. */
   readonly pointing: RegExp;
+  /** Whether the head of a description comes before what says more of it: `les pays riverains`. */
+  readonly headFirst?: boolean;
   /** By the kind, what the head of a description may be: `countries` are places. */
   readonly nouns: readonly (readonly [kind: string, words: RegExp])[];
 }
