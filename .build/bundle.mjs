@@ -16,7 +16,7 @@ const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 
  * the server beside it, each on a desktop and in a browser.
  */
 const ENTRIES = [
-  { entry: 'server/cli/main.ts', out: 'dist/cli.js', platform: 'node', format: 'esm' },
+  { entry: 'server/cli/app/main.ts', out: 'dist/cli.js', platform: 'node', format: 'esm' },
   // A thread of a large check; the command looks for it beside itself.
   { entry: 'server/cli/engine/threaded/worker.ts', out: WORKER, platform: 'node', format: 'esm' },
   { entry: 'server/core/api/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },

@@ -6,7 +6,7 @@ import { ROOT } from './setup.mjs';
 
 /** Entries for OUTPUTS of generate.mjs. */
 export async function ciPages(version) {
-  const { CI_SYSTEMS } = await import('../out/server/cli/ci/list.js');
+  const { CI_SYSTEMS } = await import('../out/server/cli/init/list.js');
   const setup = { version, folder: '', branch: 'main' };
   return [
     ...CI_SYSTEMS.map((system) => [

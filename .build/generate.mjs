@@ -6,6 +6,7 @@ import path from 'node:path';
 import { buildAll } from './build.mjs';
 import { paragraphGrammar, tagGrammar } from './grammar.mjs';
 import { manifestOutputs } from './manifest.mjs';
+import { kindStyles } from './palette.mjs';
 import { picture } from './picture.mjs';
 import { ROOT } from './setup.mjs';
 import { briefSnippets, registrySnippets } from './snippets.mjs';
@@ -37,7 +38,7 @@ const help = (...command) => `\`\`\`text\n${cli(...command, '--help').trimEnd()}
 const commandNames = COMMANDS.map(({ name }) => name);
 const report = ['check', 'samples/us-india-defense', '--today', '2026-01-15', '--color', 'always'];
 
-/** path -> text; `path#part` is the text between `<!-- part -->` and `<!-- /part -->`. */
+/** path -> text; `path#part` is the text between the comments `part` and `/part`. */
 const OUTPUTS = new Map([
   ['server/schema/registry.schema.json', () => json(core.registrySchema(vocabulary))],
   ['server/schema/rapporteur.schema.json', () => json(core.configSchema(core.RULES))],
@@ -47,6 +48,7 @@ const OUTPUTS = new Map([
   ['syntaxes/registries.snippets.json', () => json(registrySnippets(core.KINDS))],
   ['README.md#rules', () => core.ruleTable(core.RULES, 'docs/rules/')],
   ['docs/rules/README.md#rules', () => core.ruleTable(core.RULES, '')],
+  ['client/preview/preview.css#kinds', () => kindStyles(core)],
   ['docs/language.md#kinds', () => core.kindTable(core.KINDS)],
   ['docs/language.md#commitment', () => core.attributeTable(kind('commitment'))],
   ['docs/language.md#update', () => core.attributeTable(kind('update'))],
@@ -68,8 +70,9 @@ function kind(tag) {
 /** The whole text of a file once its part has been replaced. */
 function withPart(file, part, text) {
   const marked = fs.readFileSync(file, 'utf8');
-  const open = `<!-- ${part} -->`;
-  const close = `<!-- /${part} -->`;
+  const comment = (words) => (file.endsWith('.css') ? `/* ${words} */` : `<!-- ${words} -->`);
+  const open = comment(part);
+  const close = comment(`/${part}`);
   const from = marked.indexOf(open);
   const to = marked.indexOf(close);
   if (from < 0 || to < from) throw new Error(`${file} has no ${open} … ${close}`);

@@ -1,8 +1,10 @@
 // What the extension tells VS Code of the language: grammars, snippets, kinds as semantic tokens and their
 // colours, the preview. `languageContributes` is a part of the manifest's `contributes`.
+import { TINTS } from './palette.mjs';
 
 /** @param core the kinds, and the legend that the server encodes tokens with */
-export function languageContributes({ KINDS, tokenLegend }) {
+export function languageContributes(core) {
+  const { KINDS, tokenLegend } = core;
   const { types, modifiers } = tokenLegend(KINDS);
   return {
     grammars: ['rapporteur.paragraphs', 'rapporteur.tags'].map((name) => ({
@@ -24,7 +26,7 @@ export function languageContributes({ KINDS, tokenLegend }) {
     })),
     configurationDefaults: {
       'editor.tokenColorCustomizations': punctuationColours(),
-      'editor.semanticTokenColorCustomizations': kindColours(types),
+      'editor.semanticTokenColorCustomizations': kindColours(types, core),
       // Off in VS Code, and who writes briefs would never learn of them. In Markdown nothing else answers.
       '[markdown]': { 'editor.formatOnType': true, 'editor.linkedEditing': true },
     },
@@ -88,54 +90,41 @@ function punctuationColours() {
 }
 
 /** A tint of the colour of prose, by kind; in a theme whose name says nothing, none. */
-const TINTS = {
-  '[*Dark*]': {
-    person: '#a9c7e8',
-    org: '#c6b6e6',
-    office: '#b9b4dc',
-    place: '#a8cfae',
-    agreement: '#e3c193',
-    event: '#9cced3',
-    source: '#b7c1cc',
-    topic: '#c3c8cc',
-    date: '#d3c9a4',
-    commitment: '#e8c07d',
-    update: '#e8c07d',
-    entity: '#c9c0cf',
-    overdue: '#f0988f',
-  },
-  '[*Light*]': {
-    person: '#1f4e79',
-    org: '#553a86',
-    office: '#4a4a80',
-    place: '#2a6136',
-    agreement: '#7a4a0d',
-    event: '#1d6168',
-    source: '#46525e',
-    topic: '#4a5158',
-    date: '#5f561c',
-    commitment: '#8a5200',
-    update: '#8a5200',
-    entity: '#5c4a68',
-    overdue: '#a8281c',
-  },
-  // Here words keep the colour of prose; themes know `event` as something else.
-  '[*High Contrast*]': { event: '#ffffff', overdue: '#ff9b94' },
-  '[*High Contrast Light*]': { event: '#292929', overdue: '#a8281c' },
+const LOOKS = {
+  '[*Dark*]': { words: 'dark', overdue: '#f0988f' },
+  '[*Light*]': { words: 'light', overdue: '#a8281c' },
+  // Here words keep the colour of prose.
+  '[*High Contrast*]': { prose: '#ffffff', overdue: '#ff9b94' },
+  '[*High Contrast Light*]': { prose: '#292929', overdue: '#a8281c' },
 };
 
-function kindColours(types) {
-  const rules = ({ overdue, ...tints }) =>
+/** Types of VS Code's own: a theme paints these as what they are in programs, unless a colour is given. */
+const STANDARD_TYPES = new Set(
+  'namespace class enum interface struct typeParameter type parameter variable property enumMember event function method macro label comment string keyword number regexp operator decorator'.split(
+    ' ',
+  ),
+);
+
+function kindColours(types, { KINDS, CUSTOM_LOOK }) {
+  const kindOf = (type) => KINDS.find(({ tag }) => tag === type);
+  const colourOf = (type, { words, prose }) =>
+    words === undefined
+      ? STANDARD_TYPES.has(type) && prose
+      : TINTS[(kindOf(type)?.look ?? CUSTOM_LOOK).tint].words[words];
+  const rules = (look) =>
     Object.fromEntries([
       ...types.flatMap((type) => {
-        const tint = tints[type] === undefined ? {} : { foreground: tints[type] };
-        const plain = tints[type] === undefined ? [] : [[type, tint]];
+        const foreground = colourOf(type, look);
+        const tint = foreground ? { foreground } : {};
+        const plain = foreground ? [[type, tint]] : [];
         const defined = [`${type}.definition`, { ...tint, bold: true }];
         return [...plain, defined, [`${type}.unresolved`, { ...tint, italic: true }]];
       }),
-      ['commitment.overdue', { foreground: overdue }],
+      ...types
+        .filter((type) => kindOf(type)?.role === 'commitment')
+        .map((type) => [`${type}.overdue`, { foreground: look.overdue }]),
     ]);
-  return byTheme(TINTS, (tints) => ({ rules: rules(tints) }));
+  return byTheme(LOOKS, (look) => ({ rules: rules(look) }));
 }
 
 /** What belongs to every theme stands at the top, what to some below their names. */

@@ -1,18 +1,6 @@
 // Snippets for briefs and registries, made from the kinds. Every prefix begins with a colon, so that none
 // comes up while prose is written.
 
-/** Of each kind the terms that one fills in at once, with an example; the others are offered as one types. */
-const FIRST_TERMS = {
-  person: { other_names: 'Other name' },
-  org: { classification: 'ministry', parent: 'larger-org' },
-  office: { org: 'its-org', place: 'its-country' },
-  place: { classification: 'country', iso: 'IN' },
-  agreement: { instrument: 'framework', parties: 'each-party', signed: '2026-01-31' },
-  event: { classification: 'meeting', start_date: '2026-01-31', place: 'its-place' },
-  topic: { broader: 'larger-topic' },
-  source: { publisher: 'Ministry', date: '2026-01-31', url: 'https://example.org' },
-};
-
 const LAST = '$0';
 
 /** A place to fill in, with what stands there at first. */
@@ -125,7 +113,7 @@ function update(kinds) {
       `::update[${slot(1, 'What happened')}]{of=${slot(2, 'c-id')} status=${place(3, status, '')} on=${slot(4, TODAY)} source=${slot(5, 'source-id')}}`,
       LAST,
     ],
-    description: 'News of a commitment: what became of it, on which day, on what source.',
+    description: 'What happened to a commitment, on which day, according to which source.',
   };
 }
 
@@ -177,8 +165,9 @@ function entry(kind, indent) {
   ];
 }
 
-function termsOf({ tag, attributes }) {
-  return Object.entries(FIRST_TERMS[tag] ?? {}).map(([name, example]) => {
+/** The attributes that one fills in at once, with an example; the others are offered as one types. */
+function termsOf({ tag, attributes, firstAttributes = {} }) {
+  return Object.entries(firstAttributes).map(([name, example]) => {
     const spec = attributes.find((attribute) => attribute.name === name);
     if (spec === undefined) throw new Error(`${tag} has no ${name}`);
     return { ...spec, example };

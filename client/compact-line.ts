@@ -15,7 +15,7 @@ export function severityWord(severity: number | undefined): 'error' | 'warning' 
 }
 
 /**
- * Text of a document made harmless to print on one line, as the command line does (`server/cli/visible.ts`,
+ * Text of a document made harmless to print on one line, as the command line does (`server/cli/terminal/escape-controls.ts`,
  * which the client may not import; a test holds the two equal): what would act on a terminal, hide or
  * turn what follows is shown, and nothing is left that a log would obey.
  */

@@ -271,17 +271,17 @@ test('a broken baseline is a failure at its place, and never an empty one', asyn
       sound.replace('},\n', '}\n'),
       /baseline\.json:6:5 {2}From here on this cannot be read as JSON/,
     ],
-    [sound.replace('"rule"', '"rules"'), /baseline\.json:5:5 {2}An entry is written/],
+    [sound.replace('"rule"', '"rules"'), /baseline\.json:5:5 {2}An entry has this form/],
     [sound.replace('"version": 1', '"version": 2'), /:3:14 {2}Only baselines of version 1/],
-    [sound.replace('"rapporteur"', '"eslint"'), /:2:11 {2}This is no baseline of Rapporteur/],
+    [sound.replace('"rapporteur"', '"eslint"'), /:2:11 {2}This is not a baseline of Rapporteur/],
     [sound.replace('"nth": 2', '"nth": 0'), /"nth" counts from 1/],
-    [sound.replace('"nth": 2', '"why": "x"'), /'why' is no part of an entry/],
+    [sound.replace('"nth": 2', '"why": "x"'), /'why' is not part of an entry/],
     [
       sound.replace('    {', '<<<<<<< HEAD\n    {'),
-      /:5:1 {2}A merge left its marks here\. Keep the entries of both sides/,
+      /:5:1 {2}A merge left its conflict marks here\. Keep the entries of both sides/,
     ],
     ['', /:1:1 {2}From here on/],
-    ['[]', /:1:1 {2}This is no baseline/],
+    ['[]', /:1:1 {2}This is not a baseline/],
   ];
   for (const [text, wanted] of cases) {
     write(BASELINE, text);

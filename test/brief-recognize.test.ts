@@ -233,7 +233,7 @@ test('what is right in an attribute is not told', () => {
 test('forms that a kind does not have', () => {
   assert.deepEqual(faults('::date[2025]'), ['wrong-form: ::date -> :date[words]{…} in a sentence']);
   assert.deepEqual(faults('A :update[x]{of=c}'), [
-    'wrong-form: :update -> ::update[words]{…} on a line of its own',
+    'wrong-form: :update -> ::update[words]{…} on its own line',
   ]);
   assert.deepEqual(faults(':::person{#p}\nx\n:::').length, 1);
   assert.deepEqual(faults(':::commitment[x]{by=a}\nx\n:::').length, 1);

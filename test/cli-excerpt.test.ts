@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Excerpt, excerptOf } from '../server/cli/excerpt.js';
-import { sourceLineAt } from '../server/cli/report/locate.js';
-import { visible, visiblePath } from '../server/cli/visible.js';
-import { widthOf } from '../server/cli/width.js';
-import { wrap } from '../server/cli/wrap.js';
+import { type Excerpt, excerptOf } from '../server/cli/formats/excerpt.js';
+import { sourceLineAt } from '../server/cli/report/locate-report.js';
+import { escapeControls, escapePath } from '../server/cli/terminal/escape-controls.js';
+import { widthOf } from '../server/cli/terminal/width.js';
+import { wrap } from '../server/cli/terminal/wrap.js';
 import { pointsOf } from '../server/core/index.js';
 import { linesOf, type Span } from '../server/core/text/index.js';
 import { worked } from './support/clock.js';
@@ -51,9 +51,9 @@ test('wide, joined and combining characters take the columns that terminals give
 
 test('tabs are widened and acting characters shown', () => {
   assert.equal(drawn('\ta\u001b[31mred', 'red'), ['1     a␛[31mred', '            ^^^'].join('\n'));
-  assert.equal(visible('a\u202eb\u0000\u009b\u007f\u200b'), 'a<202E>b␀<009B>␡<200B>');
-  assert.equal(visible('क्‍ष 👩‍👧'), 'क्‍ष 👩‍👧');
-  assert.equal(visiblePath('::error::x.md'), './::error::x.md');
+  assert.equal(escapeControls('a\u202eb\u0000\u009b\u007f\u200b'), 'a<202E>b␀<009B>␡<200B>');
+  assert.equal(escapeControls('क्‍ष 👩‍👧'), 'क्‍ष 👩‍👧');
+  assert.equal(escapePath('::error::x.md'), './::error::x.md');
 });
 
 test('a long line is cut around the words', () => {

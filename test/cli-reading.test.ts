@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { progressOn } from '../server/cli/progress.js';
-import { type Problem, readPages } from '../server/cli/read-pages.js';
+import { progressOn } from '../server/cli/terminal/progress.js';
+import { type Problem, readPages } from '../server/cli/workspace/read-pages.js';
 import { DEFAULT_SETTINGS, vocabularyOf } from '../server/core/index.js';
 import { type Host, MAX_REGISTRY_BYTES, memoryHost, type Reading } from '../server/host/index.js';
 

@@ -235,7 +235,7 @@ test('each fault of a configuration is shown in its file, with what was meant', 
     /rapporteur\.yaml:2:10 {2}There is no rule .*Did you mean 'unresolved-name'\?/,
   );
   assert.match(stderr, /base\.yaml:1:1 {2}'brief' is not a setting\. Did you mean 'briefs'\?/);
-  assert.match(stderr, /part\/rapporteur\.yaml:2:1 {2}'kinds' counts for the whole workspace/);
+  assert.match(stderr, /part\/rapporteur\.yaml:2:1 {2}'kinds' applies to the whole workspace/);
 });
 
 test('a configuration that is a folder, in another encoding or missing is said to be so', async (context) => {

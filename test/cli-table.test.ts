@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fitted } from '../server/cli/formats/column-widths.js';
+import { fitted } from '../server/cli/lists/column-widths.js';
 
 function widths(
   room: number,

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import test from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { CI_SYSTEMS } from '../server/cli/ci/list.js';
-import { shellWord } from '../server/cli/ci/shell-word.js';
-import { yamlText } from '../server/cli/yaml-text.js';
+import { yamlText } from '../server/cli/formats/yaml-text.js';
+import { CI_SYSTEMS } from '../server/cli/init/list.js';
+import { shellWord } from '../server/cli/init/shell-word.js';
 
 const ODD = 'it\'s a: b $HOME #1 `x` "y"';
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
   type Call,
+  customKind,
   type HierarchyItem,
   incomingCalls,
   outgoingCalls,
@@ -178,20 +179,16 @@ test('topics, organizations and commitments have wider and narrower ones', () =>
 });
 
 test("a workspace's own kind with a parent has a hierarchy too", () => {
-  const kind = {
+  const kind = customKind({
     tag: 'programme',
     title: 'Programme',
     plural: 'Programmes',
     summary: '',
-    role: 'entity',
-    forms: ['text', 'record'],
     attributes: [
       { name: 'parent', summary: '', type: { type: 'id', kinds: ['programme'] } },
       { name: 'after', summary: '', type: { type: 'id', kinds: ['programme'] } },
     ],
-    example: '',
-    custom: true,
-  } as const;
+  });
   const workspace = workspaceOf(
     { 'a.md': '::programme[A]{#a}\n\n::programme[B]{#b parent=a}\n\n::programme[C]{#c after=a}' },
     [kind],

@@ -22,6 +22,7 @@ test('entities are found by any name, with what a person tells them apart by', (
       id: 'pete-hegseth',
       kind: 'person',
       title: 'Person',
+      icon: 'person',
       name: 'Pete Hegseth',
       otherNames: ['Secretary Hegseth'],
       description: 'Runs the Pentagon',

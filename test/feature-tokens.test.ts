@@ -8,7 +8,7 @@ import {
   tokenEdits,
   tokenLegend,
 } from '../server/core/features/index.js';
-import { KINDS, type Kind } from '../server/core/index.js';
+import { customKind, KINDS } from '../server/core/index.js';
 import { drawn, pageOf } from './support/features.js';
 import { taggedMarkdown } from './support/markdown.js';
 import { workspaceOf } from './support/workspace.js';
@@ -111,17 +111,13 @@ office:
   it('have a type for each built-in kind, and one for all others', () => {
     const legend = tokenLegend(KINDS);
     assert.deepEqual(legend.types, [...KINDS.map(({ tag }) => tag), 'entity']);
-    const kind: Kind = {
+    const kind = customKind({
       tag: 'vessel',
       title: 'Vessel',
       plural: 'Vessels',
       summary: 'A ship.',
-      role: 'entity',
-      forms: ['text', 'record'],
       attributes: [],
-      example: '',
-      custom: true,
-    };
+    });
     const workspace = workspaceOf({ 'a.md': ':vessel[Argo]' }, [kind]);
     const tokens = semanticTokens(workspace, pageOf(workspace, 'a.md'));
     assert.deepEqual(

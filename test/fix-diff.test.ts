@@ -6,7 +6,7 @@ import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { unifiedDiff } from '../server/cli/fix/unified-diff.js';
-import { styleFor } from '../server/cli/style.js';
+import { styleFor } from '../server/cli/terminal/style.js';
 import { folderWith, rapporteur } from './support/cli.js';
 
 const HEAD = '---\ndate: 2025-10-31\n---\n\n';

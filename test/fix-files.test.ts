@@ -108,8 +108,8 @@ test('a read-only folder is told, the others are written', {
 /** A process that gives its rights away once it has read the program. */
 function fixAs(uid: number, cwd: string): { status: number | null; stderr: string } {
   const script = `
-    const { run } = await import(${JSON.stringify(new URL('../server/cli/run.js', import.meta.url).href)});
-    const { processIo } = await import(${JSON.stringify(new URL('../server/cli/io.js', import.meta.url).href)});
+    const { run } = await import(${JSON.stringify(new URL('../server/cli/app/run.js', import.meta.url).href)});
+    const { processIo } = await import(${JSON.stringify(new URL('../server/cli/terminal/io.js', import.meta.url).href)});
     process.setgid(${uid}); process.setuid(${uid});
     process.exitCode = await run(['check', '--fix'], processIo());`;
   const words = ['--input-type=module', '-e', script];

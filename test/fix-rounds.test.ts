@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type { Collected } from '../server/cli/check/collect.js';
-import { chooseFix } from '../server/cli/fix/choose-fix.js';
+import type { Collected } from '../server/cli/collect/collect.js';
 import { type FixResult, runFixLoop } from '../server/cli/fix/fix-loop.js';
 import { BROKEN_TEXT_RULES } from '../server/cli/fix/regressions.js';
-import type { FindingState, LocatedFinding } from '../server/cli/report/located-finding.js';
+import { chooseFix } from '../server/cli/formats/choose-fix.js';
+import type { FindingState, LocatedFinding } from '../server/cli/formats/located-finding.js';
 import { lint, RULES } from '../server/core/index.js';
 import { workspaceWith } from './support/linting.js';
 import { taggedMarkdown } from './support/markdown.js';

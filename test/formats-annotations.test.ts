@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { checkAzure } from '../server/cli/formats/check-azure.js';
 import { checkGithub } from '../server/cli/formats/check-github.js';
 import type { CheckFormat, LintRun } from '../server/cli/formats/lint-run.js';
-import type { LocatedFinding } from '../server/cli/report/located-finding.js';
+import type { LocatedFinding } from '../server/cli/formats/located-finding.js';
 import { type FindingParts, findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
 
 const TEXT = 'Ada met Bo.\nThen she left.\n';

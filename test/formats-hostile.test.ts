@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { Parser } from 'tap-parser';
 import { CHECK_FORMATS } from '../server/cli/formats/check-formats.js';
 import type { LintRun } from '../server/cli/formats/lint-run.js';
-import type { LocatedFinding } from '../server/cli/report/located-finding.js';
+import type { LocatedFinding } from '../server/cli/formats/located-finding.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { hostileText } from './support/hostile-text.js';
 import { findingIn, runOf, written } from './support/located-finding.js';

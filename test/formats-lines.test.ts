@@ -7,7 +7,7 @@ import { compactLine as clientLine } from '../client/compact-line.js';
 import { checkCompact } from '../server/cli/formats/check-compact.js';
 import { checkJson } from '../server/cli/formats/check-json.js';
 import { checkJsonl } from '../server/cli/formats/check-jsonl.js';
-import type { LocatedFinding } from '../server/cli/report/located-finding.js';
+import type { LocatedFinding } from '../server/cli/formats/located-finding.js';
 import { rapporteur } from './support/cli.js';
 import { findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type AttributeSpec, attributeSpec, type Kind } from '../server/core/brief/index.js';
+import {
+  type AttributeSpec,
+  attributeSpec,
+  customKind,
+  type Kind,
+} from '../server/core/brief/index.js';
 import { KINDS, registrySchema, vocabularyOf } from '../server/core/kinds/index.js';
 import { STRENGTHS } from '../server/core/language/index.js';
 
@@ -13,10 +18,8 @@ function kindNamed(tag: string): Kind {
 }
 
 test('the built-in kinds and their forms', () => {
-  assert.deepEqual(names, [
-    ...['person', 'org', 'office', 'place', 'agreement', 'event', 'topic', 'source'],
-    ...['date', 'commitment', 'update'],
-  ]);
+  const known = 'person org office place agreement event topic source date commitment update';
+  for (const name of known.split(' ')) assert.ok(names.includes(name), name);
   assert.deepEqual(kindNamed('date').forms, ['text']);
   assert.deepEqual(kindNamed('update').forms, ['record']);
   assert.deepEqual(kindNamed('commitment').forms, ['text', 'record', 'block']);
@@ -76,20 +79,17 @@ test('closed lists hold the words of the language', () => {
 });
 
 test("a workspace's own kind is an entity with the common attributes, and replaces none", () => {
-  const own = (tag: string): Kind => ({
-    tag,
-    title: 'Weapon',
-    plural: 'Weapons',
-    summary: 'Something that is sold.',
-    role: 'entity',
-    forms: ['text', 'record'],
-    attributes: [
-      { name: 'maker', summary: 'Who makes it.', type: { type: 'id', kinds: ['org'] } },
-      { name: 'description', summary: 'Its own.', type: { type: 'texts' } },
-    ],
-    example: `:${tag}[…]`,
-    custom: true,
-  });
+  const own = (tag: string): Kind =>
+    customKind({
+      tag,
+      title: 'Weapon',
+      plural: 'Weapons',
+      summary: 'Something that is sold.',
+      attributes: [
+        { name: 'maker', summary: 'Who makes it.', type: { type: 'id', kinds: ['org'] } },
+        { name: 'description', summary: 'Its own.', type: { type: 'texts' } },
+      ],
+    });
   const { kinds } = vocabularyOf([own('weapon'), own('person'), own('constructor')]);
   assert.deepEqual([...kinds.keys()], [...names, 'weapon', 'constructor']);
   assert.equal(kinds.get('person')?.custom, undefined);

@@ -108,13 +108,13 @@ test('messages say what is missing and what to write, not what an empty value is
     "'status' has no value.",
   ]);
   assert.deepEqual(said(':date[2025]{ref=india}'), [
-    "'ref' does not count here: a date points at nothing; what it means stands in edtf=.",
+    "'ref' is ignored here: a date does not refer to an id; write what it means in edtf=.",
   ]);
   assert.deepEqual(said(':::{.commitment by=india due=2026}\nIt ends.\n:::'), [
-    "':::{.commitment…}' opens no commitment block. Write :::commitment{…}, the kind right after the colons, on a line of its own. | Write it as a block",
+    "':::{.commitment…}' does not open a commitment block. Write :::commitment{…} on its own line, with the kind directly after the colons. | Write it as a block",
   ]);
   assert.deepEqual(said('::commitment[]{#c by=india due=2026 what="end it"}'), [
-    'This :commitment tag marks no words. Write them between the brackets, or remove the tag. | Remove the empty brackets',
+    'This :commitment tag has no words. Write them between the brackets, or remove the tag. | Remove the empty brackets',
   ]);
 });
 

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import test, { type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { outputOf } from '../server/cli/io.js';
-import { writeAll } from '../server/cli/write-all.js';
+import { outputOf } from '../server/cli/terminal/io.js';
+import { writeAll } from '../server/cli/terminal/write-all.js';
 import { folderWith } from './support/cli.js';
 
 const CLI = path.resolve('dist', 'cli.js');

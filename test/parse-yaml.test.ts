@@ -240,7 +240,7 @@ test('a second document is told by the line that begins it', () => {
   assert.deepEqual(
     parseYaml('a: b\n---\nc: d\n').faults.map(({ message }) => message),
     [
-      'A second document begins here and is not read. Remove the line --- or ... that parts it from the first.',
+      'A second document begins here and is not read. Remove the line --- or ... that separates it from the first.',
     ],
   );
 });

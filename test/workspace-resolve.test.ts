@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { customKind } from '../server/core/index.js';
 import {
   applyChanges,
   definitionsOf,
@@ -104,13 +105,12 @@ test('ref points at ids that exist and are of the kind', () => {
 
 test('an entity of a kind of the workspace resolves like any other', () => {
   const ship = { tag: 'ship', title: 'Ship', plural: 'Ships', summary: 'A vessel.' };
-  const kind = { ...ship, role: 'entity', forms: ['text', 'record'], example: '' } as const;
   const workspace = workspaceOf(
     {
       'registry.yaml': 'ship:\n  ins-vikrant: { name: INS Vikrant }\n',
       'a.md': ':ship[INS Vikrant]',
     },
-    [{ ...kind, attributes: [] }],
+    [customKind({ ...ship, attributes: [] })],
   );
   assert.deepEqual(Object.values(meant(workspace, 'a.md')), [
     { type: 'resolved', ids: ['ins-vikrant'], via: 'name' },

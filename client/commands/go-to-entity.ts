@@ -101,26 +101,15 @@ function byKind(items: readonly EntityItem[]): readonly EntityPick[] {
 }
 
 function entityPick(item: EntityItem): EntityPick {
-  const { kind, title, name, id, otherNames, description, mentions } = item;
+  const { icon, title, name, id, otherNames, description, mentions } = item;
   const also = otherNames.length > 0 ? l10n.t('also {0}', otherNames.join(', ')) : '';
   const detail = [description, also, plurals.mentions(mentions)].filter((part) => part !== '');
   return {
     label: name,
     description: `${title} · ${id}`,
     detail: detail.join(' · '),
-    iconPath: new ThemeIcon(ICONS.get(kind) ?? 'symbol-misc'),
+    iconPath: new ThemeIcon(icon),
     alwaysShow: true,
     item,
   };
 }
-
-const ICONS: ReadonlyMap<string, string> = new Map([
-  ['person', 'person'],
-  ['org', 'organization'],
-  ['office', 'briefcase'],
-  ['place', 'location'],
-  ['agreement', 'law'],
-  ['event', 'calendar'],
-  ['topic', 'tag'],
-  ['source', 'book'],
-]);

@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it';
-import { type Kind, type Vocabulary, vocabularyOf } from '../../server/core/index.js';
+import { customKind, type Kind, type Vocabulary, vocabularyOf } from '../../server/core/index.js';
 import type { PreviewKind, PreviewTips } from '../../server/lsp/protocol.js';
 import { addBlockRule } from './block-rule.js';
 import { briefReader } from './brief-reader.js';
@@ -58,21 +58,12 @@ function vocabularyReader(kinds: () => readonly PreviewKind[]): () => Vocabulary
   return () => {
     const own = kinds();
     const next = own.map(({ tag }) => tag).join();
-    if (next !== key) [last, key] = [vocabularyOf(own.map(entityKind)), next];
+    if (next !== key) [last, key] = [vocabularyOf(own.map(previewKind)), next];
     return last;
   };
 }
 
-function entityKind({ tag, title }: PreviewKind): Kind {
-  return {
-    tag,
-    title,
-    plural: title,
-    summary: title,
-    role: 'entity',
-    forms: ['text', 'record'],
-    attributes: [],
-    example: '',
-    custom: true,
-  };
+/** What attributes it has, the server knows. */
+function previewKind({ tag, title }: PreviewKind): Kind {
+  return customKind({ tag, title, plural: title, summary: title, attributes: [] });
 }

@@ -1,4 +1,6 @@
 import {
+  type AttributeType,
+  attributeSpec,
   describeDate,
   type Tag,
   tagKey,
@@ -42,7 +44,7 @@ export function markOf(tag: Tag, vocabulary: Vocabulary, seen: Map<string, numbe
   const key = tagKey(tag);
   const nth = seen.get(key) ?? 0;
   seen.set(key, nth + 1);
-  const terms = tag.role === 'mention' || tag.role === 'date' ? [] : termsOf(tag);
+  const terms = tag.role === 'mention' || tag.role === 'date' ? [] : termsOf(tag, vocabulary);
   const name = terms.find((term) => term.name === 'name')?.words;
   return {
     kind: tag.kind,
@@ -67,33 +69,34 @@ export function kindClass({ kind, known }: TagMark): string {
   return `rapporteur-${known ? kind : 'own-kind'}`;
 }
 
-function termsOf({ attributes }: Tag): readonly Term[] {
+function termsOf({ kind, attributes }: Tag, vocabulary: Vocabulary): readonly Term[] {
   return attributes.flatMap(({ name, value }) => {
-    const words = wordsOf(name, value);
+    const words = wordsOf(name, typeOf(kind, name, vocabulary), value);
     if (words === '') return [];
     const label = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
     return [{ name, label, words }];
   });
 }
 
-function wordsOf(name: string, value: Value): string {
+/** What kinds of a workspace's own have, the preview is not told: there a name means what it means elsewhere. */
+function typeOf(tag: string, name: string, { kinds }: Vocabulary): AttributeType | undefined {
+  const specs = [kinds.get(tag), ...kinds.values()].map(
+    (kind) => kind && attributeSpec(kind, name),
+  );
+  return specs.find((spec) => spec !== undefined)?.type;
+}
+
+/** States are a few words joined by hyphens, as ids are. */
+const STATES: ReadonlySet<string> = new Set(['status', 'progress']);
+
+function wordsOf(name: string, type: AttributeType | undefined, value: Value): string {
   if (value.type === 'mapping') return '';
   const items = value.type === 'list' ? value.items : [value];
   const texts = items.flatMap((item) => (item.type === 'scalar' ? [item.text] : []));
-  if (DATES.has(name)) return texts.map(describeDate).join(', ');
-  return (IDS.has(name) ? texts.map(idWords) : texts).join(', ');
+  if (type?.type === 'date') return texts.map(describeDate).join(', ');
+  const isId = type?.type === 'id' || type?.type === 'ids' || STATES.has(name);
+  return (isId ? texts.map(idWords) : texts).join(', ');
 }
-
-const DATES: ReadonlySet<string> = new Set(
-  'due on made period signed in_force start_date end_date date founding_date dissolution_date'.split(
-    ' ',
-  ),
-);
-const IDS: ReadonlySet<string> = new Set(
-  'by for to said_by under at source sources of part_of depends_on supersedes fulfils parties attendees place parent org broader status progress'.split(
-    ' ',
-  ),
-);
 
 /** An id as words, for as long as the server has not said what is called so. */
 function idWords(id: string): string {

@@ -1,7 +1,6 @@
 import type { Span } from '../core/index.js';
 
-/** The file that says how a workspace is read; the workspace begins where it lies. */
-export const CONFIG_NAME = 'rapporteur.yaml';
+export { CONFIG_NAME } from '../core/index.js';
 
 /** Where the texts of a workspace come from. Ids are paths below its root, with `/`. */
 export interface Host {

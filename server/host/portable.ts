@@ -1,6 +1,7 @@
 // What of this folder needs no Node: the language server runs in browsers too.
-export * from './config-text.js';
+export * from './configuration.js';
 export * from './decode.js';
 export * from './existing.js';
 export * from './host.js';
 export * from './refusal.js';
+export * from './version.js';

@@ -1,6 +1,6 @@
 import { type CallHierarchyItem, SymbolTag, type TypeHierarchyItem } from 'vscode-languageserver';
 import type { HierarchyItem, ItemKey } from '../core/index.js';
-import { symbolKindOf } from './features/workspace-symbols.js';
+import { symbolKindOf } from './kind-look.js';
 import type { WorkspaceView } from './workspace-view.js';
 
 /** An item of a call or a type hierarchy; `undefined` when its page is gone. */
@@ -14,7 +14,7 @@ export function toHierarchyItem(
   return {
     name,
     detail,
-    kind: symbolKindOf(kind),
+    kind: symbolKindOf(view.workspace, kind),
     // Struck through in a list: nothing more is to come of it.
     ...(over ? { tags: [SymbolTag.Deprecated] } : {}),
     uri: whole.uri,

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { VERSION } from '../host/index.js';
 import { clientPlatform, eitherPlatform } from './platform-client.js';
 import { nodePlatform } from './platform-node.js';
 import { serve } from './server.js';
 
-declare const __VERSION__: string;
 declare const __dirname: string;
 
 // The pages lie beside the bundle in the package and in the extension alike.
@@ -18,5 +18,5 @@ serve(
   connection,
   (_, client) =>
     client.options.files === true ? eitherPlatform(own, clientPlatform(connection)) : own,
-  __VERSION__,
+  VERSION,
 );

@@ -4,10 +4,10 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
+import { VERSION } from '../host/portable.js';
 import { clientPlatform } from './platform-client.js';
 import { serve } from './server.js';
 
-declare const __VERSION__: string;
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 const reader = new BrowserMessageReader(self);
@@ -19,5 +19,5 @@ serve(
     yieldTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
     rulePage: () => undefined,
   }),
-  __VERSION__,
+  VERSION,
 );

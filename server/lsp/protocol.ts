@@ -64,6 +64,8 @@ export interface EntityItem {
   readonly kind: string;
   /** The kind for a person to read: `Person`. */
   readonly title: string;
+  /** One of VS Code's product icons, by its id: `briefcase`. */
+  readonly icon: string;
   readonly name: string;
   readonly otherNames: readonly string[];
   readonly description: string;

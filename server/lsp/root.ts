@@ -15,8 +15,14 @@ import {
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import { CONFIG_NAME, existingFiles, refusalOfFault, registryBudget } from '../host/portable.js';
-import { type Config, readConfigFiles } from './config.js';
+import {
+  CONFIG_NAME,
+  type ConfigFiles,
+  existingFiles,
+  readConfigFiles,
+  refusalOfFault,
+  registryBudget,
+} from '../host/portable.js';
 import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
 import { normalizedUri, uriBelow } from './uris.js';
@@ -26,7 +32,7 @@ import type { YieldIfDue } from './yielding.js';
 export interface OpenRoot {
   readonly place: RootPlace;
   readonly host: WorkspaceHost;
-  config: Config;
+  config: ConfigFiles;
   /** Levels that the configuration names. */
   readonly configuredLevels: ReadonlyMap<string, Level>;
   workspace: Workspace;
@@ -92,7 +98,7 @@ function entryOf({ config }: RootPlace): PageId | undefined {
   return config === undefined ? undefined : CONFIG_NAME;
 }
 
-function settingsOf({ reading: { settings } }: Config, { levels }: LintContext): Settings {
+function settingsOf({ reading: { settings } }: ConfigFiles, { levels }: LintContext): Settings {
   return { ...settings, levels: new Map([...levels, ...settings.levels]) };
 }
 
@@ -110,7 +116,7 @@ export function configIdAt(
 }
 
 /** It is asked for every page. */
-const CONFIG_IDS = new WeakMap<Config, ReadonlyMap<string, PageId>>();
+const CONFIG_IDS = new WeakMap<ConfigFiles, ReadonlyMap<string, PageId>>();
 
 function configIds({
   config,

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
-import { run } from '../../server/cli/run.js';
+import { run } from '../../server/cli/app/run.js';
 
 export interface Ran {
   readonly status: number;

@@ -7,13 +7,13 @@ import {
   followMovedFiles,
   knownAmong,
 } from '../../core/index.js';
-import type { Plan } from '../check/plan.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import { counted } from '../formats/summary.js';
-import type { Io } from '../io.js';
-import { shownPath } from '../places.js';
-import { visiblePath } from '../visible.js';
+import type { Plan } from '../plan/plan.js';
+import { shownPath } from '../report/places.js';
+import { escapePath } from '../terminal/escape-controls.js';
+import type { Io } from '../terminal/io.js';
 import { type BaselinePlace, baselineInUse } from './baseline-place.js';
 import {
   baselinePath,
@@ -145,7 +145,7 @@ function staleNote(
 ): readonly string[] {
   const stale = coverage === 'whole' ? countStale(baseline, checked) : 0;
   if (stale === 0) return [];
-  const shown = visiblePath(shownPath(place.path, cwd));
+  const shown = escapePath(shownPath(place.path, cwd));
   const entries = `${counted(stale, 'entry', 'entries')} of the baseline ${shown}`;
   return [
     `${entries} no longer ${stale === 1 ? 'occurs' : 'occur'}; rapporteur check --prune-baseline removes ${stale === 1 ? 'it' : 'them'}.`,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
-import type { BaselineChoice } from '../check/baseline-options.js';
 import type { LintedWorkspace } from '../engine/job.js';
+import type { BaselineChoice } from '../plan/baseline-options.js';
 
 /** Where the baseline of a workspace lies, or is to lie. Absolute. */
 export interface BaselinePlace {

@@ -8,9 +8,9 @@ import {
   RULES,
 } from '../../core/index.js';
 import { isWithin } from '../../host/index.js';
-import type { Plan } from '../check/plan.js';
 import type { LintedWorkspace } from '../engine/job.js';
-import type { Io } from '../io.js';
+import type { Plan } from '../plan/plan.js';
+import type { Io } from '../terminal/io.js';
 
 /** Whether all there is in the workspaces of a baseline was looked at. */
 export type Coverage = 'whole' | 'part';

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { type Baseline, EMPTY_BASELINE, linesOf, rangeOf, readBaseline } from '../../core/index.js';
 import { readPath } from '../../host/index.js';
-import type { BaselineChoice } from '../check/baseline-options.js';
-import { Failure } from '../failure.js';
 import { writeExcerpt } from '../formats/excerpt-text.js';
 import type { DisplayOptions } from '../formats/lint-run.js';
-import { shownPath } from '../places.js';
-import { sourceLineAt } from '../report/locate.js';
-import { visible, visiblePath } from '../visible.js';
+import type { BaselineChoice } from '../plan/baseline-options.js';
+import { sourceLineAt } from '../report/locate-report.js';
+import { shownPath } from '../report/places.js';
+import { escapeControls, escapePath } from '../terminal/escape-controls.js';
+import { Failure } from '../terminal/failure.js';
 import type { BaselinePlace } from './baseline-place.js';
 
 /**
@@ -21,7 +21,7 @@ export function loadBaseline(
   display: DisplayOptions,
   cwd: string,
 ): Baseline {
-  const shown = visiblePath(shownPath(path, cwd));
+  const shown = escapePath(shownPath(path, cwd));
   if (!existsSync(path) && writing === 'renewed') return EMPTY_BASELINE;
   const reading = readPath(path);
   if (reading.type === 'fault') {
@@ -40,7 +40,7 @@ export function loadBaseline(
   const excerpt = [...writeExcerpt(source, range, display.style.error, display)].join('');
   const { line, column } = range.start;
   throw new Failure(
-    `the baseline has a fault.\n${shown}:${line}:${column}  ${visible(fault.message)}\n${excerpt}${REMEDY}`,
+    `the baseline has a fault.\n${shown}:${line}:${column}  ${escapeControls(fault.message)}\n${excerpt}${REMEDY}`,
   );
 }
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { prunedBaseline, sizeOf, updatedBaseline, writeBaseline } from '../../core/index.js';
 import { createAtomically, writeFaultOf } from '../../host/index.js';
-import type { BaselineChoice } from '../check/baseline-options.js';
-import type { Collected } from '../check/collect.js';
-import { Failure } from '../failure.js';
+import type { Collected } from '../collect/collect.js';
 import { counted } from '../formats/summary.js';
-import type { Io } from '../io.js';
-import { shownPath } from '../places.js';
-import { visiblePath } from '../visible.js';
+import type { BaselineChoice } from '../plan/baseline-options.js';
+import { shownPath } from '../report/places.js';
+import { escapePath } from '../terminal/escape-controls.js';
+import { Failure } from '../terminal/failure.js';
+import type { Io } from '../terminal/io.js';
 import { type AppliedBaseline, known } from './apply-baseline.js';
 
 /**
@@ -69,7 +69,7 @@ function prune(io: Io, { place, before, baseline, checked, coverage }: AppliedBa
 }
 
 function shownAs({ cwd }: Io, path: string): string {
-  return visiblePath(shownPath(path, cwd));
+  return escapePath(shownPath(path, cwd));
 }
 
 function write(io: Io, path: string, text: string): void {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import type { WorkspaceRoot } from '../../host/index.js';
-import type { Io } from '../io.js';
+import type { Io } from '../terminal/io.js';
 import { BUILD_FOLDER } from './build-id.js';
 
 /** Where a cache lies; plain data, so that it can be sent to workers. */

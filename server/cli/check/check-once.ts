@@ -1,22 +1,21 @@
 import { relative, sep } from 'node:path';
 import { formatDay, isMarkdownPath } from '../../core/index.js';
-import { isWithin } from '../../host/index.js';
+import { isWithin, VERSION } from '../../host/index.js';
 import { updateBaselines } from '../baseline/update-baseline.js';
-import type { ExitStatus, Invocation } from '../command.js';
+import type { Collected } from '../collect/collect.js';
 import type { LintedWorkspace, Shard } from '../engine/job.js';
 import { collectAndFix } from '../fix/collect-and-fix.js';
 import type { FixOutcome } from '../fix/fix-outcome.js';
 import { writeDiff } from '../fix/write-diff.js';
 import type { LintRun, ShardOf } from '../formats/lint-run.js';
-import { reportProblems } from '../session.js';
-import type { Target } from '../targets.js';
-import { VERSION } from '../version.js';
-import type { Collected } from './collect.js';
-import type { Plan } from './plan.js';
+import type { ExitStatus, Invocation } from '../invocation/command.js';
+import type { Plan } from '../plan/plan.js';
+import { writeOutputs } from '../report/write-outputs.js';
+import { reportProblems } from '../workspace/session.js';
+import type { Target } from '../workspace/targets.js';
 import { sourceInPlace } from './source-in-place.js';
 import { writeStats } from './stats.js';
 import { verdictOn } from './verdict.js';
-import { writeOutputs } from './write-outputs.js';
 
 /**
  * Checks, writes the reports, and says how it went.

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { isIgnoredPath } from '../../core/index.js';
-import type { ExitStatus, Invocation, Option } from '../command.js';
-import { Failure } from '../failure.js';
-import { listFiles } from '../file-listing.js';
 import { configYaml } from '../formats/config-yaml.js';
-import { shownPath } from '../places.js';
-import { eachWorkspace, type ReadRequest } from '../session.js';
-import { type Target, targetOf } from '../targets.js';
-import { visiblePath } from '../visible.js';
-import { writeAll } from '../write-all.js';
-import { selectionOf } from './selection-options.js';
+import type { ExitStatus, Invocation, Option } from '../invocation/command.js';
+import { selectionOf } from '../plan/selection-options.js';
+import { shownPath } from '../report/places.js';
+import { escapePath } from '../terminal/escape-controls.js';
+import { Failure } from '../terminal/failure.js';
+import { writeAll } from '../terminal/write-all.js';
+import { listFiles } from '../workspace/file-listing.js';
+import { eachWorkspace, type ReadRequest } from '../workspace/session.js';
+import { type Target, targetOf } from '../workspace/targets.js';
 
 /** Options that ask about settings, and check nothing. */
 export const configOptions: readonly Option[] = [
@@ -46,8 +46,8 @@ export async function printConfig(
     const { config } = await listFiles(root, options);
     const id = target?.type === 'file' ? idOf(target.path, root.folder) : undefined;
     const shown = (path: string): string =>
-      visiblePath(shownPath(`${root.folder}${sep}${path}`, io.cwd));
-    const where = `the workspace at ${visiblePath(shownPath(root.folder, io.cwd))}/`;
+      escapePath(shownPath(`${root.folder}${sep}${path}`, io.cwd));
+    const where = `the workspace at ${escapePath(shownPath(root.folder, io.cwd))}/`;
     const heading = [
       id === undefined ? `What counts in ${where}.` : `What counts for ${shown(id)} in ${where}.`,
       ...(id !== undefined && isIgnoredPath(config.settings, id)

@@ -4,7 +4,7 @@ import { isPagePath, readPage, vocabularyOf } from '../../core/index.js';
 import { CONFIG_NAME, isWithin, readPath } from '../../host/index.js';
 import { placeOfBaseline } from '../baseline/baseline-place.js';
 import type { LintedWorkspace } from '../engine/job.js';
-import type { BaselineChoice } from './baseline-options.js';
+import type { BaselineChoice } from '../plan/baseline-options.js';
 
 /**
  * What of a workspace a report would take the place of, in words; nobody means that. Reports of ours

@@ -1,9 +1,9 @@
-import type { Invocation, Option } from '../command.js';
 import type { LintedWorkspace, LintJob } from '../engine/job.js';
 import type { Phases } from '../engine/measures.js';
+import type { FindingState, LocatedFinding } from '../formats/located-finding.js';
 import { counted, inDigits } from '../formats/summary.js';
-import type { Io } from '../io.js';
-import type { FindingState, LocatedFinding } from '../report/located-finding.js';
+import type { Invocation, Option } from '../invocation/command.js';
+import type { Io } from '../terminal/io.js';
 
 /** Options about what a check says of its own work. */
 export const statsOptions: readonly Option[] = [

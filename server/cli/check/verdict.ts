@@ -1,9 +1,9 @@
 import { FAIL_LEVELS, type Settings } from '../../core/index.js';
-import type { ExitStatus, Invocation, Option } from '../command.js';
 import type { LintedWorkspace } from '../engine/job.js';
-import { Failure } from '../failure.js';
 import { fails } from '../formats/fail-level.js';
-import { textOf } from '../options.js';
+import type { ExitStatus, Invocation, Option } from '../invocation/command.js';
+import { textOf } from '../invocation/shared-options.js';
+import { Failure } from '../terminal/failure.js';
 
 /** Options about what makes a check fail. */
 export const verdictOptions: readonly Option[] = [
@@ -44,7 +44,7 @@ function maxWarningsOf(invocation: Invocation): number | undefined {
   if (written === undefined) return undefined;
   if (/^\d{1,9}$/.test(written)) return Number(written);
   throw new Failure(
-    `--max-warnings: '${written}' is no number of warnings. Write a whole number such as 0 or 20; leave the option out for no limit.`,
+    `--max-warnings: '${written}' is not a number of warnings. Write a whole number such as 0 or 20; leave the option out for no limit.`,
   );
 }
 

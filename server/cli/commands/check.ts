@@ -1,19 +1,19 @@
-import { baselineOptions } from '../check/baseline-options.js';
-import { cacheOptions } from '../check/cache-options.js';
-import { sinceOptions } from '../check/changed-since.js';
 import { checkOnce } from '../check/check-once.js';
-import { fixOptions } from '../check/fix-options.js';
-import { levelOptions } from '../check/level-options.js';
-import { outputOptions } from '../check/output-options.js';
-import { planOf } from '../check/plan.js';
 import { configAsked, configOptions, printConfig } from '../check/print-config.js';
-import { selectionOptions } from '../check/selection-options.js';
 import { statsOptions } from '../check/stats.js';
-import { threadOptions } from '../check/thread-options.js';
 import { verdictOptions } from '../check/verdict.js';
-import { watchChoiceOf, watchOptions } from '../check/watch-options.js';
-import type { Command, ExitStatus, Invocation, Option } from '../command.js';
-import { todayOption } from '../options.js';
+import { sinceOptions } from '../collect/changed-since.js';
+import type { Command, ExitStatus, Invocation, Option } from '../invocation/command.js';
+import { todayOption } from '../invocation/shared-options.js';
+import { baselineOptions } from '../plan/baseline-options.js';
+import { cacheOptions } from '../plan/cache-options.js';
+import { fixOptions } from '../plan/fix-options.js';
+import { levelOptions } from '../plan/level-options.js';
+import { outputOptions } from '../plan/output-options.js';
+import { planOf } from '../plan/plan.js';
+import { selectionOptions } from '../plan/selection-options.js';
+import { threadOptions } from '../plan/thread-options.js';
+import { watchChoiceOf, watchOptions } from '../plan/watch-options.js';
 import { watch } from '../watch/watch.js';
 
 export const check: Command = {

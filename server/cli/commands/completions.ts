@@ -1,8 +1,8 @@
-import type { Command, ExitStatus, Invocation } from '../command.js';
 import { bashCompletion } from '../completion/bash.js';
 import { type CommandShape, commandShapesOf } from '../completion/command-shape.js';
 import { fishCompletion } from '../completion/fish.js';
 import { zshCompletion } from '../completion/zsh.js';
+import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import { COMMANDS } from './list.js';
 
 /** Shell -> its completion. */

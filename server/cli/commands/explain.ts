@@ -1,9 +1,9 @@
 import { nearest, RULES, type Rule } from '../../core/index.js';
-import type { Command, ExitStatus, Invocation } from '../command.js';
-import { Failure } from '../failure.js';
 import { explainRule, listRules } from '../formats/rule-text.js';
-import { colorOption, displayOptionsOf } from '../options.js';
-import { writeAll } from '../write-all.js';
+import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
+import { colorOption, displayOptionsOf } from '../invocation/shared-options.js';
+import { Failure } from '../terminal/failure.js';
+import { writeAll } from '../terminal/write-all.js';
 
 export const explain: Command = {
   name: 'explain',

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatDay } from '../../core/index.js';
-import { adopt } from '../ci/adopt.js';
-import { CI_SYSTEMS } from '../ci/list.js';
-import type { Command, ExitStatus, Invocation } from '../command.js';
-import { createFile } from '../create-file.js';
-import { makeFolder } from '../make-folder.js';
-import { textOf, todayOf, todayOption } from '../options.js';
-import { shownPath } from '../places.js';
-import { CONFIG_TEXT, firstBrief, REGISTRY_TEXT } from '../starter-files.js';
-import { visiblePath } from '../visible.js';
+import { adopt } from '../init/adopt.js';
+import { createFile } from '../init/create-file.js';
+import { CI_SYSTEMS } from '../init/list.js';
+import { makeFolder } from '../init/make-folder.js';
+import { CONFIG_TEXT, firstBrief, REGISTRY_TEXT } from '../init/starter-files.js';
+import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
+import { textOf, todayOf, todayOption } from '../invocation/shared-options.js';
+import { shownPath } from '../report/places.js';
+import { escapePath } from '../terminal/escape-controls.js';
 
 export const init: Command = {
   name: 'init',
@@ -44,7 +44,7 @@ async function runInit(invocation: Invocation): Promise<ExitStatus> {
 function begin(invocation: Invocation, folder: string): ExitStatus {
   const { io, words } = invocation;
   const today = formatDay(todayOf(invocation));
-  const shown = (name: string): string => visiblePath(shownPath(join(folder, name), io.cwd));
+  const shown = (name: string): string => escapePath(shownPath(join(folder, name), io.cwd));
   let written = 0;
   for (const [name, text] of filesFor(folder, today)) {
     const isNew = createFile(join(folder, name), text);
@@ -52,7 +52,7 @@ function begin(invocation: Invocation, folder: string): ExitStatus {
     io.stdout.write(`  ${isNew ? 'written ' : 'there   '}  ${shown(name)}\n`);
   }
   if (written === 0) io.stdout.write('\nEverything was there already; nothing was changed.\n');
-  const at = words[0] === undefined ? '' : ` ${visiblePath(shownPath(folder, io.cwd))}`;
+  const at = words[0] === undefined ? '' : ` ${escapePath(shownPath(folder, io.cwd))}`;
   io.stdout.write(`
 Try next:
   rapporteur check${at}              what does not hold together

@@ -1,10 +1,15 @@
-import type { Command, ExitStatus, Invocation } from '../command.js';
-import { LIST_FORMATS } from '../formats/list-formats.js';
+import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
+import {
+  colorOption,
+  configOption,
+  stdinOption,
+  todayOption,
+} from '../invocation/shared-options.js';
 import { LISTS } from '../lists/list.js';
-import { colorOption, configOption, stdinOption, todayOption } from '../options.js';
-import { readRequestOf } from '../read-request.js';
-import { loadAll, reportProblems } from '../session.js';
-import { writeAll } from '../write-all.js';
+import { LIST_FORMATS } from '../lists/list-formats.js';
+import { writeAll } from '../terminal/write-all.js';
+import { readRequestOf } from '../workspace/read-request.js';
+import { loadAll, reportProblems } from '../workspace/session.js';
 
 export const list: Command = {
   name: 'list',

@@ -1,4 +1,4 @@
-import type { Command } from '../command.js';
+import type { Command } from '../invocation/command.js';
 import { check } from './check.js';
 import { completions } from './completions.js';
 import { explain } from './explain.js';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Command, ExitStatus, Invocation } from '../command.js';
-import { Failure } from '../failure.js';
+import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
+import { Failure } from '../terminal/failure.js';
 
 export const lsp: Command = {
   name: 'lsp',

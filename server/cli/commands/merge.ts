@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import { outputOptions, outputsOf } from '../check/output-options.js';
 import { failCriteriaOf, verdictOn, verdictOptions } from '../check/verdict.js';
-import { writeOutputs } from '../check/write-outputs.js';
-import type { Command, ExitStatus, Invocation } from '../command.js';
-import { Failure } from '../failure.js';
+import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import { groupByWorkspace } from '../merge/group-by-workspace.js';
 import { joinParts } from '../merge/join-parts.js';
 import { readReport } from '../merge/read-report.js';
-import { reportProblems } from '../session.js';
+import { outputOptions, outputsOf } from '../plan/output-options.js';
+import { writeOutputs } from '../report/write-outputs.js';
+import { Failure } from '../terminal/failure.js';
+import { reportProblems } from '../workspace/session.js';
 
 export const merge: Command = {
   name: 'merge',

@@ -1,14 +1,14 @@
 import { card, idsOfKind, nearest, suggestIds } from '../../core/index.js';
-import type { Command, ExitStatus, Invocation } from '../command.js';
-import { Failure } from '../failure.js';
-import { CARD_FORMATS } from '../formats/card-formats.js';
-import type { LoadedWorkspace } from '../load.js';
-import { colorOption, configOption, todayOption } from '../options.js';
-import { shownPath } from '../places.js';
-import { readRequestOf } from '../read-request.js';
-import { loadAll, reportProblems } from '../session.js';
-import { visiblePath } from '../visible.js';
-import { writeAll } from '../write-all.js';
+import { CARD_FORMATS } from '../cards/card-formats.js';
+import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
+import { colorOption, configOption, todayOption } from '../invocation/shared-options.js';
+import { shownPath } from '../report/places.js';
+import { escapePath } from '../terminal/escape-controls.js';
+import { Failure } from '../terminal/failure.js';
+import { writeAll } from '../terminal/write-all.js';
+import type { LoadedWorkspace } from '../workspace/load.js';
+import { readRequestOf } from '../workspace/read-request.js';
+import { loadAll, reportProblems } from '../workspace/session.js';
 
 export const show: Command = {
   name: 'show',
@@ -52,7 +52,7 @@ async function runShow(invocation: Invocation): Promise<ExitStatus> {
   if (first !== undefined && format !== undefined) {
     await writeAll(io.stdout, format.write(first.found, first.one, request.display));
     for (const { one } of others) {
-      const folder = visiblePath(shownPath(one.root.folder, io.cwd));
+      const folder = escapePath(shownPath(one.root.folder, io.cwd));
       io.stderr.write(`Another '${id}' is in ${folder}: rapporteur show ${id} ${folder}\n`);
     }
     return undone ? 2 : 0;

@@ -8,17 +8,17 @@ import {
   vocabularyOf,
 } from '../../core/index.js';
 import { decode, type Reading, readPath, walk, writeAtomically } from '../../host/index.js';
-import type { Command, ExitStatus, Invocation } from '../command.js';
-import { loadSettings } from '../config.js';
-import { Failure } from '../failure.js';
 import { counted } from '../formats/summary.js';
-import type { Io } from '../io.js';
-import { configOption, stdinOption } from '../options.js';
-import { shownPath } from '../places.js';
-import { readRequestOf } from '../read-request.js';
-import { type ReadRequest, rootFor } from '../session.js';
-import { folderOf, type Target } from '../targets.js';
-import { visiblePath } from '../visible.js';
+import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
+import { configOption, stdinOption } from '../invocation/shared-options.js';
+import { shownPath } from '../report/places.js';
+import { escapePath } from '../terminal/escape-controls.js';
+import { Failure } from '../terminal/failure.js';
+import type { Io } from '../terminal/io.js';
+import { loadSettings } from '../workspace/configuration.js';
+import { readRequestOf } from '../workspace/read-request.js';
+import { type ReadRequest, rootFor } from '../workspace/session.js';
+import { folderOf, type Target } from '../workspace/targets.js';
 
 export const strip: Command = {
   name: 'strip',
@@ -79,7 +79,7 @@ function rewriteFile(io: Io, file: Target, vocabulary: Vocabulary): 'changed' | 
     writeAtomically(file.path, stripped.after);
     return 'changed';
   } catch (error) {
-    const shown = visiblePath(shownPath(file.path, io.cwd));
+    const shown = escapePath(shownPath(file.path, io.cwd));
     const { message } = error as Error;
     io.stderr.write(`rapporteur: ${shown} could not be written: ${message}. It is as it was.\n`);
     return 'failed';
@@ -107,7 +107,7 @@ function stripFile(io: Io, target: Target, vocabulary: Vocabulary): Stripped | u
   const reading = target.content === undefined ? readPath(target.path) : decode(target.content);
   const reason = refusal(reading);
   if (reading.type === 'fault' || reason !== undefined) {
-    const shown = visiblePath(shownPath(target.path, io.cwd));
+    const shown = escapePath(shownPath(target.path, io.cwd));
     io.stderr.write(`rapporteur: ${shown} was left as it is: ${reason}.\n`);
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Command } from '../command.js';
+import type { Command } from '../invocation/command.js';
 import { type ValueChoices, valueChoicesOf } from './value-choices.js';
 
 /** A command as a shell needs to know it. */

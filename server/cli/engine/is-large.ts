@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceRoot } from '../../host/index.js';
-import type { FileListing } from '../file-listing.js';
+import type { FileListing } from '../workspace/file-listing.js';
 
 /**
  * From which size on a workspace is shared among threads, unless someone says how many. Measured on two

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { type FileListing, listFiles } from '../file-listing.js';
-import type { Io } from '../io.js';
-import type { LoadOptions } from '../load.js';
-import { eachWorkspace } from '../session.js';
+import type { Io } from '../terminal/io.js';
+import { type FileListing, listFiles } from '../workspace/file-listing.js';
+import type { LoadOptions } from '../workspace/load.js';
+import { eachWorkspace } from '../workspace/session.js';
 import { isLarge } from './is-large.js';
 import type { LintedWorkspace, LintJob } from './job.js';
 import { lintInMemory } from './lint-in-memory.js';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { WorkspaceRoot } from '../../host/index.js';
-import type { FileListing } from '../file-listing.js';
-import { type LoadOptions, loadFiles } from '../load.js';
+import type { FileListing } from '../workspace/file-listing.js';
+import { type LoadOptions, loadFiles } from '../workspace/load.js';
 import type { LintedWorkspace, LintJob } from './job.js';
 import { lintPage } from './lint-page.js';
 import { partOf } from './shard.js';

@@ -1,8 +1,8 @@
 import { examine, type Page, type Workspace } from '../../core/index.js';
 import type { CheckedFile } from '../formats/lint-run.js';
-import type { Places } from '../places.js';
 import { withLineHashes } from '../report/line-hash.js';
-import { locateReport } from '../report/locate.js';
+import { locateReport } from '../report/locate-report.js';
+import type { Places } from '../report/places.js';
 import type { LintJob } from './job.js';
 
 /** What is wanted of each page. */

@@ -1,6 +1,6 @@
-import { collect } from '../check/collect.js';
-import type { Plan } from '../check/plan.js';
-import type { Io } from '../io.js';
+import { collect } from '../collect/collect.js';
+import type { Plan } from '../plan/plan.js';
+import type { Io } from '../terminal/io.js';
 import { fixContextFor } from './fix-context.js';
 import { runFixLoop } from './fix-loop.js';
 import { type FixOutcome, returnFixedText, showDiff, writeFixedFiles } from './fix-outcome.js';

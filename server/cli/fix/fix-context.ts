@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { decode, letSignalsThrough, type Reading, readPath } from '../../host/index.js';
-import { collect } from '../check/collect.js';
-import type { Plan } from '../check/plan.js';
-import type { Io } from '../io.js';
-import { chooseFix, type Reach } from './choose-fix.js';
+import { collect } from '../collect/collect.js';
+import { chooseFix, type Reach } from '../formats/choose-fix.js';
+import type { Plan } from '../plan/plan.js';
+import type { Io } from '../terminal/io.js';
 import type { FixContext } from './fix-loop.js';
 import { stdinTargetOf, withStdinContent } from './stdin-target.js';
 

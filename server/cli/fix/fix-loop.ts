@@ -1,8 +1,8 @@
 import { applyEdits, compatibleFixes, type PageEdit } from '../../core/index.js';
-import type { Collected } from '../check/collect.js';
+import type { Collected } from '../collect/collect.js';
 import type { CheckedFile } from '../formats/lint-run.js';
-import type { LocatedFinding, LocatedFix } from '../report/located-finding.js';
-import { visiblePath } from '../visible.js';
+import type { LocatedFinding, LocatedFix } from '../formats/located-finding.js';
+import { escapePath } from '../terminal/escape-controls.js';
 import { filesWithRegressions } from './regressions.js';
 
 /** The texts that fixing made of those there were, and what is found in them. */
@@ -137,7 +137,7 @@ async function tryRound(
   for (const file of worse) {
     state.closed.add(file);
     state.notes.push(
-      `${visiblePath(file)} was not fixed further: more in it would have been broken than before.`,
+      `${escapePath(file)} was not fixed further: more in it would have been broken than before.`,
     );
   }
   if (worse.length > 0) return false;
@@ -183,7 +183,7 @@ function editsByFile(fixes: readonly PlacedFix[]): ReadonlyMap<string, readonly 
 function unsettledNote(fixes: readonly PlacedFix[]): string {
   const rules = [...new Set(fixes.map(({ rule }) => rule))].sort().join(', ');
   const files = [...new Set(fixes.map(({ file }) => file))].sort();
-  const first = visiblePath(files[0] ?? '');
+  const first = escapePath(files[0] ?? '');
   const where = files.length === 1 ? first : `${first} and ${files.length - 1} more`;
   return `fixing stopped after ${MAX_ROUNDS} rounds: ${rules} did not settle in ${where}.`;
 }

@@ -1,10 +1,10 @@
 import { decode } from '../../host/index.js';
-import type { Collected } from '../check/collect.js';
-import type { Plan } from '../check/plan.js';
+import type { Collected } from '../collect/collect.js';
 import type { LintRun } from '../formats/lint-run.js';
-import type { Io } from '../io.js';
-import { shownPath } from '../places.js';
-import { visiblePath } from '../visible.js';
+import type { Plan } from '../plan/plan.js';
+import { shownPath } from '../report/places.js';
+import { escapePath } from '../terminal/escape-controls.js';
+import type { Io } from '../terminal/io.js';
 import { readingOf, refusalOf } from './fix-context.js';
 import type { FixContext, FixResult } from './fix-loop.js';
 import { saveFiles } from './save-files.js';
@@ -39,7 +39,7 @@ export async function writeFixedFiles(
     failures: [
       ...refusals(result),
       ...[...failed].map(
-        ([file, why]) => `${visiblePath(file)} could not be fixed: ${why}. It is as it was.`,
+        ([file, why]) => `${escapePath(file)} could not be fixed: ${why}. It is as it was.`,
       ),
     ],
   };
@@ -94,7 +94,7 @@ function refusals({ refused }: FixResult): readonly string[] {
 }
 
 function leftAlone(file: string, reason: string): string {
-  return `${visiblePath(file)} was left as it is: ${reason}.`;
+  return `${escapePath(file)} was left as it is: ${reason}.`;
 }
 
 function withNotes(collected: Collected, { notes }: FixResult): Collected {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { letSignalsThrough, readPath, writeAtomically, writeFaultOf } from '../../host/index.js';
-import { visiblePath } from '../visible.js';
+import { escapePath } from '../terminal/escape-controls.js';
 import type { FixedText, FixResult } from './fix-loop.js';
 
 /** What came of writing: the files written, and why others were not. */
@@ -23,7 +23,7 @@ export async function saveFiles({ texts, bundles }: FixResult, cwd: string): Pro
     for (const one of lost) {
       for (const partner of partnersOf(one)) {
         if (!texts.has(partner) || failed.has(partner) || written.has(partner)) continue;
-        failed.set(partner, `${visiblePath(one)}, which belongs to the fix, was not either`);
+        failed.set(partner, `${escapePath(one)}, which belongs to the fix, was not either`);
         lost.push(partner);
       }
     }

@@ -1,5 +1,5 @@
-import type { Plan } from '../check/plan.js';
-import type { Target } from '../targets.js';
+import type { Plan } from '../plan/plan.js';
+import type { Target } from '../workspace/targets.js';
 
 /** What came by the standard input. */
 export type StdinTarget = Target & { readonly content: Uint8Array };

@@ -1,6 +1,6 @@
 import { type StructuredPatchHunk, structuredPatch } from 'diff';
 import type { DisplayOptions } from '../formats/lint-run.js';
-import { visible } from '../visible.js';
+import { escapeControls } from '../terminal/escape-controls.js';
 
 export interface DiffOptions {
   readonly display: DisplayOptions;
@@ -24,7 +24,7 @@ export function* unifiedDiff(
   for (const hunk of hunksOf(before, after)) {
     yield `${style.info(headOf(hunk))}\n`;
     for (const line of withoutCommands(hunk.lines)) {
-      const shown = reader === 'terminal' ? visible(line.replaceAll('\t', '    ')) : line;
+      const shown = reader === 'terminal' ? escapeControls(line.replaceAll('\t', '    ')) : line;
       const paint = { '+': style.good, '-': style.error }[line.charAt(0)];
       yield `${paint?.(shown) ?? shown}\n`;
     }

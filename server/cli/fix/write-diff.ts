@@ -1,8 +1,8 @@
 import type { FailCriteria } from '../check/verdict.js';
-import type { ExitStatus } from '../command.js';
 import { counted } from '../formats/summary.js';
-import type { Io } from '../io.js';
-import { writeAll } from '../write-all.js';
+import type { ExitStatus } from '../invocation/command.js';
+import type { Io } from '../terminal/io.js';
+import { writeAll } from '../terminal/write-all.js';
 import type { FixOutcome } from './fix-outcome.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { LocatedFinding } from '../report/located-finding.js';
+import type { LocatedFinding } from './located-finding.js';
 import { oneLine } from './one-line.js';
 
 /** Platforms cut a long message anywhere, or refuse it. */

@@ -1,4 +1,4 @@
-import type { LocatedFinding } from '../report/located-finding.js';
+import type { LocatedFinding } from './located-finding.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 import { counted } from './summary.js';
 

@@ -1,9 +1,9 @@
 import type { Severity } from '../../core/index.js';
-import type { LocatedFinding } from '../report/located-finding.js';
-import { visible } from '../visible.js';
+import { escapeControls } from '../terminal/escape-controls.js';
 import { annotationText } from './annotation-text.js';
 import { annotationsOf } from './annotations.js';
 import type { CheckFormat, LintRun } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { repositoryPath } from './repository-path.js';
 import { worstFirst } from './worst-first.js';
 
@@ -36,7 +36,7 @@ function issueOf(type: Level, found: LocatedFinding, run: LintRun): string {
   const { line, column } = found.range.start;
   const properties = {
     type,
-    sourcepath: visible(repositoryPath(found.file, run)),
+    sourcepath: escapeControls(repositoryPath(found.file, run)),
     linenumber: String(line),
     columnnumber: String(column),
     code: found.rule,

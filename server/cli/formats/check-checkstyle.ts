@@ -1,6 +1,6 @@
 import type { Severity } from '../../core/index.js';
-import type { LocatedFinding } from '../report/located-finding.js';
 import type { CheckFormat } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { oneLine } from './one-line.js';
 import { openFindings } from './open-findings.js';
 import { XML_DECLARATION, xmlTag } from './xml.js';

@@ -1,6 +1,6 @@
-import type { LocatedFinding } from '../report/located-finding.js';
-import { visiblePath } from '../visible.js';
+import { escapePath } from '../terminal/escape-controls.js';
 import type { CheckFormat } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { oneLine } from './one-line.js';
 import { openFindings } from './open-findings.js';
 import { SEVERITY_WORDS } from './severity-words.js';
@@ -18,6 +18,6 @@ export const checkCompact: CheckFormat = {
 
 export function compactLine({ file, range, severity, rule, message }: LocatedFinding): string {
   const { line, column } = range.start;
-  const place = `${visiblePath(file)}:${line}:${column}`;
+  const place = `${escapePath(file)}:${line}:${column}`;
   return `${place}: ${SEVERITY_WORDS[severity]} ${rule} ${oneLine(message)}`;
 }

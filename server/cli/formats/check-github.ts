@@ -1,9 +1,9 @@
 import type { Severity } from '../../core/index.js';
-import type { LocatedFinding } from '../report/located-finding.js';
-import { visible } from '../visible.js';
+import { escapeControls } from '../terminal/escape-controls.js';
 import { annotationText, endLineOf } from './annotation-text.js';
 import { annotationsOf } from './annotations.js';
 import type { CheckFormat, LintRun } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { repositoryPath } from './repository-path.js';
 import { worstFirst } from './worst-first.js';
 
@@ -40,7 +40,7 @@ function commandFor(level: Level, found: LocatedFinding, run: LintRun): string {
   const endLine = endLineOf(found);
   const properties: readonly (readonly [string, string | number])[] = [
     ['title', `Rapporteur (${found.rule})`],
-    ['file', visible(repositoryPath(found.file, run))],
+    ['file', escapeControls(repositoryPath(found.file, run))],
     ['line', start.line],
     ['endLine', endLine],
     // Columns over several lines are refused.

@@ -1,8 +1,8 @@
 import type { Severity } from '../../core/index.js';
-import { fingerprintsOf } from '../report/fingerprint.js';
-import type { LocatedFinding } from '../report/located-finding.js';
+import { fingerprintsOf } from './fingerprint.js';
 import { jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { openFindings } from './open-findings.js';
 import { repositoryPath } from './repository-path.js';
 

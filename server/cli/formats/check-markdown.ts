@@ -1,5 +1,5 @@
-import type { LocatedFinding } from '../report/located-finding.js';
 import type { CheckFormat, LintRun } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { markdownCode, markdownText } from './markdown-text.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 import { counted, filesInWords, findingsInWords, silentInWords, summaryOf } from './summary.js';

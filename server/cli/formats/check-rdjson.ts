@@ -1,7 +1,7 @@
 import type { Point, Range, Severity } from '../../core/index.js';
-import type { LocatedFinding } from '../report/located-finding.js';
 import { jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { openFindings } from './open-findings.js';
 import { suggestionsOf } from './rdjson-suggestions.js';
 

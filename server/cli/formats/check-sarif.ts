@@ -1,9 +1,9 @@
 import type { Invocation, Notification, Run } from 'sarif';
 import { RULES, SEVERITIES } from '../../core/index.js';
-import { fingerprintsOf } from '../report/fingerprint.js';
-import type { LocatedFinding } from '../report/located-finding.js';
+import { fingerprintsOf } from './fingerprint.js';
 import { jsonText } from './json-text.js';
 import type { CheckedFile, CheckFormat, LintRun } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { openFindings } from './open-findings.js';
 import { SOURCE_ROOT } from './sarif-place.js';
 import { type ResultContext, resultOf } from './sarif-result.js';

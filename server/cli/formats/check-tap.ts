@@ -1,8 +1,8 @@
-import type { LocatedFinding } from '../report/located-finding.js';
-import { visiblePath } from '../visible.js';
+import { escapePath } from '../terminal/escape-controls.js';
 import { fails } from './fail-level.js';
 import { jsonText } from './json-text.js';
 import type { CheckedFile, CheckFormat } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { oneLine } from './one-line.js';
 import { openFindings } from './open-findings.js';
 import { SEVERITY_WORDS } from './severity-words.js';
@@ -33,12 +33,12 @@ export const checkTap: CheckFormat = {
 
 function* writePoint({ file, found }: Point, number: number): Iterable<string> {
   if (found === undefined) {
-    yield `ok ${number} - ${description(visiblePath(file.file))}\n`;
+    yield `ok ${number} - ${description(escapePath(file.file))}\n`;
     return;
   }
   const { severity, rule, message, range } = found;
   const { line, column } = range.start;
-  const words = `${visiblePath(found.file)}:${line}:${column}: ${SEVERITY_WORDS[severity]} ${rule}`;
+  const words = `${escapePath(found.file)}:${line}:${column}: ${SEVERITY_WORDS[severity]} ${rule}`;
   const todo = fails(found, file) ? '' : ' # TODO below the level that fails';
   yield `not ok ${number} - ${description(words)}${todo}\n`;
   // YAML; every JSON value is one.

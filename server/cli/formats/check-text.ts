@@ -1,9 +1,9 @@
-import type { LocatedFinding } from '../report/located-finding.js';
-import { visible, visiblePath } from '../visible.js';
+import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import { writeExcerpt } from './excerpt-text.js';
 import { fixesInWords } from './fixes-in-words.js';
 import { groupByRule } from './group-by-rule.js';
 import type { CheckFormat, DisplayOptions, LintRun } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { openFindings } from './open-findings.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 import { counted, filesInWords, silentInWords, summaryOf } from './summary.js';
@@ -27,7 +27,7 @@ function* writeFile(
   findings: readonly LocatedFinding[],
   display: DisplayOptions,
 ): Iterable<string> {
-  yield `${display.style.path(visiblePath(file))}\n\n`;
+  yield `${display.style.path(escapePath(file))}\n\n`;
   for (const [first, ...others] of groupByRule(findings)) {
     yield* writeFound(first, display);
     if (others.length > 0) yield* writeOthers(first, others, display);
@@ -40,7 +40,7 @@ function* writeFound(found: LocatedFinding, display: DisplayOptions): Iterable<s
   const { severity, message, rule, source, range } = found;
   const lead = `  ${placeOf(found)}  ${SEVERITY_WORDS[severity]}  `;
   const painted = `  ${placeOf(found)}  ${style[severity](SEVERITY_WORDS[severity])}  `;
-  const lines = wrapped(`${visible(message)} `, `(${rule})`, width - lead.length);
+  const lines = wrapped(`${escapeControls(message)} `, `(${rule})`, width - lead.length);
   for (const [index, { words, tail }] of lines.entries()) {
     const start = index === 0 ? painted : ' '.repeat(lead.length);
     yield `${start}${words}${style.quiet(tail)}\n`.replace(/ +\n$/, '\n');
@@ -53,8 +53,8 @@ function* writeFound(found: LocatedFinding, display: DisplayOptions): Iterable<s
 function* writeRelated({ related }: LocatedFinding, display: DisplayOptions): Iterable<string> {
   const SHOWN = 5;
   for (const { file, range, message } of related.slice(0, SHOWN)) {
-    const place = `${visiblePath(file)}:${range.start.line}:${range.start.column}`;
-    yield `${MARGIN}${display.style.quiet('see')} ${place}  ${visible(message)}\n`;
+    const place = `${escapePath(file)}:${range.start.line}:${range.start.column}`;
+    yield `${MARGIN}${display.style.quiet('see')} ${place}  ${escapeControls(message)}\n`;
   }
   if (related.length > SHOWN) yield `${MARGIN}and ${related.length - SHOWN} more places\n`;
 }
@@ -62,7 +62,7 @@ function* writeRelated({ related }: LocatedFinding, display: DisplayOptions): It
 function* writeFixes({ fixes }: LocatedFinding, { style }: DisplayOptions): Iterable<string> {
   for (const { title, certain } of fixes.slice(0, 3)) {
     const word = certain ? 'fix' : 'perhaps';
-    yield `${MARGIN}${style.good(word)} ${visible(title)}\n`;
+    yield `${MARGIN}${style.good(word)} ${escapeControls(title)}\n`;
   }
 }
 
@@ -102,7 +102,11 @@ const MAX_LISTED = 50;
 
 function* writeShort(found: LocatedFinding, display: DisplayOptions): Iterable<string> {
   const place = `${placeOf(found)}  `;
-  const lines = wrapped(visible(found.message), '', display.width - MARGIN.length - place.length);
+  const lines = wrapped(
+    escapeControls(found.message),
+    '',
+    display.width - MARGIN.length - place.length,
+  );
   for (const [index, { words }] of lines.entries()) {
     yield `${MARGIN}${index === 0 ? place : ' '.repeat(place.length)}${words.trimEnd()}\n`;
   }
@@ -146,7 +150,7 @@ function noBrief({ paths, briefs, shard, problems, files }: LintRun): string {
   // What was named was skipped; a note says why.
   if (files.length === 0 && paths.length > 0 && problems?.length) return 'Nothing was checked.\n';
   const isInput = paths[0] === '-';
-  const named = isInput ? 'the standard input' : paths.map(visiblePath).join(', ');
+  const named = isInput ? 'the standard input' : paths.map(escapePath).join(', ');
   const where = paths.length === 0 ? 'here' : `in ${named}`;
   if (briefs === 'named')
     return `No brief ${where}: 'briefs' in rapporteur.yaml names no Markdown file there.\n`;

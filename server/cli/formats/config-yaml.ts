@@ -9,9 +9,9 @@ import {
   SETTINGS,
   type Settings,
 } from '../../core/index.js';
-import type { Configuration } from '../config.js';
-import { escapeGlob } from '../escape-glob.js';
-import { yamlText } from '../yaml-text.js';
+import type { Configuration } from '../workspace/configuration.js';
+import { escapeGlob } from './escape-glob.js';
+import { yamlText } from './yaml-text.js';
 
 /** What settings are written for. */
 export interface ConfigSubject {

@@ -1,8 +1,8 @@
 import type { Range } from '../../core/index.js';
-import { excerptOf } from '../excerpt.js';
-import type { SourceLine } from '../report/located-finding.js';
-import type { Paint } from '../style.js';
+import type { Paint } from '../terminal/style.js';
+import { excerptOf } from './excerpt.js';
 import type { DisplayOptions } from './lint-run.js';
+import type { SourceLine } from './located-finding.js';
 
 /** `  12 │ the line` and, below, the words underlined. */
 export function* writeExcerpt(

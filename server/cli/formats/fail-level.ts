@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../core/index.js';
-import type { LocatedFinding } from '../report/located-finding.js';
 import type { CheckedFile } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 
 /** Whether a finding reaches the level at which the check fails: what a test report calls a failure. */
 export function fails(

@@ -1,4 +1,4 @@
-import type { LocatedFinding } from '../report/located-finding.js';
+import type { LocatedFinding } from './located-finding.js';
 
 /** A finding as `json` and `jsonl` write it; its shape is an interface, see docs/formats.md. */
 export function findingJson(found: LocatedFinding): object {

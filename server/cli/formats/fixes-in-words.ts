@@ -1,4 +1,4 @@
-import { chooseFix } from '../fix/choose-fix.js';
+import { chooseFix } from './choose-fix.js';
 import type { LintRun } from './lint-run.js';
 import { openFindings } from './open-findings.js';
 import { counted, inDigits } from './summary.js';

@@ -1,4 +1,4 @@
-import type { LocatedFinding } from '../report/located-finding.js';
+import type { LocatedFinding } from './located-finding.js';
 
 /** From so many findings of one rule in one file on, they are shown as one. */
 const MIN_GROUP = 3;

@@ -1,4 +1,4 @@
-import { OBEYED } from '../visible.js';
+import { LOG_COMMAND } from '../terminal/escape-controls.js';
 
 /**
  * A value as JSON, on one line unless indented, harmless wherever it is read: halves of characters, which no UTF-8
@@ -9,7 +9,7 @@ import { OBEYED } from '../visible.js';
 export function jsonText(value: unknown, indent = 0): string {
   return JSON.stringify(value, wellFormed, indent)
     .replace(ACTING, numbered)
-    .replace(OBEYED, '#\\u0023');
+    .replace(LOG_COMMAND, '#\\u0023');
 }
 
 function wellFormed(_key: string, held: unknown): unknown {

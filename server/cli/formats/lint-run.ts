@@ -1,7 +1,7 @@
 import type { Facts, Settings } from '../../core/index.js';
-import type { Problem } from '../read-pages.js';
-import type { LocatedFinding } from '../report/located-finding.js';
-import type { Style } from '../style.js';
+import type { Style } from '../terminal/style.js';
+import type { Problem } from '../workspace/read-pages.js';
+import type { LocatedFinding } from './located-finding.js';
 
 /** What a check found: all that a format needs to write its report. */
 export interface LintRun {

@@ -1,6 +1,6 @@
-import { visible } from '../visible.js';
+import { escapeControls } from '../terminal/escape-controls.js';
 
 /** Text of a document as part of one line that every program and log may be given. */
 export function oneLine(text: string): string {
-  return visible(text.replace(/\s+/g, ' ').trim());
+  return escapeControls(text.replace(/\s+/g, ' ').trim());
 }

@@ -1,5 +1,5 @@
-import type { LocatedFinding } from '../report/located-finding.js';
 import type { CheckedFile, LintRun } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 
 /** What is to be fixed in a file: neither suppressed nor known; with `--quiet` errors only. */
 export function openFindings(

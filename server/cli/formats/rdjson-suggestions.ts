@@ -1,5 +1,5 @@
 import type { Range } from '../../core/index.js';
-import type { LocatedFinding, LocatedFix, SourceLine } from '../report/located-finding.js';
+import type { LocatedFinding, LocatedFix, SourceLine } from './located-finding.js';
 
 export interface Suggestion {
   readonly range: Range;

@@ -1,5 +1,5 @@
 import type { Example, Rule } from '../../core/index.js';
-import { wrap } from '../wrap.js';
+import { wrap } from '../terminal/wrap.js';
 import type { DisplayOptions } from './lint-run.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 

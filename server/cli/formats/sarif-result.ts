@@ -1,6 +1,6 @@
 import type { Fix, Location, Replacement, Result, Suppression } from 'sarif';
-import type { LocatedFinding, LocatedFix } from '../report/located-finding.js';
 import type { LintRun } from './lint-run.js';
+import type { LocatedFinding, LocatedFix } from './located-finding.js';
 import { artifactLocation, physicalLocation, regionOf } from './sarif-place.js';
 import { SARIF_LEVELS } from './sarif-rule.js';
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../../core/index.js';
-import type { FindingState } from '../report/located-finding.js';
 import type { LintRun } from './lint-run.js';
+import type { FindingState } from './located-finding.js';
 import { openFindings } from './open-findings.js';
 
 export interface Summary {

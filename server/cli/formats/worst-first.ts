@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../core/index.js';
-import type { LocatedFinding } from '../report/located-finding.js';
 import type { LintRun } from './lint-run.js';
+import type { LocatedFinding } from './located-finding.js';
 import { openFindings } from './open-findings.js';
 
 /** The open findings, errors first; otherwise in the order of the report. */

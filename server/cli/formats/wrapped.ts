@@ -1,4 +1,4 @@
-import { wrap } from '../wrap.js';
+import { wrap } from '../terminal/wrap.js';
 
 /** A line of a message: its words, and on the last one what is set off from them. */
 export interface WrappedLine {

@@ -1,4 +1,4 @@
-import { visible } from '../visible.js';
+import { escapeControls } from '../terminal/escape-controls.js';
 
 export type XmlAttributes = Readonly<Record<string, string | number>>;
 
@@ -14,7 +14,7 @@ export function xmlTag(name: string, attributes: XmlAttributes = {}): string {
  * characters and halves of characters; these are shown as they are in every report.
  */
 export function xml(text: string): string {
-  return visible(text)
+  return escapeControls(text)
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
     .replace(/[\ufffe\uffff]/g, '\ufffd');
 }

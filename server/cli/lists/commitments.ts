@@ -8,7 +8,7 @@ import {
   statusAsOf,
   type Workspace,
 } from '../../core/index.js';
-import type { Places } from '../places.js';
+import type { Places } from '../report/places.js';
 import { cellText, column, type ListDefinition, orNull, type Row } from './list-definition.js';
 
 /** Every promise, with what became of it by the day the list is for. */

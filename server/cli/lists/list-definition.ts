@@ -1,5 +1,5 @@
 import type { Page, Range } from '../../core/index.js';
-import type { LoadedWorkspace } from '../load.js';
+import type { LoadedWorkspace } from '../workspace/load.js';
 
 /** A value of a row, as JSON gives it; absent is `null`. */
 export type Cell =

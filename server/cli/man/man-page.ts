@@ -1,6 +1,6 @@
-import type { Argument, Command, Option } from '../command.js';
+import type { Argument, Command, Option } from '../invocation/command.js';
 import { PLATFORMS } from '../platforms/list.js';
-import { wrap } from '../wrap.js';
+import { wrap } from '../terminal/wrap.js';
 import { quoted, roff } from './roff.js';
 
 /** The manual page rapporteur(1), in man(7). */

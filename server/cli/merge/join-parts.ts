@@ -1,5 +1,5 @@
-import { Failure } from '../failure.js';
 import type { LintRun } from '../formats/lint-run.js';
+import { Failure } from '../terminal/failure.js';
 import type { Part } from './read-report.js';
 
 /**

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readPath } from '../../host/index.js';
-import { MAX_PARTS } from '../check/thread-options.js';
-import { Failure } from '../failure.js';
 import type { ShardJson } from '../formats/shard-json.js';
+import { MAX_PARTS } from '../plan/thread-options.js';
+import { Failure } from '../terminal/failure.js';
 
 /** The report of one part. */
 export interface Part extends ShardJson {

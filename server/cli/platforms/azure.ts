@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { writeReport } from '../check/write-report.js';
 import { azureCommand, checkAzure } from '../formats/check-azure.js';
 import { markdownReport } from '../formats/check-markdown.js';
-import { writeAll } from '../write-all.js';
+import { writeReport } from '../report/write-report.js';
+import { writeAll } from '../terminal/write-all.js';
 import { note, type Platform, SUMMARY_BYTES } from './platform.js';
 
 export const azure: Platform = {

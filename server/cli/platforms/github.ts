@@ -3,8 +3,8 @@ import { writeFaultOf } from '../../host/index.js';
 import { checkGithub } from '../formats/check-github.js';
 import { markdownReport } from '../formats/check-markdown.js';
 import type { LintRun } from '../formats/lint-run.js';
-import type { Io } from '../io.js';
-import { writeAll } from '../write-all.js';
+import type { Io } from '../terminal/io.js';
+import { writeAll } from '../terminal/write-all.js';
 import { note, type Platform, SUMMARY_BYTES } from './platform.js';
 
 export const github: Platform = {

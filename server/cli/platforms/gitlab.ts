@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { writeReport } from '../check/write-report.js';
 import { checkGitlab } from '../formats/check-gitlab.js';
+import { writeReport } from '../report/write-report.js';
 import { note, type Platform } from './platform.js';
 
 /** GitLab reads nothing from a log; what it shows beside the code it takes from a file. */

@@ -1,4 +1,4 @@
-import type { Io } from '../io.js';
+import type { Io } from '../terminal/io.js';
 import { azure } from './azure.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';

@@ -1,6 +1,6 @@
-import type { ReportOutputs } from '../check/output-options.js';
 import type { LintRun } from '../formats/lint-run.js';
-import type { Io } from '../io.js';
+import type { ReportOutputs } from '../plan/output-options.js';
+import type { Io } from '../terminal/io.js';
 
 /** A platform that runs checks and shows what they find beside the code. */
 export interface Platform {

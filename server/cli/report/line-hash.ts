@@ -1,4 +1,4 @@
-import type { LocatedFinding } from './located-finding.js';
+import type { LocatedFinding } from '../formats/located-finding.js';
 
 /** Findings with the hashes of the lines they begin in; `text` is their whole file's. */
 export function withLineHashes(findings: LocatedFinding[], text: string): LocatedFinding[] {

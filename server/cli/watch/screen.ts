@@ -1,6 +1,6 @@
-import type { Io } from '../io.js';
-import { shownPath } from '../places.js';
-import { visiblePath } from '../visible.js';
+import { shownPath } from '../report/places.js';
+import { escapePath } from '../terminal/escape-controls.js';
+import type { Io } from '../terminal/io.js';
 
 /** What a check wrote. */
 export interface CapturedOutput {
@@ -46,7 +46,7 @@ function inWords(changed: ReadonlySet<string>, cwd: string): string {
   const [first, ...others] = changed;
   if (first === undefined) return 'checked again';
   if (others.length > 0) return `${changed.size} files changed`;
-  return `${visiblePath(shownPath(first, cwd))} changed`;
+  return `${escapePath(shownPath(first, cwd))} changed`;
 }
 
 function timeOf(io: Io): string {

@@ -1,6 +1,6 @@
-import type { Plan } from '../check/plan.js';
-import type { ExitStatus, Invocation } from '../command.js';
-import type { Io } from '../io.js';
+import type { ExitStatus, Invocation } from '../invocation/command.js';
+import type { Plan } from '../plan/plan.js';
+import type { Io } from '../terminal/io.js';
 import { captureCheck, provisionalWatchSet, withConfigFiles } from './captured-check.js';
 import { screenOn } from './screen.js';
 import { isConfigFile, type WatchSet } from './watch-set.js';

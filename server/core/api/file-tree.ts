@@ -1,8 +1,11 @@
-import { type ConfigReading, isWorkspaceConfig, readConfig } from '../workspace/index.js';
+import {
+  CONFIG_NAME,
+  type ConfigReading,
+  type ConfigText,
+  isWorkspaceConfig,
+  readConfigWith,
+} from '../workspace/index.js';
 import type { SourceFile } from './check.js';
-
-/** The name of a workspace's configuration. */
-const CONFIG_NAME = 'rapporteur.yaml';
 
 /** A workspace among the files: a folder with a configuration of its own, or the top. */
 export interface FileTree {
@@ -55,16 +58,12 @@ function treeOf(
 ): FileTree {
   const entry = texts.has(CONFIG_NAME) ? CONFIG_NAME : undefined;
   const below = [...texts.keys()].filter((path) => path.endsWith(`/${CONFIG_NAME}`));
-  const known = new Map([...texts].map(([path, text]) => [path, { text }] as const));
-  const given = new Map<string, { readonly text: string } | { readonly unread: string }>(known);
-  for (;;) {
-    const config = readConfig({ entry, below, files: given, names });
-    if (config.wanted.length === 0) return { prefix, texts, config };
-    for (const path of config.wanted) {
-      const text = all.get(resolved(prefix + path));
-      given.set(path, text === undefined ? { unread: 'it is not among the files' } : { text });
-    }
-  }
+  const known = new Map<string, ConfigText>([...texts].map(([path, text]) => [path, { text }]));
+  const config = readConfigWith({ entry, below, files: known, names }, (path) => {
+    const text = all.get(resolved(prefix + path));
+    return text === undefined ? { unread: 'it is not among the files' } : { text };
+  });
+  return { prefix, texts, config };
 }
 
 /** Takes `..` out of a path. */

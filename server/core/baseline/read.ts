@@ -46,9 +46,9 @@ function jsonIn(text: string): { readonly value: unknown } | { readonly fault: B
 }
 
 const NO_JSON =
-  'From here on this cannot be read as JSON: a comma, a quote or a bracket may be missing or one too many.';
+  'From here on this cannot be read as JSON. A comma, a quote or a bracket may be missing, or there is one too many.';
 const MERGING =
-  'A merge left its marks here. Keep the entries of both sides, with a comma between them, and take the marks out.';
+  'A merge left its conflict marks here. Keep the entries of both sides, with a comma between them, and remove the marks.';
 
 interface Wrong {
   readonly steps: readonly Step[];
@@ -71,12 +71,12 @@ function wrongIn(file: unknown): Wrong | undefined {
 }
 
 const NO_BASELINE =
-  'This is no baseline of Rapporteur: it would begin with { "tool": "rapporteur", "version": 1, "findings": [ … ] }.';
+  'This is not a baseline of Rapporteur, which begins with { "tool": "rapporteur", "version": 1, "findings": [ … ] }.';
 const OTHER_VERSION =
-  'Only baselines of version 1 can be read. If a newer Rapporteur wrote this one, install that.';
-const NO_LIST = 'The findings are a list: "findings": [ … ].';
+  'Only baselines of version 1 can be read. If a newer Rapporteur wrote this one, install that version.';
+const NO_LIST = 'The findings must be a list: "findings": [ … ].';
 const NO_ENTRY =
-  'An entry is written { "path": "briefs/a.md", "rule": "unresolved-reference", "words": "…" }.';
+  'An entry has this form: { "path": "briefs/a.md", "rule": "unresolved-reference", "words": "…" }.';
 
 function wrongInEntry(entry: unknown): Wrong | undefined {
   if (!isObject(entry)) return { steps: [], message: NO_ENTRY };
@@ -88,7 +88,7 @@ function wrongInEntry(entry: unknown): Wrong | undefined {
   }
   const { nth = 1 } = entry;
   if (typeof nth !== 'number' || !Number.isInteger(nth) || nth < 1) {
-    return { steps: ['nth'], message: 'Of findings that are alike, "nth" counts from 1.' };
+    return { steps: ['nth'], message: 'For findings that are alike, "nth" counts from 1.' };
   }
   const unknown = unknownIn(entry, ['path', 'rule', 'words', 'nth']);
   return unknown === undefined
@@ -101,7 +101,7 @@ function unknownIn(value: object, names: readonly string[]): string | undefined 
 }
 
 function notPart(name: string, whole: string): string {
-  return `'${name}' is no part of ${whole}.`;
+  return `'${name}' is not part of ${whole}.`;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

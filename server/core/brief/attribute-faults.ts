@@ -55,6 +55,6 @@ export function eachOtherFault(kind: Kind, attributes: readonly Attribute[]): Fa
     kind: kind.tag,
     attribute: to.key.text,
     found: 'each-other',
-    reason: "it needs two or more in 'by' who promise it to one another",
+    reason: "it needs two or more parties in 'by', who promise it to each other",
   });
 }

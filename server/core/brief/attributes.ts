@@ -110,9 +110,9 @@ function readAttribute(
 /** Why an attribute of its kind may not stand in a tag. */
 function whyNot({ only }: Allowed, { type, registryOnly }: AttributeSpec): string | undefined {
   if (registryOnly || type.type === 'mapping' || type.type === 'records')
-    return 'it holds values of its own, so it can stand in a registry only';
+    return 'its value has several parts, so it can only be in a registry';
   if (only)
-    return 'this tag only mentions; what is said of it stands with its definition, beside #id';
+    return 'this tag is only a mention; its attributes belong to the definition, which has #id';
   return undefined;
 }
 
@@ -123,7 +123,7 @@ function readId(
   read: Read,
 ): readonly Fault[] {
   if (!mayHaveId) {
-    const reason = 'nothing can point at this kind of tag, so it has no id';
+    const reason = 'nothing can refer to this kind of tag, so it has no id';
     return [misplaced(kind, placed(braces, item), reason)];
   }
   const { text, span } = scalarOf(braces, item);
@@ -141,8 +141,8 @@ function readRef(
   if (!ref) {
     const reason =
       kind.role === 'date'
-        ? 'a date points at nothing; what it means stands in edtf='
-        : "only a tag in a sentence points with 'ref'";
+        ? 'a date does not refer to an id; write what it means in edtf='
+        : "only a tag in a sentence can have 'ref'";
     return [misplaced(kind, placed(braces, item), reason)];
   }
   const type = { type: 'ids', kinds: [kind.tag] } as const;

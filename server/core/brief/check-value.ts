@@ -35,7 +35,7 @@ function checkList(source: SourceText, spec: AttributeSpec, value: Value): Check
       : checkItems(spec, list, items, language, value.type === 'scalar' ? separator : undefined);
   if (value.type === 'scalar' || items.length === value.items.length) return checked;
   const nested = value.items.find((item) => item.type !== 'scalar') ?? value;
-  const fault = misshapen(text, nested, 'an item of its list is one value').faults;
+  const fault = misshapen(text, nested, 'each item of its list must be one value').faults;
   return { ...checked, faults: [...checked.faults, ...fault] };
 }
 
@@ -92,7 +92,7 @@ function placed({ text, span }: Scalar): Written {
 }
 
 function checkMapping(value: Value): CheckedValue {
-  const reason = 'it is a list of short names, each with a value: { wikidata: Q668 }';
+  const reason = 'it must be a list of short names, each with a value: { wikidata: Q668 }';
   if (value.type !== 'mapping') {
     const found = value.type === 'scalar' ? value.text : '';
     return {
@@ -103,7 +103,7 @@ function checkMapping(value: Value): CheckedValue {
   }
   const faults = value.entries
     .filter((entry) => entry.value.type !== 'scalar')
-    .map((entry) => invalid(entry.key, 'each name has one value'));
+    .map((entry) => invalid(entry.key, 'each name must have one value'));
   return { value, uses: [], faults };
 }
 
@@ -130,7 +130,7 @@ function checkRecord(
 ): CheckedValue {
   const names = specs.map((spec) => spec.name);
   if (item.type !== 'mapping') {
-    return misshapen(source.text, item, `each of them is a mapping with ${names.join(', ')}`);
+    return misshapen(source.text, item, `each of them must be a mapping with ${names.join(', ')}`);
   }
   const checked = item.entries.map(({ key, value }): CheckedValue => {
     const spec = specs.find((candidate) => candidate.name === key.text.replaceAll('-', '_'));

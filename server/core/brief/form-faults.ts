@@ -6,7 +6,7 @@ import type { Kind } from './vocabulary.js';
 
 const LOOKS = {
   text: (tag: string) => `:${tag}[words]{…} in a sentence`,
-  record: (tag: string) => `::${tag}[words]{…} on a line of its own`,
+  record: (tag: string) => `::${tag}[words]{…} on its own line`,
   block: (tag: string) => `:::${tag}{…} and ::: around blocks`,
 };
 
@@ -16,7 +16,7 @@ export function formFault(
   { form, span, head, label }: Pick<Tag, 'form' | 'span' | 'head' | 'label'>,
 ): Fault | undefined {
   if (form === 'block' && label !== undefined && kind.forms.includes('block')) {
-    const reason = 'what the block holds is the promise';
+    const reason = 'the text in the block is the promise';
     const brackets = { start: label.start - 1, end: label.end + 1 };
     const wanted = `the words on the lines between :::${kind.tag} and :::`;
     return fault('wrong-form', brackets, { kind: kind.tag, found: 'label', reason, wanted });
@@ -29,10 +29,10 @@ export function formFault(
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  'date record': 'a date is said in a sentence',
-  'date block': 'a date is said in a sentence',
-  'update text': 'an update is a record of its own',
-  'update block': 'an update is a record of its own',
+  'date record': 'a date is always part of a sentence',
+  'date block': 'a date is always part of a sentence',
+  'update text': 'an update is always a record',
+  'update block': 'an update is always a record',
   'entity block': 'only a commitment can be a block',
 };
 
@@ -49,7 +49,7 @@ export function refInForm(
 ): Fault {
   const span = shift(item.value?.span ?? item.span, at);
   const what = form === 'record' ? 'record' : 'block';
-  const reason = `a ${what} defines, with '#id'; only a tag in a sentence points to what is defined elsewhere`;
+  const reason = `a ${what} is a definition and has '#id'; only a tag in a sentence can refer to a definition elsewhere`;
   const detail = {
     kind: kind.tag,
     attribute: 'ref',

@@ -49,7 +49,7 @@ function readValue(
   const [unnamed] = languages;
   const faults: Fault[] = [];
   if (value?.type !== 'mapping') {
-    const reason = 'the front matter is not made of lines such as date: 2025-10-31';
+    const reason = 'the front matter must consist of lines such as date: 2025-10-31';
     if (value !== undefined && !isEmpty(value))
       faults.push(fault('invalid-front-matter', value.span, { reason }));
     return { language: unnamed, front: { span, source: [] }, uses: [], faults };
@@ -82,7 +82,7 @@ function oneOf(mapping: Mapping, name: string, faults: Fault[]): Written | undef
   const value = entryOf(mapping, name);
   if (value === undefined) return undefined;
   if (value.type === 'scalar') return { text: value.text, span: value.span };
-  const reason = `'${name}' has one value here, not several`;
+  const reason = `'${name}' takes one value here, not several`;
   faults.push(fault('invalid-front-matter', value.span, { attribute: name, reason }));
   return undefined;
 }

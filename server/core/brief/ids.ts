@@ -3,10 +3,10 @@ export const EACH_OTHER = 'each-other';
 
 /** Why a text is no id (LANGUAGE.md, section 2), as a clause; `undefined` when it is one. */
 export function idFault(text: string): string | undefined {
-  if (text === EACH_OTHER) return `'${EACH_OTHER}' is a reserved word and no id`;
-  if (/^\d+$/.test(text)) return 'an id needs a letter or a hyphen besides its digits';
+  if (text === EACH_OTHER) return `'${EACH_OTHER}' is a reserved word and cannot be used as an id`;
+  if (/^\d+$/.test(text)) return 'an id needs at least one letter or hyphen';
   if (/^[a-z0-9][a-z0-9-]*$/.test(text)) return undefined;
-  return 'an id has small letters a to z, digits and hyphens only, and begins with a letter or a digit';
+  return 'an id has only lower-case letters a to z, digits and hyphens, and begins with a letter or a digit';
 }
 
 /** The id that a text comes close to: `Pete_Hegseth` -> `pete-hegseth`; `undefined` when none does. */

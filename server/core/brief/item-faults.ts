@@ -21,7 +21,7 @@ export function itemFault(
 ): ValueFault | undefined {
   if (item.text === '' && separator !== undefined) return emptyItem(separator, item, index);
   if (type.type === 'ids' && type.also?.includes(item.text) && items.length > 1)
-    return invalid(item, `it must stand alone, without ids beside it`);
+    return invalid(item, `it must be the only value, without other ids`);
   return scalarFault(type, item, language);
 }
 
@@ -33,7 +33,7 @@ function emptyItem(separator: ',' | ';', item: Scalar, index: number): ValueFaul
     rule: 'invalid-value',
     span,
     found: separator,
-    reason: 'nothing stands before or after it in the list',
+    reason: 'a value is missing before or after it in the list',
     correction: { fix: `Remove the '${separator}'`, edits: [{ span, text: '' }] },
   };
 }
@@ -88,7 +88,7 @@ function dateFault(
       : correctable(item, reason, offer);
   }
   if (type.interval && !date.interval) {
-    return invalid(item, 'it needs a beginning and an end, such as 2025/2035');
+    return invalid(item, 'it needs a start and an end, such as 2025/2035');
   }
   if (type.closed && !Number.isFinite(date.range.last))
     return invalid(item, 'a deadline needs a last day');
@@ -108,8 +108,8 @@ function choiceFault(values: readonly string[], item: Scalar): ValueFault | unde
     .replace(/[\s_]+/g, '-');
   const reason =
     values.length === 1
-      ? `only '${values[0]}' may stand here; if it is not so, leave the attribute out`
-      : `it is one of ${values.join(', ')}`;
+      ? `only '${values[0]}' is allowed here; otherwise remove the attribute`
+      : `it must be one of ${values.join(', ')}`;
   if (values.includes(written)) return correctable(item, reason, written);
   const near = nearestWithin(written, values, written.length < 4 ? 1 : 2);
   return near === undefined ? invalid(item, reason) : correctable(item, reason, near);

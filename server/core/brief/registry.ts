@@ -60,9 +60,9 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
 }
 
 const ROOT =
-  'a registry has kinds at its top, below each its ids: place: { india: { name: India } }';
-const IDS = 'below a kind stand ids, each with its attributes: india: { name: India }';
-const ATTRIBUTES = 'below an id stand its attributes: { name: India }';
+  'a registry has kinds at its top level, and ids below each kind: place: { india: { name: India } }';
+const IDS = 'below a kind there must be ids, each with its attributes: india: { name: India }';
+const ATTRIBUTES = 'below an id there must be its attributes: { name: India }';
 
 function shapeFault(text: string, value: Value, reason: string): Fault {
   const span = firstLine(text, value.span);
@@ -98,7 +98,7 @@ function kindOf(key: Written, { kinds }: Vocabulary, found: RegistryContents): K
   const known = kinds.get(key.text);
   if (known?.role === 'entity') return known;
   if (known !== undefined) {
-    const detail = { kind: known.tag, found: 'registry', reason: 'it belongs to a brief' };
+    const detail = { kind: known.tag, found: 'registry', reason: 'it belongs in a brief' };
     found.faults.push(fault('wrong-form', key.span, { ...detail, wanted: 'it there, as a tag' }));
     return undefined;
   }
@@ -110,7 +110,8 @@ function kindOf(key: Written, { kinds }: Vocabulary, found: RegistryContents): K
   );
   const wanted =
     plural?.tag ?? (kinds.get(lower)?.tag || nearestWithin(lower, names, reachOf(lower)));
-  const reason = wanted === undefined ? `the top of a registry has ${names.join(', ')}` : undefined;
+  const reason =
+    wanted === undefined ? `the top level of a registry has ${names.join(', ')}` : undefined;
   const correction = wanted === undefined ? undefined : changeTo(key.span, wanted);
   const detail = { found: key.text, wanted, reason };
   found.faults.push(fault('unknown-kind', key.span, detail, correction));

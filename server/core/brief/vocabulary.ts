@@ -2,7 +2,7 @@ import type { Languages } from '../language/index.js';
 
 /**
  * What kinds of thing a brief may tag. A kind is one object in one file of `kinds/`; the reading, the
- * rules, completion, the grammar, the schema and the tables of the guide all follow from it.
+ * rules, completion, the grammar, the schema, the colours and the tables of the guide all follow from it.
  */
 export interface Kind {
   /** The word after the colon: `person`. */
@@ -22,8 +22,68 @@ export interface Kind {
   /** In the order they are shown. Entity kinds have the common ones (`name`, `other_names` …) too. */
   readonly attributes: readonly AttributeSpec[];
   readonly example: string;
+  /**
+   * Other words that people write for it, in small letters: `country` for a place. A tag that uses one is
+   * `unknown-kind`, with this kind offered. A workspace may make one a kind of its own.
+   */
+  readonly aliases: readonly string[];
+  readonly look: KindLook;
+  /** Whether such a one can act, promise and be promised something. */
+  readonly mayPromise?: boolean;
+  /** The attributes that one fills in at once, with an example of each; snippets have these. */
+  readonly firstAttributes?: Readonly<Record<string, string>>;
   /** Whether a workspace's settings added it. */
   readonly custom?: boolean;
+}
+
+/** How a kind is shown, in words that each shell translates into what it has. */
+export interface KindLook {
+  /** A product icon of VS Code, by its id: `briefcase`. */
+  readonly icon: string;
+  /** A `SymbolKind` of LSP, by its name, the one whose picture comes near: `Struct`. */
+  readonly symbol: string;
+  /** A `CompletionItemKind` of LSP, by its name. */
+  readonly completion: string;
+  readonly tint: Tint;
+  /** The line below a mention in the preview; default: a single one. */
+  readonly underline?: 'double' | 'dotted';
+}
+
+export type Tint =
+  | 'blue'
+  | 'violet'
+  | 'indigo'
+  | 'green'
+  | 'amber'
+  | 'gold'
+  | 'sand'
+  | 'teal'
+  | 'slate'
+  | 'grey'
+  | 'mauve';
+
+/** How kinds are shown that a workspace added, and words of no known kind. */
+export const CUSTOM_LOOK: KindLook = {
+  icon: 'symbol-misc',
+  symbol: 'Object',
+  completion: 'Variable',
+  tint: 'mauve',
+  underline: 'dotted',
+};
+
+/** A kind that a workspace adds: an entity. `vocabularyOf` gives it the common attributes as well. */
+export function customKind(
+  own: Pick<Kind, 'tag' | 'title' | 'plural' | 'summary' | 'attributes'>,
+): Kind {
+  return {
+    ...own,
+    role: 'entity',
+    forms: ['text', 'record'],
+    example: `:${own.tag}[…]`,
+    aliases: [],
+    look: CUSTOM_LOOK,
+    custom: true,
+  };
 }
 
 /** An attribute that a kind has: its name, what it may hold, and where. */
@@ -71,6 +131,8 @@ export interface Choice {
 export interface Vocabulary {
   /** The built-in ones and the workspace's own. */
   readonly kinds: ReadonlyMap<string, Kind>;
+  /** By each word that is no kind and stands for one: its aliases, its title and its plural. */
+  readonly aliases: ReadonlyMap<string, Kind>;
   /** Those that a text may name as its own; the first is for all others, and for registries. */
   readonly languages: Languages;
 }

@@ -69,7 +69,7 @@ function inWords(text: string, language: DateWords): EdtfFault | undefined {
   const offer = edtfOfWords(text, language);
   return offer === undefined
     ? undefined
-    : { message: `'${shortened(text)}' is a date in words. Here it is written ${offer}.`, offer };
+    : { message: `'${shortened(text)}' must be written as ${offer} here.`, offer };
 }
 
 function twoYears(text: string): EdtfFault | undefined {
@@ -96,7 +96,7 @@ function missingZero(text: string): EdtfFault | undefined {
 
 function openEnds(text: string): EdtfFault | undefined {
   if (text === '..' || text === '../..' || text === '/') {
-    return { message: `An interval needs a beginning or an end. ${SHAPES}` };
+    return { message: `An interval needs a start or an end. ${SHAPES}` };
   }
   const match = /^(?:([^/]+)\/|\/([^/]+))$/.exec(text);
   if (match === null) return undefined;
@@ -108,7 +108,7 @@ function reversed(text: string): EdtfFault | undefined {
   const [from, to, more] = text.split('/', 3);
   const [first, last] = [parsePart(from ?? ''), parsePart(to ?? '')];
   if (first === undefined || last === undefined || more !== undefined) return undefined;
-  return { message: `The interval ends (${to}) before it begins (${from}).` };
+  return { message: `The interval ends (${to}) before it starts (${from}).` };
 }
 
 /** An interval is as faulty as its first faulty end. */
@@ -155,13 +155,13 @@ function impossibleDay(text: string): EdtfFault | undefined {
 function qualification(text: string): EdtfFault | undefined {
   if (!/^[\d~?%-]+$/.test(text) || !/[~?%]/.test(text)) return undefined;
   return {
-    message: `'${shortened(text)}' is marked in a way that is not read here. Put one \`~\` (about) or one \`?\` (uncertain) at the end.`,
+    message: `'${shortened(text)}' has a mark that cannot be read here. Put one \`~\` (about) or one \`?\` (uncertain) at the end.`,
   };
 }
 
 function otherLevels(text: string): EdtfFault | undefined {
   if (!/^(?:[\dX~?%-]+|Y-?\d[\dES]*|-\d{4,}.*|\d+S\d+|[[{].*[\]}])$/.test(text)) return undefined;
-  return { message: `'${shortened(text)}' is a form of EDTF that is not used here. ${SHAPES}` };
+  return { message: `'${shortened(text)}' is a form of EDTF that cannot be used here. ${SHAPES}` };
 }
 
 /** Hostile or pasted text must not fill a message. */

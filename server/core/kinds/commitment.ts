@@ -1,6 +1,6 @@
 import type { AttributeSpec, Choice, Kind } from '../brief/index.js';
 import type { Strength } from '../language/index.js';
-import { date, idOf, idsOf, oneOf, PARTIES, parties, text } from './common.js';
+import { ANY_PARTY, date, idOf, idsOf, oneOf, parties, text } from './common.js';
 import { PROGRESS_CHOICES, STATUS_CHOICES } from './status.js';
 
 const SAID_OF_STRENGTH: Readonly<Record<Strength, string>> = {
@@ -20,20 +20,20 @@ const WHO: readonly AttributeSpec[] = [
   { name: 'for', type: parties, summary: 'On whose behalf they act.' },
   {
     name: 'to',
-    type: { type: 'ids', kinds: PARTIES, also: ['each-other'] },
-    summary: 'To whom it is promised; each-other when those who act promise it to one another.',
+    type: { type: 'ids', kinds: ANY_PARTY, also: ['each-other'] },
+    summary: 'To whom it is promised; each-other if the parties in by promise it to each other.',
   },
-  { name: 'said_by', type: parties, summary: 'Who said it, if not who must act.' },
+  { name: 'said_by', type: parties, summary: 'Who said it, if not the party that must act.' },
 ];
 
 const WHAT: readonly AttributeSpec[] = [
   {
     name: 'what',
     type: text,
-    summary: 'The act, when the tagged words do not say it by themselves.',
+    summary: 'The promised act, if the tagged words alone do not say it.',
   },
   { name: 'if', type: text, summary: 'The condition it depends on.' },
-  { name: 'under', type: idOf('agreement'), summary: 'The agreement it stands under.' },
+  { name: 'under', type: idOf('agreement'), summary: 'The agreement it belongs to.' },
   { name: 'at', type: idOf('event'), summary: 'The event where it was made.' },
 ];
 
@@ -41,18 +41,18 @@ const WHEN: readonly AttributeSpec[] = [
   {
     name: 'made',
     type: date,
-    summary: "When it was made; else the event's date, else the brief's.",
+    summary: 'When it was made. If left out: the date of the event, or else of the brief.',
   },
   {
     name: 'due',
     type: { type: 'date', closed: true },
     summary: 'The deadline; its last day counts.',
   },
-  { name: 'due_text', type: text, summary: 'A vague deadline as it was said, such as soon.' },
+  { name: 'due_text', type: text, summary: 'A vague deadline in its own words, such as soon.' },
   {
     name: 'period',
     type: { type: 'date', interval: true },
-    summary: 'From when to when it holds.',
+    summary: 'The time in which it applies.',
   },
 ];
 
@@ -60,31 +60,43 @@ const STANDING: readonly AttributeSpec[] = [
   {
     name: 'strength',
     type: oneOf(STRENGTH_CHOICES),
-    summary: 'How firmly it is worded; when left out it is read from the words.',
+    summary: 'How strong its words are. If left out, it is read from the words.',
   },
   {
     name: 'marker',
     type: text,
-    summary: 'The words that make it a promise, when they stand outside the tag.',
+    summary: 'The words that make it a promise, if they are outside the tag.',
   },
   {
     name: 'status',
     type: oneOf(STATUS_CHOICES),
-    summary: "How it stands at this brief's date; later news comes by an update.",
+    summary: 'Its status at the date of this brief. Report later changes with an update.',
   },
   { name: 'progress', type: oneOf(PROGRESS_CHOICES), summary: 'How much of it is done.' },
-  { name: 'source', type: idsOf('source'), summary: "Where it is from; else the brief's source." },
+  {
+    name: 'source',
+    type: idsOf('source'),
+    summary: 'Where it comes from. If left out: the source of the brief.',
+  },
 ];
 
 const RELATIONS: readonly AttributeSpec[] = [
-  { name: 'part_of', type: idsOf('commitment'), summary: 'The larger commitment it is a part of.' },
+  {
+    name: 'part_of',
+    type: idsOf('commitment'),
+    summary: 'The larger commitment that it is part of.',
+  },
   {
     name: 'depends_on',
     type: idsOf('commitment'),
     summary: 'The commitment that must be kept first.',
   },
-  { name: 'supersedes', type: idsOf('commitment'), summary: 'The earlier commitment it replaces.' },
-  { name: 'fulfils', type: idsOf('commitment'), summary: 'The commitment it keeps.' },
+  {
+    name: 'supersedes',
+    type: idsOf('commitment'),
+    summary: 'The earlier commitment that it replaces.',
+  },
+  { name: 'fulfils', type: idsOf('commitment'), summary: 'The commitment that it fulfils.' },
 ];
 
 /** The standard model of commitments: debtor, creditor, antecedent, consequent. */
@@ -98,4 +110,6 @@ export const commitment: Kind = {
   attributes: [...WHO, ...WHAT, ...WHEN, ...STANDING, ...RELATIONS],
   example:
     ':commitment[finalize the pending sales]{#c-sales by=united-states to=india due=2025-12}',
+  aliases: ['promise', 'pledge', 'undertaking', 'obligation'],
+  look: { icon: 'checklist', symbol: 'Function', completion: 'Function', tint: 'gold' },
 };

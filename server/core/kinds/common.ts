@@ -5,37 +5,38 @@ export const COMMON_ATTRIBUTES: readonly AttributeSpec[] = [
   {
     name: 'name',
     type: { type: 'text' },
-    summary: 'What it is called; a tag may say it in its label instead.',
+    summary: 'Its name. In a tag, the words in brackets can be the name.',
   },
   {
     name: 'other_names',
     type: { type: 'texts' },
     summary:
-      'Other words a brief uses for it: short forms, acronyms, other spellings, other languages.',
+      'Other words that briefs use for it: short forms, acronyms, other spellings, other languages.',
   },
   {
     name: 'description',
     type: { type: 'text' },
-    summary: 'One sentence for the reader who does not know it.',
+    summary: 'One sentence for readers who do not know it.',
   },
   {
     name: 'identifiers',
     type: { type: 'mapping' },
     registryOnly: true,
-    summary: 'Its numbers in other registers, such as wikidata, iso or lei.',
+    summary: 'Its ids in other registers, such as wikidata, iso or lei.',
   },
   { name: 'links', type: { type: 'texts' }, summary: 'Web pages about it.' },
   {
     name: 'sources',
     type: { type: 'ids', kinds: ['source'] },
-    summary: 'The sources that what is said of it here rests on.',
+    summary: 'The sources of what is said about it here.',
   },
 ];
 
-/** Who can act, promise and be promised something: any place may be a party. */
-export const PARTIES = ['person', 'org', 'office', 'place'] as const;
+/** Stands for the kinds that may promise, in their attributes; their list fills it in. */
+export const ANY_PARTY: readonly string[] = ['any-party'];
 
-export const parties: AttributeType = { type: 'ids', kinds: PARTIES };
+/** Who can act, promise and be promised something: any place may be a party. */
+export const parties: AttributeType = { type: 'ids', kinds: ANY_PARTY };
 export const text: AttributeType = { type: 'text' };
 export const date: AttributeType = { type: 'date' };
 

@@ -5,7 +5,7 @@ export const date: Kind = {
   tag: 'date',
   title: 'Date',
   plural: 'Dates',
-  summary: 'A point or a stretch of time; words that do not say it by themselves need edtf.',
+  summary: 'A day or a period of time. Words that do not say which one need edtf.',
   role: 'date',
   forms: ['text'],
   attributes: [
@@ -16,4 +16,12 @@ export const date: Kind = {
     },
   ],
   example: ':date[this year]{edtf=2025}',
+  aliases: ['day', 'month', 'year', 'deadline'],
+  look: {
+    icon: 'calendar',
+    symbol: 'Number',
+    completion: 'Value',
+    tint: 'sand',
+    underline: 'dotted',
+  },
 };

@@ -1,5 +1,5 @@
 import type { Kind } from '../brief/index.js';
-import { COMMON_ATTRIBUTES, date, idOf, oneOf, PARTIES, parties } from './common.js';
+import { COMMON_ATTRIBUTES, date, idOf, oneOf, parties } from './common.js';
 
 /** After Popolo's Event. */
 export const event: Kind = {
@@ -15,23 +15,26 @@ export const event: Kind = {
       name: 'classification',
       type: oneOf([
         { value: 'meeting', summary: 'People meet.' },
-        { value: 'call', summary: 'They talk at a distance.' },
-        { value: 'dialogue', summary: 'One round of a standing format, such as a 2+2.' },
+        { value: 'call', summary: 'They talk by phone or video.' },
+        { value: 'dialogue', summary: 'One meeting in a regular series, such as a 2+2.' },
         { value: 'summit', summary: 'Heads of state or government meet.' },
         { value: 'signing', summary: 'An agreement is signed.' },
         { value: 'vote', summary: 'A body votes.' },
       ]),
-      summary: 'What sort of event.',
+      summary: 'The type of event.',
     },
-    { name: 'start_date', type: date, summary: 'When it was or will be, or began.' },
-    { name: 'end_date', type: date, summary: 'When it ended, if not on the same day.' },
+    { name: 'start_date', type: date, summary: 'When it takes place, or begins.' },
+    { name: 'end_date', type: date, summary: 'When it ends, if not on the same day.' },
     { name: 'place', type: idOf('place'), summary: 'Where.' },
     {
       name: 'attendees',
-      type: { type: 'ids', kinds: PARTIES },
+      type: parties,
       summary: 'Who was there.',
     },
-    { name: 'parties', type: parties, summary: 'On whose behalf.' },
+    { name: 'parties', type: parties, summary: 'The parties that they represent.' },
   ],
   example: ':event[introductory call]{ref=intro-call-2025-02}',
+  aliases: ['meeting', 'summit', 'conference', 'visit', 'talks'],
+  look: { icon: 'calendar', symbol: 'Event', completion: 'Event', tint: 'teal' },
+  firstAttributes: { classification: 'meeting', start_date: '2026-01-31', place: 'its-place' },
 };

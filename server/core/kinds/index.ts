@@ -1,4 +1,4 @@
-export { COMMON_ATTRIBUTES, PARTIES } from './common.js';
+export { COMMON_ATTRIBUTES } from './common.js';
 export * from './list.js';
 export * from './schema.js';
 export * from './tables.js';

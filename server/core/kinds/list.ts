@@ -1,8 +1,8 @@
-import type { Kind, Vocabulary } from '../brief/index.js';
+import type { AttributeSpec, Kind, Vocabulary } from '../brief/index.js';
 import { LANGUAGES } from '../language/index.js';
 import { agreement } from './agreement.js';
 import { commitment } from './commitment.js';
-import { COMMON_ATTRIBUTES } from './common.js';
+import { ANY_PARTY, COMMON_ATTRIBUTES } from './common.js';
 import { date } from './date.js';
 import { event } from './event.js';
 import { office } from './office.js';
@@ -13,8 +13,8 @@ import { source } from './source.js';
 import { topic } from './topic.js';
 import { update } from './update.js';
 
-/** The built-in kinds, in the order they are shown. */
-export const KINDS: readonly Kind[] = [
+/** In the order they are shown. */
+const LISTED: readonly Kind[] = [
   person,
   org,
   office,
@@ -27,6 +27,23 @@ export const KINDS: readonly Kind[] = [
   commitment,
   update,
 ];
+
+/** The kinds of those who can act, promise and be promised something. */
+export const PARTIES: readonly string[] = LISTED.filter(({ mayPromise }) => mayPromise).map(
+  ({ tag }) => tag,
+);
+
+/** The built-in kinds, in the order they are shown. */
+export const KINDS: readonly Kind[] = LISTED.map((kind) => ({
+  ...kind,
+  attributes: kind.attributes.map(withParties),
+}));
+
+function withParties(spec: AttributeSpec): AttributeSpec {
+  const { type } = spec;
+  if (type.type !== 'ids' || type.kinds !== ANY_PARTY) return spec;
+  return { ...spec, type: { ...type, kinds: PARTIES } };
+}
 
 /**
  * The built-in kinds and a workspace's own, which come after them and cannot replace one. The own
@@ -42,7 +59,24 @@ export const KINDS: readonly Kind[] = [
 export function vocabularyOf(custom: readonly Kind[]): Vocabulary {
   const kinds = new Map(KINDS.map((kind) => [kind.tag, kind]));
   for (const kind of custom) if (!kinds.has(kind.tag)) kinds.set(kind.tag, withCommon(kind));
-  return { kinds, languages: LANGUAGES };
+  return { kinds, aliases: aliasesOf(kinds), languages: LANGUAGES };
+}
+
+/** What people write for a kind, in one or many, when it is not the name of one. */
+function aliasesOf(kinds: ReadonlyMap<string, Kind>): ReadonlyMap<string, Kind> {
+  const aliases = new Map<string, Kind>();
+  for (const kind of kinds.values()) {
+    const { tag, title, plural } = kind;
+    const words = [...kind.aliases.flatMap(oneAndMany), title, plural, `${tag}s`];
+    for (const word of words.map((each) => each.toLowerCase()))
+      if (!kinds.has(word) && !aliases.has(word)) aliases.set(word, kind);
+  }
+  return aliases;
+}
+
+function oneAndMany(word: string): readonly string[] {
+  const many = /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+  return [word, many];
 }
 
 function withCommon(kind: Kind): Kind {

@@ -6,7 +6,8 @@ export const office: Kind = {
   tag: 'office',
   title: 'Office',
   plural: 'Offices',
-  summary: 'A position that one person holds after another; who holds it stands with the person.',
+  summary:
+    'A position that one person holds after another. The memberships of a person say who holds it.',
   role: 'entity',
   forms: ['text', 'record'],
   attributes: [
@@ -15,4 +16,14 @@ export const office: Kind = {
     { name: 'place', type: idOf('place'), summary: 'The country, state or city it acts for.' },
   ],
   example: ':office[:place[U.S.] Secretary of Defense]',
+  aliases: ['minister', 'position', 'post'],
+  look: {
+    icon: 'briefcase',
+    symbol: 'Struct',
+    completion: 'Struct',
+    tint: 'indigo',
+    underline: 'double',
+  },
+  mayPromise: true,
+  firstAttributes: { org: 'its-org', place: 'its-country' },
 };

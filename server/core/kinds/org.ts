@@ -14,11 +14,15 @@ export const org: Kind = {
     {
       name: 'classification',
       type: text,
-      summary: 'What sort of organization, such as ministry, company or alliance.',
+      summary: 'The type of organization, such as ministry, company or alliance.',
     },
-    { name: 'parent', type: idOf('org'), summary: 'The organization it is a part of.' },
+    { name: 'parent', type: idOf('org'), summary: 'The organization that it is part of.' },
     { name: 'founding_date', type: date, summary: 'When it was founded.' },
-    { name: 'dissolution_date', type: date, summary: 'When it ceased to be.' },
+    { name: 'dissolution_date', type: date, summary: 'When it was dissolved.' },
   ],
   example: ':org[Ministry of Defence]{ref=in-ministry-of-defence}',
+  aliases: ['organisation', 'company', 'ministry', 'agency', 'institution', 'government'],
+  look: { icon: 'organization', symbol: 'Class', completion: 'Class', tint: 'violet' },
+  mayPromise: true,
+  firstAttributes: { classification: 'ministry', parent: 'larger-org' },
 };

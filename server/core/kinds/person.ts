@@ -14,7 +14,7 @@ export const person: Kind = {
     {
       name: 'honorific_prefix',
       type: text,
-      summary: 'What stands before the name, such as Dr. or Shri.',
+      summary: 'The title before the name, such as Dr. or Shri.',
     },
     {
       name: 'memberships',
@@ -24,12 +24,16 @@ export const person: Kind = {
           { name: 'office', type: idOf('office'), summary: 'The office held.' },
           { name: 'org', type: idOf('org'), summary: 'The organization belonged to.' },
           { name: 'start_date', type: date, summary: 'Since when.' },
-          { name: 'end_date', type: date, summary: 'Until when; left out while it lasts.' },
+          { name: 'end_date', type: date, summary: 'Until when. Leave it out while it continues.' },
         ],
       },
       registryOnly: true,
-      summary: 'The offices held and organizations belonged to, and from when to when.',
+      summary: 'The offices and organizations of the person, with their dates.',
     },
   ],
   example: ':person[Pete Hegseth]{#pete-hegseth other-names="Secretary Hegseth; Hegseth"}',
+  aliases: ['individual', 'politician', 'leader', 'official'],
+  look: { icon: 'person', symbol: 'Interface', completion: 'Interface', tint: 'blue' },
+  mayPromise: true,
+  firstAttributes: { other_names: 'Other name' },
 };

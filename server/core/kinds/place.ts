@@ -6,7 +6,7 @@ export const place: Kind = {
   tag: 'place',
   title: 'Place',
   plural: 'Places',
-  summary: 'A country, a region or a city; as a country it can promise and be promised something.',
+  summary: 'A country, a region or a city. A country can make and receive promises.',
   role: 'entity',
   forms: ['text', 'record'],
   attributes: [
@@ -14,9 +14,13 @@ export const place: Kind = {
     {
       name: 'classification',
       type: text,
-      summary: 'What sort of place, such as country, region or city.',
+      summary: 'The type of place, such as country, region or city.',
     },
     { name: 'iso', type: text, summary: 'Its ISO 3166 code, such as IN or US-CA.' },
   ],
   example: ':place[both countries]{ref=india,united-states}',
+  aliases: ['country', 'region', 'city', 'nation', 'state', 'location'],
+  look: { icon: 'location', symbol: 'Namespace', completion: 'Module', tint: 'green' },
+  mayPromise: true,
+  firstAttributes: { classification: 'country', iso: 'IN' },
 };

@@ -18,8 +18,7 @@ export function registrySchema(vocabulary: Vocabulary): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Rapporteur registry',
-    description:
-      'The people, places, agreements and other things that briefs speak of, by kind and id.',
+    description: 'The people, places, agreements and other entities in briefs, by kind and id.',
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(entities.map((kind) => [kind.tag, ofKind(kind)])),

@@ -20,13 +20,16 @@ export const source: Kind = {
       type: oneOf([
         {
           value: 'primary',
-          summary: 'The words of those who acted: a statement, a text, a transcript.',
+          summary: 'The words of the parties themselves: a statement, a text, a transcript.',
         },
-        { value: 'secondary', summary: 'What others report of it.' },
+        { value: 'secondary', summary: 'What others report about it.' },
       ]),
-      summary: 'How near it stands to what it tells of.',
+      summary: 'Whether it is first-hand or a report by others.',
     },
   ],
   example:
     '::source[Joint statement]{#joint-statement url=https://example.org/statement date=2025-10-31}',
+  aliases: ['document', 'statement', 'report', 'article'],
+  look: { icon: 'book', symbol: 'File', completion: 'File', tint: 'slate' },
+  firstAttributes: { publisher: 'Ministry', date: '2026-01-31', url: 'https://example.org' },
 };

@@ -2,18 +2,18 @@ import type { Choice } from '../brief/index.js';
 
 /** What may have become of a commitment; the last seven are ends. */
 export const STATUS_CHOICES: readonly Choice[] = [
-  { value: 'proposed', summary: 'Suggested by someone, taken on by nobody yet.' },
-  { value: 'conditional', summary: 'Waits for its condition.' },
-  { value: 'active', summary: 'Stands, and nothing is known of work on it.' },
+  { value: 'proposed', summary: 'Suggested, but not accepted by anybody yet.' },
+  { value: 'conditional', summary: 'It waits for its condition.' },
+  { value: 'active', summary: 'Made, but no work on it is known.' },
   { value: 'in-progress', summary: 'Work on it has begun.' },
-  { value: 'stalled', summary: 'Work on it has stopped, without an end.' },
+  { value: 'stalled', summary: 'Work on it has stopped, but may continue.' },
   { value: 'fulfilled', summary: 'Done as promised.' },
-  { value: 'partly-fulfilled', summary: 'Done in part, and no more is to come.' },
-  { value: 'broken', summary: 'Not done, and no longer doable as promised.' },
-  { value: 'withdrawn', summary: 'Taken back by who made it.' },
-  { value: 'released', summary: 'Waived by whom it was made to.' },
+  { value: 'partly-fulfilled', summary: 'Partly done, and no more will follow.' },
+  { value: 'broken', summary: 'Not done, and it can no longer be done as promised.' },
+  { value: 'withdrawn', summary: 'Taken back by the party that made it.' },
+  { value: 'released', summary: 'Waived by the party to which it was made.' },
   { value: 'superseded', summary: 'Replaced by another commitment.' },
-  { value: 'expired', summary: 'Its time ran out.' },
+  { value: 'expired', summary: 'Its time has ended.' },
 ];
 
 /** The completion scale of the Open Government Partnership's Independent Reporting Mechanism. */
@@ -22,5 +22,5 @@ export const PROGRESS_CHOICES: readonly Choice[] = [
   { value: 'limited', summary: 'First steps, or a small part.' },
   { value: 'substantial', summary: 'Most of it.' },
   { value: 'complete', summary: 'All of it.' },
-  { value: 'no-evidence', summary: 'Nothing can be found out.' },
+  { value: 'no-evidence', summary: 'Nothing is known about it.' },
 ];

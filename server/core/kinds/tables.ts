@@ -6,7 +6,7 @@ export function kindTable(kinds: readonly Kind[]): string {
   const rows = kinds.map(
     (kind) => `| \`${kind.tag}\` | ${cell(kind.summary)} | ${own(kind).map(named).join(', ')} |`,
   );
-  return ['| kind | what it is | attributes of its own |', '|---|---|---|', ...rows].join('\n');
+  return ['| kind | what it is | its own attributes |', '|---|---|---|', ...rows].join('\n');
 }
 
 /** The attributes of one kind as a Markdown table. */
@@ -22,7 +22,7 @@ function own({ attributes }: Kind): readonly AttributeSpec[] {
 }
 
 function meaning({ summary, required, registryOnly }: AttributeSpec): string {
-  const notes = [required && 'Required.', registryOnly && 'In a registry only.'].filter(Boolean);
+  const notes = [required && 'Required.', registryOnly && 'Only in a registry.'].filter(Boolean);
   return [summary, ...notes].join(' ');
 }
 

@@ -7,9 +7,9 @@ import { counted, definedHere, kindTitle, listOf, nameAndId, nameOf, quoted } fr
 
 export const ambiguousName: Rule = {
   name: 'ambiguous-name',
-  summary: 'Tagged words are a name of several things of their kind.',
+  summary: 'More than one entity of its kind has the tagged name.',
   reason:
-    'Two people may share a name, and two offices a title. The tool does not guess: a promise laid at the wrong door is worse than one laid at none. Add ref= with the id of the one who is meant. If the name should always mean one of them, take it from the other_names of the rest.',
+    'Two people may share a name, and two offices a title. Rapporteur does not guess: a promise that is linked to the wrong person is worse than one that is linked to nobody. Add ref= with the id of the one you mean. If the name should always mean one of them, remove it from the other_names of the others.',
   level: 'error',
   examples: {
     bad: [

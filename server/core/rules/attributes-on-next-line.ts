@@ -3,13 +3,13 @@ import type { Rule } from './rule.js';
 
 export const attributesOnNextLine: Rule = faultRule({
   name: 'attributes-on-next-line',
-  summary: 'The attributes of a record stand on the line after it.',
+  summary: 'The attributes of a record are on the line after it.',
   reason:
-    "The '{…}' of a record follows its ']' at once. On the next line it is a paragraph of its own: the record stays without its attributes, and a reader sees the braces.",
+    "The '{…}' of a record must follow its ']' directly. On the next line it is read as a separate paragraph: the record has no attributes, and readers see the braces.",
   level: 'error',
   fix: 'Move them up',
   message: ({ detail }) =>
-    `These attributes stand on the line after their ::${detail.kind ?? 'kind'} record, so they do not count. Move them right behind its ']'; a line break inside the braces is fine.`,
+    `These attributes are on the line after their ::${detail.kind ?? 'kind'} record, so they are ignored. Move them directly after its ']'; a line break inside the braces is fine.`,
   examples: {
     bad: [
       {

@@ -4,12 +4,12 @@ export const brokenFootnote: Rule = {
   name: 'broken-footnote',
   summary: 'A footnote mark has no footnote.',
   reason:
-    'A mark such as [^1] points to a footnote that begins with [^1]: on a line of its own. Without it readers see the bare brackets, and the source behind a claim is lost.',
+    'A mark such as [^1] refers to a footnote: a line that begins with [^1]:. Without the footnote, readers see the bare brackets, and the source of a claim is lost.',
   level: 'warning',
   *check({ facts }) {
     for (const { form, defined, label, span } of facts.footnotes) {
       if (form === 'definition' || defined) continue;
-      const message = `No footnote is called '${label.text}', so readers see the brackets. Write one, on a line that begins with [^${label.text}]:, or remove the mark.`;
+      const message = `There is no footnote '${label.text}', so readers see the brackets. Add a line that begins with [^${label.text}]:, or remove the mark.`;
       yield { span, message };
     }
   },

@@ -18,9 +18,9 @@ import { shortened } from './wording.js';
 
 export const brokenLink: Rule = {
   name: 'broken-link',
-  summary: 'A link leads to a local file or a heading that is not there.',
+  summary: 'A link leads to a local file or a heading that does not exist.',
   reason:
-    'Briefs point to each other, to notes and to annexes; files get renamed and headings reworded, and the link then leads nowhere. Only files and headings of the workspace are looked at, never an address on the web.',
+    'Briefs link to each other, to notes and to annexes. When a file is renamed or a heading is reworded, the link leads nowhere. Only files and headings of the workspace are checked, never an address on the web.',
   level: 'warning',
   *check(page, workspace) {
     let asked = 0;
@@ -104,8 +104,8 @@ function missingFile(page: Page, link: LinkFact, target: LinkTarget): Words {
 function missingHeading(page: Page, link: LinkFact, found: Page, anchor: string): Words {
   const where = found.id === page.id ? 'on this page' : `in ${found.id}`;
   return {
-    wrong: `No heading ${where} is reached by '#${shortened(anchor)}'.`,
-    next: "The address of a heading is its words in small letters, with hyphens for spaces: '#next-steps'.",
+    wrong: `There is no heading '#${shortened(anchor)}' ${where}.`,
+    next: "The address of a heading is its words in lower case, with hyphens for spaces: '#next-steps'.",
     span: partOf(page, link, (text) => [text.indexOf('#') + 1, text.length]),
   };
 }

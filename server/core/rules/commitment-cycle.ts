@@ -17,7 +17,7 @@ export const commitmentCycle: Rule = {
   name: 'commitment-cycle',
   summary: 'Commitments depend on, replace, fulfil or are part of each other in a circle.',
   reason:
-    'If each of two promises waits for the other, neither can ever be due; and nothing can be a part of its own part. Follow the circle, which the finding lists, and take out the link that says too much. Each kind of link is looked at by itself: a whole may well depend on its part.',
+    'If each of two promises waits for the other, neither can ever be due, and no promise can be a part of itself. The finding lists the circle: remove the link that is wrong. Each kind of link is checked separately, because a whole may well depend on one of its parts.',
   level: 'warning',
   examples: {
     bad: [

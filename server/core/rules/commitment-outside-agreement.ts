@@ -24,9 +24,9 @@ const PROMISE = `${DATED}Under the :agreement[defense framework] the :place[U.S.
 
 export const commitmentOutsideAgreement: Rule = {
   name: 'commitment-outside-agreement',
-  summary: 'A commitment is due after the agreement it stands under has ended.',
+  summary: 'A commitment is due after its agreement has ended.',
   reason:
-    'What is promised under an agreement is mostly promised for its time. A deadline after its last day is a slip in one of the dates, or the promise stands under another text. Correct due=, the period of the agreement, or under=.',
+    'A promise under an agreement is usually made for the time of that agreement. If its deadline is after the last day, one of the dates is wrong, or the promise belongs to another agreement. Correct due=, the period of the agreement, or under=.',
   level: 'warning',
   examples: {
     bad: [{ registry: REGISTRY, brief: PROMISE }],
@@ -65,7 +65,9 @@ function finding(
   return {
     span: due.span,
     message: `Due ${describeDate(due.text)}, after ${name} ends (${describeDay(period.last)}). Correct the deadline, the period of the agreement, or under=.`,
-    related: [{ page: ends.at.page, span: ends.period.span, message: `The period of ${name}.` }],
+    related: [
+      { page: ends.at.page, span: ends.period.span, message: `The period of ${name} is here.` },
+    ],
   };
 }
 

@@ -13,9 +13,9 @@ const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment
 
 export const commitmentWithoutDeadline: Rule = {
   name: 'commitment-without-deadline',
-  summary: 'A commitment names no deadline and no period.',
+  summary: 'A commitment has no deadline and no period.',
   reason:
-    'A promise without a date can never be late. Often the source gives none, and this is only said for information. If it does, add due= (a date), due-text= (words such as "soon", as they were said) or period= (from when to when it holds).',
+    'A promise without a date can never be late. Often the source gives no date, so this is only information. If it gives one, add due= (a date), due-text= (the words that were used, such as "soon") or period= (the time in which the promise applies).',
   level: 'info',
   examples: {
     bad: [{ registry: PARTIES, brief: PROMISE.replace(' due=2026', '') }],

@@ -9,7 +9,7 @@ export const commitmentWithoutParty: Rule = {
   name: 'commitment-without-party',
   summary: 'A commitment does not say who must act.',
   reason:
-    'A promise is somebody’s. Without by= it shows up in nobody’s list, and nobody can be asked what became of it. Name who must act, by id; of a promise to one another, name all of them and write to=each-other. If the text leaves open who is to act, it may not be a commitment at all.',
+    'Somebody makes a promise. Without by= it is in nobody’s list, and nobody can be asked about it. Name who must act, by id. If several parties make a promise to each other, name all of them in by= and write to=each-other. If the text does not say who must act, it may not be a commitment at all.',
   level: 'warning',
   examples: {
     bad: [
@@ -72,7 +72,5 @@ function isInParagraph(page: Page, before: Tag, start: number): boolean {
 }
 
 function mayAct({ vocabulary }: Workspace, kind: string): boolean {
-  const by = vocabulary.kinds.get('commitment')?.attributes.find(({ name }) => name === 'by');
-  const type = by?.type;
-  return type?.type === 'ids' && (type.kinds === 'any' || type.kinds.includes(kind));
+  return vocabulary.kinds.get(kind)?.mayPromise === true;
 }

@@ -8,9 +8,9 @@ const PROMISE =
 
 export const commitmentWithoutSource: Rule = {
   name: 'commitment-without-source',
-  summary: 'Neither a commitment nor its brief names a source.',
+  summary: 'Neither the commitment nor its brief names a source.',
   reason:
-    'Someone will ask where it was promised. Name the document once in the front matter (source: joint-statement) and it holds for every commitment of the brief, or give a single commitment a source= of its own. When its status lacks a source too, only that is reported.',
+    'Readers will ask where it was promised. Name the document once in the front matter (source: joint-statement), and it counts for every commitment of the brief. Or add source= to a single commitment. If the status of the commitment has no source either, only that is reported.',
   level: 'warning',
   examples: {
     bad: [
@@ -39,7 +39,7 @@ export const commitmentWithoutSource: Rule = {
       yield {
         span: commitment.at.tag.head,
         message:
-          'No source is named for this commitment. Add source= here, or source: in the front matter for the whole brief.',
+          'This commitment has no source. Add source= here, or source: in the front matter for the whole brief.',
       };
     }
   },

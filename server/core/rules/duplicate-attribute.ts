@@ -3,12 +3,12 @@ import type { Rule } from './rule.js';
 
 export const duplicateAttribute: Rule = faultRule({
   name: 'duplicate-attribute',
-  summary: 'A tag has one attribute twice.',
+  summary: 'A tag has the same attribute twice.',
   reason:
-    'Only one of the two can be meant, and a reader cannot know which. Two values for one attribute are a list, with a comma and no space between.',
+    'Only one of the two can be right, and a reader cannot know which. If an attribute has two values, write them as a list, with a comma and no space between them.',
   level: 'error',
   message: ({ detail }) =>
-    `'${detail.attribute ?? 'This attribute'}' stands twice in this tag, and only the first counts. Remove one, or make one list of both: a,b.`,
+    `'${detail.attribute ?? 'This attribute'}' is in this tag twice, and only the first one counts. Remove one, or join both in a list: a,b.`,
   examples: {
     bad: [{ brief: ':date[last month]{edtf=2025-10 edtf=2025-11}\n' }],
     good: [{ brief: ':date[last month]{edtf=2025-10}\n' }],

@@ -11,9 +11,9 @@ import { shortened } from './wording.js';
 
 export const duplicateId: Rule = {
   name: 'duplicate-id',
-  summary: 'One id is defined in two places.',
+  summary: 'The same id is defined more than once.',
   reason:
-    'An id is the one name that never changes and never means two things. When two definitions share it, every mention of it could be either; only the first is used (registries before briefs, then in order of path). Remove one, or give one of them another id. An entity belongs in a registry or in a brief, not in both.',
+    'An id is a name that never changes and has only one meaning. When two definitions share it, a mention could mean either of them. Only the first is used: registries come before briefs, then files are in the order of their paths. Remove one, or give one of them another id. Define an entity in a registry or in a brief, not in both.',
   level: 'error',
   examples: {
     bad: [
@@ -54,11 +54,11 @@ function finding(
   const { id } = definition;
   const times = all.length === 2 ? 'twice' : `${all.length} times`;
   const first = all[0]?.page ?? page.id;
-  const where = first === page.id ? 'further up' : `in ${first}`;
+  const where = first === page.id ? 'further up in this file' : `in ${first}`;
   const others = all.slice(0, MAX_RELATED + 1).filter((at) => !isSame(at, page, definition));
   const found = {
     span: id.span,
-    message: `'${id.text}' is defined ${times}. Hovers show the first, ${where}. Remove ${all.length === 2 ? 'one' : 'all but one'}, or give it an id of its own.`,
+    message: `'${id.text}' is defined ${times}. Hovers show the first one, ${where}. Remove ${all.length === 2 ? 'one' : 'all but one'}, or give this one another id.`,
     related: others.slice(0, MAX_RELATED).map((at) => ({
       page: at.page,
       span: at.definition.id.span,
@@ -93,5 +93,5 @@ function mentioned(
   const { id } = definition;
   const start = page.text[id.span.start] === '#' ? id.span.start : id.span.start - 1;
   const edit = { page: page.id, span: { start, end: id.span.end }, text: `ref=${id.text}` };
-  return [{ title: 'Point at the first with ref=', edits: [edit], certain: false }];
+  return [{ title: 'Refer to the first one with ref=', edits: [edit], certain: false }];
 }

@@ -3,9 +3,9 @@ import type { Rule } from './rule.js';
 
 export const duplicateKey: Rule = faultRule({
   name: 'duplicate-key',
-  summary: 'A key stands twice in one mapping of a registry.',
+  summary: 'A mapping in a registry has the same key twice.',
   reason:
-    'Of two equal keys one would silently win, and an entity, or half of what is said of it, would be lost.',
+    'Only one of two equal keys can be read, so an entity, or half of its values, would be lost without notice.',
   level: 'error',
   message: ({ detail, written }) => worded(detail.found ?? written),
   examples: {
@@ -30,5 +30,5 @@ export const duplicateKey: Rule = faultRule({
 });
 
 function worded(key: string): string {
-  return `'${key}' stands twice here, and only the first is read. Join the two, or give one another name.`;
+  return `'${key}' is here twice, and only the first one is read. Join the two, or rename one.`;
 }

@@ -4,13 +4,13 @@ import { thisTag } from './wording.js';
 
 export const emptyLabel: Rule = faultRule({
   name: 'empty-label',
-  summary: 'A tag marks no words.',
+  summary: 'A tag has no words between its brackets.',
   reason:
-    'A tag marks the words between its brackets: that is what it is found by, what readers see and what strip leaves. Without words there is nothing to mark; for a thing that is not in the text, write a record on its own line.',
+    'A tag marks the words between its brackets: they say what is meant, readers see them, and strip keeps them. Without words there is nothing to mark. If the text does not name something, write a record on its own line instead.',
   level: 'error',
   fix: 'Remove the empty brackets',
   message: ({ detail }) =>
-    `${thisTag(detail)} marks no words. Write them between the brackets, or remove the tag.`,
+    `${thisTag(detail)} has no words. Write them between the brackets, or remove the tag.`,
   examples: {
     bad: [{ brief: 'We met in :place[].\n' }],
     good: [{ brief: 'We met in :place[Delhi]{#delhi}.\n' }],

@@ -4,12 +4,12 @@ import type { Rule } from './rule.js';
 
 export const equalNestedBlocks: Rule = faultRule({
   name: 'equal-nested-blocks',
-  summary: 'A block stands in a block with as many colons.',
+  summary: 'A block is inside a block with the same number of colons.',
   reason:
-    'A line of colons closes the innermost block that has no more of them, so with equal numbers it cannot be told by eye, nor by other tools, which block a line closes. Give the outer block more colons than the inner one.',
+    'A line of colons closes the innermost block that has at most that many colons. If both blocks have the same number, readers and other tools cannot see which block a line closes. Give the outer block more colons than the inner one.',
   level: 'error',
   message: ({ detail, written }) =>
-    `This block stands in another that has as many colons, so which of them a line of colons closes is unclear. Give the outer block more than ${/^:+/.exec(detail.found ?? written)?.[0] ?? ':::'}.`,
+    `This block is inside another one with the same number of colons, so it is not clear which of them a line of colons closes. Give the outer block more than ${/^:+/.exec(detail.found ?? written)?.[0] ?? ':::'}.`,
   examples: {
     bad: [
       {

@@ -52,7 +52,7 @@ function faultTextOf(text: string, { detail, span }: Fault): FaultText {
 }
 
 /** A reader gives edits only where they are certain. */
-function correctionOf(page: Page, { edits = [], fix }: Fault, title = 'Mend it'): Fix {
+function correctionOf(page: Page, { edits = [], fix }: Fault, title = 'Fix it'): Fix {
   const placed = edits.map((edit) => ({ ...edit, page: page.id }));
   return { title: fix ?? title, edits: placed, certain: true };
 }

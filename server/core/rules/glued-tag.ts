@@ -3,13 +3,13 @@ import type { Rule } from './rule.js';
 
 export const gluedTag: Rule = faultRule({
   name: 'glued-tag',
-  summary: 'A letter or a digit touches a tag.',
+  summary: 'A letter or a digit is directly before a tag.',
   reason:
-    "Where a letter or a digit stands right before the colon, the colon belongs to the text, as in 'U.S.:India' or '10:30', so a tag that touches a word is not read. A space, or any sign that is no letter, in front of it makes it one. If no tag is meant, write \\: for the colon.",
+    "If a letter or a digit is directly before the colon, the colon belongs to the text, as in 'U.S.:India' or '10:30', and no tag is read there. Put a space, or another character that is not a letter or a digit, before the tag. If it is not a tag, write \\: for the colon.",
   level: 'error',
   fix: 'Put a space before it',
   message: ({ detail }) =>
-    `A letter, a digit or a colon touches this :${detail.kind ?? 'kind'} tag, so it is read as plain text. Put a space before its colon, or write \\: if no tag is meant.`,
+    `A letter, a digit or a colon is directly before this :${detail.kind ?? 'kind'} tag, so it is read as plain text. Put a space before its colon, or write \\: if it is not a tag.`,
   examples: {
     bad: [
       {

@@ -18,9 +18,9 @@ const PROMISE = `${DATED}The :place[U.S.] will :commitment[deliver the aircraft]
 
 export const impossibleStatusChange: Rule = {
   name: 'impossible-status-change',
-  summary: 'An update gives a commitment a status that cannot follow the one it had.',
+  summary: 'An update gives a commitment a status that cannot follow its last one.',
   reason:
-    'What has ended has ended: a promise that was withdrawn or fulfilled does not become active again. Only a broken promise may still be fulfilled, late, and one kept in part may be kept in full or replaced. If the earlier news was wrong, say so with correction=yes and a source; if the same thing was promised anew, tag that as a commitment of its own, with supersedes=.',
+    'A promise that has ended, for example because it was withdrawn or fulfilled, does not become active again. Only a broken promise can still be fulfilled, late, and one that was partly kept can still be fully kept or replaced. If the earlier update was wrong, add correction=yes and a source. If the same was promised again, tag that as a new commitment with supersedes=.',
   level: 'warning',
   examples: {
     bad: [
@@ -80,7 +80,7 @@ function finding(tag: Tag, { commitment, at, from }: Change): Finding {
   const since = before?.on === undefined ? '' : ` (${describeDate(before.on)})`;
   const step = correction
     ? 'A correction needs a source: add source=.'
-    : 'If the earlier news was wrong, add correction=yes and a source; if it was promised anew, tag a commitment of its own.';
+    : 'If the earlier update was wrong, add correction=yes and a source. If it was promised again, tag a new commitment.';
   const found = {
     span: placeOf(tag, 'status'),
     message: `'${commitment.id}' was ${from} before${since} and cannot become ${status}: ${afterwards(from)}. ${step}`,
@@ -103,6 +103,6 @@ function lastWith(
 
 function afterwards(from: Status): string {
   const next = STATUSES.filter((to) => to !== from && mayFollow(from, to));
-  if (next.length === 0) return `what is ${from} has ended`;
-  return `only ${listOf(next, 'or')} may follow`;
+  if (next.length === 0) return `a commitment that is ${from} has ended`;
+  return `only ${listOf(next, 'or')} can follow`;
 }

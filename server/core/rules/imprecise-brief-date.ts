@@ -4,16 +4,16 @@ import type { Rule } from './rule.js';
 
 export const impreciseBriefDate: Rule = {
   name: 'imprecise-brief-date',
-  summary: 'The date of a brief with commitments names no day.',
+  summary: 'The date of a brief with commitments does not name the day.',
   reason:
-    'Of a brief dated 2025-10 nobody knows whether it was written before or after a deadline on 15 October, so Rapporteur says nothing of it where it is not certain. Give the day if it is known.',
+    'If a brief is dated 2025-10, nobody knows whether it was written before or after a deadline on 15 October. Rapporteur then reports nothing where it cannot be certain. Give the day if you know it.',
   level: 'info',
   *check({ facts }) {
     const { date } = facts.front;
     const precision = date?.edtf === undefined ? undefined : parseEdtf(date.edtf)?.precision;
     if (date === undefined || precision === undefined || precision === 'day') return;
     if (!facts.tags.some(({ role }) => role === 'commitment')) return;
-    const message = `The date of this brief is known to the ${precision} only, so what came before or after it within that ${precision} stays open. Write the day, if it is known.`;
+    const message = `The date of this brief gives only the ${precision}, so it is not clear what came before or after it in that ${precision}. Write the day if you know it.`;
     yield { span: date.span, message };
   },
   examples: {

@@ -5,9 +5,9 @@ const REPLACEMENT = '\uFFFD';
 
 export const invalidEncoding: Rule = {
   name: 'invalid-encoding',
-  summary: 'Characters could not be read, because the file is not in UTF-8.',
+  summary: 'Some characters cannot be read, because the file is not in UTF-8.',
   reason:
-    'Briefs and registries are UTF-8 text. A file in another encoding loses its accents, quotes and dashes: each shows as �, and a name that holds one is found nowhere. The same sign stays behind when a text was converted badly before it came here.',
+    'Briefs and registries are UTF-8 text. A file in another encoding loses its accents, quotes and dashes: each is shown as �, and a name with such a character is never found. The same sign remains when a text was converted badly earlier.',
   level: 'error',
   *check({ text }) {
     const start = text.indexOf(REPLACEMENT);
@@ -15,7 +15,7 @@ export const invalidEncoding: Rule = {
     const count = text.split(REPLACEMENT).length - 1;
     const subject =
       count === 1 ? 'This character could' : `This character and ${count - 1} more could`;
-    const message = `${subject} not be read: the file is not in UTF-8, or was damaged in a conversion. Save it as UTF-8 and write again what � stands for.`;
+    const message = `${subject} not be read: the file is not in UTF-8, or was damaged in a conversion. Save it as UTF-8 and replace each � by the right character.`;
     yield { span: { start, end: start + 1 }, message };
   },
   examples: {

@@ -6,7 +6,7 @@ export const invalidFrontMatter: Rule = faultRule({
   name: 'invalid-front-matter',
   summary: 'The front matter of a brief cannot be read.',
   reason:
-    "The block between the '---' lines at the top is YAML. It says the date and the source of the brief; when it cannot be read, both are missing, and with them the answer to what is overdue.",
+    "The block between the '---' lines at the top is YAML. It gives the date and the source of the brief. If it cannot be read, both are missing, and nobody can say what is overdue.",
   level: 'error',
   message: ({ detail }) => sentence(detail.reason ?? 'This front matter cannot be read as YAML'),
   examples: {

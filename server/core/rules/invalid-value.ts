@@ -4,9 +4,9 @@ import { because, sentence } from './wording.js';
 
 export const invalidValue: Rule = faultRule({
   name: 'invalid-value',
-  summary: 'An attribute has a value that it cannot have.',
+  summary: 'An attribute has a value that is not allowed.',
   reason:
-    'Dates, statuses, strengths, ids and links have a fixed form, so that they can be compared, counted and followed. A value in another form would be left out of every answer.',
+    'Dates, statuses, strengths, ids and links have a fixed form, so that they can be compared, counted and followed. A value in another form would be missing from every list.',
   level: 'error',
   message: ({ detail, written }) => worded(detail, written),
   examples: {
@@ -33,7 +33,7 @@ function worded(detail: FaultText['detail'], written: string): string {
   const subject = found === '' ? 'An empty value' : `'${found}'`;
   const wrong =
     attribute === undefined
-      ? `${subject} cannot stand here`
-      : `${subject} cannot be ${attribute === 'id' ? 'an id' : `the value of '${attribute}'`}`;
+      ? `${subject} is not allowed here`
+      : `${subject} is not ${attribute === 'id' ? 'an id' : `a value of '${attribute}'`}`;
   return because(wrong, reason, wanted);
 }

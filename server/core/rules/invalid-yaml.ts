@@ -4,9 +4,9 @@ import { sentence } from './wording.js';
 
 export const invalidYaml: Rule = faultRule({
   name: 'invalid-yaml',
-  summary: 'A registry cannot be read as YAML, or only in part.',
+  summary: 'A registry, or a part of it, cannot be read as YAML.',
   reason:
-    'A registry is YAML: names, a colon, values, and indentation that says what belongs to what. Where that breaks, the entries after it are unknown, and every mention of them would be reported elsewhere.',
+    'A registry is YAML: names, colons, values, and indentation that shows what belongs together. After a mistake the entries cannot be read, and every mention of them would be reported too.',
   level: 'error',
   message: ({ detail }) => sentence(detail.reason ?? 'This cannot be read as YAML'),
   examples: {

@@ -4,13 +4,13 @@ import type { Rule } from './rule.js';
 
 export const malformedFence: Rule = faultRule({
   name: 'malformed-fence',
-  summary: 'The opening line of a commitment block is not written as one.',
+  summary: 'The opening line of a commitment block has the wrong form.',
   reason:
-    "A block opens with three colons or more, and its kind right after them: ':::commitment{…}'. Pandoc's '::: {.commitment}' and a space after the colons look alike, but open a block of no kind here.",
+    "A block opens with three or more colons, and its kind follows directly: ':::commitment{…}'. Pandoc's '::: {.commitment}', or a space after the colons, looks similar but does not open a commitment block here.",
   level: 'error',
   fix: 'Write it as a block',
   message: ({ written, detail }) =>
-    `'${written}${written.includes('{') ? '…}' : ''}' opens no ${detail.kind ?? 'commitment'} block. Write :::${detail.kind ?? 'commitment'}{…}, the kind right after the colons, on a line of its own.`,
+    `'${written}${written.includes('{') ? '…}' : ''}' does not open a ${detail.kind ?? 'commitment'} block. Write :::${detail.kind ?? 'commitment'}{…} on its own line, with the kind directly after the colons.`,
   examples: {
     bad: [
       {

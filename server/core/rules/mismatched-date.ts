@@ -9,9 +9,9 @@ import { quoted } from './wording.js';
 
 export const mismatchedDate: Rule = {
   name: 'mismatched-date',
-  summary: 'The words of a date say one thing and its edtf= another.',
+  summary: 'The words of a date and its edtf= do not agree.',
   reason:
-    'The reader sees the words, lists and views use edtf=. When the words say a date by themselves, as "31 October 2025" does, the two must agree; then edtf= may as well be left out. It is needed for words such as "this year".',
+    'Readers see the words; lists and views use edtf=. If the words alone name a date, as "31 October 2025" does, both must agree, and you can remove edtf=. It is needed for words such as "this year".',
   level: 'warning',
   examples: {
     bad: [{ brief: 'They met on :date[31 October 2025]{edtf=2025-10-30}.\n' }],
@@ -37,7 +37,7 @@ function finding(page: Page, tag: Tag, { dates }: Language): Finding | undefined
   if (parseEdtf(given.text) === undefined) return undefined;
   return {
     span: given.span,
-    message: `The words say ${quoted(tag.words)}, edtf= says ${describeDate(given.text)}. Correct the one that is wrong.`,
+    message: `The words say ${quoted(tag.words)}, but edtf= says ${describeDate(given.text)}. Correct the one that is wrong.`,
     fixes: [
       { title: `Change to '${said}'`, edits: [replacement(page, given, said)], certain: false },
     ],

@@ -15,9 +15,9 @@ import { nameOf } from './wording.js';
 
 export const mismatchedPeriod: Rule = {
   name: 'mismatched-period',
-  summary: 'An agreement is called "ten-year" and its period is of another length.',
+  summary: 'An agreement is called "ten-year", but its period has another length.',
   reason:
-    'The words and the dates of an agreement must tell the same story. "Ten-year" fits a period whose last year is ten or nine after its first (2025/2035, or 2025/2034 when both years count in full). Correct the words, the period, or which agreement is meant.',
+    'The words and the dates of an agreement must agree. "Ten-year" fits a period whose last year is ten or nine years after its first (2025/2035, or 2025/2034 when both years count in full). Correct the words or the period, or refer to the right agreement.',
   level: 'warning',
   examples: {
     bad: [
@@ -66,7 +66,7 @@ function* inMentions(page: Page, workspace: Workspace): Iterable<Finding> {
     const found = compared(page, { text: tag.words, span: tag.label }, period, language);
     if (found === undefined) continue;
     const name = nameOf(workspace, at.definition.id.text);
-    const message = `The period of ${name}.`;
+    const message = `The period of ${name} is here.`;
     yield { ...found, related: [{ page: at.page, span: period.span, message }] };
   }
 }

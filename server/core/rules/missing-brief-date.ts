@@ -3,9 +3,9 @@ import type { Rule } from './rule.js';
 
 export const missingBriefDate: Rule = {
   name: 'missing-brief-date',
-  summary: 'A brief with commitments does not say its date.',
+  summary: 'A brief with commitments has no date.',
   reason:
-    "A commitment was made on some day, and a status holds as of one; where a brief says nothing else, that is its own date. Without it a commitment's history cannot be put in order. Write the date in the front matter.",
+    'A commitment is made on a certain day, and a status is reported on a certain day. If the brief gives no other day, its own date is used. Without a date the history of a commitment cannot be put in order. Write the date in the front matter.',
   level: 'warning',
   *check({ facts }) {
     const first = facts.tags.find(({ role }) => role === 'commitment');
@@ -13,7 +13,7 @@ export const missingBriefDate: Rule = {
     if (facts.role !== 'brief' || first === undefined || facts.front.date !== undefined) return;
     if (facts.faults.some(({ rule }) => rule === 'invalid-front-matter')) return;
     const message =
-      "This brief holds commitments and does not say its date, so it is not known when they were made. Write it at the top, between two lines '---': date: 2025-10-31.";
+      "This brief has commitments but no date, so it is not known when they were made. Write the date at the top, between two lines '---': date: 2025-10-31.";
     yield { span: first.head, message };
   },
   examples: {

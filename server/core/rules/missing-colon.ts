@@ -3,13 +3,13 @@ import type { Rule } from './rule.js';
 
 export const missingColon: Rule = faultRule({
   name: 'missing-colon',
-  summary: 'The colon of a tag stands after its kind.',
+  summary: 'The colon of a tag is after its kind, not before it.',
   reason:
-    'A tag begins with its colon. With the colon behind the kind it is plain text, and the mention is not counted.',
+    'A tag begins with its colon. If the colon is after the kind, it is plain text, and the mention is not counted.',
   level: 'error',
   fix: 'Move the colon',
   message: ({ detail }) =>
-    `The colon of a tag stands before its kind. Write :${detail.kind ?? 'kind'}[…] instead of ${detail.kind ?? 'kind'}:[…].`,
+    `The colon of a tag must be before its kind. Write :${detail.kind ?? 'kind'}[…] instead of ${detail.kind ?? 'kind'}:[…].`,
   examples: {
     bad: [
       {

@@ -29,9 +29,9 @@ const front = '---\ndate: 2025-10-31\n---\n';
 
 export const officeNotHeld: Rule = {
   name: 'office-not-held',
-  summary: 'A person stands beside an office that they did not hold at the date of the brief.',
+  summary: 'A person is named with an office that they did not hold at the date of the brief.',
   reason:
-    'Titles change hands, and a brief copied from last year’s keeps the old ones. The memberships in the registry say who held an office and when; the date is that of the brief. Only an office directly before a name is looked at, and only when the dates leave no doubt. Write "former" before the office, name the one who held it, or correct the memberships.',
+    'Offices pass from one person to the next, and a brief that was copied from last year’s keeps the old titles. The memberships in the registry say who held an office and when. The date that counts is the date of the brief. Only an office directly before a name is checked, and only when the dates leave no doubt. Write "former" before the office, name the person who held it, or correct the memberships.',
   level: 'warning',
   examples: {
     bad: [

@@ -15,9 +15,9 @@ const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment
 
 export const overdueCommitment: Rule = {
   name: 'overdue-commitment',
-  summary: 'The deadline of a commitment has passed, and nothing says that it was kept.',
+  summary: 'The deadline of a commitment has passed, and no update says that it was kept.',
   reason:
-    'This is the question briefs are asked most: is it still open? A commitment is overdue when the last day of its deadline lies before today and its status is still an open one. Report what became of it with an ::update, in any brief: fulfilled, broken, withdrawn, or a new deadline with due=. "Today" is the day given with --today, else the date of this computer.',
+    'The most frequent question about a promise is: is it still open? A commitment is overdue when the last day of its deadline is before today and its status is still open. Report what happened with an ::update, in any brief: fulfilled, broken, withdrawn, or a new deadline with due=. "Today" is the day given with --today, or the date of this computer.',
   level: 'warning',
   examples: {
     bad: [{ registry: PARTIES, brief: PROMISE, today: '2026-02-15' }],
@@ -51,7 +51,7 @@ function finding(workspace: Workspace, commitment: Commitment): Finding {
     message: `${subject(workspace, commitment)} is overdue by ${describeLength(today - last)}: it was due by ${describeDay(last)} and is still ${statusAsOf(commitment, today)}. ${nextStep(commitment)}`,
   };
   if (moved === undefined) return found;
-  return { ...found, related: [{ ...moved.place, message: 'The deadline was moved here.' }] };
+  return { ...found, related: [{ ...moved.place, message: 'The deadline was changed here.' }] };
 }
 
 /** What was promised, as a reader knows it; the id stands in the next step. */
@@ -63,6 +63,6 @@ function subject(workspace: Workspace, { id, by, words, what: meant }: Commitmen
 
 function nextStep({ id }: Commitment): string {
   return id === undefined
-    ? 'Give it an #id, then report what became of it with an ::update.'
-    : `Report what became of it with ::update{of=${id}}, or move its deadline there with due=.`;
+    ? 'Give it an #id, then report what happened with an ::update.'
+    : `Report what happened with ::update{of=${id}}, or change its deadline there with due=.`;
 }

@@ -11,9 +11,9 @@ const HOPE = `${DATED}The :place[U.S.] :commitment[hopes to deliver the aircraft
 
 export const overstatedStrength: Rule = {
   name: 'overstated-strength',
-  summary: 'A commitment is marked as firmer than its words are.',
+  summary: 'A commitment is marked as stronger than its words.',
   reason:
-    'A hope is not a pledge, and a reader who counts pledges should not find hopes among them. The strength is read from the words: shall and must bind, pledges and "agreed to" pledge, will plans, intends and seeks intend, hopes and "looks forward" aspire. If the firm words stand elsewhere, quote them with marker=; else correct strength=, or leave it out and let the words speak. Marked softer than its words is your judgement, and never reported.',
+    'A hope is not a pledge, and a reader who counts pledges should not find hopes among them. The strength is read from the words: "shall" and "must" are binding, "pledges" and "agreed to" are pledged, "will" is planned, "intends" and "seeks" are intended, "hopes" and "looks forward" are aspired. If the strong words are somewhere else, quote them with marker=. Otherwise correct strength=, or remove it so that the words decide. A strength that is weaker than the words is your own judgement and is never reported.',
   level: 'warning',
   examples: {
     bad: [{ registry: PARTIES, brief: HOPE }],
@@ -41,8 +41,10 @@ function finding(page: Page, tag: Tag): Finding | undefined {
   if (firmness < 0 || firmness >= STRENGTHS.indexOf(read.strength)) return undefined;
   return {
     span: given.span,
-    message: `Marked as ${given.text}, but ${quoted(read.words.text)} says ${read.strength}. Change it to ${read.strength}, or quote the firmer words with marker=.`,
-    related: [{ page: page.id, span: read.words.span, message: 'The words it is read from.' }],
+    message: `Marked as ${given.text}, but ${quoted(read.words.text)} says ${read.strength}. Change it to ${read.strength}, or quote the stronger words with marker=.`,
+    related: [
+      { page: page.id, span: read.words.span, message: 'The strength is read from these words.' },
+    ],
     fixes: [
       {
         title: `Change to '${read.strength}'`,

@@ -5,10 +5,10 @@ export const refWithId: Rule = faultRule({
   name: 'ref-with-id',
   summary: "A tag has both '#id' and 'ref'.",
   reason:
-    "'#id' says that the thing is defined here, 'ref' that it is defined elsewhere. A tag that says both says neither.",
+    "'#id' defines something here, and 'ref' refers to something that is defined elsewhere. A tag cannot do both.",
   level: 'error',
   message: () =>
-    `#id defines a thing here, and ref points to one defined elsewhere; this tag does both. Remove one of them.`,
+    `#id defines something here, and ref refers to something defined elsewhere. This tag has both. Remove one of them.`,
   examples: {
     bad: [
       {

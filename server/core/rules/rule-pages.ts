@@ -7,11 +7,11 @@ export function rulePage(rule: Rule): string {
     `# ${rule.name}`,
     `**${SEVERITIES[rule.level]}** · ${inline(rule.summary)}`,
     inline(rule.reason),
-    '## It speaks',
+    '## Reported',
     ...examples(bad),
-    '## It is silent',
+    '## Not reported',
     ...examples(good),
-    '## To change it',
+    '## Change the level, or suppress it',
     settings(rule),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -70,5 +70,5 @@ function settings({ name, level }: Rule): string {
   const other = level === 'error' ? 'warning' : 'error';
   const comment = block('markdown', `<!-- rapporteur-disable-next-line ${name} -- the reason -->`);
   const config = block('yaml', `rules:\n  ${name}: ${other} # or off`);
-  return `In \`rapporteur.yaml\`, for all briefs:\n\n${config}\n\nIn a brief, for the next line (in a registry the same words stand after \`#\`):\n\n${comment}`;
+  return `In \`rapporteur.yaml\`, for all briefs:\n\n${config}\n\nIn a brief, for the next line (in a registry, write the same words after \`#\`):\n\n${comment}`;
 }

@@ -5,7 +5,7 @@ export const spaceInList: Rule = faultRule({
   name: 'space-in-list',
   summary: 'A space follows a comma in a list of ids.',
   reason:
-    'Outside quotes a space ends the value, so the ids after it are lost: a commitment would lose a party without a word. Write the list without spaces, or in quotes.',
+    'Outside quotes a space ends the value, so the ids after it are lost: a commitment would lose a party without notice. Write the list without spaces, or in quotes.',
   level: 'error',
   fix: 'Remove the space',
   message: worded,

@@ -3,13 +3,13 @@ import type { Rule } from './rule.js';
 
 export const spaceInTag: Rule = faultRule({
   name: 'space-in-tag',
-  summary: 'A space parts a tag.',
+  summary: 'A space splits a tag.',
   reason:
-    "The colon, the kind, '[…]' and '{…}' of a tag touch. A space between them makes plain text of what follows, so a reader of the brief would see the brackets.",
+    "The colon, the kind, '[…]' and '{…}' of a tag must follow each other without spaces. Everything after a space is plain text, so readers of the brief would see the brackets.",
   level: 'error',
   fix: 'Remove the space',
   message: ({ detail }) =>
-    `A space parts ${detail.kind === undefined ? 'this tag' : `the :${detail.kind} tag`}, so it is read as plain text from there on. Remove the space.`,
+    `A space splits ${detail.kind === undefined ? 'this tag' : `the :${detail.kind} tag`}, so it is read as plain text from there on. Remove the space.`,
   examples: {
     bad: [
       {

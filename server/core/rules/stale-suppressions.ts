@@ -58,7 +58,7 @@ function mayBeUnused(rule: string, ran: RanRules): boolean {
 
 function namesNoRule({ span }: Suppression): StaleFinding {
   const message =
-    'This comment names no rule, so it suppresses nothing. Write the names of the rules it is about: rapporteur-disable-next-line unresolved-name.';
+    'This comment names no rule, so it suppresses nothing. Add the names of the rules: rapporteur-disable-next-line unresolved-name.';
   return { rule: 'unknown-suppression', span, message };
 }
 
@@ -66,24 +66,24 @@ function unknownRule({ text: name, span }: Written, { page, names }: RanRules): 
   const wanted = nearest(name, names);
   const finding = { rule: 'unknown-suppression', span } as const;
   if (wanted === undefined) {
-    const message = `No rule is called '${name}', so nothing is suppressed. A finding names its rule; copy it from there.`;
+    const message = `There is no rule '${name}', so nothing is suppressed. Every finding shows the name of its rule; copy it from there.`;
     return { ...finding, message };
   }
   const edits = [{ page, span, text: wanted }];
   return {
     ...finding,
-    message: `No rule is called '${name}', so nothing is suppressed. Did you mean '${wanted}'?`,
+    message: `There is no rule '${name}', so nothing is suppressed. Did you mean '${wanted}'?`,
     fixes: [{ title: `Change to '${wanted}'`, edits, certain: false }],
   };
 }
 
 function endsNothing(name: string, span: Span): StaleFinding {
-  const message = `This comment switches '${name}' on again, but no rapporteur-disable before it switched it off. Remove it, or add the other.`;
+  const message = `This comment switches '${name}' on again, but no rapporteur-disable before it switches the rule off. Remove this comment, or add the other one.`;
   return { rule: 'unused-suppression', span, message };
 }
 
 function unused({ form }: Suppression, name: Written, fixes: readonly Fix[]): StaleFinding {
-  const message = `'${name.text}' finds nothing ${WHERE[form]}, so there is nothing to suppress. Remove it, or a later finding would go unseen.`;
+  const message = `'${name.text}' finds nothing ${WHERE[form]}, so there is nothing to suppress. Remove it, because it could hide a later finding.`;
   const finding = { rule: 'unused-suppression', span: name.span, message } as const;
   return fixes.length > 0 ? { ...finding, fixes } : finding;
 }
@@ -95,8 +95,8 @@ function repeated(
   page: string,
   fixes: readonly Fix[],
 ): StaleFinding {
-  const message = `What '${text}' finds here is suppressed by another comment already. Keep one of the two.`;
-  const related = [{ page, span: other.span, message: 'The other comment.' }];
+  const message = `Another comment already suppresses '${text}' here. Keep one of the two.`;
+  const related = [{ page, span: other.span, message: 'The other comment is here.' }];
   const finding = { rule: 'unused-suppression', span, message, related } as const;
   return fixes.length > 0 ? { ...finding, fixes } : finding;
 }

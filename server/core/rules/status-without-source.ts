@@ -20,9 +20,9 @@ The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c
 
 export const statusWithoutSource: Rule = {
   name: 'status-without-source',
-  summary: 'News of a commitment, or the status in which it ended, names no source.',
+  summary: 'An update of a commitment, or its final status, has no source.',
   reason:
-    'That a promise was kept or broken is the claim a reader will want to check first. Name the document it is from with source=, on the update or on the commitment itself, or in the front matter for the whole brief.',
+    'Readers will first want to check the claim that a promise was kept or broken. Name the document with source=, on the update or on the commitment itself, or in the front matter for the whole brief.',
   level: 'warning',
   examples: {
     bad: [
@@ -72,7 +72,7 @@ function news(tag: Tag): Finding {
   const status = scalar(tag.attributes, 'status')?.text;
   const what = of === undefined ? 'the commitment' : quoted(of);
   const says =
-    status === undefined ? `is behind this news of ${what}` : `says that ${what} is ${status}`;
+    status === undefined ? `is given for this update of ${what}` : `says that ${what} is ${status}`;
   return {
     span: placeOf(tag, 'status', 'progress', 'due'),
     message: `No source ${says}. ${STEP}`,

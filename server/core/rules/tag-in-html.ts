@@ -3,12 +3,12 @@ import type { Rule } from './rule.js';
 
 export const tagInHtml: Rule = faultRule({
   name: 'tag-in-html',
-  summary: 'A tag stands inside an HTML block, where no tag is read.',
+  summary: 'A tag is inside an HTML block, where tags are not read.',
   reason:
-    'Between HTML tags Markdown is not read, so a tag there stays as it stands and its brackets show. A blank line after the opening HTML tag lets Markdown, and tags, begin again. Comments, <pre>, <script> and <style> are left alone: a tag there is meant to be seen.',
+    'Markdown is not read between HTML tags, so a tag there stays as it is written, and readers see its brackets. After a blank line below the opening HTML tag, Markdown and tags are read again. Comments, <pre>, <script> and <style> are not checked: a tag in them is meant to be shown.',
   level: 'error',
   message: ({ detail }) =>
-    `This :${detail.kind ?? 'kind'} tag stands inside HTML, where no tag is read. Put a blank line after the HTML tag above it, or move it out.`,
+    `This :${detail.kind ?? 'kind'} tag is inside HTML, where tags are not read. Put a blank line after the HTML tag above it, or move it out.`,
   examples: {
     bad: [
       {

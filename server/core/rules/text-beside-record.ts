@@ -3,12 +3,12 @@ import type { Rule } from './rule.js';
 
 export const textBesideRecord: Rule = faultRule({
   name: 'text-beside-record',
-  summary: 'Text stands on the line of a record.',
+  summary: 'There is other text on the line of a record.',
   reason:
-    'A record, such as ::person[…]{#id}, stands alone on its line, because the line is not part of the text: strip and the preview take it out whole. Text beside it would vanish with it, so such a line is read as text instead.',
+    'A record, such as ::person[…]{#id}, must be alone on its line, because the line is not part of the text: strip and the preview remove the whole line. Other text on it would be removed too, so such a line is read as text instead.',
   level: 'error',
   message: ({ detail }) =>
-    `A ::${detail.kind ?? 'kind'} record stands alone on its line. Move the rest to a line of its own, or write the tag with one colon if it belongs to the sentence.`,
+    `A ::${detail.kind ?? 'kind'} record must be alone on its line. Move the rest to another line, or write the tag with one colon if it belongs to the sentence.`,
   examples: {
     bad: [{ brief: '::place[Delhi]{#delhi} is old.\n\nWe met in :place[Delhi].\n' }],
     good: [

@@ -4,13 +4,13 @@ import { thisTag } from './wording.js';
 
 export const unclosedAttributes: Rule = faultRule({
   name: 'unclosed-attributes',
-  summary: "The '{' of a tag has no '}'.",
+  summary: "The '{' of a tag has no closing '}'.",
   reason:
-    "What stands in '{…}' after a tag says more about it. Without the closing brace the tag cannot tell where that ends, so nothing of it is used.",
+    "The '{…}' after a tag holds its attributes. Without the closing brace it is not clear where they end, so none of them is used.",
   level: 'error',
   fix: 'Close the braces',
   message: ({ detail }) =>
-    `${thisTag(detail)} opens '{' and never closes it, so nothing in it is used. Write '}' after the last attribute.`,
+    `${thisTag(detail)} opens '{' and never closes it, so its attributes are ignored. Write '}' after the last attribute.`,
   examples: {
     bad: [
       {

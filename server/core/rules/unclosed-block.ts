@@ -6,10 +6,10 @@ export const unclosedBlock: Rule = faultRule({
   name: 'unclosed-block',
   summary: "A block has no closing line ':::'.",
   reason:
-    'A block holds all that stands between its opening line and a line of as many colons. Where that line is missing the block ends at the next heading, or with the quote or list it stands in, so the rest of the brief still works; its words are then a guess.',
+    'A block holds everything between its opening line and a line with the same number of colons. If that line is missing, the block ends at the next heading, or at the end of the quote or list that it is in. The rest of the brief still works, but the end of the block is only a guess.',
   level: 'error',
   message: ({ detail, written }) =>
-    `This block is never closed, so where its words end is a guess. Write ${/^:+/.exec(detail.found ?? written)?.[0] ?? ':::'} on a line of its own after them.`,
+    `This block is never closed, so its end is only a guess. Write ${/^:+/.exec(detail.found ?? written)?.[0] ?? ':::'} on its own line after the last words of the block.`,
   examples: {
     bad: [
       {

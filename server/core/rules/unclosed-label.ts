@@ -4,12 +4,12 @@ import { thisTag } from './wording.js';
 
 export const unclosedLabel: Rule = faultRule({
   name: 'unclosed-label',
-  summary: "The '[' of a tag has no ']'.",
+  summary: "The '[' of a tag has no closing ']'.",
   reason:
-    "The words of a tag run from '[' to the matching ']'. Without it the tag cannot tell where its words end, and nothing in it is read. A blank line always ends the attempt, so the rest of the brief still works. Write ']' after the last word; a bracket that belongs to the words is written '\\[' or '\\]'.",
+    "The words of a tag go from '[' to the matching ']'. Without it, it is not clear where the words end, and the tag is not read. The search always stops at a blank line, so the rest of the brief still works. Write ']' after the last word. For a bracket that belongs to the words, write '\\[' or '\\]'.",
   level: 'error',
   message: ({ detail }) =>
-    `${thisTag(detail)} opens '[' and never closes it, so its words have no end. Write ']' after the last of them.`,
+    `${thisTag(detail)} opens '[' and never closes it, so the tag is not read. Write ']' after its last word.`,
   examples: {
     bad: [{ brief: 'The pact of :date[October 2025 was signed in Delhi.\n' }],
     good: [

@@ -3,9 +3,9 @@ import type { Rule } from './rule.js';
 
 export const unclosedQuote: Rule = faultRule({
   name: 'unclosed-quote',
-  summary: 'A value begins with a quote and does not end with one.',
+  summary: 'A value begins with a quote but does not end with one.',
   reason:
-    'A value with spaces in it stands in quotes. With only the first of them there is no telling where the value ends, so nothing in the braces is used.',
+    'A value with spaces must be in quotes. With only the first quote it is not clear where the value ends, so the attributes are ignored.',
   level: 'error',
   fix: 'Close the quote',
   message: ({ detail }) =>

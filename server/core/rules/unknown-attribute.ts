@@ -6,7 +6,7 @@ export const unknownAttribute: Rule = faultRule({
   name: 'unknown-attribute',
   summary: 'A tag or a registry entry has an attribute that its kind does not have.',
   reason:
-    'An attribute that nobody reads is most often a slip: a deadline under a wrong name is no deadline. Each kind has the attributes listed in the guide; a workspace may add a kind of its own with others.',
+    'An unknown attribute is ignored, and is usually a spelling mistake: a deadline under the wrong name is not a deadline. Each kind has the attributes listed in the guide. A workspace can define its own kinds with other attributes.',
   level: 'warning',
   message: ({ detail, written }) => worded(detail, written),
   examples: {
@@ -27,9 +27,9 @@ export const unknownAttribute: Rule = faultRule({
 function worded(detail: FaultText['detail'], written: string): string {
   const { kind, attribute, wanted, reason } = detail;
   const name = attribute === undefined || attribute === '#' ? written : attribute;
-  if (reason !== undefined) return because(`'${name}' does not count here`, reason);
+  if (reason !== undefined) return because(`'${name}' is ignored here`, reason);
   const owner = kind === undefined ? 'this kind of tag' : `the kind '${kind}'`;
   if (wanted !== undefined)
-    return `'${name}' is no attribute of ${owner}. Did you mean '${wanted}'?`;
-  return `'${name}' is no attribute of ${owner}, so nothing reads it. Remove it, or say it in the text.`;
+    return `'${name}' is not an attribute of ${owner}. Did you mean '${wanted}'?`;
+  return `'${name}' is not an attribute of ${owner}, so it is ignored. Remove it, or say it in the text.`;
 }

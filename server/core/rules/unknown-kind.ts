@@ -4,9 +4,9 @@ import { because } from './wording.js';
 
 export const unknownKind: Rule = faultRule({
   name: 'unknown-kind',
-  summary: 'A tag is of a kind that does not exist, one letter away from one that does.',
+  summary: 'A tag has an unknown kind that is one letter away from a known one.',
   reason:
-    'A tag of an unknown kind is plain text: with a slip in its kind a mention would be lost, and the brackets would show. In a registry every top-level key must be a kind of entity.',
+    'A tag of an unknown kind is plain text: because of one wrong letter a mention would be lost, and readers would see the brackets. In a registry every top-level key must be a kind of entity.',
   level: 'error',
   message: ({ detail, written }) => worded(detail, written),
   examples: {
@@ -23,5 +23,5 @@ export const unknownKind: Rule = faultRule({
 
 function worded(detail: FaultText['detail'], written: string): string {
   const { found = written, wanted, reason } = detail;
-  return because(`'${found}' is no kind of tag`, reason, wanted);
+  return because(`'${found}' is not a kind of tag`, reason, wanted);
 }

@@ -3,15 +3,15 @@ import type { Rule } from './rule.js';
 
 export const unknownSuppression: Rule = faultRule({
   name: 'unknown-suppression',
-  summary: 'A comment is meant to suppress, and names no rule or one there is not.',
+  summary: 'A comment that should suppress findings names no rule, or an unknown one.',
   reason:
-    'A comment says which rules it silences, so that it cannot hide more than was meant. With a slip in a name it silences nothing, and looks as if it did.',
+    'A comment must name the rules that it suppresses, so that it does not hide more than you mean. With a spelling mistake in a name it suppresses nothing, although it looks as if it did.',
   level: 'warning',
   // The names of rules are for `lint` to judge, see stale-suppressions.ts; here, comments of an unknown form.
   message: ({ detail, written }) => {
-    const wrong = `'${detail.found ?? written}' is no instruction, so nothing is suppressed.`;
+    const wrong = `'${detail.found ?? written}' is not an instruction, so nothing is suppressed.`;
     if (detail.wanted !== undefined) return `${wrong} Did you mean '${detail.wanted}'?`;
-    return `${wrong} There are rapporteur-disable-next-line, rapporteur-disable, rapporteur-enable and rapporteur-disable-file.`;
+    return `${wrong} Use rapporteur-disable-next-line, rapporteur-disable, rapporteur-enable or rapporteur-disable-file.`;
   },
   examples: {
     bad: [

@@ -6,9 +6,9 @@ import { because } from './wording.js';
 
 export const unreadableDate: Rule = faultRule({
   name: 'unreadable-date',
-  summary: 'The words of a date do not say by themselves which date it is.',
+  summary: 'The words of a date do not say which date it is.',
   reason:
-    "A date is put in order with others, so it must be known which one is meant. Words such as 'October 31, 2025', '2025–2035' or 'Q1 2026' say it themselves; 'last spring' needs edtf, a date in the form 2025-10-31, 2025-10 or 2025.",
+    "Dates are put in order, so it must be clear which date is meant. Words such as 'October 31, 2025', '2025–2035' or 'Q1 2026' are clear; 'last spring' needs edtf=, with a date in the form 2025-10-31, 2025-10 or 2025.",
   level: 'error',
   message: ({ detail, written }) => worded(detail, written),
   offer: behindTheWords,
@@ -43,8 +43,8 @@ function worded(detail: FaultText['detail'], written: string): string {
   if (attribute === 'date')
     return `${wrong} Write ${wanted ?? 'the day (2025-10-31), or the month (2025-10)'}.`;
   return wanted === undefined
-    ? `${wrong} Add it behind the words, as far as it is known, for example {edtf=2025-10}.`
-    : `${wrong} Add it behind the words: {edtf=${wanted}}.`;
+    ? `${wrong} Add it after the words, as precisely as you know it, for example {edtf=2025-10}.`
+    : `${wrong} Add it after the words: {edtf=${wanted}}.`;
 }
 
 /** The words of a date stay; its value goes into braces behind them. */

@@ -8,9 +8,9 @@ import { aKind, kindsMeant, kindTitle, listOf, nameOf, quoted } from './wording.
 
 export const unresolvedName: Rule = {
   name: 'unresolved-name',
-  summary: 'Tagged words are the name of nothing that is registered under their kind.',
+  summary: 'No registered entity of its kind has the tagged name.',
   reason:
-    'A tag without ref= is looked up by its words among the names and other names of its kind. When they are the name of nobody, the reader is not told who is meant, and the mention is missing from every list. Add the words to other_names in the registry, say who is meant with ref= (for words that are no name, such as "he" or "both countries"), or register who is new.',
+    'A tag without ref= is looked up by its words, among the names and other names of its kind. If no entity has this name, readers do not learn who is meant, and the mention is missing from every list. Add the words to other_names in the registry. For words that are not a name, such as "he" or "both countries", say who is meant with ref=. If the entity is new, add it to a registry.',
   level: 'error',
   examples: {
     bad: [
@@ -102,9 +102,9 @@ function misspelt(page: Page, workspace: Workspace, tag: Tag): Suggestion | unde
 function partly(page: Page, workspace: Workspace, tag: Tag): Suggestion | undefined {
   const ids = idsSharingWords(workspace, tag.kind, tag.words);
   if (ids.length === 0) return undefined;
-  const step = 'Say so with ref=, or add these words to other_names in the registry.';
+  const step = 'If so, add ref=, or add these words to other_names in the registry.';
   return {
-    hint: `Perhaps ${offer(workspace, ids)} is meant. ${step}`,
+    hint: `Maybe ${offer(workspace, ids)} is meant. ${step}`,
     fixes: pointing(page, workspace, tag, ids),
   };
 }

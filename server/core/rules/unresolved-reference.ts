@@ -8,9 +8,9 @@ import { kindsMeant, listOf, nameOf, quoted, shortened } from './wording.js';
 
 export const unresolvedReference: Rule = {
   name: 'unresolved-reference',
-  summary: 'An id is pointed at that nothing defines.',
+  summary: 'An id is used, but nothing defines it.',
   reason:
-    'Ids tie the words of a brief to the people, places and promises they are about. An id that nothing defines ties them to nobody: the mention is missing from every list, and a promise by it is a promise by no one. Correct the id, or define it once, in a registry or with #id on a tag.',
+    'Ids connect the words of a brief with people, places and promises. If nothing defines an id, the mention is missing from every list, and a promise by this id has no party. Correct the id, or define it once, in a registry or with #id on a tag.',
   level: 'error',
   examples: {
     bad: [
@@ -67,7 +67,7 @@ function wording(workspace: Workspace, { id, kinds }: Use, { ids, isName }: Sugg
     return name === wanted || isName ? `'${wanted}'` : `'${wanted}' (${name})`;
   });
   if (isName && ids.length === 1) {
-    return `${quoted(id.text)} is no id. The id of ${nameOf(workspace, ids[0] ?? '')} is ${names[0]}.`;
+    return `${quoted(id.text)} is not an id. The id of ${nameOf(workspace, ids[0] ?? '')} is ${names[0]}.`;
   }
   const what = isOnly(kinds, 'commitment') ? 'No commitment' : 'Nothing';
   const nobody = `${what} has the id ${quoted(id.text)}.`;
@@ -77,7 +77,7 @@ function wording(workspace: Workspace, { id, kinds }: Use, { ids, isName }: Sugg
 
 function nextStep(workspace: Workspace, { id, kinds }: Pick<Use, 'id' | 'kinds'>): string {
   if (isOnly(kinds, 'commitment')) {
-    return `Correct it, or add #${shortened(id.text)} to the tag of the commitment that is meant.`;
+    return `Correct it, or add #${shortened(id.text)} to the tag of the commitment that you mean.`;
   }
   const [kind = 'person', ...others] = kindsMeant(workspace, kinds);
   const under = others.length === 0 ? ` under '${kind}:'` : '';

@@ -13,9 +13,9 @@ import { kindTitle, shortened } from './wording.js';
 
 export const unusedEntity: Rule = {
   name: 'unused-entity',
-  summary: 'An entity is defined, and nothing mentions it or points at it.',
+  summary: 'An entity is defined, but nothing mentions it or refers to it.',
   reason:
-    'An entry that no brief mentions may be left over, or may show that a brief speaks of it in words that are not tagged yet. Tag those words, remove the entry, or keep it for later: this is only a hint.',
+    'An entry that no brief mentions may be left over, or a brief may mention it in words that are not tagged yet. Tag those words, remove the entry, or keep it for later: this is only a hint.',
   level: 'hint',
   examples: {
     bad: [
@@ -42,7 +42,7 @@ export const unusedEntity: Rule = {
       const what = kindTitle(workspace, definition.kind);
       yield {
         span: definition.id.span,
-        message: `Nothing mentions the ${what} ${name} or points at '${definition.id.text}'. Tag where it is spoken of, or remove its definition.`,
+        message: `Nothing mentions the ${what} ${name} or refers to '${definition.id.text}'. Tag a mention of it, or remove its definition.`,
       };
     }
   },

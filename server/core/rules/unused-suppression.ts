@@ -2,9 +2,9 @@ import type { Rule } from './rule.js';
 
 export const unusedSuppression: Rule = {
   name: 'unused-suppression',
-  summary: 'A comment suppresses a finding that is not there.',
+  summary: 'A comment suppresses a finding that does not exist.',
   reason:
-    'A finding that is meant to stay is silenced by a comment. When the text has changed and the finding is gone, the comment would hide the next one that appears at the place. Remove it.',
+    'A comment suppresses a finding that you decided to keep. When the text has changed and the finding is gone, the comment could hide a new finding in the same place. Remove the comment.',
   level: 'warning',
   // It takes the answers of all other rules: `lint` finds these itself, see stale-suppressions.ts.
   check: () => [],

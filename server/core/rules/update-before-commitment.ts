@@ -17,7 +17,7 @@ export const updateBeforeCommitment: Rule = {
   name: 'update-before-commitment',
   summary: 'An update is dated before its commitment was made.',
   reason:
-    'Nothing can become of a promise before it is made, so one of the two dates is wrong. An update is dated by on=, else by its brief; a commitment by made=, else by the event it was made at, else by its brief. A brief often reports a promise made long before: then say when with made=.',
+    'Nothing can happen to a promise before it is made, so one of the two dates is wrong. The date of an update is on=, or else the date of its brief. The date of a commitment is made=, or else the date of its event, or else the date of its brief. A brief often reports a promise that was made long before: then give that day with made=.',
   level: 'warning',
   examples: {
     bad: [

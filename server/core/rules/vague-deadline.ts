@@ -9,9 +9,9 @@ const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment
 
 export const vagueDeadline: Rule = {
   name: 'vague-deadline',
-  summary: 'A deadline is kept in words that name no day.',
+  summary: 'A deadline is given only in words that name no day.',
   reason:
-    'Words such as "soon" or "in the near term" are worth keeping as they were said, but no one can be held to them: the commitment is never overdue. If a date can be found in the source or agreed on, add it with due=, beside due-text=. If the words are all there is, the finding says so to the reader; suppress it with a reason.',
+    'Words such as "soon" or "in the near term" are worth keeping as they were said, but the commitment can then never be overdue. If you find a date in the source, add it with due= and keep due-text=. If there are only words, suppress the finding and say so in its reason.',
   level: 'warning',
   examples: {
     bad: [{ registry: PARTIES, brief: PROMISE }],
@@ -29,7 +29,7 @@ export const vagueDeadline: Rule = {
       if (words === undefined || dueAsOf(commitment, workspace.today) !== undefined) continue;
       yield {
         span: words.span,
-        message: `${quoted(words.text)} names no day, so this commitment can never be overdue. Add due= with a date if one is known.`,
+        message: `${quoted(words.text)} names no day, so this commitment can never be overdue. Add due= with a date if you know one.`,
       };
     }
   },

@@ -6,9 +6,9 @@ import { aKind, anyOfKinds, definedHere, nameOf } from './wording.js';
 
 export const wrongKind: Rule = {
   name: 'wrong-kind',
-  summary: 'An id stands where a thing of another kind belongs.',
+  summary: 'An id of the wrong kind is used.',
   reason:
-    'Every place for an id asks for something in particular: a :person tag for a person, by= for someone who can act, under= for an agreement. An id of another kind is known, but it cannot be what was meant there, and lists and views would put it in the wrong column. Use the id of the right thing, or the tag of the right kind.',
+    'Each attribute takes ids of certain kinds: a :person tag takes a person, by= takes someone who can act, under= takes an agreement. An id of another kind cannot be right, and lists would show it in the wrong column. Use the right id, or a tag of the right kind.',
   level: 'error',
   examples: {
     bad: [
@@ -44,7 +44,7 @@ function finding(page: Page, workspace: Workspace, use: Use, at: DefinitionAt): 
   const is = aKind(workspace, at.definition.kind);
   const name = nameOf(workspace, use.id.text);
   const told = name === use.id.text ? '' : ` (${name})`;
-  const message = `'${use.id.text}'${told} is ${is}, but ${wanting(use)} asks for ${anyOfKinds(workspace, use.kinds)}. Use another id here${changeOfKind(use)}.`;
+  const message = `'${use.id.text}'${told} is ${is}, but ${wanting(use)} needs ${anyOfKinds(workspace, use.kinds)}. Use another id here${changeOfKind(use)}.`;
   const fixes = retagged(page, use, at.definition.kind);
   const found = { span: use.id.span, message, related: [definedHere(at)] };
   return fixes.length > 0 ? { ...found, fixes } : found;

@@ -15,6 +15,7 @@ import {
 } from '../../core/index.js';
 import type { Client } from '../client.js';
 import type { Feature } from '../feature.js';
+import { completionKindOf } from '../kind-look.js';
 import type { Session } from '../session.js';
 import { toMarkup } from '../to-markup.js';
 import type { DocumentView } from '../workspace-view.js';
@@ -79,7 +80,7 @@ function toItem(
   return {
     label,
     ...detailOf(client, item),
-    kind: kindOf(icon),
+    kind: kindOf(view, icon),
     sortText: String(index).padStart(4, '0'),
     ...(filter !== label && { filterText: filter }),
     ...textEditOf(client, view, item),
@@ -124,10 +125,8 @@ function takesAsItIs({ capabilities }: Client): boolean {
   return item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true;
 }
 
-/** The protocol's kinds are those of programs: these have pictures that come near, as in the outline. */
-function kindOf(icon: Icon): CompletionItemKind {
-  if (icon.type !== 'thing') return KINDS[icon.type];
-  return THINGS.get(icon.kind) ?? CompletionItemKind.Variable;
+function kindOf({ workspace }: DocumentView, icon: Icon): CompletionItemKind {
+  return icon.type === 'thing' ? completionKindOf(workspace, icon.kind) : KINDS[icon.type];
 }
 
 const KINDS: Readonly<Record<Exclude<Icon['type'], 'thing'>, CompletionItemKind>> = {
@@ -140,15 +139,3 @@ const KINDS: Readonly<Record<Exclude<Icon['type'], 'thing'>, CompletionItemKind>
   rule: CompletionItemKind.Constant,
   word: CompletionItemKind.Keyword,
 };
-
-const THINGS: ReadonlyMap<string, CompletionItemKind> = new Map([
-  ['person', CompletionItemKind.Interface],
-  ['org', CompletionItemKind.Class],
-  ['office', CompletionItemKind.Struct],
-  ['place', CompletionItemKind.Module],
-  ['agreement', CompletionItemKind.Reference],
-  ['event', CompletionItemKind.Event],
-  ['topic', CompletionItemKind.Keyword],
-  ['source', CompletionItemKind.File],
-  ['commitment', CompletionItemKind.Function],
-]);

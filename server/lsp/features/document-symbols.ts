@@ -1,8 +1,8 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type OutlineItem, outline } from '../../core/index.js';
 import type { Feature } from '../feature.js';
+import { symbolKindOf } from '../kind-look.js';
 import type { DocumentView } from '../workspace-view.js';
-import { symbolKindOf } from './workspace-symbols.js';
 
 /** What stands in a document, for the outline and for going to something in it. */
 export const documentSymbols: Feature = {
@@ -24,7 +24,7 @@ function toTree(view: DocumentView, item: OutlineItem): DocumentSymbol {
   return {
     name,
     ...(detail === '' ? {} : { detail }),
-    kind: kindOf(item),
+    kind: kindOf(view, item),
     range: view.toRange(span),
     selectionRange: view.toRange(selection),
     children: children.map((child) => toTree(view, child)),
@@ -40,7 +40,7 @@ function flat(
   return items.flatMap((item) => [
     {
       name: item.name,
-      kind: kindOf(item),
+      kind: kindOf(view, item),
       location: { uri: view.uri, range: view.toRange(item.span) },
       ...(container === undefined ? {} : { containerName: container }),
     },
@@ -48,7 +48,7 @@ function flat(
   ]);
 }
 
-function kindOf({ type, kind }: OutlineItem): SymbolKind {
+function kindOf({ workspace }: DocumentView, { type, kind }: OutlineItem): SymbolKind {
   if (type === 'heading') return SymbolKind.String;
-  return type === 'kind' ? SymbolKind.Enum : symbolKindOf(kind);
+  return type === 'kind' ? SymbolKind.Enum : symbolKindOf(workspace, kind);
 }

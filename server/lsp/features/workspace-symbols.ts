@@ -1,6 +1,7 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
 import { type FoundSymbol, findSymbols } from '../../core/index.js';
 import type { Feature } from '../feature.js';
+import { symbolKindOf } from '../kind-look.js';
 import type { WorkspaceView } from '../workspace-view.js';
 
 /** Entities, commitments and headings of all briefs by their words. */
@@ -29,7 +30,8 @@ function toSymbol(view: WorkspaceView, found: FoundSymbol, query: string): Works
   const location = view.toLocation({ page: found.page, span: found.selection });
   if (location === undefined) return [];
   const name = labelOf(found, query);
-  const kind = found.type === 'heading' ? SymbolKind.String : symbolKindOf(found.kind);
+  const kind =
+    found.type === 'heading' ? SymbolKind.String : symbolKindOf(view.workspace, found.kind);
   return [{ name, kind, location, containerName: containerOf(view, found) }];
 }
 
@@ -62,22 +64,3 @@ function containerOf({ workspace }: WorkspaceView, { type, kind, page }: FoundSy
   const facts = workspace.pages.get(page)?.facts;
   return facts?.front.title?.text || facts?.headings[0]?.words || page;
 }
-
-/** The protocol's kinds are those of programs: these have pictures that come near. */
-export function symbolKindOf(kind: string): SymbolKind {
-  return SYMBOL_KINDS.get(kind) ?? SymbolKind.Object;
-}
-
-const SYMBOL_KINDS: ReadonlyMap<string, SymbolKind> = new Map([
-  ['person', SymbolKind.Interface],
-  ['org', SymbolKind.Class],
-  ['office', SymbolKind.Struct],
-  ['place', SymbolKind.Namespace],
-  ['agreement', SymbolKind.Package],
-  ['event', SymbolKind.Event],
-  ['topic', SymbolKind.Key],
-  ['source', SymbolKind.File],
-  ['date', SymbolKind.Number],
-  ['commitment', SymbolKind.Function],
-  ['update', SymbolKind.EnumMember],
-]);

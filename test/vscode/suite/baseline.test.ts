@@ -84,7 +84,7 @@ suite('the baseline', () => {
     await writeSample(BASELINE, baselineWith('<<<<<<< HEAD'));
     await eventually(() => {
       const [fault] = vscode.languages.getDiagnostics(sampleUri(BASELINE));
-      assert.match(fault?.message ?? '', /A merge left its marks here/);
+      assert.match(fault?.message ?? '', /A merge left its conflict marks here/);
       assert.equal(fault?.range.start.line, 1);
     });
     await writeSample(BASELINE, baselineWith(SMITH));

@@ -142,9 +142,9 @@ suite('completion', () => {
     assert(open.length > 5);
     const over = await offers(
       '::update[News]{of=c-sign-framework status=‸}\n',
-      'fulfilled (as it stands)',
+      'fulfilled (its status now)',
     );
-    assert.deepEqual(over.map(labelOf), ['fulfilled (as it stands)']);
+    assert.deepEqual(over.map(labelOf), ['fulfilled (its status now)']);
   });
 
   test('offers dates: today, ends of quarter and year, the end of the agreement', async () => {
@@ -158,7 +158,7 @@ suite('completion', () => {
     await offers(
       ':commitment[will help]{by=india strength=‸}\n',
       'binding',
-      'planned (as its words say)',
+      'planned (read from its words)',
     );
   });
 

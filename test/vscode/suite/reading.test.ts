@@ -92,7 +92,7 @@ suite('hovers', () => {
       'c-sign-framework status=ful‸filled',
       /\*\*fulfilled\*\* · status[\s\S]*Done as promised/,
     );
-    await says(await openSample(REGISTRY), 'class‸ification: city', /What sort of place/);
+    await says(await openSample(REGISTRY), 'class‸ification: city', /The type of place/);
   });
 
   test('tell of the innermost thing, also in a table', async () => {

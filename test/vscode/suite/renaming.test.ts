@@ -133,11 +133,11 @@ suite('renaming', () => {
     );
     await assert.rejects(
       () => rename(document, 'c-hold-‸2plus2', 'india'),
-      /'india' is taken: it is the id of India, a place, in registry\.yaml/,
+      /'india' is already used: it is the id of India, a place, in registry\.yaml/,
     );
     await assert.rejects(
       () => rename(document, 'c-hold-‸2plus2', 'Not an id'),
-      /'Not an id' cannot be an id: an id has small letters/,
+      /'Not an id' cannot be an id: an id has only lower-case letters/,
     );
     await assert.rejects(() => rename(document, 'c-hold-‸2plus2', 'each-other'), /each-other/);
   });

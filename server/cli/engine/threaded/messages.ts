@@ -1,7 +1,7 @@
 import type { Day, PageId, Settings } from '../../../core/index.js';
 import type { Overlay } from '../../../host/index.js';
 import type { CheckedFile } from '../../formats/lint-run.js';
-import type { Target } from '../../targets.js';
+import type { Target } from '../../workspace/targets.js';
 import type { Wanted } from '../lint-page.js';
 import type { BatchSymbols } from './batch-symbols.js';
 import type { PageStore } from './page-store.js';

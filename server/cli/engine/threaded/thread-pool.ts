@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { listenForWorkers } from '../../../host/index.js';
-import { Failure } from '../../failure.js';
+import { Failure } from '../../terminal/failure.js';
 import type { ResponseTo, WorkerRequest, WorkerResponse, WorkerSetup } from './messages.js';
 import { openWorkerTasks, type WorkerTasks } from './worker-tasks.js';
 

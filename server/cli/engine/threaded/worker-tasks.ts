@@ -13,8 +13,8 @@ import {
 } from '../../../core/index.js';
 import { decode, nodeHost, overlayHost, readPath, registryBudget } from '../../../host/index.js';
 import { type FactsCache, openFactsCache } from '../../cache/facts-cache.js';
-import { placesOf } from '../../places.js';
-import { type PageSource, readPageFile } from '../../read-page-file.js';
+import { placesOf } from '../../report/places.js';
+import { type PageSource, readPageFile } from '../../workspace/read-page-file.js';
 import { lintPage } from '../lint-page.js';
 import { symbolsIn } from './batch-symbols.js';
 import type {

@@ -103,7 +103,7 @@ function* removal(page: Page, report: Report): Iterable<Offer> {
   const span = { start: report.span.start - before, end: report.span.end };
   const isOnly = names.length < 2;
   yield {
-    title: isOnly ? 'Remove the comment' : `Take ${name} out of the comment`,
+    title: isOnly ? 'Remove the comment' : `Remove ${name} from the comment`,
     kind: 'quickfix',
     edits: [{ page: page.id, span: isOnly ? comment.span : span, text: '' }],
     reports: [report],

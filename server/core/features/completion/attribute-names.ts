@@ -98,8 +98,8 @@ function offeredIn(tag: TagAtCursor): readonly Offered[] {
   return [...required, ...id, ...(isThing && isText && isBare ? [ref] : []), ...others];
 }
 
-const SAYS_ID = 'A new id: this tag defines, and others point here with it.';
-const SAYS_REF = 'Who or what is meant, by id, when the words are no name.';
+const SAYS_ID = 'A new id. This tag is the definition, and other tags refer to it by this id.';
+const SAYS_REF = 'The id of who or what is meant, if the words are not a name.';
 
 /** A tag holds no values that nest. */
 function ordered(attributes: readonly AttributeSpec[]): readonly AttributeSpec[] {

@@ -17,9 +17,10 @@ const KEYS: readonly { readonly key: string; readonly summary: string }[] = [
   { key: 'title', summary: 'The title of the brief.' },
   {
     key: 'date',
-    summary: 'The date of the brief: by it the offices, deadlines and news in it are judged.',
+    summary:
+      'The date of the brief. Its offices, deadlines and updates are checked as of this day.',
   },
-  { key: 'source', summary: 'Where what the brief says comes from, unless a tag says otherwise.' },
+  { key: 'source', summary: 'The source of the brief. A tag can name another one.' },
   { key: 'lang', summary: 'The language of the brief, such as en or fr.' },
 ];
 

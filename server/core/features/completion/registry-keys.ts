@@ -44,7 +44,7 @@ export function entryItems(
     return {
       label: words,
       beside: id,
-      detail: `Not yet known; briefs speak of it ${count === 1 ? 'once' : `${count} times`}.`,
+      detail: `Not defined yet; briefs mention it ${count === 1 ? 'once' : `${count} times`}.`,
       filter: `${id} ${words}`,
       icon: { type: 'id' },
       span,

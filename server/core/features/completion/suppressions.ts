@@ -14,13 +14,13 @@ interface CommentContext {
 }
 
 const FORMS: readonly { readonly word: string; readonly summary: string }[] = [
-  { word: 'rapporteur-disable-next-line', summary: 'Silences rules on the next line.' },
+  { word: 'rapporteur-disable-next-line', summary: 'Suppresses rules on the next line.' },
   {
     word: 'rapporteur-disable',
-    summary: 'Silences rules from here on, or until they are enabled.',
+    summary: 'Suppresses rules from here on, or until they are enabled.',
   },
-  { word: 'rapporteur-enable', summary: 'Ends the silence of rules.' },
-  { word: 'rapporteur-disable-file', summary: 'Silences rules in the whole file.' },
+  { word: 'rapporteur-enable', summary: 'Enables suppressed rules again.' },
+  { word: 'rapporteur-disable-file', summary: 'Suppresses rules in the whole file.' },
 ];
 
 /** The words of a comment that silences findings, and the names of rules in it. */

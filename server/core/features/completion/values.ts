@@ -123,7 +123,7 @@ function words({ slot, fact }: ValueRequest, also: readonly string[]) {
   return also
     .filter((word) => word.startsWith(slot.typed))
     .filter((word) => word !== EACH_OTHER || acting.length > 1)
-    .map((word) => wordItem(slot, word, 'Those who act promise it to one another.'));
+    .map((word) => wordItem(slot, word, 'The parties in by= promise it to each other.'));
 }
 
 /** Whom the words name already, if they are several: one of them is meant. */
@@ -139,7 +139,7 @@ function choices(
 ) {
   const { workspace, page, tag, fact, spec, slot } = asked;
   if (spec.name === 'strength')
-    return choiceItems(slot, values, { value: fact?.read?.strength, words: 'as its words say' });
+    return choiceItems(slot, values, { value: fact?.read?.strength, words: 'read from its words' });
   if (tag.kind.role !== 'update' || spec.name !== 'status') return choiceItems(slot, values);
   const attributes = fact?.attributes ?? [];
   const after = statusesAfter(
@@ -155,7 +155,7 @@ function choices(
     },
     values,
   );
-  return choiceItems(slot, after.choices, { value: after.now, words: 'as it stands' });
+  return choiceItems(slot, after.choices, { value: after.now, words: 'its status now' });
 }
 
 function datesFor({ workspace, page, fact, tag, spec }: ValueRequest): readonly OfferedDate[] {

@@ -45,11 +45,9 @@ export function prepareCalls(
     .flatMap((node) => itemOf(workspace, node) ?? []);
 }
 
-const PARTIES = ['person', 'org', 'office', 'place'];
-
 function isParty(workspace: Workspace, id: string): boolean {
-  const kinds = kindsOfId(workspace, id);
-  return PARTIES.some((kind) => kinds.has(kind));
+  const { kinds } = workspace.vocabulary;
+  return [...kindsOfId(workspace, id)].some((kind) => kinds.get(kind)?.mayPromise === true);
 }
 
 /** Where the arrows from an item end; `undefined` when the item is gone. */

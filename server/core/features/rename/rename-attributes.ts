@@ -29,11 +29,10 @@ export function nameEdits(
   return edits;
 }
 
-const SEMICOLON =
-  "A ';' parts one name from the next in other names, so a name cannot hold one. Leave it out.";
+const SEMICOLON = "A ';' separates the other names, so a name cannot contain one. Leave it out.";
 
 function aliasWords(id: string): string {
-  return `An alias (*) gives this name to '${id}' as well. Write the name itself in both places first.`;
+  return `An alias (*) uses this name for '${id}' too. Write the name itself in both places first.`;
 }
 
 /** All that one attribute says. */

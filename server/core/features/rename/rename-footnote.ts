@@ -16,7 +16,7 @@ export function renameFootnote(
     return refuse('The name of a footnote is one word or number, without spaces and brackets.');
   }
   if (wanted !== old && footnotes.some((each) => footnoteName(each.label.text) === wanted)) {
-    return refuse(`There is a footnote '${to}' on this page already. Choose another name.`);
+    return refuse(`There is already a footnote '${to}' on this page. Choose another name.`);
   }
   const edits = footnotes
     .filter((each) => footnoteName(each.label.text) === old)

@@ -38,7 +38,7 @@ export function renameHeading(
   const index = page.facts.headings.indexOf(heading);
   if (reworded === undefined || after?.[index]?.words !== foldSpace(to)) {
     return refuse(
-      'What would change in this heading has tags or markup in it. Change it in the text.',
+      'The part of this heading that would change has tags or markup in it. Change it in the text.',
     );
   }
   const anchors = new Map<string, string>();

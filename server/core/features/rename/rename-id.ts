@@ -50,8 +50,8 @@ function whyNot(
   if (id === to) return undefined;
   if (to === '') return 'An id needs at least one letter.';
   if (to === EACH_OTHER)
-    return `'${to}' cannot be an id: it stands for all who promise something to one another.`;
-  const fault = to === 'null' ? 'to YAML it is no word, but says that there is none' : idFault(to);
+    return `'${to}' cannot be an id: it means all parties that promise something to each other.`;
+  const fault = to === 'null' ? 'YAML reads it as an empty value' : idFault(to);
   const near = nearId(to);
   const hint = near === undefined ? '' : ` Try '${near}'.`;
   if (fault !== undefined) return `'${shortened(to)}' cannot be an id: ${fault}.${hint}`;
@@ -60,14 +60,14 @@ function whyNot(
     const { kind } = taken.definition;
     const act = commitmentOf(workspace, to);
     const name = act === undefined ? nameOfId(workspace, to) : `'${shortened(actOf(act))}'`;
-    return `'${to}' is taken: it is the id of ${name}, ${aKind(workspace, kind)}, in ${taken.page}. Choose another.`;
+    return `'${to}' is already used: it is the id of ${name}, ${aKind(workspace, kind)}, in ${taken.page}. Choose another.`;
   }
   const nameless = definitions.filter(({ definition }) => isNameless(definition));
   const namesake = nameless
     .flatMap(({ definition }) => idsNamed(workspace, definition.kind, to))
     .find((other) => other !== id);
   if (namesake === undefined) return undefined;
-  return `'${id}' has no other name than its id, and ${nameOfId(workspace, namesake)} is called '${to}' already. Give '${id}' a name first.`;
+  return `'${id}' has no name, only its id, and ${nameOfId(workspace, namesake)} is already called '${to}'. Give '${id}' a name first.`;
 }
 
 function isNameless({ id, name }: Definition): boolean {
@@ -83,7 +83,7 @@ function unsafe(workspace: Workspace, uses: readonly UseAt[], id: string): strin
       (other) => other.id.span.start === use.id.span.start && other.id.text !== id,
     );
     if (shared) {
-      return `In ${pageId} '${id}' stands in a list that is written with escapes or over several lines. Write that list plainly first.`;
+      return `In ${pageId} '${id}' is in a list that is written with escapes or over several lines. Write that list on one line, without escapes, first.`;
     }
   }
   return undefined;

@@ -57,7 +57,7 @@ function whyNot(
     if (other === undefined) continue;
     const whom = nameOfId(workspace, other);
     const who = foldName(whom) === foldName(to) ? `'${other}'` : `${shortened(whom)} ('${other}')`;
-    return `Another ${kindTitle(workspace, kind)} is called '${shortened(to)}' already: ${who}. Nobody could tell who is meant. Choose another name.`;
+    return `Another ${kindTitle(workspace, kind)} is already called '${shortened(to)}': ${who}. It would not be clear which one is meant. Choose another name.`;
   }
   return undefined;
 }

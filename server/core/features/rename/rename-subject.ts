@@ -43,7 +43,7 @@ export function subjectOfRename(
 }
 
 function promiseWords(id: string): string {
-  return `These words are the promise itself and no name. To rename '${id}', put the cursor on that id.`;
+  return `These words are the promise itself, not a name. To rename '${id}', put the cursor on that id.`;
 }
 
 function ofDefinition(
@@ -58,7 +58,7 @@ function ofDefinition(
   const written = [name, ...otherNames].find((each) => isSame(each.span, span));
   if (written !== undefined) return { type: 'name', span, id: id.text, name: written.text };
   return refuse(
-    `These words are not how ${shortened(name.text)} is called: the tag says so with name=. Rename it there.`,
+    `These words are not the name of ${shortened(name.text)}: the tag gives its name with name=. Rename it there.`,
   );
 }
 
@@ -87,9 +87,7 @@ function ofMention(
   }
   const name = nameBehind(workspace, id, tag);
   if (name !== undefined) return { type: 'name', span, id, name };
-  return refuse(
-    `'${words}' is found by its id '${id}', as it has no name of its own. Rename the id.`,
-  );
+  return refuse(`'${words}' is found by its id '${id}', because it has no name. Rename the id.`);
 }
 
 /** Words beside a `ref` are a name only if they happen to be one. */
@@ -104,14 +102,14 @@ function ofPointing(
   if (id !== undefined && name !== undefined) return { type: 'name', span, id, name };
   if (workspace.vocabulary.kinds.get(tag.kind)?.role === 'commitment')
     return refuse(
-      'These words speak of a promise and are no name of it. To rename its id, put the cursor on the id after ref=.',
+      'These words refer to a promise and are not its name. To rename its id, put the cursor on the id after ref=.',
     );
   const whom = listOf(
     ids.map((each) => nameOfId(workspace, each)),
     'and',
   );
   return refuse(
-    `'${shortened(tag.words)}' is no name of ${whom}, only the words used here. Put the cursor on a name, or on the id after ref=.`,
+    `'${shortened(tag.words)}' is not a name of ${whom}, only the words used here. Put the cursor on a name, or on the id after ref=.`,
   );
 }
 

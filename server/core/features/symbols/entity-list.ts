@@ -1,4 +1,4 @@
-import { scalar } from '../../brief/index.js';
+import { CUSTOM_LOOK, scalar } from '../../brief/index.js';
 import { entityOf, mentionsOf, type Place, type Workspace } from '../../workspace/index.js';
 import { findSymbols } from './symbols.js';
 
@@ -8,6 +8,8 @@ export interface ListedEntity {
   readonly kind: string;
   /** The kind for a person to read: `Person`. */
   readonly title: string;
+  /** One of VS Code's product icons, by its id. */
+  readonly icon: string;
   readonly name: string;
   readonly otherNames: readonly string[];
   /** Empty if it has none. */
@@ -36,11 +38,13 @@ function listed(workspace: Workspace, id: string, score: number): readonly Liste
   const at = entityOf(workspace, id);
   if (at === undefined) return [];
   const { kind, name, otherNames, attributes } = at.definition;
+  const known = workspace.vocabulary.kinds.get(kind);
   return [
     {
       id,
       kind,
-      title: workspace.vocabulary.kinds.get(kind)?.title ?? kind,
+      title: known?.title ?? kind,
+      icon: (known?.look ?? CUSTOM_LOOK).icon,
       name: name.text,
       otherNames: otherNames.map(({ text }) => text),
       description: scalar(attributes, 'description')?.text ?? '',

@@ -14,7 +14,7 @@ export function readBareWord(reader: AttributeReader): boolean {
   if (/^::|[[{]/.test(word)) return false;
   reader.at = end;
   if (word.includes('=')) {
-    const reason = `'${word}' is no attribute: write name=value`;
+    const reason = `'${word}' is not an attribute: write name=value`;
     faults.push({ code: 'malformed-attribute', span: { start: at, end }, reason });
     return true;
   }
@@ -36,6 +36,6 @@ function readSeparator(reader: AttributeReader): boolean {
   const needsSpace = /[^\s}]/.test(text[end] ?? ' ');
   const fault: TagFault = { code: 'malformed-attribute', span };
   const edits = [{ span, text: needsSpace ? ' ' : '' }];
-  faults.push({ ...fault, edits, reason: 'attributes are separated by a space only' });
+  faults.push({ ...fault, edits, reason: 'attributes are separated by spaces only' });
   return true;
 }

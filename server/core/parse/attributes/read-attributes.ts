@@ -132,10 +132,15 @@ function readItem(reader: AttributeReader): boolean {
     ].filter((gap) => gap.end > gap.start);
     const edits = gaps.map((gap): TextEdit => ({ span: gap, text: '' }));
     const span = gaps[0] ?? name.span;
-    faults.push({ code: 'malformed-attribute', span, edits, reason: "a space stands beside '='" });
+    faults.push({
+      code: 'malformed-attribute',
+      span,
+      edits,
+      reason: "there is a space next to '='",
+    });
   }
   if (!NAME.test(name.text)) {
-    const reason = `'${name.text}' is no name for an attribute`;
+    const reason = `'${name.text}' is not a valid name of an attribute`;
     faults.push({ code: 'malformed-attribute', span: name.span, reason });
   }
   return readValue(reader, name, from);

@@ -58,7 +58,7 @@ function readFirst(reading: Reading, comments: Written[]): Value | undefined {
   }
 }
 
-const TOO_DEEP = 'This is nested too deeply to be read. Take out some levels.';
+const TOO_DEEP = 'This is nested too deeply to be read. Remove some levels.';
 
 function firstDocuments(reading: Reading, comments: Written[]): readonly Document.Parsed[] {
   const { text, faults, at } = reading;
@@ -80,7 +80,7 @@ function faultOfSecond(reading: Reading, second: Document.Parsed): void {
   const [start] = second.range;
   const end = Math.min(start + 3, reading.text.length);
   const message =
-    'A second document begins here and is not read. Remove the line --- or ... that parts it from the first.';
+    'A second document begins here and is not read. Remove the line --- or ... that separates it from the first.';
   report(reading, { start: Math.min(start, end), end }, message);
 }
 
@@ -148,15 +148,14 @@ function keyOf(reading: Reading, node: ParsedNode): Written | undefined {
     return { text, span: isScalar(node) ? span : spanOf(reading, node.range) };
   }
   if (value === undefined) {
-    const message =
-      'A list or mapping cannot be a key. Put quotes around it if it is meant as words.';
+    const message = 'A list or mapping cannot be a key. Put quotes around it if it is text.';
     report(reading, { start: node.range[0], end: node.range[1] }, message);
   }
   return undefined;
 }
 
 function duplicate({ text, span }: Written): YamlFault {
-  const message = `'${text}' stands twice in this mapping. Only the first is read. Remove one.`;
+  const message = `'${text}' is in this mapping twice. Only the first one is read. Remove one.`;
   return { code: 'duplicate-key', span, message };
 }
 
@@ -166,8 +165,8 @@ function aliased(reading: Reading, alias: Alias.Parsed): Value {
   if (found === undefined) {
     const isOpen = reading.anchors.has(alias.source);
     const message = isOpen
-      ? `'*${alias.source}' stands inside what it points to. Write the value itself.`
-      : `'*${alias.source}' points to nothing: no '&${alias.source}' stands before it.`;
+      ? `'*${alias.source}' is inside the value that it refers to. Write the value itself.`
+      : `'*${alias.source}' refers to nothing: there is no '&${alias.source}' before it.`;
     report(reading, { start, end }, message);
     return empty(reading, start);
   }
@@ -183,7 +182,7 @@ function tooMuch(reading: Reading, at: Span): Value {
     report(
       reading,
       at,
-      'The aliases of this file stand for too much to be read. Write the values themselves.',
+      'The aliases of this file repeat too much text to be read. Write the values themselves.',
     );
   reading.expanded = Number.POSITIVE_INFINITY;
   return empty(reading, at.start);

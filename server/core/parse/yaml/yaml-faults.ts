@@ -4,7 +4,7 @@ import type { YamlFault } from './value.js';
 
 /** What the YAML library found, in words for a person who has never heard of a token. */
 export function faultOfError(error: YAMLParseError, text: string): YamlFault {
-  const message = MESSAGES.get(error.code) ?? 'This is not written as YAML asks for.';
+  const message = MESSAGES.get(error.code) ?? 'This is not valid YAML.';
   return { code: 'invalid-yaml', span: visible(error.pos, text), message };
 }
 
@@ -25,13 +25,13 @@ const MESSAGES: ReadonlyMap<ErrorCode, string> = new Map<ErrorCode, string>([
   ],
   [
     'BAD_DQ_ESCAPE',
-    'After a backslash in double quotes only certain letters may stand. Use single quotes.',
+    'In double quotes, only certain letters can follow a backslash. Use single quotes.',
   ],
   ['BAD_INDENT', 'The indentation does not fit, or a bracket is not closed.'],
   ['BAD_SCALAR_START', 'A value cannot begin with this character. Put quotes around it.'],
   [
     'BLOCK_AS_IMPLICIT_KEY',
-    'There are two colons here. Put quotes around the words that hold one.',
+    'There are two colons here. Put quotes around the words that contain one.',
   ],
   ['BLOCK_IN_FLOW', 'Inside brackets, entries are separated by commas and not by lines.'],
   ['KEY_OVER_1024_CHARS', 'This key is too long.'],
@@ -39,8 +39,8 @@ const MESSAGES: ReadonlyMap<ErrorCode, string> = new Map<ErrorCode, string>([
     'MISSING_CHAR',
     'A character is missing here: a closing quote, a bracket, a comma, or a space after a colon.',
   ],
-  ['MULTILINE_IMPLICIT_KEY', 'A key must stand on one line.'],
-  ['RESOURCE_EXHAUSTION', 'This is nested too deeply to be read. Take out some levels.'],
-  ['TAB_AS_INDENT', 'A tab stands here as indentation. Use spaces.'],
+  ['MULTILINE_IMPLICIT_KEY', 'A key must be on one line.'],
+  ['RESOURCE_EXHAUSTION', 'This is nested too deeply to be read. Remove some levels.'],
+  ['TAB_AS_INDENT', 'There is a tab in the indentation. Use spaces.'],
   ['UNEXPECTED_TOKEN', NOT_UNDERSTOOD],
 ]);

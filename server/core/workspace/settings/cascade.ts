@@ -4,6 +4,7 @@ import type { Span } from '../../text/index.js';
 import {
   type Chains,
   type ConfigQuestion,
+  type ConfigText,
   chainsOf,
   folderOfPath,
   type Layer,
@@ -41,6 +42,9 @@ export interface ConfigOrigins {
   readonly ignoredBelow: readonly string[];
 }
 
+/** The name of a workspace's configuration, and of those in folders below. */
+export const CONFIG_NAME = 'rapporteur.yaml';
+
 /** Whether a workspace begins in the folder of a configuration with this text. */
 export function isWorkspaceConfig(text: string): boolean {
   // Nearly none says so, and reading YAML takes long.
@@ -70,6 +74,32 @@ export function readConfig(question: ConfigQuestion): ConfigReading {
     read: [...chains.layers()].map(({ path }) => path),
     origins: building.origins,
   };
+}
+
+/**
+ * As {@link readConfig}, with all that the files extend: yields the path of each file that is to be
+ * read and takes what it holds, until no other turns up.
+ * @param question its `files` get what was read, so that a later question need not read it again
+ */
+export function* configReads(
+  question: ConfigQuestion & { readonly files: Map<string, ConfigText> },
+): Generator<string, ConfigReading, ConfigText> {
+  for (;;) {
+    const reading = readConfig(question);
+    if (reading.wanted.length === 0) return reading;
+    for (const path of reading.wanted) question.files.set(path, yield path);
+  }
+}
+
+/** {@link configReads}, where files can be read at once. */
+export function readConfigWith(
+  question: ConfigQuestion & { readonly files: Map<string, ConfigText> },
+  read: (path: string) => ConfigText,
+): ConfigReading {
+  const reads = configReads(question);
+  let step = reads.next();
+  while (step.done !== true) step = reads.next(read(step.value));
+  return step.value;
 }
 
 interface Building {
@@ -163,7 +193,7 @@ function blameMisplaced(chains: Chains, entry: string, { path, said }: Layer): v
   }
   const keys = misplaced.map(([key]) => `'${key}'`);
   if (keys.length === 0) return;
-  const message = `${path}, which this extends, says ${listed(keys)}, and that counts for a whole workspace. Extend a file that says nothing but ${listed(MAY_COUNT_BELOW)}.`;
+  const message = `${path}, which this file extends, has ${listed(keys)}, which only a whole workspace can have. Extend a file that has only ${listed(MAY_COUNT_BELOW)}.`;
   faults.push({ span: extendsIn(chains, entry) ?? NOWHERE, message, severity });
 }
 
@@ -177,7 +207,7 @@ function isMisplaced(key: string): boolean {
 }
 
 function inWords(key: string): string {
-  return `'${key}' counts for the whole workspace, so it belongs into the rapporteur.yaml above. Or take 'root: false' out: then this folder is a workspace of its own.`;
+  return `'${key}' applies to the whole workspace, so it belongs in the rapporteur.yaml above. Or remove 'root: false': then this folder is a separate workspace.`;
 }
 
 function extendsIn(chains: Chains, entry: string): Span | undefined {

@@ -54,7 +54,7 @@ export function chainsOf({ files, names }: ConfigQuestion): Chains {
         const base = pathFrom(path, written);
         if (way.includes(base)) {
           const circle = [...way.slice(way.indexOf(base)), base].join(' → ');
-          blame(path, span, `These files extend each other in a circle: ${circle}. Take one out.`);
+          blame(path, span, `These files extend each other in a circle: ${circle}. Remove one.`);
           return [];
         }
         const file = files.get(base);
@@ -95,7 +95,7 @@ export const NOWHERE: Span = { start: 0, end: 0 };
 function unreadInWords(written: string, reason: string): string {
   const isPackage = !/\.ya?ml$/i.test(written) && !written.startsWith('.');
   const next = isPackage
-    ? `A package is named by its file: ./node_modules/${written}/rapporteur.yaml.`
+    ? `To extend a package, write the path of its file: ./node_modules/${written}/rapporteur.yaml.`
     : 'The path starts at the folder of this file.';
   return `'${written}' could not be read: ${reason}. ${next}`;
 }

@@ -12,7 +12,7 @@ const NEVER_WORDS: ReadonlyMap<string, 'never'> = new Map([
 
 export const failOn: Setting<'failOn', (typeof FAIL_LEVELS)[number]> = {
   key: 'failOn',
-  description: 'From which level on `rapporteur check` ends with exit code 1.',
+  description: 'The lowest level at which `rapporteur check` ends with exit code 1.',
   default: 'error',
   read: (value, { report }) =>
     choiceOf(value, FAIL_LEVELS, 'The level that fails a check', report, NEVER_WORDS),
@@ -25,12 +25,13 @@ const NUMBER_WANTED = 'Write a whole number such as 0 or 20; leave the setting o
 /** More open warnings than this fail a check. */
 export const maxWarnings: Setting<'maxWarnings', number | undefined> = {
   key: 'maxWarnings',
-  description: 'More warnings than this fail a check. Without it: any number is allowed.',
+  description:
+    'A check fails if there are more warnings than this. If left out, any number is allowed.',
   default: undefined,
   read(value, { report }) {
     const word = wordOf(value, NUMBER_WANTED, report);
     if (word === undefined || /^\d{1,9}$/.test(word.text)) return word && Number(word.text);
-    report(word.span, `'${word.text}' is no number of warnings. ${NUMBER_WANTED}`);
+    report(word.span, `'${word.text}' is not a number of warnings. ${NUMBER_WANTED}`);
     return undefined;
   },
   schema: () => ({ type: 'integer', minimum: 0 }),
@@ -40,7 +41,7 @@ export const maxWarnings: Setting<'maxWarnings', number | undefined> = {
 export const baseline: Setting<'baseline', string | undefined> = {
   key: 'baseline',
   description:
-    'The file of the findings that are known and allowed, as `rapporteur check --update-baseline` writes it.',
+    'The file of the known findings, which do not fail a check. `rapporteur check --update-baseline` writes it.',
   default: undefined,
   read: (value, { report }) => pathOf(value, 'rapporteur-baseline.json', report),
   schema: () => ({ type: 'string' }),

@@ -3,7 +3,7 @@ import { globsOf } from './values.js';
 
 export const briefs: Setting<'briefs', readonly string[] | undefined> = {
   key: 'briefs',
-  description: 'The files that are briefs. Without it: every Markdown file that holds a tag.',
+  description: 'The files that are briefs. If left out: every Markdown file with a tag.',
   default: undefined,
   read: (value, { report }) => globsOf(value, report),
   schema: () => TEXTS_SCHEMA,
@@ -20,7 +20,7 @@ export const registries: Setting<'registries', readonly string[]> = {
 
 export const ignore: Setting<'ignore', readonly string[]> = {
   key: 'ignore',
-  description: 'What is not read, besides what .gitignore leaves out.',
+  description: 'Files that are not read, in addition to those in .gitignore.',
   default: [],
   read: (value, { report }) => globsOf(value, report),
   schema: () => TEXTS_SCHEMA,

@@ -25,10 +25,10 @@ export function globFault(glob: string): string | undefined {
   }
   // What is taken is the sum of all patterns: one that says what not to take would take all the rest.
   if (/^!(?!\()/.test(glob)) {
-    return `'${glob}' says what not to take. Take the '!' out, and name what is to be left out under 'ignore', or in an override under 'except'.`;
+    return `'${glob}' excludes files. Remove the '!', and list the files to exclude under 'ignore', or in an override under 'except'.`;
   }
   if (glob.split('/').includes('..')) {
-    return `'${glob}' leads out of the folder of this file. Only what is below it can be named.`;
+    return `'${glob}' leads out of the folder of this file. Only files below that folder can be named.`;
   }
   try {
     picomatch.makeRe(glob, OPTIONS);

@@ -1,8 +1,11 @@
 export {
+  CONFIG_NAME,
   type ConfigOrigins,
   type ConfigReading,
+  configReads,
   isWorkspaceConfig,
   readConfig,
+  readConfigWith,
 } from './cascade.js';
 export type { ConfigQuestion, ConfigText } from './chains.js';
 export { FAIL_LEVELS } from './check.js';

@@ -6,7 +6,7 @@ import { choiceOf, wordsOf } from './values.js';
 export const root: Setting<'root', boolean> = {
   key: 'root',
   description:
-    'Whether a workspace begins in this folder. `false`: the folder belongs to the workspace above, and only `extends`, `rules`, `overrides` and `ignore` count here, for what lies below.',
+    'Whether a workspace begins in this folder. With `false`, the folder belongs to the workspace above. Then only `extends`, `rules`, `overrides` and `ignore` are allowed here, for the files below.',
   default: true,
   read(value, { report }) {
     const what = '`root`, whether a workspace begins in this folder,';
@@ -24,7 +24,7 @@ const FILES_WANTED =
 export const extended: Setting<'extends', readonly Written[]> = {
   key: 'extends',
   description:
-    'Configuration files that this one builds on, as paths from its folder; the last wins, and this file over all of them.',
+    'Configuration files that this one builds on, as paths from its folder; the last one wins, and this file wins over all of them.',
   default: [],
   read: (value, { report }) =>
     wordsOf(value, FILES_WANTED, report).filter(({ text, span }) => {
@@ -39,13 +39,13 @@ export const extended: Setting<'extends', readonly Written[]> = {
 function extendsFault(path: string): string | undefined {
   if (path.trim() === '') return `This is empty. ${FILES_WANTED}`;
   if (/^[a-z][a-z0-9+.-]+:/i.test(path)) {
-    return `'${path}' is no file beside this one. Nothing is fetched from the network: put the file into the repository, or install it and write ./node_modules/….`;
+    return `'${path}' is not a local file. Nothing is fetched from the network: put the file into the repository, or install it and write ./node_modules/….`;
   }
   if (path.includes('\\')) {
     return `'${path}' has a backslash. Write paths with '/' on every system: ${path.replaceAll('\\', '/')}`;
   }
   if (/^(?:\/|~|[a-z]:)/i.test(path)) {
-    return `'${path}' is a place on one machine only. Write the path from the folder of this file.`;
+    return `'${path}' is a path on one machine only. Write the path from the folder of this file.`;
   }
   return undefined;
 }

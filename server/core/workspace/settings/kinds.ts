@@ -2,6 +2,7 @@ import {
   type AttributeSpec,
   type AttributeType,
   canonicalName,
+  customKind,
   type Kind,
 } from '../../brief/index.js';
 import type { Entry, Mapping, Value } from '../../parse/index.js';
@@ -63,9 +64,9 @@ function kindNameFault(
   known: ReadonlyMap<string, Kind>,
 ): string | undefined {
   if (builtIn.includes(name)) return `'${name}' is a built-in kind. Give yours another name.`;
-  if (known.has(name)) return `The kind '${name}' is described twice. Remove one.`;
+  if (known.has(name)) return `The kind '${name}' is defined twice. Remove one.`;
   if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)) return undefined;
-  return `'${name}' cannot be the name of a kind: small letters, digits and single hyphens, a letter first.`;
+  return `'${name}' cannot be the name of a kind: use lower-case letters, digits and single hyphens, with a letter first.`;
 }
 
 function readKind(tag: string, value: Value, kindNames: ReadonlySet<string>, report: Report): Kind {
@@ -74,22 +75,18 @@ function readKind(tag: string, value: Value, kindNames: ReadonlySet<string>, rep
   const said = (key: string): string | undefined => textAt(entries, key, report);
   const attributes = valueAt(entries, 'attributes');
   const title = said('title') ?? capitalized(tag);
-  return {
+  return customKind({
     tag,
     title,
     plural: said('plural') ?? title,
     summary: said('summary') ?? `${title}: a kind of this workspace.`,
-    role: 'entity',
-    forms: ['text', 'record'],
     attributes: attributes === undefined ? [] : readAttributes(attributes, kindNames, report),
-    example: `:${tag}[…]`,
-    custom: true,
-  };
+  });
 }
 
 const ATTRIBUTES_WANTED =
   'Attributes are written as `name: type`, or as a list of names; a type is one of ' +
-  `${listed(OWN_TYPES)}, or a list of the values it may have.`;
+  `${listed(OWN_TYPES)}, or a list of the allowed values.`;
 
 function readAttributes(
   value: Value,
@@ -104,10 +101,11 @@ function readAttributes(
       canonical === 'ref' ||
       canonical === 'id'
     ) {
-      const rule = "small letters, digits and single '_', a letter first, and neither ref nor id";
+      const rule =
+        "use lower-case letters, digits and single '_', with a letter first, but not ref or id";
       report(name.span, `'${name.text}' cannot be the name of an attribute: ${rule}.`);
     } else if (specs.has(canonical)) {
-      report(name.span, `The attribute '${name.text}' is described twice. Remove one.`);
+      report(name.span, `The attribute '${name.text}' is defined twice. Remove one.`);
     } else {
       specs.set(canonical, readAttribute(canonical, described, kindNames, report));
     }
@@ -146,7 +144,7 @@ function describedType(
   if (values !== undefined) return oneOf(values, report);
   const name = type && choiceOf(type, OWN_TYPES, 'The type of an attribute', report);
   if (name === 'one-of' && type !== undefined) {
-    report(type.span, 'A one-of needs `values`, the list of what may stand there.');
+    report(type.span, 'A one-of needs `values`, the list of the allowed values.');
   }
   return typeNamed(name, readTargets(valueAt(entries, 'kinds'), kindNames, report));
 }
@@ -163,7 +161,11 @@ function readTargets(
   report: Report,
 ): readonly string[] | 'any' {
   if (value === undefined) return 'any';
-  const words = wordsOf(value, 'The kinds an attribute may point at are a list of names.', report);
+  const words = wordsOf(
+    value,
+    'The kinds that an attribute can refer to are a list of names.',
+    report,
+  );
   const known = words.filter(({ text, span }) => {
     if (kindNames.has(text)) return true;
     report(span, [`There is no kind '${text}'.`, didYouMean(text, kindNames)].join(' ').trim());
@@ -220,7 +222,7 @@ function checkKeys(
   for (const { key } of entries) {
     if (known.includes(key.text)) continue;
     const next = didYouMean(key.text, known) ?? `It has ${listed(known)}.`;
-    report(key.span, `'${key.text}' is nothing that ${what} has. ${next}`);
+    report(key.span, `'${key.text}' is not part of ${what}. ${next}`);
   }
 }
 
@@ -230,7 +232,7 @@ function valueAt(entries: readonly Entry[], key: string): Value | undefined {
 
 function textAt(entries: readonly Entry[], key: string, report: Report): string | undefined {
   const value = valueAt(entries, key);
-  return value && wordOf(value, `A ${key} is a few words.`, report)?.text;
+  return value && wordOf(value, `Write a few words after '${key}:'.`, report)?.text;
 }
 
 function capitalized(word: string): string {

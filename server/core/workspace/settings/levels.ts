@@ -29,7 +29,7 @@ export interface Override {
 /** Rules whose level is not their own. */
 export const rules: Setting<'rules', ReadonlyMap<string, Level>> = {
   key: 'rules',
-  description: 'Rules at another level than their own.',
+  description: 'Rules with another level than their default.',
   default: new Map(),
   read: (value, { names, report }) => readLevels(value, names.rules, report),
   schema: (known) => ({
@@ -49,7 +49,7 @@ export const rules: Setting<'rules', ReadonlyMap<string, Level>> = {
 /** Levels that count in some files only. */
 export const overrides: Setting<'overrides', readonly Override[]> = {
   key: 'overrides',
-  description: 'Levels that count in some files only; of several about a file the last wins.',
+  description: 'Levels for some files only. If several apply to a file, the last one wins.',
   default: [],
   read: (value, { names, report }) => readOverrides(value, names.rules, report),
   schema: () => ({
@@ -90,7 +90,7 @@ function readLevels(
 
 /** What to say of a name that no rule has. */
 export function unknownRule(name: string, ruleNames: readonly string[]): string {
-  const next = didYouMean(name, ruleNames) ?? 'See `rapporteur explain` for the rules there are.';
+  const next = didYouMean(name, ruleNames) ?? '`rapporteur explain` lists all rules.';
   return `There is no rule '${name}'. ${next}`;
 }
 
@@ -118,7 +118,7 @@ export const LEVEL_SYNONYMS: ReadonlyMap<string, Level> = new Map<string, Level>
 ]);
 
 const OVERRIDES_WANTED =
-  'Overrides are a list of `{ files: paths, rules: { rule: level } }`, each with `except: paths` if need be.';
+  'Overrides are a list of `{ files: paths, rules: { rule: level } }`, each with `except: paths` if needed.';
 
 function readOverrides(
   value: Value,
@@ -144,7 +144,7 @@ function readOverride(item: Value, ruleNames: readonly string[], report: Report)
   if (files === undefined) {
     report(
       entries[0]?.key.span ?? item.span,
-      'This override names no `files`. Write the paths it is about.',
+      'This override names no `files`. Write the paths that it applies to.',
     );
     return [];
   }
@@ -160,7 +160,7 @@ function readOverride(item: Value, ruleNames: readonly string[], report: Report)
 
 function unknownKey(key: string): string {
   const next = didYouMean(key, OVERRIDE_KEYS) ?? `It has ${listed(OVERRIDE_KEYS)}.`;
-  return `'${key}' is nothing that an override has. ${next}`;
+  return `'${key}' is not part of an override. ${next}`;
 }
 
 function valueAt(entries: readonly Entry[], key: string): Value | undefined {

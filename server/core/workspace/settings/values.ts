@@ -75,10 +75,10 @@ function pathFault(path: string, wanted: string): string | undefined {
     return `'${path}' has a backslash. Write paths with '/' on every system: ${path.replaceAll('\\', '/')}`;
   }
   if (/^(?:\/|~|[a-z]:)/i.test(path)) {
-    return `'${path}' is a place on one machine only. Write the path from the folder of this file.`;
+    return `'${path}' is a path on one machine only. Write the path from the folder of this file.`;
   }
   if (path.split('/').includes('..')) {
-    return `'${path}' leads out of the folder of this file. Only what is below it can be named.`;
+    return `'${path}' leads out of the folder of this file. Only files below that folder can be named.`;
   }
   return /(?:^|\/)\.?$/.test(path) ? `'${path}' is a folder. ${wanted}` : undefined;
 }

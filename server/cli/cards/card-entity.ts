@@ -1,0 +1,50 @@
+import { type EntityCard, nameWithId, spanWords, type Workspace } from '../../core/index.js';
+import { attributesOf } from '../lists/attributes.js';
+import { cellText } from '../lists/list-definition.js';
+import type { LoadedWorkspace } from '../workspace/load.js';
+import { type Field, some, standingLine } from './card-field.js';
+import { placeFields } from './card-places.js';
+
+/** What is known of a person, a place, an agreement … */
+export function* entityFields(
+  card: EntityCard,
+  { workspace, places }: LoadedWorkspace,
+): Iterable<Field> {
+  const { definition } = card;
+  const { description, memberships: _shown, ...attributes } = attributesOf(definition);
+  yield {
+    title: 'also called',
+    lines: some(definition.otherNames.map(({ text }) => text).join(', ')),
+  };
+  yield { title: 'description', lines: some(cellText(description)) };
+  for (const [name, value] of Object.entries(attributes)) {
+    yield { title: name.replaceAll('_', ' '), lines: attributeLines(value) };
+  }
+  yield* membershipFields(card, workspace);
+  yield { title: 'owes', lines: card.owes.map((one) => standingLine(one, 'to', workspace)) };
+  yield { title: 'is owed', lines: card.isOwed.map((one) => standingLine(one, 'by', workspace)) };
+  yield {
+    title: 'promised there',
+    lines: card.promisedThere.map((one) => standingLine(one, 'by', workspace)),
+  };
+  yield* placeFields(card, places);
+}
+
+function attributeLines(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.map(cellText);
+  if (typeof value !== 'object' || value === null) return some(cellText(value));
+  return Object.entries(value).map(([name, held]) => `${name}: ${cellText(held)}`);
+}
+
+function* membershipFields(card: EntityCard, workspace: Workspace): Iterable<Field> {
+  const isOffice = card.kind === 'office';
+  yield {
+    title: isOffice ? 'held by' : 'offices',
+    lines: card.memberships.map(({ person, office, org, start, end }) => {
+      const what = isOffice ? [person] : [office, org].filter((id) => id !== undefined);
+      const time = spanWords(start, end);
+      const names = what.map((id) => nameWithId(workspace, id)).join(', ');
+      return time === '' ? names : `${names}, ${time}`;
+    }),
+  };
+}

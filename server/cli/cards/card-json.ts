@@ -1,0 +1,69 @@
+import type { Card, Commitment, CommitmentState, TagAt } from '../../core/index.js';
+import { attributesOf } from '../lists/attributes.js';
+import { commitmentRow } from '../lists/commitments.js';
+import { orNull } from '../lists/list-definition.js';
+import type { Places } from '../report/places.js';
+import type { LoadedWorkspace } from '../workspace/load.js';
+import type { CardFormat } from './card-formats.js';
+
+export const cardJson: CardFormat = {
+  name: 'json',
+  summary: 'one JSON document, for programs',
+  *write(card, loaded) {
+    yield `${JSON.stringify(documentOf(card, loaded), null, 2)}\n`;
+  },
+};
+
+function documentOf(card: Card, { workspace, places }: LoadedWorkspace): object {
+  const where = {
+    definitions: card.definedAt.map(({ page, definition }) =>
+      places.locate({ page, span: definition.span }),
+    ),
+    mentions: card.mentions.map((mention) => mentionOf(mention, places)),
+  };
+  if (card.type === 'commitment') {
+    const ids = (found: readonly Commitment[]): readonly (string | null)[] =>
+      found.map(({ id }) => orNull(id));
+    const { partOf, dependsOn, supersedes, fulfils } = card.commitment;
+    return {
+      type: card.type,
+      ...commitmentRow(card.commitment, workspace, places),
+      partOf,
+      dependsOn,
+      supersedes,
+      fulfils,
+      namedBy: {
+        partOf: ids(card.namedBy.partOf),
+        dependsOn: ids(card.namedBy.dependsOn),
+        supersedes: ids(card.namedBy.supersedes),
+        fulfils: ids(card.namedBy.fulfils),
+      },
+      ...where,
+    };
+  }
+  const states = (list: readonly CommitmentState[]): readonly object[] =>
+    list.map(({ commitment }) => commitmentRow(commitment, workspace, places));
+  return {
+    type: card.type,
+    id: card.id,
+    kind: card.kind,
+    name: card.definition.name.text,
+    otherNames: card.definition.otherNames.map(({ text }) => text),
+    attributes: attributesOf(card.definition),
+    memberships: card.memberships.map(({ person, office, org, start, end }) => ({
+      person,
+      office: orNull(office),
+      org: orNull(org),
+      start: orNull(start),
+      end: orNull(end),
+    })),
+    owes: states(card.owes),
+    isOwed: states(card.isOwed),
+    promisedThere: states(card.promisedThere),
+    ...where,
+  };
+}
+
+function mentionOf({ page, tag }: TagAt, places: Places): object {
+  return { words: tag.words, ...places.locate({ page, span: tag.span }) };
+}

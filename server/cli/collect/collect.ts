@@ -1,0 +1,52 @@
+import { type AppliedBaseline, applyBaselines } from '../baseline/apply-baseline.js';
+import type { LintedWorkspace } from '../engine/job.js';
+import { lintAll } from '../engine/lint-all.js';
+import type { Plan } from '../plan/plan.js';
+import type { Io } from '../terminal/io.js';
+import type { ReadRequest } from '../workspace/session.js';
+import { onlyChanged } from './changed-since.js';
+import { refuseEmptyTargets } from './refuse-empty.js';
+
+/** What was found, narrowed to what was asked about, each finding in its state. */
+export interface Collected {
+  readonly linted: readonly LintedWorkspace[];
+  /** The baselines that some of it is known by. */
+  readonly baselines: readonly AppliedBaseline[];
+  /** For the standard error; none of them fails the check. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Lints everything once.
+ * @param overlay contents that stand in for those of files, while fixes are tried
+ */
+export async function collect(
+  io: Io,
+  plan: Plan,
+  overlay: NonNullable<ReadRequest['overlay']>,
+): Promise<Collected> {
+  const request = { ...plan.job.request, overlay };
+  const all = await lintAll(io, { ...plan.job, request });
+  if (plan.job.shard === undefined) refuseEmptyTargets(request, all, io.cwd);
+  const narrowed = plan.since === undefined ? all : await changedOnly(io, plan, all, plan.since);
+  const { linted, applied, notes } = applyBaselines(io, plan, all, narrowed);
+  return {
+    linted,
+    baselines: applied,
+    notes: [...new Set([...all.flatMap((one) => one.notes), ...notes])],
+  };
+}
+
+/** All is read again as it was: the whole of it, as a part of it would be another part then. */
+async function changedOnly(
+  io: Io,
+  { job, baselines }: Plan,
+  now: readonly LintedWorkspace[],
+  since: string,
+): Promise<readonly LintedWorkspace[]> {
+  const { shard: _, ...whole } = job;
+  const { targets } = job.request;
+  return onlyChanged(now, { since, baselines, targets }, io.cwd, (overlay) =>
+    lintAll(io, { ...whole, request: { ...job.request, overlay } }),
+  );
+}

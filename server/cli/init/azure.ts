@@ -1,0 +1,45 @@
+import { yamlText } from '../formats/yaml-text.js';
+import { type CiSystem, checkLine, type Setup } from './system.js';
+
+export const azure: CiSystem = {
+  name: 'azure',
+  summary: 'Azure Pipelines',
+  page: 'azure-pipelines',
+  path: 'azure-pipelines.yml',
+  text: pipeline,
+  beside: {
+    path: '.azure/rapporteur.yml',
+    next: 'azure-pipelines.yml was there and is as it was.',
+  },
+  once: 'In Azure DevOps, make a pipeline of that file: Pipelines, New pipeline, Existing Azure Pipelines YAML file.',
+};
+
+function pipeline(setup: Setup): string {
+  const check = checkLine(setup, ['--cache', '--cache-location "$RAPPORTEUR_CACHE"']);
+  return `# Checks the briefs of each push and pull request; what is in the baseline does not fail it.
+trigger:
+  branches:
+    include:
+      - ${yamlText(setup.branch)}
+pr:
+  branches:
+    include:
+      - '*'
+pool:
+  vmImage: ubuntu-latest
+variables:
+  RAPPORTEUR_CACHE: $(Pipeline.Workspace)/rapporteur
+steps:
+  - task: UseNode@1
+    inputs:
+      version: 22.x
+  # What was read of each file, for the next run; a new entry for each commit.
+  - task: Cache@2
+    inputs:
+      key: rapporteur | "$(Agent.OS)" | "$(Build.SourceVersion)"
+      restoreKeys: rapporteur | "$(Agent.OS)"
+      path: $(RAPPORTEUR_CACHE)
+  - bash: ${check}
+    displayName: Check the briefs
+${setup.folder === '' ? '' : `    workingDirectory: ${yamlText(setup.folder)}\n`}`;
+}

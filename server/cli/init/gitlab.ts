@@ -1,0 +1,48 @@
+import { yamlText } from '../formats/yaml-text.js';
+import { shellWord } from './shell-word.js';
+import { type CiSystem, checkLine, type Setup } from './system.js';
+
+export const gitlab: CiSystem = {
+  name: 'gitlab',
+  summary: 'GitLab CI/CD',
+  page: 'gitlab',
+  path: '.gitlab-ci.yml',
+  text: pipeline,
+  beside: {
+    path: '.gitlab/rapporteur.gitlab-ci.yml',
+    next: `Add these lines to .gitlab-ci.yml, which was there and is as it was:
+
+    include:
+      - local: .gitlab/rapporteur.gitlab-ci.yml`,
+  },
+};
+
+function pipeline(setup: Setup): string {
+  const report = '"$CI_PROJECT_DIR/gl-code-quality-report.json"';
+  const cache = '"$CI_PROJECT_DIR/.rapporteur-cache"';
+  const options = [`--format gitlab=${report}`, `--cache --cache-location ${cache}`];
+  const lines = [
+    ...(setup.folder === '' ? [] : [yamlText(`cd ${shellWord(setup.folder)}`)]),
+    checkLine(setup, options),
+  ];
+  return `# Checks the briefs of each merge request and of the default branch; what is in the baseline does not
+# fail it.
+rapporteur:
+  image: node:22-alpine
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  # What was read of each file, for the next run.
+  cache:
+    key: rapporteur
+    paths:
+      - .rapporteur-cache/
+  script:
+${lines.map((line) => `    - ${line}`).join('\n')}
+  # The findings, shown in the merge request.
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality-report.json
+`;
+}

@@ -1,0 +1,16 @@
+import { makeFolders, writeFaultOf } from '../../host/index.js';
+import { shownPath } from '../report/places.js';
+import { escapePath } from '../terminal/escape-controls.js';
+import { Failure } from '../terminal/failure.js';
+
+/** Makes a folder where there is none. @throws Failure where there cannot be one. */
+export function makeFolder(folder: string, cwd: string): void {
+  try {
+    makeFolders(folder);
+  } catch (error) {
+    const fault = error as NodeJS.ErrnoException;
+    const reason = fault.code === 'EEXIST' ? 'it is a file' : writeFaultOf(fault);
+    const shown = escapePath(shownPath(folder, cwd));
+    throw new Failure(`nothing can begin in ${shown}: ${reason}. Name a folder.`);
+  }
+}

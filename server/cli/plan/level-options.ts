@@ -1,0 +1,51 @@
+import {
+  didYouMean,
+  LEVEL_SYNONYMS,
+  LEVELS,
+  type Level,
+  RULES,
+  unknownRule,
+} from '../../core/index.js';
+import type { Invocation, Option } from '../invocation/command.js';
+import { listOf } from '../invocation/shared-options.js';
+import { Failure } from '../terminal/failure.js';
+
+/** Options about which rules count, and how much. */
+export const levelOptions: readonly Option[] = [
+  {
+    syntax: '--rule <name=level>',
+    summary: `set a rule to ${LEVELS.join(', ')}, whatever the configuration says; may be given again`,
+    many: true,
+  },
+  {
+    syntax: '--no-inline-config',
+    summary: 'report what comments in the texts suppress as well',
+  },
+];
+
+/** @throws Failure for a rule or a level that there is not. */
+export function levelsOf(invocation: Invocation): ReadonlyMap<string, Level> {
+  const names = RULES.map(({ name }) => name);
+  return new Map(listOf(invocation, 'rule').map((written) => levelIn(written, names)));
+}
+
+function levelIn(written: string, names: readonly string[]): readonly [string, Level] {
+  const [, name = '', word = ''] = /^([^=]*)=(.*)$/s.exec(written) ?? [];
+  if (name === '' || word === '') {
+    throw new Failure(
+      `--rule: '${written}' sets no level. Write the rule, '=' and the level: --rule ${names[0]}=off.`,
+    );
+  }
+  if (!names.includes(name)) throw new Failure(`--rule: ${unknownRule(name, names)}`);
+  const level = LEVELS.find((each) => each === word);
+  if (level !== undefined) return [name, level];
+  const meant = LEVEL_SYNONYMS.get(word.toLowerCase());
+  const near = meant === undefined ? didYouMean(word, LEVELS) : `Did you mean '${meant}'?`;
+  throw new Failure(
+    `--rule: '${word}' is no level. ${near ?? `The levels are ${LEVELS.join(', ')}.`}`,
+  );
+}
+
+export function commentsOf({ options }: Invocation): 'respected' | 'ignored' {
+  return options.inlineConfig === false ? 'ignored' : 'respected';
+}

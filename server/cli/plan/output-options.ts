@@ -1,0 +1,113 @@
+import { resolve, sep } from 'node:path';
+import { nearest } from '../../core/index.js';
+import { CHECK_FORMATS } from '../formats/check-formats.js';
+import { checkText } from '../formats/check-text.js';
+import type { CheckFormat, DisplayOptions } from '../formats/lint-run.js';
+import type { Invocation, Option } from '../invocation/command.js';
+import { colorOption, displayOptionsOf, listOf } from '../invocation/shared-options.js';
+import { platformOf } from '../platforms/list.js';
+import type { Platform } from '../platforms/platform.js';
+import { Failure } from '../terminal/failure.js';
+
+const NAMES = CHECK_FORMATS.map(({ name }) => name);
+
+/** Options about how the report is written, and where to. */
+export const outputOptions: readonly Option[] = [
+  {
+    syntax: '--format <name[=file]>',
+    summary:
+      'how to write the report (default: text), with =FILE into that file; may be given again',
+    choices: NAMES,
+    many: true,
+  },
+  { syntax: '--quiet', summary: 'report errors only' },
+  {
+    syntax: '--no-suppressed',
+    summary:
+      'leave out of SARIF what a comment suppresses or the baseline knows: GitHub would show it as open alerts',
+  },
+  colorOption,
+  {
+    syntax: '--no-annotations',
+    summary: 'do not show findings in GitHub Actions, GitLab CI or Azure Pipelines unasked',
+  },
+];
+
+/** One report. */
+export interface ReportOutput {
+  readonly format: CheckFormat;
+  /** Without one it goes to the standard output. */
+  readonly file?: ReportFile;
+}
+
+export interface ReportFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As the user wrote it. */
+  readonly shown: string;
+}
+
+export interface ReportOutputs {
+  /** First the one that goes to the standard output. */
+  readonly reports: readonly [ReportOutput, ...ReportOutput[]];
+  /** The platform that shows findings beside the code, if it is to be notified. */
+  readonly platform: Platform | undefined;
+  readonly quiet: boolean;
+  readonly silenced: 'shown' | 'left-out';
+  readonly display: DisplayOptions;
+}
+
+/** @throws Failure for a format that is not there, and for two reports in one place. */
+export function outputsOf(invocation: Invocation): ReportOutputs {
+  const { io, options } = invocation;
+  const asked = [...new Set(listOf(invocation, 'format'))].map((word) => outputOf(word, io.cwd));
+  const [first, second] = asked.filter(({ file }) => file === undefined);
+  if (first !== undefined && second !== undefined) throw new Failure(twoOnStdout(first, second));
+  refuseSameFile(asked);
+  const onStdout = first ?? { format: checkText };
+  const isForReading = onStdout.format === checkText && options.annotations !== false;
+  return {
+    reports: [onStdout, ...asked.filter((output) => output !== first)],
+    platform: isForReading ? platformOf(io.env) : undefined,
+    quiet: options.quiet === true,
+    silenced: options.suppressed === false ? 'left-out' : 'shown',
+    display: displayOptionsOf(invocation),
+  };
+}
+
+function outputOf(word: string, cwd: string): ReportOutput {
+  const at = word.indexOf('=');
+  const name = at < 0 ? word : word.slice(0, at);
+  const format = CHECK_FORMATS.find((each) => each.name === name);
+  if (format === undefined) throw new Failure(unknown(name));
+  if (at < 0) return { format };
+  const shown = word.slice(at + 1);
+  if (shown === '' || shown.endsWith('/') || shown.endsWith(sep)) {
+    throw new Failure(
+      `--format ${word} names no file. Write --format ${name}=${shown}report.txt, or leave the = out.`,
+    );
+  }
+  return shown === '-' ? { format } : { format, file: { path: resolve(cwd, shown), shown } };
+}
+
+function unknown(name: string): string {
+  const near = nearest(name, NAMES);
+  const next = near === undefined ? `There are ${NAMES.join(', ')}.` : `Did you mean '${near}'?`;
+  return `no format is called '${name}'. ${next}`;
+}
+
+function twoOnStdout({ format: one }: ReportOutput, { format: other }: ReportOutput): string {
+  return `only one report can go to the standard output, and two were asked for: ${one.name} and ${other.name}. Write one of them to a file: --format ${other.name}=FILE.`;
+}
+
+function refuseSameFile(outputs: readonly ReportOutput[]): void {
+  const seen = new Map<string, string>();
+  for (const { format, file } of outputs) {
+    if (file === undefined) continue;
+    const other = seen.get(file.path);
+    if (other !== undefined) {
+      throw new Failure(`'${file.shown}' cannot hold two reports: ${other} and ${format.name}.`);
+    }
+    seen.set(file.path, format.name);
+  }
+}

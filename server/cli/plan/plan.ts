@@ -1,0 +1,47 @@
+import { type StatsChoice, statsChoiceOf, timingOf } from '../check/stats.js';
+import { type FailCriteria, failCriteriaOf } from '../check/verdict.js';
+import { sinceOf } from '../collect/changed-since.js';
+import type { LintJob } from '../engine/job.js';
+import type { Invocation } from '../invocation/command.js';
+import { type BaselineChoice, baselineChoiceOf } from './baseline-options.js';
+import { cacheOf } from './cache-options.js';
+import { type FixChoice, fixChoiceOf } from './fix-options.js';
+import { commentsOf } from './level-options.js';
+import { needsOf } from './needs.js';
+import { outputsOf, type ReportOutputs } from './output-options.js';
+import { selectionOf } from './selection-options.js';
+import { threadsOf } from './thread-options.js';
+
+/** All that a check was asked to do; every option is read before anything else is. */
+export interface Plan {
+  readonly job: LintJob;
+  readonly criteria: FailCriteria;
+  readonly outputs: ReportOutputs;
+  /** The commit or branch since which files changed that are of interest. */
+  readonly since: string | undefined;
+  readonly baselines: BaselineChoice;
+  readonly stats: StatsChoice;
+  /** How far to fix what is found; without it, nothing is changed. */
+  readonly fix: FixChoice | undefined;
+}
+
+/** @throws Failure for what cannot be done as it was asked. */
+export async function planOf(invocation: Invocation): Promise<Plan> {
+  const outputs = outputsOf(invocation);
+  return {
+    job: {
+      request: await selectionOf(invocation),
+      comments: commentsOf(invocation),
+      ...cacheOf(invocation),
+      ...timingOf(invocation),
+      ...needsOf(outputs),
+      ...threadsOf(invocation),
+    },
+    criteria: failCriteriaOf(invocation),
+    outputs,
+    since: sinceOf(invocation),
+    baselines: baselineChoiceOf(invocation),
+    stats: statsChoiceOf(invocation),
+    fix: fixChoiceOf(invocation),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Invocation, Option } from '../invocation/command.js';
+import { configOption, stdinOption } from '../invocation/shared-options.js';
+import { readRequestOf } from '../workspace/read-request.js';
+import type { ReadRequest } from '../workspace/session.js';
+import { levelsOf } from './level-options.js';
+
+/** Options about what is read and whose findings are reported. */
+export const selectionOptions: readonly Option[] = [
+  configOption,
+  stdinOption,
+  {
+    syntax: '--no-ignore',
+    summary: "read what .gitignore and 'ignore' leave out of the paths as well",
+  },
+  {
+    syntax: '--allow-empty',
+    summary: 'do not fail where a path or a pattern names nothing to check',
+  },
+];
+
+/** @throws Failure for a path that is not there. */
+export async function selectionOf(invocation: Invocation): Promise<ReadRequest> {
+  const { options, words } = invocation;
+  return readRequestOf(invocation, words, {
+    levels: levelsOf(invocation),
+    ignoring: options.ignore === false ? 'ignored' : 'respected',
+    ...(options.allowEmpty === true ? { empty: 'allowed' } : {}),
+  });
+}

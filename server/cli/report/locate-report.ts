@@ -1,0 +1,48 @@
+import {
+  findingWords,
+  type Lines,
+  type Page,
+  type Report,
+  type Span,
+  type SuppressedReport,
+} from '../../core/index.js';
+import type { LocatedFinding, SourceLine } from '../formats/located-finding.js';
+import type { Places } from './places.js';
+
+/** A report with the places it speaks of; a suppressed one with its reason. */
+export function locateReport(
+  report: Report | SuppressedReport,
+  page: Page,
+  places: Places,
+): LocatedFinding {
+  const { rule, severity, message, span, related = [], fixes = [] } = report;
+  const suppression = 'suppression' in report ? report.suppression : undefined;
+  return {
+    rule,
+    severity,
+    message,
+    ...places.locate({ page: page.id, span }),
+    related: related.map((other) => ({ message: other.message, ...places.locate(other) })),
+    fixes: fixes.map(({ title, certain, edits }) => ({
+      title,
+      certain,
+      edits: edits.map((edit) => ({ ...places.locate(edit), text: edit.text })),
+    })),
+    source: sourceLineAt(page.text, places.linesOf(page.id), span),
+    words: findingWords(page.text, span),
+    state: suppression === undefined ? 'open' : 'suppressed',
+    ...(suppression?.reason === undefined ? {} : { reason: suppression.reason }),
+  };
+}
+
+/** A line may have millions of characters, and as many findings: no more than can be shown is kept. */
+const MAX_SOURCE = 1200;
+
+export function sourceLineAt(text: string, lines: Lines, span: Span): SourceLine {
+  const line = lines.lineSpan(lines.positionAt(span.start).line);
+  // A span may begin at the line end itself: then it stands after the last character.
+  const start = Math.min(span.start, line.end);
+  const from = Math.max(line.start, start - MAX_SOURCE);
+  const end = Math.max(start, Math.min(span.end, start + MAX_SOURCE));
+  return { text: text.slice(from, Math.min(line.end, end + MAX_SOURCE)), from };
+}

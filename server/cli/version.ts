@@ -1,4 +1,0 @@
-declare const __VERSION__: string | undefined;
-
-/** The package's version; the bundler puts it in. */
-export const VERSION: string = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source';

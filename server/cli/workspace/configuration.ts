@@ -1,0 +1,136 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import {
+  type ConfigReading,
+  type Level,
+  linesOf,
+  rangeOf,
+  type Settings,
+  type SettingsFault,
+} from '../../core/index.js';
+import {
+  type ConfigFiles,
+  readConfigFilesSync,
+  readPath,
+  type WorkspaceRoot,
+} from '../../host/index.js';
+import { writeExcerpt } from '../formats/excerpt-text.js';
+import type { DisplayOptions } from '../formats/lint-run.js';
+import { sourceLineAt } from '../report/locate-report.js';
+import { shownPath } from '../report/places.js';
+import { escapeControls, escapePath } from '../terminal/escape-controls.js';
+import { Failure } from '../terminal/failure.js';
+
+/** What counts in a workspace, as far as the folders below have been looked through. */
+export interface Configuration {
+  readonly settings: Settings;
+  /** Every file that counts, and those that were to be read; absolute. */
+  readonly files: readonly string[];
+  readonly origins: ConfigReading['origins'];
+  /** Levels that options have set. */
+  readonly forced: ReadonlyMap<string, Level>;
+  /** With what folders below say of themselves: the paths of their configurations from the root. */
+  withBelow(paths: readonly string[]): Configuration;
+  /** @throws Failure that shows every fault. */
+  checked(): Configuration;
+}
+
+export interface ConfigOptions {
+  readonly cwd: string;
+  readonly display: DisplayOptions;
+  /** They win over what any file says. */
+  readonly levels?: ReadonlyMap<string, Level>;
+}
+
+/** Reads the configuration of a workspace and all that it extends. */
+export function openConfiguration(
+  { folder, config }: Pick<WorkspaceRoot, 'folder' | 'config'>,
+  options: ConfigOptions,
+): Configuration {
+  const entry = config && relative(folder, config).replaceAll(sep, '/');
+  return configuration({ ...options, folder, configFiles: readFiles(folder, entry) });
+}
+
+/** The settings in a file with all it extends; the defaults without one. @throws Failure */
+export function loadSettings(
+  config: string | undefined,
+  cwd: string,
+  display: DisplayOptions,
+): Settings {
+  const folder = config === undefined ? cwd : dirname(config);
+  return openConfiguration({ folder, config }, { cwd, display }).checked().settings;
+}
+
+interface Opened extends ConfigOptions {
+  readonly folder: string;
+  readonly configFiles: ConfigFiles;
+}
+
+function configuration(opened: Opened): Configuration {
+  const { folder, configFiles, levels } = opened;
+  const { reading, files, entry } = configFiles;
+  const made: Configuration = {
+    settings: withLevels(reading.settings, levels),
+    files: [...files.keys()].map((path) => resolve(folder, path)),
+    origins: reading.origins,
+    forced: levels ?? new Map(),
+    withBelow: (paths) =>
+      paths.length === 0
+        ? made
+        : configuration({ ...opened, configFiles: readFiles(folder, entry, paths, files) }),
+    checked() {
+      if (reading.faults.size > 0) throw new Failure(faultsInWords(opened));
+      return made;
+    },
+  };
+  return made;
+}
+
+function readFiles(
+  folder: string,
+  entry: string | undefined,
+  below: readonly string[] = [],
+  known?: ConfigFiles['files'],
+): ConfigFiles {
+  return readConfigFilesSync((path) => readPath(resolve(folder, path)), entry, below, known);
+}
+
+function withLevels(settings: Settings, levels: ReadonlyMap<string, Level> | undefined): Settings {
+  if (levels === undefined || levels.size === 0) return settings;
+  const everywhere = { files: ['**'], except: [], levels };
+  return {
+    ...settings,
+    levels: new Map([...settings.levels, ...levels]),
+    overrides: settings.overrides.length === 0 ? [] : [...settings.overrides, everywhere],
+  };
+}
+
+function faultsInWords({ folder, configFiles, cwd, display }: Opened): string {
+  const { entry, files } = configFiles;
+  const { faults } = configFiles.reading;
+  const rank = ([path]: readonly [string, unknown]): string => `${path === entry ? 0 : 1}${path}`;
+  const inOrder = [...faults].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  const all = inOrder.flatMap(([path, found]) => {
+    const shown = escapePath(shownPath(resolve(folder, path), cwd));
+    const file = files.get(path);
+    if (file === undefined || 'text' in file) {
+      return found.map((fault) => faultInWords(fault, file?.text ?? '', shown, display));
+    }
+    return [`${shown} could not be read: ${file.unread}.`];
+  });
+  if (all.length === 1 && !all[0]?.includes('\n')) return all.join('\n');
+  return `the configuration has ${all.length === 1 ? 'a fault' : 'faults'}.\n${all.join('\n')}`;
+}
+
+function faultInWords(
+  { span, message }: SettingsFault,
+  text: string,
+  shown: string,
+  display: DisplayOptions,
+): string {
+  const lines = linesOf(text);
+  const range = rangeOf(text, lines, span);
+  const source = sourceLineAt(text, lines, span);
+  const excerpt = [...writeExcerpt(source, range, display.style.error, display)].join('');
+  const { line, column } = range.start;
+  return `${shown}:${line}:${column}  ${escapeControls(message)}\n${excerpt}`;
+}
