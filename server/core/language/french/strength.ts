@@ -53,7 +53,7 @@ export const readStrength: Language['readStrength'] = markerReader({
   markers: {
     binding: [
       'doit|doivent|devra|devront|devons|devrons +',
-      'doit|doivent|devra|devront|devons|devrons pas|plus|jamais +',
+      "ne|n' doit|doivent|devra|devront|devons|devrons pas|plus|jamais +",
       `est|sont|sera|seront tenu|tenue|tenus|tenues ${DE}`,
       `a|ont|aura|auront l' obligation ${DE}`,
       "s' oblige|obligent|obligera|obligeront à",
