@@ -1,5 +1,5 @@
 import type { DateWords } from '../dates/index.js';
-import type { ReadStrength } from './strength.js';
+import type { ReadStrength, Strength } from './strength.js';
 
 /**
  * All that is known of one language: the words and patterns by which a brief in it is read, and by which
@@ -14,6 +14,11 @@ export interface Language {
   readonly tag: string;
   /** In English: `French`. */
   readonly name: string;
+  /** For the user guide: dates that need no `edtf`, and words by which each strength is read. */
+  readonly examples: {
+    readonly dates: readonly string[];
+    readonly markers: Readonly<Record<Strength, readonly string[]>>;
+  };
   /**
    * The first commissive marker in words, see LANGUAGE.md, section 4. Linear in their length.
    * @param inTreaty whether they stand under an agreement that binds, where to agree is to be bound

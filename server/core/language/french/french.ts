@@ -6,6 +6,22 @@ const words = (list: string): readonly string[] => list.split(' ');
 export const french: Language = {
   tag: 'fr',
   name: 'French',
+  examples: {
+    dates: [
+      'février 2025',
+      '31 octobre 2025',
+      '1er janvier 2026',
+      'T1 2026',
+      'premier trimestre 2026',
+    ],
+    markers: {
+      binding: ['doit', 'est tenu de', "s'oblige à"],
+      pledged: ["s'engage à", 'promet de', 'convient de', 'son engagement à'],
+      planned: ['livrera', 'prévoit de', 'veillera à', 'va'],
+      intended: ['entend', 'vise à', "s'efforcera de", "a l'intention de"],
+      aspired: ['espère', 'souhaite', 'aspire à'],
+    },
+  },
   readStrength,
   yearSpansIn,
   dates: {
@@ -29,17 +45,15 @@ export const french: Language = {
       ['troisième', '3e', '3ème'],
       ['quatrième', 'dernier', '4e', '4ème'],
     ],
+    article: 'le',
     firstDay: ['1er', '1ᵉʳ'],
     shapes: [
       '{day} {month} {year}',
-      'le {day} {month} {year}',
       '{month} {year}',
       'T{quarter} {year}',
       '{ordinal} trimestre {year}',
       '{ordinal} trimestre de {year}',
       "{ordinal} trimestre de l'année {year}",
-      'le {ordinal} trimestre {year}',
-      'le {ordinal} trimestre de {year}',
     ],
   },
   relativeDates: {
@@ -165,7 +179,7 @@ export const french: Language = {
   },
   ids: {
     idle: words(
-      'a au aux d de des du l la le les un une en et ou par pour avec dans sur sous ce cet cette ces son sa ses leur leurs nous s se qui que qu ne pas plus y est sont ont sera seront doit doivent devra devront engage engagent engageons engagee engages engagees engagement engagements prevoit prevoient prevu entend entendent intention espere esperent souhaite souhaitent veillera veilleront veille vise visent convient conviennent convenu convenus promet promettent promesse accepte acceptent compte comptent efforce efforcera efforcent efforceront cherche cherchent cherchera va vont',
+      'a au aux d de des du l la le les un une en et ou par pour avec dans sur sous ce cet cette ces son sa ses leur leurs nous s se qui que qu jusqu ici avant depuis ne pas plus y est sont ont sera seront doit doivent devra devront engage engagent engageons engagee engages engagees engagement engagements prevoit prevoient prevu entend entendent intention espere esperent souhaite souhaitent veillera veilleront veille vise visent convient conviennent convenu convenus promet promettent promesse accepte acceptent compte comptent efforce efforcera efforcent efforceront cherche cherchent cherchera va vont',
     ),
     small: words('de du des la le les et en a au aux pour sur d l'),
     signs: [
