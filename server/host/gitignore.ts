@@ -36,18 +36,11 @@ export function ignoreRulesIn(folder: string, repository: string | undefined): I
 }
 
 /**
- * Why Git leaves out a file or folder, asked from the top down as Git does: what lies in a folder that
- * is left out is left out with it, whatever is said further down. `path`: absolute.
+ * Why Git leaves out a file or folder (absolute), asked from the top down as Git does: what lies in a
+ * folder that is left out is left out with it, whatever is said further down. Each `.gitignore` is read
+ * once.
+ * @param top the folder whose `.gitignore` is the topmost that counts
  */
-export function ignoredBy(
-  path: string,
-  type: 'file' | 'folder',
-  repository: string | undefined,
-): IgnoreReason | undefined {
-  return ignoreChecker(repository ?? dirname(path))(path, type);
-}
-
-/** As {@link ignoredBy}, for many paths below one folder: each `.gitignore` is read once. */
 export function ignoreChecker(
   top: string,
 ): (path: string, type: 'file' | 'folder') => IgnoreReason | undefined {
@@ -95,7 +88,7 @@ function foldersBetween(top: string, folder: string): readonly string[] {
   return names.map((_, index) => join(top, ...names.slice(0, index + 1)));
 }
 
-/** All patterns stand in one list, further down later: the last that matches decides. */
+/** All patterns are in one list, those of folders further down later: the last that matches decides. */
 function ignoredBelow(top: string, patterns: Ignore): IgnoreRules {
   const by = (path: string, type: 'file' | 'folder'): IgnoreReason | undefined => {
     const below = relative(top, path).replaceAll(sep, '/');
@@ -125,7 +118,7 @@ function noPatterns(): Ignore {
 interface Pattern {
   /** As it is written at the top. */
   readonly pattern: string;
-  /** What stands in the file, and the file. */
+  /** The line as it is in the file, and the file. */
   readonly mark: string;
 }
 

@@ -1,13 +1,14 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type IgnoreRules, ignoreRulesIn, NO_IGNORE_RULES } from './gitignore.js';
+import { NEVER_ENTERED } from './membership.js';
 
 export interface WalkOptions {
   /** The folder whose `.gitignore` is the topmost that counts. */
   readonly repository: string | undefined;
   /** Whether a folder (a path below the root, with `/`) that holds those names is left out. */
   readonly skips?: (folder: string, names: readonly string[]) => boolean;
-  /** `ignored`: what `.gitignore` leaves out is come by as well. */
+  /** `ignored`: what `.gitignore` leaves out is found as well. */
   readonly ignoring?: 'respected' | 'ignored';
   /** Told of each folder that cannot be read; the others go on. */
   readonly onFault?: (folder: string, error: Error) => void;
@@ -32,9 +33,6 @@ export function* walk(root: string, options: WalkOptions): Generator<string> {
     options.ignoring === 'ignored' ? NO_IGNORE_RULES : ignoreRulesIn(root, options.repository);
   yield* walkFolder(root, ignored, state);
 }
-
-/** Folders that are never entered. */
-export const NEVER_ENTERED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 interface PendingFolder {
   /** Below the root; empty: the root itself. */

@@ -24,17 +24,3 @@ export function nearestWithin(
 export function reachOf(word: string): number {
   return word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
 }
-
-/**
- * The kind that an unknown word was meant to be: one edit away from a kind of four letters or more,
- * or a kind in other case (`:Person[…]`).
- */
-export function kindMeant(word: string, kinds: ReadonlyMap<string, unknown>): string | undefined {
-  const lower = word.toLowerCase();
-  if (lower !== word && kinds.has(lower)) return lower;
-  return nearestWithin(
-    word,
-    [...kinds.keys()].filter((kind) => kind.length >= 4),
-    1,
-  );
-}

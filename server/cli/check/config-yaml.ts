@@ -9,9 +9,8 @@ import {
   SETTINGS,
   type Settings,
 } from '../../core/index.js';
+import { yamlText } from '../formats/yaml-text.js';
 import type { Configuration } from '../workspace/configuration.js';
-import { escapeGlob } from './escape-glob.js';
-import { yamlText } from './yaml-text.js';
 
 /** What settings are written for. */
 export interface ConfigSubject {
@@ -173,4 +172,12 @@ function globFrom(below: string | undefined, glob: string): string {
 
 function listIn(words: readonly string[]): string {
   return `[${words.map(yamlText).join(', ')}]`;
+}
+
+/**
+ * The name of a folder as a glob that means it alone. In brackets, as a configuration takes no
+ * backslash; a name that has one is matched by the sign for any character.
+ */
+function escapeGlob(name: string): string {
+  return name.replace(/[*?[\]{}()!+@|]/g, '[$&]').replaceAll('\\', '?');
 }
