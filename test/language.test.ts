@@ -175,7 +175,8 @@ Dzet Syldav dashpol da zrem mit Bordur vor 3 marzu 2026.
 
   const typed = `${FRONT}\n:date[`;
   const typing = syldavianWorkspace({ 'a.md': typed });
-  const offered = complete(typing, pageOf(typing, 'a.md'), typed.length, { trigger: undefined })?.items ?? [];
+  const offered =
+    complete(typing, pageOf(typing, 'a.md'), typed.length, { trigger: undefined })?.items ?? [];
   assert.deepEqual(
     offered.slice(0, 3).map(({ label }) => label),
     ['1 novembru 2025', '31 oktobru 2025', 'novembru 2025'],
