@@ -1,3 +1,4 @@
+import { addToGroup } from '../text/index.js';
 import type { Graph, Page, PageId, PageKey, Symbols } from './model.js';
 import { emptyOverlayMap } from './overlay-map.js';
 import { symbolsOf } from './symbols.js';
@@ -76,10 +77,7 @@ function symbolsIn(
     const key = pageKey(one);
     const shared = other && pageKey(other) === key ? symbolsOf(other)[family] : undefined;
     for (const symbol of symbolsOf(one)[family].keys()) {
-      if (shared?.has(symbol)) continue;
-      const pages = changes.get(symbol);
-      if (pages === undefined) changes.set(symbol, [key]);
-      else pages.push(key);
+      if (!shared?.has(symbol)) addToGroup(changes, symbol, key);
     }
   }
   return changes;
