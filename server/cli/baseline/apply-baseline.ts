@@ -3,13 +3,13 @@ import { dirname, resolve } from 'node:path';
 import {
   type Baseline,
   type CheckedFiles,
+  counted,
   countStale,
   followMovedFiles,
   knownAmong,
 } from '../../core/index.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import type { CheckedFile } from '../formats/lint-run.js';
-import { counted } from '../formats/summary.js';
 import type { Plan } from '../plan/plan.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { prunedBaseline, sizeOf, updatedBaseline, writeBaseline } from '../../core/index.js';
+import {
+  counted,
+  prunedBaseline,
+  sizeOf,
+  updatedBaseline,
+  writeBaseline,
+} from '../../core/index.js';
 import { createAtomically, writeFaultOf } from '../../host/index.js';
-import { counted } from '../formats/summary.js';
 import type { BaselineChoice } from '../plan/baseline-options.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';

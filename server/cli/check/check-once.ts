@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { formatDay, isMarkdownPath } from '../../core/index.js';
+import { counted, formatDay, isMarkdownPath } from '../../core/index.js';
 import { isWithin, VERSION } from '../../host/index.js';
 import type { Collected } from '../baseline/apply-baseline.js';
 import { updateBaselines } from '../baseline/update-baseline.js';
@@ -7,7 +7,6 @@ import type { LintedWorkspace, Shard } from '../engine/job.js';
 import { collectAndFix } from '../fix/fix.js';
 import type { FixOutcome } from '../fix/fix-outcome.js';
 import type { LintRun, ShardOf } from '../formats/lint-run.js';
-import { counted } from '../formats/summary.js';
 import type { ExitStatus, Invocation } from '../invocation/command.js';
 import type { FailCriteria } from '../plan/fail-options.js';
 import type { Plan } from '../plan/plan.js';

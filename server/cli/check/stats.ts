@@ -1,7 +1,7 @@
+import { counted, inDigits } from '../../core/index.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import type { Phases } from '../engine/measures.js';
 import type { FindingState, LocatedFinding } from '../formats/located-finding.js';
-import { counted, inDigits } from '../formats/summary.js';
 import type { StatsChoice } from '../plan/stats-options.js';
 import type { Io } from '../terminal/io.js';
 

@@ -1,3 +1,4 @@
+import { counted } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { DisplayOptions } from '../terminal/style.js';
 import { fixesInWords } from './fixes-in-words.js';
@@ -6,7 +7,7 @@ import type { CheckFormat, LintRun } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
 import { openFindings } from './open-findings.js';
 import { SEVERITY_WORDS } from './severity-words.js';
-import { counted, filesInWords, silentInWords, summaryOf } from './summary.js';
+import { filesInWords, silentInWords, summaryOf } from './summary.js';
 import { wrapped } from './wrapped.js';
 import { writeExcerpt } from './write-excerpt.js';
 

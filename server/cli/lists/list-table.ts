@@ -1,4 +1,4 @@
-import { counted } from '../formats/summary.js';
+import { counted } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { DisplayOptions } from '../terminal/style.js';
 import { padEnd, wrap } from '../terminal/wrap.js';

@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path';
-import { nearest } from '../../core/index.js';
+import { nearestWord } from '../../core/index.js';
 import { CHECK_FORMATS } from '../formats/check-formats.js';
 import { checkText } from '../formats/check-text.js';
 import type { Invocation, Option } from '../invocation/command.js';
@@ -66,7 +66,7 @@ function outputOf(word: string, cwd: string): ReportOutput {
 }
 
 function unknown(name: string): string {
-  const near = nearest(name, NAMES);
+  const near = nearestWord(name, NAMES);
   const next = near === undefined ? `There are ${NAMES.join(', ')}.` : `Did you mean '${near}'?`;
   return `no format is called '${name}'. ${next}`;
 }
