@@ -5,9 +5,10 @@ import {
   type TextDocumentFilter,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/lsp/protocol.js';
+import { WORKSPACE_FILES } from './core-words.js';
 import { errorHandler } from './error-handler.js';
 
-/** What the client is told, on a desktop and in a browser alike. */
+/** The options of the language client, on a desktop and in a browser alike. */
 export function clientOptions(
   log: LogOutputChannel,
   more: Pick<InitializationOptions, 'rulePages'> = {},
@@ -39,26 +40,19 @@ function plain<T>(value: T): T {
 }
 
 /**
- * Which documents the server is told of: Markdown and registries, on the disk, unsaved, or wherever a
+ * Which documents are sent to the server: Markdown and registries, on the disk, unsaved, or wherever a
  * folder of the workspace is. Not the old side of a comparison or a cell of a notebook, whose schemes
- * are others: nobody can mend a finding there.
+ * are others: a finding cannot be fixed there.
  */
 function documentSelector(): readonly TextDocumentFilter[] {
   return schemes().flatMap((scheme) => [
     { scheme, language: 'markdown' },
     // The configuration may call any YAML file a registry; the server knows which.
     { scheme, language: 'yaml' },
-    ...REGISTRIES.map((pattern) => ({ scheme, pattern })),
+    // By name as well: other extensions give such files languages of their own.
+    ...WORKSPACE_FILES.map((pattern) => ({ scheme, pattern })),
   ]);
 }
-
-/** By name as well: other extensions give such files languages of their own. */
-const REGISTRIES = [
-  '**/registry.yaml',
-  '**/registry/**/*.yaml',
-  '**/*.registry.yaml',
-  '**/rapporteur.yaml',
-];
 
 function schemes(): readonly string[] {
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);

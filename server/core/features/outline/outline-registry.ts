@@ -1,7 +1,7 @@
 import type { Definition } from '../../brief/index.js';
-import { bySpan, contains, type Span } from '../../text/index.js';
+import { bySpan, contains, counted, type Span } from '../../text/index.js';
 import { type Page, type Workspace, yamlOf } from '../../workspace/index.js';
-import type { OutlineItem } from './outline.js';
+import type { OutlineItem } from './outline-item.js';
 import { definitionDetail, shortWords } from './outline-words.js';
 
 /** The kinds of a registry, below them their entries. */
@@ -36,7 +36,7 @@ function kindItem(
 ): OutlineItem {
   const end = Math.max(selection.end, children.at(-1)?.span.end ?? 0);
   const span = { start: selection.start, end };
-  const count = children.length === 1 ? '1 entry' : `${children.length} entries`;
+  const count = counted(children.length, 'entry', 'entries');
   return { name, detail: count, type: 'kind', kind, span, selection, children };
 }
 
