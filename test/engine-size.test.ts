@@ -13,7 +13,7 @@ function listingOf(ids: readonly string[], overlay: Readonly<Record<string, stri
 
 test('what counts is the bytes of all files, of each as if it had some', (context) => {
   const folder = folderWith(context, { 'a.md': 'a'.repeat(3000), 'b.md': 'b' });
-  const root = { folder, repository: undefined };
+  const root = { folder };
   const both = listingOf(['a.md', 'b.md']);
   assert.equal(isLargerThan(4999, root, both), true);
   assert.equal(isLargerThan(5000, root, both), false);

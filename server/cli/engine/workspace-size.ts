@@ -26,7 +26,7 @@ const MIN_FILE_BYTES = 2000;
 /** Looks at no more files than it takes to know. */
 export function isLargerThan(
   limit: number,
-  root: WorkspaceRoot,
+  root: Pick<WorkspaceRoot, 'folder'>,
   { ids, given, overlay }: FileListing,
 ): boolean {
   if (ids.length * MIN_FILE_BYTES > limit) return true;
