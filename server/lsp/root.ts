@@ -4,7 +4,7 @@ import {
   type Day,
   emptyWorkspace,
   isIgnoredPath,
-  isPagePath,
+  isMemberPath,
   isRegistryPath,
   type Level,
   linksToAsk,
@@ -22,6 +22,7 @@ import {
   readConfigFiles,
   refusalOfFault,
   registryBudget,
+  visitFolders,
 } from '../host/portable.js';
 import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
@@ -44,7 +45,7 @@ export interface OpenRoot {
   readonly filesOnDisk: Set<PageId>;
   /** Folders below with a configuration of their own. Paths below the root. */
   readonly nestedRoots: Set<PageId>;
-  /** Configurations of folders below that belong to it, as they have been come by. */
+  /** Configurations of folders below that belong to it, as far as they have been found. */
   readonly joinedConfigs: Set<PageId>;
   /** Of the findings that are known; read again when its file changes. */
   baseline: LoadedBaseline;
@@ -62,22 +63,14 @@ export async function openRoot(
   place: RootPlace,
   lintContext: LintContext,
 ): Promise<OpenRoot> {
-  const nested = new Set<PageId>();
-  const joinedConfigs = new Set<PageId>();
   const config = await readConfigFiles(
     platform.hostOf(place, () => false),
     entryOf(place),
     [],
   );
   const settings = settingsOf(config, lintContext);
-  const host = platform.hostOf(place, (folder, names, beginsWorkspace) => {
-    if (isIgnoredPath(settings, folder)) return true;
-    if (!names.includes(CONFIG_NAME)) return false;
-    const own = beginsWorkspace();
-    if (own) nested.add(folder);
-    else joinedConfigs.add(`${folder}/${CONFIG_NAME}`);
-    return own;
-  });
+  const visit = visitFolders(settings);
+  const host = platform.hostOf(place, visit.skips);
   const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), lintContext.today);
   return {
     place,
@@ -88,8 +81,8 @@ export async function openRoot(
     changedPages: new Set(),
     complete: false,
     filesOnDisk: new Set(),
-    nestedRoots: nested,
-    joinedConfigs,
+    nestedRoots: visit.nested,
+    joinedConfigs: visit.joined,
     baseline: await loadBaseline(host, settings),
   };
 }
@@ -133,7 +126,7 @@ function configIds({
 
 /** Whether a page may lie at a path: what its workspace reads, and does not leave out. */
 export function acceptsPage({ workspace: { settings } }: OpenRoot, id: PageId): boolean {
-  return isPagePath(settings, id) && !isIgnoredPath(settings, id);
+  return isMemberPath(settings, id);
 }
 
 export interface ReadListener {
@@ -147,7 +140,7 @@ export interface ReadListener {
 
 /**
  * Reads what the disk has into the workspace, registries first, a slice at a time. Open documents and
- * edits are served in between. The workspace is complete then, unless it was told to stop.
+ * edits are served in between. The workspace is complete then, unless the listener stopped it.
  */
 export async function readRoot(
   root: OpenRoot,
@@ -176,7 +169,7 @@ export async function readRoot(
   root.complete = true;
 }
 
-/** What folders below say of themselves is only known when they have been come by. */
+/** What folders below say of themselves is only known when they have been listed. */
 async function readJoinedConfigs(root: OpenRoot): Promise<boolean> {
   const { host, place, joinedConfigs: paths, nestedRoots } = root;
   if (paths.size === 0) return false;

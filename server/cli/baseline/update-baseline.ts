@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { prunedBaseline, sizeOf, updatedBaseline, writeBaseline } from '../../core/index.js';
-import { createAtomically, writeFaultOf } from '../../host/index.js';
-import type { Collected } from '../collect/collect.js';
-import { counted } from '../formats/summary.js';
+import {
+  counted,
+  prunedBaseline,
+  sizeOf,
+  updatedBaseline,
+  writeBaseline,
+} from '../../core/index.js';
+import { createAtomically, readPath, writeFaultOf } from '../../host/index.js';
 import type { BaselineChoice } from '../plan/baseline-options.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
 import type { Io } from '../terminal/io.js';
+import type { Collected } from './apply-baseline.js';
 import { type AppliedBaseline, known } from './apply-baseline.js';
 
 /**
@@ -74,7 +78,7 @@ function shownAs({ cwd }: Io, path: string): string {
 
 function write(io: Io, path: string, text: string): void {
   try {
-    if (contentOf(path) !== text) createAtomically(path, text);
+    if (contentOf(path) !== text) createAtomically(path, text, io.cwd);
   } catch (error) {
     const why = writeFaultOf(error as NodeJS.ErrnoException);
     throw new Failure(`the baseline ${shownAs(io, path)} could not be written: ${why}.`);
@@ -82,9 +86,6 @@ function write(io: Io, path: string, text: string): void {
 }
 
 function contentOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const reading = readPath(path);
+  return reading.type === 'text' && !reading.bom ? reading.text : undefined;
 }

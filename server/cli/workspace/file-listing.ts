@@ -4,19 +4,20 @@ import { isIgnoredPath, isPagePath, type PageId, type Settings } from '../../cor
 import {
   beginsWorkspace,
   CONFIG_NAME,
+  diskMembership,
   faultOf,
   type Host,
-  ignoreChecker,
   isWithin,
   nodeHost,
   type Overlay,
   overlayHost,
+  visitFolders,
   type WorkspaceRoot,
 } from '../../host/index.js';
+import type { Problem } from '../formats/lint-run.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import type { Configuration } from './configuration.js';
-import type { Problem } from './read-pages.js';
 import { leftOutInWords, skippedInWords } from './skipped-files.js';
 import { requestedBy, type Target } from './targets.js';
 
@@ -102,8 +103,7 @@ async function discoverFiles(
   options: FileListingOptions,
 ): Promise<DiscoveredFiles> {
   const overlay = overlayOf(root, options);
-  const nested = new Set<string>();
-  const below = new Set<string>();
+  const visit = visitFolders(options.config.settings, options.nesting);
   const faults: DiscoveredFiles['faults'][number][] = [];
   const ids = new Set<string>();
   for (const { top, ignoring } of walksOf(root, options)) {
@@ -113,12 +113,12 @@ async function discoverFiles(
       ignoring,
       skips: (folder, names) => {
         const id = prefix + folder;
-        if (ignoring === 'respected' && isIgnoredPath(options.config.settings, id)) return true;
-        if (options.nesting === 'together' || !names.includes(CONFIG_NAME)) return false;
-        const own = beginsWorkspace(resolve(root.folder, id, CONFIG_NAME));
-        if (own) nested.add(id);
-        else below.add(`${id}/${CONFIG_NAME}`);
-        return own;
+        const begins = (): boolean => beginsWorkspace(resolve(root.folder, id, CONFIG_NAME));
+        return visit.skips(id, names, begins, ignoring);
+      },
+      onLinkOut: (link) => {
+        const id = prefix + link;
+        faults.push({ id, problem: linkOut(resolve(root.folder, id), options.cwd) });
       },
       onFault: (folder, error) => {
         const id = prefix + folder;
@@ -128,13 +128,13 @@ async function discoverFiles(
     for await (const id of host.list()) ids.add(prefix + id);
   }
   const isApart = (id: string): boolean =>
-    [...nested].some((folder) => id.startsWith(`${folder}/`));
+    [...visit.nested].some((folder) => id.startsWith(`${folder}/`));
   for (const [id, content] of overlay) {
     if (content === undefined) ids.delete(id);
     // What is there and was not come by is left out, or another workspace's.
     else if (!existsSync(resolve(root.folder, id)) && !isApart(id)) ids.add(id);
   }
-  return { ids: [...ids], overlay, below: [...below], nested, faults };
+  return { ids: [...ids], overlay, below: [...visit.joined], nested: visit.nested, faults };
 }
 
 interface Walk {
@@ -162,6 +162,14 @@ function isFreed(path: string, { targets, ignoring }: FileListingOptions): boole
   return targets.length === 0 || targets.some((target) => isWithin(path, target.path));
 }
 
+function linkOut(path: string, cwd: string): Problem {
+  const shown = escapePath(shownPath(path, cwd));
+  return {
+    message: `${shown} was left out: it is a link that leads out of the repository.`,
+    grave: false,
+  };
+}
+
 function unreadable(path: string, error: Error, cwd: string): Problem {
   const shown = escapePath(shownPath(path, cwd));
   const { reason } = faultOf(error);
@@ -184,12 +192,14 @@ function givenFiles(
 ): { readonly given: ReadonlyMap<string, Target>; readonly skipped: readonly Problem[] } {
   const given = new Map<string, Target>();
   const skipped: { readonly shown: string; readonly reason: string }[] = [];
-  const git = ignoreChecker(root.repository ?? root.folder);
+  const membership = diskMembership(root);
   const whole: Target = { path: root.folder, type: 'folder' };
   for (const target of targets.length === 0 ? [whole] : targets) {
     const { path, type, nameless } = target;
     const isChecked = ignoring === 'respected' && !nameless && isWithin(path, root.folder);
-    const reason = isChecked ? leftOutInWords(path, type, { root, config, cwd, git }) : undefined;
+    const reason = isChecked
+      ? leftOutInWords(path, type, { root, config, cwd, membership })
+      : undefined;
     if (reason !== undefined) skipped.push({ shown: shownPath(path, cwd), reason });
     else if (type === 'file') given.set(idOf(path, root.folder), target);
   }

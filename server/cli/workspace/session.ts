@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Day, Level } from '../../core/index.js';
 import { isWithin, type Overlay, rootOf, type WorkspaceRoot } from '../../host/index.js';
-import type { DisplayOptions } from '../formats/lint-run.js';
 import { Failure } from '../terminal/failure.js';
 import type { Io } from '../terminal/io.js';
 import { progressOn } from '../terminal/progress.js';
+import type { DisplayOptions } from '../terminal/style.js';
 import { openConfiguration } from './configuration.js';
 import { type LoadedWorkspace, type LoadOptions, load } from './load.js';
 import { folderOf, type Target } from './targets.js';
@@ -103,7 +103,12 @@ export function rootFor(io: Io, folder: string, { config }: ReadRequest): Worksp
 function optionsFor(io: Io, group: Group, request: ReadRequest): LoadOptions {
   return {
     cwd: io.cwd,
-    config: openConfiguration(group.root, { cwd: io.cwd, ...request }),
+    config: openConfiguration(group.root, {
+      cwd: io.cwd,
+      named: request.config === undefined ? undefined : group.root.config,
+      display: request.display,
+      ...(request.levels === undefined ? {} : { levels: request.levels }),
+    }),
     today: request.today,
     targets: group.targets,
     overlay: request.overlay ?? new Map(),

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch/posix.js';
-import { nearest } from '../../core/index.js';
+import { globMatcher, globSyntaxFault, nearestWord } from '../../core/index.js';
 import { isWithin } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
 import { Failure } from '../terminal/failure.js';
@@ -60,7 +60,7 @@ export function requestedBy(folder: string, targets: readonly Target[]): (id: st
 /** Whether a file is one that a folder, or a pattern of paths in it, stands for. */
 export function matchesTarget({ path: folder, glob }: Target): (path: string) => boolean {
   if (glob === undefined) return (path) => isWithin(path, folder);
-  const matches = picomatch(glob, { dot: true });
+  const matches = globMatcher([glob]);
   return (path) => isWithin(path, folder) && matches(relative(folder, path).replaceAll(sep, '/'));
 }
 
@@ -86,6 +86,9 @@ function patternOf(written: string, cwd: string): Target | undefined {
     );
   }
   if (!isGlob) return undefined;
+  const fault = globSyntaxFault(glob);
+  if (fault !== undefined)
+    throw new Failure(`'${written}' cannot be read as a pattern of paths. ${fault}`);
   return { path: realOf(resolve(cwd, base), cwd), type: 'folder', glob, written };
 }
 
@@ -108,7 +111,7 @@ function missing(written: string, path: string, cwd: string): string {
   if (namesIn(dirname(path)).includes(basename(path))) {
     return `'${written}' is a link to something that is not there.`;
   }
-  const near = nearest(basename(path), namesIn(dirname(path)));
+  const near = nearestWord(basename(path), namesIn(dirname(path)));
   const words = `there is no file or folder '${written}'`;
   if (near === undefined) return `${words} in ${cwd}.`;
   return `${words}. Did you mean '${shownPath(join(dirname(path), near), cwd)}'?`;

@@ -29,6 +29,11 @@ export function isIgnoredPath(settings: Settings, path: string): boolean {
   return matchersOf(settings).ignore(path);
 }
 
+/** Whether a workspace reads a file of that path: a page, and not left out by `ignore`. */
+export function isMemberPath(settings: Settings, path: string): boolean {
+  return isPagePath(settings, path) && !isIgnoredPath(settings, path);
+}
+
 /** The levels that count in a file: those of the settings, then of each override that is about it. */
 export function levelsAt(settings: Settings, path: string): ReadonlyMap<string, Level> {
   if (settings.overrides.length === 0) return settings.levels;
