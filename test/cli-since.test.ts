@@ -227,7 +227,7 @@ test('nothing changed is one line and exit 0', async (context) => {
   const { cwd } = repositoryWith(context, START);
   assert.deepEqual(await rapporteur(cwd, ['check', '--since', 'main']), {
     status: 0,
-    stdout: 'Nothing has changed that is checked, or found otherwise by what did.\n',
+    stdout: 'No brief or registry has changed, and no finding depends on the changes.\n',
     stderr: '',
   });
 });
@@ -266,7 +266,7 @@ test('what git cannot answer exits with 2 and names the remedy', async (context)
   const plain = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-plain-'));
   context.after(() => fs.rmSync(plain, { recursive: true, force: true }));
   fs.writeFileSync(path.join(plain, 'a.md'), OLD);
-  assert.match(await said(plain, 'main'), /no git repository/);
+  assert.match(await said(plain, 'main'), /not a git repository/);
 });
 
 test('branches that were never one', async (context) => {

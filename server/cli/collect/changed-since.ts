@@ -23,7 +23,7 @@ export const sinceOptions: readonly Option[] = [
   {
     syntax: '--since <commit>',
     summary:
-      'report only on files that changed since your branch left this one (main, for instance) or this commit, and on those whose findings changed with them',
+      'report only on files that changed since this commit, or since your branch left this branch (such as main), and on files whose findings changed with them',
   },
 ];
 
@@ -100,7 +100,7 @@ function changesIn(linted: readonly LintedWorkspace[], ref: string): Changes {
   const changes = new Map<string, FileChange & { readonly top: string }>();
   for (const top of tops) {
     if (top === undefined) {
-      throw new Failure('--since asks git what changed, and this is no git repository.');
+      throw new Failure('--since asks git what changed, and this is not a git repository.');
     }
     for (const change of withGitFaults(() => changesSince({ top }, ref))) {
       const { path, movedFrom } = change;

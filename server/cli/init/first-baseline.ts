@@ -20,7 +20,7 @@ export async function createBaseline(
   const quiet: Io = { ...io, cwd: home, stdout: collectInto([]), stderr: collectInto(said) };
   const words = ['check', '--update-baseline', '--no-annotations'];
   const status = await run([...words, ...(today === undefined ? [] : ['--today', today])], quiet);
-  if (status === 2) throw new Failure(`the findings of today could not be kept.\n${said.join('')}`);
+  if (status === 2) throw new Failure(`the current findings could not be saved.\n${said.join('')}`);
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).findings.length : 0;
 }
 

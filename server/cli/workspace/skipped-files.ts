@@ -25,7 +25,7 @@ export function leftOutInWords(
   if (never !== undefined) return `nothing in ${never} is read`;
   const git = where.git(path, type);
   if (git !== undefined) {
-    return `${escapePath(shownPath(git.file, where.cwd))} leaves it out (${escapeControls(git.pattern)})`;
+    return `${escapePath(shownPath(git.file, where.cwd))} excludes it (${escapeControls(git.pattern)})`;
   }
   return id === '' ? undefined : byConfiguration(id, where);
 }
@@ -48,7 +48,7 @@ function byConfiguration(id: string, { config, root, cwd }: Where): string | und
   const found = [...own, ...below].find(({ alone }) => isIgnoredPath(alone, id));
   if (found === undefined) return undefined;
   const file = escapePath(shownPath(`${root.folder}${sep}${found.file}`, cwd));
-  return `'ignore' in ${file} leaves it out (${escapeControls(found.glob)})`;
+  return `'ignore' in ${file} excludes it (${escapeControls(found.glob)})`;
 }
 
 /** A hook may name hundreds of files: those with one reason are reported together. */
@@ -63,7 +63,7 @@ export function skippedInWords(
     const more = others.length === 1 ? `and ${others[0]}` : `and ${others.length} other files`;
     const which = others.length === 0 ? `${first} was` : `${first} ${more} were`;
     const it = others.length === 0 ? 'it' : 'them';
-    const why = others.length === 0 ? reason : reason.replace('leaves it out', 'leaves them out');
+    const why = others.length === 0 ? reason : reason.replace('excludes it', 'excludes them');
     return { message: `${which} skipped: ${why}. --no-ignore reads ${it}.`, grave: false };
   });
 }
