@@ -229,7 +229,7 @@ test('--threads and --shard take no nonsense', async (context) => {
     ['--threads', 'many', /from 1 to 256/],
     ['--shard', '0/3', /--shard: '0\/3' is not a part/],
     ['--shard', '4/3', /Write 1\/4 for the first/],
-    ['--shard', '1', /no part/],
+    ['--shard', '1', /is not a part/],
   ] as const) {
     const { status, stderr } = await rapporteur(folder, ['check', option, wrong]);
     assert.equal(status, 2);

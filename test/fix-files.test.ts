@@ -77,7 +77,7 @@ test('a read-only file is told, the others are written', async (context) => {
   assert.equal(status, 2);
   assert.match(
     stderr,
-    /^rapporteur: a\.md could not be fixed: you may not write it \(permission denied\)\. It is as it was\.\n$/,
+    /^rapporteur: a\.md could not be fixed: you may not write it \(permission denied\)\. It was not changed\.\n$/,
   );
   assert.equal(read(cwd, 'a.md'), WRONG);
   assert.equal(read(cwd, 'b.md'), RIGHT);

@@ -62,7 +62,7 @@ test('GitHub: the summary of a step never grows beyond what is taken', async (co
   fs.writeFileSync(summary, 'x'.repeat(1024 * 1024 - 50));
   const second = await rapporteur(cwd, ['check', 'policy/a.md'], { env });
   assert.equal(second.status, 1);
-  assert.match(second.stderr, /^rapporteur: the summary of this step is full; .*\n$/);
+  assert.match(second.stderr, /^rapporteur: the summary of this step is full, .*\n$/);
   assert.equal(fs.statSync(summary).size, 1024 * 1024 - 50);
 });
 
