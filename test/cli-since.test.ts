@@ -256,7 +256,10 @@ test('what git cannot answer exits with 2 and names the remedy', async (context)
   };
   assert.match(await said(cwd, 'origin/main'), /no commit 'origin\/main'.*git fetch origin main/);
   assert.match(await said(cwd, 'HEAD~9'), /no commit 'HEAD~9' here\. Name a commit or a branch/);
-  assert.match(await said(cwd, '0'.repeat(40)), /for a new branch\. Name the branch it was started from/);
+  assert.match(
+    await said(cwd, '0'.repeat(40)),
+    /for a new branch\. Name the branch it was started from/,
+  );
   assert.match(await said(cwd, '--exec=x'), /no commit '--exec=x'/);
   const shallow = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-shallow-'));
   context.after(() => fs.rmSync(shallow, { recursive: true, force: true }));

@@ -1,18 +1,24 @@
 // Of completion what test/cases/completion cannot draw.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { complete } from '../server/core/index.js';
-import { offeredIn } from './support/completing.js';
+import { type Completions, complete } from '../server/core/index.js';
 import { workspaceWithCursor } from './support/features.js';
 
+function offered(markdown: string): Completions | undefined {
+  const { workspace, page, offset } = workspaceWithCursor(markdown);
+  return complete(workspace, page, offset, { trigger: undefined });
+}
+
+const brief = (text: string): string => `\`\`\`brief path=a.md\n${text}\n\`\`\`\n`;
+
 test('what is searched for is asked again as more is typed', () => {
-  assert.equal(offeredIn(':person[P‸]').found?.incomplete, true);
-  assert.equal(offeredIn(':commitment[x]{status=‸}').found?.incomplete, false);
+  assert.equal(offered(brief(':person[Pete]{#pete} :person[P‸]'))?.incomplete, true);
+  assert.equal(offered(brief(':commitment[x]{status=‸}'))?.incomplete, false);
 });
 
 test('what an editor filters by begins as was typed, else it would drop what is found', () => {
   for (const typed of ['jose perez', 'NUN', 'lokke', '毅', 'मोदी', 'عبد']) {
-    const { found } = offeredIn(`
+    const found = offered(`
 \`\`\`yaml path=registry.yaml
 person: { a: { name: José Pérez-Núñez }, b: { name: Lars Løkke }, c: { name: 王毅 }, d: { name: नरेन्द्र मोदी }, e: { name: بدر عبد العاطي } }
 \`\`\`
@@ -26,6 +32,5 @@ with :person[${typed}‸] today
 
 test('nothing is offered in the settings', () => {
   const settings = '```yaml path=rapporteur.yaml\nkinds:\n  ‸\n```\n```brief path=a.md\nx\n```';
-  const { workspace, page, offset } = workspaceWithCursor(settings);
-  assert.equal(complete(workspace, page, offset, { trigger: undefined }), undefined);
+  assert.equal(offered(settings), undefined);
 });

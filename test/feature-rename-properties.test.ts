@@ -53,6 +53,13 @@ const NAMES = [
 
 const IDS = ['aa', 'bb', 'cc', 'dd-1', '1e3'];
 
+test('a name over two lines is refused', () => {
+  const workspace = workspaceWith({ 'registry.yaml': 'person: { a: { name: Ann } }\n' });
+  const page = workspace.pages.get('registry.yaml');
+  const found = page && rename(workspace, page, page.text.indexOf('Ann'), 'A\nB');
+  assert.match(found && isRefused(found) ? found.refused : '', /one line/);
+});
+
 interface Drawn {
   readonly texts: Readonly<Record<string, string>>;
   /** Names and ids of the registry, in order. */

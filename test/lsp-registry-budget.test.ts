@@ -15,7 +15,11 @@ test('registries that are too much together are left out, and the briefs are not
   const place = { uri: 'file:///briefs', config: undefined };
   const platform: Platform = {
     rootOf: async () => place,
-    hostOf: () => ({ ...memoryHost(files), typeOf: async () => 'file', leavesOut: () => false }),
+    hostOf: () => ({
+      ...memoryHost(files),
+      typeOf: async () => 'file',
+      exclusionOf: () => undefined,
+    }),
     yieldTurn: async () => undefined,
     rulePage: () => undefined,
   };

@@ -36,18 +36,11 @@ export function ignoreRulesIn(folder: string, repository: string | undefined): I
 }
 
 /**
- * Why Git leaves out a file or folder, asked from the top down as Git does: what lies in a folder that
- * is left out is left out with it, whatever is said further down. `path`: absolute.
+ * Why Git leaves out a file or folder (absolute), asked from the top down as Git does: what lies in a
+ * folder that is left out is left out with it, whatever is said further down. Each `.gitignore` is read
+ * once.
+ * @param top the folder whose `.gitignore` is the topmost that counts
  */
-export function ignoredBy(
-  path: string,
-  type: 'file' | 'folder',
-  repository: string | undefined,
-): IgnoreReason | undefined {
-  return ignoreChecker(repository ?? dirname(path))(path, type);
-}
-
-/** As {@link ignoredBy}, for many paths below one folder: each `.gitignore` is read once. */
 export function ignoreChecker(
   top: string,
 ): (path: string, type: 'file' | 'folder') => IgnoreReason | undefined {

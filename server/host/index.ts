@@ -1,3 +1,4 @@
+export * from './disk-membership.js';
 export * from './git.js';
 export * from './gitignore.js';
 export * from './make-folders.js';

@@ -3,5 +3,6 @@ export * from './configuration.js';
 export * from './decode.js';
 export * from './existing.js';
 export * from './host.js';
+export * from './membership.js';
 export * from './refusal.js';
 export * from './version.js';

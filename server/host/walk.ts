@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type IgnoreRules, ignoreRulesIn, NO_IGNORE_RULES } from './gitignore.js';
+import { NEVER_ENTERED } from './membership.js';
 
 export interface WalkOptions {
   /** The folder whose `.gitignore` is the topmost that counts. */
@@ -32,9 +33,6 @@ export function* walk(root: string, options: WalkOptions): Generator<string> {
     options.ignoring === 'ignored' ? NO_IGNORE_RULES : ignoreRulesIn(root, options.repository);
   yield* walkFolder(root, ignored, state);
 }
-
-/** Folders that are never entered. */
-export const NEVER_ENTERED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 interface PendingFolder {
   /** Below the root; empty: the root itself. */

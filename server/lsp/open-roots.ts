@@ -44,7 +44,7 @@ async function wantedPlaces(context: OpenRootsContext): Promise<readonly RootPla
 function isPartOf({ platform }: OpenRootsContext, inner: RootPlace, outer: RootPlace): boolean {
   const id = pathBelow(inner.uri, outer.uri);
   if (inner.config !== undefined || id === undefined) return false;
-  return !platform.hostOf(outer, () => false).leavesOut(id);
+  return platform.hostOf(outer, () => false).exclusionOf(id) === undefined;
 }
 
 /** A file from outside every open folder belongs to the workspace whose configuration is above it. */

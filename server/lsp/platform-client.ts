@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { isWorkspaceConfig } from '../core/index.js';
-import { CONFIG_NAME, decode, type Reading } from '../host/portable.js';
+import { CONFIG_NAME, decode, neverEntered, type Reading } from '../host/portable.js';
 import type { Platform, RootPlace, SkipsFolder, WorkspaceHost } from './platform.js';
 import { type FileContent, REQUESTS } from './protocol.js';
 import { normalizedUri, pathBelow, uriBelow } from './uris.js';
@@ -28,7 +28,9 @@ export function clientPlatform(connection: Connection): Omit<Platform, 'yieldTur
     hostOf: (root, skips) => ({
       async *list() {
         const uris = await list(root.uri);
-        const ids = uris.flatMap((uri) => pathBelow(normalizedUri(uri), root.uri) ?? []);
+        const ids = uris
+          .flatMap((uri) => pathBelow(normalizedUri(uri), root.uri) ?? [])
+          .filter((id) => neverEntered(id) === undefined);
         const joined = new Set<string>();
         for (const id of ids.filter((at) => at.endsWith(`/${CONFIG_NAME}`))) {
           const reading = await read(root, id);
@@ -42,7 +44,7 @@ export function clientPlatform(connection: Connection): Omit<Platform, 'yieldTur
         if (!(await exists(uriBelow(root.uri, id)))) return undefined;
         return HAS_EXTENSION.test(id) ? 'file' : 'folder';
       },
-      leavesOut: () => false,
+      exclusionOf: neverEntered,
     }),
   };
 }

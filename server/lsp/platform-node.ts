@@ -1,13 +1,13 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
 import {
   beginsWorkspace,
   CONFIG_NAME,
-  ignoredBy,
-  isWithin,
+  diskMembership,
+  type Exclusion,
   nodeHost,
   type Reading,
   rootOf,
@@ -40,16 +40,21 @@ export function nodePlatform(rulePages: string | undefined): Platform {
         skips: (id, names) =>
           skips(id, names, () => beginsWorkspace(join(folder, id, CONFIG_NAME))),
       });
-      const leavesOut = (id: string): boolean => isLeftOut(folder, repository, id);
+      const exclusionOf = (id: string): Exclusion | undefined => {
+        const membership = diskMembership({ folder, repository });
+        const type = typeAt(join(folder, id)) === 'folder' ? 'folder' : 'file';
+        return membership.exclusionOf(id, type) ?? membership.readElsewhere(id);
+      };
       return {
         ...host,
         // Reading a pipe may never end, and nothing else would be answered meanwhile.
         read: async (id) => (typeAt(join(folder, id)) === 'other' ? NO_FILE : host.read(id)),
         async typeOf(id) {
           const type = typeAt(join(folder, id));
-          return type === undefined || type === 'other' || leavesOut(id) ? undefined : type;
+          if (type === undefined || type === 'other') return undefined;
+          return exclusionOf(id) === undefined ? type : undefined;
         },
-        leavesOut,
+        exclusionOf,
       };
     },
     yieldTurn: () => setImmediate(),
@@ -79,31 +84,6 @@ function typeAt(path: string): 'file' | 'folder' | 'other' | undefined {
   const stat = attempt(() => statSync(path, { throwIfNoEntry: false }));
   if (stat === undefined) return undefined;
   return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
-}
-
-/** As the walk over the folder decides: nothing below an ignored folder is listed. */
-function isLeftOut(folder: string, repository: string | undefined, id: string): boolean {
-  const path = resolve(folder, id);
-  if (/(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(id)) return true;
-  const parts = id.split('/');
-  const above = parts.slice(0, -1).map((_, index) => join(folder, ...parts.slice(0, index + 1)));
-  if (above.some(holdsWorkspace)) return true;
-  if (isLinkInside(folder, path)) return true;
-  const type = typeAt(path) === 'folder' ? 'folder' : 'file';
-  return ignoredBy(path, type, repository ?? folder) !== undefined;
-}
-
-function holdsWorkspace(folder: string): boolean {
-  const config = join(folder, CONFIG_NAME);
-  return existsSync(config) && beginsWorkspace(config);
-}
-
-/** What a link shows that lies in the same folder is read under its own name. */
-function isLinkInside(folder: string, path: string): boolean {
-  const realFolder = attempt(() => realpathSync(folder));
-  const real = attempt(() => realpathSync(path));
-  if (real === undefined || realFolder === undefined) return false;
-  return isWithin(real, realFolder) && real !== resolve(realFolder, relative(folder, path));
 }
 
 function attempt<T>(ask: () => T): T | undefined {

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Host } from '../host/portable.js';
+import type { Exclusion, FolderVisit, Host } from '../host/portable.js';
 import type { Client } from './client.js';
 
 /** Where a workspace begins. Uris without a slash at the end. */
@@ -24,18 +24,14 @@ export interface Platform {
   rulePage(rule: string): string | undefined;
 }
 
-/** @param beginsWorkspace asks of the configuration among those names, as it is on the disk */
-export type SkipsFolder = (
-  folder: string,
-  names: readonly string[],
-  beginsWorkspace: () => boolean,
-) => boolean;
+/** Whether a folder is left out, see {@link FolderVisit}. */
+export type SkipsFolder = FolderVisit['skips'];
 
 export interface WorkspaceHost extends Host {
   /** What a listing would come by there; `undefined`: nothing, or what it leaves out. */
   typeOf(id: string): Promise<'file' | 'folder' | undefined>;
-  /** Whether a listing would leave out what lies there. */
-  leavesOut(id: string): boolean;
+  /** Why a listing would leave out what lies there; `undefined`: it would not. */
+  exclusionOf(id: string): Exclusion | undefined;
 }
 
 /** Makes the platform once there is a client to ask for files. */

@@ -4,7 +4,7 @@ import {
   type Day,
   emptyWorkspace,
   isIgnoredPath,
-  isPagePath,
+  isMemberPath,
   isRegistryPath,
   type Level,
   linksToAsk,
@@ -22,6 +22,7 @@ import {
   readConfigFiles,
   refusalOfFault,
   registryBudget,
+  visitFolders,
 } from '../host/portable.js';
 import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
@@ -62,22 +63,14 @@ export async function openRoot(
   place: RootPlace,
   lintContext: LintContext,
 ): Promise<OpenRoot> {
-  const nested = new Set<PageId>();
-  const joinedConfigs = new Set<PageId>();
   const config = await readConfigFiles(
     platform.hostOf(place, () => false),
     entryOf(place),
     [],
   );
   const settings = settingsOf(config, lintContext);
-  const host = platform.hostOf(place, (folder, names, beginsWorkspace) => {
-    if (isIgnoredPath(settings, folder)) return true;
-    if (!names.includes(CONFIG_NAME)) return false;
-    const own = beginsWorkspace();
-    if (own) nested.add(folder);
-    else joinedConfigs.add(`${folder}/${CONFIG_NAME}`);
-    return own;
-  });
+  const visit = visitFolders(settings);
+  const host = platform.hostOf(place, visit.skips);
   const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), lintContext.today);
   return {
     place,
@@ -88,8 +81,8 @@ export async function openRoot(
     changedPages: new Set(),
     complete: false,
     filesOnDisk: new Set(),
-    nestedRoots: nested,
-    joinedConfigs,
+    nestedRoots: visit.nested,
+    joinedConfigs: visit.joined,
     baseline: await loadBaseline(host, settings),
   };
 }
@@ -133,7 +126,7 @@ function configIds({
 
 /** Whether a page may lie at a path: what its workspace reads, and does not leave out. */
 export function acceptsPage({ workspace: { settings } }: OpenRoot, id: PageId): boolean {
-  return isPagePath(settings, id) && !isIgnoredPath(settings, id);
+  return isMemberPath(settings, id);
 }
 
 export interface ReadListener {

@@ -11,7 +11,7 @@ import {
   vocabularyOf,
   type Workspace,
 } from '../core/index.js';
-import { CONFIG_NAME } from '../host/portable.js';
+import { CONFIG_NAME, type Exclusion } from '../host/portable.js';
 import type { Client } from './client.js';
 import type { OpenDocument } from './open-document.js';
 import { acceptsPage, applyToRoot, type LintContext, type OpenRoot } from './root.js';
@@ -28,8 +28,8 @@ export interface ServerState {
   readonly roots: Map<string, OpenRoot>;
   /** Normalized uris of open documents whose text the workspaces have not got yet. */
   readonly pendingUris: Set<string>;
-  /** By normalized uri of an open document, whether Git or a link's target leaves it out. */
-  readonly leftOut: Map<string, { readonly root: OpenRoot; readonly verdict: boolean }>;
+  /** By normalized uri of an open document, why the disk excludes it, if it does. */
+  readonly exclusions: Map<string, KnownExclusion>;
   /** Normalized uris of the folders that are open in the editor. */
   folders: readonly string[];
   lintContext: LintContext;
@@ -37,6 +37,11 @@ export interface ServerState {
   isAllRead: boolean;
   /** How many questions are being answered. */
   openRequests: number;
+}
+
+interface KnownExclusion {
+  readonly root: OpenRoot;
+  readonly exclusion: Exclusion | undefined;
 }
 
 export interface PagePlace {
@@ -64,14 +69,13 @@ export function pagePlace(state: ServerState, uri: string): PagePlace | undefine
 
 /** Whether its workspace leaves out an open document (`uri` normalized): a check would not find it. */
 export function isLeftOut(state: ServerState, uri: string, { root, id }: PagePlace): boolean {
-  const { documents, leftOut } = state;
+  const { documents, exclusions } = state;
   if (isIgnoredPath(root.workspace.settings, id)) return true;
   if (!documents.has(uri)) return false;
-  const known = leftOut.get(uri);
-  if (known?.root === root) return known.verdict;
-  const verdict = root.host.leavesOut(id);
-  leftOut.set(uri, { root, verdict });
-  return verdict;
+  const known = exclusions.get(uri);
+  const entry = known?.root === root ? known : { root, exclusion: root.host.exclusionOf(id) };
+  exclusions.set(uri, entry);
+  return entry.exclusion !== undefined;
 }
 
 export function isConfigUri(uri: string): boolean {

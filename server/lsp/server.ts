@@ -72,7 +72,7 @@ function createSession(
     documents: new Map(),
     roots: new Map(),
     pendingUris: new Set(),
-    leftOut: new Map(),
+    exclusions: new Map(),
     lintContext: { today: 0, levels: new Map() },
     folders: [],
     isAllRead: false,

@@ -184,7 +184,7 @@ function syncDocuments(
     const key = normalizedUri(uri);
     documents.delete(key);
     pendingUris.delete(key);
-    state.leftOut.delete(key);
+    state.exclusions.delete(key);
     listener.changed();
     listener.closed(key);
   });

@@ -9,7 +9,7 @@ import {
   type PageId,
   type Workspace,
 } from '../../server/core/index.js';
-import { type Cursor, workspaceWithCursor } from './features.js';
+import type { Cursor } from './features.js';
 
 export interface Offered extends Offer {
   readonly action: string;
@@ -40,39 +40,8 @@ export function offersAt(
   }));
 }
 
-/** The titles of what is offered at the cursor of a drawn workspace, in order. */
-export function titlesAt(markdown: string, ...only: readonly string[]): readonly string[] {
-  const asked = only.length > 0 ? { only } : {};
-  return offersAt(workspaceWithCursor(markdown), asked).map(({ title }) => title);
-}
-
 /** The text of a page after edits; of a page that is not there, what is made. */
 export function afterEdits({ pages }: Workspace, page: PageId, edits: readonly PageEdit[]): string {
   const here = edits.filter((edit) => edit.page === page);
   return applyEdits(pages.get(page)?.text ?? '', here);
-}
-
-/**
- * The texts after the one offer of that title at the cursor, by path: those that it changes, and
- * nothing of their front matter.
- */
-export function chosen(
-  markdown: string,
-  title: string | RegExp,
-  ask: Partial<ActionRequest> = {},
-): Readonly<Record<string, string>> {
-  const cursor = workspaceWithCursor(markdown);
-  const offers = offersAt(cursor, ask);
-  const fits = (each: string): boolean =>
-    typeof title === 'string' ? each === title : title.test(each);
-  const found = offers.filter((offer) => fits(offer.title));
-  if (found.length !== 1) {
-    const titles = offers.map((offer) => offer.title).join('\n');
-    throw new Error(`${found.length} offers are called ${title} among\n${titles}`);
-  }
-  const made = found[0]?.made ?? [];
-  const pages = new Set(made.map(({ page }) => page));
-  return Object.fromEntries(
-    [...pages].map((page) => [page, afterEdits(cursor.workspace, page, made)]),
-  );
 }

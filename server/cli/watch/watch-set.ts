@@ -2,11 +2,9 @@ import { basename, dirname, relative, sep } from 'node:path';
 import { isIgnoredPath, isPagePath, type Settings } from '../../core/index.js';
 import {
   CONFIG_NAME,
-  type IgnoreRules,
-  ignoreRulesIn,
+  type DiskMembership,
+  diskMembership,
   isWithin,
-  NEVER_ENTERED,
-  NO_IGNORE_RULES,
   type WorkspaceRoot,
 } from '../../host/index.js';
 
@@ -31,19 +29,23 @@ export function watchFilter(watchSet: WatchSet): (path: string, kind: FileType) 
   const innermostFirst = [...workspaces].sort(
     (a, b) => b.root.folder.length - a.root.folder.length,
   );
-  const known = new Map<string, IgnoreRules>();
+  const memberships = new Map<WorkspaceRoot, DiskMembership>();
+  const membershipOf = (root: WorkspaceRoot): DiskMembership => {
+    const made = memberships.get(root) ?? diskMembership(root, ignoring);
+    memberships.set(root, made);
+    return made;
+  };
   return (path, kind) => {
     if (written.has(path)) return false;
     if (files.has(path) || leading.has(path)) return true;
     const home = innermostFirst.find(({ root }) => isWithin(path, root.folder));
-    if (home === undefined || NEVER_ENTERED.has(basename(path))) return false;
+    if (home === undefined) return false;
     const { root, settings } = home;
     if (path === root.folder) return true;
     const id = relative(root.folder, path).replaceAll(sep, '/');
     if (isIgnoredPath(settings, id)) return false;
     const type = kind === 'folder' ? 'folder' : 'file';
-    if (ignoring === 'respected' && ignoredAt(dirname(path), root, known).has(path, type))
-      return false;
+    if (membershipOf(root).exclusionOf(id, type) !== undefined) return false;
     return kind !== 'file' || isPagePath(settings, id) || CONFIG_NAMES.has(basename(path));
   };
 }
@@ -54,20 +56,3 @@ export function isConfigFile(path: string, { files }: WatchSet): boolean {
 }
 
 const CONFIG_NAMES: ReadonlySet<string> = new Set([CONFIG_NAME, '.gitignore']);
-
-function ignoredAt(
-  folder: string,
-  root: WorkspaceRoot,
-  known: Map<string, IgnoreRules>,
-): IgnoreRules {
-  const before = known.get(folder);
-  if (before !== undefined) return before;
-  const ignored = isWithin(folder, root.folder) ? below(folder, root, known) : NO_IGNORE_RULES;
-  known.set(folder, ignored);
-  return ignored;
-}
-
-function below(folder: string, root: WorkspaceRoot, known: Map<string, IgnoreRules>): IgnoreRules {
-  if (folder === root.folder) return ignoreRulesIn(folder, root.repository);
-  return ignoredAt(dirname(folder), root, known).within(folder);
-}

@@ -4,13 +4,14 @@ import { isIgnoredPath, isPagePath, type PageId, type Settings } from '../../cor
 import {
   beginsWorkspace,
   CONFIG_NAME,
+  diskMembership,
   faultOf,
   type Host,
-  ignoreChecker,
   isWithin,
   nodeHost,
   type Overlay,
   overlayHost,
+  visitFolders,
   type WorkspaceRoot,
 } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
@@ -102,8 +103,7 @@ async function discoverFiles(
   options: FileListingOptions,
 ): Promise<DiscoveredFiles> {
   const overlay = overlayOf(root, options);
-  const nested = new Set<string>();
-  const below = new Set<string>();
+  const visit = visitFolders(options.config.settings, options.nesting);
   const faults: DiscoveredFiles['faults'][number][] = [];
   const ids = new Set<string>();
   for (const { top, ignoring } of walksOf(root, options)) {
@@ -113,12 +113,8 @@ async function discoverFiles(
       ignoring,
       skips: (folder, names) => {
         const id = prefix + folder;
-        if (ignoring === 'respected' && isIgnoredPath(options.config.settings, id)) return true;
-        if (options.nesting === 'together' || !names.includes(CONFIG_NAME)) return false;
-        const own = beginsWorkspace(resolve(root.folder, id, CONFIG_NAME));
-        if (own) nested.add(id);
-        else below.add(`${id}/${CONFIG_NAME}`);
-        return own;
+        const begins = (): boolean => beginsWorkspace(resolve(root.folder, id, CONFIG_NAME));
+        return visit.skips(id, names, begins, ignoring);
       },
       onFault: (folder, error) => {
         const id = prefix + folder;
@@ -128,13 +124,13 @@ async function discoverFiles(
     for await (const id of host.list()) ids.add(prefix + id);
   }
   const isApart = (id: string): boolean =>
-    [...nested].some((folder) => id.startsWith(`${folder}/`));
+    [...visit.nested].some((folder) => id.startsWith(`${folder}/`));
   for (const [id, content] of overlay) {
     if (content === undefined) ids.delete(id);
     // What is there and was not come by is left out, or another workspace's.
     else if (!existsSync(resolve(root.folder, id)) && !isApart(id)) ids.add(id);
   }
-  return { ids: [...ids], overlay, below: [...below], nested, faults };
+  return { ids: [...ids], overlay, below: [...visit.joined], nested: visit.nested, faults };
 }
 
 interface Walk {
@@ -184,12 +180,14 @@ function givenFiles(
 ): { readonly given: ReadonlyMap<string, Target>; readonly skipped: readonly Problem[] } {
   const given = new Map<string, Target>();
   const skipped: { readonly shown: string; readonly reason: string }[] = [];
-  const git = ignoreChecker(root.repository ?? root.folder);
+  const membership = diskMembership(root);
   const whole: Target = { path: root.folder, type: 'folder' };
   for (const target of targets.length === 0 ? [whole] : targets) {
     const { path, type, nameless } = target;
     const isChecked = ignoring === 'respected' && !nameless && isWithin(path, root.folder);
-    const reason = isChecked ? leftOutInWords(path, type, { root, config, cwd, git }) : undefined;
+    const reason = isChecked
+      ? leftOutInWords(path, type, { root, config, cwd, membership })
+      : undefined;
     if (reason !== undefined) skipped.push({ shown: shownPath(path, cwd), reason });
     else if (type === 'file') given.set(idOf(path, root.folder), target);
   }

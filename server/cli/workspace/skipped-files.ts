@@ -1,6 +1,5 @@
 import { relative, sep } from 'node:path';
-import { DEFAULT_SETTINGS, isIgnoredPath } from '../../core/index.js';
-import { type ignoreChecker, NEVER_ENTERED, type WorkspaceRoot } from '../../host/index.js';
+import { type DiskMembership, excludedByIgnore, type WorkspaceRoot } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { Configuration } from './configuration.js';
@@ -10,45 +9,31 @@ interface Where {
   readonly root: WorkspaceRoot;
   readonly config: Configuration;
   readonly cwd: string;
-  /** What Git leaves out. */
-  readonly git: ReturnType<typeof ignoreChecker>;
+  readonly membership: DiskMembership;
 }
 
 /** Why a workspace leaves out what was named; `undefined` when it does not. `path`: absolute. */
 export function leftOutInWords(
   path: string,
   type: 'file' | 'folder',
-  where: Where,
+  { root, config, cwd, membership }: Where,
 ): string | undefined {
-  const id = relative(where.root.folder, path).replaceAll(sep, '/');
-  const never = id.split('/').find((name) => NEVER_ENTERED.has(name));
-  if (never !== undefined) return `nothing in ${never} is read`;
-  const git = where.git(path, type);
-  if (git !== undefined) {
-    return `${escapePath(shownPath(git.file, where.cwd))} excludes it (${escapeControls(git.pattern)})`;
+  const id = relative(root.folder, path).replaceAll(sep, '/');
+  const exclusion =
+    membership.exclusionOf(id, type) ?? (id === '' ? undefined : excludedByIgnore(config, id));
+  const shown = (file: string): string => escapePath(shownPath(file, cwd));
+  switch (exclusion?.by) {
+    case 'never-entered':
+      return `nothing in ${exclusion.folder} is read`;
+    case 'gitignore':
+      return `${shown(exclusion.file)} excludes it (${escapeControls(exclusion.pattern)})`;
+    case 'ignore': {
+      const file = shown(`${root.folder}${sep}${exclusion.file}`);
+      return `'ignore' in ${file} excludes it (${escapeControls(exclusion.glob)})`;
+    }
+    default:
+      return undefined;
   }
-  return id === '' ? undefined : byConfiguration(id, where);
-}
-
-function byConfiguration(id: string, { config, root, cwd }: Where): string | undefined {
-  const { settings, origins } = config;
-  if (!isIgnoredPath(settings, id)) return undefined;
-  const own = settings.ignore.map((glob) => ({
-    glob,
-    file: origins.keys.get('ignore') ?? '',
-    alone: { ...DEFAULT_SETTINGS, ignore: [glob] },
-  }));
-  const below = settings.ignoredBelow.flatMap((one, index) =>
-    one.globs.map((glob) => ({
-      glob,
-      file: origins.ignoredBelow[index] ?? '',
-      alone: { ...DEFAULT_SETTINGS, ignoredBelow: [{ ...one, globs: [glob] }] },
-    })),
-  );
-  const found = [...own, ...below].find(({ alone }) => isIgnoredPath(alone, id));
-  if (found === undefined) return undefined;
-  const file = escapePath(shownPath(`${root.folder}${sep}${found.file}`, cwd));
-  return `'ignore' in ${file} excludes it (${escapeControls(found.glob)})`;
 }
 
 /** A hook may name hundreds of files: those with one reason are reported together. */

@@ -17,8 +17,7 @@ import {
   type Change,
   commitmentsIn,
   emptyWorkspace,
-  isIgnoredPath,
-  isPagePath,
+  isMemberPath,
   LEVELS,
   type Level,
   levelsAt,
@@ -159,9 +158,8 @@ function checkTree(tree: FileTree, today: Day, forced: Levels): CheckResult {
 
 /** All files of a workspace, read; what it does not read can still be a target of links. */
 function workspaceOf({ texts, config: { settings } }: FileTree, today: Day): Workspace {
-  const isPage = (id: string): boolean => isPagePath(settings, id) && !isIgnoredPath(settings, id);
   const changes = [...texts]
-    .filter(([id]) => isPage(id))
+    .filter(([id]) => isMemberPath(settings, id))
     .map(([id, text]): Change => ({ type: 'text', id, text }));
   const empty = emptyWorkspace(settings, vocabularyOf(settings.kinds), today);
   const workspace = applyChanges(empty, changes);

@@ -30,7 +30,7 @@ export interface Heading {
 
 const OPENER = /^([ \t]*)(`{3,}|~{3,})(.*)$/;
 const HEADING = /^(#{1,6}) +(.*)$/;
-const OPTION = /[ ]+([a-z][a-z-]*)(?:=(?:"([^"]*)"|([^\s"]+)))?(?= |$)/gy;
+const OPTION = /[ ]+([a-z][a-z-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']\S*)))?(?= |$)/gy;
 
 /** The headings and fences in order; what is written so that it could be overlooked is a fault. */
 export function readFences(source: string): {
@@ -64,7 +64,7 @@ export function readFences(source: string): {
     if (rest !== '')
       faults.push({
         line,
-        message: `"${rest}" is no option: write name=value, name="two words" or a word alone.`,
+        message: `"${rest}" is no option: write name=value, name="two words", name='a "quoted" word' or a word alone.`,
       });
     closer = ticks;
     open = { type: 'fence', word, options, line, start: offset };
@@ -80,7 +80,7 @@ function readInfo(info: string): Pick<Fence, 'word' | 'options'> & { readonly re
   OPTION.lastIndex = word.length;
   let end = word.length;
   for (let found = OPTION.exec(info); found !== null; found = OPTION.exec(info)) {
-    options.set(found[1] ?? '', found[2] ?? found[3] ?? '');
+    options.set(found[1] ?? '', found[2] ?? found[3] ?? found[4] ?? '');
     end = OPTION.lastIndex;
   }
   return { word, options, rest: info.slice(end).trim() };

@@ -24,6 +24,7 @@ export {
   isBriefPath,
   isIgnoredPath,
   isMarkdownPath,
+  isMemberPath,
   isPagePath,
   isRegistryPath,
   levelsAt,

@@ -24,9 +24,14 @@ export function isPagePath(settings: Settings, path: string): boolean {
   );
 }
 
-/** Whether the settings' `ignore` leaves it out; of a folder, all that is below it as well. */
+/** Whether the settings' `ignore` excludes it; of a folder, all that is below it as well. */
 export function isIgnoredPath(settings: Settings, path: string): boolean {
   return matchersOf(settings).ignore(path);
+}
+
+/** Whether a workspace reads a file of that path: a page, and not left out by `ignore`. */
+export function isMemberPath(settings: Settings, path: string): boolean {
+  return isPagePath(settings, path) && !isIgnoredPath(settings, path);
 }
 
 /** The levels that count in a file: those of the settings, then of each override that is about it. */

@@ -22,14 +22,18 @@ export const actionsQuestion: Question = {
 
 export const actionQuestion: Question = {
   word: 'action',
-  summary: 'what the code action called `title="…"` changes',
+  summary:
+    'what the code action called `title="…"` changes; `title="Tag as date…"`: whose title begins so',
   about: 'spot',
   required: ['title'],
   options: ['only'],
   answer: (asking) => {
-    const wanted = asking.option('title');
+    const wanted = asking.option('title') ?? '';
     const offers = offersOf(asking);
-    const found = offers.filter(({ title }) => title === wanted);
+    const begins = wanted.endsWith('…');
+    const found = offers.filter(({ title }) =>
+      begins ? title.startsWith(wanted.slice(0, -1)) : title === wanted,
+    );
     if (found.length !== 1)
       throw new Error(
         `${found.length} actions are called "${wanted}" among: ${offers.map(({ title }) => title).join('; ')}`,

@@ -1,4 +1,5 @@
-import { type Completion, type Completions, complete } from '../../../../server/core/index.js';
+import { type Completions, complete } from '../../../../server/core/index.js';
+import { editsOf } from '../../completing.js';
 import { drawChanges } from '../changes.js';
 import { type Asking, markAt, NOTHING, orNothing, type Question } from '../question.js';
 import { CURSOR } from '../spots.js';
@@ -46,8 +47,7 @@ export const acceptQuestion: Question = {
       const labels = items.map(({ label }) => label).join(', ');
       throw new Error(`"${wanted}" is not offered, but: ${labels}`);
     }
-    const text = option('snippets') === 'no' ? item.insert : writtenBy(item);
-    const edits = [{ span: item.span, text }, ...(item.also ?? [])];
+    const edits = editsOf(item, option('snippets') === 'no' ? 'plain' : 'snippets');
     return orNothing(drawChanges(page.id, page.text, edits));
   },
 };
@@ -66,10 +66,4 @@ function shortly(found: Completions | undefined): string | undefined {
   const names = items.slice(0, SHORT).map(({ label }) => label);
   const rest = items.length - names.length;
   return [...names, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
-}
-
-/** What is written with snippets, `$1` and `$0` as cursors. */
-function writtenBy({ insert, snippet }: Completion): string {
-  if (snippet === undefined) return insert;
-  return snippet.replace(/\\([\\$}])|\$\d/g, (_, escaped?: string) => escaped ?? CURSOR);
 }
