@@ -12,8 +12,9 @@ import type { Fault } from './facts.js';
  *   (the characters at the span, the first line of them, at most 60), `attribute` if in one.
  * - `duplicate-attribute`: `attribute`, `found` (the whole second one).
  * - `unclosed-block`, `equal-nested-blocks`: `kind`, `found` (the opening colons and word).
- * - `unknown-kind`: `found` (the word), `wanted` (the kind meant; always, in a brief). In a registry
- *   `wanted` may be absent, and `reason` is given: then every word that is no kind is a fault.
+ * - `unknown-kind`: `found` (the word), `wanted` (the kind meant), absent where that has not the form of
+ *   the tag, or in a registry, where every word that is no kind is a fault. `reason`: of a word that is no
+ *   misspelling.
  * - `unknown-attribute`: `kind`, `attribute`, `wanted` (a name of that kind, in the style it was written
  *   in), or `reason` when the name is known but may not stand there (nested, in a tag; terms beside `ref`).
  * - `wrong-form`: `kind`, `found` (`text`, `record`, `block`; `registry`: commitment, update or date as a

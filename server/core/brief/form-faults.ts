@@ -10,6 +10,11 @@ const LOOKS = {
   block: (tag: string) => `:::${tag}{…} and ::: around blocks`,
 };
 
+/** `:person[words]{…} in a sentence or ::person[words]{…} on a line of its own`. */
+export function formsInWords({ tag, forms }: Kind): string {
+  return forms.map((form) => LOOKS[form](tag)).join(' or ');
+}
+
 /** Whether a kind is written in a form it does not have; a block with a label is one too. */
 export function formFault(
   kind: Kind,
@@ -23,7 +28,7 @@ export function formFault(
   }
   if (kind.forms.includes(form)) return undefined;
   const place: Span = { start: span.start, end: head.end };
-  const wanted = kind.forms.map((known) => LOOKS[known](kind.tag)).join(' or ');
+  const wanted = formsInWords(kind);
   const reason = REASONS[`${kind.role} ${form}`];
   return fault('wrong-form', place, { kind: kind.tag, found: form, reason, wanted });
 }

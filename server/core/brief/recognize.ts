@@ -12,6 +12,7 @@ import { plainTextOf } from './plain-text.js';
 import { readTag } from './read-tag.js';
 import { suppressionsOf } from './suppressions.js';
 import { type TagCandidate, tagCandidatesOf } from './tag-candidates.js';
+import { unknownKinds } from './unknown-kind.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
@@ -55,9 +56,15 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
     if (definition !== undefined) definitions.push(definition);
   }
   const slips = slipFaults(syntax, vocabulary);
+  const unknown = unknownInHtml(syntax, vocabulary);
   const suppressions = suppressionsOf(syntax, front.comments);
   // Joined, not pushed: a call with a hundred thousand arguments overflows the stack.
-  const all = faults.concat(fenceFaults(candidates.tags, text), slips, suppressions.faults);
+  const all = faults.concat(
+    fenceFaults(candidates.tags, text),
+    slips,
+    unknown,
+    suppressions.faults,
+  );
   return {
     role: candidates.speaks || slips.length > 0 ? 'brief' : 'document',
     front: front.front,
@@ -132,6 +139,17 @@ function slipFaults({ text, blocks }: Syntax, { kinds }: Vocabulary): readonly F
     }
   }
   return faults;
+}
+
+/** A text with nothing else is no brief for them, as with any tag of an unknown kind. */
+function unknownInHtml(syntax: Syntax, vocabulary: Vocabulary): readonly Fault[] {
+  const unknown = unknownKinds(syntax.text, vocabulary);
+  return syntax.blocks.flatMap(({ at, block }) =>
+    block.slips.flatMap(({ code, kind }) => {
+      if (code !== 'tag-in-html' || vocabulary.kinds.has(kind.text)) return [];
+      return unknown.faultOf(kind.text, shift(kind.span, at), 'text') ?? [];
+    }),
+  );
 }
 
 function fenceFaults(tags: readonly TagCandidate[], text: string): readonly Fault[] {

@@ -1,6 +1,6 @@
 import { languageOf, type SourceText } from '../language/index.js';
 import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
-import { bySpan, type Span, type Written } from '../text/index.js';
+import { bySpan, likelySlips, nearestWord, type Span, type Written } from '../text/index.js';
 import { unknownAttribute, valueFault } from './attribute-faults.js';
 import { checkValue } from './check-value.js';
 import {
@@ -14,7 +14,6 @@ import {
 } from './facts.js';
 import { changeTo, excerpt, fault } from './faults.js';
 import { idValueFault } from './item-faults.js';
-import { nearestWithin, reachOf } from './near-miss.js';
 import { readSuppressions, yamlComment } from './suppressions.js';
 import { attributeSpec, canonicalName, type Kind, type Vocabulary } from './vocabulary.js';
 
@@ -94,7 +93,8 @@ function readKind(
 }
 
 /** A key with a slip is read as the kind that was meant: one slip, one finding. */
-function kindOf(key: Written, { kinds }: Vocabulary, found: RegistryContents): Kind | undefined {
+function kindOf(key: Written, vocabulary: Vocabulary, found: RegistryContents): Kind | undefined {
+  const { kinds } = vocabulary;
   const known = kinds.get(key.text);
   if (known?.role === 'entity') return known;
   if (known !== undefined) {
@@ -108,12 +108,17 @@ function kindOf(key: Written, { kinds }: Vocabulary, found: RegistryContents): K
   const plural = entities.find(
     (kind) => kind.plural.toLowerCase() === lower || `${kind.tag}s` === lower,
   );
-  const wanted =
-    plural?.tag ?? (kinds.get(lower)?.tag || nearestWithin(lower, names, reachOf(lower)));
+  const alias = entities.find((kind) => kind === vocabulary.aliases.get(lower));
+  const slip = plural?.tag ?? kinds.get(lower)?.tag;
+  const near = slip ?? (alias ? undefined : nearestWord(lower, names, likelySlips(lower)));
+  const wanted = near ?? alias?.tag;
   const reason =
-    wanted === undefined ? `the top level of a registry has ${names.join(', ')}` : undefined;
-  const correction = wanted === undefined ? undefined : changeTo(key.span, wanted);
-  const detail = { found: key.text, wanted, reason };
+    wanted === undefined
+      ? `the top level of a registry has ${names.join(', ')}`
+      : `the kind for it is '${wanted}'`;
+  const detail = { found: key.text, wanted, reason: near === undefined ? reason : undefined };
+  // Another word for a kind is a guess, and so is what to do about it.
+  const correction = near === undefined ? undefined : changeTo(key.span, near);
   found.faults.push(fault('unknown-kind', key.span, detail, correction));
   const meant = wanted === undefined ? undefined : kinds.get(wanted);
   return meant?.role === 'entity' ? meant : undefined;

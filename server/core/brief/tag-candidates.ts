@@ -1,8 +1,8 @@
 import type { Fence, PlacedBlock, Syntax, TagSyntax } from '../parse/index.js';
 import { type Span, shift } from '../text/index.js';
 import type { Fault } from './facts.js';
-import { changeTo, excerpt, fault } from './faults.js';
-import { kindMeant } from './near-miss.js';
+import { excerpt, fault } from './faults.js';
+import { type UnknownKinds, unknownKinds } from './unknown-kind.js';
 import type { Kind, Vocabulary } from './vocabulary.js';
 
 /** A tag of a known kind that can be understood as one; not yet read. */
@@ -18,20 +18,20 @@ export interface TagCandidate {
 
 export interface TagCandidates {
   readonly tags: readonly TagCandidate[];
-  /** Of near misses, and of tags that are too broken to be candidates. */
+  /** Of unknown kinds, and of tags that are too broken to be candidates. */
   readonly faults: readonly Fault[];
   /** Whether there is a sign that this text is a brief: a tag, or a slip in one. */
   readonly speaks: boolean;
 }
 
 /**
- * Keeps the candidates of the parse whose kinds are known, in reading order, and tells of the near
- * misses. Words of unknown kinds are prose; tags nested in them stay and find the next known parent.
+ * Keeps the candidates of the parse whose kinds are known, in reading order, and says where one
+ * was meant. Words of unknown kinds are prose; tags nested in them stay and find the next known parent.
  */
 export function tagCandidatesOf(syntax: Syntax, vocabulary: Vocabulary): TagCandidates {
   const tags: TagCandidate[] = [];
   const faults: Fault[] = [];
-  const meant = new Map<string, string | undefined>();
+  const unknown = unknownKinds(syntax.text, vocabulary);
   const open: { readonly end: number; readonly index: number }[] = [];
   // Those with an open label, or inside of one: that is one finding.
   const broken = new Set<TagSyntax | undefined>();
@@ -54,8 +54,8 @@ export function tagCandidatesOf(syntax: Syntax, vocabulary: Vocabulary): TagCand
       if (fence !== undefined) nextFence += 1;
       const kind = vocabulary.kinds.get(tag.kind.text);
       if (kind === undefined) {
-        const miss = nearMiss(syntax.text, placed, tag, vocabulary, meant);
-        if (miss !== undefined) faults.push(miss);
+        const found = unknownKindOf(unknown, placed, tag);
+        if (found !== undefined) faults.push(found);
         continue;
       }
       if (tag.form === 'text' && tag.label === undefined) continue;
@@ -80,25 +80,13 @@ function fenceAt(syntax: Syntax, next: number, block: number, tag: number): Fenc
   return fence?.open.block === block && fence.open.tag === tag ? fence : undefined;
 }
 
-function nearMiss(
-  text: string,
+function unknownKindOf(
+  unknown: UnknownKinds,
   { at }: PlacedBlock,
-  tag: TagSyntax,
-  vocabulary: Vocabulary,
-  meant: Map<string, string | undefined>,
+  { kind, form, label }: TagSyntax,
 ): Fault | undefined {
-  const word = tag.kind.text;
-  if (word === '' || (tag.form === 'text' && tag.label?.closed !== true)) return undefined;
-  if (!meant.has(word)) meant.set(word, kindMeant(word, vocabulary.kinds));
-  const wanted = meant.get(word);
-  if (wanted === undefined) return undefined;
-  const span = shift(tag.kind.span, at);
-  return fault(
-    'unknown-kind',
-    span,
-    { found: excerpt(text, span), wanted },
-    changeTo(span, wanted),
-  );
+  if (kind.text === '' || (form === 'text' && label?.closed !== true)) return undefined;
+  return unknown.faultOf(kind.text, shift(kind.span, at), form === 'fence' ? 'block' : form);
 }
 
 /** What the parse found wrong in a tag, for the rules of those names. */

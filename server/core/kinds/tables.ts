@@ -1,12 +1,14 @@
 import type { AttributeSpec, AttributeType, Kind } from '../brief/index.js';
 import { COMMON_ATTRIBUTES } from './common.js';
 
-/** All kinds as a Markdown table, with what each adds to the attributes common to entities. */
+/** All kinds as a Markdown table, with other words for each and what it adds to the common attributes. */
 export function kindTable(kinds: readonly Kind[]): string {
   const rows = kinds.map(
-    (kind) => `| \`${kind.tag}\` | ${cell(kind.summary)} | ${own(kind).map(named).join(', ')} |`,
+    (kind) =>
+      `| \`${kind.tag}\` | ${cell(kind.summary)} | ${kind.aliases.join(', ')} | ${own(kind).map(named).join(', ')} |`,
   );
-  return ['| kind | what it is | its own attributes |', '|---|---|---|', ...rows].join('\n');
+  const head = '| kind | what it is | other words for it | its own attributes |';
+  return [head, '|---|---|---|---|', ...rows].join('\n');
 }
 
 /** The attributes of one kind as a Markdown table. */

@@ -1,0 +1,53 @@
+import { nearestWord, type Span } from '../text/index.js';
+import type { Fault } from './facts.js';
+import { changeTo, excerpt, fault } from './faults.js';
+import { formsInWords } from './form-faults.js';
+import type { Kind, Vocabulary } from './vocabulary.js';
+
+/** Says of words that are no kinds which kind was meant; the same word is looked up once. */
+export interface UnknownKinds {
+  /**
+   * The fault of a tag with such a word; `undefined` when no kind comes near: then it is prose.
+   * @param span the word's place in the text
+   * @param form the form of the tag that uses it
+   */
+  faultOf(word: string, span: Span, form: Kind['forms'][number]): Fault | undefined;
+}
+
+export function unknownKinds(text: string, vocabulary: Vocabulary): UnknownKinds {
+  const known = new Map<string, MeantKind | undefined>();
+  return {
+    faultOf(word, span, form) {
+      if (!known.has(word)) known.set(word, kindMeant(word, vocabulary));
+      const meant = known.get(word);
+      if (meant === undefined) return undefined;
+      const { kind, isSlip } = meant;
+      const found = excerpt(text, span);
+      // A slip of the finger is corrected for certain, another word for the kind at the author's wish.
+      if (isSlip)
+        return fault('unknown-kind', span, { found, wanted: kind.tag }, changeTo(span, kind.tag));
+      const fits = kind.forms.includes(form);
+      const how = fits ? '' : `, which is written ${formsInWords(kind)}`;
+      const reason = `the kind for it is '${kind.tag}'${how}`;
+      return fault('unknown-kind', span, { found, wanted: fits ? kind.tag : undefined, reason });
+    },
+  };
+}
+
+interface MeantKind {
+  readonly kind: Kind;
+  /** Misspelled; else it is another word for the kind. */
+  readonly isSlip: boolean;
+}
+
+/** One slip away from a kind of four letters or more, a kind in other case (`:Person[…]`), or an alias. */
+function kindMeant(word: string, { kinds, aliases }: Vocabulary): MeantKind | undefined {
+  const lower = word.toLowerCase();
+  const long = [...kinds.keys()].filter((kind) => kind.length >= 4);
+  const slip = kinds.get(lower) ?? kinds.get(nearestWord(word, long, 1) ?? '');
+  const alias = aliases.get(lower);
+  if (slip !== undefined && (alias === undefined || alias === slip)) {
+    return { kind: slip, isSlip: true };
+  }
+  return alias && { kind: alias, isSlip: false };
+}
