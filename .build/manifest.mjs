@@ -182,8 +182,14 @@ function wordsModule(core) {
   const status = update.attributes.find(({ name }) => name === 'status');
   const statuses = status.type.values.map(({ value }) => value);
   const list = (words) => `[\n${words.map((word) => `  '${word}',\n`).join('')}]`;
-  return `// Written by \`npm run generate\` from the kinds and statuses of the core: the server is not loaded yet
-// when these are needed.
+  return `// Written by \`npm run generate\` from the kinds, statuses and settings of the core: the server is not
+// loaded yet when these are needed.
+
+/** The files of a workspace that are known by their names: registries and configurations. Globs. */
+export const WORKSPACE_FILES: readonly string[] = ${list([
+    ...core.DEFAULT_SETTINGS.registries,
+    `**/${core.CONFIG_NAME}`,
+  ])};
 
 /** The built-in kinds, as they are written in a tag. */
 export const KIND_NAMES: readonly string[] = ${list(core.KINDS.map(({ tag }) => tag))};

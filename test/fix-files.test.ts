@@ -49,8 +49,13 @@ test('the mode is kept, and no file is written that needs no fix', {
 });
 
 test('of a link, the file it leads to is written', { skip: onWindows }, async (context) => {
-  const elsewhere = folderWith(context, { 'real.md': WRONG });
-  const cwd = folderWith(context, { 'registry.yaml': REGISTRY });
+  const top = folderWith(context, {
+    '.git/HEAD': '',
+    'shared/real.md': WRONG,
+    'work/rapporteur.yaml': '{}\n',
+    'work/registry.yaml': REGISTRY,
+  });
+  const [elsewhere, cwd] = [path.join(top, 'shared'), path.join(top, 'work')];
   for (const name of ['one.md', 'other.md']) {
     fs.symlinkSync(path.join(elsewhere, 'real.md'), path.join(cwd, name));
   }

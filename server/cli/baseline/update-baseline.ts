@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   counted,
   prunedBaseline,
@@ -6,7 +5,7 @@ import {
   updatedBaseline,
   writeBaseline,
 } from '../../core/index.js';
-import { createAtomically, writeFaultOf } from '../../host/index.js';
+import { createAtomically, readPath, writeFaultOf } from '../../host/index.js';
 import type { BaselineChoice } from '../plan/baseline-options.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
@@ -78,7 +77,7 @@ function shownAs({ cwd }: Io, path: string): string {
 
 function write(io: Io, path: string, text: string): void {
   try {
-    if (contentOf(path) !== text) createAtomically(path, text);
+    if (contentOf(path) !== text) createAtomically(path, text, io.cwd);
   } catch (error) {
     const why = writeFaultOf(error as NodeJS.ErrnoException);
     throw new Failure(`the baseline ${shownAs(io, path)} could not be written: ${why}.`);
@@ -86,9 +85,6 @@ function write(io: Io, path: string, text: string): void {
 }
 
 function contentOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const reading = readPath(path);
+  return reading.type === 'text' && !reading.bom ? reading.text : undefined;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isPagePath } from '../../core/index.js';
 import {
@@ -68,7 +68,7 @@ function differsFromDisk({ path, content, nameless }: Target): boolean {
   if (content === undefined) return false;
   if (nameless) return true;
   try {
-    return !readFileSync(path).equals(content);
+    return !statSync(path).isFile() || !readFileSync(path).equals(content);
   } catch {
     // There is none yet, or none that may be read.
     return true;

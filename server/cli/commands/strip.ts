@@ -8,7 +8,14 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '../../core/index.js';
-import { decode, type Reading, readPath, walk, writeAtomically } from '../../host/index.js';
+import {
+  decode,
+  type Reading,
+  readPath,
+  walk,
+  writeAtomically,
+  writeFaultOf,
+} from '../../host/index.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import { configOption, stdinOption } from '../invocation/shared-options.js';
 import { shownPath } from '../report/places.js';
@@ -76,12 +83,12 @@ function rewriteFile(io: Io, file: Target, vocabulary: Vocabulary): 'changed' | 
   if (stripped === undefined) return 'failed';
   if (stripped.after === stripped.before) return 'same';
   try {
-    writeAtomically(file.path, stripped.after);
+    writeAtomically(file.path, stripped.after, io.cwd);
     return 'changed';
   } catch (error) {
     const shown = escapePath(shownPath(file.path, io.cwd));
-    const { message } = error as Error;
-    io.stderr.write(`rapporteur: ${shown} could not be written: ${message}. It was not changed.\n`);
+    const reason = writeFaultOf(error as NodeJS.ErrnoException);
+    io.stderr.write(`rapporteur: ${shown} could not be written: ${reason}. It is as it was.\n`);
     return 'failed';
   }
 }

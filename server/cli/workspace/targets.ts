@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch/posix.js';
-import { nearestWord } from '../../core/index.js';
+import { globMatcher, globSyntaxFault, nearestWord } from '../../core/index.js';
 import { isWithin } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
 import { Failure } from '../terminal/failure.js';
@@ -62,7 +62,7 @@ export function requestedBy(folder: string, targets: readonly Target[]): (id: st
 /** Whether a file is one that a folder, or a pattern of paths in it, stands for. */
 export function matchesTarget({ path: folder, glob }: Target): (path: string) => boolean {
   if (glob === undefined) return (path) => isWithin(path, folder);
-  const matches = picomatch(glob, { dot: true });
+  const matches = globMatcher([glob]);
   return (path) => isWithin(path, folder) && matches(relative(folder, path).replaceAll(sep, '/'));
 }
 
@@ -88,6 +88,9 @@ function patternOf(written: string, cwd: string): Target | undefined {
     );
   }
   if (!isGlob) return undefined;
+  const fault = globSyntaxFault(glob);
+  if (fault !== undefined)
+    throw new Failure(`'${written}' cannot be read as a pattern of paths. ${fault}`);
   return { path: realOf(resolve(cwd, base), cwd), type: 'folder', glob, written };
 }
 
