@@ -48,9 +48,9 @@ export function loadBaseline(
 }
 
 const ELSEWHERE = 'is a link that leads out of the repository, and is not read.';
-const REMEDY = 'Mend it; or remove the file and write it anew: rapporteur check --update-baseline';
+const REMEDY = 'Fix it, or remove the file and write a new one: rapporteur check --update-baseline';
 
 function missing(shown: string, named: BaselineChoice['file']): string {
   const where = named === undefined ? '' : ` --baseline ${shown}`;
-  return `there is no baseline ${shown}. Write one with all that is found now: rapporteur check --update-baseline${where}`;
+  return `there is no baseline ${shown}. Write one with all current findings: rapporteur check --update-baseline${where}`;
 }

@@ -5,7 +5,7 @@ import { cellText, column, type ListDefinition } from './list-definition.js';
 export const commitments: ListDefinition = {
   name: 'commitments',
   singular: 'commitment',
-  summary: 'every promise: who, to whom, what, by when, and how it stands',
+  summary: 'every promise: who, to whom, what, by when, and its status',
   keys: [
     'id',
     'by',
