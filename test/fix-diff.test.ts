@@ -135,7 +135,7 @@ test('where nothing would change it is empty, and the status is that of the chec
   assert.deepEqual([open.status, open.stdout], [1, '']);
   assert.match(
     open.stderr,
-    /there is nothing to fix\. Other findings remain: leave --diff out to read them\.\n$/,
+    /there is nothing to fix\. There are other findings: remove --diff to see them\.\n$/,
   );
 });
 

@@ -73,7 +73,7 @@ test('what never settles is stopped after ten rounds, and named', async () => {
     'b.md': `${'x'.repeat(10)}b`,
   });
   assert.deepEqual(mended.notes, [
-    'fixing stopped after 10 rounds: grow did not settle in a.md and 1 more.',
+    'fixing stopped after 10 rounds: grow still had fixes in a.md and 1 more.',
   ]);
 });
 
@@ -95,7 +95,7 @@ test('a fix that breaks more than it fixes is taken back, in that file alone', a
   const mended = await fixWith(rule, { 'a.md': 'one', 'b.md': 'two' });
   assert.deepEqual(afterwards(mended), { 'b.md': 'ok' });
   assert.deepEqual(mended.notes, [
-    'a.md was not fixed further: more in it would have been broken than before.',
+    'a.md was not fixed further, because a fix would have caused new errors.',
   ]);
 });
 

@@ -112,7 +112,7 @@ test('GitHub: ten of each level, then one notice with the rest, for which there 
   );
   assert.equal(
     read.at(-1)?.data,
-    '15 more errors, 1 more warning, 3 more notes and 1 more hint: the report of this step has them all.',
+    '15 more errors, 1 more warning, 3 more notes and 1 more hint: the report of this step shows all of them.',
   );
   assert.equal(linesOf(checkGithub, runOf(many(10, { severity: 'info' }))).length, 10);
 });

@@ -142,7 +142,7 @@ test('a document that VS Code renders twice from the same tokens is the same twi
 
 test('a mention that nobody knows is told apart, once all files are read', () => {
   const html = shown(':person[Nobody] and :person[Ann]', 'person: { ann: { name: Ann } }');
-  assert.match(html, /rapporteur-unresolved" title="No registry says who or what this is.">Nobody/);
+  assert.match(html, /rapporteur-unresolved" title="This is not in any registry.">Nobody/);
   assert.match(html, /<span class="rapporteur rapporteur-person" title="Ann \(Person\)">Ann/);
 });
 

@@ -15,7 +15,7 @@ import { cellText, column, type ListDefinition, orNull, type Row } from './list-
 export const commitments: ListDefinition = {
   name: 'commitments',
   singular: 'commitment',
-  summary: 'every promise: who, to whom, what, by when, and how it stands',
+  summary: 'every promise: who, to whom, what, by when, and its status',
   keys: [
     'id',
     'by',

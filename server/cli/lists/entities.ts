@@ -12,7 +12,7 @@ import { column, type ListDefinition } from './list-definition.js';
 export const entities: ListDefinition = {
   name: 'entities',
   singular: 'entity',
-  summary: 'everyone and everything that is defined, with counts',
+  summary: 'all defined entities, with counts',
   keys: [
     'id',
     'kind',

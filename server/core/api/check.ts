@@ -24,14 +24,7 @@ import {
   linksToAsk,
   type Workspace,
 } from '../workspace/index.js';
-import { type FileTree, fileTreesOf } from './file-tree.js';
-
-/** A file as {@link check} takes it: nothing is read from a disk. */
-export interface SourceFile {
-  /** Below one common folder, with `/`: `briefs/2025/visit.md`. */
-  readonly path: string;
-  readonly text: string;
-}
+import { type FileTree, fileTreesOf, type SourceFile } from './file-tree.js';
 
 /** What a check needs beside the files. */
 export interface CheckOptions {

@@ -41,8 +41,8 @@ export {
   type CheckResult,
   type ConfigProblem,
   check,
-  type SourceFile,
 } from './check.js';
 export { type DaySpan, daysOf } from './days.js';
+export type { SourceFile } from './file-tree.js';
 export { RULES, type RuleInfo } from './rules.js';
 export { strip } from './strip.js';
