@@ -185,7 +185,7 @@ function wordsModule(core) {
   return `// Written by \`npm run generate\` from the kinds and statuses of the core: the server is not loaded yet
 // when these are needed.
 
-/** The built-in kinds, as they stand in a tag. */
+/** The built-in kinds, as they are written in a tag. */
 export const KIND_NAMES: readonly string[] = ${list(core.KINDS.map(({ tag }) => tag))};
 
 /** What may have become of a commitment. */

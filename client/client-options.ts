@@ -7,7 +7,7 @@ import {
 import type { InitializationOptions } from '../server/lsp/protocol.js';
 import { errorHandler } from './error-handler.js';
 
-/** What the client is told, on a desktop and in a browser alike. */
+/** The options of the language client, on a desktop and in a browser alike. */
 export function clientOptions(
   log: LogOutputChannel,
   more: Pick<InitializationOptions, 'rulePages'> = {},
@@ -39,9 +39,9 @@ function plain<T>(value: T): T {
 }
 
 /**
- * Which documents the server is told of: Markdown and registries, on the disk, unsaved, or wherever a
+ * Which documents are sent to the server: Markdown and registries, on the disk, unsaved, or wherever a
  * folder of the workspace is. Not the old side of a comparison or a cell of a notebook, whose schemes
- * are others: nobody can mend a finding there.
+ * are others: a finding cannot be fixed there.
  */
 function documentSelector(): readonly TextDocumentFilter[] {
   return schemes().flatMap((scheme) => [

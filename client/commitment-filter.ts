@@ -29,7 +29,7 @@ export interface Party {
   readonly isOwed: number;
 }
 
-/** Everyone who promised or was promised something, who has most to do with it first. */
+/** Everyone who promised or was promised something, those with most commitments first. */
 export function partiesOf(all: readonly CommitmentItem[]): readonly Party[] {
   const names = new Set(all.flatMap(({ by, to }) => [...by, ...to]));
   names.delete(EACH_OTHER);

@@ -20,7 +20,7 @@ export function severityWord(severity: number | undefined): 'error' | 'warning' 
  * turn what follows is shown, and nothing is left that a log would obey.
  */
 function escapeControls(text: string): string {
-  return text.replace(ACTING, visibleForm).replace(OBEYED, '#\u266f');
+  return text.replace(UNSAFE, escaped).replace(LOG_COMMAND, '#\u266f');
 }
 
 function escapePath(path: string): string {
@@ -28,10 +28,10 @@ function escapePath(path: string): string {
   return /^\s*:/.test(text) ? `./${text}` : text;
 }
 
-const ACTING = /[\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200c|\u200d|[\u0600-\u0605\u06dd\u08e2])\p{Cf}/gu;
-const OBEYED = /##(?=\w*\[)/g;
+const UNSAFE = /[\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200c|\u200d|[\u0600-\u0605\u06dd\u08e2])\p{Cf}/gu;
+const LOG_COMMAND = /##(?=\w*\[)/g;
 
-function visibleForm(character: string): string {
+function escaped(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return '\u2421';

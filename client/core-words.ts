@@ -1,7 +1,7 @@
 // Written by `npm run generate` from the kinds and statuses of the core: the server is not loaded yet
 // when these are needed.
 
-/** The built-in kinds, as they stand in a tag. */
+/** The built-in kinds, as they are written in a tag. */
 export const KIND_NAMES: readonly string[] = [
   'person',
   'org',

@@ -7,7 +7,7 @@ import {
   type ErrorHandlerResult,
 } from 'vscode-languageclient';
 
-/** What happens when the server breaks down: it is started again, and the person is told so once. */
+/** What happens when the server breaks down: it is started again, and a message says so once. */
 export function errorHandler(log: LogOutputChannel): ErrorHandler {
   let stops: readonly number[] = [];
   return {

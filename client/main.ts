@@ -2,7 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { createExtension, type Extension } from './extension.js';
 
 // Where VS Code runs on a desktop or a remote machine: the server is a process of its own. What is not
-// needed at once stands in bundles of its own (see .build/bundle.mjs).
+// needed at once is in bundles of its own (see .build/bundle.mjs).
 let extension: Extension | undefined;
 
 export function activate(context: ExtensionContext): object {

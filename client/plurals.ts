@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 
-/** Numbers with their words; each pair stands in full, so that it can be translated. */
+/** Numbers with their words; each pair is written in full, so that it can be translated. */
 export const plurals = {
   errors: (n: number): string => (n === 1 ? l10n.t('1 error') : l10n.t('{0} errors', n)),
   warnings: (n: number): string => (n === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', n)),

@@ -21,7 +21,7 @@ export type ServerStatus =
 
 /** The language server as the extension sees it: not there until something needs it. */
 export interface Server {
-  /** Starts it if it does not run. @throws when it cannot be started; the person has been told. */
+  /** Starts it if it does not run. @throws when it cannot be started; a message has been shown. */
   started(): Promise<BaseLanguageClient>;
   /** The client, if the server answers by now. */
   running(): BaseLanguageClient | undefined;

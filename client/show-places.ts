@@ -2,7 +2,7 @@ import { commands, window } from 'vscode';
 import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
 import type { Server } from './server.js';
 
-/** What a lens asks for when it is clicked. Nobody runs it by name, as it must be told the places. */
+/** What a lens asks for when it is clicked. It is in no menu, as it needs the places as arguments. */
 export const SHOW_REFERENCES = 'rapporteur.showReferences';
 
 /** Shows places that the server named, in a peek below `at`. */

@@ -12,7 +12,7 @@ export interface StatusText {
   readonly detail: string;
   /** All of it in one sentence, for the tip and for a screen reader. */
   readonly label: string;
-  /** Of the server, not of the briefs: what is wrong with those stands in Problems. */
+  /** Of the server, not of the briefs: what is wrong with those is in Problems. */
   readonly severity: 'Information' | 'Error';
   readonly busy: boolean;
   /** What a click does; its title is shown. */

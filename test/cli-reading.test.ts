@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
+import type { Problem } from '../server/cli/formats/lint-run.js';
 import { progressOn } from '../server/cli/terminal/progress.js';
-import { type Problem, readPages } from '../server/cli/workspace/read-pages.js';
+import { readPages } from '../server/cli/workspace/read-pages.js';
 import { DEFAULT_SETTINGS, vocabularyOf } from '../server/core/index.js';
 import { type Host, MAX_REGISTRY_BYTES, memoryHost, type Reading } from '../server/host/index.js';
 

@@ -62,6 +62,6 @@ test('a number that is none is refused', async (context) => {
   for (const number of ['-1', 'many', '1.5', '']) {
     const { status, stderr } = await check(cwd, `--max-warnings=${number}`);
     assert.equal(status, 2);
-    assert.match(stderr, /--max-warnings: .*no number of warnings\. Write a whole number/);
+    assert.match(stderr, /--max-warnings: .*not a number of warnings\. Write a whole number/);
   }
 });

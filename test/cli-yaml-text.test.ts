@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import test from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { yamlText } from '../server/cli/formats/yaml-text.js';
 import { CI_SYSTEMS } from '../server/cli/init/list.js';
 import { shellWord } from '../server/cli/init/shell-word.js';
+import { yamlScalar } from '../server/core/index.js';
 
 const ODD = 'it\'s a: b $HOME #1 `x` "y"';
 
@@ -16,8 +16,8 @@ test('a text of one line means itself in YAML, alone and in a list', () => {
   );
   fc.assert(
     fc.property(word, (text) => {
-      assert.deepEqual(parse(`a: ${yamlText(text)}`), { a: text });
-      assert.deepEqual(parse(`[${yamlText(text)}, x]`), [text, 'x']);
+      assert.deepEqual(parse(`a: ${yamlScalar(text)}`), { a: text });
+      assert.deepEqual(parse(`[${yamlScalar(text, 'flow')}, x]`), [text, 'x']);
     }),
   );
 });

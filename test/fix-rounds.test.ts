@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type { Collected } from '../server/cli/collect/collect.js';
+import type { Collected } from '../server/cli/baseline/apply-baseline.js';
 import { type FixResult, runFixLoop } from '../server/cli/fix/fix-loop.js';
 import { BROKEN_TEXT_RULES } from '../server/cli/fix/regressions.js';
 import { chooseFix } from '../server/cli/formats/choose-fix.js';

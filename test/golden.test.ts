@@ -49,6 +49,7 @@ const GOLDENS: readonly Golden[] = [
   ...check('us-india-defense', 0),
   ...check('untagged', 0),
   ...check('world', 0),
+  ...check('climat-francophone', 0),
   ...check('every-finding', 1),
   ...FORMATS.map((format) => report('every-finding', format, 1)),
   report('us-india-defense', 'sarif', 0),
@@ -56,6 +57,7 @@ const GOLDENS: readonly Golden[] = [
   report('every-finding', 'rdjson', 1),
   ...LISTS.flatMap((what) => list('us-india-defense', what)),
   ...list('world', 'mentions'),
+  ...list('climat-francophone', 'commitments'),
   ...show('c-sign-framework'),
   ...show('pete-hegseth'),
 ];

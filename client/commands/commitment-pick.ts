@@ -5,7 +5,7 @@ export interface CommitmentPick extends QuickPickItem {
   readonly item: CommitmentItem;
 }
 
-/** A commitment in a list: its words, who to whom, and how it stands; in words, never by a colour. */
+/** A commitment in a list: its words, who to whom, and its state; in words, never by a colour alone. */
 export function commitmentPick(item: CommitmentItem): CommitmentPick {
   const { by, to, due, status, under, brief, overdue } = item;
   const parties = [by.join(', '), to.join(', ')].filter((names) => names !== '').join(' → ');

@@ -64,12 +64,12 @@ async function insertUpdate(editor: TextEditor, id: string): Promise<void> {
 
 interface RecordPlace {
   readonly at: Position;
-  /** The line breaks that part it from what stands above and below. */
+  /** The line breaks between it and what is above and below. */
   readonly before: string;
   readonly after: string;
 }
 
-/** A record stands alone on its line: on the empty one here, else behind the paragraph. */
+/** A record is alone on its line: on the empty one here, else behind the paragraph. */
 function placeOfRecord(document: TextDocument, { line }: Position): RecordPlace {
   const isEmpty = (at: number): boolean =>
     at < 0 || at >= document.lineCount || document.lineAt(at).isEmptyOrWhitespace;
@@ -90,8 +90,8 @@ function today(): string {
 }
 
 /**
- * A snippet of a record of news, in the order in which one thinks of it: what happened, how the
- * commitment stands now, since when, who says so.
+ * A snippet of a record of news, in the order in which one thinks of it: what happened, the
+ * commitment's status now, since when, who says so.
  * @param id of the commitment
  * @param day YYYY-MM-DD
  */

@@ -24,7 +24,7 @@ export async function pickActionForSelection(server: Server, wanted: ActionReque
   if (picked !== undefined) await applyAction(editor, picked);
 }
 
-/** The editor that shows a Markdown document; without one, the person is told so. */
+/** The editor that shows a Markdown document; without one, a message says so. */
 export function activeEditor(): TextEditor | undefined {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId === 'markdown') return editor;

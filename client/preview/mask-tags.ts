@@ -28,7 +28,7 @@ export interface MaskedText {
   readonly labels: ReadonlyMap<number, string>;
   /** Of blocks without a closing line: the line (from 0) before which they end. By index. */
   readonly ends: ReadonlyMap<number, number>;
-  /** The text as it was written, where placeholders came to stand in code after all. */
+  /** The text as it was written, where placeholders ended up in code after all. */
   restore(masked: string): string;
 }
 
@@ -62,7 +62,7 @@ interface Mask {
   /** The character that its placeholder begins with. */
   readonly first: string;
   readonly index: number;
-  /** Of a record: where its words stand. */
+  /** Of a record: where its words are. */
   readonly label?: Span | undefined;
 }
 
@@ -90,7 +90,7 @@ function addMasksOfTag(
   if (close !== undefined) push(close.start, close.end, alphabet.end);
 }
 
-/** Beside a letter `_` is no mark of emphasis; beside the bracket that stood there it was one. */
+/** Beside a letter `_` is no mark of emphasis; beside the bracket that was there it was one. */
 function spareEmphasis(
   text: string,
   [open, close]: readonly Mask[],

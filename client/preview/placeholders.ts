@@ -1,5 +1,5 @@
 /**
- * The characters that stand for tags in the text Markdown reads: none of them stands in the text
+ * The characters that stand for tags in the text Markdown reads: none of them occurs in the text
  * itself. A placeholder is one of the first six with an index behind it, written in `digits`.
  */
 export interface PlaceholderAlphabet {
@@ -7,7 +7,7 @@ export interface PlaceholderAlphabet {
   readonly open: string;
   /** They end. */
   readonly close: string;
-  /** Goes on with the line before: the line break stood inside what was taken out. */
+  /** Goes on with the line before: the line break was inside what was taken out. */
   readonly join: string;
   /** Shows nothing. */
   readonly skip: string;
@@ -16,7 +16,7 @@ export interface PlaceholderAlphabet {
   /** The last line of a block. */
   readonly end: string;
   readonly digits: readonly string[];
-  /** Punctuation that nobody sees, where a placeholder must not be a letter to what stands beside it. */
+  /** Punctuation that nobody sees, where a placeholder must not be a letter to what is beside it. */
   readonly edge: string;
   /** Any of these characters; matches one at a time, not sticky. */
   readonly any: RegExp;

@@ -105,7 +105,7 @@ function nameOf(context: RuleContext, mark: TagMark): string {
   return context.find(mark)?.cards[0]?.title ?? mark.name;
 }
 
-/** An entity's card has its lines; a commitment or an update how it stands. */
+/** An entity's card has its lines; a commitment or an update its state. */
 function recordClose(context: RuleContext, _token: Token, mark: TagMark): string {
   const head = '</span></div>';
   if (mark.role !== 'definition') return `${head}${footer(context, mark, 'div')}</div>\n`;

@@ -23,7 +23,7 @@ export interface TagMark {
   readonly id: string | undefined;
   /** With `nth`, which of the server's tags it is: see {@link tagKey}. */
   readonly key: string;
-  /** How many tags of the same key stand before it. */
+  /** How many tags of the same key come before it. */
   readonly nth: number;
   readonly sound: boolean;
   /** What its attributes say, for people: `Other names`, `Hegseth`. Of a mention: nothing. */

@@ -55,7 +55,7 @@ export function tipText(mark: TagMark, tip: TagTip | undefined, words: PreviewTe
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** Who to whom, by when, how it stands: from the server, else from the brief's own words. */
+/** Who to whom, by when, in what state: from the server, else from the brief's own words. */
 export function stateOf(mark: TagMark, tip: TagTip | undefined, words: PreviewTexts): string {
   if (tip?.state !== undefined) return tip.state;
   const term = (name: string): string => mark.terms.find((each) => each.name === name)?.words ?? '';

@@ -4,7 +4,7 @@ import type { PreviewKind, PreviewTips } from '../../server/lsp/protocol.js';
 export interface TipsCache {
   /** What is known now; a document not asked about before is asked about. */
   tips(uri: string | undefined): PreviewTips | undefined;
-  /** The kinds of all workspaces that were heard of. */
+  /** The kinds of all workspaces of which a document was previewed. */
   kinds(): readonly PreviewKind[];
   /** Something may have changed: asks again about every document that is being shown. */
   refresh(): void;

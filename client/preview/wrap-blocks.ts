@@ -4,7 +4,7 @@ import type { TagMark } from './tag-mark.js';
 
 /**
  * Puts blocks between the lines of their fences into boxes. A box never crosses a list, a quote or
- * another box: where its end stands deeper, it ends after that, and where what holds it ends, it does.
+ * another box: where its end is deeper, it ends after that, and where what holds it ends, it does.
  */
 export function wrapBlocks(state: StateCore): void {
   const out: Token[] = [];
@@ -59,7 +59,7 @@ function endedBefore({ map, nesting }: Token, open: readonly Open[]): number {
   return count;
 }
 
-/** A closing line ends its box and those in it, unless it stands in a list or quote inside of it. */
+/** A closing line ends its box and those in it, unless it is in a list or quote inside of it. */
 function endedBy(index: number, open: readonly Open[]): number {
   for (let at = open.length - 1; at >= 0 && open[at]?.mark !== undefined; at -= 1)
     if (open[at]?.index === index) return at;

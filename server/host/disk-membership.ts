@@ -7,7 +7,7 @@ import { type Exclusion, neverEntered } from './membership.js';
 import { beginsWorkspace, isWithin, type WorkspaceRoot } from './workspace-root.js';
 
 /**
- * What a walk over a workspace's folder would not come by, asked of single paths (below the root). What
+ * What a walk over a workspace's folder would not find, asked of single paths (below the root). What
  * its configurations leave out besides is no matter of the disk.
  */
 export interface DiskMembership {

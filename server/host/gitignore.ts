@@ -88,7 +88,7 @@ function foldersBetween(top: string, folder: string): readonly string[] {
   return names.map((_, index) => join(top, ...names.slice(0, index + 1)));
 }
 
-/** All patterns stand in one list, further down later: the last that matches decides. */
+/** All patterns are in one list, those of folders further down later: the last that matches decides. */
 function ignoredBelow(top: string, patterns: Ignore): IgnoreRules {
   const by = (path: string, type: 'file' | 'folder'): IgnoreReason | undefined => {
     const below = relative(top, path).replaceAll(sep, '/');
@@ -118,7 +118,7 @@ function noPatterns(): Ignore {
 interface Pattern {
   /** As it is written at the top. */
   readonly pattern: string;
-  /** What stands in the file, and the file. */
+  /** The line as it is in the file, and the file. */
   readonly mark: string;
 }
 

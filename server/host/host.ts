@@ -27,7 +27,7 @@ export interface TextRead {
 export interface EncodingFault {
   /** The first place, in the text as it was read. */
   readonly span: Span;
-  /** What stands there: `byte 0xE9`, or the encoding if it is known: `UTF-16`. */
+  /** What was found there: `byte 0xE9`, or the encoding if it is known: `UTF-16`. */
   readonly found: string;
 }
 

@@ -1,7 +1,7 @@
 import { decode } from './decode.js';
 import type { Host } from './host.js';
 
-/** A host whose files are given: for tests, and for whoever has texts but no disk. */
+/** A host whose files are given: for tests, and where there are texts but no disk. */
 export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>): Host {
   const byId = new Map(Object.entries(files));
   return {

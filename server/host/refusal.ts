@@ -14,11 +14,11 @@ export const MAX_REGISTRY_BYTES: number = 32 * 1024 * 1024;
 
 /** Why a file that could not be read is left out. */
 export function refusalOfFault(id: PageId, { code, reason }: ReadFault): Refusal {
-  // Node reads the bytes of such a name as signs that stand for none, and finds no file by them.
+  // Node replaces the bytes of such a name, and finds no file by what comes out.
   if (code === 'gone' && id.includes('\ufffd')) {
     return { reason: 'its name is not in UTF-8. Rename it', grave: true };
   }
-  // Who takes a file away while we read means it to be gone.
+  // A file that is deleted while we read is meant to be gone.
   return { reason, grave: code !== 'gone' };
 }
 

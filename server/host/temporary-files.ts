@@ -20,7 +20,7 @@ export function forgetTemporaryFile(path: string): void {
   else if (isIdle()) setImmediate(stopListening);
 }
 
-/** Lets signals be heard that came meanwhile. */
+/** Lets signals through that came meanwhile. */
 export function letSignalsThrough(): Promise<void> {
   return new Promise((done) => setImmediate(done));
 }

@@ -8,7 +8,7 @@ export interface WalkOptions {
   readonly repository: string | undefined;
   /** Whether a folder (a path below the root, with `/`) that holds those names is left out. */
   readonly skips?: (folder: string, names: readonly string[]) => boolean;
-  /** `ignored`: what `.gitignore` leaves out is come by as well. */
+  /** `ignored`: what `.gitignore` leaves out is found as well. */
   readonly ignoring?: 'respected' | 'ignored';
   /** Told of each folder that cannot be read; the others go on. */
   readonly onFault?: (folder: string, error: Error) => void;

@@ -12,7 +12,7 @@ import { normalizedUri } from './uris.js';
 import type { WorkspaceView } from './workspace-view.js';
 import { workspaceView } from './workspace-view.js';
 
-/** What there is to say of a document, open or not; `undefined` for one that nobody knows. */
+/** The diagnostics of a document, open or not; `undefined` for one that no workspace knows. */
 export function diagnose(session: Session, uri: string): readonly Diagnostic[] | undefined {
   const key = normalizedUri(uri);
   const { state, findings } = session;

@@ -15,7 +15,7 @@ import type { OpenRoot } from './root.js';
 export interface FindingsCache {
   /** Of a page as of now. */
   of(root: OpenRoot, id: PageId): readonly Report[];
-  /** Looks at the next page that nobody has asked about yet; false when there is none. */
+  /** Checks the next page that has not been checked since it changed; false when there is none. */
   lintNext(root: OpenRoot): boolean;
   /** All that is known, page by page. */
   all(root: OpenRoot): ReadonlyMap<PageId, readonly Report[]>;
@@ -107,7 +107,7 @@ function* affectedPages(
     for (const { id } of after.pages.values()) yield id;
     return;
   }
-  // Who is pointed at matters to the page that defines it, and to no other.
+  // That an entity is used matters to the page that defines it, and to no other.
   if (families.length > 0) yield* pagesWithDefinitions(after);
   yield* pagesReferringTo(reports, new Set(changed));
 }

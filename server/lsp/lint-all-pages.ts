@@ -4,8 +4,8 @@ import type { Session } from './session.js';
 import { createYielder } from './yielding.js';
 
 /**
- * Looks at every page of every workspace that nobody has asked about since it changed, a slice at a
- * time. False when it was stopped.
+ * Checks every page of every workspace that has not been checked since it changed, a slice at a time.
+ * False when it was stopped.
  */
 export async function lintAllPages(session: Session, token?: CancellationToken): Promise<boolean> {
   void applyPendingEdits(session.state);

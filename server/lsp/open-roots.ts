@@ -118,7 +118,7 @@ async function removeFromOtherRoots(
   }
 }
 
-/** Below the configuration that rules an open folder there may be others that nobody has opened. */
+/** Below the configuration of an open folder there may be workspaces of which nothing is open. */
 function isWanted({ folders, documents }: ServerState, uri: string): boolean {
   return (
     folders.some((folder) => isAtOrBelow(folder, uri) || isAtOrBelow(uri, folder)) ||

@@ -28,7 +28,7 @@ export interface Platform {
 export type SkipsFolder = FolderVisit['skips'];
 
 export interface WorkspaceHost extends Host {
-  /** What a listing would come by there; `undefined`: nothing, or what it leaves out. */
+  /** What a listing would find there; `undefined`: nothing, or something that it leaves out. */
   typeOf(id: string): Promise<'file' | 'folder' | undefined>;
   /** Why a listing would leave out what lies there; `undefined`: it would not. */
   exclusionOf(id: string): Exclusion | undefined;

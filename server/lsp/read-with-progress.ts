@@ -7,7 +7,7 @@ import { createYielder } from './yielding.js';
 
 /**
  * Reads a workspace in the background, with a progress that can be cancelled where the client has one.
- * @param again reads it anew, when a person who has cancelled asks for it
+ * @param again reads it from the start, when a person who has cancelled asks for it
  */
 export async function readWithProgress(
   connection: Connection,
@@ -36,7 +36,7 @@ function pagesIn({ workspace, nestedRoots }: OpenRoot): string {
     : `${read}, ${nestedRoots.size} workspaces of their own in it`;
 }
 
-/** Who has cancelled should know what is missing now, and how to come by it. */
+/** After cancelling, a person should know what is missing now, and how to get it. */
 async function offerAgain({ window }: Connection, again: () => void): Promise<void> {
   const words =
     'The briefs were not read to the end, so no problems are shown and some names may seem unknown.';

@@ -45,7 +45,7 @@ export interface OpenRoot {
   readonly filesOnDisk: Set<PageId>;
   /** Folders below with a configuration of their own. Paths below the root. */
   readonly nestedRoots: Set<PageId>;
-  /** Configurations of folders below that belong to it, as they have been come by. */
+  /** Configurations of folders below that belong to it, as far as they have been found. */
   readonly joinedConfigs: Set<PageId>;
   /** Of the findings that are known; read again when its file changes. */
   baseline: LoadedBaseline;
@@ -140,7 +140,7 @@ export interface ReadListener {
 
 /**
  * Reads what the disk has into the workspace, registries first, a slice at a time. Open documents and
- * edits are served in between. The workspace is complete then, unless it was told to stop.
+ * edits are served in between. The workspace is complete then, unless the listener stopped it.
  */
 export async function readRoot(
   root: OpenRoot,
@@ -169,7 +169,7 @@ export async function readRoot(
   root.complete = true;
 }
 
-/** What folders below say of themselves is only known when they have been come by. */
+/** What folders below say of themselves is only known when they have been listed. */
 async function readJoinedConfigs(root: OpenRoot): Promise<boolean> {
   const { host, place, joinedConfigs: paths, nestedRoots } = root;
   if (paths.size === 0) return false;

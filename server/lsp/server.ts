@@ -147,7 +147,7 @@ async function refuseIfEdited(
 }
 
 /**
- * Lets come in what the client has said since it asked: an edit, or that it no longer wants to know.
+ * Handles the messages that the client has sent since its request: an edit, or its cancellation.
  * Twice, because a message that waits behind the question is read after the first turn.
  */
 async function drainMessages(
@@ -158,7 +158,7 @@ async function drainMessages(
   state.openRequests += 1;
   await platform.yieldTurn();
   await platform.yieldTurn();
-  // What links lead to is soon known of files on this machine; nobody waits for another one.
+  // What links lead to is soon known of files on this machine; others are not waited for.
   await Promise.race([applyPendingEdits(state), platform.yieldTurn()]);
   state.openRequests -= 1;
   if (token.isCancellationRequested) {

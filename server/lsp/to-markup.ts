@@ -2,7 +2,7 @@ import type { MarkupContent } from 'vscode-languageserver';
 import { markdownOf, plainTextOf, type RichText } from '../core/index.js';
 import type { WorkspaceView } from './workspace-view.js';
 
-/** What is told, as Markdown with links into the files, or without any markup. */
+/** Rich text as Markdown with links into the files, or without any markup. */
 export function toMarkup(
   view: WorkspaceView,
   telling: RichText,

@@ -9,7 +9,7 @@ import { normalizedUri } from './uris.js';
 
 /**
  * Hears of what is changed outside the editor.
- * @param onChanged told the files and folders, by normalized uri, that are to be looked at again
+ * @param onChanged is given the files and folders (normalized uris) that changed
  */
 export function watchFiles(
   connection: Connection,

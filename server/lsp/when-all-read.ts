@@ -16,7 +16,7 @@ export async function answerWhenAllRead<T>(
   return session.answer(uri, token, make);
 }
 
-/** Resolves when all has been read, or when nobody wants to know any more. */
+/** Resolves when all has been read, or when the request is cancelled. */
 export function allReadOrCancelled(session: Session, token: CancellationToken): Promise<void> {
   return new Promise((resolve, reject) => {
     const watching = token.onCancellationRequested(() => resolve());

@@ -14,7 +14,7 @@ export interface EditPreview {
   readonly label: string;
   readonly description?: string;
   readonly confirm: 'ask' | 'silent';
-  /** Which edits it is asked about; absent: all of them. */
+  /** Which edits the person confirms one by one; absent: all of them. */
   readonly about?: (edit: PageEdit) => 'ask' | 'silent';
 }
 

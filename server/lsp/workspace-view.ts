@@ -24,7 +24,7 @@ export interface WorkspaceView {
   toWorkspaceEdit(edits: readonly PageEdit[], preview?: EditPreview): WorkspaceEdit;
 }
 
-/** A document that was asked about, in its workspace as of now. */
+/** The document of a request, in its workspace as of now. */
 export interface DocumentView extends WorkspaceView {
   readonly uri: string;
   readonly page: Page;

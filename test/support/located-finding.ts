@@ -1,13 +1,8 @@
-import type {
-  CheckedFile,
-  CheckFormat,
-  DisplayOptions,
-  LintRun,
-} from '../../server/cli/formats/lint-run.js';
+import type { CheckedFile, CheckFormat, LintRun } from '../../server/cli/formats/lint-run.js';
 import type { LocatedFinding } from '../../server/cli/formats/located-finding.js';
 import { withLineHashes } from '../../server/cli/report/line-hash.js';
 import { sourceLineAt } from '../../server/cli/report/locate-report.js';
-import { styleFor } from '../../server/cli/terminal/style.js';
+import { type DisplayOptions, styleFor } from '../../server/cli/terminal/style.js';
 import { findingWords, linesOf, rangeOf, type Span } from '../../server/core/index.js';
 
 export interface FindingParts extends Partial<Omit<LocatedFinding, 'fixes' | 'related' | 'range'>> {

@@ -58,7 +58,14 @@ function addCommand(
   child.action(async (...given: unknown[]) => {
     const words = given.slice(0, command.arguments.length).flat() as (string | undefined)[];
     const options = child.opts<Options>();
-    done(await command.run({ io, words: words.filter((word) => word !== undefined), options }));
+    done(
+      await command.run({
+        io,
+        words: words.filter((word) => word !== undefined),
+        options,
+        commands: COMMANDS,
+      }),
+    );
   });
   program.addCommand(child);
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../../core/index.js';
+import { nearestWord } from '../../core/index.js';
 
 /** What Commander says of a command line, in the words that all of our messages have. */
 export function usageErrorInWords(said: string): string {
@@ -30,7 +30,7 @@ const FORMS: readonly (readonly [form: RegExp, inOurs: InOurs])[] = [
 ];
 
 function unknown(word: string, choices: string): string {
-  const near = nearest(word, choices.split(', '));
+  const near = nearestWord(word, choices.split(', '));
   const next = near === undefined ? `Write one of ${choices}.` : `Did you mean '${near}'?`;
   return `'${word}' is not known here. ${next}`;
 }

@@ -3,13 +3,13 @@ import { dirname, resolve } from 'node:path';
 import {
   type Baseline,
   type CheckedFiles,
+  counted,
   countStale,
   followMovedFiles,
   knownAmong,
 } from '../../core/index.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import type { CheckedFile } from '../formats/lint-run.js';
-import { counted } from '../formats/summary.js';
 import type { Plan } from '../plan/plan.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
@@ -35,14 +35,17 @@ export interface AppliedBaseline {
   readonly coverage: Coverage;
 }
 
-export interface BaselineOutcome {
+/** What was found, narrowed to what was requested, each finding in its state. */
+export interface Collected {
   readonly linted: readonly LintedWorkspace[];
-  readonly applied: readonly AppliedBaseline[];
+  /** The baselines that some of it is known by. */
+  readonly baselines: readonly AppliedBaseline[];
+  /** For the standard error; none of them fails the check. */
   readonly notes: readonly string[];
 }
 
 /**
- * Tells which findings the baselines know.
+ * Marks the findings that are in the baselines.
  * @param all what was found, before it was narrowed to what changed
  * @throws Failure for a baseline that is not there or cannot be read
  */
@@ -51,20 +54,21 @@ export function applyBaselines(
   plan: Plan,
   all: readonly LintedWorkspace[],
   linted: readonly LintedWorkspace[],
-): BaselineOutcome {
-  const applied = groupByBaseline(io, plan, all).map((group) =>
+): Collected {
+  const baselines = groupByBaseline(io, plan, all).map((group) =>
     applyBaseline(io, plan, group, linted),
   );
-  if (applied.length === 0) return { linted, applied, notes: [] };
+  if (baselines.length === 0) return { linted, baselines, notes: [] };
   return {
     linted: linted.map((one) => {
       const place = baselineInUse(one, plan.baselines, io.cwd);
-      const by = applied.find((each) => each.place.path === place?.path);
+      const by = baselines.find((each) => each.place.path === place?.path);
       if (by === undefined) return one;
       return { ...one, files: one.files.map((file) => markKnown(file, by, io.cwd)) };
     }),
-    applied,
-    notes: plan.baselines.writing === undefined ? applied.flatMap((one) => staleNote(one, io)) : [],
+    baselines,
+    notes:
+      plan.baselines.writing === undefined ? baselines.flatMap((one) => staleNote(one, io)) : [],
   };
 }
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { type Baseline, EMPTY_BASELINE, linesOf, rangeOf, readBaseline } from '../../core/index.js';
 import { readPath } from '../../host/index.js';
-import { writeExcerpt } from '../formats/excerpt-text.js';
-import type { DisplayOptions } from '../formats/lint-run.js';
+import { writeExcerpt } from '../formats/write-excerpt.js';
 import type { BaselineChoice } from '../plan/baseline-options.js';
 import { sourceLineAt } from '../report/locate-report.js';
 import { shownPath } from '../report/places.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
+import type { DisplayOptions } from '../terminal/style.js';
 import type { BaselinePlace } from './baseline-place.js';
 
 /**

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { prunedBaseline, sizeOf, updatedBaseline, writeBaseline } from '../../core/index.js';
+import {
+  counted,
+  prunedBaseline,
+  sizeOf,
+  updatedBaseline,
+  writeBaseline,
+} from '../../core/index.js';
 import { createAtomically, writeFaultOf } from '../../host/index.js';
-import type { Collected } from '../collect/collect.js';
-import { counted } from '../formats/summary.js';
 import type { BaselineChoice } from '../plan/baseline-options.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
 import type { Io } from '../terminal/io.js';
+import type { Collected } from './apply-baseline.js';
 import { type AppliedBaseline, known } from './apply-baseline.js';
 
 /**

@@ -8,15 +8,14 @@ import {
   stepWords,
   strengthWords,
 } from '../../core/index.js';
-import type { Places } from '../report/places.js';
-import type { LoadedWorkspace } from '../workspace/load.js';
+import type { PlacedWorkspace, Places } from '../report/places.js';
 import { type Field, listed, nameOf, placeText, some } from './card-field.js';
 import { placeFields } from './card-places.js';
 
 /** What was promised, and what became of it. */
 export function* commitmentFields(
   card: CommitmentCard,
-  { workspace, places }: LoadedWorkspace,
+  { workspace, places }: PlacedWorkspace,
 ): Iterable<Field> {
   const { commitment, state, namedBy } = card;
   const ids = (list: readonly string[]): readonly string[] =>

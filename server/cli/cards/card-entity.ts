@@ -1,14 +1,14 @@
 import { type EntityCard, nameWithId, spanWords, type Workspace } from '../../core/index.js';
 import { attributesOf } from '../lists/attributes.js';
 import { cellText } from '../lists/list-definition.js';
-import type { LoadedWorkspace } from '../workspace/load.js';
+import type { PlacedWorkspace } from '../report/places.js';
 import { type Field, some, standingLine } from './card-field.js';
 import { placeFields } from './card-places.js';
 
 /** What is known of a person, a place, an agreement … */
 export function* entityFields(
   card: EntityCard,
-  { workspace, places }: LoadedWorkspace,
+  { workspace, places }: PlacedWorkspace,
 ): Iterable<Field> {
   const { definition } = card;
   const { description, memberships: _shown, ...attributes } = attributesOf(definition);

@@ -2,9 +2,8 @@ import type { Card, Commitment, CommitmentState, TagAt } from '../../core/index.
 import { attributesOf } from '../lists/attributes.js';
 import { commitmentRow } from '../lists/commitments.js';
 import { orNull } from '../lists/list-definition.js';
-import type { Places } from '../report/places.js';
-import type { LoadedWorkspace } from '../workspace/load.js';
-import type { CardFormat } from './card-formats.js';
+import type { PlacedWorkspace, Places } from '../report/places.js';
+import type { CardFormat } from './card-format.js';
 
 export const cardJson: CardFormat = {
   name: 'json',
@@ -14,7 +13,7 @@ export const cardJson: CardFormat = {
   },
 };
 
-function documentOf(card: Card, { workspace, places }: LoadedWorkspace): object {
+function documentOf(card: Card, { workspace, places }: PlacedWorkspace): object {
   const where = {
     definitions: card.definedAt.map(({ page, definition }) =>
       places.locate({ page, span: definition.span }),

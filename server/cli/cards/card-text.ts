@@ -1,12 +1,12 @@
 import { actOf, type Card, formatDay, type Workspace } from '../../core/index.js';
-import type { DisplayOptions } from '../formats/lint-run.js';
 import { escapeControls } from '../terminal/escape-controls.js';
+import type { DisplayOptions } from '../terminal/style.js';
 import { widthOf } from '../terminal/width.js';
 import { padEnd, wrap } from '../terminal/wrap.js';
 import { commitmentFields } from './card-commitment.js';
 import { entityFields } from './card-entity.js';
 import type { Field } from './card-field.js';
-import type { CardFormat } from './card-formats.js';
+import type { CardFormat } from './card-format.js';
 
 /** For a person: a title, then fields, each with its name at the left. */
 export const cardText: CardFormat = {

@@ -1,16 +1,18 @@
 import { relative, sep } from 'node:path';
-import { formatDay, isMarkdownPath } from '../../core/index.js';
+import { counted, formatDay, isMarkdownPath } from '../../core/index.js';
 import { isWithin, VERSION } from '../../host/index.js';
+import type { Collected } from '../baseline/apply-baseline.js';
 import { updateBaselines } from '../baseline/update-baseline.js';
-import type { Collected } from '../collect/collect.js';
 import type { LintedWorkspace, Shard } from '../engine/job.js';
-import { collectAndFix } from '../fix/collect-and-fix.js';
+import { collectAndFix } from '../fix/fix.js';
 import type { FixOutcome } from '../fix/fix-outcome.js';
-import { writeDiff } from '../fix/write-diff.js';
 import type { LintRun, ShardOf } from '../formats/lint-run.js';
 import type { ExitStatus, Invocation } from '../invocation/command.js';
+import type { FailCriteria } from '../plan/fail-options.js';
 import type { Plan } from '../plan/plan.js';
 import { writeOutputs } from '../report/write-outputs.js';
+import type { Io } from '../terminal/io.js';
+import { writeAll } from '../terminal/write-all.js';
 import { reportProblems } from '../workspace/session.js';
 import type { Target } from '../workspace/targets.js';
 import { sourceInPlace } from './source-in-place.js';
@@ -47,6 +49,25 @@ export async function checkOnce(
   for (const reason of reasons) io.stderr.write(`rapporteur: ${reason}\n`);
   writeStats(io, collected.linted, plan.stats);
   return undone || written === 'failed' ? 2 : status;
+}
+
+/**
+ * Writes what would change; the exit status says whether anything would.
+ * @param remaining the status by what was not fixed
+ */
+async function writeDiff(
+  io: Io,
+  outcome: FixOutcome,
+  remaining: ExitStatus,
+  { findings }: Pick<FailCriteria, 'findings'>,
+): Promise<ExitStatus> {
+  const { diff = [], fixed = { findings: 0, files: 0 } } = outcome;
+  await writeAll(io.stdout, diff);
+  const would = `${counted(fixed.findings, 'fix', 'fixes')} in ${counted(fixed.files, 'file')}`;
+  const line = fixed.files > 0 ? `${would} would be applied.` : 'there is nothing to fix.';
+  const rest = remaining === 0 ? '' : ' Other findings remain: leave --diff out to read them.';
+  io.stderr.write(`rapporteur: ${line}${rest}\n`);
+  return fixed.files > 0 && findings === 'fail' ? 1 : remaining;
 }
 
 /** The fixed text of what came by the standard input goes where the report would, and that aside. */

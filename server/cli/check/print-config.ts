@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { isIgnoredPath } from '../../core/index.js';
-import { configYaml } from '../formats/config-yaml.js';
 import type { ExitStatus, Invocation, Option } from '../invocation/command.js';
 import { selectionOf } from '../plan/selection-options.js';
 import { shownPath } from '../report/places.js';
@@ -11,6 +10,7 @@ import { writeAll } from '../terminal/write-all.js';
 import { listFiles } from '../workspace/file-listing.js';
 import { eachWorkspace, type ReadRequest } from '../workspace/session.js';
 import { type Target, targetOf } from '../workspace/targets.js';
+import { configYaml } from './config-yaml.js';
 
 /** Options that ask about settings, and check nothing. */
 export const configOptions: readonly Option[] = [

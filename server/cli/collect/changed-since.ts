@@ -12,26 +12,9 @@ import {
 import { placeOfBaseline } from '../baseline/baseline-place.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import type { CheckedFile } from '../formats/lint-run.js';
-import type { Invocation, Option } from '../invocation/command.js';
-import { textOf } from '../invocation/shared-options.js';
 import type { BaselineChoice } from '../plan/baseline-options.js';
 import { Failure } from '../terminal/failure.js';
 import type { Target } from '../workspace/targets.js';
-
-/** Options about what changed. */
-export const sinceOptions: readonly Option[] = [
-  {
-    syntax: '--since <commit>',
-    summary:
-      'report only on files that changed since your branch left this one (main, for instance) or this commit, and on those whose findings changed with them',
-  },
-];
-
-export function sinceOf(invocation: Invocation): string | undefined {
-  const since = textOf(invocation, 'since');
-  if (since?.trim() !== '') return since;
-  throw new Failure('--since: name a commit or a branch, such as origin/main.');
-}
 
 /** Since when, and what is known of it. */
 export interface SinceRequest {

@@ -1,4 +1,4 @@
-import { type AppliedBaseline, applyBaselines } from '../baseline/apply-baseline.js';
+import { applyBaselines, type Collected } from '../baseline/apply-baseline.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import { lintAll } from '../engine/lint-all.js';
 import type { Plan } from '../plan/plan.js';
@@ -6,15 +6,6 @@ import type { Io } from '../terminal/io.js';
 import type { ReadRequest } from '../workspace/session.js';
 import { onlyChanged } from './changed-since.js';
 import { refuseEmptyTargets } from './refuse-empty.js';
-
-/** What was found, narrowed to what was asked about, each finding in its state. */
-export interface Collected {
-  readonly linted: readonly LintedWorkspace[];
-  /** The baselines that some of it is known by. */
-  readonly baselines: readonly AppliedBaseline[];
-  /** For the standard error; none of them fails the check. */
-  readonly notes: readonly string[];
-}
 
 /**
  * Lints everything once.
@@ -29,12 +20,9 @@ export async function collect(
   const all = await lintAll(io, { ...plan.job, request });
   if (plan.job.shard === undefined) refuseEmptyTargets(request, all, io.cwd);
   const narrowed = plan.since === undefined ? all : await changedOnly(io, plan, all, plan.since);
-  const { linted, applied, notes } = applyBaselines(io, plan, all, narrowed);
-  return {
-    linted,
-    baselines: applied,
-    notes: [...new Set([...all.flatMap((one) => one.notes), ...notes])],
-  };
+  const collected = applyBaselines(io, plan, all, narrowed);
+  const notes = [...all.flatMap((one) => one.notes), ...collected.notes];
+  return { ...collected, notes: [...new Set(notes)] };
 }
 
 /** All is read again as it was: the whole of it, as a part of it would be another part then. */

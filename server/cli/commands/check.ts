@@ -1,17 +1,17 @@
 import { checkOnce } from '../check/check-once.js';
 import { configAsked, configOptions, printConfig } from '../check/print-config.js';
-import { statsOptions } from '../check/stats.js';
-import { verdictOptions } from '../check/verdict.js';
-import { sinceOptions } from '../collect/changed-since.js';
 import type { Command, ExitStatus, Invocation, Option } from '../invocation/command.js';
 import { todayOption } from '../invocation/shared-options.js';
 import { baselineOptions } from '../plan/baseline-options.js';
 import { cacheOptions } from '../plan/cache-options.js';
+import { failOptions } from '../plan/fail-options.js';
 import { fixOptions } from '../plan/fix-options.js';
 import { levelOptions } from '../plan/level-options.js';
 import { outputOptions } from '../plan/output-options.js';
 import { planOf } from '../plan/plan.js';
 import { selectionOptions } from '../plan/selection-options.js';
+import { sinceOptions } from '../plan/since-options.js';
+import { statsOptions } from '../plan/stats-options.js';
 import { threadOptions } from '../plan/thread-options.js';
 import { watchChoiceOf, watchOptions } from '../plan/watch-options.js';
 import { watch } from '../watch/watch.js';
@@ -30,7 +30,7 @@ export const check: Command = {
   options: [
     ...under('The report', outputOptions),
     ...under('What is checked', [...selectionOptions, todayOption]),
-    ...under('How strictly', [...verdictOptions, ...levelOptions, ...configOptions]),
+    ...under('How strictly', [...failOptions, ...levelOptions, ...configOptions]),
     ...under('Fixing, and checking again', [...fixOptions, ...watchOptions]),
     ...under('Old findings, and only what changed', [...baselineOptions, ...sinceOptions]),
     ...under('Many briefs', [...cacheOptions, ...threadOptions, ...statsOptions]),

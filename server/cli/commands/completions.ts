@@ -3,7 +3,6 @@ import { type CommandShape, commandShapesOf } from '../completion/command-shape.
 import { fishCompletion } from '../completion/fish.js';
 import { zshCompletion } from '../completion/zsh.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
-import { COMMANDS } from './list.js';
 
 /** Shell -> its completion. */
 const SHELLS: ReadonlyMap<string, (wordings: readonly CommandShape[]) => string> = new Map([
@@ -33,9 +32,9 @@ export const completions: Command = {
   run: runCompletions,
 };
 
-async function runCompletions({ io, words }: Invocation): Promise<ExitStatus> {
+async function runCompletions({ io, words, commands }: Invocation): Promise<ExitStatus> {
   const script = SHELLS.get(words[0] ?? '');
   if (script === undefined) return 2;
-  io.stdout.write(script(commandShapesOf(COMMANDS)));
+  io.stdout.write(script(commandShapesOf(commands)));
   return 0;
 }

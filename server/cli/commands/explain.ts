@@ -1,4 +1,4 @@
-import { nearest, RULES, type Rule } from '../../core/index.js';
+import { nearestWord, RULES, type Rule } from '../../core/index.js';
 import { explainRule, listRules } from '../formats/rule-text.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import { colorOption, displayOptionsOf } from '../invocation/shared-options.js';
@@ -31,7 +31,7 @@ async function runExplain(invocation: Invocation): Promise<ExitStatus> {
 function ruleNamed(name: string): Rule {
   const rule = RULES.find((each) => each.name === name);
   if (rule !== undefined) return rule;
-  const near = nearest(
+  const near = nearestWord(
     name,
     RULES.map((each) => each.name),
   );

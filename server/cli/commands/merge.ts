@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { failCriteriaOf, verdictOn, verdictOptions } from '../check/verdict.js';
+import { verdictOn } from '../check/verdict.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import { groupByWorkspace } from '../merge/group-by-workspace.js';
 import { joinParts } from '../merge/join-parts.js';
 import { readReport } from '../merge/read-report.js';
+import { failCriteriaOf, failOptions } from '../plan/fail-options.js';
 import { outputOptions, outputsOf } from '../plan/output-options.js';
 import { writeOutputs } from '../report/write-outputs.js';
 import { Failure } from '../terminal/failure.js';
@@ -17,7 +18,7 @@ export const merge: Command = {
   summary: 'join the reports of a check that ran in parts',
   description:
     "Joins the JSON reports of 'rapporteur check --shard' into the report that one check of everything would have written, in any format, and exits as it would have.",
-  options: [...outputOptions, ...verdictOptions],
+  options: [...outputOptions, ...failOptions],
   examples: [
     { line: 'rapporteur merge part-*.json', summary: 'the report of all parts, for reading' },
     {

@@ -1,4 +1,4 @@
-import { card, idsOfKind, nearest, suggestIds } from '../../core/index.js';
+import { card, idsOfKind, nearestWord, suggestIds } from '../../core/index.js';
 import { CARD_FORMATS } from '../cards/card-formats.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import { colorOption, configOption, todayOption } from '../invocation/shared-options.js';
@@ -66,7 +66,7 @@ function nextStep(id: string, loaded: readonly LoadedWorkspace[]): string {
       ...suggestIds(workspace, id, 'any'),
       ...suggestIds(workspace, id, ['commitment']),
     ];
-    const other = near ?? nearest(id, idsOfKind(workspace, ['commitment']));
+    const other = near ?? nearestWord(id, idsOfKind(workspace, ['commitment']));
     if (other !== undefined) return `Did you mean '${other}'?`;
   }
   return "'rapporteur list entities' and 'rapporteur list commitments' show what there is.";

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  counted,
   isMarkdownPath,
   parse,
   recognize,
@@ -8,7 +9,6 @@ import {
   vocabularyOf,
 } from '../../core/index.js';
 import { decode, type Reading, readPath, walk, writeAtomically } from '../../host/index.js';
-import { counted } from '../formats/summary.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import { configOption, stdinOption } from '../invocation/shared-options.js';
 import { shownPath } from '../report/places.js';

@@ -1,8 +1,7 @@
 import type { Settings } from '../../core/index.js';
 import type { WorkspaceRoot } from '../../host/index.js';
 import type { CacheLocation } from '../cache/cache-location.js';
-import type { CheckedFile } from '../formats/lint-run.js';
-import type { Problem } from '../workspace/read-pages.js';
+import type { CheckedFile, Problem } from '../formats/lint-run.js';
 import type { ReadRequest } from '../workspace/session.js';
 import type { Measures } from './measures.js';
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { isRegistryPath, type PageId } from '../../core/index.js';
 import { existingFiles, type WorkspaceRoot } from '../../host/index.js';
-import type { CheckedFile } from '../formats/lint-run.js';
+import type { CheckedFile, Problem } from '../formats/lint-run.js';
 import type { FileListing } from '../workspace/file-listing.js';
 import type { LoadOptions } from '../workspace/load.js';
-import { leftOut, type Problem } from '../workspace/read-pages.js';
+import { leftOut } from '../workspace/read-pages.js';
 import type { LintedWorkspace, LintJob } from './job.js';
 import { partOf } from './shard.js';
 import { batchesOf, bucketBatches } from './threaded/batches.js';

@@ -1,5 +1,5 @@
 import { applyEdits, compatibleFixes, type PageEdit } from '../../core/index.js';
-import type { Collected } from '../collect/collect.js';
+import type { Collected } from '../baseline/apply-baseline.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { LocatedFinding, LocatedFix } from '../formats/located-finding.js';
 import { escapePath } from '../terminal/escape-controls.js';

@@ -1,5 +1,5 @@
 import { decode } from '../../host/index.js';
-import type { Collected } from '../collect/collect.js';
+import type { Collected } from '../baseline/apply-baseline.js';
 import type { LintRun } from '../formats/lint-run.js';
 import type { Plan } from '../plan/plan.js';
 import { shownPath } from '../report/places.js';

@@ -1,6 +1,6 @@
 import { type StructuredPatchHunk, structuredPatch } from 'diff';
-import type { DisplayOptions } from '../formats/lint-run.js';
 import { escapeControls } from '../terminal/escape-controls.js';
+import type { DisplayOptions } from '../terminal/style.js';
 
 export interface DiffOptions {
   readonly display: DisplayOptions;

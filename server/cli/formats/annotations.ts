@@ -1,6 +1,6 @@
+import { counted } from '../../core/index.js';
 import type { LocatedFinding } from './located-finding.js';
 import { SEVERITY_WORDS } from './severity-words.js';
-import { counted } from './summary.js';
 
 /** What a platform shows of a run's findings, and how it is told how many others there are. */
 export interface Annotations<Level extends string> {

@@ -1,5 +1,5 @@
 import type { Invocation, Notification, Run } from 'sarif';
-import { RULES, SEVERITIES } from '../../core/index.js';
+import { counted, RULES, SEVERITIES } from '../../core/index.js';
 import { fingerprintsOf } from './fingerprint.js';
 import { jsonText } from './json-text.js';
 import type { CheckedFile, CheckFormat, LintRun } from './lint-run.js';
@@ -8,7 +8,6 @@ import { openFindings } from './open-findings.js';
 import { SOURCE_ROOT } from './sarif-place.js';
 import { type ResultContext, resultOf } from './sarif-result.js';
 import { ruleDescriptor } from './sarif-rule.js';
-import { counted } from './summary.js';
 
 /** For GitHub code scanning and every other reader of SARIF 2.1.0; a result a line. */
 export const checkSarif: CheckFormat = {

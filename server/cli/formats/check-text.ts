@@ -1,13 +1,15 @@
+import { counted } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
-import { writeExcerpt } from './excerpt-text.js';
+import type { DisplayOptions } from '../terminal/style.js';
 import { fixesInWords } from './fixes-in-words.js';
 import { groupByRule } from './group-by-rule.js';
-import type { CheckFormat, DisplayOptions, LintRun } from './lint-run.js';
+import type { CheckFormat, LintRun } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
 import { openFindings } from './open-findings.js';
 import { SEVERITY_WORDS } from './severity-words.js';
-import { counted, filesInWords, silentInWords, summaryOf } from './summary.js';
+import { filesInWords, silentInWords, summaryOf } from './summary.js';
 import { wrapped } from './wrapped.js';
+import { writeExcerpt } from './write-excerpt.js';
 
 /** For a person: the line, the words underlined, why, and what to do next. */
 export const checkText: CheckFormat = {

@@ -1,7 +1,7 @@
+import { counted, inDigits } from '../../core/index.js';
 import { chooseFix } from './choose-fix.js';
 import type { LintRun } from './lint-run.js';
 import { openFindings } from './open-findings.js';
-import { counted, inDigits } from './summary.js';
 
 /** What was fixed, and what else could be: a line each, where there is something to say. */
 export function* fixesInWords(run: LintRun): Iterable<string> {

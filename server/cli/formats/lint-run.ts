@@ -1,6 +1,5 @@
 import type { Facts, Settings } from '../../core/index.js';
-import type { Style } from '../terminal/style.js';
-import type { Problem } from '../workspace/read-pages.js';
+import type { DisplayOptions } from '../terminal/style.js';
 import type { LocatedFinding } from './located-finding.js';
 
 /** What a check found: all that a format needs to write its report. */
@@ -59,12 +58,6 @@ export interface CheckedFile {
   readonly text?: string;
 }
 
-/** How wide a line may be, and how words are set off. */
-export interface DisplayOptions {
-  readonly width: number;
-  readonly style: Style;
-}
-
 /** One way to write a check's report. */
 export interface CheckFormat {
   readonly name: string;
@@ -72,4 +65,11 @@ export interface CheckFormat {
   /** What the engine has to work out for it beyond the findings themselves. */
   readonly needs?: 'line-hashes';
   write(run: LintRun, display: DisplayOptions): Iterable<string>;
+}
+
+/** A file that could not be read, or was not meant to be; the others were. */
+export interface Problem {
+  readonly message: string;
+  /** Whether the job is not done without it. */
+  readonly grave: boolean;
 }

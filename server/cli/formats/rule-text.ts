@@ -1,6 +1,6 @@
 import type { Example, Rule } from '../../core/index.js';
+import type { DisplayOptions } from '../terminal/style.js';
 import { wrap } from '../terminal/wrap.js';
-import type { DisplayOptions } from './lint-run.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 
 /** A rule's page for the terminal. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/index.js';
+import { counted, type Severity } from '../../core/index.js';
 import type { LintRun } from './lint-run.js';
 import type { FindingState } from './located-finding.js';
 import { openFindings } from './open-findings.js';
@@ -55,19 +55,6 @@ export function silentInWords({ suppressed, known }: Summary): readonly string[]
     ...(suppressed > 0 ? [counted(suppressed, 'suppressed', 'suppressed')] : []),
     ...(known > 0 ? [counted(known, 'known from the baseline', 'known from the baseline')] : []),
   ];
-}
-
-/** `1 error`, `2,000 errors`. */
-export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${inDigits(count)} ${count === 1 ? singular : plural}`;
-}
-
-/**
- * `2,000`. The thousands are parted by hand: the language's own way loads tables that take longer than
- * the whole check of a small folder.
- */
-export function inDigits(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** `2 briefs, 1 registry`. */

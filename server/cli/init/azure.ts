@@ -1,4 +1,4 @@
-import { yamlText } from '../formats/yaml-text.js';
+import { yamlScalar } from '../../core/index.js';
 import { type CiSystem, checkLine, type Setup } from './system.js';
 
 export const azure: CiSystem = {
@@ -20,7 +20,7 @@ function pipeline(setup: Setup): string {
 trigger:
   branches:
     include:
-      - ${yamlText(setup.branch)}
+      - ${yamlScalar(setup.branch)}
 pr:
   branches:
     include:
@@ -41,5 +41,5 @@ steps:
       path: $(RAPPORTEUR_CACHE)
   - bash: ${check}
     displayName: Check the briefs
-${setup.folder === '' ? '' : `    workingDirectory: ${yamlText(setup.folder)}\n`}`;
+${setup.folder === '' ? '' : `    workingDirectory: ${yamlScalar(setup.folder)}\n`}`;
 }

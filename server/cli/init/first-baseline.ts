@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Invocation } from '../invocation/command.js';
+import { checkOnce } from '../check/check-once.js';
+import type { ExitStatus, Invocation } from '../invocation/command.js';
 import { textOf } from '../invocation/shared-options.js';
+import { planOf } from '../plan/plan.js';
 import { Failure } from '../terminal/failure.js';
 import type { Io, Output } from '../terminal/io.js';
 
@@ -13,15 +15,24 @@ export async function createBaseline(
   home: string,
   path: string,
 ): Promise<number> {
-  // The commands are a list, which the command that asks is in as well.
-  const { run } = await import('../app/run.js');
   const today = textOf({ io, ...invocation }, 'today');
   const said: string[] = [];
   const quiet: Io = { ...io, cwd: home, stdout: collectInto([]), stderr: collectInto(said) };
-  const words = ['check', '--update-baseline', '--no-annotations'];
-  const status = await run([...words, ...(today === undefined ? [] : ['--today', today])], quiet);
-  if (status === 2) throw new Failure(`the findings of today could not be kept.\n${said.join('')}`);
+  const options = { updateBaseline: true, annotations: false, today };
+  if ((await statusOf({ ...invocation, io: quiet, words: [], options })) === 2)
+    throw new Failure(`the findings of today could not be kept.\n${said.join('')}`);
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).findings.length : 0;
+}
+
+/** As the command line itself runs a check: what cannot be done is said on the standard error. */
+async function statusOf(invocation: Invocation): Promise<ExitStatus> {
+  try {
+    return await checkOnce(invocation, await planOf(invocation));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    invocation.io.stderr.write(`rapporteur: ${error.message.trimEnd()}\n`);
+    return 2;
+  }
 }
 
 function collectInto(parts: string[]): Output {

@@ -1,4 +1,4 @@
-import { yamlText } from '../formats/yaml-text.js';
+import { yamlScalar } from '../../core/index.js';
 import { type CiSystem, checkLine, type Setup } from './system.js';
 
 export const github: CiSystem = {
@@ -15,7 +15,7 @@ function workflow(setup: Setup): string {
 name: Briefs
 on:
   push:
-    branches: [${yamlText(setup.branch)}]
+    branches: [${yamlScalar(setup.branch, 'flow')}]
   pull_request:
 permissions:
   contents: read
@@ -37,5 +37,5 @@ jobs:
           key: rapporteur-\${{ runner.os }}-\${{ hashFiles('**/rapporteur.yaml') }}-\${{ github.sha }}
           restore-keys: rapporteur-\${{ runner.os }}-\${{ hashFiles('**/rapporteur.yaml') }}-
       - run: ${check}
-${setup.folder === '' ? '' : `        working-directory: ${yamlText(setup.folder)}\n`}`;
+${setup.folder === '' ? '' : `        working-directory: ${yamlScalar(setup.folder)}\n`}`;
 }

@@ -1,4 +1,4 @@
-import { yamlText } from '../formats/yaml-text.js';
+import { yamlScalar } from '../../core/index.js';
 import { shellWord } from './shell-word.js';
 import { type CiSystem, checkLine, type Setup } from './system.js';
 
@@ -22,7 +22,7 @@ function pipeline(setup: Setup): string {
   const cache = '"$CI_PROJECT_DIR/.rapporteur-cache"';
   const options = [`--format gitlab=${report}`, `--cache --cache-location ${cache}`];
   const lines = [
-    ...(setup.folder === '' ? [] : [yamlText(`cd ${shellWord(setup.folder)}`)]),
+    ...(setup.folder === '' ? [] : [yamlScalar(`cd ${shellWord(setup.folder)}`)]),
     checkLine(setup, options),
   ];
   return `# Checks the briefs of each merge request and of the default branch; what is in the baseline does not

@@ -1,4 +1,4 @@
-import { counted } from '../formats/summary.js';
+import { counted } from '../../core/index.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import { shellWord } from './shell-word.js';

@@ -1,4 +1,4 @@
-import { yamlText } from '../formats/yaml-text.js';
+import { yamlScalar } from '../../core/index.js';
 import { shellWord } from './shell-word.js';
 import type { CiSystem, Setup } from './system.js';
 
@@ -31,14 +31,14 @@ repos:
         additional_dependencies: ['rapporteur@${version}']
         entry: rapporteur check --allow-empty --cache
         types_or: [markdown, yaml]
-        files: ${yamlText(`${inside}(.*\\.(md|markdown)|(.*/)?([^/]+\\.)?registry\\.ya?ml|(.*/)?registry/.*\\.ya?ml)$`)}
+        files: ${yamlScalar(`${inside}(.*\\.(md|markdown)|(.*/)?([^/]+\\.)?registry\\.ya?ml|(.*/)?registry/.*\\.ya?ml)$`)}
         require_serial: true
         stages: [pre-commit]
       - id: rapporteur-full
         name: rapporteur (the whole workspace)
         language: node
         additional_dependencies: ['rapporteur@${version}']
-        entry: ${yamlText(whole)}
+        entry: ${yamlScalar(whole)}
         pass_filenames: false
         always_run: true
         stages: [pre-push]

@@ -42,6 +42,8 @@ export interface Invocation {
   /** Positional arguments, lists flat. */
   readonly words: readonly string[];
   readonly options: Options;
+  /** All commands there are, in the order of the help. */
+  readonly commands: readonly Command[];
 }
 
 /** By name in camel case; of `--no-x`, `x` is false. */

@@ -1,7 +1,11 @@
 import { type Day, dayOf, parseDay } from '../../core/index.js';
-import type { DisplayOptions } from '../formats/lint-run.js';
 import { Failure } from '../terminal/failure.js';
-import { COLOR_CHOICES, type ColorChoice, styleFor } from '../terminal/style.js';
+import {
+  COLOR_CHOICES,
+  type ColorChoice,
+  type DisplayOptions,
+  styleFor,
+} from '../terminal/style.js';
 import type { Invocation, Option } from './command.js';
 
 export const todayOption: Option = {

@@ -1,5 +1,5 @@
 import type { Page, Range } from '../../core/index.js';
-import type { LoadedWorkspace } from '../workspace/load.js';
+import type { PlacedWorkspace } from '../report/places.js';
 
 /** A value of a row, as JSON gives it; absent is `null`. */
 export type Cell =
@@ -27,7 +27,7 @@ export interface ListDefinition {
   /** The keys of a row, in order: what CSV has when there is no row. */
   readonly keys: readonly string[];
   /** Of one page, in reading order. */
-  rows(page: Page, loaded: LoadedWorkspace): Iterable<Row>;
+  rows(page: Page, loaded: PlacedWorkspace): Iterable<Row>;
 }
 
 export interface Column {

@@ -1,4 +1,4 @@
-import type { DisplayOptions } from '../formats/lint-run.js';
+import type { DisplayOptions } from '../terminal/style.js';
 import type { ListDefinition, Row } from './list-definition.js';
 
 /** One way to write a list. */

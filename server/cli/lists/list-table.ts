@@ -1,6 +1,6 @@
-import type { DisplayOptions } from '../formats/lint-run.js';
-import { counted } from '../formats/summary.js';
+import { counted } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
+import type { DisplayOptions } from '../terminal/style.js';
 import { padEnd, wrap } from '../terminal/wrap.js';
 import { fitted } from './column-widths.js';
 import type { Column, ListDefinition, Row } from './list-definition.js';

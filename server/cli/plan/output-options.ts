@@ -1,12 +1,11 @@
 import { resolve, sep } from 'node:path';
-import { nearest } from '../../core/index.js';
+import { nearestWord } from '../../core/index.js';
 import { CHECK_FORMATS } from '../formats/check-formats.js';
 import { checkText } from '../formats/check-text.js';
-import type { CheckFormat, DisplayOptions } from '../formats/lint-run.js';
 import type { Invocation, Option } from '../invocation/command.js';
 import { colorOption, displayOptionsOf, listOf } from '../invocation/shared-options.js';
 import { platformOf } from '../platforms/list.js';
-import type { Platform } from '../platforms/platform.js';
+import type { ReportOutput, ReportOutputs } from '../report/report-outputs.js';
 import { Failure } from '../terminal/failure.js';
 
 const NAMES = CHECK_FORMATS.map(({ name }) => name);
@@ -32,30 +31,6 @@ export const outputOptions: readonly Option[] = [
     summary: 'do not show findings in GitHub Actions, GitLab CI or Azure Pipelines unasked',
   },
 ];
-
-/** One report. */
-export interface ReportOutput {
-  readonly format: CheckFormat;
-  /** Without one it goes to the standard output. */
-  readonly file?: ReportFile;
-}
-
-export interface ReportFile {
-  /** Absolute. */
-  readonly path: string;
-  /** As the user wrote it. */
-  readonly shown: string;
-}
-
-export interface ReportOutputs {
-  /** First the one that goes to the standard output. */
-  readonly reports: readonly [ReportOutput, ...ReportOutput[]];
-  /** The platform that shows findings beside the code, if it is to be notified. */
-  readonly platform: Platform | undefined;
-  readonly quiet: boolean;
-  readonly silenced: 'shown' | 'left-out';
-  readonly display: DisplayOptions;
-}
 
 /** @throws Failure for a format that is not there, and for two reports in one place. */
 export function outputsOf(invocation: Invocation): ReportOutputs {
@@ -91,7 +66,7 @@ function outputOf(word: string, cwd: string): ReportOutput {
 }
 
 function unknown(name: string): string {
-  const near = nearest(name, NAMES);
+  const near = nearestWord(name, NAMES);
   const next = near === undefined ? `There are ${NAMES.join(', ')}.` : `Did you mean '${near}'?`;
   return `no format is called '${name}'. ${next}`;
 }

@@ -1,15 +1,15 @@
-import { type StatsChoice, statsChoiceOf, timingOf } from '../check/stats.js';
-import { type FailCriteria, failCriteriaOf } from '../check/verdict.js';
-import { sinceOf } from '../collect/changed-since.js';
 import type { LintJob } from '../engine/job.js';
 import type { Invocation } from '../invocation/command.js';
+import type { ReportOutputs } from '../report/report-outputs.js';
 import { type BaselineChoice, baselineChoiceOf } from './baseline-options.js';
 import { cacheOf } from './cache-options.js';
+import { type FailCriteria, failCriteriaOf } from './fail-options.js';
 import { type FixChoice, fixChoiceOf } from './fix-options.js';
 import { commentsOf } from './level-options.js';
-import { needsOf } from './needs.js';
-import { outputsOf, type ReportOutputs } from './output-options.js';
+import { outputsOf } from './output-options.js';
 import { selectionOf } from './selection-options.js';
+import { sinceOf } from './since-options.js';
+import { type StatsChoice, statsChoiceOf, timingOf } from './stats-options.js';
 import { threadsOf } from './thread-options.js';
 
 /** All that a check was asked to do; every option is read before anything else is. */
@@ -44,4 +44,10 @@ export async function planOf(invocation: Invocation): Promise<Plan> {
     stats: statsChoiceOf(invocation),
     fix: fixChoiceOf(invocation),
   };
+}
+
+/** What the formats that were asked for need the engine to work out. */
+function needsOf({ reports }: ReportOutputs): Pick<LintJob, 'lineHashes'> {
+  const needy = reports.some(({ format }) => format.needs === 'line-hashes');
+  return needy ? { lineHashes: 'wanted' } : {};
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { azureCommand, checkAzure } from '../formats/check-azure.js';
 import { markdownReport } from '../formats/check-markdown.js';
-import { writeReport } from '../report/write-report.js';
+import { note, type Platform, SUMMARY_BYTES } from '../report/report-outputs.js';
+import { writeReport } from '../report/write-outputs.js';
 import { writeAll } from '../terminal/write-all.js';
-import { note, type Platform, SUMMARY_BYTES } from './platform.js';
 
 export const azure: Platform = {
   variable: 'TF_BUILD',

@@ -3,9 +3,9 @@ import { writeFaultOf } from '../../host/index.js';
 import { checkGithub } from '../formats/check-github.js';
 import { markdownReport } from '../formats/check-markdown.js';
 import type { LintRun } from '../formats/lint-run.js';
+import { note, type Platform, SUMMARY_BYTES } from '../report/report-outputs.js';
 import type { Io } from '../terminal/io.js';
 import { writeAll } from '../terminal/write-all.js';
-import { note, type Platform, SUMMARY_BYTES } from './platform.js';
 
 export const github: Platform = {
   variable: 'GITHUB_ACTIONS',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { checkGitlab } from '../formats/check-gitlab.js';
-import { writeReport } from '../report/write-report.js';
-import { note, type Platform } from './platform.js';
+import { note, type Platform } from '../report/report-outputs.js';
+import { writeReport } from '../report/write-outputs.js';
 
 /** GitLab reads nothing from a log; what it shows beside the code it takes from a file. */
 export const gitlab: Platform = {

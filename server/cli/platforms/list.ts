@@ -1,8 +1,8 @@
+import type { Platform } from '../report/report-outputs.js';
 import type { Io } from '../terminal/io.js';
 import { azure } from './azure.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
-import type { Platform } from './platform.js';
 
 /** The platforms that are notified of findings without an option. */
 export const PLATFORMS: readonly Platform[] = [github, gitlab, azure];

@@ -19,6 +19,12 @@ export interface Places {
   locate(place: Place): FileRange;
 }
 
+/** A workspace, and where its pages are. */
+export interface PlacedWorkspace {
+  readonly workspace: Workspace;
+  readonly places: Places;
+}
+
 /** @param textOf where texts are to be had, if not all pages have theirs with them */
 export function placesOf(
   workspace: Workspace,

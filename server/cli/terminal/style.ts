@@ -39,3 +39,9 @@ function isColored(choice: ColorChoice, { env }: Io, output: Output): boolean {
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return output.isTTY && env.TERM !== 'dumb';
 }
+
+/** How wide a line may be, and how words are set off. */
+export interface DisplayOptions {
+  readonly width: number;
+  readonly style: Style;
+}

@@ -1,3 +1,4 @@
+import { counted } from '../../core/index.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import type { Io } from '../terminal/io.js';
@@ -36,7 +37,7 @@ export function screenOn(io: Io): Screen {
     watching(files) {
       if (!waits) return;
       waits = false;
-      const words = files === 1 ? '1 file' : `${files} files`;
+      const words = counted(files, 'file');
       io.stderr.write(`\nWatching ${words}. Press Ctrl+C to stop.\n`);
     },
   };

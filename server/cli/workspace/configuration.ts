@@ -13,12 +13,12 @@ import {
   readPath,
   type WorkspaceRoot,
 } from '../../host/index.js';
-import { writeExcerpt } from '../formats/excerpt-text.js';
-import type { DisplayOptions } from '../formats/lint-run.js';
+import { writeExcerpt } from '../formats/write-excerpt.js';
 import { sourceLineAt } from '../report/locate-report.js';
 import { shownPath } from '../report/places.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
+import type { DisplayOptions } from '../terminal/style.js';
 
 /** What counts in a workspace, as far as the folders below have been looked through. */
 export interface Configuration {

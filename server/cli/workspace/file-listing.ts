@@ -14,10 +14,10 @@ import {
   visitFolders,
   type WorkspaceRoot,
 } from '../../host/index.js';
+import type { Problem } from '../formats/lint-run.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import type { Configuration } from './configuration.js';
-import type { Problem } from './read-pages.js';
 import { leftOutInWords, skippedInWords } from './skipped-files.js';
 import { requestedBy, type Target } from './targets.js';
 

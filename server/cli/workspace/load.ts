@@ -12,17 +12,15 @@ import {
 import { existingFiles, type Host, type WorkspaceRoot } from '../../host/index.js';
 import type { CacheLocation } from '../cache/cache-location.js';
 import { type FactsCache, openFactsCache } from '../cache/facts-cache.js';
-import type { Phases } from '../engine/measures.js';
-import { type Places, placesOf } from '../report/places.js';
+import type { Problem } from '../formats/lint-run.js';
+import { type PlacedWorkspace, placesOf } from '../report/places.js';
 import type { Progress } from '../terminal/progress.js';
 import { type FileListing, type FileListingOptions, listFiles } from './file-listing.js';
-import { type Problem, readPages } from './read-pages.js';
+import { readPages } from './read-pages.js';
 
 /** One workspace, read. */
-export interface LoadedWorkspace {
+export interface LoadedWorkspace extends PlacedWorkspace {
   readonly root: WorkspaceRoot;
-  readonly workspace: Workspace;
-  readonly places: Places;
   /** The briefs and registries that were asked about, in order of their ids. */
   readonly requested: readonly Page[];
   readonly problems: readonly Problem[];
@@ -33,7 +31,7 @@ export interface LoadedWorkspace {
   /** How many pages the cache knew. */
   readonly fromCache: number;
   /** Milliseconds. */
-  readonly spent: Pick<Phases, 'facts' | 'joining'>;
+  readonly spent: { readonly facts: number; readonly joining: number };
 }
 
 export interface LoadOptions extends FileListingOptions {

@@ -1,17 +1,11 @@
 import { resolve } from 'node:path';
 import type { Page, PageId } from '../../core/index.js';
 import { type Refusal, registryBudget } from '../../host/index.js';
+import type { Problem } from '../formats/lint-run.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import type { Progress } from '../terminal/progress.js';
 import { type PageSource, readPageFile } from './read-page-file.js';
-
-/** A file that could not be read, or was not meant to be; the others were. */
-export interface Problem {
-  readonly message: string;
-  /** Whether the job is not done without it. */
-  readonly grave: boolean;
-}
 
 export interface ReadOptions extends PageSource {
   /** The workspace root and the working directory, absolute. */

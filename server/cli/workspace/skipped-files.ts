@@ -1,9 +1,9 @@
 import { relative, sep } from 'node:path';
 import { type DiskMembership, excludedByIgnore, type WorkspaceRoot } from '../../host/index.js';
+import type { Problem } from '../formats/lint-run.js';
 import { shownPath } from '../report/places.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { Configuration } from './configuration.js';
-import type { Problem } from './read-pages.js';
 
 interface Where {
   readonly root: WorkspaceRoot;

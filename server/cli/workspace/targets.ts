@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch/posix.js';
-import { nearest } from '../../core/index.js';
+import { nearestWord } from '../../core/index.js';
 import { isWithin } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
 import { Failure } from '../terminal/failure.js';
@@ -108,7 +108,7 @@ function missing(written: string, path: string, cwd: string): string {
   if (namesIn(dirname(path)).includes(basename(path))) {
     return `'${written}' is a link to something that is not there.`;
   }
-  const near = nearest(basename(path), namesIn(dirname(path)));
+  const near = nearestWord(basename(path), namesIn(dirname(path)));
   const words = `there is no file or folder '${written}'`;
   if (near === undefined) return `${words} in ${cwd}.`;
   return `${words}. Did you mean '${shownPath(join(dirname(path), near), cwd)}'?`;

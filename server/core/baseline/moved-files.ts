@@ -1,3 +1,4 @@
+import { addToGroup } from '../text/index.js';
 import {
   type Baseline,
   countsOf,
@@ -104,8 +105,8 @@ function likelySources(
   const byTail = new Map<string, string[]>();
   const byKey = new Map<string, string[]>();
   for (const path of gone) {
-    for (const tail of tailsOf(path)) add(byTail, tail, path);
-    for (const key of baseline.get(path)?.keys() ?? []) add(byKey, key, path);
+    for (const tail of tailsOf(path)) addToGroup(byTail, tail, path);
+    for (const key of baseline.get(path)?.keys() ?? []) addToGroup(byKey, key, path);
   }
   return (to, tally) => {
     const likely = new Set<string>();
@@ -119,12 +120,6 @@ function likelySources(
     }
     return likely;
   };
-}
-
-function add(map: Map<string, string[]>, key: string, path: string): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [path]);
-  else list.push(path);
 }
 
 function tailsOf(path: string): readonly string[] {

@@ -1,8 +1,7 @@
 import type { AttributeSyntax } from '../parse/index.js';
-import type { Written } from '../text/index.js';
+import { likelySlips, nearestWord, type Written } from '../text/index.js';
 import type { Attribute, Fault } from './facts.js';
 import { changeTo, fault } from './faults.js';
-import { nearestWithin, reachOf } from './near-miss.js';
 import type { ValueFault } from './value-fault.js';
 import { canonicalName, type Kind } from './vocabulary.js';
 
@@ -28,7 +27,7 @@ export function duplicate(text: string, kind: Kind, { name, span }: AttributeSyn
 export function unknownAttribute(kind: Kind, name: Written, also: readonly string[]): Fault {
   const written = canonicalName(name.text).toLowerCase();
   const names = [...kind.attributes.map((spec) => spec.name), ...also];
-  const near = nearestWithin(written, names, reachOf(written));
+  const near = nearestWord(written, names, likelySlips(written));
   const wanted = name.text.includes('_') ? near : near?.replaceAll('_', '-');
   const detail = { kind: kind.tag, attribute: name.text, found: name.text, wanted };
   const correction = wanted === undefined ? undefined : changeTo(name.span, wanted);

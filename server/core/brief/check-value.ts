@@ -1,9 +1,8 @@
 import type { Language, SourceText } from '../language/index.js';
 import type { List, Scalar, Value } from '../parse/index.js';
-import type { Written } from '../text/index.js';
+import { nearestWord, type Written } from '../text/index.js';
 import { changeTo } from './faults.js';
 import { itemFault, scalarFault } from './item-faults.js';
-import { nearestWithin } from './near-miss.js';
 import { splitItems } from './split-list.js';
 import { type CheckedValue, invalid, misshapen, type ValueFault } from './value-fault.js';
 import type { AttributeSpec, AttributeType } from './vocabulary.js';
@@ -147,7 +146,7 @@ function checkRecord(
 }
 
 function unknownName(parent: string, key: Written, names: readonly string[]): ValueFault {
-  const near = nearestWithin(key.text, names, 2);
+  const near = nearestWord(key.text, names, 2);
   const fault = {
     rule: 'unknown-attribute',
     span: key.span,

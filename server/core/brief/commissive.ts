@@ -1,5 +1,5 @@
 import type { Language, SourceText } from '../language/index.js';
-import { foldSpace, type Span } from '../text/index.js';
+import { firstAtLeast, foldSpace, type Span } from '../text/index.js';
 import type { Tag } from './facts.js';
 import { visitWords, type WordRegions } from './word-regions.js';
 
@@ -82,13 +82,7 @@ function readSpeech(speech: Speech, language: Language): Tag['read'] {
 }
 
 function sourceOf({ places }: Speech, at: number): number {
-  let low = 0;
-  let high = places.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((places[middle]?.at ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  const place = places[low];
+  const index = firstAtLeast(places, at + 1, (place) => place.at) - 1;
+  const place = places[Math.max(0, index)];
   return place === undefined ? at : place.source + (at - place.at);
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../text/index.js';
+import { firstAtLeast, type Span } from '../text/index.js';
 import { yamlEntryEnds } from './yaml-entries.js';
 
 export interface PlacedComment {
@@ -26,7 +26,7 @@ export function followingBlocksOf(
     if (comments[index]?.language === 'yaml') {
       return { ...line, end: entries.get(line.start) ?? line.end };
     }
-    const fence = fences[firstFrom(fences, line.start)];
+    const fence = fences[firstAtLeast(fences, line.start, ({ start }) => start)];
     const isOpening = fence !== undefined && fence.start < line.end;
     return { ...line, end: isOpening ? lineEnd(text, fence.end) : blockEnd(line.start) };
   });
@@ -96,16 +96,4 @@ function lineEnd(text: string, offset: number): number {
 function skip(text: string, from: number, what: RegExp): number {
   what.lastIndex = from;
   return what.test(text) ? what.lastIndex : from;
-}
-
-/** The index of the first span that begins at an offset or after it. */
-function firstFrom(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

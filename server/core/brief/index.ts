@@ -1,7 +1,6 @@
 export * from './facts.js';
 export type { Detail } from './faults.js';
 export { EACH_OTHER, idFault, nearId } from './ids.js';
-export { nearestWithin } from './near-miss.js';
 export { decodeText } from './plain-text.js';
 export * from './recognize.js';
 export * from './registry.js';

@@ -1,9 +1,8 @@
 import { edtfFault, parseEdtf } from '../dates/index.js';
 import type { Language } from '../language/index.js';
 import type { Scalar } from '../parse/index.js';
-import type { Written } from '../text/index.js';
+import { nearestWord, type Written } from '../text/index.js';
 import { EACH_OTHER, idFault, nearId } from './ids.js';
-import { nearestWithin } from './near-miss.js';
 import { correctable, invalid, type ValueFault } from './value-fault.js';
 import type { AttributeType } from './vocabulary.js';
 
@@ -111,7 +110,7 @@ function choiceFault(values: readonly string[], item: Scalar): ValueFault | unde
       ? `only '${values[0]}' is allowed here; otherwise remove the attribute`
       : `it must be one of ${values.join(', ')}`;
   if (values.includes(written)) return correctable(item, reason, written);
-  const near = nearestWithin(written, values, written.length < 4 ? 1 : 2);
+  const near = nearestWord(written, values, written.length < 4 ? 1 : 2);
   return near === undefined ? invalid(item, reason) : correctable(item, reason, near);
 }
 

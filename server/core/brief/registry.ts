@@ -1,6 +1,6 @@
 import { languageOf, type SourceText } from '../language/index.js';
 import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
-import { bySpan, type Span, type Written } from '../text/index.js';
+import { bySpan, likelySlips, nearestWord, type Span, type Written } from '../text/index.js';
 import { unknownAttribute, valueFault } from './attribute-faults.js';
 import { checkValue } from './check-value.js';
 import {
@@ -14,7 +14,6 @@ import {
 } from './facts.js';
 import { changeTo, excerpt, fault } from './faults.js';
 import { idValueFault } from './item-faults.js';
-import { nearestWithin, reachOf } from './near-miss.js';
 import { readSuppressions, yamlComment } from './suppressions.js';
 import { attributeSpec, canonicalName, type Kind, type Vocabulary } from './vocabulary.js';
 
@@ -111,7 +110,7 @@ function kindOf(key: Written, vocabulary: Vocabulary, found: RegistryContents): 
   );
   const alias = entities.find((kind) => kind === vocabulary.aliases.get(lower));
   const slip = plural?.tag ?? kinds.get(lower)?.tag;
-  const near = slip ?? (alias ? undefined : nearestWithin(lower, names, reachOf(lower)));
+  const near = slip ?? (alias ? undefined : nearestWord(lower, names, likelySlips(lower)));
   const wanted = near ?? alias?.tag;
   const reason =
     wanted === undefined

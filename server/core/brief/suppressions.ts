@@ -1,9 +1,8 @@
 import type { Syntax } from '../parse/index.js';
-import type { Span, Written } from '../text/index.js';
+import { nearestWord, type Span, type Written } from '../text/index.js';
 import type { Fault, Suppression } from './facts.js';
 import { changeTo, fault } from './faults.js';
 import { followingBlocksOf, type PlacedComment } from './following-blocks.js';
-import { nearestWithin } from './near-miss.js';
 
 /** A comment: where it stands with its marks, and what stands between them. */
 export interface Comment extends PlacedComment {
@@ -88,7 +87,7 @@ export function readSuppressions(
 }
 
 function unknown(span: Span, word: string): Fault {
-  const wanted = nearestWithin(word, FORMS.keys(), 3);
+  const wanted = nearestWord(word, FORMS.keys(), 3);
   const correction = wanted === undefined ? undefined : changeTo(span, wanted);
   return fault('unknown-suppression', span, { found: word, wanted }, correction);
 }

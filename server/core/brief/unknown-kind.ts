@@ -1,8 +1,7 @@
-import type { Span } from '../text/index.js';
+import { nearestWord, type Span } from '../text/index.js';
 import type { Fault } from './facts.js';
 import { changeTo, excerpt, fault } from './faults.js';
 import { formsInWords } from './form-faults.js';
-import { nearestWithin } from './near-miss.js';
 import type { Kind, Vocabulary } from './vocabulary.js';
 
 /** Says of words that are no kinds which kind was meant; the same word is looked up once. */
@@ -41,11 +40,11 @@ interface MeantKind {
   readonly isSlip: boolean;
 }
 
-/** One edit away from a kind of four letters or more, a kind in other case (`:Person[…]`), or an alias. */
+/** One slip away from a kind of four letters or more, a kind in other case (`:Person[…]`), or an alias. */
 function kindMeant(word: string, { kinds, aliases }: Vocabulary): MeantKind | undefined {
   const lower = word.toLowerCase();
   const long = [...kinds.keys()].filter((kind) => kind.length >= 4);
-  const slip = kinds.get(lower) ?? kinds.get(nearestWithin(word, long, 1) ?? '');
+  const slip = kinds.get(lower) ?? kinds.get(nearestWord(word, long, 1) ?? '');
   const alias = aliases.get(lower);
   if (slip !== undefined && (alias === undefined || alias === slip)) {
     return { kind: slip, isSlip: true };

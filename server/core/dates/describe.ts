@@ -1,3 +1,4 @@
+import { counted } from '../text/index.js';
 import { type CalendarDate, calendarOf, type Day } from './day.js';
 import { type EdtfPart, parseEdtf, parsePart } from './edtf.js';
 
@@ -60,10 +61,6 @@ export function describeLength(days: number): string {
   if (days < 61) return counted(days, 'day');
   if (days < 730) return counted(Math.floor((days + 1) / (365.25 / 12)), 'month');
   return counted(Math.floor((days + 1) / 365.25), 'year');
-}
-
-function counted(number: number, unit: string): string {
-  return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
 
 const DIVISIONS: ReadonlyMap<number, string> = new Map([

@@ -8,6 +8,8 @@ export interface DateWords {
   readonly months: readonly (readonly string[])[];
   /** From the first quarter, the words for its number: `premier`, `1er`. */
   readonly quarters?: readonly (readonly string[])[];
+  /** What may stand before a date in a tag, and is no part of it elsewhere: `le`. */
+  readonly article?: string;
   /** What is written for the first day of a month besides `1`: `1er`. */
   readonly firstDay?: readonly string[];
   /** What may follow the digits of a day in running text, but not in a tag that is to be read: `st`, `th`. */
@@ -110,7 +112,8 @@ function numberIn(words: readonly (readonly string[])[], one: string): number {
 
 /** Of each shape. */
 const patternsOf = perObject((language: DateWords): readonly RegExp[] => {
-  const { months, quarters = [], firstDay = [] } = language;
+  const { months, quarters = [], firstDay = [], article } = language;
+  const before = article === undefined ? '' : `(?:${literal(article)} )?`;
   const parts: Readonly<Record<string, string>> = {
     year: '\\d{4}',
     month: literal(months.flat().join('|')),
@@ -120,7 +123,7 @@ const patternsOf = perObject((language: DateWords): readonly RegExp[] => {
   };
   return language.shapes.map((shape) => {
     const whole = literal(shape).replace(PART, (_, part: string) => `(?<${part}>${parts[part]})`);
-    return new RegExp(`^${whole}$`, 'i');
+    return new RegExp(`^${before}${whole}$`, 'i');
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Definition } from '../brief/index.js';
-import { counted } from '../rules/index.js';
-import type { Span } from '../text/index.js';
+import { counted, type Span } from '../text/index.js';
 import {
   type Commitment,
   commitmentOf,

@@ -13,9 +13,8 @@ import {
   type Vocabulary,
 } from '../brief/index.js';
 import type { Value } from '../parse/index.js';
-import { bySpan, contains, type Span, touches, type Written } from '../text/index.js';
+import { bySpan, contains, firstAtLeast, type Span, touches, type Written } from '../text/index.js';
 import { type Page, perPage, type Workspace } from '../workspace/index.js';
-import { itemsAt } from './spans-at.js';
 
 /**
  * What stands under the cursor, the innermost of it: hovers, navigation, rename and the rest all begin
@@ -232,4 +231,20 @@ function* kindKeyAt({ kinds }: Vocabulary, page: Page, offset: number): Iterable
   const kind = kinds.get(word);
   const span = { start: start + quote.length, end: start + quote.length + word.length };
   if (kind?.role === 'entity' && touches(span, offset)) yield { type: 'kind', span, kind };
+}
+
+/**
+ * The items that a cursor touches, of many that stand one after the other and never in each other: a
+ * registry of 100,000 entries is asked at every move of the mouse.
+ */
+function* itemsAt<T>(items: readonly T[], spanOf: (item: T) => Span, offset: number): Iterable<T> {
+  for (
+    let at = firstAtLeast(items, offset, (item) => spanOf(item).end);
+    at < items.length;
+    at += 1
+  ) {
+    const item = items[at];
+    if (item === undefined || spanOf(item).start > offset) return;
+    yield item;
+  }
 }

@@ -1,5 +1,5 @@
 import type { AttributeSpec, Kind, Vocabulary } from '../brief/index.js';
-import { LANGUAGES } from '../language/index.js';
+import { LANGUAGES, type Languages } from '../language/index.js';
 import { agreement } from './agreement.js';
 import { commitment } from './commitment.js';
 import { ANY_PARTY, COMMON_ATTRIBUTES } from './common.js';
@@ -56,10 +56,13 @@ function withParties(spec: AttributeSpec): AttributeSpec {
  * vocabularyOf([]).kinds.get('org')?.title; // => 'Organization'
  * ```
  */
-export function vocabularyOf(custom: readonly Kind[]): Vocabulary {
+export function vocabularyOf(
+  custom: readonly Kind[],
+  languages: Languages = LANGUAGES,
+): Vocabulary {
   const kinds = new Map(KINDS.map((kind) => [kind.tag, kind]));
   for (const kind of custom) if (!kinds.has(kind.tag)) kinds.set(kind.tag, withCommon(kind));
-  return { kinds, aliases: aliasesOf(kinds), languages: LANGUAGES };
+  return { kinds, aliases: aliasesOf(kinds), languages };
 }
 
 /** What people write for a kind, in one or many, when it is not the name of one. */

@@ -1,5 +1,5 @@
 import type { DateWords } from '../dates/index.js';
-import type { ReadStrength } from './strength.js';
+import type { ReadStrength, Strength } from './strength.js';
 
 /**
  * All that is known of one language: the words and patterns by which a brief in it is read, and by which
@@ -14,8 +14,16 @@ export interface Language {
   readonly tag: string;
   /** In English: `French`. */
   readonly name: string;
-  /** The first commissive marker in words, see LANGUAGE.md, section 4. Linear in their length. */
-  readonly readStrength: (words: string) => ReadStrength | undefined;
+  /** For the user guide: dates that need no `edtf`, and words by which each strength is read. */
+  readonly examples: {
+    readonly dates: readonly string[];
+    readonly markers: Readonly<Record<Strength, readonly string[]>>;
+  };
+  /**
+   * The first commissive marker in words, see LANGUAGE.md, section 4. Linear in their length.
+   * @param inTreaty whether they stand under an agreement that binds, where to agree is to be bound
+   */
+  readonly readStrength: (words: string, inTreaty?: boolean) => ReadStrength | undefined;
   /** Every length in years that words speak of: `ten-year`. */
   readonly yearSpansIn: (words: string) => readonly YearSpan[];
   readonly dates: DateWords;
@@ -96,6 +104,8 @@ export interface Pronouns {
   readonly things: RegExp;
   /** The first word of a description: `the capital`, `this framework`. */
   readonly pointing: RegExp;
+  /** Whether the head of a description comes before what says more of it: `les pays riverains`. */
+  readonly headFirst?: boolean;
   /** By the kind, what the head of a description may be: `countries` are places. */
   readonly nouns: readonly (readonly [kind: string, words: RegExp])[];
 }

@@ -1,8 +1,9 @@
 import { english } from './english/english.js';
+import { french } from './french/french.js';
 import type { Language, Languages } from './language.js';
 
 /** The languages that briefs are read in. The first is read where a brief names no other. */
-export const LANGUAGES: Languages = [english];
+export const LANGUAGES: Languages = [english, french];
 
 /**
  * The language that a tag of BCP 47 names, by its primary subtag, in any case: `fr`, `fr-CA`, `FR`. For

@@ -3,13 +3,16 @@
  * an apostrophe straight or curly.
  */
 export function anyOf(phrases: readonly string[]): string {
-  return phrases.length === 0 ? '(?!)' : `(?:${phrases.map(pattern).join('|')})`;
+  return phrases.length === 0 ? NOTHING : `(?:${phrases.map(pattern).join('|')})`;
 }
 
 /** As {@link anyOf}, and what parts them from the word behind: nothing, where one ends with an apostrophe. */
 export function leading(phrases: readonly string[]): string {
-  return phrases.length === 0 ? '(?!)' : `(?:${phrases.map(withGap).join('|')})`;
+  return phrases.length === 0 ? NOTHING : `(?:${phrases.map(withGap).join('|')})`;
 }
+
+/** Fits nowhere. */
+const NOTHING = '(?:(?!))';
 
 /** The form in which a word of a text is compared with those of a {@link Language}. */
 export function wordOf(text: string): string {

@@ -7,6 +7,8 @@ export interface Token {
   readonly end: number;
   /** Whether more than white space parts it from the token before: a clause may end there. */
   readonly apart: boolean;
+  /** Whether that is a comma and nothing else: the clause may go on behind another one. */
+  readonly comma: boolean;
 }
 
 /**
@@ -22,7 +24,8 @@ export function* tokensOf(words: string): Generator<Token, void> {
     const lower = raw.toLowerCase();
     const word = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
     const capital = word[0] !== raw[0] && raw.slice(1) === raw.slice(1).toLowerCase();
-    yield { word, capital, start, end, apart: words.slice(at, start).trim() !== '' };
+    const between = words.slice(at, start).trim();
+    yield { word, capital, start, end, apart: between !== '', comma: between === ',' };
     at = end;
   }
 }

@@ -3,3 +3,4 @@ export { parse } from './parse.js';
 export type * from './syntax.js';
 export { parseYaml } from './yaml/parse-yaml.js';
 export type * from './yaml/value.js';
+export { yamlScalar } from './yaml/yaml-scalar.js';

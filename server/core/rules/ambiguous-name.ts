@@ -1,9 +1,10 @@
 import type { Tag } from '../brief/index.js';
+import { counted } from '../text/index.js';
 import { entityOf, type Page, type Workspace } from '../workspace/index.js';
 import type { Finding, Rule } from './rule.js';
 import { openMentions } from './sound-tags.js';
 import { addAttributeEdit } from './tag-edits.js';
-import { counted, definedHere, kindTitle, listOf, nameAndId, nameOf, quoted } from './wording.js';
+import { definedHere, kindTitle, listOf, nameAndId, nameOf, quoted } from './wording.js';
 
 export const ambiguousName: Rule = {
   name: 'ambiguous-name',

@@ -1,5 +1,5 @@
 import type { LinkFact } from '../brief/index.js';
-import type { Span } from '../text/index.js';
+import { groupBy, nearestWord, type Span } from '../text/index.js';
 import {
   type LinkTarget,
   linkTarget,
@@ -12,7 +12,6 @@ import {
   writtenAnchors,
 } from '../workspace/index.js';
 import { MAX_SUGGESTED } from './id-suggestions.js';
-import { nearest } from './nearest.js';
 import type { Finding, Rule } from './rule.js';
 import { shortened } from './wording.js';
 
@@ -133,13 +132,7 @@ function pathLike(workspace: Workspace, from: PageId, missing: PageId): string |
 
 /** By file name in lower case. */
 const pagesByName = perWorkspace((workspace): ReadonlyMap<string, readonly PageId[]> => {
-  const names = new Map<string, PageId[]>();
-  for (const id of workspace.pages.keys()) {
-    const alike = names.get(nameOf(id));
-    if (alike === undefined) names.set(nameOf(id), [id]);
-    else alike.push(id);
-  }
-  return names;
+  return groupBy(workspace.pages.keys(), nameOf);
 });
 
 function nameOf(id: PageId): string {
@@ -177,7 +170,7 @@ function hasAnchor(page: Page, anchor: string): boolean {
 
 /** The heading's anchor that looks most like one that is not there. */
 function anchorLike(page: Page, anchor: string): string | undefined {
-  return nearest(
+  return nearestWord(
     anchor,
     page.facts.headings.map(({ slug }) => slug),
   );

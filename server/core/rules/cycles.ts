@@ -1,4 +1,4 @@
-import { bySpan, type Span } from '../text/index.js';
+import { bySpan, groupBy, type Span } from '../text/index.js';
 import type { PageId } from '../workspace/index.js';
 
 /** One id pointing at another, and where. */
@@ -33,7 +33,7 @@ export function* findCycles(
 
 /** The shortest way from one id of a knot to another. */
 function way(from: string, to: string, links: readonly Link[]): readonly Link[] {
-  const outgoing = bySource(links);
+  const outgoing = groupBy(links, ({ from }) => from);
   const arrivals = new Map<string, Link | undefined>([[from, undefined]]);
   for (const id of arrivals.keys()) {
     if (id === to) break;
@@ -46,16 +46,6 @@ function way(from: string, to: string, links: readonly Link[]): readonly Link[] 
     back.push(link);
   }
   return back.reverse();
-}
-
-function bySource(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
-  const sources = new Map<string, Link[]>();
-  for (const link of links) {
-    const known = sources.get(link.from);
-    if (known === undefined) sources.set(link.from, [link]);
-    else known.push(link);
-  }
-  return sources;
 }
 
 interface Visit {

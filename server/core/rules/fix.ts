@@ -1,4 +1,4 @@
-import { applyEdits, type Span, type TextEdit } from '../text/index.js';
+import { applyEdits, firstAtLeast, type Span, type TextEdit } from '../text/index.js';
 import type { PageEdit, Report } from './rule.js';
 
 /**
@@ -78,13 +78,7 @@ function takeAll(taken: Map<string, Span[]>, extents: readonly Extent[]): boolea
 
 /** Where it would stand among spans in order; `undefined` where it touches one of them. */
 function placeIn(spans: readonly Span[], { start, end }: Span): number | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const next = spans[low];
-  return next !== undefined && next.start <= end ? undefined : low;
+  const at = firstAtLeast(spans, start, (span) => span.end);
+  const next = spans[at];
+  return next !== undefined && next.start <= end ? undefined : at;
 }

@@ -1,6 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import type { Languages } from '../language/index.js';
-import { foldCase, perObject } from '../text/index.js';
+import { foldCase, perObject, slipsBetween } from '../text/index.js';
 import { idsNamed, namesOfKind, suggestIds, type Workspace } from '../workspace/index.js';
 import { kindsMeant } from './wording.js';
 
@@ -30,7 +29,7 @@ export function suggestion(
     return { ids: [...new Set(named)].slice(0, 3), certain: false, isName: true };
   }
   const ids = suggestIds(workspace, written, kinds);
-  const [first, ...others] = ids.map((id) => distance(id, written));
+  const [first, ...others] = ids.map((id) => slipsBetween(id, written, 1));
   const certain = first === 1 && others.every((far) => far > 1);
   return { ids: certain ? ids.slice(0, 1) : ids, certain, isName: false };
 }

@@ -3,13 +3,11 @@ export * from './fix.js';
 export { idsSharingWords, suggestion } from './id-suggestions.js';
 export * from './lint.js';
 export * from './list.js';
-export * from './nearest.js';
 export type * from './rule.js';
 export * from './rule-pages.js';
 export { addAttributeEdit, replacement } from './tag-edits.js';
 export {
   aKind,
-  counted,
   kindTitle,
   listOf,
   nameAndId,

@@ -1,7 +1,7 @@
 import { type Definition, scalar, type Tag } from '../brief/index.js';
 import { calendarOf, describeDate, parseEdtf } from '../dates/index.js';
 import type { Language } from '../language/index.js';
-import type { Span, Written } from '../text/index.js';
+import { counted, type Span, type Written } from '../text/index.js';
 import {
   definitionsOf,
   languageOfPage,
@@ -105,12 +105,8 @@ function compared(
   }
   return {
     span: narrowed(page, words, first.text),
-    message: `'${first.text}' does not fit the period, ${describeDate(period.text)}: that is ${counted(years)}. Correct the words or the period.`,
+    message: `'${first.text}' does not fit the period, ${describeDate(period.text)}: that is ${counted(years, 'year')}. Correct the words or the period.`,
   };
-}
-
-function counted(years: number): string {
-  return years === 1 ? '1 year' : `${years} years`;
 }
 
 /** The words themselves, when they stand in the text as they do in the name. */

@@ -1,6 +1,6 @@
 import { scalar, type Tag } from '../brief/index.js';
 import { STRENGTHS, type Strength } from '../language/index.js';
-import type { Page } from '../workspace/index.js';
+import { type Page, strengthInWords, type Workspace } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Finding, Rule } from './rule.js';
 import { soundTags } from './sound-tags.js';
@@ -25,17 +25,17 @@ export const overstatedStrength: Rule = {
       },
     ],
   },
-  *check(page) {
+  *check(page, workspace) {
     for (const tag of soundTags(page, 'commitment')) {
-      const found = finding(page, tag);
+      const found = finding(workspace, page, tag);
       if (found !== undefined) yield found;
     }
   },
 };
 
-function finding(page: Page, tag: Tag): Finding | undefined {
+function finding(workspace: Workspace, page: Page, tag: Tag): Finding | undefined {
   const given = scalar(tag.attributes, 'strength');
-  const { read } = tag;
+  const read = strengthInWords(workspace, page, tag);
   if (given === undefined || read === undefined) return undefined;
   const firmness = STRENGTHS.indexOf(given.text as Strength);
   if (firmness < 0 || firmness >= STRENGTHS.indexOf(read.strength)) return undefined;

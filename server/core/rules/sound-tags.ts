@@ -1,5 +1,5 @@
 import { scalar, type Tag, type Use } from '../brief/index.js';
-import type { Span } from '../text/index.js';
+import { groupBy, type Span } from '../text/index.js';
 import {
   type Commitment,
   commitmentsIn,
@@ -17,16 +17,10 @@ export function soundTags(page: Page, role: Tag['role']): readonly Tag[] {
 }
 
 /** Sorted out once for all the rules that look at a role. */
-const soundByRole = perPage((page): ReadonlyMap<Tag['role'], readonly Tag[]> => {
-  const roles = new Map<Tag['role'], Tag[]>();
-  for (const tag of page.facts.tags) {
-    if (!tag.sound) continue;
-    const alike = roles.get(tag.role);
-    if (alike === undefined) roles.set(tag.role, [tag]);
-    else alike.push(tag);
-  }
-  return roles;
-});
+const soundByRole = perPage(
+  (page): ReadonlyMap<Tag['role'], readonly Tag[]> =>
+    groupBy(page.facts.tags, ({ role, sound }) => (sound ? role : undefined)),
+);
 
 /** A mention by words that mean nobody, or nobody alone. */
 export interface OpenMention {

@@ -1,6 +1,5 @@
 import type { Suppression } from '../brief/index.js';
-import type { Span, Written } from '../text/index.js';
-import { nearest } from './nearest.js';
+import { nearestWord, type Span, type Written } from '../text/index.js';
 import type { Finding, Fix } from './rule.js';
 import { firstSilenced, silencingOf } from './suppress.js';
 
@@ -63,7 +62,7 @@ function namesNoRule({ span }: Suppression): StaleFinding {
 }
 
 function unknownRule({ text: name, span }: Written, { page, names }: RanRules): StaleFinding {
-  const wanted = nearest(name, names);
+  const wanted = nearestWord(name, names);
   const finding = { rule: 'unknown-suppression', span } as const;
   if (wanted === undefined) {
     const message = `There is no rule '${name}', so nothing is suppressed. Every finding shows the name of its rule; copy it from there.`;

@@ -1,5 +1,5 @@
 import type { Suppression } from '../brief/index.js';
-import type { Span, Written } from '../text/index.js';
+import { addToGroup, firstAtLeast, groupBy, type Span, type Written } from '../text/index.js';
 
 interface Placed {
   readonly rule: string;
@@ -41,12 +41,10 @@ function silentRanges(
     // What is found at the very end of a file is found in it.
     const end = by.form === 'file' ? Number.POSITIVE_INFINITY : by.range.end;
     for (const name of by.rules) {
-      const known = ranges.get(name.text);
-      const start = Math.max(by.range.start, known?.at(-1)?.end ?? 0);
+      const last = ranges.get(name.text)?.at(-1);
+      const start = Math.max(by.range.start, last?.end ?? 0);
       if (start >= end) continue;
-      const next = { start, end, by, name };
-      if (known === undefined) ranges.set(name.text, [next]);
-      else known.push(next);
+      addToGroup(ranges, name.text, { start, end, by, name });
     }
   }
   return ranges;
@@ -71,25 +69,7 @@ export function firstSilenced(
 }
 
 function inOrder(findings: readonly Placed[]): Map<string, Placed[]> {
-  const byRule = new Map<string, Placed[]>();
-  for (const finding of findings) {
-    const known = byRule.get(finding.rule);
-    if (known === undefined) byRule.set(finding.rule, [finding]);
-    else known.push(finding);
-  }
+  const byRule = groupBy(findings, ({ rule }) => rule);
   for (const list of byRule.values()) list.sort((a, b) => a.span.start - b.span.start);
   return byRule;
-}
-
-/** The index of the first item whose key is at least `wanted`; keys ascend. */
-function firstAtLeast<T>(items: readonly T[], wanted: number, key: (item: T) => number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && key(item) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

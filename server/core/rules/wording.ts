@@ -94,10 +94,6 @@ function clueOf(workspace: Workspace, id: string): string | undefined {
   return undefined;
 }
 
-export function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
 /** A clause as a sentence: with a capital and a full stop. */
 export function sentence(clause: string): string {
   const text = clause.trim();

@@ -8,7 +8,7 @@ import {
   lastDayOfMonth,
   parseEdtf,
 } from '../dates/index.js';
-import type { Language } from '../language/index.js';
+import { anyOf, type Language, wordOf } from '../language/index.js';
 import { perObject, type Span } from '../text/index.js';
 
 /** Words that say a date, and which. */
@@ -41,14 +41,15 @@ const saidOf = perObject((dates: DateWords) => {
   const ordinals = (dates.quarters ?? []).flat().flatMap((word) => [word, capital(word)]);
   const parts: Readonly<Record<string, string>> = {
     day: dayPattern(dates),
-    month: `(?:${months.join('|')})`,
+    month: anyOf(months),
     quarter: '[1-4]',
-    ordinal: `(?:${ordinals.join('|')})`,
+    ordinal: anyOf(ordinals),
     year: '\\d{4}',
   };
   const shapes = dates.shapes.map((shape) =>
     shape
       .replaceAll('{day} {month}', '{day} {month}\\.?')
+      .replaceAll("'", "['’]")
       .replaceAll(' ', '\\s+')
       .replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? ''),
   );
@@ -86,7 +87,7 @@ export function likelyDate(words: string, from: Day, language: Language): string
   if (only !== undefined && another === undefined)
     return endOf(words, only.edtf, language) ?? only.edtf;
   if (only !== undefined) return undefined;
-  const lower = words.toLowerCase();
+  const lower = wordOf(words);
   for (const read of [relative, dayWithoutYear, ofYear]) {
     const edtf = read(lower, from, language);
     if (edtf !== undefined && parseEdtf(edtf) !== undefined) return edtf;

@@ -43,8 +43,11 @@ export function meantByPronoun(
   return ids.length === most ? ids.toReversed().join(',') : undefined;
 }
 
-/** The kind that the last word speaks of: "both countries" are no people. */
-function kindSaid(words: string, { nouns }: Language['pronouns']): string | undefined {
-  const last = /[\p{L}-]+$/u.exec(words.toLowerCase())?.[0] ?? '';
-  return nouns.find(([, heads]) => heads.test(last))?.[0];
+/** The kind that the head of the words speaks of: "both countries" are no people. */
+function kindSaid(words: string, { nouns, headFirst }: Language['pronouns']): string | undefined {
+  const all = words.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+  const kinds = (headFirst ? all : all.slice(-1)).map(
+    (word) => nouns.find(([, heads]) => heads.test(word))?.[0],
+  );
+  return kinds.find((kind) => kind !== undefined);
 }

@@ -88,7 +88,9 @@ function capitalRun(
   const isName = (index: number): boolean => {
     const word = words[index];
     return (
-      word !== undefined && isCapital(text, word) && !sentences.openers.includes(textOf(text, word))
+      word !== undefined &&
+      isCapital(text, word) &&
+      !sentences.openers.includes(textOf(text, word).replaceAll('’', "'"))
     );
   };
   const here = words[at] as Span;

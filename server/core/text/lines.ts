@@ -1,3 +1,5 @@
+import { firstAtLeast } from './binary-search.js';
+
 /** A place in a text; both from 0, `column` in UTF-16 code units. */
 export interface LinePosition {
   readonly line: number;
@@ -27,16 +29,7 @@ export interface Lines {
  */
 export function linesOf(text: string): Lines {
   const starts = lineStarts(text);
-  const lineAt = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const lineAt = (offset: number): number => firstAtLeast(starts, offset + 1, (start) => start) - 1;
   const lineSpan = (line: number): { start: number; end: number } => {
     const start = starts[line] ?? text.length;
     let end = starts[line + 1] ?? text.length;

@@ -1,10 +1,12 @@
 import { type Attribute, scalar, scalars, type Tag } from '../brief/index.js';
 import { STRENGTHS, type Strength } from '../language/index.js';
+import { entityOf } from './definitions.js';
 import { dateOfEvent, readable } from './effective-dates.js';
 import { pagesWith } from './graph.js';
 import { briefDate, historyOf, sourcesOf } from './history.js';
 import { perKey } from './memo.js';
 import type { Commitment, Page, Workspace } from './model.js';
+import { languageOfPage } from './read-page.js';
 import { symbolsOf } from './symbols.js';
 
 /** The commitments of a page in reading order, those without an id too. */
@@ -53,7 +55,7 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
   const { attributes } = tag;
   const ids = (name: string): readonly string[] => textsOf(attributes, name);
   const text = (name: string): string | undefined => scalar(attributes, name)?.text || undefined;
-  const { strength, strengthFrom } = strengthOf(tag);
+  const { strength, strengthFrom } = strengthOf(workspace, page, tag);
   const followed = tag.id !== undefined && firstTag(workspace, tag.id.text)?.tag === tag;
   return {
     at: { page: page.id, tag },
@@ -95,12 +97,37 @@ function madeOf(workspace: Workspace, page: Page, tag: Tag): string | undefined 
 }
 
 /** The attribute first; one that is no strength is a finding elsewhere and the words stand in. */
-function strengthOf(tag: Tag): Pick<Commitment, 'strength' | 'strengthFrom'> {
+function strengthOf(
+  workspace: Workspace,
+  page: Page,
+  tag: Tag,
+): Pick<Commitment, 'strength' | 'strengthFrom'> {
   const written = scalar(tag.attributes, 'strength')?.text;
   const given: Strength | undefined = STRENGTHS.find((strength) => strength === written);
   if (given !== undefined) return { strength: given, strengthFrom: 'attribute' };
-  if (tag.read === undefined) return { strength: undefined, strengthFrom: undefined };
-  return { strength: tag.read.strength, strengthFrom: 'words' };
+  const read = strengthInWords(workspace, page, tag);
+  if (read === undefined) return { strength: undefined, strengthFrom: undefined };
+  return { strength: read.strength, strengthFrom: 'words' };
+}
+
+/**
+ * The strength that the words of a commitment speak of, and those words: as the tag says, but for what is
+ * agreed under an agreement that binds, which is binding as in its own text.
+ */
+export function strengthInWords(workspace: Workspace, page: Page, tag: Tag): Tag['read'] {
+  const { read, attributes } = tag;
+  const under = scalar(attributes, 'under')?.text;
+  if (read === undefined || under === undefined || !isBinding(workspace, under)) return read;
+  const language = languageOfPage(workspace, page);
+  const inTreaty = language.readStrength(read.words.text, true)?.strength;
+  return inTreaty === 'binding' ? { ...read, strength: inTreaty } : read;
+}
+
+function isBinding(workspace: Workspace, agreement: string): boolean {
+  const definition = entityOf(workspace, agreement)?.definition;
+  return (
+    definition !== undefined && scalar(definition.attributes, 'legal_status')?.text === 'binding'
+  );
 }
 
 /** Most commitments have none of most terms. */

@@ -1,5 +1,4 @@
-import { distance } from 'fastest-levenshtein';
-import { foldCase } from '../text/index.js';
+import { addToGroup, foldCase, slipsBetween } from '../text/index.js';
 import { pagesWith } from './graph.js';
 import { perKey, perPage, perWorkspace } from './memo.js';
 import type { Page, Workspace } from './model.js';
@@ -32,7 +31,7 @@ const nearest = perKey((workspace, key: string): readonly string[] => {
   };
   for (const forms of formsIn(workspace, kinds)) {
     for (const { id, form } of near(forms, slug, reach)) {
-      const far = distance(slug, form);
+      const far = slipsBetween(slug, form, reach);
       if (far <= reach) offer(id, far);
     }
   }
@@ -115,10 +114,7 @@ function readForms(page: Page, kind: string): Forms {
     const names = isCommitment(page, definition) ? [] : namesOf(definition);
     const slugs = names.filter((name) => name !== id).map(slugOf);
     for (const form of new Set([id, ...slugs])) {
-      const entry = { form, id, letters: lettersOf(form) };
-      const alike = forms.get(form.length);
-      if (alike === undefined) forms.set(form.length, [entry]);
-      else alike.push(entry);
+      addToGroup(forms, form.length, { form, id, letters: lettersOf(form) });
     }
   }
   return forms;

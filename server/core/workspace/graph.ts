@@ -1,3 +1,4 @@
+import { addToGroup } from '../text/index.js';
 import type { Page, PageId } from './model.js';
 import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
 import { type Symbols, symbolsOf } from './symbols.js';
@@ -85,10 +86,7 @@ function symbolsIn(
     const key = pageKey(one);
     const shared = other && pageKey(other) === key ? symbolsOf(other)[family] : undefined;
     for (const symbol of symbolsOf(one)[family].keys()) {
-      if (shared?.has(symbol)) continue;
-      const pages = changes.get(symbol);
-      if (pages === undefined) changes.set(symbol, [key]);
-      else pages.push(key);
+      if (!shared?.has(symbol)) addToGroup(changes, symbol, key);
     }
   }
   return changes;

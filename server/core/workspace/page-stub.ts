@@ -21,6 +21,7 @@ export function stubOf({ id, text, facts }: Page): Page {
       role,
       front: {
         span: undefined,
+        ...(front.lang && { lang: { text: front.lang.text, span: NO_SPAN } }),
         source: front.source.map(({ text: name }) => ({ text: name, span: NO_SPAN })),
         ...(front.date?.edtf === undefined
           ? {}

@@ -1,5 +1,5 @@
 import type { Tag } from '../brief/index.js';
-import { foldName } from '../text/index.js';
+import { foldName, groupBy } from '../text/index.js';
 import { collectFromPages, definitionsOf, kindsOfId, usesOf } from './definitions.js';
 import { perKey } from './memo.js';
 import type { Page, Resolution, TagAt, Workspace } from './model.js';
@@ -100,17 +100,9 @@ function mentionsBy(workspace: Workspace, key: string): readonly TagAt[] {
 
 /** The mentions of one caseless name by how they spell it: spelled alike, they mean the same. */
 const spelled = perKey((workspace, key: string): ReadonlyMap<string, readonly TagAt[]> => {
-  const groups = new Map<string, TagAt[]>();
-  for (const mention of collectFromPages(workspace, 'mentions', key, (page, tag) => ({
-    page: page.id,
-    tag,
-  }))) {
-    const words = foldName(mention.tag.words);
-    const group = groups.get(words);
-    if (group === undefined) groups.set(words, [mention]);
-    else group.push(mention);
-  }
-  return groups;
+  const at = (page: Page, tag: Tag): TagAt => ({ page: page.id, tag });
+  const mentions = collectFromPages(workspace, 'mentions', key, at);
+  return groupBy(mentions, ({ tag }) => foldName(tag.words));
 });
 
 function definedInText(workspace: Workspace, id: string): readonly TagAt[] {

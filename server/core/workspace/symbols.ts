@@ -1,5 +1,5 @@
 import type { Definition, LinkFact, Tag, Use } from '../brief/index.js';
-import { bySpan, foldCase, foldName } from '../text/index.js';
+import { addToGroup, bySpan, foldCase, foldName, groupBy } from '../text/index.js';
 import { linkTarget } from './links.js';
 import { perPage } from './memo.js';
 import type { Page, PageId } from './model.js';
@@ -61,8 +61,8 @@ function collect(page: Page): Symbols {
   return {
     ...definitionSymbols(page),
     ...tagSymbols(page),
-    uses: grouped(page.facts.uses, (use) => use.id.text),
-    links: grouped(page.facts.links, (link) => linkTarget(page, link)?.page),
+    uses: groupBy(page.facts.uses, (use) => use.id.text),
+    links: groupBy(page.facts.links, (link) => linkTarget(page, link)?.page),
   };
 }
 
@@ -81,8 +81,8 @@ function definitionSymbols(
     }
   }
   return {
-    definitions: grouped(definitions, (definition) => definition.id.text),
-    kinds: grouped(definitions, (definition) => definition.kind),
+    definitions: groupBy(definitions, (definition) => definition.id.text),
+    kinds: groupBy(definitions, (definition) => definition.kind),
     names,
     caselessNames,
   };
@@ -104,38 +104,16 @@ function tagSymbols(page: Page): Pick<Symbols, 'mentions' | 'updates'> {
   const { tags, uses } = page.facts;
   for (const tag of tags) {
     if (tag.role !== 'mention' || tag.refs !== undefined || tag.words === '') continue;
-    add(mentions, caselessKey(tag.kind, tag.words), tag);
+    addToGroup(mentions, caselessKey(tag.kind, tag.words), tag);
   }
   for (const use of uses) {
     const tag = use.tag === undefined ? undefined : tags[use.tag];
-    if (tag?.role === 'update' && use.attribute === 'of') add(updates, use.id.text, tag);
+    if (tag?.role === 'update' && use.attribute === 'of') addToGroup(updates, use.id.text, tag);
   }
   return { mentions, updates };
 }
 
-function grouped<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string | undefined,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key !== undefined) add(groups, key, item);
-  }
-  return groups;
-}
-
-function add<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else if (group.length < MAX_CONCAT) groups.set(key, group.concat(item));
-  else group.push(item);
-}
-
-/** `push` makes room for 16 more, which most groups never need; there are 100,000 of them. */
-const MAX_CONCAT = 4;
-
 function addOnce(groups: Map<string, string[]>, key: string, id: string): void {
   // Names of one entity stand side by side, so looking at the last is enough to keep lists short.
-  if (groups.get(key)?.at(-1) !== id) add(groups, key, id);
+  if (groups.get(key)?.at(-1) !== id) addToGroup(groups, key, id);
 }

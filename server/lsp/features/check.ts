@@ -14,7 +14,7 @@ import { countBriefs } from '../server-state.js';
 import type { Session } from '../session.js';
 import { uriBelow } from '../uris.js';
 
-/** Every finding at once, for a person who asks; whatever an editor is told to show unasked. */
+/** Every finding at once, when a person asks; whatever `diagnostics.scope` says. */
 export const check: Feature = {
   name: 'check',
   capability: () => ({}),

@@ -6,7 +6,7 @@ import { onQuiet } from '../lint-all-pages.js';
 import type { Session } from '../session.js';
 import type { DocumentView } from '../workspace-view.js';
 
-/** What a lens carries until it comes into view: the document, the id, what is told of it. */
+/** What a lens carries until it comes into view: the document, the id, what is shown of it. */
 type LensData = readonly [uri: string, id: string, aspect: LensAspect];
 
 /** The lines above definitions and commitments. */
@@ -68,7 +68,7 @@ function readLensData(data: unknown): LensData | undefined {
 
 const ASPECTS: readonly LensAspect[] = ['mentions', 'open', 'updates', 'state'];
 
-/** Only our own extension knows how to show places; elsewhere the words stand for themselves. */
+/** Only our own extension knows how to show places; elsewhere the title alone has to do. */
 function commandOf(session: Session, view: DocumentView, lens: CodeLens, text: LensText): Command {
   const { title } = text;
   if (session.client.options.status !== true) return { title, command: '' };

@@ -20,7 +20,7 @@ import type { Session } from '../session.js';
 import { toMarkup } from '../to-markup.js';
 import type { DocumentView } from '../workspace-view.js';
 
-/** What may be written at the cursor; what is known of an item is told when someone looks at it. */
+/** What may be written at the cursor; an item's documentation is added when it is looked at. */
 export const completion: Feature = {
   name: 'completion',
   capability: () => ({
@@ -98,7 +98,7 @@ function toItem(
 /** Opens the list of what comes next; the editor knows the command, see `suggestAgain`. */
 const SUGGEST_AGAIN = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
 
-/** What stands beside a label, where an editor has no place for it before what it is. */
+/** What is shown beside a label; before the detail where an editor has no place of its own for it. */
 function detailOf({ can }: Client, { beside, detail }: Completion): Partial<CompletionItem> {
   if (beside === undefined) return detail === undefined ? {} : { detail };
   if (can.labelDetails) {

@@ -57,7 +57,7 @@ function answerPulls(connection: Connection, session: Session): void {
       const before = new Map(
         previousResultIds.map(({ uri, value }) => [normalizedUri(uri), value] as const),
       );
-      // Who knows of nothing may ask for the first time, and for once.
+      // A client that has no results may be asking for the first time, or only once.
       const patience = before.size === 0 ? FIRST_ANSWER_MS : Number.POSITIVE_INFINITY;
       const startedAt = performance.now();
       for (;;) {
@@ -148,14 +148,14 @@ function workspaceReports(
   });
 }
 
-/** A workspace may begin above what was opened; nobody asked about the rest of it. */
+/** A workspace may begin above what was opened; the rest of it is not reported. */
 function isInOpenFolder({ state }: Session, uri: string): boolean {
   return state.folders.some((folder) => uri.startsWith(`${folder}/`));
 }
 
 const CHUNK = 500;
 
-/** Many reports go in several messages, or the client would stand still. */
+/** Many reports go in several messages, or the client would freeze. */
 function inChunks(
   items: WorkspaceDocumentDiagnosticReport[],
   results: { report(part: { items: WorkspaceDocumentDiagnosticReport[] }): void } | undefined,

@@ -7,7 +7,7 @@ export const documentLinks: Feature = {
   name: 'document-links',
   capability: () => ({ documentLinkProvider: {} }),
   connect(connection, session) {
-    // VS Code's own Markdown support follows the links of Markdown; that they lead twice helps nobody.
+    // VS Code's own Markdown support follows the links of Markdown; two links for one would only be in the way.
     const isOurs = session.client.options.status === true;
     connection.onDocumentLinks(({ textDocument }, token) =>
       session.answer(textDocument.uri, token, (view) => [

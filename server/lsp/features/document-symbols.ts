@@ -4,7 +4,7 @@ import type { Feature } from '../feature.js';
 import { symbolKindOf } from '../kind-look.js';
 import type { DocumentView } from '../workspace-view.js';
 
-/** What stands in a document, for the outline and for going to something in it. */
+/** The outline of a document. */
 export const documentSymbols: Feature = {
   name: 'document-symbols',
   capability: () => ({ documentSymbolProvider: { label: 'Rapporteur' } }),

@@ -5,7 +5,7 @@ import { NOTIFICATIONS, type StatusParams } from '../protocol.js';
 import { countBriefs } from '../server-state.js';
 import type { Session } from '../session.js';
 
-/** How the workspaces stand, for an editor that shows it: whether they are read, and what was found. */
+/** The state of the workspaces, for an editor that shows it: whether they are read, and what was found. */
 export const status: Feature = {
   name: 'status',
   capability: () => ({}),

@@ -23,7 +23,7 @@ export const workspaceSymbols: Feature = {
   },
 };
 
-/** An editor asks again with each letter: who has not found it among so many types another one. */
+/** An editor asks again with each letter, so more would only be thrown away. */
 const MAX_SYMBOLS = 256;
 
 function toSymbol(view: WorkspaceView, found: FoundSymbol, query: string): WorkspaceSymbol[] {
@@ -37,7 +37,7 @@ function toSymbol(view: WorkspaceView, found: FoundSymbol, query: string): Works
 
 /**
  * Editors hold the query against the label once more, letter by letter, and drop what does not fit. So
- * the words that were found stand in it: another name, an id, and a name as it is typed without accents.
+ * the words that were found are part of it: another name, an id, and a name as it is typed without accents.
  */
 function labelOf({ name, matched }: FoundSymbol, query: string): string {
   const words = matched ?? name;
@@ -58,7 +58,7 @@ function hasInOrder(words: string, letters: readonly string[]): boolean {
   return true;
 }
 
-/** `Person`; of what stands in a brief, the brief. */
+/** `Person`; of what is in a brief, the brief's title. */
 function containerOf({ workspace }: WorkspaceView, { type, kind, page }: FoundSymbol): string {
   if (type === 'entity') return workspace.vocabulary.kinds.get(kind)?.title ?? kind;
   const facts = workspace.pages.get(page)?.facts;

@@ -1,6 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import type { Tag } from '../../brief/index.js';
-import { foldCase, foldName } from '../../text/index.js';
+import { foldCase, foldName, slipsBetween } from '../../text/index.js';
 import { entityOf, type Page, resolve, suggestIds, type Workspace } from '../../workspace/index.js';
 import type { CodeAction } from './code-action.js';
 
@@ -38,7 +37,7 @@ export function similarNames(workspace: Workspace, { kind, words }: Tag): readon
     const definition = entityOf(workspace, id)?.definition;
     const names = definition === undefined ? [] : [definition.name, ...definition.otherNames];
     return names
-      .map(({ text }) => ({ name: text, far: distance(foldCase(text), folded) }))
+      .map(({ text }) => ({ name: text, far: slipsBetween(foldCase(text), folded, reach) }))
       .filter(({ name, far }) => far <= reach && !/[[\]\\`]/.test(name));
   });
   const sorted = found.sort((a, b) => a.far - b.far).map(({ name }) => name);

@@ -8,6 +8,7 @@ import {
   lastDayOfMonth,
   parseEdtf,
 } from '../../dates/index.js';
+import { addToGroup } from '../../text/index.js';
 import {
   dateOfEvent,
   dateOfPage,
@@ -41,7 +42,7 @@ export function dateItems(
     const date = parseEdtf(edtf);
     if (date === undefined || (interval === true && !date.interval)) continue;
     if (closed === true && !Number.isFinite(date.range.last)) continue;
-    said.set(edtf, [...(said.get(edtf) ?? []), words]);
+    addToGroup(said, edtf, words);
   }
   return [...said].map(([edtf, all]) => {
     const words = all.join(', ');

@@ -21,7 +21,10 @@ const KEYS: readonly { readonly key: string; readonly summary: string }[] = [
       'The date of the brief. Its offices, deadlines and updates are checked as of this day.',
   },
   { key: 'source', summary: 'The source of the brief. A tag can name another one.' },
-  { key: 'lang', summary: 'The language of the brief, such as en or fr.' },
+  {
+    key: 'lang',
+    summary: 'The language of the brief: by it dates and promises in words are read.',
+  },
 ];
 
 /** What may stand in the front matter of a brief; `undefined` where the cursor is not in it. */
@@ -69,7 +72,7 @@ function keyItems(text: string, body: Span, span: Span): readonly Completion[] {
     icon: { type: 'attribute' },
     insert: key + rest,
     span,
-    ...(rest !== '' && (key === 'date' || key === 'source') && { leadsOn: true }),
+    ...(rest !== '' && key !== 'title' && { leadsOn: true }),
   }));
 }
 
@@ -80,12 +83,13 @@ function valuesOfKey(
   from: number,
   offset: number,
 ): Completions | undefined {
-  if (offset < from || (key !== 'date' && key !== 'source')) return undefined;
+  if (offset < from || !KEYS_WITH_VALUES.has(key)) return undefined;
   const before = page.text[from - 1] === ':' ? ' ' : '';
   const end = lineEnd(page.text, offset);
   if (key === 'source')
     return sources(workspace, page, itemSlot(page.text, from, end, offset, before));
   const slot = { span: { start: from, end }, typed: '', before, after: '', also: [] };
+  if (key === 'lang') return completeList(languageItems(workspace, slot));
   const edtf = formatDay(workspace.today);
   const today: Completion = {
     label: edtf,
@@ -96,6 +100,19 @@ function valuesOfKey(
     ...insertValue(slot, edtf),
   };
   return completeList([today]);
+}
+
+const KEYS_WITH_VALUES: ReadonlySet<string> = new Set(['date', 'source', 'lang']);
+
+function languageItems({ vocabulary }: Workspace, slot: Insertion): readonly Completion[] {
+  return vocabulary.languages.map(({ tag, name }) => ({
+    label: tag,
+    beside: name,
+    detail: `The brief is in ${name}.`,
+    filter: `${tag} ${name}`,
+    icon: { type: 'choice' },
+    ...insertValue(slot, tag),
+  }));
 }
 
 function listItem(

@@ -1,4 +1,5 @@
 import { type Definition, scalar } from '../../brief/index.js';
+import { groupBy } from '../../text/index.js';
 import { type Page, perPage, type Workspace } from '../../workspace/index.js';
 import { foldSearch } from '../symbols/symbols-fold.js';
 
@@ -84,17 +85,8 @@ export function lineOf(words: string): string {
 }
 
 /** By kind; a registry may hold 100,000. */
-const definedIn: (page: Page) => ReadonlyMap<string, readonly Definition[]> = perPage(
-  ({ facts }) => {
-    const kinds = new Map<string, Definition[]>();
-    if (facts.role === 'document') return kinds;
-    for (const definition of facts.definitions) {
-      const alike = kinds.get(definition.kind);
-      if (alike === undefined) kinds.set(definition.kind, [definition]);
-      else alike.push(definition);
-    }
-    return kinds;
-  },
+const definedIn: (page: Page) => ReadonlyMap<string, readonly Definition[]> = perPage(({ facts }) =>
+  groupBy(facts.role === 'document' ? [] : facts.definitions, ({ kind }) => kind),
 );
 
 const prepared = perPage(() => new Map<string, readonly SearchEntry[]>());

@@ -1,7 +1,7 @@
 import type { Kind } from '../../brief/index.js';
+import { yamlScalar } from '../../parse/index.js';
 import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
 import { newEntityId } from '../registry-edit/new-id.js';
-import { yamlScalar } from '../registry-edit/registry-edit-yaml.js';
 import { type Completion, MAX_ITEMS } from './completion.js';
 import { escapeSnippet } from './insertion.js';
 import { topItems } from './top-items.js';

@@ -1,6 +1,6 @@
 import type { Kind, Tag, Vocabulary } from '../../brief/index.js';
 import type { Block, PlacedBlock, Syntax, TagSyntax } from '../../parse/index.js';
-import { type Span, shift } from '../../text/index.js';
+import { firstAtLeast, type Span, shift } from '../../text/index.js';
 import type { Page } from '../../workspace/index.js';
 
 /** A tag as far as it has been typed; the spans in `syntax` count from `at`. */
@@ -28,15 +28,7 @@ export function blockBefore(syntax: Syntax, offset: number): PlacedBlock | undef
 }
 
 function lastBlock({ blocks }: Syntax, offset: number): PlacedBlock | undefined {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((blocks[middle]?.at ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const found = blocks[low];
-  return found !== undefined && found.at <= offset ? found : undefined;
+  return blocks[firstAtLeast(blocks, offset + 1, ({ at }) => at) - 1];
 }
 
 /** The last tag of a known kind that fits, so the innermost or the nearest. */

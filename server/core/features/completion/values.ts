@@ -13,6 +13,7 @@ import {
   idsNamed,
   languageOfPage,
   type Page,
+  strengthInWords,
   type Workspace,
 } from '../../workspace/index.js';
 import { commitmentState } from '../describe/card.js';
@@ -139,7 +140,10 @@ function choices(
 ) {
   const { workspace, page, tag, fact, spec, slot } = asked;
   if (spec.name === 'strength')
-    return choiceItems(slot, values, { value: fact?.read?.strength, words: 'read from its words' });
+    return choiceItems(slot, values, {
+      value: fact && strengthInWords(workspace, page, fact)?.strength,
+      words: 'read from its words',
+    });
   if (tag.kind.role !== 'update' || spec.name !== 'status') return choiceItems(slot, values);
   const attributes = fact?.attributes ?? [];
   const after = statusesAfter(

@@ -1,6 +1,6 @@
 import { scalar } from '../../brief/index.js';
 import { describeDate } from '../../dates/index.js';
-import { counted } from '../../rules/index.js';
+import { counted } from '../../text/index.js';
 import {
   type BackLinks,
   backLinks,

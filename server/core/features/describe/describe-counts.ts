@@ -1,4 +1,4 @@
-import { counted } from '../../rules/index.js';
+import { counted } from '../../text/index.js';
 import {
   countMentions,
   type DefinitionAt,

@@ -6,8 +6,7 @@ import {
   stripEdits,
 } from '../../brief/index.js';
 import { describeDate } from '../../dates/index.js';
-import { counted } from '../../rules/index.js';
-import { applyEdits, contains, type Span } from '../../text/index.js';
+import { applyEdits, contains, counted, type Span } from '../../text/index.js';
 import {
   commitmentsIn,
   isOverdue,

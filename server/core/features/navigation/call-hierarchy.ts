@@ -1,5 +1,5 @@
 import { EACH_OTHER, scalars } from '../../brief/index.js';
-import type { Span } from '../../text/index.js';
+import { groupBy, type Span } from '../../text/index.js';
 import {
   type BackLinks,
   backLinks,
@@ -137,14 +137,7 @@ interface End {
 
 /** Each end once: what is there in two relations has both in its detail. */
 function callsTo(workspace: Workspace, ends: readonly End[]): readonly Call[] {
-  const groups = new Map<string, End[]>();
-  for (const end of ends) {
-    const key = end.node && keyOf(end.node);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [end]);
-    else group.push(end);
-  }
+  const groups = groupBy(ends, ({ node }) => node && keyOf(node));
   return [...groups.values()].flatMap((group) => {
     const relations = [...new Set(group.map(({ relation }) => relation))];
     const node = group[0]?.node;

@@ -1,5 +1,5 @@
 import type { HeadingFact, LinkFact } from '../../brief/index.js';
-import type { Span } from '../../text/index.js';
+import { addToGroup, type Span } from '../../text/index.js';
 import {
   type DefinitionAt,
   definitionsOf,
@@ -146,11 +146,7 @@ const linksOf = perPage((page): ReadonlyMap<PageId, readonly LinkAt[]> => {
   const links = new Map<PageId, LinkAt[]>();
   for (const link of page.facts.links) {
     const target = linkTarget(page, link);
-    if (target === undefined) continue;
-    const known = links.get(target.page);
-    const at = { page, link, anchor: target.anchor };
-    if (known === undefined) links.set(target.page, [at]);
-    else known.push(at);
+    if (target !== undefined) addToGroup(links, target.page, { page, link, anchor: target.anchor });
   }
   return links;
 });

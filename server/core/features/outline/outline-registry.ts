@@ -1,5 +1,5 @@
 import type { Definition } from '../../brief/index.js';
-import { bySpan, contains, type Span } from '../../text/index.js';
+import { bySpan, contains, counted, type Span } from '../../text/index.js';
 import { type Page, type Workspace, yamlOf } from '../../workspace/index.js';
 import type { OutlineItem } from './outline.js';
 import { definitionDetail, shortWords } from './outline-words.js';
@@ -36,7 +36,7 @@ function kindItem(
 ): OutlineItem {
   const end = Math.max(selection.end, children.at(-1)?.span.end ?? 0);
   const span = { start: selection.start, end };
-  const count = children.length === 1 ? '1 entry' : `${children.length} entries`;
+  const count = counted(children.length, 'entry', 'entries');
   return { name, detail: count, type: 'kind', kind, span, selection, children };
 }
 

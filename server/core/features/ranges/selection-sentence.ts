@@ -1,4 +1,4 @@
-import { anyOf, type Language } from '../../language/index.js';
+import { anyOf, type Language, leading } from '../../language/index.js';
 import { perObject, type Span } from '../../text/index.js';
 
 /** A tag among the words, `label` what a reader reads of it. */
@@ -98,7 +98,7 @@ const patternsOf = perObject(({ sentences: { titles, abbreviations, openers } }:
   title: new RegExp(`(?:^|[^\\p{L}\\p{N}])${anyOf(titles)}\\.$`, 'u'),
   short: new RegExp(`(?:^|[^\\p{L}\\p{N}])${anyOf(abbreviations)}\\.$`, 'u'),
   /** What begins a sentence and hardly ever goes on behind `U.S.` in one. */
-  opener: new RegExp(`^${anyOf(openers)} `, 'u'),
+  opener: new RegExp(`^${leading(openers)}`, 'u'),
 }));
 
 function trimmed(text: string, { start, end }: Span): Span | undefined {

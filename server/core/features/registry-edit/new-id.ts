@@ -1,5 +1,6 @@
 import { EACH_OTHER, idFault } from '../../brief/index.js';
-import type { Language } from '../../language/index.js';
+import { anyOf, type Language } from '../../language/index.js';
+import { perObject } from '../../text/index.js';
 import type { Workspace } from '../../workspace/index.js';
 
 /** An id for something new of that name, as its author would write it: `pete-hegseth`; nobody else's. */
@@ -9,12 +10,17 @@ export function newEntityId(workspace: Workspace, kind: string, name: string): s
 }
 
 /** As {@link newEntityId}, of a promise: `c-` and up to three of its telling words, in their language. */
-export function newCommitmentId(workspace: Workspace, words: string, { ids }: Language): string {
-  const telling = slugOf(words, Number.POSITIVE_INFINITY)
+export function newCommitmentId(workspace: Workspace, words: string, language: Language): string {
+  const telling = slugOf(words.replace(elisionIn(language), '$& '), Number.POSITIVE_INFINITY)
     .split('-')
-    .filter((word) => word !== '' && !ids.idle.includes(word));
+    .filter((word) => word !== '' && !language.ids.idle.includes(word));
   return unused(workspace, `c-${telling.slice(0, 3).join('-') || 'new'}`);
 }
+
+/** `l'Inde` is two words. */
+const elisionIn = perObject(
+  ({ names }: Language) => new RegExp(`(?<!\\p{L})${anyOf(names.elisions)}`, 'giu'),
+);
 
 /** What is written in letters that an id cannot have is counted instead. */
 function fallback(kind: string, slug: string): string {

@@ -1,5 +1,5 @@
 import type { Definition } from '../../brief/index.js';
-import type { Entry, Mapping, Value } from '../../parse/index.js';
+import { type Entry, type Mapping, type Value, yamlScalar } from '../../parse/index.js';
 import { addAttributeEdit, type PageEdit } from '../../rules/index.js';
 import type { TextEdit } from '../../text/index.js';
 import { type DefinitionAt, type Page, type Workspace, yamlOf } from '../../workspace/index.js';
@@ -13,7 +13,6 @@ import {
   isFlow,
   lineEndAt,
   outsideQuotes,
-  yamlScalar,
 } from './registry-edit-yaml.js';
 
 /**

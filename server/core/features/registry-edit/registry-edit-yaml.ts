@@ -1,4 +1,4 @@
-import type { Entry, Mapping, Value } from '../../parse/index.js';
+import { type Entry, type Mapping, type Value, yamlScalar } from '../../parse/index.js';
 import type { TextEdit } from '../../text/index.js';
 
 /** What is to be defined. */
@@ -173,23 +173,4 @@ function isSpacious(text: string, mapping: Mapping | undefined): boolean {
   if (before === undefined || last === undefined) return false;
   const between = text.slice(endOfEntry(before), last.key.span.start);
   return /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/.test(between);
-}
-
-/** Words that other readers of YAML take for something else than words. */
-const OTHERWISE = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+.]?[\d.][\d_.,:eExXoO+-]*)$/i;
-
-/** A text as a YAML scalar on one line, in double quotes where it would not be read as it stands. */
-export function yamlScalar(text: string, place: 'block' | 'flow' = 'block'): string {
-  const isPlain =
-    /^[\p{L}\p{N}(/][^\p{Cc}\u2028\u2029\ufeff]*$/u.test(text) &&
-    !/: |:$| #|\s$|^\s/.test(text) &&
-    !OTHERWISE.test(text) &&
-    !(place === 'flow' && /[,[\]{}:]/.test(text));
-  return isPlain
-    ? text
-    : JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escaped);
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -1,7 +1,7 @@
 import { type Attribute, type Definition, scalars } from '../../brief/index.js';
+import { yamlScalar } from '../../parse/index.js';
 import { foldName, type Span, type TextEdit, type Written } from '../../text/index.js';
 import type { Page } from '../../workspace/index.js';
-import { yamlScalar } from '../registry-edit/registry-edit-yaml.js';
 import { type RenameRefused, refuse } from './rename-model.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Tag } from '../../brief/index.js';
 import type { PageEdit } from '../../rules/index.js';
-import { applyEdits, contains, foldName, type Span } from '../../text/index.js';
+import { applyEdits, contains, foldName, groupBy, type Span } from '../../text/index.js';
 import { type Page, perPage, readPage, type Workspace } from '../../workspace/index.js';
 import { reword } from './rename-label.js';
 import { type Renaming, sortedOnce } from './rename-model.js';
@@ -57,13 +57,7 @@ export function verifiedEdits(
   to: string,
 ): Pick<Renaming, 'edits' | 'needsConfirmation'> {
   const wrong = new Set<LabelChange>();
-  const byPage = new Map<Page, LabelChange[]>();
-  for (const change of changes) {
-    const group = byPage.get(change.page);
-    if (group === undefined) byPage.set(change.page, [change]);
-    else group.push(change);
-  }
-  for (const [page, held] of byPage) {
+  for (const [page, held] of groupBy(changes, (change) => change.page)) {
     if (!held.some(({ unsure }) => unsure)) continue;
     for (const change of misread(workspace, page, held, to)) wrong.add(change);
   }

@@ -9,6 +9,16 @@ const words = (list: string): readonly string[] => list.split(' ');
 export const english: Language = {
   tag: 'en',
   name: 'English',
+  examples: {
+    dates: ['February 2025', '31 October 2025', 'October 31, 2025', 'Oct 2025', 'Q1 2026'],
+    markers: {
+      binding: ['shall', 'must', 'undertakes to'],
+      pledged: ['commits to', 'pledges', 'agreed to', 'commitment to'],
+      planned: ['will', 'is set to', 'plans to'],
+      intended: ['intends to', 'aims to', 'seeks to', 'will endeavour to'],
+      aspired: ['hopes to', 'is eager to', 'looks forward to'],
+    },
+  },
   readStrength,
   yearSpansIn,
   dates: {

@@ -6,21 +6,21 @@ import { EACH_PARTY, isAdverb, MARKERS, type Marker, TREATY, WILL_TO } from './m
  * Reads the first commissive marker in English words (LANGUAGE.md, section 4): `are set to`,
  * `the commitment to`, `will endeavour to`. `undefined` when there is none: forecasts ("is likely to",
  * "could pledge") and denials ("does not commit", "no plans to") are none, so the next one counts.
- * `agree` and `agrees` bind only where the words before them are a treaty's ("the Parties agree to");
+ * `agree` and `agrees` bind only in a treaty, or where the words before them are one's ("the Parties agree to");
  * elsewhere they are as firm as "agreed to". Linear in the length of the words.
  */
-export function readStrength(words: string): ReadStrength | undefined {
+export function readStrength(words: string, inTreaty = false): ReadStrength | undefined {
   const tokens: Token[] = [];
   let at = 0;
   for (const token of tokensOf(words)) {
     tokens.push(token);
     if (tokens.length <= at + AHEAD) continue;
-    const found = markerAt(tokens, at);
+    const found = markerAt(tokens, at, inTreaty);
     if (found !== undefined) return found;
     at += 1;
   }
   for (; at < tokens.length; at += 1) {
-    const found = markerAt(tokens, at);
+    const found = markerAt(tokens, at, inTreaty);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -29,7 +29,11 @@ export function readStrength(words: string): ReadStrength | undefined {
 /** More words than a marker looks ahead; those after them are not read, for most markers stand in front. */
 const AHEAD = 8;
 
-function markerAt(tokens: readonly Token[], at: number): ReadStrength | undefined {
+function markerAt(
+  tokens: readonly Token[],
+  at: number,
+  inTreaty: boolean,
+): ReadStrength | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
   if (token.word === 'will' || token.word === "won't" || token.word.endsWith("'ll"))
@@ -42,7 +46,8 @@ function markerAt(tokens: readonly Token[], at: number): ReadStrength | undefine
   if (!fits(tokens, at, marker, { hasParticle: to !== undefined, isBe })) return undefined;
   if (isForecast(tokens, at) || isDenied(tokens, at, marker)) return undefined;
   const start = isBe && marker.be !== undefined && !be.word.includes("'") ? be.start : token.start;
-  const strength = marker.treaty && isTreaty(tokens, at) ? 'binding' : marker.strength;
+  const strength =
+    marker.treaty && (inTreaty || isTreaty(tokens, at)) ? 'binding' : marker.strength;
   return { strength, start, end: (to ?? token).end };
 }
 

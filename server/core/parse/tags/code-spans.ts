@@ -1,3 +1,5 @@
+import { addToGroup, firstAtLeast } from '../../text/index.js';
+
 /** Finds where code spans end, for the first reading, before Markdown has been asked. */
 export type CodeSpans = (at: number, end: number) => number;
 
@@ -11,28 +13,15 @@ export function codeSpans(text: string): CodeSpans {
     runs ??= runsOf(text);
     let open = at;
     while (text[open] === '`') open += 1;
-    const close = firstFrom(runs.get(open - at) ?? [], open);
+    const starts = runs.get(open - at) ?? [];
+    const close = starts[firstAtLeast(starts, open, (start) => start)];
     return close !== undefined && close < end ? close + open - at : open;
   };
 }
 
+/** Where the runs of backticks begin, by their length. */
 function runsOf(text: string): ReadonlyMap<number, readonly number[]> {
   const runs = new Map<number, number[]>();
-  for (const { index, 0: run } of text.matchAll(/`+/g)) {
-    const starts = runs.get(run.length);
-    if (starts === undefined) runs.set(run.length, [index]);
-    else starts.push(index);
-  }
+  for (const { index, 0: run } of text.matchAll(/`+/g)) addToGroup(runs, run.length, index);
   return runs;
-}
-
-function firstFrom(starts: readonly number[], from: number): number | undefined {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return starts[low];
 }

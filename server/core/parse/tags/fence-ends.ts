@@ -1,4 +1,4 @@
-import { type Span, span } from '../../text/index.js';
+import { firstAtLeast, type Span, span } from '../../text/index.js';
 import type { Heading, PlacedBlock } from '../syntax.js';
 
 interface PlacedHeading {
@@ -50,21 +50,10 @@ export function endOfFence(
   container: Span | undefined,
 ): number {
   const { list, next } = container === undefined ? headings.top : headings.all;
-  const index = firstAfter(list, at);
+  const index = firstAtLeast(list, at + 1, ({ start }) => start);
   const above = list[index - 1];
   const isUnder = above !== undefined && above.start >= (container ?? span(0, 0)).start;
   const depth = isUnder ? above.depth : MAX_DEPTH;
   const ending = next[index]?.[depth] ?? list.length;
   return list[ending]?.start ?? Number.POSITIVE_INFINITY;
-}
-
-function firstAfter(list: readonly PlacedHeading[], at: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.start ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

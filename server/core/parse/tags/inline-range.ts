@@ -1,4 +1,4 @@
-import type { Span } from '../../text/index.js';
+import { firstAtLeast, type Span } from '../../text/index.js';
 import type { CachedIndexOf } from './cached-index-of.js';
 import { contentOfLine, isLineEnd, pastBlanks, pastLineEnd, pastQuotes } from './line-ends.js';
 
@@ -80,15 +80,6 @@ function isQuoted(text: string, at: number): boolean {
 }
 
 function holeAt(holes: readonly Span[], at: number): Span | undefined {
-  let low = 0;
-  let high = holes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const hole = holes[middle];
-    if (hole === undefined) return undefined;
-    if (hole.end <= at) low = middle + 1;
-    else if (hole.start > at) high = middle - 1;
-    else return hole;
-  }
-  return undefined;
+  const hole = holes[firstAtLeast(holes, at + 1, ({ end }) => end)];
+  return hole !== undefined && hole.start <= at ? hole : undefined;
 }

@@ -1,6 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import type { Entry, Mapping, Value } from '../../parse/index.js';
-import type { Written } from '../../text/index.js';
+import { slipsBetween, type Written } from '../../text/index.js';
 import { globFault } from './globs.js';
 import type { Report, SettingsFault } from './setting.js';
 
@@ -114,16 +113,16 @@ export function didYouMean(word: string, words: Iterable<string>): string | unde
   const most = lower.length < 4 ? 1 : Math.max(2, Math.floor(lower.length / 3));
   let [nearest, best] = ['', most + 1];
   for (const candidate of words) {
-    const apart = apartness(lower, candidate.toLowerCase());
+    const apart = apartness(lower, candidate.toLowerCase(), most);
     if (apart < best) [nearest, best] = [candidate, apart];
   }
   return nearest === '' ? undefined : `Did you mean '${nearest}'?`;
 }
 
 /** In letters; a word cut short (`warn`) is as near as one wrong letter. */
-function apartness(word: string, candidate: string): number {
+function apartness(word: string, candidate: string, most: number): number {
   const cut = word.length >= 3 && candidate.startsWith(word) && candidate !== word;
-  return cut ? 1 : distance(word, candidate);
+  return cut ? 1 : slipsBetween(word, candidate, most);
 }
 
 export function listed(words: readonly string[]): string {

@@ -8,10 +8,9 @@ import {
   RULES,
   SETTINGS,
   type Settings,
+  yamlScalar,
 } from '../../core/index.js';
 import type { Configuration } from '../workspace/configuration.js';
-import { escapeGlob } from './escape-glob.js';
-import { yamlText } from './yaml-text.js';
 
 /** What settings are written for. */
 export interface ConfigSubject {
@@ -59,7 +58,7 @@ function plainLine(key: string): Writer {
 
 function plainValue(value: unknown): string {
   if (Array.isArray(value)) return listIn(value.map(String));
-  return typeof value === 'string' ? yamlText(value) : String(value);
+  return typeof value === 'string' ? yamlScalar(value) : String(value);
 }
 
 function originOf(key: string, { keys }: ConfigOrigins, { shown }: ConfigSubject): string {
@@ -150,15 +149,15 @@ function kindIn(
 ): readonly string[] {
   return [
     `  ${tag}: # ${from}`,
-    `    title: ${yamlText(title)}`,
-    `    plural: ${yamlText(plural)}`,
-    `    summary: ${yamlText(summary)}`,
+    `    title: ${yamlScalar(title)}`,
+    `    plural: ${yamlScalar(plural)}`,
+    `    summary: ${yamlScalar(summary)}`,
     ...(attributes.length === 0 ? [] : ['    attributes:', ...attributes.map(attributeIn)]),
   ];
 }
 
 function attributeIn({ name, summary, type }: AttributeSpec): string {
-  const parts = [`type: ${type.type}`, `summary: ${yamlText(summary)}`];
+  const parts = [`type: ${type.type}`, `summary: ${yamlScalar(summary, 'flow')}`];
   if ('kinds' in type && type.kinds !== 'any') parts.push(`kinds: ${listIn(type.kinds)}`);
   if (type.type === 'one-of')
     parts.push(`values: ${listIn(type.values.map(({ value }) => value))}`);
@@ -172,5 +171,13 @@ function globFrom(below: string | undefined, glob: string): string {
 }
 
 function listIn(words: readonly string[]): string {
-  return `[${words.map(yamlText).join(', ')}]`;
+  return `[${words.map((word) => yamlScalar(word, 'flow')).join(', ')}]`;
+}
+
+/**
+ * The name of a folder as a glob that means it alone. In brackets, as a configuration takes no
+ * backslash; a name that has one is matched by the sign for any character.
+ */
+function escapeGlob(name: string): string {
+  return name.replace(/[*?[\]{}()!+@|]/g, '[$&]').replaceAll('\\', '?');
 }

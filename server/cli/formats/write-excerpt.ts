@@ -1,7 +1,6 @@
 import type { Range } from '../../core/index.js';
-import type { Paint } from '../terminal/style.js';
+import type { DisplayOptions, Paint } from '../terminal/style.js';
 import { excerptOf } from './excerpt.js';
-import type { DisplayOptions } from './lint-run.js';
 import type { SourceLine } from './located-finding.js';
 
 /** `  12 │ the line` and, below, the words underlined. */
