@@ -64,29 +64,17 @@ const PROTOCOL = 'server/lsp/protocol.ts';
 /** Only this file may know the Markdown parser. */
 const REMARK = 'server/core/parse/remark/remark-reader.ts';
 
-/** Circles that are still to be broken: none may be added, and one that is broken goes. */
-const KNOWN_CIRCLES = [
-  'core/parse/attributes/bare-words -> core/parse/attributes/read-attributes -> core/parse/attributes/bare-words',
-  'core/parse/tags/read-colon -> core/parse/tags/tag-walker -> core/parse/tags/read-colon',
-  'core/workspace/graph -> core/workspace/model -> core/workspace/graph',
-  'core/features/outline/outline-registry -> core/features/outline/outline -> core/features/outline/outline-registry',
-  'core/features/tokens/token-marks -> core/features/tokens/tokens -> core/features/tokens/token-marks',
-  'core/api/check -> core/api/file-tree -> core/api/check',
-].map((line) => line.replaceAll('core/', 'server/core/').replaceAll(/(?= ->|$)/g, '.ts'));
-
 /** All that is wrong in a tree, a line each. */
-function importFaults(root, known = root === ROOT ? KNOWN_CIRCLES : []) {
+function importFaults(root) {
   const files = ['server', 'client'].flatMap((folder) => sourcesIn(root, folder));
   const imports = new Map(files.map((file) => [file, importsOf(root, file)]));
   const graph = new Map(
     [...imports].map(([file, targets]) => [file, targets.filter((each) => imports.has(each))]),
   );
-  const circles = circlesIn(graph).map((circle) => circle.join(' -> '));
   return [
     ...files.filter((file) => floorOf(file) === undefined).map((file) => `${file} is on no floor`),
     ...[...imports].flatMap(([file, targets]) => targets.flatMap((each) => wrong(file, each))),
-    ...circles.filter((each) => !known.includes(each)).map((each) => `circle: ${each}`),
-    ...known.filter((each) => !circles.includes(each)).map((each) => `no circle any more: ${each}`),
+    ...circlesIn(graph).map((circle) => `circle: ${circle.join(' -> ')}`),
   ];
 }
 

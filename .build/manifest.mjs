@@ -133,11 +133,11 @@ function ruleSchemas(rules, levels) {
 }
 
 const LEVEL_WORDS = {
-  error: 'An error: it must be mended.',
-  warning: 'A warning: it should be looked at.',
+  error: 'An error: it must be fixed.',
+  warning: 'A warning: it should be checked.',
   info: 'Information: good to know.',
-  hint: 'A hint: shown by faded or dotted words only.',
-  off: 'Not looked for.',
+  hint: 'A hint: only shown as faded or dotted words.',
+  off: 'Not reported.',
 };
 
 /** The words of the manifest: those made here, and those written by hand, which are kept. */
@@ -154,7 +154,7 @@ function withWords(words, { commands, settings, rules, levels }) {
     ...levels.map((level) => [`level.${level}`, LEVEL_WORDS[level]]),
     ...rules.map(({ name, summary }) => [
       `rule.${name}`,
-      `${summary} A level for it in rapporteur.yaml wins over this one.`,
+      `${summary} If rapporteur.yaml sets a level for it, that level is used.`,
     ]),
   ];
   return Object.fromEntries([...byHand, ...made]);
@@ -182,8 +182,14 @@ function wordsModule(core) {
   const status = update.attributes.find(({ name }) => name === 'status');
   const statuses = status.type.values.map(({ value }) => value);
   const list = (words) => `[\n${words.map((word) => `  '${word}',\n`).join('')}]`;
-  return `// Written by \`npm run generate\` from the kinds and statuses of the core: the server is not loaded yet
-// when these are needed.
+  return `// Written by \`npm run generate\` from the kinds, statuses and settings of the core: the server is not
+// loaded yet when these are needed.
+
+/** The files of a workspace that are known by their names: registries and configurations. Globs. */
+export const WORKSPACE_FILES: readonly string[] = ${list([
+    ...core.DEFAULT_SETTINGS.registries,
+    `**/${core.CONFIG_NAME}`,
+  ])};
 
 /** The built-in kinds, as they are written in a tag. */
 export const KIND_NAMES: readonly string[] = ${list(core.KINDS.map(({ tag }) => tag))};

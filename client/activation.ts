@@ -1,8 +1,7 @@
 import { Disposable, type TextDocument, type TextDocumentChangeEvent, workspace } from 'vscode';
-import { KIND_NAMES } from './core-words.js';
+import { KIND_NAMES, WORKSPACE_FILES } from './core-words.js';
 
-const WORKSPACE_FILES =
-  '{**/rapporteur.yaml,**/registry.yaml,**/*.registry.yaml,**/registry/**/*.yaml}';
+const WANTED = `{${WORKSPACE_FILES.join(',')}}`;
 
 /**
  * Calls `begin` once, when there is something to do: the workspace has a registry or a configuration,
@@ -23,7 +22,7 @@ export function activateWhenNeeded(begin: () => void): Disposable {
   const look = (document: TextDocument): void => {
     if (document.languageId === 'markdown' && containsTag(document.getText())) once();
   };
-  const watcher = workspace.createFileSystemWatcher(WORKSPACE_FILES, false, true, true);
+  const watcher = workspace.createFileSystemWatcher(WANTED, false, true, true);
   waiting.push(
     watcher,
     watcher.onDidCreate(once),
@@ -40,7 +39,7 @@ export function activateWhenNeeded(begin: () => void): Disposable {
 
 async function lookForFiles(found: () => void): Promise<void> {
   if ((workspace.workspaceFolders ?? []).length === 0) return;
-  const [first] = await workspace.findFiles(WORKSPACE_FILES, '**/node_modules/**', 1);
+  const [first] = await workspace.findFiles(WANTED, '**/node_modules/**', 1);
   if (first !== undefined) found();
 }
 

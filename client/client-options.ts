@@ -5,6 +5,7 @@ import {
   type TextDocumentFilter,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/lsp/protocol.js';
+import { WORKSPACE_FILES } from './core-words.js';
 import { errorHandler } from './error-handler.js';
 
 /** The options of the language client, on a desktop and in a browser alike. */
@@ -48,17 +49,10 @@ function documentSelector(): readonly TextDocumentFilter[] {
     { scheme, language: 'markdown' },
     // The configuration may call any YAML file a registry; the server knows which.
     { scheme, language: 'yaml' },
-    ...REGISTRIES.map((pattern) => ({ scheme, pattern })),
+    // By name as well: other extensions give such files languages of their own.
+    ...WORKSPACE_FILES.map((pattern) => ({ scheme, pattern })),
   ]);
 }
-
-/** By name as well: other extensions give such files languages of their own. */
-const REGISTRIES = [
-  '**/registry.yaml',
-  '**/registry/**/*.yaml',
-  '**/*.registry.yaml',
-  '**/rapporteur.yaml',
-];
 
 function schemes(): readonly string[] {
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);

@@ -1,5 +1,13 @@
-// Written by `npm run generate` from the kinds and statuses of the core: the server is not loaded yet
-// when these are needed.
+// Written by `npm run generate` from the kinds, statuses and settings of the core: the server is not
+// loaded yet when these are needed.
+
+/** The files of a workspace that are known by their names: registries and configurations. Globs. */
+export const WORKSPACE_FILES: readonly string[] = [
+  '**/registry.yaml',
+  '**/registry/**/*.yaml',
+  '**/*.registry.yaml',
+  '**/rapporteur.yaml',
+];
 
 /** The built-in kinds, as they are written in a tag. */
 export const KIND_NAMES: readonly string[] = [

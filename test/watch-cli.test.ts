@@ -147,7 +147,7 @@ test('a fault in the configuration is shown, and watching goes on', async (conte
     /rapporteur: the configuration has a fault\.\nrapporteur\.yaml:1:1/,
   );
   watch.write('rapporteur.yaml', "briefs: ['b/*.md']\n");
-  assert.match(await watch.until(WAITS), /names no Markdown file/);
+  assert.match(await watch.until(WAITS), /matches no Markdown file/);
 });
 
 test('a fault that is there from the start too', async (context) => {
@@ -195,8 +195,8 @@ test('Ctrl+C ends it with 0, whatever was found', {
 test('it refuses to change files, and to read what cannot be read again', async (context) => {
   const cwd = folderWith(context, FILES);
   for (const [words, reason] of [
-    [['--fix'], /--watch changes no file/],
-    [['--diff'], /--watch changes no file/],
+    [['--fix'], /--watch does not change files/],
+    [['--diff'], /--watch does not change files/],
     [['--update-baseline'], /--watch would change the baseline/],
     [['-'], /--watch cannot read '-' again/],
     [['nothing.md'], /there is no file or folder 'nothing\.md'/],

@@ -4,7 +4,8 @@ import type { PageId } from '../core/index.js';
 import { ignoreChecker } from './gitignore.js';
 import { CONFIG_NAME } from './host.js';
 import { type Exclusion, neverEntered } from './membership.js';
-import { beginsWorkspace, isWithin, type WorkspaceRoot } from './workspace-root.js';
+import { isWithin } from './paths.js';
+import { beginsWorkspace, type WorkspaceRoot } from './workspace-root.js';
 
 /**
  * What a walk over a workspace's folder would not find, asked of single paths (below the root). What

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { leadsOutOf } from './boundary.js';
+import { readPath } from './read-file.js';
 
 /** What is left out of a folder and all below it, said by it and the folders above. */
 export interface IgnoreRules {
@@ -102,7 +103,8 @@ function ignoredBelow(top: string, patterns: Ignore): IgnoreRules {
     has: (path, type) => by(path, type) !== undefined,
     within(folder) {
       const base = relative(top, folder).replaceAll(sep, '/');
-      const added = patternsIn(join(folder, '.gitignore'), base);
+      const file = join(folder, '.gitignore');
+      const added = leadsOutOf(file, top) ? [] : patternsIn(file, base);
       return added.length === 0 ? this : ignoredBelow(top, withPatterns(patterns, added));
     },
   };
@@ -143,17 +145,26 @@ function patternsIn(file: string, base: string): readonly Pattern[] {
 /** A pattern of a folder as one would write it at the top; `undefined`: it says nothing. */
 function fromTop(line: string, base: string): string | undefined {
   const [, not = '', rest = ''] = /^(!?)(.*)$/s.exec(line) ?? [];
-  if (line.startsWith('#') || /^[/ ]*$/.test(rest)) return undefined;
+  if (line.startsWith('#') || /^[/ ]*$/.test(rest) || isEndless(rest)) return undefined;
   if (base === '') return line;
   const isAnchored = /\/./.test(rest.replace(/ +$/, ''));
   const folder = base.replaceAll(/[\\*?[\]!# ]/g, '\\$&');
   return `${not}/${folder}${isAnchored ? '' : '/**'}/${rest.replace(/^\//, '')}`;
 }
 
+/**
+ * Whether matching could take for ever, as each `*` of a name multiplies what is tried: a repository is
+ * not to be trusted. Nobody writes so many; such a line leaves nothing out.
+ */
+function isEndless(pattern: string): boolean {
+  const stars = (text: string): number => text.match(/\*+/g)?.length ?? 0;
+  const folders = pattern.split('/').filter((part) => part === '**').length;
+  return folders > MAX_STARS || pattern.split('/').some((part) => stars(part) > MAX_STARS);
+}
+
+const MAX_STARS = 3;
+
 function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const reading = readPath(file);
+  return reading.type === 'text' ? reading.text : undefined;
 }

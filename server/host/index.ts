@@ -1,3 +1,4 @@
+export * from './boundary.js';
 export * from './disk-membership.js';
 export * from './git.js';
 export * from './gitignore.js';
@@ -5,7 +6,9 @@ export * from './make-folders.js';
 export * from './memory.js';
 export * from './node.js';
 export * from './overlay.js';
+export * from './paths.js';
 export * from './portable.js';
+export * from './read-file.js';
 export * from './temporary-files.js';
 export * from './walk.js';
 export * from './workspace-root.js';

@@ -10,6 +10,8 @@ export interface WalkOptions {
   readonly skips?: (folder: string, names: readonly string[]) => boolean;
   /** `ignored`: what `.gitignore` leaves out is found as well. */
   readonly ignoring?: 'respected' | 'ignored';
+  /** Told of each link that leads out of the repository: it is left out. */
+  readonly onLinkOut?: (id: string) => void;
   /** Told of each folder that cannot be read; the others go on. */
   readonly onFault?: (folder: string, error: Error) => void;
 }
@@ -17,6 +19,8 @@ export interface WalkOptions {
 interface WalkState {
   readonly root: string;
   readonly realRoot: string;
+  /** What no link may lead out of. */
+  readonly realRepository: string;
   /** Folders outside the root that links led into, so that none is walked twice or for ever. */
   readonly visited: Set<string>;
   readonly options: WalkOptions;
@@ -25,10 +29,13 @@ interface WalkState {
 /**
  * The files below a folder, as paths with `/`. `.git` and `node_modules` are never entered, nor what
  * `.gitignore` leaves out. A link to something inside the root is not followed: it is read under its
- * own name; a link to something outside is, once.
+ * own name; a link to another place in the repository is, once; one that leads out of that is left out.
  */
 export function* walk(root: string, options: WalkOptions): Generator<string> {
-  const state = { root, realRoot: realOf(root) ?? root, visited: new Set<string>(), options };
+  const realRoot = realOf(root) ?? root;
+  const realRepository =
+    options.repository === undefined ? realRoot : (realOf(options.repository) ?? realRoot);
+  const state = { root, realRoot, realRepository, visited: new Set<string>(), options };
   const ignored =
     options.ignoring === 'ignored' ? NO_IGNORE_RULES : ignoreRulesIn(root, options.repository);
   yield* walkFolder(root, ignored, state);
@@ -55,8 +62,12 @@ function* walkFolder(top: string, above: IgnoreRules, state: WalkState): Generat
     for (const entry of entries) {
       const path = join(folder, entry.name);
       const type = NEVER_ENTERED.has(entry.name) ? undefined : typeOf(entry, path, state);
-      if (type === undefined || ignored.has(path, type)) continue;
+      if (type === undefined || ignored.has(path, type === 'folder' ? type : 'file')) continue;
       const below = id === '' ? entry.name : `${id}/${entry.name}`;
+      if (type === 'link-out') {
+        state.options.onLinkOut?.(below);
+        continue;
+      }
       if (type === 'file') yield below;
       else waiting.push({ id: below, folder: path, above: ignored });
     }
@@ -74,17 +85,23 @@ function entriesOf(folder: string, id: string, { options }: WalkState): readonly
 }
 
 /** Sockets, devices and pipes are no files to us: reading one may never end. */
-function typeOf(entry: Dirent, path: string, state: WalkState): 'file' | 'folder' | undefined {
+function typeOf(entry: Dirent, path: string, state: WalkState): FoundType | undefined {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   return entry.isSymbolicLink() ? typeOfLink(path, state) : undefined;
 }
 
-function typeOfLink(path: string, { realRoot, visited }: WalkState): 'file' | 'folder' | undefined {
+type FoundType = 'file' | 'folder' | 'link-out';
+
+function typeOfLink(
+  path: string,
+  { realRoot, realRepository, visited }: WalkState,
+): FoundType | undefined {
   const real = realOf(path);
   if (real === undefined || isBelow(real, realRoot) || visited.has(real)) return undefined;
   // A folder that holds the root would lead back into it.
   if (isBelow(realRoot, real)) return undefined;
+  if (!isBelow(real, realRepository)) return 'link-out';
   const stat = statSync(real, { throwIfNoEntry: false });
   if (stat?.isFile()) return 'file';
   if (!stat?.isDirectory()) return undefined;

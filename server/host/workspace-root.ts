@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isWorkspaceConfig } from '../core/index.js';
 import { CONFIG_NAME } from './host.js';
-import { readPath } from './node.js';
+import { isWithin } from './paths.js';
+import { readPath } from './read-file.js';
 
 /** Where a workspace begins. Absolute paths. */
 export interface WorkspaceRoot {
@@ -73,12 +74,4 @@ function* upward(folder: string): Iterable<string> {
     at = dirname(at);
     yield at;
   }
-}
-
-/** Whether a path is a folder or lies somewhere in it. Both absolute. */
-export function isWithin(path: string, folder: string): boolean {
-  const below = relative(folder, path);
-  return (
-    below === '' || (below !== '..' && !below.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(below))
-  );
 }

@@ -5,6 +5,7 @@ import {
   chownSync,
   closeSync,
   constants,
+  lstatSync,
   openSync,
   realpathSync,
   renameSync,
@@ -14,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isInRepository, leadsOut } from './boundary.js';
 import { makeFolders } from './make-folders.js';
 import { forgetTemporaryFile, registerTemporaryFile } from './temporary-files.js';
 
@@ -22,11 +24,17 @@ export type Content = string | Uint8Array | Iterable<string>;
 
 /**
  * Puts `content` in place of a file's, whole or not at all: written beside it, then renamed over it.
- * The file's mode and owner are kept; of a link, the file it leads to is written. A file that its owner
- * made read-only is not written, though its folder would allow it.
+ * The file's mode and owner are kept; of a link, the file it leads to is written, but not out of the repository. A
+ * file that its owner made read-only is not written, though its folder would allow it.
+ * @param cwd where `path` was named: see {@link leadsOut}
  * @throws what the file system says, see {@link writeFaultOf}; then the file is as it was.
  */
-export function writeAtomically(path: string, content: string | Uint8Array): void {
+export function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  cwd: string = process.cwd(),
+): void {
+  refuseLeadingOut(path, cwd);
   const real = realpathSync(path);
   const stat = statSync(real);
   refuseReadOnly(real, stat);
@@ -40,10 +48,20 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
 /**
  * Writes a file that may be new, and the folders above it, whole or not at all; over an existing one as
  * {@link writeAtomically} does. For what can be made again, a report or a cache: it is not waited for
- * until the disk has it.
+ * until the disk has it. A link of the repository is replaced, not followed: it could lead anywhere.
+ * @param cwd where `path` was named: see {@link leadsOut}
  * @throws what the file system says, see {@link writeFaultOf}; then all is as it was.
  */
-export function createAtomically(path: string, content: Content): void {
+export function createAtomically(
+  path: string,
+  content: Content,
+  cwd: string = process.cwd(),
+): void {
+  refuseLeadingOut(dirname(path), cwd);
+  if (isLinkOf(path, cwd)) {
+    writeThenRename(path, (temporary) => writeContent(temporary, content, 'wx'));
+    return;
+  }
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat !== undefined && !stat.isFile()) {
     writeThrough(path, stat, content);
@@ -71,16 +89,18 @@ export function writeFaultOf(error: NodeJS.ErrnoException): string {
     case 'ENOSPC':
       return 'the disk is full';
     case 'EDQUOT':
-      return 'your share of the disk is used up';
+      return 'your disk quota is used up';
     case 'EISDIR':
       return 'it is a folder';
     case 'ENOTDIR':
     case 'EEXIST':
       return 'one of the folders above it is a file';
     case 'ENOENT':
-      return 'it is gone, or its folder is';
+      return 'it no longer exists, or its folder does not';
     case 'ENAMETOOLONG':
       return 'its name is too long';
+    case LEADS_OUT:
+      return 'a link leads out of the repository there';
     default:
       return error.message;
   }
@@ -90,6 +110,18 @@ export function writeFaultOf(error: NodeJS.ErrnoException): string {
 function writeThrough(path: string, stat: Stats, content: Content): void {
   if (stat.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
   writeContent(path, content, 'w');
+}
+
+const LEADS_OUT = 'ELEADSOUT';
+
+function refuseLeadingOut(path: string, cwd: string): void {
+  if (leadsOut(path, cwd)) throw Object.assign(new Error('a link leads out'), { code: LEADS_OUT });
+}
+
+/** Whether it is a link in a repository, whose author chose where it leads. */
+function isLinkOf(path: string, cwd: string): boolean {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return false;
+  return isInRepository(path, cwd);
 }
 
 function refuseReadOnly(path: string, { mode }: Stats): void {

@@ -40,6 +40,11 @@ export interface Editor {
   open(file: string, text?: string): string;
   change(file: string, version: number, text: string): void;
   write(file: string, text: string): void;
+  /**
+   * Has the server read all that is sent meanwhile in one go, however quick it is: as from an editor in
+   * which someone types. Not on Windows, where a process cannot be stopped.
+   */
+  atOnce<T>(send: () => Promise<T>): Promise<T>;
   pull(file: string): Promise<readonly Finding[]>;
   close(): Promise<void>;
 }
@@ -160,6 +165,14 @@ export async function startEditor(
         textDocument: { uri: uri(file), version },
         contentChanges: [{ text }],
       });
+    },
+    async atOnce(send) {
+      if (process.platform !== 'win32') server.kill('SIGSTOP');
+      const sent = send();
+      // Written after all that, so that all that has been written.
+      await connection.sendNotification('$/setTrace', { value: 'off' });
+      if (process.platform !== 'win32') server.kill('SIGCONT');
+      return sent;
     },
     async pull(file): Promise<readonly Finding[]> {
       const textDocument = { uri: uri(file) };

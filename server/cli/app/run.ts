@@ -86,7 +86,7 @@ function prepared(command: Program, io: Io): Program {
   return command
     .exitOverride()
     .showHelpAfterError(
-      `Run 'rapporteur ${command.name()} --help' to see what there is.`.replace(
+      `Run 'rapporteur ${command.name()} --help' to see all options.`.replace(
         'rapporteur rapporteur',
         'rapporteur',
       ),

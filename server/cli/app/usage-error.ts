@@ -16,7 +16,7 @@ type InOurs = (parts: readonly string[]) => string;
 const FORMS: readonly (readonly [form: RegExp, inOurs: InOurs])[] = [
   [
     /^option '(\S+) ([^']+)' argument missing/,
-    ([name, value]) => `${name} stands without its value. Write ${name} ${value}.`,
+    ([name, value]) => `${name} needs a value. Write ${name} ${value}.`,
   ],
   [
     /^option '(?:-\w, )?(\S+)[^']*' argument '([\s\S]*)' is invalid\. Allowed choices are ([^\n]*)\.(?=\n|$)/,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Baseline, EMPTY_BASELINE, linesOf, rangeOf, readBaseline } from '../../core/index.js';
-import { readPath } from '../../host/index.js';
+import { leadsOut, readPath } from '../../host/index.js';
 import { writeExcerpt } from '../formats/write-excerpt.js';
 import type { BaselineChoice } from '../plan/baseline-options.js';
 import { sourceLineAt } from '../report/locate-report.js';
@@ -22,7 +22,10 @@ export function loadBaseline(
   cwd: string,
 ): Baseline {
   const shown = escapePath(shownPath(path, cwd));
-  if (!existsSync(path) && writing === 'renewed') return EMPTY_BASELINE;
+  const isElsewhere = leadsOut(path, cwd);
+  // Its text could be shown; a new one takes the place of the link.
+  if (isElsewhere && writing !== 'renewed') throw new Failure(`the baseline ${shown} ${ELSEWHERE}`);
+  if ((isElsewhere || !existsSync(path)) && writing === 'renewed') return EMPTY_BASELINE;
   const reading = readPath(path);
   if (reading.type === 'fault') {
     if (reading.fault.code === 'gone' && isNamed) throw new Failure(missing(shown, file));
@@ -44,9 +47,10 @@ export function loadBaseline(
   );
 }
 
-const REMEDY = 'Mend it; or remove the file and write it anew: rapporteur check --update-baseline';
+const ELSEWHERE = 'is a link that leads out of the repository, and is not read.';
+const REMEDY = 'Fix it, or remove the file and write a new one: rapporteur check --update-baseline';
 
 function missing(shown: string, named: BaselineChoice['file']): string {
   const where = named === undefined ? '' : ` --baseline ${shown}`;
-  return `there is no baseline ${shown}. Write one with all that is found now: rapporteur check --update-baseline${where}`;
+  return `there is no baseline ${shown}. Write one with all current findings: rapporteur check --update-baseline${where}`;
 }

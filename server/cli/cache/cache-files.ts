@@ -95,6 +95,10 @@ export class CacheFiles {
   #read(path: string): OpenFile {
     let bytes: Buffer;
     try {
+      const stat = lstatSync(path);
+      // A pipe may never end; of a folder the system says what it is.
+      if (!stat.isFile() && !stat.isDirectory())
+        return { pages: new Map(), bytes: 0, changed: false };
       bytes = readFileSync(path);
     } catch (error) {
       const fault = error as NodeJS.ErrnoException;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
-import type { WorkspaceRoot } from '../../host/index.js';
+import { leadsOut, type WorkspaceRoot } from '../../host/index.js';
 import type { Io } from '../terminal/io.js';
 import { BUILD_FOLDER } from './build-id.js';
 
@@ -19,7 +19,10 @@ export interface CacheLocation {
 export function defaultLocation({ folder, repository }: WorkspaceRoot, io: Io): CacheLocation {
   for (const home of [folder, repository]) {
     const modules = home && join(home, 'node_modules');
-    if (modules && existsSync(modules)) return { folder: join(modules, '.cache', 'rapporteur') };
+    if (!modules || !existsSync(modules)) continue;
+    const own = join(modules, '.cache', 'rapporteur');
+    // Where a link of the repository leads out of it, nothing is written.
+    if (!leadsOut(own, io.cwd)) return { folder: own };
   }
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   const name = `${basename(folder) || 'root'}-${hash}`;

@@ -1,6 +1,11 @@
-import type { Card, Commitment, CommitmentState, TagAt } from '../../core/index.js';
-import { attributesOf } from '../lists/attributes.js';
-import { commitmentRow } from '../lists/commitments.js';
+import {
+  type Card,
+  type Commitment,
+  type CommitmentState,
+  commitmentEntry,
+  plainAttributes,
+  type TagAt,
+} from '../../core/index.js';
 import { orNull } from '../lists/list-definition.js';
 import type { PlacedWorkspace, Places } from '../report/places.js';
 import type { CardFormat } from './card-format.js';
@@ -26,7 +31,7 @@ function documentOf(card: Card, { workspace, places }: PlacedWorkspace): object 
     const { partOf, dependsOn, supersedes, fulfils } = card.commitment;
     return {
       type: card.type,
-      ...commitmentRow(card.commitment, workspace, places),
+      ...commitmentEntry(card.commitment, workspace, places.locate),
       partOf,
       dependsOn,
       supersedes,
@@ -41,14 +46,14 @@ function documentOf(card: Card, { workspace, places }: PlacedWorkspace): object 
     };
   }
   const states = (list: readonly CommitmentState[]): readonly object[] =>
-    list.map(({ commitment }) => commitmentRow(commitment, workspace, places));
+    list.map(({ commitment }) => commitmentEntry(commitment, workspace, places.locate));
   return {
     type: card.type,
     id: card.id,
     kind: card.kind,
     name: card.definition.name.text,
     otherNames: card.definition.otherNames.map(({ text }) => text),
-    attributes: attributesOf(card.definition),
+    attributes: plainAttributes(card.definition),
     memberships: card.memberships.map(({ person, office, org, start, end }) => ({
       person,
       office: orNull(office),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isPagePath } from '../../core/index.js';
 import {
@@ -68,7 +68,7 @@ function differsFromDisk({ path, content, nameless }: Target): boolean {
   if (content === undefined) return false;
   if (nameless) return true;
   try {
-    return !readFileSync(path).equals(content);
+    return !statSync(path).isFile() || !readFileSync(path).equals(content);
   } catch {
     // There is none yet, or none that may be read.
     return true;
@@ -83,7 +83,7 @@ function changesIn(linted: readonly LintedWorkspace[], ref: string): Changes {
   const changes = new Map<string, FileChange & { readonly top: string }>();
   for (const top of tops) {
     if (top === undefined) {
-      throw new Failure('--since asks git what changed, and this is no git repository.');
+      throw new Failure('--since asks git what changed, and this is not a git repository.');
     }
     for (const change of withGitFaults(() => changesSince({ top }, ref))) {
       const { path, movedFrom } = change;

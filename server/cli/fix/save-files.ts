@@ -23,7 +23,10 @@ export async function saveFiles({ texts, bundles }: FixResult, cwd: string): Pro
     for (const one of lost) {
       for (const partner of partnersOf(one)) {
         if (!texts.has(partner) || failed.has(partner) || written.has(partner)) continue;
-        failed.set(partner, `${escapePath(one)}, which belongs to the fix, was not either`);
+        failed.set(
+          partner,
+          `${escapePath(one)}, which belongs to the same fix, was not changed either`,
+        );
         lost.push(partner);
       }
     }
@@ -35,7 +38,7 @@ export async function saveFiles({ texts, bundles }: FixResult, cwd: string): Pro
   for (const [file, text] of texts) {
     if (failed.has(file)) continue;
     await letSignalsThrough();
-    const reason = saveOne(resolve(cwd, file), text);
+    const reason = saveOne(resolve(cwd, file), text, cwd);
     if (reason === undefined) written.add(file);
     else fail(file, reason);
   }
@@ -48,7 +51,7 @@ function refusalToSave(path: string, { before }: FixedText): string | undefined 
   return reading.encoding === undefined && reading.text === before ? undefined : CHANGED;
 }
 
-const CHANGED = 'it was changed by someone else meanwhile';
+const CHANGED = 'somebody else changed it in the meantime';
 
 /** Gives the files that one fix changes with another; those of each fix once, as it is lost only once. */
 function partnersIn(bundles: FixResult['bundles']): (file: string) => readonly string[] {
@@ -64,14 +67,14 @@ function partnersIn(bundles: FixResult['bundles']): (file: string) => readonly s
 }
 
 /** Reads once more right before: since the first reading many other files may have been written. */
-function saveOne(path: string, { before, after }: FixedText): string | undefined {
+function saveOne(path: string, { before, after }: FixedText, cwd: string): string | undefined {
   const reading = readPath(path);
   if (reading.type === 'fault') return reading.fault.reason;
   // Another name of a file that was written a moment ago.
   if (reading.text === after && reading.encoding === undefined) return undefined;
   if (reading.text !== before || reading.encoding !== undefined) return CHANGED;
   try {
-    writeAtomically(path, `${reading.bom ? '\ufeff' : ''}${after}`);
+    writeAtomically(path, `${reading.bom ? '\ufeff' : ''}${after}`, cwd);
     return undefined;
   } catch (error) {
     return writeFaultOf(error as NodeJS.ErrnoException);

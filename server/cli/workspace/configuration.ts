@@ -3,13 +3,16 @@ import {
   type ConfigReading,
   type Level,
   linesOf,
+  type PageId,
   rangeOf,
   type Settings,
   type SettingsFault,
 } from '../../core/index.js';
 import {
   type ConfigFiles,
+  type Reading,
   readConfigFilesSync,
+  readInside,
   readPath,
   type WorkspaceRoot,
 } from '../../host/index.js';
@@ -37,17 +40,39 @@ export interface Configuration {
 export interface ConfigOptions {
   readonly cwd: string;
   readonly display: DisplayOptions;
+  /** The configuration that the user named, if any; absolute. */
+  readonly named?: string | undefined;
   /** They win over what any file says. */
   readonly levels?: ReadonlyMap<string, Level>;
 }
 
 /** Reads the configuration of a workspace and all that it extends. */
 export function openConfiguration(
-  { folder, config }: Pick<WorkspaceRoot, 'folder' | 'config'>,
+  { folder, config, repository }: Pick<WorkspaceRoot, 'folder' | 'config' | 'repository'>,
   options: ConfigOptions,
 ): Configuration {
   const entry = config && relative(folder, config).replaceAll(sep, '/');
-  return configuration({ ...options, folder, configFiles: readFiles(folder, entry) });
+  const read = readerIn(repository ?? folder, folder, options.named);
+  const configFiles = readConfigFilesSync(read, entry, []);
+  return configuration({ ...options, folder, read, configFiles });
+}
+
+/**
+ * Reads what a repository says, and nothing from elsewhere: a fault would show it. A configuration that the user
+ * named is read wherever it lies, and what lies below its folder.
+ */
+function readerIn(
+  repository: string,
+  folder: string,
+  named: string | undefined,
+): (path: PageId) => Reading {
+  return (id) => {
+    const path = resolve(folder, id);
+    if (named === undefined) return readInside(path, repository);
+    if (path === named) return readPath(path);
+    const reading = readInside(path, dirname(named));
+    return reading.type === 'fault' ? readInside(path, repository) : reading;
+  };
 }
 
 /** The settings in a file with all it extends; the defaults without one. @throws Failure */
@@ -57,11 +82,16 @@ export function loadSettings(
   display: DisplayOptions,
 ): Settings {
   const folder = config === undefined ? cwd : dirname(config);
-  return openConfiguration({ folder, config }, { cwd, display }).checked().settings;
+  const repository = undefined;
+  return openConfiguration(
+    { folder, config, repository },
+    { cwd, display, named: config },
+  ).checked().settings;
 }
 
 interface Opened extends ConfigOptions {
   readonly folder: string;
+  readonly read: (path: PageId) => Reading;
   readonly configFiles: ConfigFiles;
 }
 
@@ -76,22 +106,16 @@ function configuration(opened: Opened): Configuration {
     withBelow: (paths) =>
       paths.length === 0
         ? made
-        : configuration({ ...opened, configFiles: readFiles(folder, entry, paths, files) }),
+        : configuration({
+            ...opened,
+            configFiles: readConfigFilesSync(opened.read, entry, paths, files),
+          }),
     checked() {
       if (reading.faults.size > 0) throw new Failure(faultsInWords(opened));
       return made;
     },
   };
   return made;
-}
-
-function readFiles(
-  folder: string,
-  entry: string | undefined,
-  below: readonly string[] = [],
-  known?: ConfigFiles['files'],
-): ConfigFiles {
-  return readConfigFilesSync((path) => readPath(resolve(folder, path)), entry, below, known);
 }
 
 function withLevels(settings: Settings, levels: ReadonlyMap<string, Level> | undefined): Settings {

@@ -116,6 +116,10 @@ async function discoverFiles(
         const begins = (): boolean => beginsWorkspace(resolve(root.folder, id, CONFIG_NAME));
         return visit.skips(id, names, begins, ignoring);
       },
+      onLinkOut: (link) => {
+        const id = prefix + link;
+        faults.push({ id, problem: linkOut(resolve(root.folder, id), options.cwd) });
+      },
       onFault: (folder, error) => {
         const id = prefix + folder;
         faults.push({ id, problem: unreadable(resolve(root.folder, id), error, options.cwd) });
@@ -156,6 +160,14 @@ function walksOf(
 function isFreed(path: string, { targets, ignoring }: FileListingOptions): boolean {
   if (ignoring !== 'ignored') return false;
   return targets.length === 0 || targets.some((target) => isWithin(path, target.path));
+}
+
+function linkOut(path: string, cwd: string): Problem {
+  const shown = escapePath(shownPath(path, cwd));
+  return {
+    message: `${shown} was left out: it is a link that leads out of the repository.`,
+    grave: false,
+  };
 }
 
 function unreadable(path: string, error: Error, cwd: string): Problem {

@@ -103,7 +103,12 @@ export function rootFor(io: Io, folder: string, { config }: ReadRequest): Worksp
 function optionsFor(io: Io, group: Group, request: ReadRequest): LoadOptions {
   return {
     cwd: io.cwd,
-    config: openConfiguration(group.root, { cwd: io.cwd, ...request }),
+    config: openConfiguration(group.root, {
+      cwd: io.cwd,
+      named: request.config === undefined ? undefined : group.root.config,
+      display: request.display,
+      ...(request.levels === undefined ? {} : { levels: request.levels }),
+    }),
     today: request.today,
     targets: group.targets,
     overlay: request.overlay ?? new Map(),

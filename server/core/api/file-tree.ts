@@ -5,7 +5,13 @@ import {
   isWorkspaceConfig,
   readConfigWith,
 } from '../workspace/index.js';
-import type { SourceFile } from './check.js';
+
+/** A file as {@link check} takes it: nothing is read from a disk. */
+export interface SourceFile {
+  /** Below one common folder, with `/`: `briefs/2025/visit.md`. */
+  readonly path: string;
+  readonly text: string;
+}
 
 /** A workspace among the files: a folder with a configuration of its own, or the top. */
 export interface FileTree {

@@ -20,10 +20,10 @@ export type { Strength } from '../language/index.js';
 export type {
   CommitmentEntry as Commitment,
   EntityEntry as Entity,
+  FileRange,
   FindingEntry as Finding,
   FixEntry as Fix,
   HistoryEntry,
-  Located,
 } from '../output/index.js';
 export { parse, type Syntax, type Value } from '../parse/index.js';
 export {
@@ -41,8 +41,8 @@ export {
   type CheckResult,
   type ConfigProblem,
   check,
-  type SourceFile,
 } from './check.js';
 export { type DaySpan, daysOf } from './days.js';
+export type { SourceFile } from './file-tree.js';
 export { RULES, type RuleInfo } from './rules.js';
 export { strip } from './strip.js';

@@ -9,9 +9,9 @@ import { indentOf, lineFeed, trimEnd } from './split/line-columns.js';
 import { hideMath, mathInContainers, withoutMath } from './split/math.js';
 import type { Chunk } from './split/split-blocks.js';
 import type { Block, Prose, Slip, TagSyntax } from './syntax.js';
+import { htmlSlips } from './tags/html-slips.js';
 import { mask } from './tags/mask.js';
 import { scanTags } from './tags/scan-tags.js';
-import { htmlSlips } from './tags/slips.js';
 
 /**
  * Reads one chunk: its tags as far as they can be seen without Markdown, then Markdown without those

@@ -1,8 +1,8 @@
 import type { Definition, Use } from '../brief/index.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
-import type { DefinitionAt, Page, PageId, TagAt, UseAt, Workspace } from './model.js';
-import { isCommitment, type Symbols, symbolsOf } from './symbols.js';
+import type { DefinitionAt, Page, PageId, Symbols, TagAt, UseAt, Workspace } from './model.js';
+import { isCommitment, symbolsOf } from './symbols.js';
 
 /** Every definition of an id: registries first, then by path, then by place. Two are a fault. */
 export const definitionsOf: (workspace: Workspace, id: string) => readonly DefinitionAt[] = perKey(

@@ -1,24 +1,13 @@
 import { addToGroup } from '../text/index.js';
-import type { Page, PageId } from './model.js';
-import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
-import { type Symbols, symbolsOf } from './symbols.js';
-
-/**
- * Which pages to ask for a symbol: ids, names and uses over all pages. It holds no places and no
- * contents, those stay with each page; so it is equal whatever the order in which pages came.
- */
-export type Graph = { readonly [Family in keyof Symbols]: Bucketed };
-
-type Bucketed = OverlayMap<readonly PageKey[]>;
+import type { Graph, Page, PageId, PageKey, Symbols } from './model.js';
+import { emptyOverlayMap } from './overlay-map.js';
+import { symbolsOf } from './symbols.js';
 
 /** As much of a page as its key needs. */
 export interface PageHead {
   readonly id: PageId;
   readonly facts: Pick<Page['facts'], 'role'>;
 }
-
-/** A page's id behind a digit that sorts registries before briefs; sorted by code units. */
-export type PageKey = string;
 
 export function pageKey({ id, facts }: PageHead): PageKey {
   return (facts.role === 'registry' ? '0' : '1') + id;
@@ -28,7 +17,9 @@ export function pageOfKey(key: PageKey): PageId {
   return key.slice(1);
 }
 
-const EMPTY: Bucketed = emptyOverlayMap();
+type Family = Graph[keyof Graph];
+
+const EMPTY: Family = emptyOverlayMap();
 
 export const EMPTY_GRAPH: Graph = {
   definitions: EMPTY,
@@ -94,7 +85,7 @@ function symbolsIn(
 
 /** One write per symbol however many pages changed: loading thousands of pages stays linear. */
 function changesOf(
-  buckets: Bucketed,
+  buckets: Family,
   gone: SymbolChange,
   come: SymbolChange,
 ): ReadonlyMap<string, readonly PageKey[] | undefined> {

@@ -17,7 +17,7 @@ export {
 } from './definitions.js';
 export { suggestIds } from './did-you-mean.js';
 export { dateOfEvent, dateOfPage } from './effective-dates.js';
-export { dumpGraph, FAMILIES, type Graph, type PageKey, pageKey } from './graph.js';
+export { dumpGraph, FAMILIES, pageKey } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
 export { writtenAnchors } from './links.js';
@@ -32,4 +32,4 @@ export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';
-export { type Symbols, symbolsOf } from './symbols.js';
+export { symbolsOf } from './symbols.js';

@@ -1,10 +1,10 @@
 import { kindsOfId } from './definitions.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
-import type { Page, PageId, Workspace } from './model.js';
+import type { Page, PageId, Symbols, Workspace } from './model.js';
 import { idsInAnyCase } from './names.js';
 import { keysOf, mentionsOf } from './resolve.js';
-import { type Symbols, symbolsOf } from './symbols.js';
+import { symbolsOf } from './symbols.js';
 
 /** How often something is spoken of, and in how many pages. */
 export interface MentionCount {

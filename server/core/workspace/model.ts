@@ -1,8 +1,8 @@
-import type { Definition, Facts, Tag, Use, Vocabulary } from '../brief/index.js';
+import type { Definition, Facts, LinkFact, Tag, Use, Vocabulary } from '../brief/index.js';
 import type { Day, DayRange } from '../dates/index.js';
 import type { Strength } from '../language/index.js';
 import type { Span, Written } from '../text/index.js';
-import type { Graph } from './graph.js';
+import type { OverlayMap } from './overlay-map.js';
 import type { Settings } from './settings/index.js';
 
 /** A file's path below the workspace root, with `/`. */
@@ -163,3 +163,37 @@ export interface Holding {
   readonly dated: boolean;
   readonly place: Place;
 }
+
+/**
+ * What of one page others can ask for, by what they ask with. The keys alone go into the graph, so
+ * that typing between the tags changes places but no graph. Each list is in reading order.
+ */
+export interface Symbols {
+  /** By id. */
+  readonly definitions: ReadonlyMap<string, readonly Definition[]>;
+  /** By the kind they define. */
+  readonly kinds: ReadonlyMap<string, readonly Definition[]>;
+  /** Ids of entities by {@link nameKey}. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  /** Ids of entities by {@link caselessKey}. */
+  readonly caselessNames: ReadonlyMap<string, readonly string[]>;
+  /** By the id pointed at. */
+  readonly uses: ReadonlyMap<string, readonly Use[]>;
+  /** Mentions without `ref`, by {@link caselessKey}: whom they mean may change with any registry. */
+  readonly mentions: ReadonlyMap<string, readonly Tag[]>;
+  /** By the commitment they are `of`. */
+  readonly updates: ReadonlyMap<string, readonly Tag[]>;
+  /** By the page or file they lead to. */
+  readonly links: ReadonlyMap<PageId, readonly LinkFact[]>;
+}
+
+/**
+ * Which pages to ask for a symbol: ids, names and uses over all pages. It holds no places and no
+ * contents, those stay with each page; so it is equal whatever the order in which pages came.
+ */
+export type Graph = { readonly [Family in keyof Symbols]: Bucketed };
+
+type Bucketed = OverlayMap<readonly PageKey[]>;
+
+/** A page's id behind a digit that sorts registries before briefs; sorted by code units. */
+export type PageKey = string;

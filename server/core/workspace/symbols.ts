@@ -1,31 +1,8 @@
-import type { Definition, LinkFact, Tag, Use } from '../brief/index.js';
+import type { Definition, Tag } from '../brief/index.js';
 import { addToGroup, bySpan, foldCase, foldName, groupBy } from '../text/index.js';
 import { linkTarget } from './links.js';
 import { perPage } from './memo.js';
-import type { Page, PageId } from './model.js';
-
-/**
- * What of one page others can ask for, by what they ask with. The keys alone go into the graph, so
- * that typing between the tags changes places but no graph. Each list is in reading order.
- */
-export interface Symbols {
-  /** By id. */
-  readonly definitions: ReadonlyMap<string, readonly Definition[]>;
-  /** By the kind they define. */
-  readonly kinds: ReadonlyMap<string, readonly Definition[]>;
-  /** Ids of entities by {@link nameKey}. */
-  readonly names: ReadonlyMap<string, readonly string[]>;
-  /** Ids of entities by {@link caselessKey}. */
-  readonly caselessNames: ReadonlyMap<string, readonly string[]>;
-  /** By the id pointed at. */
-  readonly uses: ReadonlyMap<string, readonly Use[]>;
-  /** Mentions without `ref`, by {@link caselessKey}: whom they mean may change with any registry. */
-  readonly mentions: ReadonlyMap<string, readonly Tag[]>;
-  /** By the commitment they are `of`. */
-  readonly updates: ReadonlyMap<string, readonly Tag[]>;
-  /** By the page or file they lead to. */
-  readonly links: ReadonlyMap<PageId, readonly LinkFact[]>;
-}
+import type { Page, Symbols } from './model.js';
 
 /** Names of different kinds never meet: a NUL stands in no tag word. */
 export function nameKey(kind: string, words: string): string {

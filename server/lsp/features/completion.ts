@@ -59,11 +59,8 @@ function connectResolve(connection: Connection, session: Session): void {
     if (data === undefined) return item;
     const documentation = await session.answer(data.uri, token, (view) => {
       const { workspace, page, complete: isComplete } = view;
-      const telling = completionDocumentation(
-        { workspace, page, complete: isComplete },
-        data.about,
-      );
-      return telling && toMarkup(view, telling, kind);
+      const text = completionDocumentation({ workspace, page, complete: isComplete }, data.about);
+      return text && toMarkup(view, text, kind);
     });
     return documentation === null ? item : { ...item, documentation };
   });

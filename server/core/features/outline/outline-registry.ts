@@ -1,7 +1,7 @@
 import type { Definition } from '../../brief/index.js';
 import { bySpan, contains, counted, type Span } from '../../text/index.js';
 import { type Page, type Workspace, yamlOf } from '../../workspace/index.js';
-import type { OutlineItem } from './outline.js';
+import type { OutlineItem } from './outline-item.js';
 import { definitionDetail, shortWords } from './outline-words.js';
 
 /** The kinds of a registry, below them their entries. */

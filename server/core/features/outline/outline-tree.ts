@@ -1,5 +1,5 @@
 import type { Span } from '../../text/index.js';
-import type { OutlineItem } from './outline.js';
+import type { OutlineItem } from './outline-item.js';
 
 /** Something for the outline, not yet put in its place. */
 export interface PlacedItem {

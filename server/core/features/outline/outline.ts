@@ -1,5 +1,5 @@
 import type { Definition, Tag } from '../../brief/index.js';
-import { type Span, shift } from '../../text/index.js';
+import { shift } from '../../text/index.js';
 import {
   type Commitment,
   commitmentsIn,
@@ -8,6 +8,7 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import { actOf } from '../describe/commitment-words.js';
+import type { OutlineItem } from './outline-item.js';
 import { outlineOfRegistry } from './outline-registry.js';
 import { type PlacedItem, treeOf } from './outline-tree.js';
 import {
@@ -18,31 +19,6 @@ import {
   updateDetail,
   updateName,
 } from './outline-words.js';
-
-/** One line of a page's outline, with what stands below it. */
-export interface OutlineItem {
-  /** As a person would list it: never empty, never markup, one line. */
-  readonly name: string;
-  /** What is to be known beside the name: `due 31 December 2025 · overdue by 15 days`; may be empty. */
-  readonly detail: string;
-  readonly type: OutlineType;
-  /** The tag of its kind; of a heading: empty. */
-  readonly kind: string;
-  /** All of it: of a heading, its section. Children lie inside. */
-  readonly span: Span;
-  /** What is selected when it is chosen; lies inside `span`. */
-  readonly selection: Span;
-  readonly children: readonly OutlineItem[];
-}
-
-export type OutlineType =
-  | 'heading'
-  | 'commitment'
-  | 'update'
-  | 'definition'
-  | 'mention'
-  /** In a registry: the key of a kind. */
-  | 'kind';
 
 /**
  * What stands in a page: of Markdown its headings, under them what is promised, reported and defined

@@ -1,5 +1,5 @@
 import type { Kind } from '../../brief/index.js';
-import type { Token, TokenModifier } from './tokens.js';
+import type { Token, TokenModifier } from './token.js';
 
 /** The names that the numbers of encoded tokens stand for; agreed on once, before any file is read. */
 export interface TokenLegend {

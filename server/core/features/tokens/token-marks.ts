@@ -1,5 +1,5 @@
 import type { Span } from '../../text/index.js';
-import type { Token, TokenModifier } from './tokens.js';
+import type { Token, TokenModifier } from './token.js';
 
 /** Something to colour, perhaps with others inside of it. Without a kind: a gap in what holds it. */
 export type Mark =

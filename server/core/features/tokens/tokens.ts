@@ -10,17 +10,8 @@ import {
   type Workspace,
   yamlOf,
 } from '../../workspace/index.js';
+import type { Token, TokenModifier } from './token.js';
 import { flattened, type Mark } from './token-marks.js';
-
-/** A stretch of one line whose words mean something. */
-export interface Token {
-  readonly span: Span;
-  /** The tag of a kind, a workspace's own included. */
-  readonly kind: string;
-  readonly modifiers: readonly TokenModifier[];
-}
-
-export type TokenModifier = 'definition' | 'unresolved' | 'overdue';
 
 /**
  * What can be coloured in a page: the words of mentions and dates, ids, the words after the colons. The

@@ -1,5 +1,5 @@
 import type { TagFault } from '../syntax.js';
-import type { AttributeReader } from './read-attributes.js';
+import type { AttributeReader } from './attribute-reader.js';
 import { runEnd } from './unquoted-value.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { AttributeReader } from './read-attributes.js';
+import type { AttributeReader } from './attribute-reader.js';
 
 /**
  * Reads an attribute that nothing can be said against, which nearly all are: the slower readers,

@@ -2,8 +2,8 @@ import type { Span, Written } from '../../text/index.js';
 import type { AttributeSyntax, TagFault } from '../syntax.js';
 import { isSpace, pastPrefix } from '../tags/inline-range.js';
 import { endOfLine, isLineEnd, pastLineEnd } from '../tags/line-ends.js';
+import type { AttributeReader } from './attribute-reader.js';
 import { decodeReferences } from './decode-references.js';
-import type { AttributeReader } from './read-attributes.js';
 
 /**
  * Reads a value that begins with a quote, straight or curly, at `open`. A quote that is not closed, or

@@ -3,6 +3,7 @@ import type { TextEdit, Written } from '../../text/index.js';
 import type { AttributeSyntax, TagFault, TagFaultCode } from '../syntax.js';
 import { type InlineRange, isSpace, pastSpace } from '../tags/inline-range.js';
 import { pastBlanks } from '../tags/line-ends.js';
+import type { AttributeReader } from './attribute-reader.js';
 import { readBareWord } from './bare-words.js';
 import { readAttributeFast } from './fast-attribute.js';
 import { readQuoted } from './quoted-value.js';
@@ -14,22 +15,6 @@ export interface AttributesReading {
   readonly closed: boolean;
   readonly items: readonly AttributeSyntax[];
   readonly faults: readonly TagFault[];
-}
-
-/** The reading under way. Every part moves `at` on, so that the whole stays linear. */
-export interface AttributeReader {
-  readonly stretch: InlineRange;
-  readonly text: string;
-  readonly end: number;
-  at: number;
-  readonly items: AttributeSyntax[];
-  readonly faults: TagFault[];
-  /** Where the braces end should they turn out not to be closed. */
-  kept: number;
-  /** Items that took in the words after them, by index; counts only when the braces are closed. */
-  readonly longer: Map<number, AttributeSyntax>;
-  /** `brace`: the second try. A brace ends a quoted value too, since its quote closed in some later tag. */
-  readonly quoteEndsAt: 'quote' | 'brace';
 }
 
 /**

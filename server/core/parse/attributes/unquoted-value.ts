@@ -1,8 +1,8 @@
 import type { Span, TextEdit, Written } from '../../text/index.js';
 import type { AttributeSyntax, TagFault } from '../syntax.js';
 import { isSpace, pastSpace } from '../tags/inline-range.js';
+import type { AttributeReader } from './attribute-reader.js';
 import { decodeReferences } from './decode-references.js';
-import type { AttributeReader } from './read-attributes.js';
 
 /** Reads a value without quotes from `from`. False: a tag begins in it, so the braces were never closed. */
 export function readUnquoted(reader: AttributeReader, name: Written, from: number): boolean {

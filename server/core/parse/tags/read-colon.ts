@@ -1,8 +1,8 @@
 import { beforeColon } from './before-colon.js';
 import { isBlank, isLineEnd, pastBlanks } from './line-ends.js';
+import { openSlip, openTag, type TagWalker } from './open-brackets.js';
 import { besideText, gluedTag, inlineFence, missingColon, spacedTag } from './slips.js';
 import { beginTag, takeAttributes } from './tag-scan.js';
-import { openSlip, openTag, type TagWalker } from './tag-walker.js';
 
 /** Decides what the colon at `walker.at` begins, and moves on. */
 export function readColon(walker: TagWalker): void {

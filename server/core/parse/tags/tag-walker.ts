@@ -1,33 +1,10 @@
 // Over 150 lines: one loop over the characters of a paragraph and what each of them does to it.
 import type { Span } from '../../text/index.js';
 import type { InlineRange } from './inline-range.js';
+import type { TagWalker } from './open-brackets.js';
 import { readColon } from './read-colon.js';
-import type { PendingSlip } from './slips.js';
 import { addSlipIfMeant } from './slips.js';
-import { beginTag, closeLabel, leaveLabelOpen, type TagScan, unclosedLabel } from './tag-scan.js';
-
-/** A bracket that waits for its partner. */
-export interface OpenBracket {
-  readonly bracket: number;
-  /** The tag it belongs to, as an index; a plain bracket has none. */
-  readonly tag: number | undefined;
-  /** The tag that what stands inside belongs to. */
-  readonly holder: number | undefined;
-  /** What it is a slip of, once its partner is found. */
-  readonly slip: PendingSlip | undefined;
-}
-
-export interface TagWalker {
-  readonly scan: TagScan;
-  readonly stretch: InlineRange;
-  readonly text: string;
-  readonly end: number;
-  at: number;
-  readonly opened: OpenBracket[];
-  /** The next hole, by index, and where it begins. */
-  hole: number;
-  holeStart: number;
-}
+import { closeLabel, leaveLabelOpen, type TagScan, unclosedLabel } from './tag-scan.js';
 
 /** Reads the tags of one stretch from `from` to its end, and gives that end. */
 export function walkTags(scan: TagScan, stretch: InlineRange, from: number): number {
@@ -129,23 +106,6 @@ function openPlain(walker: TagWalker): void {
   walker.at += 1;
   if (opened.length === 0) return;
   opened.push({ bracket, tag: undefined, holder: opened.at(-1)?.holder, slip: undefined });
-}
-
-/** Opens a text tag whose colon stands at `colon` and whose bracket at `bracket`. */
-export function openTag(walker: TagWalker, colon: number, bracket: number): void {
-  const { scan, opened } = walker;
-  const tag = beginTag(scan, 'text', colon, 1, bracket);
-  const draft = scan.tags[tag];
-  if (draft !== undefined) draft.parent = opened.at(-1)?.holder;
-  opened.push({ bracket, tag, holder: tag, slip: undefined });
-  walker.at = bracket + 1;
-}
-
-/** Opens a bracket that makes a slip if it turns out to hold words. */
-export function openSlip(walker: TagWalker, bracket: number, slip: PendingSlip): void {
-  const { opened } = walker;
-  opened.push({ bracket, tag: undefined, holder: opened.at(-1)?.holder, slip });
-  walker.at = bracket + 1;
 }
 
 function close(walker: TagWalker): void {

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix.js';
+import { globMatcher, globSyntaxFault } from '../../text/index.js';
 
 export type Matcher = (path: string) => boolean;
 
@@ -6,11 +6,8 @@ export type Matcher = (path: string) => boolean;
 export function matcherOf(globs: readonly string[]): Matcher {
   const usable = globs.map(relativeGlob).filter((glob) => globFault(glob) === undefined);
   if (usable.length === 0) return () => false;
-  const matches = picomatch([...usable], OPTIONS);
-  return (path) => matches(path);
+  return globMatcher(usable);
 }
-
-const OPTIONS = { dot: true } as const;
 
 /** `./briefs` and `/briefs` mean the same as `briefs`: everything starts at the workspace root. */
 function relativeGlob(glob: string): string {
@@ -30,10 +27,6 @@ export function globFault(glob: string): string | undefined {
   if (glob.split('/').includes('..')) {
     return `'${glob}' leads out of the folder of this file. Only files below that folder can be named.`;
   }
-  try {
-    picomatch.makeRe(glob, OPTIONS);
-    return undefined;
-  } catch {
-    return `'${glob}' cannot be read as a pattern of paths. Write one such as briefs/**/*.md.`;
-  }
+  const fault = globSyntaxFault(glob);
+  return fault && `'${glob}' cannot be read as a pattern of paths. ${fault}`;
 }

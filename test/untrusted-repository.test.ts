@@ -1,0 +1,224 @@
+// A repository is not to be trusted: its links and devices neither lead us to read or write elsewhere, nor hold us up.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+
+const CLI = path.resolve('dist', 'cli.js');
+const BRIEF = '---\ndate: 2025-10-31\n---\n:person[Nobody Known] came.\n';
+const SECRET = 'machine secret.example login ann password hunter2\n';
+const TAGGED = ':person[Ann Lee]{ref=ann-lee} spoke.\n';
+
+let outer = '';
+let repository = '';
+let home = '';
+
+beforeEach(() => {
+  outer = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-untrusted-')));
+  repository = path.join(outer, 'repository');
+  home = path.join(outer, 'home');
+  for (const folder of [path.join(repository, '.git'), home])
+    fs.mkdirSync(folder, { recursive: true });
+  put('brief.md', BRIEF);
+  fs.writeFileSync(path.join(home, 'secret'), SECRET);
+});
+
+afterEach(() => fs.rmSync(outer, { recursive: true, force: true }));
+
+describe('nothing is written out of the repository', () => {
+  it('a report unasked replaces the link in its place', () => {
+    link('gl-code-quality-report.json', path.join(home, 'secret'));
+    run(['check'], { GITLAB_CI: 'true' });
+    assert.equal(secret(), SECRET);
+    assert.ok(fs.lstatSync(path.join(repository, 'gl-code-quality-report.json')).isFile());
+  });
+
+  for (const format of ['json', 'sarif', 'junit']) {
+    it(`a report that was asked for replaces the link in its place: ${format}`, () => {
+      link('out', path.join(home, 'secret'));
+      run(['check', '--format', `${format}=out`]);
+      assert.equal(secret(), SECRET);
+      assert.ok(fs.lstatSync(path.join(repository, 'out')).isFile());
+    });
+  }
+
+  it('a report below a folder that leads out is refused in words', () => {
+    link('reports', home);
+    const { stderr, status } = run(['check', '--format', 'json=reports/out.json']);
+    assert.match(stderr, /could not be written: a link leads out of the repository/);
+    assert.equal(status, 2);
+    assert.deepEqual(fs.readdirSync(home), ['secret']);
+  });
+
+  it('a baseline replaces the link in its place', () => {
+    link('rapporteur-baseline.json', path.join(home, 'secret'));
+    link('.rapporteur-baseline.json', path.join(home, 'secret'));
+    run(['check', '--update-baseline']);
+    run(['check', '--update-baseline', '--baseline', 'named.json']);
+    assert.equal(secret(), SECRET);
+  });
+
+  it('the cache goes elsewhere when its folder leads out', () => {
+    fs.mkdirSync(path.join(repository, 'node_modules', '.cache'), { recursive: true });
+    link('node_modules/.cache/rapporteur', home);
+    const { status } = run(['check', '--cache'], { XDG_CACHE_HOME: path.join(outer, 'cache') });
+    assert.equal(status, 1);
+    assert.deepEqual(fs.readdirSync(home), ['secret']);
+    run(['check', '--cache', '--cache-location', 'node_modules/.cache/rapporteur']);
+    assert.deepEqual(fs.readdirSync(home), ['secret']);
+  });
+
+  it('neither --fix nor strip --write follows a link', () => {
+    const slip = ':person [Ann Lee]{#ann-lee}\n';
+    fs.writeFileSync(path.join(home, 'notes.md'), slip);
+    fs.writeFileSync(path.join(home, 'tagged.md'), TAGGED);
+    link('notes.md', path.join(home, 'notes.md'));
+    link('tagged.md', path.join(home, 'tagged.md'));
+    link('docs', home);
+    run(['check', '--fix']);
+    run(['check', '--fix', 'notes.md', 'docs/notes.md']);
+    run(['strip', '--write', '.']);
+    run(['strip', '--write', 'tagged.md', 'docs/tagged.md']);
+    assert.equal(fs.readFileSync(path.join(home, 'notes.md'), 'utf8'), slip);
+    assert.equal(fs.readFileSync(path.join(home, 'tagged.md'), 'utf8'), TAGGED);
+  });
+
+  it('what the user typed that lies elsewhere is written as ever', () => {
+    run(['check', '--format', `json=${path.join(home, 'report.json')}`]);
+    assert.ok(fs.existsSync(path.join(home, 'report.json')));
+    fs.writeFileSync(path.join(home, 'tagged.md'), TAGGED);
+    run(['strip', '--write', path.join(home, 'tagged.md')]);
+    assert.equal(fs.readFileSync(path.join(home, 'tagged.md'), 'utf8'), 'Ann Lee spoke.\n');
+  });
+});
+
+describe('nothing is read and shown from elsewhere', () => {
+  const silent = (args: readonly string[] = ['check']): void => {
+    const { stdout, stderr } = run(args);
+    assert.doesNotMatch(stdout + stderr, /hunter2|secret\.example/);
+  };
+
+  it('by extends', () => {
+    for (const target of [
+      '../home/secret',
+      path.join(home, 'secret'),
+      '../../../../../../proc/self/environ',
+    ]) {
+      put('rapporteur.yaml', `extends: ${target}\n`);
+      silent();
+      silent(['check', '--print-config', 'brief.md']);
+    }
+  });
+
+  it('by a configuration, a registry, a baseline, a .gitignore or a brief that is a link', () => {
+    for (const name of [
+      'rapporteur.yaml',
+      'x.registry.yaml',
+      'registry/y.yaml',
+      'rapporteur-baseline.json',
+      '.gitignore',
+      'note.md',
+      'sub/rapporteur.yaml',
+    ]) {
+      fs.mkdirSync(path.dirname(path.join(repository, name)), { recursive: true });
+      link(name, path.join(home, 'secret'));
+      silent();
+      silent(['check', name]);
+      silent(['list', 'mentions']);
+      fs.rmSync(path.join(repository, name));
+    }
+  });
+
+  it('a link that leaves is left out with a note', () => {
+    link('x.registry.yaml', path.join(home, 'secret'));
+    assert.match(
+      run(['check']).stderr,
+      /x\.registry\.yaml was left out: it is a link that leads out/,
+    );
+  });
+
+  it('a configuration that the user named is read wherever it lies', () => {
+    fs.writeFileSync(path.join(home, 'base.yaml'), 'rules: { unresolved-name: hint }\n');
+    fs.writeFileSync(path.join(home, 'ours.yaml'), 'extends: base.yaml\n');
+    const { stdout } = run([
+      'check',
+      '--config',
+      path.join(home, 'ours.yaml'),
+      '--format',
+      'compact',
+    ]);
+    assert.match(stdout, /hint unresolved-name/);
+  });
+
+  it('a link to another folder of the repository is followed', () => {
+    put('shared/registry.yaml', 'person:\n  known: { name: Nobody Known }\n');
+    put('work/rapporteur.yaml', '{}\n');
+    put('work/brief.md', BRIEF);
+    link('work/registry.yaml', '../shared/registry.yaml');
+    const { stdout } = run(['check', 'work', '--format', 'compact']);
+    assert.doesNotMatch(stdout, /unresolved-name/);
+  });
+});
+
+describe('reading always ends', { skip: process.platform === 'win32' }, () => {
+  const NAMES = [
+    '.gitignore',
+    'rapporteur.yaml',
+    'base.yaml',
+    'rapporteur-baseline.json',
+    'registry.yaml',
+    'other.md',
+    'sub/.gitignore',
+    'sub/rapporteur.yaml',
+  ];
+  for (const name of NAMES) {
+    it(`${name} is a device or a pipe`, () => {
+      fs.mkdirSync(path.join(repository, 'sub'));
+      put('sub/brief.md', BRIEF);
+      if (name === 'base.yaml') put('rapporteur.yaml', 'extends: base.yaml\n');
+      if (name === 'rapporteur-baseline.json') put('rapporteur.yaml', `baseline: ${name}\n`);
+      const file = path.join(repository, name);
+      fs.symlinkSync('/dev/zero', file);
+      assert.notEqual(run(['check']).status, null);
+      assert.notEqual(run(['check', name]).status, null);
+      fs.rmSync(file);
+      execFileSync('mkfifo', [file]);
+      assert.notEqual(run(['check']).status, null);
+      assert.notEqual(run(['check', name]).status, null);
+    });
+  }
+});
+
+function put(name: string, text: string): void {
+  const file = path.join(repository, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
+
+function link(name: string, target: string): void {
+  fs.symlinkSync(target, path.join(repository, name));
+}
+
+function secret(): string {
+  return fs.readFileSync(path.join(home, 'secret'), 'utf8');
+}
+
+interface Run {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number | null;
+}
+
+/** Ended after a while: then its status is `null`. */
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
+  const outside = { GITHUB_ACTIONS: '', GITLAB_CI: '', TF_BUILD: '' };
+  return spawnSync(process.execPath, [CLI, ...args], {
+    cwd: repository,
+    encoding: 'utf8',
+    timeout: 60_000,
+    maxBuffer: 1 << 26,
+    env: { ...process.env, HOME: outer, ...outside, ...env },
+  });
+}
