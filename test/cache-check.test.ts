@@ -269,7 +269,7 @@ test('a full disk is one note; what was there stays whole', (context) => {
   assert.deepEqual(openFactsCache({ folder }, of).get('a.md', BRIEF), page);
 });
 
-const CLI = path.resolve('out', 'server', 'cli', 'main.js');
+const CLI = path.resolve('out', 'server', 'cli', 'app', 'main.js');
 const WORDS = ['check', '--format', 'json', '--today', '2025-11-01', ...PLACE];
 
 /** Root may write anywhere, so the check is run by somebody else then. */
