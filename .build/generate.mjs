@@ -45,7 +45,6 @@ const OUTPUTS = new Map([
   ['syntaxes/rapporteur.paragraphs.tmLanguage.json', () => json(paragraphGrammar(core.KINDS))],
   ['syntaxes/briefs.snippets.json', () => json(briefSnippets(core.KINDS))],
   ['syntaxes/registries.snippets.json', () => json(registrySnippets(core.KINDS))],
-  ['README.md#rules', () => core.ruleTable(core.RULES, 'docs/rules/')],
   ['docs/rules/README.md#rules', () => core.ruleTable(core.RULES, '')],
   ['client/preview/preview.css#kinds', () => kindStyles(core)],
   ['docs/language.md#kinds', () => core.kindTable(core.KINDS)],

@@ -133,11 +133,11 @@ function ruleSchemas(rules, levels) {
 }
 
 const LEVEL_WORDS = {
-  error: 'An error: it must be mended.',
-  warning: 'A warning: it should be looked at.',
+  error: 'An error: it must be fixed.',
+  warning: 'A warning: it should be checked.',
   info: 'Information: good to know.',
-  hint: 'A hint: shown by faded or dotted words only.',
-  off: 'Not looked for.',
+  hint: 'A hint: only shown as faded or dotted words.',
+  off: 'Not reported.',
 };
 
 /** The words of the manifest: those made here, and those written by hand, which are kept. */
@@ -154,7 +154,7 @@ function withWords(words, { commands, settings, rules, levels }) {
     ...levels.map((level) => [`level.${level}`, LEVEL_WORDS[level]]),
     ...rules.map(({ name, summary }) => [
       `rule.${name}`,
-      `${summary} A level for it in rapporteur.yaml wins over this one.`,
+      `${summary} If rapporteur.yaml sets a level for it, that level is used.`,
     ]),
   ];
   return Object.fromEntries([...byHand, ...made]);

@@ -39,7 +39,7 @@ export function registrySnippets(kinds) {
           {
             prefix: `:${tag}`,
             body: entry(kind, ''),
-            description: `An entry for a registry, below ${tag}: an id, a name, and what is known of the ${one}.`,
+            description: `An entry in a registry, below ${tag}: an id, a name, and facts about the ${one}.`,
           },
         ],
         [
@@ -64,7 +64,7 @@ function record(kind) {
   return {
     prefix: `::${kind.tag}`,
     body: [`::${kind.tag}[${words}]{#${slot(2, 'id')}${terms.join('')}}`, LAST],
-    description: `A record on a line of its own: ${kind.summary.charAt(0).toLowerCase()}${kind.summary.slice(1)}`,
+    description: `A record on its own line: ${kind.summary.charAt(0).toLowerCase()}${kind.summary.slice(1)}`,
   };
 }
 
@@ -89,7 +89,7 @@ function commitmentBlock() {
       ':::',
       LAST,
     ],
-    description: 'A promise that takes whole paragraphs, between two lines with three colons.',
+    description: 'A promise of whole paragraphs, between two lines with three colons.',
   };
 }
 
@@ -122,7 +122,7 @@ function date() {
   return {
     prefix: ':date',
     body: [`:date[${words}]{edtf=${slot(2, YEAR)}}${LAST}`],
-    description: 'A date whose words do not say it by themselves, with what they mean.',
+    description: 'A date whose words are not clear, with its meaning.',
   };
 }
 
@@ -138,7 +138,7 @@ function frontMatter() {
       '',
       LAST,
     ],
-    description: 'How a brief begins: its title, its date and what it is based on.',
+    description: 'The beginning of a brief: its title, its date and its source.',
   };
 }
 
@@ -147,7 +147,7 @@ function suppress(form, where) {
   return {
     prefix: form === 'file' ? ':suppress-file' : ':suppress',
     body: [`<!-- rapporteur-${word} ${slot(1, 'rule')} -- ${slot(2, 'why')} -->${LAST}`],
-    description: `A comment that keeps a finding back ${where}, and says why.`,
+    description: `A comment that suppresses a finding ${where}, with a reason.`,
   };
 }
 

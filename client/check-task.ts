@@ -44,7 +44,7 @@ function taskOf(definition: TaskDefinition, folder: WorkspaceFolder, server: Ser
       ? new CustomExecution(async () => terminalOf(folder, server))
       : new ShellExecution(command, { cwd: folder.uri.fsPath });
   const task = new Task(definition, folder, 'check', TYPE, execution, '$rapporteur');
-  task.detail = l10n.t('Say what does not hold together in the briefs of this folder');
+  task.detail = l10n.t('Check the briefs of this folder');
   return task;
 }
 

@@ -30,7 +30,7 @@ export function errorHandler(log: LogOutputChannel): ErrorHandler {
 async function tellRestarted(): Promise<void> {
   const show = l10n.t('Show Log');
   const message = l10n.t(
-    'Rapporteur stopped unexpectedly and was started again. Your files are untouched.',
+    'Rapporteur stopped unexpectedly and was started again. Your files are not changed.',
   );
   if ((await window.showWarningMessage(message, show)) === show)
     await commands.executeCommand('rapporteur.showLog');
@@ -40,7 +40,7 @@ async function tellStopped(): Promise<void> {
   const again = l10n.t('Start Again');
   const show = l10n.t('Show Log');
   const message = l10n.t(
-    'Rapporteur keeps stopping and was not started again. Your files are untouched; findings and hovers are missing until it runs.',
+    'Rapporteur keeps stopping and was not started again. Your files are not changed. There are no findings and hovers until it runs.',
   );
   const picked = await window.showErrorMessage(message, again, show);
   if (picked === again) await commands.executeCommand('rapporteur.restartServer');

@@ -61,8 +61,8 @@ function refreshOnChange(server: Server, cache: TipsCache): readonly Disposable[
 
 function previewWords(): PreviewTexts {
   return {
-    slip: l10n.t('Something in this tag is not right yet; the Problems list says what.'),
-    unresolved: l10n.t('No registry says who or what this is.'),
+    slip: l10n.t('Something in this tag is not right yet; see Problems.'),
+    unresolved: l10n.t('This is not in any registry.'),
     behalf: l10n.t('for'),
     to: l10n.t('to'),
     due: l10n.t('due'),

@@ -114,7 +114,7 @@ const RUNNING = 2;
 
 async function tellNotStarted(): Promise<void> {
   const show = l10n.t('Show Log');
-  const message = l10n.t('Rapporteur could not be started. The log says why.');
+  const message = l10n.t('Rapporteur could not be started. The log shows the reason.');
   if ((await window.showErrorMessage(message, show)) === show)
     await commands.executeCommand('rapporteur.showLog');
 }

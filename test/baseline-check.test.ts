@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { readBaseline, writeBaseline } from '../server/core/index.js';
 import { folderWith, type Ran, rapporteur } from './support/cli.js';
+import { withGit } from './support/needs.js';
 
 const FRONT = '---\ndate: 2025-10-01\nsource: paper\n---\n\n';
 const REGISTRY = 'person:\n  ann: { name: Ann Lee }\nsource:\n  paper: { name: Paper }\n';
@@ -77,7 +78,7 @@ test('what is found is written, one entry a line in order, and known from then o
   assert.deepEqual([first.status, first.stdout], [0, '']);
   assert.equal(
     first.stderr,
-    `rapporteur: ${BASELINE} knows 5 findings now; they do not fail the check.\n`,
+    `rapporteur: ${BASELINE} now has 5 findings, which do not fail the check.\n`,
   );
   assert.deepEqual(entries(), ALL);
   assert.equal(
@@ -121,7 +122,7 @@ test('a file may be moved, and the entries go with it when the baseline is prune
   assert.deepEqual(await check(), { status: 0, stdout: '', stderr: '' });
   const { status, stderr } = await check('--prune-baseline');
   assert.equal(status, 0);
-  assert.equal(stderr, `rapporteur: no entry of ${BASELINE} can be taken out: 5 entries.\n`);
+  assert.equal(stderr, `rapporteur: no entry of ${BASELINE} can be removed: 5 entries.\n`);
   assert.deepEqual(
     entries(),
     ALL.map((entry) => entry.replace('briefs/a.md', 'archive/2024.md')).sort(),
@@ -152,7 +153,7 @@ test('what no longer occurs is a note, and pruned on request', async (context) =
   assert.equal(read(BASELINE), before);
   const pruned = await check('--prune-baseline');
   assert.equal(pruned.status, 0);
-  assert.equal(pruned.stderr, `rapporteur: 4 entries taken out of ${BASELINE}; 1 entry left.\n`);
+  assert.equal(pruned.stderr, `rapporteur: 4 entries removed from ${BASELINE}; 1 entry left.\n`);
   assert.deepEqual(entries(), ['briefs/b.md unresolved-name Third Man']);
 });
 
@@ -196,7 +197,7 @@ test('of a rule that is off nothing is stale, pruned or forgotten', async (conte
   assert.deepEqual(entries(), ALL);
 });
 
-test('only what changed is looked at with --since', async (context) => {
+withGit('only what changed is looked at with --since', async (context) => {
   const { folder, check, change, entries } = await adopted(context);
   fs.rmdirSync(path.join(folder, '.git'));
   const git = (...words: string[]): void => {
@@ -244,7 +245,7 @@ test('the configuration names it, from its own folder; --baseline goes first', a
   assert.equal(missing.status, 2);
   assert.equal(
     missing.stderr,
-    'rapporteur: there is no baseline lint/known.json. Write one with all that is found now: rapporteur check --update-baseline\n',
+    'rapporteur: there is no baseline lint/known.json. Write one with all current findings: rapporteur check --update-baseline\n',
   );
   assert.match(
     (await check('--baseline', 'other.json')).stderr,
@@ -290,7 +291,7 @@ test('a broken baseline is a failure at its place, and never an empty one', asyn
       assert.equal(status, 2, text);
       assert.equal(stdout, '');
       assert.match(stderr, wanted);
-      assert.match(stderr, /Mend it; or remove the file and write it anew/);
+      assert.match(stderr, /Fix it, or remove the file and write a new one/);
       assert.equal(read(BASELINE), text);
     }
   }
@@ -328,7 +329,7 @@ test('without findings no baseline is made, unless one is named', async (context
   });
   const { status, stderr } = await check('--update-baseline');
   assert.equal(status, 0);
-  assert.match(stderr, /nothing is found that a baseline would have to know/);
+  assert.match(stderr, /there are no findings for a baseline/);
   assert.equal(fs.existsSync(path.join(folder, BASELINE)), false);
   await check('--update-baseline', '--baseline', 'known.json');
   assert.deepEqual(entries('known.json'), []);
@@ -400,7 +401,7 @@ test('a text without a name is not written into the baseline', async (context) =
   const stdin = ':person[Somebody New]\n';
   const nameless = await rapporteur(folder, words, { stdin });
   assert.equal(nameless.status, 2);
-  assert.match(nameless.stderr, /has no name\. Give it one with --stdin-filename/);
+  assert.match(nameless.stderr, /needs file names, .* Add one with --stdin-filename/);
   const named = await rapporteur(folder, [...words, '--stdin-filename', 'new.md'], { stdin });
   assert.equal(named.status, 0);
 });

@@ -159,7 +159,7 @@ test('a broken baseline is told at its place, and knows nothing', async () => {
     assert.deepEqual([fault?.severity, fault?.range.start.line], [1, 4]);
     assert.match(
       fault?.message ?? '',
-      /cannot be read as JSON.* Until then no finding counts as known/,
+      /cannot be read as JSON.* Until this is fixed, no finding counts as known/,
     );
     assert.deepEqual(told(all.get(editor.uri('briefs/a.md')) ?? []), ['1 unresolved-name']);
     editor.write('lint/known.json', baselineOf(TEXTS, ['briefs/a.md']));

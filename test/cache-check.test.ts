@@ -8,6 +8,7 @@ import { openFactsCache } from '../server/cli/cache/facts-cache.js';
 import { DEFAULT_SETTINGS, readPage, vocabularyOf } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
 import { folderWith, type Ran, type RunOptions, rapporteur } from './support/cli.js';
+import { withGit } from './support/needs.js';
 
 const BRIEF = '---\ndate: 2025-10-31\n---\n\n:person[Mo] met :person[Nobody].\n';
 const REGISTRY = 'person:\n  mo: { name: Mo }\n';
@@ -186,7 +187,7 @@ for (const [damage, doTo] of Object.entries(DAMAGES)) {
     for (const file of files) doTo(file);
     const { stderr, ...report } = await check(cwd);
     const where = path.join(cwd, 'kept');
-    const note = `rapporteur: the cache in ${where} was damaged. What is found does not depend on it.\n`;
+    const note = `rapporteur: the cache in ${where} was damaged. The findings do not depend on it.\n`;
     assert.deepEqual({ ...report, stderr }, { ...without, stderr: note });
     assert.deepEqual(await check(cwd), without);
     assert.equal(await hits(cwd), 3);
@@ -263,7 +264,7 @@ test('a full disk is one note; what was there stays whole', (context) => {
     full.put(readPage(id, 'Other.\n', DEFAULT_SETTINGS, vocabularyOf([])));
   }
   assert.deepEqual(full.save(), [
-    `the cache in ${folder} could not be written: the disk is full. What is found does not depend on it.`,
+    `the cache in ${folder} could not be written: the disk is full. The findings do not depend on it.`,
   ]);
   assert.equal(tries, 1, 'it is not tried again and again');
   assert.deepEqual(openFactsCache({ folder }, of).get('a.md', BRIEF), page);
@@ -362,7 +363,7 @@ function draftsIn(cwd: string): readonly string[] {
   return names.filter((name) => name.endsWith('.tmp'));
 }
 
-test('both sides of --since are remembered', async (context) => {
+withGit('both sides of --since are remembered', async (context) => {
   const cwd = folderWith(context, FILES);
   const git = (...words: string[]): void => {
     const { status, stderr } = spawnSync(

@@ -199,7 +199,7 @@ test('what cannot be done exits with 2 and says why', async (context) => {
   await says(['check', '--fromat', 'json'], /unknown option '--fromat'[\s\S]*--format/);
   await says(['chekc'], /unknown command 'chekc'[\s\S]*check/);
   await says(['check', '--format', 'xml'], /xml.*text, compact, json/);
-  await says(['check', '--today', '2025-02-30'], /'2025-02-30' is no day/);
+  await says(['check', '--today', '2025-02-30'], /'2025-02-30' is not a date/);
   await says(['check', '--config', 'no.yaml'], /no configuration 'no\.yaml'/);
   await says(['check', '--stdin-filename', 'a.md'], /'-'/);
   await says(['list', 'mention'], /Did you mean 'mentions'/);
@@ -264,11 +264,11 @@ test('a text without a name is a brief by what it holds, whatever files the conf
   const stdin = await rapporteur(cwd, ['check', '-'], { stdin: UNKNOWN });
   assert.match(stdin.stdout, /No person is called 'Ada Moreaux'/);
   const untagged = await rapporteur(cwd, ['check', '-'], { stdin: 'Plain.\n' });
-  assert.match(untagged.stdout, /^No brief in the standard input: it holds no tag/);
+  assert.match(untagged.stdout, /^No brief in the standard input: it has no tag/);
   const notes = await rapporteur(cwd, ['check', 'notes.md']);
   assert.deepEqual(notes, {
     status: 0,
-    stdout: "No brief in notes.md: 'briefs' in rapporteur.yaml names no Markdown file there.\n",
+    stdout: "No brief in notes.md: 'briefs' in rapporteur.yaml matches no Markdown file there.\n",
     stderr: '',
   });
 });

@@ -232,7 +232,7 @@ test('strip --write changes what has tags and touches nothing else', async (cont
   const { status, stdout, stderr } = await rapporteur(cwd, ['strip', '--write', '.']);
   assert.equal(status, 2);
   assert.equal(stdout, '');
-  assert.match(stderr, /c\.md was left as it is: it is not in UTF-8/);
+  assert.match(stderr, /c\.md was not changed: it is not in UTF-8/);
   assert.match(stderr, /1 file changed, 1 file had no tags\.\n$/);
   assert.equal(fs.readFileSync(path.join(cwd, 'a.md'), 'utf8'), 'Ada met.\n');
   assert.equal(fs.statSync(path.join(cwd, 'b.md')).mtimeMs, untouched.mtimeMs);
@@ -294,7 +294,7 @@ test('news without a status is told by its words alone', async (context) => {
 test('a slip in a command line is said in our own words, with the next step', async (context) => {
   const cwd = folderWith(context, {});
   const slips: Readonly<Record<string, string>> = {
-    'check --today': '--today stands without its value. Write --today <day>.',
+    'check --today': '--today needs a value. Write --today <day>.',
     'check --color alway': "--color: 'alway' is not known here. Did you mean 'always'?",
     'check --color yes': "--color: 'yes' is not known here. Write one of auto, always, never.",
     'list mention': "'mention' is not known here. Did you mean 'mentions'?",
@@ -305,7 +305,7 @@ test('a slip in a command line is said in our own words, with the next step', as
     const { status, stdout, stderr } = await rapporteur(cwd, line.split(' '));
     assert.deepEqual([status, stdout], [2, '']);
     const [command] = line.split(' ');
-    const next = `Run 'rapporteur ${command} --help' to see what there is.`;
+    const next = `Run 'rapporteur ${command} --help' to see all options.`;
     assert.equal(stderr, `rapporteur: ${said}\n${next}\n`);
   }
 });

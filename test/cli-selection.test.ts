@@ -72,7 +72,7 @@ test('nothing to check fails with 2, unless it may be so', async (context) => {
   }
   const negated = await check(cwd, '!a.md');
   assert.equal(negated.status, 2);
-  assert.match(negated.stderr, /Write that into 'ignore' of rapporteur\.yaml/);
+  assert.match(negated.stderr, /Write that into 'ignore' in rapporteur\.yaml/);
 });
 
 test('files that are no briefs are no slip when they are named: hooks name all', async (context) => {
@@ -98,15 +98,15 @@ test('what is ignored is skipped though it was named, with a note that says why'
   const cases: readonly (readonly [words: string[], note: RegExp])[] = [
     [
       ['drafts/a.md'],
-      /drafts\/a\.md was skipped: \.gitignore leaves it out \(drafts\/\)\. --no-ignore reads it\./,
+      /drafts\/a\.md was skipped: \.gitignore excludes it \(drafts\/\)\. --no-ignore reads it\./,
     ],
     [
       ['old/b.md'],
-      /old\/b\.md was skipped: 'ignore' in rapporteur\.yaml leaves it out \(old\/\*\*\)/,
+      /old\/b\.md was skipped: 'ignore' in rapporteur\.yaml excludes it \(old\/\*\*\)/,
     ],
     [
       ['team/x1.md', 'team/x2.md', 'team/x3.md'],
-      /team\/x1\.md and 2 other files were skipped: 'ignore' in team\/rapporteur\.yaml leaves them out \(x\*\)\. --no-ignore reads them\./,
+      /team\/x1\.md and 2 other files were skipped: 'ignore' in team\/rapporteur\.yaml excludes them \(x\*\)\. --no-ignore reads them\./,
     ],
     [['node_modules/m.md'], /nothing in node_modules is read/],
   ];
@@ -136,7 +136,7 @@ test('a workspace that lies in an ignored folder says why there is nothing', asy
   assert.deepEqual([inside.status, inside.found], [0, []]);
   assert.match(
     inside.stderr,
-    /^rapporteur: \. was skipped: \.\.\/\.gitignore leaves it out \(build\/\)/,
+    /^rapporteur: \. was skipped: \.\.\/\.gitignore excludes it \(build\/\)/,
   );
   assert.deepEqual((await check(path.join(cwd, 'build'), '--no-ignore')).found, UNKNOWN('a.md'));
 });
@@ -276,8 +276,8 @@ test('--rule wins over every configuration, and slips in it are named', async (c
   assert.deepEqual((await check(cwd, '--rule', 'unresolved-name=off')).found, []);
   const slips: readonly (readonly [string, RegExp])[] = [
     ['unresolved-nam=off', /There is no rule 'unresolved-nam'\. Did you mean 'unresolved-name'\?/],
-    ['unresolved-name=warn', /'warn' is no level\. Did you mean 'warning'\?/],
-    ['unresolved-name=loud', /'loud' is no level\. The levels are error/],
+    ['unresolved-name=warn', /'warn' is not a level\. Did you mean 'warning'\?/],
+    ['unresolved-name=loud', /'loud' is not a level\. The levels are error/],
     ['unresolved-name', /sets no level\. Write the rule, '=' and the level/],
   ];
   for (const [written, why] of slips) {
@@ -340,7 +340,7 @@ kinds: { ship: { summary: 'A ship: it floats.', attributes: { crew: { type: ids,
   assert.deepEqual([one.status, one.stderr, read.faults], [0, '', []]);
   assert.match(one.stdout, /^ {2}overdue-commitment: error # p\[1\]\/rapporteur\.yaml$/m);
   assert.equal(read.settings.levels.get('overdue-commitment'), 'error');
-  assert.match(one.stdout, /^# 'ignore' leaves it out\.$/m);
+  assert.match(one.stdout, /^# 'ignore' excludes it\.$/m);
   assert.match(one.stdout, /^ {2}overdue-commitment: error # p\[1\]\/rapporteur\.yaml/m);
   assert.match(one.stdout, /^ {2}broken-link: info # --rule$/m);
 });
@@ -362,7 +362,7 @@ test('an empty path and a link to nothing are told from what is merely not there
     [[''], /: a path is empty\. Name a file or a folder/],
     [['a.md', ' '], /: a path is empty/],
     [['--stdin-filename', '', '-'], /: --stdin-filename: name a file\./],
-    [['link.md'], /: 'link\.md' is a link to something that is not there\.\n$/],
+    [['link.md'], /: 'link\.md' is a link to something that does not exist\.\n$/],
     [['b.md'], /no file or folder 'b\.md'\. Did you mean 'a\.md'/],
   ];
   for (const [words, reason] of refused) {

@@ -100,7 +100,7 @@ test('the settings are those of the code, each rule with its level', () => {
   for (const { name, level } of RULES) {
     assert.equal(rules[name]?.default, level);
     assert.deepEqual(rules[name]?.enum, LEVELS);
-    assert.match(words[`rule.${name}`] ?? '', /rapporteur\.yaml wins/);
+    assert.match(words[`rule.${name}`] ?? '', /If rapporteur\.yaml sets a level/);
   }
 });
 

@@ -141,12 +141,12 @@ test('what is no part, not of one run, missing or there twice is refused', async
     [[one, bare], /'bare\.json' is not the report of a part/],
     [[one], /of 2 parts one is missing: 2\. Merge the reports of all/],
     [[one, 'no.json'], /'no\.json' could not be read: there is no such file/],
-    [[one, write('x.json', '{"tool')], /'x\.json' is not whole/],
+    [[one, write('x.json', '{"tool')], /'x\.json' is not complete/],
     [[one, write('y.json', '[1]')], /'y\.json' is not the report of a part/],
     [[one, 'whole.json'], /not the report of a part. Write it with .*--shard 1\/4/],
-    [[one, ofThree], /not of one run: of so many parts 2 and 3/],
-    [[one, later], /not of one run: as of 2025-11-01 and 2026-01-01/],
-    [[one, two, other], /are both part 2 of 2, and not the same/],
+    [[one, ofThree], /not from the same run: of so many parts 2 and 3/],
+    [[one, later], /not from the same run: as of 2025-11-01 and 2026-01-01/],
+    [[one, two, other], /are both part 2 of 2, but differ/],
     [[one, both], /is in '.*' and in 'both\.json'.*check the same commit/],
   ] as const) {
     const { status, stdout, stderr } = await rapporteur(cwd, ['merge', ...reports]);

@@ -85,6 +85,6 @@ test('a thread without enough memory is reported in words', {
   assert.equal(code, 2, stderr.slice(0, 300));
   assert.match(
     stderr,
-    /^rapporteur: there was not enough memory for this check\. Take fewer threads/m,
+    /^rapporteur: there was not enough memory for this check\. Use fewer threads/m,
   );
 });

@@ -225,11 +225,11 @@ test('shards are the whole, each file in one of them, whatever the number of thr
 test('--threads and --shard take no nonsense', async (context) => {
   const folder = folderWith(context, { 'a.md': ':date[2025]\n' });
   for (const [option, wrong, said] of [
-    ['--threads', '0', /--threads: '0' is no number of threads/],
+    ['--threads', '0', /--threads: '0' is not a number of threads/],
     ['--threads', 'many', /from 1 to 256/],
-    ['--shard', '0/3', /--shard: '0\/3' is no part of a whole/],
+    ['--shard', '0/3', /--shard: '0\/3' is not a part/],
     ['--shard', '4/3', /Write 1\/4 for the first/],
-    ['--shard', '1', /no part/],
+    ['--shard', '1', /is not a part/],
   ] as const) {
     const { status, stderr } = await rapporteur(folder, ['check', option, wrong]);
     assert.equal(status, 2);

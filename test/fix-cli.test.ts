@@ -6,6 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { type Example, RULES } from '../server/core/index.js';
 import { folderWith, rapporteur } from './support/cli.js';
+import { withGit } from './support/needs.js';
 
 const HEAD = '---\ndate: 2025-10-31\n---\n\n';
 const REGISTRY = 'person: { jm: { name: Jean Martin }, zo: { name: Zoe Okoro } }\n';
@@ -145,14 +146,14 @@ test('a standard input that is no UTF-8 cannot come out: that is said, with exit
   const { stdout, stderr, status } = await rapporteur(cwd, ['check', '--fix', '-'], { stdin });
   assert.equal(stdout, '');
   assert.equal(status, 2);
-  assert.match(stderr, /stdin\.md was left as it is: it is not in UTF-8 \(byte 0xE9\)/);
+  assert.match(stderr, /stdin\.md was not changed: it is not in UTF-8 \(byte 0xE9\)/);
 });
 
 test('--diff and --format want the same place', async (context) => {
   const cwd = folderWith(context, { 'a.md': CERTAIN });
   const { status, stderr } = await rapporteur(cwd, ['check', '--diff', '--format', 'json']);
   assert.equal(status, 2);
-  assert.match(stderr, /--diff writes a diff in place of the report\. Leave --format out\./);
+  assert.match(stderr, /--diff writes a diff instead of the report\. Remove --format\./);
 });
 
 test('files of several workspaces are fixed at once', async (context) => {
@@ -182,7 +183,7 @@ function commitAll(cwd: string): void {
   }
 }
 
-test('with --since, what is left out was left out before as well', async (context) => {
+withGit('with --since, what is left out was left out before as well', async (context) => {
   const cwd = folderWith(context, {
     '.gitignore': 'registry.yaml\n',
     'registry.yaml': REGISTRY,
@@ -191,10 +192,10 @@ test('with --since, what is left out was left out before as well', async (contex
   commitAll(cwd);
   fs.appendFileSync(path.join(cwd, 'registry.yaml'), '# More.\n');
   const { stdout } = await rapporteur(cwd, ['check', '--since', 'HEAD']);
-  assert.match(stdout, /^Nothing has changed that is checked/);
+  assert.match(stdout, /^No brief or registry has changed/);
 });
 
-test('with --since, what did not change is left alone', async (context) => {
+withGit('with --since, what did not change is left alone', async (context) => {
   const cwd = folderWith(context, { 'registry.yaml': REGISTRY, 'a.md': CERTAIN, 'b.md': CERTAIN });
   fs.rmSync(path.join(cwd, '.git'), { recursive: true });
   const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];

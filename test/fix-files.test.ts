@@ -70,7 +70,7 @@ test('a file in another encoding is never written', async (context) => {
   const cwd = folderWith(context, { 'registry.yaml': REGISTRY, 'a.md': latin, 'b.md': WRONG });
   const { status, stderr } = await rapporteur(cwd, ['check', '--fix']);
   assert.equal(status, 2);
-  assert.match(stderr, /a\.md was left as it is: it is not in UTF-8 \(byte 0xE9\)\. Save it as/);
+  assert.match(stderr, /a\.md was not changed: it is not in UTF-8 \(byte 0xE9\)\. Save it as/);
   assert.deepEqual(fs.readFileSync(path.join(cwd, 'a.md')), latin);
   assert.equal(read(cwd, 'b.md'), RIGHT);
 });
@@ -82,7 +82,7 @@ test('a read-only file is told, the others are written', async (context) => {
   assert.equal(status, 2);
   assert.match(
     stderr,
-    /^rapporteur: a\.md could not be fixed: you may not write it \(permission denied\)\. It is as it was\.\n$/,
+    /^rapporteur: a\.md could not be fixed: you may not write it \(permission denied\)\. It was not changed\.\n$/,
   );
   assert.equal(read(cwd, 'a.md'), WRONG);
   assert.equal(read(cwd, 'b.md'), RIGHT);
@@ -142,7 +142,7 @@ test('a file that changed since it was read is left alone', async (context) => {
   assert.deepEqual(
     [...failed],
     [
-      ['a.md', 'it was changed by someone else meanwhile'],
+      ['a.md', 'somebody else changed it in the meantime'],
       ['gone.md', 'there is no such file'],
     ],
   );
@@ -163,7 +163,7 @@ test('what one fix changes in two files is written in both or in none', async (c
   const texts = { 'a.md': ['a', 'A'], 'b.md': ['b', 'B'], 'c.md': ['c', 'C'] } as const;
   const { written, failed } = await saveFiles(fixResult(texts, ['a.md', 'b.md']), cwd);
   assert.deepEqual([...written], ['c.md']);
-  assert.equal(failed.get('a.md'), 'b.md, which belongs to the fix, was not either');
+  assert.equal(failed.get('a.md'), 'b.md, which belongs to the same fix, was not changed either');
   assert.equal(read(cwd, 'a.md'), 'a');
 });
 

@@ -335,6 +335,8 @@ test('25,000 results at most, the worst ones, and how many are left out', () => 
   );
   assert.deepEqual(
     invocations?.[0]?.toolExecutionNotifications?.map(({ message }) => message.text),
-    ['1,000 findings more, the least grave ones, left out: platforms take 25,000 results.'],
+    [
+      '1,000 findings more, the least serious ones, were left out: platforms accept at most 25,000 results.',
+    ],
   );
 });

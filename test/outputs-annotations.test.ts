@@ -57,12 +57,12 @@ test('GitHub: the summary of a step never grows beyond what is taken', async (co
   assert.ok(size > 1_000_000 && size <= 1024 * 1024, String(size));
   assert.match(
     read(cwd, 'out/summary.md'),
-    /\n\n[\d,]+ more findings: the summary of a job has no room for more\.\n$/,
+    /\n\n[\d,]+ more findings: there is no room for more in the summary of a job\.\n$/,
   );
   fs.writeFileSync(summary, 'x'.repeat(1024 * 1024 - 50));
   const second = await rapporteur(cwd, ['check', 'policy/a.md'], { env });
   assert.equal(second.status, 1);
-  assert.match(second.stderr, /^rapporteur: the summary of this step is full; .*\n$/);
+  assert.match(second.stderr, /^rapporteur: the summary of this step is full, .*\n$/);
   assert.equal(fs.statSync(summary).size, 1024 * 1024 - 50);
 });
 

@@ -60,10 +60,10 @@ test('a report takes the place of the one before it', async (context) => {
 const refused: Readonly<Record<string, RegExp>> = {
   'json compact':
     /only one report can go to the standard output, .*: json and compact\..*--format compact=FILE/,
-  'text -': /no format is called '-'/,
+  'text -': /there is no format '-'/,
   'text json=-': /only one report can go to the standard output/,
-  sarfi: /no format is called 'sarfi'\. Did you mean 'sarif'\?/,
-  'xyzzy=a.txt': /no format is called 'xyzzy'\. There are text, compact, /,
+  sarfi: /there is no format 'sarfi'\. Did you mean 'sarif'\?/,
+  'xyzzy=a.txt': /there is no format 'xyzzy'\. The formats are text, compact, /,
   'json=': /--format json= names no file/,
   'json=out/': /--format json=out\/ names no file\. Write --format json=out\/report\.txt/,
   'json=a.txt sarif=./a.txt': /'\.\/a\.txt' cannot hold two reports: json and sarif/,

@@ -147,7 +147,7 @@ test('a fault in the configuration is shown, and watching goes on', async (conte
     /rapporteur: the configuration has a fault\.\nrapporteur\.yaml:1:1/,
   );
   watch.write('rapporteur.yaml', "briefs: ['b/*.md']\n");
-  assert.match(await watch.until(WAITS), /names no Markdown file/);
+  assert.match(await watch.until(WAITS), /matches no Markdown file/);
 });
 
 test('a fault that is there from the start too', async (context) => {
@@ -159,13 +159,18 @@ test('a fault that is there from the start too', async (context) => {
 });
 
 test('what a configuration extends counts, also where it cannot be read yet', async (context) => {
-  const shared = folderWith(context, { 'base.yaml': 'rules: { unresolved-name: error }\n' });
-  const base = path.join(shared, 'base.yaml');
-  const cwd = folderWith(context, { ...FILES, 'a.md': BRIEF.replace('Jean', 'Joan') });
+  const repository = folderWith(context, {
+    'base.yaml': 'rules: { unresolved-name: error }\n',
+    'work/rapporteur.yaml': 'root: true\n',
+    'work/registry.yaml': REGISTRY,
+    'work/a.md': BRIEF.replace('Jean', 'Joan'),
+  });
+  const base = path.join(repository, 'base.yaml');
+  const cwd = path.join(repository, 'work');
   const watch = watched(context, cwd);
   assert.match(await watch.until(WAITS), /1 error/);
   fs.writeFileSync(base, 'rules: { unresolved-name: [ }\n');
-  watch.write('rapporteur.yaml', `extends: ${path.relative(cwd, base)}\n`);
+  watch.write('rapporteur.yaml', 'extends: ../base.yaml\n');
   assert.match(await watch.until(WAITS), /the configuration has/);
   fs.writeFileSync(base, 'rules: { unresolved-name: warning }\n');
   assert.match(await watch.until(WAITS), /1 warning/);
@@ -195,8 +200,8 @@ test('Ctrl+C ends it with 0, whatever was found', {
 test('it refuses to change files, and to read what cannot be read again', async (context) => {
   const cwd = folderWith(context, FILES);
   for (const [words, reason] of [
-    [['--fix'], /--watch changes no file/],
-    [['--diff'], /--watch changes no file/],
+    [['--fix'], /--watch does not change files/],
+    [['--diff'], /--watch does not change files/],
     [['--update-baseline'], /--watch would change the baseline/],
     [['-'], /--watch cannot read '-' again/],
     [['nothing.md'], /there is no file or folder 'nothing\.md'/],

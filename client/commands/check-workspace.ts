@@ -5,7 +5,7 @@ import type { Command } from './command.js';
 export const checkWorkspace: Command = {
   id: 'checkWorkspace',
   title: 'Check Workspace',
-  summary: 'Checks every brief and registry, opens Problems and says how many findings there are.',
+  summary: 'Checks every brief and registry, opens Problems and shows the number of findings.',
   async run({ server }) {
     const title = l10n.t('Checking the workspace');
     const options = { location: ProgressLocation.Window, title };

@@ -9,7 +9,7 @@ export const defineEntity: Command = {
   id: 'defineEntity',
   title: 'Define Unknown Name…',
   summary:
-    'Writes an entry in the registry for the unknown name at the cursor; elsewhere, offers the unknown names of the brief. Makes the registry if there is none.',
+    'Writes an entry in the registry for the unknown name at the cursor, or lets you choose one of the unknown names of the brief. Creates the registry if there is none.',
   enablement: 'editorLangId == markdown',
   menus: [{ on: 'editor', when: 'editorLangId == markdown && rapporteur.active' }],
   async run({ server }) {
@@ -20,7 +20,7 @@ export const defineEntity: Command = {
     if (found.length === 0) {
       void window.showInformationMessage(
         l10n.t(
-          'Every tagged name in this brief is known. To add one, tag its words first (Rapporteur: Tag As…).',
+          'All tagged names in this brief are known. To add one, tag its words first (Rapporteur: Tag As…).',
         ),
       );
       return;

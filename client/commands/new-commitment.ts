@@ -6,7 +6,7 @@ export const newCommitment: Command = {
   id: 'newCommitment',
   title: 'New Commitment from Selection',
   summary:
-    'Makes the selected words a commitment: the parties come from the names tagged in them, the strength from their verbs.',
+    'Makes the selected words a commitment. The parties come from the tagged names in them, the strength from their verbs.',
   enablement: 'editorLangId == markdown && !editorReadonly',
   key: {
     key: 'ctrl+k b',
@@ -19,7 +19,7 @@ export const newCommitment: Command = {
       kind: 'refactor.rewrite.rapporteur.commitment',
       title: () => l10n.t('New commitment'),
       none: l10n.t(
-        'Select the words of the promise, such as “agreed to hold talks every year”: within one paragraph, with whole tags or none in them.',
+        'Select the words of the promise, such as “agreed to hold talks every year”, in one paragraph. Do not cut a tag in two.',
       ),
     }),
 };

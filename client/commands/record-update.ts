@@ -18,7 +18,7 @@ export const recordUpdate: Command = {
   id: 'recordUpdate',
   title: 'Record Update of a Commitment…',
   summary:
-    'Writes down what became of a commitment: of the one at the cursor, or of one you choose, as a line of its own after the paragraph you are in.',
+    'Reports what happened to a commitment: the one at the cursor, or one you choose. The update is a new line after the current paragraph.',
   enablement: 'editorLangId == markdown && !editorReadonly',
   menus: [{ on: 'editor', when: 'editorLangId == markdown && rapporteur.active' }],
   async run({ server }) {
@@ -50,7 +50,7 @@ async function pickCommitment(all: readonly CommitmentItem[]): Promise<string | 
     );
     return undefined;
   }
-  const title = l10n.t('What became of which commitment?');
+  const title = l10n.t('Which commitment do you want to update?');
   const hint = l10n.t('Words, a party, an agreement or a brief');
   const options = { title, placeHolder: hint, matchOnDescription: true, matchOnDetail: true };
   return (await window.showQuickPick(known.map(commitmentPick), options))?.item.id;

@@ -5,7 +5,7 @@ export const restartServer: Command = {
   id: 'restartServer',
   title: 'Restart',
   summary:
-    'Ends what reads the briefs in the background and starts it anew. For when something seems stuck; nothing of yours is lost.',
+    'Stops the language server and starts it again, for example when it does not respond. Your files are not changed.',
   async run({ server }) {
     await server.restart();
     window.setStatusBarMessage(l10n.t('Rapporteur was started again.'), 5000);

@@ -14,7 +14,7 @@ export const showCommitments: Command = {
   id: 'showCommitments',
   title: 'Show Commitments…',
   summary:
-    'Lists the promises of all briefs: those that are overdue, those still open, those of one party, or all. Choosing one opens the place where it was made.',
+    'Lists the promises of all briefs: overdue, open, of one party, or all. Choose one to open the place where it was made.',
   key: { key: 'ctrl+k l', mac: 'cmd+k l', when: 'rapporteur.active' },
   async run({ server }, argument) {
     await server.ready();
@@ -23,7 +23,7 @@ export const showCommitments: Command = {
     if (all.length === 0) {
       void window.showInformationMessage(
         l10n.t(
-          'No brief holds a commitment yet. Select the words of a promise and choose Rapporteur: New Commitment from Selection.',
+          'There is no commitment in any brief yet. Select the words of a promise and choose Rapporteur: New Commitment from Selection.',
         ),
       );
       return;
@@ -78,7 +78,7 @@ function pickOne(
   pick.items = filterCommitments(all, filter).map(commitmentPick);
   pick.placeholder =
     pick.items.length === 0
-      ? l10n.t('None. Go back for others.')
+      ? l10n.t('None. Go back to choose others.')
       : l10n.t('Words, a party, an agreement or a brief');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;

@@ -7,7 +7,7 @@ export const strip: Command = {
   id: 'strip',
   title: 'Copy or Save without Tags…',
   summary:
-    'Gives the text without its tags, of the selection or of the whole brief: to the clipboard, or to another file. The brief itself stays as it is.',
+    'Copies the selection or the whole brief without its tags to the clipboard, or saves it to another file. The brief itself is not changed.',
   enablement: 'editorLangId == markdown || resourceLangId == markdown',
   menus: [
     { on: 'editor', when: 'editorLangId == markdown && rapporteur.active' },
@@ -19,7 +19,7 @@ export const strip: Command = {
     const client = await server.started();
     const text = await stripped(client, document);
     if (text === undefined) {
-      void window.showInformationMessage(l10n.t('There is no text here to take tags out of.'));
+      void window.showInformationMessage(l10n.t('There is no text here.'));
       return;
     }
     const where = await pickWhere();
@@ -82,7 +82,7 @@ async function toFile({ uri }: TextDocument, text: string): Promise<void> {
 async function refuses(brief: Uri, target: Uri): Promise<boolean> {
   if (target.toString() !== brief.toString()) return false;
   const replace = l10n.t('Replace');
-  const message = l10n.t('Replace the brief itself? Its tags will be gone.');
+  const message = l10n.t('Replace the brief itself? Its tags will be removed.');
   return (await window.showWarningMessage(message, { modal: true }, replace)) !== replace;
 }
 

@@ -18,9 +18,7 @@ export const tagAs: Command = {
     pickActionForSelection(server, {
       kind: 'refactor.rewrite.rapporteur.tag',
       title: titleOf,
-      none: l10n.t(
-        'Select the words to tag: plain words of one paragraph, with no half of a tag in them.',
-      ),
+      none: l10n.t('Select the words to tag, in one paragraph. Do not cut a tag in two.'),
     }),
 };
 

@@ -10,8 +10,8 @@ export interface PreviewTexts {
 }
 
 export const ENGLISH_TEXTS: PreviewTexts = {
-  slip: 'Something in this tag is not right yet; the Problems list says what.',
-  unresolved: 'No registry says who or what this is.',
+  slip: 'Something in this tag is not right yet; see Problems.',
+  unresolved: 'This is not in any registry.',
   behalf: 'for',
   to: 'to',
   due: 'due',

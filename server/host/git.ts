@@ -85,16 +85,16 @@ function commitOf(repository: Repository, ref: string): string {
 
 function whyUnknown(repository: Repository, ref: string): string {
   if (/^0{7,}$/.test(ref)) {
-    return `'${ref}' is no commit: platforms write it where a branch is new. Name the branch it left, such as origin/main.`;
+    return `'${ref}' is not a commit: platforms use it for a new branch. Name the branch it was started from, such as origin/main.`;
   }
   if (isShallow(repository)) {
-    return `'${ref}' is not in this clone, which is shallow: it has only the last commits. ${UNSHALLOW}`;
+    return `'${ref}' is not in this clone, which is shallow and has only the last commits. ${UNSHALLOW}`;
   }
   // What counts from a commit (HEAD~3), or a range, is on no server.
   const isFetched = /^\w[\w./-]*$/.test(ref) && ref !== 'HEAD';
   const next = isFetched
-    ? `If it is a branch of the server, fetch it first: git fetch origin ${ref.replace(/^origin\//, '')}`
-    : 'Name a commit or a branch that is here, such as origin/main.';
+    ? `If it is a branch on the server, fetch it first: git fetch origin ${ref.replace(/^origin\//, '')}`
+    : 'Name a commit or a branch of this repository, such as origin/main.';
   return `git knows no commit '${ref}' here. ${next}`;
 }
 
@@ -104,7 +104,7 @@ function mergeBase(repository: Repository, commit: string, ref: string): string 
   if (status === 0 && base !== '') return base;
   throw new GitFault(
     isShallow(repository)
-      ? `where '${ref}' and this branch parted is not in this clone, which is shallow: it has only the last commits. ${UNSHALLOW}`
+      ? `the commit where this branch left '${ref}' is not in this clone, which is shallow and has only the last commits. ${UNSHALLOW}`
       : `'${ref}' and this branch have no commit in common.`,
   );
 }
@@ -207,7 +207,7 @@ function environment(): NodeJS.ProcessEnv {
 
 function inWords(said: string): string {
   if (said.includes('dubious ownership')) {
-    return 'git does not trust this folder, as it belongs to another user. Say that it may: git config --global --add safe.directory "$PWD"';
+    return 'git does not trust this folder, because it belongs to another user. To trust it: git config --global --add safe.directory "$PWD"';
   }
   return `git says: ${said.replace(/^fatal: /, '').split('\n', 1)[0] ?? ''}`;
 }

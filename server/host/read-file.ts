@@ -22,7 +22,7 @@ export function readPath(path: string): Reading {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = fstatSync(file);
     if (stat.isDirectory()) return fault('unreadable', 'it is a folder');
-    if (!stat.isFile()) return fault('unreadable', 'it is no ordinary file');
+    if (!stat.isFile()) return fault('unreadable', 'it is not a regular file');
     if (stat.size > MAX_FILE_BYTES) return fault('too-large', tooLarge(stat.size));
     return decode(readFileSync(file));
   } catch (error) {

@@ -89,14 +89,14 @@ export function writeFaultOf(error: NodeJS.ErrnoException): string {
     case 'ENOSPC':
       return 'the disk is full';
     case 'EDQUOT':
-      return 'your share of the disk is used up';
+      return 'your disk quota is used up';
     case 'EISDIR':
       return 'it is a folder';
     case 'ENOTDIR':
     case 'EEXIST':
       return 'one of the folders above it is a file';
     case 'ENOENT':
-      return 'it is gone, or its folder is';
+      return 'it no longer exists, or its folder does not';
     case 'ENAMETOOLONG':
       return 'its name is too long';
     case LEADS_OUT:

@@ -32,7 +32,7 @@ export function diagnoseBaseline(
   const { fault, text } = root.baseline;
   if (fault === undefined) return [];
   const range = positionConverter(text, client.encoding).toRange(fault.span);
-  const message = `${fault.message} Until then no finding counts as known.`;
+  const message = `${fault.message} Until this is fixed, no finding counts as known.`;
   return [{ range, severity: ERROR, source: 'rapporteur', message }];
 }
 
@@ -48,7 +48,7 @@ export function missingBaselines({ state, client }: Session, key: string): reado
     if (line === null) return [];
     const span = { start: line.index, end: line.index + line[0].length };
     const range = positionConverter(text, client.encoding).toRange(span);
-    const message = `There is no baseline ${baseline.id}. Write one with all that is found now: rapporteur check --update-baseline`;
+    const message = `There is no baseline ${baseline.id}. Write one with all current findings: rapporteur check --update-baseline`;
     return [{ range, severity: ERROR, source: 'rapporteur', message }];
   });
 }

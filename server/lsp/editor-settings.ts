@@ -40,40 +40,40 @@ export const ruleLevels: EditorSetting<Readonly<Record<string, string>>> = {
   name: 'rules',
   schema: { type: 'object', default: {}, additionalProperties: false },
   words:
-    'Levels of rules for this editor. `rapporteur.yaml` wins where it names a rule, so that the editor and a check elsewhere say the same of the same files; put there what everyone should see.',
+    'Levels of rules in this editor. If `rapporteur.yaml` sets a rule, that level is used, so that the editor and the check report the same. Set levels for everyone in `rapporteur.yaml`.',
   read: levelsIn,
 };
 
 export const diagnosticsScope: EditorSetting<string> = {
   name: 'diagnostics.scope',
   ...oneOf(['workspace', 'openFiles'], 'workspace'),
-  words: 'Of which files findings are shown in Problems.',
-  choices: ['Of every brief and registry.', 'Of the files that are open in an editor.'],
+  words: 'The files whose findings are shown in Problems.',
+  choices: ['All briefs and registries.', 'Only files that are open in an editor.'],
 };
 
 export const inlayNames: EditorSetting<boolean> = {
   name: 'inlayHints.names',
   ...flag(true),
-  words: 'Say who is meant after a mention whose words are not a name, such as “the minister”.',
+  words: 'Show who is meant after a mention whose words are not a name, such as “the minister”.',
 };
 
 export const inlayHolders: EditorSetting<boolean> = {
   name: 'inlayHints.holders',
   ...flag(false),
-  words: "Say who holds an office at the brief's date.",
+  words: 'Show who holds an office at the date of the brief.',
 };
 
 export const inlayDates: EditorSetting<boolean> = {
   name: 'inlayHints.dates',
   ...flag(false),
-  words: 'Say which day is meant after a date or a deadline that leaves it to be worked out.',
+  words: 'Show which day is meant after a date or a deadline that does not name the day.',
 };
 
 export const codeLensEnabled: EditorSetting<boolean> = {
   name: 'codeLens.enabled',
   ...flag(true),
   words:
-    'Show a line above each definition and commitment: how often it is mentioned, what became of it.',
+    'Show a line above each definition and commitment: how often it is mentioned, and its status.',
 };
 
 /** YYYY-MM-DD, or empty: the date of today. */
@@ -86,7 +86,7 @@ export const today: EditorSetting<string> = {
     patternErrorMessage: 'Write a day as 2025-10-31, or nothing.',
   },
   words:
-    'The day by which “overdue” is judged, as `2025-10-31`. Empty: today. For reading old briefs as of their own time.',
+    'The day that counts as today, such as `2025-10-31`, for example to read an old brief as of its own time. Empty: today.',
   read: (sent) => (typeof sent === 'string' && parseDay(sent) !== undefined ? sent : undefined),
 };
 
@@ -95,7 +95,7 @@ const checkCommand: EditorSetting<string> = {
   name: 'check.command',
   schema: { type: 'string', default: '' },
   words:
-    'What the task `rapporteur: check` runs in a terminal, such as `npx rapporteur check`. Empty: the check of the editor itself, which needs nothing installed; so also where there is no shell, as in a browser.',
+    'What the task `rapporteur: check` runs in a terminal, such as `npx rapporteur check`. Empty: the check of the editor itself, which needs no installation. It is also used where there is no shell, as in a browser.',
   scope: 'machine-overridable',
   read: (sent) => (typeof sent === 'string' ? sent : undefined),
 };
@@ -104,8 +104,13 @@ const traceServer: EditorSetting<string> = {
   name: 'trace.server',
   ...oneOf(['off', 'messages', 'compact', 'verbose'], 'off'),
   words:
-    'What is written to the log of the messages between the editor and the server. For reports of faults.',
-  choices: ['Nothing.', 'That there was a message.', 'Messages on one line.', 'Messages in full.'],
+    'How much of the messages between the editor and the server is written to the log. Useful for bug reports.',
+  choices: [
+    'Nothing.',
+    'Only the names of messages.',
+    'Each message on one line.',
+    'Full messages.',
+  ],
 };
 
 /** In the order in which they are shown. */

@@ -76,7 +76,7 @@ function pageOf(rulePages: string | undefined, rule: string): string | undefined
 
 const NO_FILE: Reading = {
   type: 'fault',
-  fault: { code: 'unreadable', reason: 'it is no ordinary file' },
+  fault: { code: 'unreadable', reason: 'it is not a regular file' },
 };
 
 function typeAt(path: string): 'file' | 'folder' | 'other' | undefined {

@@ -31,15 +31,13 @@ export async function readWithProgress(
 
 function pagesIn({ workspace, nestedRoots }: OpenRoot): string {
   const read = `${workspace.pages.size} files read`;
-  return nestedRoots.size === 0
-    ? read
-    : `${read}, ${nestedRoots.size} workspaces of their own in it`;
+  return nestedRoots.size === 0 ? read : `${read}, ${nestedRoots.size} separate workspaces in it`;
 }
 
 /** After cancelling, a person should know what is missing now, and how to get it. */
 async function offerAgain({ window }: Connection, again: () => void): Promise<void> {
   const words =
-    'The briefs were not read to the end, so no problems are shown and some names may seem unknown.';
+    'Not all briefs were read, so no problems are shown and some names may seem unknown.';
   // A client that cannot ask gives no answer.
   const choice = await window
     .showInformationMessage(words, { title: 'Read Them Now' })

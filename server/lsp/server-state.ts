@@ -28,7 +28,7 @@ export interface ServerState {
   readonly roots: Map<string, OpenRoot>;
   /** Normalized uris of open documents whose text the workspaces have not got yet. */
   readonly pendingUris: Set<string>;
-  /** By normalized uri of an open document, why the disk leaves it out, if it does. */
+  /** By normalized uri of an open document, why the disk excludes it, if it does. */
   readonly exclusions: Map<string, KnownExclusion>;
   /** Normalized uris of the folders that are open in the editor. */
   folders: readonly string[];

@@ -30,5 +30,5 @@ export function watchFiles(
   ];
   void connection.client
     .register(DidChangeWatchedFilesNotification.type, { watchers })
-    .catch(() => connection.console.warn('Changes outside the editor will not be seen.'));
+    .catch(() => connection.console.warn('Changes outside the editor will not be noticed.'));
 }

@@ -3,6 +3,7 @@ import { nearestWord } from '../../core/index.js';
 import { VERSION } from '../../host/index.js';
 import { COMMANDS } from '../commands/list.js';
 import type { Command, ExitStatus, Option, Options } from '../invocation/command.js';
+import { escapeLines } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
 import type { Io } from '../terminal/io.js';
 import { guardOutput } from '../terminal/io.js';
@@ -86,7 +87,7 @@ function prepared(command: Program, io: Io): Program {
   return command
     .exitOverride()
     .showHelpAfterError(
-      `Run 'rapporteur ${command.name()} --help' to see what there is.`.replace(
+      `Run 'rapporteur ${command.name()} --help' to see all options.`.replace(
         'rapporteur rapporteur',
         'rapporteur',
       ),
@@ -108,7 +109,7 @@ function examplesInWords(examples: Command['examples']): string {
 
 /** What Commander says of a command line, in the words that all of our messages have. */
 function usageErrorInWords(said: string): string {
-  const words = said.replace(/^error: /, '');
+  const words = escapeLines(said.replace(/^error: /, ''));
   for (const [form, inOurs] of FORMS) {
     const found = form.exec(words);
     if (found !== null)
@@ -122,7 +123,7 @@ type InOurs = (parts: readonly string[]) => string;
 const FORMS: readonly (readonly [form: RegExp, inOurs: InOurs])[] = [
   [
     /^option '(\S+) ([^']+)' argument missing/,
-    ([name, value]) => `${name} stands without its value. Write ${name} ${value}.`,
+    ([name, value]) => `${name} needs a value. Write ${name} ${value}.`,
   ],
   [
     /^option '(?:-\w, )?(\S+)[^']*' argument '([\s\S]*)' is invalid\. Allowed choices are ([^\n]*)\.(?=\n|$)/,

@@ -44,13 +44,14 @@ export function loadBaseline(
   const { line, column } = range.start;
   throw new Failure(
     `the baseline has a fault.\n${shown}:${line}:${column}  ${escapeControls(fault.message)}\n${excerpt}${REMEDY}`,
+    'drawn',
   );
 }
 
 const ELSEWHERE = 'is a link that leads out of the repository, and is not read.';
-const REMEDY = 'Mend it; or remove the file and write it anew: rapporteur check --update-baseline';
+const REMEDY = 'Fix it, or remove the file and write a new one: rapporteur check --update-baseline';
 
 function missing(shown: string, named: BaselineChoice['file']): string {
   const where = named === undefined ? '' : ` --baseline ${shown}`;
-  return `there is no baseline ${shown}. Write one with all that is found now: rapporteur check --update-baseline${where}`;
+  return `there is no baseline ${shown}. Write one with all current findings: rapporteur check --update-baseline${where}`;
 }

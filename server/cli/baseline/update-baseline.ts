@@ -38,8 +38,7 @@ export function updateBaselines(
   );
 }
 
-const NOT_WRITTEN =
-  'the baseline was left as it is, as not everything could be done that was asked.';
+const NOT_WRITTEN = 'the baseline was not changed, because the check could not be completed.';
 
 function withNotes(collected: Collected, notes: readonly string[]): Collected {
   return { ...collected, notes: [...collected.notes, ...notes] };
@@ -53,11 +52,11 @@ function renew(
   const next = updatedBaseline(coverage === 'whole' ? baseline : before, checked);
   const size = sizeOf(next);
   if (size === 0 && !place.isNamed && before.size === 0) {
-    return ['nothing is found that a baseline would have to know, so none was written.'];
+    return ['there are no findings for a baseline, so none was written.'];
   }
   write(io, place.path, writeBaseline(next));
   return [
-    `${shownAs(io, place.path)} knows ${counted(size, 'finding')} now; ${size === 1 ? 'it does' : 'they do'} not fail the check.`,
+    `${shownAs(io, place.path)} now has ${counted(size, 'finding')}, which ${size === 1 ? 'does' : 'do'} not fail the check.`,
   ];
 }
 
@@ -68,8 +67,8 @@ function prune(io: Io, { place, before, baseline, checked, coverage }: AppliedBa
   write(io, place.path, writeBaseline(next));
   const left = `${counted(sizeOf(next), 'entry', 'entries')}`;
   return gone === 0
-    ? `no entry of ${shownAs(io, place.path)} can be taken out: ${left}.`
-    : `${counted(gone, 'entry', 'entries')} taken out of ${shownAs(io, place.path)}; ${left} left.`;
+    ? `no entry of ${shownAs(io, place.path)} can be removed: ${left}.`
+    : `${counted(gone, 'entry', 'entries')} removed from ${shownAs(io, place.path)}; ${left} left.`;
 }
 
 function shownAs({ cwd }: Io, path: string): string {

@@ -142,5 +142,5 @@ function scopeOf({ folder }: CacheLocation, { root, settings }: CacheScope): str
 function notesOf({ folder }: CacheLocation, faults: readonly string[]): readonly string[] {
   if (faults.length === 0) return [];
   const all = [...new Set(faults)].join(', and ');
-  return [`the cache in ${folder} ${all}. What is found does not depend on it.`];
+  return [`the cache in ${folder} ${all}. The findings do not depend on it.`];
 }

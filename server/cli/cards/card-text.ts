@@ -11,7 +11,7 @@ import type { CardFormat } from './card-format.js';
 /** For a person: a title, then fields, each with its name at the left. */
 export const cardText: CardFormat = {
   name: 'text',
-  summary: 'for reading',
+  summary: 'for people',
   *write(card, loaded, display) {
     yield* titleOf(card, loaded.workspace, display);
     const fields =

@@ -64,7 +64,7 @@ async function writeDiff(
   await writeAll(io.stdout, diff);
   const would = `${counted(fixed.findings, 'fix', 'fixes')} in ${counted(fixed.files, 'file')}`;
   const line = fixed.files > 0 ? `${would} would be applied.` : 'there is nothing to fix.';
-  const rest = remaining === 0 ? '' : ' Other findings remain: leave --diff out to read them.';
+  const rest = remaining === 0 ? '' : ' There are other findings: remove --diff to see them.';
   io.stderr.write(`rapporteur: ${line}${rest}\n`);
   return fixed.files > 0 && findings === 'fail' ? 1 : remaining;
 }

@@ -16,7 +16,7 @@ import { configYaml } from './config-yaml.js';
 export const configOptions: readonly Option[] = [
   {
     syntax: '--print-config [file]',
-    summary: 'write the settings that count, for a file or for the workspace, and check nothing',
+    summary: 'print the settings that apply to a file or to the workspace, and check nothing',
   },
 ];
 
@@ -35,7 +35,9 @@ export async function printConfig(
   const [file = asked === true ? undefined : asked, ...others] =
     asked === true ? words : [asked, ...words];
   if (others.length > 0) {
-    throw new Failure('--print-config writes the settings of one file, or without one of all.');
+    throw new Failure(
+      '--print-config prints the settings of one file, or of all if you name none.',
+    );
   }
   const target = file === undefined ? undefined : subjectOf(resolve(io.cwd, file), io.cwd);
   const request: ReadRequest = {
@@ -49,13 +51,9 @@ export async function printConfig(
       escapePath(shownPath(`${root.folder}${sep}${path}`, io.cwd));
     const where = `the workspace at ${escapePath(shownPath(root.folder, io.cwd))}/`;
     const heading = [
-      id === undefined ? `What counts in ${where}.` : `What counts for ${shown(id)} in ${where}.`,
-      ...(id !== undefined && isIgnoredPath(config.settings, id)
-        ? ["'ignore' leaves it out."]
-        : []),
-      ...(config.settings.briefs === undefined
-        ? ['Briefs: every Markdown file that holds a tag.']
-        : []),
+      id === undefined ? `The settings of ${where}.` : `The settings for ${shown(id)} in ${where}.`,
+      ...(id !== undefined && isIgnoredPath(config.settings, id) ? ["'ignore' excludes it."] : []),
+      ...(config.settings.briefs === undefined ? ['Briefs: every Markdown file with a tag.'] : []),
     ];
     await writeAll(io.stdout, [configYaml(config, { heading, file: id, shown })]);
     // One file has one workspace; of a folder its own is meant.

@@ -83,7 +83,7 @@ function changesIn(linted: readonly LintedWorkspace[], ref: string): Changes {
   const changes = new Map<string, FileChange & { readonly top: string }>();
   for (const top of tops) {
     if (top === undefined) {
-      throw new Failure('--since asks git what changed, and this is no git repository.');
+      throw new Failure('--since asks git what changed, and this is not a git repository.');
     }
     for (const change of withGitFaults(() => changesSince({ top }, ref))) {
       const { path, movedFrom } = change;

@@ -66,7 +66,7 @@ function refuseEmptyTargets(
     glob === undefined
       ? `there is no brief or registry in ${shown}`
       : `no brief or registry matches '${shown}'`;
-  const words = `${what}, so nothing was checked. A brief is Markdown that holds a tag. If that is fine, pass --allow-empty.`;
+  const words = `${what}, so nothing was checked. A brief is a Markdown file with a tag. If this is intended, add --allow-empty.`;
   const notes = linted.flatMap(({ problems }) => problems.map(({ message }) => message));
   throw new Failure([words, ...notes].join('\nrapporteur: '));
 }

@@ -14,7 +14,7 @@ const SHELLS: ReadonlyMap<string, (wordings: readonly CommandShape[]) => string>
 export const completions: Command = {
   name: 'completions',
   arguments: [{ syntax: '<shell>', summary: 'which shell', choices: [...SHELLS.keys()] }],
-  summary: 'print what lets a shell complete commands and options',
+  summary: 'print a script that completes commands and options in your shell',
   description:
     'Prints a script for your shell. With it, the Tab key completes commands, options and their values, the names of rules and of files.',
   options: [],

@@ -8,13 +8,13 @@ import { writeAll } from '../terminal/write-all.js';
 export const explain: Command = {
   name: 'explain',
   arguments: [{ syntax: '[rule]', summary: 'the name of a rule, as a finding shows it' }],
-  summary: 'say why a finding matters, with examples',
+  summary: 'explain why a finding matters, with examples',
   description:
-    'Says what a rule finds, why that matters to those who write or read briefs, and what to do about it. Without a name it lists all rules.',
+    'Explains what a rule finds, why it matters to people who write or read briefs, and what to do. Without a name it lists all rules.',
   options: [colorOption],
   examples: [
     { line: 'rapporteur explain overdue-commitment', summary: 'one rule: what it finds, and why' },
-    { line: 'rapporteur explain', summary: 'all of them, a line each' },
+    { line: 'rapporteur explain', summary: 'all rules, one on each line' },
   ],
   run: runExplain,
 };
@@ -37,5 +37,5 @@ function ruleNamed(name: string): Rule {
   );
   const next =
     near === undefined ? "'rapporteur explain' lists them all." : `Did you mean '${near}'?`;
-  throw new Failure(`no rule is called '${name}'. ${next}`);
+  throw new Failure(`there is no rule '${name}'. ${next}`);
 }

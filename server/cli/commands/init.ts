@@ -12,11 +12,13 @@ import { escapePath } from '../terminal/escape-controls.js';
 
 export const init: Command = {
   name: 'init',
-  arguments: [{ syntax: '[folder]', summary: 'where to begin; made if it is not there' }],
-  summary: 'begin: first files, or the check on every change (--ci)',
-  description: `Writes a small registry, a configuration and a first brief that show what a tag, a commitment and a source look like. What is there already is never changed.
+  arguments: [
+    { syntax: '[folder]', summary: 'the folder to start in; it is created if it does not exist' },
+  ],
+  summary: 'write first files, or set up the check on every change (--ci)',
+  description: `Writes a small registry, a configuration and a first brief that show what a tag, a commitment and a source look like. Existing files are never changed.
 
-With --ci, for briefs that are there already: writes a configuration, a baseline of all that is found today, which from then on does not fail the check, and the file that makes a platform check every change. Commit them, and the next bad reference is stopped.`,
+With --ci, for existing briefs: writes a configuration, a baseline of all current findings, which then do not fail the check, and the file that makes a platform check every change. Commit them, and from then on every new error fails the check.`,
   options: [
     {
       syntax: '--ci <system>',
@@ -26,8 +28,8 @@ With --ci, for briefs that are there already: writes a configuration, a baseline
     todayOption,
   ],
   examples: [
-    { line: 'rapporteur init my-briefs', summary: 'a new folder to try things in' },
-    { line: 'rapporteur init --ci github', summary: 'briefs that are there, checked from now on' },
+    { line: 'rapporteur init my-briefs', summary: 'a new folder for your first steps' },
+    { line: 'rapporteur init --ci github', summary: 'check existing briefs from now on' },
   ],
   run: runInit,
 };
@@ -50,11 +52,11 @@ function begin(invocation: Invocation, folder: string): ExitStatus {
     if (isNew) written += 1;
     io.stdout.write(`  ${isNew ? 'written ' : 'there   '}  ${shown(name)}\n`);
   }
-  if (written === 0) io.stdout.write('\nEverything was there already; nothing was changed.\n');
+  if (written === 0) io.stdout.write('\nEverything already exists; nothing was changed.\n');
   const at = words[0] === undefined ? '' : ` ${escapePath(shownPath(folder, io.cwd))}`;
   io.stdout.write(`
 Try next:
-  rapporteur check${at}              what does not hold together
+  rapporteur check${at}              check the brief and the registry
   rapporteur list commitments${at}   who promised what, and when it is due
 `);
   return 0;

@@ -22,9 +22,9 @@ export const list: Command = {
     { syntax: '[paths...]', summary: "briefs, registries or folders; '-' reads standard input" },
   ],
   summary: 'list mentions, entities, commitments or updates',
-  description: `Lists what stands in the workspace:
+  description: `Lists the content of the workspace:
 ${LISTS.map(({ name, summary }) => `  ${name.padEnd(11)}  ${summary}`).join('\n')}
-The paths choose what is listed; without any it is the whole workspace.`,
+The paths choose what is listed; without paths it is the whole workspace.`,
   options: [
     todayOption,
     {
@@ -38,7 +38,7 @@ The paths choose what is listed; without any it is the whole workspace.`,
     stdinOption,
   ],
   examples: [
-    { line: 'rapporteur list commitments', summary: 'every promise and how it stands today' },
+    { line: 'rapporteur list commitments', summary: 'every promise and its status today' },
     { line: 'rapporteur list entities registry.yaml', summary: 'who and what is in a registry' },
     { line: 'rapporteur list commitments --format csv', summary: 'for a spreadsheet' },
   ],

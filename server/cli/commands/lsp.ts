@@ -7,13 +7,13 @@ import { Failure } from '../terminal/failure.js';
 export const lsp: Command = {
   name: 'lsp',
   arguments: [],
-  summary: 'answer an editor (Language Server Protocol)',
+  summary: 'run the language server for an editor',
   description:
     'Starts the language server for an editor that speaks the Language Server Protocol. The editor starts this command itself; docs/editor.md says how for VS Code, Neovim, Helix and Emacs.',
   options: [
     { syntax: '--stdio', summary: 'speak over the standard input and output (the default)' },
   ],
-  examples: [{ line: 'rapporteur lsp --stdio', summary: 'what an editor is told to run' }],
+  examples: [{ line: 'rapporteur lsp --stdio', summary: 'the command that an editor runs' }],
   run: runServer,
 };
 

@@ -16,13 +16,13 @@ export const merge: Command = {
   ],
   summary: 'join the reports of a check that ran in parts',
   description:
-    "Joins the JSON reports of 'rapporteur check --shard' into the report that one check of everything would have written, in any format, and exits as it would have.",
+    "Joins the JSON reports of 'rapporteur check --shard' into the report that one check of everything would write, in any format, and exits with the same status.",
   options: [...outputOptions, ...failOptions],
   examples: [
     { line: 'rapporteur merge part-*.json', summary: 'the report of all parts, for reading' },
     {
       line: 'rapporteur merge part-*.json --format sarif=all.sarif',
-      summary: 'and for code scanning',
+      summary: 'the same, for code scanning',
     },
   ],
   run: runMerge,

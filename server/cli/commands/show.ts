@@ -16,9 +16,9 @@ export const show: Command = {
     { syntax: '<id>', summary: 'the id of an entity or a commitment' },
     { syntax: '[paths...]', summary: 'where to look, if not in the workspace you are in' },
   ],
-  summary: 'show all that is known of one entity or commitment',
+  summary: 'show everything about one entity or commitment',
   description:
-    'Shows the card of one person, place, agreement … or commitment: where it is defined and mentioned, what was promised, by whom and to whom, and what became of it.',
+    'Shows the card of one person, place, agreement … or commitment: where it is defined and mentioned, what was promised, by whom and to whom, and what happened since.',
   options: [
     todayOption,
     {
@@ -69,5 +69,5 @@ function nextStep(id: string, loaded: readonly LoadedWorkspace[]): string {
     const other = near ?? nearestWord(id, idsOfKind(workspace, ['commitment']));
     if (other !== undefined) return `Did you mean '${other}'?`;
   }
-  return "'rapporteur list entities' and 'rapporteur list commitments' show what there is.";
+  return "'rapporteur list entities' and 'rapporteur list commitments' show all ids.";
 }

@@ -30,9 +30,9 @@ import { folderOf, type Target } from '../workspace/targets.js';
 export const strip: Command = {
   name: 'strip',
   arguments: [{ syntax: '[paths...]', summary: "briefs; '-' (or nothing) reads standard input" }],
-  summary: 'give the text back without its tags',
+  summary: 'print a text without its tags',
   description:
-    'Takes the tags out and leaves their words: the untagged text, byte for byte, for Word, Pandoc or a reader without the tool. One text goes to the standard output; with --write, files and all Markdown in folders are changed in place.',
+    'Removes the tags and keeps their words: the untagged text, byte for byte, for Word, Pandoc or a reader without the tool. One text goes to the standard output; with --write, files and all Markdown in folders are changed in place.',
   options: [
     { syntax: '--write', summary: 'change the files themselves' },
     configOption,
@@ -68,7 +68,7 @@ function rewrite(io: Io, request: ReadRequest): ExitStatus {
   const counts = { changed: 0, same: 0, failed: 0 };
   for (const target of request.targets) {
     if (target.content !== undefined) {
-      throw new Failure('the standard input cannot be written to. Leave --write out.');
+      throw new Failure('the standard input cannot be changed. Remove --write.');
     }
     const vocabulary = vocabularyFor(io, target, request);
     for (const file of filesIn(target)) counts[rewriteFile(io, file, vocabulary)] += 1;
@@ -115,7 +115,7 @@ function stripFile(io: Io, target: Target, vocabulary: Vocabulary): Stripped | u
   const reason = refusal(reading);
   if (reading.type === 'fault' || reason !== undefined) {
     const shown = escapePath(shownPath(target.path, io.cwd));
-    io.stderr.write(`rapporteur: ${shown} was left as it is: ${reason}.\n`);
+    io.stderr.write(`rapporteur: ${shown} was not changed: ${reason}.\n`);
     return undefined;
   }
   const { text } = reading;

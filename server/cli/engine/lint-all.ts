@@ -3,9 +3,10 @@ import type { Io } from '../terminal/io.js';
 import { type FileListing, listFiles } from '../workspace/file-listing.js';
 import type { LoadOptions } from '../workspace/load.js';
 import { eachWorkspace } from '../workspace/session.js';
-import { isLarge } from './is-large.js';
+
 import type { LintedWorkspace, LintJob } from './job.js';
 import { lintInMemory } from './lint-in-memory.js';
+import { isLargerThan, limitOfOneThread } from './workspace-size.js';
 
 /** Reads every workspace the request touches, and says what is found in the files asked about. */
 export async function lintAll(io: Io, job: LintJob): Promise<readonly LintedWorkspace[]> {
@@ -30,9 +31,10 @@ async function lintListed(
   options: LoadOptions,
   job: LintJob,
 ): Promise<LintedWorkspace> {
-  const large = isLarge(root, listing);
-  const threads = job.threads ?? (large ? availableParallelism() : 1);
-  if (!large && threads === 1) return lintInMemory(root, listing, options, job);
+  const processors = availableParallelism();
+  const isSmall = !isLargerThan(limitOfOneThread(processors, job.threads), root, listing);
+  const threads = job.threads ?? (isSmall ? 1 : processors);
+  if (isSmall && threads === 1) return lintInMemory(root, listing, options, job);
   // Read when it is needed: most checks are of small folders.
   const { lintThreaded } = await import('./lint-threaded.js');
   return lintThreaded(root, listing, options, job, { threads });

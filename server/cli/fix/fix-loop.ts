@@ -136,7 +136,7 @@ async function tryRound(
   for (const file of worse) {
     state.closed.add(file);
     state.notes.push(
-      `${escapePath(file)} was not fixed further: more in it would have been broken than before.`,
+      `${escapePath(file)} was not fixed further, because a fix would have caused new errors.`,
     );
   }
   if (worse.length > 0) return false;
@@ -184,7 +184,7 @@ function unsettledNote(fixes: readonly PlacedFix[]): string {
   const files = [...new Set(fixes.map(({ file }) => file))].sort();
   const first = escapePath(files[0] ?? '');
   const where = files.length === 1 ? first : `${first} and ${files.length - 1} more`;
-  return `fixing stopped after ${MAX_ROUNDS} rounds: ${rules} did not settle in ${where}.`;
+  return `fixing stopped after ${MAX_ROUNDS} rounds: ${rules} still had fixes in ${where}.`;
 }
 
 function filesOf({ linted }: Collected): readonly CheckedFile[] {

@@ -55,7 +55,7 @@ async function writeFixedFiles(
     failures: [
       ...refusals(result),
       ...[...failed].map(
-        ([file, why]) => `${escapePath(file)} could not be fixed: ${why}. It is as it was.`,
+        ([file, why]) => `${escapePath(file)} could not be fixed: ${why}. It was not changed.`,
       ),
     ],
   };
@@ -110,7 +110,7 @@ function refusals({ refused }: FixResult): readonly string[] {
 }
 
 function leftAlone(file: string, reason: string): string {
-  return `${escapePath(file)} was left as it is: ${reason}.`;
+  return `${escapePath(file)} was not changed: ${reason}.`;
 }
 
 function withNotes(collected: Collected, { notes }: FixResult): Collected {

@@ -23,7 +23,10 @@ export async function saveFiles({ texts, bundles }: FixResult, cwd: string): Pro
     for (const one of lost) {
       for (const partner of partnersOf(one)) {
         if (!texts.has(partner) || failed.has(partner) || written.has(partner)) continue;
-        failed.set(partner, `${escapePath(one)}, which belongs to the fix, was not either`);
+        failed.set(
+          partner,
+          `${escapePath(one)}, which belongs to the same fix, was not changed either`,
+        );
         lost.push(partner);
       }
     }
@@ -48,7 +51,7 @@ function refusalToSave(path: string, { before }: FixedText): string | undefined 
   return reading.encoding === undefined && reading.text === before ? undefined : CHANGED;
 }
 
-const CHANGED = 'it was changed by someone else meanwhile';
+const CHANGED = 'somebody else changed it in the meantime';
 
 /** Gives the files that one fix changes with another; those of each fix once, as it is lost only once. */
 function partnersIn(bundles: FixResult['bundles']): (file: string) => readonly string[] {

@@ -11,7 +11,7 @@ type Level = 'error' | 'warning';
 /** Logging commands. Azure Pipelines knows no issue below a warning: notes and hints have none. */
 export const checkAzure: CheckFormat = {
   name: 'azure',
-  summary: 'errors and warnings as issues of Azure Pipelines: ten of each, the worst first',
+  summary: 'errors and warnings as issues of Azure Pipelines: ten of each, the most serious first',
   *write(run) {
     const { shown, others } = annotationsOf(worstFirst(run), levelOf, 'warning');
     for (const { level, found } of shown) yield issueOf(level, found, run);

@@ -14,12 +14,12 @@ type Level = 'error' | 'warning' | 'notice';
  */
 export const checkGithub: CheckFormat = {
   name: 'github',
-  summary: 'annotations of GitHub Actions: ten of each level, the worst first',
+  summary: 'annotations of GitHub Actions: ten of each level, the most serious first',
   *write(run) {
     const { shown, others } = annotationsOf(worstFirst(run), levelOf, 'notice');
     for (const { level, found } of shown) yield commandFor(level, found, run);
     if (others === undefined) return;
-    yield `::notice title=Rapporteur::${data(`${others}: the report of this step has them all.`)}\n`;
+    yield `::notice title=Rapporteur::${data(`${others}: the report of this step shows all of them.`)}\n`;
   },
 };
 

@@ -14,7 +14,7 @@ import {
 /** A table for the summary of a job, or a comment. */
 export const checkMarkdown: CheckFormat = {
   name: 'markdown',
-  summary: 'a table for the summary of a job, the worst first',
+  summary: 'a table for the summary of a job, the most serious first',
   write: (run) => markdownReport(run, Number.POSITIVE_INFINITY),
 };
 
@@ -28,7 +28,7 @@ export function* markdownReport(run: LintRun, room: number): Iterable<string> {
     const row = rowOf(found);
     left -= bytesOf(row);
     if (left < 0) {
-      yield `\n${counted(findings.length - index, 'more finding')}: the summary of a job has no room for more.\n`;
+      yield `\n${counted(findings.length - index, 'more finding')}: there is no room for more in the summary of a job.\n`;
       return;
     }
     yield row;

@@ -73,7 +73,7 @@ function invocationOf({ problems = [] }: LintRun, leftOut: number): Invocation {
     return { level: grave ? 'error' : 'note', message: { text: message } };
   });
   if (leftOut > 0) {
-    const text = `${counted(leftOut, 'finding')} more, the least grave ones, left out: platforms take ${counted(MAX_RESULTS, 'result')}.`;
+    const text = `${counted(leftOut, 'finding')} more, the least serious ones, were left out: platforms accept at most ${counted(MAX_RESULTS, 'result')}.`;
     notes.push({ level: 'warning', message: { text } });
   }
   return {

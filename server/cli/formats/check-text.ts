@@ -11,7 +11,7 @@ import { writeExcerpt } from './write-excerpt.js';
 /** For a person: the line, the words underlined, why, and what to do next. */
 export const checkText: CheckFormat = {
   name: 'text',
-  summary: 'for reading, with the lines in question',
+  summary: 'for people, with the lines of the findings',
   *write(run, display) {
     for (const file of run.files) {
       const findings = openFindings(file, run);
@@ -141,7 +141,7 @@ function* writeEnd(run: LintRun, { style }: DisplayOptions): Iterable<string> {
 
 function noBrief({ paths, briefs, shard, problems, files }: LintRun): string {
   if (briefs === 'unchanged')
-    return 'Nothing has changed that is checked, or found otherwise by what did.\n';
+    return 'No brief or registry has changed, and no finding depends on the changes.\n';
   // The other parts may have some.
   if (shard !== undefined && shard.of > 1)
     return `No brief in part ${shard.part} of ${shard.of}.\n`;
@@ -152,9 +152,9 @@ function noBrief({ paths, briefs, shard, problems, files }: LintRun): string {
   const named = isInput ? 'the standard input' : paths.map(escapePath).join(', ');
   const where = paths.length === 0 ? 'here' : `in ${named}`;
   if (briefs === 'named')
-    return `No brief ${where}: 'briefs' in rapporteur.yaml names no Markdown file there.\n`;
-  if (isInput) return `No brief ${where}: it holds no tag such as :person[…].\n`;
-  return `No brief ${where}: no Markdown file holds a tag such as :person[…]. 'rapporteur init' makes a first one.\n`;
+    return `No brief ${where}: 'briefs' in rapporteur.yaml matches no Markdown file there.\n`;
+  if (isInput) return `No brief ${where}: it has no tag such as :person[…].\n`;
+  return `No brief ${where}: no Markdown file has a tag such as :person[…]. 'rapporteur init' writes a first brief.\n`;
 }
 
 function worstRule(run: LintRun): string {

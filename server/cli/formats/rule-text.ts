@@ -13,7 +13,7 @@ export function* explainRule(rule: Rule, { style, width }: DisplayOptions): Iter
   }
   yield* exampleLines('Found in', rule.examples.bad[0], display(style.warning, style.quiet));
   yield* exampleLines('Not in', rule.examples.good[0], display(style.good, style.quiet));
-  yield `To leave it out of one line, put above it: <!-- rapporteur-disable-next-line ${rule.name} -->\n`;
+  yield `To suppress it for one line, write above that line: <!-- rapporteur-disable-next-line ${rule.name} -->\n`;
   yield `To change its level everywhere, in rapporteur.yaml: rules: { ${rule.name}: off }\n`;
 }
 
@@ -52,7 +52,7 @@ function* exampleLines(
 ): Iterable<string> {
   if (example === undefined) return;
   if (example.registry !== undefined) {
-    yield `${paint(title)} a brief beside this registry:\n${bar(example.registry, quiet)}`;
+    yield `${paint(title)} a brief with this registry:\n${bar(example.registry, quiet)}`;
     yield `the brief:\n${bar(example.brief, quiet)}\n`;
   } else yield `${paint(title)}:\n${bar(example.brief, quiet)}\n`;
 }

@@ -72,7 +72,7 @@ function relatedLocations({ related }: LocatedFinding, run: LintRun): Location[]
 
 function suppressionOf({ state, reason }: LocatedFinding): Suppression {
   if (state === 'known') {
-    return { kind: 'external', status: 'accepted', justification: 'The baseline knows it.' };
+    return { kind: 'external', status: 'accepted', justification: 'It is in the baseline.' };
   }
   return {
     kind: 'inSource',

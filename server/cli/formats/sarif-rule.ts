@@ -35,5 +35,5 @@ const PROBLEMS: Readonly<Record<Level, 'error' | 'warning' | 'recommendation'>> 
 };
 
 function helpText({ name, summary, reason }: Rule): string {
-  return `${summary} ${reason}\nTo change its level or switch it off: rules: { ${name}: off } in rapporteur.yaml. To silence one finding: <!-- rapporteur-disable-next-line ${name} -- the reason --> on the line above it.`;
+  return `${summary} ${reason}\nTo change its level or switch it off: rules: { ${name}: off } in rapporteur.yaml. To suppress one finding: <!-- rapporteur-disable-next-line ${name} -- the reason --> on the line above it.`;
 }

@@ -149,7 +149,7 @@ async function createBaseline(
   const quiet: Io = { ...io, cwd: home, stdout: collectInto([]), stderr: collectInto(said) };
   const options = { updateBaseline: true, annotations: false, today };
   if ((await statusOf({ ...invocation, io: quiet, words: [], options })) === 2)
-    throw new Failure(`the findings of today could not be kept.\n${said.join('')}`);
+    throw new Failure(`the current findings could not be saved.\n${said.join('')}`);
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).findings.length : 0;
 }
 

@@ -9,14 +9,14 @@ export const azure: CiSystem = {
   text: pipeline,
   beside: {
     path: '.azure/rapporteur.yml',
-    next: 'azure-pipelines.yml was there and is as it was.',
+    next: 'azure-pipelines.yml already exists and was not changed.',
   },
-  once: 'In Azure DevOps, make a pipeline of that file: Pipelines, New pipeline, Existing Azure Pipelines YAML file.',
+  once: 'In Azure DevOps, create a pipeline from that file: Pipelines, New pipeline, Existing Azure Pipelines YAML file.',
 };
 
 function pipeline(setup: Setup): string {
   const check = checkLine(setup, ['--cache', '--cache-location "$RAPPORTEUR_CACHE"']);
-  return `# Checks the briefs of each push and pull request; what is in the baseline does not fail it.
+  return `# Checks the briefs of each push and pull request. Findings in the baseline do not fail it.
 trigger:
   branches:
     include:
@@ -33,7 +33,7 @@ steps:
   - task: UseNode@1
     inputs:
       version: 22.x
-  # What was read of each file, for the next run; a new entry for each commit.
+  # What was read from each file, for the next run; a new entry for each commit.
   - task: Cache@2
     inputs:
       key: rapporteur | "$(Agent.OS)" | "$(Build.SourceVersion)"

@@ -26,6 +26,6 @@ export function makeFolder(folder: string, cwd: string): void {
     const fault = error as NodeJS.ErrnoException;
     const reason = fault.code === 'EEXIST' ? 'it is a file' : writeFaultOf(fault);
     const shown = escapePath(shownPath(folder, cwd));
-    throw new Failure(`nothing can begin in ${shown}: ${reason}. Name a folder.`);
+    throw new Failure(`${shown} cannot be used: ${reason}. Name a folder.`);
   }
 }

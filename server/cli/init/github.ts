@@ -11,7 +11,7 @@ export const github: CiSystem = {
 
 function workflow(setup: Setup): string {
   const check = checkLine(setup, ['--cache', '--cache-location', '"$RUNNER_TEMP/rapporteur"']);
-  return `# Checks the briefs of each push and pull request; what is in the baseline does not fail it.
+  return `# Checks the briefs of each push and pull request. Findings in the baseline do not fail it.
 name: Briefs
 on:
   push:
@@ -30,7 +30,7 @@ jobs:
         with:
           node-version: 22
           package-manager-cache: false
-      # What was read of each file, for the next run; a new entry for each commit.
+      # What was read from each file, for the next run; a new entry for each commit.
       - uses: actions/cache@cdf6c1fa76f9f475f3d7449005a359c84ca0f306 # v5.0.3
         with:
           path: \${{ runner.temp }}/rapporteur

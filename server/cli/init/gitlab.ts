@@ -9,7 +9,7 @@ export const gitlab: CiSystem = {
   text: pipeline,
   beside: {
     path: '.gitlab/rapporteur.gitlab-ci.yml',
-    next: `Add these lines to .gitlab-ci.yml, which was there and is as it was:
+    next: `Add these lines to .gitlab-ci.yml, which already exists and was not changed:
 
     include:
       - local: .gitlab/rapporteur.gitlab-ci.yml`,
@@ -24,14 +24,14 @@ function pipeline(setup: Setup): string {
     ...(setup.folder === '' ? [] : [yamlScalar(`cd ${shellWord(setup.folder)}`)]),
     checkLine(setup, options),
   ];
-  return `# Checks the briefs of each merge request and of the default branch; what is in the baseline does not
+  return `# Checks the briefs of each merge request and of the default branch. Findings in the baseline do not
 # fail it.
 rapporteur:
   image: node:22-alpine
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
-  # What was read of each file, for the next run.
+  # What was read from each file, for the next run.
   cache:
     key: rapporteur
     paths:

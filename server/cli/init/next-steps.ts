@@ -33,11 +33,13 @@ export function describeAdoption(steps: Adoption, cwd: string): string {
     baselineInWords(baseline, shown(baseline.path)),
     // The workspace is a new one: what runs the check may know others only.
     ...(!platform.isNew && !platform.isTaken && written.length > 0
-      ? [`${shown(platform.path)} was there and is as it was. See that it runs the check here too.`]
+      ? [
+          `${shown(platform.path)} already exists and was not changed. Make sure that it runs the check here too.`,
+        ]
       : []),
     ...(platform.isTaken && system.beside !== undefined ? [system.beside.next] : []),
     written.length === 0
-      ? 'Everything was there already; nothing was changed.'
+      ? 'Everything already exists; nothing was changed.'
       : `Next:\n${commands(written, steps, shown).join('\n')}`,
     ...(system.once === undefined ? [] : [system.once]),
   ];
@@ -45,11 +47,12 @@ export function describeAdoption(steps: Adoption, cwd: string): string {
 }
 
 function baselineInWords({ findings }: Adoption['baseline'], shown: string): string {
-  if (findings === undefined) return `${shown} knows what was found before; it was not changed.`;
-  if (findings === 0) return 'Nothing is found today. What is found from now on is reported.';
+  if (findings === undefined)
+    return `${shown} already has the earlier findings; it was not changed.`;
+  if (findings === 0) return 'There are no findings now. New ones will be reported.';
   const are = findings === 1 ? 'is' : 'are';
-  return `${counted(findings, 'finding')} of today ${are} in ${shown} and will not fail the check;
-the next one will. 'rapporteur check --no-baseline' shows them.`;
+  return `${counted(findings, 'current finding')} ${are} in ${shown} and will not fail the check;
+new ones will. 'rapporteur check --no-baseline' shows them.`;
 }
 
 function commands(

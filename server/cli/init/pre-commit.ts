@@ -10,10 +10,10 @@ export const preCommit: CiSystem = {
   text: config,
   beside: {
     path: '.pre-commit-config.rapporteur.yaml',
-    next: `.pre-commit-config.yaml was there and is as it was: put the entry of
+    next: `.pre-commit-config.yaml already exists and was not changed: put the entry of
 .pre-commit-config.rapporteur.yaml under its 'repos:', then remove that file.`,
   },
-  once: 'Each person turns the hooks on once: pre-commit install --hook-type pre-commit --hook-type pre-push',
+  once: 'Everyone must install the hooks once: pre-commit install --hook-type pre-commit --hook-type pre-push',
 };
 
 function config(setup: Setup): string {

@@ -1,12 +1,12 @@
 /** What `rapporteur init` writes. Invented, so that nobody takes it for news. */
 
-export const REGISTRY_TEXT = `# Everyone and everything your briefs speak of, each once.
-# The word before the colon is the id; briefs point at it with ref=… or by one of its names.
+export const REGISTRY_TEXT = `# The people, places and other entities of your briefs, each once.
+# The word before the colon is the id; briefs refer to it with ref=… or by one of its names.
 person:
   ada-moreau:
     name: Ada Moreau
     other_names: [Minister Moreau, Moreau]
-    description: An invented minister. Replace her by someone you write about.
+    description: An invented minister. Replace her with someone you write about.
     memberships:
       - { office: norland-transport-minister, start_date: 2024-05 }
 
@@ -27,15 +27,15 @@ source:
     classification: primary
 `;
 
-export const CONFIG_TEXT = `# What Rapporteur reads and how strict it is. Everything here may be left out.
-# Which files are briefs; without this, every Markdown file that holds a tag.
+export const CONFIG_TEXT = `# What Rapporteur reads and how strict it is. Every setting is optional.
+# Which files are briefs; without this setting, every Markdown file with a tag.
 briefs: ['briefs/**/*.md']
 
-# Rules at another level: off, hint, info, warning or error.
+# Rules with another level: off, hint, info, warning or error.
 # rules:
 #   commitment-without-deadline: off
 
-# From which level on 'rapporteur check' exits with 1.
+# The lowest level at which 'rapporteur check' exits with 1.
 failOn: error
 `;
 
@@ -43,15 +43,15 @@ failOn: error
  * For briefs that are there already: what is found in them today is known. It names no folders, so that
  * a brief in a folder that comes later is checked too.
  */
-export const ADOPTED_CONFIG_TEXT = `# What Rapporteur reads and how strict it is. Everything here may be left out.
-# Which files are briefs; without this, every Markdown file that holds a tag.
+export const ADOPTED_CONFIG_TEXT = `# What Rapporteur reads and how strict it is. Every setting is optional.
+# Which files are briefs; without this setting, every Markdown file with a tag.
 # briefs: ['briefs/**/*.md']
 
-# What was found when this file was written. It does not fail the check, and editors show it as hints.
-# 'rapporteur check --prune-baseline' takes out what was mended since.
+# The findings from when this file was written. They do not fail the check, and editors show them as hints.
+# 'rapporteur check --prune-baseline' removes those that have been fixed since.
 baseline: rapporteur-baseline.json
 
-# From which level on 'rapporteur check' exits with 1.
+# The lowest level at which 'rapporteur check' exits with 1.
 failOn: error
 `;
 
@@ -70,8 +70,8 @@ source: ministry-press-release
 railways. :person[She]{ref=ada-moreau} :commitment[will reopen the northern line]{#c-northern-line
 by=ada-moreau for=norland due=${due}}.
 
-What stands in square brackets is what a reader reads; the word before says what it is. When there is
-news of the promise, write a line such as this one into any brief, without the indent:
+Readers see the words in square brackets; the word before them says what they are. When something
+happens to the promise, write a line such as this one into any brief, without the indent:
 
     ::update[First trains run]{of=c-northern-line status=in-progress on=${today} source=ministry-press-release}
 `;

@@ -10,12 +10,12 @@ import type { Invocation, Option } from './command.js';
 
 export const todayOption: Option = {
   syntax: '--today <day>',
-  summary: 'the day to judge deadlines and statuses by, as YYYY-MM-DD (default: today)',
+  summary: 'check deadlines and statuses as of this day, YYYY-MM-DD (default: today)',
 };
 
 export const configOption: Option = {
   syntax: '--config <file>',
-  summary: 'read this configuration, not the nearest rapporteur.yaml',
+  summary: 'read this configuration instead of the nearest rapporteur.yaml',
 };
 
 export const colorOption: Option = {
@@ -39,7 +39,7 @@ export function todayOf({ io, options }: Invocation): Day {
   }
   const day = parseDay(written);
   if (day === undefined) {
-    throw new Failure(`--today: '${written}' is no day of the calendar. Write it as 2025-11-01.`);
+    throw new Failure(`--today: '${written}' is not a date. Write it as 2025-11-01.`);
   }
   return day;
 }

@@ -9,7 +9,7 @@ import type { ListFormat } from './list-format.js';
 /** For reading: columns that fit the terminal, long cells on several lines. */
 export const listTable: ListFormat = {
   name: 'table',
-  summary: 'for reading',
+  summary: 'for people',
   async write(rows, listing, display) {
     return tableLines(rows, listing, display);
   },

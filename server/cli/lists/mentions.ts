@@ -5,7 +5,7 @@ import { cellText, column, type ListDefinition } from './list-definition.js';
 export const mentions: ListDefinition = {
   name: 'mentions',
   singular: 'mention',
-  summary: 'each tagged name and date, and whom it means',
+  summary: 'each tagged name and date, and what it means',
   keys: ['kind', 'words', 'ids', 'via', 'file', 'range'],
   columns: [
     column('kind', 'kind'),

@@ -5,7 +5,7 @@ import { column, type ListDefinition, orNull } from './list-definition.js';
 export const updates: ListDefinition = {
   name: 'updates',
   singular: 'update',
-  summary: 'what became of promises, where it is said',
+  summary: 'what happened to promises, and where it is reported',
   keys: ['of', 'status', 'on', 'source', 'words', 'file', 'range'],
   columns: [
     column('of', 'of', 1),

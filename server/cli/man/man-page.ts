@@ -28,32 +28,32 @@ export function manPage(commands: readonly Command[], version: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-const DESCRIPTION = `Rapporteur reads briefs: Markdown in which people, places, agreements, dates and promises are tagged, with registries that say who and what they are. It reports what does not hold together, lists who promised what, and gives the text back without its tags.
+const DESCRIPTION = `Rapporteur reads briefs: Markdown in which people, places, agreements, dates and promises are tagged, with registries that say who and what they are. It reports what is wrong, missing or overdue, lists who promised what, and prints the text without its tags.
 
-The report goes to the standard output, all else to the standard error.`;
+The report goes to the standard output, everything else to the standard error.`;
 
 const EXIT: readonly (readonly [string, string])[] = [
-  ['0', 'There is nothing to report at the level that fails.'],
-  ['1', 'There is: findings at that level, or more warnings than were allowed.'],
+  ['0', 'There are no findings at the level that fails.'],
+  ['1', 'There are findings at that level, or more warnings than allowed.'],
   [
     '2',
-    'The job could not be done: a path that is not there, a faulty configuration, an unknown option.',
+    'The job could not be done, for example because of a missing path, a wrong configuration or an unknown option.',
   ],
 ];
 
 const FILES: readonly (readonly [string, string])[] = [
   ['rapporteur.yaml', 'The configuration: what is read and how strict the check is.'],
-  ['registry.yaml', 'A registry: everyone and everything that briefs speak of.'],
-  ['rapporteur-baseline.json', 'Findings that were there before and do not fail the check.'],
+  ['registry.yaml', 'A registry: the people, places and other entities of the briefs.'],
+  ['rapporteur-baseline.json', 'Known findings, which do not fail the check.'],
 ];
 
 const ENVIRONMENT: readonly (readonly [string, string])[] = [
-  ['NO_COLOR', 'No colours, whatever the terminal is.'],
-  ['FORCE_COLOR', 'Colours, even where there is no terminal.'],
-  ['COLUMNS', 'How wide the report may be where there is no terminal.'],
+  ['NO_COLOR', 'No colours, even in a terminal.'],
+  ['FORCE_COLOR', 'Colours, even without a terminal.'],
+  ['COLUMNS', 'The width of the report if there is no terminal.'],
   [
     PLATFORMS.map(({ variable }) => variable).join(', '),
-    'Set by the platforms; the check then writes their annotations beside the text.',
+    'Set by the platforms; the check then also writes their annotations.',
   ],
 ];
 

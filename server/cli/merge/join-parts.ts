@@ -42,7 +42,7 @@ function eachOnce(parts: readonly Part[]): readonly Part[] {
     if (other === undefined) known.set(number, part);
     else if (JSON.stringify({ ...other, report: '' }) !== JSON.stringify({ ...part, report: '' })) {
       throw new Failure(
-        `'${other.report}' and '${part.report}' are both part ${number} of ${of}, and not the same. Merge the reports of one run.`,
+        `'${other.report}' and '${part.report}' are both part ${number} of ${of}, but differ. Merge the reports of one run.`,
       );
     }
   }
@@ -61,7 +61,7 @@ function refuseOtherRun(one: Part, other: Part): void {
   if (different === undefined) return;
   const [what, a, b] = different;
   throw new Failure(
-    `'${one.report}' and '${other.report}' are not of one run: ${what} ${a} and ${b}. Give all parts the same --today, paths and version.`,
+    `'${one.report}' and '${other.report}' are not from the same run: ${what} ${a} and ${b}. Give all parts the same --today, paths and version.`,
   );
 }
 
@@ -86,7 +86,7 @@ function refuseTwice(parts: readonly Part[]): void {
       const other = known.get(file);
       if (other !== undefined) {
         throw new Failure(
-          `'${file}' is in '${other.report}' and in '${part.report}'. The parts were not of the same files: check the same commit in all of them.`,
+          `'${file}' is in '${other.report}' and in '${part.report}'. The parts did not have the same files: check the same commit in all of them.`,
         );
       }
       known.set(file, part);

@@ -30,7 +30,7 @@ function parsed(text: string, report: string): unknown {
     return JSON.parse(text);
   } catch {
     throw new Failure(
-      `'${report}' is not whole: it is no JSON document. Was the check that wrote it stopped?`,
+      `'${report}' is not complete: it is not a JSON document. Was the check that wrote it stopped?`,
     );
   }
 }

@@ -7,16 +7,16 @@ export const baselineOptions: readonly Option[] = [
   {
     syntax: '--baseline <file>',
     summary:
-      'a file of known findings, which fail nothing (default: baseline of rapporteur.yaml, else rapporteur-baseline.json where the workspace begins)',
+      'a file of known findings, which do not fail the check (default: baseline in rapporteur.yaml, or else rapporteur-baseline.json at the top of the workspace)',
   },
   { syntax: '--no-baseline', summary: 'report known findings like any other' },
   {
     syntax: '--update-baseline',
-    summary: 'write all that is found into the baseline, so that only what comes later fails',
+    summary: 'write all findings into the baseline, so that only new ones fail',
   },
   {
     syntax: '--prune-baseline',
-    summary: 'take out of the baseline what is no longer found; add nothing',
+    summary: 'remove findings from the baseline that no longer occur; add nothing',
   },
 ];
 
@@ -36,18 +36,20 @@ export function baselineChoiceOf(invocation: Invocation): BaselineChoice {
   const given = isUpdated ? '--update-baseline' : '--prune-baseline';
   if (isUpdated && isPruned) {
     throw new Failure(
-      '--update-baseline takes out what is no longer found as well. Leave --prune-baseline out.',
+      '--update-baseline also removes what is no longer found. Remove --prune-baseline.',
     );
   }
   if ((isUpdated || isPruned) && baseline === false) {
-    throw new Failure(`${given} writes the baseline, and --no-baseline leaves it aside. Take one.`);
+    throw new Failure(
+      `${given} writes the baseline, and --no-baseline ignores it. Use only one of them.`,
+    );
   }
   if ((isUpdated || isPruned) && diff === true) {
-    throw new Failure(`--diff changes nothing. Leave ${given} out, or --diff.`);
+    throw new Failure(`--diff changes nothing. Remove ${given} or --diff.`);
   }
   if (isUpdated && invocation.words.includes('-') && stdinFilename === undefined) {
     throw new Failure(
-      '--update-baseline names files, and a text from the standard input has no name. Give it one with --stdin-filename.',
+      '--update-baseline needs file names, and text from the standard input has none. Add one with --stdin-filename.',
     );
   }
   const writing = isUpdated ? 'renewed' : isPruned ? 'pruned' : undefined;

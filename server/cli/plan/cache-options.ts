@@ -9,14 +9,14 @@ import { Failure } from '../terminal/failure.js';
 export const cacheOptions: readonly Option[] = [
   {
     syntax: '--cache',
-    summary: 'keep what each file says, and read only what changed the next time',
+    summary: 'keep what was read from each file, and next time read only what changed',
   },
   {
     syntax: '--cache-location <folder>',
     summary:
-      'where to keep the cache (default: node_modules/.cache, else where the system has them)',
+      'where to keep the cache (default: node_modules/.cache, or else the cache folder of the system)',
   },
-  { syntax: '--no-cache', summary: 'take back a --cache before it' },
+  { syntax: '--no-cache', summary: 'turn off a --cache before it' },
 ];
 
 /** @throws Failure when no place is named. */

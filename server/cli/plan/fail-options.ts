@@ -7,16 +7,18 @@ import { Failure } from '../terminal/failure.js';
 export const failOptions: readonly Option[] = [
   {
     syntax: '--fail-on <level>',
-    summary: 'exit with 1 from this level on (default: failOn of rapporteur.yaml, else error)',
+    summary:
+      'exit with 1 if there is a finding of this level or a higher one (default: failOn in rapporteur.yaml, or else error)',
     choices: FAIL_LEVELS,
   },
   {
     syntax: '--max-warnings <number>',
-    summary: 'exit with 1 for more warnings than this (default: maxWarnings of rapporteur.yaml)',
+    summary:
+      'exit with 1 if there are more warnings than this (default: maxWarnings in rapporteur.yaml)',
   },
   {
     syntax: '--exit-zero',
-    summary: 'exit with 0 whatever is found; still with 2 where the check could not be done',
+    summary: 'exit with 0 even if there are findings; still with 2 if the check could not be done',
   },
 ];
 

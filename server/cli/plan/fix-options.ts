@@ -5,14 +5,14 @@ import { Failure } from '../terminal/failure.js';
 
 /** Options about fixing what was found. */
 export const fixOptions: readonly Option[] = [
-  { syntax: '--fix', summary: 'change the files: apply the fixes that are certain' },
+  { syntax: '--fix', summary: 'change the files: apply all certain fixes' },
   {
     syntax: '--fix-suggestions',
-    summary: 'apply these and each fix that is only likely, where it is the only one offered',
+    summary: 'apply these, and also likely fixes if there is only one to choose',
   },
   {
     syntax: '--diff',
-    summary: 'change nothing; write what would be changed as a diff, in place of the report',
+    summary: 'change nothing; write the changes as a diff instead of the report',
   },
 ];
 
@@ -26,7 +26,7 @@ export function fixChoiceOf(invocation: Invocation): FixChoice | undefined {
   const { fix, fixSuggestions, diff } = invocation.options;
   if (fix !== true && fixSuggestions !== true && diff !== true) return undefined;
   if (diff === true && listOf(invocation, 'format').length > 0) {
-    throw new Failure('--diff writes a diff in place of the report. Leave --format out.');
+    throw new Failure('--diff writes a diff instead of the report. Remove --format.');
   }
   const reach = fixSuggestions === true ? 'offered' : 'certain';
   return { reach, to: diff === true ? 'diff' : 'files' };

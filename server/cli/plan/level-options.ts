@@ -14,12 +14,12 @@ import { Failure } from '../terminal/failure.js';
 export const levelOptions: readonly Option[] = [
   {
     syntax: '--rule <name=level>',
-    summary: `set a rule to ${LEVELS.join(', ')}, whatever the configuration says; may be given again`,
+    summary: `set a rule to ${LEVELS.join(', ')}, overriding the configuration; can be repeated`,
     many: true,
   },
   {
     syntax: '--no-inline-config',
-    summary: 'report what comments in the texts suppress as well',
+    summary: 'also report findings that comments in the texts suppress',
   },
 ];
 
@@ -42,7 +42,7 @@ function levelIn(written: string, names: readonly string[]): readonly [string, L
   const meant = LEVEL_SYNONYMS.get(word.toLowerCase());
   const near = meant === undefined ? didYouMean(word, LEVELS) : `Did you mean '${meant}'?`;
   throw new Failure(
-    `--rule: '${word}' is no level. ${near ?? `The levels are ${LEVELS.join(', ')}.`}`,
+    `--rule: '${word}' is not a level. ${near ?? `The levels are ${LEVELS.join(', ')}.`}`,
   );
 }
 

@@ -15,7 +15,7 @@ export const outputOptions: readonly Option[] = [
   {
     syntax: '--format <name[=file]>',
     summary:
-      'how to write the report (default: text), with =FILE into that file; may be given again',
+      'how to write the report (default: text); with =FILE, write it to that file; can be repeated',
     choices: NAMES,
     many: true,
   },
@@ -23,12 +23,12 @@ export const outputOptions: readonly Option[] = [
   {
     syntax: '--no-suppressed',
     summary:
-      'leave out of SARIF what a comment suppresses or the baseline knows: GitHub would show it as open alerts',
+      'leave suppressed and known findings out of SARIF, because GitHub would show them as open alerts',
   },
   colorOption,
   {
     syntax: '--no-annotations',
-    summary: 'do not show findings in GitHub Actions, GitLab CI or Azure Pipelines unasked',
+    summary: 'do not show findings in GitHub Actions, GitLab CI or Azure Pipelines automatically',
   },
 ];
 
@@ -59,7 +59,7 @@ function outputOf(word: string, cwd: string): ReportOutput {
   const shown = word.slice(at + 1);
   if (shown === '' || shown.endsWith('/') || shown.endsWith(sep)) {
     throw new Failure(
-      `--format ${word} names no file. Write --format ${name}=${shown}report.txt, or leave the = out.`,
+      `--format ${word} names no file. Write --format ${name}=${shown}report.txt, or remove the =.`,
     );
   }
   return shown === '-' ? { format } : { format, file: { path: resolve(cwd, shown), shown } };
@@ -67,8 +67,9 @@ function outputOf(word: string, cwd: string): ReportOutput {
 
 function unknown(name: string): string {
   const near = nearestWord(name, NAMES);
-  const next = near === undefined ? `There are ${NAMES.join(', ')}.` : `Did you mean '${near}'?`;
-  return `no format is called '${name}'. ${next}`;
+  const next =
+    near === undefined ? `The formats are ${NAMES.join(', ')}.` : `Did you mean '${near}'?`;
+  return `there is no format '${name}'. ${next}`;
 }
 
 function twoOnStdout({ format: one }: ReportOutput, { format: other }: ReportOutput): string {

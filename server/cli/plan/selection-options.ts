@@ -10,11 +10,11 @@ export const selectionOptions: readonly Option[] = [
   stdinOption,
   {
     syntax: '--no-ignore',
-    summary: "read what .gitignore and 'ignore' leave out of the paths as well",
+    summary: "also read files that .gitignore and 'ignore' exclude",
   },
   {
     syntax: '--allow-empty',
-    summary: 'do not fail where a path or a pattern names nothing to check',
+    summary: 'do not fail if a path or a pattern matches nothing to check',
   },
 ];
 

@@ -7,7 +7,7 @@ export const sinceOptions: readonly Option[] = [
   {
     syntax: '--since <commit>',
     summary:
-      'report only on files that changed since your branch left this one (main, for instance) or this commit, and on those whose findings changed with them',
+      'report only on files that changed since this commit, or since your branch left this branch (such as main), and on files whose findings changed with them',
   },
 ];
 

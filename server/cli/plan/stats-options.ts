@@ -5,11 +5,12 @@ import type { Invocation, Option } from '../invocation/command.js';
 export const statsOptions: readonly Option[] = [
   {
     syntax: '--stats',
-    summary: 'say on the standard error how much was read, and how often each rule spoke',
+    summary:
+      'print on the standard error how much was read, and the number of findings of each rule',
   },
   {
     syntax: '--timing',
-    summary: 'say on the standard error how long each step took, and the slowest rules',
+    summary: 'print on the standard error how long each step took, and the slowest rules',
   },
 ];
 

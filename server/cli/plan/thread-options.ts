@@ -8,12 +8,12 @@ export const threadOptions: readonly Option[] = [
   {
     syntax: '--threads <number>',
     summary:
-      'how many threads may share the work (default: one for a small workspace, else one for each processor)',
+      'how many threads share the work (default: one for a small workspace, otherwise one for each processor)',
   },
   {
     syntax: '--shard <part/of>',
     summary:
-      "report on one of several parts, such as 1/4: every fourth file; 'rapporteur merge' joins the reports",
+      "check one of several parts, such as 1/4 for every fourth file; 'rapporteur merge' joins the reports",
   },
 ];
 
@@ -41,7 +41,7 @@ function countOf(written: string | undefined): number | undefined {
   const count = Number(written);
   if (/^\d+$/.test(written) && count >= 1 && count <= MAX_THREADS) return count;
   throw new Failure(
-    `--threads: '${written}' is no number of threads. Write one from 1 to ${MAX_THREADS}.`,
+    `--threads: '${written}' is not a number of threads. Write a number from 1 to ${MAX_THREADS}.`,
   );
 }
 
@@ -51,6 +51,6 @@ function shardOf(written: string | undefined): Shard | undefined {
   const shard = { part: Number(part), of: Number(of) };
   if (shard.part >= 1 && shard.part <= shard.of && shard.of <= MAX_PARTS) return shard;
   throw new Failure(
-    `--shard: '${written}' is no part of a whole. Write 1/4 for the first of four parts, 4/4 for the last.`,
+    `--shard: '${written}' is not a part. Write 1/4 for the first of four parts, 4/4 for the last.`,
   );
 }

@@ -3,7 +3,7 @@ import { Failure } from '../terminal/failure.js';
 
 /** Options about going on. */
 export const watchOptions: readonly Option[] = [
-  { syntax: '--watch', summary: 'check again whenever something changes, until Ctrl+C' },
+  { syntax: '--watch', summary: 'check again after every change, until Ctrl+C' },
 ];
 
 /** @throws Failure for what cannot be gone on with. */
@@ -11,11 +11,13 @@ export function watchChoiceOf({ options, words }: Invocation): 'once' | 'again' 
   if (options.watch !== true) return 'once';
   if (options.fix === true || options.fixSuggestions === true || options.diff === true) {
     throw new Failure(
-      '--watch changes no file under the hands of whoever writes it. Leave --fix and --diff out.',
+      '--watch does not change files while you edit them. Remove --fix and --diff.',
     );
   }
   if (options.updateBaseline === true || options.pruneBaseline === true) {
-    throw new Failure('--watch would change the baseline again and again. Leave one of them out.');
+    throw new Failure(
+      '--watch would change the baseline again and again. Remove one of the two options.',
+    );
   }
   if (words.includes('-')) throw new Failure("--watch cannot read '-' again. Name a file.");
   return 'again';

@@ -24,7 +24,7 @@ function addToSummary(io: Io, run: LintRun): void {
     const room = SUMMARY_BYTES - before - start.length;
     const text = start + [...markdownReport(run, room)].join('');
     if (Buffer.byteLength(text) <= SUMMARY_BYTES - before) appendFileSync(path, text);
-    else note(io, 'the summary of this step is full; the table of findings was left out.');
+    else note(io, 'the summary of this step is full, so the table of findings was left out.');
   } catch (error) {
     const reason = writeFaultOf(error as NodeJS.ErrnoException);
     note(io, `the summary of this step could not be written: ${reason}.`);

@@ -42,7 +42,7 @@ function cwdNow(): string {
   try {
     return process.cwd();
   } catch {
-    throw new Failure('the folder that this is to run in is gone. Change to another one.');
+    throw new Failure('the current folder no longer exists. Change to another one.');
   }
 }
 

@@ -64,7 +64,7 @@ function faultReporter(io: Io): (error: NodeJS.ErrnoException) => void {
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOSPC') {
-    return 'the system watches no more files for you. Raise fs.inotify.max_user_watches';
+    return 'the system cannot watch more files for you. Raise fs.inotify.max_user_watches';
   }
   if (code === 'EMFILE') return 'too many files are open. Raise the limit (ulimit -n)';
   return message;

@@ -33,7 +33,8 @@ async function targetsOf(
     if (name === undefined) return paths.map((path) => targetOf(path, io.cwd, empty));
     throw new Failure("--stdin-filename names what '-' reads. Write '-' as the path.");
   }
-  if (paths.length > 1) throw new Failure("'-' reads the standard input and stands alone.");
+  if (paths.length > 1)
+    throw new Failure("'-' reads the standard input and must be the only path.");
   const path = resolve(io.cwd, name ?? 'stdin.md');
   return [{ path, type: 'file', content: await io.stdin(), nameless: name === undefined }];
 }

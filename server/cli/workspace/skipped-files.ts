@@ -26,10 +26,10 @@ export function leftOutInWords(
     case 'never-entered':
       return `nothing in ${exclusion.folder} is read`;
     case 'gitignore':
-      return `${shown(exclusion.file)} leaves it out (${escapeControls(exclusion.pattern)})`;
+      return `${shown(exclusion.file)} excludes it (${escapeControls(exclusion.pattern)})`;
     case 'ignore': {
       const file = shown(`${root.folder}${sep}${exclusion.file}`);
-      return `'ignore' in ${file} leaves it out (${escapeControls(exclusion.glob)})`;
+      return `'ignore' in ${file} excludes it (${escapeControls(exclusion.glob)})`;
     }
     default:
       return undefined;
@@ -48,7 +48,7 @@ export function skippedInWords(
     const more = others.length === 1 ? `and ${others[0]}` : `and ${others.length} other files`;
     const which = others.length === 0 ? `${first} was` : `${first} ${more} were`;
     const it = others.length === 0 ? 'it' : 'them';
-    const why = others.length === 0 ? reason : reason.replace('leaves it out', 'leaves them out');
+    const why = others.length === 0 ? reason : reason.replace('excludes it', 'excludes them');
     return { message: `${which} skipped: ${why}. --no-ignore reads ${it}.`, grave: false };
   });
 }

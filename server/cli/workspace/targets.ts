@@ -34,7 +34,9 @@ export function folderOf({ path, type }: Target): string {
 export function targetOf(written: string, cwd: string, empty?: 'allowed'): Target {
   // Most likely a variable of a script that was never set: everything is not what it stands for.
   if (written.trim() === '') {
-    throw new Failure('a path is empty. Name a file or a folder, or leave it out for everything.');
+    throw new Failure(
+      'a path is empty. Name a file or a folder, or give no path to check everything.',
+    );
   }
   const path = resolve(cwd, written);
   const type = typeAt(path);
@@ -82,7 +84,7 @@ function patternOf(written: string, cwd: string): Target | undefined {
   const { base, glob, isGlob, negated } = picomatch.scan(pattern);
   if (negated) {
     throw new Failure(
-      `'${written}' says what not to check. Write that into 'ignore' of rapporteur.yaml, or name what to check.`,
+      `'${written}' excludes files. Write that into 'ignore' in rapporteur.yaml, or name what to check.`,
     );
   }
   if (!isGlob) return undefined;
@@ -109,7 +111,7 @@ function realOf(path: string, cwd: string): string {
 function missing(written: string, path: string, cwd: string): string {
   // A link that leads nowhere is itself among the names.
   if (namesIn(dirname(path)).includes(basename(path))) {
-    return `'${written}' is a link to something that is not there.`;
+    return `'${written}' is a link to something that does not exist.`;
   }
   const near = nearestWord(basename(path), namesIn(dirname(path)));
   const words = `there is no file or folder '${written}'`;

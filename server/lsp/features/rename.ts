@@ -25,7 +25,7 @@ export const rename: Feature = {
         const { edits, needsConfirmation, label } = found;
         return view.toWorkspaceEdit(edits, {
           label,
-          description: 'Look at the words of briefs before they change',
+          description: 'Check the changed words in briefs first',
           confirm: 'silent',
           about: (edit) => (needsConfirmation.has(edit) ? 'ask' : 'silent'),
         });

@@ -33,7 +33,7 @@ function edit(view: WorkspaceView, files: readonly FileRename[]): readonly Works
   if (edits.length === 0) return [];
   const preview = {
     label: 'Update links',
-    description: 'To what is moved',
+    description: 'For moved files',
     confirm: 'silent',
   } as const;
   return [view.toWorkspaceEdit(edits, preview)];

@@ -112,6 +112,6 @@ const WORKER = './worker.js';
 function failureOf(error: Error): Error {
   if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
   return new Failure(
-    'there was not enough memory for this check. Take fewer threads (--threads 1), check a part at a time (--shard 1/4), or give Node more memory (NODE_OPTIONS=--max-old-space-size=8192).',
+    'there was not enough memory for this check. Use fewer threads (--threads 1), check a part at a time (--shard 1/4), or give Node more memory (NODE_OPTIONS=--max-old-space-size=8192).',
   );
 }

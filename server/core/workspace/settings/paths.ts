@@ -24,7 +24,7 @@ export function isPagePath(settings: Settings, path: string): boolean {
   );
 }
 
-/** Whether the settings' `ignore` leaves it out; of a folder, all that is below it as well. */
+/** Whether the settings' `ignore` excludes it; of a folder, all that is below it as well. */
 export function isIgnoredPath(settings: Settings, path: string): boolean {
   return matchersOf(settings).ignore(path);
 }

@@ -67,7 +67,7 @@ test(
     assert.ok(known > 3);
     assert.match(
       stdout,
-      new RegExp(`^${known} findings of today are in rapporteur-baseline\\.json`, 'm'),
+      new RegExp(`^${known} current findings are in rapporteur-baseline\\.json`, 'm'),
     );
     for (const [name, text] of before) assert.equal(read(cwd, name), text, name);
 
@@ -118,7 +118,7 @@ for (const system of CI_SYSTEMS) {
     const after = contents(cwd);
     const again = await rapporteur(cwd, ['init', '--ci', system.name]);
     assert.equal(again.status, 0, again.stderr);
-    assert.match(again.stdout, /Everything was there already; nothing was changed/);
+    assert.match(again.stdout, /Everything already exists; nothing was changed/);
     assert.deepEqual([...contents(cwd).keys()], [...after.keys()]);
     for (const [name, text] of after) assert.equal(read(cwd, name), text, name);
   });
@@ -209,7 +209,7 @@ test('where nothing is found, that is said, and what comes is reported', async (
   const cwd = oldBriefs(context, { 'README.md': '# Nothing yet\n' });
   const { status, stdout } = await rapporteur(cwd, ['init', '--ci', 'gitlab']);
   assert.equal(status, 0);
-  assert.match(stdout, /Nothing is found today/);
+  assert.match(stdout, /There are no findings now/);
   assert.equal((await rapporteur(cwd, ['check'])).status, 0);
   fs.writeFileSync(path.join(cwd, 'a.md'), ':person[Nobody]\n');
   assert.equal((await rapporteur(cwd, ['check'])).status, 1);
@@ -251,10 +251,7 @@ test('where a file or a folder is in the way, that is said', async (context) => 
   const cwd = oldBriefs(context, { ...OLD, '.pre-commit-config.yaml/': '' });
   const onFile = await rapporteur(cwd, ['init', '--ci', 'github', 'registry.yaml']);
   assert.equal(onFile.status, 2);
-  assert.match(
-    onFile.stderr,
-    /nothing can begin in registry\.yaml: it is a file\. Name a folder\.\n$/,
-  );
+  assert.match(onFile.stderr, /registry\.yaml cannot be used: it is a file\. Name a folder\.\n$/);
   assert.equal((await rapporteur(cwd, ['init', 'registry.yaml'])).stderr, onFile.stderr);
   const onFolder = await rapporteur(cwd, ['init', '--ci', 'pre-commit']);
   assert.equal(onFolder.status, 2);
@@ -299,12 +296,12 @@ test('a second folder is told to see to the file that is there', async (context)
     'west/b.md': ':person[No]\n',
   });
   const first = await rapporteur(path.join(cwd, 'east'), ['init', '--ci', 'github']);
-  assert.doesNotMatch(first.stdout, /See that it runs/);
+  assert.doesNotMatch(first.stdout, /Make sure that it runs/);
   const second = await rapporteur(path.join(cwd, 'west'), ['init', '--ci', 'github']);
   assert.match(
     second.stdout,
-    /rapporteur\.yml was there and is as it was\. See that it runs the check here/,
+    /rapporteur\.yml already exists and was not changed\. Make sure that it runs the check here/,
   );
   const again = await rapporteur(path.join(cwd, 'west'), ['init', '--ci', 'github']);
-  assert.doesNotMatch(again.stdout, /See that it runs/);
+  assert.doesNotMatch(again.stdout, /Make sure that it runs/);
 });

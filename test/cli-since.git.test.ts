@@ -227,7 +227,7 @@ test('nothing changed is one line and exit 0', async (context) => {
   const { cwd } = repositoryWith(context, START);
   assert.deepEqual(await rapporteur(cwd, ['check', '--since', 'main']), {
     status: 0,
-    stdout: 'Nothing has changed that is checked, or found otherwise by what did.\n',
+    stdout: 'No brief or registry has changed, and no finding depends on the changes.\n',
     stderr: '',
   });
 });
@@ -256,7 +256,10 @@ test('what git cannot answer exits with 2 and names the remedy', async (context)
   };
   assert.match(await said(cwd, 'origin/main'), /no commit 'origin\/main'.*git fetch origin main/);
   assert.match(await said(cwd, 'HEAD~9'), /no commit 'HEAD~9' here\. Name a commit or a branch/);
-  assert.match(await said(cwd, '0'.repeat(40)), /where a branch is new\. Name the branch it left/);
+  assert.match(
+    await said(cwd, '0'.repeat(40)),
+    /for a new branch\. Name the branch it was started from/,
+  );
   assert.match(await said(cwd, '--exec=x'), /no commit '--exec=x'/);
   const shallow = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-shallow-'));
   context.after(() => fs.rmSync(shallow, { recursive: true, force: true }));
@@ -266,7 +269,7 @@ test('what git cannot answer exits with 2 and names the remedy', async (context)
   const plain = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-plain-'));
   context.after(() => fs.rmSync(plain, { recursive: true, force: true }));
   fs.writeFileSync(path.join(plain, 'a.md'), OLD);
-  assert.match(await said(plain, 'main'), /no git repository/);
+  assert.match(await said(plain, 'main'), /not a git repository/);
 });
 
 test('branches that were never one', async (context) => {
