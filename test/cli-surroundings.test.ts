@@ -154,5 +154,5 @@ test('a fault of our own is no finding: it exits with 2, and so does a folder th
   assert.match(fault.stderr, /^rapporteur: .*report it with these lines:\nTypeError: broken\n/);
   const gone = inShell(`mkdir gone && cd gone && rmdir ../gone && ${check}`);
   assert.deepEqual([gone.status, gone.stdout], [2, '']);
-  assert.match(gone.stderr, /^rapporteur: the folder .* is gone\. .*\n$/);
+  assert.match(gone.stderr, /^rapporteur: the current folder no longer exists\. .*\n$/);
 });
