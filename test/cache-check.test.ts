@@ -8,6 +8,7 @@ import { openFactsCache } from '../server/cli/cache/facts-cache.js';
 import { DEFAULT_SETTINGS, readPage, vocabularyOf } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
 import { folderWith, type Ran, type RunOptions, rapporteur } from './support/cli.js';
+import { withGit } from './support/needs.js';
 
 const BRIEF = '---\ndate: 2025-10-31\n---\n\n:person[Mo] met :person[Nobody].\n';
 const REGISTRY = 'person:\n  mo: { name: Mo }\n';
@@ -79,7 +80,7 @@ test('kinds, and what the configuration makes of a path, count; other settings d
   assert.equal(await configured('rules: { unresolved-name: off }\n'), 3);
   assert.equal(await configured('briefs: a.md\n'), 1, 'the registry');
   assert.equal(await configured('briefs: "*.md"\n'), 2, 'a.md is a brief as before');
-  assert.equal(await configured('kinds: { ship: { title: Ship } }\n'), 0);
+  assert.equal(await configured('kinds: { vessel: { title: Vessel } }\n'), 0);
   assert.equal(await configured('{}\n'), 2, 'of b.md the last two readings are kept');
 });
 
@@ -196,9 +197,9 @@ for (const [damage, doTo] of Object.entries(DAMAGES)) {
 test('a cache file from elsewhere, whole and well, is not believed', async (context) => {
   const cwd = folderWith(context, {
     ...FILES,
-    'rapporteur.yaml': 'kinds: { ship: { title: Ship } }',
+    'rapporteur.yaml': 'kinds: { vessel: { title: Vessel } }',
   });
-  fs.writeFileSync(path.join(cwd, 'a.md'), ':ship[Argo]{#argo}\n');
+  fs.writeFileSync(path.join(cwd, 'a.md'), ':vessel[Argo]{#argo}\n');
   await check(cwd);
   const before = filesIn(path.join(cwd, 'kept'));
   fs.writeFileSync(path.join(cwd, 'rapporteur.yaml'), '{}');
@@ -269,7 +270,7 @@ test('a full disk is one note; what was there stays whole', (context) => {
   assert.deepEqual(openFactsCache({ folder }, of).get('a.md', BRIEF), page);
 });
 
-const CLI = path.resolve('out', 'server', 'cli', 'main.js');
+const CLI = path.resolve('out', 'server', 'cli', 'app', 'main.js');
 const WORDS = ['check', '--format', 'json', '--today', '2025-11-01', ...PLACE];
 
 /** Root may write anywhere, so the check is run by somebody else then. */
@@ -362,7 +363,7 @@ function draftsIn(cwd: string): readonly string[] {
   return names.filter((name) => name.endsWith('.tmp'));
 }
 
-test('both sides of --since are remembered', async (context) => {
+withGit('both sides of --since are remembered', async (context) => {
   const cwd = folderWith(context, FILES);
   const git = (...words: string[]): void => {
     const { status, stderr } = spawnSync(

@@ -10,6 +10,7 @@ import {
   levelsAt,
   readConfig,
 } from '../server/core/workspace/index.js';
+import { property, runs } from './support/needs.js';
 
 const names = { rules: ['one', 'two', 'three'], kinds: ['person', 'org'] };
 
@@ -65,7 +66,7 @@ kinds: { weapon: { title: Own } }
 rules: { one: error, two: error }
 registries: a.yaml
 ignore: [a]
-kinds: { weapon: {}, ship: { attributes: { crew: { type: ids, kinds: [hull] } } } }
+kinds: { weapon: {}, vessel: { attributes: { crew: { type: ids, kinds: [hull] } } } }
 `,
     'b.yaml': 'rules: { two: off }\nignore: [b]\nmaxWarnings: 3\n',
     'c.yaml': 'rules: { one: off }\nfailOn: hint\nbriefs: c/**\nkinds: { hull: {} }\n',
@@ -83,7 +84,7 @@ kinds: { weapon: {}, ship: { attributes: { crew: { type: ids, kinds: [hull] } } 
     [
       ['hull', 'Hull'],
       ['weapon', 'Own'],
-      ['ship', 'Ship'],
+      ['vessel', 'Vessel'],
     ],
   );
   assert.equal(origins.keys.get('failOn'), 'c.yaml');
@@ -201,7 +202,7 @@ test('what many files extend is read once, and nothing grows without bound', () 
   assert.equal(sound(texts).settings.overrides.length, 200);
 });
 
-test('any files whatever: it ends, and every span lies in its text', () => {
+property('any files whatever: it ends, and every span lies in its text', () => {
   const path = fc.constantFrom('rapporteur.yaml', 'a.yaml', 'b/c.yaml', 'b/rapporteur.yaml');
   const line = fc.oneof(
     path.map((to) => `extends: ${to}`),
@@ -218,6 +219,6 @@ test('any files whatever: it ends, and every span lies in its text', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    runs('page'),
   );
 });

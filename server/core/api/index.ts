@@ -5,6 +5,7 @@ export {
   type Attribute,
   type AttributeSpec,
   type AttributeType,
+  customKind,
   type Definition,
   type Facts,
   type Fault,
@@ -20,10 +21,10 @@ export type { Strength } from '../language/index.js';
 export type {
   CommitmentEntry as Commitment,
   EntityEntry as Entity,
+  FileRange,
   FindingEntry as Finding,
   FixEntry as Fix,
   HistoryEntry,
-  Located,
 } from '../output/index.js';
 export { parse, type Syntax, type Value } from '../parse/index.js';
 export {

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
 import fc from 'fast-check';
 import { rapporteur } from './support/cli.js';
+import { property, runs } from './support/needs.js';
 
 const NAMES = ['a.md', 'b.md', 'deep/a.md', 'notes.md', 'registry.yaml', 'deep/x.registry.yaml'];
 
@@ -18,7 +18,7 @@ const PARTS = [
   ':place[India] :commitment[agreed to pay]{#c-pay by=india to=mo due=2025-09}.\n\n',
   ':commitment[will build a road]{#c-road by=india depends-on=c-pay}.\n\n',
   ':update[It was paid]{of=c-pay status=fulfilled on=2025-10-01}.\n\n',
-  ':ship[Argo]{#argo} and :ship[Argo].\n\n',
+  ':vessel[Argo]{#argo} and :vessel[Argo].\n\n',
   'See [there](b.md#a-heading), [here](deep/a.md) and [nowhere](none.pdf).[^1]\n\n',
   '# A heading\n\n',
   '<!-- rapporteur-disable-next-line unresolved-name -- known -->\n\n',
@@ -33,7 +33,7 @@ const ENTRIES = [
 ] as const;
 const CONFIGS = [
   '{}\n',
-  'kinds: { ship: { title: Ship } }\n',
+  'kinds: { vessel: { title: Vessel } }\n',
   'briefs: "*.md"\n',
   'briefs: deep/**\nregistries: "**/x.registry.yaml"\n',
   'rules: { unresolved-name: hint, unused-entity: off }\nfailOn: hint\n',
@@ -77,7 +77,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-test('a warm check says what a cold one says, byte for byte', async () => {
+property('a warm check says what a cold one says, byte for byte', async () => {
   const first = fc.array(write, { minLength: 2, maxLength: 6 });
   const later = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 6 });
   await fc.assert(
@@ -96,7 +96,7 @@ test('a warm check says what a cold one says, byte for byte', async () => {
         fs.rmSync(cwd, { recursive: true, force: true });
       }
     }),
-    { numRuns: 80 },
+    runs('run'),
   );
 });
 
