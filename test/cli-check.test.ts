@@ -64,8 +64,8 @@ test('a finding shows its line, the words, the rule and the count', async (conte
 
 test('the JSON report has exactly the keys of the interface', async (context) => {
   const cwd = folderWith(context, {
-    'registry.yaml': REGISTRY,
-    'a.md': UNKNOWN.replace('Moreaux]', 'Moreau]{ref=adda}'),
+    'registry.yaml': REGISTRY.replace('ada:', 'ada-moreau:'),
+    'a.md': UNKNOWN.replace('Moreaux]', 'Moreau]{ref=ada-moraeu}'),
   });
   const { stdout } = await rapporteur(cwd, ['check', '--format', 'json', 'a.md']);
   const document = JSON.parse(stdout);
