@@ -1,5 +1,5 @@
-// `npm test [part of a file name …] [--no-vscode]`: builds and runs every test, those in a real VS Code last, and ends with
-// "N passed, N failed".
+// `npm test [part of a file name …] [--no-vscode] [--quick]`: builds and runs every test, those in a real VS Code last, and
+// ends with "N passed, N failed". `--quick` leaves out VS Code and what test/support/needs.ts names.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,12 +9,18 @@ import { buildAll } from './build.mjs';
 import { ROOT } from './setup.mjs';
 
 const NO_VSCODE = '--no-vscode';
+const QUICK = '--quick';
+/** Files of these need too much for a quick run: what for, test/support/needs.ts says. */
+const NOT_QUICK = /\.(?:property|git)\.test\.js$/;
 
 await buildAll();
 process.chdir(ROOT);
-const wanted = process.argv.slice(2).filter((each) => each !== NO_VSCODE);
+const isQuick = process.argv.includes(QUICK);
+const wanted = process.argv.slice(2).filter((each) => each !== NO_VSCODE && each !== QUICK);
+if (isQuick) process.env.QUICK = '1';
 const unit = await runUnits(unitFiles());
-const editor = process.argv.includes(NO_VSCODE) ? { passed: 0, failed: 0 } : await runInEditor();
+const editor =
+  isQuick || process.argv.includes(NO_VSCODE) ? { passed: 0, failed: 0 } : await runInEditor();
 const passed = unit.passed + editor.passed;
 const failed = unit.failed + editor.failed;
 console.log(`${passed} passed, ${failed} failed`);
@@ -28,6 +34,7 @@ function unitFiles() {
       .filter((name) => name.endsWith('.test.js'))
       // A test whose source is gone would otherwise run for ever from the old output.
       .filter((name) => fs.existsSync(path.join(ROOT, 'test', name.replace(/\.js$/, '.ts'))))
+      .filter((name) => !isQuick || !NOT_QUICK.test(name))
       .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
       .map((name) => path.join(folder, name))
   );

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { readBaseline, writeBaseline } from '../server/core/index.js';
 import { folderWith, type Ran, rapporteur } from './support/cli.js';
+import { withGit } from './support/needs.js';
 
 const FRONT = '---\ndate: 2025-10-01\nsource: paper\n---\n\n';
 const REGISTRY = 'person:\n  ann: { name: Ann Lee }\nsource:\n  paper: { name: Paper }\n';
@@ -196,7 +197,7 @@ test('of a rule that is off nothing is stale, pruned or forgotten', async (conte
   assert.deepEqual(entries(), ALL);
 });
 
-test('only what changed is looked at with --since', async (context) => {
+withGit('only what changed is looked at with --since', async (context) => {
   const { folder, check, change, entries } = await adopted(context);
   fs.rmdirSync(path.join(folder, '.git'));
   const git = (...words: string[]): void => {

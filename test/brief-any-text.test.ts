@@ -5,6 +5,7 @@ import { type Facts, recognize, recognizeRegistry } from '../server/core/brief/i
 import { vocabularyOf } from '../server/core/kinds/index.js';
 import { parse, parseYaml } from '../server/core/parse/index.js';
 import { worked } from './support/clock.js';
+import { property, runs } from './support/needs.js';
 
 const vocabulary = vocabularyOf([]);
 
@@ -81,14 +82,14 @@ function checkFacts(text: string, facts: Facts): void {
   assert.deepEqual(structuredClone(facts), facts);
 }
 
-test('any text gives facts, their spans in the text and nested', () => {
+property('any text gives facts, their spans in the text and nested', () => {
   fc.assert(
     fc.property(soup, (text) => checkFacts(text, recognize(parse(text), vocabulary))),
-    { numRuns: 500 },
+    runs('text'),
   );
 });
 
-test('any registry gives facts', () => {
+property('any registry gives facts', () => {
   const line = fc.constantFrom(
     'person:\n',
     ' a:\n',
@@ -115,7 +116,7 @@ test('any registry gives facts', () => {
         checkFacts(text, recognizeRegistry(parseYaml(text), text, vocabulary));
       },
     ),
-    { numRuns: 300 },
+    runs('page'),
   );
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 // Not exported by the folder: only its owner may ask for half a reading.
 import { readFrontMatterFast } from '../server/core/brief/fast-front-matter.js';
 import { parseYaml } from '../server/core/parse/index.js';
+import { property, runs } from './support/needs.js';
 
 const USUAL = `title: A joint review, part 2
 date: 2025-10-31 10:00:00 +05:30
@@ -45,7 +46,7 @@ test('what is more than lines of plain words is left to the library', () => {
   for (const text of others) assert.equal(readFrontMatterFast(text, 0), undefined, text);
 });
 
-test('any lines that it reads it reads as the library does', () => {
+property('any lines that it reads it reads as the library does', () => {
   const word = fc.constantFrom('b', 'The review', '2025-10-31', '"b c"', "'b'", '', 'https://x');
   const scrap = fc.oneof(
     fc.constantFrom('"', "'", ' ', ':', '#', '\r', '\n', '-', ',', '[', '{', '&', '*', '|', '\\'),
@@ -65,7 +66,7 @@ test('any lines that it reads it reads as the library does', () => {
       read += 1;
       assert.deepEqual(found, parseYaml(written, at));
     }),
-    { numRuns: 1500 },
+    runs('text'),
   );
   assert.ok(read > 100, `only ${read} were read`);
 });

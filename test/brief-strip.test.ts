@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { recognize, strip } from '../server/core/brief/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
 import { parse } from '../server/core/parse/index.js';
+import { property, runs } from './support/needs.js';
 
 const vocabulary = vocabularyOf([]);
 
@@ -95,17 +96,17 @@ const paragraph = fc
     return { tagged: `${tagged}${end}`, plain: `${prefix}${text.plain}${end}${end}` };
   });
 
-test('stripping a tagged text gives the untagged text back, byte for byte', () => {
+property('stripping a tagged text gives the untagged text back, byte for byte', () => {
   fc.assert(
     fc.property(fc.array(paragraph, { maxLength: 4 }), ([...parts]) => {
       const { tagged, plain } = joined(parts, '');
       assert.equal(stripped(tagged), plain);
     }),
-    { numRuns: 300 },
+    runs('page'),
   );
 });
 
-test('stripping never throws and takes nothing from a text without tags', () => {
+property('stripping never throws and takes nothing from a text without tags', () => {
   const odd = fc.constantFrom(
     ':person[',
     ']',
@@ -127,6 +128,6 @@ test('stripping never throws and takes nothing from a text without tags', () => 
       assert.ok(once.length <= text.length);
       if (!text.includes(':')) assert.equal(once, text);
     }),
-    { numRuns: 300 },
+    runs('page'),
   );
 });

@@ -8,6 +8,7 @@ import { openFactsCache } from '../server/cli/cache/facts-cache.js';
 import { DEFAULT_SETTINGS, readPage, vocabularyOf } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
 import { folderWith, type Ran, type RunOptions, rapporteur } from './support/cli.js';
+import { withGit } from './support/needs.js';
 
 const BRIEF = '---\ndate: 2025-10-31\n---\n\n:person[Mo] met :person[Nobody].\n';
 const REGISTRY = 'person:\n  mo: { name: Mo }\n';
@@ -362,7 +363,7 @@ function draftsIn(cwd: string): readonly string[] {
   return names.filter((name) => name.endsWith('.tmp'));
 }
 
-test('both sides of --since are remembered', async (context) => {
+withGit('both sides of --since are remembered', async (context) => {
   const cwd = folderWith(context, FILES);
   const git = (...words: string[]): void => {
     const { status, stderr } = spawnSync(

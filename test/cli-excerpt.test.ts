@@ -9,6 +9,7 @@ import { wrap } from '../server/cli/terminal/wrap.js';
 import { pointsOf } from '../server/core/index.js';
 import { linesOf, type Span } from '../server/core/text/index.js';
 import { worked } from './support/clock.js';
+import { property, runs } from './support/needs.js';
 
 /** Shows spans of a text. */
 function excerptsOf(text: string): (span: Span, width: number) => Excerpt {
@@ -91,7 +92,7 @@ test('a line of millions of characters costs no more than what is shown of it', 
   assert.ok(worked() - start < 3000);
 });
 
-test('whatever the text, the excerpt is one printable line that fits', () => {
+property('whatever the text, the excerpt is one printable line that fits', () => {
   const text = fc.string({ unit: 'binary', maxLength: 300 });
   fc.assert(
     fc.property(text, fc.nat(300), fc.nat(60), fc.integer({ min: 20, max: 80 }), (...drawnFrom) => {
@@ -103,7 +104,7 @@ test('whatever the text, the excerpt is one printable line that fits', () => {
       assert.ok(widthOf(excerpt.text) <= width + 1, `${widthOf(excerpt.text)} > ${width}`);
       assert.ok(excerpt.underline.start + excerpt.underline.width <= width + 2);
     }),
-    { numRuns: 300 },
+    runs('page'),
   );
 });
 

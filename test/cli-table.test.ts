@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fitted } from '../server/cli/lists/column-widths.js';
+import { property, runs } from './support/needs.js';
 
 function widths(
   room: number,
@@ -29,7 +30,7 @@ test('a small share is made bearable at the cost of the others', () => {
   assert.deepEqual(widths(40, [LONG, 9], [LONG, 1]), [31, 9]);
 });
 
-test('wherever it can be, the table fits', () => {
+property('wherever it can be, the table fits', () => {
   const column = fc.tuple(
     fc.nat(60).map((length) => 'x'.repeat(length)),
     fc.integer({ min: 1, max: 6 }),
@@ -39,5 +40,6 @@ test('wherever it can be, the table fits', () => {
       const total = widths(80, ...columns).reduce((sum, width) => sum + width, 0);
       assert.ok(total <= 80, `${total}`);
     }),
+    runs('workspace'),
   );
 });

@@ -6,10 +6,11 @@ import { parse } from 'yaml';
 import { CI_SYSTEMS } from '../server/cli/init/list.js';
 import { shellWord } from '../server/cli/init/shell-word.js';
 import { yamlScalar } from '../server/core/index.js';
+import { property, runs } from './support/needs.js';
 
 const ODD = 'it\'s a: b $HOME #1 `x` "y"';
 
-test('a text of one line means itself in YAML, alone and in a list', () => {
+property('a text of one line means itself in YAML, alone and in a list', () => {
   const word = fc.oneof(
     fc.stringMatching(/^[\w ./*#:,'"[\]{}&!|>%@`~?-]+$/),
     fc.constantFrom('true', 'No', 'null', '~', '1', '1e3', '0x1f', '2025-10-31', '.5', '- a', ODD),
@@ -19,6 +20,7 @@ test('a text of one line means itself in YAML, alone and in a list', () => {
       assert.deepEqual(parse(`a: ${yamlScalar(text)}`), { a: text });
       assert.deepEqual(parse(`[${yamlScalar(text, 'flow')}, x]`), [text, 'x']);
     }),
+    runs('workspace'),
   );
 });
 

@@ -9,6 +9,7 @@ import { parse, recognize, vocabularyOf } from '../server/core/index.js';
 import { type CommitmentItem, REQUESTS } from '../server/lsp/protocol.js';
 import { loadClientModule } from './support/client-module.js';
 import { worked } from './support/clock.js';
+import { property, runs } from './support/needs.js';
 
 const { containsTag } = await loadClientModule<typeof import('../client/activation.js')>(
   'client/activation.ts',
@@ -48,7 +49,7 @@ test('other Markdown is left alone', () => {
   );
 });
 
-test('whatever the engine takes for a brief is seen', () => {
+property('whatever the engine takes for a brief is seen', () => {
   const kinds = ['person', 'date', 'commitment', 'update', 'place', 'topic'];
   const piece = fc.oneof(
     fc.constantFrom(...kinds.map((kind) => `:${kind}[x]`)),
@@ -61,7 +62,7 @@ test('whatever the engine takes for a brief is seen', () => {
       const { tags } = recognize(parse(text), vocabularyOf([]));
       if (tags.length > 0) assert.ok(containsTag(text), JSON.stringify(text));
     }),
-    { numRuns: 500 },
+    runs('text'),
   );
 });
 

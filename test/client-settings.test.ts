@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { EDITOR_SETTINGS, readEditorSettings, today } from '../server/lsp/editor-settings.js';
+import { property, runs } from './support/needs.js';
 
 /** All values, by name. */
 function read(section: unknown): Readonly<Record<string, unknown>> {
@@ -42,7 +43,7 @@ test('a day that does not exist is none', () => {
     assert.equal(readEditorSettings({ today: sent }).get(today), '');
 });
 
-test('whatever is sent, every setting has a value of its type', () => {
+property('whatever is sent, every setting has a value of its type', () => {
   fc.assert(
     fc.property(fc.anything({ withNullPrototype: true }), (value) => {
       const names = EDITOR_SETTINGS.map(({ name }) => name.split('.')[0]);
@@ -53,6 +54,6 @@ test('whatever is sent, every setting has a value of its type', () => {
           assert.equal(typeof found[name], schema.type, name);
       }
     }),
-    { numRuns: 300 },
+    runs('page'),
   );
 });

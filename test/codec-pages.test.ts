@@ -24,6 +24,7 @@ import { ATTRIBUTES } from '../server/core/workspace/codec/value-codecs.js';
 import { anyFacts, FULL_PAGE } from './support/any-facts.js';
 import { makeWorkspace } from './support/briefs.js';
 import { CASES, caseFiles, readCases } from './support/cases/read-cases.js';
+import { property, runs } from './support/needs.js';
 
 const VOCABULARY = vocabularyOf([]);
 
@@ -75,30 +76,33 @@ const PIECES = [
   '  a: { name: A, memberships: [',
 ];
 
-test('so does what any text says, as a brief and as a registry', () => {
+property('so does what any text says, as a brief and as a registry', () => {
   const piece = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PIECES) }, fc.string());
   const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(text, fc.constantFrom('a.md', 'registry.yaml'), (written, id) =>
       comesBack(read(id, written)),
     ),
-    { numRuns: 300 },
+    runs('page'),
   );
 });
 
-test('so do facts that no text has yet: every property of every type, there and missing', () => {
-  fc.assert(
-    fc.property(anyFacts, fc.string({ unit: 'binary' }), (facts, text) => {
-      assert.deepEqual(decodeFacts(encodeFacts(facts)), facts);
-      assert.deepEqual(decodePage('a.md', encodePage({ text, facts })), {
-        id: 'a.md',
-        text,
-        facts,
-      });
-    }),
-    { numRuns: 300 },
-  );
-});
+property(
+  'so do facts that no text has yet: every property of every type, there and missing',
+  () => {
+    fc.assert(
+      fc.property(anyFacts, fc.string({ unit: 'binary' }), (facts, text) => {
+        assert.deepEqual(decodeFacts(encodeFacts(facts)), facts);
+        assert.deepEqual(decodePage('a.md', encodePage({ text, facts })), {
+          id: 'a.md',
+          text,
+          facts,
+        });
+      }),
+      runs('page'),
+    );
+  },
+);
 
 test('a definition and its tag have the same attributes again, not twice as many', () => {
   const { facts } = read('a.md', ':person[Mo Haddad]{#moh role="Minister"}.\n');
@@ -137,11 +141,14 @@ test('so is one that is cut anywhere, or goes on', () => {
   }
 });
 
-test('so are facts where a page should be, the other way round, and any other bytes', () => {
+property('so are facts where a page should be, the other way round, and any other bytes', () => {
   const page = read('a.md', BRIEF);
   assert.throws(() => decodePage('a.md', encodeFacts(page.facts)), CodecError);
   assert.throws(() => decodeFacts(encodePage(page)), CodecError);
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => refuses(bytes)));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => refuses(bytes)),
+    runs('workspace'),
+  );
 });
 
 const VERSION_AT = 2;
@@ -172,7 +179,7 @@ function readsOrRefuses(body: Uint8Array): void {
   }
 }
 
-test('behind a header that fits, any bytes are read or refused, and nothing else', () => {
+property('behind a header that fits, any bytes are read or refused, and nothing else', () => {
   const [brief = ''] = [...makeWorkspace(1, 2000).briefs.values()];
   for (const facts of [read('a.md', brief).facts, FULL_PAGE.facts]) {
     const body = encodeFacts(facts).subarray(12);
@@ -185,7 +192,7 @@ test('behind a header that fits, any bytes are read or refused, and nothing else
       }
     }
   }
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), readsOrRefuses), { numRuns: 300 });
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), readsOrRefuses), runs('page'));
 });
 
 test('nothing is made room for that is only announced', () => {

@@ -11,8 +11,9 @@ import {
   formatDay,
   parseDay,
 } from '../server/core/dates/index.js';
+import { property, runs } from './support/needs.js';
 
-test('days are counted as the language counts them', () => {
+property('days are counted as the language counts them', () => {
   const milliseconds = fc.integer({ min: -62_167_219_200_000, max: 253_402_300_799_999 });
   fc.assert(
     fc.property(milliseconds, (time) => {
@@ -28,7 +29,7 @@ test('days are counted as the language counts them', () => {
         day: date.getUTCDate(),
       });
     }),
-    { numRuns: 1000 },
+    runs('text'),
   );
 });
 

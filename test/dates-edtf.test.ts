@@ -13,6 +13,7 @@ import {
   parseEdtf,
 } from '../server/core/dates/index.js';
 import { english } from '../server/core/language/index.js';
+import { property, runs } from './support/needs.js';
 
 function rangeOf(text: string): string | undefined {
   const date = parseEdtf(text);
@@ -146,7 +147,7 @@ const nearEdtf = (() => {
   );
 })();
 
-test('agrees with the edtf library on everything but what the language leaves out', () => {
+property('agrees with the edtf library on everything but what the language leaves out', () => {
   let both = 0;
   fc.assert(
     fc.property(nearEdtf, (text) => {
@@ -155,12 +156,12 @@ test('agrees with the edtf library on everything but what the language leaves ou
       if (ours === undefined) return;
       both += 1;
     }),
-    { numRuns: 1500 },
+    runs('text'),
   );
   assert.ok(both > 100, `only ${both} dates were compared`);
 });
 
-test('has the days of the edtf library, for all but seasons', () => {
+property('has the days of the edtf library, for all but seasons', () => {
   const number = (from: number, to: number) => fc.integer({ min: from, max: to });
   const calendar = fc.tuple(number(0, 9999), number(1, 12), number(1, 28), number(1, 3));
   fc.assert(
@@ -172,7 +173,7 @@ test('has the days of the edtf library, for all but seasons', () => {
       assert.equal(ours.first, day(edtf(first).min), text);
       assert.equal(ours.last, day(edtf(last).max), text);
     }),
-    { numRuns: 500 },
+    runs('text'),
   );
   for (const code of [33, 34, 35, 36]) {
     const season = edtf(`2025-${code}`);
@@ -300,7 +301,7 @@ test('one date is before another only if it is over before the other begins', ()
   assert.equal(before('2025/..', '2090'), false);
 });
 
-test('nothing throws, whatever the text', () => {
+property('nothing throws, whatever the text', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), nearEdtf), (text) => {
       const [date, fault] = [parseEdtf(text), edtfFault(text, english.dates)];
@@ -314,6 +315,6 @@ test('nothing throws, whatever the text', () => {
       }
       parseDay(text);
     }),
-    { numRuns: 400 },
+    runs('page'),
   );
 });

@@ -23,6 +23,7 @@ import {
 import { makeWorkspace } from './support/briefs.js';
 import { CASES, caseFiles, readCases } from './support/cases/read-cases.js';
 import { workspaceWith } from './support/linting.js';
+import { property, runs } from './support/needs.js';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -130,7 +131,7 @@ const ENTRIES = [
   'agreement:\n  pact: { name: The Pact, period: 2020/2024 }\n',
 ];
 
-test('page stubs in any workspace', () => {
+property('page stubs in any workspace', () => {
   const pages = fc.dictionary(fc.constantFrom('a.md', 'b.md', 'c.md', 'd/e.md'), brief);
   const registries = fc.dictionary(
     fc.constantFrom('registry.yaml', 'x.registry.yaml'),
@@ -138,7 +139,7 @@ test('page stubs in any workspace', () => {
   );
   fc.assert(
     fc.property(pages, registries, (some, others) => holds(workspaceWith({ ...some, ...others }))),
-    { numRuns: 150 },
+    runs('workspace'),
   );
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { folds } from '../server/core/features/index.js';
 import { pageOf } from './support/features.js';
 import { taggedMarkdown } from './support/markdown.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 /** Each fold by its type, its first line and its last line. */
@@ -91,7 +92,7 @@ place: { india: { name: India } }
     ]);
   });
 
-  it('lie in the text and have more than one line, whatever is written', () => {
+  property('lie in the text and have more than one line, whatever is written', () => {
     fc.assert(
       fc.property(taggedMarkdown, (text) => {
         const all = folds(pageOf(workspaceOf({ 'a.md': text }), 'a.md'));
@@ -100,7 +101,7 @@ place: { india: { name: India } }
           assert.match(text.slice(span.start, span.end), /[\r\n]/);
         }
       }),
-      { numRuns: 200 },
+      runs('page'),
     );
   });
 });

@@ -18,6 +18,7 @@ import {
 import { worked } from './support/clock.js';
 import { pageOf } from './support/features.js';
 import { workspaceWith } from './support/linting.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 function linksOf(workspace: Workspace): LinkTo {
@@ -107,7 +108,7 @@ describe('hostile words in a hover', () => {
     }
   });
 
-  it('of any kind show as themselves (property)', () => {
+  property('of any kind show as themselves (property)', () => {
     const words = fc
       .string({
         unit: fc.constantFrom(...'ab *_`[]()<>!#|\\&;:/.@$~-+=1^"\''.split('')),
@@ -119,7 +120,7 @@ describe('hostile words in a hover', () => {
       fc.property(words, (text) => {
         assert.deepEqual(seen(`x ${escaped(text)} **y**`), { text: `x ${text} y`, links: [] });
       }),
-      { numRuns: 400 },
+      runs('page'),
     );
   });
 

@@ -8,6 +8,7 @@ import {
   moveFiles,
   type Workspace,
 } from '../server/core/index.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 /** The texts after a move, under their new names. */
@@ -142,7 +143,7 @@ const encodings: readonly ((path: string) => string)[] = [
   (path) => `/${path.split('/').map(encodeURIComponent).join('/').replace(/[()]/g, '\\$&')}#x`,
 ];
 
-test('after any move every link leads to the same text', () => {
+property('after any move every link leads to the same text', () => {
   const link = fc.tuple(fc.nat(PATHS.length - 1), fc.constantFrom(...encodings));
   const folder = fc.constantFrom('', 'n o/', 'new/', 'ü/deep/');
   const name = fc.constantFrom('x.md', 'y z.md', '(q).md', '%41.md', 'a:b.md', '&amp;.md', '#.md');
@@ -187,6 +188,6 @@ test('after any move every link leads to the same text', () => {
         }
       },
     ),
-    { numRuns: 150 },
+    runs('workspace'),
   );
 });

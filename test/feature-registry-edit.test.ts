@@ -13,6 +13,7 @@ import {
 } from '../server/core/index.js';
 import { afterEdits } from './support/actions.js';
 import { workspaceWith } from './support/linting.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 const NEW = { kind: 'person', id: 'jane-doe', name: 'Jane Doe' };
@@ -97,7 +98,7 @@ test('where YAML breaks off nothing is written into it', () => {
   assert.equal(entered('person: a list of people\n'), undefined);
 });
 
-test('any name can be entered anywhere and is read again as it was', () => {
+property('any name can be entered anywhere and is read again as it was', () => {
   const registries = [
     '',
     'person:\n  a: { name: A }\n',
@@ -121,7 +122,7 @@ test('any name can be entered anywhere and is read again as it was', () => {
       assert.equal(found?.definition.name.text, name);
       assert.deepEqual(workspace.pages.get('registry.yaml')?.facts.faults, []);
     }),
-    { numRuns: 300 },
+    runs('page'),
   );
 });
 

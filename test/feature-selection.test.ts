@@ -5,6 +5,7 @@ import { selections } from '../server/core/features/index.js';
 import { worked } from './support/clock.js';
 import { pageOf, workspaceWithCursor } from './support/features.js';
 import { taggedMarkdown } from './support/markdown.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 function selected(text: string, path = 'a.md'): readonly string[] {
@@ -82,7 +83,7 @@ Another.
     ]);
   });
 
-  it('grows strictly, whatever is written and wherever the cursor is', () => {
+  property('grows strictly, whatever is written and wherever the cursor is', () => {
     fc.assert(
       fc.property(taggedMarkdown, fc.nat(), (text, at) => {
         const workspace = workspaceOf({ 'a.md': text });
@@ -99,7 +100,7 @@ Another.
         const whole = spans.at(-1) ?? { start: 0, end: 0 };
         assert.deepEqual(whole, { start: 0, end: text.length });
       }),
-      { numRuns: 300 },
+      runs('page'),
     );
   });
 });

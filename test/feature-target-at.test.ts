@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { type CursorTarget, targetAt } from '../server/core/index.js';
 import { pageOf, workspaceWithCursor } from './support/features.js';
 import { taggedMarkdown } from './support/markdown.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 const REGISTRY = `\`\`\`yaml path=registry.yaml
@@ -85,7 +86,7 @@ describe('the thing under the cursor', () => {
     assert.equal(inBrief(':person[Cy Smith]{#c‸y}'), 'definition: cy');
   });
 
-  it('touches the cursor, wherever that is (property)', () => {
+  property('touches the cursor, wherever that is (property)', () => {
     fc.assert(
       fc.property(taggedMarkdown, fc.nat(), (text, at) => {
         const workspace = workspaceOf({ 'a.md': text });
@@ -94,7 +95,7 @@ describe('the thing under the cursor', () => {
         if (found === undefined) return;
         assert.ok(found.span.start <= offset && offset <= found.span.end);
       }),
-      { numRuns: 150 },
+      runs('workspace'),
     );
   });
 });

@@ -11,6 +11,7 @@ import {
 import { customKind, KINDS } from '../server/core/index.js';
 import { drawn, pageOf } from './support/features.js';
 import { taggedMarkdown } from './support/markdown.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 const REGISTRY = `person:
@@ -141,27 +142,30 @@ office:
     );
   });
 
-  it('never overlap nor cross a line, whatever is written; a part is the part of the whole', () => {
-    fc.assert(
-      fc.property(taggedMarkdown, fc.nat(), fc.nat(), (brief, one, other) => {
-        const workspace = workspaceOf({ 'registry.yaml': REGISTRY, 'a.md': brief });
-        const page = pageOf(workspace, 'a.md');
-        const all = semanticTokens(workspace, page);
-        let at = 0;
-        for (const { span } of all) {
-          assert.ok(at <= span.start && span.start < span.end && span.end <= brief.length);
-          assert.doesNotMatch(brief.slice(span.start, span.end), /[\r\n]/);
-          at = span.end;
-        }
-        const [a, b] = [one % (brief.length + 1), other % (brief.length + 1)];
-        const within = { start: Math.min(a, b), end: Math.max(a, b) };
-        const touching = ({ span }: Token): boolean =>
-          span.start < within.end && span.end > within.start;
-        assert.deepEqual(semanticTokens(workspace, page, within), all.filter(touching));
-      }),
-      { numRuns: 300 },
-    );
-  });
+  property(
+    'never overlap nor cross a line, whatever is written; a part is the part of the whole',
+    () => {
+      fc.assert(
+        fc.property(taggedMarkdown, fc.nat(), fc.nat(), (brief, one, other) => {
+          const workspace = workspaceOf({ 'registry.yaml': REGISTRY, 'a.md': brief });
+          const page = pageOf(workspace, 'a.md');
+          const all = semanticTokens(workspace, page);
+          let at = 0;
+          for (const { span } of all) {
+            assert.ok(at <= span.start && span.start < span.end && span.end <= brief.length);
+            assert.doesNotMatch(brief.slice(span.start, span.end), /[\r\n]/);
+            at = span.end;
+          }
+          const [a, b] = [one % (brief.length + 1), other % (brief.length + 1)];
+          const within = { start: Math.min(a, b), end: Math.max(a, b) };
+          const touching = ({ span }: Token): boolean =>
+            span.start < within.end && span.end > within.start;
+          assert.deepEqual(semanticTokens(workspace, page, within), all.filter(touching));
+        }),
+        runs('page'),
+      );
+    },
+  );
 });
 
 describe('changes of tokens', () => {
@@ -169,7 +173,7 @@ describe('changes of tokens', () => {
     .array(fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3), fc.nat(3), fc.nat(3)), { maxLength: 12 })
     .map((tokens) => tokens.flat());
 
-  it('make of what was the whole of what is, between tokens', () => {
+  property('make of what was the whole of what is, between tokens', () => {
     fc.assert(
       fc.property(data, data, data, data, (before, after, head, tail) => {
         const [from, to] = [
@@ -184,6 +188,7 @@ describe('changes of tokens', () => {
         }
         assert.deepEqual(made, to);
       }),
+      runs('workspace'),
     );
   });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { applyEdits, compatibleFixes, type PageEdit } from '../server/core/index.js';
+import { property, runs } from './support/needs.js';
 
 function edit(start: number, end: number, text: string, page = 'a.md'): PageEdit {
   return { page, span: { start, end }, text };
@@ -42,23 +43,28 @@ test('a fix whose own edits overlap is not taken: nobody can say what is meant',
   assert.deepEqual(compatibleFixes([{ edits: [edit(0, 3, 'a'), edit(2, 4, 'b')] }]), []);
 });
 
-test('whatever is offered: what is taken can be applied whole, and the rest is in its way', () => {
-  const span = fc.tuple(fc.nat(30), fc.nat(4)).map(([start, length]) => [start, start + length]);
-  const page = fc.constantFrom('a.md', 'b.md');
-  const drawn = fc.tuple(span, page).map(([[start = 0, end = 0], at]) => edit(start, end, '_', at));
-  const fix = fc.record({ edits: fc.array(drawn, { minLength: 1, maxLength: 3 }) });
-  fc.assert(
-    fc.property(fc.array(fix, { maxLength: 12 }), (fixes) => {
-      const taken = compatibleFixes(fixes);
-      for (const name of ['a.md', 'b.md']) {
-        const edits = taken.flatMap(({ edits }) => edits.filter((one) => one.page === name));
-        // Throws where two overlap.
-        applyEdits('x'.repeat(40), edits);
-      }
-      for (const left of fixes.filter((one) => !taken.includes(one))) {
-        assert.notEqual(compatibleFixes([...taken, left]).length, taken.length + 1);
-      }
-    }),
-    { numRuns: 300 },
-  );
-});
+property(
+  'whatever is offered: what is taken can be applied whole, and the rest is in its way',
+  () => {
+    const span = fc.tuple(fc.nat(30), fc.nat(4)).map(([start, length]) => [start, start + length]);
+    const page = fc.constantFrom('a.md', 'b.md');
+    const drawn = fc
+      .tuple(span, page)
+      .map(([[start = 0, end = 0], at]) => edit(start, end, '_', at));
+    const fix = fc.record({ edits: fc.array(drawn, { minLength: 1, maxLength: 3 }) });
+    fc.assert(
+      fc.property(fc.array(fix, { maxLength: 12 }), (fixes) => {
+        const taken = compatibleFixes(fixes);
+        for (const name of ['a.md', 'b.md']) {
+          const edits = taken.flatMap(({ edits }) => edits.filter((one) => one.page === name));
+          // Throws where two overlap.
+          applyEdits('x'.repeat(40), edits);
+        }
+        for (const left of fixes.filter((one) => !taken.includes(one))) {
+          assert.notEqual(compatibleFixes([...taken, left]).length, taken.length + 1);
+        }
+      }),
+      runs('page'),
+    );
+  },
+);

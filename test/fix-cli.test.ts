@@ -6,6 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { type Example, RULES } from '../server/core/index.js';
 import { folderWith, rapporteur } from './support/cli.js';
+import { withGit } from './support/needs.js';
 
 const HEAD = '---\ndate: 2025-10-31\n---\n\n';
 const REGISTRY = 'person: { jm: { name: Jean Martin }, zo: { name: Zoe Okoro } }\n';
@@ -182,7 +183,7 @@ function commitAll(cwd: string): void {
   }
 }
 
-test('with --since, what is left out was left out before as well', async (context) => {
+withGit('with --since, what is left out was left out before as well', async (context) => {
   const cwd = folderWith(context, {
     '.gitignore': 'registry.yaml\n',
     'registry.yaml': REGISTRY,
@@ -194,7 +195,7 @@ test('with --since, what is left out was left out before as well', async (contex
   assert.match(stdout, /^No brief or registry has changed/);
 });
 
-test('with --since, what did not change is left alone', async (context) => {
+withGit('with --since, what did not change is left alone', async (context) => {
   const cwd = folderWith(context, { 'registry.yaml': REGISTRY, 'a.md': CERTAIN, 'b.md': CERTAIN });
   fs.rmSync(path.join(cwd, '.git'), { recursive: true });
   const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];

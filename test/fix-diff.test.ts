@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { unifiedDiff } from '../server/cli/fix/unified-diff.js';
 import { styleFor } from '../server/cli/terminal/style.js';
 import { folderWith, rapporteur } from './support/cli.js';
+import { property, runs } from './support/needs.js';
 
 const HEAD = '---\ndate: 2025-10-31\n---\n\n';
 const WRONG = ':person [Jean Martin] spoke.';
@@ -149,7 +150,7 @@ test('with --fix-suggestions it shows those too; the standard input has one as w
   assert.match(stdout, /^\+:person\[Jaen Martin\]\{ref=jm\}$/m);
 });
 
-test('whatever the texts, git makes the one of the other', (context) => {
+property('whatever the texts, git makes the one of the other', (context) => {
   const cwd = folderWith(context, {});
   fs.rmSync(path.join(cwd, '.git'), { recursive: true });
   spawnSync('git', ['init', '-q'], { cwd });
@@ -178,7 +179,7 @@ test('whatever the texts, git makes the one of the other', (context) => {
       apply(cwd, [...unifiedDiff('a.md', before, after, { display, reader: 'bytes' })].join(''));
       assert.equal(fs.readFileSync(path.join(cwd, 'a.md'), 'utf8'), after);
     }),
-    { numRuns: 60 },
+    runs('run'),
   );
 });
 

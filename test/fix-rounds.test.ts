@@ -10,6 +10,7 @@ import type { FindingState, LocatedFinding } from '../server/cli/formats/located
 import { lint, RULES } from '../server/core/index.js';
 import { workspaceWith } from './support/linting.js';
 import { taggedMarkdown } from './support/markdown.js';
+import { property, runs } from './support/needs.js';
 
 type Texts = Readonly<Record<string, string>>;
 type Edit = readonly [file: string, start: number, end: number, text: string];
@@ -137,7 +138,7 @@ function rulesOf(texts: Texts): Rule {
   };
 }
 
-test('whatever the texts: fixing settles, and breaks nothing', async () => {
+property('whatever the texts: fixing settles, and breaks nothing', async () => {
   const names = ['a.md', 'b.md'];
   await fc.assert(
     fc.asyncProperty(fc.tuple(taggedMarkdown, taggedMarkdown), async (drawn) => {
@@ -152,7 +153,7 @@ test('whatever the texts: fixing settles, and breaks nothing', async () => {
         assert.ok(unreadable({ ...texts, [file]: before }, file) >= unreadable(after, file));
       }
     }),
-    { numRuns: 150 },
+    runs('workspace'),
   );
 });
 

@@ -6,6 +6,7 @@ import { checkGithub } from '../server/cli/formats/check-github.js';
 import type { CheckFormat, LintRun } from '../server/cli/formats/lint-run.js';
 import type { LocatedFinding } from '../server/cli/formats/located-finding.js';
 import { type FindingParts, findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
+import { property, runs } from './support/needs.js';
 
 const TEXT = 'Ada met Bo.\nThen she left.\n';
 
@@ -142,7 +143,7 @@ test('Azure: errors and warnings are issues; notes and hints have none there', (
   assert.deepEqual(linesOf(checkAzure, runOf(many(30, { severity: 'info' }))), []);
 });
 
-test('whatever a message or a path holds, the platforms read back what was meant', () => {
+property('whatever a message or a path holds, the platforms read back what was meant', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       '%',
@@ -180,7 +181,7 @@ test('whatever a message or a path holds, the platforms read back what was meant
         ['type', 'sourcepath', 'linenumber', 'columnnumber', 'code'],
       );
     }),
-    { numRuns: 200 },
+    runs('page'),
   );
 });
 

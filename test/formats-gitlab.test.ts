@@ -7,6 +7,7 @@ import { checkGitlab } from '../server/cli/formats/check-gitlab.js';
 import type { LintRun } from '../server/cli/formats/lint-run.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { findingIn, runOf, written } from './support/located-finding.js';
+import { property, runs } from './support/needs.js';
 import { schemaCheck } from './support/schemas.js';
 
 interface Issue {
@@ -87,7 +88,7 @@ test('one folder down, the same finding has the same fingerprint', () => {
   assert.deepEqual(issuesOf(runOf([found])), issuesOf(runOf([below], { prefix: 'briefs/' })));
 });
 
-test('fingerprints are unique, however much alike findings are', () => {
+property('fingerprints are unique, however much alike findings are', () => {
   const part = fc.record({
     rule: fc.constantFrom('a', 'b'),
     file: fc.constantFrom('a.md', 'b.md', 'a.md,b'),
@@ -98,6 +99,6 @@ test('fingerprints are unique, however much alike findings are', () => {
       const issues = issuesOf(runOf(parts.map((one) => findingIn('words', one))));
       assert.equal(new Set(issues.map(({ fingerprint }) => fingerprint)).size, parts.length);
     }),
-    { numRuns: 30 },
+    runs('run'),
   );
 });

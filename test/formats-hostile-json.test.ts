@@ -8,6 +8,7 @@ import { jsonText } from '../server/cli/formats/json-text.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { HOSTILE, hostileText } from './support/hostile-text.js';
 import { findingIn, runOf, written } from './support/located-finding.js';
+import { property, runs } from './support/needs.js';
 import { schemaCheck } from './support/schemas.js';
 
 const FORMATS = [
@@ -28,7 +29,7 @@ function assertHarmless(report: string): void {
 }
 
 for (const { format, fits } of FORMATS) {
-  test(`${format.name}: hostile words, names, messages and fixes harm nothing`, () => {
+  property(`${format.name}: hostile words, names, messages and fixes harm nothing`, () => {
     fc.assert(
       fc.property(hostileText, hostileText, hostileText, (text, name, said) => {
         const words = `So: ${said}`;
@@ -56,7 +57,7 @@ for (const { format, fits } of FORMATS) {
         if (!/[[\]]/.test(whole))
           assert.ok(stringsIn(document).some((held) => held.startsWith(whole)));
       }),
-      { numRuns: 60 },
+      runs('run'),
     );
   });
 
@@ -87,12 +88,12 @@ function stringsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-test('JSON that is read gives the same text, halves of characters aside', () => {
+property('JSON that is read gives the same text, halves of characters aside', () => {
   fc.assert(
     fc.property(fc.array(hostileText), (texts) => {
       const expected = texts.map((text) => text.replace(/\p{Cs}/gu, '\ufffd'));
       assert.deepEqual(JSON.parse(jsonText(texts)), expected);
     }),
-    { numRuns: 200 },
+    runs('page'),
   );
 });

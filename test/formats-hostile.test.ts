@@ -11,6 +11,7 @@ import type { LocatedFinding } from '../server/cli/formats/located-finding.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { hostileText } from './support/hostile-text.js';
 import { findingIn, runOf, written } from './support/located-finding.js';
+import { property, runs } from './support/needs.js';
 import { assertValid } from './support/xml.js';
 
 const finding: fc.Arbitrary<LocatedFinding> = fc
@@ -106,25 +107,28 @@ const FORMS: Readonly<Record<string, (report: string, run: LintRun) => void>> = 
 };
 
 for (const format of CHECK_FORMATS) {
-  test(`${format.name}: no line that a log obeys, none broken, whatever stands in a brief`, () => {
-    fc.assert(
-      fc.property(nastyRun, (run) => {
-        const report = written(format, run);
-        assertHarmless(report, format.name);
-        FORMS[format.name]?.(report, run);
-      }),
-      { numRuns: 120 },
-    );
-  });
+  property(
+    `${format.name}: no line that a log obeys, none broken, whatever stands in a brief`,
+    () => {
+      fc.assert(
+        fc.property(nastyRun, (run) => {
+          const report = written(format, run);
+          assertHarmless(report, format.name);
+          FORMS[format.name]?.(report, run);
+        }),
+        runs('workspace'),
+      );
+    },
+  );
 }
 
 for (const name of ['junit', 'checkstyle']) {
-  test(`${name}: valid whatever stands in a brief`, async () => {
+  property(`${name}: valid whatever stands in a brief`, async () => {
     const format = CHECK_FORMATS.find((each) => each.name === name);
     assert.ok(format);
     await fc.assert(
       fc.asyncProperty(nastyRun, (run) => assertValid(written(format, run), `${name}.xsd`)),
-      { numRuns: 12 },
+      runs('server'),
     );
   });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { lineHashes } from '../server/cli/report/line-hash.js';
+import { property, runs } from './support/needs.js';
 
 function hashesOf(text: string): readonly (string | undefined)[] {
   const lines = text.split(/\r\n|\r|\n/).map((_, index) => index + 1);
@@ -83,7 +84,7 @@ function defined(text: string): readonly string[] {
   });
 }
 
-test('every line of any text has the hash that is defined', () => {
+property('every line of any text has the hash that is defined', () => {
   const piece = fc.oneof(
     fc.constantFrom(' ', '\t', '\r', '\n', '\r\n', 'a', '\uffff', '\ud800', '😀', 'z'.repeat(120)),
     fc.string({ unit: 'binary', maxLength: 40 }),
@@ -93,7 +94,7 @@ test('every line of any text has the hash that is defined', () => {
       const text = pieces.join('');
       assert.deepEqual(hashesOf(text), defined(text));
     }),
-    { numRuns: 60 },
+    runs('run'),
   );
 });
 

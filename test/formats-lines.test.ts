@@ -10,6 +10,7 @@ import { checkJsonl } from '../server/cli/formats/check-jsonl.js';
 import type { LocatedFinding } from '../server/cli/formats/located-finding.js';
 import { rapporteur } from './support/cli.js';
 import { findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
+import { property, runs } from './support/needs.js';
 
 const TEXT = 'Ada met Bo.\n';
 const { contributes } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
@@ -50,7 +51,7 @@ test('compact: the problem matcher reads every line of the sample, but for hints
 
 const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
 
-test('the extension’s task and the command line write the same line', () => {
+property('the extension’s task and the command line write the same line', () => {
   const piece = fc.oneof(
     fc.constantFrom('\u001b[1m', '\u202e', '\u2028', '##vso[x]', ' ::error::', '\ud800', '\r\n'),
     fc.string({ unit: 'binary', maxLength: 8 }),
@@ -65,7 +66,7 @@ test('the extension’s task and the command line write the same line', () => {
       const told = { range, message, severity: number, code: found.rule };
       assert.equal(`${clientLine(found.file, told)}\n`, line);
     }),
-    { numRuns: 200 },
+    runs('page'),
   );
 });
 

@@ -9,6 +9,7 @@ import { checkMarkdown, markdownReport } from '../server/cli/formats/check-markd
 import { markdownText } from '../server/cli/formats/markdown-text.js';
 import { oneLine } from '../server/cli/formats/one-line.js';
 import { findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
+import { property, runs } from './support/needs.js';
 
 const TEXT = 'Ada met Bo.\n';
 const PARTER = /\u2060/g;
@@ -56,7 +57,7 @@ test('no text becomes markup; it is read back as it was', () => {
   }
 });
 
-test('whatever the text, the table keeps its form', () => {
+property('whatever the text, the table keeps its form', () => {
   const piece = fc.oneof(
     fc.constantFrom(...MARKUP, '`', '\\', '|', '\n', '\r', '<', '&#60;', '\u2028', '\ud800', '  '),
     fc.string({ unit: 'binary', maxLength: 12 }),
@@ -80,7 +81,7 @@ test('whatever the text, the table keeps its form', () => {
       assert.equal(plain(what ?? ''), plain(oneLine(message)));
       assert.equal(plain(where ?? ''), plain(oneLine(`x${file}:1:1`)));
     }),
-    { numRuns: 150 },
+    runs('workspace'),
   );
 });
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import fc from 'fast-check';
 import { diskMembership, ignoreChecker, walk } from '../server/host/index.js';
+import { property, runs, withGit } from './support/needs.js';
 
 const HERMETIC = {
   GIT_CONFIG_NOSYSTEM: '1',
@@ -61,7 +62,7 @@ const PATTERN = fc
   .map(([before, parts, after]) => `${before}${parts.join('/')}${after}`);
 const PATTERNS = fc.array(PATTERN, { minLength: 1, maxLength: 4 }).map((all) => all.join('\n'));
 
-test('what is left out is what git leaves out, wherever its files stand', (context) => {
+property('what is left out is what git leaves out, wherever its files stand', (context) => {
   const folder = repository(context);
   fc.assert(
     fc.property(
@@ -82,7 +83,7 @@ test('what is left out is what git leaves out, wherever its files stand', (conte
         checkAgainstGit(folder, files);
       },
     ),
-    { numRuns: 60 },
+    runs('run'),
   );
 });
 
@@ -106,7 +107,7 @@ test('nothing below a folder that is left out comes back', (context) => {
   });
 });
 
-test('what a clone leaves out for itself counts, in a worktree too', (context) => {
+withGit('what a clone leaves out for itself counts, in a worktree too', (context) => {
   const folder = repository(context);
   write(folder, '.git/info/exclude', 'private/\n');
   write(folder, 'private/a.md', '');

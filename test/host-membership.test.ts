@@ -18,6 +18,7 @@ import {
   visitFolders,
   walk,
 } from '../server/host/index.js';
+import { property, runs } from './support/needs.js';
 
 function emptyFolder(context: TestContext): string {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-member-')));
@@ -75,7 +76,7 @@ const PATH = fc
 const CONFIG = fc.constantFrom('', 'root: false\n', 'root: true\n');
 const FOLDER = fc.constantFrom('a', 'b', 'a/b', 'a/a', 'b/a');
 
-test('a path is left out if and only if a walk would not come by it', (context) => {
+property('a path is left out if and only if a walk would not come by it', (context) => {
   const folder = emptyFolder(context);
   fc.assert(
     fc.property(
@@ -108,7 +109,7 @@ test('a path is left out if and only if a walk would not come by it', (context) 
         assert.deepEqual(asked.sort(), [...walked].filter((id) => paths.includes(id)).sort());
       },
     ),
-    { numRuns: 80 },
+    runs('run'),
   );
 });
 

@@ -23,6 +23,7 @@ import {
 } from '../server/core/index.js';
 import { offersAt } from './support/actions.js';
 import { pageOf } from './support/features.js';
+import { property, runs } from './support/needs.js';
 import { syldavian } from './support/syldavian.js';
 
 const ALL: Languages = [...LANGUAGES, syldavian];
@@ -57,7 +58,7 @@ for (const language of ALL) {
     assert.equal(edtfOfWords(wordsOfDate({ year: 2026 }, dates), dates), '2026');
   });
 
-  test(`${name}: a marker stands where it is said to, whatever is written`, () => {
+  property(`${name}: a marker stands where it is said to, whatever is written`, () => {
     const markers = STRENGTHS.flatMap((strength) => examples.markers[strength]);
     const word = fc.constantFrom(
       ...markers,
@@ -79,10 +80,11 @@ for (const language of ALL) {
         assert.ok(0 <= found.start && found.start < found.end && found.end <= text.length);
         assert.ok(STRENGTHS.includes(found.strength));
       }),
+      runs('workspace'),
     );
   });
 
-  test(`${name}: any words give a date or none`, () => {
+  property(`${name}: any words give a date or none`, () => {
     const part = fc.constantFrom(
       ...dates.months.flat(),
       '1',
@@ -99,6 +101,7 @@ for (const language of ALL) {
         const edtf = edtfOfWords(parts.join(' '), dates);
         assert.ok(edtf === undefined || parseEdtf(edtf) !== undefined);
       }),
+      runs('workspace'),
     );
   });
 }

@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { DEFAULT_SETTINGS, lint, RULES } from '../server/core/index.js';
 import { lintAll, lintText, told, workspaceWith } from './support/linting.js';
+import { property, runs } from './support/needs.js';
 
 test('findings come in order of place, each once', () => {
   const text = ':date[one day] :date[x]{edtf=2025-13} :date[some day]\n';
@@ -57,7 +58,7 @@ const PIECES = [
   '𝔘',
 ];
 
-test('whatever stands in a brief: nothing throws, findings lie in it, in order', () => {
+property('whatever stands in a brief: nothing throws, findings lie in it, in order', () => {
   const text = fc
     .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 5 })), { maxLength: 40 })
     .map((pieces) => pieces.join(''));
@@ -80,6 +81,6 @@ test('whatever stands in a brief: nothing throws, findings lie in it, in order',
         before = { page, start: span.start };
       }
     }),
-    { numRuns: 150 },
+    runs('workspace'),
   );
 });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 import { linesOf, lint } from '../server/core/index.js';
 import { ABLE, type Editor, eventually, type Finding, startEditor } from './support/editor.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 const TODAY = '2025-11-01';
@@ -132,7 +133,7 @@ const PUSHED: ClientCapabilities = {
 };
 
 describe('what the server finds', () => {
-  it('is what a check of the final texts finds, pulled document by document', async () => {
+  property('is what a check of the final texts finds, pulled document by document', async () => {
     await typingIn(ABLE, async (typing) => {
       await fc.assert(
         fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 12 }), async (edits) => {
@@ -147,12 +148,12 @@ describe('what the server finds', () => {
             assert.deepEqual(said(typing.editor, items), expected(typing.texts, file), file);
           }
         }),
-        { numRuns: 60 },
+        runs('run'),
       );
     });
   });
 
-  it('is what a check of the final texts finds, pushed', async () => {
+  property('is what a check of the final texts finds, pushed', async () => {
     await typingIn(PUSHED, async (typing) => {
       const { editor } = typing;
       await fc.assert(
@@ -169,7 +170,7 @@ describe('what the server finds', () => {
             );
           }
         }),
-        { numRuns: 12 },
+        runs('server'),
       );
     });
   });

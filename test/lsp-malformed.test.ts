@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Editor, eventually, startEditor } from './support/editor.js';
+import { property, runs } from './support/needs.js';
 
 const FILES = {
   'registry.yaml': 'person:\n  ann: { name: Ann }\n',
@@ -146,7 +147,7 @@ function params(editor: Editor): fc.Arbitrary<unknown> {
 }
 
 describe('malformed messages', () => {
-  it('are refused or left alone, and the next one is answered', async () => {
+  property('are refused or left alone, and the next one is answered', async () => {
     const editor = await startEditor(FILES);
     try {
       editor.open('a.md');
@@ -167,7 +168,7 @@ describe('malformed messages', () => {
             assert.equal(editor.server.exitCode, null, `the server died of ${method}`);
           },
         ),
-        { numRuns: 600 },
+        runs('text'),
       );
       editor.connection.sendNotification('textDocument/didOpen', {
         textDocument: {

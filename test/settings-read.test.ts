@@ -13,6 +13,7 @@ import {
   readSettings,
   type Settings,
 } from '../server/core/workspace/index.js';
+import { property, runs } from './support/needs.js';
 
 const RULES = ['broken-link', 'overdue-commitment', 'commitment-without-deadline'];
 const KINDS = ['person', 'org', 'commitment'];
@@ -278,7 +279,7 @@ test('the schema takes what is read without a fault, and refuses what is not', (
   }
 });
 
-test('nothing throws, and every span lies in the text', () => {
+property('nothing throws, and every span lies in the text', () => {
   const piece = fc.constantFrom(
     ...[
       'briefs',
@@ -309,6 +310,6 @@ test('nothing throws, and every span lies in the text', () => {
       isBriefPath(settings, 'a.md');
       isRegistryPath(settings, 'a.yaml');
     }),
-    { numRuns: 400 },
+    runs('page'),
   );
 });

@@ -8,6 +8,7 @@ import { COMMANDS } from '../server/cli/commands/list.js';
 import { flagOf } from '../server/cli/completion/command-shape.js';
 import { manPage } from '../server/cli/man/man-page.js';
 import { quoted, roff } from '../server/cli/man/roff.js';
+import { property, runs } from './support/needs.js';
 
 const PAGE = manPage(COMMANDS, '1.2.3');
 const LINES = PAGE.trimEnd().split('\n');
@@ -63,7 +64,7 @@ test('every line is text, or a request of man(7)', () => {
   }
 });
 
-test('whatever a text holds, it stays text', () => {
+property('whatever a text holds, it stays text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (any) => {
       const text = any.replace(/\p{Cc}/gu, '');
@@ -71,7 +72,7 @@ test('whatever a text holds, it stays text', () => {
       assert.doesNotMatch(roff(text), /^[.']/);
       assert.match(quoted(text), /^"[^"]*"$/);
     }),
-    { numRuns: 300 },
+    runs('page'),
   );
 });
 

@@ -10,6 +10,7 @@ import { parse, parseYaml } from '../server/core/parse/index.js';
 import { silencingOf } from '../server/core/rules/suppress.js';
 import { worked } from './support/clock.js';
 import { lintText, told, workspaceWith } from './support/linting.js';
+import { property, runs } from './support/needs.js';
 
 const vocabulary = vocabularyOf([]);
 const NEXT = '<!-- rapporteur-disable-next-line unreadable-date -->';
@@ -181,54 +182,61 @@ const piece = fc.constantFrom(
   'words ',
 );
 
-test('a finding is told or suppressed, never both or neither, and by a comment above it', () => {
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-      const text = pieces.join('');
-      const workspace = workspaceWith({ 'a.md': text });
-      const all = examine(workspace, 'a.md', { comments: 'ignored' }).reports;
-      const { reports, suppressed } = examine(workspace, 'a.md');
-      const own = reports.filter(({ rule }) => !rule.endsWith('-suppression'));
-      const key = ({ rule, span }: (typeof all)[0]): string => `${span.start} ${span.end} ${rule}`;
-      assert.deepEqual([...own, ...suppressed].map(key).sort(), all.map(key).sort());
-      for (const { span, rule, suppression } of suppressed) {
-        assert.ok(suppression.rules.some((name) => name.text === rule));
-        if (suppression.form !== 'file') assert.ok(suppression.span.end <= span.start);
-        assert.ok(suppression.range.start <= span.start);
-      }
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test('taking an unused comment away opens nothing; taking a used one away opens something', () => {
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
-      const text = pieces.join('');
-      const page = 'a.md';
-      const open = (words: string): number =>
-        examine(workspaceWith({ [page]: words }), page).reports.filter(
-          ({ rule }) => rule === 'unreadable-date',
-        ).length;
-      const { facts } = workspaceWith({ [page]: text }).pages.get(page) ?? {};
-      const unused = lintText(text).filter(
-        ({ rule, message }) => rule === 'unused-suppression' && !message.includes('on again'),
-      );
-      for (const { form, span, rules } of facts?.suppressions ?? []) {
-        if (form !== 'next-line' || rules[0]?.text !== 'unreadable-date') continue;
-        // Another comment's words keep all that stands around it as it is.
-        const blank = text.slice(span.start, span.end).replace('rapporteur-', 'repporteur--');
-        const without = text.slice(0, span.start) + blank + text.slice(span.end);
-        const isUnused = unused.some((one) => one.span.start === rules[0]?.span.start);
-        if (isUnused && !lintText(text).some(({ message }) => message.includes('already'))) {
-          assert.equal(open(without), open(text));
+property(
+  'a finding is told or suppressed, never both or neither, and by a comment above it',
+  () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = pieces.join('');
+        const workspace = workspaceWith({ 'a.md': text });
+        const all = examine(workspace, 'a.md', { comments: 'ignored' }).reports;
+        const { reports, suppressed } = examine(workspace, 'a.md');
+        const own = reports.filter(({ rule }) => !rule.endsWith('-suppression'));
+        const key = ({ rule, span }: (typeof all)[0]): string =>
+          `${span.start} ${span.end} ${rule}`;
+        assert.deepEqual([...own, ...suppressed].map(key).sort(), all.map(key).sort());
+        for (const { span, rule, suppression } of suppressed) {
+          assert.ok(suppression.rules.some((name) => name.text === rule));
+          if (suppression.form !== 'file') assert.ok(suppression.span.end <= span.start);
+          assert.ok(suppression.range.start <= span.start);
         }
-        if (!isUnused && facts?.role === 'brief') assert.ok(open(without) >= open(text));
-      }
-    }),
-    { numRuns: 200 },
-  );
-});
+      }),
+      runs('page'),
+    );
+  },
+);
+
+property(
+  'taking an unused comment away opens nothing; taking a used one away opens something',
+  () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        const text = pieces.join('');
+        const page = 'a.md';
+        const open = (words: string): number =>
+          examine(workspaceWith({ [page]: words }), page).reports.filter(
+            ({ rule }) => rule === 'unreadable-date',
+          ).length;
+        const { facts } = workspaceWith({ [page]: text }).pages.get(page) ?? {};
+        const unused = lintText(text).filter(
+          ({ rule, message }) => rule === 'unused-suppression' && !message.includes('on again'),
+        );
+        for (const { form, span, rules } of facts?.suppressions ?? []) {
+          if (form !== 'next-line' || rules[0]?.text !== 'unreadable-date') continue;
+          // Another comment's words keep all that stands around it as it is.
+          const blank = text.slice(span.start, span.end).replace('rapporteur-', 'repporteur--');
+          const without = text.slice(0, span.start) + blank + text.slice(span.end);
+          const isUnused = unused.some((one) => one.span.start === rules[0]?.span.start);
+          if (isUnused && !lintText(text).some(({ message }) => message.includes('already'))) {
+            assert.equal(open(without), open(text));
+          }
+          if (!isUnused && facts?.role === 'brief') assert.ok(open(without) >= open(text));
+        }
+      }),
+      runs('page'),
+    );
+  },
+);
 
 test('comments inside one long paragraph, and nested entries, are read in linear time', () => {
   const started = worked();

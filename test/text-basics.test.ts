@@ -8,6 +8,7 @@ import {
   nearestWord,
   slipsBetween,
 } from '../server/core/text/index.js';
+import { property, runs } from './support/needs.js';
 
 test('items are grouped by their key, in the order in which they come', () => {
   const words = ['an', 'of', '', 'the', 'it', 'and', 'to', 'in', 'at', 'be'];
@@ -21,7 +22,7 @@ test('items are grouped by their key, in the order in which they come', () => {
   );
 });
 
-test('the first item at least as large is found as by looking at all', () => {
+property('the first item at least as large is found as by looking at all', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 0, max: 20 })),
@@ -35,6 +36,7 @@ test('the first item at least as large is found as by looking at all', () => {
         );
       },
     ),
+    runs('workspace'),
   );
 });
 
@@ -69,7 +71,7 @@ function slipsByDefinition(one: string, other: string): number {
   return slips(one.length, other.length);
 }
 
-test('slips are counted as by definition, up to the number asked for', () => {
+property('slips are counted as by definition, up to the number asked for', () => {
   const word = fc.stringMatching(/^[abc]{0,7}$/);
   fc.assert(
     fc.property(word, word, fc.integer({ min: 0, max: 4 }), (one, other, most) => {
@@ -77,6 +79,7 @@ test('slips are counted as by definition, up to the number asked for', () => {
       assert.equal(slipsBetween(one, other, most), expected);
       assert.equal(slipsBetween(other, one, most), expected);
     }),
+    runs('workspace'),
   );
 });
 

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import picomatch from 'picomatch/posix.js';
 import { globMatcher, globSyntaxFault } from '../server/core/index.js';
+import { property, runs } from './support/needs.js';
 
 const PATHS = [
   'a',
@@ -84,7 +85,7 @@ describe('globs', () => {
     });
   }
 
-  it('agrees with picomatch on generated patterns and paths', () => {
+  property('agrees with picomatch on generated patterns and paths', () => {
     const name = fc.stringMatching(/^[ab.]{1,4}$/).filter((text) => !/^\.+$/.test(text));
     const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
     const part = fc.constantFrom('a', 'b', '*', '?', '*a', 'a*', '[ab]', '{a,b}', '*.a', '**');
@@ -97,6 +98,7 @@ describe('globs', () => {
       fc.property(glob, path, (pattern, text) => {
         assert.equal(globMatcher([pattern])(text), picomatch(pattern, { dot: true })(text));
       }),
+      runs('workspace'),
     );
   });
 
@@ -148,12 +150,13 @@ describe('globs', () => {
     }
   });
 
-  it('never throws, whatever is written', () => {
+  property('never throws, whatever is written', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[ab*?@+!(){}[\]|,/.^-]{0,20}$/), (pattern) => {
         globMatcher([pattern])('a/b.md');
         globSyntaxFault(pattern);
       }),
+      runs('workspace'),
     );
   });
 });

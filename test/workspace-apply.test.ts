@@ -14,6 +14,7 @@ import {
   type Workspace,
 } from '../server/core/workspace/index.js';
 import { makeWorkspace } from './support/briefs.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 test('typing between the tags changes no graph, and what is unchanged is not read again', () => {
@@ -115,22 +116,27 @@ function answers(workspace: Workspace): unknown {
   };
 }
 
-test('after any changes in any portions the workspace equals one built from the final texts', () => {
-  fc.assert(
-    fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 6 }), (portions) => {
-      const changed = portions.reduce(applyChanges, workspaceOf({}));
-      const finals = [...changed.pages.values()].map(({ id: path, text }) => [path, text] as const);
-      assert.deepEqual(answers(changed), answers(workspaceOf(Object.fromEntries(finals))));
-      assert.deepEqual(
-        answers(changed),
-        answers(workspaceOf(Object.fromEntries(finals.toReversed()))),
-      );
-    }),
-    { numRuns: 150 },
-  );
-});
+property(
+  'after any changes in any portions the workspace equals one built from the final texts',
+  () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 6 }), (portions) => {
+        const changed = portions.reduce(applyChanges, workspaceOf({}));
+        const finals = [...changed.pages.values()].map(
+          ({ id: path, text }) => [path, text] as const,
+        );
+        assert.deepEqual(answers(changed), answers(workspaceOf(Object.fromEntries(finals))));
+        assert.deepEqual(
+          answers(changed),
+          answers(workspaceOf(Object.fromEntries(finals.toReversed()))),
+        );
+      }),
+      runs('workspace'),
+    );
+  },
+);
 
-test('whether an entity is mentioned is known without gathering its mentions', () => {
+property('whether an entity is mentioned is known without gathering its mentions', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
       const workspace = applyChanges(workspaceOf({}), changes);
@@ -138,11 +144,11 @@ test('whether an entity is mentioned is known without gathering its mentions', (
         assert.equal(isMentioned(workspace, at), mentionsOf(workspace, at).length > 0, at);
       }
     }),
-    { numRuns: 100 },
+    runs('workspace'),
   );
 });
 
-test('answers come in the order of registries, then paths, then places', () => {
+property('answers come in the order of registries, then paths, then places', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
       const workspace = applyChanges(workspaceOf({}), changes);
@@ -161,7 +167,7 @@ test('answers come in the order of registries, then paths, then places', () => {
         assert.deepEqual(keys, sorted);
       }
     }),
-    { numRuns: 100 },
+    runs('workspace'),
   );
 });
 

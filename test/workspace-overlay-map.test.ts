@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { emptyOverlayMap } from '../server/core/workspace/overlay-map.js';
+import { property, runs } from './support/needs.js';
 
 const IDS = [
   '__proto__',
@@ -14,7 +15,7 @@ const change = fc.tuple(id, fc.option(fc.nat(), { nil: undefined }));
 const start = fc.uniqueArray(id).map((ids) => ids.map((one): [string, number] => [one, 0]));
 const steps = fc.array(fc.array(change, { maxLength: 5 }), { maxLength: 12 });
 
-test('Layers answer as one map does, whatever came and went', () => {
+property('Layers answer as one map does, whatever came and went', () => {
   fc.assert(
     fc.property(start, steps, (first, others) => {
       let map = emptyOverlayMap<number>();
@@ -33,6 +34,7 @@ test('Layers answer as one map does, whatever came and went', () => {
         assert.equal(map.size, plain.size);
       }
     }),
+    runs('workspace'),
   );
 });
 

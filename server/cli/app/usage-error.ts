@@ -1,8 +1,9 @@
 import { nearestWord } from '../../core/index.js';
+import { escapeLines } from '../terminal/escape-controls.js';
 
 /** What Commander says of a command line, in the words that all of our messages have. */
 export function usageErrorInWords(said: string): string {
-  const words = said.replace(/^error: /, '');
+  const words = escapeLines(said.replace(/^error: /, ''));
   for (const [form, inOurs] of FORMS) {
     const found = form.exec(words);
     if (found !== null)

@@ -1,5 +1,10 @@
-import { type EntityCard, nameWithId, spanWords, type Workspace } from '../../core/index.js';
-import { attributesOf } from '../lists/attributes.js';
+import {
+  type EntityCard,
+  nameWithId,
+  plainAttributes,
+  spanWords,
+  type Workspace,
+} from '../../core/index.js';
 import { cellText } from '../lists/list-definition.js';
 import type { PlacedWorkspace } from '../report/places.js';
 import { type Field, some, standingLine } from './card-field.js';
@@ -11,7 +16,7 @@ export function* entityFields(
   { workspace, places }: PlacedWorkspace,
 ): Iterable<Field> {
   const { definition } = card;
-  const { description, memberships: _shown, ...attributes } = attributesOf(definition);
+  const { description, memberships: _shown, ...attributes } = plainAttributes(definition);
   yield {
     title: 'also called',
     lines: some(definition.otherNames.map(({ text }) => text).join(', ')),

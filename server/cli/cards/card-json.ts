@@ -1,6 +1,12 @@
-import type { Card, Commitment, CommitmentState, TagAt } from '../../core/index.js';
-import { attributesOf } from '../lists/attributes.js';
-import { commitmentRow } from '../lists/commitments.js';
+import {
+  type Card,
+  type Commitment,
+  type CommitmentState,
+  commitmentEntry,
+  plainAttributes,
+  type TagAt,
+} from '../../core/index.js';
+import { jsonText } from '../formats/json-text.js';
 import { orNull } from '../lists/list-definition.js';
 import type { PlacedWorkspace, Places } from '../report/places.js';
 import type { CardFormat } from './card-format.js';
@@ -9,7 +15,7 @@ export const cardJson: CardFormat = {
   name: 'json',
   summary: 'one JSON document, for programs',
   *write(card, loaded) {
-    yield `${JSON.stringify(documentOf(card, loaded), null, 2)}\n`;
+    yield `${jsonText(documentOf(card, loaded), 2)}\n`;
   },
 };
 
@@ -26,7 +32,7 @@ function documentOf(card: Card, { workspace, places }: PlacedWorkspace): object 
     const { partOf, dependsOn, supersedes, fulfils } = card.commitment;
     return {
       type: card.type,
-      ...commitmentRow(card.commitment, workspace, places),
+      ...commitmentEntry(card.commitment, workspace, places.locate),
       partOf,
       dependsOn,
       supersedes,
@@ -41,14 +47,14 @@ function documentOf(card: Card, { workspace, places }: PlacedWorkspace): object 
     };
   }
   const states = (list: readonly CommitmentState[]): readonly object[] =>
-    list.map(({ commitment }) => commitmentRow(commitment, workspace, places));
+    list.map(({ commitment }) => commitmentEntry(commitment, workspace, places.locate));
   return {
     type: card.type,
     id: card.id,
     kind: card.kind,
     name: card.definition.name.text,
     otherNames: card.definition.otherNames.map(({ text }) => text),
-    attributes: attributesOf(card.definition),
+    attributes: plainAttributes(card.definition),
     memberships: card.memberships.map(({ person, office, org, start, end }) => ({
       person,
       office: orNull(office),

@@ -1,10 +1,4 @@
-import type { Range, Severity } from '../../core/index.js';
-
-export interface FileRange {
-  /** Relative to the working directory, with `/`. */
-  readonly file: string;
-  readonly range: Range;
-}
+import type { FileRange, Severity } from '../../core/index.js';
 
 /**
  * `open`: to be fixed. `suppressed`: a comment in the text silences it. `known`: it is in the baseline.

@@ -1,7 +1,7 @@
 import type { ArtifactLocation, PhysicalLocation, Region } from 'sarif';
-import type { Range } from '../../core/index.js';
+import type { FileRange, Range } from '../../core/index.js';
 import type { LintRun } from './lint-run.js';
-import type { FileRange, SourceLine } from './located-finding.js';
+import type { SourceLine } from './located-finding.js';
 import { repositoryPath } from './repository-path.js';
 
 /** What addresses count from: the top of the repository, wherever it is checked out. */

@@ -1,15 +1,5 @@
-import {
-  type Commitment,
-  commitmentsIn,
-  dueAsOf,
-  type HistoryStep,
-  isOverdue,
-  progressAsOf,
-  statusAsOf,
-  type Workspace,
-} from '../../core/index.js';
-import type { Places } from '../report/places.js';
-import { cellText, column, type ListDefinition, orNull, type Row } from './list-definition.js';
+import { commitmentEntry, commitmentsIn } from '../../core/index.js';
+import { cellText, column, type ListDefinition } from './list-definition.js';
 
 /** Every promise, with what became of it by the day the list is for. */
 export const commitments: ListDefinition = {
@@ -57,41 +47,7 @@ export const commitments: ListDefinition = {
   ],
   *rows(page, { workspace, places }) {
     for (const commitment of commitmentsIn(workspace, page)) {
-      yield commitmentRow(commitment, workspace, places);
+      yield { ...commitmentEntry(commitment, workspace, places.locate) };
     }
   },
 };
-
-export function commitmentRow(commitment: Commitment, { today }: Workspace, places: Places): Row {
-  const { at } = commitment;
-  return {
-    id: orNull(commitment.id),
-    by: commitment.by,
-    for: commitment.for,
-    to: commitment.to,
-    words: commitment.words,
-    what: orNull(commitment.what),
-    if: orNull(commitment.if),
-    under: orNull(commitment.under),
-    at: orNull(commitment.event),
-    made: orNull(commitment.made),
-    due: orNull(dueAsOf(commitment, today)),
-    dueText: orNull(commitment.dueText),
-    period: orNull(commitment.period),
-    strength: orNull(commitment.strength),
-    strengthFrom: orNull(commitment.strengthFrom),
-    marker: orNull(commitment.marker?.text),
-    // One field for the speaker; several are rare, and none is lost.
-    saidBy: commitment.saidBy.join(',') || null,
-    status: orNull(statusAsOf(commitment, today)),
-    progress: orNull(progressAsOf(commitment, today)),
-    source: commitment.source,
-    overdue: isOverdue(commitment, today),
-    history: commitment.history.map((step) => stepOf(step, places)),
-    ...places.locate({ page: at.page, span: at.tag.span }),
-  };
-}
-
-function stepOf({ status, on, source, place }: HistoryStep, places: Places): object {
-  return { status: orNull(status), on: orNull(on), source, ...places.locate(place) };
-}

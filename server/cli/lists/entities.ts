@@ -1,11 +1,4 @@
-import {
-  commitmentsBy,
-  commitmentsTo,
-  type Definition,
-  entityOf,
-  mentionsOf,
-} from '../../core/index.js';
-import { attributesOf } from './attributes.js';
+import { entitiesIn } from '../../core/index.js';
 import { column, type ListDefinition } from './list-definition.js';
 
 /** Each entity once, where it is first defined. The counts are over the whole workspace. */
@@ -35,24 +28,6 @@ export const entities: ListDefinition = {
     column('is owed', 'commitmentsTo'),
   ],
   *rows(page, { workspace, places }) {
-    for (const definition of page.facts.definitions) {
-      const id = definition.id.text;
-      if (!isEntity(definition) || entityOf(workspace, id)?.definition !== definition) continue;
-      yield {
-        id,
-        kind: definition.kind,
-        name: definition.name.text,
-        otherNames: definition.otherNames.map(({ text }) => text),
-        attributes: attributesOf(definition),
-        mentions: mentionsOf(workspace, id).length,
-        commitmentsBy: commitmentsBy(workspace, id).length,
-        commitmentsTo: commitmentsTo(workspace, id).length,
-        ...places.locate({ page: page.id, span: definition.span }),
-      };
-    }
+    for (const entry of entitiesIn(workspace, page, places.locate)) yield { ...entry };
   },
 };
-
-function isEntity({ kind }: Definition): boolean {
-  return kind !== 'commitment';
-}

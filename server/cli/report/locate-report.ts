@@ -1,4 +1,5 @@
 import {
+  findingEntry,
   findingWords,
   type Lines,
   type Page,
@@ -15,19 +16,10 @@ export function locateReport(
   page: Page,
   places: Places,
 ): LocatedFinding {
-  const { rule, severity, message, span, related = [], fixes = [] } = report;
+  const { span } = report;
   const suppression = 'suppression' in report ? report.suppression : undefined;
   return {
-    rule,
-    severity,
-    message,
-    ...places.locate({ page: page.id, span }),
-    related: related.map((other) => ({ message: other.message, ...places.locate(other) })),
-    fixes: fixes.map(({ title, certain, edits }) => ({
-      title,
-      certain,
-      edits: edits.map((edit) => ({ ...places.locate(edit), text: edit.text })),
-    })),
+    ...findingEntry(report, places.locate),
     source: sourceLineAt(page.text, places.linesOf(page.id), span),
     words: findingWords(page.text, span),
     state: suppression === undefined ? 'open' : 'suppressed',

@@ -1,14 +1,13 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import {
+  type FileRange,
   type Lines,
   linesOf,
+  locatorOf,
   type PageId,
   type Place,
-  type Point,
-  pointsOf,
   type Workspace,
 } from '../../core/index.js';
-import type { FileRange } from '../formats/located-finding.js';
 
 /** Where the pages of one workspace are, as seen from the working directory. */
 export interface Places {
@@ -37,17 +36,11 @@ export function placesOf(
   const fileOf = (page: PageId): string =>
     cached(files, page, () => shownPath(resolve(root, page), cwd));
   const linesIn = (page: PageId): Lines => cached(lines, page, () => linesOf(textOf(page)));
-  const points = new Map<PageId, (offset: number) => Point>();
-  const pointAt = (page: PageId, offset: number): Point =>
-    cached(points, page, () => pointsOf(textOf(page), linesIn(page)))(offset);
   return {
     fileOf,
     textOf,
     linesOf: linesIn,
-    locate: ({ page, span }) => ({
-      file: fileOf(page),
-      range: { start: pointAt(page, span.start), end: pointAt(page, span.end) },
-    }),
+    locate: locatorOf(textOf, fileOf, linesIn),
   };
 }
 

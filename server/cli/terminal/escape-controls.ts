@@ -16,6 +16,11 @@ export function escapeControls(text: string): string {
   return breakLogCommands(text.replace(ACTING, visibleForm));
 }
 
+/** As {@link escapeControls}, of a text of several lines. */
+export function escapeLines(text: string): string {
+  return text.split('\n').map(escapeControls).join('\n');
+}
+
 /** For a line put together from parts, where two harmless ones may make what a log obeys. */
 export function breakLogCommands(line: string): string {
   return line.replace(LOG_COMMAND, '#\u266f');

@@ -5,9 +5,9 @@ import {
   commitmentEntry,
   type EntityEntry,
   entitiesIn,
+  type FileRange,
   type FindingEntry,
   findingEntry,
-  type Located,
   locatorOf,
 } from '../output/index.js';
 import { lint, RULES } from '../rules/index.js';
@@ -47,7 +47,7 @@ export interface CheckResult {
 }
 
 /** A mistake in a `rapporteur.yaml`. */
-export interface ConfigProblem extends Located {
+export interface ConfigProblem extends FileRange {
   readonly message: string;
 }
 
@@ -93,7 +93,7 @@ export function check(files: Iterable<SourceFile>, options: CheckOptions): Check
   const given = checkedFiles(files);
   const names = { rules: RULES.map(({ name }) => name), kinds: KINDS.map(({ tag }) => tag) };
   const parts = fileTreesOf(given, names).map((tree) => checkTree(tree, today, levels));
-  const byFile = (a: Located, b: Located): number =>
+  const byFile = (a: FileRange, b: FileRange): number =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
   return {
     findings: parts.flatMap(({ findings }) => findings).sort(byFile),

@@ -20,10 +20,10 @@ export type { Strength } from '../language/index.js';
 export type {
   CommitmentEntry as Commitment,
   EntityEntry as Entity,
+  FileRange,
   FindingEntry as Finding,
   FixEntry as Fix,
   HistoryEntry,
-  Located,
 } from '../output/index.js';
 export { parse, type Syntax, type Value } from '../parse/index.js';
 export {

@@ -10,13 +10,13 @@ import {
   statusAsOf,
   type Workspace,
 } from '../workspace/index.js';
-import type { Located } from './located.js';
+import type { FileRange } from './located.js';
 
 /**
  * A promise with what became of it by the day of the check, as `rapporteur list commitments --format json`
  * gives it. What is absent is `null`; dates are EDTF; parties and sources are ids as written.
  */
-export interface CommitmentEntry extends Located {
+export interface CommitmentEntry extends FileRange {
   /** `null`: it has none, so nothing can follow up on it. */
   readonly id: string | null;
   readonly by: readonly string[];
@@ -52,7 +52,7 @@ export interface CommitmentEntry extends Located {
 }
 
 /** One dated step in what became of a commitment. */
-export interface HistoryEntry extends Located {
+export interface HistoryEntry extends FileRange {
   readonly status: Status | null;
   readonly on: string | null;
   readonly source: readonly string[];
@@ -61,7 +61,7 @@ export interface HistoryEntry extends Located {
 export function commitmentEntry(
   commitment: Commitment,
   { today }: Workspace,
-  locate: (place: Place) => Located,
+  locate: (place: Place) => FileRange,
 ): CommitmentEntry {
   const { at } = commitment;
   return {
@@ -94,7 +94,7 @@ export function commitmentEntry(
 
 function stepOf(
   { status, on, source, place }: HistoryStep,
-  locate: (place: Place) => Located,
+  locate: (place: Place) => FileRange,
 ): HistoryEntry {
   return { status: status ?? null, on: on ?? null, source, ...locate(place) };
 }

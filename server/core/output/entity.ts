@@ -9,13 +9,13 @@ import {
   type Place,
   type Workspace,
 } from '../workspace/index.js';
-import type { Located } from './located.js';
+import type { FileRange } from './located.js';
 
 /** An attribute's value: a scalar as written, a list, or a mapping. */
 export type PlainValue = string | readonly PlainValue[] | { readonly [name: string]: PlainValue };
 
 /** Someone or something that is defined, as `rapporteur list entities --format json` gives it. */
-export interface EntityEntry extends Located {
+export interface EntityEntry extends FileRange {
   readonly id: string;
   /** The kind's tag: `person`, `org` … */
   readonly kind: string;
@@ -34,7 +34,7 @@ export interface EntityEntry extends Located {
 export function* entitiesIn(
   workspace: Workspace,
   page: Page,
-  locate: (place: Place) => Located,
+  locate: (place: Place) => FileRange,
 ): Iterable<EntityEntry> {
   for (const definition of page.facts.definitions) {
     const id = definition.id.text;
@@ -45,7 +45,7 @@ export function* entitiesIn(
       kind: definition.kind,
       name: definition.name.text,
       otherNames: definition.otherNames.map(({ text }) => text),
-      attributes: attributesOf(definition),
+      attributes: plainAttributes(definition),
       mentions: mentionsOf(workspace, id).length,
       commitmentsBy: commitmentsBy(workspace, id).length,
       commitmentsTo: commitmentsTo(workspace, id).length,
@@ -57,8 +57,13 @@ export function* entitiesIn(
 /** What has a field of its own. */
 const OWN_FIELDS: ReadonlySet<string> = new Set(['name', 'other_names']);
 
-/** By entries, since a registry may hold a key such as `__proto__`. */
-function attributesOf({ attributes }: Definition): { readonly [name: string]: PlainValue } {
+/**
+ * The attributes of an entity as plain values, by their canonical names; scalars as written. Built by entries, since a
+ * registry may hold a key such as `__proto__`.
+ */
+export function plainAttributes({ attributes }: Definition): {
+  readonly [name: string]: PlainValue;
+} {
   const others = attributes.filter(({ name }) => !OWN_FIELDS.has(name));
   return Object.fromEntries(others.map(({ name, value }) => [name, plainValue(value)]));
 }

@@ -1,16 +1,16 @@
 import type { Report } from '../rules/index.js';
 import type { Place, Severity } from '../workspace/index.js';
-import type { Located } from './located.js';
+import type { FileRange } from './located.js';
 
 /** One thing that a rule says about a brief or a registry, as `rapporteur check --format json` gives it. */
-export interface FindingEntry extends Located {
+export interface FindingEntry extends FileRange {
   /** The rule's name: `unresolved-name`. */
   readonly rule: string;
   readonly severity: Severity;
   /** What is wrong, why, and what to do next: plain words, one to three sentences. */
   readonly message: string;
   /** Other places that have to do with it. */
-  readonly related: readonly (Located & { readonly message: string })[];
+  readonly related: readonly (FileRange & { readonly message: string })[];
   readonly fixes: readonly FixEntry[];
 }
 
@@ -21,10 +21,10 @@ export interface FixEntry {
   /** Whether it is certainly what the author meant. Others are offers, for a person to choose. */
   readonly certain: boolean;
   /** All of them or none; they do not overlap. */
-  readonly edits: readonly (Located & { readonly text: string })[];
+  readonly edits: readonly (FileRange & { readonly text: string })[];
 }
 
-export function findingEntry(report: Report, locate: (place: Place) => Located): FindingEntry {
+export function findingEntry(report: Report, locate: (place: Place) => FileRange): FindingEntry {
   const { rule, severity, message, page, span, related = [], fixes = [] } = report;
   return {
     rule,

@@ -2,7 +2,7 @@ import { type Lines, linesOf, type Point, pointsOf, type Range } from '../text/i
 import type { PageId, Place } from '../workspace/index.js';
 
 /** A place in a file, for a reader outside. */
-export interface Located {
+export interface FileRange {
   /** The file's path, with `/`. */
   readonly file: string;
   readonly range: Range;
@@ -12,14 +12,13 @@ export interface Located {
 export function locatorOf(
   textOf: (page: PageId) => string,
   fileOf: (page: PageId) => string,
-): (place: Place) => Located {
+  linesIn: (page: PageId) => Lines = (page) => linesOf(textOf(page)),
+): (place: Place) => FileRange {
   const known = new Map<PageId, (offset: number) => Point>();
   const pointsIn = (page: PageId): ((offset: number) => Point) => {
     const before = known.get(page);
     if (before !== undefined) return before;
-    const text = textOf(page);
-    const lines: Lines = linesOf(text);
-    const points = pointsOf(text, lines);
+    const points = pointsOf(textOf(page), linesIn(page));
     known.set(page, points);
     return points;
   };

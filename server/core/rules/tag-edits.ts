@@ -1,4 +1,4 @@
-import type { Tag } from '../brief/index.js';
+import type { Attribute, Tag } from '../brief/index.js';
 import type { Span, Written } from '../text/index.js';
 import type { Page } from '../workspace/index.js';
 import type { PageEdit } from './rule.js';
@@ -24,6 +24,24 @@ export function addAttributeEdit(page: Page, tag: Tag, attribute: string): PageE
   if (tag.id !== undefined) return at(tag.id.span.end, ` ${attribute}`);
   const first = braces + 1;
   return at(first, page.text[first] === '}' ? attribute : `${attribute} `);
+}
+
+/** Takes an attribute out of a tag, with the space before it, or with its braces if nothing else stands in them. */
+export function removeAttributeEdit(page: Page, { key, value }: Attribute): PageEdit {
+  const { text } = page;
+  let [start, end] = [key.span.start, Math.max(key.span.end, value.span.end)];
+  const quote = text[value.span.start - 1];
+  if ((quote === '"' || quote === "'") && text[end] === quote) end += 1;
+  while (isSpace(text, start - 1)) start -= 1;
+  if (text[start - 1] === '{') {
+    while (isSpace(text, end)) end += 1;
+    if (text[end] === '}') [start, end] = [start - 1, end + 1];
+  }
+  return { page: page.id, span: { start, end }, text: '' };
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at));
 }
 
 /** Where the braces of a tag stand, or would. */

@@ -123,7 +123,7 @@ export const english: Language = {
   },
   ids: {
     idle: words(
-      'a an the to of in on at by for from with and or its their his her our this that these those will would shall must is are be been was were has have had not more further also agreed agree agrees agreement commit commits committed commitment pledge pledges pledged plan plans planned intend intends aim aims seek seeks hope hopes hoped set due going looks look forward eager promise promises promised vow vows vowed undertake undertakes',
+      'a an the to of in on at by for from with and or its their his her our this that these those will would shall must is are be been was were has have had not more further also agreed agree agrees agreement commit commits committed commitment pledge pledges pledged plan plans planned intend intends aim aims seek seeks hope hopes hoped set due going looks look forward eager promise promises promised vow vows vowed undertake undertakes decide decides decided willing prepared ready determined resolve resolves resolved guarantee guarantees',
     ),
     small: words('of the and for in on to de la du von van der'),
     signs: [

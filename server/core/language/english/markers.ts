@@ -5,8 +5,8 @@ export interface Marker {
   readonly strength: Strength;
   /** The words that may follow and then belong to it ("to"). */
   readonly to?: readonly string[];
-  /** Whether it counts without one of them too. */
-  readonly bare?: boolean;
+  /** Whether it counts without one of them too; `object`: before an article or the like, as a verb does. */
+  readonly bare?: boolean | 'object';
   /** How many words may stand between it and its "to": "agreed on Friday to". */
   readonly gap?: number;
   /** A form of "be" before it: belongs to it; is needed; must not stand there ("is anticipated"). */
@@ -17,6 +17,8 @@ export interface Marker {
   readonly noun?: boolean;
   /** Binding in the text of a treaty. */
   readonly treaty?: boolean;
+  /** The words of its object, one of which stands before its "to" (of …): "set a goal of". */
+  readonly object?: ReadonlySet<string>;
   /** The word that follows has a "to" of its own: "looks forward to". */
   readonly forward?: boolean;
 }
@@ -24,6 +26,11 @@ export interface Marker {
 const TO = ['to', 'not'];
 const NOUN = ['to', 'for', 'of', 'that', 'not'];
 
+const GOALS: ReadonlySet<string> = new Set(
+  'goal goals target targets objective objectives aim'.split(' '),
+);
+
+/** Of several for one word, the first that fits. */
 const list: [words: string, marker: Marker][] = [
   ['shall', { strength: 'binding' }],
   ['must', { strength: 'binding' }],
@@ -35,13 +42,21 @@ const list: [words: string, marker: Marker][] = [
   ['commit commits', { strength: 'pledged', to: TO, bare: true }],
   ['committed committing', { strength: 'pledged', to: TO, bare: true, be: 'part' }],
   ['commitment commitments', { strength: 'pledged', to: TO, noun: true }],
+  ['resolve resolves resolving', { strength: 'pledged', to: TO, noun: true }],
+  ['resolved', { strength: 'pledged', to: TO, be: 'part' }],
+  ['assurance assurances', { strength: 'pledged', to: ['that', 'to'], noun: true }],
+  ['guarantee guarantees', { strength: 'pledged', to: [...TO, 'that'], bare: 'object' }],
+  ['guaranteed guaranteeing', { strength: 'pledged', to: [...TO, 'that'], be: 'never' }],
   ['pledge pledges pledged pledging', { strength: 'pledged', to: TO, bare: true, noun: true }],
   ['promise promises promised', { strength: 'pledged', to: TO, bare: true, noun: true }],
   ['vow vows vowed vowing', { strength: 'pledged', to: TO, bare: true, noun: true }],
+  ['set sets setting', { strength: 'intended', to: ['of', 'to', 'for'], object: GOALS }],
   ['set', { strength: 'planned', to: ['to'], be: 'needed', alone: true }],
   ['scheduled slated', { strength: 'planned', to: ['to'], be: 'needed', alone: true }],
   ['due', { strength: 'planned', to: ['to'], be: 'needed', alone: false }],
   ['going', { strength: 'planned', to: ['to'], be: 'needed', alone: false }],
+  ['decide decides decided deciding', { strength: 'planned', to: TO, gap: 3 }],
+  ['decision decisions', { strength: 'planned', to: TO, noun: true }],
   ['plan plans planned', { strength: 'planned', to: TO, be: 'never', noun: true }],
   ['planning', { strength: 'planned', to: TO, be: 'part' }],
   ['intend intends', { strength: 'intended', to: TO, bare: true }],
@@ -58,6 +73,11 @@ const list: [words: string, marker: Marker][] = [
   ['endeavour endeavours endeavor endeavors', { strength: 'intended', to: TO }],
   ['endeavoured endeavouring endeavored endeavoring', { strength: 'intended', to: TO }],
   ['strive strives strove striving', { strength: 'intended', to: ['to', 'for'], be: 'part' }],
+  [
+    'willing prepared ready determined',
+    { strength: 'intended', to: TO, be: 'needed', alone: true },
+  ],
+  ['willingness readiness determination', { strength: 'intended', to: TO, noun: true }],
   ['hope hopes', { strength: 'aspired', to: NOUN, bare: true, noun: true }],
   ['hoped', { strength: 'aspired', to: NOUN, bare: true, be: 'never' }],
   ['hoping hopeful', { strength: 'aspired', to: NOUN, bare: true, be: 'part' }],
@@ -71,12 +91,25 @@ const list: [words: string, marker: Marker][] = [
   ['anticipating', { strength: 'aspired', to: [], bare: true, be: 'part' }],
   ['anticipation', { strength: 'aspired', to: NOUN, bare: true, noun: true }],
   ['aspire aspires aspired aspiring', { strength: 'aspired', to: TO, be: 'never' }],
+  ['ambition ambitions', { strength: 'aspired', to: NOUN, noun: true }],
   ['aspiration aspirations', { strength: 'aspired', to: NOUN, noun: true }],
 ];
 
-/** The words that speak of strength, each inflection its own key; "will" is read apart. */
-export const MARKERS: ReadonlyMap<string, Marker> = new Map(
-  list.flatMap(([words, marker]) => words.split(' ').map((word) => [word, marker] as const)),
+/** The words that speak of strength, each inflection its own key; "will" and "would" are read apart. */
+export const MARKERS: ReadonlyMap<string, readonly Marker[]> = byWord();
+
+function byWord(): ReadonlyMap<string, readonly Marker[]> {
+  const markers = new Map<string, Marker[]>();
+  for (const [words, marker] of list)
+    for (const word of words.split(' ')) markers.set(word, [...(markers.get(word) ?? []), marker]);
+  return markers;
+}
+
+/** After these a "would" is a "will" told in the past: "said it would take part". */
+export const SAYING: ReadonlySet<string> = new Set(
+  'said says saying announced announces confirmed confirms declared declares stated states assured assures added told'.split(
+    ' ',
+  ),
 );
 
 /** The verbs that make a "will" softer: what one will only try. */

@@ -1,6 +1,6 @@
 import type { ReadStrength } from '../strength.js';
 import { type Token, tokensOf } from '../tokens.js';
-import { EACH_PARTY, isAdverb, MARKERS, type Marker, TREATY, WILL_TO } from './markers.js';
+import { EACH_PARTY, isAdverb, MARKERS, type Marker, SAYING, TREATY, WILL_TO } from './markers.js';
 
 /**
  * Reads the first commissive marker in English words (LANGUAGE.md, section 4): `are set to`,
@@ -38,8 +38,22 @@ function markerAt(
   if (token === undefined) return undefined;
   if (token.word === 'will' || token.word === "won't" || token.word.endsWith("'ll"))
     return will(tokens, at, token);
-  const marker = MARKERS.get(token.word);
-  if (marker === undefined) return undefined;
+  if (token.word === 'would') return wouldAsSaid(tokens, at, token);
+  for (const marker of MARKERS.get(token.word) ?? []) {
+    const found = read(tokens, at, marker, inTreaty);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function read(
+  tokens: readonly Token[],
+  at: number,
+  marker: Marker,
+  inTreaty: boolean,
+): ReadStrength | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
   const to = particle(tokens, at, marker);
   const be = before(tokens, at, 2, isAdverb);
   const isBe = be !== undefined && BE.test(be.word);
@@ -64,18 +78,54 @@ function fits(
   if (marker.be === 'needed' && !isBe && !hasParticle) return false;
   if (marker.be === 'needed' && marker.alone === false && !isBe) return false;
   if (marker.be === 'never' && isBe) return false;
-  if (marker.to !== undefined && !marker.bare && !hasParticle) return false;
+  const isBare = marker.bare === 'object' ? hasObject(tokens, at) : marker.bare === true;
+  if (marker.to !== undefined && !isBare && !hasParticle) return false;
   const previous = tokens[at - 1]?.word ?? '';
   if (DETERMINERS.has(previous)) return hasParticle && marker.noun === true;
   return true;
 }
 
+/** "guarantees the supply": what follows is no noun of its own. */
+function hasObject(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && !next.apart && (DETERMINERS.has(next.word) || next.word === 'all');
+}
+
 /** The "to" (for, that …) that belongs to a marker, directly after it or `marker.gap` words later. */
 function particle(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {
+  if (marker.object !== undefined) return particleOfObject(tokens, at, marker);
   for (let next = at + 1; next <= at + 1 + (marker.gap ?? 0); next += 1) {
     const token = tokens[next];
     if (token === undefined || token.apart) return undefined;
     if (marker.to?.includes(token.word)) return marker.forward ? forwardTo(tokens, next) : token;
+    if (marker.noun === true && token.word === 'of') return particleOfOwner(tokens, at);
+  }
+  return undefined;
+}
+
+/** "set a goal of": the words that lead to the object stand between. */
+function particleOfObject(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {
+  for (let next = at + 1; next <= at + 5; next += 1) {
+    const [token, to] = [tokens[next], tokens[next + 1]];
+    if (token === undefined || token.apart) return undefined;
+    if (!marker.object?.has(token.word)) continue;
+    const isIts = to !== undefined && !to.apart && marker.to?.includes(to.word) === true;
+    return isIts ? to : undefined;
+  }
+  return undefined;
+}
+
+const SHARING = new Set('both all each every'.split(' '));
+
+/** "the commitment of both countries to": whose it is stands between. */
+function particleOfOwner(tokens: readonly Token[], at: number): Token | undefined {
+  const owner = tokens[at + 2];
+  if (tokens[at + 1]?.word !== 'of' || owner === undefined) return undefined;
+  if (!owner.capital && !SHARING.has(owner.word) && !DETERMINERS.has(owner.word)) return undefined;
+  for (let next = at + 1; next < at + AHEAD; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || token.apart) return undefined;
+    if (token.word === 'to') return token;
   }
   return undefined;
 }
@@ -115,6 +165,20 @@ function will(tokens: readonly Token[], at: number, token: Token): ReadStrength 
   return { strength: softer, start: token.start, end: (forwardTo(tokens, last) ?? verb).end };
 }
 
+/** "said it would take part" is a promise told in the past; any other "would" is a forecast. */
+function wouldAsSaid(
+  tokens: readonly Token[],
+  at: number,
+  { start, end, apart }: Token,
+): ReadStrength | undefined {
+  if (apart || CHANCE.has(tokens[at + 1]?.word ?? '')) return undefined;
+  for (let back = at - 1; back >= 0 && back >= at - AHEAD; back -= 1) {
+    if (SAYING.has(tokens[back]?.word ?? '')) return { strength: 'planned', start, end };
+    if (tokens[back]?.apart) return undefined;
+  }
+  return undefined;
+}
+
 function follows(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   return token !== undefined && !token.apart;
@@ -135,7 +199,7 @@ function before(
   return undefined;
 }
 
-const MODALS = new Set("could may might should can can't couldn't".split(' '));
+const MODALS = new Set("would wouldn't could may might should can can't couldn't".split(' '));
 const EXPECTED = new Set(
   'likely unlikely expected predicted projected forecast forecasted believed thought anticipated bound'.split(
     ' ',

@@ -94,6 +94,8 @@ export const readStrength: Language['readStrength'] = markerReader({
       'entend|entendent|entendons|entendra|entendront +',
       `a|ont|avons l' intention ${DE}`,
       `intention|intentions ${DE} +`,
+      `volonté ${DE} +`,
+      'détermination|disposition à +',
       `s'|nous efforce|efforcent|efforçons|efforcera|efforceront|efforcerons|efforçant ${DE}`,
       'cherche|cherchent|cherchons|cherchera|chercheront à',
       `tente|tentent|tentera|tenteront ${DE}`,

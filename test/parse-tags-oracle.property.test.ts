@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import fc from 'fast-check';
 import remarkDirective from 'remark-directive';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parse, type TagSyntax } from '../server/core/parse/index.js';
+import { property, runs } from './support/needs.js';
 
 /** What remark-directive and we must agree on. */
 interface Seen {
@@ -127,7 +127,7 @@ const outer = fc
 const quoted = fc.oneof(sentence, record, block).map((text) => text.replace(/^/gm, '> '));
 const item = fc.oneof(sentence, record).map((text) => `- ${text}`);
 
-test('remark-directive agrees on every well-formed tag', () => {
+property('remark-directive agrees on every well-formed tag', () => {
   const brief = fc.array(fc.oneof(sentence, record, block, outer, quoted, item), {
     minLength: 1,
     maxLength: 4,
@@ -137,6 +137,6 @@ test('remark-directive agrees on every well-formed tag', () => {
       const text = parts.join('\n\n');
       assert.deepEqual(asOurs(text), asRemark(text));
     }),
-    { numRuns: 500 },
+    runs('text'),
   );
 });

@@ -1,6 +1,5 @@
 // What holds of a baseline whatever the briefs and whatever happened to them since.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   type Baseline,
@@ -19,6 +18,7 @@ import {
   writeBaseline,
 } from '../server/core/index.js';
 import { workspaceWith } from './support/linting.js';
+import { property, runs } from './support/needs.js';
 
 type Texts = Readonly<Record<string, string>>;
 type Found = ReadonlyMap<string, readonly KnownFinding[]>;
@@ -92,7 +92,7 @@ function textsOf(all: Readonly<Record<string, Words>>): Texts {
   return Object.fromEntries(Object.entries(all).map(([path, words]) => [path, written(words)]));
 }
 
-test('lines that are moved, parted or wrapped anew leave nothing open', () => {
+property('lines that are moved, parted or wrapped anew leave nothing open', () => {
   const moved = brief.chain((words) =>
     fc.record({
       words: fc.constant(words),
@@ -112,11 +112,11 @@ test('lines that are moved, parted or wrapped anew leave nothing open', () => {
       const text = written(after, gap, (at) => (breaks[at] ? '\n' : ' '));
       assert.deepEqual(open(baseline, foundIn({ 'a.md': text })), []);
     }),
-    { numRuns: 150 },
+    runs('workspace'),
   );
 });
 
-test('one finding for another is seen, and what went is stale', () => {
+property('one finding for another is seen, and what went is stale', () => {
   fc.assert(
     fc.property(brief, fc.nat(), (words, at) => {
       const lost = ['Here', ':person[Lost Forever]', 'was.'];
@@ -135,11 +135,11 @@ test('one finding for another is seen, and what went is stale', () => {
       assert.deepEqual(open(baseline, now), ['a.md unresolved-name Newly Come']);
       assert.equal(countStale(baseline, whole(now)), 1);
     }),
-    { numRuns: 100 },
+    runs('workspace'),
   );
 });
 
-test('of findings alike, one more is open', () => {
+property('of findings alike, one more is open', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 9 }), (count, more) => {
       const text = (times: number): string =>
@@ -153,10 +153,11 @@ test('of findings alike, one more is open', () => {
         known.toSorted((a, b) => Number(b) - Number(a)),
       );
     }),
+    runs('workspace'),
   );
 });
 
-test('after an update nothing is open or stale, whatever the baseline was', () => {
+property('after an update nothing is open or stale, whatever the baseline was', () => {
   fc.assert(
     fc.property(briefs, briefs, (before, after) => {
       const old = updatedBaseline(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
@@ -166,11 +167,11 @@ test('after an update nothing is open or stale, whatever the baseline was', () =
       assert.equal(countStale(next, whole(now)), 0);
       assert.equal(writeBaseline(next), writeBaseline(updatedBaseline(EMPTY_BASELINE, whole(now))));
     }),
-    { numRuns: 60 },
+    runs('run'),
   );
 });
 
-test('pruning opens nothing, adds nothing and leaves nothing stale', () => {
+property('pruning opens nothing, adds nothing and leaves nothing stale', () => {
   fc.assert(
     fc.property(briefs, briefs, (before, after) => {
       const old = updatedBaseline(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
@@ -181,24 +182,27 @@ test('pruning opens nothing, adds nothing and leaves nothing stale', () => {
       assert.ok(sizeOf(next) <= sizeOf(old));
       assert.equal(countStale(next, whole(now)), 0);
     }),
-    { numRuns: 60 },
+    runs('run'),
   );
 });
 
-test('following moved files loses no entry, doubles none, and takes none from a file that is there', () => {
-  fc.assert(
-    fc.property(briefs, briefs, (before, after) => {
-      const old = updatedBaseline(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
-      const now = foundIn(textsOf(after));
-      const next = follow(old, now);
-      assert.equal(sizeOf(next), sizeOf(old));
-      for (const [path, tally] of old) if (now.has(path)) assert.equal(next.get(path), tally);
-    }),
-    { numRuns: 150 },
-  );
-});
+property(
+  'following moved files loses no entry, doubles none, and takes none from a file that is there',
+  () => {
+    fc.assert(
+      fc.property(briefs, briefs, (before, after) => {
+        const old = updatedBaseline(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
+        const now = foundIn(textsOf(after));
+        const next = follow(old, now);
+        assert.equal(sizeOf(next), sizeOf(old));
+        for (const [path, tally] of old) if (now.has(path)) assert.equal(next.get(path), tally);
+      }),
+      runs('workspace'),
+    );
+  },
+);
 
-test('a folder under a new name opens nothing', () => {
+property('a folder under a new name opens nothing', () => {
   fc.assert(
     fc.property(briefs, (all) => {
       const before = textsOf(all);
@@ -207,11 +211,11 @@ test('a folder under a new name opens nothing', () => {
       const now = foundIn(Object.fromEntries(after));
       assert.deepEqual(open(follow(old, now), now), []);
     }),
-    { numRuns: 60 },
+    runs('run'),
   );
 });
 
-test('what was not looked at stays, whatever is written', () => {
+property('what was not looked at stays, whatever is written', () => {
   fc.assert(
     fc.property(briefs, briefs, fc.subarray(PATHS), (before, after, paths) => {
       const old = updatedBaseline(EMPTY_BASELINE, whole(foundIn(textsOf(before))));
@@ -224,11 +228,11 @@ test('what was not looked at stays, whatever is written', () => {
         }
       }
     }),
-    { numRuns: 60 },
+    runs('run'),
   );
 });
 
-test('what is written is read again, whatever the words', () => {
+property('what is written is read again, whatever the words', () => {
   const entry = fc.record({
     path: fc.oneof(fc.constantFrom(...PATHS), fc.string({ unit: 'binary' })),
     rule: fc.constantFrom('unresolved-name', '__proto__', 'constructor'),
@@ -249,10 +253,11 @@ test('what is written is read again, whatever the words', () => {
       assert.equal(writeBaseline(read.baseline), text);
       assert.deepEqual(open(read.baseline, found), []);
     }),
+    runs('workspace'),
   );
 });
 
-test('any text is read, and what is no baseline has a fault', () => {
+property('any text is read, and what is no baseline has a fault', () => {
   const sound = writeBaseline(
     updatedBaseline(EMPTY_BASELINE, whole(new Map([['a.md', [{ rule: 'x', words: 'y' }]]]))),
   );
@@ -270,6 +275,6 @@ test('any text is read, and what is no baseline has a fault', () => {
       assert.ok(fault.span.end <= text.length);
       assert.notEqual(fault.message, '');
     }),
-    { numRuns: 300 },
+    runs('page'),
   );
 });

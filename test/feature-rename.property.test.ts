@@ -14,6 +14,7 @@ import {
   type Workspace,
 } from '../server/core/index.js';
 import { lintAll, workspaceWith } from './support/linting.js';
+import { property, runs } from './support/needs.js';
 
 const NAMES = [
   'Ann',
@@ -200,7 +201,7 @@ function after(texts: Drawn['texts'], edits: readonly PageEdit[]): Drawn['texts'
 
 const TODAY = '2025-11-01';
 
-test('an id renamed leaves every meaning and every finding as it was', () => {
+property('an id renamed leaves every meaning and every finding as it was', () => {
   let renamed = 0;
   fc.assert(
     fc.property(drawnWorkspace, fc.nat(IDS.length - 1), ({ texts }, which) => {
@@ -229,65 +230,68 @@ test('an id renamed leaves every meaning and every finding as it was', () => {
       assert.deepEqual(findings(then, named), findings(before, named));
       renamed += 1;
     }),
-    { numRuns: 100 },
+    runs('workspace'),
   );
   assert.ok(renamed > 40);
 });
 
-test('a name renamed leaves every mention with whom it meant, and reads as the new name', () => {
-  let renamed = 0;
-  fc.assert(
-    fc.property(
-      drawnWorkspace,
-      fc.nat(IDS.length - 1),
-      fc.nat(2),
-      fc.constantFrom(...NAMES, 'Zed', 'Zed & "Co": [x], {y} #1 *z*', "'Q'", '”x'),
-      ({ texts, named }, who, which, to) => {
-        const { id = '', names = [] } = named[who] ?? {};
-        const old = names[which % names.length] ?? '';
-        const before = workspaceWith(texts, TODAY);
-        const page = [...before.pages.values()].find(({ facts }) =>
-          facts.definitions.some((each) => each.id.text === id),
-        );
-        const definition = page?.facts.definitions.find((each) => each.id.text === id);
-        const written = [definition?.name, ...(definition?.otherNames ?? [])].find(
-          (each) => each?.text === old,
-        );
-        if (page === undefined || written === undefined) return;
-        const found = rename(before, page, written.span.start, to);
-        assert.ok(found !== undefined, JSON.stringify(texts));
-        if (isRefused(found)) return;
-        const next = after(texts, found.edits);
-        const then = workspaceWith(next, TODAY);
-        const wasNobody = (at: { whom: unknown }): boolean => typeof at.whom === 'string';
-        const meant = meanings(before, (each) => each) as { whom: unknown }[];
-        const means = meanings(then, (each) => each) as { whom: unknown }[];
-        assert.equal(means.length, meant.length, JSON.stringify(next));
-        for (const [at, was] of meant.entries()) {
-          // Words that meant nobody, or nobody knew whom, may mean someone by a new name.
-          if (!wasNobody(was)) assert.deepEqual(means[at], was, JSON.stringify([old, to, next]));
-        }
-        const now = [...then.pages.values()].flatMap(({ facts }) => facts.definitions);
-        const called = now.find((each) => each.id.text === id);
-        const calls = [called?.name.text, ...(called?.otherNames ?? []).map(({ text }) => text)];
-        assert.ok(calls.includes(to), JSON.stringify([to, calls, next]));
-        assert.deepEqual(
-          promises(then, (each) => each),
-          promises(before, (each) => each),
-        );
-        // Who shared the old name is spoken of in other words once it is nobody else's.
-        const isOld = (name: string): boolean => foldCase(name) === foldCase(old);
-        const sharers = named.filter((each) => each.names.some(isOld)).map((each) => each.id);
-        const words = [old, to, id, ...sharers];
-        assert.deepEqual(
-          findings(then, words),
-          findings(before, words),
-          JSON.stringify([old, to, texts, next]),
-        );
-        renamed += 1;
-      },
-    ),
-    { numRuns: 150 },
-  );
-  assert.ok(renamed > 40);
-});
+property(
+  'a name renamed leaves every mention with whom it meant, and reads as the new name',
+  () => {
+    let renamed = 0;
+    fc.assert(
+      fc.property(
+        drawnWorkspace,
+        fc.nat(IDS.length - 1),
+        fc.nat(2),
+        fc.constantFrom(...NAMES, 'Zed', 'Zed & "Co": [x], {y} #1 *z*', "'Q'", '”x'),
+        ({ texts, named }, who, which, to) => {
+          const { id = '', names = [] } = named[who] ?? {};
+          const old = names[which % names.length] ?? '';
+          const before = workspaceWith(texts, TODAY);
+          const page = [...before.pages.values()].find(({ facts }) =>
+            facts.definitions.some((each) => each.id.text === id),
+          );
+          const definition = page?.facts.definitions.find((each) => each.id.text === id);
+          const written = [definition?.name, ...(definition?.otherNames ?? [])].find(
+            (each) => each?.text === old,
+          );
+          if (page === undefined || written === undefined) return;
+          const found = rename(before, page, written.span.start, to);
+          assert.ok(found !== undefined, JSON.stringify(texts));
+          if (isRefused(found)) return;
+          const next = after(texts, found.edits);
+          const then = workspaceWith(next, TODAY);
+          const wasNobody = (at: { whom: unknown }): boolean => typeof at.whom === 'string';
+          const meant = meanings(before, (each) => each) as { whom: unknown }[];
+          const means = meanings(then, (each) => each) as { whom: unknown }[];
+          assert.equal(means.length, meant.length, JSON.stringify(next));
+          for (const [at, was] of meant.entries()) {
+            // Words that meant nobody, or nobody knew whom, may mean someone by a new name.
+            if (!wasNobody(was)) assert.deepEqual(means[at], was, JSON.stringify([old, to, next]));
+          }
+          const now = [...then.pages.values()].flatMap(({ facts }) => facts.definitions);
+          const called = now.find((each) => each.id.text === id);
+          const calls = [called?.name.text, ...(called?.otherNames ?? []).map(({ text }) => text)];
+          assert.ok(calls.includes(to), JSON.stringify([to, calls, next]));
+          assert.deepEqual(
+            promises(then, (each) => each),
+            promises(before, (each) => each),
+          );
+          // Who shared the old name is spoken of in other words once it is nobody else's.
+          const isOld = (name: string): boolean => foldCase(name) === foldCase(old);
+          const sharers = named.filter((each) => each.names.some(isOld)).map((each) => each.id);
+          const words = [old, to, id, ...sharers];
+          assert.deepEqual(
+            findings(then, words),
+            findings(before, words),
+            JSON.stringify([old, to, texts, next]),
+          );
+          renamed += 1;
+        },
+      ),
+      runs('workspace'),
+    );
+    assert.ok(renamed > 40);
+  },
+);

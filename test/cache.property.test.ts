@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
 import fc from 'fast-check';
 import { rapporteur } from './support/cli.js';
+import { property, runs } from './support/needs.js';
 
 const NAMES = ['a.md', 'b.md', 'deep/a.md', 'notes.md', 'registry.yaml', 'deep/x.registry.yaml'];
 
@@ -77,7 +77,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-test('a warm check says what a cold one says, byte for byte', async () => {
+property('a warm check says what a cold one says, byte for byte', async () => {
   const first = fc.array(write, { minLength: 2, maxLength: 6 });
   const later = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 6 });
   await fc.assert(
@@ -96,7 +96,7 @@ test('a warm check says what a cold one says, byte for byte', async () => {
         fs.rmSync(cwd, { recursive: true, force: true });
       }
     }),
-    { numRuns: 80 },
+    runs('run'),
   );
 });
 

@@ -16,6 +16,7 @@ import {
 import { worked } from './support/clock.js';
 import { applied } from './support/completing.js';
 import { pageOf } from './support/features.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 const SAMPLES = path.resolve('samples');
@@ -56,7 +57,7 @@ function ask(workspace: Workspace, file: string, offset: number): readonly Compl
 }
 
 for (const { name, texts } of WORLDS) {
-  test(`at any place of ${name}`, () => {
+  property(`at any place of ${name}`, () => {
     const workspace = workspaceOf(texts);
     for (const [file, text] of Object.entries(texts)) {
       for (let offset = 0; offset <= text.length; offset += 3) ask(workspace, file, offset);
@@ -80,7 +81,7 @@ function filledIn(text: string, item: Completion): string {
   return applied(text, item, 'snippets').replace(/‸/g, 'x');
 }
 
-test('a tag that breaks off anywhere is whole once something is accepted', () => {
+property('a tag that breaks off anywhere is whole once something is accepted', () => {
   let asked = 0;
   for (const { texts } of WORLDS) {
     const briefs = Object.entries(texts).filter(([file]) => isMarkdownPath(file));
@@ -154,7 +155,7 @@ const YAML = fc.constantFrom(
 const REGISTRY =
   'person:\n  pete: { name: Pete, other_names: ["P [1]", ":x[y]", Jo] }\n  jo: { name: Jo }\nplace:\n  india: { name: India }\noffice: { minister: { name: Minister } }\n';
 
-test('in any text of tags, half of tags and Markdown', () => {
+property('in any text of tags, half of tags and Markdown', () => {
   const texts = fc.array(PIECES, { minLength: 1, maxLength: 14 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(texts, fc.nat(), (text, place) => {
@@ -162,11 +163,11 @@ test('in any text of tags, half of tags and Markdown', () => {
       ask(workspace, 'a.md', place % (text.length + 1));
       ask(workspace, 'a.md', text.length);
     }),
-    { numRuns: 400 },
+    runs('page'),
   );
 });
 
-test('in any text that may be meant as YAML', () => {
+property('in any text that may be meant as YAML', () => {
   const texts = fc.array(YAML, { minLength: 1, maxLength: 14 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(texts, fc.nat(), (text, place) => {
@@ -174,7 +175,7 @@ test('in any text that may be meant as YAML', () => {
       ask(workspace, 'a.registry.yaml', place % (text.length + 1));
       ask(workspace, 'a.registry.yaml', text.length);
     }),
-    { numRuns: 400 },
+    runs('page'),
   );
 });
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import fc from 'fast-check';
 import GithubSlugger from 'github-slugger';
 import { headingAnchors } from '../server/core/brief/heading-anchors.js';
+import { property, runs } from './support/needs.js';
 
-test('anchors are those of GitHub, whatever the headings and however often they stand', () => {
+property('anchors are those of GitHub, whatever the headings and however often they stand', () => {
   const scrap = fc.oneof(
     fc.constantFrom('A', 'a', '-1', '-', '_', ' ', '1', '.', "'", 'É', '—', '!', 'constructor'),
     fc.string({ maxLength: 3 }),
@@ -17,6 +17,6 @@ test('anchors are those of GitHub, whatever the headings and however often they 
       const anchorOf = headingAnchors();
       for (const words of headings) assert.equal(anchorOf(words), library.slug(words));
     }),
-    { numRuns: 500 },
+    runs('text'),
   );
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { parse, type Syntax } from '../server/core/parse/index.js';
 import type { Span } from '../server/core/text/index.js';
 import { anyMarkdown, taggedMarkdown } from './support/markdown.js';
+import { property, runs } from './support/needs.js';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
@@ -15,14 +16,14 @@ const anyText = fc.oneof(
   taggedMarkdown,
 );
 
-test('nothing throws, and every span lies in its block', () => {
+property('nothing throws, and every span lies in its block', () => {
   fc.assert(
     fc.property(anyText, (text) => assertSpans(parse(text))),
-    { numRuns: 1500 },
+    runs('text'),
   );
 });
 
-test('blocks lie side by side, and hold all but blank lines and front matter', () => {
+property('blocks lie side by side, and hold all but blank lines and front matter', () => {
   const check = (text: string): void => {
     const { blocks, frontMatter } = parse(text);
     let end = frontMatter?.span.end ?? (text.startsWith('\ufeff') ? 1 : 0);
@@ -33,10 +34,10 @@ test('blocks lie side by side, and hold all but blank lines and front matter', (
     }
     assert.match(text.slice(end), /^\s*$/);
   };
-  fc.assert(fc.property(anyText, check), { numRuns: 800 });
+  fc.assert(fc.property(anyText, check), runs('text'));
 });
 
-test('a reading with the one before it equals a reading from scratch', () => {
+property('a reading with the one before it equals a reading from scratch', () => {
   const edit = fc.tuple(
     fc.nat(),
     fc.nat({ max: 12 }),
@@ -51,7 +52,7 @@ test('a reading with the one before it equals a reading from scratch', () => {
       assert.deepEqual(before, parse(next));
     }
   };
-  fc.assert(fc.property(taggedMarkdown, fc.array(edit, { maxLength: 5 }), check), { numRuns: 400 });
+  fc.assert(fc.property(taggedMarkdown, fc.array(edit, { maxLength: 5 }), check), runs('page'));
 });
 
 test('unchanged blocks are the same objects', () => {
@@ -67,12 +68,12 @@ test('unchanged blocks are the same objects', () => {
   }
 });
 
-test('a reading survives structuredClone', () => {
+property('a reading survives structuredClone', () => {
   const clone = (text: string): void => {
     const syntax = parse(text);
     assert.deepEqual(structuredClone(syntax), syntax);
   };
-  fc.assert(fc.property(taggedMarkdown, clone), { numRuns: 100 });
+  fc.assert(fc.property(taggedMarkdown, clone), runs('workspace'));
 });
 
 function assertSpans({ text, blocks, frontMatter }: Syntax): void {

@@ -7,6 +7,7 @@ import { scanTags } from '../server/core/parse/tags/scan-tags.js';
 import { contains, type Span } from '../server/core/text/index.js';
 import { worked } from './support/clock.js';
 import { scan } from './support/drawn-tags.js';
+import { property, runs } from './support/needs.js';
 
 const FRAGMENTS = [
   ':',
@@ -67,8 +68,6 @@ const anyText = fc.oneof(
   fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 40 }).map((parts) => parts.join('')),
 );
 
-const runs = { numRuns: 3000 };
-
 function assertPlaced(text: string, tags: readonly TagSyntax[]): void {
   let last = 0;
   for (const [index, tag] of tags.entries()) {
@@ -102,7 +101,7 @@ function assertIn(outer: Span, inner: Span): void {
   assert.ok(contains(outer, inner), `${JSON.stringify(inner)} in ${JSON.stringify(outer)}`);
 }
 
-test('any string is read; every span lies in the text and in its own tag', () => {
+property('any string is read; every span lies in the text and in its own tag', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const { tags, slips } = scan(text);
@@ -112,11 +111,11 @@ test('any string is read; every span lies in the text and in its own tag', () =>
         assert.equal(text.slice(slip.kind.span.start, slip.kind.span.end), slip.kind.text);
       }
     }),
-    runs,
+    runs('word'),
   );
 });
 
-test('tags side by side do not overlap, nor do the edits of one finding', () => {
+property('tags side by side do not overlap, nor do the edits of one finding', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const { tags, slips } = scan(text);
@@ -130,11 +129,11 @@ test('tags side by side do not overlap, nor do the edits of one finding', () => 
           assert.ok(edit.span.start >= (edits[index - 1]?.span.end ?? 0));
       }
     }),
-    runs,
+    runs('word'),
   );
 });
 
-test('a mask keeps the length, the line ends and everything between the tags', () => {
+property('a mask keeps the length, the line ends and everything between the tags', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const { tags } = scan(text);
@@ -144,7 +143,7 @@ test('a mask keeps the length, the line ends and everything between the tags', (
       if (tags.every((tag) => tag.label === undefined && tag.form === 'text'))
         assert.equal(masked, text);
     }),
-    runs,
+    runs('word'),
   );
 });
 
@@ -167,7 +166,7 @@ const regions = (text: string): fc.Arbitrary<readonly Prose[]> =>
     );
   });
 
-test('any regions of prose, right or wrong, are read', () => {
+property('any regions of prose, right or wrong, are read', () => {
   const both = anyText.chain((text) => regions(text).map((prose) => ({ text, prose })));
   fc.assert(
     fc.property(both, ({ text, prose }) => {
@@ -182,7 +181,7 @@ test('any regions of prose, right or wrong, are read', () => {
               assert.ok(!(hole.start < tag.span.start && tag.span.start < hole.end));
       }
     }),
-    runs,
+    runs('word'),
   );
 });
 

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import test from 'node:test';
 import fc from 'fast-check';
 import type { Page, PageId, Span, Workspace } from '../server/core/index.js';
 import { applyChanges } from '../server/core/index.js';
 import { afterEdits, offersAt } from './support/actions.js';
 import { workspaceWith } from './support/linting.js';
 import { taggedMarkdown } from './support/markdown.js';
+import { property, runs } from './support/needs.js';
 
 const SAMPLES = 'samples';
 
@@ -50,7 +50,7 @@ function isDoneAsOffered(workspace: Workspace, id: PageId, selection: Span): voi
 }
 
 for (const sample of fs.readdirSync(SAMPLES).sort()) {
-  test(`anywhere in samples/${sample}`, () => {
+  property(`anywhere in samples/${sample}`, () => {
     const workspace = sampleOf(sample);
     const pages = [...workspace.pages.values()];
     const anywhere = fc
@@ -61,12 +61,12 @@ for (const sample of fs.readdirSync(SAMPLES).sort()) {
       });
     fc.assert(
       fc.property(anywhere, ({ id, span }) => isDoneAsOffered(workspace, id, span)),
-      { numRuns: 50 },
+      runs('run'),
     );
   });
 }
 
-test('anywhere in any text', () => {
+property('anywhere in any text', () => {
   const registry = 'person: { a: { name: word } }\nplace: { b: { name: naïve } }\n';
   fc.assert(
     fc.property(taggedMarkdown, fc.nat(300), fc.nat(80), (text, a, length) => {
@@ -75,6 +75,6 @@ test('anywhere in any text', () => {
       const end = Math.min(start + length, text.length);
       isDoneAsOffered(workspace, 'a.md', { start, end });
     }),
-    { numRuns: 100 },
+    runs('workspace'),
   );
 });
