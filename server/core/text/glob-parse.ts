@@ -16,7 +16,9 @@ export function parseGlob(glob: string): GlobNode | string {
   const reader: Reader = { glob, at: 0, depth: 0 };
   try {
     const node = readSequence(reader, '');
-    return reader.at < glob.length ? `It has a '${glob[reader.at]}' that has no opening bracket.` : node;
+    return reader.at < glob.length
+      ? `It has a '${glob[reader.at]}' that has no opening bracket.`
+      : node;
   } catch (error) {
     if (error instanceof GlobFault) return error.message;
     throw error;
