@@ -63,10 +63,10 @@ describe('check as a library', () => {
       [
         {
           path: 'rapporteur.yaml',
-          text: 'ignore: [old]\nkinds:\n  ship: { title: Ship }\n',
+          text: 'ignore: [old]\nkinds:\n  vessel: { title: Vessel }\n',
         },
         { path: 'old/brief.md', text: ':person[Nobody]' },
-        { path: 'brief.md', text: ':ship[Aurora] [map](maps/sea.png) [gone](maps/land.png)' },
+        { path: 'brief.md', text: ':vessel[Aurora] [map](maps/sea.png) [gone](maps/land.png)' },
         { path: 'maps/sea.png', text: '' },
       ],
       { today: TODAY },

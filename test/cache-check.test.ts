@@ -80,7 +80,7 @@ test('kinds, and what the configuration makes of a path, count; other settings d
   assert.equal(await configured('rules: { unresolved-name: off }\n'), 3);
   assert.equal(await configured('briefs: a.md\n'), 1, 'the registry');
   assert.equal(await configured('briefs: "*.md"\n'), 2, 'a.md is a brief as before');
-  assert.equal(await configured('kinds: { ship: { title: Ship } }\n'), 0);
+  assert.equal(await configured('kinds: { vessel: { title: Vessel } }\n'), 0);
   assert.equal(await configured('{}\n'), 2, 'of b.md the last two readings are kept');
 });
 
@@ -197,9 +197,9 @@ for (const [damage, doTo] of Object.entries(DAMAGES)) {
 test('a cache file from elsewhere, whole and well, is not believed', async (context) => {
   const cwd = folderWith(context, {
     ...FILES,
-    'rapporteur.yaml': 'kinds: { ship: { title: Ship } }',
+    'rapporteur.yaml': 'kinds: { vessel: { title: Vessel } }',
   });
-  fs.writeFileSync(path.join(cwd, 'a.md'), ':ship[Argo]{#argo}\n');
+  fs.writeFileSync(path.join(cwd, 'a.md'), ':vessel[Argo]{#argo}\n');
   await check(cwd);
   const before = filesIn(path.join(cwd, 'kept'));
   fs.writeFileSync(path.join(cwd, 'rapporteur.yaml'), '{}');
@@ -270,7 +270,7 @@ test('a full disk is one note; what was there stays whole', (context) => {
   assert.deepEqual(openFactsCache({ folder }, of).get('a.md', BRIEF), page);
 });
 
-const CLI = path.resolve('out', 'server', 'cli', 'main.js');
+const CLI = path.resolve('out', 'server', 'cli', 'app', 'main.js');
 const WORDS = ['check', '--format', 'json', '--today', '2025-11-01', ...PLACE];
 
 /** Root may write anywhere, so the check is run by somebody else then. */

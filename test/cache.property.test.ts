@@ -18,7 +18,7 @@ const PARTS = [
   ':place[India] :commitment[agreed to pay]{#c-pay by=india to=mo due=2025-09}.\n\n',
   ':commitment[will build a road]{#c-road by=india depends-on=c-pay}.\n\n',
   ':update[It was paid]{of=c-pay status=fulfilled on=2025-10-01}.\n\n',
-  ':ship[Argo]{#argo} and :ship[Argo].\n\n',
+  ':vessel[Argo]{#argo} and :vessel[Argo].\n\n',
   'See [there](b.md#a-heading), [here](deep/a.md) and [nowhere](none.pdf).[^1]\n\n',
   '# A heading\n\n',
   '<!-- rapporteur-disable-next-line unresolved-name -- known -->\n\n',
@@ -33,7 +33,7 @@ const ENTRIES = [
 ] as const;
 const CONFIGS = [
   '{}\n',
-  'kinds: { ship: { title: Ship } }\n',
+  'kinds: { vessel: { title: Vessel } }\n',
   'briefs: "*.md"\n',
   'briefs: deep/**\nregistries: "**/x.registry.yaml"\n',
   'rules: { unresolved-name: hint, unused-entity: off }\nfailOn: hint\n',

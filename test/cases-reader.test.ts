@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { checkCase, rewritten } from './support/cases/check-case.js';
+import { answerFits, marksFit } from './support/cases/fits.js';
 import { QUESTIONS } from './support/cases/questions/list.js';
 import { CASES, caseFiles, readCases } from './support/cases/read-cases.js';
 
@@ -164,6 +165,21 @@ test('an answer that is another, or none at all', () => {
     /^5: The mark matches nothing/,
     /^4: Found under this line/,
   );
+});
+
+test('`…` leaves open what else there is, and nothing that is drawn', () => {
+  assert.ok(answerFits('a\n…\nd\n', 'a\nb\nc\nd\n'));
+  assert.ok(answerFits('a\n…\nd\n', 'a\nd\n'));
+  assert.ok(answerFits('…\nb\n…\nd\n…\n', 'a\nb\nc\nd\n'));
+  assert.ok(!answerFits('…\nd\n…\nb\n…\n', 'a\nb\nc\nd\n'));
+  assert.ok(!answerFits('a\n…\na\n', 'a\n'));
+  assert.ok(!answerFits('…\nb\n', 'ab\n'));
+  assert.ok(!answerFits('a…\n', 'abc\n'));
+  assert.ok(marksFit('a, …', 'a, b, c'));
+  assert.ok(marksFit('asked: a, …; by itself: nothing', 'asked: a, b, c; by itself: nothing'));
+  assert.ok(!marksFit('b, …', 'a, b, c'));
+  assert.ok(!marksFit('asked: a, …; by itself: nothing', 'asked: a, b; by itself: a'));
+  assert.ok(!marksFit('Ignore…', 'Ignore this'));
 });
 
 test('what a case should be is drawn by UPDATE, and passes then', () => {

@@ -223,7 +223,7 @@ test('each fault of a configuration is shown in its file, with what was meant', 
   const cwd = folderWith(context, {
     'rapporteur.yaml': 'extends: [base.yaml, gone.yaml]\nrules: { unresolved-nam: off }\n',
     'base.yaml': 'brief: [a.md]\n',
-    'part/rapporteur.yaml': 'root: false\nkinds: { ship: {} }\n',
+    'part/rapporteur.yaml': 'root: false\nkinds: { vessel: {} }\n',
     'a.md': BRIEF,
   });
   const { status, stderr, stdout } = await check(cwd);
@@ -303,7 +303,7 @@ test('--print-config writes what counts as a configuration that says the same', 
 briefs: ['b*/**', "it's.md"]
 overrides: [{ files: x/**, except: x/y.md, rules: { overdue-commitment: off } }]
 maxWarnings: 7
-kinds: { ship: { summary: 'A ship: it floats.', attributes: { crew: { type: ids, kinds: [person] }, stage: [new, old] } } }
+kinds: { vessel: { summary: 'A vessel: it floats.', attributes: { crew: { type: ids, kinds: [person] }, stage: [new, old] } } }
 `,
     'base.yaml': 'rules: { broken-link: error, overdue-commitment: hint }\nbaseline: known.json\n',
     'p[1]/rapporteur.yaml': 'root: false\nignore: [old/**]\nrules: { overdue-commitment: error }\n',

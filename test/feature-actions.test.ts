@@ -1,7 +1,7 @@
 // Of code actions what test/cases/actions cannot draw.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { applyChanges, lint, RULES } from '../server/core/index.js';
+import { applyChanges, KINDS, lint, RULES } from '../server/core/index.js';
 import { afterEdits, offersAt } from './support/actions.js';
 import { pageOf, workspaceWithCursor } from './support/features.js';
 import { workspaceWith } from './support/linting.js';
@@ -109,4 +109,12 @@ test('a tag beside the name of a container of another tool has its words', () =>
     pageOf(workspace, 'a.md').facts.tags.map(({ words }) => words),
     ['A b c'],
   );
+});
+
+test('words are tagged as any kind of entity, in the order of the kinds', () => {
+  const cursor = workspaceWithCursor(brief('Then ‸Somebody‸ spoke.'));
+  const offers = offersAt(cursor, { only: ['refactor.rewrite.rapporteur.tag'] });
+  const entities = KINDS.filter(({ role }) => role === 'entity').map(({ tag }) => tag);
+  const tags = offers.flatMap(({ kind }) => /\.tag\.(\w+)$/.exec(kind)?.[1] ?? []);
+  assert.deepEqual(tags, entities);
 });

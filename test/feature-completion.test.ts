@@ -1,7 +1,7 @@
 // Of completion what test/cases/completion cannot draw.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Completions, complete } from '../server/core/index.js';
+import { type Completions, complete, KINDS } from '../server/core/index.js';
 import { workspaceWithCursor } from './support/features.js';
 
 function offered(markdown: string): Completions | undefined {
@@ -33,4 +33,27 @@ with :person[${typed}‸] today
 test('nothing is offered in the settings', () => {
   const settings = '```yaml path=rapporteur.yaml\nkinds:\n  ‸\n```\n```brief path=a.md\nx\n```';
   assert.equal(offered(settings), undefined);
+});
+
+function labels(drawn: string): readonly string[] {
+  return (offered(drawn)?.items ?? []).map(({ label }) => label);
+}
+
+test('every kind is offered in the forms that it has, in the order of the kinds', () => {
+  const having = (form: 'text' | 'record' | 'block', colons: string): readonly string[] =>
+    KINDS.filter(({ forms }) => forms.includes(form)).map(({ tag }) => `${colons}${tag}`);
+  assert.deepEqual(labels(brief('He met :‸ there.')), having('text', ''));
+  assert.deepEqual(labels(brief(':‸')), [
+    ...having('text', ''),
+    ...having('record', '::'),
+    ...having('block', ':::'),
+  ]);
+});
+
+test('a registry offers every kind of entity at its top', () => {
+  const entities = KINDS.filter(({ role }) => role === 'entity').map(({ tag }) => tag);
+  assert.deepEqual(
+    labels('```yaml path=registry.yaml\n‸\n```\n```brief path=a.md\nx\n```'),
+    entities,
+  );
 });

@@ -36,15 +36,15 @@ for (const bad of BAD) {
     const tips: PreviewTips = {
       complete: true,
       cards: { x: card },
-      kinds: [{ tag: 'ship', title: bad }],
+      kinds: [{ tag: 'vessel', title: bad }],
       tags: [
         { key, ids: ['x'], state: bad, overdue: true },
         { key: 'commitment # @ z', ids: [], state: bad },
-        { key: 'ship # @ a', ids: ['x'] },
+        { key: 'vessel # @ a', ids: ['x'] },
       ],
     };
     const md = previewMarkdown({ tips: () => tips, kinds: () => tips.kinds });
-    const html = md.render('::person[y]{#x}\n\n:commitment[z]{by=a} :ship[a] :person[y]{#x}');
+    const html = md.render('::person[y]{#x}\n\n:commitment[z]{by=a} :vessel[a] :person[y]{#x}');
     assert.ok(html.includes('&lt;') || html.includes('&quot;') || bad.startsWith("'"), html);
     assertHarmless(html);
   });

@@ -116,8 +116,8 @@ test('what is not shown any more is not asked about', async () => {
 test('the kinds of all workspaces that were heard of are known', async () => {
   const office = officeOf();
   office.keeper.tips('a');
-  await office.answer({ ...tips('one'), kinds: [{ tag: 'ship', title: 'Ship' }] });
-  assert.deepEqual(office.keeper.kinds(), [{ tag: 'ship', title: 'Ship' }]);
+  await office.answer({ ...tips('one'), kinds: [{ tag: 'vessel', title: 'Vessel' }] });
+  assert.deepEqual(office.keeper.kinds(), [{ tag: 'vessel', title: 'Vessel' }]);
 });
 
 function titleOf(html: string, words: string): string | undefined {

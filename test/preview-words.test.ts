@@ -125,13 +125,13 @@ property('any text with tags gives HTML that nests and has no sign of ours in it
 });
 
 test('a kind of the workspace is shown like the built-in ones', () => {
-  const own = previewMarkdown({ kinds: () => [{ tag: 'ship', title: 'Ship' }] });
+  const own = previewMarkdown({ kinds: () => [{ tag: 'vessel', title: 'Vessel' }] });
   assert.equal(
-    own.render(':ship[Aurora]{ref=a}'),
+    own.render(':vessel[Aurora]{ref=a}'),
     '<p><span class="rapporteur rapporteur-own-kind">Aurora' +
-      '<span class="rapporteur-unseen"> (Ship)</span></span></p>\n',
+      '<span class="rapporteur-unseen"> (Vessel)</span></span></p>\n',
   );
-  assert.equal(md.render(':ship[Aurora]'), '<p>:ship[Aurora]</p>\n');
+  assert.equal(md.render(':vessel[Aurora]'), '<p>:vessel[Aurora]</p>\n');
 });
 
 test('a document that VS Code renders twice from the same tokens is the same twice', () => {

@@ -53,7 +53,7 @@ test('an unknown id says what was meant', () => {
   const brief = 'Then :person[he]{ref=pete-hegset} and :person[she]{ref="Lloyd Austin"} left.\n';
   const reports = found('unresolved-reference invalid-value', brief);
   assert.match(reports[0]?.message ?? '', /Did you mean 'pete-hegseth' \(Pete Hegseth\)\?$/);
-  assert.equal(reports[0]?.fixes?.[0]?.certain, true);
+  assert.equal(reports[0]?.fixes?.[0]?.certain, false, 'an id is never changed unasked');
   assert.equal(fixed(brief, reports[0] as Report).includes('ref=pete-hegseth}'), true);
 });
 
@@ -64,9 +64,51 @@ test('a name in small letters where an id belongs is told its id', () => {
   assert.equal(hegseth?.fixes?.[0]?.certain, false, 'a guess is not applied unasked');
 });
 
+/** The ids that are offered in place of an unknown one, by a registry of places and perhaps more files. */
+function offeredFor(unknown: string, ids: readonly string[], others: Texts = {}): string[] {
+  const places = ids.map((id) => `  ${id}: { name: The ${id} }\n`).join('');
+  const brief = `:place[There]{ref=${unknown}} they met.\n`;
+  const texts = { 'registry.yaml': `place:\n${places}`, 'brief.md': brief, ...others };
+  const reports = lint(workspaceWith(texts), 'brief.md');
+  const unresolved = reports.find(({ rule }) => rule === 'unresolved-reference');
+  assert.ok(unresolved, `${unknown} is reported`);
+  const fixes = unresolved.fixes ?? [];
+  assert.ok(
+    fixes.every(({ certain }) => !certain),
+    `${unknown} is not changed unasked`,
+  );
+  return fixes.flatMap(({ edits }) => edits.map(({ text }) => text));
+}
+
+test('only a slip in a long word of an id is taken for one', () => {
+  const known: readonly (readonly [unknown: string, known: string])[] = [
+    ['uk', 'us'],
+    ['ir', 'iq'],
+    ['iran', 'iraq'],
+    ['g8', 'g7'],
+    ['c-tranche-3', 'c-tranche-2'],
+    ['c-tranche', 'c-tranche-2'],
+    ['border-pact-2024', 'border-pact-2025'],
+    ['agreement-uk', 'agreement-us'],
+    ['agreement-b', 'agreement-a'],
+    ['agreement', 'agreement-a'],
+    ['usa', 'usa-navy'],
+  ];
+  for (const [unknown, id] of known) assert.deepEqual(offeredFor(unknown, [id]), [], unknown);
+  assert.deepEqual(offeredFor('agreemnet-us', ['agreement-us']), ['agreement-us']);
+  assert.deepEqual(offeredFor('unitedstates', ['united-states']), ['united-states']);
+  assert.deepEqual(offeredFor('riversid', ['riverside']), ['riverside']);
+});
+
+test('while a registry cannot be read, nobody knows what an unknown id is', () => {
+  const broken = ['place:\n  quay: { name: "Quay }\n', '- riversid\n', 'just words\n'];
+  for (const text of broken)
+    assert.deepEqual(offeredFor('riversid', ['riverside'], { 'other.registry.yaml': text }), []);
+});
+
 test('one letter away from two ids is a guess', () => {
-  const registry = 'place:\n  port-a: { name: Harbour }\n  port-b: { name: Quay }\n';
-  const brief = ':place[There]{ref=port-c} they met.\n';
+  const registry = 'place:\n  riverside: { name: Harbour }\n  riverbide: { name: Quay }\n';
+  const brief = ':place[There]{ref=riverfide} they met.\n';
   const report = only('unresolved-reference', brief, { 'registry.yaml': registry });
   assert.deepEqual(
     report.fixes?.map(({ certain }) => certain),

@@ -66,7 +66,7 @@ kinds: { weapon: { title: Own } }
 rules: { one: error, two: error }
 registries: a.yaml
 ignore: [a]
-kinds: { weapon: {}, ship: { attributes: { crew: { type: ids, kinds: [hull] } } } }
+kinds: { weapon: {}, vessel: { attributes: { crew: { type: ids, kinds: [hull] } } } }
 `,
     'b.yaml': 'rules: { two: off }\nignore: [b]\nmaxWarnings: 3\n',
     'c.yaml': 'rules: { one: off }\nfailOn: hint\nbriefs: c/**\nkinds: { hull: {} }\n',
@@ -84,7 +84,7 @@ kinds: { weapon: {}, ship: { attributes: { crew: { type: ids, kinds: [hull] } } 
     [
       ['hull', 'Hull'],
       ['weapon', 'Own'],
-      ['ship', 'Ship'],
+      ['vessel', 'Vessel'],
     ],
   );
   assert.equal(origins.keys.get('failOn'), 'c.yaml');

@@ -259,7 +259,7 @@ test('the schema takes what is read without a fault, and refuses what is not', (
     'root: false\nextends: [../a.yaml]\n',
     'overrides: { files: a, rules: { broken-link: off } }\nfailOn: never\nmaxWarnings: 0\n',
     'overrides: [{ files: [a, b], except: c }]\nbaseline: b.json\nbriefs: a\n',
-    'kinds: { ship: { title: Ship, attributes: { crew: ids, stage: [new, old] } } }\n',
+    'kinds: { vessel: { title: Vessel, attributes: { crew: ids, stage: [new, old] } } }\n',
   ];
   for (const text of sound) {
     assert.deepEqual(faultsOf(text), []);

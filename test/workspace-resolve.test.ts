@@ -104,13 +104,13 @@ test('ref points at ids that exist and are of the kind', () => {
 });
 
 test('an entity of a kind of the workspace resolves like any other', () => {
-  const ship = { tag: 'ship', title: 'Ship', plural: 'Ships', summary: 'A vessel.' };
+  const vessel = { tag: 'vessel', title: 'Vessel', plural: 'Vessels', summary: 'A vessel.' };
   const workspace = workspaceOf(
     {
-      'registry.yaml': 'ship:\n  ins-vikrant: { name: INS Vikrant }\n',
-      'a.md': ':ship[INS Vikrant]',
+      'registry.yaml': 'vessel:\n  ins-vikrant: { name: INS Vikrant }\n',
+      'a.md': ':vessel[INS Vikrant]',
     },
-    [customKind({ ...ship, attributes: [] })],
+    [customKind({ ...vessel, attributes: [] })],
   );
   assert.deepEqual(Object.values(meant(workspace, 'a.md')), [
     { type: 'resolved', ids: ['ins-vikrant'], via: 'name' },

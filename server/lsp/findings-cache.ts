@@ -119,6 +119,7 @@ const FAMILIES: readonly Family[] = [
   'kinds',
   'names',
   'caselessNames',
+  'unread',
   'uses',
   'mentions',
   'updates',

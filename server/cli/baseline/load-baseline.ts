@@ -44,6 +44,7 @@ export function loadBaseline(
   const { line, column } = range.start;
   throw new Failure(
     `the baseline has a fault.\n${shown}:${line}:${column}  ${escapeControls(fault.message)}\n${excerpt}${REMEDY}`,
+    'drawn',
   );
 }
 

@@ -6,6 +6,7 @@ import {
   plainAttributes,
   type TagAt,
 } from '../../core/index.js';
+import { jsonText } from '../formats/json-text.js';
 import { orNull } from '../lists/list-definition.js';
 import type { PlacedWorkspace, Places } from '../report/places.js';
 import type { CardFormat } from './card-format.js';
@@ -14,7 +15,7 @@ export const cardJson: CardFormat = {
   name: 'json',
   summary: 'one JSON document, for programs',
   *write(card, loaded) {
-    yield `${JSON.stringify(documentOf(card, loaded), null, 2)}\n`;
+    yield `${jsonText(documentOf(card, loaded), 2)}\n`;
   },
 };
 

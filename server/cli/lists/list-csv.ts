@@ -1,3 +1,4 @@
+import { escapeControls } from '../terminal/escape-controls.js';
 import { cellText, type Row } from './list-definition.js';
 import type { ListFormat } from './list-format.js';
 
@@ -11,10 +12,18 @@ export const listCsv: ListFormat = {
   async write(rows, { keys }) {
     const { stringify } = await import('csv-stringify/sync');
     const header = keys.flatMap((key) => (key === 'range' ? RANGE : [key]));
-    const records = rows.map((row) => keys.flatMap((key) => fieldsOf(row, key)));
+    const records = rows.map((row) =>
+      keys.flatMap((key) => fieldsOf(row, key).map(withoutControls)),
+    );
     return [stringify([header, ...records], { escape_formulas: true })];
   },
 };
+
+/** A cell may hold several lines; nothing else in it may act on a terminal. */
+function withoutControls(field: string | number): string | number {
+  if (typeof field === 'number') return field;
+  return field.replace(/[^\t\r\n]+/g, escapeControls);
+}
 
 const RANGE = ['line', 'column', 'endLine', 'endColumn'];
 

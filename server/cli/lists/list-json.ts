@@ -1,3 +1,4 @@
+import { jsonText } from '../formats/json-text.js';
 import type { ListFormat } from './list-format.js';
 
 /** One document; its shape is an interface, see docs/command-line.md. */
@@ -5,6 +6,6 @@ export const listJson: ListFormat = {
   name: 'json',
   summary: 'one JSON document, for programs',
   async write(rows) {
-    return [`${JSON.stringify(rows, null, 2)}\n`];
+    return [`${jsonText(rows, 2)}\n`];
   },
 };

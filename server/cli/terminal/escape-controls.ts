@@ -16,6 +16,11 @@ export function escapeControls(text: string): string {
   return breakLogCommands(text.replace(ACTING, visibleForm));
 }
 
+/** As {@link escapeControls}, of a text of several lines. */
+export function escapeLines(text: string): string {
+  return text.split('\n').map(escapeControls).join('\n');
+}
+
 /** For a line put together from parts, where two harmless ones may make what a log obeys. */
 export function breakLogCommands(line: string): string {
   return line.replace(LOG_COMMAND, '#\u266f');
@@ -33,4 +38,9 @@ function visibleForm(character: string): string {
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return '\u2421';
   return `<${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+}
+
+/** Text of a document as part of one line that every program and log may be given. */
+export function oneLine(text: string): string {
+  return escapeControls(text.replace(/\s+/g, ' ').trim());
 }

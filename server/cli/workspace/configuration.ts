@@ -111,7 +111,7 @@ function configuration(opened: Opened): Configuration {
             configFiles: readConfigFilesSync(opened.read, entry, paths, files),
           }),
     checked() {
-      if (reading.faults.size > 0) throw new Failure(faultsInWords(opened));
+      if (reading.faults.size > 0) throw new Failure(faultsInWords(opened), 'drawn');
       return made;
     },
   };

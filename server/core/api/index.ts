@@ -5,6 +5,7 @@ export {
   type Attribute,
   type AttributeSpec,
   type AttributeType,
+  customKind,
   type Definition,
   type Facts,
   type Fault,

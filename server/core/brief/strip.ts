@@ -11,12 +11,16 @@ export function strip(text: string, facts: Facts): string {
  * go with their line ends, and with the `>` or indent before them. A tag that is broken beyond its brackets
  * (an open brace, words beside a record, a record or block of a kind that has none) stays for its author.
  */
-export function stripEdits(text: string, { tags }: Facts): readonly TextEdit[] {
+export function stripEdits(text: string, { tags, faults }: Facts): readonly TextEdit[] {
+  const misplaced = new Set(
+    faults.filter(({ rule }) => rule === 'wrong-form').map(({ span }) => span.start),
+  );
   const edits: TextEdit[] = [];
   let done = 0;
   const closings: Span[] = [];
   for (const tag of tags) {
     if (tag.span.start < done || !isWhole(text, tag)) continue;
+    if (tag.form !== 'text' && misplaced.has(tag.span.start)) continue;
     if (tag.form === 'text') {
       edits.push(...partsOf(tag));
       continue;
@@ -32,10 +36,9 @@ export function stripEdits(text: string, { tags }: Facts): readonly TextEdit[] {
   return edits.filter(({ span }) => span.end > span.start);
 }
 
-/** Whether a tag's braces are closed, if it has any, and it has the form that its look says. */
-function isWhole(text: string, { kind, form, label, span, fences }: Tag): boolean {
-  if (form === 'record' && kind === 'date') return false;
-  if (form === 'block' && (kind !== 'commitment' || label !== undefined)) return false;
+/** Whether a tag's braces are closed, if it has any, and a block is one that its look says. */
+function isWhole(text: string, { form, label, span, fences }: Tag): boolean {
+  if (form === 'block' && label !== undefined) return false;
   const end = (fences?.open ?? span).end;
   if (label === undefined)
     return text[end - 1] === '}' || !text.slice(span.start, end).includes('{');

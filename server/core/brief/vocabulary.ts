@@ -71,7 +71,19 @@ export const CUSTOM_LOOK: KindLook = {
   underline: 'dotted',
 };
 
-/** A kind that a workspace adds: an entity. `vocabularyOf` gives it the common attributes as well. */
+/**
+ * A kind that a workspace adds: an entity. `vocabularyOf` gives it the common attributes as well.
+ *
+ * @example
+ * ```ts
+ * import { customKind, parse, recognize, vocabularyOf } from 'rapporteur';
+ *
+ * const words = { title: 'Ship', plural: 'Ships', summary: 'A vessel that goes to sea.' };
+ * const ship = customKind({ tag: 'ship', ...words, attributes: [] });
+ * const { tags } = recognize(parse(':ship[Vikrant] sailed.'), vocabularyOf([ship]));
+ * tags.map(({ kind }) => kind); // => ['ship']
+ * ```
+ */
 export function customKind(
   own: Pick<Kind, 'tag' | 'title' | 'plural' | 'summary' | 'attributes'>,
 ): Kind {

@@ -1,14 +1,18 @@
 import type { Languages } from '../language/index.js';
-import { foldCase, perObject, slipsBetween } from '../text/index.js';
-import { idsNamed, namesOfKind, suggestIds, type Workspace } from '../workspace/index.js';
+import { foldCase, perObject } from '../text/index.js';
+import {
+  idsNamed,
+  mayDefineMore,
+  namesOfKind,
+  suggestIds,
+  type Workspace,
+} from '../workspace/index.js';
 import { kindsMeant } from './wording.js';
 
 /** What an unknown id may have been meant for. */
 export interface Suggestion {
   /** At most three, the likeliest first. */
   readonly ids: readonly string[];
-  /** The one id that is a single letter away: a slip of the keyboard, not a guess. */
-  readonly certain: boolean;
   /** Whether what was written is a name, where its id belongs. */
   readonly isName: boolean;
 }
@@ -19,20 +23,25 @@ export interface Suggestion {
  */
 export const MAX_SUGGESTED = 200;
 
+/**
+ * What an unknown id may have been meant for. Never more than an offer: with `us` and `iq` known, `uk` and
+ * `ir` are most likely two countries that are not yet in the registry.
+ */
 export function suggestion(
   workspace: Workspace,
   kinds: readonly string[] | 'any',
   written: string,
+  as: 'name' | 'id' = 'id',
 ): Suggestion {
+  if (as === 'id' && mayDefineMore(workspace)) return EMPTY_SUGGESTION;
   const named = kindsMeant(workspace, kinds).flatMap((kind) => idsNamed(workspace, kind, written));
   if (named.length > 0) {
-    return { ids: [...new Set(named)].slice(0, 3), certain: false, isName: true };
+    return { ids: [...new Set(named)].slice(0, 3), isName: true };
   }
-  const ids = suggestIds(workspace, written, kinds);
-  const [first, ...others] = ids.map((id) => slipsBetween(id, written, 1));
-  const certain = first === 1 && others.every((far) => far > 1);
-  return { ids: certain ? ids.slice(0, 1) : ids, certain, isName: false };
+  return { ids: suggestIds(workspace, written, kinds, as), isName: false };
 }
+
+export const EMPTY_SUGGESTION: Suggestion = { ids: [], isName: false };
 
 /**
  * The ids of a kind whose names share the most words with the given ones ("Secretary Hegseth" and

@@ -1,6 +1,6 @@
 import type { Use } from '../brief/index.js';
 import { definitionsOf, type Page, type Workspace } from '../workspace/index.js';
-import { MAX_SUGGESTED, type Suggestion, suggestion } from './id-suggestions.js';
+import { EMPTY_SUGGESTION, MAX_SUGGESTED, type Suggestion, suggestion } from './id-suggestions.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { soundUses } from './sound-tags.js';
 import { replacement } from './tag-edits.js';
@@ -18,8 +18,6 @@ export const unresolvedReference: Rule = {
         registry: 'person:\n  pete-hegseth: { name: Pete Hegseth }\n',
         brief:
           ':person[Pete Hegseth] spoke first. Later :person[he]{ref=pete-hegset} took questions.\n',
-        fixed:
-          ':person[Pete Hegseth] spoke first. Later :person[he]{ref=pete-hegseth} took questions.\n',
       },
       {
         registry: 'place:\n  india: { name: India }\n',
@@ -47,14 +45,12 @@ export const unresolvedReference: Rule = {
   },
 };
 
-const EMPTY_SUGGESTION: Suggestion = { ids: [], certain: false, isName: false };
-
 function finding(page: Page, workspace: Workspace, use: Use, meant: Suggestion): Finding {
   const fixes = meant.ids.map(
     (id): Fix => ({
       title: `Change to '${id}'`,
       edits: [replacement(page, use.id, id)],
-      certain: meant.certain,
+      certain: false,
     }),
   );
   const found = { span: use.id.span, message: wording(workspace, use, meant) };

@@ -2,7 +2,7 @@ import { addToGroup, foldCase, slipsBetween } from '../text/index.js';
 import { pagesWith } from './graph.js';
 import { perKey, perPage, perWorkspace } from './memo.js';
 import type { Page, Workspace } from './model.js';
-import { isCommitment, namesOf, symbolsOf } from './symbols.js';
+import { isCommitment, namesOf, symbolsOf, UNREAD_REGISTRY } from './symbols.js';
 
 const MAX_IDS = 3;
 
@@ -10,21 +10,30 @@ const MAX_IDS = 3;
  * Up to three defined ids of some kinds that someone may have meant by an unknown id or name, the
  * nearest first: called so, or an edit or a few away from an id or a name, or holding it as one of
  * its words (`hegseth` for `pete-hegseth`). Empty when none is near. `any`: of every entity.
+ * @param as an `id` is exact: `us` is no misspelt `uk`, `tranche-3` no `tranche-2`, and while a registry
+ *   cannot be read the unknown id may be one of its own
  */
 export function suggestIds(
   workspace: Workspace,
   text: string,
   kinds: readonly string[] | 'any',
+  as: 'name' | 'id' = 'name',
 ): readonly string[] {
   const asked = kinds === 'any' ? entityKinds(workspace) : kinds;
-  return nearest(workspace, [slugOf(text), ...[...new Set(asked)].sort()].join('\0'));
+  if (as === 'id' && mayDefineMore(workspace)) return [];
+  return nearest(workspace, [as, slugOf(text), ...[...new Set(asked)].sort()].join('\0'));
+}
+
+/** Whether a registry breaks off, so that nobody knows what it defines. */
+export function mayDefineMore({ graph }: Workspace): boolean {
+  return pagesWith(graph, 'unread', UNREAD_REGISTRY).length > 0;
 }
 
 /** Asked again and again for the same slip in many places. */
 const nearest = perKey((workspace, key: string): readonly string[] => {
-  const [slug = '', ...kinds] = key.split('\0');
+  const [as, slug = '', ...kinds] = key.split('\0');
   if (slug === '') return [];
-  const reach = reachOf(slug);
+  const reach = as === 'id' ? reachOfId(slug) : reachOf(slug);
   const best = new Map<string, number>();
   const offer = (id: string, far: number): void => {
     best.set(id, Math.min(far, best.get(id) ?? far));
@@ -32,19 +41,51 @@ const nearest = perKey((workspace, key: string): readonly string[] => {
   for (const forms of formsIn(workspace, kinds)) {
     for (const { id, form } of near(forms, slug, reach)) {
       const far = slipsBetween(slug, form, reach);
-      if (far <= reach) offer(id, far);
+      if (far <= reach && (as !== 'id' || isSlipOfId(slug, form))) offer(id, far);
     }
   }
-  for (const id of withWord(workspace, kinds, slug)) offer(id, reach);
+  for (const id of withWord(workspace, kinds, slug)) {
+    if (as !== 'id' || id.split('-').every(isWholeWord)) offer(id, reach);
+  }
+  return ranked(best);
+});
+
+function ranked(best: ReadonlyMap<string, number>): readonly string[] {
   return [...best]
     .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
     .slice(0, MAX_IDS)
     .map(([id]) => id);
-});
+}
 
 /** Longer words may have more slips in them; a word of three letters is near to too many. */
 function reachOf(slug: string): number {
   return slug.length < 4 ? 1 : Math.min(4, 1 + Math.floor(slug.length / 5));
+}
+
+/** Ids are made to differ by little. */
+function reachOfId(slug: string): number {
+  return slug.length < 10 ? 1 : 2;
+}
+
+/**
+ * Whether two ids differ in long words alone, or in where their hyphens stand. A number, a code such as
+ * `us` or a word more makes another id.
+ */
+function isSlipOfId(one: string, other: string): boolean {
+  const [words, others] = [one.split('-'), other.split('-')];
+  if (words.length !== others.length) return words.join('') === others.join('');
+  return words.every(
+    (word, at) => word === others[at] || (isLongWord(word) && isLongWord(others[at] ?? '')),
+  );
+}
+
+function isLongWord(word: string): boolean {
+  return /^\D{5,}$/.test(word);
+}
+
+/** Neither a number nor a code: `hegseth` may be `pete-hegseth`, and `trade` not `trade-2` or `trade-us`. */
+function isWholeWord(word: string): boolean {
+  return /^\D{4,}$/.test(word);
 }
 
 interface Form {

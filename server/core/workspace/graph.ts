@@ -30,6 +30,7 @@ export const EMPTY_GRAPH: Graph = {
   mentions: EMPTY,
   updates: EMPTY,
   links: EMPTY,
+  unread: EMPTY,
 };
 
 export const FAMILIES: readonly (keyof Symbols)[] = Object.keys(EMPTY_GRAPH) as never;

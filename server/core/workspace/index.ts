@@ -15,7 +15,7 @@ export {
   usesIn,
   usesOf,
 } from './definitions.js';
-export { suggestIds } from './did-you-mean.js';
+export { mayDefineMore, suggestIds } from './did-you-mean.js';
 export { dateOfEvent, dateOfPage } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';

@@ -1,4 +1,4 @@
-import type { Definition, Facts, LinkFact, Tag, Use, Vocabulary } from '../brief/index.js';
+import type { Definition, Facts, Fault, LinkFact, Tag, Use, Vocabulary } from '../brief/index.js';
 import type { Day, DayRange } from '../dates/index.js';
 import type { Strength } from '../language/index.js';
 import type { Span, Written } from '../text/index.js';
@@ -185,6 +185,8 @@ export interface Symbols {
   readonly updates: ReadonlyMap<string, readonly Tag[]>;
   /** By the page or file they lead to. */
   readonly links: ReadonlyMap<PageId, readonly LinkFact[]>;
+  /** Under {@link UNREAD_REGISTRY} where a registry breaks off: what it defines is not known. */
+  readonly unread: ReadonlyMap<string, readonly Fault[]>;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Facts, Tag, Use } from '../brief/index.js';
 import { linkTarget, writtenAnchors } from './links.js';
 import type { Page } from './model.js';
+import { breaksIn } from './symbols.js';
 
 /**
  * What of a page is needed while *another* page is linted: what it defines, promises
@@ -37,7 +38,7 @@ export function stubOf({ id, text, facts }: Page): Page {
       headings: headings.map(({ slug }) => ({ span: NO_SPAN, depth: 1, words: '', slug })),
       links: role === 'document' ? [] : stubLinks(page),
       footnotes: [],
-      faults: [],
+      faults: breaksIn(facts),
       suppressions: [],
     },
   };

@@ -1,4 +1,4 @@
-import type { Definition, Tag } from '../brief/index.js';
+import type { Definition, Facts, Fault, Tag } from '../brief/index.js';
 import { addToGroup, bySpan, foldCase, foldName, groupBy } from '../text/index.js';
 import { linkTarget } from './links.js';
 import { perPage } from './memo.js';
@@ -31,6 +31,7 @@ function collectNothing(): Symbols {
     mentions: none,
     updates: none,
     links: none,
+    unread: none,
   };
 }
 
@@ -40,7 +41,17 @@ function collect(page: Page): Symbols {
     ...tagSymbols(page),
     uses: groupBy(page.facts.uses, (use) => use.id.text),
     links: groupBy(page.facts.links, (link) => linkTarget(page, link)?.page),
+    unread: groupBy(breaksIn(page.facts), () => UNREAD_REGISTRY),
   };
+}
+
+/** The one key of the family `unread`. */
+export const UNREAD_REGISTRY = 'registry';
+
+/** The faults for which a registry may define more than was read of it. */
+export function breaksIn({ role, definitions, faults }: Facts): readonly Fault[] {
+  if (role !== 'registry') return [];
+  return faults.filter(({ rule }) => rule === 'invalid-yaml' || definitions.length === 0);
 }
 
 function definitionSymbols(

@@ -11,6 +11,7 @@ import {
 } from '../../../server/core/index.js';
 import { workspaceWith } from '../linting.js';
 import type { Fault, Fence } from './fences.js';
+import { answerFits, marksFit } from './fits.js';
 import { NOTHING, type PageMark } from './question.js';
 import type { AskedFence, Case, CaseFile } from './read-cases.js';
 import { drawMarks, type Mark } from './spots.js';
@@ -36,7 +37,7 @@ export function checkCase(one: Case): {
   const asks = one.asked.length > 0 || one.files.some(({ question }) => question !== undefined);
   const found = asks ? answersUnderLines(workspace, one, faults) : findings(workspace, one);
   for (const file of one.files) {
-    const here = found.filter(({ page }) => page === file.path);
+    const here = found.filter(({ page }) => page === file.path).map((mark) => asDrawn(file, mark));
     if (file.shared) {
       if (here.length > 0) faults.push(drawnInShared(file, here));
       continue;
@@ -49,7 +50,7 @@ export function checkCase(one: Case): {
   for (const asked of one.asked) {
     try {
       const body = answerOf(workspace, one, asked);
-      if (body === asked.fence.body) continue;
+      if (answerFits(asked.fence.body, body)) continue;
       redrawn.push({ fence: asked.fence, body });
       const message = `The answer is another. ${HINT}\nDrawn:\n${asked.fence.body}Found:\n${body}`;
       faults.push({ line: asked.fence.line, message });
@@ -58,6 +59,12 @@ export function checkCase(one: Case): {
     }
   }
   return { faults, redrawn };
+}
+
+/** With the words that are drawn, where those leave the rest open. */
+function asDrawn({ marks }: CaseFile, found: PageMark): PageMark {
+  const drawn = marks.find(({ words }) => marksFit(words, found.words));
+  return drawn === undefined ? found : { ...found, words: drawn.words };
 }
 
 /** The cases' file with its fences as they should be. */

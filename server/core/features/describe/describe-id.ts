@@ -41,7 +41,7 @@ export function describeMissing(
   if (!asking.complete) return lines(['not found yet: the files are still being read']);
   return lines(
     ['Nothing here has the id ', code(shown), '.'],
-    meantBy(asking.workspace, id, kinds),
+    meantBy(asking.workspace, id, kinds, 'id'),
   );
 }
 
@@ -50,8 +50,9 @@ export function meantBy(
   workspace: Workspace,
   written: string,
   kinds: readonly string[] | 'any',
+  as: 'name' | 'id',
 ): Line {
-  const { ids } = suggestion(workspace, kinds, truncate(written, MAX_SHORT));
+  const { ids } = suggestion(workspace, kinds, truncate(written, MAX_SHORT), as);
   if (ids.length === 0) return [];
   const offers = ids.flatMap((id, index): Line => {
     const kind = entityOf(workspace, id)?.definition.kind;

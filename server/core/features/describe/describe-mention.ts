@@ -55,7 +55,7 @@ function candidates(asking: DescribeContext, tag: Tag, ids: readonly string[]): 
 function nobody({ workspace, complete }: DescribeContext, tag: Tag): RichText {
   if (tag.words === '') return [];
   if (!complete) return lines(['not found yet: the files are still being read']);
-  const meant = meantBy(workspace, tag.words, [tag.kind]);
+  const meant = meantBy(workspace, tag.words, [tag.kind], 'name');
   return lines(
     [`No ${kindTitle(workspace, tag.kind)} is called ${quote(tag)}.`],
     meant.length > 0 ? meant : elsewhere({ workspace, tag }),

@@ -1,9 +1,9 @@
 import type { Definition, Tag } from '../../brief/index.js';
 import type { Span } from '../../text/index.js';
+import { lettersOf } from '../../text/index.js';
 import { type Page, type PageId, type Place, perPage } from '../../workspace/index.js';
 import { shortWords } from '../outline/outline-words.js';
 import { foldSearch } from './symbols-fold.js';
-import { lettersOf } from './symbols-match.js';
 
 /** One of the words by which a symbol is found; those of one symbol follow each other. */
 export interface SymbolName {

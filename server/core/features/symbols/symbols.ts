@@ -1,6 +1,6 @@
+import { type FuzzyQuery, fuzzyQuery, fuzzyScore } from '../../text/index.js';
 import { perWorkspace, type Workspace } from '../../workspace/index.js';
 import { foldSearch } from './symbols-fold.js';
-import { matchOf, type SymbolQuery, symbolQuery } from './symbols-match.js';
 import {
   type FoundSymbol,
   type PageSymbol,
@@ -31,7 +31,7 @@ export function findSymbols(
   const folded = foldSearch(query).slice(0, MAX_QUERY).trim();
   if (limit <= 0) return [];
   if (folded === '') return firstOf(workspace, limit, types);
-  const read = symbolQuery(folded);
+  const read = fuzzyQuery(folded);
   const found = types.flatMap((type) => best(allIn(workspace)[type], read, type, limit));
   return found.sort(byScore).slice(0, limit);
 }
@@ -64,7 +64,7 @@ function gathered({ pages }: Workspace, type: SymbolType): Names {
 /** Keeps few: of 100,000 that have a letter in them, nobody looks at more than the first hundreds. */
 function best(
   { names, letters }: Names,
-  query: SymbolQuery,
+  query: FuzzyQuery,
   type: SymbolType,
   limit: number,
 ): readonly FoundSymbol[] {
@@ -92,8 +92,8 @@ function best(
 }
 
 /** Its own name is what a person reads: of equally good words they come first. */
-function fitOf(query: SymbolQuery, { symbol, words, folded }: SymbolName): number {
-  return matchOf(query, folded) * (words === symbol.name ? 1 : OTHER_WORDS);
+function fitOf(query: FuzzyQuery, { symbol, words, folded }: SymbolName): number {
+  return fuzzyScore(query, folded) * (words === symbol.name ? 1 : OTHER_WORDS);
 }
 
 const OTHER_WORDS = 0.97;

@@ -1,5 +1,8 @@
+// The one fuzzy match, for symbols. Completion finds names by the beginnings of their words, since the editor
+// filters them again by itself.
+
 /** A query, read once for all the names it is held against. */
-export interface SymbolQuery {
+export interface FuzzyQuery {
   /** Folded, see `foldSearch`. */
   readonly text: string;
   readonly words: readonly string[];
@@ -7,7 +10,7 @@ export interface SymbolQuery {
 }
 
 /** @param folded see `foldSearch`; not empty */
-export function symbolQuery(folded: string): SymbolQuery {
+export function fuzzyQuery(folded: string): FuzzyQuery {
   return { text: folded, words: [...new Set(folded.split(' '))], letters: lettersOf(folded) };
 }
 
@@ -30,7 +33,7 @@ export function lettersOf(folded: string): number {
  * must stand somewhere in the name, in any order; best as a word, then as the beginning of one, then
  * inside one, last as letters in order (`usdef` for `us-secretary-of-defense`).
  */
-export function matchOf(query: SymbolQuery, name: string): number {
+export function fuzzyScore(query: FuzzyQuery, name: string): number {
   if (query.text === name) return 1;
   let sum = 0;
   for (const word of query.words) {
