@@ -29,7 +29,7 @@ const LISTED: readonly Kind[] = [
 ];
 
 /** The kinds of those who can act, promise and be promised something. */
-const PARTIES: readonly string[] = LISTED.filter(({ mayPromise }) => mayPromise).map(
+export const PARTIES: readonly string[] = LISTED.filter(({ mayPromise }) => mayPromise).map(
   ({ tag }) => tag,
 );
 
