@@ -194,7 +194,7 @@ export const WORKSPACE_FILES: readonly string[] = ${list([
 /** The built-in kinds, as they are written in a tag. */
 export const KIND_NAMES: readonly string[] = ${list(core.KINDS.map(({ tag }) => tag))};
 
-/** What may have become of a commitment. */
+/** What may have happened to a commitment. */
 export const STATUSES: readonly string[] = ${list(statuses)};
 
 /** The statuses after which nothing is open. */

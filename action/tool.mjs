@@ -11,7 +11,7 @@ const SOURCE = ['.build', 'server', 'package.json', 'package-lock.json', 'tsconf
 const version = process.env.RAPPORTEUR_VERSION?.trim() ?? '';
 // A whole version: what is kept under it must never become old.
 if (!/^(?:\d+\.\d+\.\d+[\w.+-]*)?$/.test(version)) {
-  console.error(`rapporteur: version: '${version}' is no whole version. Write it as 0.1.0.`);
+  console.error(`rapporteur: version: '${version}' is not a full version. Write it as 0.1.0.`);
   process.exit(2);
 }
 const top = path.resolve(process.env.GITHUB_ACTION_PATH ?? '.');

@@ -24,7 +24,7 @@ export const KIND_NAMES: readonly string[] = [
   'update',
 ];
 
-/** What may have become of a commitment. */
+/** What may have happened to a commitment. */
 export const STATUSES: readonly string[] = [
   'proposed',
   'conditional',

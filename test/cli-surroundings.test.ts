@@ -130,7 +130,7 @@ test('hostile text can neither act on a terminal nor speak to a CI log', async (
 test('a reader that stops early is no fault', (context) => {
   const lines = Array.from({ length: 3000 }, (_, index) => `:person[Nobody ${index}]\n`).join('\n');
   const cwd = folderWith(context, { 'a.md': lines });
-  const cli = path.resolve('out', 'server', 'cli', 'main.js');
+  const cli = path.resolve('out', 'server', 'cli', 'app', 'main.js');
   const { stdout, stderr } = spawnSync(
     'sh',
     ['-c', `"${process.execPath}" "${cli}" check --format json | head -n 1`],
@@ -144,7 +144,7 @@ test('a fault of our own is no finding: it exits with 2, and so does a folder th
   skip: process.platform === 'win32',
 }, (context) => {
   const cwd = folderWith(context, {});
-  const check = `"${process.execPath}" "${path.resolve('out', 'server', 'cli', 'main.js')}" check`;
+  const check = `"${process.execPath}" "${path.resolve('out', 'server', 'cli', 'app', 'main.js')}" check`;
   const inShell = (line: string, env: NodeJS.ProcessEnv = {}) =>
     spawnSync('sh', ['-c', line], { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
   const broken = 'globalThis.Date = class { constructor() { throw new TypeError("broken"); } }';
@@ -154,5 +154,5 @@ test('a fault of our own is no finding: it exits with 2, and so does a folder th
   assert.match(fault.stderr, /^rapporteur: .*report it with these lines:\nTypeError: broken\n/);
   const gone = inShell(`mkdir gone && cd gone && rmdir ../gone && ${check}`);
   assert.deepEqual([gone.status, gone.stdout], [2, '']);
-  assert.match(gone.stderr, /^rapporteur: the folder .* is gone\. .*\n$/);
+  assert.match(gone.stderr, /^rapporteur: the current folder no longer exists\. .*\n$/);
 });

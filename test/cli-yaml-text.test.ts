@@ -4,7 +4,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { CI_SYSTEMS } from '../server/cli/init/list.js';
-import { shellWord } from '../server/cli/init/shell-word.js';
+import { shellWord } from '../server/cli/init/system.js';
 import { yamlScalar } from '../server/core/index.js';
 import { property, runs } from './support/needs.js';
 

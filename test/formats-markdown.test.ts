@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { checkMarkdown, markdownReport } from '../server/cli/formats/check-markdown.js';
 import { markdownText } from '../server/cli/formats/markdown-text.js';
-import { oneLine } from '../server/cli/formats/one-line.js';
+import { oneLine } from '../server/cli/terminal/escape-controls.js';
 import { findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
 import { property, runs } from './support/needs.js';
 

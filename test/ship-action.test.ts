@@ -246,7 +246,7 @@ test('nothing in an input is ever run or taken for an output', WITH_SHELL, (cont
   for (const value of [...HOSTILE, 'latest', '^1.0.0', '1']) {
     const { status, said } = runner.step('tool.mjs', { version: value });
     assert.equal(status, 2, value);
-    assert.match(said, /is no whole version/);
+    assert.match(said, /is not a full version/);
   }
   assert.ok(!fs.existsSync('harmed'));
 });

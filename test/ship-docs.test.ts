@@ -188,14 +188,6 @@ test('the hooks that are named are those of .pre-commit-hooks.yaml', () => {
   }
 });
 
-test('links lead somewhere', () => {
-  for (const { name, text } of PAGES) {
-    for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
-      assert.ok(fs.existsSync(path.join(FOLDER, target)), `${name}: ${target}`);
-    }
-  }
-});
-
 interface Place {
   readonly cwd: string;
   readonly shell: Shell;

@@ -6,8 +6,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { COMMANDS } from '../server/cli/commands/list.js';
 import { flagOf } from '../server/cli/completion/command-shape.js';
-import { manPage } from '../server/cli/man/man-page.js';
-import { quoted, roff } from '../server/cli/man/roff.js';
+import { manPage, quoted, roff } from '../server/cli/man/man-page.js';
 import { property, runs } from './support/needs.js';
 
 const PAGE = manPage(COMMANDS, '1.2.3');

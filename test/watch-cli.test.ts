@@ -159,13 +159,18 @@ test('a fault that is there from the start too', async (context) => {
 });
 
 test('what a configuration extends counts, also where it cannot be read yet', async (context) => {
-  const shared = folderWith(context, { 'base.yaml': 'rules: { unresolved-name: error }\n' });
-  const base = path.join(shared, 'base.yaml');
-  const cwd = folderWith(context, { ...FILES, 'a.md': BRIEF.replace('Jean', 'Joan') });
+  const repository = folderWith(context, {
+    'base.yaml': 'rules: { unresolved-name: error }\n',
+    'work/rapporteur.yaml': 'root: true\n',
+    'work/registry.yaml': REGISTRY,
+    'work/a.md': BRIEF.replace('Jean', 'Joan'),
+  });
+  const base = path.join(repository, 'base.yaml');
+  const cwd = path.join(repository, 'work');
   const watch = watched(context, cwd);
   assert.match(await watch.until(WAITS), /1 error/);
   fs.writeFileSync(base, 'rules: { unresolved-name: [ }\n');
-  watch.write('rapporteur.yaml', `extends: ${path.relative(cwd, base)}\n`);
+  watch.write('rapporteur.yaml', 'extends: ../base.yaml\n');
   assert.match(await watch.until(WAITS), /the configuration has/);
   fs.writeFileSync(base, 'rules: { unresolved-name: warning }\n');
   assert.match(await watch.until(WAITS), /1 warning/);

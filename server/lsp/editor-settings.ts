@@ -86,7 +86,7 @@ export const today: EditorSetting<string> = {
     patternErrorMessage: 'Write a day as 2025-10-31, or nothing.',
   },
   words:
-    'The day that counts as today, such as `2025-10-31`, for example to read an old brief as of its own time. Empty: today.',
+    'The day that counts as today, such as `2025-10-31`, for example the day of an old brief. Empty: today.',
   read: (sent) => (typeof sent === 'string' && parseDay(sent) !== undefined ? sent : undefined),
 };
 

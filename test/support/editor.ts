@@ -22,6 +22,8 @@ export interface EditorOptions {
   readonly configuration?: unknown;
   /** Folders below the root to open; default: the root itself. `[]`: no folder at all. */
   readonly folders?: readonly string[];
+  /** Another build of the server, instead of the one that is shipped. */
+  readonly program?: string;
   /** What an old client sends in place of folders. */
   readonly rootPath?: string;
 }
@@ -111,7 +113,8 @@ export async function startEditor(
     fs.writeFileSync(at, text);
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
-  const server = spawn(process.execPath, [path.resolve('dist/cli.js'), 'lsp', '--stdio'], {
+  const program = options.program ? [options.program] : [path.resolve('dist/cli.js'), 'lsp'];
+  const server = spawn(process.execPath, [...program, '--stdio'], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   if (server.stdout === null || server.stdin === null) throw new Error('the server has no pipes');

@@ -1,11 +1,12 @@
 import { CommanderError, Option as CommanderOption, Command as Program } from 'commander';
+import { nearestWord } from '../../core/index.js';
 import { VERSION } from '../../host/index.js';
 import { COMMANDS } from '../commands/list.js';
 import type { Command, ExitStatus, Option, Options } from '../invocation/command.js';
+import { escapeLines } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
-import { guardOutput } from '../terminal/guard-output.js';
 import type { Io } from '../terminal/io.js';
-import { usageErrorInWords } from './usage-error.js';
+import { guardOutput } from '../terminal/io.js';
 
 /** Runs the command line with the words after the program's name. Never rejects for user errors. */
 export async function run(words: readonly string[], given: Io): Promise<ExitStatus> {
@@ -104,4 +105,39 @@ function examplesInWords(examples: Command['examples']): string {
   const width = Math.max(...examples.map(({ line }) => line.length));
   const lines = examples.map(({ line, summary }) => `  ${line.padEnd(width)}  ${summary}`);
   return `\nExamples:\n${lines.join('\n')}`;
+}
+
+/** What Commander says of a command line, in the words that all of our messages have. */
+function usageErrorInWords(said: string): string {
+  const words = escapeLines(said.replace(/^error: /, ''));
+  for (const [form, inOurs] of FORMS) {
+    const found = form.exec(words);
+    if (found !== null)
+      return `rapporteur: ${inOurs(found.slice(1))}${words.slice(found[0].length)}`;
+  }
+  return `rapporteur: ${words}`;
+}
+
+type InOurs = (parts: readonly string[]) => string;
+
+const FORMS: readonly (readonly [form: RegExp, inOurs: InOurs])[] = [
+  [
+    /^option '(\S+) ([^']+)' argument missing/,
+    ([name, value]) => `${name} needs a value. Write ${name} ${value}.`,
+  ],
+  [
+    /^option '(?:-\w, )?(\S+)[^']*' argument '([\s\S]*)' is invalid\. Allowed choices are ([^\n]*)\.(?=\n|$)/,
+    ([name, word = '', choices = '']) => `${name}: ${unknown(word, choices)}`,
+  ],
+  [
+    /^command-argument value '([\s\S]*)' is invalid for argument '[^']*'\. Allowed choices are ([^\n]*)\.(?=\n|$)/,
+    ([word = '', choices = '']) => unknown(word, choices),
+  ],
+  [/^missing required argument '([^']+)'/, ([name]) => `<${name}> is missing.`],
+];
+
+function unknown(word: string, choices: string): string {
+  const near = nearestWord(word, choices.split(', '));
+  const next = near === undefined ? `Write one of ${choices}.` : `Did you mean '${near}'?`;
+  return `'${word}' is not known here. ${next}`;
 }

@@ -1,5 +1,5 @@
 import type { LintedWorkspace } from '../engine/job.js';
-import { fails } from '../formats/fail-level.js';
+import { fails } from '../formats/open-findings.js';
 import type { ExitStatus } from '../invocation/command.js';
 import type { FailCriteria } from '../plan/fail-options.js';
 

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { verdictOn } from '../check/verdict.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
-import { groupByWorkspace } from '../merge/group-by-workspace.js';
-import { joinParts } from '../merge/join-parts.js';
+import { groupByWorkspace, joinParts } from '../merge/join-parts.js';
 import { readReport } from '../merge/read-report.js';
 import { failCriteriaOf, failOptions } from '../plan/fail-options.js';
 import { outputOptions, outputsOf } from '../plan/output-options.js';

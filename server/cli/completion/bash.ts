@@ -32,7 +32,7 @@ ${choiceCases(shapes)}
   esac
 }
 
-# Offers words that begin as $1 does. Bash replaces what stands behind the last '=' only.
+# Offers words that begin like $1. Bash replaces only what is after the last '='.
 _rapporteur_reply() {
   local written=$1 ahead=
   [[ $COMP_WORDBREAKS == *=* && $written == *=* ]] && ahead=\${written%"\${written##*=}"}
@@ -42,7 +42,7 @@ _rapporteur_reply() {
   for i in "\${!COMPREPLY[@]}"; do COMPREPLY[i]=\${COMPREPLY[i]#"$ahead"}; done
 }
 
-_rapporteur_value() { # what is written of the value, what stands before it in the same word
+_rapporteur_value() { # the written part of the value, what is before it in the same word
   local written=$1 before=$2 each pairs=
   case $kind in
     words) for each in $offered; do pairs+="$before$each "; done ;;
@@ -66,7 +66,7 @@ _rapporteur() {
   local count=\${#words[@]} written='' command='' place=0 i=0 word
   COMPREPLY=()
   if [[ $count -gt 0 ]]; then written=\${words[count - 1]}; fi
-  # What stands before: the command, and how many words of it are no options.
+  # The words before: the command, and how many of them are not options.
   while [[ $i -lt $((count - 1)) ]]; do
     word=\${words[i]}
     if [[ $word == -?* ]]; then

@@ -3,7 +3,6 @@ import type { Collected } from '../baseline/apply-baseline.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { LocatedFinding, LocatedFix } from '../formats/located-finding.js';
 import { escapePath } from '../terminal/escape-controls.js';
-import { filesWithRegressions } from './regressions.js';
 
 /** The texts that fixing made of those there were, and what is found in them. */
 export interface FixResult {
@@ -190,4 +189,38 @@ function unsettledNote(fixes: readonly PlacedFix[]): string {
 
 function filesOf({ linted }: Collected): readonly CheckedFile[] {
   return linted.flatMap(({ files }) => files);
+}
+
+/**
+ * Files in which a round breaks more than it fixes. A tag that is read at last may itself be broken: so
+ * much each fix may bring to light, no more.
+ */
+function filesWithRegressions(
+  before: readonly CheckedFile[],
+  after: readonly CheckedFile[],
+  fixesIn: ReadonlyMap<string, number>,
+): readonly string[] {
+  const counts = new Map(before.map((file) => [file.file, countBroken(file)]));
+  return after
+    .filter((file) => {
+      const fixes = fixesIn.get(file.file);
+      return fixes !== undefined && countBroken(file) > (counts.get(file.file) ?? 0) + fixes;
+    })
+    .map(({ file }) => file);
+}
+
+/** Rules about text in which nobody can say where something ends. */
+export const BROKEN_TEXT_RULES: ReadonlySet<string> = new Set([
+  'invalid-front-matter',
+  'invalid-yaml',
+  'malformed-attribute',
+  'malformed-fence',
+  'unclosed-attributes',
+  'unclosed-block',
+  'unclosed-label',
+  'unclosed-quote',
+]);
+
+function countBroken({ findings }: CheckedFile): number {
+  return findings.filter(({ rule }) => BROKEN_TEXT_RULES.has(rule)).length;
 }

@@ -1,6 +1,7 @@
 import { counted } from '../../core/index.js';
+import { oneLine } from '../terminal/escape-controls.js';
 import type { LocatedFinding } from './located-finding.js';
-import { SEVERITY_WORDS } from './severity-words.js';
+import { SEVERITY_WORDS } from './summary.js';
 
 /** What a platform shows of a run's findings, and how it is told how many others there are. */
 export interface Annotations<Level extends string> {
@@ -53,4 +54,18 @@ function inWords(findings: readonly LocatedFinding[]): string {
   });
   const last = words.pop() ?? '';
   return words.length === 0 ? last : `${words.join(', ')} and ${last}`;
+}
+
+/** A finding's message for an annotation. */
+export function annotationText({ message }: LocatedFinding): string {
+  const text = oneLine(message.slice(0, MAX_LENGTH));
+  return message.length > MAX_LENGTH ? `${text}…` : text;
+}
+
+/** Platforms cut a long message anywhere, or refuse it. */
+const MAX_LENGTH = 4000;
+
+/** The last line of a finding: one that ends with a line break ends before it. */
+export function endLineOf({ range: { start, end } }: LocatedFinding): number {
+  return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
 }

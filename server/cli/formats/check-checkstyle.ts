@@ -1,7 +1,7 @@
 import type { Severity } from '../../core/index.js';
+import { oneLine } from '../terminal/escape-controls.js';
 import type { CheckFormat } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
-import { oneLine } from './one-line.js';
 import { openFindings } from './open-findings.js';
 import { XML_DECLARATION, xmlTag } from './xml.js';
 

@@ -1,9 +1,8 @@
-import { escapePath } from '../terminal/escape-controls.js';
+import { escapePath, oneLine } from '../terminal/escape-controls.js';
 import type { CheckFormat } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
-import { oneLine } from './one-line.js';
 import { openFindings } from './open-findings.js';
-import { SEVERITY_WORDS } from './severity-words.js';
+import { SEVERITY_WORDS } from './summary.js';
 
 /** What the problem matcher `$rapporteur` of the extension reads, and most editors and `grep`. */
 export const checkCompact: CheckFormat = {

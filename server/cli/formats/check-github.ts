@@ -1,11 +1,10 @@
 import type { Severity } from '../../core/index.js';
 import { escapeControls } from '../terminal/escape-controls.js';
-import { annotationText, endLineOf } from './annotation-text.js';
-import { annotationsOf } from './annotations.js';
+import { annotationsOf, annotationText, endLineOf } from './annotations.js';
 import type { CheckFormat, LintRun } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
+import { worstFirst } from './open-findings.js';
 import { repositoryPath } from './repository-path.js';
-import { worstFirst } from './worst-first.js';
 
 type Level = 'error' | 'warning' | 'notice';
 

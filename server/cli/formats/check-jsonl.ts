@@ -1,5 +1,4 @@
-import { findingJson } from './finding-json.js';
-import { jsonText } from './json-text.js';
+import { findingJson, jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
 import { openFindings } from './open-findings.js';
 

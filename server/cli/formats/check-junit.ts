@@ -1,9 +1,8 @@
+import { oneLine } from '../terminal/escape-controls.js';
 import { compactLine } from './check-compact.js';
-import { fails } from './fail-level.js';
 import type { CheckedFile, CheckFormat, LintRun } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
-import { oneLine } from './one-line.js';
-import { openFindings } from './open-findings.js';
+import { fails, openFindings } from './open-findings.js';
 import { XML_DECLARATION, xml, xmlTag } from './xml.js';
 
 /**

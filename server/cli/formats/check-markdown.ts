@@ -2,9 +2,14 @@ import { counted } from '../../core/index.js';
 import type { CheckFormat, LintRun } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
 import { markdownCode, markdownText } from './markdown-text.js';
-import { SEVERITY_WORDS } from './severity-words.js';
-import { filesInWords, findingsInWords, silentInWords, summaryOf } from './summary.js';
-import { worstFirst } from './worst-first.js';
+import { worstFirst } from './open-findings.js';
+import {
+  filesInWords,
+  findingsInWords,
+  SEVERITY_WORDS,
+  silentInWords,
+  summaryOf,
+} from './summary.js';
 
 /** A table for the summary of a job, or a comment. */
 export const checkMarkdown: CheckFormat = {

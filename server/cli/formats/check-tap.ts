@@ -1,11 +1,9 @@
-import { escapePath } from '../terminal/escape-controls.js';
-import { fails } from './fail-level.js';
+import { escapePath, oneLine } from '../terminal/escape-controls.js';
 import { jsonText } from './json-text.js';
 import type { CheckedFile, CheckFormat } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
-import { oneLine } from './one-line.js';
-import { openFindings } from './open-findings.js';
-import { SEVERITY_WORDS } from './severity-words.js';
+import { fails, openFindings } from './open-findings.js';
+import { SEVERITY_WORDS } from './summary.js';
 
 /** A test point is one finding, or a file that has none. */
 interface Point {

@@ -1,14 +1,11 @@
 import { counted } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { DisplayOptions } from '../terminal/style.js';
-import { fixesInWords } from './fixes-in-words.js';
-import { groupByRule } from './group-by-rule.js';
+import { wrap } from '../terminal/wrap.js';
 import type { CheckFormat, LintRun } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
 import { openFindings } from './open-findings.js';
-import { SEVERITY_WORDS } from './severity-words.js';
-import { filesInWords, silentInWords, summaryOf } from './summary.js';
-import { wrapped } from './wrapped.js';
+import { filesInWords, fixesInWords, SEVERITY_WORDS, silentInWords, summaryOf } from './summary.js';
 import { writeExcerpt } from './write-excerpt.js';
 
 /** For a person: the line, the words underlined, why, and what to do next. */
@@ -168,3 +165,45 @@ function worstRule(run: LintRun): string {
   }
   return '';
 }
+
+type Group = readonly [LocatedFinding, ...LocatedFinding[]];
+
+/** In the order of each group's first; a rule's few findings stay single. */
+function groupByRule(findings: readonly LocatedFinding[]): readonly Group[] {
+  const byRule = new Map<string, [LocatedFinding, ...LocatedFinding[]]>();
+  for (const finding of findings) {
+    const known = byRule.get(finding.rule);
+    if (known === undefined) byRule.set(finding.rule, [finding]);
+    else known.push(finding);
+  }
+  return findings.flatMap((finding): Group[] => {
+    const group = byRule.get(finding.rule);
+    if (group === undefined || group.length < MIN_GROUP) return [[finding]];
+    return group[0] === finding ? [group] : [];
+  });
+}
+
+/** From so many findings of one rule in one file on, they are shown as one. */
+const MIN_GROUP = 3;
+
+/** A line of a message: its words, and on the last one what is set off from them. */
+interface WrappedLine {
+  readonly words: string;
+  readonly tail: string;
+}
+
+/** A message broken to `width`, its tail (the rule's name) at the end of the last line or on its own. */
+function wrapped(message: string, tail: string, width: number): readonly WrappedLine[] {
+  const room = Math.max(MIN_WIDTH, width);
+  const text = message.trimEnd();
+  const lines = wrap(tail === '' ? text : `${text} ${tail.replaceAll(' ', '\u00a0')}`, room);
+  return lines.map((line, index) => {
+    if (index < lines.length - 1 || tail === '' || !line.endsWith(tail)) {
+      return { words: line, tail: '' };
+    }
+    return { words: line.slice(0, line.length - tail.length), tail };
+  });
+}
+
+/** Narrower than this nothing is readable: then lines may be too long. */
+const MIN_WIDTH = 30;

@@ -1,4 +1,5 @@
 import { LOG_COMMAND } from '../terminal/escape-controls.js';
+import type { LocatedFinding } from './located-finding.js';
 
 /**
  * A value as JSON, on one line unless indented, harmless wherever it is read: halves of characters, which no UTF-8
@@ -21,4 +22,10 @@ const ACTING = /[\u007f-\u009f\u2028\u2029\ufeff\u200e\u200f\u061c\u202a-\u202e\
 
 function numbered(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** A finding as `json` and `jsonl` write it; its shape is an interface, see docs/formats.md. */
+export function findingJson(found: LocatedFinding): object {
+  const { rule, severity, message, file, range, related, fixes } = found;
+  return { rule, severity, message, file, range, related, fixes };
 }

@@ -1,4 +1,4 @@
-import { oneLine } from './one-line.js';
+import { oneLine } from '../terminal/escape-controls.js';
 
 /**
  * Text of a document as words in Markdown, in a table as well: none of it becomes markup, and none

@@ -1,7 +1,7 @@
 import type { Example, Rule } from '../../core/index.js';
 import type { DisplayOptions } from '../terminal/style.js';
 import { wrap } from '../terminal/wrap.js';
-import { SEVERITY_WORDS } from './severity-words.js';
+import { SEVERITY_WORDS } from './summary.js';
 
 /** A rule's page for the terminal. */
 export function* explainRule(rule: Rule, { style, width }: DisplayOptions): Iterable<string> {

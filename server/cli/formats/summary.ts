@@ -1,4 +1,5 @@
-import { counted, type Severity } from '../../core/index.js';
+import { counted, inDigits, type Severity } from '../../core/index.js';
+import { chooseFix } from './choose-fix.js';
 import type { LintRun } from './lint-run.js';
 import type { FindingState } from './located-finding.js';
 import { openFindings } from './open-findings.js';
@@ -65,3 +66,31 @@ export function filesInWords({ files }: LintRun): string {
   if (registries > 0) parts.push(counted(registries, 'registry', 'registries'));
   return parts.join(', ');
 }
+
+/** What was fixed, and what else could be: a line each, where there is something to say. */
+export function* fixesInWords(run: LintRun): Iterable<string> {
+  const { fixed } = run;
+  if (fixed !== undefined) yield fixedInWords(fixed);
+  const open = run.files.flatMap((file) => openFindings(file, run));
+  const certain = open.filter((found) => chooseFix(found, 'certain')).length;
+  const offered = open.filter((found) => chooseFix(found, 'offered')).length - certain;
+  // What is certain and still there after fixing could not be fixed.
+  const now = fixed === undefined ? certain : 0;
+  if (now > 0) {
+    const more = offered > 0 ? `, ${inDigits(offered)} more with --fix-suggestions` : '';
+    yield `${inDigits(now)} can be fixed with --fix${more}.\n`;
+  } else if (offered > 0) yield `${inDigits(offered)} can be fixed with --fix-suggestions.\n`;
+}
+
+function fixedInWords({ findings, files }: NonNullable<LintRun['fixed']>): string {
+  if (files === 0) return 'Nothing was fixed.\n';
+  return `${inDigits(findings)} fixed in ${counted(files, 'file')}.\n`;
+}
+
+/** The words a reader knows; settings and options say `info`. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'hint',
+};

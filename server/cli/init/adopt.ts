@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
 import {
@@ -10,15 +11,16 @@ import {
   type WorkspaceRoot,
 } from '../../host/index.js';
 import { loadBaseline } from '../baseline/load-baseline.js';
+import { checkOnce } from '../check/check-once.js';
 import type { ExitStatus, Invocation } from '../invocation/command.js';
-import { displayOptionsOf } from '../invocation/shared-options.js';
+import { displayOptionsOf, textOf } from '../invocation/shared-options.js';
+import { planOf } from '../plan/plan.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
+import type { Io, Output } from '../terminal/io.js';
 import { loadSettings } from '../workspace/configuration.js';
-import { branchOf } from './branch.js';
 import { createFile } from './create-file.js';
-import { createBaseline } from './first-baseline.js';
 import { type Adoption, describeAdoption, type WrittenFile } from './next-steps.js';
 import { ADOPTED_CONFIG_TEXT } from './starter-files.js';
 import type { CiSystem } from './system.js';
@@ -106,4 +108,62 @@ function isOthers(path: string, cwd: string): boolean {
   const { code, reason } = reading.fault;
   if (code === 'gone') return false;
   throw new Failure(`${escapePath(shownPath(path, cwd))} could not be read: ${reason}.`);
+}
+
+/** The branch that others build on: the remote's own, else one of a usual name, else where we are. */
+function branchOf(top: string): string {
+  const remote = gitLines(top, [
+    'symbolic-ref',
+    '--quiet',
+    '--short',
+    'refs/remotes/origin/HEAD',
+  ])[0];
+  if (remote !== undefined) return remote.replace(/^origin\//, '');
+  const refs = ['refs/heads', 'refs/remotes/origin'];
+  const names = gitLines(top, ['for-each-ref', '--format=%(refname:lstrip=2)', ...refs]);
+  const branches = new Set(names.map((name) => name.replace(/^origin\//, '')));
+  const usual = USUAL.find((name) => branches.has(name));
+  return usual ?? gitLines(top, ['symbolic-ref', '--quiet', '--short', 'HEAD'])[0] ?? 'main';
+}
+
+/** What the branch that others build on is called, where the remote does not say. */
+const USUAL = ['main', 'master', 'trunk', 'develop'];
+
+/** The lines of git's answer; none if it has none. */
+function gitLines(cwd: string, words: readonly string[]): readonly string[] {
+  const { status, stdout } = spawnSync('git', words, { cwd, encoding: 'utf8' });
+  return status === 0 ? stdout.split('\n').filter((line) => line !== '') : [];
+}
+
+/**
+ * Does what `rapporteur check --update-baseline` does in a workspace; how many findings are known from
+ * then on. @throws Failure
+ */
+async function createBaseline(
+  { io, ...invocation }: Invocation,
+  home: string,
+  path: string,
+): Promise<number> {
+  const today = textOf({ io, ...invocation }, 'today');
+  const said: string[] = [];
+  const quiet: Io = { ...io, cwd: home, stdout: collectInto([]), stderr: collectInto(said) };
+  const options = { updateBaseline: true, annotations: false, today };
+  if ((await statusOf({ ...invocation, io: quiet, words: [], options })) === 2)
+    throw new Failure(`the current findings could not be saved.\n${said.join('')}`);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).findings.length : 0;
+}
+
+/** As the command line itself runs a check: what cannot be done is said on the standard error. */
+async function statusOf(invocation: Invocation): Promise<ExitStatus> {
+  try {
+    return await checkOnce(invocation, await planOf(invocation));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    invocation.io.stderr.write(`rapporteur: ${error.message.trimEnd()}\n`);
+    return 2;
+  }
+}
+
+function collectInto(parts: string[]): Output {
+  return { write: (text) => void parts.push(text), isTTY: false, columns: undefined };
 }

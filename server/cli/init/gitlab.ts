@@ -1,6 +1,5 @@
 import { yamlScalar } from '../../core/index.js';
-import { shellWord } from './shell-word.js';
-import { type CiSystem, checkLine, type Setup } from './system.js';
+import { type CiSystem, checkLine, type Setup, shellWord } from './system.js';
 
 export const gitlab: CiSystem = {
   name: 'gitlab',

@@ -1,8 +1,8 @@
 import { counted } from '../../core/index.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
-import { shellWord } from './shell-word.js';
 import type { CiSystem } from './system.js';
+import { shellWord } from './system.js';
 
 /** A file that was to be written. */
 export interface WrittenFile {

@@ -1,6 +1,6 @@
 import { yamlScalar } from '../../core/index.js';
-import { shellWord } from './shell-word.js';
 import type { CiSystem, Setup } from './system.js';
+import { shellWord } from './system.js';
 
 export const preCommit: CiSystem = {
   name: 'pre-commit',

@@ -28,3 +28,8 @@ export interface Setup {
 export function checkLine(setup: Pick<Setup, 'version'>, options: readonly string[]): string {
   return ['npx', '--yes', `rapporteur@${setup.version}`, 'check', ...options].join(' ');
 }
+
+/** A text as one word of a shell, and of what splits lines as a shell does. */
+export function shellWord(text: string): string {
+  return /^[\w./@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

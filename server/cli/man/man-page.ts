@@ -1,7 +1,6 @@
 import type { Argument, Command, Option } from '../invocation/command.js';
 import { PLATFORMS } from '../platforms/list.js';
 import { wrap } from '../terminal/wrap.js';
-import { quoted, roff } from './roff.js';
 
 /** The manual page rapporteur(1), in man(7). */
 export function manPage(commands: readonly Command[], version: string): string {
@@ -127,3 +126,28 @@ function sentences(text: string): readonly string[] {
 
 const bold = (text: string): string => `\\fB${roff(text)}\\fR`;
 const italic = (text: string): string => `\\fI${roff(text)}\\fR`;
+
+/** Text as it may stand in a line of a manual page (man(7)): nothing in it is a request or an escape. */
+export function roff(text: string): string {
+  return (
+    text
+      .replaceAll('\\', '\\e')
+      .replaceAll('-', '\\-')
+      .replaceAll('`', '\\(ga')
+      .replaceAll("'", '\\(aq')
+      .replaceAll('^', '\\(ha')
+      .replaceAll('~', '\\(ti')
+      // Not every formatter reads UTF-8.
+      .replace(/[^\0-\x7f]/gu, (sign) => `\\[u${codeOf(sign)}]`)
+      .replace(/^\./gm, '\\&.')
+  );
+}
+
+/** An argument of a request. */
+export function quoted(text: string): string {
+  return `"${roff(text).replaceAll('"', '\\(dq')}"`;
+}
+
+function codeOf(sign: string): string {
+  return (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}

@@ -39,3 +39,8 @@ function visibleForm(character: string): string {
   if (code === 0x7f) return '\u2421';
   return `<${code.toString(16).toUpperCase().padStart(4, '0')}>`;
 }
+
+/** Text of a document as part of one line that every program and log may be given. */
+export function oneLine(text: string): string {
+  return escapeControls(text.replace(/\s+/g, ' ').trim());
+}

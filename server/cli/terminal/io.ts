@@ -1,3 +1,4 @@
+import { breakLogCommands } from './escape-controls.js';
 import { Failure } from './failure.js';
 
 /** What a run of the command line touches besides files, so that tests can stand in for it. */
@@ -89,3 +90,16 @@ async function readStdin(): Promise<Uint8Array> {
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
 }
+
+/**
+ * The standard error, where words of users stand in between ours: logs of CI systems read it as well, so
+ * no line begins with `::`, and nothing else in it is obeyed.
+ */
+export function guardOutput(output: Output): Output {
+  return {
+    ...output,
+    write: (text) => output.write(breakLogCommands(text).replace(COMMAND, '| ')),
+  };
+}
+
+const COMMAND = /^(?=[^\S\n]*::)/gm;

@@ -16,7 +16,9 @@ export function parseGlob(glob: string): GlobNode | string {
   const reader: Reader = { glob, at: 0, depth: 0 };
   try {
     const node = readSequence(reader, '');
-    return reader.at < glob.length ? `It has a '${glob[reader.at]}' that closes nothing.` : node;
+    return reader.at < glob.length
+      ? `It has a '${glob[reader.at]}' that has no opening bracket.`
+      : node;
   } catch (error) {
     if (error instanceof GlobFault) return error.message;
     throw error;
@@ -48,7 +50,7 @@ const sequence = (...parts: readonly GlobNode[]): GlobNode => ({ type: 'sequence
 /** Reads to the end, or to one of the characters of `stops`. */
 function readSequence(reader: Reader, stops: string): GlobNode {
   if (reader.depth > MAX_DEPTH)
-    throw new GlobFault(`Its brackets nest more than ${MAX_DEPTH} deep.`);
+    throw new GlobFault(`Its brackets are nested more than ${MAX_DEPTH} deep.`);
   const { glob } = reader;
   const parts: GlobNode[] = [];
   while (reader.at < glob.length && !stops.includes(glob[reader.at] ?? ' ')) {
@@ -63,7 +65,7 @@ function readPart(reader: Reader): GlobNode {
   if (glob[at + 1] === '(' && '?*+@!'.includes(sign)) return readGroup(reader, sign);
   switch (sign) {
     case '(':
-      throw new GlobFault("Write '@(' where one of several alternatives may stand.");
+      throw new GlobFault("To give alternatives, write '@(a|b)'.");
     case '*':
       return readStars(reader);
     case '?':
@@ -134,7 +136,7 @@ function readAlternatives(reader: Reader, between: string, close: string): GlobN
   for (;;) {
     parts.push(readSequence(reader, between + close));
     const sign = glob[reader.at];
-    if (sign === undefined) throw new GlobFault(`A bracket is open: '${close}' is missing.`);
+    if (sign === undefined) throw new GlobFault(`A bracket is not closed: '${close}' is missing.`);
     reader.at += 1;
     if (sign === close) break;
   }
