@@ -50,7 +50,7 @@ export interface Correction {
 export function fault(
   rule: string,
   span: Span,
-  detail: Readonly<Record<string, string | undefined>>,
+  detail: Partial<Detail>,
   correction?: Correction,
 ): Fault {
   const known: Record<string, string> = {};
