@@ -147,12 +147,15 @@ async function sameWithoutRoom(folder: string, job: LintJob): Promise<void> {
   }
 }
 
-test('the same without room for whole pages; texts and links come along where wanted', async (context) => {
-  const folder = folderWith(context, MIXED);
-  await sameWithoutRoom(folder, jobFor());
-  await sameWithoutRoom(folder, jobFor(new Map(), { keeps: 'texts', lineHashes: 'wanted' }));
-  await sameWithoutRoom(folder, jobFor(new Map(), { keeps: 'links' }));
-});
+slow(
+  'the same without room for whole pages; texts and links come along where wanted',
+  async (context) => {
+    const folder = folderWith(context, MIXED);
+    await sameWithoutRoom(folder, jobFor());
+    await sameWithoutRoom(folder, jobFor(new Map(), { keeps: 'texts', lineHashes: 'wanted' }));
+    await sameWithoutRoom(folder, jobFor(new Map(), { keeps: 'links' }));
+  },
+);
 
 slow('the same with contents laid over files, and with files taken away', async (context) => {
   const folder = folderWith(context, MIXED);

@@ -30,6 +30,11 @@ export function slow(title: string, body: Body, { skip = false }: Skip = {}): vo
   test(title, { skip: isQuick ? 'slow tests: not with --quick' : skip }, body);
 }
 
+/** As {@link slow}, for whole suites and for tests that something else draws: `describe(title, SLOW, …)`. */
+export const SLOW: { readonly skip: string | false } = {
+  skip: isQuick && 'slow tests: not with --quick',
+};
+
 /** How many inputs are tried, by what a run of one costs. */
 const RUNS = {
   /** A function of a few characters. */
