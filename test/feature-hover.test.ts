@@ -209,7 +209,7 @@ describe('hovers at any place', () => {
     const text = markdownOf(told, linksOf(workspace));
     // Some milliseconds when nothing else runs; a list of all of them would take hundreds.
     assert.ok(worked() - started < 200);
-    assert.match(text, /^10000 mentions in 1000 files/m);
+    assert.match(text, /^10,000 mentions in 1,000 files/m);
     assert.match(text, /\*\*Owes\*\*: 100 open/);
     assert.ok(text.length < 1000);
   });

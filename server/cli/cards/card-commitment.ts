@@ -4,6 +4,7 @@ import {
   describeDate,
   dueWords,
   nameWithId,
+  valueInWords,
   statusWords,
   stepWords,
   strengthWords,
@@ -33,7 +34,7 @@ export function* commitmentFields(
   yield { title: 'strength', lines: some(strengthWords(commitment)) };
   yield { title: 'said by', lines: ids(commitment.saidBy) };
   yield { title: 'status', lines: some(statusWords(state)) };
-  yield { title: 'progress', lines: some(state.progress) };
+  yield { title: 'progress', lines: some(state.progress && valueInWords(state.progress)) };
   yield { title: 'history', lines: historyLines(commitment, places) };
   yield { title: 'source', lines: ids(commitment.source) };
   yield { title: 'part of', lines: [...commitment.partOf] };

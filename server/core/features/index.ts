@@ -6,7 +6,7 @@ export * from './describe/card-text.js';
 export * from './describe/commitment-words.js';
 export { describeWhen } from './describe/describe-date.js';
 export { type DescribeContext, describeId, lineOfId } from './describe/describe-id.js';
-export { byUrgency } from './describe/describe-promises.js';
+export { byUrgency, promiseGroups } from './describe/describe-promises.js';
 export { describeAttribute, describeChoice, describeKind } from './describe/describe-vocabulary.js';
 export * from './describe/hover.js';
 export * from './describe/memberships.js';

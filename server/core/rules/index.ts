@@ -14,4 +14,5 @@ export {
   nameOf,
   namesOf,
   shortened,
+  valueInWords,
 } from './wording.js';

@@ -32,7 +32,7 @@ export function describeMention(asking: DescribeContext, tag: Tag): RichText | u
   const [only, ...others] = resolution.ids;
   if (only !== undefined && others.length === 0) return describeId(asking, only);
   return [
-    ...lines([`${quote(tag)} means ${resolution.ids.length}:`]),
+    ...lines([`${quote(tag)} means:`]),
     ...list(firstOf(resolution.ids, MAX_CANDIDATES, (id) => lineOfId(asking, id) ?? [code(id)])),
   ];
 }
