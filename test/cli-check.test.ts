@@ -64,8 +64,8 @@ test('a finding shows its line, the words, the rule and the count', async (conte
 
 test('the JSON report has exactly the keys of the interface', async (context) => {
   const cwd = folderWith(context, {
-    'registry.yaml': REGISTRY,
-    'a.md': UNKNOWN.replace('Moreaux]', 'Moreau]{ref=adda}'),
+    'registry.yaml': REGISTRY.replace('ada:', 'ada-moreau:'),
+    'a.md': UNKNOWN.replace('Moreaux]', 'Moreau]{ref=ada-moraeu}'),
   });
   const { stdout } = await rapporteur(cwd, ['check', '--format', 'json', 'a.md']);
   const document = JSON.parse(stdout);
@@ -91,13 +91,17 @@ test('the JSON report has exactly the keys of the interface', async (context) =>
     'related',
     'fixes',
   ]);
-  const offset = fs.readFileSync(path.join(cwd, 'a.md'), 'utf8').indexOf('adda');
+  const offset = fs.readFileSync(path.join(cwd, 'a.md'), 'utf8').indexOf('ada-moraeu');
   assert.equal(finding.rule, 'unresolved-reference');
   assert.deepEqual(finding.range, {
     start: { line: 6, column: 25, byte: 25, offset },
-    end: { line: 6, column: 29, byte: 29, offset: offset + 4 },
+    end: { line: 6, column: 35, byte: 35, offset: offset + 10 },
   });
-  assert.deepEqual(finding.fixes[0].edits[0], { file: 'a.md', range: finding.range, text: 'ada' });
+  assert.deepEqual(finding.fixes[0].edits[0], {
+    file: 'a.md',
+    range: finding.range,
+    text: 'ada-moreau',
+  });
 });
 
 test('paths choose whose findings are told; the workspace is read whole', async (context) => {

@@ -20,7 +20,7 @@ import { ABLE, type Editor, eventually, startEditor } from './support/editor.js'
 
 const REGISTRY = 'person:\n  ann: { name: Ann Lee }\nplace:\n  arcadia: { name: Arcadia }\n';
 const BRIEF =
-  '---\ndate: 2025-10-01\n---\n\n😀 :person[she]{ref=an} and :person[Bob Ray] met in :place[Arcadia].\n\nArcadia will help.\n';
+  '---\ndate: 2025-10-01\n---\n\n😀 :person[she]{reff=ann} and :person[Bob Ray] met in :place[Arcadia].\n\nArcadia will help.\n';
 const FILES = { 'registry.yaml': REGISTRY, 'a.md': BRIEF };
 
 function rangeOf(text: string, words: string): Range {
@@ -88,9 +88,9 @@ describe('code actions of an editor that can do everything', () => {
 
   it('are tied to the diagnostics that they answer', async () => {
     const diagnostics = await editor.pull('a.md');
-    const here = diagnostics.filter(({ code }) => code === 'unresolved-reference');
-    const [first] = await asked(editor, 'an}', { diagnostics: here, only: ['quickfix'] });
-    assert.equal(first?.title, "Change to 'ann'");
+    const here = diagnostics.filter(({ code }) => code === 'unknown-attribute');
+    const [first] = await asked(editor, 'reff', { diagnostics: here, only: ['quickfix'] });
+    assert.equal(first?.title, "Change to 'ref'");
     assert.equal(first?.isPreferred, true);
     assert.deepEqual(first?.diagnostics, here);
     const edits = editsIn(first?.edit, editor.uri('a.md'));

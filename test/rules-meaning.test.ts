@@ -539,3 +539,33 @@ test('a page full of slips is told each of them, and not what each was meant for
   assert.match(reports[0]?.message ?? '', /Did you mean/);
   assert.match(reports[299]?.message ?? '', /define it in a registry under 'person:'\.$/);
 });
+
+test('what is offered for a value that is no id is defined', () => {
+  const registry =
+    'place:\n  arcadia: { name: Arcadia }\n  freedonia: { name: Freedonia }\n  united-states: { name: United States, other_names: [USA] }\nsource:\n  paper: { name: Paper }\n';
+  const offered = (text: string): readonly string[] => {
+    const reports = lint(
+      workspaceWith({ 'registry.yaml': registry, 'brief.md': text }),
+      'brief.md',
+    );
+    const wrong = reports.find(({ rule }) => rule === 'invalid-value');
+    assert.ok(wrong, text);
+    return (wrong.fixes ?? []).flatMap(({ edits }) => edits.map((edit) => edit.text));
+  };
+  const promise = (by: string): readonly string[] =>
+    offered(`:commitment[will pay]{#c-1 ${by} due=2026}\n`);
+  assert.deepEqual(promise('by=arcadia;freedonia'), ['arcadia,freedonia']);
+  assert.deepEqual(promise('by=Arcadia/USA'), ['arcadia,united-states']);
+  assert.deepEqual(promise('by="arcadia and freedonia"'), ['arcadia,freedonia']);
+  assert.deepEqual(promise('by=arcadia;nowhere'), []);
+  assert.deepEqual(promise('by=Arcadia'), ['arcadia']);
+  assert.deepEqual(promise('by=Nowhere'), []);
+  assert.deepEqual(promise('by=arcadia to=USA'), ['united-states']);
+  assert.deepEqual(promise('by=arcadia under=Pact;Deal'), []);
+  const source = (written: string): string =>
+    `---\ndate: 2025-10-31\nsource: ${written}\n---\n\n:place[Arcadia]\n`;
+  assert.deepEqual(offered(source('Paper')), ['paper']);
+  assert.deepEqual(offered(source('Nothing')), []);
+  assert.deepEqual(offered(':place[Here]{#Arcadia}\n'), [], 'an id that is taken');
+  assert.deepEqual(offered(':place[Here]{#New_Delhi}\n'), ['new-delhi']);
+});

@@ -162,6 +162,21 @@ describe('nothing is read and shown from elsewhere', () => {
   });
 });
 
+describe('what killed runs have left', () => {
+  it('is removed by the next run; what belongs to others stays', () => {
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    const names = [
+      `.rapporteur-${dead}-0123456789ab.tmp`,
+      `.rapporteur-${process.pid}-0123456789ab.tmp`,
+      `.rapporteur-${dead}-notes.tmp`,
+      `rapporteur-${dead}-0123456789ab.tmp`,
+    ];
+    for (const name of names) put(`sub/${name}`, BRIEF);
+    run(['check']);
+    assert.deepEqual(fs.readdirSync(path.join(repository, 'sub')).sort(), names.slice(1).sort());
+  });
+});
+
 describe('reading always ends', { skip: process.platform === 'win32' }, () => {
   const NAMES = [
     '.gitignore',

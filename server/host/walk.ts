@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type IgnoreRules, ignoreRulesIn, NO_IGNORE_RULES } from './gitignore.js';
+import { removeLeftovers } from './leftovers.js';
 import { NEVER_ENTERED } from './membership.js';
 
 export interface WalkOptions {
@@ -56,6 +57,7 @@ function* walkFolder(top: string, above: IgnoreRules, state: WalkState): Generat
     const { id, folder } = next;
     const entries = entriesOf(folder, id, state);
     const names = entries.map(({ name }) => name);
+    removeLeftovers(folder, names);
     if (id !== '' && state.options.skips?.(id, names) === true) continue;
     const layered = id !== '' && names.includes('.gitignore');
     const ignored = layered ? next.above.within(folder) : next.above;

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isInRepository, leadsOut } from './boundary.js';
+import { temporaryName } from './leftovers.js';
 import { makeFolders } from './make-folders.js';
 import { forgetTemporaryFile, registerTemporaryFile } from './temporary-files.js';
 
@@ -131,7 +132,7 @@ function refuseReadOnly(path: string, { mode }: Stats): void {
 
 function writeThenRename(path: string, write: (temporary: string) => void): void {
   // Not named for the file: that name may already be as long as names can be.
-  const name = `.rapporteur-${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+  const name = temporaryName(process.pid, randomBytes(6).toString('hex'));
   const temporary = join(dirname(path), name);
   registerTemporaryFile(temporary);
   try {

@@ -37,7 +37,7 @@ export function applyContentChanges(
 const converters = new WeakMap<OpenDocument, PositionConverter>();
 
 /** Kept with the document: its next edit and every answer about it count the same lines. */
-export function converterOfDocument(document: OpenDocument, encoding: Encoding): PositionConverter {
+function converterOfDocument(document: OpenDocument, encoding: Encoding): PositionConverter {
   const converter = converters.get(document) ?? positionConverter(document.text, encoding);
   converters.set(document, converter);
   return converter;

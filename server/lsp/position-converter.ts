@@ -1,4 +1,4 @@
-import type { Position, Range } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-protocol';
 import { type LinePosition, linesOf, type Span } from '../core/index.js';
 
 /** How a client counts within a line: in bytes of UTF-8, in UTF-16 code units, or in code points. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, Location, Range } from 'vscode-languageserver-types';
+import type { Diagnostic, Location, Range } from 'vscode-languageserver-protocol';
 
 /**
  * What the server and its editors say to each other beyond the Language Server Protocol. The one file

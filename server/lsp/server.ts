@@ -43,7 +43,7 @@ export function serve(connection: Connection, platformFor: PlatformFor, version:
 }
 
 /** Everything the features say, put together; two may speak of `workspace`. */
-export function capabilitiesFor(client: Client): ServerCapabilities {
+function capabilitiesFor(client: Client): ServerCapabilities {
   const own: ServerCapabilities = {
     positionEncoding: client.encoding,
     textDocumentSync: {

@@ -14,7 +14,7 @@ export function previewMarkdown(options: Partial<PreviewOptions> = {}): Markdown
   return plainMarkdown().use((md) => previewPlugin({ tips: () => undefined, ...options })(md));
 }
 
-export const URI = 'file:///w/a.md';
+const URI = 'file:///w/a.md';
 
 /** What VS Code renders with: the document is known, the tokens may be older. */
 export const ENV = { currentDocument: { toString: () => URI } };

@@ -11,7 +11,7 @@ import type { Span } from '../../server/core/text/index.js';
 type Held = Pick<Block, 'prose' | 'headings' | 'links' | 'footnotes' | 'tags'>;
 
 /** A copy of `value` with every span in it moved by `by`. */
-export function shifted<T>(value: T, by: number): T {
+function shifted<T>(value: T, by: number): T {
   return JSON.parse(JSON.stringify(value), (key, at: unknown) =>
     (key === 'start' || key === 'end') && typeof at === 'number' ? at + by : at,
   ) as T;

@@ -4,10 +4,10 @@ import {
   describeDate,
   dueWords,
   nameWithId,
-  valueInWords,
   statusWords,
   stepWords,
   strengthWords,
+  valueInWords,
 } from '../../core/index.js';
 import type { PlacedWorkspace, Places } from '../report/places.js';
 import { type Field, listed, nameOf, placeText, some } from './card-field.js';

@@ -25,5 +25,3 @@ export interface Phases {
   /** Asking the rules. */
   readonly linting: number;
 }
-
-export const NO_PHASES: Phases = { listing: 0, facts: 0, joining: 0, linting: 0 };

@@ -33,7 +33,7 @@ export interface FixContext {
 }
 
 /** More rounds than this no text needs; a fix that makes itself necessary again would go on for ever. */
-export const MAX_ROUNDS = 10;
+const MAX_ROUNDS = 10;
 
 /**
  * Applies what is wanted, as often as one fix makes another possible. Nothing is written: each round

@@ -2,7 +2,6 @@ export {
   BASELINE_NAME,
   type Baseline,
   EMPTY_BASELINE,
-  type FindingCounts,
   foldPath,
   type KnownFinding,
   knownAmong,

@@ -2,14 +2,25 @@ import type { AttributeSyntax } from '../parse/index.js';
 import { likelySlips, nearestWord, type Written } from '../text/index.js';
 import type { Attribute, Fault } from './facts.js';
 import { changeTo, fault } from './faults.js';
+import { idFault } from './ids.js';
 import type { ValueFault } from './value-fault.js';
 import { canonicalName, type Kind } from './vocabulary.js';
 
 /** A fault of a value, told with the attribute and kind it stands in. */
 export function valueFault(kind: Kind, attribute: string, found: ValueFault): Fault {
   const { rule, span, reason, wanted, correction } = found;
-  const detail = { kind: kind.tag, attribute: found.attribute ?? attribute, found: found.found };
+  const detail = {
+    kind: kind.tag,
+    attribute: found.attribute ?? attribute,
+    found: found.found,
+    kinds: kindsDetail(found),
+  };
   return fault(rule, span, { ...detail, reason, wanted }, correction);
+}
+
+/** {@link ValueFault.kinds} as the text of a detail. */
+export function kindsDetail({ kinds }: ValueFault): string | undefined {
+  return kinds === undefined || kinds === 'any' ? kinds : kinds.join(' ');
 }
 
 /** An attribute that may not stand there. */
@@ -23,23 +34,50 @@ export function duplicate(text: string, kind: Kind, { name, span }: AttributeSyn
   return fault('duplicate-attribute', span, { kind: kind.tag, attribute: name.text, found });
 }
 
-/** A name that the kind does not have, with the one that was meant if there is one, `-` where it had `-`. */
-export function unknownAttribute(kind: Kind, name: Written, also: readonly string[]): Fault {
-  const written = canonicalName(name.text).toLowerCase();
+/**
+ * A name that the kind does not have, with the one that was meant if there is one, `-` where it had `-`.
+ * @param others the names beside it: what is there already, or would be by the same right, was not meant
+ */
+export function unknownAttribute(
+  kind: Kind,
+  name: Written,
+  also: readonly string[],
+  others: readonly string[],
+): Fault {
   const names = [...kind.attributes.map((spec) => spec.name), ...also];
-  const near = nearestWord(written, names, likelySlips(written));
+  const meant = meantName(name.text, names);
+  const isTaken = others.some(
+    (other) => canonicalName(other) === meant || meantName(other, names) === meant,
+  );
+  const near = isTaken ? undefined : meant;
   const wanted = name.text.includes('_') ? near : near?.replaceAll('_', '-');
   const detail = { kind: kind.tag, attribute: name.text, found: name.text, wanted };
   const correction = wanted === undefined ? undefined : changeTo(name.span, wanted);
   return fault('unknown-attribute', name.span, detail, correction);
 }
 
-/** `id=x` where `#x` is meant. */
-export function idByName(text: string, kind: Kind, { span, value }: AttributeSyntax): Fault {
+/** The same without its correction, where that would only make another fault. */
+export function uncorrected({ rule, span, detail }: Fault): Fault {
+  return { rule, span, detail };
+}
+
+function meantName(name: string, names: readonly string[]): string | undefined {
+  const written = canonicalName(name).toLowerCase();
+  return nearestWord(written, names, likelySlips(written));
+}
+
+/** `id=x` where `#x` is meant. @param isFree whether nothing else beside it says an id */
+export function idByName(
+  text: string,
+  kind: Kind,
+  { span, value }: AttributeSyntax,
+  isFree: boolean,
+): Fault {
   const wanted = `#${value?.text ?? ''}`;
   const found = text.slice(span.start, span.end);
   const detail = { kind: kind.tag, attribute: 'id', found, wanted };
-  return fault('unknown-attribute', span, detail, changeTo(span, wanted));
+  const isId = isFree && value !== undefined && idFault(value.text) === undefined;
+  return fault('unknown-attribute', span, detail, isId ? changeTo(span, wanted) : undefined);
 }
 
 /** `to=each-other` says that those who act promise it to one another: one alone cannot. */

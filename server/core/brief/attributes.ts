@@ -6,11 +6,13 @@ import {
   eachOtherFault,
   idByName,
   misplaced,
+  uncorrected,
   unknownAttribute,
   valueFault,
 } from './attribute-faults.js';
 import { checkValue } from './check-value.js';
 import type { Attribute, Fault, Use } from './facts.js';
+import { idFault } from './ids.js';
 import { idValueFault } from './item-faults.js';
 import type { ValueFault } from './value-fault.js';
 import { type AttributeSpec, attributeSpec, canonicalName, type Kind } from './vocabulary.js';
@@ -181,11 +183,35 @@ function valueFaults(
     : faults.map((found) => valueFault(kind, attribute, found));
 }
 
-function unknown(braces: Braces, { kind, id, ref }: Allowed, item: AttributeSyntax): Fault {
-  const { source, at } = braces;
-  if (item.name.text === 'id' && id) return idByName(source.text, kind, placed(braces, item));
+function unknown(braces: Braces, allowed: Allowed, item: AttributeSyntax): Fault {
+  const { source, at, items } = braces;
+  const { kind, id, ref } = allowed;
+  const others = items.filter((other) => other !== item).map(({ name }) => name.text);
+  if (item.name.text === 'id' && id) {
+    const isFree = !others.some((name) => /^(?:#|id|ref)$/.test(name));
+    return idByName(source.text, kind, placed(braces, item), isFree);
+  }
   const name = { text: item.name.text, span: shift(item.name.span, at) };
-  return unknownAttribute(kind, name, ref ? ['ref'] : []);
+  const found = unknownAttribute(kind, name, ref ? ['ref'] : [], others);
+  return isSoundAs(braces, allowed, item, found.detail.wanted) ? found : uncorrected(found);
+}
+
+/** Whether the attribute would be right under another name: else its new name makes a new fault. */
+function isSoundAs(
+  braces: Braces,
+  allowed: Allowed,
+  item: AttributeSyntax,
+  name: string | undefined,
+): boolean {
+  if (name === undefined) return true;
+  if (name === 'ref') {
+    const { text } = scalarOf(braces, item);
+    // Beside `ref` nothing else may stand.
+    return braces.items.length === 1 && idFault(text) === undefined;
+  }
+  const spec = attributeSpec(allowed.kind, name);
+  if (spec === undefined || whyNot(allowed, spec) !== undefined) return false;
+  return checkValue(braces.source, spec, scalarOf(braces, item)).faults.length === 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Language, SourceText } from '../language/index.js';
-import type { List, Scalar, Value } from '../parse/index.js';
+import type { List, Mapping, Scalar, Value } from '../parse/index.js';
 import { nearestWord, type Written } from '../text/index.js';
 import { changeTo } from './faults.js';
 import { itemFault, scalarFault } from './item-faults.js';
@@ -133,7 +133,8 @@ function checkRecord(
   }
   const checked = item.entries.map(({ key, value }): CheckedValue => {
     const spec = specs.find((candidate) => candidate.name === key.text.replaceAll('-', '_'));
-    if (spec === undefined) return { value, uses: [], faults: [unknownName(name, key, names)] };
+    if (spec === undefined)
+      return { value, uses: [], faults: [unknownName(name, key, names, item)] };
     const nested = checkValue(source, { ...spec, name: `${name}.${spec.name}` }, value);
     const attribute = `${name}.${spec.name}`;
     return { ...nested, faults: nested.faults.map((fault) => ({ attribute, ...fault })) };
@@ -145,8 +146,20 @@ function checkRecord(
   };
 }
 
-function unknownName(parent: string, key: Written, names: readonly string[]): ValueFault {
-  const near = nearestWord(key.text, names, 2);
+function unknownName(
+  parent: string,
+  key: Written,
+  names: readonly string[],
+  { entries }: Mapping,
+): ValueFault {
+  const meant = nearestWord(key.text, names, 2);
+  const isTaken = entries.some(
+    (other) =>
+      other.key !== key &&
+      (other.key.text.replaceAll('-', '_') === meant ||
+        nearestWord(other.key.text, names, 2) === meant),
+  );
+  const near = isTaken ? undefined : meant;
   const fault = {
     rule: 'unknown-attribute',
     span: key.span,

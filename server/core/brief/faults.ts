@@ -23,6 +23,7 @@ import type { Fault } from './facts.js';
  *   `memberships.office`), `found` (may be empty), `reason` (always), `wanted` if one is known. A registry's
  *   own shape (a list, a word where a mapping is wanted): `found`, `reason`, no `attribute`. In front
  *   matter `kind` is absent and `attribute` is `source`.
+ *   `kinds` of an id that points: the kinds it may be of, with spaces between, or `any`.
  * - `unreadable-date`: `found` (the words), `reason` if there is more to say, `wanted` (EDTF) if known.
  *   `attribute` is `date` when it is the front matter's.
  * - `empty-label`: `kind`.
@@ -49,7 +50,7 @@ export interface Correction {
 export function fault(
   rule: string,
   span: Span,
-  detail: Readonly<Record<string, string | undefined>>,
+  detail: Partial<Detail>,
   correction?: Correction,
 ): Fault {
   const known: Record<string, string> = {};

@@ -2,6 +2,7 @@ import { dateOfFrontMatter, edtfFault } from '../dates/index.js';
 import { type Language, type Languages, languageOf, type SourceText } from '../language/index.js';
 import { type Mapping, parseYaml, type Syntax, type Value } from '../parse/index.js';
 import type { Span, Written } from '../text/index.js';
+import { kindsDetail } from './attribute-faults.js';
 import { checkValue } from './check-value.js';
 import type { Fault, FrontMatter, Use } from './facts.js';
 import { readFrontMatterFast } from './fast-front-matter.js';
@@ -132,6 +133,8 @@ function sourcesOf(source: SourceText, mapping: Mapping, faults: Fault[]): reado
   });
 }
 
-function sourceFault({ rule, span, found, reason, wanted, correction }: ValueFault): Fault {
-  return fault(rule, span, { attribute: 'source', found, reason, wanted }, correction);
+function sourceFault(found: ValueFault): Fault {
+  const { rule, span, reason, wanted, correction } = found;
+  const detail = { attribute: 'source', found: found.found, reason, wanted };
+  return fault(rule, span, { ...detail, kinds: kindsDetail(found) }, correction);
 }

@@ -1,5 +1,4 @@
 export * from './facts.js';
-export type { Detail } from './faults.js';
 export { EACH_OTHER, idFault, nearId } from './ids.js';
 export { decodeText } from './plain-text.js';
 export * from './recognize.js';

@@ -46,9 +46,9 @@ export function scalarFault(
   if (item.text.trim() === '') return invalid(item, 'it has no value');
   switch (type.type) {
     case 'id':
-      return idValueFault(item);
+      return pointing(item, type.kinds);
     case 'ids':
-      return type.also?.includes(item.text) ? undefined : idValueFault(item);
+      return type.also?.includes(item.text) ? undefined : pointing(item, type.kinds);
     case 'date':
       return dateFault(type, item, language);
     case 'one-of':
@@ -63,6 +63,11 @@ export function scalarFault(
     default:
       return undefined;
   }
+}
+
+function pointing(item: Scalar, kinds: readonly string[] | 'any'): ValueFault | undefined {
+  const found = idValueFault(item);
+  return found && { ...found, kinds };
 }
 
 /** What is wrong with an id that is pointed at or defined; `undefined` if nothing. */
@@ -80,17 +85,26 @@ function dateFault(
   const date = parseEdtf(item.text);
   if (date === undefined) {
     const { message, offer } = edtfFault(item.text, dates) ?? { message: 'it is not a date' };
-    const reason = message.replace(/\.$/, '');
-    if (offer === undefined) return invalid(item, reason);
+    const misfit = offer === undefined ? undefined : misfitOf(type, offer);
+    const reason = misfit ?? message.replace(/\.$/, '');
+    if (offer === undefined || misfit !== undefined) return invalid(item, reason);
     return isFiscalYear(item.text)
       ? invalid(item, reason, offer)
       : correctable(item, reason, offer);
   }
-  if (type.interval && !date.interval) {
-    return invalid(item, 'it needs a start and an end, such as 2025/2035');
-  }
-  if (type.closed && !Number.isFinite(date.range.last))
-    return invalid(item, 'a deadline needs a last day');
+  const misfit = misfitOf(type, item.text);
+  return misfit === undefined ? undefined : invalid(item, misfit);
+}
+
+/** Why a date cannot stand there although it is one, as a clause. */
+function misfitOf(
+  { interval, closed }: Extract<AttributeType, { type: 'date' }>,
+  edtf: string,
+): string | undefined {
+  const date = parseEdtf(edtf);
+  if (date === undefined) return undefined;
+  if (interval && !date.interval) return 'it needs a start and an end, such as 2025/2035';
+  if (closed && !Number.isFinite(date.range.last)) return 'a deadline needs a last day';
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import { languageOf, type SourceText } from '../language/index.js';
 import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
 import { bySpan, likelySlips, nearestWord, type Span, type Written } from '../text/index.js';
-import { unknownAttribute, valueFault } from './attribute-faults.js';
+import { uncorrected, unknownAttribute, valueFault } from './attribute-faults.js';
 import { checkValue } from './check-value.js';
 import {
   type Attribute,
@@ -33,7 +33,8 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
   const source = { text, language: languageOf(vocabulary.languages, undefined) };
   const { value } = yaml;
   if (value?.type === 'mapping') {
-    for (const entry of value.entries) readKind(source, entry, vocabulary, found);
+    const keys = new Set(value.entries.map(({ key }) => key.text));
+    for (const entry of value.entries) readKind(source, entry, { vocabulary, keys }, found);
   } else if (value !== undefined && !isEmpty(value)) {
     found.faults.push(shapeFault(text, value, ROOT));
   }
@@ -80,10 +81,10 @@ function firstLine(text: string, { start, end }: Span): Span {
 function readKind(
   source: SourceText,
   entry: Entry,
-  vocabulary: Vocabulary,
+  among: { readonly vocabulary: Vocabulary; readonly keys: ReadonlySet<string> },
   found: RegistryContents,
 ): void {
-  const kind = kindOf(entry.key, vocabulary, found);
+  const kind = kindOf(entry.key, among, found);
   if (kind === undefined) return;
   if (entry.value.type === 'mapping') {
     for (const item of entry.value.entries) readEntity(source, kind, item, found);
@@ -93,7 +94,11 @@ function readKind(
 }
 
 /** A key with a slip is read as the kind that was meant: one slip, one finding. */
-function kindOf(key: Written, vocabulary: Vocabulary, found: RegistryContents): Kind | undefined {
+function kindOf(
+  key: Written,
+  { vocabulary, keys }: Parameters<typeof readKind>[2],
+  found: RegistryContents,
+): Kind | undefined {
   const { kinds } = vocabulary;
   const known = kinds.get(key.text);
   if (known?.role === 'entity') return known;
@@ -119,7 +124,10 @@ function kindOf(key: Written, vocabulary: Vocabulary, found: RegistryContents): 
   const detail = { found: key.text, wanted, reason: near === undefined ? reason : undefined };
   // Another word for a kind is a guess, and so is what to do about it.
   const correction = near === undefined ? undefined : changeTo(key.span, near);
-  found.faults.push(fault('unknown-kind', key.span, detail, correction));
+  const isTaken = wanted !== undefined && keys.has(wanted);
+  // The kind is a key already: what stands here belongs below that one.
+  const told = isTaken ? { ...detail, wanted: undefined } : detail;
+  found.faults.push(fault('unknown-kind', key.span, told, isTaken ? undefined : correction));
   const meant = wanted === undefined ? undefined : kinds.get(wanted);
   return meant?.role === 'entity' ? meant : undefined;
 }
@@ -154,6 +162,19 @@ function endAfter(key: Span, value: Span): number {
   return value.start >= key.end ? value.end : key.end;
 }
 
+function unknownEntry(
+  source: SourceText,
+  kind: Kind,
+  { key, value }: Mapping['entries'][number],
+  entries: Mapping['entries'],
+): Fault {
+  const others = entries.filter((entry) => entry.key !== key).map((entry) => entry.key.text);
+  const found = unknownAttribute(kind, key, [], others);
+  const spec = attributeSpec(kind, found.detail.wanted ?? '');
+  const isSound = spec === undefined || checkValue(source, spec, value).faults.length === 0;
+  return isSound ? found : uncorrected(found);
+}
+
 function readEntries(
   source: SourceText,
   kind: Kind,
@@ -169,7 +190,7 @@ function readEntries(
     seen.add(name);
     const spec = attributeSpec(kind, name);
     if (spec === undefined) {
-      found.faults.push(unknownAttribute(kind, key, []));
+      found.faults.push(unknownEntry(source, kind, { key, value }, entries));
       continue;
     }
     const checked = checkValue(source, spec, value);

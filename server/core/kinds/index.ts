@@ -1,4 +1,3 @@
-export { COMMON_ATTRIBUTES } from './common.js';
 export * from './list.js';
 export * from './schema.js';
 export * from './tables.js';

@@ -1,6 +1,6 @@
 import type { Fault } from '../brief/index.js';
 import type { Span, TextEdit } from '../text/index.js';
-import type { Page } from '../workspace/index.js';
+import type { Page, Workspace } from '../workspace/index.js';
 import type { Fix, Rule } from './rule.js';
 import { shortened } from './wording.js';
 
@@ -18,6 +18,8 @@ export interface FaultRule extends Omit<Rule, 'check' | 'needs'> {
   message(found: FaultText): string;
   /** What its fix is called when the reader that made it has no better name. In the imperative. */
   readonly fix?: string;
+  /** The fault with what only the workspace knows of it, such as which ids there are. */
+  refine?(page: Page, workspace: Workspace, fault: Fault): Fault;
   /** Where a suggestion is to be written when not in place of what is wrong; `undefined`: nowhere. */
   offer?(text: string, fault: Fault, wanted: string): TextEdit | undefined;
 }
@@ -26,13 +28,14 @@ export interface FaultRule extends Omit<Rule, 'check' | 'needs'> {
  * A rule about a slip that the reading itself met: the reader left a fault of the rule's name in the
  * page's facts, and all there is to do is to say it in plain words.
  */
-export function faultRule({ message, fix, offer, ...rule }: FaultRule): Rule {
+export function faultRule({ message, fix, refine, offer, ...rule }: FaultRule): Rule {
   return {
     ...rule,
     needs: 'faults',
-    *check(page) {
-      for (const fault of page.facts.faults) {
-        if (fault.rule !== rule.name) continue;
+    *check(page, workspace) {
+      for (const read of page.facts.faults) {
+        if (read.rule !== rule.name) continue;
+        const fault = refine?.(page, workspace, read) ?? read;
         const found = faultTextOf(page.text, fault);
         const fixes = fault.edits
           ? [correctionOf(page, fault, fix)]

@@ -5,14 +5,12 @@ export * from './lint.js';
 export * from './list.js';
 export type * from './rule.js';
 export * from './rule-pages.js';
-export { addAttributeEdit, replacement } from './tag-edits.js';
+export { addAttributeEdit } from './tag-edits.js';
 export {
   aKind,
   kindTitle,
   listOf,
   nameAndId,
-  nameOf,
-  namesOf,
   shortened,
   valueInWords,
 } from './wording.js';

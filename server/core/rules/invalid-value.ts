@@ -1,4 +1,5 @@
 import { type FaultText, faultRule } from './fault-rule.js';
+import { withDefinedIds } from './ids-meant.js';
 import type { Rule } from './rule.js';
 import { because, sentence } from './wording.js';
 
@@ -9,6 +10,7 @@ export const invalidValue: Rule = faultRule({
     'Dates, statuses, strengths, ids and links have a fixed form, so that they can be compared, counted and followed. A value in another form would be missing from every list.',
   level: 'error',
   message: ({ detail, written }) => worded(detail, written),
+  refine: withDefinedIds,
   examples: {
     bad: [
       { brief: ':date[this fiscal year]{edtf=2025-26}\n' },

@@ -9,6 +9,8 @@ export const unknownAttribute: Rule = faultRule({
     'An unknown attribute is ignored, and is usually a spelling mistake: a deadline under the wrong name is not a deadline. Each kind has the attributes listed in the guide. A workspace can define its own kinds with other attributes.',
   level: 'warning',
   message: ({ detail, written }) => worded(detail, written),
+  // A reader corrects the name wherever that makes the tag right.
+  offer: () => undefined,
   examples: {
     bad: [
       {

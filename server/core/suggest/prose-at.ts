@@ -41,10 +41,6 @@ export function isEmpty({ start, end }: Span): boolean {
   return start === end;
 }
 
-export function textIn(page: Page, { start, end }: Span): string {
-  return page.text.slice(start, end);
-}
-
 /** Without white space at its ends. */
 export function trimmed(text: string, at: Span): Span {
   const words = text.slice(at.start, at.end);

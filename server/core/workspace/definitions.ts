@@ -64,7 +64,7 @@ export function idsOfKind(
 }
 
 /** Every definition of a kind with its page, registries first, then by path and place. */
-export function definitionsOfKind(
+function definitionsOfKind(
   workspace: Workspace,
   kind: string,
 ): readonly { readonly page: Page; readonly definition: Definition }[] {

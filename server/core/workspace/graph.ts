@@ -13,7 +13,7 @@ export function pageKey({ id, facts }: PageHead): PageKey {
   return (facts.role === 'registry' ? '0' : '1') + id;
 }
 
-export function pageOfKey(key: PageKey): PageId {
+function pageOfKey(key: PageKey): PageId {
   return key.slice(1);
 }
 

@@ -22,7 +22,7 @@ export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
 export { writtenAnchors } from './links.js';
 export { perKey, perPage, perWorkspace } from './memo.js';
-export { countMentions, type MentionCount } from './mention-counts.js';
+export { countMentions } from './mention-counts.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
 export type { OverlayMap } from './overlay-map.js';

@@ -44,7 +44,7 @@ export function stubOf({ id, text, facts }: Page): Page {
   };
 }
 
-export const NO_SPAN: Tag['span'] = { start: 0, end: 0 };
+const NO_SPAN: Tag['span'] = { start: 0, end: 0 };
 const EMPTY_LIST: readonly never[] = [];
 
 interface SharedTags {
@@ -103,7 +103,7 @@ function stubMentions({ role, tags }: Facts): readonly Tag[] {
 }
 
 /** Written out, as thousands are made for each large brief: spreading is five times slower. */
-export function stubMention(kind: string, words: string): Tag {
+function stubMention(kind: string, words: string): Tag {
   return {
     kind,
     form: 'text',
@@ -140,7 +140,7 @@ function stubUses(facts: Facts, shared: SharedTags): readonly Use[] {
   return uses;
 }
 
-export function stubUse(id: string, attribute: string, tag: number | undefined): Use {
+function stubUse(id: string, attribute: string, tag: number | undefined): Use {
   return {
     id: { text: id, span: NO_SPAN },
     kinds: EMPTY_LIST,
@@ -160,7 +160,7 @@ function stubLinks(page: Page): Facts['links'] {
   return [...targets.values()].map(stubLink);
 }
 
-export function stubLink(text: string): Facts['links'][0] {
+function stubLink(text: string): Facts['links'][0] {
   return { span: NO_SPAN, form: 'link', target: { text, span: NO_SPAN } };
 }
 
@@ -169,6 +169,6 @@ function anchorsIn(text: string): string {
   return anchorText(Array.from(writtenAnchors(text), ({ written }) => written));
 }
 
-export function anchorText(written: readonly string[]): string {
+function anchorText(written: readonly string[]): string {
   return [...new Set(written)].sort().join('\n');
 }

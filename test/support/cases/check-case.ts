@@ -78,7 +78,7 @@ export function rewritten(source: string, redrawn: readonly Redrawn[]): string {
 }
 
 /** The workspace that a case's files make; a `rapporteur.yaml` among them is its configuration. */
-export function workspaceOfCase({ files }: Pick<Case, 'files'>): Workspace {
+function workspaceOfCase({ files }: Pick<Case, 'files'>): Workspace {
   const config = files.find(({ path }) => path === 'rapporteur.yaml');
   const names = RULES.map((rule) => rule.name);
   const read = config && readSettings(config.text, names);

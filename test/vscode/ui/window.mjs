@@ -2,7 +2,7 @@
 // mouse will do. Everything waits for what it wants to see; nothing sleeps.
 import assert from 'node:assert/strict';
 
-export const CURSOR = '‸';
+const CURSOR = '‸';
 
 /** What is looked for on the screen, by the names that VS Code gives its parts. */
 export const PARTS = {

@@ -113,6 +113,6 @@ function lastOfMonth(day: Day): Day {
   return dayOf(year, month, lastDayOfMonth(year, month));
 }
 
-export function pad(year: number): string {
+function pad(year: number): string {
   return String(year).padStart(4, '0');
 }

@@ -40,7 +40,7 @@ function idItem(
 }
 
 /** The line that answers best: a name, another name or the id. */
-export function answeringLine(lines: string, query: SearchQuery): string {
+function answeringLine(lines: string, query: SearchQuery): string {
   const all = lines.split('\n');
   const found = all.find((line) => fitOf(line, query) === 0);
   return found ?? all.find((line) => fitOf(line, query) !== undefined) ?? lineOf('');

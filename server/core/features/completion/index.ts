@@ -2,7 +2,6 @@ export { complete } from './complete.js';
 export type {
   Completion,
   Completions,
-  CompletionTrigger,
   DocumentationKey,
   Icon,
 } from './completion.js';

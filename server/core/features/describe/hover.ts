@@ -47,7 +47,7 @@ export function hover(
 }
 
 /** What there is to say of a thing; `undefined` when there is nothing beyond what stands there. */
-export function describeTarget(asking: DescribeContext, thing: CursorTarget): RichText | undefined {
+function describeTarget(asking: DescribeContext, thing: CursorTarget): RichText | undefined {
   const { workspace, page } = asking;
   switch (thing.type) {
     case 'mention':

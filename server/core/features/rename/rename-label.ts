@@ -109,7 +109,7 @@ function onlyPlace(text: string, part: string): number | undefined {
 }
 
 /** Words as they are written in a brief: what Markdown or a tag would take for markup gets a backslash. */
-export function escapedWords(words: string): string {
+function escapedWords(words: string): string {
   return words.replace(MARKUP, '\\$&');
 }
 

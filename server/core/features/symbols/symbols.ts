@@ -9,10 +9,10 @@ import {
   symbolNamesOf,
 } from './symbols-of-page.js';
 
-export type { FoundSymbol, PageSymbol, SymbolType } from './symbols-of-page.js';
+export type { FoundSymbol, SymbolType } from './symbols-of-page.js';
 
 /** Who and what is searched for most comes first where words fit equally well. */
-export const SYMBOL_TYPES: readonly SymbolType[] = ['entity', 'commitment', 'heading'];
+const SYMBOL_TYPES: readonly SymbolType[] = ['entity', 'commitment', 'heading'];
 
 const WEIGHTS: Readonly<Record<SymbolType, number>> = { entity: 1, commitment: 0.9, heading: 0.95 };
 

@@ -8,9 +8,9 @@ export interface TokenLegend {
 }
 
 /** What a kind of a workspace's own is coloured as: an editor must know its types beforehand. */
-export const CUSTOM_TOKEN_TYPE = 'entity';
+const CUSTOM_TOKEN_TYPE = 'entity';
 
-export const TOKEN_MODIFIERS: readonly TokenModifier[] = ['definition', 'unresolved', 'overdue'];
+const TOKEN_MODIFIERS: readonly TokenModifier[] = ['definition', 'unresolved', 'overdue'];
 
 /** @param kinds the built-in ones; each is a type of its own */
 export function tokenLegend(kinds: readonly Kind[]): TokenLegend {

@@ -1,7 +1,7 @@
 import { beforeColon } from './before-colon.js';
 import { isBlank, isLineEnd, pastBlanks } from './line-ends.js';
 import { openSlip, openTag, type TagWalker } from './open-brackets.js';
-import { besideText, gluedTag, inlineFence, missingColon, spacedTag } from './slips.js';
+import { besideText, gluedTag, inlineFence, isCitation, missingColon, spacedTag } from './slips.js';
 import { beginTag, takeAttributes } from './tag-scan.js';
 
 /** Decides what the colon at `walker.at` begins, and moves on. */
@@ -12,6 +12,12 @@ export function readColon(walker: TagWalker): void {
   else if (next === BRACKET) readBracket(walker, at);
   else if (isLetter(next)) readWord(walker, at);
   else walker.at += 1;
+}
+
+/** Whether the bracket at `bracket` holds a citation. */
+function citesAt(text: string, kind: string, bracket: number): boolean {
+  const close = text.slice(bracket, bracket + 210).indexOf(']');
+  return close > 0 && isCitation(kind, text.slice(bracket + 1, bracket + close));
 }
 
 function readBracket(walker: TagWalker, colon: number): void {
@@ -33,7 +39,8 @@ function readWord(walker: TagWalker, colon: number): void {
   const before = beforeColon(text, colon);
   if (before === 'colon') return;
   if (before === 'word') {
-    if (next === BRACKET) scan.slips.push(gluedTag(text, colon, end));
+    if (next === BRACKET && !citesAt(text, text.slice(colon + 1, end), end))
+      scan.slips.push(gluedTag(text, colon, end));
     return;
   }
   if (next === BRACKET) openTag(walker, colon, end);

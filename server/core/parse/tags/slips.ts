@@ -15,6 +15,7 @@ export function addSlipIfMeant(
   const after = text[close + 1];
   if (close === bracket + 1 || text[bracket + 1] === '^' || after === '(' || after === '[') return;
   if (close === bracket + 2 && isTaskBox(slip, text[bracket + 1])) return;
+  if (isCitation(slip.kind.text, text.slice(bracket + 1, close))) return;
   slips.push(slip);
 }
 
@@ -22,6 +23,16 @@ export function addSlipIfMeant(
 function isTaskBox(slip: PendingSlip, inside: string | undefined): boolean {
   return inside === ' ' || (slip.code === 'missing-colon' && (inside === 'x' || inside === 'X'));
 }
+
+/** `source:[1]`, `[1, 3–5]`, `[12a]`, `[@roe2020, p. 4]`: how texts cite. A year may well be a date. */
+export function isCitation(kind: string, inside: string): boolean {
+  if (kind === 'date' && /^\s*\d{4}\s*$/.test(inside)) return false;
+  return inside.length <= MAX_CITATION && (NUMBERS.test(inside) || /^\s*-?@[\w{]/.test(inside));
+}
+
+const MAX_CITATION = 200;
+const NUMBERS =
+  /^\s*[\p{Nd}\p{No}]+[a-z]?(?:(?:\s*[,;、，；/–—-]\s*|\s+)[\p{Nd}\p{No}]+[a-z]?)*\s*$/u;
 
 /** `person:[Pete Hegseth]`; the colon at `colon`. Lower case only: `Note:[x]` is prose. */
 export function missingColon(text: string, colon: number): PendingSlip | undefined {

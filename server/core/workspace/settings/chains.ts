@@ -112,7 +112,7 @@ export function folderOfPath(path: string): string {
 }
 
 /** Where a path leads that is written in a file; it may lead out: `../x.yaml`. */
-export function pathFrom(file: string, written: string): string {
+function pathFrom(file: string, written: string): string {
   const parts: string[] = [];
   for (const part of `${folderOfPath(file)}/${written}`.split('/')) {
     if (part === '' || part === '.') continue;

@@ -7,7 +7,7 @@ export {
   readConfig,
   readConfigWith,
 } from './cascade.js';
-export type { ConfigQuestion, ConfigText } from './chains.js';
+export type { ConfigText } from './chains.js';
 export { FAIL_LEVELS } from './check.js';
 export {
   LEVEL_SYNONYMS,
@@ -18,8 +18,8 @@ export {
   type Severity,
   unknownRule,
 } from './levels.js';
-export { SETTINGS, type SettingValues } from './list.js';
-export { DEFAULT_SETTINGS, type IgnoredBelow, type Settings } from './model.js';
+export { SETTINGS } from './list.js';
+export { DEFAULT_SETTINGS, type Settings } from './model.js';
 export {
   isBriefPath,
   isIgnoredPath,
@@ -31,5 +31,5 @@ export {
 } from './paths.js';
 export { CONFIG_KEYS, readSettings } from './read.js';
 export { configSchema, settingTable } from './reference.js';
-export type { RuleSummary, Setting, SettingsFault } from './setting.js';
+export type { SettingsFault } from './setting.js';
 export { didYouMean } from './values.js';

@@ -31,6 +31,6 @@ function linesOfHover(asking: Asking): readonly string[] {
 }
 
 /** `a.md#L3`, as a link in a hover. */
-export function linksIn({ pages }: Workspace): LinkTo {
+function linksIn({ pages }: Workspace): LinkTo {
   return ({ page, span }) => `${page}#L${lineOf(pages.get(page)?.text ?? '', span.start)}`;
 }
