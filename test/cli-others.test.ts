@@ -179,11 +179,11 @@ test('the card of a commitment tells its terms and what became of it', async (co
   const cwd = folderWith(context, FILES);
   const { stdout } = await rapporteur(cwd, ['show', 'c-line', '--today', '2025-11-02']);
   assert.match(stdout, /^will reopen the line\ncommitment c-line\n/);
-  assert.match(stdout, /strength +planned, from the words “will”/);
-  assert.match(stdout, /status +in-progress, overdue/);
+  assert.match(stdout, /strength +planned, from the word “will”/);
+  assert.match(stdout, /status +in progress, overdue/);
   assert.match(
     stdout,
-    /history +2025-10-31 {2}active \[release\] {2}a\.md:6\n +2025-11-02 {2}in-progress: First trains/,
+    /history +2025-10-31 {2}active \[release\] {2}a\.md:6\n +2025-11-02 {2}in progress: First trains/,
   );
   assert.match(stdout, /mentioned +a\.md: 7 'that'/);
   const { stdout: json } = await rapporteur(cwd, ['show', 'c-line', '--format', 'json']);

@@ -228,7 +228,7 @@ test('each fault of a configuration is shown in its file, with what was meant', 
   });
   const { status, stderr, stdout } = await check(cwd);
   assert.deepEqual([status, stdout], [2, '']);
-  assert.match(stderr, /^rapporteur: the configuration has faults\./);
+  assert.match(stderr, /^rapporteur: the configuration has errors\./);
   assert.match(stderr, /rapporteur\.yaml:1:22 {2}'gone\.yaml' could not be read/);
   assert.match(
     stderr,

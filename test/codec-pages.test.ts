@@ -159,7 +159,7 @@ test('so is one of an older or a newer version', () => {
     for (const bytes of [encodePage(FULL_PAGE), encodeFacts(FULL_PAGE.facts)]) {
       new DataView(bytes.buffer).setUint16(VERSION_AT, version, true);
       const decode = bytes[1] === 1 ? (all: Uint8Array) => decodePage('a.md', all) : decodeFacts;
-      assert.throws(() => decode(bytes), /it is of another version/);
+      assert.throws(() => decode(bytes), /it is from another version/);
     }
   }
 });
@@ -200,7 +200,10 @@ test('nothing is made room for that is only announced', () => {
   const noStrings = [0];
   // So many strings; a string of so many characters; a list of so many items.
   for (const body of [largest, [1, ...largest], [...noStrings, 0, 0, 0, ...largest]])
-    assert.throws(() => FACTS.read(new ByteReader(Uint8Array.from(body), 0)), /more is announced/);
+    assert.throws(
+      () => FACTS.read(new ByteReader(Uint8Array.from(body), 0)),
+      /there is too little data/,
+    );
   assert.throws(() => new ByteReader(new Uint8Array(99).fill(0xff), 0), /a number is too large/);
 });
 

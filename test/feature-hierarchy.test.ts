@@ -64,10 +64,10 @@ const both = REGISTRY + BRIEF;
 test('a party and a commitment can be asked what they owe, other things cannot', () => {
   assert.deepEqual(lines(prepared(both.replace('by=india', 'by=in‸dia')).items), ['India | place']);
   assert.deepEqual(lines(prepared(both.replace('will pay', 'will p‸ay')).items), [
-    'will pay | India to United States · fulfilled',
+    'will pay | by India, to United States · fulfilled',
   ]);
   assert.deepEqual(lines(prepared(both.replace('will deliver', 'will d‸eliver')).items), [
-    'will deliver | United States · active',
+    'will deliver | by United States · active',
   ]);
   assert.deepEqual(lines(prepared(both.replace('name: Pete', 'name: P‸ete')).items), [
     'Pete Hegseth | person · Secretary of Defense',
@@ -81,13 +81,13 @@ test('a party owes what goes out of it and is owed what comes in', () => {
   const [india] = items;
   assert.ok(india);
   assert.deepEqual(calls(outgoingCalls(workspace, india.key)), [
-    'will pay | India to United States · fulfilled',
-    'will cooperate | United States, India to each other · active',
+    'will pay | by India, to United States · fulfilled',
+    'will cooperate | by United States and India, to each other · active',
   ]);
   const owed = incomingCalls(workspace, india.key) ?? [];
   assert.deepEqual(calls(owed), [
-    'will sell jets | Pete Hegseth for United States to India · due 31 December 2025, in 60 days · active',
-    'will cooperate | United States, India to each other · active',
+    'will sell jets | by Pete Hegseth, for United States, to India · due 31 December 2025, in 60 days · active',
+    'will cooperate | by United States and India, to each other · active',
   ]);
   const { text } = pageOf(workspace, 'a.md');
   const said = owed.map(({ at }) => at.map(({ start, end }) => text.slice(start, end)));
@@ -99,8 +99,8 @@ test('a commitment leads on to its parties and to what it hangs together with', 
   const out = outgoingCalls(workspace, { id: 'c-sell' }) ?? [];
   assert.deepEqual(calls(out), [
     'India | is promised it · place',
-    'will pay | depends on and part of · India to United States · fulfilled',
-    'will cooperate | part of · United States, India to each other · active',
+    'will pay | depends on and part of · by India, to United States · fulfilled',
+    'will cooperate | part of · by United States and India, to each other · active',
   ]);
   const { text } = pageOf(workspace, 'a.md');
   const said = out.map(({ at }) => at.map(({ start, end }) => text.slice(start, end)));
@@ -108,11 +108,11 @@ test('a commitment leads on to its parties and to what it hangs together with', 
   assert.deepEqual(calls(incomingCalls(workspace, { id: 'c-sell' })), [
     'Pete Hegseth | must act · person · Secretary of Defense',
     'United States | on its behalf · place',
-    'will deliver | fulfils it · United States · active',
+    'will deliver | fulfils it · by United States · active',
   ]);
   assert.deepEqual(calls(incomingCalls(workspace, { id: 'c-pay' })), [
     'India | must act · place',
-    'will sell jets | depends on it and part of it · Pete Hegseth for United States to India · due 31 December 2025, in 60 days · active',
+    'will sell jets | depends on it and part of it · by Pete Hegseth, for United States, to India · due 31 December 2025, in 60 days · active',
   ]);
   assert.deepEqual(calls(outgoingCalls(workspace, { id: 'c-all' })), [
     'United States | is promised it · place',
@@ -125,7 +125,7 @@ test('a commitment without an id is found again by its place', () => {
   const [deliver] = items;
   assert.ok(deliver);
   assert.deepEqual(calls(outgoingCalls(workspace, deliver.key)), [
-    'will sell jets | fulfils · Pete Hegseth for United States to India · due 31 December 2025, in 60 days · active',
+    'will sell jets | fulfils · by Pete Hegseth, for United States, to India · due 31 December 2025, in 60 days · active',
   ]);
   assert.equal(outgoingCalls(workspace, { page: 'a.md', start: 1 }), undefined);
   assert.equal(outgoingCalls(workspace, { id: 'gone' }), undefined);
@@ -136,8 +136,8 @@ test('promises that depend on each other give finite answers', () => {
     'a.md': ':commitment[a]{#c-a by=x depends-on=c-b,c-a} :commitment[b]{#c-b by=x depends-on=c-a}',
   });
   assert.deepEqual(calls(outgoingCalls(workspace, { id: 'c-a' })), [
-    'b | depends on · x · active',
-    'a | depends on · x · active',
+    'b | depends on · by x · active',
+    'a | depends on · by x · active',
   ]);
 });
 
@@ -172,7 +172,7 @@ test('topics, organizations and commitments have wider and narrower ones', () =>
   assert.deepEqual(types(both.replace('will cooperate', 'will coop‸erate')), [
     [],
     [
-      'will sell jets | Pete Hegseth for United States to India · due 31 December 2025, in 60 days · active',
+      'will sell jets | by Pete Hegseth, for United States, to India · due 31 December 2025, in 60 days · active',
     ],
   ]);
   assert.deepEqual(types(both.replace('name: India', 'name: In‸dia')), []);

@@ -68,7 +68,7 @@ describe('a hover over the protocol', () => {
 
 **Is owed**: 1 open
 
-- [will pay](${editor.uri('a.md')}#L5) by Arcadia · due in 40 days
+- [will pay](${editor.uri('a.md')}#L5) · by Arcadia · due in 40 days
 
 1 mention in 1 file · defined in [registry.yaml](${editor.uri('registry.yaml')}#L2)`,
       );
@@ -86,7 +86,7 @@ describe('a hover over the protocol', () => {
       assert.deepEqual(contents, {
         kind: 'plaintext',
         value:
-          'Bo Berg · person bo\n\nIs owed: 1 open\n\n- will pay by Arcadia · due in 40 days\n\n1 mention in 1 file · defined in registry.yaml',
+          'Bo Berg · person bo\n\nIs owed: 1 open\n\n- will pay · by Arcadia · due in 40 days\n\n1 mention in 1 file · defined in registry.yaml',
       });
     });
   });

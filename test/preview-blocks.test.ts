@@ -83,7 +83,7 @@ test('a commitment is a marked passage, and below the paragraph it says who, by 
   assert.equal(
     outline(shown(brief, registry)),
     '<p><place>Aland</> <commitment promise>will pay</>.' +
-      '<terms><>Aland to Borduria</> · <>due 31 March 2026, in 4 months</> · <>active</></></p>',
+      '<terms><>by Aland, to Borduria</> · <>due 31 March 2026, in 4 months</> · <>active</></></p>',
   );
 });
 

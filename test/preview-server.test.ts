@@ -54,7 +54,7 @@ test('there is a card for all that is spoken of, in plain words', () => {
       title: 'will pay',
       kind: 'Commitment',
       lines: [
-        'Ann Lee for Aland to Borduria · fulfilled on 20 October 2025',
+        'by Ann Lee, for Aland, to Borduria · fulfilled, 20 October 2025',
         '20 October 2025 · fulfilled: Paid in full (The Gazette)',
       ],
     },
@@ -70,8 +70,8 @@ test('each tag has its ids and, of commitments and updates, how they stand', () 
       ['aland', undefined, undefined],
       ['', undefined, undefined],
       ['', undefined, undefined],
-      ['c-pay', 'Ann Lee for Aland to Borduria · fulfilled on 20 October 2025', undefined],
-      ['', 'Aland, Borduria to each other · due “soon” · active', undefined],
+      ['c-pay', 'by Ann Lee, for Aland, to Borduria · fulfilled, 20 October 2025', undefined],
+      ['', 'by Aland and Borduria, to each other · due “soon” · active', undefined],
       ['c-pay', 'fulfilled, 20 October 2025 · about “will pay” · The Gazette', undefined],
     ],
   );
@@ -80,7 +80,7 @@ test('each tag has its ids and, of commitments and updates, how they stand', () 
 test('what is overdue is said to be, and by how much', () => {
   const brief = ':commitment[will pay]{#c-pay by=ann due=2025-10-11}';
   const [tag] = previewOf({ 'a.md': brief }).tags;
-  assert.equal(tag?.state, 'Ann Lee · due 11 October 2025, overdue by 3 weeks · active');
+  assert.equal(tag?.state, 'by Ann Lee · due 11 October 2025, overdue by 3 weeks · active');
   assert.equal(tag?.overdue, true);
 });
 

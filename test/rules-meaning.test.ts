@@ -256,7 +256,7 @@ test('overdue says by how long, at the deadline, and in one brief only', () => {
   assert.equal(brief.slice(report.span.start, report.span.end), '2025');
   assert.equal(
     report.message,
-    "'pay' by India is overdue by 46 days: it was due by 31 December 2025 and is still in-progress. Report what happened with ::update{of=c}, or change its deadline there with due=.",
+    "The commitment 'pay' (by India) is overdue by 46 days: it was due by 31 December 2025 and is still in progress. Report what happened with ::update{of=c}, or change its deadline there with due=.",
   );
   const texts = { 'registry.yaml': REGISTRY, 'brief.md': brief, 'later.md': later };
   const there = lint(workspaceWith(texts, '2026-02-15'), 'later.md', new Map());

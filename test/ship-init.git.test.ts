@@ -277,7 +277,7 @@ test('a baseline that cannot be read is shown, and no file for the platform is w
   const cwd = oldBriefs(context, { ...OLD, 'rapporteur-baseline.json': '{"findings": [' });
   const { status, stderr } = await rapporteur(cwd, ['init', '--ci', 'github']);
   assert.equal(status, 2);
-  assert.match(stderr, /the baseline has a fault\.\nrapporteur-baseline\.json:1:/);
+  assert.match(stderr, /the baseline has an error\.\nrapporteur-baseline\.json:1:/);
   assert.ok(!fs.existsSync(path.join(cwd, '.github')));
 });
 

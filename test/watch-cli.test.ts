@@ -144,7 +144,7 @@ test('a fault in the configuration is shown, and watching goes on', async (conte
   watch.write('rapporteur.yaml', 'failon: error\n');
   assert.match(
     await watch.until(WAITS),
-    /rapporteur: the configuration has a fault\.\nrapporteur\.yaml:1:1/,
+    /rapporteur: the configuration has an error\.\nrapporteur\.yaml:1:1/,
   );
   watch.write('rapporteur.yaml', "briefs: ['b/*.md']\n");
   assert.match(await watch.until(WAITS), /matches no Markdown file/);
@@ -153,7 +153,7 @@ test('a fault in the configuration is shown, and watching goes on', async (conte
 test('a fault that is there from the start too', async (context) => {
   const cwd = folderWith(context, { ...FILES, 'rapporteur.yaml': 'failon: error\n' });
   const watch = watched(context, cwd);
-  assert.match(await watch.until(WAITS), /the configuration has a fault/);
+  assert.match(await watch.until(WAITS), /the configuration has an error/);
   watch.write('rapporteur.yaml', 'failOn: error\n');
   assert.match(await watch.until(WAITS), /nothing to report/);
 });

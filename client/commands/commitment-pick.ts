@@ -9,7 +9,9 @@ export interface CommitmentPick extends QuickPickItem {
 export function commitmentPick(item: CommitmentItem): CommitmentPick {
   const { by, to, due, status, under, brief, overdue } = item;
   const parties = [by.join(', '), to.join(', ')].filter((names) => names !== '').join(' → ');
-  const facts = [status, due, under ?? '', brief].filter((fact) => fact !== '');
+  const facts = [status.replaceAll('-', ' '), due, under ?? '', brief].filter(
+    (fact) => fact !== '',
+  );
   const words = item.words === '' ? l10n.t('(no words)') : item.words;
   return {
     label: `$(${overdue ? 'warning' : 'circle-outline'}) ${words}`,

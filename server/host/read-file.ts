@@ -12,7 +12,7 @@ export function readInside(path: string, repository: string): Reading {
   return isInside ? readPath(path) : fault('unreadable', OUTSIDE);
 }
 
-const OUTSIDE = 'it lies outside of the repository';
+const OUTSIDE = 'it is outside the repository';
 
 /** Reads one file, whatever may be wrong with it. Only a regular one: a device or a pipe may never end. */
 export function readPath(path: string): Reading {

@@ -101,7 +101,7 @@ export function writeFaultOf(error: NodeJS.ErrnoException): string {
     case 'ENAMETOOLONG':
       return 'its name is too long';
     case LEADS_OUT:
-      return 'a link leads out of the repository there';
+      return 'a link in its path leads out of the repository';
     default:
       return error.message;
   }

@@ -15,5 +15,5 @@ try {
 function inWords(error: unknown): string {
   if (error instanceof Failure) return error.message;
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `this is a fault of Rapporteur, not of your files. Please report it with these lines:\n${what}`;
+  return `this is a bug in Rapporteur, not a problem of your files. Please report it with these lines:\n${what}`;
 }

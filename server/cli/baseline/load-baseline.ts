@@ -43,7 +43,7 @@ export function loadBaseline(
   const excerpt = [...writeExcerpt(source, range, display.style.error, display)].join('');
   const { line, column } = range.start;
   throw new Failure(
-    `the baseline has a fault.\n${shown}:${line}:${column}  ${escapeControls(fault.message)}\n${excerpt}${REMEDY}`,
+    `the baseline has an error.\n${shown}:${line}:${column}  ${escapeControls(fault.message)}\n${excerpt}${REMEDY}`,
     'drawn',
   );
 }

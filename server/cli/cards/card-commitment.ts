@@ -7,6 +7,7 @@ import {
   statusWords,
   stepWords,
   strengthWords,
+  valueInWords,
 } from '../../core/index.js';
 import type { PlacedWorkspace, Places } from '../report/places.js';
 import { type Field, listed, nameOf, placeText, some } from './card-field.js';
@@ -33,7 +34,7 @@ export function* commitmentFields(
   yield { title: 'strength', lines: some(strengthWords(commitment)) };
   yield { title: 'said by', lines: ids(commitment.saidBy) };
   yield { title: 'status', lines: some(statusWords(state)) };
-  yield { title: 'progress', lines: some(state.progress) };
+  yield { title: 'progress', lines: some(state.progress && valueInWords(state.progress)) };
   yield { title: 'history', lines: historyLines(commitment, places) };
   yield { title: 'source', lines: ids(commitment.source) };
   yield { title: 'part of', lines: [...commitment.partOf] };

@@ -1,7 +1,10 @@
 import {
+  type CommitmentState,
   type EntityCard,
   nameWithId,
+  type PartyView,
   plainAttributes,
+  promiseGroups,
   spanWords,
   type Workspace,
 } from '../../core/index.js';
@@ -26,11 +29,15 @@ export function* entityFields(
     yield { title: name.replaceAll('_', ' '), lines: attributeLines(value) };
   }
   yield* membershipFields(card, workspace);
-  yield { title: 'owes', lines: card.owes.map((one) => standingLine(one, 'to', workspace)) };
-  yield { title: 'is owed', lines: card.isOwed.map((one) => standingLine(one, 'by', workspace)) };
+  const { owes, isOwed, mutual } = promiseGroups(card);
+  const seen = (all: readonly CommitmentState[], view: PartyView): readonly string[] =>
+    all.map((one) => standingLine(one, definition.id.text, view, workspace));
+  yield { title: 'owes', lines: seen(owes, 'owes') };
+  yield { title: 'is owed', lines: seen(isOwed, 'is-owed') };
+  yield { title: 'promised with others', lines: seen(mutual, 'mutual') };
   yield {
-    title: 'promised there',
-    lines: card.promisedThere.map((one) => standingLine(one, 'by', workspace)),
+    title: card.kind === 'event' ? 'promised there' : 'promised under it',
+    lines: seen(card.promisedThere, 'setting'),
   };
   yield* placeFields(card, places);
 }

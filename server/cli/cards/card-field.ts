@@ -2,6 +2,7 @@ import {
   actOf,
   type Commitment,
   type CommitmentState,
+  type PartyView,
   type Place,
   stateFacts,
   type Workspace,
@@ -17,11 +18,12 @@ export interface Field {
 
 export function standingLine(
   state: CommitmentState,
-  party: 'by' | 'to',
+  self: string,
+  view: PartyView,
   workspace: Workspace,
 ): string {
   const { commitment } = state;
-  const facts = stateFacts(workspace, state, party);
+  const facts = stateFacts(workspace, state, self, view);
   return `${commitment.id ?? '(no id)'}: ${actOf(commitment)} (${facts.join('; ')})`;
 }
 

@@ -10,9 +10,7 @@ export const lsp: Command = {
   summary: 'run the language server for an editor',
   description:
     'Starts the language server for an editor that speaks the Language Server Protocol. The editor starts this command itself; docs/editor.md says how for VS Code, Neovim, Helix and Emacs.',
-  options: [
-    { syntax: '--stdio', summary: 'speak over the standard input and output (the default)' },
-  ],
+  options: [{ syntax: '--stdio', summary: 'use the standard input and output (the default)' }],
   examples: [{ line: 'rapporteur lsp --stdio', summary: 'the command that an editor runs' }],
   run: runServer,
 };

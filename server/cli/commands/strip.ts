@@ -88,7 +88,7 @@ function rewriteFile(io: Io, file: Target, vocabulary: Vocabulary): 'changed' | 
   } catch (error) {
     const shown = escapePath(shownPath(file.path, io.cwd));
     const reason = writeFaultOf(error as NodeJS.ErrnoException);
-    io.stderr.write(`rapporteur: ${shown} could not be written: ${reason}. It is as it was.\n`);
+    io.stderr.write(`rapporteur: ${shown} could not be written: ${reason}. It was not changed.\n`);
     return 'failed';
   }
 }

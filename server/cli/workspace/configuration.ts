@@ -142,7 +142,7 @@ function faultsInWords({ folder, configFiles, cwd, display }: Opened): string {
     return [`${shown} could not be read: ${file.unread}.`];
   });
   if (all.length === 1 && !all[0]?.includes('\n')) return all.join('\n');
-  return `the configuration has ${all.length === 1 ? 'a fault' : 'faults'}.\n${all.join('\n')}`;
+  return `the configuration has ${all.length === 1 ? 'an error' : 'errors'}.\n${all.join('\n')}`;
 }
 
 function faultInWords(

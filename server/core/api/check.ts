@@ -88,7 +88,7 @@ export interface ConfigProblem extends FileRange {
  */
 export function check(files: Iterable<SourceFile>, options: CheckOptions): CheckResult {
   const today = parseDay(options.today);
-  if (today === undefined) throw new RangeError(`today is '${options.today}', and not YYYY-MM-DD`);
+  if (today === undefined) throw new RangeError(`today must be YYYY-MM-DD, not '${options.today}'`);
   const levels = levelsOf(options);
   const given = checkedFiles(files);
   const names = { rules: RULES.map(({ name }) => name), kinds: KINDS.map(({ tag }) => tag) };
@@ -120,7 +120,7 @@ function checkedFiles(files: Iterable<SourceFile>): readonly SourceFile[] {
   for (const { path } of given) {
     const parts = path.split('/');
     if (path === '' || path.startsWith('/') || path.includes('\\') || parts.includes('..'))
-      throw new RangeError(`the path '${path}' is not one below a common folder, written with '/'`);
+      throw new RangeError(`the path '${path}' must be relative, and written with '/'`);
     if (paths.has(path)) throw new RangeError(`two files have the path '${path}'`);
     paths.add(path);
   }

@@ -16,7 +16,7 @@ import {
   type Workspace,
 } from '../workspace/index.js';
 import { type CommitmentState, commitmentState } from './describe/card.js';
-import { isOver, urgencyWords } from './describe/commitment-words.js';
+import { isOver, statusName, urgencyWords } from './describe/commitment-words.js';
 import { citationsOf } from './describe/describe-counts.js';
 import { placeOfCommitment } from './describe/describe-names.js';
 import { byUrgency } from './describe/describe-promises.js';
@@ -146,6 +146,6 @@ function stateLens(workspace: Workspace, id: string): LensText | undefined {
   const commitment = commitmentOf(workspace, id);
   if (commitment === undefined) return undefined;
   const state: CommitmentState = commitmentState(workspace, commitment);
-  const said = [state.status ?? 'not yet made', urgencyWords(state)];
+  const said = [statusName(state.status), urgencyWords(state)];
   return { title: said.filter((words) => words !== undefined).join(', '), places: () => [] };
 }

@@ -4,6 +4,7 @@ export * from './completion/index.js';
 export * from './describe/card.js';
 export * from './describe/card-text.js';
 export * from './describe/commitment-words.js';
+export { promiseGroups } from './describe/describe-promises.js';
 export * from './describe/hover.js';
 export * from './describe/memberships.js';
 export * from './describe/preview.js';

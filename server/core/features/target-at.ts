@@ -40,8 +40,8 @@ export type CursorTarget =
       readonly edtf: string;
       readonly spec?: AttributeSpec;
     }
-  /** The word after the colon, or the key of a kind in a registry. */
-  | { readonly type: 'kind'; readonly span: Span; readonly kind: Kind }
+  /** The word after the colon, with its tag, or the key of a kind in a registry. */
+  | { readonly type: 'kind'; readonly span: Span; readonly kind: Kind; readonly tag?: Tag }
   | {
       readonly type: 'attribute';
       readonly span: Span;
@@ -123,7 +123,7 @@ function* targetsOfDefinition(definition: Definition, offset: number): Iterable<
 }
 
 function* targetsOfTag(page: Page, kind: Kind, tag: Tag, offset: number): Iterable<CursorTarget> {
-  if (touches(tag.head, offset)) yield { type: 'kind', span: tag.head, kind };
+  if (touches(tag.head, offset)) yield { type: 'kind', span: tag.head, kind, tag };
   yield* targetsInAttributes(kind, tag.attributes, offset);
   const words = tag.fences === undefined ? tag.label : tag.span;
   if (words !== undefined && touches(words, offset)) {

@@ -22,5 +22,5 @@ export const PROGRESS_CHOICES: readonly Choice[] = [
   { value: 'limited', summary: 'First steps, or a small part.' },
   { value: 'substantial', summary: 'Most of it.' },
   { value: 'complete', summary: 'All of it.' },
-  { value: 'no-evidence', summary: 'Nothing is known about it.' },
+  { value: 'no-evidence', summary: 'There is no evidence of progress.' },
 ];

@@ -12,7 +12,7 @@ import {
 import { DATED, PARTIES } from './example-parts.js';
 import type { Finding, Rule } from './rule.js';
 import { placeOf, soundTags } from './sound-tags.js';
-import { listOf } from './wording.js';
+import { listOf, valueInWords } from './wording.js';
 
 const PROMISE = `${DATED}The :place[U.S.] will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030}.\n\n`;
 
@@ -83,10 +83,13 @@ function finding(tag: Tag, { commitment, at, from }: Change): Finding {
     : 'If the earlier update was wrong, add correction=yes and a source. If it was promised again, tag a new commitment.';
   const found = {
     span: placeOf(tag, 'status'),
-    message: `'${commitment.id}' was ${from} before${since} and cannot become ${status}: ${afterwards(from)}. ${step}`,
+    message: `'${commitment.id}' was ${valueInWords(from)} before${since} and cannot become ${valueInWords(status ?? '')}: ${afterwards(from)}. ${step}`,
   };
   if (before === undefined) return found;
-  return { ...found, related: [{ ...before.place, message: `Here it became ${from}.` }] };
+  return {
+    ...found,
+    related: [{ ...before.place, message: `Here it became ${valueInWords(from)}.` }],
+  };
 }
 
 /** The step before `at` that gave the status. */
@@ -103,6 +106,6 @@ function lastWith(
 
 function afterwards(from: Status): string {
   const next = STATUSES.filter((to) => to !== from && mayFollow(from, to));
-  if (next.length === 0) return `a commitment that is ${from} has ended`;
+  if (next.length === 0) return `a commitment that is ${valueInWords(from)} has ended`;
   return `only ${listOf(next, 'or')} can follow`;
 }

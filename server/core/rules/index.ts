@@ -12,4 +12,5 @@ export {
   listOf,
   nameAndId,
   shortened,
+  valueInWords,
 } from './wording.js';

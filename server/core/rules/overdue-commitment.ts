@@ -9,7 +9,7 @@ import {
 import { DATED, PARTIES } from './example-parts.js';
 import type { Finding, Rule } from './rule.js';
 import { placeOf, soundCommitments } from './sound-tags.js';
-import { namesOf, quoted } from './wording.js';
+import { namesOf, quoted, valueInWords } from './wording.js';
 
 const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2025}.\n`;
 
@@ -48,7 +48,7 @@ function finding(workspace: Workspace, commitment: Commitment): Finding {
   const moved = commitment.history.findLast((step) => step.due === due && step.from <= today);
   const found = {
     span: placeOf(commitment.at.tag, 'due'),
-    message: `${subject(workspace, commitment)} is overdue by ${describeLength(today - last)}: it was due by ${describeDay(last)} and is still ${statusAsOf(commitment, today)}. ${nextStep(commitment)}`,
+    message: `${subject(workspace, commitment)} is overdue by ${describeLength(today - last)}: it was due by ${describeDay(last)} and is still ${valueInWords(statusAsOf(commitment, today) ?? 'active')}. ${nextStep(commitment)}`,
   };
   if (moved === undefined) return found;
   return { ...found, related: [{ ...moved.place, message: 'The deadline was changed here.' }] };
@@ -56,9 +56,9 @@ function finding(workspace: Workspace, commitment: Commitment): Finding {
 
 /** What was promised, as a reader knows it; the id stands in the next step. */
 function subject(workspace: Workspace, { id, by, words, what: meant }: Commitment): string {
-  const who = by.length === 0 ? '' : ` by ${namesOf(workspace, by, 'and')}`;
+  const who = by.length === 0 ? '' : ` (by ${namesOf(workspace, by, 'and')})`;
   const what = meant || words || (id ?? '');
-  return what === '' ? `This commitment${who}` : `${quoted(what)}${who}`;
+  return what === '' ? `This commitment${who}` : `The commitment ${quoted(what)}${who}`;
 }
 
 function nextStep({ id }: Commitment): string {

@@ -42,7 +42,7 @@ function finding(workspace: Workspace, page: Page, tag: Tag): Finding | undefine
   if (firmness < 0 || firmness >= STRENGTHS.indexOf(read.strength)) return undefined;
   return {
     span: given.span,
-    message: `Marked as ${given.text}, but ${quoted(read.words.text)} says ${read.strength}. Change it to ${read.strength}, or quote the stronger words with marker=.`,
+    message: `This is marked as ${given.text}, but ${quoted(read.words.text)} means ${read.strength}. Change it to ${read.strength}, or quote the stronger words with marker=.`,
     related: [
       { page: page.id, span: read.words.span, message: 'The strength is read from these words.' },
     ],

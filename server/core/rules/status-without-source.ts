@@ -3,7 +3,7 @@ import type { Page } from '../workspace/index.js';
 import { hasUnsourcedEnd, isSourceUnread } from './missing-sources.js';
 import type { Finding, Rule } from './rule.js';
 import { placeOf, soundCommitments, soundTags } from './sound-tags.js';
-import { quoted } from './wording.js';
+import { quoted, valueInWords } from './wording.js';
 
 const PLACES = `place:
   india: { name: India }
@@ -63,7 +63,7 @@ function ended(tag: Tag): Finding {
   const status = scalar(tag.attributes, 'status')?.text;
   return {
     span: placeOf(tag, 'status'),
-    message: `No source says that this commitment is ${status}. ${STEP}`,
+    message: `No source says that this commitment is ${valueInWords(status ?? '')}. ${STEP}`,
   };
 }
 
@@ -72,7 +72,9 @@ function news(tag: Tag): Finding {
   const status = scalar(tag.attributes, 'status')?.text;
   const what = of === undefined ? 'the commitment' : quoted(of);
   const says =
-    status === undefined ? `is given for this update of ${what}` : `says that ${what} is ${status}`;
+    status === undefined
+      ? `is given for this update of ${what}`
+      : `says that ${what} is ${valueInWords(status)}`;
   return {
     span: placeOf(tag, 'status', 'progress', 'due'),
     message: `No source ${says}. ${STEP}`,

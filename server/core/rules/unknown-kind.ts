@@ -6,7 +6,7 @@ export const unknownKind: Rule = faultRule({
   name: 'unknown-kind',
   summary: 'A tag has an unknown kind: one letter away from a known one, or another word for it.',
   reason:
-    'A tag of an unknown kind is plain text: because of one wrong letter, or another word for a kind such as `country` for `place`, a mention would be lost, and readers would see the brackets. A workspace can define such a word as its own kind, under `kinds` in `rapporteur.yaml`. In a registry every top-level key must be a kind of entity.',
+    "A tag of an unknown kind is plain text: because of one wrong letter, or another word for a kind, such as 'country' for 'place', a mention would be lost, and readers would see the brackets. A workspace can define such a word as its own kind, under 'kinds' in 'rapporteur.yaml'. In a registry every top-level key must be a kind of entity.",
   level: 'error',
   message: ({ detail, written }) => worded(detail, written),
   examples: {

@@ -46,7 +46,15 @@ export function namesOf(workspace: Workspace, ids: readonly string[], last: 'and
 /** `a person`, `an office`, from the word of a kind. */
 export function aKind(workspace: Workspace, kind: string): string {
   const title = kindTitle(workspace, kind);
-  return `${/^[aeiou]/.test(title) ? 'an' : 'a'} ${title}`;
+  return `${SOUNDS_LIKE_VOWEL.test(title) ? 'an' : 'a'} ${title}`;
+}
+
+/** `an office`, `an hour`; but `a union`, `a user`, `a European body`. */
+const SOUNDS_LIKE_VOWEL = /^(?:(?!eu|one\b|uni(?!n|m)|us[aeiu]|ut[ei])[aeiou]|hon|hour|heir)/;
+
+/** A value such as `in-progress` as it is said in a sentence. */
+export function valueInWords(value: string): string {
+  return value.replaceAll('-', ' ');
 }
 
 export function kindTitle(workspace: Workspace, kind: string): string {

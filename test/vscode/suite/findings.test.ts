@@ -46,7 +46,7 @@ suite('findings', () => {
     const commitments = await openSample('every-finding/briefs/05-commitments.md');
     const late = await finding(commitments, 'overdue-commitment', '2025-07');
     assert.equal(late.severity, DiagnosticSeverity.Warning);
-    assert.match(late.message, /by Norland is overdue by 5 months/);
+    assert.match(late.message, /\(by Norland\) is overdue by 5 months/);
     const open = await finding(commitments, 'commitment-without-deadline');
     assert.equal(open.severity, DiagnosticSeverity.Information);
     const registry = await openSample('every-finding/registry.yaml');

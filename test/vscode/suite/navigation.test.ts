@@ -194,7 +194,7 @@ suite('who owes whom', () => {
       assert.equal(name, 'Pete Hegseth');
       assert(
         from.includes(
-          'hold the next 2+2 dialogue (Pete Hegseth for United States to India · due 2025, overdue by 15 days · active)',
+          'hold the next 2+2 dialogue (by Pete Hegseth, for United States, to India · due 2025, overdue by 15 days · active)',
         ),
         from.join('\n'),
       );

@@ -38,8 +38,8 @@ suite('hovers', () => {
       /Also Secretary Hegseth, Hegseth/,
       /United States Secretary of Defense\]\(.*registry\.yaml#L21\), since January 2025/,
       /\*\*Owes\*\*: 4 open \(1 overdue\)/,
-      /hold the next 2\+2 dialogue\]\(.*\) to India · overdue by 15 days/,
-      /\*\*Is owed\*\*: 1 open[\s\S]*meet Hegseth\]\(.*\) by Rajnath Singh · due “soon”/,
+      /hold the next 2\+2 dialogue\]\(.*\) · to India · overdue by 15 days/,
+      /\*\*Is owed\*\*: 1 open[\s\S]*meet Hegseth\]\(.*\) · by Rajnath Singh · due “soon”/,
       /9 mentions in 2 files · defined in \[registry\.yaml\]/,
     );
     assert.doesNotMatch(told, /undefined|null|NaN|:person|\{ref/);

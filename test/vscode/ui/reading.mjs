@@ -36,7 +36,7 @@ export const READING = [
       assert.match(words, /^Pete Hegseth · person/);
       assert.match(words, /United States Secretary of Defense, since January 2025/);
       assert.match(words, /Owes: 4 open \(1 overdue\), 1 closed/);
-      assert.match(words, /hold the next 2\+2 dialogue to India · overdue by 15 days/);
+      assert.match(words, /hold the next 2\+2 dialogue · to India · overdue by 15 days/);
       await picture([card, await window.see(PARTS.cursor)], {
         ...{ above: 50, below: 30 },
         across: await window.see(PARTS.editor),
@@ -107,7 +107,7 @@ export const READING = [
       await terms.waitFor();
       assert.match(
         await wordsOf(terms),
-        /Pete Hegseth for United States to India · due 2025, overdue by 15 days · active/,
+        /by Pete Hegseth, for United States, to India · due 2025, overdue by 15 days · active/,
       );
       // Each of the two follows the other.
       await terms.scrollIntoViewIfNeeded();

@@ -23,7 +23,7 @@ const KEYS: readonly { readonly key: string; readonly summary: string }[] = [
   { key: 'source', summary: 'The source of the brief. A tag can name another one.' },
   {
     key: 'lang',
-    summary: 'The language of the brief: by it dates and promises in words are read.',
+    summary: 'The language of the brief. It decides how dates and promises in words are read.',
   },
 ];
 

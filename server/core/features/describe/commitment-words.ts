@@ -1,5 +1,6 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import { describeDate, describeLength } from '../../dates/index.js';
+import { listOf, valueInWords } from '../../rules/index.js';
 import {
   type Commitment,
   entityOf,
@@ -61,32 +62,90 @@ export function isOver({ status }: CommitmentState): boolean {
 }
 
 export function statusWords({ status, overdue }: CommitmentState): string {
-  return `${status ?? 'not yet made'}${overdue ? ', overdue' : ''}`;
+  return `${statusName(status)}${overdue ? ', overdue' : ''}`;
 }
+
+/** `in progress`; a promise of which nothing is known as of the day is not yet made. */
+export function statusName(status: string | undefined): string {
+  return status === undefined ? 'not yet made' : valueInWords(status);
+}
+
+/** `limited progress`, `not started`. */
+export function progressWords(progress: string): string {
+  return PROGRESS.get(progress) ?? valueInWords(progress);
+}
+
+const PROGRESS: ReadonlyMap<string, string> = new Map([
+  ['limited', 'limited progress'],
+  ['substantial', 'substantial progress'],
+  ['no-evidence', 'no evidence of progress'],
+]);
 
 /** `planned, from the words “are set to”`. */
 export function strengthWords({ strength, strengthFrom, marker }: Commitment): string | undefined {
   if (strength === undefined) return undefined;
   if (strengthFrom === 'attribute' || marker === undefined) return strength;
-  return `${strength}, from the words “${marker.text}”`;
+  const words = /\s/.test(marker.text) ? 'words' : 'word';
+  return `${strength}, from the ${words} “${marker.text}”`;
 }
 
-/** How a commitment stands, seen from one of its parties: `to India`, `due 2025, overdue by 15 days`. */
+/** From where a commitment is seen: by who owes it, is owed it, or promised it with others; or from its agreement or event. */
+export type PartyView = 'owes' | 'is-owed' | 'mutual' | 'setting';
+
+/** The other parties of a commitment, `by` whom, `to` whom or `with` whom; `self` is not named again. */
+export function otherParties(
+  commitment: Commitment,
+  self: string,
+  view: PartyView,
+): readonly { readonly word: string; readonly ids: readonly string[] }[] {
+  const { by, for: behalf, to } = commitment;
+  const others = (ids: readonly string[]): readonly string[] =>
+    ids.filter((id) => id !== self && id !== '');
+  const actors = { word: 'by', ids: others(by) };
+  const parties = {
+    owes: [...(by.includes(self) ? [] : [actors]), { word: 'to', ids: others(to) }],
+    'is-owed': [actors, { word: 'for', ids: others(behalf) }],
+    // Those on its own side of the act: leaders with leaders, countries with countries.
+    mutual: [{ word: 'with', ids: others(behalf.includes(self) ? behalf : by) }],
+    setting: [actors],
+  };
+  return parties[view].filter(({ ids }) => ids.length > 0);
+}
+
+/** A commitment seen from one of its parties: `to India`, `due 2025, overdue by 15 days`. */
 export function stateFacts(
   workspace: Workspace,
   state: CommitmentState,
-  other: 'by' | 'to',
+  self: string,
+  view: PartyView,
 ): readonly string[] {
   const { commitment, status, overdue } = state;
-  const others = commitment[other].map((id) => nameOfId(workspace, id)).join(', ');
+  const parties = otherParties(commitment, self, view)
+    .map(({ word, ids }) => `${word} ${namesInWords(workspace, ids)}`)
+    .join(', ');
   const due = dueWords(state);
-  const facts = [others && `${other} ${others}`, overdue ? '' : status, due && `due ${due}`];
+  const facts = [
+    parties,
+    overdue || status === undefined ? '' : statusName(status),
+    due && `due ${due}`,
+  ];
   return facts.filter((fact): fact is string => fact !== undefined && fact !== '');
+}
+
+function namesInWords(workspace: Workspace, ids: readonly string[]): string {
+  return listOf(
+    ids.map((id) => nameOfId(workspace, id)),
+    'and',
+  );
 }
 
 /** What one step of a history says: `fulfilled: Signed at Kuala Lumpur`. */
 export function stepWords({ status, progress, due, words }: HistoryStep): string {
-  const what = [status, progress, due && `now due ${describeDate(due)}`];
+  const what = [
+    status && statusName(status),
+    progress && progressWords(progress),
+    due && `now due ${describeDate(due)}`,
+  ];
   return [what.filter(Boolean).join(', '), words].filter(Boolean).join(': ');
 }
 
@@ -99,32 +158,29 @@ export function spanWords(start: string | undefined, end: string | undefined): s
   return end === undefined ? '' : `until ${describeDate(end)}`;
 }
 
-/** `Pete Hegseth for United States to India · due 2025, in 40 days · active`. */
+/** `by Pete Hegseth, for United States, to India · due 2025, in 40 days · active`. */
 export function commitmentStateWords(workspace: Workspace, state: CommitmentState): string {
   const { commitment, progress } = state;
   const due = dueWords(state);
   const parts = [
-    partiesWords(workspace, commitment),
+    partiesInWords(workspace, commitment),
     due === undefined || isOver(state) ? '' : `due ${due}`,
     endWords(state),
-    progress ?? '',
+    progress === undefined ? '' : progressWords(progress),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function partiesWords(workspace: Workspace, { by, for: behalf, to }: Commitment): string {
-  const names = (ids: readonly string[]): string =>
-    ids.map((id) => nameOfId(workspace, id)).join(', ');
-  const parts = [names(by), behalf.length > 0 ? `for ${names(behalf)}` : ''];
-  if (to.length > 0) parts.push(`to ${names(to)}`);
-  return parts.filter((part) => part !== '').join(' ');
+function partiesInWords(workspace: Workspace, { by, for: behalf, to }: Commitment): string {
+  const part = (word: string, ids: readonly string[]): string =>
+    ids.length === 0 ? '' : `${word} ${namesInWords(workspace, ids)}`;
+  return [part('by', by), part('for', behalf), part('to', to)].filter(Boolean).join(', ');
 }
 
 /** The status, and since when if it is the last word. */
 function endWords(state: CommitmentState): string {
   const { status, commitment } = state;
-  if (status === undefined) return 'not yet made';
-  if (!isOver(state)) return status;
+  if (status === undefined || !isOver(state)) return statusName(status);
   const on = commitment.history.findLast((step) => step.status === status)?.on;
-  return on === undefined ? status : `${status} on ${describeDate(on)}`;
+  return on === undefined ? statusName(status) : `${statusName(status)}, ${describeDate(on)}`;
 }

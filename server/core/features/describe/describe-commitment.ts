@@ -15,6 +15,8 @@ import {
   actOf,
   dueWords,
   nameOfId,
+  progressWords,
+  statusName,
   stepWords,
   strengthWords,
   urgencyWords,
@@ -67,7 +69,7 @@ function titleLine(commitment: Commitment): Line {
   return joined([act === '' ? undefined : strong(act), kind]);
 }
 
-/** `by Pete Hegseth for United States to India`; of a mutual one `by … to each other`. */
+/** `by Pete Hegseth, for United States, to India`; of a mutual one `by …, to each other`. */
 export function partyLine(workspace: Workspace, commitment: Commitment): Line {
   const part = (before: string, ids: readonly string[]): Line =>
     ids.length === 0 ? [] : [before, ...namesOfEntities(workspace, ids)];
@@ -82,17 +84,17 @@ export function partyLine(workspace: Workspace, commitment: Commitment): Line {
   );
 }
 
-/** `overdue by 3 weeks · active · due 2025 · progress: limited`. */
+/** `overdue by 3 weeks · active · due 2025 · limited progress`. */
 export function stateLine(state: CommitmentState): Line {
   const { overdue, due, status, progress, commitment } = state;
   const late = overdue ? urgencyWords(state) : undefined;
   const when = late === undefined ? dueWords(state) : due && describeDate(due);
   return joined([
     late && strong(late),
-    status ?? 'not yet made',
+    statusName(status),
     when && `due ${when}`,
-    commitment.period && `holds ${describeDate(commitment.period)}`,
-    progress && `progress: ${progress}`,
+    commitment.period && `period: ${describeDate(commitment.period)}`,
+    progress && progressWords(progress),
   ]);
 }
 
@@ -144,7 +146,7 @@ export function stepLine(workspace: Workspace, step: HistoryStep): Line {
   const sources = sourcesIn(workspace, step.source);
   return [
     placed(date, step.place),
-    ` · ${truncate(stepWords(step), MAX_SHORT) || 'no news of its status'}`,
+    ` · ${truncate(stepWords(step), MAX_SHORT) || 'no new status'}`,
     ...(sources.length === 0 ? [] : [' (', ...sources, ')']),
   ];
 }
@@ -180,7 +182,7 @@ function pointedAt(workspace: Workspace, id: string): Piece {
 }
 
 function countLine(workspace: Workspace, { id, history }: Commitment): Line {
-  if (id === undefined) return ['No id yet: an update needs one to report on it.'];
+  if (id === undefined) return ['No id yet. Add an #id so that updates can refer to it.'];
   const updates = history.length < 2 ? 'no updates' : counted(history.length - 1, 'update');
   return [`${mentionWords(workspace, id)} · ${updates}`];
 }

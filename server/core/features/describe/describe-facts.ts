@@ -6,7 +6,7 @@ import {
   scalars,
 } from '../../brief/index.js';
 import { describeDate } from '../../dates/index.js';
-import { shortened } from '../../rules/index.js';
+import { shortened, valueInWords } from '../../rules/index.js';
 import { dateOfEvent, type Workspace } from '../../workspace/index.js';
 import { namesOfEntities } from './describe-names.js';
 import { joined, type Line, linked, type Piece } from './rich-text.js';
@@ -93,12 +93,17 @@ function dated(before: string): FactDescriber {
 /** `signed` and `signed 31 October 2025` say the same. */
 function status(about: About, { value }: Attribute): Line {
   if (value.type !== 'scalar' || has(about, value.text.replaceAll('-', '_'))) return [];
-  return [shortened(value.text)];
+  return [shortened(valueInWords(value.text))];
 }
+
+const LEGAL_STATUS: ReadonlyMap<string, string> = new Map([
+  ['binding', 'legally binding'],
+  ['political', 'not legally binding'],
+]);
 
 function legalStatus(_: About, { value }: Attribute): Line {
   if (value.type !== 'scalar') return [];
-  return value.text === 'unknown' ? [] : [`${shortened(value.text)} in law`];
+  return value.text === 'unknown' ? [] : [LEGAL_STATUS.get(value.text) ?? shortened(value.text)];
 }
 
 function webPages(_: About, attribute: Attribute): Line {

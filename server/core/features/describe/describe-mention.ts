@@ -32,7 +32,7 @@ export function describeMention(asking: DescribeContext, tag: Tag): RichText | u
   const [only, ...others] = resolution.ids;
   if (only !== undefined && others.length === 0) return describeId(asking, only);
   return [
-    ...lines([`${quote(tag)} means ${resolution.ids.length}:`]),
+    ...lines([`${quote(tag)} means:`]),
     ...list(firstOf(resolution.ids, MAX_CANDIDATES, (id) => lineOfId(asking, id) ?? [code(id)])),
   ];
 }
@@ -91,6 +91,6 @@ function unknownRefs(asking: DescribeContext, tag: Tag): RichText {
     if (kinds.size === 0) return describeMissing(asking, id, [tag.kind]);
     const line = lineOfId(asking, id) ?? [];
     if (kinds.has(tag.kind)) return lines(line);
-    return lines(line, [`No ${kindTitle(workspace, tag.kind)}, as the tag says.`]);
+    return lines(line, [`The tag says that it is ${aKind(workspace, tag.kind)}.`]);
   });
 }

@@ -54,11 +54,11 @@ function officeHeld({ workspace, words, then, all }: OfficeQuestion): readonly L
   const who = ({ person }: Membership): Line => [nameOfEntity(workspace, person)];
   if (then.length > 0) {
     const holders = then.slice(0, MAX_OFFICES).map((held) => withTime(who(held), held));
-    return [[`Held ${words} by `, ...joined(holders, '; ')]];
+    return [[`Holder ${words}: `, ...joined(holders, '; ')]];
   }
   const last = lastOf(all);
-  const unknown = `Who held it ${words} is not registered`;
-  return [last === undefined ? [unknown] : [`${unknown}; known is `, ...withTime(who(last), last)]];
+  const unknown = `No registered holder ${words}`;
+  return [last === undefined ? [unknown] : [`${unknown}; known: `, ...withTime(who(last), last)]];
 }
 
 /** The office, and the organization. */

@@ -1,25 +1,51 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import type { Workspace } from '../../workspace/index.js';
 import type { CommitmentState, EntityFacts } from './card.js';
-import { isOver, statusWords, urgencyWords } from './commitment-words.js';
+import {
+  isOver,
+  otherParties,
+  type PartyView,
+  statusWords,
+  urgencyWords,
+} from './commitment-words.js';
 import { nameOfCommitment, wordsOfEntities } from './describe-names.js';
 import { firstOf, joined, type Line, lines, list, type RichText, strong } from './rich-text.js';
 
+/** The commitments of an entity, each where it is told. */
+export interface PromiseGroups {
+  readonly owes: readonly CommitmentState[];
+  readonly isOwed: readonly CommitmentState[];
+  /** Promised to each other. */
+  readonly mutual: readonly CommitmentState[];
+}
+
+export function promiseGroups({
+  owes,
+  isOwed,
+}: Pick<EntityFacts, 'owes' | 'isOwed'>): PromiseGroups {
+  const isMutual = ({ commitment }: CommitmentState): boolean => commitment.to.includes(EACH_OTHER);
+  return {
+    owes: owes.filter((one) => !isMutual(one)),
+    isOwed: isOwed.filter((one) => !isMutual(one)),
+    mutual: owes.filter(isMutual),
+  };
+}
+
 /** The open commitments of an entity: what it owes, is owed, and has promised together with others. */
 export function promiseBlocks(workspace: Workspace, card: EntityFacts): RichText {
-  const isMutual = ({ commitment }: CommitmentState): boolean => commitment.to.includes(EACH_OTHER);
-  const alone = card.owes.filter((one) => !isMutual(one));
-  const mutual = card.owes.filter(isMutual);
-  const owed = card.isOwed.filter((one) => !isMutual(one));
-  const { id } = card;
+  const { owes, isOwed, mutual } = promiseGroups(card);
+  const seen =
+    (view: PartyView) =>
+    (one: CommitmentState): Line =>
+      seenBy(workspace, card.id, one, view);
   return [
-    ...group('Owes', alone, (one) => byParty(workspace, id, one, 'to')),
-    ...group('Is owed', owed, (one) => byParty(workspace, id, one, 'by')),
-    ...group('Promised with others', mutual, (one) => byParty(workspace, id, one, 'with')),
+    ...group('Owes', owes, seen('owes')),
+    ...group('Is owed', isOwed, seen('is-owed')),
+    ...group('Promised with others', mutual, seen('mutual')),
     ...group(
-      card.kind === 'event' ? 'Promised there' : 'Promised under it',
+      card.kind === 'event' ? 'Promised at this event' : 'Promised under this agreement',
       card.promisedThere,
-      (one) => byParty(workspace, id, one, 'by'),
+      seen('setting'),
     ),
   ];
 }
@@ -55,22 +81,15 @@ export function byUrgency(a: CommitmentState, b: CommitmentState): number {
       : 1;
 }
 
-/** One commitment as its party sees it: the party itself is not named again. */
-function byParty(
-  workspace: Workspace,
-  self: string,
-  state: CommitmentState,
-  other: 'by' | 'to' | 'with',
-): Line {
+/** `are eager to work with India · by United States · due in 4 months`: parties apart from the act. */
+function seenBy(workspace: Workspace, self: string, state: CommitmentState, view: PartyView): Line {
   const { commitment } = state;
-  const others = (other === 'to' ? commitment.to : commitment.by).filter(
-    (id) => id !== self && id !== '',
+  const parties = otherParties(commitment, self, view).map(
+    ({ word, ids }) => `${word} ${wordsOfEntities(workspace, ids)}`,
   );
-  const actors = other === 'to' && !commitment.by.includes(self) ? commitment.by : [];
-  const named = (before: string, ids: readonly string[]): Line =>
-    ids.length === 0 ? [] : [` ${before} ${wordsOfEntities(workspace, ids)}`];
   return joined([
-    [nameOfCommitment(commitment), ...named(other, others), ...named('by', actors)],
+    nameOfCommitment(commitment),
+    parties.join(', '),
     urgencyWords(state) ?? statusWords(state),
   ]);
 }

@@ -17,11 +17,11 @@ export function describeUpdate(asking: DescribeContext, tag: Tag): RichText | un
   const step = commitment.history[index];
   const before = commitment.history[index - 1];
   return [
-    ...lines(['News of ', nameOfCommitment(commitment)], partyLine(workspace, commitment)),
+    ...lines(['Update: ', nameOfCommitment(commitment)], partyLine(workspace, commitment)),
     ...lines(
       step && stepLine(workspace, step),
       before && ['Before: ', ...stepLine(workspace, before)],
-      step?.correction ? ['Corrects what was reported before'] : undefined,
+      step?.correction ? ['Corrects an earlier report'] : undefined,
     ),
     ...lines(['Now: ', ...stateLine(commitmentState(workspace, commitment))]),
   ];

@@ -66,7 +66,7 @@ function describeTarget(asking: DescribeContext, thing: CursorTarget): RichText 
     case 'date':
       return describeWhen(workspace.today, thing.edtf, thing.spec);
     case 'kind':
-      return describeKind(thing.kind);
+      return [...(promiseOf(asking, thing.tag) ?? []), ...describeKind(thing.kind)];
     case 'attribute':
       return describeAttribute(thing.kind, thing.spec, writtenIn(page));
     case 'choice':
@@ -82,6 +82,13 @@ function describeTarget(asking: DescribeContext, thing: CursorTarget): RichText 
     default:
       return undefined;
   }
+}
+
+/** A finding about a promise is often marked at the word `commitment` or `update`: it tells of both. */
+function promiseOf(asking: DescribeContext, tag: Tag | undefined): RichText | undefined {
+  if (tag?.role === 'update') return describeUpdate(asking, tag);
+  if (tag?.role !== 'commitment' && tag?.kind !== 'commitment') return undefined;
+  return tag.refs === undefined ? commitmentIn(asking, tag) : describeMention(asking, tag);
 }
 
 /** Of two commitments with one id, that which stands here. */

@@ -10,7 +10,13 @@ import {
 } from '../../workspace/index.js';
 import { commitmentState } from './card.js';
 import { type CardText, cardText } from './card-text.js';
-import { actOf, commitmentStateWords, nameOfId } from './commitment-words.js';
+import {
+  actOf,
+  commitmentStateWords,
+  nameOfId,
+  progressWords,
+  statusName,
+} from './commitment-words.js';
 
 /** What the preview of a page shows beside its words. Plain text, plain data. */
 export interface PagePreview {
@@ -81,11 +87,13 @@ function updatePreview(
   const of = text('of');
   const about = of === undefined ? undefined : commitmentOf(workspace, of);
   const on = text('on') ?? page.facts.front.date?.edtf;
-  const [due, status] = [text('due'), text('status')];
+  const [due, status, progress] = [text('due'), text('status'), text('progress')];
   const sources = scalars(attributes, 'source').map((source) => nameOfId(workspace, source.text));
   const parts = [
-    [status ?? '', on === undefined ? '' : describeDate(on)].filter(Boolean).join(', '),
-    text('progress') ?? '',
+    [status === undefined ? '' : statusName(status), on === undefined ? '' : describeDate(on)]
+      .filter(Boolean)
+      .join(', '),
+    progress === undefined ? '' : progressWords(progress),
     due === undefined ? '' : `now due ${describeDate(due)}`,
     about === undefined ? '' : `about “${actOf(about)}”`,
     sources.join(', '),

@@ -83,7 +83,7 @@ export function itemOf(
   };
 }
 
-/** `United States to India · due 31 December 2025, in 60 days · active`. */
+/** `by United States, to India · due 31 December 2025, in 60 days · active`. */
 function commitmentItem(
   workspace: Workspace,
   commitment: Commitment,

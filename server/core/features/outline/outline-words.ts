@@ -9,7 +9,7 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import { commitmentState } from '../describe/card.js';
-import { actOf, nameOfId } from '../describe/commitment-words.js';
+import { actOf, nameOfId, progressWords, statusName } from '../describe/commitment-words.js';
 
 /** How many characters a list shows well. */
 const MAX_LENGTH = 72;
@@ -40,7 +40,9 @@ export function commitmentDetail(workspace: Workspace, commitment: Commitment): 
   const { due, status, overdue, overdueDays } = commitmentState(workspace, commitment);
   const said = commitment.dueText && `“${commitment.dueText}”`;
   const when = due === undefined ? said : describeDate(due);
-  const state = overdue ? `overdue by ${describeLength(overdueDays)}` : status;
+  const state = overdue
+    ? `overdue by ${describeLength(overdueDays)}`
+    : status && statusName(status);
   return [when && `due ${when}`, state].filter(Boolean).join(' · ');
 }
 
@@ -57,11 +59,11 @@ export function updateName(workspace: Workspace, tag: Tag): string {
 /** `fulfilled, 3 November 2025`. */
 export function updateDetail(page: Page, { attributes }: Tag): string {
   const text = (name: string): string | undefined => scalar(attributes, name)?.text || undefined;
-  const due = text('due');
+  const [status, progress, due] = [text('status'), text('progress'), text('due')];
   const on = text('on') ?? page.facts.front.date?.edtf;
   return [
-    text('status'),
-    text('progress')?.replaceAll('-', ' '),
+    status && statusName(status),
+    progress && progressWords(progress),
     due && `now due ${describeDate(due)}`,
     on && describeDate(on),
   ]

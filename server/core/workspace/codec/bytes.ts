@@ -132,7 +132,7 @@ export class ByteReader {
   /** How many follow; each takes a byte at least. */
   count(): number {
     const count = this.uint();
-    if (count > this.#left()) throw new CodecError('more is announced than there is');
+    if (count > this.#left()) throw new CodecError('there is too little data');
     return count;
   }
 
@@ -174,7 +174,7 @@ export class ByteReader {
 
   /** @throws CodecError where something is left */
   end(): void {
-    if (this.#at !== this.#bytes.length) throw new CodecError('there is more than should be');
+    if (this.#at !== this.#bytes.length) throw new CodecError('there is too much data');
   }
 
   #readStrings(): readonly string[] {
@@ -202,7 +202,7 @@ export class ByteReader {
 
   /** The next bytes, not copied. */
   #take(length: number): Uint8Array {
-    if (length > this.#left()) throw new CodecError('more is announced than there is');
+    if (length > this.#left()) throw new CodecError('there is too little data');
     this.#at += length;
     return this.#bytes.subarray(this.#at - length, this.#at);
   }

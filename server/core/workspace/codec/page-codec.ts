@@ -72,9 +72,9 @@ function checkHeader(content: Content, bytes: Uint8Array): void {
   if (header.getUint8(0) !== MAGIC || header.getUint8(1) !== CONTENTS[content])
     throw new CodecError('it is something else');
   if (header.getUint16(2, true) !== FORMAT_VERSION)
-    throw new CodecError('it is of another version');
+    throw new CodecError('it is from another version');
   if (header.getUint32(4, true) !== bytes.length - HEADER_BYTES)
-    throw new CodecError('it has not the length that it should');
+    throw new CodecError('it has the wrong length');
   if (header.getUint32(8, true) !== checksumOf(bytes)) throw new CodecError('it is damaged');
 }
 
