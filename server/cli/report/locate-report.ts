@@ -1,9 +1,10 @@
 import {
-  findingEntry,
   findingWords,
+  fixEntries,
   type Lines,
   type Page,
   type Report,
+  relatedEntries,
   type Span,
   type SuppressedReport,
 } from '../../core/index.js';
@@ -16,10 +17,17 @@ export function locateReport(
   page: Page,
   places: Places,
 ): LocatedFinding {
-  const { span } = report;
+  const { rule, severity, message, span } = report;
+  const { file, range } = places.locate(report);
   const suppression = 'suppression' in report ? report.suppression : undefined;
   return {
-    ...findingEntry(report, places.locate),
+    rule,
+    severity,
+    message,
+    file,
+    range,
+    related: relatedEntries(report, places.locate),
+    fixes: fixEntries(report, places.locate),
     source: sourceLineAt(page.text, places.linesOf(page.id), span),
     words: findingWords(page.text, span),
     state: suppression === undefined ? 'open' : 'suppressed',
