@@ -1,5 +1,5 @@
 // `npm test [part of a file name …] [--no-vscode] [--quick]`: builds and runs every test, those in a real VS Code last, and
-// ends with "N passed, N failed". `--quick` leaves out VS Code and what test/support/needs.ts names.
+// ends with "N passed, N failed". `--quick` leaves out VS Code and what test/support/needs.ts names, and says so.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,22 +7,27 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { buildAll } from './build.mjs';
 import { ROOT } from './setup.mjs';
+import { shared } from './share.mjs';
 
 const NO_VSCODE = '--no-vscode';
 const QUICK = '--quick';
 /** Files of these need too much for a quick run: what for, test/support/needs.ts says. */
 const NOT_QUICK = /\.(?:property|git)\.test\.js$/;
+/** So ends the reason of a test that is skipped by test/support/needs.ts. */
+const NOT_WITH_QUICK = ': not with --quick';
 
 await buildAll();
 process.chdir(ROOT);
 const isQuick = process.argv.includes(QUICK);
 const wanted = process.argv.slice(2).filter((each) => each !== NO_VSCODE && each !== QUICK);
 if (isQuick) process.env.QUICK = '1';
-const unit = await runUnits(unitFiles());
+const leftOut = new Map();
+const unit = await runUnits(isQuick ? inFewProcesses(unitFiles()) : unitFiles());
 const editor =
   isQuick || process.argv.includes(NO_VSCODE) ? { passed: 0, failed: 0 } : await runInEditor();
 const passed = unit.passed + editor.passed;
 const failed = unit.failed + editor.failed;
+if (isQuick) console.log(`Left out with --quick: ${whatIsLeftOut()}.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
@@ -34,10 +39,27 @@ function unitFiles() {
       .filter((name) => name.endsWith('.test.js'))
       // A test whose source is gone would otherwise run for ever from the old output.
       .filter((name) => fs.existsSync(path.join(ROOT, 'test', name.replace(/\.js$/, '.ts'))))
-      .filter((name) => !isQuick || !NOT_QUICK.test(name))
       .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+      .filter((name) => {
+        const isLeftOut = isQuick && NOT_QUICK.test(name);
+        if (isLeftOut) leaveOut('files of property runs or git histories');
+        return !isLeftOut;
+      })
       .map((name) => path.join(folder, name))
   );
+}
+
+function inFewProcesses(files) {
+  const folder = path.join(ROOT, 'out', 'test', 'shared');
+  return shared(files, folder, os.availableParallelism());
+}
+
+function leaveOut(what) {
+  leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
+}
+
+function whatIsLeftOut() {
+  return ['VS Code', ...[...leftOut].map(([what, count]) => `${count} ${what}`)].join(', ');
 }
 
 async function runUnits(files) {
@@ -46,6 +68,8 @@ async function runUnits(files) {
   const isTest = ({ details }) => details.type !== 'suite';
   const stream = run({ files, concurrency: os.availableParallelism(), timeout: 300_000 });
   stream.on('test:pass', (event) => {
+    const reason = String(event.skip).split(NOT_WITH_QUICK);
+    if (reason.length > 1) leaveOut(reason[0]);
     if (isTest(event) && event.skip === undefined && event.todo === undefined) count.passed += 1;
   });
   stream.on('test:fail', (event) => {

@@ -8,7 +8,7 @@ import { openFactsCache } from '../server/cli/cache/facts-cache.js';
 import { DEFAULT_SETTINGS, readPage, vocabularyOf } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
 import { folderWith, type Ran, type RunOptions, rapporteur } from './support/cli.js';
-import { withGit } from './support/needs.js';
+import { slow, withGit } from './support/needs.js';
 
 const BRIEF = '---\ndate: 2025-10-31\n---\n\n:person[Mo] met :person[Nobody].\n';
 const REGISTRY = 'person:\n  mo: { name: Mo }\n';
@@ -304,7 +304,7 @@ test('a cache that may only be read is read', {
   assert.equal(changed.stdout, (await check(cwd, [])).stdout);
 });
 
-test('checks at the same time on one cache are all right, and leave it whole', async (context) => {
+slow('checks at the same time on one cache are all right, and leave it whole', async (context) => {
   const { registry, briefs } = makeWorkspace(60, 1500);
   const cwd = folderWith(context, { 'registry.yaml': registry, ...Object.fromEntries(briefs) });
   const without = await check(cwd, []);
@@ -325,36 +325,38 @@ async function ended(cwd: string): Promise<Ran> {
   return { status, ...said };
 }
 
-test('a check that is broken off, at whatever moment, leaves a cache that is whole', {
-  skip: process.platform === 'win32',
-}, async (context) => {
-  const { registry, briefs } = makeWorkspace(60, 1500);
-  const cwd = folderWith(context, { 'registry.yaml': registry, ...Object.fromEntries(briefs) });
-  const without = await check(cwd, []);
-  for (const [signal, ms] of [
-    ['SIGINT', 300],
-    ['SIGKILL', 450],
-    ['SIGINT', 600],
-  ] as const) {
+slow(
+  'a check that is broken off, at whatever moment, leaves a cache that is whole',
+  async (context) => {
+    const { registry, briefs } = makeWorkspace(60, 1500);
+    const cwd = folderWith(context, { 'registry.yaml': registry, ...Object.fromEntries(briefs) });
+    const without = await check(cwd, []);
+    for (const [signal, ms] of [
+      ['SIGINT', 300],
+      ['SIGKILL', 450],
+      ['SIGINT', 600],
+    ] as const) {
+      const child = spawn(process.execPath, [CLI, ...WORDS], { cwd, stdio: 'ignore' });
+      const closed = new Promise((resolve) => child.on('close', resolve));
+      setTimeout(() => child.kill(signal), ms);
+      await closed;
+      if (signal === 'SIGINT') assert.deepEqual(draftsIn(cwd), []);
+      assert.deepEqual(await check(cwd), without);
+      fs.rmSync(path.join(cwd, 'kept'), { recursive: true, force: true });
+    }
     const child = spawn(process.execPath, [CLI, ...WORDS], { cwd, stdio: 'ignore' });
     const closed = new Promise((resolve) => child.on('close', resolve));
-    setTimeout(() => child.kill(signal), ms);
+    // Right after the first file came to be, the others still to come.
+    while (child.exitCode === null && !fs.existsSync(path.join(cwd, 'kept')))
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    child.kill('SIGINT');
     await closed;
-    if (signal === 'SIGINT') assert.deepEqual(draftsIn(cwd), []);
+    assert.deepEqual(draftsIn(cwd), []);
     assert.deepEqual(await check(cwd), without);
-    fs.rmSync(path.join(cwd, 'kept'), { recursive: true, force: true });
-  }
-  const child = spawn(process.execPath, [CLI, ...WORDS], { cwd, stdio: 'ignore' });
-  const closed = new Promise((resolve) => child.on('close', resolve));
-  // Right after the first file came to be, the others still to come.
-  while (child.exitCode === null && !fs.existsSync(path.join(cwd, 'kept')))
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  child.kill('SIGINT');
-  await closed;
-  assert.deepEqual(draftsIn(cwd), []);
-  assert.deepEqual(await check(cwd), without);
-  assert.equal(await hits(cwd), 61);
-});
+    assert.equal(await hits(cwd), 61);
+  },
+  { skip: process.platform === 'win32' && 'signals are another matter there' },
+);
 
 function draftsIn(cwd: string): readonly string[] {
   const kept = path.join(cwd, 'kept');

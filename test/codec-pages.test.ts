@@ -24,7 +24,7 @@ import { ATTRIBUTES } from '../server/core/workspace/codec/value-codecs.js';
 import { anyFacts, FULL_PAGE } from './support/any-facts.js';
 import { makeWorkspace } from './support/briefs.js';
 import { CASES, caseFiles, readCases } from './support/cases/read-cases.js';
-import { property, runs } from './support/needs.js';
+import { property, runs, slow } from './support/needs.js';
 
 const VOCABULARY = vocabularyOf([]);
 
@@ -121,7 +121,7 @@ function refuses(bytes: Uint8Array, why: RegExp = /./): void {
 
 const BRIEF = `---\ndate: 2025-05-01\n---\n\n:person[Mo “H” Haddad]{#moh}: :commitment[will pay]{by=moh}.\n`;
 
-test('a page with any single byte changed is refused', () => {
+slow('a page with any single byte changed is refused', () => {
   const bytes = encodePage(read('a.md', BRIEF));
   for (let at = 0; at < bytes.length; at += 1) {
     for (let change = 1; change < 256; change += 1) {

@@ -8,6 +8,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { GITLAB_SCHEMA } from './support/ci-schemas.js';
 import { folderWith, rapporteur } from './support/cli.js';
+import { slow } from './support/needs.js';
 import { type Shell, shellFor, WITH_SHELL } from './support/stand-ins.js';
 
 const PAGE = fs.readFileSync('docs/scale.md', 'utf8');
@@ -66,44 +67,52 @@ async function comesToTheSame(
   assert.equal(whole.status, 1);
 }
 
-test('the steps on GitHub come to what one check says', WITH_SHELL, async (context) => {
-  const { jobs } = parse(WORKFLOW);
-  const runOf = (job: string): string =>
-    jobs[job].steps.find((step: { run?: string }) => step.run !== undefined).run;
-  await comesToTheSame(context, (shell, cwd) => {
-    const output = path.join(shell.temp, 'output');
-    assert.equal(shell.run(runOf('day'), { cwd, env: { GITHUB_OUTPUT: output } }).status, 0);
-    const TODAY = fs.readFileSync(output, 'utf8').trim().replace('today=', '');
-    for (const part of jobs.part.strategy.matrix.part) {
-      const { status, stderr } = shell.run(runOf('part'), {
-        cwd,
-        env: { TODAY, PART: String(part), GITHUB_ACTIONS: 'true' },
-      });
-      assert.equal(status, 0, stderr);
-    }
-    return shell.run(runOf('rapporteur'), { cwd });
-  });
-});
+slow(
+  'the steps on GitHub come to what one check says',
+  async (context) => {
+    const { jobs } = parse(WORKFLOW);
+    const runOf = (job: string): string =>
+      jobs[job].steps.find((step: { run?: string }) => step.run !== undefined).run;
+    await comesToTheSame(context, (shell, cwd) => {
+      const output = path.join(shell.temp, 'output');
+      assert.equal(shell.run(runOf('day'), { cwd, env: { GITHUB_OUTPUT: output } }).status, 0);
+      const TODAY = fs.readFileSync(output, 'utf8').trim().replace('today=', '');
+      for (const part of jobs.part.strategy.matrix.part) {
+        const { status, stderr } = shell.run(runOf('part'), {
+          cwd,
+          env: { TODAY, PART: String(part), GITHUB_ACTIONS: 'true' },
+        });
+        assert.equal(status, 0, stderr);
+      }
+      return shell.run(runOf('rapporteur'), { cwd });
+    });
+  },
+  WITH_SHELL,
+);
 
-test('the jobs on GitLab come to what one check says', WITH_SHELL, async (context) => {
-  const jobs = parse(PIPELINE);
-  await comesToTheSame(context, (shell, cwd) => {
-    const env = {
-      CI_NODE_TOTAL: String(jobs.part.parallel),
-      CI_PIPELINE_CREATED_AT: new Date().toISOString(),
-      CI_PROJECT_DIR: cwd,
-      GITLAB_CI: 'true',
-    };
-    for (let part = 1; part <= jobs.part.parallel; part += 1) {
-      const options = { cwd, env: { ...env, CI_NODE_INDEX: String(part) } };
-      const { status, stderr } = shell.run(jobs.part.script.join('\n'), options);
-      assert.equal(status, 0, stderr);
-    }
-    const joined = shell.run(jobs.rapporteur.script.join('\n'), { cwd, env });
-    assert.ok(JSON.parse(fs.readFileSync(path.join(cwd, 'gl-code-quality-report.json'), 'utf8')));
-    return joined;
-  });
-});
+slow(
+  'the jobs on GitLab come to what one check says',
+  async (context) => {
+    const jobs = parse(PIPELINE);
+    await comesToTheSame(context, (shell, cwd) => {
+      const env = {
+        CI_NODE_TOTAL: String(jobs.part.parallel),
+        CI_PIPELINE_CREATED_AT: new Date().toISOString(),
+        CI_PROJECT_DIR: cwd,
+        GITLAB_CI: 'true',
+      };
+      for (let part = 1; part <= jobs.part.parallel; part += 1) {
+        const options = { cwd, env: { ...env, CI_NODE_INDEX: String(part) } };
+        const { status, stderr } = shell.run(jobs.part.script.join('\n'), options);
+        assert.equal(status, 0, stderr);
+      }
+      const joined = shell.run(jobs.rapporteur.script.join('\n'), { cwd, env });
+      assert.ok(JSON.parse(fs.readFileSync(path.join(cwd, 'gl-code-quality-report.json'), 'utf8')));
+      return joined;
+    });
+  },
+  WITH_SHELL,
+);
 
 test('the lines by hand come to what one check says', WITH_SHELL, async (context) => {
   const [, lines = ''] = /^```sh\n(.*?)^```$/ms.exec(PAGE) ?? [];

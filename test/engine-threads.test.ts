@@ -13,6 +13,7 @@ import { eachWorkspace, type ReadRequest } from '../server/cli/workspace/session
 import { dayOf } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
 import { folderWith, rapporteur } from './support/cli.js';
+import { slow } from './support/needs.js';
 
 const CLI = path.resolve('dist', 'cli.js');
 
@@ -40,7 +41,7 @@ async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
 }
 
 for (const sample of fs.readdirSync('samples')) {
-  test(`any number of threads: samples/${sample}`, () => {
+  slow(`any number of threads: samples/${sample}`, () => {
     const threads = sample === 'world' ? [1, 2, 3] : [1, 2];
     sameForAnyThreads(path.resolve('samples', sample), ['--format', 'sarif'], { threads });
   });
@@ -64,19 +65,25 @@ const MIXED: Readonly<Record<string, string | Uint8Array>> = {
   'nested/a.md': ':person[Ana] is not known here.\n',
 };
 
-test('any number of threads: findings in every state, faults, nested workspaces', async (context) => {
-  const folder = folderWith(context, MIXED);
-  sameForAnyThreads(folder, ['--format', 'json']);
-  sameForAnyThreads(folder, ['--format', 'text', 'old', 'e.md']);
-  sameForAnyThreads(folder, ['--format', 'sarif', '--no-inline-config']);
-  sameForAnyThreads(folder, ['-', '--stdin-filename', 'old/b.md'], {
-    stdin: ':person[Dee].\n',
-  });
-  sameForAnyThreads(folder, ['-'], { stdin: ':person[Dee] and :person[Ana].\n' });
-  sameForAnyThreads(folder, ['--diff', '--fix-suggestions']);
+test('any number of threads: the same report', (context) => {
+  sameForAnyThreads(folderWith(context, MIXED), ['--format', 'json']);
 });
 
-test('any number of threads: registries that are too large together', async (context) => {
+slow(
+  'any number of threads: findings in every state, faults, nested workspaces',
+  async (context) => {
+    const folder = folderWith(context, MIXED);
+    sameForAnyThreads(folder, ['--format', 'text', 'old', 'e.md']);
+    sameForAnyThreads(folder, ['--format', 'sarif', '--no-inline-config']);
+    sameForAnyThreads(folder, ['-', '--stdin-filename', 'old/b.md'], {
+      stdin: ':person[Dee].\n',
+    });
+    sameForAnyThreads(folder, ['-'], { stdin: ':person[Dee] and :person[Ana].\n' });
+    sameForAnyThreads(folder, ['--diff', '--fix-suggestions']);
+  },
+);
+
+slow('any number of threads: registries that are too large together', async (context) => {
   const filler = `# ${'x'.repeat(12 * 1024 * 1024)}\n`;
   const folder = folderWith(context, {
     'a.registry.yaml': filler,
@@ -140,14 +147,17 @@ async function sameWithoutRoom(folder: string, job: LintJob): Promise<void> {
   }
 }
 
-test('the same without room for whole pages; texts and links come along where wanted', async (context) => {
-  const folder = folderWith(context, MIXED);
-  await sameWithoutRoom(folder, jobFor());
-  await sameWithoutRoom(folder, jobFor(new Map(), { keeps: 'texts', lineHashes: 'wanted' }));
-  await sameWithoutRoom(folder, jobFor(new Map(), { keeps: 'links' }));
-});
+slow(
+  'the same without room for whole pages; texts and links come along where wanted',
+  async (context) => {
+    const folder = folderWith(context, MIXED);
+    await sameWithoutRoom(folder, jobFor());
+    await sameWithoutRoom(folder, jobFor(new Map(), { keeps: 'texts', lineHashes: 'wanted' }));
+    await sameWithoutRoom(folder, jobFor(new Map(), { keeps: 'links' }));
+  },
+);
 
-test('the same with contents laid over files, and with files taken away', async (context) => {
+slow('the same with contents laid over files, and with files taken away', async (context) => {
   const folder = folderWith(context, MIXED);
   const over = new Map([
     [path.join(folder, 'a.md'), Buffer.from(':person[Dee].\n')],
@@ -158,7 +168,7 @@ test('the same with contents laid over files, and with files taken away', async 
   await sameWithoutRoom(folder, jobFor(over));
 });
 
-test('the same with a cache, cold and warm, after edits, whoever wrote it', async (context) => {
+slow('the same with a cache, cold and warm, after edits, whoever wrote it', async (context) => {
   const folder = folderWith(context, MIXED);
   const cache = { folder: path.join(folder, 'node_modules', 'cache') };
   const io = ioIn(folder);
@@ -188,7 +198,7 @@ test('the same with a cache, cold and warm, after edits, whoever wrote it', asyn
   }
 });
 
-test('the same in generated workspaces with faults', async (context) => {
+slow('the same in generated workspaces with faults', async (context) => {
   const { registry, briefs } = makeWorkspace(40, 2000);
   const files: Record<string, string> = { 'registry.yaml': registry };
   for (const [name, text] of briefs) {
@@ -204,23 +214,26 @@ test('the same in generated workspaces with faults', async (context) => {
   sameForAnyThreads(folder, ['--format', 'json']);
 });
 
-test('shards are the whole, each file in one of them, whatever the number of threads', async (context) => {
-  const folder = folderWith(context, MIXED);
-  const io = ioIn(folder);
-  const whole = (await allInMemory(io, jobFor())).flatMap(({ files }) => files);
-  for (const of of [1, 2, 5, 40]) {
-    for (const way of [allInMemory, inThreads]) {
-      const parts = await inTurn(
-        Array.from({ length: of }, (_, at) => at + 1),
-        async (part) => way(io, jobFor(new Map(), { shard: { part, of } })),
-      );
-      const joined = parts.flatMap((part) => part.flatMap(({ files }) => files));
-      const byFile = (a: { file: string }, b: { file: string }): number =>
-        a.file < b.file ? -1 : 1;
-      assert.deepEqual(joined.sort(byFile), whole.toSorted(byFile));
+slow(
+  'shards are the whole, each file in one of them, whatever the number of threads',
+  async (context) => {
+    const folder = folderWith(context, MIXED);
+    const io = ioIn(folder);
+    const whole = (await allInMemory(io, jobFor())).flatMap(({ files }) => files);
+    for (const of of [1, 2, 5, 40]) {
+      for (const way of [allInMemory, inThreads]) {
+        const parts = await inTurn(
+          Array.from({ length: of }, (_, at) => at + 1),
+          async (part) => way(io, jobFor(new Map(), { shard: { part, of } })),
+        );
+        const joined = parts.flatMap((part) => part.flatMap(({ files }) => files));
+        const byFile = (a: { file: string }, b: { file: string }): number =>
+          a.file < b.file ? -1 : 1;
+        assert.deepEqual(joined.sort(byFile), whole.toSorted(byFile));
+      }
     }
-  }
-});
+  },
+);
 
 test('--threads and --shard take no nonsense', async (context) => {
   const folder = folderWith(context, { 'a.md': ':date[2025]\n' });

@@ -11,6 +11,7 @@ import { RULES } from '../server/core/index.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { type FindingParts, findingIn, runOf, written } from './support/located-finding.js';
 import { multitoolSays, WITHOUT_MULTITOOL } from './support/multitool.js';
+import { slow } from './support/needs.js';
 import { schemaCheck } from './support/schemas.js';
 
 const fits = schemaCheck('sarif-2.1.0.json');
@@ -62,11 +63,13 @@ test('the report on a sample fits the schema of OASIS and holds every rule', asy
   );
 });
 
-test('the multitool and GitHub’s rules have nothing against it', {
-  skip: WITHOUT_MULTITOOL,
-}, async () => {
-  assert.deepEqual(graveFaults(await sampleReport()), []);
-});
+slow(
+  'the multitool and GitHub’s rules have nothing against it',
+  async () => {
+    assert.deepEqual(graveFaults(await sampleReport()), []);
+  },
+  { skip: WITHOUT_MULTITOOL },
+);
 
 test('GitHub’s rules do speak where something is missing', { skip: WITHOUT_MULTITOOL }, () => {
   const log = JSON.parse(written(checkSarif, runOf([findingIn('words')]))) as Log;
@@ -74,26 +77,28 @@ test('GitHub’s rules do speak where something is missing', { skip: WITHOUT_MUL
   assert.match(graveFaults(JSON.stringify(log)).join('\n'), /error GH/);
 });
 
-test('nor against suppressed, known, related, fixed and left-out findings, and problems', {
-  skip: WITHOUT_MULTITOOL,
-}, () => {
-  const text = 'A brief [with](1) {braces} by :person[Nobody].\n';
-  const related = [{ message: "'a' [b](c) is here.", span: { start: 2, end: 7 } }];
-  const fixes = [{ title: 'Say so', certain: true, edits: [{ start: 3, end: 3, text: 'é' }] }];
-  const run = runOf(
-    [
-      findingIn(text, { state: 'suppressed', reason: 'as [agreed](2) with {0}' }),
-      findingIn(text, { state: 'suppressed' }),
-      findingIn(text, { state: 'known', related, fixes }),
-      findingIn(text, { message: 'Not [a link](https://a.example), nor {0}.', related }),
-      findingIn(text, { file: 'with space/ü #%?.md', severity: 'hint' }),
-    ],
-    { problems: [{ message: "'x.md' is no UTF-8.", grave: true }], prefix: 'a b/' },
-  );
-  const report = written(checkSarif, run);
-  fits(JSON.parse(report));
-  assert.deepEqual(graveFaults(report), []);
-});
+slow(
+  'nor against suppressed, known, related, fixed and left-out findings, and problems',
+  () => {
+    const text = 'A brief [with](1) {braces} by :person[Nobody].\n';
+    const related = [{ message: "'a' [b](c) is here.", span: { start: 2, end: 7 } }];
+    const fixes = [{ title: 'Say so', certain: true, edits: [{ start: 3, end: 3, text: 'é' }] }];
+    const run = runOf(
+      [
+        findingIn(text, { state: 'suppressed', reason: 'as [agreed](2) with {0}' }),
+        findingIn(text, { state: 'suppressed' }),
+        findingIn(text, { state: 'known', related, fixes }),
+        findingIn(text, { message: 'Not [a link](https://a.example), nor {0}.', related }),
+        findingIn(text, { file: 'with space/ü #%?.md', severity: 'hint' }),
+      ],
+      { problems: [{ message: "'x.md' is no UTF-8.", grave: true }], prefix: 'a b/' },
+    );
+    const report = written(checkSarif, run);
+    fits(JSON.parse(report));
+    assert.deepEqual(graveFaults(report), []);
+  },
+  { skip: WITHOUT_MULTITOOL },
+);
 
 test('a report without findings is one too', async (context) => {
   const cwd = folderWith(context, { 'rapporteur.yaml': '', 'brief.md': 'No tag.\n' });

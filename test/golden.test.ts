@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import { slow } from './support/needs.js';
 
 const CLI = path.resolve('dist', 'cli.js');
 const GOLDEN = path.resolve('test', 'golden');
@@ -62,8 +63,17 @@ const GOLDENS: readonly Golden[] = [
   ...show('pete-hegseth'),
 ];
 
+/** What stands for all samples, formats and lists in a quick run. */
+const REPRESENTATIVE = [
+  'every-finding.check.txt',
+  'every-finding.check.json',
+  'us-india-defense.commitments.txt',
+  'us-india-defense.show-c-sign-framework.txt',
+];
+
 for (const { sample, args, file, exit } of GOLDENS) {
-  test(`${sample}: rapporteur ${args.join(' ')}`, () => {
+  const compared = REPRESENTATIVE.includes(file) ? test : slow;
+  compared(`${sample}: rapporteur ${args.join(' ')}`, () => {
     const run = spawnSync(process.execPath, [CLI, ...args], {
       cwd: path.resolve('samples', sample),
       encoding: 'utf8',

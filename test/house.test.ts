@@ -4,14 +4,15 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import { SLOW } from './support/needs.js';
 
 const TESTS = [
-  { title: 'what is generated is fresh', args: ['.build/generate.mjs', '--check'] },
-  { title: 'imports run one way', args: ['.build/imports.mjs'] },
+  { title: 'what is generated is fresh', args: ['.build/generate.mjs', '--check'], needs: SLOW },
+  { title: 'imports run one way', args: ['.build/imports.mjs'], needs: {} },
 ];
 
-for (const { title, args } of TESTS) {
-  test(title, () => {
+for (const { title, args, needs } of TESTS) {
+  test(title, needs, () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     assert.equal(status, 0, stdout + stderr);
   });

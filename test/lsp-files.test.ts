@@ -7,6 +7,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 import { ABLE, type Editor, eventually, startEditor, withEditor } from './support/editor.js';
+import { SLOW } from './support/needs.js';
 
 const REGISTRY = 'person:\n  ann: { name: Ann Lee }\nplace:\n  arcadia: { name: Arcadia }\n';
 const BRIEF = '# Visit\n\n:person[Ann Lee] met :person[Bob] in :place[Arcadia].\n';
@@ -219,7 +220,7 @@ describe('what happens on the disk', () => {
   });
 });
 
-describe('an editor that is hard to work with', () => {
+describe('an editor that is hard to work with', SLOW, () => {
   const many = Object.fromEntries(
     Array.from({ length: 300 }, (_, index) => [`briefs/${index}.md`, BRIEF.repeat(30)]),
   );

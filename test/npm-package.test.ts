@@ -4,9 +4,9 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { it } from 'node:test';
+import { slow } from './support/needs.js';
 
-it('the npm package checks briefs and answers editors by itself', async () => {
+slow('the npm package checks briefs and answers editors by itself', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-package-'));
   try {
     const shell = process.platform === 'win32';

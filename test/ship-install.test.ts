@@ -7,6 +7,7 @@ import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { parse } from 'yaml';
 import { folderWith } from './support/cli.js';
+import { slow } from './support/needs.js';
 import { shellFor, WITH_SHELL } from './support/stand-ins.js';
 
 /** What is needed to build the package, as it would be in a fresh clone; nothing that is built. */
@@ -36,32 +37,35 @@ function checkout(context: TestContext): string {
   return folder;
 }
 
-test('npm pack in a fresh checkout builds the package, and says its name and nothing else', (context) => {
-  const folder = checkout(context);
-  const shell = process.platform === 'win32';
-  const packed = spawnSync('npm', ['pack'], { cwd: folder, encoding: 'utf8', shell });
-  assert.equal(packed.status, 0, packed.stderr);
-  // pre-commit takes the whole of it for the name of the file.
-  assert.match(packed.stdout.trim(), /^rapporteur-[\w.-]+\.tgz$/);
-  const untar = spawnSync('tar', ['-xzf', packed.stdout.trim()], { cwd: folder });
-  assert.equal(untar.status, 0);
-  fs.writeFileSync(path.join(folder, 'brief.md'), ':person[Nobody]\n');
-  const cli = path.join(folder, 'package', 'dist', 'cli.js');
-  const check = spawnSync(process.execPath, [cli, 'check', 'brief.md'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  assert.equal(check.status, 1, check.stderr);
-  assert.match(check.stdout, /unresolved-name/);
-  for (const name of [
-    'man/rapporteur.1',
-    'dist/server.cjs',
-    'dist/core.js',
-    'out/server/core/index.d.ts',
-  ]) {
-    assert.ok(fs.existsSync(path.join(folder, 'package', name)), name);
-  }
-});
+slow(
+  'npm pack in a fresh checkout builds the package, and says its name and nothing else',
+  (context) => {
+    const folder = checkout(context);
+    const shell = process.platform === 'win32';
+    const packed = spawnSync('npm', ['pack'], { cwd: folder, encoding: 'utf8', shell });
+    assert.equal(packed.status, 0, packed.stderr);
+    // pre-commit takes the whole of it for the name of the file.
+    assert.match(packed.stdout.trim(), /^rapporteur-[\w.-]+\.tgz$/);
+    const untar = spawnSync('tar', ['-xzf', packed.stdout.trim()], { cwd: folder });
+    assert.equal(untar.status, 0);
+    fs.writeFileSync(path.join(folder, 'brief.md'), ':person[Nobody]\n');
+    const cli = path.join(folder, 'package', 'dist', 'cli.js');
+    const check = spawnSync(process.execPath, [cli, 'check', 'brief.md'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    assert.equal(check.status, 1, check.stderr);
+    assert.match(check.stdout, /unresolved-name/);
+    for (const name of [
+      'man/rapporteur.1',
+      'dist/server.cjs',
+      'dist/core.js',
+      'out/server/core/index.d.ts',
+    ]) {
+      assert.ok(fs.existsSync(path.join(folder, 'package', name)), name);
+    }
+  },
+);
 
 test('without the tools to build it, npm ci does not fail', (context) => {
   const folder = checkout(context);

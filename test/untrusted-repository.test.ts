@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { SLOW } from './support/needs.js';
 
 const CLI = path.resolve('dist', 'cli.js');
 const BRIEF = '---\ndate: 2025-10-31\n---\n:person[Nobody Known] came.\n';
@@ -94,7 +95,7 @@ describe('nothing is written out of the repository', () => {
   });
 });
 
-describe('nothing is read and shown from elsewhere', () => {
+describe('nothing is read and shown from elsewhere', SLOW, () => {
   const silent = (args: readonly string[] = ['check']): void => {
     const { stdout, stderr } = run(args);
     assert.doesNotMatch(stdout + stderr, /hunter2|secret\.example/);
@@ -177,7 +178,7 @@ describe('what killed runs have left', () => {
   });
 });
 
-describe('reading always ends', { skip: process.platform === 'win32' }, () => {
+describe('reading always ends', { skip: process.platform === 'win32' || SLOW.skip }, () => {
   const NAMES = [
     '.gitignore',
     'rapporteur.yaml',

@@ -1,20 +1,39 @@
-// What a test needs. `npm test -- --quick` leaves out what draws inputs at random, and what makes git histories; a file that
-// holds nothing else says so in its name: `*.property.test.ts`, `*.git.test.ts`.
+// What a test needs. `npm test -- --quick` leaves out what draws inputs at random, what makes git histories, and whole-program
+// runs in many variations; a file that holds nothing but the first or the second says so in its name: `*.property.test.ts`,
+// `*.git.test.ts`. The reasons are what the last line of a quick run counts (`.build/test.mjs`).
 import test from 'node:test';
 
 type Body = NonNullable<Parameters<typeof test>[0]>;
+
+interface Skip {
+  /** Why it cannot run here at all. */
+  readonly skip?: string | false;
+}
 
 const isQuick = process.env.QUICK === '1';
 
 /** A test of many inputs, drawn at random: `fc.assert(…, runs('text'))`. */
 export function property(title: string, body: Body): void {
-  test(title, { skip: isQuick && 'many runs: not with --quick' }, body);
+  test(title, { skip: isQuick && 'property tests: not with --quick' }, body);
 }
 
 /** A test with git repositories of its own. */
 export function withGit(title: string, body: Body): void {
-  test(title, { skip: isQuick && 'git: not with --quick' }, body);
+  test(title, { skip: isQuick && 'tests with git histories: not with --quick' }, body);
 }
+
+/**
+ * A test of whole-program runs in many variations (numbers of threads, sample by sample, scripts as they are shipped), or of
+ * every byte of an input: seconds of work. A plain test beside it shows the same thing once.
+ */
+export function slow(title: string, body: Body, { skip = false }: Skip = {}): void {
+  test(title, { skip: isQuick ? 'slow tests: not with --quick' : skip }, body);
+}
+
+/** As {@link slow}, for whole suites and for tests that something else draws: `describe(title, SLOW, …)`. */
+export const SLOW: { readonly skip: string | false } = {
+  skip: isQuick && 'slow tests: not with --quick',
+};
 
 /** How many inputs are tried, by what a run of one costs. */
 const RUNS = {
