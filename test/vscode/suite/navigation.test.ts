@@ -199,7 +199,7 @@ suite('who owes whom', () => {
         from.join('\n'),
       );
       assert(
-        to.includes('meet Hegseth (Rajnath Singh to Pete Hegseth · due “soon” · active)'),
+        to.includes('meet Hegseth (by Rajnath Singh, to Pete Hegseth · due “soon” · active)'),
         to.join('\n'),
       );
       assert(!to.some((each) => each.startsWith('hold the next')));
@@ -213,10 +213,10 @@ suite('who owes whom', () => {
       assert.equal(name, 'will sail first');
       assert.deepEqual(to, [
         'Norland (must act · place)',
-        'will follow (depends on it · Sudland · due 2035, in 9 years · active)',
+        'will follow (depends on it · by Sudland · due 2035, in 9 years · active)',
       ]);
       assert.deepEqual(from, [
-        'will follow (depends on · Sudland · due 2035, in 9 years · active)',
+        'will follow (depends on · by Sudland · due 2035, in 9 years · active)',
       ]);
     });
   });

@@ -67,7 +67,7 @@ preview('the Markdown preview', () => {
       /title="Pete Hegseth \(Person\)&#10;[^"]*Secretary of Defense/,
     );
     assert.match(html, /<bdi>by Pete Hegseth, for United States, to India<\/bdi>/);
-    assert.match(html, /<bdi>fulfilled on 31 October 2025<\/bdi>/);
+    assert.match(html, /<bdi>fulfilled, 31 October 2025<\/bdi>/);
   });
 
   test('shows records as cards', async () => {

@@ -59,7 +59,10 @@ const FACT_DESCRIBERS: ReadonlyMap<string, FactDescriber> = new Map<string, Fact
   ['broader', behind('part of ')],
   ['org', behind('')],
   ['place', behind('')],
-  ['parties', behind('')],
+  [
+    'parties',
+    (about, attribute) => behind(about.definition.kind === 'event' ? 'for ' : '')(about, attribute),
+  ],
   ['attendees', behind('with ')],
   ['founding_date', dated('founded ')],
   ['dissolution_date', dated('dissolved ')],
