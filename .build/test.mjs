@@ -13,6 +13,9 @@ const NO_VSCODE = '--no-vscode';
 const QUICK = '--quick';
 /** Files of these need too much for a quick run: what for, test/support/needs.ts says. */
 const NOT_QUICK = /\.(?:property|git)\.test\.js$/;
+/** Files that start the program again and again: what is shipped, where reports go, what is watched, threads. */
+const WHOLE_RUNS =
+  /^(?:ship-|outputs-|watch-|interrupt|engine-threads|hostile|cache-check|fix-cli|cli-surroundings|untrusted|lsp-files|lsp-in-document)/;
 /** So ends the reason of a test that is skipped by test/support/needs.ts. */
 const NOT_WITH_QUICK = ': not with --quick';
 
@@ -43,7 +46,9 @@ function unitFiles() {
       .filter((name) => {
         const isLeftOut = isQuick && NOT_QUICK.test(name);
         if (isLeftOut) leaveOut('files of property runs or git histories');
-        return !isLeftOut;
+        const isSlow = isQuick && !isLeftOut && wanted.length === 0 && WHOLE_RUNS.test(name);
+        if (isSlow) leaveOut('files of runs of the whole program');
+        return !isLeftOut && !isSlow;
       })
       .map((name) => path.join(folder, name))
   );
