@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch/posix.js';
+import scan from 'picomatch/lib/scan.js';
 import { globMatcher, globSyntaxFault, nearestWord } from '../../core/index.js';
 import { isWithin } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
@@ -81,7 +81,7 @@ const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EINVAL', '
 /** Patterns come quoted: `'briefs/**'` is the same everywhere, and no shell has a say in it. */
 function patternOf(written: string, cwd: string): Target | undefined {
   const pattern = sep === '\\' ? written.replaceAll('\\', '/') : written;
-  const { base, glob, isGlob, negated } = picomatch.scan(pattern);
+  const { base, glob, isGlob, negated } = scan(pattern);
   if (negated) {
     throw new Failure(
       `'${written}' excludes files. Write that into 'ignore' in rapporteur.yaml, or name what to check.`,
