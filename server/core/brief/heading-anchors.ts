@@ -30,14 +30,19 @@ function slugOf(words: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The headings with their words and the anchors GitHub gives them, unique in the text. */
+/** `# Talks {#talks .wide}`: the anchor that Pandoc, kramdown and Docusaurus give. */
+const OWN_ID = /(?:^| )\{#([^\s{}]+)[^{}]*\}$/;
+
+/** The headings with their words and the anchors they say or GitHub gives them, unique in the text. */
 export function headingFacts({ blocks }: Syntax, plain: PlainText): readonly HeadingFact[] {
   const slugOf = headingAnchors();
   const facts: HeadingFact[] = [];
   for (const { at, block } of blocks) {
     for (const { span, depth, content } of block.headings) {
-      const words = plain.wordsOf(shift(content, at));
-      facts.push({ span: shift(span, at), depth, words, slug: slugOf(words) });
+      const said = plain.wordsOf(shift(content, at));
+      const [own, id] = OWN_ID.exec(said) ?? [];
+      const words = own === undefined ? said : said.slice(0, -own.length);
+      facts.push({ span: shift(span, at), depth, words, slug: id ?? slugOf(words) });
     }
   }
   return facts;

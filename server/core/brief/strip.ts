@@ -8,7 +8,8 @@ export function strip(text: string, facts: Facts): string {
 
 /**
  * The edits that take the tags of known kinds out: of words the words stay; lines of records and fences
- * go with their line ends, and with the `>` or indent before them. A tag that is broken beyond its brackets
+ * go with their line ends, and with the `>` or indent before them; the mark of a list item stays, before
+ * the text that comes next in it. A tag that is broken beyond its brackets
  * (an open brace, words beside a record, a record or block of a kind that has none) stays for its author.
  */
 export function stripEdits(text: string, { tags, faults }: Facts): readonly TextEdit[] {
@@ -53,13 +54,38 @@ function partsOf({ span, label }: Tag): readonly TextEdit[] {
   ];
 }
 
-/** The whole lines that a record or fence stands on; `undefined` if something else stands there after it. */
+/**
+ * The whole lines that a record or fence stands on, without the mark of a list item before it; `undefined`
+ * if something else stands there after it.
+ */
 function linesOf(text: string, { start, end }: Span): Span | undefined {
   // By steps: what stands before a record is short, and a search for `\r` may run through all the text.
   let lineStart = start;
   while (lineStart > 0 && !/[\r\n]/.test(text[lineStart - 1] ?? '')) lineStart -= 1;
   const rest = /[^\S\r\n]*(\r\n?|\n|$)/y;
   rest.lastIndex = end;
-  if (!rest.test(text)) return undefined;
-  return { start: lineStart, end: rest.lastIndex };
+  const found = rest.exec(text);
+  if (found === null) return undefined;
+  const before = text.slice(lineStart, start);
+  if (/^[ \t>]*$/.test(before)) return { start: lineStart, end: rest.lastIndex };
+  const next = nextInItem(text, rest.lastIndex, before);
+  return { start, end: next ?? rest.lastIndex - (found[1]?.length ?? 0) };
+}
+
+/**
+ * Where the next text of a list item begins, past the `>` and indent of its line; `undefined` where the
+ * item has none, or where a line begins that is taken out itself.
+ * @param before what stands before the words on the first line of the item
+ */
+function nextInItem(text: string, from: number, before: string): number | undefined {
+  const quotes = before.split('>').length - 1;
+  const indent = before.length - before.lastIndexOf('>') - 1;
+  const blank = /[ \t>]*(?:\r\n?|\n)/y;
+  blank.lastIndex = from;
+  let line = from;
+  while (blank.test(text)) line = blank.lastIndex;
+  const own = new RegExp(`(?:[ \\t]*>){${quotes}}(?: {${indent}}|(?: {0,3}\\t)+)`, 'y');
+  own.lastIndex = line;
+  if (!own.test(text) || text.startsWith('::', own.lastIndex)) return undefined;
+  return own.lastIndex;
 }
