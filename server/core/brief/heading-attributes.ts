@@ -18,12 +18,12 @@ export function headingAttributes(text: string, content: Span): HeadingAttribute
   let id: string | undefined;
   while (text[end - 1] === '}') {
     const open = text.lastIndexOf('{', end - 1);
-    if (open < content.start || !isBlankBefore(text, content.start, open)) break;
+    if (open < content.start || (open > content.start && !isBlank(text[open - 1]))) break;
     const inside = text.slice(open + 1, end - 1);
     if (inside.length > MAX_LENGTH || !ATTRIBUTES.test(inside)) break;
     id = ID.exec(inside)?.[1] ?? id;
     end = open;
-    while (isBlankBefore(text, content.start + 1, end)) end -= 1;
+    while (end > content.start && isBlank(text[end - 1])) end -= 1;
   }
   return { words: { start: content.start, end }, id };
 }
@@ -35,6 +35,6 @@ const ATTRIBUTES = new RegExp(
   String.raw`^(?::?\s*${ATTRIBUTE}(?:\s+${ATTRIBUTE})*\s*|\/\*\s*#[^\s{}*]+\s*\*\/)$`,
 );
 
-function isBlankBefore(text: string, start: number, at: number): boolean {
-  return at <= start || /[ \t\r\n]/.test(text[at - 1] ?? '');
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && /[ \t\r\n]/.test(character);
 }

@@ -18,7 +18,7 @@ export function stripEdits(text: string, { tags, faults }: Facts): readonly Text
   );
   const edits: TextEdit[] = [];
   let done = 0;
-  const closings: Span[] = [];
+  const lines: Lines[] = [];
   for (const tag of tags) {
     if (tag.span.start < done || !isWhole(text, tag)) continue;
     if (tag.form !== 'text' && misplaced.has(tag.span.start)) continue;
@@ -26,14 +26,15 @@ export function stripEdits(text: string, { tags, faults }: Facts): readonly Text
       edits.push(...partsOf(tag));
       continue;
     }
-    const lines = linesOf(text, tag.fences?.open ?? tag.span);
-    if (lines === undefined) continue;
-    edits.push({ span: lines, text: '' });
-    done = lines.end;
+    const opening = linesOf(text, tag.fences?.open ?? tag.span);
+    if (opening === undefined) continue;
+    lines.push(opening);
+    done = opening.span.end;
     const close = tag.fences?.close && linesOf(text, tag.fences.close);
-    if (close !== undefined) closings.push(close);
+    if (close !== undefined) lines.push(close);
   }
-  for (const span of closings) edits.push({ span, text: '' });
+  lines.sort((a, b) => a.span.start - b.span.start);
+  for (const span of joinItems(text, lines)) edits.push({ span, text: '' });
   return edits.filter(({ span }) => span.end > span.start);
 }
 
@@ -58,7 +59,7 @@ function partsOf({ span, label }: Tag): readonly TextEdit[] {
  * The whole lines that a record or fence stands on, without the mark of a list item before it; `undefined`
  * if something else stands there after it.
  */
-function linesOf(text: string, { start, end }: Span): Span | undefined {
+function linesOf(text: string, { start, end }: Span): Lines | undefined {
   // By steps: what stands before a record is short, and a search for `\r` may run through all the text.
   let lineStart = start;
   while (lineStart > 0 && !/[\r\n]/.test(text[lineStart - 1] ?? '')) lineStart -= 1;
@@ -66,26 +67,76 @@ function linesOf(text: string, { start, end }: Span): Span | undefined {
   rest.lastIndex = end;
   const found = rest.exec(text);
   if (found === null) return undefined;
-  const before = text.slice(lineStart, start);
-  if (/^[ \t>]*$/.test(before)) return { start: lineStart, end: rest.lastIndex };
-  const next = nextInItem(text, rest.lastIndex, before);
-  return { start, end: next ?? rest.lastIndex - (found[1]?.length ?? 0) };
+  const next = rest.lastIndex;
+  const mark = text.slice(lineStart, start);
+  if (/^[ \t>]*$/.test(mark))
+    return { span: { start: lineStart, end: next }, mark: undefined, next };
+  return { span: { start, end: next - (found[1]?.length ?? 0) }, mark, next };
+}
+
+interface Lines {
+  /** What goes. */
+  readonly span: Span;
+  /** What stands before it on its line, where that is the mark of a list item. */
+  readonly mark: string | undefined;
+  /** Where the next line begins. */
+  readonly next: number;
+}
+
+/** What goes, of list items that lose their first line all before their next text. */
+function joinItems(text: string, all: readonly Lines[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (let index = 0; index < all.length; index += 1) {
+    const one = all[index];
+    if (one === undefined) break;
+    const joined = one.mark === undefined ? undefined : joinItem(text, all, index, one.mark);
+    spans.push(joined?.span ?? one.span);
+    index += joined?.others ?? 0;
+  }
+  return spans;
 }
 
 /**
- * Where the next text of a list item begins, past the `>` and indent of its line; `undefined` where the
- * item has none, or where a line begins that is taken out itself.
- * @param before what stands before the words on the first line of the item
+ * From the first line of a list item to its next text, past lines that are blank or go too, with how many
+ * those are; `undefined` where no text of the item follows.
  */
-function nextInItem(text: string, from: number, before: string): number | undefined {
-  const quotes = before.split('>').length - 1;
-  const indent = before.length - before.lastIndexOf('>') - 1;
-  const blank = /[ \t>]*(?:\r\n?|\n)/y;
+function joinItem(
+  text: string,
+  all: readonly Lines[],
+  first: number,
+  mark: string,
+): { readonly span: Span; readonly others: number } | undefined {
+  const { start } = all[first]?.span ?? { start: 0 };
+  const { blank, own } = itemLines(mark);
+  let end = all[first]?.next ?? 0;
+  let others = 0;
+  for (;;) {
+    end = pastAll(blank, text, end);
+    const other = all[first + others + 1];
+    if (other?.span.start !== end || other.mark !== undefined) break;
+    end = other.span.end;
+    others += 1;
+  }
+  own.lastIndex = end;
+  return own.test(text) ? { span: { start, end: own.lastIndex }, others } : undefined;
+}
+
+/**
+ * How the further lines of a list item begin: blank ones, and those of its text.
+ * @param mark what stands before the words on its first line
+ */
+function itemLines(mark: string): { readonly blank: RegExp; readonly own: RegExp } {
+  const quotes = String.raw`(?:[ \t]*>){${mark.split('>').length - 1}}`;
+  const indent = mark.length - mark.lastIndexOf('>') - 1;
+  return {
+    blank: new RegExp(String.raw`${quotes}[ \t]*(?:\r\n?|\n)`, 'y'),
+    own: new RegExp(String.raw`${quotes}(?: {${indent}}|(?: {0,3}\t)+)`, 'y'),
+  };
+}
+
+function pastAll(blank: RegExp, text: string, from: number): number {
+  let past = from;
   blank.lastIndex = from;
-  let line = from;
-  while (blank.test(text)) line = blank.lastIndex;
-  const own = new RegExp(`(?:[ \\t]*>){${quotes}}(?: {${indent}}|(?: {0,3}\\t)+)`, 'y');
-  own.lastIndex = line;
-  if (!own.test(text) || text.startsWith('::', own.lastIndex)) return undefined;
-  return own.lastIndex;
+  while (blank.test(text)) past = blank.lastIndex;
+  return past;
 }

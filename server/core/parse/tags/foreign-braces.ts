@@ -12,10 +12,13 @@ export function endsHeadingOrCaption(text: string, start: number, close: number)
   if (/^#{1,6}[ \t]/.test(text.slice(contentOfLine(text, line), start))) return true;
   const next = text.slice(pastLineEnd(text, end), pastLineEnd(text, end) + MAX_REST);
   if (/^[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|$)/.test(next)) return true;
-  return /^[ \t>]*(?:[\r\n]|$)/.test(next) && isCaption(text, line);
+  return ENDS_PARAGRAPH.test(next) && isCaption(text, line);
 }
 
 const MAX_REST = 300;
+
+/** A blank line, or one that begins something else. */
+const ENDS_PARAGRAPH = /^[ \t>]*(?:[\r\n]|$|::|#{1,6}[ \t]|[-+*][ \t]|```|~~~)/;
 
 /** A caption has a few lines; more are not looked at, which keeps the whole linear. */
 const MAX_LINES = 20;
@@ -27,7 +30,7 @@ function isCaption(text: string, from: number): boolean {
     const before = line === 0 ? line : lineStart(text, line - lineBreak(text, line));
     const isFirst = line === 0 || isBlankLine(text, before) || isTableRow(text, before, line);
     const head = text.slice(pastQuotes(text, line), pastQuotes(text, line) + 10);
-    if (isFirst) return /^(?::[ \t]|(?:table|figure):)/i.test(head);
+    if (isFirst) return /^(?::[ \t]|(?:table|figure|listing):)/i.test(head);
     line = before;
   }
   return false;
