@@ -80,7 +80,7 @@ const untouched = fc
     ['<!-- :person[x]{ref=a} -->'],
     ['::: warning', 'Left: right', ':::'],
     ['$$', ':topic[x]', '$$'],
-    ['***'],
+    ['___'],
   )
   .map(same);
 
@@ -109,6 +109,7 @@ const blocks = fc.letrec<{ all: Both; one: Both }>((tie) => ({
       .map(([mark, inner]) => item(mark, inner)),
     tie('all').map((inner) => prefixed(inner, '> ', '> ')),
     tie('all').map(fenced),
+    tie('all').map((inner) => item('- ', fenced(inner))),
   ),
   all: fc
     .array(tie('one'), { minLength: 1, maxLength: 3, depthIdentifier: 'one' })
@@ -121,7 +122,7 @@ property('stripping gives the text back in headings, captions, lists, quotes, ta
     fc.property(blocks, fc.constantFrom('\n', '\r\n'), ({ plain, tagged }, end) => {
       const text = written(tagged, end);
       assert.equal(strip(text, recognize(parse(text), vocabulary)), written(plain, end));
-      if (/^[^`]*[-*] +:::+commitment/.test(text)) blocksSeen += 1;
+      if (/^[ >]*(?:[-*]|1\.|12\)) +:::+commitment/m.test(text)) blocksSeen += 1;
     }),
     runs('page'),
   );
@@ -197,9 +198,13 @@ function joined(parts: readonly Both[]): Both {
   };
 }
 
-/** As a list item; of one that is empty without its tags the mark stays, and there is nothing to compare. */
+/**
+ * As a list item; of one that is empty without its tags, or that begins with an empty quote then, the mark
+ * stays, and there is nothing to compare.
+ */
 function item(mark: string, inner: Both): Both {
-  if (inner.plain.every(isBlank)) return prefixed(inner, '> ', '> ');
+  const beginsQuote = /^ *>/.test(inner.tagged[0] ?? '') && isBlank(inner.plain[0] ?? '');
+  if (beginsQuote || inner.plain.every(isBlank)) return prefixed(inner, '> ', '> ');
   const indent = ' '.repeat(mark.length);
   const shown = withoutBlankStart(inner);
   return prefixed(shown, mark, indent);
@@ -207,7 +212,7 @@ function item(mark: string, inner: Both): Both {
 
 /** What is left of an item whose first lines go begins with its first text. */
 function withoutBlankStart({ plain, tagged }: Both): Both {
-  const first = plain.findIndex((line) => !isBlank(line));
+  const first = plain.findIndex((line) => line.trim() !== '');
   return { plain: plain.slice(first), tagged };
 }
 
