@@ -34,19 +34,20 @@ export function yamlComment({ text, span }: Written): Comment {
   return { span, body, language: 'yaml' };
 }
 
+/** The comments in a stretch of HTML; what comes after it is not looked at, for there may be 80,000 such. */
 function htmlComments(text: string, start: number, end: number): readonly Comment[] {
   const found: Comment[] = [];
-  for (let at = start; ; ) {
-    const open = text.indexOf('<!--', at);
-    if (open < 0 || open >= end) return found;
-    const close = text.indexOf('-->', open + 4);
-    if (close < 0 || close + 3 > end) return found;
-    const span = { start: open, end: close + 3 };
-    const body = { start: open + 4, end: close };
-    const words = { text: text.slice(body.start, body.end), span: body };
+  const html = text.slice(start, end);
+  for (let open = html.indexOf('<!--'); open >= 0; ) {
+    const close = html.indexOf('-->', open + 4);
+    if (close < 0) break;
+    const body = { start: start + open + 4, end: start + close };
+    const words = { text: html.slice(open + 4, close), span: body };
+    const span = { start: start + open, end: body.end + 3 };
     found.push({ span, body: words, language: 'markdown' });
-    at = close + 3;
+    open = html.indexOf('<!--', close + 3);
   }
+  return found;
 }
 
 const FORMS: ReadonlyMap<string, Suppression['form']> = new Map([
