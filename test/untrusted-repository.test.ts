@@ -53,6 +53,14 @@ describe('nothing is written out of the repository', () => {
     assert.deepEqual(fs.readdirSync(home), ['secret']);
   });
 
+  it('a first registry and brief below a folder that leads out are refused in words', () => {
+    link('briefs', home);
+    const { stderr, status } = run(['init']);
+    assert.match(stderr, /could not be written: a link in its path leads out of the repository/);
+    assert.equal(status, 2);
+    assert.deepEqual(fs.readdirSync(home), ['secret']);
+  });
+
   it('a baseline replaces the link in its place', () => {
     link('rapporteur-baseline.json', path.join(home, 'secret'));
     link('.rapporteur-baseline.json', path.join(home, 'secret'));

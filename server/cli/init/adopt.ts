@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
 import {
   CONFIG_NAME,
   ignoreChecker,
+  isThere,
   readPath,
   rootOf,
   VERSION,
@@ -79,13 +79,13 @@ async function writeFirstBaseline(
   const display = displayOptionsOf(invocation);
   const settings = loadSettings(config, cwd, display);
   const path = resolve(folder, settings.baseline ?? BASELINE_NAME);
-  if (existsSync(path)) {
+  if (isThere(path)) {
     // One that cannot be read would fail every check from now on.
     loadBaseline({ path, isNamed: true }, { file: undefined, writing: undefined }, display, cwd);
     return { path, isNew: false, findings: undefined };
   }
   const findings = await createBaseline(invocation, folder, path);
-  return { path, isNew: existsSync(path), findings };
+  return { path, isNew: isThere(path), findings };
 }
 
 function writeCiFile(
@@ -150,7 +150,8 @@ async function createBaseline(
   const options = { updateBaseline: true, annotations: false, today };
   if ((await statusOf({ ...invocation, io: quiet, words: [], options })) === 2)
     throw new Failure(`the current findings could not be saved.\n${said.join('')}`);
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).findings.length : 0;
+  const reading = readPath(path);
+  return reading.type === 'text' ? JSON.parse(reading.text).findings.length : 0;
 }
 
 /** As the command line itself runs a check: what cannot be done is said on the standard error. */
