@@ -80,6 +80,7 @@ const REFUSED: readonly (readonly [why: string, file: string, target: string])[]
   ['the disk in the command line', 'server/cli/engine/lint.ts', 'node:fs'],
   ['the disk in the language server', 'server/lsp/root.ts', 'node:fs/promises'],
   ['the disk in the client', 'client/main.ts', 'fs'],
+  ['other programs in the command line', 'server/cli/init/adopt.ts', 'node:child_process'],
   ['the client in its preview', 'client/preview/index.ts', '../main.js'],
   ['Node in the core', 'server/core/text/span.ts', 'node:fs'],
   ['the Markdown parser anywhere else', 'server/core/brief/facts.ts', 'unified'],

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { join, relative, resolve, sep } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
 import {
   CONFIG_NAME,
+  gitLines,
   ignoreChecker,
   isThere,
   readPath,
@@ -128,12 +128,6 @@ function branchOf(top: string): string {
 
 /** What the branch that others build on is called, where the remote does not say. */
 const USUAL = ['main', 'master', 'trunk', 'develop'];
-
-/** The lines of git's answer; none if it has none. */
-function gitLines(cwd: string, words: readonly string[]): readonly string[] {
-  const { status, stdout } = spawnSync('git', words, { cwd, encoding: 'utf8' });
-  return status === 0 ? stdout.split('\n').filter((line) => line !== '') : [];
-}
 
 /**
  * Does what `rapporteur check --update-baseline` does in a workspace; how many findings are known from
