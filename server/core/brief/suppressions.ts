@@ -22,7 +22,10 @@ export function suppressionsOf(
   const comments = yamlComments.map(yamlComment);
   for (const { at, block } of blocks)
     for (const { span } of block.html)
-      for (const comment of htmlComments(text, at + span.start, at + span.end))
+      for (const comment of htmlComments(
+        text.slice(at + span.start, at + span.end),
+        at + span.start,
+      ))
         comments.push(comment);
   const closed = fences.filter(({ close }) => close !== undefined).map(({ span }) => span);
   return readSuppressions(text, comments, closed);
@@ -34,20 +37,23 @@ export function yamlComment({ text, span }: Written): Comment {
   return { span, body, language: 'yaml' };
 }
 
-/** The comments in a stretch of HTML; what comes after it is not looked at, for there may be 80,000 such. */
-function htmlComments(text: string, start: number, end: number): readonly Comment[] {
+/** The comments in a piece of HTML that stands at `place`; searched no further than it reaches. */
+function htmlComments(html: string, place: number): readonly Comment[] {
   const found: Comment[] = [];
-  const html = text.slice(start, end);
-  for (let open = html.indexOf('<!--'); open >= 0; ) {
+  for (let at = 0; ; ) {
+    const open = html.indexOf('<!--', at);
+    if (open < 0) return found;
     const close = html.indexOf('-->', open + 4);
-    if (close < 0) break;
-    const body = { start: start + open + 4, end: start + close };
-    const words = { text: html.slice(open + 4, close), span: body };
-    const span = { start: start + open, end: body.end + 3 };
-    found.push({ span, body: words, language: 'markdown' });
-    open = html.indexOf('<!--', close + 3);
+    if (close < 0) return found;
+    at = close + 3;
+    const span = { start: place + open, end: place + at };
+    const body = { start: span.start + 4, end: place + close };
+    found.push({
+      span,
+      body: { text: html.slice(open + 4, close), span: body },
+      language: 'markdown',
+    });
   }
-  return found;
 }
 
 const FORMS: ReadonlyMap<string, Suppression['form']> = new Map([
