@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -8,9 +7,10 @@ import {
   CONFIG_NAME,
   diskMembership,
   type Exclusion,
+  isThere,
   nodeHost,
-  type Reading,
   rootOf,
+  typeAt,
 } from '../host/index.js';
 import type { Platform } from './platform.js';
 import { normalizedUri } from './uris.js';
@@ -47,11 +47,9 @@ export function nodePlatform(rulePages: string | undefined): Platform {
       };
       return {
         ...host,
-        // Reading a pipe may never end, and nothing else would be answered meanwhile.
-        read: async (id) => (typeAt(join(folder, id)) === 'other' ? NO_FILE : host.read(id)),
         async typeOf(id) {
           const type = typeAt(join(folder, id));
-          if (type === undefined || type === 'other') return undefined;
+          if (type !== 'file' && type !== 'folder') return undefined;
           return exclusionOf(id) === undefined ? type : undefined;
         },
         exclusionOf,
@@ -71,25 +69,5 @@ function uriOf(path: string): string {
 
 function pageOf(rulePages: string | undefined, rule: string): string | undefined {
   const page = rulePages && join(rulePages, `${rule}.md`);
-  return page !== undefined && existsSync(page) ? pathToFileURL(page).href : undefined;
-}
-
-const NO_FILE: Reading = {
-  type: 'fault',
-  fault: { code: 'unreadable', reason: 'it is not a regular file' },
-};
-
-function typeAt(path: string): 'file' | 'folder' | 'other' | undefined {
-  // Says nothing of what may not be looked at, as of what is not there.
-  const stat = attempt(() => statSync(path, { throwIfNoEntry: false }));
-  if (stat === undefined) return undefined;
-  return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
-}
-
-function attempt<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
+  return page !== undefined && isThere(page) ? pathToFileURL(page).href : undefined;
 }

@@ -1,8 +1,8 @@
 /**
- * Up to this size, in characters of its briefs and registries, a workspace is checked in one thread, all of it in memory: that
- * takes some 20 bytes for each of a brief's, half a gigabyte at most. Measured on two processors with 3,000
- * briefs of 6 KB: 6.4 s of work and 400 MB. Two threads have 9.7 s of work and 470 MB, as each must read
- * and warm up our code, and what they say to each other is copied.
+ * Up to this size, in characters of its briefs and registries, a workspace is checked in one thread, all of
+ * it in memory: that takes some 20 bytes for each, half a gigabyte at most. Measured on two processors with
+ * 3,000 briefs of 6 KB: 6.4 s of work and 400 MB. Two threads have 9.7 s of work and 470 MB, as each must
+ * read and warm up our code, and what they say to each other is copied.
  */
 const MAX_IN_MEMORY = 24_000_000;
 
