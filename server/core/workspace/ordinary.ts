@@ -41,7 +41,7 @@ const UNREAD_FACTS: Facts = {
 };
 
 /** Of some pages, those that were not read yet, each once. */
-export function unreadAmong(
+function unreadAmong(
   { pages }: Pick<Workspace, 'pages'>,
   ids: Iterable<PageId>,
 ): readonly PageId[] {
