@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, type Stats, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
@@ -8,11 +9,13 @@ import {
   CONFIG_NAME,
   diskMembership,
   type Exclusion,
+  isWithin,
   nodeHost,
   type Reading,
   rootOf,
+  type WorkspaceRoot,
 } from '../host/index.js';
-import type { Platform } from './platform.js';
+import type { Platform, RootPlace } from './platform.js';
 import { normalizedUri } from './uris.js';
 
 /**
@@ -22,15 +25,17 @@ import { normalizedUri } from './uris.js';
 export function nodePlatform(rulePages: string | undefined): Platform {
   const repositories = new Map<string, string | undefined>();
   const pages = new Map<string, string | undefined>();
+  const placeOf = ({ folder, config, repository }: WorkspaceRoot): RootPlace => {
+    const uri = uriOf(folder);
+    repositories.set(uri, repository);
+    return { uri, config: config && uriOf(config) };
+  };
   return {
-    async rootOf(uri) {
-      const folder = URI.parse(uri).fsPath;
-      const root = rootOf(folder, folder);
-      // Without a configuration above, what was opened in the editor is all that is meant.
-      const isAlone = root.config === undefined && root.isJoined === undefined;
-      const place = isAlone ? uri : uriOf(root.folder);
-      repositories.set(place, root.repository);
-      return { uri: place, config: root.config && uriOf(root.config) };
+    rootOf: async (uri) => placeOf(workspaceAt(URI.parse(uri).fsPath)),
+    async rootOfFile(uri) {
+      const root = workspaceAt(dirname(URI.parse(uri).fsPath));
+      const isMarked = root.config !== undefined || root.repository !== undefined;
+      return isMarked || !isWithin(homedir(), root.folder) ? placeOf(root) : undefined;
     },
     hostOf(root, skips) {
       const folder = URI.parse(root.uri).fsPath;
@@ -54,6 +59,10 @@ export function nodePlatform(rulePages: string | undefined): Platform {
           if (type === undefined || type === 'other') return undefined;
           return exclusionOf(id) === undefined ? type : undefined;
         },
+        async stampOf(id) {
+          const stat = statAt(join(folder, id));
+          return stat && `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size} ${stat.ino}`;
+        },
         exclusionOf,
       };
     },
@@ -63,6 +72,10 @@ export function nodePlatform(rulePages: string | undefined): Platform {
       return pages.get(rule);
     },
   };
+}
+
+function workspaceAt(folder: string): WorkspaceRoot {
+  return rootOf(folder, folder);
 }
 
 function uriOf(path: string): string {
@@ -80,15 +93,15 @@ const NO_FILE: Reading = {
 };
 
 function typeAt(path: string): 'file' | 'folder' | 'other' | undefined {
-  // Says nothing of what may not be looked at, as of what is not there.
-  const stat = attempt(() => statSync(path, { throwIfNoEntry: false }));
+  const stat = statAt(path);
   if (stat === undefined) return undefined;
   return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
 }
 
-function attempt<T>(ask: () => T): T | undefined {
+/** Says nothing of what may not be looked at, as of what is not there. */
+function statAt(path: string): Stats | undefined {
   try {
-    return ask();
+    return statSync(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
   }
