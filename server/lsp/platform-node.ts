@@ -1,4 +1,3 @@
-import { existsSync, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -9,10 +8,12 @@ import {
   CONFIG_NAME,
   diskMembership,
   type Exclusion,
+  isThere,
   isWithin,
   nodeHost,
-  type Reading,
   rootOf,
+  stampAt,
+  typeAt,
   type WorkspaceRoot,
 } from '../host/index.js';
 import type { Platform, RootPlace } from './platform.js';
@@ -52,17 +53,12 @@ export function nodePlatform(rulePages: string | undefined): Platform {
       };
       return {
         ...host,
-        // Reading a pipe may never end, and nothing else would be answered meanwhile.
-        read: async (id) => (typeAt(join(folder, id)) === 'other' ? NO_FILE : host.read(id)),
         async typeOf(id) {
           const type = typeAt(join(folder, id));
-          if (type === undefined || type === 'other') return undefined;
+          if (type !== 'file' && type !== 'folder') return undefined;
           return exclusionOf(id) === undefined ? type : undefined;
         },
-        async stampOf(id) {
-          const stat = statAt(join(folder, id));
-          return stat && `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size} ${stat.ino}`;
-        },
+        stampOf: async (id) => stampAt(join(folder, id)),
         exclusionOf,
       };
     },
@@ -84,25 +80,5 @@ function uriOf(path: string): string {
 
 function pageOf(rulePages: string | undefined, rule: string): string | undefined {
   const page = rulePages && join(rulePages, `${rule}.md`);
-  return page !== undefined && existsSync(page) ? pathToFileURL(page).href : undefined;
-}
-
-const NO_FILE: Reading = {
-  type: 'fault',
-  fault: { code: 'unreadable', reason: 'it is not a regular file' },
-};
-
-function typeAt(path: string): 'file' | 'folder' | 'other' | undefined {
-  const stat = statAt(path);
-  if (stat === undefined) return undefined;
-  return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
-}
-
-/** Says nothing of what may not be looked at, as of what is not there. */
-function statAt(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
+  return page !== undefined && isThere(page) ? pathToFileURL(page).href : undefined;
 }

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkspaceRoot } from '../../host/index.js';
+import { sizeAt, type WorkspaceRoot } from '../../host/index.js';
 import type { FileListing } from '../workspace/file-listing.js';
 
 /**
@@ -33,16 +32,8 @@ export function isLargerThan(
   let bytes = 0;
   for (const id of ids) {
     const content = given.get(id)?.content ?? overlay.get(id);
-    bytes += Math.max(MIN_FILE_BYTES, content?.length ?? sizeOf(join(root.folder, id)));
+    bytes += Math.max(MIN_FILE_BYTES, content?.length ?? sizeAt(join(root.folder, id)));
     if (bytes > limit) return true;
   }
   return false;
-}
-
-function sizeOf(path: string): number {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  } catch {
-    return 0;
-  }
 }

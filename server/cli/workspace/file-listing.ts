@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { isIgnoredPath, isPagePath, type PageId, type Settings } from '../../core/index.js';
 import {
@@ -7,6 +6,7 @@ import {
   diskMembership,
   faultOf,
   type Host,
+  isThere,
   isWithin,
   nodeHost,
   type Overlay,
@@ -132,7 +132,7 @@ async function discoverFiles(
   for (const [id, content] of overlay) {
     if (content === undefined) ids.delete(id);
     // What is there and was not come by is left out, or another workspace's.
-    else if (!existsSync(resolve(root.folder, id)) && !isApart(id)) ids.add(id);
+    else if (!isThere(resolve(root.folder, id)) && !isApart(id)) ids.add(id);
   }
   return { ids: [...ids], overlay, below: [...visit.joined], nested: visit.nested, faults };
 }
