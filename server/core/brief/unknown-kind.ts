@@ -51,8 +51,11 @@ interface MeantKind {
   readonly isSlip: boolean;
 }
 
-/** One slip away from a kind of four letters or more, a kind in other case (`:Person[…]`), or an alias. */
-function kindMeant(word: string, { kinds, aliases }: Vocabulary): MeantKind | undefined {
+/**
+ * The kind itself, one in other case (`:Person[…]`), one of four letters or more that is one slip away, or
+ * one for which the word is an alias.
+ */
+export function kindMeant(word: string, { kinds, aliases }: Vocabulary): MeantKind | undefined {
   const lower = word.toLowerCase();
   const long = [...kinds.keys()].filter((kind) => kind.length >= 4);
   const slip = kinds.get(lower) ?? kinds.get(nearestWord(word, long, 1) ?? '');
