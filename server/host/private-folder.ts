@@ -1,4 +1,12 @@
-import { lstatSync, mkdirSync, statSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -38,4 +46,24 @@ function isSafe(
   if (user === undefined) return true;
   const isOwned = stats.uid === user || (owner === 'own or system' && stats.uid === 0);
   return isOwned && (stats.mode & refused) === 0;
+}
+
+/** The bytes of a file in a private folder; `undefined`: it cannot be read. */
+export function readPrivate(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a file into a private folder, whole or not at all, as another process may be reading; or gives up. */
+export function writePrivate(path: string, bytes: Uint8Array): void {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, bytes, { mode: 0o600 });
+    renameSync(draft, path);
+  } catch {
+    rmSync(draft, { force: true });
+  }
 }

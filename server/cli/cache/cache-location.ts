@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { leadsOut, type WorkspaceRoot } from '../../host/index.js';
+import { isThere, leadsOut, namesIn, type WorkspaceRoot } from '../../host/index.js';
 import type { Io } from '../terminal/io.js';
 import { BUILD_FOLDER } from './build-id.js';
 import { systemCacheFolder } from './system-cache-folder.js';
@@ -19,7 +18,7 @@ export interface CacheLocation {
 export function defaultLocation({ folder, repository }: WorkspaceRoot, io: Io): CacheLocation {
   for (const home of [folder, repository]) {
     const modules = home && join(home, 'node_modules');
-    if (!modules || !existsSync(modules)) continue;
+    if (!modules || !isThere(modules)) continue;
     const own = join(modules, '.cache', 'rapporteur');
     // Where a link of the repository leads out of it, nothing is written.
     if (!leadsOut(own, io.cwd)) return { folder: own };
@@ -40,11 +39,7 @@ export const LABEL_FILES = { tag: 'CACHEDIR.TAG', ignore: '.gitignore' } as cons
 /** Our `.gitignore` says that all beside it is of no interest: it must not lie among other people's files. */
 function isForeign(folder: string): boolean {
   const ours: readonly string[] = Object.values(LABEL_FILES);
-  try {
-    return readdirSync(folder).some((name) => !ours.includes(name) && !isOurs(name));
-  } catch {
-    return false;
-  }
+  return namesIn(folder).some((name) => !ours.includes(name) && !isOurs(name));
 }
 
 function isOurs(name: string): boolean {

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { isIgnoredPath } from '../../core/index.js';
+import { isThere } from '../../host/index.js';
 import type { ExitStatus, Invocation } from '../invocation/command.js';
 import { selectionOf } from '../plan/selection-options.js';
 import { shownPath } from '../report/places.js';
@@ -50,7 +50,7 @@ export async function printConfig(
 
 /** A file that is yet to be written has settings, too. */
 function subjectOf(path: string, cwd: string): Target {
-  return existsSync(path) ? targetOf(path, cwd) : { path, type: 'file' };
+  return isThere(path) ? targetOf(path, cwd) : { path, type: 'file' };
 }
 
 function idOf(path: string, folder: string): string {

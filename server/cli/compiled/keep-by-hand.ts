@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import nodeModule, { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { readPrivate, writePrivate } from '../../host/index.js';
 import { packCompiled, unpackCompiled } from './compiled-file.js';
 
 /** What Node's own loader of CommonJS files is made of; the same in all of Node 20. */
@@ -29,7 +29,7 @@ export function keepCompiledByHand(folder: string): void {
   loader.prototype._compile = function compile(source, file) {
     const wrapped = loader.wrap(source);
     const at = join(folder, `${basename(file)}-${process.version}-${process.arch}`);
-    const cachedData = unpackCompiled(bytesAt(at), wrapped);
+    const cachedData = unpackCompiled(readPrivate(at), wrapped);
     const script = new Script(wrapped, {
       filename: file,
       ...(cachedData === undefined ? {} : { cachedData }),
@@ -39,31 +39,13 @@ export function keepCompiledByHand(folder: string): void {
     return run.call(this.exports, this.exports, createRequire(file), this, file, dirname(file));
   };
   process.once('exit', () => {
-    for (const one of fresh) keep(one);
+    for (const { at, script, source } of fresh)
+      writePrivate(at, packCompiled(script.createCachedData(), source));
   });
-}
-
-function bytesAt(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 interface Compiled {
   readonly at: string;
   readonly script: Script;
   readonly source: string;
-}
-
-/** Whole or not at all: another run may be reading. */
-function keep({ at, script, source }: Compiled): void {
-  const draft = `${at}.${process.pid}.tmp`;
-  try {
-    writeFileSync(draft, packCompiled(script.createCachedData(), source), { mode: 0o600 });
-    renameSync(draft, at);
-  } catch {
-    rmSync(draft, { force: true });
-  }
 }

@@ -22,7 +22,10 @@ export function suppressionsOf(
   const comments = yamlComments.map(yamlComment);
   for (const { at, block } of blocks)
     for (const { span } of block.html)
-      for (const comment of htmlComments(text, at + span.start, at + span.end))
+      for (const comment of htmlComments(
+        text.slice(at + span.start, at + span.end),
+        at + span.start,
+      ))
         comments.push(comment);
   const closed = fences.filter(({ close }) => close !== undefined).map(({ span }) => span);
   return readSuppressions(text, comments, closed);
@@ -34,18 +37,22 @@ export function yamlComment({ text, span }: Written): Comment {
   return { span, body, language: 'yaml' };
 }
 
-function htmlComments(text: string, start: number, end: number): readonly Comment[] {
+/** The comments in a piece of HTML that stands at `place`; searched no further than it reaches. */
+function htmlComments(html: string, place: number): readonly Comment[] {
   const found: Comment[] = [];
-  for (let at = start; ; ) {
-    const open = text.indexOf('<!--', at);
-    if (open < 0 || open >= end) return found;
-    const close = text.indexOf('-->', open + 4);
-    if (close < 0 || close + 3 > end) return found;
-    const span = { start: open, end: close + 3 };
-    const body = { start: open + 4, end: close };
-    const words = { text: text.slice(body.start, body.end), span: body };
-    found.push({ span, body: words, language: 'markdown' });
+  for (let at = 0; ; ) {
+    const open = html.indexOf('<!--', at);
+    if (open < 0) return found;
+    const close = html.indexOf('-->', open + 4);
+    if (close < 0) return found;
     at = close + 3;
+    const span = { start: place + open, end: place + at };
+    const body = { start: span.start + 4, end: place + close };
+    found.push({
+      span,
+      body: { text: html.slice(open + 4, close), span: body },
+      language: 'markdown',
+    });
   }
 }
 
