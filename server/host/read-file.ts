@@ -12,10 +12,23 @@ export function readInside(path: string, repository: string): Reading {
   return isInside ? readPath(path) : fault('unreadable', OUTSIDE);
 }
 
+interface UnreadFile {
+  readonly type: 'fault';
+  readonly fault: ReadFault;
+}
+
+type BytesRead = { readonly type: 'bytes'; readonly bytes: Buffer } | UnreadFile;
+
 const OUTSIDE = 'it is outside the repository';
 
-/** Reads one file, whatever may be wrong with it. Only a regular one: a device or a pipe may never end. */
+/** Reads the text of one file, whatever may be wrong with it: see {@link readBytes}. */
 export function readPath(path: string): Reading {
+  const reading = readBytes(path);
+  return reading.type === 'bytes' ? decode(reading.bytes) : reading;
+}
+
+/** The bytes of one file. Only a regular one: a device or a pipe may never end. */
+export function readBytes(path: string): BytesRead {
   let file: number | undefined;
   try {
     // Opening a pipe would wait for its writer.
@@ -24,7 +37,7 @@ export function readPath(path: string): Reading {
     if (stat.isDirectory()) return fault('unreadable', 'it is a folder');
     if (!stat.isFile()) return fault('unreadable', 'it is not a regular file');
     if (stat.size > MAX_FILE_BYTES) return fault('too-large', tooLarge(stat.size));
-    return decode(readFileSync(file));
+    return { type: 'bytes', bytes: readFileSync(file) };
   } catch (error) {
     return { type: 'fault', fault: faultOf(error as NodeJS.ErrnoException) };
   } finally {
@@ -51,7 +64,7 @@ export function faultOf(error: NodeJS.ErrnoException): ReadFault {
   }
 }
 
-function fault(code: ReadFault['code'], reason: string): Reading {
+function fault(code: ReadFault['code'], reason: string): UnreadFile {
   return { type: 'fault', fault: { code, reason } };
 }
 

@@ -80,10 +80,17 @@ function entriesOf(folder: string, id: string, { options }: WalkState): readonly
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code !== 'ENOENT') options.onFault?.(id || '.', error as Error);
+    const fault = folderFault(id, error as NodeJS.ErrnoException);
+    if (fault !== undefined) options.onFault?.(id || '.', fault);
     return [];
   }
+}
+
+/** A folder that is removed while we walk is meant to be gone. */
+function folderFault(id: string, error: NodeJS.ErrnoException): Error | undefined {
+  if (error.code !== 'ENOENT') return error;
+  // Node replaces the bytes of such a name, and finds no folder by what comes out.
+  return id.includes('\ufffd') ? new Error('its name is not in UTF-8. Rename it') : undefined;
 }
 
 /** Sockets, devices and pipes are no files to us: reading one may never end. */

@@ -1,7 +1,9 @@
 export * from './facts.js';
+export { headingAttributes } from './heading-attributes.js';
 export { EACH_OTHER, idFault, nearId } from './ids.js';
 export { decodeText } from './plain-text.js';
 export * from './recognize.js';
 export * from './registry.js';
 export * from './strip.js';
+export * from './tag-signs.js';
 export * from './vocabulary.js';
