@@ -1,4 +1,5 @@
 import { fenceAt, headingAt, markerAt, matchAt, thematicAt } from '../split/block-openers.js';
+import { htmlStart } from '../split/html-start.js';
 import type { FastScan } from './fast-scan.js';
 
 /** What a line is to the paragraph before it. */
@@ -16,7 +17,7 @@ export function continuation(
   if (code === 35) return headingAt(masked, at) ? 'block' : 'text';
   if (code === 62) return 'block';
   if (code === 91) return masked.charCodeAt(at + 1) === 94 ? noteOrDoubt(masked, at) : 'text';
-  if (code === 60) return /[a-z/!?]/i.test(masked.charAt(at + 1)) ? 'doubt' : 'text';
+  if (code === 60) return (htmlStart(masked, at)?.timid ?? true) ? 'text' : 'block';
   if (code === 96 || code === 126) return fenceAt(masked, at) ? 'doubt' : 'text';
   if (code === 61) return /^=+ *$/.test(masked.slice(at, end)) ? 'doubt' : 'text';
   if (DELIMITERS.has(code) && isDelimiterRow(masked.slice(at, end))) {

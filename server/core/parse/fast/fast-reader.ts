@@ -32,8 +32,8 @@ export function readFast(
     headings: scan.headings,
     links: scan.links.sort(bySpanStart),
     footnotes: scan.footnotes.sort(bySpanStart),
-    html: [],
-    markup: scan.markup.sort(byStart),
+    html: scan.html.sort(bySpanStart),
+    markup: mergeHoles([], scan.markup),
   };
 }
 

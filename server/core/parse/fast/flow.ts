@@ -8,6 +8,7 @@ import {
   matchAt,
   thematicAt,
 } from '../split/block-openers.js';
+import { htmlStart } from '../split/html-start.js';
 import { trimEnd } from '../split/line-columns.js';
 import type { Heading } from '../syntax.js';
 import { closesItem, continuation, FOOTNOTE_MARK } from './continuation.js';
@@ -54,7 +55,7 @@ function readBlock(place: FlowContext, index: number, at: number): number | unde
     case 62:
       return readQuote(place, index, at);
     case 60:
-      return /[a-z/!?]/i.test(scan.masked.charAt(at + 1)) ? undefined : readParagraph(place, index);
+      return readHtml(place, index, at);
     case 96:
     case 126:
       return fenceAt(scan.masked, at) ? readCode(place, index, at) : readParagraph(place, index);
@@ -104,6 +105,33 @@ function readCode({ scan, lines, box }: FlowContext, index: number, at: number):
   }
   growContainer(box, end);
   return next;
+}
+
+/** In a container it ends with that at the latest, and HTML to the next blank line before that. */
+function readHtml(place: FlowContext, index: number, at: number): number | undefined {
+  const { scan, lines, box } = place;
+  const { masked } = scan;
+  const html = htmlStart(masked, at);
+  if (html === undefined) return readParagraph(place, index);
+  let { end } = lines[index] as FlowLine;
+  let next = index + 1;
+  let isOpen = html.end === undefined || !endsHtml(masked, html.end, html.from, end);
+  for (; isOpen && next < lines.length; next += 1) {
+    const line = lines[next] as FlowLine;
+    const isBlank = wordsOf(scan, line) >= line.end;
+    if (isBlank && html.end === undefined) break;
+    if (!isBlank) end = line.end;
+    isOpen = html.end === undefined || !endsHtml(masked, html.end, line.start, line.end);
+  }
+  const { start } = lines[index] as FlowLine;
+  const form = scan.source.startsWith('<!--', start) ? 'comment' : 'block';
+  scan.html.push({ span: { start, end }, form });
+  growContainer(box, trimEnd(masked, start, end));
+  return next;
+}
+
+function endsHtml(text: string, pattern: RegExp, from: number, end: number): boolean {
+  return text.slice(from, end).search(pattern) >= 0;
 }
 
 /** A line of marks; written as colons, it is a record or fence, whose lines may go on. */
@@ -246,7 +274,9 @@ function readInner(
   lines: readonly FlowLine[],
   box: Container,
 ): boolean {
+  const { end } = box;
   if (!readFlow(scan, lines, box, depth + 1)) return false;
-  growContainer(outer, box.end);
+  // One that holds nothing is no content of the one around it.
+  if (box.end > end) growContainer(outer, box.end);
   return true;
 }

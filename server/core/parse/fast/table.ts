@@ -1,3 +1,4 @@
+import { htmlStart } from '../split/html-start.js';
 import { trimEnd } from '../split/line-columns.js';
 import { continuation } from './continuation.js';
 import type { Container, FastScan } from './fast-scan.js';
@@ -27,7 +28,8 @@ export function readTable(
     if (at - line.start > 3) return undefined;
     const verdict = continuation(scan, at, at - line.start, line.end);
     if (verdict === 'doubt' || verdict === 'table') return undefined;
-    if (verdict === 'block') break;
+    // Any complete HTML tag alone on its line, which would not end a paragraph, ends a table.
+    if (verdict === 'block' || htmlStart(scan.masked, at)) break;
     const cells = cellsOf(scan, line);
     if (!cells) return undefined;
     addCells(scan, cells, box);
