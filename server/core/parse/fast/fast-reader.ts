@@ -37,7 +37,8 @@ export function readFast(
   };
 }
 
-const EMPHASIS = /[*_~]/;
+/** What may be a mark of emphasis: an underscore between letters or digits is none. */
+export const EMPHASIS: RegExp = /[*~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/;
 
 function textOf(text: string, { span }: ProseRegion): string {
   return text.slice(span.start, span.end);
