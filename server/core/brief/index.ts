@@ -5,4 +5,5 @@ export { decodeText } from './plain-text.js';
 export * from './recognize.js';
 export * from './registry.js';
 export * from './strip.js';
+export * from './tag-signs.js';
 export * from './vocabulary.js';
