@@ -3,7 +3,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.mjs';
-import { ROOT } from './setup.mjs';
 
 await buildAll();
 const { makeTarball } = await import('./tarball.mjs');
