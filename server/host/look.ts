@@ -33,6 +33,12 @@ export function ageAt(path: string, now: number): number | undefined {
   return stat && now - stat.mtimeMs;
 }
 
+/** How what a path leads to looks: another text after each change of it; undefined if that is nothing. */
+export function stampAt(path: string): string | undefined {
+  const stat = statOf(path);
+  return stat && `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size} ${stat.ino}`;
+}
+
 /** Whether a path is itself a link, wherever that leads. */
 export function isLink(path: string): boolean {
   try {

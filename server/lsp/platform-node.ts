@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
@@ -8,11 +9,14 @@ import {
   diskMembership,
   type Exclusion,
   isThere,
+  isWithin,
   nodeHost,
   rootOf,
+  stampAt,
   typeAt,
+  type WorkspaceRoot,
 } from '../host/index.js';
-import type { Platform } from './platform.js';
+import type { Platform, RootPlace } from './platform.js';
 import { normalizedUri } from './uris.js';
 
 /**
@@ -22,15 +26,17 @@ import { normalizedUri } from './uris.js';
 export function nodePlatform(rulePages: string | undefined): Platform {
   const repositories = new Map<string, string | undefined>();
   const pages = new Map<string, string | undefined>();
+  const placeOf = ({ folder, config, repository }: WorkspaceRoot): RootPlace => {
+    const uri = uriOf(folder);
+    repositories.set(uri, repository);
+    return { uri, config: config && uriOf(config) };
+  };
   return {
-    async rootOf(uri) {
-      const folder = URI.parse(uri).fsPath;
-      const root = rootOf(folder, folder);
-      // Without a configuration above, what was opened in the editor is all that is meant.
-      const isAlone = root.config === undefined && root.isJoined === undefined;
-      const place = isAlone ? uri : uriOf(root.folder);
-      repositories.set(place, root.repository);
-      return { uri: place, config: root.config && uriOf(root.config) };
+    rootOf: async (uri) => placeOf(workspaceAt(URI.parse(uri).fsPath)),
+    async rootOfFile(uri) {
+      const root = workspaceAt(dirname(URI.parse(uri).fsPath));
+      const isMarked = root.config !== undefined || root.repository !== undefined;
+      return isMarked || !isWithin(homedir(), root.folder) ? placeOf(root) : undefined;
     },
     hostOf(root, skips) {
       const folder = URI.parse(root.uri).fsPath;
@@ -52,6 +58,7 @@ export function nodePlatform(rulePages: string | undefined): Platform {
           if (type !== 'file' && type !== 'folder') return undefined;
           return exclusionOf(id) === undefined ? type : undefined;
         },
+        stampOf: async (id) => stampAt(join(folder, id)),
         exclusionOf,
       };
     },
@@ -61,6 +68,10 @@ export function nodePlatform(rulePages: string | undefined): Platform {
       return pages.get(rule);
     },
   };
+}
+
+function workspaceAt(folder: string): WorkspaceRoot {
+  return rootOf(folder, folder);
 }
 
 function uriOf(path: string): string {

@@ -20,7 +20,7 @@ import {
   viewInputOf,
 } from './server-state.js';
 import type { Session } from './session.js';
-import { startSync } from './sync.js';
+import { type Sync, startSync } from './sync.js';
 import { normalizedUri } from './uris.js';
 import { workspaceView } from './workspace-view.js';
 
@@ -49,7 +49,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: {
       openClose: true,
       change: TextDocumentSyncKind.Incremental,
-      save: false,
+      save: true,
     },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
@@ -75,6 +75,7 @@ function createSession(
     exclusions: new Map(),
     lintContext: { today: 0, levels: new Map() },
     folders: [],
+    isWatching: client.can.watchFiles,
     isAllRead: false,
     openRequests: 0,
   };
@@ -115,18 +116,19 @@ function createSession(
     },
     nextChange: () => new Promise((resolve) => waiters.push(resolve)),
     whenAllRead: sync.whenAllRead,
+    whenUpToDate: sync.whenUpToDate,
     async answer(uri, token, make) {
-      await refuseIfEdited(state, uri, () => drainMessages(platform, state, token));
+      await refuseIfEdited(state, uri, () => drainMessages(platform, state, sync, token));
       const view = documentViewIn(state, uri);
       return (view && make(view)) ?? null;
     },
     async answerEvenIfEdited(uri, token, make) {
       const view = documentViewIn(state, uri);
-      await drainMessages(platform, state, token);
+      await drainMessages(platform, state, sync, token);
       return (view && make(view)) ?? null;
     },
     async answerForAllWorkspaces(token, make) {
-      await drainMessages(platform, state, token);
+      await drainMessages(platform, state, sync, token);
       return make(this.workspaceViews());
     },
   };
@@ -153,8 +155,10 @@ async function refuseIfEdited(
 async function drainMessages(
   platform: Platform,
   state: ServerState,
+  sync: Sync,
   token: CancellationToken,
 ): Promise<void> {
+  await sync.whenUpToDate();
   state.openRequests += 1;
   await platform.yieldTurn();
   await platform.yieldTurn();

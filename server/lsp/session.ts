@@ -47,4 +47,6 @@ export interface Session {
   nextChange(): Promise<void>;
   /** Resolves when every workspace that is known of has been read. */
   whenAllRead(): Promise<void>;
+  /** Resolves when it is known what changed on the disk some seconds ago; at once where the client tells. */
+  whenUpToDate(): Promise<void>;
 }

@@ -21,7 +21,8 @@ export function allReadOrCancelled(session: Session, token: CancellationToken): 
   return new Promise((resolve, reject) => {
     const watching = token.onCancellationRequested(() => resolve());
     session
-      .whenAllRead()
+      .whenUpToDate()
+      .then(session.whenAllRead)
       .then(resolve, reject)
       .finally(() => watching.dispose());
   });

@@ -2,13 +2,21 @@ import { slug } from 'github-slugger';
 import type { Syntax } from '../parse/index.js';
 import { shift } from '../text/index.js';
 import type { HeadingFact } from './facts.js';
+import { headingAttributes } from './heading-attributes.js';
 import type { PlainText } from './plain-text.js';
 
-/** Gives each heading of one text the anchor that GitHub gives it; they must be asked in order. */
-export function headingAnchors(): (words: string) => string {
+/**
+ * Gives each heading of one text its own `{#id}`, or else the anchor that GitHub gives it; they must be asked
+ * in order.
+ */
+export function headingAnchors(): (words: string, own?: string) => string {
   // How often an anchor has been given with a number, as `GithubSlugger` counts.
   const given = new Map<string, number>();
-  return (words) => {
+  return (words, own) => {
+    if (own !== undefined) {
+      if (!given.has(own)) given.set(own, 0);
+      return own;
+    }
     const first = slugOf(words);
     let anchor = first;
     while (given.has(anchor)) {
@@ -30,14 +38,15 @@ function slugOf(words: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The headings with their words and the anchors GitHub gives them, unique in the text. */
-export function headingFacts({ blocks }: Syntax, plain: PlainText): readonly HeadingFact[] {
-  const slugOf = headingAnchors();
+/** The headings with their words and the anchors they say or GitHub gives them, unique in the text. */
+export function headingFacts({ text, blocks }: Syntax, plain: PlainText): readonly HeadingFact[] {
+  const anchorOf = headingAnchors();
   const facts: HeadingFact[] = [];
   for (const { at, block } of blocks) {
     for (const { span, depth, content } of block.headings) {
-      const words = plain.wordsOf(shift(content, at));
-      facts.push({ span: shift(span, at), depth, words, slug: slugOf(words) });
+      const { words: place, id } = headingAttributes(text, shift(content, at));
+      const words = plain.wordsOf(place);
+      facts.push({ span: shift(span, at), depth, words, slug: anchorOf(words, id) });
     }
   }
   return facts;

@@ -1,4 +1,5 @@
 export * from './facts.js';
+export { headingAttributes } from './heading-attributes.js';
 export { EACH_OTHER, idFault, nearId } from './ids.js';
 export { decodeText } from './plain-text.js';
 export * from './recognize.js';

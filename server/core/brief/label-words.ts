@@ -1,5 +1,6 @@
 import type { Block, PlacedBlock, Syntax } from '../parse/index.js';
 import { bySpan, contains, type Span, shift } from '../text/index.js';
+import { headingAttributes } from './heading-attributes.js';
 import type { TagCandidate } from './tag-candidates.js';
 import type { WordRegions } from './word-regions.js';
 
@@ -66,7 +67,8 @@ function pushDrops(
 ): void {
   for (const { start, end } of block.markup) drops.push({ start: at + start, end: at + end });
   for (const { span, form } of block.html) if (form !== 'block') drops.push(shift(span, at));
-  for (const { content } of block.headings) pushEdges(drops, shift(content, at));
+  for (const { content } of block.headings)
+    pushEdges(drops, headingAttributes(text, shift(content, at)).words);
   const beside = textsBeside(block);
   let next = 0;
   for (const tag of tags) {

@@ -1,4 +1,4 @@
-import type { HeadingFact } from '../../brief/index.js';
+import { type HeadingFact, headingAttributes } from '../../brief/index.js';
 import { applyEdits, contains, foldSpace, type Span, type TextEdit } from '../../text/index.js';
 import { type Page, readPage, type Workspace } from '../../workspace/index.js';
 import { anchorEdits } from './moved-links.js';
@@ -61,7 +61,7 @@ function headingsAfter(
   return headings.length === page.facts.headings.length ? headings : undefined;
 }
 
-/** Where the words of a heading stand, without its marks; `undefined`: on several lines. */
+/** Where the words of a heading stand, without its marks and `{#id}`; `undefined`: on several lines, or none. */
 function contentOf({ text }: Page, { span }: HeadingFact): Span | undefined {
   const lines = text
     .slice(span.start, span.end)
@@ -72,7 +72,9 @@ function contentOf({ text }: Page, { span }: HeadingFact): Span | undefined {
   if (lines.length !== (marks === undefined ? 2 : 1)) return undefined;
   const start = marks ?? 0;
   const end = marks === undefined ? first.trimEnd().length : closingMarks(first);
-  return end > start ? { start: span.start + start, end: span.start + end } : undefined;
+  const content = { start: span.start + start, end: span.start + end };
+  const { words } = headingAttributes(text, content);
+  return words.end > words.start ? words : undefined;
 }
 
 /** Where `## Terms ##` ends but for the marks at its end, which need a space before them. */

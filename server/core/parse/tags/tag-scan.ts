@@ -7,6 +7,7 @@ import {
 import type { Slip, TagFault, TagSyntax } from '../syntax.js';
 import type { CachedIndexOf } from './cached-index-of.js';
 import type { CodeSpans } from './code-spans.js';
+import { endsHeadingOrCaption } from './foreign-braces.js';
 import type { InlineRange, ParagraphEnd } from './inline-range.js';
 import { pastBlanks } from './line-ends.js';
 
@@ -80,7 +81,8 @@ function emptyLabel(tag: TagDraft, start: number, end: number): TagFault {
 
 /**
  * Attributes at `at`, or after blanks when what stands there is beyond doubt attributes: a space was
- * typed where none may be. They still count as the tag's, so that one slip makes one finding.
+ * typed where none may be. They still count as the tag's, so that one slip makes one finding. At the end of
+ * a heading or a caption they are another tool's.
  */
 export function takeAttributes(stretch: InlineRange, tag: TagDraft, at: number): number {
   const { text, end } = stretch;
@@ -89,7 +91,7 @@ export function takeAttributes(stretch: InlineRange, tag: TagDraft, at: number):
   const open = pastBlanks(text, at);
   if (open === at || open >= end || text[open] !== '{') return at;
   const reading = readAttributes(stretch, open);
-  if (!isSound(reading)) return at;
+  if (!isSound(reading) || endsHeadingOrCaption(text, tag.span.start, reading.span.end)) return at;
   const gap = { start: at, end: open };
   tag.faults.push({ code: 'space-in-tag', span: gap, edits: [{ span: gap, text: '' }] });
   return attach(tag, reading);
