@@ -38,16 +38,14 @@ function slugOf(words: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The headings with their words and the anchors they say or GitHub gives them, unique in the text. */
-export function headingFacts({ text, blocks }: Syntax, plain: PlainText): readonly HeadingFact[] {
-  const anchorOf = headingAnchors();
-  const facts: HeadingFact[] = [];
-  for (const { at, block } of blocks) {
-    for (const { span, depth, content } of block.headings) {
-      const { words: place, id } = headingAttributes(text, shift(content, at));
-      const words = plain.wordsOf(place);
-      facts.push({ span: shift(span, at), depth, words, slug: anchorOf(words, id) });
-    }
-  }
-  return facts;
+/** The headings with their words. */
+export function headingWords(
+  { blocks }: Pick<Syntax, 'blocks'>,
+  plain: PlainText,
+): readonly Omit<HeadingFact, 'slug'>[] {
+  return blocks.flatMap(({ at, block }) =>
+    block.headings.map(({ span, depth, content }) => {
+      return { span: shift(span, at), depth, words: plain.wordsOf(shift(content, at)) };
+    }),
+  );
 }
