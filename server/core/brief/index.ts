@@ -1,4 +1,5 @@
 export {
+  type BlockFacts,
   type ChangedBlocks,
   changedBlocks,
   definitionOf,
