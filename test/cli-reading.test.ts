@@ -3,7 +3,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { Problem } from '../server/cli/formats/lint-run.js';
 import { progressOn } from '../server/cli/terminal/progress.js';
-import { readPages } from '../server/cli/workspace/read-pages.js';
+import { type ReadOptions, readPages } from '../server/cli/workspace/read-pages.js';
 import { DEFAULT_SETTINGS, vocabularyOf } from '../server/core/index.js';
 import { type Host, MAX_REGISTRY_BYTES, memoryHost, type Reading } from '../server/host/index.js';
 
@@ -14,7 +14,7 @@ async function read(
   ids: readonly string[],
 ): Promise<{ pages: string[]; problems: Problem[] }> {
   const problems: Problem[] = [];
-  const pages = await readPages(ids, {
+  const from: ReadOptions = {
     host,
     vocabulary: vocabularyOf([]),
     folder: path.resolve('/w'),
@@ -23,7 +23,8 @@ async function read(
     given: new Map(),
     progress: SILENT,
     onProblem: (problem) => problems.push(problem),
-  });
+  };
+  const { pages } = await readPages(ids, from, 'left-unread');
   return { pages: pages.map(({ id }) => id), problems };
 }
 

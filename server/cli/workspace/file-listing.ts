@@ -31,6 +31,8 @@ export interface FileListing {
   readonly ids: readonly PageId[];
   /** Files that were named one by one, by id; their content may be given. */
   readonly given: ReadonlyMap<PageId, Target>;
+  /** Those that are known as ordinary documents, with the number of their UTF-16 code units. */
+  readonly ordinary: ReadonlyMap<PageId, number>;
   /** Contents that stand in for those of files of this workspace, by id. */
   readonly overlay: Overlay;
   /** Whether someone asked what there is to say about a file. */
@@ -77,6 +79,7 @@ export async function listFiles(
     settings,
     ids: [...new Set([...given.keys(), ...listed])].sort(),
     given,
+    ordinary: new Map(),
     overlay: found.overlay,
     isRequested: requestedBy(root.folder, options.targets),
     problems: [...faults.map(({ problem }) => problem), ...skipped],

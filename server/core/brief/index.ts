@@ -15,4 +15,5 @@ export { recognize } from './recognize.js';
 export * from './recognize-by-block.js';
 export * from './registry.js';
 export * from './strip.js';
+export * from './tag-signs.js';
 export * from './vocabulary.js';

@@ -197,8 +197,10 @@ function slipFaults(
     for (const { code, kind, span, edits } of block.slips) {
       const meant = kinds.get(kind.text);
       if (meant === undefined) continue;
-      if (code === 'malformed-fence' && !meant.forms.includes('block')) continue;
       const place = shift(span, at);
+      const isFence =
+        code === 'malformed-fence' || BARE_FENCE.test(text.slice(place.start, place.end));
+      if (isFence && !meant.forms.includes('block')) continue;
       const found = fault(code, place, { kind: kind.text, found: excerpt(text, place) });
       const mended = edits?.map((edit) => ({ ...edit, span: shift(edit.span, at) }));
       faults.push(mended === undefined ? found : { ...found, edits: mended });
@@ -207,7 +209,13 @@ function slipFaults(
   return faults;
 }
 
-/** A text with nothing else is no brief for them, as with any tag of an unknown kind. */
+/** `:::word` and nothing more: what another tool writes. */
+const BARE_FENCE = /^:::+[ \t]*[\w-]+$/;
+
+/**
+ * A text with nothing else is no brief for them, as with any tag of an unknown kind. They have no fix: of a
+ * known kind, a tag there is not read either.
+ */
 function unknownInHtml(
   syntax: Pick<Syntax, 'text' | 'blocks'>,
   vocabulary: Vocabulary,
@@ -216,7 +224,7 @@ function unknownInHtml(
   return syntax.blocks.flatMap(({ at, block }) =>
     block.slips.flatMap(({ code, kind }) => {
       if (code !== 'tag-in-html' || vocabulary.kinds.has(kind.text)) return [];
-      return unknown.faultOf(kind.text, shift(kind.span, at), 'text') ?? [];
+      return unknown.faultInHtml(kind.text, shift(kind.span, at)) ?? [];
     }),
   );
 }

@@ -27,10 +27,10 @@ function parseWhole(text: string, previous: Syntax | undefined): Syntax {
   // A lone carriage return ends a line too; as a line feed it needs no care further in.
   const flat = LONE_RETURN.test(text) ? text.replaceAll(LONE_RETURNS, '\n') : text;
   const frontMatter = frontMatterOf(flat);
-  const pieces = piecesOf(flat, splitBlocks(flat, startOf(flat, frontMatter)));
+  const chunks = splitBlocks(flat, startOf(flat, frontMatter));
   const store = storeOf(previous?.blocks ?? []);
-  const labels = collectLabels(pieces, store);
-  const blocks = readPieces(pieces, labels, store);
+  const labels = collectLabels(chunks, store);
+  const blocks = readChunks(chunks, labels, store);
   const syntax = { text, frontMatter, blocks, fences: pairFences(text, blocks) };
   if (text === flat && !text.includes('$$')) labelsOfText.set(syntax, labels.all);
   return syntax;
@@ -59,18 +59,18 @@ function parseEdited(text: string, previous: Syntax): Syntax | undefined {
   const { blocks: before } = previous;
   const kept = isSameFront ? Math.max(0, lastAtOrBefore(before, edit.start) - 1) : 0;
   let next = before.length;
-  const chunks = splitBlocks(text, kept === 0 ? start : (before[kept]?.at ?? start), (at) => {
+  const split = splitBlocks(text, kept === 0 ? start : (before[kept]?.at ?? start), (at) => {
     const index = at < edit.end ? -1 : firstAtLeast(before, at - by, (placed) => placed.at);
     const isKnown = before[index]?.at === at - by;
     if (isKnown) next = index;
     return isKnown;
   });
-  const pieces = piecesOf(text, chunks).map((piece) => ({ ...piece, text: ownCopy(piece.text) }));
+  const chunks = split.map((chunk) => ({ ...chunk, text: ownCopy(chunk.text) }));
   const gone = before.slice(kept, next);
   const store = storeOf(gone);
-  const { all: come, own } = collectLabels(pieces, store);
+  const { all: come, own } = collectLabels(chunks, store);
   if (!sameLabels(come, labelsDefinedIn(gone))) return undefined;
-  const read = readPieces(pieces, { all, own }, store);
+  const read = readChunks(chunks, { all, own }, store);
   const rest = before.slice(next);
   const moved = by === 0 ? rest : rest.map(({ at, block }) => ({ at: at + by, block }));
   const blocks = [...before.slice(0, kept), ...read, ...moved];
@@ -98,54 +98,46 @@ function startOf(text: string, frontMatter: Syntax['frontMatter']): number {
   return frontMatter?.span.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
 }
 
-interface Piece extends Chunk {
-  readonly text: string;
-}
-
-function piecesOf(text: string, chunks: readonly Chunk[]): readonly Piece[] {
-  return chunks.map(({ start, end, form }) => ({ start, end, form, text: text.slice(start, end) }));
-}
-
-function readPieces(pieces: readonly Piece[], labels: Defined, store: Store): PlacedBlock[] {
-  return pieces.map((piece) => {
-    const outside = labelsOf(piece, labels);
-    const own = outside === NO_LABELS ? labels.own.get(piece)?.block : undefined;
-    return { at: piece.start, block: own ?? store(piece, outside) };
+function readChunks(chunks: readonly Chunk[], labels: Defined, store: Store): PlacedBlock[] {
+  return chunks.map((chunk) => {
+    const outside = labelsOf(chunk, labels);
+    const own = outside === NO_LABELS ? labels.own.get(chunk)?.block : undefined;
+    return { at: chunk.start, block: own ?? store(chunk, outside) };
   });
 }
 
-type Store = (piece: Piece, labels: Labels) => Block;
+type Store = (chunk: Chunk, labels: Labels) => Block;
 
 /** Reads blocks, or lends those of the text before that have the same key. */
 function storeOf(before: readonly PlacedBlock[]): Store {
-  if (before.length === 0) return (piece, labels) => readBlock(piece.text, piece.form, labels);
+  if (before.length === 0) return ({ text, form }, labels) => readBlock(text, form, labels);
   const known = new Map(before.map(({ block }) => [block.key, block]));
-  return (piece, labels) =>
-    known.get(piece.text + labelsKey(labels)) ?? readBlock(piece.text, piece.form, labels);
+  return ({ text, form }, labels) =>
+    known.get(text + labelsKey(labels)) ?? readBlock(text, form, labels);
 }
 
 interface Defined {
   readonly all: Labels;
   /** By chunk, where it defines any. */
-  readonly own: ReadonlyMap<Piece, { readonly labels: Labels; readonly block: Block }>;
+  readonly own: ReadonlyMap<Chunk, { readonly labels: Labels; readonly block: Block }>;
 }
 
 /** Those of a chunk's labels that other chunks define. */
-function labelsOf(piece: Piece, { all, own }: Defined): Labels {
-  return piece.form === 'flow'
-    ? withoutLabels(labelsIn(piece.text, all), own.get(piece)?.labels)
+function labelsOf(chunk: Chunk, { all, own }: Defined): Labels {
+  return chunk.form === 'flow'
+    ? withoutLabels(labelsIn(chunk.text, all), own.get(chunk)?.labels)
     : NO_LABELS;
 }
 
 /** The labels that the text defines. Whether a chunk defines one does not depend on other chunks. */
-function collectLabels(pieces: readonly Piece[], store: Store): Defined {
+function collectLabels(chunks: readonly Chunk[], store: Store): Defined {
   const all = { links: new Map<string, string>(), footnotes: new Map<string, string>() };
-  const own = new Map<Piece, { labels: Labels; block: Block }>();
-  for (const piece of pieces) {
-    if (piece.form !== 'flow' || !piece.text.includes(']:')) continue;
-    const block = store(piece, NO_LABELS);
+  const own = new Map<Chunk, { labels: Labels; block: Block }>();
+  for (const chunk of chunks) {
+    if (chunk.form !== 'flow' || !chunk.text.includes(']:')) continue;
+    const block = store(chunk, NO_LABELS);
     const defined = definitionsOf(block);
-    own.set(piece, { labels: defined, block });
+    own.set(chunk, { labels: defined, block });
     addLabels(all, defined);
   }
   return { all, own };

@@ -26,6 +26,7 @@ export { perKey, perPage, perWorkspace } from './memo.js';
 export { countMentions } from './mention-counts.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
+export * from './ordinary.js';
 export type { OverlayMap } from './overlay-map.js';
 export { looksSame } from './page-signature.js';
 export { stubOf } from './page-stub.js';

@@ -13,6 +13,8 @@ export interface Page {
   readonly id: PageId;
   readonly text: string;
   readonly facts: Facts;
+  /** An ordinary document that nothing has asked about yet: what stands in it is not known. */
+  readonly unread?: true;
 }
 
 /** Everything known at one moment. Never changes; {@link applyChanges} makes the next one. */

@@ -1,0 +1,64 @@
+import { perObject } from '../text/index.js';
+import { kindMeant } from './unknown-kind.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/**
+ * Whether a text may hold a tag, record or block, or a slip of one: in one pass over its letters, without
+ * Markdown. `false` is certain: {@link recognize} finds nothing in it that a check would speak of. `true`
+ * is not, as code or a link may look like a tag.
+ *
+ * @param text any text, of which nothing has been read
+ * @param vocabulary with the workspace's own kinds
+ */
+export function mayHoldTags(text: string, vocabulary: Vocabulary): boolean {
+  const known = knownWords(vocabulary);
+  SIGN.lastIndex = 0;
+  for (let sign = SIGN.exec(text); sign !== null; sign = SIGN.exec(text)) {
+    const word = sign[1] ?? sign[2] ?? wordBefore(text, sign.index);
+    if (meansKind(known, word, vocabulary)) return true;
+  }
+  return false;
+}
+
+/** Also as they are written in Chinese and Japanese. */
+const COLON = '[:：﹕︓∶]';
+const OPENING = '[[{(<［｛（＜〔【「『〈《]';
+const BLANKS = String.raw`[ \t\u00a0\u2000-\u200a\u202f\u3000]*`;
+const WORD = '[A-Za-z][A-Za-z0-9_-]*';
+
+/**
+ * A colon that no other stands before, with what stands where a kind would: `:word[` and `:word [`, whatever
+ * the bracket; `::word`, `:: word`, `::: {.word`, but not behind a letter, as in `std::date`; and `:[`, with
+ * the word before it. Nothing is looked at twice, so it is linear; beginning with a colon makes it quick.
+ */
+const SIGN = new RegExp(
+  `${COLON}(?<!${COLON}${COLON})(?:${[
+    `(${WORD})${BLANKS}${OPENING}`,
+    `(?<![A-Za-z0-9]${COLON})${COLON}+${BLANKS}(?:[{｛]${BLANKS}\\.?${BLANKS})?(${WORD})`,
+    OPENING,
+  ].join('|')})`,
+  'g',
+);
+
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && /[A-Za-z0-9_-]/.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start, end).replace(/^[^A-Za-z]+/, '');
+}
+
+/** By word, whether it is or means a kind. */
+const knownWords = perObject((_: Vocabulary) => new Map<string, boolean>());
+
+/** Texts of code have a colon everywhere: more words than this are not remembered. */
+const MAX_KNOWN_WORDS = 10_000;
+
+/** Nor longer ones: they would keep the text in memory that they are cut from. */
+const MAX_KNOWN_LETTERS = 12;
+
+function meansKind(known: Map<string, boolean>, word: string, vocabulary: Vocabulary): boolean {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const means = kindMeant(word, vocabulary) !== undefined;
+  if (known.size < MAX_KNOWN_WORDS && word.length <= MAX_KNOWN_LETTERS) known.set(word, means);
+  return means;
+}
