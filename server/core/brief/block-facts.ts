@@ -1,8 +1,8 @@
 // Over 150 lines: facts by block and their sum are one idea, and this is the one place where they are summed.
 import type { Link, PlacedBlock, Syntax } from '../parse/index.js';
 import { firstAtLeast, perObject, type Span } from '../text/index.js';
-import type { Definition, Facts, FrontMatter, HeadingFact, Tag } from './facts.js';
-import { headingAnchors } from './heading-anchors.js';
+import type { Definition, Facts, FrontMatter, Tag } from './facts.js';
+import { type HeadingWords, headingFacts } from './heading-anchors.js';
 import { resolvedLinks, targetsOf } from './links.js';
 import { moveFacts } from './move-facts.js';
 import { type Comment, rangedSuppressions } from './suppressions.js';
@@ -15,7 +15,7 @@ export interface BlockFacts
   extends Pick<Facts, 'tags' | 'definitions' | 'uses' | 'footnotes' | 'faults'> {
   /** Whether there is a sign that its text is a brief: a tag, or a slip in one. */
   readonly speaks: boolean;
-  readonly headings: readonly Omit<HeadingFact, 'slug'>[];
+  readonly headings: readonly HeadingWords[];
   /** Links by reference lead where a definition says, which may stand in another block. */
   readonly links: readonly Link[];
   readonly comments: readonly Comment[];
@@ -48,13 +48,6 @@ const placeOfBlock = new WeakMap<Facts, { readonly whole: Facts; readonly index:
 /** The facts of a text: the sum of its blocks, each list put together when it is asked for. */
 export function sumOf(parts: FactsParts): Facts {
   const { blocks, front, syntax } = parts;
-  const headings = (): readonly HeadingFact[] => {
-    const anchorOf = headingAnchors();
-    return joined(blocks, 'headings').map((heading) => ({
-      ...heading,
-      slug: anchorOf(heading.words),
-    }));
-  };
   const speaks = blocks.some(({ facts }) => facts.speaks);
   const sum = lazily<Facts>({
     role: () => parts.role ?? (speaks ? 'brief' : 'document'),
@@ -62,7 +55,7 @@ export function sumOf(parts: FactsParts): Facts {
     tags: () => joined(blocks, 'tags'),
     definitions: () => joined(blocks, 'definitions'),
     uses: () => joined(blocks, 'uses'),
-    headings,
+    headings: () => headingFacts(joined(blocks, 'headings')),
     links: () => resolvedLinks(joined(blocks, 'links'), linkTargets(parts)),
     footnotes: () => joined(blocks, 'footnotes'),
     faults: () => joined(blocks, 'faults'),

@@ -9,7 +9,7 @@ import type { PlainText } from './plain-text.js';
  * Gives each heading of one text its own `{#id}`, or else the anchor that GitHub gives it; they must be asked
  * in order.
  */
-export function headingAnchors(): (words: string, own?: string) => string {
+function headingAnchors(): (words: string, own?: string) => string {
   // How often an anchor has been given with a number, as `GithubSlugger` counts.
   const given = new Map<string, number>();
   return (words, own) => {
@@ -38,14 +38,29 @@ function slugOf(words: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The headings with their words. */
+/** A heading before it is known which anchor of its text is its own. */
+export interface HeadingWords extends Omit<HeadingFact, 'slug'> {
+  /** The anchor that it says itself. */
+  readonly anchor: string | undefined;
+}
+
+/** The headings of some blocks with their words. */
 export function headingWords(
-  { blocks }: Pick<Syntax, 'blocks'>,
+  { text, blocks }: Pick<Syntax, 'text' | 'blocks'>,
   plain: PlainText,
-): readonly Omit<HeadingFact, 'slug'>[] {
+): readonly HeadingWords[] {
   return blocks.flatMap(({ at, block }) =>
     block.headings.map(({ span, depth, content }) => {
-      return { span: shift(span, at), depth, words: plain.wordsOf(shift(content, at)) };
+      const { words: place, id } = headingAttributes(text, shift(content, at));
+      return { span: shift(span, at), depth, words: plain.wordsOf(place), anchor: id };
     }),
   );
+}
+
+/** The headings of a text with the anchors they say or GitHub gives them, unique in the text. */
+export function headingFacts(headings: readonly HeadingWords[]): readonly HeadingFact[] {
+  const anchorOf = headingAnchors();
+  return headings.map(({ span, depth, words, anchor }) => {
+    return { span, depth, words, slug: anchorOf(words, anchor) };
+  });
 }

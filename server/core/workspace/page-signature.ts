@@ -55,7 +55,8 @@ function blockWords({ facts }: Page, from: number, to: number): string {
 
 function headingWords({ facts }: Page, from: number, to: number): string {
   const blocks = partsOf(facts)?.blocks.slice(from, to) ?? [];
-  return JSON.stringify(blocks.flatMap((block) => block.facts.headings.map(({ words }) => words)));
+  const headings = blocks.flatMap((block) => block.facts.headings);
+  return JSON.stringify(headings.map(({ words, anchor }) => [words, anchor]));
 }
 
 function factsWords({ definitions, tags }: Pick<Facts, 'definitions' | 'tags'>): string {
