@@ -9,7 +9,7 @@ import type { PlainText } from './plain-text.js';
  * Gives each heading of one text its own `{#id}`, or else the anchor that GitHub gives it; they must be asked
  * in order.
  */
-function headingAnchors(): (words: string, own?: string) => string {
+export function headingAnchors(): (words: string, own?: string) => string {
   // How often an anchor has been given with a number, as `GithubSlugger` counts.
   const given = new Map<string, number>();
   return (words, own) => {
