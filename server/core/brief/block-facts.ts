@@ -1,25 +1,11 @@
 // Over 150 lines: facts by block and their sum are one idea, and this is the one place where they are summed.
-import type { Link, PlacedBlock, Syntax } from '../parse/index.js';
+import type { PlacedBlock, Syntax } from '../parse/index.js';
 import { firstAtLeast, perObject, type Span } from '../text/index.js';
 import type { Definition, Facts, FrontMatter, Tag } from './facts.js';
-import { type HeadingWords, headingFacts } from './heading-anchors.js';
+import { headingFacts } from './heading-anchors.js';
 import { resolvedLinks, targetsOf } from './links.js';
-import { moveFacts } from './move-facts.js';
-import { type Comment, rangedSuppressions } from './suppressions.js';
-
-/**
- * What one block of a text says by itself: all places count from its start, indices of tags and definitions
- * from its first. So it is the same wherever the block moves, and kept for as long as the block is.
- */
-export interface BlockFacts
-  extends Pick<Facts, 'tags' | 'definitions' | 'uses' | 'footnotes' | 'faults'> {
-  /** Whether there is a sign that its text is a brief: a tag, or a slip in one. */
-  readonly speaks: boolean;
-  readonly headings: readonly HeadingWords[];
-  /** Links by reference lead where a definition says, which may stand in another block. */
-  readonly links: readonly Link[];
-  readonly comments: readonly Comment[];
-}
+import { type BlockFacts, moveFacts } from './move-facts.js';
+import { rangedSuppressions } from './suppressions.js';
 
 /** A block's facts at their place in a text. */
 export interface PlacedFacts {

@@ -1,5 +1,4 @@
 export {
-  type BlockFacts,
   type ChangedBlocks,
   changedBlocks,
   definitionOf,
@@ -10,6 +9,7 @@ export {
 export * from './facts.js';
 export { headingAttributes } from './heading-attributes.js';
 export { EACH_OTHER, idFault, nearId } from './ids.js';
+export type { BlockFacts } from './move-facts.js';
 export { decodeText } from './plain-text.js';
 export { recognize } from './recognize.js';
 export * from './recognize-by-block.js';

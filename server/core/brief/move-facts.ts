@@ -1,7 +1,22 @@
 import type { Link, Value } from '../parse/index.js';
 import { type Span, shift, type Written } from '../text/index.js';
-import type { BlockFacts } from './block-facts.js';
-import type { Attribute, Definition, Fault, Tag, Use } from './facts.js';
+import type { Attribute, Definition, Facts, Fault, Tag, Use } from './facts.js';
+import type { HeadingWords } from './heading-anchors.js';
+import type { Comment } from './suppressions.js';
+
+/**
+ * What one block of a text says by itself: all places count from its start, indices of tags and definitions
+ * from its first. So it is the same wherever the block moves, and kept for as long as the block is.
+ */
+export interface BlockFacts
+  extends Pick<Facts, 'tags' | 'definitions' | 'uses' | 'footnotes' | 'faults'> {
+  /** Whether there is a sign that its text is a brief: a tag, or a slip in one. */
+  readonly speaks: boolean;
+  readonly headings: readonly HeadingWords[];
+  /** Links by reference lead where a definition says, which may stand in another block. */
+  readonly links: readonly Link[];
+  readonly comments: readonly Comment[];
+}
 
 /** By how much facts move: their places, and what they say of the index of a tag or a definition. */
 export interface Move {

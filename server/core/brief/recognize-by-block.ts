@@ -1,9 +1,10 @@
 import type { SourceText } from '../language/index.js';
 import type { Block, Fence, PlacedBlock, Syntax } from '../parse/index.js';
 import { firstAtLeast, shift } from '../text/index.js';
-import { type BlockFacts, isSilent, type PlacedFacts, partsOf, sumOf } from './block-facts.js';
+import { isSilent, type PlacedFacts, partsOf, sumOf } from './block-facts.js';
 import type { Facts } from './facts.js';
 import { type ReadFrontMatter, readFrontMatter } from './front-matter.js';
+import type { BlockFacts } from './move-facts.js';
 import { frontFacts, placedFacts, recognizeBlocks } from './recognize.js';
 import type { Vocabulary } from './vocabulary.js';
 

@@ -1,7 +1,7 @@
 import type { SourceText } from '../language/index.js';
 import type { Syntax } from '../parse/index.js';
 import { bySpan, type Span, shift, type Written } from '../text/index.js';
-import { type BlockFacts, type PlacedFacts, sumOf } from './block-facts.js';
+import { type PlacedFacts, sumOf } from './block-facts.js';
 import { strengthsOf } from './commissive.js';
 import { type Definition, type Facts, type Fault, scalars, type Tag, type Use } from './facts.js';
 import { excerpt, fault } from './faults.js';
@@ -9,6 +9,7 @@ import { type ReadFrontMatter, readFrontMatter } from './front-matter.js';
 import { headingWords } from './heading-anchors.js';
 import { blockBody, wordsOfTags } from './label-words.js';
 import { footnoteFacts, linksIn } from './links.js';
+import type { BlockFacts } from './move-facts.js';
 import { plainTextOf } from './plain-text.js';
 import { readTag } from './read-tag.js';
 import { commentFaults, commentsIn, yamlComment } from './suppressions.js';
