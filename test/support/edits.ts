@@ -68,7 +68,7 @@ const SENTENCES = [
   '<!-- rapporteur-enable unresolved-name -->',
 ];
 
-export const edit: fc.Arbitrary<Edit> = fc.tuple(
+const edit: fc.Arbitrary<Edit> = fc.tuple(
   fc.double({ min: 0, max: 1, noNaN: true }),
   fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 60 })),
   fc.oneof(

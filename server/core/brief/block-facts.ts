@@ -103,7 +103,7 @@ export function definitionOf(facts: Facts, index: number | undefined): Definitio
 }
 
 /** Where two texts say the same, block by block: so many at their beginning, and so many at their end. */
-export interface ChangedBlocks {
+interface ChangedBlocks {
   readonly start: number;
   readonly goneEnd: number;
   readonly comeEnd: number;
@@ -131,7 +131,7 @@ export function changedBlocks(before: Facts, after: Facts): ChangedBlocks | unde
 }
 
 /** A block's facts where they stand; of those that nobody asks for, nothing is moved. */
-export const placed: (block: PlacedFacts) => BlockFacts = perObject((block) =>
+const placed: (block: PlacedFacts) => BlockFacts = perObject((block) =>
   moveFacts(block.facts, block),
 );
 

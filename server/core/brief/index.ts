@@ -1,5 +1,4 @@
 export {
-  type ChangedBlocks,
   changedBlocks,
   definitionOf,
   factsOfBlocks,

@@ -2,8 +2,6 @@ export * from './finding-words.js';
 export * from './fix.js';
 export { idsSharingWords, suggestion } from './id-suggestions.js';
 export {
-  type Examined,
-  type ExamineOptions,
   examine,
   lint,
   type SuppressedReport,
