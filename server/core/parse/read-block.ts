@@ -12,6 +12,7 @@ import type { Block, Prose, Slip, TagSyntax } from './syntax.js';
 import { htmlSlips } from './tags/html-slips.js';
 import { mask } from './tags/mask.js';
 import { scanTags } from './tags/scan-tags.js';
+import { holdsColon } from './tags/wide-signs.js';
 
 /**
  * Reads one chunk: its tags as far as they can be seen without Markdown, then Markdown without those
@@ -62,7 +63,7 @@ function readFlowBlock(text: string, key: string, labels: Labels): Block {
 }
 
 function readTagged(text: string, labels: Labels): Read {
-  if (!text.includes(':')) {
+  if (!holdsColon(text)) {
     return { reading: readMasked(text, text, [], labels), tags: [], slips: [] };
   }
   const guess = scanTags(text, [wholeOf(text)]);
