@@ -4,21 +4,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { writeNotices } from './notices.mjs';
+import { bundleInParts } from './parts.mjs';
 import { ROOT } from './setup.mjs';
 
 const COMMAND = 'dist/cli.js';
-const WORKER = 'dist/worker.js';
 
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
 /**
- * The command line, the core as a library, and the four halves of the editor: what runs in VS Code and
- * the server beside it, each on a desktop and in a browser.
+ * The core as a library, and the four halves of the editor: what runs in VS Code and the server beside it, each on a
+ * desktop and in a browser.
  */
 const ENTRIES = [
-  { entry: 'server/cli/app/main.ts', out: 'dist/cli.js', platform: 'node', format: 'esm' },
-  // A thread of a large check; the command looks for it beside itself.
-  { entry: 'server/cli/engine/threaded/worker.ts', out: WORKER, platform: 'node', format: 'esm' },
   { entry: 'server/core/api/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },
   { entry: 'client/main.ts', out: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
   // Read when they are needed and not before: VS Code waits for what is in the line above.
@@ -39,43 +36,112 @@ const ENTRIES = [
   },
 ].filter(({ entry }) => fs.existsSync(path.join(ROOT, entry)));
 
-const banner = [
-  '#!/usr/bin/env node',
-  // Some libraries are CommonJS and ask for Node's modules by `require`.
-  "import { createRequire as __createRequire } from 'node:module';",
-  'const require = __createRequire(import.meta.url);',
-].join('\n');
-
 export async function bundle() {
-  const metafiles = await Promise.all(ENTRIES.map(bundleEntry));
+  const metafiles = await Promise.all([...ENTRIES.map(bundleEntry), ...bundleCommand()]);
   fs.chmodSync(path.join(ROOT, COMMAND), 0o755);
-  writeNotices(metafiles, 'dist/THIRD-PARTY-NOTICES.txt');
+  writeNotices(metafiles.flat(), 'dist/THIRD-PARTY-NOTICES.txt');
 }
 
-async function bundleEntry({ entry, out, platform, format }) {
+async function bundleEntry({ entry, out, ...options }) {
   const { metafile } = await build({
+    ...optionsFor(options),
     metafile: true,
-    absWorkingDir: ROOT,
     entryPoints: [entry],
     outfile: out,
+    // VS Code gives it to whoever runs inside; the others are bundles of their own.
+    external: ['vscode', './client.cjs', './preview.cjs'],
+  });
+  return metafile;
+}
+
+/**
+ * The command: a few lines that begin, what every check needs, and parts that are read when something asks for
+ * them. They are CommonJS, as Node reads that sooner.
+ */
+function bundleCommand() {
+  const options = optionsFor({ platform: 'node', format: 'cjs' });
+  fs.rmSync(path.join(ROOT, 'dist/cli'), { recursive: true, force: true });
+  const parts = bundleInParts({
+    main: { entry: 'server/cli/app/run.ts', out: 'dist/cli/run.cjs' },
+    within: ['server/cli/commands/check.ts'],
+    // A thread of a large check.
+    entries: ['server/cli/engine/threaded/worker.ts'],
+    options: {
+      ...options,
+      plugins: [WITHOUT_COMMANDS_OF_COMMANDS],
+      define: { ...options.define, 'import.meta.url': '__commandUrl' },
+      // They look for others beside the command, not beside themselves.
+      banner: {
+        js: `const __commandUrl=require('node:url').pathToFileURL(require('node:path').join(__dirname,'..','cli.js')).href;`,
+      },
+    },
+  });
+  const main = build({
+    ...options,
+    metafile: true,
+    entryPoints: ['server/cli/app/main.ts'],
+    outfile: 'dist/cli/main.cjs',
+    plugins: [leftBeside('./run.js', './run.cjs')],
+  });
+  // In each a line that npm and the threads begin with. To Node an import of its own modules costs more than `require`.
+  writeEntry(COMMAND, '#!/usr/bin/env node\n', './cli/main.cjs');
+  writeEntry('dist/worker.js', '', './cli/engine-threaded-worker.cjs');
+  return [parts, main.then(({ metafile }) => metafile)];
+}
+
+/** Commander can run other programs as commands; ours does not, and Node takes milliseconds to read what it takes. */
+const WITHOUT_COMMANDS_OF_COMMANDS = {
+  name: 'without commands of commands',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+function writeEntry(out, head, file) {
+  const lines = [
+    "import { createRequire } from 'node:module';",
+    `createRequire(import.meta.url)('${file}');`,
+  ];
+  fs.mkdirSync(path.join(ROOT, path.dirname(out)), { recursive: true });
+  fs.writeFileSync(path.join(ROOT, out), `${head}${lines.join('\n')}\n`);
+}
+
+/** What is imported as `name` is a file of its own beside the bundle. */
+function leftBeside(name, file) {
+  return {
+    name: 'left beside',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /./ }, ({ path: wanted, namespace }) => {
+        if (namespace === 'beside') return { path: wanted, external: true };
+        return wanted === name ? { path: name, namespace: 'beside' } : undefined;
+      });
+      onLoad({ filter: /./, namespace: 'beside' }, () => ({
+        contents: `module.exports = require('${file}');`,
+      }));
+    },
+  };
+}
+
+function optionsFor({ platform, format }) {
+  return {
+    absWorkingDir: ROOT,
     bundle: true,
     format,
     platform,
     mainFields: platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
     // Both halves run in Workers, where there is no `document`: some libraries have a file for each.
     ...(platform === 'browser' ? { conditions: ['worker'] } : {}),
-    // VS Code gives it to whoever runs inside; the others are bundles of their own.
-    external: ['vscode', './client.cjs', './preview.cjs'],
     target: platform === 'browser' ? 'es2022' : 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
     keepNames: false,
     legalComments: 'none',
     define: { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(hashOfSources()) },
-    ...(out === COMMAND || out === WORKER ? { banner: { js: banner } } : {}),
     logLevel: 'warning',
-  });
-  return metafile;
+  };
 }
 
 /** What is kept of texts between runs is only good for the code that read them. */

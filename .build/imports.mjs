@@ -38,6 +38,7 @@ const FLOORS = {
     ['plan'],
     ['engine'],
     ['workspace'],
+    ['compiled'],
     ['cache'],
     ['cards'],
     ['lists', 'platforms'],

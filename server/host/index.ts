@@ -9,6 +9,7 @@ export * from './node.js';
 export * from './overlay.js';
 export * from './paths.js';
 export * from './portable.js';
+export * from './private-folder.js';
 export * from './read-file.js';
 export * from './temporary-files.js';
 export * from './tidy.js';

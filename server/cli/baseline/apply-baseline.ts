@@ -58,7 +58,6 @@ export function applyBaselines(
   const baselines = groupByBaseline(io, plan, all).map((group) =>
     applyBaseline(io, plan, group, linted),
   );
-  if (baselines.length === 0) return { linted, baselines, notes: [] };
   return {
     linted: linted.map((one) => {
       const place = baselineInUse(one, plan.baselines, io.cwd);

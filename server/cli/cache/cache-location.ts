@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { homedir } from 'node:os';
-import { basename, isAbsolute, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { isThere, leadsOut, namesIn, type WorkspaceRoot } from '../../host/index.js';
 import type { Io } from '../terminal/io.js';
 import { BUILD_FOLDER } from './build-id.js';
+import { systemCacheFolder } from './system-cache-folder.js';
 
 /** Where a cache lies; plain data, so that it can be sent to workers. */
 export interface CacheLocation {
@@ -44,15 +44,4 @@ function isForeign(folder: string): boolean {
 
 function isOurs(name: string): boolean {
   return BUILD_FOLDER.test(name) || /^\.rapporteur-.*\.tmp$/.test(name);
-}
-
-/**
- * The folder of caches: the XDG rules, the Library on macOS, AppData on Windows. Not by `env-paths`: it
- * knows the environment of the process alone, and takes a relative XDG_CACHE_HOME, which is void.
- */
-function systemCacheFolder(env: Io['env']): string {
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
-  if (process.platform === 'win32') return env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local');
-  const { XDG_CACHE_HOME: named } = env;
-  return named && isAbsolute(named) ? named : join(env.HOME || homedir(), '.cache');
 }

@@ -7,7 +7,6 @@ import type { Io } from '../terminal/io.js';
 import { writeAll } from '../terminal/write-all.js';
 
 export const github: Platform = {
-  variable: 'GITHUB_ACTIONS',
   async notify(io, run, { display }) {
     await writeAll(io.stdout, checkGithub.write(run, display));
     addToSummary(io, run);

@@ -12,7 +12,7 @@ import {
 } from '../../core/index.js';
 import { existingFiles, type Host, type WorkspaceRoot } from '../../host/index.js';
 import type { CacheLocation } from '../cache/cache-location.js';
-import { type FactsCache, openFactsCache } from '../cache/facts-cache.js';
+import type { FactsCache } from '../cache/facts-cache.js';
 import type { Problem } from '../formats/lint-run.js';
 import { type PlacedWorkspace, placesOf } from '../report/places.js';
 import type { Progress } from '../terminal/progress.js';
@@ -54,7 +54,7 @@ export async function loadFiles(
   options: LoadOptions,
 ): Promise<LoadedWorkspace> {
   const problems: Problem[] = [...listing.problems];
-  const cache = cacheOf(root, settings, options);
+  const cache = await cacheOf(root, settings, options);
   const start = performance.now();
   const vocabulary = vocabularyOf(settings.kinds);
   const reading: ReadOptions = {
@@ -88,12 +88,15 @@ export async function loadFiles(
   };
 }
 
-function cacheOf(
+/** Read where there is one. */
+async function cacheOf(
   { folder }: WorkspaceRoot,
   settings: Settings,
   { cache }: LoadOptions,
-): FactsCache | undefined {
-  return cache && openFactsCache(cache, { root: folder, settings });
+): Promise<FactsCache | undefined> {
+  if (cache === undefined) return undefined;
+  const { openFactsCache } = await import('../cache/facts-cache.js');
+  return openFactsCache(cache, { root: folder, settings });
 }
 
 function changesTo(pages: readonly Page[]): readonly Change[] {

@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch/posix.js';
+import scan from 'picomatch/lib/scan.js';
 import { globMatcher, globSyntaxFault, nearestWord } from '../../core/index.js';
 import { isWithin, namesIn, realPathAt, typeAt } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
@@ -74,7 +74,7 @@ function targetTypeAt(path: string): 'file' | 'folder' | undefined {
 /** Patterns come quoted: `'briefs/**'` is the same everywhere, and no shell has a say in it. */
 function patternOf(written: string, cwd: string): Target | undefined {
   const pattern = sep === '\\' ? written.replaceAll('\\', '/') : written;
-  const { base, glob, isGlob, negated } = picomatch.scan(pattern);
+  const { base, glob, isGlob, negated } = scan(pattern);
   if (negated) {
     throw new Failure(
       `'${written}' excludes files. Write that into 'ignore' in rapporteur.yaml, or name what to check.`,
