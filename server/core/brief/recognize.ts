@@ -122,16 +122,17 @@ export function recognizeBlocks(
     if (definition !== undefined) definitions.push(definition);
   }
   const slips = slipFaults(syntax, vocabulary);
+  const unknown = unknownInHtml(syntax, vocabulary);
   const comments = commentsIn(syntax);
   // Joined, not pushed: a call with a hundred thousand arguments overflows the stack.
   const all = faults.concat(
     fenceFaults(candidates.tags, text),
     slips,
-    unknownInHtml(syntax, vocabulary),
+    unknown.faults,
     commentFaults(comments),
   );
   return {
-    speaks: candidates.speaks || slips.length > 0,
+    speaks: candidates.speaks || slips.length > 0 || unknown.speaks,
     tags,
     definitions,
     uses: uses.sort((a, b) => bySpan(a.id.span, b.id.span)),
@@ -213,27 +214,39 @@ function slipFaults(
 /** `:::word` and nothing more: what another tool writes. */
 const BARE_FENCE = /^:::+[ \t]*[\w-]+$/;
 
-/**
- * A text with nothing else is no brief for them, as with any tag of an unknown kind. They have no fix: of a
- * known kind, a tag there is not read either.
- */
+/** Tags of unknown kinds in HTML, and whether one is a sign that this text is a brief. */
 function unknownInHtml(
   syntax: Pick<Syntax, 'text' | 'blocks'>,
   vocabulary: Vocabulary,
-): readonly Fault[] {
+): { readonly faults: readonly Fault[]; readonly speaks: boolean } {
   const unknown = unknownKinds(syntax.text, vocabulary);
-  return syntax.blocks.flatMap(({ at, block }) =>
-    block.slips.flatMap(({ code, kind }) => {
-      if (code !== 'tag-in-html' || vocabulary.kinds.has(kind.text)) return [];
-      return unknown.faultInHtml(kind.text, shift(kind.span, at)) ?? [];
-    }),
-  );
+  const faults: Fault[] = [];
+  let speaks = false;
+  for (const { at, block } of syntax.blocks) {
+    for (const { code, kind } of block.slips) {
+      if (code !== 'tag-in-html' || vocabulary.kinds.has(kind.text)) continue;
+      const found = unknown.faultInHtml(kind.text, shift(kind.span, at));
+      if (found !== undefined) faults.push(found);
+      speaks ||= unknown.isMisspelt(kind.text);
+    }
+  }
+  return { faults, speaks };
+}
+
+/** A closing line in the colons of a Chinese or Japanese keyboard. */
+function wideFence(text: string, kind: string, close: Span): readonly Fault[] {
+  const found = text.slice(close.start, close.end);
+  if (/^:*$/.test(found)) return [];
+  const edits = [{ span: close, text: ':'.repeat(found.length) }];
+  return [{ ...fault('full-width-sign', close, { kind, found }), edits }];
 }
 
 function fenceFaults(tags: readonly TagCandidate[], text: string): readonly Fault[] {
   const faults: Fault[] = [];
   for (const { kind, syntax, at, fence } of tags) {
-    if (fence?.fault === undefined || !kind.forms.includes('block')) continue;
+    if (fence === undefined || !kind.forms.includes('block')) continue;
+    if (fence.close !== undefined) faults.push(...wideFence(text, kind.tag, fence.close));
+    if (fence.fault === undefined) continue;
     const opening = { start: at + syntax.span.start, end: at + syntax.kind.span.end };
     const place = shift(syntax.span, at);
     faults.push(fault(fence.fault, place, { kind: kind.tag, found: excerpt(text, opening) }));
