@@ -7,7 +7,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { startEditor } from '../support/editor.js';
-import { costLine, heldBy, node, race } from '../support/measure.js';
+import { costLine, heldBy, node, READING_BYTES, race, readingBytes } from '../support/measure.js';
 import { peerLinters } from '../support/peers.js';
 import { writeOrdinary } from '../support/write-ordinary.js';
 
@@ -22,19 +22,6 @@ const { values } = parseArgs({
 const BYTES = 6000;
 const ROUNDS = Number(values.rounds);
 
-/** Lists the Markdown files of a folder, and reads each as UTF-8. */
-const READ_ALL = `
-const fs = require('fs');
-const waiting = ['.'];
-for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop())
-  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
-    const path = folder + '/' + entry.name;
-    if (entry.isDirectory()) waiting.push(path);
-    else if (entry.name.endsWith('.md')) fs.readFileSync(path, 'utf8');
-  }
-`;
-
-const READING = 'Node.js reading the bytes';
 const OURS = [path.resolve('dist', 'cli.js'), 'check', '--allow-empty', '--today', '2025-11-01'];
 const peers = peerLinters();
 
@@ -53,9 +40,9 @@ if (values.corpus.length === 0) {
 
 async function compare(folder: string, title: string): Promise<void> {
   console.log(`\n${title}`);
-  const contestants = [node(READING, '-e', READ_ALL), node('rapporteur check', ...OURS), ...peers];
+  const contestants = [readingBytes(), node('rapporteur check', ...OURS), ...peers];
   const costs = await race(contestants, folder, ROUNDS);
-  const yardstick = costs.get(READING);
+  const yardstick = costs.get(READING_BYTES);
   for (const [name, cost] of costs) console.log(costLine(name, cost, yardstick));
   await openFolder(folder);
 }
