@@ -86,7 +86,7 @@ function workOf(pid: number | undefined): number {
 }
 
 /** The most memory that a process has held so far, in MB. */
-export function peakOf(pid: number | undefined): number {
+function peakOf(pid: number | undefined): number {
   return Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
 }
 
