@@ -15,7 +15,9 @@ export function htmlSlips(source: string, html: readonly Html[]): readonly Slip[
 }
 
 function slipsIn(html: string, by: number): readonly Slip[] {
-  const text = html.replace(HIDDEN, (hidden) => hidden.replace(/[^\r\n]/g, ' '));
+  const text = html
+    .replace(HIDDEN, (hidden) => hidden.replace(/[^\r\n]/g, GAP))
+    .replace(AROUND_LINES, (gaps) => ' '.repeat(gaps.length));
   if (!text.includes(':')) return [];
   const whole = { span: { start: 0, end: text.length }, holes: [], within: 'paragraph' } as const;
   const { tags, slips } = scanTags(text, [whole]);
@@ -29,6 +31,13 @@ function slipsIn(html: string, by: number): readonly Slip[] {
     span: shift(span, by),
   }));
 }
+
+/**
+ * Stands where something is hidden: a tag goes on behind no `<b>`, but a record may stand between `<div>` and
+ * `</div>` as if it were alone on its line.
+ */
+const GAP = '\ufffc';
+const AROUND_LINES = /^[ \t\ufffc]+|(?<![ \t\ufffc])[ \t\ufffc]+$/gm;
 
 /** What a reader never sees as text. */
 const HIDDEN =
