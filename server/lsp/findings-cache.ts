@@ -3,6 +3,7 @@ import {
   type PageId,
   pageSignature,
   pagesDefining,
+  pagesLinkingTo,
   type Report,
   type Workspace,
 } from '../core/index.js';
@@ -107,6 +108,10 @@ function* affectedPages(
     for (const { id } of after.pages.values()) yield id;
     return;
   }
+  // Until it was read, nothing was said of links to its headings.
+  for (const id of changed) {
+    if (isReadNow(workspace, after, id)) yield* pagesLinkingTo(after, id);
+  }
   // That an entity is used matters to the page that defines it, and to no other.
   if (families.length > 0) yield* pagesWithDefinitions(after);
   yield* pagesReferringTo(reports, new Set(changed));
@@ -137,7 +142,13 @@ function* pagesWithDefinitions(workspace: Workspace): Iterable<PageId> {
 function isSeenElsewhere(before: Workspace, after: Workspace, id: PageId): boolean {
   const one = before.pages.get(id);
   const other = after.pages.get(id);
-  return one === undefined || other === undefined || pageSignature(one) !== pageSignature(other);
+  if (one === undefined || other === undefined) return true;
+  return !isReadNow(before, after, id) && pageSignature(one) !== pageSignature(other);
+}
+
+/** Whether an ordinary document is still one, and was read for the first time. */
+function isReadNow(before: Workspace, after: Workspace, id: PageId): boolean {
+  return before.pages.get(id)?.unread === true && after.pages.get(id)?.facts.role === 'document';
 }
 
 /** Pages whose reports name a place in one of those: the place may have moved. */

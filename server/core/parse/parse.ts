@@ -4,7 +4,7 @@ import { labelsIn, labelsKey, normalizeLabel, withoutLabels } from './reading/la
 import { type Labels, NO_LABELS } from './reading/reading.js';
 import { lineFeed, trimEnd } from './split/line-columns.js';
 import { type Chunk, splitBlocks } from './split/split-blocks.js';
-import type { Block, Syntax } from './syntax.js';
+import type { Block, PlacedBlock, Syntax } from './syntax.js';
 import { pairFences } from './tags/pair-fences.js';
 
 /**
@@ -25,15 +25,10 @@ export function parse(text: string, previous?: Syntax): Syntax {
     text.includes('\r') && /\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text;
   const frontMatter = frontMatterOf(flat);
   const start = frontMatter?.span.end ?? (flat.charCodeAt(0) === 0xfeff ? 1 : 0);
-  const chunks = splitBlocks(flat, start).map(({ start: at, end, form }) => ({
-    start: at,
-    end,
-    form,
-    text: flat.slice(at, end),
-  }));
+  const chunks = splitBlocks(flat, start);
   const store = storeOf(previous);
   const labels = collectLabels(chunks, store);
-  const blocks = chunks.map((chunk) => {
+  const blocks = chunks.map((chunk): PlacedBlock => {
     const outside = labelsOf(chunk, labels);
     const own = outside === NO_LABELS ? labels.own.get(chunk)?.block : undefined;
     return { at: chunk.start, block: own ?? store(chunk, outside) };
@@ -41,42 +36,38 @@ export function parse(text: string, previous?: Syntax): Syntax {
   return { text, frontMatter, blocks, fences: pairFences(text, blocks) };
 }
 
-interface Piece extends Chunk {
-  readonly text: string;
-}
-
-type Store = (piece: Piece, labels: Labels) => Block;
+type Store = (chunk: Chunk, labels: Labels) => Block;
 
 /** Reads blocks, or lends those of the text before that have the same key. */
 function storeOf(previous: Syntax | undefined): Store {
-  if (!previous) return (piece, labels) => readBlock(piece.text, piece.form, labels);
+  if (!previous) return ({ text, form }, labels) => readBlock(text, form, labels);
   const known = new Map(previous.blocks.map(({ block }) => [block.key, block]));
-  return (piece, labels) =>
-    known.get(piece.text + labelsKey(labels)) ?? readBlock(piece.text, piece.form, labels);
+  return ({ text, form }, labels) =>
+    known.get(text + labelsKey(labels)) ?? readBlock(text, form, labels);
 }
 
 interface Defined {
   readonly all: Labels;
   /** By chunk, where it defines any. */
-  readonly own: ReadonlyMap<Piece, { readonly labels: Labels; readonly block: Block }>;
+  readonly own: ReadonlyMap<Chunk, { readonly labels: Labels; readonly block: Block }>;
 }
 
 /** Those of a chunk's labels that other chunks define. */
-function labelsOf(piece: Piece, { all, own }: Defined): Labels {
-  return piece.form === 'flow'
-    ? withoutLabels(labelsIn(piece.text, all), own.get(piece)?.labels)
+function labelsOf(chunk: Chunk, { all, own }: Defined): Labels {
+  return chunk.form === 'flow'
+    ? withoutLabels(labelsIn(chunk.text, all), own.get(chunk)?.labels)
     : NO_LABELS;
 }
 
 /** The labels that the text defines. Whether a chunk defines one does not depend on other chunks. */
-function collectLabels(pieces: readonly Piece[], store: Store): Defined {
+function collectLabels(chunks: readonly Chunk[], store: Store): Defined {
   const all = { links: new Map<string, string>(), footnotes: new Map<string, string>() };
-  const own = new Map<Piece, { labels: Labels; block: Block }>();
-  for (const piece of pieces) {
-    if (piece.form !== 'flow' || !piece.text.includes(']:')) continue;
-    const block = store(piece, NO_LABELS);
+  const own = new Map<Chunk, { labels: Labels; block: Block }>();
+  for (const chunk of chunks) {
+    if (chunk.form !== 'flow' || !chunk.text.includes(']:')) continue;
+    const block = store(chunk, NO_LABELS);
     const defined = definitionsOf(block);
-    own.set(piece, { labels: defined, block });
+    own.set(chunk, { labels: defined, block });
     for (const [label, written] of defined.links) all.links.set(label, written);
     for (const [label, written] of defined.footnotes) all.footnotes.set(label, written);
   }

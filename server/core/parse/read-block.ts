@@ -1,5 +1,6 @@
 import type { Span } from '../text/index.js';
 import { readFast } from './fast/fast-reader.js';
+import { readPlain } from './fast/plain-reader.js';
 import { readFallback } from './reading/fallback-reader.js';
 import { finishReading } from './reading/finish-reading.js';
 import { labelsKey } from './reading/labels.js';
@@ -38,6 +39,8 @@ const EMPTY: Omit<Block, 'key' | 'length'> = {
 
 const NO_RECORDS: ReadonlyMap<number, number> = new Map();
 
+const NO_TAGS: { tags: TagSyntax[]; slips: Slip[] } = { tags: [], slips: [] };
+
 interface Read {
   readonly reading: Reading;
   readonly tags: readonly TagSyntax[];
@@ -62,10 +65,11 @@ function readFlowBlock(text: string, key: string, labels: Labels): Block {
 }
 
 function readTagged(text: string, labels: Labels): Read {
-  if (!text.includes(':')) {
+  const guess = text.includes(':') ? scanTags(text, [wholeOf(text)]) : NO_TAGS;
+  const plain = readPlain(text, guess.tags);
+  if (plain !== undefined) return { reading: plain, tags: guess.tags, slips: guess.slips };
+  if (guess === NO_TAGS)
     return { reading: readMasked(text, text, [], labels), tags: [], slips: [] };
-  }
-  const guess = scanTags(text, [wholeOf(text)]);
   const first = readWith(text, guess, labels);
   if (sameSpans(guess.tags, first.tags)) return first;
   const masked = mask(text, first.tags);

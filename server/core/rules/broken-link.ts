@@ -66,7 +66,7 @@ function brokenTarget(page: Page, workspace: Workspace, link: LinkFact): Broken 
     return missing && !workspace.pages.has(`${target.page}.md`) ? { ...target, found } : undefined;
   }
   const { anchor } = target;
-  if (anchor === undefined || found.facts.role === 'registry') return undefined;
+  if (anchor === undefined || found.unread || found.facts.role === 'registry') return undefined;
   return hasAnchor(found, anchor) ? undefined : { ...target, found };
 }
 

@@ -41,7 +41,7 @@ const UNREAD_FACTS: Facts = {
 };
 
 /** Of some pages, those that were not read yet, each once. */
-function unreadAmong(
+export function unreadAmong(
   { pages }: Pick<Workspace, 'pages'>,
   ids: Iterable<PageId>,
 ): readonly PageId[] {
@@ -60,11 +60,16 @@ export function documentsToRead(
   const { graph, pages } = workspace;
   const targets = changed === undefined ? graph.links.keys() : targetsAround(workspace, changed);
   const isLinkedInto = (target: PageId): boolean =>
-    pagesWith(graph, 'links', target).some((id) => {
+    pagesLinkingTo(workspace, target).some((id) => {
       const page = pages.get(id);
       return page !== undefined && headingTargets(page).has(target);
     });
   return unreadAmong(workspace, targets).filter(isLinkedInto).sort();
+}
+
+/** The briefs and registries that link to a page. */
+export function pagesLinkingTo({ graph }: Workspace, id: PageId): readonly PageId[] {
+  return pagesWith(graph, 'links', id);
 }
 
 /** Changed pages, and what they link to. */

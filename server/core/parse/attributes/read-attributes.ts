@@ -38,8 +38,8 @@ function readerAt(
   quoteEndsAt: AttributeReader['quoteEndsAt'],
 ): AttributeReader {
   const { text, end } = stretch;
-  const reading = { items: [], faults: [], longer: new Map<number, AttributeSyntax>() };
-  return { stretch, text, end, at, kept: at, quoteEndsAt, ...reading };
+  const longer = undefined;
+  return { stretch, text, end, at, items: [], faults: [], kept: at, longer, quoteEndsAt };
 }
 
 function readBraces(reader: AttributeReader, open: number): AttributesReading {
@@ -66,8 +66,13 @@ const DOUBTFUL: ReadonlySet<TagFaultCode> = new Set<TagFaultCode>([
 
 function closed(reader: AttributeReader, open: number): AttributesReading {
   const span = { start: open, end: reader.at + 1 };
-  const items = reader.items.map((item, index) => reader.longer.get(index) ?? item);
-  return { span, closed: true, items, faults: [...reader.faults, ...duplicateFaults(items)] };
+  const { longer } = reader;
+  const items = longer
+    ? reader.items.map((item, index) => longer.get(index) ?? item)
+    : reader.items;
+  const clashes = duplicateFaults(items);
+  const faults = clashes.length > 0 ? [...reader.faults, ...clashes] : reader.faults;
+  return { span, closed: true, items, faults };
 }
 
 function unclosed(reader: AttributeReader, open: number): AttributesReading {
@@ -194,7 +199,7 @@ const OPENING: ReadonlySet<string> = new Set(['"', "'", '“', '”', '„', '�
 
 /** Faults of attributes that are well written one by one but do not go together. */
 function duplicateFaults(items: readonly AttributeSyntax[]): readonly TagFault[] {
-  if (items.length < 2) return [];
+  if (!mayClash(items)) return NO_FAULTS;
   const faults: TagFault[] = [];
   const first = new Map<string, AttributeSyntax>();
   for (const item of items) {
@@ -206,6 +211,22 @@ function duplicateFaults(items: readonly AttributeSyntax[]): readonly TagFault[]
   const id = first.get('#');
   if (id !== undefined && first.has('ref')) faults.push({ code: 'ref-with-id', span: id.span });
   return faults;
+}
+
+const NO_FAULTS: readonly TagFault[] = [];
+
+/** Without making anything: nearly always the answer is no. */
+function mayClash(items: readonly AttributeSyntax[]): boolean {
+  if (items.length > 8) return true;
+  for (let index = 1; index < items.length; index += 1) {
+    const { text } = (items[index] as AttributeSyntax).name;
+    for (let earlier = 0; earlier < index; earlier += 1) {
+      const other = (items[earlier] as AttributeSyntax).name.text;
+      if (text === other || text.includes('-') || other.includes('-')) return true;
+      if ((text === '#' && other === 'ref') || (text === 'ref' && other === '#')) return true;
+    }
+  }
+  return false;
 }
 
 /** Taking the second out is certain only when both say the same. */

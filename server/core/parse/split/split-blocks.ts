@@ -13,6 +13,7 @@ export interface Chunk {
   readonly start: number;
   /** After the last character of its last line that is not blank, without the line end. */
   readonly end: number;
+  readonly text: string;
   readonly form: 'flow' | 'code' | 'math' | 'comment' | 'hidden' | 'html';
 }
 
@@ -80,6 +81,7 @@ const FOOTNOTE = /\[\^(?:[^\s[\]\\]|\\[[\]\\]?)+\]:(?![A-Za-z][\w-]*\[)/y;
 
 /** Reads a line, or the block that it begins; returns the end of what it has read. */
 function readLine(s: Splitter, start: number, end: number): number {
+  if (!s.veil && !s.lost && beginsWord(s.text.charCodeAt(start))) return words(s, start, end);
   const { at, column } = indentOf(s.text, start);
   if (at >= end || atLineEnd(s.text, at)) return blank(s, end);
   if (s.lost) return extend(s, start, end);
@@ -225,6 +227,19 @@ function isOpening(s: Splitter, start: number, end: number, at: number): boolean
   return !s.lost && isTopLevel(chunk, at - s.start) && start > s.start;
 }
 
+/** Whether a line that begins with this character is text, or goes on with what was text before. */
+function beginsWord(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || code === 58 || code >= 0xa0;
+}
+
+/** A line of text without an indent: most lines there are. */
+function words(s: Splitter, start: number, end: number): number {
+  if (s.clean) begin(s, start);
+  s.code = false;
+  return plain(s, start, end);
+}
+
 /** A line without an opening: text, or whatever else belongs to the block before. */
 function plain(s: Splitter, start: number, end: number): number {
   if (s.item > 0) s.doubt = true;
@@ -269,7 +284,8 @@ function whole(s: Splitter, start: number, end: number | undefined, form: Chunk[
 
 function close(s: Splitter, form: Chunk['form']): void {
   if (s.start < 0) return;
-  const end = trimEnd(s.text, s.start, s.last);
-  s.chunks.push({ start: s.start, end: Math.max(end, s.start), form });
+  const { start, text } = s;
+  const end = Math.max(trimEnd(text, start, s.last), start);
+  s.chunks.push({ start, end, text: text.slice(start, end), form });
   s.start = -1;
 }

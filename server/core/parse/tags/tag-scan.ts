@@ -23,7 +23,8 @@ export interface TagScan {
 
 /** A tag while its parts are still being found. */
 export type TagDraft = { -readonly [Part in keyof TagSyntax]: TagSyntax[Part] } & {
-  faults: TagFault[];
+  readonly span: { readonly start: number; end: number };
+  readonly faults: TagFault[];
 };
 
 export function draftsOf({ tags, slips }: TagScan): { tags: TagSyntax[]; slips: Slip[] } {
@@ -61,7 +62,7 @@ export function closeLabel(
   close: number,
 ): number {
   tag.label = { span: { start, end: close }, closed: true };
-  tag.span = { start: tag.span.start, end: close + 1 };
+  tag.span.end = close + 1;
   if (isEmpty(stretch.text, start, close)) tag.faults.push(emptyLabel(tag, start - 1, close + 1));
   return takeAttributes(stretch, tag, close + 1);
 }
@@ -105,15 +106,15 @@ export function isSound({ closed, items, faults }: AttributesReading): boolean {
 export function attach(tag: TagDraft, reading: AttributesReading): number {
   const { span, closed, items, faults } = reading;
   tag.attributes = { span, closed, items };
-  tag.faults.push(...faults);
-  tag.span = { start: tag.span.start, end: span.end };
+  for (const fault of faults) tag.faults.push(fault);
+  tag.span.end = span.end;
   return span.end;
 }
 
 /** A label that found no end before `end`. */
 export function leaveLabelOpen(tag: TagDraft, start: number, end: number): void {
   tag.label = { span: { start, end }, closed: false };
-  tag.span = { start: tag.span.start, end };
+  tag.span.end = end;
 }
 
 export function unclosedLabel(tag: TagDraft, bracket: number): void {
