@@ -40,6 +40,7 @@ const word = fc.oneof(
     .tuple(fc.constantFrom(...KIND_WORDS), fc.nat(8), fc.constantFrom('', 'x', 's', '-', '_', '1'))
     .map(([kind, at, by]) => kind.slice(0, at) + by + kind.slice(at + 1)),
   fc.constantFrom('note', 'a', 'std', 'x-', ''),
+  fc.constantFrom('ｐｅｒｓｏｎ', 'ｐerson', 'Ｄate', 'ｓhip－２'),
 );
 
 const COLONS = ['', ':', '::', ':::', '::::', '：', ':：', '\\:', '&#58;'];
@@ -71,6 +72,10 @@ const REST = [
   '［x］',
   '｛',
   '【x】',
+  '「x」',
+  '『ref=x』',
+  '（x）{ref=x}',
+  '］',
   '',
   '}',
   ' x',
@@ -145,6 +150,10 @@ test('each form of each kind is seen, in every slip that is one', () => {
       `::: ${kind}\n`,
       `:::{.${kind} a=b}`,
       `：${kind}［x］`,
+      `﹕${kind}【x】`,
+      `：：：${kind}\n`,
+      `:${kind}「x」`,
+      `：${kind.toUpperCase().replace('P', 'Ｐ')}［x］`,
     ];
     for (const form of forms) assert.ok(mayHoldTags(`A\n\n${form}\n`, VOCABULARY), form);
   }

@@ -1,6 +1,7 @@
 import { shift } from '../../text/index.js';
 import type { Html, Slip } from '../syntax.js';
 import { scanTags } from './scan-tags.js';
+import { holdsColon } from './wide-signs.js';
 
 /**
  * Tags in HTML, where none is read, and what was meant as one: each of them a slip, but not in what HTML
@@ -10,13 +11,13 @@ export function htmlSlips(source: string, html: readonly Html[]): readonly Slip[
   return html.flatMap(({ span, form }) => {
     if (form === 'inline') return [];
     const text = source.slice(span.start, span.end);
-    return text.includes(':') ? slipsIn(text, span.start) : [];
+    return holdsColon(text) ? slipsIn(text, span.start) : [];
   });
 }
 
 function slipsIn(html: string, by: number): readonly Slip[] {
-  const text = html.replace(HIDDEN, (hidden) => hidden.replace(/[^\r\n]/g, ' '));
-  if (!text.includes(':')) return [];
+  const text = html.replace(HIDDEN, (hidden, _name, at: number) => blank(hidden, html[at - 1]));
+  if (!holdsColon(text)) return [];
   const whole = { span: { start: 0, end: text.length }, holes: [], within: 'paragraph' } as const;
   const { tags, slips } = scanTags(text, [whole]);
   const written = tags.filter(({ parent, label, attributes, form, kind }) => {
@@ -33,3 +34,9 @@ function slipsIn(html: string, by: number): readonly Slip[] {
 /** What a reader never sees as text. */
 const HIDDEN =
   /<!--(?:-?>|[\s\S]*?(?:-->|$))|<(pre|script|style|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<[?!][^<>]*>|<\/?[a-z][^<>]*>/gi;
+
+/** What stands before it is not parted from what stands behind it by blanks only. */
+function blank(hidden: string, before = ''): string {
+  const blanks = hidden.replace(/[^\r\n]/g, ' ');
+  return /[\w:：﹕︓∶-]/.test(before) ? `.${blanks.slice(1)}` : blanks;
+}
