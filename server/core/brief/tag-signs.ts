@@ -41,14 +41,14 @@ const WORD = '[A-Za-z][A-Za-z0-9_-]*';
 
 /**
  * A colon that no other stands before, with what stands where a kind would: `:word[` and `:word [`, whatever
- * the bracket; `::word`, `:: word`, `::: {.word`, but not behind a letter, as in `std::date` (in HTML an
- * element may stand in between, which tells nothing of the word); and `:[`, with the word before it. Nothing is
- * looked at twice, so it is linear; beginning with a colon makes it quick.
+ * the bracket; `::word`, `:: word`, `::: {.word` behind a space (in HTML behind an element, and one may stand
+ * in between, which tells nothing of the word); and `:[`, with the word before it. Nothing is looked at twice,
+ * so it is linear; beginning with a colon makes it quick.
  */
 const SIGN = new RegExp(
   `${COLON}(?<!${COLON}${COLON})(?:${[
     `(${WORD})${BLANKS}${OPENING}`,
-    `(?<![A-Za-z0-9]${COLON})${COLON}+${BLANKS}(?:[{｛]${BLANKS}\\.?${BLANKS})?(?:(${WORD})|(<))`,
+    `(?<![^\\s>]${COLON})${COLON}+${BLANKS}(?:[{｛]${BLANKS}\\.?${BLANKS})?(?:(${WORD})|(<))`,
     OPENING,
   ].join('|')})`,
   'g',
