@@ -101,7 +101,7 @@ function checkMapping(value: Value): CheckedValue {
     };
   }
   const faults = value.entries
-    .filter((entry) => entry.value.type !== 'scalar')
+    .filter((entry) => entry.value.type !== 'scalar' || entry.value.text.trim() === '')
     .map((entry) => invalid(entry.key, 'each name must have one value'));
   return { value, uses: [], faults };
 }

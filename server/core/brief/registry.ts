@@ -35,7 +35,7 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
   if (value?.type === 'mapping') {
     const keys = new Set(value.entries.map(({ key }) => key.text));
     for (const entry of value.entries) readKind(source, entry, { vocabulary, keys }, found);
-  } else if (value !== undefined && !isEmpty(value)) {
+  } else if (value !== undefined && !isEmpty(value, text)) {
     found.faults.push(shapeFault(text, value, ROOT));
   }
   const comments = readSuppressions(text, yaml.comments.map(yamlComment));
@@ -69,8 +69,11 @@ function shapeFault(text: string, value: Value, reason: string): Fault {
   return fault('invalid-value', span, { found: excerpt(text, span), reason });
 }
 
-function isEmpty(value: Value): boolean {
-  return value.type === 'scalar' && /^(?:|~|null)$/.test(value.text);
+/** Whether nothing is written: not even empty quotes, which are a text. */
+function isEmpty(value: Value, text: string): boolean {
+  return (
+    value.type === 'scalar' && value.text === '' && !/["']/.test(text[value.span.start - 1] ?? '')
+  );
 }
 
 function firstLine(text: string, { start, end }: Span): Span {
@@ -88,7 +91,7 @@ function readKind(
   if (kind === undefined) return;
   if (entry.value.type === 'mapping') {
     for (const item of entry.value.entries) readEntity(source, kind, item, found);
-  } else if (!isEmpty(entry.value)) {
+  } else if (!isEmpty(entry.value, source.text)) {
     found.faults.push(shapeFault(source.text, entry.value, IDS));
   }
 }
@@ -142,7 +145,7 @@ function readEntity(
   if (wrongId !== undefined) found.faults.push(valueFault(kind, 'id', wrongId));
   const index = found.definitions.length;
   const attributes = value.type === 'mapping' ? readEntries(source, kind, value, index, found) : [];
-  if (value.type !== 'mapping' && !isEmpty(value))
+  if (value.type !== 'mapping' && !isEmpty(value, source.text))
     found.faults.push(shapeFault(source.text, value, ATTRIBUTES));
   const named = scalar(attributes, 'name');
   const name = named === undefined || named.text === '' ? key : named;
@@ -186,7 +189,11 @@ function readEntries(
   const seen = new Set<string>();
   for (const { key, value } of entries) {
     const name = canonicalName(key.text);
-    if (seen.has(name)) continue;
+    if (seen.has(name)) {
+      // `_` and `-` are the same: YAML has not seen it.
+      found.faults.push(fault('duplicate-key', key.span, { found: key.text }));
+      continue;
+    }
     seen.add(name);
     const spec = attributeSpec(kind, name);
     if (spec === undefined) {
