@@ -62,11 +62,11 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
   const all = faults.concat(
     fenceFaults(candidates.tags, text),
     slips,
-    unknown,
+    unknown.faults,
     suppressions.faults,
   );
   return {
-    role: candidates.speaks || slips.length > 0 ? 'brief' : 'document',
+    role: candidates.speaks || slips.length > 0 || unknown.speaks ? 'brief' : 'document',
     front: front.front,
     tags,
     definitions,
@@ -146,24 +146,39 @@ function slipFaults({ text, blocks }: Syntax, { kinds }: Vocabulary): readonly F
 /** `:::word` and nothing more: what another tool writes. */
 const BARE_FENCE = /^:::+[ \t]*[\w-]+$/;
 
-/**
- * A text with nothing else is no brief for them, as with any tag of an unknown kind. They have no fix: of a
- * known kind, a tag there is not read either.
- */
-function unknownInHtml(syntax: Syntax, vocabulary: Vocabulary): readonly Fault[] {
+/** Tags of unknown kinds in HTML, and whether one is a sign that this text is a brief. */
+function unknownInHtml(
+  syntax: Syntax,
+  vocabulary: Vocabulary,
+): { readonly faults: readonly Fault[]; readonly speaks: boolean } {
   const unknown = unknownKinds(syntax.text, vocabulary);
-  return syntax.blocks.flatMap(({ at, block }) =>
-    block.slips.flatMap(({ code, kind }) => {
-      if (code !== 'tag-in-html' || vocabulary.kinds.has(kind.text)) return [];
-      return unknown.faultInHtml(kind.text, shift(kind.span, at)) ?? [];
-    }),
-  );
+  const faults: Fault[] = [];
+  let speaks = false;
+  for (const { at, block } of syntax.blocks) {
+    for (const { code, kind } of block.slips) {
+      if (code !== 'tag-in-html' || vocabulary.kinds.has(kind.text)) continue;
+      const found = unknown.faultInHtml(kind.text, shift(kind.span, at));
+      if (found !== undefined) faults.push(found);
+      speaks ||= unknown.isMisspelt(kind.text);
+    }
+  }
+  return { faults, speaks };
+}
+
+/** A closing line in the colons of a Chinese or Japanese keyboard. */
+function wideFence(text: string, kind: string, close: Span): readonly Fault[] {
+  const found = text.slice(close.start, close.end);
+  if (/^:*$/.test(found)) return [];
+  const edits = [{ span: close, text: ':'.repeat(found.length) }];
+  return [{ ...fault('full-width-sign', close, { kind, found }), edits }];
 }
 
 function fenceFaults(tags: readonly TagCandidate[], text: string): readonly Fault[] {
   const faults: Fault[] = [];
   for (const { kind, syntax, at, fence } of tags) {
-    if (fence?.fault === undefined || !kind.forms.includes('block')) continue;
+    if (fence === undefined || !kind.forms.includes('block')) continue;
+    if (fence.close !== undefined) faults.push(...wideFence(text, kind.tag, fence.close));
+    if (fence.fault === undefined) continue;
     const opening = { start: at + syntax.span.start, end: at + syntax.kind.span.end };
     const place = shift(syntax.span, at);
     faults.push(fault(fence.fault, place, { kind: kind.tag, found: excerpt(text, opening) }));

@@ -20,7 +20,7 @@ export interface TagCandidates {
   readonly tags: readonly TagCandidate[];
   /** Of unknown kinds, and of tags that are too broken to be candidates. */
   readonly faults: readonly Fault[];
-  /** Whether there is a sign that this text is a brief: a tag, or a slip in one. */
+  /** Whether there is a sign that this text is a brief: a tag, or a slip in one; another word for a kind is none. */
   readonly speaks: boolean;
 }
 
@@ -56,6 +56,8 @@ export function tagCandidatesOf(syntax: Syntax, vocabulary: Vocabulary): TagCand
       if (kind === undefined) {
         const found = unknownKindOf(unknown, placed, tag);
         if (found !== undefined) faults.push(found);
+        speaks ||=
+          found?.edits !== undefined && isWritten(tag) && unknown.isMisspelt(tag.kind.text);
         continue;
       }
       if (tag.form === 'text' && tag.label === undefined) continue;
@@ -78,6 +80,11 @@ export function tagCandidatesOf(syntax: Syntax, vocabulary: Vocabulary): TagCand
 function fenceAt(syntax: Syntax, next: number, block: number, tag: number): Fence | undefined {
   const fence = syntax.fences[next];
   return fence?.open.block === block && fence.open.tag === tag ? fence : undefined;
+}
+
+/** Whether it has a part that prose has not, or is the line of a fence. */
+function isWritten({ form, label, attributes }: TagSyntax): boolean {
+  return form === 'fence' || label?.closed === true || attributes?.closed === true;
 }
 
 function unknownKindOf(

@@ -1,5 +1,5 @@
 import { proseParts } from '../parse/index.js';
-import { firstAtLeast, perObject } from '../text/index.js';
+import { firstAtLeast, halfWidth, perObject } from '../text/index.js';
 import { kindMeant } from './unknown-kind.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -37,7 +37,7 @@ function proseIn(text: string, first: number): (at: number) => boolean {
 const COLON = '[:：﹕︓∶]';
 const OPENING = '[[{(<［｛（＜〔【「『〈《]';
 const BLANKS = String.raw`[ \t\u00a0\u2000-\u200a\u202f\u3000]*`;
-const WORD = '[A-Za-z][A-Za-z0-9_-]*';
+const WORD = '[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿－-]*';
 
 /**
  * A colon that no other stands before, with what stands where a kind would: `:word[` and `:word [`, whatever
@@ -72,7 +72,7 @@ const MAX_KNOWN_LETTERS = 12;
 function meansKind(known: Map<string, boolean>, word: string, vocabulary: Vocabulary): boolean {
   const before = known.get(word);
   if (before !== undefined) return before;
-  const means = kindMeant(word, vocabulary) !== undefined;
+  const means = kindMeant(halfWidth(word), vocabulary) !== undefined;
   if (known.size < MAX_KNOWN_WORDS && word.length <= MAX_KNOWN_LETTERS) known.set(word, means);
   return means;
 }
