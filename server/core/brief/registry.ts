@@ -14,7 +14,7 @@ import {
 } from './facts.js';
 import { changeTo, excerpt, fault } from './faults.js';
 import { idValueFault } from './item-faults.js';
-import { readSuppressions, yamlComment } from './suppressions.js';
+import { commentFaults, rangedSuppressions, yamlComment } from './suppressions.js';
 import { attributeSpec, canonicalName, type Kind, type Vocabulary } from './vocabulary.js';
 
 interface RegistryContents {
@@ -38,13 +38,13 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
   } else if (value !== undefined && !isEmpty(value, text)) {
     found.faults.push(shapeFault(text, value, ROOT));
   }
-  const comments = readSuppressions(text, yaml.comments.map(yamlComment));
+  const comments = yaml.comments.map(yamlComment);
   const unread = yaml.faults.map(({ code, span, message }) =>
     fault(code, span, { found: excerpt(text, span), reason: message }),
   );
   // What else looks wrong in a YAML that breaks off may well follow from the break.
   const isBroken = yaml.faults.some(({ code }) => code === 'invalid-yaml');
-  const faults = [...unread, ...(isBroken ? [] : found.faults), ...comments.faults];
+  const faults = [...unread, ...(isBroken ? [] : found.faults), ...commentFaults(comments)];
   return {
     role: 'registry',
     front: { span: undefined, source: [] },
@@ -55,7 +55,7 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
     links: [],
     footnotes: [],
     faults: faults.sort((a, b) => bySpan(a.span, b.span)),
-    suppressions: comments.suppressions,
+    suppressions: rangedSuppressions({ text, fences: [] }, comments),
   };
 }
 

@@ -1,7 +1,7 @@
 import { addToGroup } from '../text/index.js';
 import type { Graph, Page, PageId, PageKey, Symbols } from './model.js';
 import { emptyOverlayMap } from './overlay-map.js';
-import { symbolsOf } from './symbols.js';
+import { symbolsOf, symbolsOfChanged } from './page-symbols.js';
 
 /** As much of a page as its key needs. */
 export interface PageHead {
@@ -82,12 +82,22 @@ function symbolsIn(
     const [one, other] = sides(turn);
     if (one === undefined) continue;
     const key = pageKey(one);
-    const shared = other && pageKey(other) === key ? symbolsOf(other)[family] : undefined;
-    for (const symbol of symbolsOf(one)[family].keys()) {
-      if (!shared?.has(symbol)) addToGroup(changes, symbol, key);
-    }
+    const shared = other && pageKey(other) === key ? other : undefined;
+    for (const symbol of symbolsAlone(family, one, shared)) addToGroup(changes, symbol, key);
   }
   return changes;
+}
+
+/** Those of a page's symbols that another reading of it has not. */
+function symbolsAlone(
+  family: keyof Symbols,
+  page: Page,
+  other: Page | undefined,
+): readonly string[] {
+  const changed = other && symbolsOfChanged(family, page, other);
+  const symbols = changed ?? [...symbolsOf(page)[family].keys()];
+  const others = other && symbolsOf(other)[family];
+  return symbols.filter((symbol) => !others?.has(symbol));
 }
 
 /** One write per symbol however many pages changed: loading thousands of pages stays linear. */
