@@ -28,7 +28,10 @@ export interface TagCandidates {
  * Keeps the candidates of the parse whose kinds are known, in reading order, and says where one
  * was meant. Words of unknown kinds are prose; tags nested in them stay and find the next known parent.
  */
-export function tagCandidatesOf(syntax: Syntax, vocabulary: Vocabulary): TagCandidates {
+export function tagCandidatesOf(
+  syntax: Pick<Syntax, 'text' | 'blocks' | 'fences'>,
+  vocabulary: Vocabulary,
+): TagCandidates {
   const tags: TagCandidate[] = [];
   const faults: Fault[] = [];
   const unknown = unknownKinds(syntax.text, vocabulary);
@@ -77,7 +80,12 @@ export function tagCandidatesOf(syntax: Syntax, vocabulary: Vocabulary): TagCand
 }
 
 /** The fences come in the order of their opening lines, as their tags do. */
-function fenceAt(syntax: Syntax, next: number, block: number, tag: number): Fence | undefined {
+function fenceAt(
+  syntax: Pick<Syntax, 'fences'>,
+  next: number,
+  block: number,
+  tag: number,
+): Fence | undefined {
   const fence = syntax.fences[next];
   return fence?.open.block === block && fence.open.tag === tag ? fence : undefined;
 }

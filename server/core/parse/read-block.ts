@@ -150,7 +150,7 @@ function recordEnds(text: string, tags: readonly TagSyntax[]): ReadonlyMap<numbe
 function readHtml(text: string, form: Chunk['form']): Partial<Block> {
   const span = { start: indentOf(text, 0).at, end: text.length };
   const html = [{ span, form: form === 'comment' ? form : ('block' as const) }];
-  return { html, slips: htmlSlips(text, html) };
+  return { html, slips: inOrder([...htmlSlips(text, html)]) };
 }
 
 /** The marks of Markdown in labels and headings, where words are taken from. */

@@ -1,4 +1,5 @@
 export * from './binary-search.js';
+export * from './changed-part.js';
 export * from './counted.js';
 export * from './edits.js';
 export * from './fold.js';

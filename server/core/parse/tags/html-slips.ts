@@ -16,7 +16,9 @@ export function htmlSlips(source: string, html: readonly Html[]): readonly Slip[
 }
 
 function slipsIn(html: string, by: number): readonly Slip[] {
-  const text = html.replace(HIDDEN, (hidden, _name, at: number) => blank(hidden, html[at - 1]));
+  const text = html
+    .replace(HIDDEN, (hidden) => hidden.replace(/[^\r\n]/g, GAP))
+    .replace(AROUND_LINES, (gaps) => ' '.repeat(gaps.length));
   if (!holdsColon(text)) return [];
   const whole = { span: { start: 0, end: text.length }, holes: [], within: 'paragraph' } as const;
   const { tags, slips } = scanTags(text, [whole]);
@@ -31,12 +33,13 @@ function slipsIn(html: string, by: number): readonly Slip[] {
   }));
 }
 
+/**
+ * Stands where something is hidden: a tag goes on behind no `<b>`, but a record may stand between `<div>` and
+ * `</div>` as if it were alone on its line.
+ */
+const GAP = '\ufffc';
+const AROUND_LINES = /^[ \t\ufffc]+|(?<![ \t\ufffc])[ \t\ufffc]+$/gm;
+
 /** What a reader never sees as text. */
 const HIDDEN =
   /<!--(?:-?>|[\s\S]*?(?:-->|$))|<(pre|script|style|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<[?!][^<>]*>|<\/?[a-z][^<>]*>/gi;
-
-/** What stands before it is not parted from what stands behind it by blanks only. */
-function blank(hidden: string, before = ''): string {
-  const blanks = hidden.replace(/[^\r\n]/g, ' ');
-  return /[\w:：﹕︓∶-]/.test(before) ? `.${blanks.slice(1)}` : blanks;
-}

@@ -144,6 +144,8 @@ function entriesOf(reading: Reading, map: YAMLMap.Parsed, depth: number): readon
 
 function keyOf(reading: Reading, node: ParsedNode): Written | undefined {
   const value = isAlias(node) ? aliased(reading, node) : undefined;
+  if (isScalar(node) && node.anchor)
+    reading.anchors.set(node.anchor, { value: scalarOf(reading, node), nodes: 1 });
   if (isScalar(node) || value?.type === 'scalar') {
     const { text, span } = isScalar(node) ? scalarOf(reading, node) : (value as Scalar);
     return { text, span: isScalar(node) ? span : spanOf(reading, node.range) };
