@@ -7,11 +7,13 @@ export * from './commitments.js';
 export {
   definitionsOf,
   entityOf,
+  idOfPointer,
   idsOfKind,
   isOnlyHere,
   kindsOfId,
   pagesDefining,
   pagesUsing,
+  pointersTo,
   updatesOf,
   usesIn,
   usesOf,
@@ -35,3 +37,4 @@ export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';
+export { addressesOf } from './symbols.js';

@@ -6,11 +6,22 @@ export interface NewEntry {
   readonly kind: string;
   readonly id: string;
   readonly name: string;
+  /** Where a source can be read. */
+  readonly url?: string;
 }
 
 /** A registry that begins with this entry. */
-export function newFile({ kind, id, name }: NewEntry): string {
-  return `${kind}:\n  ${id}:\n    name: ${yamlScalar(name)}\n`;
+export function newFile({ kind, id, ...entry }: NewEntry): string {
+  const lines = attributesOf(entry, 'block').map((line) => `    ${line}\n`);
+  return `${kind}:\n  ${id}:\n${lines.join('')}`;
+}
+
+function attributesOf(
+  { name, url }: Pick<NewEntry, 'name' | 'url'>,
+  place: 'block' | 'flow',
+): readonly string[] {
+  const written = [`name: ${yamlScalar(name, place)}`];
+  return url === undefined ? written : [...written, `url: ${yamlScalar(url, place)}`];
 }
 
 /** Ways to add an entry below a kind that is there; the first that can be read is right. */
@@ -57,11 +68,11 @@ interface Manner {
   readonly eol: string;
 }
 
-function blockLines({ kind, id, name }: NewEntry, { indent, step, eol }: Manner): string {
+function blockLines({ kind, id, ...entry }: NewEntry, { indent, step, eol }: Manner): string {
   const lines = [
     `${indent}${kind}:`,
     `${indent}${step}${id}:`,
-    `${indent}${step}${step}name: ${yamlScalar(name)}`,
+    ...attributesOf(entry, 'block').map((line) => `${indent}${step}${step}${line}`),
   ];
   return lines.join(eol);
 }
@@ -76,7 +87,10 @@ function afterLast(text: string, kind: Entry, value: Mapping, entry: NewEntry): 
   const isOneLine = last.value.type === 'mapping' && isFlow(text, last.value);
   const written = isOneLine
     ? `${indent}${flowEntry(entry)}`
-    : `${indent}${entry.id}:${eol}${indent}${step}name: ${yamlScalar(entry.name)}`;
+    : [
+        `${indent}${entry.id}:`,
+        ...attributesOf(entry, 'block').map((line) => `${indent}${step}${line}`),
+      ].join(eol);
   const gap = isSpacious(text, value) ? eol : '';
   return insert(lineEndAt(text, endOfEntry(last)), `${eol}${gap}${written}`);
 }
@@ -89,7 +103,10 @@ function* belowKey(
 ): Iterable<readonly TextEdit[]> {
   const eol = eolOf(text);
   const indent = indentAt(text, key.span.start);
-  const lines = [`${indent}  ${entry.id}:`, `${indent}    name: ${yamlScalar(entry.name)}`];
+  const lines = [
+    `${indent}  ${entry.id}:`,
+    ...attributesOf(entry, 'block').map((line) => `${indent}    ${line}`),
+  ];
   const written = lines.map((line) => eol + line).join('');
   if (value.type !== 'scalar' || value.text !== '') return;
   if (value.text === '') yield [insert(lineEndAt(text, key.span.end), written)];
@@ -110,8 +127,8 @@ export function inFlow(text: string, value: Mapping, written: string): TextEdit 
   return insert(end + comma.length, `${gap}${written},`);
 }
 
-function flowEntry({ id, name }: NewEntry): string {
-  return `${id}: { name: ${yamlScalar(name, 'flow')} }`;
+function flowEntry({ id, ...entry }: NewEntry): string {
+  return `${id}: { ${attributesOf(entry, 'flow').join(', ')} }`;
 }
 
 export function isFlow(text: string, { span }: Value): boolean {
