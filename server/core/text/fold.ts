@@ -3,11 +3,16 @@ const FOLDED = /^[!-~]+(?: [!-~]+)*$/;
 
 /** White space folded to single spaces, ends trimmed, NFC: how a name is shown. */
 export function foldSpace(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u202f\u2007]+/g, ' ')
-    .trim();
+  // Below the first combining mark every text is NFC.
+  const composed = MAY_COMPOSE.test(text) ? text.normalize('NFC') : text;
+  return (
+    UNEVEN.test(composed) ? composed.replace(/[\s\u00a0\u202f\u2007]+/g, ' ') : composed
+  ).trim();
 }
+
+const MAY_COMPOSE = /[\u0300-\uffff]/;
+/** White space other than single spaces. */
+const UNEVEN = /[^\S ]| {2}/;
 
 /**
  * The form in which two names are compared (LANGUAGE.md, section 7): white space and no-break
