@@ -7,7 +7,6 @@ export * from './commitments.js';
 export {
   definitionsOf,
   entityOf,
-  idOfPointer,
   idsOfKind,
   isOnlyHere,
   kindsOfId,
