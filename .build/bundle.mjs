@@ -8,6 +8,7 @@ import { ROOT } from './setup.mjs';
 
 const COMMAND = 'dist/cli.js';
 const WORKER = 'dist/worker.js';
+const SUGGEST = 'dist/suggest.js';
 
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
@@ -19,6 +20,8 @@ const ENTRIES = [
   { entry: 'server/cli/app/main.ts', out: 'dist/cli.js', platform: 'node', format: 'esm' },
   // A thread of a large check; the command looks for it beside itself.
   { entry: 'server/cli/engine/threaded/worker.ts', out: WORKER, platform: 'node', format: 'esm' },
+  // What suggests tags, with its lexicon; the command reads it when it is asked for suggestions.
+  { entry: 'server/core/suggest/engine/index.ts', out: SUGGEST, platform: 'neutral', format: 'esm' },
   { entry: 'server/core/api/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },
   { entry: 'client/main.ts', out: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
   // Read when they are needed and not before: VS Code waits for what is in the line above.
@@ -65,6 +68,7 @@ async function bundleEntry({ entry, out, platform, format }) {
     // Both halves run in Workers, where there is no `document`: some libraries have a file for each.
     ...(platform === 'browser' ? { conditions: ['worker'] } : {}),
     // VS Code gives it to whoever runs inside; the others are bundles of their own.
+    plugins: out === SUGGEST ? [] : [engineApart],
     external: ['vscode', './client.cjs', './preview.cjs'],
     target: platform === 'browser' ? 'es2022' : 'node20',
     minifySyntax: true,
@@ -77,6 +81,16 @@ async function bundleEntry({ entry, out, platform, format }) {
   });
   return metafile;
 }
+
+/** The engine of suggestions is never part of another bundle. */
+const engineApart = {
+  name: 'engine-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/suggest\/engine\/index\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${path.basename(SUGGEST)}`, external: true } : undefined,
+    );
+  },
+};
 
 /** What is kept of texts between runs is only good for the code that read them. */
 function hashOfSources() {

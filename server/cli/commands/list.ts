@@ -1,4 +1,5 @@
 import type { Command } from '../invocation/command.js';
+import { annotate } from './annotate.js';
 import { check } from './check.js';
 import { completions } from './completions.js';
 import { explain } from './explain.js';
@@ -12,6 +13,7 @@ import { strip } from './strip.js';
 /** The commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   check,
+  annotate,
   list,
   show,
   explain,

@@ -5,6 +5,7 @@
 export * from './dates-in-words.js';
 export * from './dry-run.js';
 export * from './names-in-words.js';
+export * from './page-for-suggestions.js';
 export * from './paragraphs.js';
 export * from './parties.js';
 export * from './pronoun.js';

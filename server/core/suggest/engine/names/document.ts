@@ -1,0 +1,275 @@
+import type { NameKind } from '../reading/knowledge.js';
+import { plain } from '../reading/knowledge.js';
+import { type FoundName, LIKELY, SURE } from './found.js';
+import { personEnd } from './people.js';
+import { name } from './read-names.js';
+import { isCommon, isNext, type Scene } from './scene.js';
+
+/** A paragraph with the names found in it. */
+export interface NamedParagraph {
+  readonly scene: Scene;
+  readonly names: readonly FoundName[];
+}
+
+/** What a page as a whole teaches of a name. */
+interface Learned {
+  readonly kind: NameKind;
+  /** The name that is meant. */
+  readonly full: string;
+  readonly words: readonly string[];
+  readonly reason: string;
+  readonly confidence: number;
+  readonly iso?: string;
+}
+
+/**
+ * The names of a page once all of it is read: surnames after full names, acronyms after what they stand for,
+ * `(the “Group”)`, one kind for one name, and names found once wherever else they stand.
+ */
+export function agreeOnNames(paragraphs: readonly NamedParagraph[]): readonly NamedParagraph[] {
+  const voted = voteOnKinds(paragraphs);
+  const learned = learn(voted);
+  return voted.map(({ scene, names }) => {
+    return { scene, names: withLearned(scene, names, learned) };
+  });
+}
+
+type ByFirst = ReadonlyMap<string, readonly Learned[]>;
+
+function keyOf(scene: Scene, { first, last }: Pick<FoundName, 'first' | 'last'>): string {
+  return scene.tokens
+    .slice(first, last + 1)
+    .map(({ text }) => plain(text))
+    .join(' ');
+}
+
+/** One name is of one kind: that of which most is certain. */
+function voteOnKinds(paragraphs: readonly NamedParagraph[]): readonly NamedParagraph[] {
+  const votes = new Map<string, Map<NameKind, number>>();
+  for (const { scene, names } of paragraphs)
+    for (const found of names) {
+      const key = keyOf(scene, found);
+      const kinds = votes.get(key) ?? new Map<NameKind, number>();
+      votes.set(key, kinds.set(found.kind, (kinds.get(found.kind) ?? 0) + found.confidence ** 2));
+    }
+  return paragraphs.map(({ scene, names }) => {
+    return {
+      scene,
+      names: names.map((found) => {
+        const kinds = [...(votes.get(keyOf(scene, found)) ?? [])];
+        if (kinds.length < 2) return found;
+        const [kind] = kinds.reduce((best, one) => (one[1] > best[1] ? one : best));
+        return kind === found.kind
+          ? found
+          : { ...found, kind, reason: 'It is of this kind elsewhere in the text.' };
+      }),
+    };
+  });
+}
+
+function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
+  const learned = new Map<string, Learned>();
+  const add = (one: Learned): void => {
+    const key = one.words.join(' ');
+    const known = learned.get(key);
+    if (known === undefined || known.confidence < one.confidence) learned.set(key, one);
+  };
+  for (const { scene, names } of paragraphs)
+    for (const found of names) {
+      if (found.confidence >= LIKELY) learnName(scene, found, add);
+      for (const alias of aliasesOf(scene, found)) add(alias);
+    }
+  const byFirst = new Map<string, Learned[]>();
+  for (const one of learned.values()) {
+    const first = one.words[0] ?? '';
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), one].sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+  return byFirst;
+}
+
+function learnName(scene: Scene, found: FoundName, add: (one: Learned) => void): void {
+  const words = scene.tokens.slice(found.first, found.last + 1);
+  const full = scene.paragraph.text.slice(found.start, found.end).replace(/\s+/g, ' ');
+  const { kind, confidence } = found;
+  const iso = found.iso === undefined ? {} : { iso: found.iso };
+  if (!scene.paragraph.titled || words.length > 1)
+    add({
+      kind,
+      full: found.full ?? full,
+      words: words.map(({ text }) => plain(text)),
+      reason: found.reason,
+      confidence,
+      ...iso,
+    });
+  if (kind !== 'person') return;
+  const names = words.filter(
+    ({ capital, lower }) =>
+      capital && !scene.know.has('ranks', lower) && !scene.know.has('honorifics', lower),
+  );
+  const surname = names.at(-1);
+  if (surname === undefined || surname.text.length < 3) return;
+  const from = surnameStart(scene, found);
+  const last = scene.tokens.slice(from, found.last + 1).map(({ text }) => plain(text));
+  const reason = `“${full}” is named in full elsewhere.`;
+  if (names.length > 1 || words.length > 1)
+    add({ kind, full, words: last, reason, confidence: Math.min(confidence, SURE) });
+  // Of `He Lifeng` the family name stands first and is too short to be found alone.
+}
+
+/** `von der Leyen`: particles belong to a surname. */
+function surnameStart({ tokens, know }: Scene, { first, last }: FoundName): number {
+  let at = last;
+  if (tokens[at]?.gap === '-' && at - 1 > first) at -= 1;
+  while (at - 1 > first && know.has('particles', tokens[at - 1]?.lower ?? '')) at -= 1;
+  return at;
+}
+
+/** `(TEPA)`, `(“China”)`, `(hereinafter "the Parties")` behind a name. */
+function aliasesOf(scene: Scene, found: FoundName): readonly Learned[] {
+  const { tokens, paragraph } = scene;
+  let at = found.last + 1;
+  const opening = tokens[at];
+  if (opening === undefined || !opening.gap.includes('(') || /[.;]/.test(opening.gap)) return [];
+  if (paragraph.text.slice(found.end, opening.start).includes(')')) return [];
+  while (
+    /^(?:hereinafter|hereafter|herein|referred|to|as|the|or|collectively|abbreviated|called)$/.test(
+      tokens[at]?.lower ?? '',
+    )
+  )
+    at += 1;
+  const close = paragraph.text.indexOf(')', opening.start);
+  const words: string[] = [];
+  for (
+    let next = at;
+    next < tokens.length && (tokens[next]?.start ?? 0) < close && words.length < 5;
+    next += 1
+  )
+    words.push(tokens[next]?.text ?? '');
+  const text = words.join(' ');
+  if (words.length === 0 || !/^\p{Lu}/u.test(text) || !/\p{L}/u.test(text)) return [];
+  const full = paragraph.text.slice(found.start, found.end).replace(/\s+/g, ' ');
+  const isQuoted = /["“'‘]/.test(tokens[at]?.gap ?? '');
+  const isAcronym = words.length === 1 && (tokens[at]?.acronym ?? false) && fitsAcronym(text, full);
+  if (!isQuoted && !isAcronym) return [];
+  // `the Parties` is a description of several.
+  if (
+    isQuoted &&
+    words.length === 1 &&
+    scene.know.has('notAlone', text.toLowerCase()) &&
+    !tokens[at]?.acronym
+  )
+    return [];
+  return [
+    {
+      kind: found.kind,
+      full: found.full ?? full,
+      words: words.map(plain),
+      reason: `“${full}” stands before it and is called so.`,
+      confidence: SURE + 0.1,
+      ...(found.iso === undefined ? {} : { iso: found.iso }),
+    },
+  ];
+}
+
+/** Whether the letters of an acronym stand in a name in that order. */
+function fitsAcronym(acronym: string, full: string): boolean {
+  const letters = acronym.replace(/[^\p{Lu}]/gu, '');
+  let at = 0;
+  const capitals = full.normalize('NFD').replace(/\p{M}/gu, '');
+  for (const letter of letters.normalize('NFD').replace(/\p{M}/gu, '')) {
+    const next = capitals.toUpperCase().indexOf(letter, at);
+    if (next < 0) return false;
+    at = next + 1;
+  }
+  return letters.length >= 2 && capitals.toUpperCase().startsWith(letters[0] ?? '');
+}
+
+/** The names of a paragraph with those that the rest of the page explains. */
+function withLearned(
+  scene: Scene,
+  names: readonly FoundName[],
+  learned: ByFirst,
+): readonly FoundName[] {
+  const { tokens } = scene;
+  const sure = names.filter(({ confidence }) => confidence >= LIKELY);
+  const covered = new Uint8Array(tokens.length);
+  for (const { first, last } of sure) covered.fill(1, first, last + 1);
+  const added: FoundName[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (covered[at] === 1) continue;
+    const one = learnedAt(scene, at, learned, covered);
+    if (one === undefined) continue;
+    added.push(one);
+    at = one.last;
+  }
+  const rest = names.filter(
+    (one) =>
+      !sure.includes(one) &&
+      !added.some(({ first, last }) => first <= one.last && one.first <= last),
+  );
+  return [...sure, ...rest, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function learnedAt(
+  scene: Scene,
+  at: number,
+  learned: ByFirst,
+  covered: Uint8Array,
+): FoundName | undefined {
+  const { tokens, paragraph } = scene;
+  const token = tokens[at];
+  if (token === undefined || !(token.capital || token.number)) return undefined;
+  for (const one of learned.get(plain(token.text)) ?? []) {
+    const last = at + one.words.length - 1;
+    if (last >= tokens.length || covered[last] === 1) continue;
+    if (!one.words.every((word, index) => isWordOf(scene, at, index, word))) continue;
+    if (one.words.length === 1 && one.kind === 'person' && !standsAlone(scene, at)) continue;
+    if (one.words.length === 1 && paragraph.begins[at] && !token.acronym && isCommon(scene, token))
+      continue;
+    const first = one.kind === 'person' && one.words.length === 1 ? rankBefore(scene, at) : at;
+    const found = name(scene, one.kind, first, last, one.confidence, one.reason);
+    return {
+      ...found,
+      confidence: one.confidence,
+      full: one.full,
+      ...(one.iso === undefined ? {} : { iso: one.iso }),
+    };
+  }
+  return undefined;
+}
+
+function isWordOf(scene: Scene, at: number, index: number, word: string): boolean {
+  const token = scene.tokens[at + index];
+  if (token === undefined || plain(token.text) !== word) return false;
+  return index === 0 || (!/[,;:()!?]/.test(token.gap) && !scene.paragraph.begins[at + index]);
+}
+
+/** A surname that is no part of another person's name. */
+function standsAlone(scene: Scene, at: number): boolean {
+  const { tokens, know } = scene;
+  const before = tokens[at - 1];
+  if (before?.capital && isNext(scene, at) && !before.possessive) {
+    const isTitle =
+      know.has('ranks', before.lower) ||
+      know.has('honorifics', before.lower.replace(/\.$/, '')) ||
+      know.headOf(before.lower)?.has('office') === true;
+    if (!isTitle && !isCommon(scene, before)) return false;
+  }
+  const last = personEnd(scene, at, 'title');
+  return last === at || last === undefined || tokens[at]?.gap === '-' || scene.paragraph.titled;
+}
+
+function rankBefore(scene: Scene, at: number): number {
+  const { tokens, know } = scene;
+  const before = tokens[at - 1];
+  if (
+    before?.capital &&
+    isNext(scene, at) &&
+    (know.has('ranks', before.lower) || know.has('honorifics', before.lower.replace(/\.$/, '')))
+  )
+    return at - 1;
+  return at;
+}

@@ -1,0 +1,82 @@
+import { scalars } from '../brief/index.js';
+import {
+  dateOfPage,
+  entityOf,
+  languageOfPage,
+  namesOfKind,
+  type Page,
+  perWorkspace,
+  resolve,
+  type Workspace,
+} from '../workspace/index.js';
+import type { EntityInfo, Mention } from './engine/candidate.js';
+import type { RegisteredName } from './engine/registry-names.js';
+import type { PageText } from './engine/suggest.js';
+import { paragraphsOf } from './page-words.js';
+
+/** All that a page is suggested from, but for the index of names, which is one for a workspace. */
+export function pageForSuggestions(workspace: Workspace, page: Page): Omit<PageText, 'names'> {
+  const date = dateOfPage(page)?.range.first;
+  return {
+    paragraphs: paragraphsOf(page),
+    language: languageOfPage(workspace, page),
+    today: date !== undefined && Number.isFinite(date) ? date : undefined,
+    tagged: taggedIn(workspace, page),
+    entityOf: (id) => infoOf(workspace, id),
+  };
+}
+
+/** Every name of every entity. */
+export const registeredNames: (workspace: Workspace) => readonly RegisteredName[] = perWorkspace(
+  (workspace) =>
+    [...workspace.vocabulary.kinds.values()]
+      .filter(({ role }) => role === 'entity')
+      .flatMap(({ tag: kind }) =>
+        [...namesOfKind(workspace, kind)].map(({ id, name }) => ({ kind, id, name })),
+      ),
+);
+
+function taggedIn(workspace: Workspace, page: Page): readonly Mention[] {
+  return page.facts.tags.flatMap((tag): readonly Mention[] => {
+    if (tag.form !== 'text') return [];
+    const { start, end } = tag.label ?? tag.span;
+    if (tag.role === 'commitment') return [];
+    if (tag.role === 'date')
+      return [{ kind: 'date', start, end, keys: tag.edtf === undefined ? [] : [tag.edtf] }];
+    const resolution = resolve(workspace, page, tag);
+    return [
+      { kind: tag.kind, start, end, keys: resolution.type === 'resolved' ? resolution.ids : [] },
+    ];
+  });
+}
+
+function infoOf(workspace: Workspace, id: string): EntityInfo | undefined {
+  const definition = entityOf(workspace, id)?.definition;
+  if (definition === undefined) return undefined;
+  const { kind, name, otherNames, attributes } = definition;
+  const idsOf = (attribute: string): readonly string[] =>
+    scalars(attributes, attribute).map(({ text }) => text);
+  return {
+    kind,
+    name: name.text,
+    otherNames: otherNames.map(({ text }) => text),
+    parties: [...idsOf('parties'), ...idsOf('attendees')],
+    offices: officesIn(definition),
+    places: idsOf('place'),
+    orgs: [...idsOf('org'), ...idsOf('parent')],
+  };
+}
+
+function officesIn({
+  attributes,
+}: {
+  readonly attributes: Parameters<typeof scalars>[0];
+}): readonly string[] {
+  const memberships = attributes.find(({ name }) => name === 'memberships')?.value;
+  if (memberships?.type !== 'list') return [];
+  return memberships.items.flatMap((item) => {
+    if (item.type !== 'mapping') return [];
+    const office = item.entries.find(({ key }) => key.text === 'office')?.value;
+    return office?.type === 'scalar' ? [office.text] : [];
+  });
+}
