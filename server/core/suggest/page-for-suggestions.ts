@@ -63,6 +63,7 @@ function infoOf(workspace: Workspace, id: string): EntityInfo | undefined {
     parties: [...idsOf('parties'), ...idsOf('attendees')],
     offices: officesIn(definition),
     places: idsOf('place'),
+    classification: idsOf('classification')[0],
     orgs: [...idsOf('org'), ...idsOf('parent')],
   };
 }

@@ -60,6 +60,7 @@ export interface EntityInfo {
   readonly parties: readonly string[];
   /** Of a person: offices; of an office: its country or organization. */
   readonly offices: readonly string[];
+  readonly classification: string | undefined;
   readonly places: readonly string[];
   readonly orgs: readonly string[];
 }

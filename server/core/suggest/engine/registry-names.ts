@@ -137,7 +137,7 @@ function withoutShadowed(found: readonly RegisteredWords[]): readonly Registered
         one.start < other.end &&
         ((other.start === one.start && other.end === one.end) ||
           !(other.start <= one.start && one.end <= other.end) ||
-          (other.start === one.start && other.kind === one.kind) ||
+          (other.start === one.start && other.kind === 'office' && one.kind === 'office') ||
           one.ids.every((id) => other.ids.includes(id))),
     );
     if (!isShadowed) kept.push(one);

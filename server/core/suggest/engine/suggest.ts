@@ -1,13 +1,17 @@
 import type { Day } from '../../dates/index.js';
 import type { Language } from '../../language/index.js';
 import { englishLexicon, type Lexicon } from '../../language/lexicon/index.js';
-import { contains, overlaps, perObject } from '../../text/index.js';
+import { bySpan, contains, overlaps, perObject } from '../../text/index.js';
 import type { Candidate, EntityInfo, Mention, SuggestionLevel } from './candidate.js';
-import { readDates } from './dates/read-dates.js';
+import { type DateFound, readDates } from './dates/read-dates.js';
+import { type Described, describedIn } from './discourse/describe.js';
+import { type SpokenParagraph, spokenParagraph } from './discourse/model.js';
+import { pageFacts } from './discourse/page-facts.js';
 import { agreeOnNames, type NamedParagraph } from './names/document.js';
 import { type FoundName, LIKELY } from './names/found.js';
 import { readNames } from './names/read-names.js';
 import type { Scene } from './names/scene.js';
+import { type FoundPromise, promisesIn } from './promises/read-promises.js';
 import { type Knowledge, knowledgeOf } from './reading/knowledge.js';
 import { type Paragraph, type ParagraphText, readParagraph } from './reading/paragraph.js';
 import type { NameIndex, RegisteredWords } from './registry-names.js';
@@ -33,22 +37,117 @@ export function suggest(page: PageText): readonly Candidate[] {
   const paragraphs = page.paragraphs.map((text) => {
     return { start: text.start, paragraph: readParagraph(text, page.language) };
   });
-  const registered = paragraphs.map(({ paragraph }) => page.names.namesIn(paragraph));
   const named = lexicon === undefined ? [] : namesOfPage(paragraphs, knowledge(lexicon));
-  const candidates = paragraphs.flatMap(({ start, paragraph }, at) => {
-    const dates = readDates(paragraph, { language: page.language, lexicon, today: page.today });
-    const known = (registered[at] ?? []).map((words) => ofRegistered(words, start));
-    const found = (named[at]?.names ?? [])
+  const read = paragraphs.map(({ start, paragraph }, at): ReadParagraph => {
+    const registered = page.names.namesIn(paragraph);
+    const names = (named[at]?.names ?? []).filter((name) => !isCalendar(paragraph, name));
+    const dates = readDates(paragraph, {
+      language: page.language,
+      lexicon,
+      today: page.today,
+    }).filter((date) => !hidesDate(registered, names, date));
+    const known = registered.map((words) => ofRegistered(words, start));
+    const found = names
+      .filter((name) => !dates.some((date) => contains(date, name)))
       .map((name) => ofFound(name, start, paragraph))
       .flatMap((one) => besideRegistered(one, known));
-    const dated = dates
-      .filter((date) => !hidesDate(registered[at] ?? [], named[at]?.names ?? [], date))
-      .map((date) => ofDate(date, start));
-    return [...known, ...found, ...dated];
+    const mentions = [...known, ...found].filter((one) => !isTagged(one, page.tagged)).sort(bySpan);
+    return { start, paragraph, dates, mentions };
   });
-  return candidates
+  const told = lexicon === undefined ? [] : discourseOf(page, read, knowledge(lexicon));
+  const dated = read.flatMap(({ dates, start }) => dates.map((date) => ofDate(date, start)));
+  return [...read.flatMap(({ mentions }) => mentions), ...dated, ...told]
     .filter((one) => !isTagged(one, page.tagged))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+    .sort(bySpan);
+}
+
+interface ReadParagraph {
+  readonly start: number;
+  readonly paragraph: Paragraph;
+  readonly dates: readonly DateFound[];
+  readonly mentions: readonly Candidate[];
+}
+
+/** What follows from who is spoken of: descriptions and promises. */
+function discourseOf(
+  page: PageText,
+  read: readonly ReadParagraph[],
+  know: Knowledge,
+): readonly Candidate[] {
+  const named = read.map(({ start, paragraph, mentions }) => {
+    const end = start + paragraph.text.length;
+    const scene: Scene = { paragraph, tokens: paragraph.tokens, know };
+    const own = mentions.filter(
+      ({ level, ids, via }) => level !== 'possible' && (via !== 'name' || ids.length > 0),
+    );
+    const tagged = page.tagged.filter(
+      (tag) => tag.start >= start && tag.end <= end && tag.kind !== 'date',
+    );
+    return spokenParagraph(start, scene, [...own.map(mentionOf), ...tagged].sort(bySpan));
+  });
+  const facts = pageFacts(named, page.entityOf);
+  const whole: SpokenParagraph[] = [];
+  const candidates: Candidate[] = [];
+  for (const [at, paragraph] of named.entries()) {
+    const descriptions = describedIn([...whole, paragraph], at, facts);
+    const full = {
+      ...paragraph,
+      spoken: [...paragraph.spoken, ...descriptions].sort(
+        (a, b) => a.start - b.start || b.end - a.end,
+      ),
+    };
+    whole.push(full);
+    for (const one of descriptions) candidates.push(ofDescription(one, paragraph.start));
+    const dates = read[at]?.dates ?? [];
+    for (const promise of promisesIn({ paragraph: full, dates, facts, language: page.language }))
+      candidates.push(ofPromise(promise, paragraph.start));
+  }
+  return candidates;
+}
+
+function mentionOf({ kind, start, end, ids, name }: Candidate): Mention {
+  return { kind, start, end, keys: ids.length > 0 ? ids : [`${kind}:${name ?? ''}`] };
+}
+
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+
+/** Months and days of the week are no names by themselves. */
+function isCalendar({ tokens }: Paragraph, { first, last }: FoundName): boolean {
+  return first === last && CALENDAR.test(tokens[first]?.lower ?? '');
+}
+
+function ofDescription(one: Described, offset: number): Candidate {
+  const isKnown = one.keys.every((key) => !key.includes(':'));
+  return {
+    ...EMPTY,
+    type: 'mention',
+    kind: one.kind,
+    start: offset + one.start,
+    end: offset + one.end,
+    ids: isKnown ? one.keys : [],
+    via: 'description',
+    level: levelOf(one.confidence),
+    confidence: one.confidence,
+    reason: one.reason,
+    name: isKnown ? undefined : one.keys.join(','),
+  };
+}
+
+function ofPromise(promise: FoundPromise, offset: number): Candidate {
+  return {
+    ...EMPTY,
+    type: 'commitment',
+    kind: 'commitment',
+    start: offset + promise.start,
+    end: offset + promise.end,
+    ids: [],
+    via: 'pattern',
+    level: levelOf(promise.confidence),
+    confidence: promise.confidence,
+    reason: promise.reason,
+    terms: { id: undefined, ...promise.terms },
+  };
 }
 
 function namesOfPage(

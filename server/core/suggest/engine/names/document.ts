@@ -77,7 +77,7 @@ function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
   for (const { scene, names } of paragraphs)
     for (const found of names) {
       if (found.confidence >= LIKELY) learnName(scene, found, add);
-      for (const alias of aliasesOf(scene, found)) add(alias);
+      if (namesWhole(found, names)) for (const alias of aliasesOf(scene, found)) add(alias);
     }
   const byFirst = new Map<string, Learned[]>();
   for (const one of learned.values()) {
@@ -88,6 +88,17 @@ function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
     );
   }
   return byFirst;
+}
+
+/** Of names that end at one place the acronym behind them is that of the organization. */
+function namesWhole(found: FoundName, names: readonly FoundName[]): boolean {
+  const others = names.filter(({ last, first }) => last === found.last && first !== found.first);
+  if (others.length === 0 || found.kind === 'org') return true;
+  return (
+    !others.some(({ kind }) => kind === 'org') &&
+    found.kind !== 'office' &&
+    others.every(({ first }) => first > found.first)
+  );
 }
 
 function learnName(scene: Scene, found: FoundName, add: (one: Learned) => void): void {

@@ -224,7 +224,8 @@ function withNested(scene: Scene, outer: FoundName, structure?: Structure): read
   };
   const inner = nestedIn(parts, (at, isPart) => {
     const known = knownAt(scene, at);
-    if (at === outer.first) return known !== undefined && namesAnother(known, outer) ? [known] : NONE;
+    if (at === outer.first)
+      return known !== undefined && namesAnother(known, outer) ? [known] : NONE;
     if (isPart) return namesAt(scene, at);
     return known?.kind === 'place' ? [known] : NONE;
   });
@@ -371,7 +372,8 @@ function insideKnown(scene: Scene, known: FoundName): readonly FoundName[] {
     const before = scene.tokens[at - 1];
     if (before?.capital) continue;
     const inner = knownAt(scene, at);
-    if (inner !== undefined && inner.last === known.last && inner.kind !== known.kind) return [inner];
+    if (inner !== undefined && inner.last === known.last && inner.kind !== known.kind)
+      return [inner];
   }
   return NONE;
 }

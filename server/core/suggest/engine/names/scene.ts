@@ -77,7 +77,9 @@ function isRunWord(scene: Scene, at: number): boolean {
 
 /** `India - Sweden Round Table` */
 function joinsPlaces({ tokens, know }: Scene, at: number): boolean {
-  return know.knownAt(tokens, at)?.kind === 'place' && know.knownAt(tokens, at - 1)?.kind === 'place';
+  return (
+    know.knownAt(tokens, at)?.kind === 'place' && know.knownAt(tokens, at - 1)?.kind === 'place'
+  );
 }
 
 /** `He Lifeng`, where no sentence begins. */

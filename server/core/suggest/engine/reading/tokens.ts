@@ -46,6 +46,16 @@ export function tokensOf(text: string, elisions: ReadonlySet<string>): readonly 
   for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
     const end = found.index + found[0].length;
     let start = found.index;
+    // The ending of `Russia's`.
+    if (
+      end - start === 1 &&
+      start === last + 1 &&
+      tokens.at(-1)?.possessive === true &&
+      /^[sS]$/.test(found[0])
+    ) {
+      last = end;
+      continue;
+    }
     // `l'Inde` is two words.
     for (let cut = elisionEnd(text, start, end, elisions); cut > 0; ) {
       tokens.push(tokenAt(text, last, start, cut));
@@ -87,7 +97,7 @@ function tokenAt(text: string, last: number, start: number, end: number): Token 
     end,
     text: word,
     lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
-    gap: gap.startsWith("'s") || gap.startsWith('’s') ? gap.slice(2).trim() : gap,
+    gap,
     spaced: between !== gap,
     capital,
     acronym: capital && word.length > 1 && isAcronym(word, lower),
