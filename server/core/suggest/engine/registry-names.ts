@@ -32,6 +32,7 @@ interface Node {
 export class NameIndex {
   readonly #root: Node = { next: undefined, names: undefined };
   readonly #elisions: ReadonlySet<string>;
+  readonly #described = new Map<string, { readonly kind: string; readonly id: string; readonly words: readonly string[] }[]>();
 
   constructor(names: Iterable<RegisteredName>, elisions: readonly string[]) {
     this.#elisions = new Set(elisions);
@@ -53,6 +54,28 @@ export class NameIndex {
     if (node === this.#root) return;
     node.names ??= [];
     node.names.push(name);
+    this.#describe(name);
+  }
+
+  /** `provisional agreement on …`, `French forces in …`: the words before the first small one, if several. */
+  #describe({ kind, id, name }: RegisteredName): void {
+    const tokens = tokensOf(name, this.#elisions);
+    const joint = tokens.findIndex(({ lower }, at) => at > 0 && JOINTS.test(lower));
+    if (joint < 2) return;
+    const words = tokens.slice(0, joint).map(keyOf);
+    const first = words[0] ?? '';
+    const known = this.#described.get(first) ?? [];
+    known.push({ kind, id, words });
+    this.#described.set(first, known);
+  }
+
+  /** What is registered by a longer description that begins with the words at a token: one thing, or nothing. */
+  describedAt(tokens: readonly Token[], at: number): { readonly kind: string; readonly id: string; readonly words: number } | undefined {
+    const token = tokens[at];
+    const fits = token === undefined ? [] : (this.#described.get(keyOf(token)) ?? []).filter(({ words }) => words.every((word, index) => isWord(tokens[at + index], word, index)));
+    const [one] = fits;
+    if (one === undefined || fits.some(({ id }) => id !== one.id)) return undefined;
+    return { kind: one.kind, id: one.id, words: one.words.length };
   }
 
   /** The registered names in a paragraph, longest first at each place, then those of other things inside. */
@@ -71,6 +94,12 @@ export class NameIndex {
     }
     return withoutShadowed(found);
   }
+}
+
+const JOINTS = /^(?:of|on|in|for|to|with|between|from|at|de|du|des|sur|en|pour|à)$/;
+
+function isWord(token: Token | undefined, word: string, index: number): boolean {
+  return token !== undefined && keyOf(token) === word && (index === 0 || /^-?$/.test(token.gap));
 }
 
 function keyOf({ lower, text }: Token): string {

@@ -85,7 +85,7 @@ function discourseOf(
     );
     return spokenParagraph(start, scene, [...own.map(mentionOf), ...tagged].sort(bySpan));
   });
-  const facts = pageFacts(named, page.entityOf);
+  const facts = pageFacts(named, { infoOf: page.entityOf, names: page.names });
   const whole: SpokenParagraph[] = [];
   const candidates: Candidate[] = [];
   for (const [at, paragraph] of named.entries()) {

@@ -40,6 +40,7 @@ export function describedIn(
     if (covered !== undefined) continue;
     const before: Before = { page, at, facts, here: here.filter(({ first }) => first < word) };
     const one =
+      byRegistry(paragraph, word, before) ??
       pronounAt(paragraph, word, before) ??
       groupAt(paragraph, word, before) ??
       sideAt(paragraph, word, before) ??
@@ -74,6 +75,15 @@ function described(
     confidence,
     reason,
   };
+}
+
+/** `the provisional agreement`, of what is registered as `provisional agreement on a cease-fire`. */
+function byRegistry(paragraph: SpokenParagraph, at: number, { facts }: Before): Described | undefined {
+  const { tokens } = paragraph.scene;
+  if (!/^(?:the|this|that|these|those)$/.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.gap !== '') return undefined;
+  const meant = facts.describedAt(tokens, at + 1);
+  if (meant === undefined) return undefined;
+  return described(paragraph, meant.kind, [at, at + meant.words], [meant.id], 0.75, `“${facts.infoOf(meant.id)?.name}” is registered, and begins with these words.`);
 }
 
 /** `he`, `they`, `it`, `we` where they act. */
@@ -283,7 +293,7 @@ function itDescribed(
     (one) => isBody(one) && one.first >= own.first && isSubject(scene, one),
   );
   const subject =
-    said.at(-1) ?? (own.first === at ? subjectBefore(paragraph, at, before) : undefined);
+    said.at(0) ?? (own.first === at ? subjectBefore(paragraph, at, before) : undefined);
   if (subject === undefined || !isBody(subject)) return undefined;
   const verb = scene.tokens[at + 1]?.lower ?? '';
   const saysSo = before.here.includes(subject) && subject.first >= own.first;
@@ -402,7 +412,8 @@ function groupAt(paragraph: SpokenParagraph, at: number, before: Before): Descri
     );
   }
   if (COUNTRIES.test(word) || BODIES.test(word)) {
-    const pair = sidesAt(paragraph, at, before, word);
+    const isDefined = /^(?:parties|sides|signatories|participants)$/.test(word) && before.facts.sides.length === 2;
+    const pair = isDefined ? before.facts.sides : sidesAt(paragraph, at, before, word);
     if (pair === undefined) return undefined;
     return described(
       paragraph,
@@ -656,6 +667,8 @@ function officeAt(
   before: Before,
 ): Described | undefined {
   const { facts } = before;
+  const again = describedBefore(paragraph, span, before);
+  if (again !== undefined) return described(paragraph, 'office', span, again, 0.7, `${nameOf(before, again[0] ?? '')} is called so before.`);
   const offices = new Map<string, number>();
   for (const one of earlierSpoken(paragraph, span[0], before)) {
     const [key = ''] = one.keys;
@@ -692,6 +705,16 @@ function officeAt(
     offices.size === 1 ? 0.8 : 0.6,
     `${nameOf(before, best[0])} is the office of this name that the text speaks of most.`,
   );
+}
+
+/** The same words stand for the same before. */
+function describedBefore({ scene }: SpokenParagraph, [first, last]: readonly [number, number], { page, at, here }: Before): readonly string[] | undefined {
+  const wordsOf = (tokens: SpokenParagraph['scene']['tokens'], from: number, to: number): string => tokens.slice(from, to + 1).map(({ lower }) => lower).join(' ');
+  const words = wordsOf(scene.tokens, first, last);
+  for (const one of here) if (!one.named && one.last < first && wordsOf(scene.tokens, one.first, one.last) === words) return one.keys;
+  for (let back = at - 1; back >= Math.max(0, at - 10); back -= 1)
+    for (const one of page[back]?.spoken ?? []) if (!one.named && wordsOf(page[back]?.scene.tokens ?? [], one.first, one.last) === words) return one.keys;
+  return undefined;
 }
 
 function isOffice(before: Before, one: Spoken, words: string): boolean {

@@ -1,5 +1,6 @@
 import type { EntityInfo } from '../candidate.js';
 import { plain } from '../reading/knowledge.js';
+import type { NameIndex } from '../registry-names.js';
 import { isPair, type Spoken, type SpokenParagraph } from './model.js';
 
 /** What a page as a whole says of whom it speaks. */
@@ -18,11 +19,13 @@ export interface PageFacts {
   /** Two countries or groups that the page is about. */
   readonly sides: readonly string[];
   readonly infoOf: (key: string) => EntityInfo | undefined;
+  /** What is registered by a longer description that begins with the words at a token. */
+  readonly describedAt: NameIndex['describedAt'];
 }
 
 export function pageFacts(
   paragraphs: readonly SpokenParagraph[],
-  infoOf: (key: string) => EntityInfo | undefined,
+  { infoOf, names }: { readonly infoOf: PageFacts['infoOf']; readonly names: NameIndex },
 ): PageFacts {
   const counts = new Map<string, number>();
   const byIso = new Map<string, string>();
@@ -65,6 +68,7 @@ export function pageFacts(
     isInstrument: isInstrument(paragraphs),
     sides: sidesOf(paragraphs, counts, infoOf),
     infoOf,
+    describedAt: (tokens, at) => names.describedAt(tokens, at),
   };
 }
 

@@ -52,10 +52,11 @@ function voteOnKinds(paragraphs: readonly NamedParagraph[]): readonly NamedParag
       const kinds = votes.get(key) ?? new Map<NameKind, number>();
       votes.set(key, kinds.set(found.kind, (kinds.get(found.kind) ?? 0) + found.confidence ** 2));
     }
+  const heads = officeHeads(paragraphs);
   return paragraphs.map(({ scene, names }) => {
     return {
       scene,
-      names: names.map((found) => {
+      names: withoutBareOffices(scene, names, heads).map((found) => {
         const kinds = [...(votes.get(keyOf(scene, found)) ?? [])];
         if (kinds.length < 2) return found;
         const [kind] = kinds.reduce((best, one) => (one[1] > best[1] ? one : best));
@@ -65,6 +66,29 @@ function voteOnKinds(paragraphs: readonly NamedParagraph[]): readonly NamedParag
       }),
     };
   });
+}
+
+/** `Special Representative`, of an office that is named with what it is an office of. */
+function officeHeads(paragraphs: readonly NamedParagraph[]): ReadonlySet<string> {
+  const heads = new Set<string>();
+  for (const { scene, names } of paragraphs)
+    for (const found of names) {
+      if (found.kind !== 'office') continue;
+      const joint = scene.tokens.findIndex(({ capital }, at) => at > found.first && at < found.last && !capital);
+      if (joint > 0) heads.add(keyOf(scene, { first: found.first, last: joint - 1 }));
+    }
+  return heads;
+}
+
+/** `the Special Representative` is a description then. */
+function withoutBareOffices(scene: Scene, names: readonly FoundName[], heads: ReadonlySet<string>): readonly FoundName[] {
+  return names.filter(
+    (found) =>
+      found.kind !== 'office' ||
+      scene.tokens[found.first - 1]?.lower !== 'the' ||
+      !heads.has(keyOf(scene, found)) ||
+      names.some(({ kind, first }) => kind === 'person' && first === found.last + 1),
+  );
 }
 
 function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
@@ -185,8 +209,12 @@ function aliasesOf(scene: Scene, found: FoundName): readonly Learned[] {
   ];
 }
 
-/** Whether the letters of an acronym stand in a name in that order. */
+/** Whether the letters of an acronym begin words of a name in that order, or stand in it from its start. */
 function fitsAcronym(acronym: string, full: string): boolean {
+  const initials = (full.normalize('NFD').match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? []).join('').toUpperCase();
+  let next = 0;
+  for (const letter of acronym.replace(/[^\p{Lu}]/gu, '')) next = initials.indexOf(letter, next) + 1 || Number.POSITIVE_INFINITY;
+  if (Number.isFinite(next)) return true;
   const letters = acronym.replace(/[^\p{Lu}]/gu, '');
   let at = 0;
   const capitals = full.normalize('NFD').replace(/\p{M}/gu, '');

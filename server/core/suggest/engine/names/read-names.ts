@@ -91,6 +91,9 @@ function ledByPlace(scene: Scene, at: number): readonly FoundName[] | undefined 
       scene,
       name(scene, 'org', at, after, SURE, 'A government is called by its country.'),
     );
+  const war = tokens[after + (next.lower === 'civil' ? 1 : 0)];
+  if (!owner?.possessive && war?.lower === 'war' && war.gap === '')
+    return withNested(scene, name(scene, 'event', at, after + (next.lower === 'civil' ? 1 : 0), LIKELY, 'A war is called by its country.'));
   const head = officeHead(scene, after);
   if (head === undefined) return undefined;
   if (!owner?.possessive && tokens[head]?.capital) return undefined;

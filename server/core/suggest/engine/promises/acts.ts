@@ -11,7 +11,7 @@ export interface Act {
 
 /** Verbs with which nothing is promised, whoever the subject is. */
 const NO_ACT =
-  /^(?:have|need|require|depend|cost|include|involve|contain|cover|consist|mean|likely|become|take|result|face|see|find|know|amount|exceed|benefit|suffer|lose|die|win|occur|happen|represent|reflect|seem|appear|fail|want|like|feel|think|believe|love|miss|get|come|fall|rise|grow|reach|total|enable|reduce|increase|create|give|bring|mark|last|remember|live|age|experience|ultimately|never|always|surely|certainly|no)$/;
+  /^(?:have|need|require|depend|cost|include|involve|contain|cover|consist|mean|likely|become|take|result|face|see|find|know|amount|exceed|benefit|suffer|lose|die|win|occur|happen|represent|reflect|seem|appear|fail|want|like|feel|think|believe|love|miss|get|come|fall|rise|grow|reach|total|enable|reduce|increase|create|give|bring|mark|last|remember|live|age|experience|ultimately|never|always|surely|certainly|no|play)$/;
 /** Of those, the ones that promise something of a person or a body that acts. */
 const ACTS_WITH_OBJECT =
   /^(?:take|give|bring|reduce|increase|create|enable|mark|reach|cover|include|find|get|become|see|come|grow|face|win)$/;
@@ -45,14 +45,22 @@ export function actsBehind(
   if (first === undefined) return [];
   const end = clauseEnd(paragraph, sentence, first);
   const isGerund = /^[g]|ing$/.test(verbForm(scene, first));
+  const goal = isNounAct(scene, first) ? gerundOfGoal(scene, first, end.last) : undefined;
   const starts = isNounAct(scene, first)
-    ? [first]
+    ? [first, ...(goal === undefined ? [] : sharedStarts(paragraph, goal, end.last, true))]
     : [first, ...sharedStarts(paragraph, first, end.last, isGerund)];
   return starts.map((start, index) => {
     const next = starts[index + 1];
     const last = next === undefined ? end.last : lastBefore(scene, next);
     return { first: start, last, condition: next === undefined ? end.condition : undefined };
   });
+}
+
+/** `a collective goal of reducing …`: the act that is the goal. */
+function gerundOfGoal({ tokens }: Scene, first: number, last: number): number | undefined {
+  for (let at = first; at <= Math.min(last, first + 5); at += 1)
+    if (/^(?:goals?|targets?|aims?|objectives?)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'of' && /ing$/.test(tokens[at + 2]?.lower ?? '')) return at + 2;
+  return undefined;
 }
 
 function verbForm({ tokens, know }: Scene, at: number): string {
@@ -312,7 +320,7 @@ function sharedStarts(
   const ands: number[] = [];
   for (let at = first + 2; at <= last; at += 1) {
     const verb = sharedVerb(paragraph, at, isGerund);
-    if (verb !== undefined && verb <= last && !isInnerList(scene, first, at)) ands.push(verb);
+    if (verb !== undefined && verb <= last && (isListNumber(scene, verb - 1) || !isInnerList(scene, first, at))) ands.push(verb);
   }
   if (ands.length === 0) return [];
   // Verbs behind commas count only where a verb behind an `and` ends the list.
@@ -399,8 +407,7 @@ function isInnerList({ tokens, know }: Scene, first: number, and: number): boole
     const [to, verb] = [tokens[at], tokens[at + 1]];
     const isInfinitive =
       to?.lower === 'to' &&
-      /v/.test(know.partsOf(verb?.lower ?? '') ?? '') &&
-      !/^[na]/.test(know.partsOf(verb?.lower ?? '') ?? '');
+      /v/.test(know.partsOf(verb?.lower ?? '') ?? '');
     // `continue to work`: the infinitive is the act.
     if (isInfinitive && at > first + 1) return true;
   }

@@ -153,9 +153,11 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
   if (one !== undefined) {
     const led = prepositionBefore(scene, one.first);
     if (led !== undefined) return underPreposition(scene, led, marker);
-    if (!ACTORS.has(one.kind)) return undefined;
+    if (!ACTORS.has(one.kind)) return firstNoun(scene, one.first - 1);
     return subject(scene, coordinated(scene, one), 'who acts');
   }
+  const pronoun = unresolved(scene, at);
+  if (pronoun !== undefined) return pronoun;
   // A noun: someone described, in a list with those named, or nobody who can promise.
   const led = prepositionBefore(scene, at);
   if (led !== undefined && !GENERIC.test(tokens[led - 1]?.lower ?? '')) {
@@ -170,7 +172,7 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
       /^(?:and|as)$/.test(tokens[start - 1]?.lower ?? '') &&
       ACTORS.has(before.kind)
     )
-      return subject(scene, coordinated(scene, before), 'who acts');
+      return subject(scene, coordinated(scene, before, true), 'who acts');
     return {
       by: [],
       kind: 'org',
@@ -196,6 +198,18 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
       reason: `“${first.text}” can promise`,
     };
   return undefined;
+}
+
+/** A pronoun or `his country` of whom it is not clear who is meant: somebody it is. */
+function unresolved(scene: PromiseScene, at: number): Subject | undefined {
+  const { tokens, know } = scene.paragraph.scene;
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const isSaid = before !== undefined && (know.has('saying', before.lower) || before.lower === 'that');
+  const isOne = /^(?:he|she|we|i)$/.test(token?.lower ?? '') || (isSaid && /^(?:it|they)$/.test(token?.lower ?? ''));
+  const isTheirs = /^(?:country|government|administration|party|ministry|company|team|delegation)$/.test(token?.lower ?? '') && /^(?:his|her|their|our|my)$/.test(before?.lower ?? '');
+  if (!isOne && !isTheirs) return undefined;
+  return { by: [], kind: 'person', first: isTheirs ? at - 1 : at, known: false, reason: `“${token?.text}” can promise` };
 }
 
 function hasNoVerb(scene: PromiseScene, from: number, to: number): boolean {
@@ -340,7 +354,7 @@ function covers(scene: PromiseScene, at: number): boolean {
 }
 
 /** All that act together with one: `A, B and C`; of an office and its holder the holder. */
-function coordinated(scene: PromiseScene, one: Spoken): readonly Spoken[] {
+function coordinated(scene: PromiseScene, one: Spoken, goesOn = false): readonly Spoken[] {
   const { tokens } = scene.paragraph.scene;
   const members = [one];
   const earlier = scene.paragraph.spoken
@@ -350,7 +364,7 @@ function coordinated(scene: PromiseScene, one: Spoken): readonly Spoken[] {
     )
     .reverse();
   let next = one;
-  let hasAnd = false;
+  let hasAnd = goesOn;
   for (const other of earlier) {
     const between = tokens.slice(other.last + 1, next.first);
     const gaps = tokens.slice(other.last + 1, next.first + 1).map(({ gap }) => gap);

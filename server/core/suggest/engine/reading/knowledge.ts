@@ -67,6 +67,9 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
       const kinds = headKinds.get(word) ?? new Set();
       headKinds.set(word, kinds.add(kind));
     }
+  // Small words are in the counts, too; no verb among them.
+  for (const list of [grammar.determiners, grammar.prepositions, grammar.conjunctions])
+    for (const word of list.split(' ')) parts.set(word, 'x');
   const names = new NameTable();
   addKnown(names, lexicon);
   const demonyms = new NameTable();
