@@ -99,7 +99,7 @@ function discourseOf(
     whole.push(full);
     for (const one of descriptions) candidates.push(ofDescription(one, paragraph.start));
     const dates = read[at]?.dates ?? [];
-    for (const promise of promisesIn({ paragraph: full, dates, facts, language: page.language }))
+    for (const promise of promisesIn({ paragraph: full, dates, facts, language: page.language, today: page.today }))
       candidates.push(ofPromise(promise, paragraph.start));
   }
   return candidates;

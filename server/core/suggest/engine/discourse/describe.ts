@@ -330,21 +330,12 @@ function subjectBefore(paragraph: SpokenParagraph, at: number, before: Before): 
 }
 
 /** `We, the Leaders of the G7`: the body that speaks in all of the text. */
-function weDescribed(
-  paragraph: SpokenParagraph,
-  at: number,
-  { facts, page }: Before,
-): Described | undefined {
+function weDescribed(paragraph: SpokenParagraph, at: number, before: Before): Described | undefined {
+  const { facts, page } = before;
   const speaker = speakerOf(page, facts);
-  if (speaker === undefined) return undefined;
-  return described(
-    paragraph,
-    speaker.kind,
-    [at, at],
-    speaker.keys,
-    0.65,
-    'All of the text is said in this name.',
-  );
+  if (speaker !== undefined) return described(paragraph, speaker.kind, [at, at], speaker.keys, 0.65, 'All of the text is said in this name.');
+  if (!facts.isJoint) return undefined;
+  return described(paragraph, kindOf(before, facts.sides), [at, at], facts.sides, 0.6, `${namesOf(before, facts.sides)} speak together in all of the text.`);
 }
 
 function speakerOf(page: readonly SpokenParagraph[], facts: PageFacts): Spoken | undefined {

@@ -1,7 +1,7 @@
 import type { EntityInfo } from '../candidate.js';
 import { plain } from '../reading/knowledge.js';
 import type { NameIndex } from '../registry-names.js';
-import { isPair, type Spoken, type SpokenParagraph } from './model.js';
+import { actsNext, isLedIn, isPair, type Spoken, type SpokenParagraph } from './model.js';
 
 /** What a page as a whole says of whom it speaks. */
 export interface PageFacts {
@@ -18,6 +18,8 @@ export interface PageFacts {
   readonly isInstrument: boolean;
   /** Two countries or groups that the page is about. */
   readonly sides: readonly string[];
+  /** Whether the two of them speak as one: `we`, and nobody says `I`. */
+  readonly isJoint: boolean;
   readonly infoOf: (key: string) => EntityInfo | undefined;
   /** What is registered by a longer description that begins with the words at a token. */
   readonly describedAt: NameIndex['describedAt'];
@@ -59,6 +61,7 @@ export function pageFacts(
       }
       for (const office of infoOf(key)?.offices ?? []) link(office, key);
     }
+  const sides = sidesOf(paragraphs, counts, infoOf);
   return {
     counts,
     byIso,
@@ -66,7 +69,8 @@ export function pageFacts(
     officesOf,
     organ: organOf(paragraphs),
     isInstrument: isInstrument(paragraphs),
-    sides: sidesOf(paragraphs, counts, infoOf),
+    sides,
+    isJoint: sides.length === 2 && isJoint(paragraphs, sides),
     infoOf,
     describedAt: (tokens, at) => names.describedAt(tokens, at),
   };
@@ -178,6 +182,19 @@ function neighbours(spoken: readonly Spoken[]): readonly (readonly [Spoken, Spok
     const other = spoken.slice(at + 1).find(({ start }) => start >= one.end);
     return other === undefined ? [] : [[one, other] as const];
   });
+}
+
+/** The two act together again and again, and nobody speaks for himself. */
+function isJoint(paragraphs: readonly SpokenParagraph[], [one, other]: readonly string[]): boolean {
+  let together = 0;
+  for (const { scene, spoken } of paragraphs) {
+    if (scene.tokens.some(({ text, lower }) => text === 'I' || lower === 'my')) return false;
+    for (const [first, second] of neighbours(spoken)) {
+      const keys = [first.keys[0], second.keys[0]];
+      if (keys.includes(one) && keys.includes(other) && isPair(scene, first, second) && !isLedIn(scene, first.first) && actsNext(scene, second.last + 1)) together += 1;
+    }
+  }
+  return together >= 2;
 }
 
 export function distinct(keys: readonly string[]): readonly string[] {

@@ -233,7 +233,7 @@ function withLearned(
   learned: ByFirst,
 ): readonly FoundName[] {
   const { tokens } = scene;
-  const sure = names.filter(({ confidence }) => confidence >= LIKELY);
+  const sure = names.filter((one) => one.confidence >= LIKELY && !isTaught(scene, one, learned));
   const covered = new Uint8Array(tokens.length);
   for (const { first, last } of sure) covered.fill(1, first, last + 1);
   const added: FoundName[] = [];
@@ -250,6 +250,13 @@ function withLearned(
       !added.some(({ first, last }) => first <= one.last && one.first <= last),
   );
   return [...sure, ...rest, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** An acronym or a single word of which the page says elsewhere what it is. */
+function isTaught(scene: Scene, { first, last, confidence, kind }: FoundName, learned: ByFirst): boolean {
+  if (first !== last || confidence > LIKELY + 0.1) return false;
+  const word = plain(scene.tokens[first]?.text ?? '');
+  return learned.get(word)?.some(({ words, ...one }) => words.length === 1 && one.confidence > confidence && one.kind !== kind) ?? false;
 }
 
 function learnedAt(

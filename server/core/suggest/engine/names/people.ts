@@ -69,7 +69,7 @@ export function unknownPerson(scene: Scene, at: number): FoundName | undefined {
       : isInitial
         ? [SURE, 'An initial stands before a name.']
         : [
-            paragraph.titled ? POSSIBLE : LIKELY,
+            paragraph.titled || /[“"‘«]/.test(first.gap) ? POSSIBLE : LIKELY,
             'Two words that are no common ones are written as a name.',
           ];
   return {

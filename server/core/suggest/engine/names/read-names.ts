@@ -136,7 +136,8 @@ function officeHead(scene: Scene, from: number): number | undefined {
 /** Who holds an office that was just named. */
 function personBehind(scene: Scene, office: number): readonly FoundName[] {
   const { tokens } = scene;
-  const at = office + 1;
+  let at = office + 1;
+  while (scene.know.has('honorifics', (tokens[at]?.lower ?? '').replace(/\.$/, '')) && tokens[at + 1]?.capital) at += 1;
   if (!isNext(scene, at) || tokens[office]?.possessive || !tokens[at]?.capital) return NONE;
   const known = scene.know.knownAt(tokens, at);
   if (known !== undefined && known.kind !== 'place') return NONE;
@@ -492,7 +493,7 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
       !/^[\p{Lu}\d&-]{2,8}$/u.test(token.text.replaceAll('.', '').replace(/s$/, ''))
     )
       return undefined;
-    if (/^[IVXLC]+$/.test(token.text) || /\d/.test(token.text[0] ?? '')) return undefined;
+    if (/^[IVXLC]+$|s$/.test(token.text) || /\d/.test(token.text[0] ?? '')) return undefined;
     const acts = actsBehind(scene, at);
     const isSure = acts || token.possessive || before === 'the';
     const isListed = listed(scene, name(scene, 'person', at, at, POSSIBLE, '')).kind === 'org';

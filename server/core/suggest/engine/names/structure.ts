@@ -27,6 +27,8 @@ export function structureAt(scene: Scene, at: number): Structure | undefined {
   const head = headIn(scene, at);
   if (head === undefined) return undefined;
   const { kind } = head;
+  // `China's Ministry of Commerce` is the ministry alone; an office keeps whose it is.
+  if (kind !== 'office' && beginsWithOwner(scene, at, head.at)) return undefined;
   const parts: number[] = at < head.at ? [at] : [];
   let last = complementEnd(scene, kind, head.at, parts);
   let end = tokens[last]?.end ?? 0;
@@ -53,6 +55,13 @@ export function structureAt(scene: Scene, at: number): Structure | undefined {
     reason: `“${tokens[head.at]?.text}” is a word for ${ARTICLES[kind]}.`,
     parts,
   };
+}
+
+function beginsWithOwner({ tokens, know }: Scene, at: number, head: number): boolean {
+  const known = know.knownAt(tokens, at);
+  const owner = known === undefined ? at : at + known.words.length - 1;
+  if (owner >= head || tokens[owner]?.possessive !== true) return false;
+  return known !== undefined || know.partsOf(tokens[owner]?.lower ?? '') === undefined;
 }
 
 const ARTICLES: Readonly<Record<NameKind, string>> = {
@@ -184,7 +193,8 @@ function describesOnly(scene: Scene, from: number, to: number): boolean {
   if (scene.know.knownAt(scene.tokens, from)) return false;
   for (let at = from; at <= to; at += 1) {
     const token = scene.tokens[at];
-    if (token === undefined || !isCommon(scene, token) || token.acronym) return false;
+    if (token === undefined) return false;
+    if (token.acronym ? !scene.know.has('notNames', token.lower) && !scene.know.has('notNames', token.text) : !isCommon(scene, token)) return false;
   }
   return true;
 }
@@ -207,7 +217,7 @@ function complementEnd(scene: Scene, kind: NameKind, head: number, parts: number
   let last = head;
   for (let rounds = 0; rounds < 4; rounds += 1) {
     const joint = tokens[last + 1];
-    if (joint === undefined || joint.gap !== '' || joint.capital || tokens[last]?.possessive)
+    if (joint === undefined || joint.gap !== '' || joint.acronym || tokens[last]?.possessive)
       return last;
     if (scene.paragraph.begins[last + 1]) return last;
     const isIn = joint.lower === 'in' && WITH_PLACE.test(tokens[head]?.lower ?? '');

@@ -200,7 +200,7 @@ function clauseEnd(
       at > first + 1
     )
       return { last: at - 1, condition: undefined };
-    if (token.lower === 'and' && startsClause(paragraph, at + 1))
+    if (token.lower === 'and' && (isComma || !joinsNames(paragraph, at)) && startsClause(paragraph, at + 1))
       return { last: at - 1, condition: undefined };
   }
   return { last: sentence.last, condition: undefined };
@@ -224,7 +224,7 @@ function isCondition({ tokens }: Scene, at: number): boolean {
   const { lower = '' } = tokens[at] ?? {};
   if (/^(?:if|unless|provided)$/.test(lower))
     return lower !== 'provided' || /^(?:that)$/.test(tokens[at + 1]?.lower ?? '');
-  return lower === 'subject' && tokens[at + 1]?.lower === 'to';
+  return lower === 'subject' && tokens[at + 1]?.lower === 'to' && /,/.test(tokens[at]?.gap ?? '');
 }
 
 function conditionEnd({ tokens }: Scene, { last }: Sentence, from: number): number {
@@ -272,6 +272,11 @@ function isGerundList({ tokens }: Scene, at: number): boolean {
     if (tokens[next]?.lower === 'and' && /ing$/.test(tokens[next + 1]?.lower ?? '')) return true;
   }
   return false;
+}
+
+/** `between the United States and Europe`: names on both sides. */
+function joinsNames({ spoken }: SpokenParagraph, and: number): boolean {
+  return spoken.some(({ last, nested }) => last === and - 1 && !nested) && spoken.some(({ first, nested }) => first >= and + 1 && first <= and + 2 && !nested);
 }
 
 /** Whether someone else, or the same one again, begins to act: `and the Council requests`. */
@@ -379,6 +384,7 @@ function isVerbToSplit(
   if (token === undefined || token.capital || paragraph.begins[at]) return false;
   if (spoken.some(({ first, last }) => first <= at && at <= last)) return false;
   const parts = know.partsOf(token.lower) ?? '';
+  if (NO_ACT.test(token.lower) || /^(?:be|remain|will|shall|would)$/.test(token.lower)) return false;
   if (isGerund)
     return (
       /ing$/.test(token.lower) &&
@@ -408,6 +414,8 @@ function isInnerList({ tokens, know }: Scene, first: number, and: number): boole
     const isInfinitive =
       to?.lower === 'to' &&
       /v/.test(know.partsOf(verb?.lower ?? '') ?? '');
+    // `frameworks that will enhance and facilitate`
+    if (/^(?:that|which|who)$/.test(to?.lower ?? '')) return true;
     // `continue to work`: the infinitive is the act.
     if (isInfinitive && at > first + 1) return true;
   }

@@ -1,4 +1,4 @@
-import { parseEdtf } from '../../../dates/index.js';
+import { type Day, parseEdtf } from '../../../dates/index.js';
 import type { Language } from '../../../language/index.js';
 import type { Span } from '../../../text/index.js';
 import type { SuggestedTerms } from '../candidate.js';
@@ -21,6 +21,8 @@ export interface PromiseInput {
   readonly paragraph: SpokenParagraph;
   readonly dates: readonly DateFound[];
   readonly facts: PageFacts;
+  /** The day of the brief. */
+  readonly today: Day | undefined;
   readonly language: Language;
 }
 
@@ -87,8 +89,8 @@ function formOf({ scene }: SpokenParagraph, marker: Marker): 'bare' | 'to' | 'no
 }
 
 /** Nothing is taken on by `hopes that`, `agreed to the possibility`, `looks forward to the meeting`. */
-function isTakenOn({ scene }: SpokenParagraph, marker: Marker, act: Act): boolean {
-  const { tokens, know } = scene;
+function isTakenOn(paragraph: SpokenParagraph, marker: Marker, act: Act): boolean {
+  const { tokens, know } = paragraph.scene;
   const verb = tokens[act.first]?.lower ?? '';
   const words = tokens
     .slice(marker.first, marker.last + 1)
@@ -101,11 +103,12 @@ function isTakenOn({ scene }: SpokenParagraph, marker: Marker, act: Act): boolea
     return isVerbal || /^(?:an?|the)$/.test(verb) === false;
   if (/^hop|hopes?$/.test(words)) return isVerbal && verb !== 'that' && /to$/.test(words);
   if (/must$/.test(words)) return isVerbal;
+  if (/^(?:commitments|pledges|promises)\b/.test(words)) return isVerbal || !paragraph.spoken.some(({ first, last }) => first <= act.first + 1 && act.first <= last);
   return verb !== 'that';
 }
 
 const DOUBT =
-  /^(?:hope|hopes|hoped|hoping|doubt|doubts|doubted|expect|expects|expected|believe|believes|believed|if|whether|unless|evidence|fear|fears|feared|worried|concern|concerned|concerns|assume|assumes|assuming|until|when|whenever|wish|wishes|wished|urge|urges|urged|demand|demands|demanded|insist|insists|insisted|suggests|suggested|suggest|think|thinks|thought|ensure|ensures|ensuring|confident|optimistic|likelihood|possibility|chance|predicts|predicted|estimates|estimated|speculation|asked|asks|asking|once|trust|trusts|calls|called|calling|how|what|why|where|anticipates|anticipated|denied|denies|deny|accused|rumors|reports|claims|claimed|alleged|threatened)$/;
+  /^(?:hope|hopes|hoped|hoping|doubt|doubts|doubted|expect|expects|expected|believe|believes|believed|if|whether|unless|evidence|fear|fears|feared|worried|concern|concerned|concerns|assume|assumes|assuming|until|when|whenever|wish|wishes|wished|urge|urges|urged|demand|demands|demanded|insist|insists|insisted|suggests|suggested|suggest|think|thinks|thought|ensure|ensures|ensuring|confident|optimistic|likelihood|possibility|chance|predicts|predicted|estimates|estimated|speculation|asked|asks|asking|once|trust|trusts|calls|called|calling|how|what|where|anticipates|anticipated|denied|denies|deny|accused|rumors|reports|claims|claimed|alleged|threatened)$/;
 
 /** Whether the clause hangs on a hope, a doubt, a condition or a demand: `I hope all leaders will`. */
 function isUnderDoubt({ paragraph, sentence }: PromiseScene, marker: Marker): boolean {
@@ -269,7 +272,7 @@ const NOT_DUE = /\b(?:since|from|after|of|between|in its)\s*(?:the\s)?$/i;
 
 /** The deadline, the time it holds, or vague words for one. */
 function timeOf(
-  { paragraph, dates, language }: PromiseInput,
+  { paragraph, dates, language, today }: PromiseInput,
   span: Span,
 ): Pick<SuggestedTerms, 'due' | 'dueText' | 'period'> {
   const { text } = paragraph.scene.paragraph;
@@ -279,6 +282,7 @@ function timeOf(
   )) {
     const before = text.slice(span.start, start);
     if (NOT_DUE.test(before) || !isDue(text, span, start)) continue;
+    if (today !== undefined && (parseEdtf(edtf)?.range.last ?? today) < today) continue;
     const isUntil = /\b(?:until|till|through|over|during|throughout)\s*(?:the\s)?$/i.test(before);
     const date = parseEdtf(edtf);
     if (date?.interval === true && !/\b(?:by|before|within)\s*(?:the\s)?$/i.test(before))
