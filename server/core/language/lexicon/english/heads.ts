@@ -12,7 +12,7 @@ export const heads: HeadWords = {
   event:
     'summit conference dialogue dialogues meeting forum session round roundtable table talks exercise exercises olympics games war congress election elections referendum symposium workshop consultations consultation week day festival expo exhibition negotiations convention campaign ceremony inauguration visit cop convening assembly uprising revolution crisis earthquake genocide massacre championship cup ministerial event launch hearing call decade drill drills',
   place:
-    'island islands peninsula region sea ocean gulf strait straits bay river lake valley desert province state city district county basin coast cape mountains mountain bank strip heights canal channel port harbor harbour airport base republic kingdom emirates territory territories zone square street avenue prefecture oblast governorate municipality township village plateau delta archipelago shoal reef hills park',
+    'island islands peninsula region sea ocean gulf strait straits bay river lake valley desert province state city district county basin coast cape mountains mountain bank strip heights canal channel port harbor harbour airport base republic kingdom emirates territory territories zone square street avenue prefecture oblast governorate municipality township village plateau delta archipelago shoal reef hills park memorial museum cathedral mosque palace castle stadium cemetery hotel',
   placeBefore:
     'lake mount cape port fort gulf strait bay isle camp republic kingdom state city province sea horn straits san santa saint el al new north south east west northern southern eastern western central upper lower greater',
   joints: 'of for on to in against and with & the by',

@@ -296,7 +296,7 @@ function itDescribed(
     said.at(0) ?? (own.first === at ? subjectBefore(paragraph, at, before) : undefined);
   if (subject === undefined || !isBody(subject)) return undefined;
   const verb = scene.tokens[at + 1]?.lower ?? '';
-  const saysSo = before.here.includes(subject) && subject.first >= own.first;
+  const saysSo = before.here.includes(subject) && subject.first >= own.first && saysIt(scene, subject, at);
   // `It is …` is mostly nobody.
   if (
     /^(?:is|was|would|may|can|could|seems|appears|takes|took|became|remains|will)$/.test(verb) &&
@@ -315,9 +315,18 @@ function itDescribed(
     subject.kind,
     [at, at],
     subject.keys,
-    saysSo ? 0.75 : 0.55,
+    saysSo ? 0.75 : 0.45,
     `${nameOf(before, subject.keys[0] ?? '')} is what the ${saysSo ? 'sentence' : 'sentence before'} is about.`,
   );
+}
+
+/** `Russia has said it`, `X complained …, and it`: the one who says so goes on. */
+function saysIt({ tokens, know }: SpokenParagraph['scene'], { last }: Spoken, at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (before === 'and' || before === 'but') return true;
+  const verb = before === 'that' ? at - 2 : at - 1;
+  if (!know.has('saying', tokens[verb]?.lower ?? '')) return false;
+  return tokens.slice(last + 1, verb).every(({ lower }) => /^(?:has|have|had|also|also|later|earlier|repeatedly)$/.test(lower));
 }
 
 function subjectBefore(paragraph: SpokenParagraph, at: number, before: Before): Spoken | undefined {
@@ -375,7 +384,7 @@ function groupAt(paragraph: SpokenParagraph, at: number, before: Before): Descri
   if (/^(?:the|these|our|those|our|their)$/.test(one) && /^(?:two|both)$/.test(two)) noun = at + 2;
   if (one === 'both' && two === 'the') noun = at + 2;
   if (one === 'both' && two === 'our') noun = at + 2;
-  if (one === 'the' && /^(?:parties|sides|signatories|participants)$/.test(two)) noun = at + 1;
+  if (one === 'the' && /^(?:parties|signatories|participants|sides)$/.test(two) && (before.facts.organ.length > 1 || (two === 'parties' && (tokens[at + 1]?.capital ?? false)))) noun = at + 1;
   if (one === 'each' && /^(?:side|party|country)$/.test(two)) noun = at + 1;
   if (one === 'our' && noun === at + 1 && !COUNTRIES.test(two)) return undefined;
   if (one === 'our' && noun === at + 1) return undefined;
@@ -485,13 +494,18 @@ function sidesAt(
     );
     for (const [index, one] of [...all.entries()].reverse()) {
       const other = all[index + 1];
-      if (other !== undefined && one.keys[0] !== other.keys[0] && isNear(earlier, one, other))
+      if (other !== undefined && one.keys[0] !== other.keys[0] && !isWhere(earlier, one) && isNear(earlier, one, other))
         return [one.keys[0] ?? '', other.keys[0] ?? ''];
     }
     passed += 1;
     if (passed > 3) break;
   }
   return before.facts.sides.length === 2 ? before.facts.sides : undefined;
+}
+
+/** `in Syria and Iraq` says where, and of nobody. */
+function isWhere({ scene }: SpokenParagraph, one: Spoken): boolean {
+  return /^(?:in|from|at|across|on|near|into|throughout|including|like)$/.test(scene.tokens[one.first - 1]?.lower ?? '');
 }
 
 /** `India and Sweden`, `India–Sweden`, `between India and Sweden`; no third beside them. */

@@ -150,13 +150,14 @@ function sidesOf(
     for (const [one, other] of neighbours(spoken)) {
       if (!isSide(one) || !isSide(other) || one.keys[0] === other.keys[0]) continue;
       if (!isPair(scene, one, other)) continue;
+      const weight = pairWeight(scene, one, other);
       const key = [one.keys[0], other.keys[0]].join('\0');
       const same = [other.keys[0], one.keys[0]].join('\0');
       const kept = pairs.has(same) ? same : key;
-      pairs.set(kept, (pairs.get(kept) ?? 0) + 1);
+      pairs.set(kept, (pairs.get(kept) ?? 0) + weight);
     }
   const best = [...pairs].sort((a, b) => b[1] - a[1])[0];
-  if (best !== undefined) return best[0].split('\0');
+  if (best !== undefined && best[1] > 0) return best[0].split('\0');
   const places = new Map<string, number>();
   for (const { spoken } of paragraphs)
     for (const { kind, keys } of spoken)
@@ -166,6 +167,15 @@ function sidesOf(
   return top.length === 2 || (top.length > 2 && (top[1]?.[1] ?? 0) >= 3 * (top[2]?.[1] ?? 0))
     ? top.slice(0, 2).map(([key]) => key)
     : [];
+}
+
+/** Two that act together, or are spoken of as two; not two places where something is. */
+function pairWeight({ tokens, paragraph }: SpokenParagraph['scene'], one: Spoken, other: Spoken): number {
+  if (other.first === one.last + 1 && tokens[other.first]?.gap !== '') return 1;
+  const lead = tokens[one.first - 1]?.lower === 'the' ? tokens[one.first - 2] : tokens[one.first - 1];
+  if (paragraph.begins[one.first] || lead === undefined) return 2;
+  if (lead.lower === 'between') return 2;
+  return /^(?:in|from|at|across|on|near|into|throughout|including|like)$/.test(lead.lower) ? 0 : 1;
 }
 
 function isCountry(key: string, infoOf: (key: string) => EntityInfo | undefined): boolean {

@@ -19,6 +19,11 @@ export function personEnd(
   for (let next = at + 1; next < at + LONGEST; next += 1) {
     const token = tokens[next];
     if (token === undefined || !isNext(scene, next) || tokens[next - 1]?.possessive) break;
+    // `Ban Ki-moon`
+    if (!token.capital && token.gap === '-' && !token.spaced && know.partsOf(token.lower) !== 'x' && last === next - 1 && next > at + 1) {
+      last = next;
+      continue;
+    }
     if (know.has('particles', token.lower) && !token.acronym) {
       // A particle belongs to the name only with what follows it.
       if (tokens[next + 1]?.capital && isNext(scene, next + 1)) continue;

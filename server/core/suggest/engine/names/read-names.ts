@@ -518,6 +518,8 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
     'A word that is no common one is written as a name.',
   );
   if (listed(scene, one).kind === 'org') return { ...listed(scene, one), confidence: LIKELY };
+  if (before === 'of' && /^(?:city|town|village|port|province|district|region|state|capital|island|county)$/.test(tokens[at - 2]?.lower ?? ''))
+    return { ...one, kind: 'place', confidence: SURE, reason: `A ${tokens[at - 2]?.lower} is called so.` };
   if (/^(?:in|at|near)$/.test(before) && token.gap === '')
     return {
       ...one,

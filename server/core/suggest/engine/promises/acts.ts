@@ -49,11 +49,28 @@ export function actsBehind(
   const starts = isNounAct(scene, first)
     ? [first, ...(goal === undefined ? [] : sharedStarts(paragraph, goal, end.last, true))]
     : [first, ...sharedStarts(paragraph, first, end.last, isGerund)];
-  return starts.map((start, index) => {
+  const acts = starts.map((start, index): Act => {
     const next = starts[index + 1];
     const last = next === undefined ? end.last : lastBefore(scene, next);
     return { first: start, last, condition: next === undefined ? end.condition : undefined };
   });
+  return [...acts, ...numberedBehind(paragraph, sentence, end.last + 1)];
+}
+
+/** `; and (ii) adopt …`: numbered acts behind the end of the first. */
+function numberedBehind(paragraph: SpokenParagraph, sentence: Sentence, from: number): readonly Act[] {
+  const { scene } = paragraph;
+  const { tokens, know } = scene;
+  const acts: Act[] = [];
+  for (let at = from; at <= sentence.last; at += 1) {
+    if (!isListNumber(scene, at) || !/[(]/.test(tokens[at]?.gap ?? '')) continue;
+    const verb = tokens[at + 1];
+    if (verb === undefined || verb.capital || !(/v/.test(know.partsOf(verb.lower) ?? '') || /ing$/.test(verb.lower))) continue;
+    const { last, condition } = clauseEnd(paragraph, sentence, at + 1);
+    acts.push({ first: at + 1, last, condition });
+    at = last;
+  }
+  return acts;
 }
 
 /** `a collective goal of reducing …`: the act that is the goal. */

@@ -147,20 +147,27 @@ class NameTable {
   longestAt(tokens: readonly Token[], at: number): KnownName | undefined {
     const token = tokens[at];
     if (token === undefined) return undefined;
-    const first = this.#byWord.get(plain(token.text));
-    return first?.find(({ words }) =>
-      words.every((word, index) => stands(tokens, at, index, word)),
-    );
+    const first = this.#byWord.get(plain(token.text)) ?? (isShouted(token) ? this.#byWord.get(unshouted(token)) : undefined);
+    return first?.find(({ words }) => words.every((word, index) => stands(tokens, at, index, word)));
   }
 }
 
 function stands(tokens: readonly Token[], at: number, index: number, word: string): boolean {
   const token = tokens[at + index];
-  if (token === undefined || plain(token.text) !== word) return false;
+  if (token === undefined || (plain(token.text) !== word && !(isShouted(token) && unshouted(token) === word))) return false;
   const isPart =
     index === 0 ||
     ((token.gap === '' || JOIN.test(token.gap)) && !tokens[at + index - 1]?.possessive);
   return isPart || (index > 0 && /^['’]?$/.test(token.gap));
+}
+
+/** All in capitals, as the place at the head of a report is: `GENEVA`. */
+function isShouted({ acronym, text }: Token): boolean {
+  return acronym && text.length > 3 && !text.includes('.');
+}
+
+function unshouted({ text }: Token): string {
+  return plain(text.charAt(0) + text.slice(1).toLowerCase());
 }
 
 /** What may stand between the words of one name. */

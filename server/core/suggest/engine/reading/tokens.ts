@@ -32,6 +32,7 @@ const TOKEN = new RegExp(
   [
     UNSPACED,
     `(?:\\p{Lu}\\.){2,}(?:\\p{Lu}(?!\\p{L}))?`,
+    `\\p{Lu}\\.\\p{Lu}(?![\\p{L}.])`,
     `\\d+(?:[.,]\\d+)+(?!${LETTER})`,
     `${LETTER}(?:(?!${UNSPACED})${INNER})*(?:['’](?![sS](?!\\p{L}))\\p{L}${INNER}*)*`,
   ].join('|'),
