@@ -80,7 +80,7 @@ function isYear(text: string, { start, end }: Span): boolean {
     )
   )
     return false;
-  if (/\d\s?\($/.test(before)) return false;
+  if (/\d\s?\($/.test(before) || /^\s?\((?:19|20)\d\d\)/.test(after)) return false;
   if (
     /^(?:[,.]\d|%|\s?(?:percent|per cent|million|billion|km|kg|mw|gw|tonnes|tons|people|troops|soldiers|dollars|euros|men|women|children|hours|meters|metres|words|participants|delegates|jobs|vehicles|miles|staff|personnel|refugees|families|schools|students)\b)/i.test(
       after,

@@ -87,6 +87,7 @@ function withoutBareOffices(scene: Scene, names: readonly FoundName[], heads: Re
       found.kind !== 'office' ||
       scene.tokens[found.first - 1]?.lower !== 'the' ||
       !heads.has(keyOf(scene, found)) ||
+      scene.tokens[found.last]?.gap === '-' ||
       names.some(({ kind, first }) => kind === 'person' && first === found.last + 1),
   );
 }

@@ -25,6 +25,7 @@ function namesAt(scene: Scene, at: number): readonly FoundName[] {
     const known = knownAt(scene, at);
     return known === undefined ? numberedInstrument(scene, at) : [known];
   }
+  if (isBareRank(scene, at)) return NONE;
   return (
     titledPerson(scene, at) ??
     ledByPlace(scene, at) ??
@@ -35,6 +36,15 @@ function namesAt(scene: Scene, at: number): readonly FoundName[] {
 }
 
 const NONE: readonly FoundName[] = [];
+
+/** `Deputy Mary Lou McDonald`: before a full name a rank is no part of it. */
+function isBareRank(scene: Scene, at: number): boolean {
+  const { tokens, know } = scene;
+  if (!know.has('ranks', tokens[at]?.lower ?? '') || !isNext(scene, at + 1) || know.headOf(tokens[at + 1]?.lower ?? '')) return false;
+  if (know.has('officeModifiers', tokens[at + 1]?.lower ?? '') || know.knownAt(tokens, at + 1) || !know.has('firstNames', tokens[at + 1]?.lower ?? '')) return false;
+  const last = personEnd(scene, at + 1, 'title');
+  return last !== undefined && last > at + 1;
+}
 
 /** `Mr. Lavrov`; of a full name the title is no part: `Shri` Piyush Goyal. */
 function titledPerson(scene: Scene, at: number): readonly FoundName[] | undefined {

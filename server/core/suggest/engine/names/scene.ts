@@ -67,6 +67,8 @@ export function runEnd(scene: Scene, at: number): number {
 function isRunWord(scene: Scene, at: number): boolean {
   const token = scene.tokens[at];
   if (token === undefined) return false;
+  // `African-led International Mission`
+  if (!token.capital && token.gap === '-' && !token.spaced && !token.number) return (scene.tokens[at + 1]?.capital ?? false) && isNext(scene, at + 1) && scene.tokens[at + 1]?.gap === '';
   if (token.capital) return !(isSmallWord(scene, token) && !PRONOUN_NAMES.has(token.lower));
   return (
     scene.know.has('particles', token.lower) &&

@@ -44,6 +44,7 @@ export function structureAt(scene: Scene, at: number): Structure | undefined {
     kind !== 'event'
   )
     return undefined;
+  if (isAnyParty(scene, at, head.at)) return undefined;
   const isDoubtful = isWeak(scene, at, head.at, last);
   return {
     kind,
@@ -55,6 +56,12 @@ export function structureAt(scene: Scene, at: number): Structure | undefined {
     reason: `“${tokens[head.at]?.text}” is a word for ${ARTICLES[kind]}.`,
     parts,
   };
+}
+
+/** `Contracting Party`, `Member State`: whoever is one. */
+function isAnyParty({ tokens, know }: Scene, at: number, head: number): boolean {
+  if (head === at || !/^(?:party|state|government|side|country)$/.test(tokens[head]?.lower ?? '')) return false;
+  return tokens.slice(at, head).every(({ lower }) => know.has('notAlone', lower) || /^(?:contracting|either|other|third|requesting|requested|receiving|sending|participating|each|any)$/.test(lower));
 }
 
 function beginsWithOwner({ tokens, know }: Scene, at: number, head: number): boolean {
@@ -220,7 +227,9 @@ function complementEnd(scene: Scene, kind: NameKind, head: number, parts: number
     if (joint === undefined || joint.gap !== '' || joint.acronym || tokens[last]?.possessive)
       return last;
     if (scene.paragraph.begins[last + 1]) return last;
-    const isIn = joint.lower === 'in' && WITH_PLACE.test(tokens[head]?.lower ?? '');
+    const isIn = joint.lower === 'in' && (WITH_PLACE.test(tokens[head]?.lower ?? '') || isAbbreviatedBehind(scene, last + 2));
+    // `Secretary-General` is of a body, and for no place.
+    if (tokens[head]?.gap === '-' && tokens[head]?.lower === 'general' && joint.lower !== 'of') return last;
     if (!isIn && !JOINTS[kind].test(joint.lower)) return last;
     if (
       kind === 'place' &&
@@ -248,6 +257,13 @@ function complementEnd(scene: Scene, kind: NameKind, head: number, parts: number
     last = end;
   }
   return last;
+}
+
+/** `Movement for Unity in West Africa (MUWA)`: what is abbreviated behind it is one name. */
+function isAbbreviatedBehind(scene: Scene, at: number): boolean {
+  const known = scene.know.knownAt(scene.tokens, at);
+  const next = known && scene.tokens[at + known.words.length];
+  return known?.kind === 'place' && next !== undefined && next.gap === '(' && next.acronym;
 }
 
 function isKnownPlace(scene: Scene, at: number): boolean {

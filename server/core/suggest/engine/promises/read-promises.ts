@@ -1,4 +1,4 @@
-import { type Day, parseEdtf } from '../../../dates/index.js';
+import { type Day, formatDay, parseEdtf } from '../../../dates/index.js';
 import type { Language } from '../../../language/index.js';
 import type { Span } from '../../../text/index.js';
 import type { SuggestedTerms } from '../candidate.js';
@@ -288,7 +288,7 @@ function timeOf(
     if (date?.interval === true && !/\b(?:by|before|within)\s*(?:the\s)?$/i.test(before))
       return { due: undefined, dueText: undefined, period: edtf };
     if (isUntil && date !== undefined)
-      return { due: undefined, dueText: undefined, period: `../${edtf}` };
+      return { due: undefined, dueText: undefined, period: `${today === undefined ? '..' : formatDay(today)}/${edtf}` };
     return { due: edtf, dueText: undefined, period: undefined };
   }
   const vague = language.deadlines.vague.exec(text.slice(span.start, span.end))?.[0];

@@ -207,7 +207,7 @@ function unresolved(scene: PromiseScene, at: number): Subject | undefined {
   const before = tokens[at - 1];
   const isSaid = before !== undefined && (know.has('saying', before.lower) || before.lower === 'that');
   const isOne = /^(?:he|she|we|i)$/.test(token?.lower ?? '') || (isSaid && /^(?:it|they)$/.test(token?.lower ?? ''));
-  const isTheirs = /^(?:country|government|administration|party|ministry|company|team|delegation)$/.test(token?.lower ?? '') && /^(?:his|her|their|our|my)$/.test(before?.lower ?? '');
+  const isTheirs = /^(?:country|department|government|administration|party|ministry|company|team|delegation)$/.test(token?.lower ?? '') && /^(?:his|her|their|our|my)$/.test(before?.lower ?? '');
   if (!isOne && !isTheirs) return undefined;
   return { by: [], kind: 'person', first: isTheirs ? at - 1 : at, known: false, reason: `“${token?.text}” can promise` };
 }
@@ -431,7 +431,19 @@ function sentenceSubject(
     }
   }
   void tokens;
-  return implied(scene, marker);
+  return implied(scene, marker) ?? anyoneFirst(scene, before);
+}
+
+/** `The Contracting Parties … and shall`: the sentence begins with a word for actors. */
+function anyoneFirst(scene: PromiseScene, before: number): Subject | undefined {
+  const { tokens } = scene.paragraph.scene;
+  const from = scene.sentence.first + numberWords(scene);
+  for (let at = from; at < Math.min(before, from + 4); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || /,/.test(token.gap)) return undefined;
+    if (GENERIC.test(token.lower)) return { by: [], kind: 'org', first: from, known: false, reason: `“${token.text}” can promise` };
+  }
+  return undefined;
 }
 
 /** Whether a sentence's first phrase (`In Sweden,`) is over, or the actor stands first. */
