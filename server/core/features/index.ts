@@ -44,3 +44,6 @@ export type * from './tokens/token.js';
 export * from './tokens/token-edits.js';
 export * from './tokens/token-legend.js';
 export * from './tokens/tokens.js';
+export { annotationEdits, annotationsFor } from './annotate/annotate.js';
+export type * from './annotate/annotation.js';
+export { registryChanges } from './annotate/registry-changes.js';

@@ -240,7 +240,7 @@ function withNested(scene: Scene, outer: FoundName, structure?: Structure): read
     const known = knownAt(scene, at);
     if (at === outer.first)
       return known !== undefined && namesAnother(known, outer) ? [known] : NONE;
-    if (isPart) return namesAt(scene, at);
+    if (isPart) return structure === undefined ? namesAt(scene, at).filter(({ kind }) => kind !== outer.kind) : namesAt(scene, at);
     return known?.kind === 'place' ? [known] : NONE;
   });
   return [outer, ...inner.filter(({ start, end }) => start >= outer.start && end <= outer.end)];

@@ -47,8 +47,8 @@ export function actsBehind(
   const isGerund = /^[g]|ing$/.test(verbForm(scene, first));
   const goal = isNounAct(scene, first) ? gerundOfGoal(scene, first, end.last) : undefined;
   const starts = isNounAct(scene, first)
-    ? [first, ...(goal === undefined ? [] : sharedStarts(paragraph, goal, end.last, true))]
-    : [first, ...sharedStarts(paragraph, first, end.last, isGerund)];
+    ? [first, ...(goal === undefined ? [] : sharedStarts(paragraph, goal, end.last, { isGerund: true, form }))]
+    : [first, ...sharedStarts(paragraph, first, end.last, { isGerund, form })];
   const acts = starts.map((start, index): Act => {
     const next = starts[index + 1];
     const last = next === undefined ? end.last : lastBefore(scene, next);
@@ -330,19 +330,24 @@ function startsClause({ scene, spoken }: SpokenParagraph, at: number): boolean {
   );
 }
 
+/** `hopes to bring A and to widen B`: the small word of the marker stands again. */
+function repeatsTo({ tokens }: Scene, and: number, form: 'bare' | 'to' | 'noun'): boolean {
+  return form === 'to' && tokens[and + 1]?.lower === 'to';
+}
+
 /** Where further verbs begin that share the marker: `finalize A, expand B and strengthen C`. */
 function sharedStarts(
   paragraph: SpokenParagraph,
   first: number,
   last: number,
-  isGerund: boolean,
+  { isGerund, form }: { readonly isGerund: boolean; readonly form: 'bare' | 'to' | 'noun' },
 ): readonly number[] {
   const { scene } = paragraph;
   const { tokens } = scene;
   const ands: number[] = [];
   for (let at = first + 2; at <= last; at += 1) {
     const verb = sharedVerb(paragraph, at, isGerund);
-    if (verb !== undefined && verb <= last && (isListNumber(scene, verb - 1) || !isInnerList(scene, first, at))) ands.push(verb);
+    if (verb !== undefined && verb <= last && (isListNumber(scene, verb - 1) || repeatsTo(scene, at, form) || !isInnerList(scene, first, at))) ands.push(verb);
   }
   if (ands.length === 0) return [];
   // Verbs behind commas count only where a verb behind an `and` ends the list.
@@ -350,7 +355,8 @@ function sharedStarts(
   const commas: number[] = [];
   for (let at = first + 2; at < final; at += 1) {
     if (!/^,$/.test(tokens[at]?.gap ?? '')) continue;
-    if (isVerbToSplit(paragraph, at, isGerund, true)) commas.push(at);
+    const verb = form === 'to' && tokens[at]?.lower === 'to' ? at + 1 : at;
+    if (isVerbToSplit(paragraph, verb, isGerund, true)) commas.push(verb);
   }
   return [...commas, ...ands].sort((a, b) => a - b);
 }

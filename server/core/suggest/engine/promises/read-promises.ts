@@ -98,7 +98,7 @@ function isTakenOn(paragraph: SpokenParagraph, marker: Marker, act: Act): boolea
     .join(' ');
   const isVerbal =
     /ing$/.test(verb) || (/v/.test(know.partsOf(verb) ?? '') && !know.has('determiners', verb));
-  if (/forward to$|anticipat/.test(words)) return /ing$/.test(verb);
+  if (/forward to$/.test(words) || (/anticipat/.test(words) && !marker.isNoun)) return /ing$/.test(verb);
   if (/^(?:agree|agrees|agreed)\b/.test(words))
     return isVerbal || /^(?:an?|the)$/.test(verb) === false;
   if (/^hop|hopes?$/.test(words)) return isVerbal && verb !== 'that' && /to$/.test(words);
@@ -185,7 +185,7 @@ function promiseOf(
           ? undefined
           : conditionText(text(act.condition.first, act.condition.last)),
       ...timeOf(input, span),
-      saidBy: speakerOf(scene, subject),
+      saidBy: speakerOf(scene, subject, marker),
       at: undefined,
       under: undefined,
     },
@@ -303,15 +303,12 @@ function isDue(text: string, span: Span, start: number): boolean {
 }
 
 /** Somebody says that another will: `the spokesman said India will`. */
-function speakerOf(
-  { paragraph, sentence, facts }: PromiseScene,
-  subject: Subject,
-): readonly string[] {
+function speakerOf({ paragraph, sentence, facts }: PromiseScene, subject: Subject, marker: Marker): readonly string[] {
   const { tokens, know } = paragraph.scene;
   for (const one of paragraph.spoken) {
     if (
       one.first < sentence.first ||
-      one.last >= subject.first ||
+      one.last >= marker.first ||
       one.nested ||
       (one.kind !== 'person' && one.kind !== 'office')
     )
