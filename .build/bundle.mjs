@@ -21,7 +21,12 @@ const ENTRIES = [
   // A thread of a large check; the command looks for it beside itself.
   { entry: 'server/cli/engine/threaded/worker.ts', out: WORKER, platform: 'node', format: 'esm' },
   // What suggests tags, with its lexicon; the command reads it when it is asked for suggestions.
-  { entry: 'server/core/suggest/engine/index.ts', out: SUGGEST, platform: 'neutral', format: 'esm' },
+  {
+    entry: 'server/core/suggest/engine/index.ts',
+    out: SUGGEST,
+    platform: 'neutral',
+    format: 'esm',
+  },
   { entry: 'server/core/api/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },
   { entry: 'client/main.ts', out: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
   // Read when they are needed and not before: VS Code waits for what is in the line above.
@@ -87,7 +92,9 @@ const engineApart = {
   name: 'engine-apart',
   setup(bundler) {
     bundler.onResolve({ filter: /\/suggest\/engine\/index\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: `./${path.basename(SUGGEST)}`, external: true } : undefined,
+      kind === 'dynamic-import'
+        ? { path: `./${path.basename(SUGGEST)}`, external: true }
+        : undefined,
     );
   },
 };

@@ -58,7 +58,13 @@ function partsOf(word) {
   const found = letters.filter(([, names]) => names.some((name) => tags.includes(name)));
   // The first tag is the commonest: a verb first, or a noun first.
   const first = letters.find(([, names]) => names.includes(tags[0]))?.[0] ?? '';
-  return first + found.map(([letter]) => letter).filter((letter) => letter !== first).join('');
+  return (
+    first +
+    found
+      .map(([letter]) => letter)
+      .filter((letter) => letter !== first)
+      .join('')
+  );
 }
 
 function source() {

@@ -8,7 +8,9 @@ import { ROOT } from './setup.mjs';
 
 const require = createRequire(import.meta.url);
 const LANGUAGES =
-  'en fr de es it pt nl pl sv da fi cs ro hu el tr uk ru ar he fa hi bn ja ko zh id vi sw'.split(' ');
+  'en fr de es it pt nl pl sv da fi cs ro hu el tr uk ru ar he fa hi bn ja ko zh id vi sw'.split(
+    ' ',
+  );
 /** No countries: Antarctica and outlying islands, groups of states, codes for tests. */
 const NO_COUNTRIES = new Set(
   'AC AQ BV CP CQ DG EA EU EZ HM IC QO TA TF UM UN XA XB ZZ GS IO CC CX NF SJ'.split(' '),
@@ -39,7 +41,9 @@ write('countries.ts', countries());
 write('cities.ts', bigCities());
 
 function countries() {
-  const rows = LANGUAGES.map((language) => `  ['${language}', ${JSON.stringify(namesIn(language))}],`);
+  const rows = LANGUAGES.map(
+    (language) => `  ['${language}', ${JSON.stringify(namesIn(language))}],`,
+  );
   return `// Written by .build/places.mjs from the Unicode CLDR (Unicode License v3, (c) Unicode, Inc.). Do not edit.
 
 /** By language, the names of countries and territories as \`IN=India;US=United States|US\`, the full one first. */

@@ -48,10 +48,13 @@ export function annotateRequestOf(invocation: Invocation): AnnotateRequest {
   const { options } = invocation;
   const write = options.write === true;
   const interactive = options.interactive === true;
-  if (write && interactive) throw new Failure('--write and --interactive exclude each other. Choose one.');
+  if (write && interactive)
+    throw new Failure('--write and --interactive exclude each other. Choose one.');
   const format = (textOf(invocation, 'format') ?? 'text') as AnnotateRequest['format'];
   if ((write || interactive) && format === 'diff')
-    throw new Failure(`--format diff shows what would change. Remove ${write ? '--write' : '--interactive'}.`);
+    throw new Failure(
+      `--format diff shows what would change. Remove ${write ? '--write' : '--interactive'}.`,
+    );
   const kinds = textOf(invocation, 'kinds')
     ?.split(',')
     .map((kind) => kind.trim())

@@ -26,7 +26,11 @@ export interface FileChange {
  * nobody knows who makes it is left to a person.
  * @throws Failure where the registry that was asked for cannot take it
  */
-export function changesOf(annotations: WorkspaceAnnotations, registry: string | undefined, cwd: string): readonly FileChange[] {
+export function changesOf(
+  annotations: WorkspaceAnnotations,
+  registry: string | undefined,
+  cwd: string,
+): readonly FileChange[] {
   const { loaded, pages } = annotations;
   const suggestions = annotations.suggestions.filter(isComplete);
   const briefs = pages.flatMap((page): readonly FileChange[] => {
@@ -47,19 +51,24 @@ export function changesOf(annotations: WorkspaceAnnotations, registry: string | 
   const registries = [...byRegistry].map(([id, entities]) => {
     const changed = registryChanges(loaded.workspace, id, entities);
     if (changed === undefined)
-      throw new Failure(`${shownPath(resolve(loaded.root.folder, id), cwd)} cannot take new entries as it is written. Name another file with --registry.`);
+      throw new Failure(
+        `${shownPath(resolve(loaded.root.folder, id), cwd)} cannot take new entries as it is written. Name another file with --registry.`,
+      );
     return change(id, changed.before, changed.after);
   });
   return [...briefs, ...registries];
 }
 
 /** A tag of a promise without `by` would be an error. */
-export function isComplete({ commitment }: Annotation): boolean {
+function isComplete({ commitment }: Annotation): boolean {
   return commitment === undefined || commitment.by.length > 0;
 }
 
 /** The entities that suggestions refer to, and those that these refer to. */
-function neededBy(suggestions: readonly Annotation[], entities: readonly ProposedEntity[]): readonly ProposedEntity[] {
+function neededBy(
+  suggestions: readonly Annotation[],
+  entities: readonly ProposedEntity[],
+): readonly ProposedEntity[] {
   const byKey = new Map(entities.map((entity) => [entity.key, entity]));
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const needed = new Set<ProposedEntity>();
@@ -67,7 +76,10 @@ function neededBy(suggestions: readonly Annotation[], entities: readonly Propose
     if (entity === undefined || needed.has(entity)) return;
     needed.add(entity);
     for (const value of Object.values(entity.attributes))
-      for (const id of typeof value === 'string' ? [value] : value.flatMap((one) => Object.values(one))) add(byId.get(id));
+      for (const id of typeof value === 'string'
+        ? [value]
+        : value.flatMap((one) => Object.values(one)))
+        add(byId.get(id));
   };
   for (const { entity, ids, commitment } of suggestions) {
     for (const key of [entity ?? '', ...ids]) add(byKey.get(key));
@@ -78,17 +90,25 @@ function neededBy(suggestions: readonly Annotation[], entities: readonly Propose
   return entities.filter((entity) => needed.has(entity));
 }
 
-function registryFor({ loaded, pages, suggestions }: WorkspaceAnnotations, { kind, key }: ProposedEntity, named: string | undefined, cwd: string): string {
+function registryFor(
+  { loaded, pages, suggestions }: WorkspaceAnnotations,
+  { kind, key }: ProposedEntity,
+  named: string | undefined,
+  cwd: string,
+): string {
   const { workspace, root } = loaded;
   if (named !== undefined) {
     const path = resolve(cwd, named);
     const id = shownPath(path, root.folder);
     if (!isWithin(path, root.folder) || !isRegistryPath(workspace.settings, id))
-      throw new Failure(`--registry: '${named}' is not a registry of this workspace. Registries are named registry.yaml or *.registry.yaml, or as 'registries' in rapporteur.yaml says.`);
+      throw new Failure(
+        `--registry: '${named}' is not a registry of this workspace. Registries are named registry.yaml or *.registry.yaml, or as 'registries' in rapporteur.yaml says.`,
+      );
     return id;
   }
   const from = suggestions.find(({ entity }) => entity === key)?.page ?? pages[0]?.id ?? '';
   const [nearest] = registriesFor(workspace, from, kind);
-  if (nearest === undefined) throw new Failure('there is no registry for new entries. Name one with --registry.');
+  if (nearest === undefined)
+    throw new Failure('there is no registry for new entries. Name one with --registry.');
   return nearest;
 }

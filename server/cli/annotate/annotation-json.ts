@@ -14,9 +14,24 @@ export function annotationsJson(all: readonly WorkspaceAnnotations[], today: num
   return `${jsonText(report, 2)}\n`;
 }
 
-function suggestionsOf({ suggestions, loaded: { places } }: WorkspaceAnnotations): readonly object[] {
+function suggestionsOf({
+  suggestions,
+  loaded: { places },
+}: WorkspaceAnnotations): readonly object[] {
   return suggestions.map((one) => {
-    const { type, kind, words, ids, via, level, confidence, reason, candidates, entity, commitment } = one;
+    const {
+      type,
+      kind,
+      words,
+      ids,
+      via,
+      level,
+      confidence,
+      reason,
+      candidates,
+      entity,
+      commitment,
+    } = one;
     return {
       type,
       kind,
@@ -29,7 +44,10 @@ function suggestionsOf({ suggestions, loaded: { places } }: WorkspaceAnnotations
       ...places.locate({ page: one.page, span: one.span }),
       candidates,
       entity,
-      edits: one.edits.map(({ span, text }) => ({ ...places.locate({ page: one.page, span }), text })),
+      edits: one.edits.map(({ span, text }) => ({
+        ...places.locate({ page: one.page, span }),
+        text,
+      })),
       ...(commitment === undefined ? {} : { commitment }),
     };
   });

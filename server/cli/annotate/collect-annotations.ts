@@ -33,32 +33,52 @@ export async function collectAnnotations(
     const { tag, names } = languageOfPage(workspace, page);
     const index = indexes.get(tag) ?? new NameIndex(registeredNames(workspace), names.elisions);
     indexes.set(tag, index);
-    return { page, candidates: suggest({ ...pageForSuggestions(workspace, page), names: index }).filter((one) => isWanted(one, request)) };
+    return {
+      page,
+      candidates: suggest({ ...pageForSuggestions(workspace, page), names: index }).filter((one) =>
+        isWanted(one, request),
+      ),
+    };
   });
   const { suggestions, entities } = annotationsFor(workspace, found);
   return { loaded, pages, suggestions, entities };
 }
 
 /** A file that is named, whatever it is; of a folder the briefs, with `--all` other Markdown, too. */
-function pagesToAnnotate({ root, workspace }: LoadedWorkspace, targets: readonly Target[], { all }: AnnotateRequest): readonly Page[] {
+function pagesToAnnotate(
+  { root, workspace }: LoadedWorkspace,
+  targets: readonly Target[],
+  { all }: AnnotateRequest,
+): readonly Page[] {
   const isRequested = requestedBy(root.folder, targets);
-  const isNamed = requestedBy(root.folder, [...targets.filter(({ type }) => type === 'file'), NOTHING]);
+  const isNamed = requestedBy(root.folder, [
+    ...targets.filter(({ type }) => type === 'file'),
+    NOTHING,
+  ]);
   return [...workspace.pages.values()].filter(
-    ({ id, facts: { role } }) => role !== 'registry' && isRequested(id) && (role === 'brief' || all || isNamed(id)),
+    ({ id, facts: { role } }) =>
+      role !== 'registry' && isRequested(id) && (role === 'brief' || all || isNamed(id)),
   );
 }
 
 /** No file has this path: without any target all would be meant. */
 const NOTHING: Target = { path: '\0', type: 'file' };
 
-function isWanted({ level, type, kind, via }: Pick<Annotation, 'level' | 'type' | 'kind' | 'via'>, { level: least, kinds, only }: AnnotateRequest): boolean {
+function isWanted(
+  { level, type, kind, via }: Pick<Annotation, 'level' | 'type' | 'kind' | 'via'>,
+  { level: least, kinds, only }: AnnotateRequest,
+): boolean {
   if (LEVELS.indexOf(level) > LEVELS.indexOf(least)) return false;
   if (kinds !== undefined && !kinds.has(kind)) return false;
   if (only === undefined) return true;
   return only === partOf({ type, kind, via });
 }
 
-function partOf({ type, kind, via }: Pick<Annotation, 'type' | 'kind' | 'via'>): AnnotateRequest['only'] {
+function partOf({
+  type,
+  kind,
+  via,
+}: Pick<Annotation, 'type' | 'kind' | 'via'>): AnnotateRequest['only'] {
   if (type === 'commitment') return 'commitments';
   if (kind === 'date') return 'dates';
   return via === 'description' ? 'descriptions' : 'names';

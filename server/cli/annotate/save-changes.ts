@@ -11,7 +11,9 @@ import type { FileChange } from './annotation-changes.js';
  * @throws Failure when nothing was changed
  */
 export function saveChanges(changes: readonly FileChange[], cwd: string): void {
-  const ordered = [...changes].sort((a, b) => Number(a.before === undefined) - Number(b.before === undefined));
+  const ordered = [...changes].sort(
+    (a, b) => Number(a.before === undefined) - Number(b.before === undefined),
+  );
   const marks = ordered.map((change) => markOf(change));
   const written: FileChange[] = [];
   for (const [at, change] of ordered.entries()) {
@@ -19,8 +21,11 @@ export function saveChanges(changes: readonly FileChange[], cwd: string): void {
       write(change, marks[at] ?? '', cwd);
       written.push(change);
     } catch (error) {
-      for (const [index, done] of written.entries()) writeAtomically(done.path, `${marks[index]}${done.before ?? ''}`, cwd);
-      throw new Failure(`${escapePath(change.file)} could not be written: ${writeFaultOf(error as NodeJS.ErrnoException)}. Nothing was changed.`);
+      for (const [index, done] of written.entries())
+        writeAtomically(done.path, `${marks[index]}${done.before ?? ''}`, cwd);
+      throw new Failure(
+        `${escapePath(change.file)} could not be written: ${writeFaultOf(error as NodeJS.ErrnoException)}. Nothing was changed.`,
+      );
     }
   }
 }
@@ -39,10 +44,21 @@ function markOf({ path, file, before }: FileChange): string {
   const reading = readPath(path);
   if (before === undefined) {
     if (reading.type === 'fault') return '';
-    throw new Failure(`${escapePath(file)} was made by somebody else in the meantime. Nothing was changed.`);
+    throw new Failure(
+      `${escapePath(file)} was made by somebody else in the meantime. Nothing was changed.`,
+    );
   }
-  if (reading.type === 'fault') throw new Failure(`${escapePath(file)} could not be read: ${reading.fault.reason}. Nothing was changed.`);
-  if (reading.encoding !== undefined) throw new Failure(`${escapePath(file)} is not in UTF-8. Save it as UTF-8 first. Nothing was changed.`);
-  if (reading.text !== before) throw new Failure(`${escapePath(file)} was changed by somebody else in the meantime. Nothing was changed.`);
+  if (reading.type === 'fault')
+    throw new Failure(
+      `${escapePath(file)} could not be read: ${reading.fault.reason}. Nothing was changed.`,
+    );
+  if (reading.encoding !== undefined)
+    throw new Failure(
+      `${escapePath(file)} is not in UTF-8. Save it as UTF-8 first. Nothing was changed.`,
+    );
+  if (reading.text !== before)
+    throw new Failure(
+      `${escapePath(file)} was changed by somebody else in the meantime. Nothing was changed.`,
+    );
   return reading.bom ? '\ufeff' : '';
 }

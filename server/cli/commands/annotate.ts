@@ -1,13 +1,22 @@
 import { counted } from '../../core/index.js';
+import {
+  type AnnotateRequest,
+  annotateOptions,
+  annotateRequestOf,
+} from '../annotate/annotate-request.js';
 import { changesOf, type FileChange } from '../annotate/annotation-changes.js';
 import { annotationsJson } from '../annotate/annotation-json.js';
-import { type AnnotateRequest, annotateOptions, annotateRequestOf } from '../annotate/annotate-request.js';
 import { annotationsText } from '../annotate/annotation-text.js';
 import { collectAnnotations, type WorkspaceAnnotations } from '../annotate/collect-annotations.js';
 import { saveChanges } from '../annotate/save-changes.js';
 import { unifiedDiff } from '../fix/unified-diff.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
-import { colorOption, configOption, stdinOption, todayOption } from '../invocation/shared-options.js';
+import {
+  colorOption,
+  configOption,
+  stdinOption,
+  todayOption,
+} from '../invocation/shared-options.js';
 import { Failure } from '../terminal/failure.js';
 import { writeAll } from '../terminal/write-all.js';
 import { readRequestOf } from '../workspace/read-request.js';
@@ -23,9 +32,15 @@ export const annotate: Command = {
   examples: [
     { line: 'rapporteur annotate brief.md', summary: 'what would be tagged, and why' },
     { line: 'rapporteur annotate --write brief.md', summary: 'tag what is certain' },
-    { line: 'rapporteur annotate --write --level likely brief.md', summary: 'and what is likely, with new entries in the registry' },
+    {
+      line: 'rapporteur annotate --write --level likely brief.md',
+      summary: 'and what is likely, with new entries in the registry',
+    },
     { line: 'rapporteur annotate --format diff brief.md', summary: 'as a diff' },
-    { line: 'rapporteur annotate --only commitments --format json brief.md', summary: 'promises, for programs' },
+    {
+      line: 'rapporteur annotate --only commitments --format json brief.md',
+      summary: 'promises, for programs',
+    },
   ],
   run: runAnnotate,
 };
@@ -45,7 +60,12 @@ async function runAnnotate(invocation: Invocation): Promise<ExitStatus> {
   return undone ? 2 : 0;
 }
 
-async function show({ io }: Invocation, all: readonly WorkspaceAnnotations[], request: AnnotateRequest, { display, today }: ReadRequest): Promise<void> {
+async function show(
+  { io }: Invocation,
+  all: readonly WorkspaceAnnotations[],
+  request: AnnotateRequest,
+  { display, today }: ReadRequest,
+): Promise<void> {
   if (request.format === 'json') return writeAll(io.stdout, [annotationsJson(all, today)]);
   if (request.format === 'text') return writeAll(io.stdout, annotationsText(all, display));
   const reader = io.stdout.isTTY ? 'terminal' : 'bytes';
@@ -53,13 +73,25 @@ async function show({ io }: Invocation, all: readonly WorkspaceAnnotations[], re
     await writeAll(io.stdout, unifiedDiff(file, before ?? '', after, { display, reader }));
 }
 
-function changesIn(all: readonly WorkspaceAnnotations[], { registry }: AnnotateRequest, cwd: string): readonly FileChange[] {
+function changesIn(
+  all: readonly WorkspaceAnnotations[],
+  { registry }: AnnotateRequest,
+  cwd: string,
+): readonly FileChange[] {
   return all.flatMap((one) => changesOf(one, registry, cwd));
 }
 
-function save({ io }: Invocation, all: readonly WorkspaceAnnotations[], request: AnnotateRequest): void {
+function save(
+  { io }: Invocation,
+  all: readonly WorkspaceAnnotations[],
+  request: AnnotateRequest,
+): void {
   const changes = changesIn(all, request, io.cwd);
   saveChanges(changes, io.cwd);
   const tags = all.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
-  io.stderr.write(changes.length === 0 ? 'Nothing to tag.\n' : `${counted(tags, 'tag')} in ${counted(changes.length, 'file')}.\n`);
+  io.stderr.write(
+    changes.length === 0
+      ? 'Nothing to tag.\n'
+      : `${counted(tags, 'tag')} in ${counted(changes.length, 'file')}.\n`,
+  );
 }

@@ -1,4 +1,7 @@
 export * from './actions/index.js';
+export { annotationEdits, annotationsFor } from './annotate/annotate.js';
+export type * from './annotate/annotation.js';
+export { registryChanges } from './annotate/registry-changes.js';
 export * from './code-lenses.js';
 export * from './completion/index.js';
 export * from './describe/card.js';
@@ -44,6 +47,3 @@ export type * from './tokens/token.js';
 export * from './tokens/token-edits.js';
 export * from './tokens/token-legend.js';
 export * from './tokens/tokens.js';
-export { annotationEdits, annotationsFor } from './annotate/annotate.js';
-export type * from './annotate/annotation.js';
-export { registryChanges } from './annotate/registry-changes.js';

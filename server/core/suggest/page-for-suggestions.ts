@@ -1,4 +1,6 @@
 import { scalars } from '../brief/index.js';
+import { parseYaml, type Value } from '../parse/index.js';
+import { foldCase, type Span } from '../text/index.js';
 import {
   dateOfPage,
   entityOf,
@@ -7,6 +9,7 @@ import {
   type Page,
   perWorkspace,
   resolve,
+  syntaxOf,
   type Workspace,
 } from '../workspace/index.js';
 import type { EntityInfo, Mention } from './engine/candidate.js';
@@ -22,6 +25,8 @@ export function pageForSuggestions(workspace: Workspace, page: Page): Omit<PageT
     language: languageOfPage(workspace, page),
     today: date !== undefined && Number.isFinite(date) ? date : undefined,
     tagged: taggedIn(workspace, page),
+    promised: promisedIn(page),
+    never: neverIn(page),
     entityOf: (id) => infoOf(workspace, id),
   };
 }
@@ -35,6 +40,30 @@ export const registeredNames: (workspace: Workspace) => readonly RegisteredName[
         [...namesOfKind(workspace, kind)].map(({ id, name }) => ({ kind, id, name })),
       ),
 );
+
+function promisedIn({ facts }: Page): readonly Span[] {
+  return facts.tags.flatMap(({ role, span, refs }) =>
+    role === 'commitment' && refs === undefined ? [span] : [],
+  );
+}
+
+/** `rapporteur: { not: [May, Georgia] }` in the front matter: words that are no names in this brief. */
+function neverIn(page: Page): ReadonlySet<string> {
+  const { frontMatter, text } = syntaxOf(page);
+  if (frontMatter === undefined) return new Set();
+  const body = text.slice(frontMatter.body.start, frontMatter.body.end);
+  if (!/^rapporteur\s*:/m.test(body)) return new Set();
+  const own = entryIn(parseYaml(body).value, 'rapporteur');
+  const not = entryIn(own, 'not');
+  const items = not?.type === 'list' ? not.items : not === undefined ? [] : [not];
+  return new Set(items.flatMap((item) => (item.type === 'scalar' ? [foldCase(item.text)] : [])));
+}
+
+function entryIn(value: Value | undefined, key: string): Value | undefined {
+  return value?.type === 'mapping'
+    ? value.entries.find((entry) => entry.key.text === key)?.value
+    : undefined;
+}
 
 function taggedIn(workspace: Workspace, page: Page): readonly Mention[] {
   return page.facts.tags.flatMap((tag): readonly Mention[] => {

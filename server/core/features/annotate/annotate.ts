@@ -1,9 +1,22 @@
-import { edtfOfWords } from '../../dates/index.js';
 import { strip } from '../../brief/index.js';
-import type { Candidate, SuggestedTerms } from '../../suggest/engine/candidate.js';
+import { edtfOfWords } from '../../dates/index.js';
+import type { Candidate, SuggestedTerms } from '../../suggest/index.js';
 import { attributeText, escapesIn, localDryRun, readsAsBefore } from '../../suggest/index.js';
-import { applyEdits, bySpan, contains, overlaps, type Span, type TextEdit } from '../../text/index.js';
-import { languageOfPage, type Page, readPage, syntaxOf, type Workspace } from '../../workspace/index.js';
+import {
+  applyEdits,
+  bySpan,
+  contains,
+  overlaps,
+  type Span,
+  type TextEdit,
+} from '../../text/index.js';
+import {
+  languageOfPage,
+  type Page,
+  readPage,
+  syntaxOf,
+  type Workspace,
+} from '../../workspace/index.js';
 import { newCommitmentId } from '../registry-edit/new-id.js';
 import type { AnnotatedTerms, Annotation, Annotations, PageCandidates } from './annotation.js';
 import { keyOf, proposeEntities } from './propose-entities.js';
@@ -12,13 +25,28 @@ import { keyOf, proposeEntities } from './propose-entities.js';
  * The tags that are suggested for some pages: candidates that do not cross each other and that can be tagged
  * where they stand, with the edits that do so, and what would be new in the registry.
  */
-export function annotationsFor(workspace: Workspace, found: readonly PageCandidates[]): Annotations {
-  const pages = found.map(({ page, candidates }) => ({ page, candidates: apart(candidates.map((one) => whole(page, one))) }));
+export function annotationsFor(
+  workspace: Workspace,
+  found: readonly PageCandidates[],
+): Annotations {
+  const pages = found.map(({ page, candidates }) => ({
+    page,
+    candidates: apart(candidates.map((one) => whole(page, one))),
+  }));
   const entities = proposeEntities(workspace, pages);
   const ids = new Map(entities.map(({ key, id }) => [key, id]));
   const taken = new Set<string>();
-  const suggestions = pages.flatMap(({ page, candidates }) => soundIn(workspace, page, candidates.map((one) => annotationOf({ workspace, page, ids, taken }, one))));
-  return { suggestions, entities: entities.filter(({ key }) => suggestions.some(({ entity }) => entity === key)) };
+  const suggestions = pages.flatMap(({ page, candidates }) =>
+    soundIn(
+      workspace,
+      page,
+      candidates.map((one) => annotationOf({ workspace, page, ids, taken }, one)),
+    ),
+  );
+  return {
+    suggestions,
+    entities: entities.filter(({ key }) => suggestions.some(({ entity }) => entity === key)),
+  };
 }
 
 /** Words that hold a part of a tag hold all of it. */
@@ -49,7 +77,9 @@ function apart(candidates: readonly Candidate[]): readonly Candidate[] {
   const kept: Candidate[] = [];
   for (const one of [...widened].sort((a, b) => b.confidence - a.confidence || bySpan(a, b)))
     if (!kept.some((other) => crosses(other, one) || isSame(other, one))) kept.push(one);
-  return kept.sort((a, b) => bySpan(a, b) || Number(a.type === 'mention') - Number(b.type === 'mention'));
+  return kept.sort(
+    (a, b) => bySpan(a, b) || Number(a.type === 'mention') - Number(b.type === 'mention'),
+  );
 }
 
 function crosses(a: Span, b: Span): boolean {
@@ -59,7 +89,10 @@ function crosses(a: Span, b: Span): boolean {
 /** The same words twice: as two kinds of thing, or a promise within a promise of the same words. */
 function isSame(a: Candidate, b: Candidate): boolean {
   if (a.type !== b.type) return false;
-  if (a.start === b.start && a.end === b.end) return a.via === 'description' || a.kind === b.kind || a.via === 'pattern' || b.via === 'pattern';
+  if (a.start === b.start && a.end === b.end)
+    return (
+      a.via === 'description' || a.kind === b.kind || a.via === 'pattern' || b.via === 'pattern'
+    );
   return a.type === 'commitment' && overlaps(a, b);
 }
 
@@ -94,7 +127,11 @@ function annotationOf(making: Making, one: Candidate): Annotation {
   };
 }
 
-function termsOf({ workspace, page, taken }: Making, words: string, terms: SuggestedTerms): AnnotatedTerms {
+function termsOf(
+  { workspace, page, taken }: Making,
+  words: string,
+  terms: SuggestedTerms,
+): AnnotatedTerms {
   const wanted = newCommitmentId(workspace, words, languageOfPage(workspace, page));
   let id = wanted;
   for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
@@ -122,15 +159,23 @@ function bracesOf(making: Making, one: Candidate, terms: AnnotatedTerms | undefi
   const words = page.text.slice(one.start, one.end);
   if (one.kind === 'date') {
     const [edtf = ''] = one.ids;
-    return edtfOfWords(words, languageOfPage(workspace, page).dates) === edtf ? '' : `{edtf=${edtf}}`;
+    return edtfOfWords(words, languageOfPage(workspace, page).dates) === edtf
+      ? ''
+      : `{edtf=${edtf}}`;
   }
   if (one.via !== 'description') return '';
-  const meant = one.ids.length > 0 ? one.ids : (one.name ?? '').split(',').map((key) => ids.get(key) ?? key);
+  const meant =
+    one.ids.length > 0 ? one.ids : (one.name ?? '').split(',').map((key) => ids.get(key) ?? key);
   return `{ref=${meant.join(',')}}`;
 }
 
-function bracesOfPromise({ workspace, page, ids }: Making, one: Candidate, terms: AnnotatedTerms): string {
-  const list = (keys: readonly string[]): string => keys.map((key) => ids.get(key) ?? key).join(',');
+function bracesOfPromise(
+  { workspace, page, ids }: Making,
+  one: Candidate,
+  terms: AnnotatedTerms,
+): string {
+  const list = (keys: readonly string[]): string =>
+    keys.map((key) => ids.get(key) ?? key).join(',');
   const words = page.text.slice(one.start, one.end);
   const read = languageOfPage(workspace, page).readStrength(terms.marker ?? words)?.strength;
   const parts = [
@@ -176,15 +221,27 @@ export function annotationEdits(annotations: readonly Annotation[]): readonly Te
         escapes.add(edit.span.start);
       }
       // What closes comes before what opens; of what closes the inner, which began later.
-      edits.push({ edit, order: isOpen ? 1e9 + index : isClose ? -index - (span.start === span.end ? 0 : 1) : 2e9 });
+      edits.push({
+        edit,
+        order: isOpen ? 1e9 + index : isClose ? -index - (span.start === span.end ? 0 : 1) : 2e9,
+      });
     }
-  return edits.sort((a, b) => a.edit.span.start - b.edit.span.start || a.order - b.order).map(({ edit }) => edit);
+  return edits
+    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.order - b.order)
+    .map(({ edit }) => edit);
 }
 
 /** Those that are read as tags of these words when they are put in, and leave all else as it was. */
-function soundIn(workspace: Workspace, page: Page, annotations: readonly Annotation[]): readonly Annotation[] {
+function soundIn(
+  workspace: Workspace,
+  page: Page,
+  annotations: readonly Annotation[],
+): readonly Annotation[] {
   if (annotations.length === 0 || isSound(workspace, page, annotations)) return annotations;
-  const blocks = syntaxOf(page).blocks.map(({ at, block }) => ({ start: at, end: at + block.length }));
+  const blocks = syntaxOf(page).blocks.map(({ at, block }) => ({
+    start: at,
+    end: at + block.length,
+  }));
   const kept = blocks.flatMap((block) => {
     const inside = annotations.filter(({ span }) => contains(block, span));
     const fits = (some: readonly Annotation[]): boolean => {
@@ -200,14 +257,24 @@ function soundIn(workspace: Workspace, page: Page, annotations: readonly Annotat
 }
 
 /** One after the other, each that fits beside those before. */
-function growing(annotations: readonly Annotation[], fits: (some: readonly Annotation[]) => boolean): readonly Annotation[] {
+function growing(
+  annotations: readonly Annotation[],
+  fits: (some: readonly Annotation[]) => boolean,
+): readonly Annotation[] {
   const kept: Annotation[] = [];
   for (const one of annotations) if (fits([...kept, one])) kept.push(one);
   return kept;
 }
 
-function isSound({ settings, vocabulary }: Workspace, page: Page, annotations: readonly Annotation[]): boolean {
+function isSound(
+  { settings, vocabulary }: Workspace,
+  page: Page,
+  annotations: readonly Annotation[],
+): boolean {
   const text = applyEdits(page.text, annotationEdits(annotations));
   const after = readPage(page.id, text, settings, vocabulary);
-  return readsAsBefore(page, after, annotations.length) && strip(text, after.facts) === strip(page.text, page.facts);
+  return (
+    readsAsBefore(page, after, annotations.length) &&
+    strip(text, after.facts) === strip(page.text, page.facts)
+  );
 }

@@ -1,4 +1,4 @@
-import type { Candidate, SuggestionLevel } from '../../suggest/engine/candidate.js';
+import type { Candidate, SuggestionLevel } from '../../suggest/index.js';
 import type { Span, TextEdit } from '../../text/index.js';
 import type { Page, PageId } from '../../workspace/index.js';
 
@@ -52,7 +52,9 @@ export interface ProposedEntity {
   readonly kind: string;
   readonly name: string;
   readonly otherNames: readonly string[];
-  readonly attributes: Readonly<Record<string, string | readonly Readonly<Record<string, string>>[]>>;
+  readonly attributes: Readonly<
+    Record<string, string | readonly Readonly<Record<string, string>>[]>
+  >;
   /** How many mentions mean it. */
   readonly mentions: number;
 }

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../suggest/engine/candidate.js';
+import type { Candidate } from '../../suggest/index.js';
 import { foldName } from '../../text/index.js';
 import type { Workspace } from '../../workspace/index.js';
 import { newEntityId } from '../registry-edit/new-id.js';
@@ -16,7 +16,10 @@ interface Gathered {
 }
 
 /** The entities that untagged names speak of, each with all its forms, over all the pages. */
-export function proposeEntities(workspace: Workspace, pages: readonly PageCandidates[]): readonly ProposedEntity[] {
+export function proposeEntities(
+  workspace: Workspace,
+  pages: readonly PageCandidates[],
+): readonly ProposedEntity[] {
   const gathered = new Map<string, Gathered>();
   for (const { page, candidates } of pages) {
     for (const [at, one] of candidates.entries()) {
@@ -47,7 +50,9 @@ export function proposeEntities(workspace: Workspace, pages: readonly PageCandid
 
 /** The key of the entity that is proposed for a name. */
 export function keyOf({ type, kind, ids, name }: Candidate): string | undefined {
-  return type === 'mention' && kind !== 'date' && ids.length === 0 && name !== undefined ? `${kind}:${name}` : undefined;
+  return type === 'mention' && kind !== 'date' && ids.length === 0 && name !== undefined
+    ? `${kind}:${name}`
+    : undefined;
 }
 
 function begin({ kind, name = '', iso }: Candidate): Gathered {
@@ -64,10 +69,19 @@ function begin({ kind, name = '', iso }: Candidate): Gathered {
 }
 
 /** `External Affairs Minister S. Jaishankar` says who holds it; `U.S. Secretary of State` whose it is. */
-function relate(entity: Gathered, one: Candidate, candidates: readonly Candidate[], at: number, text: string): void {
+function relate(
+  entity: Gathered,
+  one: Candidate,
+  candidates: readonly Candidate[],
+  at: number,
+  text: string,
+): void {
   if (one.kind === 'person') {
-    const office = candidates.slice(0, at).findLast(({ kind, end }) => kind === 'office' && end <= one.start);
-    if (office !== undefined && /^[\s,]*$/.test(text.slice(office.end, one.start))) addKey(entity.offices, office);
+    const office = candidates
+      .slice(0, at)
+      .findLast(({ kind, end }) => kind === 'office' && end <= one.start);
+    if (office !== undefined && /^[\s,]*$/.test(text.slice(office.end, one.start)))
+      addKey(entity.offices, office);
   }
   if (one.kind !== 'office') return;
   for (const inner of candidates.slice(at + 1)) {
@@ -83,7 +97,10 @@ function addKey(keys: Set<string>, one: Candidate): void {
   if (key !== undefined) keys.add(key);
 }
 
-function idsFor(workspace: Workspace, gathered: ReadonlyMap<string, Gathered>): ReadonlyMap<string, string> {
+function idsFor(
+  workspace: Workspace,
+  gathered: ReadonlyMap<string, Gathered>,
+): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   for (const [key, { kind, name }] of gathered) {
@@ -96,13 +113,18 @@ function idsFor(workspace: Workspace, gathered: ReadonlyMap<string, Gathered>): 
   return ids;
 }
 
-function attributesOf(entity: Gathered, ids: ReadonlyMap<string, string>): ProposedEntity['attributes'] {
+function attributesOf(
+  entity: Gathered,
+  ids: ReadonlyMap<string, string>,
+): ProposedEntity['attributes'] {
   const idOf = (key: string): string => ids.get(key) ?? key;
   const [place] = entity.places;
   const [org] = entity.orgs;
   return {
     ...(entity.iso === undefined ? {} : { classification: 'country', iso: entity.iso }),
-    ...(entity.offices.size === 0 ? {} : { memberships: [...entity.offices].map((office) => ({ office: idOf(office) })) }),
+    ...(entity.offices.size === 0
+      ? {}
+      : { memberships: [...entity.offices].map((office) => ({ office: idOf(office) })) }),
     ...(place === undefined ? {} : { place: idOf(place) }),
     ...(org === undefined ? {} : { org: idOf(org) }),
   };

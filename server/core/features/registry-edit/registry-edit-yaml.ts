@@ -18,7 +18,10 @@ export function newFile(entry: NewEntry): string {
 
 /** The lines of an entry below its id. */
 function attributeLines({ name, attributes = [] }: NewEntry, indent: string): readonly string[] {
-  return [`${indent}name: ${yamlScalar(name)}`, ...attributes.map(([key, yaml]) => `${indent}${key}: ${yaml}`)];
+  return [
+    `${indent}name: ${yamlScalar(name)}`,
+    ...attributes.map(([key, yaml]) => `${indent}${key}: ${yaml}`),
+  ];
 }
 
 /** Ways to add an entry below a kind that is there; the first that can be read is right. */
@@ -119,7 +122,10 @@ export function inFlow(text: string, value: Mapping, written: string): TextEdit 
 }
 
 function flowEntry({ id, name, attributes = [] }: NewEntry): string {
-  const all = [`name: ${yamlScalar(name, 'flow')}`, ...attributes.map(([key, yaml]) => `${key}: ${yaml}`)];
+  const all = [
+    `name: ${yamlScalar(name, 'flow')}`,
+    ...attributes.map(([key, yaml]) => `${key}: ${yaml}`),
+  ];
   return `${id}: { ${all.join(', ')} }`;
 }
 

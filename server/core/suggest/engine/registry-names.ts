@@ -32,7 +32,10 @@ interface Node {
 export class NameIndex {
   readonly #root: Node = { next: undefined, names: undefined };
   readonly #elisions: ReadonlySet<string>;
-  readonly #described = new Map<string, { readonly kind: string; readonly id: string; readonly words: readonly string[] }[]>();
+  readonly #described = new Map<
+    string,
+    { readonly kind: string; readonly id: string; readonly words: readonly string[] }[]
+  >();
 
   constructor(names: Iterable<RegisteredName>, elisions: readonly string[]) {
     this.#elisions = new Set(elisions);
@@ -70,9 +73,17 @@ export class NameIndex {
   }
 
   /** What is registered by a longer description that begins with the words at a token: one thing, or nothing. */
-  describedAt(tokens: readonly Token[], at: number): { readonly kind: string; readonly id: string; readonly words: number } | undefined {
+  describedAt(
+    tokens: readonly Token[],
+    at: number,
+  ): { readonly kind: string; readonly id: string; readonly words: number } | undefined {
     const token = tokens[at];
-    const fits = token === undefined ? [] : (this.#described.get(keyOf(token)) ?? []).filter(({ words }) => words.every((word, index) => isWord(tokens[at + index], word, index)));
+    const fits =
+      token === undefined
+        ? []
+        : (this.#described.get(keyOf(token)) ?? []).filter(({ words }) =>
+            words.every((word, index) => isWord(tokens[at + index], word, index)),
+          );
     const [one] = fits;
     if (one === undefined || fits.some(({ id }) => id !== one.id)) return undefined;
     return { kind: one.kind, id: one.id, words: one.words.length };

@@ -1,7 +1,7 @@
 import type { Day } from '../../dates/index.js';
 import type { Language } from '../../language/index.js';
 import { englishLexicon, type Lexicon } from '../../language/lexicon/index.js';
-import { bySpan, contains, overlaps, perObject } from '../../text/index.js';
+import { bySpan, contains, foldCase, overlaps, perObject, type Span } from '../../text/index.js';
 import type { Candidate, EntityInfo, Mention, SuggestionLevel } from './candidate.js';
 import { type DateFound, readDates } from './dates/read-dates.js';
 import { type Described, describedIn } from './discourse/describe.js';
@@ -25,6 +25,10 @@ export interface PageText {
   readonly names: NameIndex;
   /** What is tagged already: taken as known, and never suggested again. */
   readonly tagged: readonly Mention[];
+  /** Words that are tagged as promises. */
+  readonly promised: readonly Span[];
+  /** Words that are no names here, in small letters: somebody said so. */
+  readonly never: ReadonlySet<string>;
   readonly entityOf: (id: string) => EntityInfo | undefined;
 }
 
@@ -51,14 +55,24 @@ export function suggest(page: PageText): readonly Candidate[] {
       .filter((name) => !dates.some((date) => contains(date, name)))
       .map((name) => ofFound(name, start, paragraph))
       .flatMap((one) => besideRegistered(one, known));
-    const mentions = [...known, ...found].filter((one) => !isTagged(one, page.tagged)).sort(bySpan);
+    const mentions = [...known, ...found]
+      .filter((one) => !isTagged(one, page.tagged) && !isNever(page, start, paragraph, one))
+      .sort(bySpan);
     return { start, paragraph, dates, mentions };
   });
   const told = lexicon === undefined ? [] : discourseOf(page, read, knowledge(lexicon));
   const dated = read.flatMap(({ dates, start }) => dates.map((date) => ofDate(date, start)));
   return [...read.flatMap(({ mentions }) => mentions), ...dated, ...told]
-    .filter((one) => !isTagged(one, page.tagged))
+    .filter((one) => !isTagged(one, page.tagged) && !isPromised(one, page.promised))
     .sort(bySpan);
+}
+
+function isNever({ never }: PageText, start: number, { text }: Paragraph, one: Candidate): boolean {
+  return never.size > 0 && never.has(foldCase(text.slice(one.start - start, one.end - start)));
+}
+
+function isPromised({ type, start, end }: Candidate, promised: readonly Span[]): boolean {
+  return type === 'commitment' && promised.some((span) => overlaps(span, { start, end }));
 }
 
 interface ReadParagraph {
@@ -99,7 +113,13 @@ function discourseOf(
     whole.push(full);
     for (const one of descriptions) candidates.push(ofDescription(one, paragraph.start));
     const dates = read[at]?.dates ?? [];
-    for (const promise of promisesIn({ paragraph: full, dates, facts, language: page.language, today: page.today }))
+    for (const promise of promisesIn({
+      paragraph: full,
+      dates,
+      facts,
+      language: page.language,
+      today: page.today,
+    }))
       candidates.push(ofPromise(promise, paragraph.start));
   }
   return candidates;
@@ -249,7 +269,7 @@ function ofDate(
   };
 }
 
-export function levelOf(confidence: number): SuggestionLevel {
+function levelOf(confidence: number): SuggestionLevel {
   return confidence >= 0.5 ? 'likely' : 'possible';
 }
 

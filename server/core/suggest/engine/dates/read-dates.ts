@@ -292,7 +292,9 @@ const patternsOf = perObject(({ dates }: Lexicon): readonly DatePattern[] => {
         const now = (((around.today + 3) % 7) + 7) % 7;
         const back = (now - wanted + 7) % 7;
         const isNext =
-          g.next?.trim().toLowerCase() === 'next' || FUTURE.test(sentenceOf(around.before));
+          g.next?.trim().toLowerCase() === 'next' ||
+          FUTURE.test(sentenceOf(around.before)) ||
+          /^[^.;,]*\bwill\b/.test(around.after);
         return formatDay(
           isNext
             ? around.today + (back === 0 && g.next === undefined ? 0 : 7 - back)

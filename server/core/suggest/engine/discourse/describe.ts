@@ -78,12 +78,27 @@ function described(
 }
 
 /** `the provisional agreement`, of what is registered as `provisional agreement on a cease-fire`. */
-function byRegistry(paragraph: SpokenParagraph, at: number, { facts }: Before): Described | undefined {
+function byRegistry(
+  paragraph: SpokenParagraph,
+  at: number,
+  { facts }: Before,
+): Described | undefined {
   const { tokens } = paragraph.scene;
-  if (!/^(?:the|this|that|these|those)$/.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.gap !== '') return undefined;
+  if (
+    !/^(?:the|this|that|these|those)$/.test(tokens[at]?.lower ?? '') ||
+    tokens[at + 1]?.gap !== ''
+  )
+    return undefined;
   const meant = facts.describedAt(tokens, at + 1);
   if (meant === undefined) return undefined;
-  return described(paragraph, meant.kind, [at, at + meant.words], [meant.id], 0.75, `“${facts.infoOf(meant.id)?.name}” is registered, and begins with these words.`);
+  return described(
+    paragraph,
+    meant.kind,
+    [at, at + meant.words],
+    [meant.id],
+    0.75,
+    `“${facts.infoOf(meant.id)?.name}” is registered, and begins with these words.`,
+  );
 }
 
 /** `he`, `they`, `it`, `we` where they act. */
@@ -236,7 +251,7 @@ function isActingGroup({ scene }: SpokenParagraph, members: readonly Spoken[]): 
 }
 
 /** Those of one kind that are joined by commas and `and`. */
-export function groupsIn(
+function groupsIn(
   { scene }: SpokenParagraph,
   spoken: readonly Spoken[],
 ): readonly (readonly Spoken[])[] {
@@ -296,7 +311,8 @@ function itDescribed(
     said.at(0) ?? (own.first === at ? subjectBefore(paragraph, at, before) : undefined);
   if (subject === undefined || !isBody(subject)) return undefined;
   const verb = scene.tokens[at + 1]?.lower ?? '';
-  const saysSo = before.here.includes(subject) && subject.first >= own.first && saysIt(scene, subject, at);
+  const saysSo =
+    before.here.includes(subject) && subject.first >= own.first && saysIt(scene, subject, at);
   // `It is …` is mostly nobody.
   if (
     /^(?:is|was|would|may|can|could|seems|appears|takes|took|became|remains|will)$/.test(verb) &&
@@ -326,7 +342,9 @@ function saysIt({ tokens, know }: SpokenParagraph['scene'], { last }: Spoken, at
   if (before === 'and' || before === 'but') return true;
   const verb = before === 'that' ? at - 2 : at - 1;
   if (!know.has('saying', tokens[verb]?.lower ?? '')) return false;
-  return tokens.slice(last + 1, verb).every(({ lower }) => /^(?:has|have|had|also|also|later|earlier|repeatedly)$/.test(lower));
+  return tokens
+    .slice(last + 1, verb)
+    .every(({ lower }) => /^(?:has|have|had|also|also|later|earlier|repeatedly)$/.test(lower));
 }
 
 function subjectBefore(paragraph: SpokenParagraph, at: number, before: Before): Spoken | undefined {
@@ -339,12 +357,31 @@ function subjectBefore(paragraph: SpokenParagraph, at: number, before: Before): 
 }
 
 /** `We, the Leaders of the G7`: the body that speaks in all of the text. */
-function weDescribed(paragraph: SpokenParagraph, at: number, before: Before): Described | undefined {
+function weDescribed(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
   const { facts, page } = before;
   const speaker = speakerOf(page, facts);
-  if (speaker !== undefined) return described(paragraph, speaker.kind, [at, at], speaker.keys, 0.65, 'All of the text is said in this name.');
+  if (speaker !== undefined)
+    return described(
+      paragraph,
+      speaker.kind,
+      [at, at],
+      speaker.keys,
+      0.65,
+      'All of the text is said in this name.',
+    );
   if (!facts.isJoint) return undefined;
-  return described(paragraph, kindOf(before, facts.sides), [at, at], facts.sides, 0.6, `${namesOf(before, facts.sides)} speak together in all of the text.`);
+  return described(
+    paragraph,
+    kindOf(before, facts.sides),
+    [at, at],
+    facts.sides,
+    0.6,
+    `${namesOf(before, facts.sides)} speak together in all of the text.`,
+  );
 }
 
 function speakerOf(page: readonly SpokenParagraph[], facts: PageFacts): Spoken | undefined {
@@ -384,7 +421,12 @@ function groupAt(paragraph: SpokenParagraph, at: number, before: Before): Descri
   if (/^(?:the|these|our|those|our|their)$/.test(one) && /^(?:two|both)$/.test(two)) noun = at + 2;
   if (one === 'both' && two === 'the') noun = at + 2;
   if (one === 'both' && two === 'our') noun = at + 2;
-  if (one === 'the' && /^(?:parties|signatories|participants|sides)$/.test(two) && (before.facts.organ.length > 1 || (two === 'parties' && (tokens[at + 1]?.capital ?? false)))) noun = at + 1;
+  if (
+    one === 'the' &&
+    /^(?:parties|signatories|participants|sides)$/.test(two) &&
+    (before.facts.organ.length > 1 || (two === 'parties' && (tokens[at + 1]?.capital ?? false)))
+  )
+    noun = at + 1;
   if (one === 'each' && /^(?:side|party|country)$/.test(two)) noun = at + 1;
   if (one === 'our' && noun === at + 1 && !COUNTRIES.test(two)) return undefined;
   if (one === 'our' && noun === at + 1) return undefined;
@@ -412,7 +454,8 @@ function groupAt(paragraph: SpokenParagraph, at: number, before: Before): Descri
     );
   }
   if (COUNTRIES.test(word) || BODIES.test(word)) {
-    const isDefined = /^(?:parties|sides|signatories|participants)$/.test(word) && before.facts.sides.length === 2;
+    const isDefined =
+      /^(?:parties|sides|signatories|participants)$/.test(word) && before.facts.sides.length === 2;
     const pair = isDefined ? before.facts.sides : sidesAt(paragraph, at, before, word);
     if (pair === undefined) return undefined;
     return described(
@@ -494,7 +537,12 @@ function sidesAt(
     );
     for (const [index, one] of [...all.entries()].reverse()) {
       const other = all[index + 1];
-      if (other !== undefined && one.keys[0] !== other.keys[0] && !isWhere(earlier, one) && isNear(earlier, one, other))
+      if (
+        other !== undefined &&
+        one.keys[0] !== other.keys[0] &&
+        !isWhere(earlier, one) &&
+        isNear(earlier, one, other)
+      )
         return [one.keys[0] ?? '', other.keys[0] ?? ''];
     }
     passed += 1;
@@ -505,7 +553,9 @@ function sidesAt(
 
 /** `in Syria and Iraq` says where, and of nobody. */
 function isWhere({ scene }: SpokenParagraph, one: Spoken): boolean {
-  return /^(?:in|from|at|across|on|near|into|throughout|including|like)$/.test(scene.tokens[one.first - 1]?.lower ?? '');
+  return /^(?:in|from|at|across|on|near|into|throughout|including|like)$/.test(
+    scene.tokens[one.first - 1]?.lower ?? '',
+  );
 }
 
 /** `India and Sweden`, `India–Sweden`, `between India and Sweden`; no third beside them. */
@@ -673,7 +723,15 @@ function officeAt(
 ): Described | undefined {
   const { facts } = before;
   const again = describedBefore(paragraph, span, before);
-  if (again !== undefined) return described(paragraph, 'office', span, again, 0.7, `${nameOf(before, again[0] ?? '')} is called so before.`);
+  if (again !== undefined)
+    return described(
+      paragraph,
+      'office',
+      span,
+      again,
+      0.7,
+      `${nameOf(before, again[0] ?? '')} is called so before.`,
+    );
   const offices = new Map<string, number>();
   for (const one of earlierSpoken(paragraph, span[0], before)) {
     const [key = ''] = one.keys;
@@ -713,12 +771,24 @@ function officeAt(
 }
 
 /** The same words stand for the same before. */
-function describedBefore({ scene }: SpokenParagraph, [first, last]: readonly [number, number], { page, at, here }: Before): readonly string[] | undefined {
-  const wordsOf = (tokens: SpokenParagraph['scene']['tokens'], from: number, to: number): string => tokens.slice(from, to + 1).map(({ lower }) => lower).join(' ');
+function describedBefore(
+  { scene }: SpokenParagraph,
+  [first, last]: readonly [number, number],
+  { page, at, here }: Before,
+): readonly string[] | undefined {
+  const wordsOf = (tokens: SpokenParagraph['scene']['tokens'], from: number, to: number): string =>
+    tokens
+      .slice(from, to + 1)
+      .map(({ lower }) => lower)
+      .join(' ');
   const words = wordsOf(scene.tokens, first, last);
-  for (const one of here) if (!one.named && one.last < first && wordsOf(scene.tokens, one.first, one.last) === words) return one.keys;
+  for (const one of here)
+    if (!one.named && one.last < first && wordsOf(scene.tokens, one.first, one.last) === words)
+      return one.keys;
   for (let back = at - 1; back >= Math.max(0, at - 10); back -= 1)
-    for (const one of page[back]?.spoken ?? []) if (!one.named && wordsOf(page[back]?.scene.tokens ?? [], one.first, one.last) === words) return one.keys;
+    for (const one of page[back]?.spoken ?? [])
+      if (!one.named && wordsOf(page[back]?.scene.tokens ?? [], one.first, one.last) === words)
+        return one.keys;
   return undefined;
 }
 

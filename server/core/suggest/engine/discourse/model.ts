@@ -135,7 +135,7 @@ export function actsNext(scene: Scene, from: number): boolean {
 const AUXILIARIES =
   /^(?:will|shall|would|must|can|could|may|might|should|is|are|was|were|has|have|had|does|do|did|be|been|won't|isn't|doesn't|didn't)$/;
 
-export function isVerb({ tokens, know }: Scene, at: number): boolean {
+function isVerb({ tokens, know }: Scene, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.capital) return false;
   return (

@@ -170,9 +170,14 @@ function sidesOf(
 }
 
 /** Two that act together, or are spoken of as two; not two places where something is. */
-function pairWeight({ tokens, paragraph }: SpokenParagraph['scene'], one: Spoken, other: Spoken): number {
+function pairWeight(
+  { tokens, paragraph }: SpokenParagraph['scene'],
+  one: Spoken,
+  other: Spoken,
+): number {
   if (other.first === one.last + 1 && tokens[other.first]?.gap !== '') return 1;
-  const lead = tokens[one.first - 1]?.lower === 'the' ? tokens[one.first - 2] : tokens[one.first - 1];
+  const lead =
+    tokens[one.first - 1]?.lower === 'the' ? tokens[one.first - 2] : tokens[one.first - 1];
   if (paragraph.begins[one.first] || lead === undefined) return 2;
   if (lead.lower === 'between') return 2;
   return /^(?:in|from|at|across|on|near|into|throughout|including|like)$/.test(lead.lower) ? 0 : 1;
@@ -201,7 +206,14 @@ function isJoint(paragraphs: readonly SpokenParagraph[], [one, other]: readonly 
     if (scene.tokens.some(({ text, lower }) => text === 'I' || lower === 'my')) return false;
     for (const [first, second] of neighbours(spoken)) {
       const keys = [first.keys[0], second.keys[0]];
-      if (keys.includes(one) && keys.includes(other) && isPair(scene, first, second) && !isLedIn(scene, first.first) && actsNext(scene, second.last + 1)) together += 1;
+      if (
+        keys.includes(one) &&
+        keys.includes(other) &&
+        isPair(scene, first, second) &&
+        !isLedIn(scene, first.first) &&
+        actsNext(scene, second.last + 1)
+      )
+        together += 1;
     }
   }
   return together >= 2;

@@ -74,14 +74,20 @@ function officeHeads(paragraphs: readonly NamedParagraph[]): ReadonlySet<string>
   for (const { scene, names } of paragraphs)
     for (const found of names) {
       if (found.kind !== 'office') continue;
-      const joint = scene.tokens.findIndex(({ capital }, at) => at > found.first && at < found.last && !capital);
+      const joint = scene.tokens.findIndex(
+        ({ capital }, at) => at > found.first && at < found.last && !capital,
+      );
       if (joint > 0) heads.add(keyOf(scene, { first: found.first, last: joint - 1 }));
     }
   return heads;
 }
 
 /** `the Special Representative` is a description then. */
-function withoutBareOffices(scene: Scene, names: readonly FoundName[], heads: ReadonlySet<string>): readonly FoundName[] {
+function withoutBareOffices(
+  scene: Scene,
+  names: readonly FoundName[],
+  heads: ReadonlySet<string>,
+): readonly FoundName[] {
   return names.filter(
     (found) =>
       found.kind !== 'office' ||
@@ -97,7 +103,17 @@ function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
   const add = (one: Learned): void => {
     const key = one.words.join(' ');
     const known = learned.get(key);
-    if (known === undefined || known.confidence < one.confidence) learned.set(key, one);
+    const isFuller =
+      known !== undefined &&
+      known.kind === one.kind &&
+      plain(known.full) === key &&
+      plain(one.full) !== key;
+    if (
+      known === undefined ||
+      isFuller ||
+      (known.confidence < one.confidence && !(known.kind === one.kind && plain(one.full) === key))
+    )
+      learned.set(key, one);
   };
   for (const { scene, names } of paragraphs)
     for (const found of names) {
@@ -212,9 +228,12 @@ function aliasesOf(scene: Scene, found: FoundName): readonly Learned[] {
 
 /** Whether the letters of an acronym begin words of a name in that order, or stand in it from its start. */
 function fitsAcronym(acronym: string, full: string): boolean {
-  const initials = (full.normalize('NFD').match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? []).join('').toUpperCase();
+  const initials = (full.normalize('NFD').match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? [])
+    .join('')
+    .toUpperCase();
   let next = 0;
-  for (const letter of acronym.replace(/[^\p{Lu}]/gu, '')) next = initials.indexOf(letter, next) + 1 || Number.POSITIVE_INFINITY;
+  for (const letter of acronym.replace(/[^\p{Lu}]/gu, ''))
+    next = initials.indexOf(letter, next) + 1 || Number.POSITIVE_INFINITY;
   if (Number.isFinite(next)) return true;
   const letters = acronym.replace(/[^\p{Lu}]/gu, '');
   let at = 0;
@@ -254,10 +273,23 @@ function withLearned(
 }
 
 /** An acronym or a single word of which the page says elsewhere what it is. */
-function isTaught(scene: Scene, { first, last, confidence, kind }: FoundName, learned: ByFirst): boolean {
+function isTaught(
+  scene: Scene,
+  { first, last, confidence, kind }: FoundName,
+  learned: ByFirst,
+): boolean {
   if (first !== last || confidence > LIKELY + 0.1) return false;
   const word = plain(scene.tokens[first]?.text ?? '');
-  return learned.get(word)?.some(({ words, ...one }) => words.length === 1 && one.confidence > confidence && one.kind !== kind) ?? false;
+  return (
+    learned
+      .get(word)
+      ?.some(
+        ({ words, ...one }) =>
+          words.length === 1 &&
+          one.confidence >= confidence &&
+          (one.kind !== kind || (kind === 'person' && plain(one.full) !== word)),
+      ) ?? false
+  );
 }
 
 function learnedAt(

@@ -20,7 +20,14 @@ export function personEnd(
     const token = tokens[next];
     if (token === undefined || !isNext(scene, next) || tokens[next - 1]?.possessive) break;
     // `Ban Ki-moon`
-    if (!token.capital && token.gap === '-' && !token.spaced && know.partsOf(token.lower) !== 'x' && last === next - 1 && next > at + 1) {
+    if (
+      !token.capital &&
+      token.gap === '-' &&
+      !token.spaced &&
+      know.partsOf(token.lower) !== 'x' &&
+      last === next - 1 &&
+      next > at + 1
+    ) {
       last = next;
       continue;
     }
@@ -88,7 +95,7 @@ export function unknownPerson(scene: Scene, at: number): FoundName | undefined {
   };
 }
 
-export function saysSomething(scene: Scene, at: number): boolean {
+function saysSomething(scene: Scene, at: number): boolean {
   const token = scene.tokens[at];
   if (token === undefined || token.capital || scene.paragraph.begins[at]) return false;
   return (

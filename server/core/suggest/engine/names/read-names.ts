@@ -25,9 +25,9 @@ function namesAt(scene: Scene, at: number): readonly FoundName[] {
     const known = knownAt(scene, at);
     return known === undefined ? numberedInstrument(scene, at) : [known];
   }
-  if (isBareRank(scene, at)) return NONE;
   return (
     titledPerson(scene, at) ??
+    rankedPerson(scene, at) ??
     ledByPlace(scene, at) ??
     structured(scene, at) ??
     plainName(scene, at) ??
@@ -37,13 +37,55 @@ function namesAt(scene: Scene, at: number): readonly FoundName[] {
 
 const NONE: readonly FoundName[] = [];
 
-/** `Deputy Mary Lou McDonald`: before a full name a rank is no part of it. */
-function isBareRank(scene: Scene, at: number): boolean {
+const TWO_WORDS = /^(?:prime minister|vice president|vice premier|vice chancellor|deputy premier)$/;
+const CROWNED = /^(?:king|queen|pope|prince|princess|emir|sultan|emperor)$/;
+
+/** `President Biden`, `Prime Minister Modi`; before a full name the rank is no part: `Deputy` Mary McDonald. */
+function rankedPerson(scene: Scene, at: number): readonly FoundName[] | undefined {
   const { tokens, know } = scene;
-  if (!know.has('ranks', tokens[at]?.lower ?? '') || !isNext(scene, at + 1) || know.headOf(tokens[at + 1]?.lower ?? '')) return false;
-  if (know.has('officeModifiers', tokens[at + 1]?.lower ?? '') || know.knownAt(tokens, at + 1) || !know.has('firstNames', tokens[at + 1]?.lower ?? '')) return false;
-  const last = personEnd(scene, at + 1, 'title');
-  return last !== undefined && last > at + 1;
+  const [rank, second] = [tokens[at], tokens[at + 1]];
+  if (rank === undefined || second === undefined || !know.has('ranks', rank.lower))
+    return undefined;
+  const isTwo = TWO_WORDS.test(`${rank.lower} ${second.lower}`) && isNext(scene, at + 1);
+  const from = at + (isTwo ? 2 : 1);
+  const next = tokens[from];
+  if (
+    next === undefined ||
+    !isNext(scene, from) ||
+    next.gap === '-' ||
+    !next.capital ||
+    rank.possessive
+  )
+    return undefined;
+  if (
+    know.headOf(next.lower) !== undefined ||
+    know.has('officeModifiers', next.lower) ||
+    know.demonymAt(tokens, from) !== undefined
+  )
+    return undefined;
+  if (know.knownAt(tokens, from) !== undefined && !know.has('firstNames', next.lower))
+    return undefined;
+  const last = personEnd(scene, from, 'title');
+  if (last === undefined) return undefined;
+  const capitals = tokens.slice(from, last + 1).filter(({ capital }) => capital).length;
+  const isKnownWord = isCommon(scene, next);
+  if (
+    isKnownWord &&
+    (capitals === 1 || scene.paragraph.titled) &&
+    !/^(?:president|secretary|minister|senator|chancellor)$/.test(tokens[from - 1]?.lower ?? '')
+  )
+    return undefined;
+  const isPart = capitals === 1 || CROWNED.test(rank.lower);
+  return [
+    name(
+      scene,
+      'person',
+      isPart ? at : from,
+      last,
+      SURE + 0.1,
+      `“${tokens[from - 1]?.text}” stands before a name.`,
+    ),
+  ];
 }
 
 /** `Mr. Lavrov`; of a full name the title is no part: `Shri` Piyush Goyal. */
@@ -103,7 +145,17 @@ function ledByPlace(scene: Scene, at: number): readonly FoundName[] | undefined 
     );
   const war = tokens[after + (next.lower === 'civil' ? 1 : 0)];
   if (!owner?.possessive && war?.lower === 'war' && war.gap === '')
-    return withNested(scene, name(scene, 'event', at, after + (next.lower === 'civil' ? 1 : 0), LIKELY, 'A war is called by its country.'));
+    return withNested(
+      scene,
+      name(
+        scene,
+        'event',
+        at,
+        after + (next.lower === 'civil' ? 1 : 0),
+        LIKELY,
+        'A war is called by its country.',
+      ),
+    );
   const head = officeHead(scene, after);
   if (head === undefined) return undefined;
   if (!owner?.possessive && tokens[head]?.capital) return undefined;
@@ -147,7 +199,11 @@ function officeHead(scene: Scene, from: number): number | undefined {
 function personBehind(scene: Scene, office: number): readonly FoundName[] {
   const { tokens } = scene;
   let at = office + 1;
-  while (scene.know.has('honorifics', (tokens[at]?.lower ?? '').replace(/\.$/, '')) && tokens[at + 1]?.capital) at += 1;
+  while (
+    scene.know.has('honorifics', (tokens[at]?.lower ?? '').replace(/\.$/, '')) &&
+    tokens[at + 1]?.capital
+  )
+    at += 1;
   if (!isNext(scene, at) || tokens[office]?.possessive || !tokens[at]?.capital) return NONE;
   const known = scene.know.knownAt(tokens, at);
   if (known !== undefined && known.kind !== 'place') return NONE;
@@ -240,8 +296,12 @@ function withNested(scene: Scene, outer: FoundName, structure?: Structure): read
     const known = knownAt(scene, at);
     if (at === outer.first)
       return known !== undefined && namesAnother(known, outer) ? [known] : NONE;
-    if (isPart) return structure === undefined ? namesAt(scene, at).filter(({ kind }) => kind !== outer.kind) : namesAt(scene, at);
-    return known?.kind === 'place' ? [known] : NONE;
+    if (isPart)
+      return structure === undefined
+        ? namesAt(scene, at).filter(({ kind }) => kind !== outer.kind)
+        : namesAt(scene, at);
+    const isBeside = known?.kind === 'org' && scene.tokens[at]?.gap === '-';
+    return known !== undefined && (known.kind === 'place' || isBeside) ? [known] : NONE;
   });
   return [outer, ...inner.filter(({ start, end }) => start >= outer.start && end <= outer.end)];
 }
@@ -295,8 +355,7 @@ function isPartOfLonger(
   const isUnknown = (at: number): boolean => {
     const token = tokens[at];
     return (
-      token !== undefined &&
-      token.capital &&
+      token?.capital === true &&
       !token.acronym &&
       !isCommon(scene, token) &&
       !isSmallWord(scene, token) &&
@@ -528,8 +587,18 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
     'A word that is no common one is written as a name.',
   );
   if (listed(scene, one).kind === 'org') return { ...listed(scene, one), confidence: LIKELY };
-  if (before === 'of' && /^(?:city|town|village|port|province|district|region|state|capital|island|county)$/.test(tokens[at - 2]?.lower ?? ''))
-    return { ...one, kind: 'place', confidence: SURE, reason: `A ${tokens[at - 2]?.lower} is called so.` };
+  if (
+    before === 'of' &&
+    /^(?:city|town|village|port|province|district|region|state|capital|island|county)$/.test(
+      tokens[at - 2]?.lower ?? '',
+    )
+  )
+    return {
+      ...one,
+      kind: 'place',
+      confidence: SURE,
+      reason: `A ${tokens[at - 2]?.lower} is called so.`,
+    };
   if (/^(?:in|at|near)$/.test(before) && token.gap === '')
     return {
       ...one,

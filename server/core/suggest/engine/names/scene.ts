@@ -68,7 +68,12 @@ function isRunWord(scene: Scene, at: number): boolean {
   const token = scene.tokens[at];
   if (token === undefined) return false;
   // `African-led International Mission`
-  if (!token.capital && token.gap === '-' && !token.spaced && !token.number) return (scene.tokens[at + 1]?.capital ?? false) && isNext(scene, at + 1) && scene.tokens[at + 1]?.gap === '';
+  if (!token.capital && token.gap === '-' && !token.spaced && !token.number)
+    return (
+      (scene.tokens[at + 1]?.capital ?? false) &&
+      isNext(scene, at + 1) &&
+      scene.tokens[at + 1]?.gap === ''
+    );
   if (token.capital) return !(isSmallWord(scene, token) && !PRONOUN_NAMES.has(token.lower));
   return (
     scene.know.has('particles', token.lower) &&
@@ -88,7 +93,7 @@ function joinsPlaces({ tokens, know }: Scene, at: number): boolean {
 function isPronounName(scene: Scene, at: number): boolean {
   const next = scene.tokens[at + 1];
   if (scene.paragraph.begins[at] || !PRONOUN_NAMES.has(scene.tokens[at]?.lower ?? '')) return false;
-  return next !== undefined && next.capital && isNext(scene, at + 1) && !isCommon(scene, next);
+  return next?.capital === true && isNext(scene, at + 1) && !isCommon(scene, next);
 }
 
 /** Small words that are also names of people: `He Lifeng`. */

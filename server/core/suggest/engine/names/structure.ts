@@ -1,6 +1,6 @@
 import type { NameKind } from '../reading/knowledge.js';
 import { type FoundName, LIKELY, POSSIBLE, SURE } from './found.js';
-import { isCommon, isNameWord, isNext, isSmallWord, runEnd, type Scene } from './scene.js';
+import { isCommon, isNameWord, isSmallWord, runEnd, type Scene } from './scene.js';
 
 /** A name that says by its noun what it is, and where its parts stand. */
 export interface Structure {
@@ -60,8 +60,17 @@ export function structureAt(scene: Scene, at: number): Structure | undefined {
 
 /** `Contracting Party`, `Member State`: whoever is one. */
 function isAnyParty({ tokens, know }: Scene, at: number, head: number): boolean {
-  if (head === at || !/^(?:party|state|government|side|country)$/.test(tokens[head]?.lower ?? '')) return false;
-  return tokens.slice(at, head).every(({ lower }) => know.has('notAlone', lower) || /^(?:contracting|either|other|third|requesting|requested|receiving|sending|participating|each|any)$/.test(lower));
+  if (head === at || !/^(?:party|state|government|side|country)$/.test(tokens[head]?.lower ?? ''))
+    return false;
+  return tokens
+    .slice(at, head)
+    .every(
+      ({ lower }) =>
+        know.has('notAlone', lower) ||
+        /^(?:contracting|either|other|third|requesting|requested|receiving|sending|participating|each|any)$/.test(
+          lower,
+        ),
+    );
 }
 
 function beginsWithOwner({ tokens, know }: Scene, at: number, head: number): boolean {
@@ -116,6 +125,7 @@ function headIn(scene: Scene, at: number): Head | undefined {
   if (middle !== undefined) return middle;
   // `Trade and Economic Partnership Agreement`
   let from = end;
+  let hasAnd = false;
   for (let joins = 0; joins < 3; joins += 1) {
     if (!describesOnly(scene, at, from)) return undefined;
     const comma = tokens[from + 1]?.gap === ',';
@@ -131,8 +141,11 @@ function headIn(scene: Scene, at: number): Head | undefined {
     if (!tokens[start]?.capital || scene.know.knownAt(tokens, start)) return undefined;
     const last = runEnd(scene, start);
     const found = lastHead(scene, start, last);
+    hasAnd ||= !comma || and?.lower === 'and';
     if (found !== undefined)
-      return found.at > start || joins > 0 ? found : found.kind === 'office' ? found : undefined;
+      return hasAnd && (found.at > start || joins > 0 || found.kind === 'office')
+        ? found
+        : undefined;
     from = last;
   }
   return undefined;
@@ -201,7 +214,12 @@ function describesOnly(scene: Scene, from: number, to: number): boolean {
   for (let at = from; at <= to; at += 1) {
     const token = scene.tokens[at];
     if (token === undefined) return false;
-    if (token.acronym ? !scene.know.has('notNames', token.lower) && !scene.know.has('notNames', token.text) : !isCommon(scene, token)) return false;
+    if (
+      token.acronym
+        ? !scene.know.has('notNames', token.lower) && !scene.know.has('notNames', token.text)
+        : !isCommon(scene, token)
+    )
+      return false;
   }
   return true;
 }
@@ -227,9 +245,12 @@ function complementEnd(scene: Scene, kind: NameKind, head: number, parts: number
     if (joint === undefined || joint.gap !== '' || joint.acronym || tokens[last]?.possessive)
       return last;
     if (scene.paragraph.begins[last + 1]) return last;
-    const isIn = joint.lower === 'in' && (WITH_PLACE.test(tokens[head]?.lower ?? '') || isAbbreviatedBehind(scene, last + 2));
+    const isIn =
+      joint.lower === 'in' &&
+      (WITH_PLACE.test(tokens[head]?.lower ?? '') || isAbbreviatedBehind(scene, last + 2));
     // `Secretary-General` is of a body, and for no place.
-    if (tokens[head]?.gap === '-' && tokens[head]?.lower === 'general' && joint.lower !== 'of') return last;
+    if (tokens[head]?.gap === '-' && tokens[head]?.lower === 'general' && joint.lower !== 'of')
+      return last;
     if (!isIn && !JOINTS[kind].test(joint.lower)) return last;
     if (
       kind === 'place' &&
@@ -309,7 +330,13 @@ function partEnd(scene: Scene, kind: NameKind, start: number, parts: number[]): 
   const inner = structureAt(scene, start);
   const knownEnd = known === undefined ? -1 : start + known.words.length - 1;
   if (inner !== undefined && inner.last > knownEnd && inner.last > inner.first) {
-    parts.push(start);
+    // `Department of Health Services` is one name; `Office of the Health Council` holds another.
+    if (
+      scene.tokens[start - 1]?.lower === 'the' ||
+      inner.kind === 'office' ||
+      !describesOnly(scene, start, inner.head)
+    )
+      parts.push(start);
     return inner.last;
   }
   if (known !== undefined) {
@@ -413,8 +440,4 @@ export function nestedIn(
     at = Math.max(at + 1, ...inner.map(({ last }) => last + 1));
   }
   return found;
-}
-
-export function isRunStart(scene: Scene, at: number): boolean {
-  return !(isNext(scene, at) && (scene.tokens[at - 1]?.capital ?? false));
 }

@@ -43,11 +43,16 @@ export function actsBehind(
   const { scene } = paragraph;
   const first = actStart(scene, sentence, at, form);
   if (first === undefined) return [];
-  const end = clauseEnd(paragraph, sentence, first);
+  const end = clauseEnd(paragraph, sentence, first, form === 'noun');
   const isGerund = /^[g]|ing$/.test(verbForm(scene, first));
   const goal = isNounAct(scene, first) ? gerundOfGoal(scene, first, end.last) : undefined;
   const starts = isNounAct(scene, first)
-    ? [first, ...(goal === undefined ? [] : sharedStarts(paragraph, goal, end.last, { isGerund: true, form }))]
+    ? [
+        first,
+        ...(goal === undefined
+          ? []
+          : sharedStarts(paragraph, goal, end.last, { isGerund: true, form })),
+      ]
     : [first, ...sharedStarts(paragraph, first, end.last, { isGerund, form })];
   const acts = starts.map((start, index): Act => {
     const next = starts[index + 1];
@@ -58,14 +63,23 @@ export function actsBehind(
 }
 
 /** `; and (ii) adopt …`: numbered acts behind the end of the first. */
-function numberedBehind(paragraph: SpokenParagraph, sentence: Sentence, from: number): readonly Act[] {
+function numberedBehind(
+  paragraph: SpokenParagraph,
+  sentence: Sentence,
+  from: number,
+): readonly Act[] {
   const { scene } = paragraph;
   const { tokens, know } = scene;
   const acts: Act[] = [];
   for (let at = from; at <= sentence.last; at += 1) {
     if (!isListNumber(scene, at) || !/[(]/.test(tokens[at]?.gap ?? '')) continue;
     const verb = tokens[at + 1];
-    if (verb === undefined || verb.capital || !(/v/.test(know.partsOf(verb.lower) ?? '') || /ing$/.test(verb.lower))) continue;
+    if (
+      verb === undefined ||
+      verb.capital ||
+      !(/v/.test(know.partsOf(verb.lower) ?? '') || /ing$/.test(verb.lower))
+    )
+      continue;
     const { last, condition } = clauseEnd(paragraph, sentence, at + 1);
     acts.push({ first: at + 1, last, condition });
     at = last;
@@ -76,14 +90,21 @@ function numberedBehind(paragraph: SpokenParagraph, sentence: Sentence, from: nu
 /** `a collective goal of reducing …`: the act that is the goal. */
 function gerundOfGoal({ tokens }: Scene, first: number, last: number): number | undefined {
   for (let at = first; at <= Math.min(last, first + 5); at += 1)
-    if (/^(?:goals?|targets?|aims?|objectives?)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'of' && /ing$/.test(tokens[at + 2]?.lower ?? '')) return at + 2;
+    if (
+      /^(?:goals?|targets?|aims?|objectives?)$/.test(tokens[at]?.lower ?? '') &&
+      tokens[at + 1]?.lower === 'of' &&
+      /ing$/.test(tokens[at + 2]?.lower ?? '')
+    )
+      return at + 2;
   return undefined;
 }
 
 function verbForm({ tokens, know }: Scene, at: number): string {
   const token = tokens[at];
   if (token === undefined) return '';
-  return /ing$/.test(token.lower) ? 'ing' : (know.partsOf(token.lower) ?? '');
+  const parts = know.partsOf(token.lower) ?? '';
+  // `bring` is none.
+  return /ing$/.test(token.lower) && !/^v/.test(parts) ? 'ing' : parts;
 }
 
 /** A noun that stands for an act: `commitment to climate neutrality`, `a collective goal of`. */
@@ -194,6 +215,7 @@ function clauseEnd(
   paragraph: SpokenParagraph,
   sentence: Sentence,
   first: number,
+  isNoun = false,
 ): { last: number; condition: Act['condition'] } {
   const { scene } = paragraph;
   const { tokens } = scene;
@@ -201,6 +223,14 @@ function clauseEnd(
     const token = tokens[at];
     if (token === undefined) break;
     const isComma = /,/.test(token.gap);
+    // `its commitment to clean air is firm`: the noun is the subject of another verb.
+    if (
+      isNoun &&
+      at > first + 1 &&
+      /^(?:is|are|was|were|remains|will|has|have|must|should|can|may)$/.test(token.lower) &&
+      !isRelative(scene, first, at)
+    )
+      return { last: at - 1, condition: undefined };
     if (/[;:]/.test(token.gap) && !sharesBehind(scene, at))
       return { last: at - 1, condition: undefined };
     if (/^[–—]$/.test(token.gap) && token.spaced) return { last: at - 1, condition: undefined };
@@ -217,10 +247,21 @@ function clauseEnd(
       at > first + 1
     )
       return { last: at - 1, condition: undefined };
-    if (token.lower === 'and' && (isComma || !joinsNames(paragraph, at)) && startsClause(paragraph, at + 1))
+    if (
+      token.lower === 'and' &&
+      (isComma || !joinsNames(paragraph, at)) &&
+      startsClause(paragraph, at + 1)
+    )
       return { last: at - 1, condition: undefined };
   }
   return { last: sentence.last, condition: undefined };
+}
+
+/** `… measures that are needed`: the verb of another clause inside. */
+function isRelative({ tokens }: Scene, first: number, verb: number): boolean {
+  for (let at = verb - 1; at > Math.max(first, verb - 6); at -= 1)
+    if (/^(?:that|which|who|where|what|how)$/.test(tokens[at]?.lower ?? '')) return true;
+  return false;
 }
 
 /** `; and (ii) adopt`: the list goes on. */
@@ -293,7 +334,10 @@ function isGerundList({ tokens }: Scene, at: number): boolean {
 
 /** `between the United States and Europe`: names on both sides. */
 function joinsNames({ spoken }: SpokenParagraph, and: number): boolean {
-  return spoken.some(({ last, nested }) => last === and - 1 && !nested) && spoken.some(({ first, nested }) => first >= and + 1 && first <= and + 2 && !nested);
+  return (
+    spoken.some(({ last, nested }) => last === and - 1 && !nested) &&
+    spoken.some(({ first, nested }) => first >= and + 1 && first <= and + 2 && !nested)
+  );
 }
 
 /** Whether someone else, or the same one again, begins to act: `and the Council requests`. */
@@ -347,7 +391,14 @@ function sharedStarts(
   const ands: number[] = [];
   for (let at = first + 2; at <= last; at += 1) {
     const verb = sharedVerb(paragraph, at, isGerund);
-    if (verb !== undefined && verb <= last && (isListNumber(scene, verb - 1) || repeatsTo(scene, at, form) || !isInnerList(scene, first, at))) ands.push(verb);
+    if (
+      verb !== undefined &&
+      verb <= last &&
+      (isListNumber(scene, verb - 1) ||
+        repeatsTo(scene, at, form) ||
+        !isInnerList(scene, first, at))
+    )
+      ands.push(verb);
   }
   if (ands.length === 0) return [];
   // Verbs behind commas count only where a verb behind an `and` ends the list.
@@ -407,7 +458,8 @@ function isVerbToSplit(
   if (token === undefined || token.capital || paragraph.begins[at]) return false;
   if (spoken.some(({ first, last }) => first <= at && at <= last)) return false;
   const parts = know.partsOf(token.lower) ?? '';
-  if (NO_ACT.test(token.lower) || /^(?:be|remain|will|shall|would)$/.test(token.lower)) return false;
+  if (NO_ACT.test(token.lower) || /^(?:be|remain|will|shall|would)$/.test(token.lower))
+    return false;
   if (isGerund)
     return (
       /ing$/.test(token.lower) &&
@@ -434,9 +486,7 @@ function isVerbToSplit(
 function isInnerList({ tokens, know }: Scene, first: number, and: number): boolean {
   for (let at = first + 1; at < and; at += 1) {
     const [to, verb] = [tokens[at], tokens[at + 1]];
-    const isInfinitive =
-      to?.lower === 'to' &&
-      /v/.test(know.partsOf(verb?.lower ?? '') ?? '');
+    const isInfinitive = to?.lower === 'to' && /v/.test(know.partsOf(verb?.lower ?? '') ?? '');
     // `frameworks that will enhance and facilitate`
     if (/^(?:that|which|who)$/.test(to?.lower ?? '')) return true;
     // `continue to work`: the infinitive is the act.

@@ -98,12 +98,17 @@ function isTakenOn(paragraph: SpokenParagraph, marker: Marker, act: Act): boolea
     .join(' ');
   const isVerbal =
     /ing$/.test(verb) || (/v/.test(know.partsOf(verb) ?? '') && !know.has('determiners', verb));
-  if (/forward to$/.test(words) || (/anticipat/.test(words) && !marker.isNoun)) return /ing$/.test(verb);
+  if (/forward to$/.test(words) || (/anticipat/.test(words) && !marker.isNoun))
+    return /ing$/.test(verb);
   if (/^(?:agree|agrees|agreed)\b/.test(words))
     return isVerbal || /^(?:an?|the)$/.test(verb) === false;
   if (/^hop|hopes?$/.test(words)) return isVerbal && verb !== 'that' && /to$/.test(words);
   if (/must$/.test(words)) return isVerbal;
-  if (/^(?:commitments|pledges|promises)\b/.test(words)) return isVerbal || !paragraph.spoken.some(({ first, last }) => first <= act.first + 1 && act.first <= last);
+  if (/^(?:commitments|pledges|promises)\b/.test(words))
+    return (
+      isVerbal ||
+      !paragraph.spoken.some(({ first, last }) => first <= act.first + 1 && act.first <= last)
+    );
   return verb !== 'that';
 }
 
@@ -288,7 +293,11 @@ function timeOf(
     if (date?.interval === true && !/\b(?:by|before|within)\s*(?:the\s)?$/i.test(before))
       return { due: undefined, dueText: undefined, period: edtf };
     if (isUntil && date !== undefined)
-      return { due: undefined, dueText: undefined, period: `${today === undefined ? '..' : formatDay(today)}/${edtf}` };
+      return {
+        due: undefined,
+        dueText: undefined,
+        period: `${today === undefined ? '..' : formatDay(today)}/${edtf}`,
+      };
     return { due: edtf, dueText: undefined, period: undefined };
   }
   const vague = language.deadlines.vague.exec(text.slice(span.start, span.end))?.[0];
@@ -303,7 +312,11 @@ function isDue(text: string, span: Span, start: number): boolean {
 }
 
 /** Somebody says that another will: `the spokesman said India will`. */
-function speakerOf({ paragraph, sentence, facts }: PromiseScene, subject: Subject, marker: Marker): readonly string[] {
+function speakerOf(
+  { paragraph, sentence, facts }: PromiseScene,
+  subject: Subject,
+  marker: Marker,
+): readonly string[] {
   const { tokens, know } = paragraph.scene;
   for (const one of paragraph.spoken) {
     if (

@@ -205,11 +205,23 @@ function unresolved(scene: PromiseScene, at: number): Subject | undefined {
   const { tokens, know } = scene.paragraph.scene;
   const token = tokens[at];
   const before = tokens[at - 1];
-  const isSaid = before !== undefined && (know.has('saying', before.lower) || before.lower === 'that');
-  const isOne = /^(?:he|she|we|i)$/.test(token?.lower ?? '') || (isSaid && /^(?:it|they)$/.test(token?.lower ?? ''));
-  const isTheirs = /^(?:country|department|government|administration|party|ministry|company|team|delegation)$/.test(token?.lower ?? '') && /^(?:his|her|their|our|my)$/.test(before?.lower ?? '');
+  const isSaid =
+    before !== undefined && (know.has('saying', before.lower) || before.lower === 'that');
+  const isOne =
+    /^(?:he|she|we|i)$/.test(token?.lower ?? '') ||
+    (isSaid && /^(?:it|they)$/.test(token?.lower ?? ''));
+  const isTheirs =
+    /^(?:country|department|government|administration|party|ministry|company|team|delegation)$/.test(
+      token?.lower ?? '',
+    ) && /^(?:his|her|their|our|my)$/.test(before?.lower ?? '');
   if (!isOne && !isTheirs) return undefined;
-  return { by: [], kind: 'person', first: isTheirs ? at - 1 : at, known: false, reason: `“${token?.text}” can promise` };
+  return {
+    by: [],
+    kind: 'person',
+    first: isTheirs ? at - 1 : at,
+    known: false,
+    reason: `“${token?.text}” can promise`,
+  };
 }
 
 function hasNoVerb(scene: PromiseScene, from: number, to: number): boolean {
@@ -441,7 +453,14 @@ function anyoneFirst(scene: PromiseScene, before: number): Subject | undefined {
   for (let at = from; at < Math.min(before, from + 4); at += 1) {
     const token = tokens[at];
     if (token === undefined || /,/.test(token.gap)) return undefined;
-    if (GENERIC.test(token.lower)) return { by: [], kind: 'org', first: from, known: false, reason: `“${token.text}” can promise` };
+    if (GENERIC.test(token.lower))
+      return {
+        by: [],
+        kind: 'org',
+        first: from,
+        known: false,
+        reason: `“${token.text}” can promise`,
+      };
   }
   return undefined;
 }

@@ -147,14 +147,22 @@ class NameTable {
   longestAt(tokens: readonly Token[], at: number): KnownName | undefined {
     const token = tokens[at];
     if (token === undefined) return undefined;
-    const first = this.#byWord.get(plain(token.text)) ?? (isShouted(token) ? this.#byWord.get(unshouted(token)) : undefined);
-    return first?.find(({ words }) => words.every((word, index) => stands(tokens, at, index, word)));
+    const first =
+      this.#byWord.get(plain(token.text)) ??
+      (isShouted(token) ? this.#byWord.get(unshouted(token)) : undefined);
+    return first?.find(({ words }) =>
+      words.every((word, index) => stands(tokens, at, index, word)),
+    );
   }
 }
 
 function stands(tokens: readonly Token[], at: number, index: number, word: string): boolean {
   const token = tokens[at + index];
-  if (token === undefined || (plain(token.text) !== word && !(isShouted(token) && unshouted(token) === word))) return false;
+  if (
+    token === undefined ||
+    (plain(token.text) !== word && !(isShouted(token) && unshouted(token) === word))
+  )
+    return false;
   const isPart =
     index === 0 ||
     ((token.gap === '' || JOIN.test(token.gap)) && !tokens[at + index - 1]?.possessive);
