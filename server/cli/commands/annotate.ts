@@ -27,7 +27,7 @@ export const annotate: Command = {
   arguments: [{ syntax: '[paths...]', summary: "briefs or folders; '-' reads standard input" }],
   summary: 'suggest tags for untagged text, and put them in',
   description:
-    'Reads briefs and shows what would be tagged: names of the registry and new ones, dates, words that describe someone, and promises with their terms, each with the reason. Nothing is written without --write. A file that is named is read although it has no tags yet; in folders only briefs are read, with --all all Markdown.\n\nExits with 0 whatever is suggested, with 2 if it could not be done.',
+    'Reads briefs and shows what would be tagged: names of the registry and new ones, dates, words that describe someone, and promises with their terms, each with the reason. Nothing is written without --write. A file that is named is read although it has no tags yet; in folders only briefs are read, with --all other Markdown too.\n\nExits with 0 however much is suggested, with 2 if it could not be done.',
   options: [...annotateOptions, todayOption, configOption, colorOption, stdinOption],
   examples: [
     { line: 'rapporteur annotate brief.md', summary: 'what would be tagged, and why' },

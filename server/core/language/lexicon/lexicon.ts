@@ -62,6 +62,8 @@ export interface KnownNames {
 export interface GrammarWords {
   readonly determiners: string;
   readonly prepositions: string;
+  /** Pronouns, auxiliaries and adverbs that begin sentences: they begin no name. */
+  readonly small: string;
   /** `say`, in all its forms. */
   readonly saying: string;
   /** Words that open clauses. */

@@ -6,6 +6,8 @@ export const grammar: GrammarWords = {
     'the a an this that these those his her its their our my your each every both all some any no another other such said several many most few',
   prepositions:
     'of in to for with on at from by about as into like through after over between out against during without before under around among within along across behind beyond toward towards upon via per amid despite regarding concerning including throughout near since until till alongside pending',
+  small:
+    'he she it they we i you him them us me who what there here not also however thus therefore moreover furthermore finally meanwhile today yesterday tomorrow now then yes is are was were be been being will would shall should can could may might must do does did has have had let more most much both either neither just even only still yet already again',
   saying:
     'said says say saying announced announces confirmed confirms declared declares stated states assured added adds told tells noted notes stressed emphasized emphasised reiterated reaffirmed warned warns claimed insisted argued explained believes believed thanked welcomed urged met visited spoke',
   conjunctions:

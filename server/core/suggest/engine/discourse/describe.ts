@@ -217,7 +217,7 @@ function severalDescribed(
         [at, at],
         several.keys,
         0.7,
-        `${namesOf(before, several.keys)} are spoken of together before.`,
+        `${namesOf(before, several.keys)} are named together before.`,
       );
     const groups = groupsIn(earlier, spoken);
     const group =
@@ -766,7 +766,7 @@ function officeAt(
     span,
     [best[0]],
     offices.size === 1 ? 0.8 : 0.6,
-    `${nameOf(before, best[0])} is the office of this name that the text speaks of most.`,
+    `${nameOf(before, best[0])} is the office of this name that the text names most.`,
   );
 }
 

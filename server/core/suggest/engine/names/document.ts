@@ -219,7 +219,7 @@ function aliasesOf(scene: Scene, found: FoundName): readonly Learned[] {
       kind: found.kind,
       full: found.full ?? full,
       words: words.map(plain),
-      reason: `“${full}” stands before it and is called so.`,
+      reason: `“${full}” comes before it.`,
       confidence: SURE + 0.1,
       ...(found.iso === undefined ? {} : { iso: found.iso }),
     },

@@ -79,10 +79,10 @@ export function unknownPerson(scene: Scene, at: number): FoundName | undefined {
     : isSaying
       ? [SURE, 'Somebody with this name says or does something.']
       : isInitial
-        ? [SURE, 'An initial stands before a name.']
+        ? [SURE, 'An initial comes before a name.']
         : [
             paragraph.titled || /[“"‘«]/.test(first.gap) ? POSSIBLE : LIKELY,
-            'Two words that are no common ones are written as a name.',
+            'Two unusual words are written as a name.',
           ];
   return {
     kind: 'person',

@@ -83,7 +83,7 @@ function rankedPerson(scene: Scene, at: number): readonly FoundName[] | undefine
       isPart ? at : from,
       last,
       SURE + 0.1,
-      `“${tokens[from - 1]?.text}” stands before a name.`,
+      `“${tokens[from - 1]?.text}” comes before a name.`,
     ),
   ];
 }
@@ -114,9 +114,7 @@ function titledPerson(scene: Scene, at: number): readonly FoundName[] | undefine
   if (last === undefined) return undefined;
   const isFull = tokens.slice(from, last + 1).filter(({ capital }) => capital).length > 1;
   const first = isFull ? from : from - 1;
-  return [
-    name(scene, 'person', first, last, SURE + 0.1, `“${token.text}” stands before a person.`),
-  ];
+  return [name(scene, 'person', first, last, SURE + 0.1, `“${token.text}” comes before a person.`)];
 }
 
 const GOVERNMENTS = /^(?:government|administration|parliament|government-in-exile)$/;
@@ -209,7 +207,7 @@ function personBehind(scene: Scene, office: number): readonly FoundName[] {
   if (known !== undefined && known.kind !== 'place') return NONE;
   const last = personEnd(scene, at, 'title');
   if (last === undefined) return NONE;
-  return [name(scene, 'person', at, last, SURE + 0.1, 'An office stands before the name.')];
+  return [name(scene, 'person', at, last, SURE + 0.1, 'An office comes before the name.')];
 }
 
 function structured(scene: Scene, at: number): readonly FoundName[] | undefined {
@@ -268,7 +266,7 @@ function officeAndHolder(scene: Scene, structure: Structure): readonly FoundName
             first,
             person.last,
             SURE + 0.1,
-            `“${tokens[head]?.text}” stands before a name.`,
+            `“${tokens[head]?.text}” comes before a name.`,
           ),
         },
       ];
@@ -487,7 +485,7 @@ function directedPlace(scene: Scene, at: number): FoundName | undefined {
     at,
     runEnd(scene, at + 1),
     LIKELY,
-    `“${tokens[at]?.text}” stands before the name of a place.`,
+    `“${tokens[at]?.text}” comes before the name of a place.`,
   );
 }
 
@@ -499,7 +497,7 @@ function listed(scene: Scene, person: FoundName): FoundName {
       lead,
     );
   return isList && !scene.know.has('firstNames', scene.tokens[person.first]?.lower ?? '')
-    ? { ...person, kind: 'org', reason: 'It stands in a list of organizations.' }
+    ? { ...person, kind: 'org', reason: 'It is in a list of organizations.' }
     : person;
 }
 
@@ -578,14 +576,7 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
   if (isCommon(scene, token) || token.text.length < 3 || know.has('notAlone', token.lower))
     return undefined;
   if (runEnd(scene, at) > at) return undefined;
-  const one = name(
-    scene,
-    'person',
-    at,
-    at,
-    POSSIBLE,
-    'A word that is no common one is written as a name.',
-  );
+  const one = name(scene, 'person', at, at, POSSIBLE, 'An unusual word is written as a name.');
   if (listed(scene, one).kind === 'org') return { ...listed(scene, one), confidence: LIKELY };
   if (
     before === 'of' &&
@@ -608,7 +599,7 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
     };
   const next = tokens[at + 1];
   if (next?.gap === ',' && know.knownAt(tokens, at + 1)?.iso !== undefined)
-    return { ...one, kind: 'place', confidence: LIKELY, reason: 'A country stands behind it.' };
+    return { ...one, kind: 'place', confidence: LIKELY, reason: 'A country comes after it.' };
   if (actsBehind(scene, at) && know.has('saying', next?.lower ?? ''))
     return { ...one, confidence: LIKELY, reason: 'Somebody with this name says something.' };
   return one;

@@ -29,15 +29,9 @@ export function isSmallWord({ know }: Scene, { lower }: Token): boolean {
     know.has('determiners', lower) ||
     know.has('prepositions', lower) ||
     know.has('conjunctions', lower) ||
-    PRONOUNS.has(lower)
+    know.has('small', lower)
   );
 }
-
-const PRONOUNS = new Set(
-  'he she it they we i you him them us me who what there here not also however thus therefore moreover furthermore finally meanwhile today yesterday tomorrow now then yes is are was were be been being will would shall should can could may might must do does did has have had let more most much both either neither just even only still yet already again'.split(
-    ' ',
-  ),
-);
 
 /** A word written as a name is: a capital that a sentence's start does not explain. */
 export function isNameWord(scene: Scene, at: number): boolean {

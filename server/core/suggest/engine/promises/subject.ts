@@ -66,7 +66,7 @@ function ownerByPronoun(scene: PromiseScene, at: number): Subject | undefined {
   const last = fits.at(0);
   return last === undefined
     ? implied(scene, at)
-    : subject(scene, coordinated(scene, last), 'who is spoken of');
+    : subject(scene, coordinated(scene, last), 'who is named');
 }
 
 const TAKING_ON =

@@ -39,6 +39,7 @@ export type WordList =
   | 'notAlone'
   | 'determiners'
   | 'prepositions'
+  | 'small'
   | 'saying'
   | 'conjunctions';
 
@@ -58,6 +59,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     notAlone: setOf(known.notAlone),
     determiners: setOf(grammar.determiners),
     prepositions: setOf(grammar.prepositions),
+    small: setOf(grammar.small),
     saying: setOf(grammar.saying),
     conjunctions: setOf(grammar.conjunctions),
   };
