@@ -4,100 +4,185 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { writeNotices } from './notices.mjs';
+import { bundleInCommon, bundleInParts } from './parts.mjs';
 import { ROOT } from './setup.mjs';
 
 const COMMAND = 'dist/cli.js';
-const WORKER = 'dist/worker.js';
-const SUGGEST = 'dist/suggest.js';
 
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
-/**
- * The command line, the core as a library, and the four halves of the editor: what runs in VS Code and
- * the server beside it, each on a desktop and in a browser.
- */
+/** The core as a library, and what runs in VS Code itself, on a desktop and in a browser. */
 const ENTRIES = [
-  { entry: 'server/cli/app/main.ts', out: 'dist/cli.js', platform: 'node', format: 'esm' },
-  // A thread of a large check; the command looks for it beside itself.
-  { entry: 'server/cli/engine/threaded/worker.ts', out: WORKER, platform: 'node', format: 'esm' },
-  // What suggests tags, with its lexicon; the command reads it when it is asked for suggestions.
-  {
-    entry: 'server/core/suggest/engine/index.ts',
-    out: SUGGEST,
-    platform: 'neutral',
-    format: 'esm',
-  },
   { entry: 'server/core/api/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },
   { entry: 'client/main.ts', out: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
   // Read when they are needed and not before: VS Code waits for what is in the line above.
   { entry: 'client/launch.node.ts', out: 'dist/client.cjs', platform: 'node', format: 'cjs' },
-  { entry: 'client/preview/index.ts', out: 'dist/preview.cjs', platform: 'node', format: 'cjs' },
   {
     entry: 'client/main.web.ts',
     out: 'dist/extension.web.cjs',
     platform: 'browser',
     format: 'cjs',
   },
-  { entry: 'server/lsp/main.node.ts', out: 'dist/server.cjs', platform: 'node', format: 'cjs' },
-  {
-    entry: 'server/lsp/main.web.ts',
-    out: 'dist/server.web.js',
-    platform: 'browser',
-    format: 'iife',
-  },
 ].filter(({ entry }) => fs.existsSync(path.join(ROOT, entry)));
 
-const banner = [
-  '#!/usr/bin/env node',
-  // Some libraries are CommonJS and ask for Node's modules by `require`.
-  "import { createRequire as __createRequire } from 'node:module';",
-  'const require = __createRequire(import.meta.url);',
-].join('\n');
-
 export async function bundle() {
-  const metafiles = await Promise.all(ENTRIES.map(bundleEntry));
+  const metafiles = await Promise.all([
+    ...ENTRIES.map(bundleEntry),
+    bundleServers(),
+    ...bundleCommand(),
+  ]);
   fs.chmodSync(path.join(ROOT, COMMAND), 0o755);
-  writeNotices(metafiles, 'dist/THIRD-PARTY-NOTICES.txt');
+  writeNotices(metafiles.flat(), 'dist/THIRD-PARTY-NOTICES.txt');
 }
 
-async function bundleEntry({ entry, out, platform, format }) {
+async function bundleEntry({ entry, out, ...options }) {
   const { metafile } = await build({
+    ...optionsFor(options),
     metafile: true,
-    absWorkingDir: ROOT,
     entryPoints: [entry],
     outfile: out,
+    // VS Code gives it to whoever runs inside; the others are bundles of their own.
+    external: ['vscode', './client.cjs', './preview.cjs'],
+  });
+  return metafile;
+}
+
+/**
+ * The two servers and the preview, without what they share: the core as far as the preview needs it, and all else that
+ * both servers have. Node reads these files by `require`; the Worker is given them first (see client/launch.web.ts).
+ */
+function bundleServers() {
+  const node = optionsFor({ platform: 'node', format: 'cjs' });
+  const browser = optionsFor({ platform: 'browser', format: 'iife' });
+  fs.mkdirSync(path.join(ROOT, 'dist/shared'), { recursive: true });
+  fs.writeFileSync(path.join(ROOT, 'dist/shared/package.json'), '{ "type": "commonjs" }\n');
+  return bundleInCommon({
+    entries: {
+      preview: { ...node, entry: 'client/preview/index.ts', outfile: 'dist/preview.cjs' },
+      server: { ...node, entry: 'server/lsp/main.node.ts', outfile: 'dist/server.cjs' },
+      worker: {
+        ...browser,
+        entry: 'server/lsp/main.web.ts',
+        outfile: 'dist/server.web.js',
+        // The first message to the Worker names the files that it shares (see client/launch.web.ts).
+        banner: {
+          js: `var require=${REQUIRE_IN_WORKER};self.onmessage=({data})=>{self.onmessage=null;importScripts(...data);`,
+        },
+        footer: { js: '};' },
+      },
+    },
+    commons: [
+      { users: ['preview', 'server', 'worker'], ...sharedFile('core.js') },
+      { users: ['server', 'worker'], ...sharedFile('server.js') },
+    ],
+    options: { ...node, platform: 'neutral' },
+  });
+}
+
+/** In a Worker, what the scripts before this one have given. */
+const REQUIRE_IN_WORKER = `(path)=>self.rapporteurShared[path.split('/').pop()]`;
+
+/** A file that gives what it has to whoever requires it; in a Worker, to the scripts after it. */
+function sharedFile(name) {
+  const give = `if(typeof module==='object')module.exports=define(require);else(self.rapporteurShared??={})['${name}']=define(${REQUIRE_IN_WORKER})`;
+  return {
+    outfile: `dist/shared/${name}`,
+    banner: {
+      js: `(function(define){${give}})(function(require){"use strict";var module={exports:{}};`,
+    },
+    footer: { js: 'return module.exports});' },
+  };
+}
+
+/**
+ * The command: a few lines that begin, what every check needs, and parts that are read when something asks for
+ * them. They are CommonJS, as Node reads that sooner.
+ */
+function bundleCommand() {
+  const options = optionsFor({ platform: 'node', format: 'cjs' });
+  fs.rmSync(path.join(ROOT, 'dist/cli'), { recursive: true, force: true });
+  const parts = bundleInParts({
+    main: { entry: 'server/cli/app/run.ts', out: 'dist/cli/run.cjs' },
+    within: ['server/cli/commands/check.ts'],
+    // A thread of a large check.
+    entries: ['server/cli/engine/threaded/worker.ts'],
+    options: {
+      ...options,
+      plugins: [WITHOUT_COMMANDS_OF_COMMANDS],
+      define: { ...options.define, 'import.meta.url': '__commandUrl' },
+      // They look for others beside the command, not beside themselves.
+      banner: {
+        js: `const __commandUrl=require('node:url').pathToFileURL(require('node:path').join(__dirname,'..','cli.js')).href;`,
+      },
+    },
+  });
+  const main = build({
+    ...options,
+    metafile: true,
+    entryPoints: ['server/cli/app/main.ts'],
+    outfile: 'dist/cli/main.cjs',
+    plugins: [leftBeside('./run.js', './run.cjs')],
+  });
+  // In each a line that npm and the threads begin with. To Node an import of its own modules costs more than `require`.
+  writeEntry(COMMAND, '#!/usr/bin/env node\n', './cli/main.cjs');
+  writeEntry('dist/worker.js', '', './cli/engine-threaded-worker.cjs');
+  return [parts, main.then(({ metafile }) => metafile)];
+}
+
+/** Commander can run other programs as commands; ours does not, and Node takes milliseconds to read what it takes. */
+const WITHOUT_COMMANDS_OF_COMMANDS = {
+  name: 'without commands of commands',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+function writeEntry(out, head, file) {
+  const lines = [
+    "import { createRequire } from 'node:module';",
+    `createRequire(import.meta.url)('${file}');`,
+  ];
+  fs.mkdirSync(path.join(ROOT, path.dirname(out)), { recursive: true });
+  fs.writeFileSync(path.join(ROOT, out), `${head}${lines.join('\n')}\n`);
+}
+
+/** What is imported as `name` is a file of its own beside the bundle. */
+function leftBeside(name, file) {
+  return {
+    name: 'left beside',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /./ }, ({ path: wanted, namespace }) => {
+        if (namespace === 'beside') return { path: wanted, external: true };
+        return wanted === name ? { path: name, namespace: 'beside' } : undefined;
+      });
+      onLoad({ filter: /./, namespace: 'beside' }, () => ({
+        contents: `module.exports = require('${file}');`,
+      }));
+    },
+  };
+}
+
+function optionsFor({ platform, format }) {
+  return {
+    absWorkingDir: ROOT,
     bundle: true,
     format,
     platform,
     mainFields: platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
     // Both halves run in Workers, where there is no `document`: some libraries have a file for each.
     ...(platform === 'browser' ? { conditions: ['worker'] } : {}),
-    // VS Code gives it to whoever runs inside; the others are bundles of their own.
-    plugins: out === SUGGEST ? [] : [engineApart],
-    external: ['vscode', './client.cjs', './preview.cjs'],
     target: platform === 'browser' ? 'es2022' : 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
     keepNames: false,
     legalComments: 'none',
     define: { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(hashOfSources()) },
-    ...(out === COMMAND || out === WORKER ? { banner: { js: banner } } : {}),
     logLevel: 'warning',
-  });
-  return metafile;
+  };
 }
-
-/** The engine of suggestions is never part of another bundle. */
-const engineApart = {
-  name: 'engine-apart',
-  setup(bundler) {
-    bundler.onResolve({ filter: /\/suggest\/engine\/index\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import'
-        ? { path: `./${path.basename(SUGGEST)}`, external: true }
-        : undefined,
-    );
-  },
-};
 
 /** What is kept of texts between runs is only good for the code that read them. */
 function hashOfSources() {

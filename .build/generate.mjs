@@ -15,14 +15,14 @@ const checking = process.argv.includes('--check');
 if (!checking) await buildAll();
 const core = await import('../out/server/core/index.js');
 const settings = await import('../out/server/lsp/editor-settings.js');
-const { COMMANDS } = await import('../out/server/cli/commands/list.js');
-const { CHECK_FORMATS } = await import('../out/server/cli/formats/check-formats.js');
+const { loadCommands } = await import('../out/server/cli/commands/list.js');
+const { loadFormats } = await import('../out/server/cli/formats/check-formats.js');
 const { ciPages } = await import('./ci-pages.mjs');
 const { manPage } = await import('../out/server/cli/man/man-page.js');
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-const { PLATFORMS } = await import('../out/server/cli/platforms/list.js');
+const { PLATFORM_VARIABLES } = await import('../out/server/cli/platforms/list.js');
 // What is generated is not to hold annotations.
-const NOWHERE = Object.fromEntries(PLATFORMS.map(({ variable }) => [variable, '']));
+const NOWHERE = Object.fromEntries(PLATFORM_VARIABLES.map((variable) => [variable, '']));
 const vocabulary = core.vocabularyOf([]);
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -34,7 +34,9 @@ const cli = (...args) =>
   }).stdout;
 
 const help = (...command) => `\`\`\`text\n${cli(...command, '--help').trimEnd()}\n\`\`\``;
-const commandNames = COMMANDS.map(({ name }) => name);
+const commands = await loadCommands();
+const formats = await loadFormats();
+const commandNames = commands.map(({ name }) => name);
 const report = ['check', 'samples/us-india-defense', '--today', '2026-01-15', '--color', 'always'];
 
 /** path -> text; `path#part` is the text between the comments `part` and `/part`. */
@@ -57,7 +59,7 @@ const OUTPUTS = new Map([
   ['media/report.svg', () => picture(cli(...report), { lines: 30, columns: 104 })],
   ...commandNames.map((name) => [`docs/command-line.md#${name}`, () => help(name)]),
   ...(await ciPages(version)),
-  ['man/rapporteur.1', () => manPage(COMMANDS, version)],
+  ['man/rapporteur.1', () => manPage(commands, version)],
   ...(await manifestOutputs(core, settings)),
   ...core.RULES.map((rule) => [`docs/rules/${rule.name}.md`, () => core.rulePage(rule)]),
 ]);
@@ -80,7 +82,7 @@ function withPart(file, part, text) {
 
 /** The formats of a report, each with the section that says more. */
 function formatTable() {
-  const rows = CHECK_FORMATS.map(({ name, summary }) => `| [\`${name}\`](#${name}) | ${summary} |`);
+  const rows = formats.map(({ name, summary }) => `| [\`${name}\`](#${name}) | ${summary} |`);
   return ['| format | what it is |', '|---|---|', ...rows].join('\n');
 }
 

@@ -38,6 +38,7 @@ const FLOORS = {
     ['plan'],
     ['engine'],
     ['workspace'],
+    ['compiled'],
     ['cache'],
     ['cards'],
     ['lists', 'platforms'],
@@ -63,6 +64,11 @@ const FRONT = /^(?:index|portable)\.ts$/;
 const PROTOCOL = 'server/lsp/protocol.ts';
 /** Only this file may know the Markdown parser. */
 const REMARK = 'server/core/parse/remark/remark-reader.ts';
+/**
+ * Only the host may know the disk and other programs: what it reads and writes stays inside a repository,
+ * and the one program that it runs is git.
+ */
+const OUTSIDE = /^(?:node:)?(?:fs(?:\/promises)?|child_process)$/;
 
 /** All that is wrong in a tree, a line each. */
 function importFaults(root) {
@@ -85,6 +91,7 @@ function wrong(file, target) {
 function isAllowed(file, target) {
   const from = floorOf(file);
   if (/^(?:unified|remark-|mdast-|micromark-extension-)/.test(target)) return file === REMARK;
+  if (OUTSIDE.test(target)) return from?.part === 'server/host';
   if (target.startsWith('node:')) return from?.part !== 'server/core';
   const to = floorOf(target);
   if (from === undefined || to === undefined) return true;

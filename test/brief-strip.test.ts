@@ -21,6 +21,19 @@ test('of tags the words stay, of records and fences nothing', () => {
     'a\n::person[Ann]{#ann}': 'a\n',
     ':::commitment{by=a}\r\nIt :date[2025].\r\n:::\r\nx': 'It 2025.\r\nx',
     '::update[by :person[Ann]]{of=c}\nx\n': 'x\n',
+    // in a list the mark of the item stays
+    '- :::commitment{#c-1 by=a}\n  It will act.\n  :::\n- b\n': '- It will act.\n- b\n',
+    '1. :::commitment{#c-1 by=a}\r\n\r\n   It will act.\r\n   :::\r\n': '1. It will act.\r\n',
+    '> * :::commitment{by=a}\n>   It acts.\n>   :::\n': '> * It acts.\n',
+    '- ::person[Ann]{#ann}\n- b\n': '- \n- b\n',
+    '- a\n\n  :::commitment{by=a}\n  b\n  :::\n': '- a\n\n  b\n',
+    // the braces of other tools stay
+    '# With :person[Ann] {#visit}\n': '# With Ann {#visit}\n',
+    '> ## :place[A] {#a .b} ##\n': '> ## A {#a .b} ##\n',
+    'With :person[Ann] {#visit}\n===\n': 'With Ann {#visit}\n===\n',
+    '| a |\n|---|\n| b |\n\n: Who met :person[Ann] {#tbl-who}\n':
+      '| a |\n|---|\n| b |\n\n: Who met Ann {#tbl-who}\n',
+    'He :person[Ann] {ref=ann}\n': 'He Ann\n',
     // what is not ours, or not whole
     ':foo[a :person[Ann] b] 10:30\n': ':foo[a Ann b] 10:30\n',
     ':::note\nx\n:::\n': ':::note\nx\n:::\n',

@@ -4,6 +4,7 @@ import { type Facts, recognize, recognizeRegistry } from '../server/core/brief/i
 import { vocabularyOf } from '../server/core/kinds/index.js';
 import { parse, parseYaml } from '../server/core/parse/index.js';
 import { worked } from './support/clock.js';
+import { charactersSearched } from './support/steps.js';
 
 const vocabulary = vocabularyOf([]);
 
@@ -105,4 +106,14 @@ test('ten thousand comments under each other are read in linear time', () => {
   const { suppressions } = recognize(parse(text), vocabulary);
   assert.equal(suppressions[0]?.range.start, text.length - 2);
   assert.ok(worked() - started < 5000);
+});
+
+test('comments are looked for in HTML and nowhere else: four times as much is four times the work', () => {
+  for (const html of ['<tr><td>a</td></tr>\n\n', '<!-- a -->\n\n']) {
+    const [few = 0, many = 0] = [1000, 4000].map((count) => {
+      const syntax = parse(html.repeat(count));
+      return charactersSearched(() => void recognize(syntax, vocabularyOf([])));
+    });
+    assert.ok(few > 0 && many <= 5 * few, `${html}: ${few}, ${many}`);
+  }
 });

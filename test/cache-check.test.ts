@@ -81,7 +81,7 @@ test('kinds, and what the configuration makes of a path, count; other settings d
   assert.equal(await configured('briefs: a.md\n'), 1, 'the registry');
   assert.equal(await configured('briefs: "*.md"\n'), 2, 'a.md is a brief as before');
   assert.equal(await configured('kinds: { vessel: { title: Vessel } }\n'), 0);
-  assert.equal(await configured('{}\n'), 2, 'of b.md the last two readings are kept');
+  assert.equal(await configured('{}\n'), 3, 'each as it was at first');
 });
 
 test('a text from the standard input takes nothing from its file, and leaves it alone', async (context) => {
@@ -103,8 +103,8 @@ test('what is gone from the workspace goes from the cache', async (context) => {
   fs.renameSync(path.join(cwd, 'b.md'), path.join(cwd, 'b.txt'));
   fs.writeFileSync(path.join(cwd, 'c.md'), 'Words.\n');
   await check(cwd);
-  assert.equal(await hits(cwd), 3);
-  assert.ok(size() < before + 500);
+  assert.equal(await hits(cwd), 2, 'an ordinary document takes no room');
+  assert.ok(size() <= before);
 });
 
 test('it lies beside the packages, of the repository too; else where the system keeps caches', async (context) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -39,6 +40,24 @@ async function listed(cwd: string, ...words: string[]): Promise<Row[]> {
   const { stdout } = await rapporteur(cwd, ['list', ...words, '--format', 'json']);
   return JSON.parse(stdout) as Row[];
 }
+
+test('init that cannot write leaves nothing, and the next one makes all of it', {
+  skip: process.platform === 'win32',
+}, (context) => {
+  const cwd = folderWith(context, {});
+  const cli = path.resolve('dist', 'cli.js');
+  // A limit of no bytes a file is met as a disk that is full.
+  const full = spawnSync('sh', ['-c', 'ulimit -f 0; "$0" "$1" init', process.execPath, cli], {
+    cwd,
+    encoding: 'utf8',
+  });
+  assert.equal(full.status, 2);
+  assert.match(full.stderr, /registry\.yaml could not be written: no file of this size may be/);
+  assert.deepEqual(fs.readdirSync(cwd), ['.git']);
+  const again = spawnSync(process.execPath, [cli, 'init'], { cwd, encoding: 'utf8' });
+  assert.equal(again.status, 0);
+  assert.ok(fs.statSync(path.join(cwd, 'registry.yaml')).size > 0);
+});
 
 test('mentions are listed in reading order with what they mean', async (context) => {
   const cwd = folderWith(context, FILES);

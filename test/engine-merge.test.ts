@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
-import { CHECK_FORMATS } from '../server/cli/formats/check-formats.js';
+import { loadFormats } from '../server/cli/formats/check-formats.js';
 import { makeWorkspace } from './support/briefs.js';
 import { folderWith, type Ran, rapporteur } from './support/cli.js';
+
+const CHECK_FORMATS = await loadFormats();
 
 /** The reports of all parts, written into the folder. */
 async function inParts(cwd: string, of: number, words: readonly string[] = []): Promise<string[]> {

@@ -32,7 +32,10 @@ test('a thread that breaks ends the work, and nobody waits for it', {
   const broken = { ...DEFAULT_SETTINGS, kinds: undefined as never };
   const pool = startThreadPool(2, settingFor(broken));
   const tasks = Array.from({ length: 5 }, () => ({
-    request: { type: 'read' as const, batch: { ids: ['a.md'], requested: [true] } },
+    request: {
+      type: 'read' as const,
+      batch: { ids: ['a.md'], requested: [true], documents: 'read' as const },
+    },
   }));
   await assert.rejects(pool.run(tasks, () => {}));
   await assert.rejects(pool.runOnEach({ type: 'save' }), 'nor later');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
 import { Parser } from 'tap-parser';
-import { CHECK_FORMATS } from '../server/cli/formats/check-formats.js';
+import { loadFormats } from '../server/cli/formats/check-formats.js';
 import type { LintRun } from '../server/cli/formats/lint-run.js';
 import type { LocatedFinding } from '../server/cli/formats/located-finding.js';
 import { folderWith, rapporteur } from './support/cli.js';
@@ -13,6 +13,8 @@ import { hostileText } from './support/hostile-text.js';
 import { findingIn, runOf, written } from './support/located-finding.js';
 import { property, runs } from './support/needs.js';
 import { assertValid } from './support/xml.js';
+
+const CHECK_FORMATS = await loadFormats();
 
 const finding: fc.Arbitrary<LocatedFinding> = fc
   .record({

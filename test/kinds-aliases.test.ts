@@ -38,7 +38,7 @@ test('in a brief each word is spoken of in each form, with its kind where that h
       const { fixes = [] } = finding;
       const offered = fixes.map(({ edits }) => applyEdits(text, edits));
       const certain = fixes.some((fix) => fix.certain);
-      // `offices` may be a slip of `office`: that is certain, and corrected whatever the form.
+      // `offices` may be a slip of `office`: that is certain, and corrected in each form that the kind has.
       if (!certain)
         assert.deepEqual(offered, kind.forms.includes(form) ? [text.replace(word, kind.tag)] : []);
     }

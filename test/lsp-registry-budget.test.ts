@@ -15,9 +15,11 @@ test('registries that are too much together are left out, and the briefs are not
   const place = { uri: 'file:///briefs', config: undefined };
   const platform: Platform = {
     rootOf: async () => place,
+    rootOfFile: async () => place,
     hostOf: () => ({
       ...memoryHost(files),
       typeOf: async () => 'file',
+      stampOf: async () => undefined,
       exclusionOf: () => undefined,
     }),
     yieldTurn: async () => undefined,

@@ -3,8 +3,10 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
-import { CHECK_FORMATS } from '../server/cli/formats/check-formats.js';
+import { loadFormats } from '../server/cli/formats/check-formats.js';
 import { folderWith, rapporteur } from './support/cli.js';
+
+const CHECK_FORMATS = await loadFormats();
 
 const CLI = path.resolve('dist', 'cli.js');
 const BRIEF = '---\ndate: 2025-10-31\n---\n\n:date[October 2025] and :person[Nobody].\n';

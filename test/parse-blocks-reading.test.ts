@@ -121,8 +121,26 @@ test('a tag in a block of HTML is a slip, but not in what HTML hides', () => {
     'tag-in-html ::person[b]{#b}',
   ]);
   assert.deepEqual(slips('> <div>:person[a]</div>'), ['tag-in-html :person[a]']);
+  for (const [text, slip] of [
+    ['<!-- b --> :person[a]', ':person[a]'],
+    ['<!-- b\n:place[b] -->\u00a0:person[a] <!-- :place[b] -->', ':person[a]'],
+    ['<!--> :person[a] -->', ':person[a]'],
+    ['- <!-- b --> ::person[a]{#a}', '::person'],
+    ['> 1. <!-- b --> :person[a]', ':person[a]'],
+    ['b\n<!-- b --> :person[a]', ':person[a]'],
+    ['<pre>\n:place[b]\n</pre> :person[a]', ':person[a]'],
+    ['<script>b</script >\n</script> :person[a]', ':person[a]'],
+    ['<?b?> :person[a]', ':person[a]'],
+    ['<!B b> :person[a]', ':person[a]'],
+    ['<![CDATA[b]]> :person[a]', ':person[a]'],
+    ['<div>\n:::commitment\nb\n:::\n</div>', ':::commitment'],
+    ['<p>person:[a]</p>', 'person:'],
+    ['<p>:person [a]</p>', ' '],
+  ] as const)
+    assert.deepEqual(slips(text), [`tag-in-html ${slip}`], text);
   for (const text of [
     '<!-- :person[a] -->',
+    'b <!--\n:person[a] --> b',
     '<pre>\n:person[a]\n\n:person[b]\n</pre>',
     '<script>\nf(":person[a]")\n</script>',
     '<style>\n:person[a]\n</style>',

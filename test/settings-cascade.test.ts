@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   type ConfigReading,
   type ConfigText,
+  configReads,
   isIgnoredPath,
   isWorkspaceConfig,
   type Level,
@@ -221,4 +222,31 @@ property('any files whatever: it ends, and every span lies in its text', () => {
     }),
     runs('page'),
   );
+});
+
+/** Counts how often it is asked for a file. */
+class CountedFiles extends Map<string, ConfigText> {
+  asked = 0;
+
+  override get(path: string): ConfigText | undefined {
+    this.asked += 1;
+    return super.get(path);
+  }
+}
+
+test('files that extend each other in a ladder are each looked at a few times', () => {
+  for (const rungs of [50, 800]) {
+    const files = new CountedFiles();
+    const reads = configReads({ entry: '0.yaml', below: [], files, names });
+    let read = 0;
+    let step = reads.next();
+    for (; step.done !== true; read += 1) {
+      const rung = Number.parseInt(step.value, 10);
+      const bases = [rung + 1, rung + 2].filter((each) => each < rungs);
+      const text = `extends: [${bases.map((each) => `${each}.yaml`)}]\n`;
+      step = reads.next({ text });
+    }
+    assert.deepEqual([step.value.read.length, read], [rungs, rungs]);
+    assert.ok(files.asked <= 4 * rungs, `${files.asked} for ${rungs} files`);
+  }
 });

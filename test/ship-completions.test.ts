@@ -4,11 +4,14 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
-import { COMMANDS } from '../server/cli/commands/list.js';
+import { loadCommands } from '../server/cli/commands/list.js';
 import { flagOf } from '../server/cli/completion/command-shape.js';
-import { CHECK_FORMATS } from '../server/cli/formats/check-formats.js';
+import { loadFormats } from '../server/cli/formats/check-formats.js';
 import { RULES } from '../server/core/index.js';
 import { folderWith, rapporteur } from './support/cli.js';
+
+const COMMANDS = await loadCommands();
+const CHECK_FORMATS = await loadFormats();
 
 const NAMES = [...COMMANDS.map(({ name }) => name), 'help'];
 const FORMATS = CHECK_FORMATS.map(({ name }) => name);

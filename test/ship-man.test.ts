@@ -4,10 +4,12 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
-import { COMMANDS } from '../server/cli/commands/list.js';
+import { loadCommands } from '../server/cli/commands/list.js';
 import { flagOf } from '../server/cli/completion/command-shape.js';
 import { manPage, quoted, roff } from '../server/cli/man/man-page.js';
 import { property, runs } from './support/needs.js';
+
+const COMMANDS = await loadCommands();
 
 const PAGE = manPage(COMMANDS, '1.2.3');
 const LINES = PAGE.trimEnd().split('\n');

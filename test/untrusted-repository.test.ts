@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { SLOW } from './support/needs.js';
+import { SLOW, withGit } from './support/needs.js';
 
 const CLI = path.resolve('dist', 'cli.js');
 const BRIEF = '---\ndate: 2025-10-31\n---\n:person[Nobody Known] came.\n';
@@ -28,6 +28,27 @@ beforeEach(() => {
 
 afterEach(() => fs.rmSync(outer, { recursive: true, force: true }));
 
+withGit('what the configuration of a repository would have git run is not run', async () => {
+  fs.rmSync(path.join(repository, '.git'), { recursive: true });
+  const git = (...words: string[]): void => {
+    const who = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.org'];
+    execFileSync('git', [...who, ...words], { cwd: repository, stdio: 'ignore' });
+  };
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'first');
+  const witness = path.join(home, 'was-run');
+  put('run.sh', `#!/bin/sh\ntouch '${witness}'\ncat "$1" 2>/dev/null\n`);
+  fs.chmodSync(path.join(repository, 'run.sh'), 0o755);
+  const program = path.join(repository, 'run.sh');
+  for (const key of ['core.fsmonitor', 'diff.external', 'diff.md.textconv', 'core.pager'])
+    git('config', key, program);
+  put('.gitattributes', '*.md diff=md\n');
+  put('brief.md', `${BRIEF}More.\n`);
+  assert.equal(run(['check', '--since', 'HEAD']).status, 1);
+  assert.equal(fs.existsSync(witness), false);
+});
+
 describe('nothing is written out of the repository', () => {
   it('a report unasked replaces the link in its place', () => {
     link('gl-code-quality-report.json', path.join(home, 'secret'));
@@ -48,6 +69,14 @@ describe('nothing is written out of the repository', () => {
   it('a report below a folder that leads out is refused in words', () => {
     link('reports', home);
     const { stderr, status } = run(['check', '--format', 'json=reports/out.json']);
+    assert.match(stderr, /could not be written: a link in its path leads out of the repository/);
+    assert.equal(status, 2);
+    assert.deepEqual(fs.readdirSync(home), ['secret']);
+  });
+
+  it('a first registry and brief below a folder that leads out are refused in words', () => {
+    link('briefs', home);
+    const { stderr, status } = run(['init']);
     assert.match(stderr, /could not be written: a link in its path leads out of the repository/);
     assert.equal(status, 2);
     assert.deepEqual(fs.readdirSync(home), ['secret']);
@@ -238,3 +267,20 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
     env: { ...process.env, HOME: outer, ...outside, ...env },
   });
 }
+
+it('a folder whose name is not UTF-8 is spoken of, wherever it is, and the check fails', {
+  skip: process.platform !== 'linux',
+}, () => {
+  for (const above of ['', 'deep/er/']) {
+    const folder = Buffer.concat([
+      Buffer.from(`${path.join(repository, above)}/caf`),
+      Buffer.from([0xe9]),
+    ]);
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(Buffer.concat([folder, Buffer.from('/a.md')]), BRIEF);
+    const { stderr, status } = run(['check']);
+    assert.match(stderr, /the folder \S*caf\ufffd could not be read: its name is not in UTF-8/);
+    assert.equal(status, 2);
+    fs.rmSync(folder, { recursive: true });
+  }
+});

@@ -29,7 +29,15 @@ export class GitFault extends Error {
  */
 export function changesSince(repository: Repository, ref: string): readonly FileChange[] {
   const base = mergeBase(repository, commitOf(repository, ref), ref);
-  const flags = ['--raw', '-z', '-M100%', '--no-abbrev', '--no-ext-diff', '--ignore-submodules'];
+  const flags = [
+    '--raw',
+    '-z',
+    '-M100%',
+    '--no-abbrev',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--ignore-submodules',
+  ];
   const tracked = changesIn(asked(repository, ['diff', ...flags, base]));
   const untracked = asked(repository, ['ls-files', '--others', '--exclude-standard', '-z']);
   const added = untracked.split('\0').filter((path) => path !== '');
@@ -39,6 +47,21 @@ export function changesSince(repository: Repository, ref: string): readonly File
       (path) => ({ path, before: undefined, now: 'there', movedFrom: undefined }) as const,
     ),
   ]);
+}
+
+/** The lines of git's answer in a folder; none if it has none, or is not there. */
+export function gitLines(folder: string, words: readonly string[]): readonly string[] {
+  try {
+    const { status, stdout } = spawn(folder, words);
+    return status === 0
+      ? stdout
+          .toString()
+          .split('\n')
+          .filter((line) => line !== '')
+      : [];
+  } catch {
+    return [];
+  }
 }
 
 /** The contents of blobs, by id. @throws GitFault */
@@ -185,7 +208,9 @@ interface Answer {
 }
 
 function spawn(top: string, words: readonly string[], input = ''): Answer {
-  const { status, stdout, stderr, error } = spawnSync('git', words, {
+  // On Windows a program is else first looked for in the working directory: in the repository.
+  process.env.NoDefaultCurrentDirectoryInExePath ??= '1';
+  const { status, stdout, stderr, error } = spawnSync('git', [...HARMLESS, ...words], {
     cwd: top,
     input,
     maxBuffer: Number.POSITIVE_INFINITY,
@@ -198,6 +223,9 @@ function spawn(top: string, words: readonly string[], input = ''): Answer {
   }
   return { status, stdout, stderr };
 }
+
+/** What a repository's own configuration would have git run when it is asked. */
+const HARMLESS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 
 /** Within a hook git's own variables name the repository and index that the hook is about. */
 function environment(): NodeJS.ProcessEnv {

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { type IgnoreRules, ignoreRulesIn, NO_IGNORE_RULES } from './gitignore.js';
 import { removeLeftovers } from './leftovers.js';
 import { NEVER_ENTERED } from './membership.js';
@@ -61,8 +61,9 @@ function* walkFolder(top: string, above: IgnoreRules, state: WalkState): Generat
     if (id !== '' && state.options.skips?.(id, names) === true) continue;
     const layered = id !== '' && names.includes('.gitignore');
     const ignored = layered ? next.above.within(folder) : next.above;
+    const prefix = folder.endsWith(sep) ? folder : folder + sep;
     for (const entry of entries) {
-      const path = join(folder, entry.name);
+      const path = prefix + entry.name;
       const type = NEVER_ENTERED.has(entry.name) ? undefined : typeOf(entry, path, state);
       if (type === undefined || ignored.has(path, type === 'folder' ? type : 'file')) continue;
       const below = id === '' ? entry.name : `${id}/${entry.name}`;
@@ -80,10 +81,17 @@ function entriesOf(folder: string, id: string, { options }: WalkState): readonly
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code !== 'ENOENT') options.onFault?.(id || '.', error as Error);
+    const fault = folderFault(id, error as NodeJS.ErrnoException);
+    if (fault !== undefined) options.onFault?.(id || '.', fault);
     return [];
   }
+}
+
+/** A folder that is removed while we walk is meant to be gone. */
+function folderFault(id: string, error: NodeJS.ErrnoException): Error | undefined {
+  if (error.code !== 'ENOENT') return error;
+  // Node replaces the bytes of such a name, and finds no folder by what comes out.
+  return id.includes('\ufffd') ? new Error('its name is not in UTF-8. Rename it') : undefined;
 }
 
 /** Sockets, devices and pipes are no files to us: reading one may never end. */

@@ -11,8 +11,6 @@ export interface WorkspaceRoot {
   readonly config: string | undefined;
   /** The git repository it lies in. */
   readonly repository: string | undefined;
-  /** A configuration on the way to the root says that what lies there is a part of the workspace. */
-  readonly isJoined?: true;
 }
 
 /**
@@ -23,11 +21,10 @@ export interface WorkspaceRoot {
 export function rootOf(folder: string, cwd: string): WorkspaceRoot {
   const { config, repository, top } = lookUpward(folder);
   if (config !== undefined) return { folder: dirname(config), config, repository };
-  const belongs = top === undefined ? {} : ({ belongs: true } as const);
   const home = repository ?? (isWithin(folder, cwd) ? cwd : (top ?? folder));
   // Above what says that it is no workspace there is none: it is one after all.
   const own = join(home, CONFIG_NAME);
-  return { folder: home, config: existsSync(own) ? own : undefined, repository, ...belongs };
+  return { folder: home, config: existsSync(own) ? own : undefined, repository };
 }
 
 interface UpwardLook {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import {
   accessSync,
+  appendFileSync,
   chmodSync,
   chownSync,
   closeSync,
   constants,
+  linkSync,
   lstatSync,
   openSync,
   realpathSync,
@@ -79,6 +81,29 @@ export function createAtomically(
   });
 }
 
+/**
+ * Writes a file where there is none, and the folders above it, whole or not at all.
+ * @param cwd where `path` was named: see {@link leadsOut}
+ * @returns whether it was written: what is there is left alone, even if it came this very moment
+ * @throws what the file system says, see {@link writeFaultOf}; then there is no such file
+ */
+export function createNew(path: string, text: string, cwd: string = process.cwd()): boolean {
+  refuseLeadingOut(dirname(path), cwd);
+  makeFolders(dirname(path));
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false;
+  let isNew = true;
+  writeTemporary(dirname(path), (temporary) => {
+    writeFileSync(temporary, text, { flag: 'wx', flush: true });
+    isNew = linkWhereNone(temporary, path);
+  });
+  return isNew;
+}
+
+/** Adds to a file that the user's environment names. @throws what the file system says */
+export function appendTo(path: string, text: string): void {
+  appendFileSync(path, text);
+}
+
 /** Why nothing could be written, to complete "it could not be written: …". */
 export function writeFaultOf(error: NodeJS.ErrnoException): string {
   switch (error.code) {
@@ -89,6 +114,8 @@ export function writeFaultOf(error: NodeJS.ErrnoException): string {
       return 'the disk is read-only';
     case 'ENOSPC':
       return 'the disk is full';
+    case 'EFBIG':
+      return 'no file of this size may be written here';
     case 'EDQUOT':
       return 'your disk quota is used up';
     case 'EISDIR':
@@ -131,19 +158,37 @@ function refuseReadOnly(path: string, { mode }: Stats): void {
 }
 
 function writeThenRename(path: string, write: (temporary: string) => void): void {
+  writeTemporary(dirname(path), (temporary) => {
+    write(temporary);
+    renameSync(temporary, path);
+  });
+}
+
+/** Gives a new name in a folder to write to; what is still called so afterwards is removed. */
+function writeTemporary(folder: string, write: (temporary: string) => void): void {
   // Not named for the file: that name may already be as long as names can be.
   const name = temporaryName(process.pid, randomBytes(6).toString('hex'));
-  const temporary = join(dirname(path), name);
+  const temporary = join(folder, name);
   registerTemporaryFile(temporary);
   try {
     write(temporary);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   } finally {
+    rmSync(temporary, { force: true });
     forgetTemporaryFile(temporary);
   }
+}
+
+/** A second name for a file, where that name is free; disks that have no such thing are asked once more. */
+function linkWhereNone(temporary: string, path: string): boolean {
+  try {
+    linkSync(temporary, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+  }
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false;
+  renameSync(temporary, path);
+  return true;
 }
 
 /** Only root may give files away, and for root a new file would be root's. */

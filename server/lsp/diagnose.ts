@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticSeverity, Location } from 'vscode-languageserver';
 import { lint, type Report, type Severity } from '../core/index.js';
+import type { Refusal } from '../host/portable.js';
 import type { Client } from './client.js';
 import { configFaultsAt, configTextAt, detachedConfigFaults } from './config.js';
 import { asKnown, diagnoseBaseline, missingBaselines } from './diagnose-baseline.js';
@@ -37,10 +38,25 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
     });
   }
   const above = rootAbove(state, key);
-  if (view === undefined || (above && isLeftOut(state, key, above))) return view && [];
+  if (view === undefined || (above && isLeftOut(state, key, above)))
+    return view && whyLeftOut(above?.root.leftOut.get(above.id));
   const { workspace, page } = view;
   const reports = lint(workspace, page.id);
   return reports.map((report) => toDiagnostic(session, view, report));
+}
+
+/** Of a brief that a check leaves out once it has read it: nothing else is said of it. */
+function whyLeftOut(refusal: Refusal | undefined): readonly Diagnostic[] {
+  if (refusal === undefined) return [];
+  const start = { line: 0, character: 0 };
+  return [
+    {
+      range: { start, end: start },
+      severity: SEVERITIES.info,
+      source: 'rapporteur',
+      message: `This file is left out of every check: ${refusal.reason}.`,
+    },
+  ];
 }
 
 function toDiagnostic(session: Session, view: WorkspaceView, report: Report): Diagnostic {

@@ -1,4 +1,5 @@
 import type { Change, PageId } from '../core/index.js';
+import { noteLeftOut, type PageChange, readDiskPage } from './disk-page.js';
 import { loadBaseline } from './loaded-baseline.js';
 import type { Platform } from './platform.js';
 import {
@@ -8,8 +9,6 @@ import {
   configIdAt,
   listPages,
   type OpenRoot,
-  type PageChange,
-  pageChange,
 } from './root.js';
 import { isConfigUri, rootAbove, type ServerState } from './server-state.js';
 import { isAtOrBelow, parentUri, uriBelow } from './uris.js';
@@ -129,11 +128,15 @@ async function changeOf(
   const isListed = (await root.host.typeOf(id)) === 'file';
   if (isListed) root.filesOnDisk.add(id);
   else root.filesOnDisk.delete(id);
-  if (isOpen(state, root, id)) return [];
-  if (!isListed) return root.workspace.pages.has(id) ? [{ type: 'removed', id }] : [];
-  const reading = await root.host.read(id);
+  if (!isListed) {
+    root.leftOut.delete(id);
+    const isKnown = root.workspace.pages.has(id) && !isOpen(state, root, id);
+    return isKnown ? [{ type: 'removed', id }] : [];
+  }
+  const page = await readDiskPage(root, id);
+  if (noteLeftOut(root, id, page)) state.pendingUris.add(uriBelow(root.place.uri, id));
   // Another program may be writing it: then there is another change.
-  return reading.type === 'fault' ? [] : [pageChange(root, id, reading.text)];
+  return page.type === 'left-out' || isOpen(state, root, id) ? [] : [page.change];
 }
 
 /** What has been opened while it was read is what the editor says. */

@@ -1,9 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
+import { isWatched, stampsOf } from './look-again.js';
 import type { Platform, RootPlace } from './platform.js';
 import { readWithProgress } from './read-with-progress.js';
 import { applyToRoot, type OpenRoot, openRoot } from './root.js';
 import { rootAbove, type ServerState } from './server-state.js';
-import { isAtOrBelow, normalizedUri, parentUri, pathBelow, uriBelow } from './uris.js';
+import { isAtOrBelow, normalizedUri, pathBelow, uriBelow } from './uris.js';
+import { createYielder } from './yielding.js';
 
 export interface OpenRootsContext {
   readonly connection: Connection;
@@ -40,6 +42,12 @@ async function wantedPlaces(context: OpenRootsContext): Promise<readonly RootPla
   return all.filter((place) => !all.some((other) => isPartOf(context, place, other)));
 }
 
+/** Whether workspaces begin where they did when they were read. */
+export async function areRootsCurrent(context: OpenRootsContext): Promise<boolean> {
+  const places = await wantedPlaces(context);
+  return places.every(({ uri }) => context.state.roots.has(uri));
+}
+
 /** Of two open folders, one in the other, the inner is no workspace of its own unless it says so. */
 function isPartOf({ platform }: OpenRootsContext, inner: RootPlace, outer: RootPlace): boolean {
   const id = pathBelow(inner.uri, outer.uri);
@@ -47,7 +55,7 @@ function isPartOf({ platform }: OpenRootsContext, inner: RootPlace, outer: RootP
   return platform.hostOf(outer, () => false).exclusionOf(id) === undefined;
 }
 
-/** A file from outside every open folder belongs to the workspace whose configuration is above it. */
+/** A file from outside every open folder belongs to the workspace that a check of it would read. */
 export async function openRootOfOutsideFile(context: OpenRootsContext, uri: string): Promise<void> {
   if (rootAbove(context.state, uri) !== undefined) return;
   const place = await outsidePlace(context, uri);
@@ -60,8 +68,7 @@ async function outsidePlace(
 ): Promise<RootPlace | undefined> {
   if (isInFolder(state, uri) || !state.documents.has(uri)) return undefined;
   if (uri.startsWith('untitled:')) return undefined;
-  const place = await platform.rootOf(parentUri(uri));
-  return place.config === undefined ? undefined : place;
+  return platform.rootOfFile(uri);
 }
 
 export function isInFolder({ folders }: ServerState, uri: string): boolean {
@@ -99,6 +106,7 @@ async function open(context: OpenRootsContext, place: RootPlace): Promise<OpenRo
     state.pendingUris.add(uri);
     await removeFromOtherRoots(state, root, uri);
   }
+  if (!isWatched(state, root)) root.stamps = await stampsOf(root, createYielder(platform, state));
   await readWithProgress(connection, platform, state, root, () => context.readAgain(root));
   changed();
   return root;

@@ -1,9 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import { isWorkspaceConfig } from '../core/index.js';
 import { CONFIG_NAME, decode, neverEntered, type Reading } from '../host/portable.js';
 import type { Platform, RootPlace, SkipsFolder, WorkspaceHost } from './platform.js';
 import { type FileContent, REQUESTS } from './protocol.js';
-import { normalizedUri, pathBelow, uriBelow } from './uris.js';
+import { normalizedUri, parentUri, pathBelow, uriBelow } from './uris.js';
 
 /** Files that the client has and this machine has not: in a browser, in a virtual workspace. */
 export function clientPlatform(connection: Connection): Omit<Platform, 'yieldTurn' | 'rulePage'> {
@@ -20,11 +21,28 @@ export function clientPlatform(connection: Connection): Omit<Platform, 'yieldTur
     if ('bytes' in content) return decode(bytesOf(content.bytes));
     return { type: 'fault', fault: { code: 'unreadable', reason: content.fault } };
   };
+  /** As `rootOf` of the host finds it on a disk. */
+  const rootAbove = async (folder: string): Promise<RootPlace | undefined> => {
+    for (const at of upward(folder)) {
+      const config = uriBelow(at, CONFIG_NAME);
+      if ((await exists(config)) && (await beginsWorkspace({ uri: at, config })))
+        return { uri: at, config };
+      if (await exists(uriBelow(at, '.git'))) return placeWithOwn(at);
+    }
+    return undefined;
+  };
+  const beginsWorkspace = async (place: RootPlace): Promise<boolean> => {
+    const reading = await read(place, CONFIG_NAME);
+    return reading.type === 'fault' || isWorkspaceConfig(reading.text);
+  };
+  // Above what says that it is no workspace there is none: it is one after all.
+  const placeWithOwn = async (uri: string): Promise<RootPlace> => {
+    const config = uriBelow(uri, CONFIG_NAME);
+    return { uri, config: (await exists(config)) ? config : undefined };
+  };
   return {
-    async rootOf(folder) {
-      const config = uriBelow(folder, CONFIG_NAME);
-      return { uri: folder, config: (await exists(config)) ? config : undefined };
-    },
+    rootOf: async (folder) => (await rootAbove(folder)) ?? placeWithOwn(folder),
+    rootOfFile: (uri) => rootAbove(parentUri(uri)),
     hostOf: (root, skips) => ({
       async *list() {
         const uris = await list(root.uri);
@@ -44,9 +62,18 @@ export function clientPlatform(connection: Connection): Omit<Platform, 'yieldTur
         if (!(await exists(uriBelow(root.uri, id)))) return undefined;
         return HAS_EXTENSION.test(id) ? 'file' : 'folder';
       },
+      // It can watch them, and looking at each would take a question each.
+      stampOf: async () => undefined,
       exclusionOf: neverEntered,
     }),
   };
+}
+
+function* upward(folder: string): Iterable<string> {
+  for (let at = folder; ; at = parentUri(at)) {
+    yield at;
+    if (parentUri(at) === at || URI.parse(at).path.length <= 1) return;
+  }
 }
 
 /** A client says whether there is something, and not what. */
@@ -90,12 +117,13 @@ function folderOf(id: string): string {
 /** A workspace on this machine is read by the machine; any other is asked of the client. */
 export function eitherPlatform(
   own: Platform,
-  other: Pick<Platform, 'rootOf' | 'hostOf'>,
+  other: Pick<Platform, 'rootOf' | 'rootOfFile' | 'hostOf'>,
 ): Platform {
   const isOwn = (uri: string): boolean => uri.startsWith('file:');
   return {
     ...own,
     rootOf: (folder) => (isOwn(folder) ? own : other).rootOf(folder),
+    rootOfFile: (uri) => (isOwn(uri) ? own : other).rootOfFile(uri),
     hostOf: (root: RootPlace, skips: SkipsFolder): WorkspaceHost =>
       (isOwn(root.uri) ? own : other).hostOf(root, skips),
   };

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
@@ -8,11 +8,15 @@ import {
   CONFIG_NAME,
   diskMembership,
   type Exclusion,
+  isThere,
+  isWithin,
   nodeHost,
-  type Reading,
   rootOf,
+  stampAt,
+  typeAt,
+  type WorkspaceRoot,
 } from '../host/index.js';
-import type { Platform } from './platform.js';
+import type { Platform, RootPlace } from './platform.js';
 import { normalizedUri } from './uris.js';
 
 /**
@@ -22,15 +26,19 @@ import { normalizedUri } from './uris.js';
 export function nodePlatform(rulePages: string | undefined): Platform {
   const repositories = new Map<string, string | undefined>();
   const pages = new Map<string, string | undefined>();
+  const placeOf = ({ folder, config, repository }: WorkspaceRoot): RootPlace => {
+    const uri = uriOf(folder);
+    repositories.set(uri, repository);
+    return { uri, config: config && uriOf(config) };
+  };
   return {
-    async rootOf(uri) {
-      const folder = URI.parse(uri).fsPath;
-      const root = rootOf(folder, folder);
-      // Without a configuration above, what was opened in the editor is all that is meant.
-      const isAlone = root.config === undefined && root.isJoined === undefined;
-      const place = isAlone ? uri : uriOf(root.folder);
-      repositories.set(place, root.repository);
-      return { uri: place, config: root.config && uriOf(root.config) };
+    rootOf: async (uri) => placeOf(workspaceAt(URI.parse(uri).fsPath)),
+    async rootOfFile(uri) {
+      const root = workspaceAt(dirname(URI.parse(uri).fsPath));
+      const isMarked = root.config !== undefined || root.repository !== undefined;
+      if (!isMarked && isWithin(homedir(), root.folder)) return undefined;
+      // A uri that names a server and nothing on it would stand for the whole disk.
+      return URI.parse(uriOf(root.folder)).fsPath === root.folder ? placeOf(root) : undefined;
     },
     hostOf(root, skips) {
       const folder = URI.parse(root.uri).fsPath;
@@ -47,13 +55,12 @@ export function nodePlatform(rulePages: string | undefined): Platform {
       };
       return {
         ...host,
-        // Reading a pipe may never end, and nothing else would be answered meanwhile.
-        read: async (id) => (typeAt(join(folder, id)) === 'other' ? NO_FILE : host.read(id)),
         async typeOf(id) {
           const type = typeAt(join(folder, id));
-          if (type === undefined || type === 'other') return undefined;
+          if (type !== 'file' && type !== 'folder') return undefined;
           return exclusionOf(id) === undefined ? type : undefined;
         },
+        stampOf: async (id) => stampAt(join(folder, id)),
         exclusionOf,
       };
     },
@@ -65,31 +72,15 @@ export function nodePlatform(rulePages: string | undefined): Platform {
   };
 }
 
+function workspaceAt(folder: string): WorkspaceRoot {
+  return rootOf(folder, folder);
+}
+
 function uriOf(path: string): string {
   return normalizedUri(URI.file(path).toString());
 }
 
 function pageOf(rulePages: string | undefined, rule: string): string | undefined {
   const page = rulePages && join(rulePages, `${rule}.md`);
-  return page !== undefined && existsSync(page) ? pathToFileURL(page).href : undefined;
-}
-
-const NO_FILE: Reading = {
-  type: 'fault',
-  fault: { code: 'unreadable', reason: 'it is not a regular file' },
-};
-
-function typeAt(path: string): 'file' | 'folder' | 'other' | undefined {
-  // Says nothing of what may not be looked at, as of what is not there.
-  const stat = attempt(() => statSync(path, { throwIfNoEntry: false }));
-  if (stat === undefined) return undefined;
-  return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
-}
-
-function attempt<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
+  return page !== undefined && isThere(page) ? pathToFileURL(page).href : undefined;
 }

@@ -11,8 +11,10 @@ export interface RootPlace {
 
 /** What the server needs of the machine it runs on. */
 export interface Platform {
-  /** The workspace that a folder belongs to. */
+  /** The workspace that a folder belongs to, found as a check in that folder finds it. */
   rootOf(folder: string): Promise<RootPlace>;
+  /** As {@link rootOf}, of a file that was opened alone; `undefined`: it lies where everything lies. */
+  rootOfFile(uri: string): Promise<RootPlace | undefined>;
   /**
    * The files of a workspace.
    * @param skips whether a folder (a path below the root) that holds those names is left out
@@ -30,6 +32,8 @@ export type SkipsFolder = FolderVisit['skips'];
 export interface WorkspaceHost extends Host {
   /** What a listing would find there; `undefined`: nothing, or something that it leaves out. */
   typeOf(id: string): Promise<'file' | 'folder' | undefined>;
+  /** How what lies there looks: another answer after each change. `undefined`: nothing, or nobody knows. */
+  stampOf(id: string): Promise<string | undefined>;
   /** Why a listing would leave out what lies there; `undefined`: it would not. */
   exclusionOf(id: string): Exclusion | undefined;
 }

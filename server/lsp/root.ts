@@ -2,6 +2,7 @@ import {
   applyChanges,
   type Change,
   type Day,
+  documentsToRead,
   emptyWorkspace,
   isIgnoredPath,
   isMemberPath,
@@ -10,7 +11,6 @@ import {
   linksToAsk,
   linksToAskOf,
   type PageId,
-  readPage,
   type Settings,
   vocabularyOf,
   type Workspace,
@@ -19,11 +19,12 @@ import {
   CONFIG_NAME,
   type ConfigFiles,
   existingFiles,
+  type Refusal,
   readConfigFiles,
-  refusalOfFault,
   registryBudget,
   visitFolders,
 } from '../host/portable.js';
+import { noteLeftOut, type PageChange, readDiskPage, readDocuments } from './disk-page.js';
 import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
 import { normalizedUri, uriBelow } from './uris.js';
@@ -43,6 +44,10 @@ export interface OpenRoot {
   complete: boolean;
   /** What the disk has, open or not. */
   readonly filesOnDisk: Set<PageId>;
+  /** Files that a check would leave out once it has read them, and why. */
+  readonly leftOut: Map<PageId, Refusal>;
+  /** How the files looked before they were read, where the client does not tell of changes. */
+  stamps: FileStamps;
   /** Folders below with a configuration of their own. Paths below the root. */
   readonly nestedRoots: Set<PageId>;
   /** Configurations of folders below that belong to it, as far as they have been found. */
@@ -50,6 +55,9 @@ export interface OpenRoot {
   /** Of the findings that are known; read again when its file changes. */
   baseline: LoadedBaseline;
 }
+
+/** How files looked; `undefined`: there was none. By path below the root. */
+export type FileStamps = ReadonlyMap<PageId, string | undefined>;
 
 export interface LintContext {
   readonly today: Day;
@@ -81,6 +89,8 @@ export async function openRoot(
     changedPages: new Set(),
     complete: false,
     filesOnDisk: new Set(),
+    leftOut: new Map(),
+    stamps: new Map(),
     nestedRoots: visit.nested,
     joinedConfigs: visit.joined,
     baseline: await loadBaseline(host, settings),
@@ -158,14 +168,16 @@ export async function readRoot(
       changes = [];
       if (!reading.onProgress(index, ids.length)) return;
     }
-    if (reading.isOpen(id)) continue;
-    const read = await root.host.read(id);
-    const refusal = read.type === 'fault' ? refusalOfFault(id, read.fault) : budget(id, read.text);
-    if (refusal !== undefined) reading.onLeftOut(uriBelow(root.place.uri, id), refusal.reason);
-    else if (read.type === 'text') changes.push(pageChange(root, id, read.text));
+    const isOpen = reading.isOpen(id);
+    const page = await readDiskPage(root, id, isOpen ? undefined : budget);
+    noteLeftOut(root, id, page);
+    if (page.type === 'left-out')
+      reading.onLeftOut(uriBelow(root.place.uri, id), page.refusal.reason);
+    else if (!isOpen) changes.push(page.change);
   }
   applyClosed(root, changes, reading);
   await checkLinkTargets(root, linksToAsk(root.workspace));
+  await readDocuments(root, documentsToRead(root.workspace), pause);
   root.complete = true;
 }
 
@@ -185,16 +197,6 @@ async function readJoinedConfigs(root: OpenRoot): Promise<boolean> {
     root.workspace = applyChanges(root.workspace, changes);
   }
   return true;
-}
-
-export type PageChange = Extract<Change, { type: 'page' }>;
-
-/** A text of the disk, read: what takes long of a change is done then. */
-export function pageChange({ workspace }: OpenRoot, id: PageId, text: string): PageChange {
-  const { settings, vocabulary, pages } = workspace;
-  const before = pages.get(id);
-  if (before?.text === text) return { type: 'page', page: before };
-  return { type: 'page', page: readPage(id, text, settings, vocabulary, before) };
 }
 
 /** What has been opened while it was read is what the editor says. */
@@ -222,12 +224,14 @@ export async function listPages(root: OpenRoot, pause: YieldIfDue): Promise<read
 
 /** Takes changes into the workspace, and asks what the new texts' links lead to. */
 export async function applyToRoot(root: OpenRoot, changes: readonly Change[]): Promise<void> {
-  for (const id of changes.flatMap(idsOfChange)) root.changedPages.add(id);
+  const ids = changes.flatMap(idsOfChange);
+  for (const id of ids) root.changedPages.add(id);
   root.workspace = applyChanges(root.workspace, changes);
-  const changed = changes.flatMap(idsOfChange).flatMap((id) => root.workspace.pages.get(id) ?? []);
+  const changed = ids.flatMap((id) => root.workspace.pages.get(id) ?? []);
   const gone = changes.flatMap((change) => (change.type === 'removed' ? [change.id] : []));
   const targets = changed.flatMap((page) => linksToAskOf(root.workspace, page));
   await checkLinkTargets(root, [...new Set([...targets, ...gone])]);
+  await readDocuments(root, documentsToRead(root.workspace, ids));
 }
 
 function idsOfChange(change: Change): readonly PageId[] {

@@ -33,6 +33,8 @@ export interface ServerState {
   /** Normalized uris of the folders that are open in the editor. */
   folders: readonly string[];
   lintContext: LintContext;
+  /** Whether the client tells of what changes on the disk in those folders. */
+  isWatching: boolean;
   /** Whether every workspace that is known of has been read. */
   isAllRead: boolean;
   /** How many questions are being answered. */
@@ -70,7 +72,7 @@ export function pagePlace(state: ServerState, uri: string): PagePlace | undefine
 /** Whether its workspace leaves out an open document (`uri` normalized): a check would not find it. */
 export function isLeftOut(state: ServerState, uri: string, { root, id }: PagePlace): boolean {
   const { documents, exclusions } = state;
-  if (isIgnoredPath(root.workspace.settings, id)) return true;
+  if (isIgnoredPath(root.workspace.settings, id) || root.leftOut.has(id)) return true;
   if (!documents.has(uri)) return false;
   const known = exclusions.get(uri);
   const entry = known?.root === root ? known : { root, exclusion: root.host.exclusionOf(id) };

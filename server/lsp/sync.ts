@@ -7,8 +7,10 @@ import { URI } from 'vscode-uri';
 import { readChangedFiles, rootsAffectedBy } from './disk-changes.js';
 import { type EditorSettings, readEditorSettings } from './editor-settings.js';
 import { everyHour, requestSettings, updateLintContext } from './lint-context.js';
+import { startLooking } from './look-again.js';
 import { applyContentChanges } from './open-document.js';
 import {
+  areRootsCurrent,
   closeRoot,
   closeUnwanted,
   isInFolder,
@@ -25,6 +27,8 @@ import { watchFiles } from './watch-files.js';
 export interface Sync {
   /** Resolves when every workspace that is known of has been read. */
   whenAllRead(): Promise<void>;
+  /** Resolves when it is known what changed on the disk some seconds ago. */
+  whenUpToDate(): Promise<void>;
 }
 
 /** What the session keeps besides the state. */
@@ -74,17 +78,23 @@ export function startSync(
     updateRoots();
   };
   const changedUris = new Set<string>();
-  const readFromDisk = (uris: readonly string[]): void => {
+  const readFromDisk = (uris: readonly string[]): Promise<void> => {
     reread(uris.flatMap((uri) => rootsAffectedBy(state, uri)));
     const isWaiting = changedUris.size > 0;
     for (const uri of uris) changedUris.add(uri);
-    if (isWaiting || changedUris.size === 0) return;
-    void enqueue(async () => {
+    if (isWaiting || changedUris.size === 0) return queue;
+    return enqueue(async () => {
       const now = [...changedUris];
       changedUris.clear();
       reread(await readChangedFiles(state, platform, now));
     });
   };
+  const looking = startLooking(platform, state, {
+    onChanged: readFromDisk,
+    async onLooked() {
+      if (!(await areRootsCurrent(context))) await enqueue(() => updateOpenRoots(context));
+    },
+  });
   const refreshSettings = (pushed?: unknown): void =>
     void enqueue(async () => {
       const value = state.client.can.configuration
@@ -99,9 +109,11 @@ export function startSync(
     opened(uri) {
       if (rootAbove(state, uri) === undefined)
         void enqueue(() => openRootOfOutsideFile(context, uri));
+      looking.onReturn();
     },
+    saved: looking.onReturn,
     closed(uri) {
-      readFromDisk([uri]);
+      void readFromDisk([uri]);
       // The workspace of a file from elsewhere has no other reason to be known.
       if (!isInFolder(state, uri) && rootAbove(state, uri) !== undefined) updateRoots();
     },
@@ -115,13 +127,13 @@ export function startSync(
     syncSettings(connection, state);
     refreshSettings();
     updateRoots();
-    watchFiles(connection, state, readFromDisk);
+    watchFiles(connection, state, (uris) => void readFromDisk(uris));
     everyHour(refreshSettings);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     refreshSettings((settings as { rapporteur?: unknown } | null | undefined)?.rapporteur);
   });
-  return { whenAllRead: () => queue };
+  return { whenAllRead: () => queue, whenUpToDate: looking.beforeAnswer };
 }
 
 function syncFolders(
@@ -156,6 +168,7 @@ interface DocumentListener {
   changed(): void;
   /** By normalized uri. */
   opened(uri: string): void;
+  saved(): void;
   closed(uri: string): void;
 }
 
@@ -180,6 +193,7 @@ function syncDocuments(
     pendingUris.add(key);
     listener.changed();
   });
+  connection.onDidSaveTextDocument(listener.saved);
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const key = normalizedUri(uri);
     documents.delete(key);

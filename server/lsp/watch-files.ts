@@ -8,18 +8,18 @@ import type { ServerState } from './server-state.js';
 import { normalizedUri } from './uris.js';
 
 /**
- * Hears of what is changed outside the editor.
+ * Hears of what is changed outside the editor. Where the client does not tell it, `look-again.ts` looks.
  * @param onChanged is given the files and folders (normalized uris) that changed
  */
 export function watchFiles(
   connection: Connection,
-  { client }: ServerState,
+  state: ServerState,
   onChanged: (uris: readonly string[]) => void,
 ): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     onChanged(changes.map(({ uri }) => normalizedUri(uri)));
   });
-  if (!client.can.watchFiles) return;
+  if (!state.isWatching) return;
   const watchers: FileSystemWatcher[] = [
     { globPattern: '**/*.{md,markdown,yaml,yml,MD}' },
     { globPattern: '**/.gitignore' },
@@ -30,5 +30,7 @@ export function watchFiles(
   ];
   void connection.client
     .register(DidChangeWatchedFilesNotification.type, { watchers })
-    .catch(() => connection.console.warn('Changes outside the editor will not be noticed.'));
+    .catch(() => {
+      state.isWatching = false;
+    });
 }

@@ -41,7 +41,9 @@ export interface Editor {
   uri(file: string): string;
   open(file: string, text?: string): string;
   change(file: string, version: number, text: string): void;
-  write(file: string, text: string): void;
+  write(file: string, content: string | Uint8Array): void;
+  /** Tells the server that a file which is open was saved. */
+  save(file: string): void;
   /**
    * Has the server read all that is sent meanwhile in one go, however quick it is: as from an editor in
    * which someone types. Not on Windows, where a process cannot be stopped.
@@ -103,16 +105,16 @@ export const ABLE: ClientCapabilities = {
 
 /** Writes the files into a folder of their own, starts the server and waits for `initialize`. */
 export async function startEditor(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   options: EditorOptions = {},
 ): Promise<Editor> {
   const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-editor-')));
-  const write = (file: string, text: string): void => {
+  const write = (file: string, content: string | Uint8Array): void => {
     const at = path.join(root, file);
     fs.mkdirSync(path.dirname(at), { recursive: true });
-    fs.writeFileSync(at, text);
+    fs.writeFileSync(at, content);
   };
-  for (const [file, text] of Object.entries(files)) write(file, text);
+  for (const [file, content] of Object.entries(files)) write(file, content);
   const program = options.program ? [options.program] : [path.resolve('dist/cli.js'), 'lsp'];
   const server = spawn(process.execPath, [...program, '--stdio'], {
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -169,6 +171,11 @@ export async function startEditor(
         contentChanges: [{ text }],
       });
     },
+    save(file) {
+      void connection.sendNotification('textDocument/didSave', {
+        textDocument: { uri: uri(file) },
+      });
+    },
     async atOnce(send) {
       if (process.platform !== 'win32') server.kill('SIGSTOP');
       const sent = send();
@@ -197,7 +204,7 @@ export async function startEditor(
 
 /** An editor for one test, closed whatever comes of it. */
 export async function withEditor(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   options: EditorOptions | undefined,
   use: (editor: Editor) => Promise<void>,
 ): Promise<void> {

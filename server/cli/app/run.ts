@@ -1,7 +1,7 @@
 import { CommanderError, Option as CommanderOption, Command as Program } from 'commander';
 import { nearestWord } from '../../core/index.js';
 import { VERSION } from '../../host/index.js';
-import { COMMANDS } from '../commands/list.js';
+import { loadCommand, loadCommands } from '../commands/list.js';
 import type { Command, ExitStatus, Option, Options } from '../invocation/command.js';
 import { escapeLines } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
@@ -12,7 +12,10 @@ import { guardOutput } from '../terminal/io.js';
 export async function run(words: readonly string[], given: Io): Promise<ExitStatus> {
   const io = { ...given, stderr: guardOutput(given.stderr) };
   let status: ExitStatus = 0;
-  const program = programFor(io, (result) => {
+  // Only what was called is read; the help speaks of all.
+  const called = await loadCommand(words[0] ?? '');
+  const commands = called === undefined ? await loadCommands() : [called];
+  const program = programFor(commands, io, (result) => {
     status = result;
   });
   try {
@@ -28,15 +31,19 @@ export async function run(words: readonly string[], given: Io): Promise<ExitStat
   }
 }
 
-function programFor(io: Io, done: (status: ExitStatus) => void): Program {
+function programFor(
+  commands: readonly Command[],
+  io: Io,
+  done: (status: ExitStatus) => void,
+): Program {
   const program = prepared(new Program('rapporteur'), io)
     .description('Tagged people, places, agreements and promises in policy briefs, checked.')
     .usage('<command> [options]')
     .version(VERSION, '-v, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command');
-  for (const command of COMMANDS) addCommand(program, command, io, done);
-  const lines = COMMANDS.flatMap(({ examples }) => examples.slice(0, 1));
+  for (const command of commands) addCommand(program, command, io, done);
+  const lines = commands.flatMap(({ examples }) => examples.slice(0, 1));
   return program.addHelpText('after', examplesInWords(lines));
 }
 
@@ -64,7 +71,7 @@ function addCommand(
         io,
         words: words.filter((word) => word !== undefined),
         options,
-        commands: COMMANDS,
+        commands: loadCommands,
       }),
     );
   });

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import {
   type Baseline,
@@ -8,6 +7,7 @@ import {
   followMovedFiles,
   knownAmong,
 } from '../../core/index.js';
+import { isThere } from '../../host/index.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import type { CheckedFile } from '../formats/lint-run.js';
 import type { Plan } from '../plan/plan.js';
@@ -58,7 +58,6 @@ export function applyBaselines(
   const baselines = groupByBaseline(io, plan, all).map((group) =>
     applyBaseline(io, plan, group, linted),
   );
-  if (baselines.length === 0) return { linted, baselines, notes: [] };
   return {
     linted: linted.map((one) => {
       const place = baselineInUse(one, plan.baselines, io.cwd);
@@ -104,7 +103,7 @@ function applyBaseline(
   const folder = dirname(place.path);
   const everything = findingsIn(workspaces, folder, io.cwd);
   const isGone = (path: string): boolean =>
-    !everything.has(path) && !existsSync(resolve(folder, path));
+    !everything.has(path) && !isThere(resolve(folder, path));
   const roots = new Set(workspaces.map(({ root }) => root.folder));
   const narrowed = linted.filter(({ root }) => roots.has(root.folder));
   const coverage = workspaces.every((one) => coversWorkspace(one, plan)) ? 'whole' : 'part';

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
+import { isThere } from '../../host/index.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import type { BaselineChoice } from '../plan/baseline-options.js';
 
@@ -32,5 +32,5 @@ export function baselineInUse(
   const place = placeOfBaseline(one, choice, cwd);
   if (place === undefined) return undefined;
   const isWanted = place.isNamed || choice.writing === 'renewed';
-  return isWanted || existsSync(place.path) ? place : undefined;
+  return isWanted || isThere(place.path) ? place : undefined;
 }

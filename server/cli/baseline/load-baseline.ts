@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { type Baseline, EMPTY_BASELINE, linesOf, rangeOf, readBaseline } from '../../core/index.js';
-import { leadsOut, readPath } from '../../host/index.js';
+import { isThere, leadsOut, readPath } from '../../host/index.js';
 import { writeExcerpt } from '../formats/write-excerpt.js';
 import type { BaselineChoice } from '../plan/baseline-options.js';
 import { sourceLineAt } from '../report/locate-report.js';
@@ -25,7 +24,7 @@ export function loadBaseline(
   const isElsewhere = leadsOut(path, cwd);
   // Its text could be shown; a new one takes the place of the link.
   if (isElsewhere && writing !== 'renewed') throw new Failure(`the baseline ${shown} ${ELSEWHERE}`);
-  if ((isElsewhere || !existsSync(path)) && writing === 'renewed') return EMPTY_BASELINE;
+  if ((isElsewhere || !isThere(path)) && writing === 'renewed') return EMPTY_BASELINE;
   const reading = readPath(path);
   if (reading.type === 'fault') {
     if (reading.fault.code === 'gone' && isNamed) throw new Failure(missing(shown, file));

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { VERSION } from '../../host/index.js';
+import { filesBelow, readBytes, VERSION } from '../../host/index.js';
 
 declare const __BUILD__: string | undefined;
 
@@ -28,7 +27,7 @@ function hashOfCode(): string {
   } catch {
     // Bundled by someone else: then this file is all there is.
     known = createHash('sha256')
-      .update(readFileSync(fileURLToPath(import.meta.url)))
+      .update(codeIn(fileURLToPath(import.meta.url)))
       .digest('hex');
   }
   return known;
@@ -37,9 +36,14 @@ function hashOfCode(): string {
 function hashOfFolders(folders: readonly string[]): string {
   const hash = createHash('sha256');
   for (const folder of folders.map((each) => fileURLToPath(new URL(each, import.meta.url)))) {
-    const names = readdirSync(folder, { recursive: true }).map(String).sort();
-    for (const name of names)
-      if (name.endsWith('.js')) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+    for (const name of filesBelow(folder))
+      if (name.endsWith('.js')) hash.update(`${name}\0`).update(codeIn(join(folder, name)));
   }
   return hash.digest('hex');
+}
+
+function codeIn(path: string): Uint8Array {
+  const reading = readBytes(path);
+  if (reading.type === 'fault') throw new Error(reading.fault.reason);
+  return reading.bytes;
 }

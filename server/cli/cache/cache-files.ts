@@ -1,7 +1,13 @@
-import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageId } from '../../core/index.js';
-import { createAtomically, faultOf, writeFaultOf } from '../../host/index.js';
+import {
+  createAtomically,
+  isLink,
+  readBytes,
+  removeFile,
+  typeAt,
+  writeFaultOf,
+} from '../../host/index.js';
 import {
   type CacheEntries,
   type CacheEntry,
@@ -93,18 +99,16 @@ export class CacheFiles {
   }
 
   #read(path: string): OpenFile {
-    let bytes: Buffer;
-    try {
-      const stat = lstatSync(path);
-      // A pipe may never end; of a folder the system says what it is.
-      if (!stat.isFile() && !stat.isDirectory())
-        return { pages: new Map(), bytes: 0, changed: false };
-      bytes = readFileSync(path);
-    } catch (error) {
-      const fault = error as NodeJS.ErrnoException;
-      if (faultOf(fault).code !== 'gone') this.faults.add(`could not be read: ${reasonOf(fault)}`);
-      return { pages: new Map(), bytes: 0, changed: false };
+    const nothing = { pages: new Map(), bytes: 0, changed: false };
+    // Neither is ours; both are replaced when something is written.
+    if (isLink(path) || typeAt(path) === 'other') return nothing;
+    const reading = readBytes(path);
+    if (reading.type === 'fault') {
+      const { code, reason } = reading.fault;
+      if (code !== 'gone') this.faults.add(`could not be read: ${reason}`);
+      return nothing;
     }
+    const { bytes } = reading;
     const pages = decodeCacheFile(bytes);
     if (pages !== undefined) return { pages, bytes: bytes.length, changed: false };
     this.faults.add('was damaged');
@@ -130,7 +134,7 @@ export class CacheFiles {
     try {
       const path = this.#pathOf(bucket);
       // A link in place of a file would lead the writing elsewhere.
-      if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(path);
+      if (isLink(path)) removeFile(path);
       this.#write(path, encodeCacheFile(one.pages));
       this.#done = 'written';
     } catch (error) {
@@ -139,8 +143,4 @@ export class CacheFiles {
       this.faults.add(`could not be written: ${reason}`);
     }
   }
-}
-
-function reasonOf(error: NodeJS.ErrnoException): string {
-  return error.code === 'EISDIR' ? writeFaultOf(error) : faultOf(error).reason;
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { basename, isAbsolute, join } from 'node:path';
-import { leadsOut, type WorkspaceRoot } from '../../host/index.js';
+import { basename, join } from 'node:path';
+import { isThere, leadsOut, namesIn, type WorkspaceRoot } from '../../host/index.js';
 import type { Io } from '../terminal/io.js';
 import { BUILD_FOLDER } from './build-id.js';
+import { systemCacheFolder } from './system-cache-folder.js';
 
 /** Where a cache lies; plain data, so that it can be sent to workers. */
 export interface CacheLocation {
@@ -19,7 +18,7 @@ export interface CacheLocation {
 export function defaultLocation({ folder, repository }: WorkspaceRoot, io: Io): CacheLocation {
   for (const home of [folder, repository]) {
     const modules = home && join(home, 'node_modules');
-    if (!modules || !existsSync(modules)) continue;
+    if (!modules || !isThere(modules)) continue;
     const own = join(modules, '.cache', 'rapporteur');
     // Where a link of the repository leads out of it, nothing is written.
     if (!leadsOut(own, io.cwd)) return { folder: own };
@@ -40,24 +39,9 @@ export const LABEL_FILES = { tag: 'CACHEDIR.TAG', ignore: '.gitignore' } as cons
 /** Our `.gitignore` says that all beside it is of no interest: it must not lie among other people's files. */
 function isForeign(folder: string): boolean {
   const ours: readonly string[] = Object.values(LABEL_FILES);
-  try {
-    return readdirSync(folder).some((name) => !ours.includes(name) && !isOurs(name));
-  } catch {
-    return false;
-  }
+  return namesIn(folder).some((name) => !ours.includes(name) && !isOurs(name));
 }
 
 function isOurs(name: string): boolean {
   return BUILD_FOLDER.test(name) || /^\.rapporteur-.*\.tmp$/.test(name);
-}
-
-/**
- * The folder of caches: the XDG rules, the Library on macOS, AppData on Windows. Not by `env-paths`: it
- * knows the environment of the process alone, and takes a relative XDG_CACHE_HOME, which is void.
- */
-function systemCacheFolder(env: Io['env']): string {
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
-  if (process.platform === 'win32') return env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local');
-  const { XDG_CACHE_HOME: named } = env;
-  return named && isAbsolute(named) ? named : join(env.HOME || homedir(), '.cache');
 }

@@ -1,5 +1,13 @@
-import { readdirSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import {
+  ageAt,
+  createNew,
+  namesIn,
+  removeEmptyFolder,
+  removeFile,
+  touch,
+  typeAt,
+} from '../../host/index.js';
 import { BUILD_FOLDER } from './build-id.js';
 import { LABEL_FILES } from './cache-location.js';
 
@@ -43,13 +51,15 @@ const FILE_NAME = /^\d\d\.pack$/;
 
 /** A restored or a read-only cache may be older than it is used: then it is judged by that. */
 function noteUse(folder: string, now: number): void {
-  attempt(() => {
-    if (now - statSync(folder).mtimeMs > DAY) utimesSync(folder, now / 1000, now / 1000);
-  });
+  if ((ageAt(folder, now) ?? 0) > DAY) touch(folder, now);
 }
 
 function label(folder: string, name: string, content: string): void {
-  attempt(() => writeFileSync(join(folder, name), content, { flag: 'wx' }));
+  try {
+    createNew(join(folder, name), content);
+  } catch {
+    // The cache is read-only.
+  }
 }
 
 interface Aged {
@@ -64,43 +74,28 @@ function othersByAge(folder: string, name: RegExp, own: string): readonly Aged[]
   const others = namesIn(folder).filter((each) => name.test(each) && each !== basename(own));
   const aged = others.flatMap((each): readonly Aged[] => {
     const path = join(folder, each);
-    const stat = attempt(() => statSync(path));
-    return stat?.isDirectory() ? [{ path, age: now - stat.mtimeMs }] : [];
+    const age = typeAt(path) === 'folder' ? ageAt(path, now) : undefined;
+    return age === undefined ? [] : [{ path, age }];
   });
   return aged.sort((a, b) => a.age - b.age);
 }
 
 function removeBuild(folder: string): void {
   for (const name of namesIn(folder)) if (SCOPE_NAME.test(name)) removeScope(join(folder, name));
-  attempt(() => rmdirSync(folder));
+  removeEmptyFolder(folder);
 }
 
 /** What else someone put there keeps the folder where it is. */
 function removeScope(folder: string): void {
   for (const name of namesIn(folder))
-    if (FILE_NAME.test(name) || DRAFT_NAME.test(name)) attempt(() => rmSync(join(folder, name)));
-  attempt(() => rmdirSync(folder));
+    if (FILE_NAME.test(name) || DRAFT_NAME.test(name)) removeFile(join(folder, name));
+  removeEmptyFolder(folder);
 }
 
 /** Of runs that were killed as they wrote; those of one that still runs are younger. */
 function removeDrafts(folder: string, now: number): void {
   for (const name of namesIn(folder)) {
     const path = join(folder, name);
-    attempt(() => {
-      if (DRAFT_NAME.test(name) && now - statSync(path).mtimeMs > HOUR) rmSync(path);
-    });
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  return attempt(() => readdirSync(folder)) ?? [];
-}
-
-/** Tidying up is optional: where it fails, nobody need know. */
-function attempt<T>(todo: () => T): T | undefined {
-  try {
-    return todo();
-  } catch {
-    return undefined;
+    if (DRAFT_NAME.test(name) && (ageAt(path, now) ?? 0) > HOUR) removeFile(path);
   }
 }

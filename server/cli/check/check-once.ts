@@ -2,9 +2,9 @@ import { relative, sep } from 'node:path';
 import { counted, formatDay, isMarkdownPath } from '../../core/index.js';
 import { isWithin, VERSION } from '../../host/index.js';
 import type { Collected } from '../baseline/apply-baseline.js';
-import { updateBaselines } from '../baseline/update-baseline.js';
+import { collect } from '../collect/collect.js';
 import type { LintedWorkspace, Shard } from '../engine/job.js';
-import { collectAndFix, type FixOutcome } from '../fix/fix.js';
+import type { FixOutcome } from '../fix/fix.js';
 import type { LintRun, ShardOf } from '../formats/lint-run.js';
 import type { ExitStatus, Invocation } from '../invocation/command.js';
 import type { FailCriteria } from '../plan/fail-options.js';
@@ -15,7 +15,6 @@ import { writeAll } from '../terminal/write-all.js';
 import { reportProblems } from '../workspace/session.js';
 import type { Target } from '../workspace/targets.js';
 import { sourceInPlace } from './source-in-place.js';
-import { writeStats } from './stats.js';
 import { verdictOn } from './verdict.js';
 
 /**
@@ -28,16 +27,11 @@ export async function checkOnce(
   onCollected: (collected: Collected) => void = () => undefined,
 ): Promise<ExitStatus> {
   const { io } = invocation;
-  const mended = await collectAndFix(io, plan);
-  const { failures } = mended;
-  const undone = reportProblems(io, mended.collected.linted) || failures.length > 0;
-  const collected = updateBaselines(
-    io,
-    plan.baselines,
-    mended.collected,
-    undone ? 'undone' : 'done',
-  );
-  const outcome = { ...mended, collected };
+  const fixed = await collectAndFix(io, plan);
+  const { failures } = fixed;
+  const undone = reportProblems(io, fixed.collected.linted) || failures.length > 0;
+  const collected = await withBaselines(io, plan, fixed.collected, undone ? 'undone' : 'done');
+  const outcome = { ...fixed, collected };
   onCollected(collected);
   for (const note of [...collected.notes, ...failures]) io.stderr.write(`rapporteur: ${note}\n`);
   const reasons: string[] = [];
@@ -46,8 +40,31 @@ export async function checkOnce(
     outcome.diff === undefined ? verdict : await writeDiff(io, outcome, verdict, plan.criteria);
   const written = outcome.diff === undefined ? await report(invocation, plan, outcome) : 'written';
   for (const reason of reasons) io.stderr.write(`rapporteur: ${reason}\n`);
-  writeStats(io, collected.linted, plan.stats);
+  if (plan.stats.stats || plan.stats.timing) {
+    const { writeStats } = await import('./stats.js');
+    writeStats(io, collected.linted, plan.stats);
+  }
   return undone || written === 'failed' ? 2 : status;
+}
+
+/** Fixing is read when something is to be fixed. */
+async function collectAndFix(io: Io, plan: Plan): Promise<FixOutcome> {
+  if (plan.fix === undefined)
+    return { collected: await collect(io, plan, new Map()), failures: [] };
+  const { fixCollected } = await import('../fix/fix.js');
+  return fixCollected(io, plan, plan.fix);
+}
+
+/** Writes the baselines, if that was asked for. */
+async function withBaselines(
+  io: Io,
+  { baselines }: Plan,
+  collected: Collected,
+  job: 'done' | 'undone',
+): Promise<Collected> {
+  if (baselines.writing === undefined) return collected;
+  const { updateBaselines } = await import('../baseline/update-baseline.js');
+  return updateBaselines(io, baselines, collected, job);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { isIgnoredPath } from '../../core/index.js';
-import type { ExitStatus, Invocation, Option } from '../invocation/command.js';
+import { isThere } from '../../host/index.js';
+import type { ExitStatus, Invocation } from '../invocation/command.js';
 import { selectionOf } from '../plan/selection-options.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
@@ -11,20 +11,6 @@ import { listFiles } from '../workspace/file-listing.js';
 import { eachWorkspace, type ReadRequest } from '../workspace/session.js';
 import { type Target, targetOf } from '../workspace/targets.js';
 import { configYaml } from './config-yaml.js';
-
-/** Options that ask about settings, and check nothing. */
-export const configOptions: readonly Option[] = [
-  {
-    syntax: '--print-config [file]',
-    summary: 'print the settings that apply to a file or to the workspace, and check nothing',
-  },
-];
-
-/** Whether settings are asked about: for a file, for `all`, or not at all. */
-export function configAsked({ options }: Invocation): string | true | undefined {
-  const { printConfig } = options;
-  return typeof printConfig === 'string' || printConfig === true ? printConfig : undefined;
-}
 
 /** @throws Failure for what is faulty in a configuration. */
 export async function printConfig(
@@ -64,7 +50,7 @@ export async function printConfig(
 
 /** A file that is yet to be written has settings, too. */
 function subjectOf(path: string, cwd: string): Target {
-  return existsSync(path) ? targetOf(path, cwd) : { path, type: 'file' };
+  return isThere(path) ? targetOf(path, cwd) : { path, type: 'file' };
 }
 
 function idOf(path: string, folder: string): string {

@@ -1,7 +1,6 @@
-import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { isPagePath, readPage, vocabularyOf } from '../../core/index.js';
-import { CONFIG_NAME, isWithin, readPath } from '../../host/index.js';
+import { CONFIG_NAME, isWithin, readPath, realPathAt } from '../../host/index.js';
 import { placeOfBaseline } from '../baseline/baseline-place.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import type { BaselineChoice } from '../plan/baseline-options.js';
@@ -16,12 +15,15 @@ export function sourceInPlace(
   baselines: BaselineChoice,
   cwd: string,
 ): string | undefined {
-  const real = realOf(path);
+  const real = realPathAt(path);
   if (real === undefined) return undefined;
   for (const one of linted) {
     const baseline = placeOfBaseline(one, baselines, cwd)?.path;
-    if (baseline !== undefined && realOf(baseline) === real) return 'the baseline';
-    if (real.endsWith(sep + CONFIG_NAME) || one.configs?.some((file) => realOf(file) === real)) {
+    if (baseline !== undefined && realPathAt(baseline) === real) return 'the baseline';
+    if (
+      real.endsWith(sep + CONFIG_NAME) ||
+      one.configs?.some((file) => realPathAt(file) === real)
+    ) {
       return 'a configuration';
     }
     const role = isWithin(real, one.root.folder) ? roleOf(real, one) : 'document';
@@ -42,11 +44,3 @@ function roleOf(
 }
 
 const MARKDOWN_REPORT = '## Rapporteur: ';
-
-function realOf(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isPagePath } from '../../core/index.js';
 import {
@@ -8,6 +7,7 @@ import {
   GitFault,
   isWithin,
   readBlobs,
+  readBytes,
 } from '../../host/index.js';
 import { placeOfBaseline } from '../baseline/baseline-place.js';
 import type { LintedWorkspace } from '../engine/job.js';
@@ -67,12 +67,8 @@ export async function onlyChanged(
 function differsFromDisk({ path, content, nameless }: Target): boolean {
   if (content === undefined) return false;
   if (nameless) return true;
-  try {
-    return !statSync(path).isFile() || !readFileSync(path).equals(content);
-  } catch {
-    // There is none yet, or none that may be read.
-    return true;
-  }
+  const reading = readBytes(path);
+  return reading.type === 'fault' || !reading.bytes.equals(content);
 }
 
 /** A change of a file, by its absolute path; where it was moved from is absolute too. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { applyBaselines, type Collected } from '../baseline/apply-baseline.js';
+import type { Collected } from '../baseline/apply-baseline.js';
+import { baselineInUse } from '../baseline/baseline-place.js';
 import type { LintedWorkspace } from '../engine/job.js';
 import { lintAll } from '../engine/lint-all.js';
 import type { Plan } from '../plan/plan.js';
@@ -9,7 +10,6 @@ import { Failure } from '../terminal/failure.js';
 import type { Io } from '../terminal/io.js';
 import type { ReadRequest } from '../workspace/session.js';
 import { matchesTarget } from '../workspace/targets.js';
-import { onlyChanged } from './changed-since.js';
 
 /**
  * Lints everything once.
@@ -24,9 +24,22 @@ export async function collect(
   const all = await lintAll(io, { ...plan.job, request });
   if (plan.job.shard === undefined) refuseEmptyTargets(request, all, io.cwd);
   const narrowed = plan.since === undefined ? all : await changedOnly(io, plan, all, plan.since);
-  const collected = applyBaselines(io, plan, all, narrowed);
+  const collected = await withBaselines(io, plan, all, narrowed);
   const notes = [...all.flatMap((one) => one.notes), ...collected.notes];
   return { ...collected, notes: [...new Set(notes)] };
+}
+
+/** Baselines are read where there are any. */
+async function withBaselines(
+  io: Io,
+  plan: Plan,
+  all: readonly LintedWorkspace[],
+  linted: readonly LintedWorkspace[],
+): Promise<Collected> {
+  const isUsed = all.some((one) => baselineInUse(one, plan.baselines, io.cwd) !== undefined);
+  if (!isUsed) return { linted, baselines: [], notes: [] };
+  const { applyBaselines } = await import('../baseline/apply-baseline.js');
+  return applyBaselines(io, plan, all, linted);
 }
 
 /** All is read again as it was: the whole of it, as a part of it would be another part then. */
@@ -38,6 +51,7 @@ async function changedOnly(
 ): Promise<readonly LintedWorkspace[]> {
   const { shard: _, ...whole } = job;
   const { targets } = job.request;
+  const { onlyChanged } = await import('./changed-since.js');
   return onlyChanged(now, { since, baselines, targets }, io.cwd, (overlay) =>
     lintAll(io, { ...whole, request: { ...job.request, overlay } }),
   );

@@ -48,7 +48,10 @@ export const annotate: Command = {
 async function runAnnotate(invocation: Invocation): Promise<ExitStatus> {
   const { io } = invocation;
   const request = annotateRequestOf(invocation);
-  const reading = await readRequestOf(invocation, invocation.words);
+  const reading: ReadRequest = {
+    ...(await readRequestOf(invocation, invocation.words)),
+    documents: request.all ? 'requested' : 'named',
+  };
   if (request.write && reading.targets.some(({ content }) => content !== undefined))
     throw new Failure('the standard input cannot be changed. Remove --write.');
   const loaded = await loadAll(io, reading);

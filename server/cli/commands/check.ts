@@ -1,9 +1,9 @@
 import { checkOnce } from '../check/check-once.js';
-import { configAsked, configOptions, printConfig } from '../check/print-config.js';
 import type { Command, ExitStatus, Invocation, Option } from '../invocation/command.js';
 import { todayOption } from '../invocation/shared-options.js';
 import { baselineOptions } from '../plan/baseline-options.js';
 import { cacheOptions } from '../plan/cache-options.js';
+import { configAsked, configOptions } from '../plan/config-options.js';
 import { failOptions } from '../plan/fail-options.js';
 import { fixOptions } from '../plan/fix-options.js';
 import { levelOptions } from '../plan/level-options.js';
@@ -14,7 +14,6 @@ import { sinceOptions } from '../plan/since-options.js';
 import { statsOptions } from '../plan/stats-options.js';
 import { threadOptions } from '../plan/thread-options.js';
 import { watchChoiceOf, watchOptions } from '../plan/watch-options.js';
-import { watch } from '../watch/watch.js';
 
 export const check: Command = {
   name: 'check',
@@ -62,10 +61,16 @@ function under(group: string, options: readonly Option[]): readonly Option[] {
   return options.map((option) => ({ ...option, group }));
 }
 
+/** What few checks do is read when it is done: see docs/scale.md, "Start". */
 async function runCheck(invocation: Invocation): Promise<ExitStatus> {
   const requested = configAsked(invocation);
-  if (requested !== undefined) return printConfig(invocation, requested);
+  if (requested !== undefined) {
+    const { printConfig } = await import('../check/print-config.js');
+    return printConfig(invocation, requested);
+  }
   const watching = watchChoiceOf(invocation);
   const plan = await planOf(invocation);
-  return watching === 'again' ? watch(invocation, plan) : checkOnce(invocation, plan);
+  if (watching === 'once') return checkOnce(invocation, plan);
+  const { watch } = await import('../watch/watch.js');
+  return watch(invocation, plan);
 }

@@ -35,6 +35,6 @@ export const completions: Command = {
 async function runCompletions({ io, words, commands }: Invocation): Promise<ExitStatus> {
   const script = SHELLS.get(words[0] ?? '');
   if (script === undefined) return 2;
-  io.stdout.write(script(commandShapesOf(commands)));
+  io.stdout.write(script(commandShapesOf(await commands())));
   return 0;
 }

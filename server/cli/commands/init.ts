@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatDay } from '../../core/index.js';
+import { isThere } from '../../host/index.js';
 import { adopt } from '../init/adopt.js';
 import { createFile, makeFolder } from '../init/create-file.js';
 import { CI_SYSTEMS } from '../init/list.js';
@@ -68,7 +68,7 @@ function filesFor(folder: string, today: string): readonly (readonly [string, st
     ['registry.yaml', REGISTRY_TEXT],
     ['rapporteur.yaml', CONFIG_TEXT],
   ];
-  if (!existsSync(join(folder, 'registry.yaml'))) {
+  if (!isThere(join(folder, 'registry.yaml'))) {
     files.push(['briefs/first-brief.md', firstBrief(today)]);
   }
   return files;

@@ -1,25 +1,25 @@
 import type { Command } from '../invocation/command.js';
-import { annotate } from './annotate.js';
-import { check } from './check.js';
-import { completions } from './completions.js';
-import { explain } from './explain.js';
-import { init } from './init.js';
-import { list } from './list-things.js';
-import { lsp } from './lsp.js';
-import { merge } from './merge.js';
-import { show } from './show.js';
-import { strip } from './strip.js';
 
-/** The commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [
-  check,
-  annotate,
-  list,
-  show,
-  explain,
-  strip,
-  init,
-  merge,
-  completions,
-  lsp,
-];
+/** The commands by name, each read when it is called, in the order of the help. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.js')).check,
+  annotate: async () => (await import('./annotate.js')).annotate,
+  list: async () => (await import('./list-things.js')).list,
+  show: async () => (await import('./show.js')).show,
+  explain: async () => (await import('./explain.js')).explain,
+  strip: async () => (await import('./strip.js')).strip,
+  init: async () => (await import('./init.js')).init,
+  merge: async () => (await import('./merge.js')).merge,
+  completions: async () => (await import('./completions.js')).completions,
+  lsp: async () => (await import('./lsp.js')).lsp,
+};
+
+/** The command of a name; `undefined`: there is none. */
+export async function loadCommand(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name]?.() : undefined;
+}
+
+/** All of them, as the help needs them. */
+export async function loadCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()));
+}

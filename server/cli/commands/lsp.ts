@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { isThere } from '../../host/index.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import { Failure } from '../terminal/failure.js';
 
@@ -18,7 +18,7 @@ export const lsp: Command = {
 /** The server is a bundle of its own beside this one: the command line starts without reading it. */
 async function runServer({ io }: Invocation): Promise<ExitStatus> {
   const server = fileURLToPath(new URL('./server.cjs', import.meta.url));
-  if (!existsSync(server)) throw new Failure(`the language server is missing: ${server}.`);
+  if (!isThere(server)) throw new Failure(`the language server is missing: ${server}.`);
   if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
   createRequire(import.meta.url)(server);
   // It ends the process itself, when the editor says so or is gone.

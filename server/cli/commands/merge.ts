@@ -31,7 +31,7 @@ export const merge: Command = {
 async function runMerge(invocation: Invocation): Promise<ExitStatus> {
   const { io, words } = invocation;
   if (words.length === 0) throw new Failure('there is no report to merge.');
-  const outputs = outputsOf(invocation);
+  const outputs = await outputsOf(invocation);
   const strictness = failCriteriaOf(invocation);
   const parts = words.map((report) => readReport(report, io.cwd));
   const joined = joinParts(parts);

@@ -1,5 +1,5 @@
 import { LEVELS, RULES } from '../../core/index.js';
-import { CHECK_FORMATS } from '../formats/check-formats.js';
+import { FORMAT_NAMES } from '../formats/check-formats.js';
 
 /** What a shell may offer where a word is wanted. */
 export type ValueChoices =
@@ -51,5 +51,5 @@ function ruleWords(): readonly Word[] {
 }
 
 function formatWords(): readonly Word[] {
-  return CHECK_FORMATS.map(({ name }) => ({ word: name }));
+  return FORMAT_NAMES.map((word) => ({ word }));
 }

@@ -14,7 +14,7 @@ export async function lintInMemory(
   job: LintJob,
 ): Promise<LintedWorkspace> {
   const loaded = await loadFiles(root, listing, options);
-  const { workspace, problems, nested, notes, fromCache, spent } = loaded;
+  const { workspace, problems, nested, notes, characters, fromCache, spent } = loaded;
   const start = performance.now();
   const clocks = new Map<string, number>();
   const requested = partOf(loaded.requested, job.shard);
@@ -25,7 +25,7 @@ export async function lintInMemory(
     ...(job.keeps === 'links' ? { links } : {}),
     measures: {
       files: workspace.pages.size,
-      characters: [...workspace.pages.values()].reduce((sum, { text }) => sum + text.length, 0),
+      characters,
       fromCache,
       checked: files.length,
       threads: 1,

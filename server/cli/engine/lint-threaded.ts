@@ -4,13 +4,14 @@ import { existingFiles, type WorkspaceRoot } from '../../host/index.js';
 import type { CheckedFile, Problem } from '../formats/lint-run.js';
 import type { FileListing } from '../workspace/file-listing.js';
 import type { LoadOptions } from '../workspace/load.js';
+import type { ReadWish } from '../workspace/read-page-file.js';
 import { leftOut } from '../workspace/read-pages.js';
 import type { LintedWorkspace, LintJob } from './job.js';
 import { partOf } from './shard.js';
 import { batchesOf, bucketBatches } from './threaded/batches.js';
 import { collectSymbols, type SymbolCollector } from './threaded/collect-symbols.js';
 import type { BatchResult, WorkerSetup } from './threaded/messages.js';
-import { emptyPageStore, type PageStore } from './threaded/page-store.js';
+import { emptyPageStore, isThere, type PageStore, UNREAD } from './threaded/page-store.js';
 import { startThreadPool, type ThreadPool } from './threaded/thread-pool.js';
 
 /** What a whole page takes is some 25 bytes a character: so many may wait to be linted, in all threads. */
@@ -126,6 +127,7 @@ async function readAll(
   const registries = ids.filter((id) => isRegistryPath(setup.settings, id));
   const others = ids.filter((id) => !isRegistryPath(setup.settings, id));
   const order = [...registries, ...others];
+  const { ordinary } = listing;
   const numbers = new Map(order.map((id, number) => [id, number]));
   const chunks: SharedArrayBuffer[] = [];
   const store: PageStore = { ...emptyPageStore(order, registries.length), chunks };
@@ -133,15 +135,15 @@ async function readAll(
   const lintable = new Set<PageId>();
   const left: { readonly id: PageId; readonly problem: Problem }[] = [];
   const batches: BatchOnThread[] = [];
+  const asked = new Set<PageId>();
   const counts = { pages: 0, characters: 0, fromCache: 0, done: 0 };
-  const tasks = readTasks(registries, others, pool.size, setup).map((task) => ({
-    ...task,
-    request: {
-      type: 'read' as const,
-      batch: { ids: task.ids, requested: task.ids.map(isRequested) },
-    },
-  }));
-  await pool.run(tasks, ({ ids: some }, { facts }, thread) => {
+  for (const [id, characters] of ordinary) {
+    store.length[numbers.get(id) ?? 0] = UNREAD;
+    counts.pages += 1;
+    counts.characters += characters;
+    counts.done += 1;
+  }
+  const take = (some: readonly PageId[], facts: BatchResult): void => {
     const places = some.map((id) => numbers.get(id) ?? 0);
     storePages(store, chunks, facts, places);
     symbols.add(facts.symbols, places);
@@ -150,14 +152,30 @@ async function readAll(
       const id = some[one.place] ?? '';
       left.push({ id, problem: leftOut(id, one, setup) });
     }
-    batches.push({ ids: some, thread });
-    counts.pages += some.length - facts.leftOut.length;
-    counts.characters += facts.characters;
     counts.fromCache += facts.fromCache;
-    counts.done += some.length;
-    options.progress.update(counts.done, ids.length);
-  });
+  };
+  const unknown = others.filter((id) => !ordinary.has(id));
+  const tasks = readTasks(registries, unknown, pool.size, setup);
+  await pool.run(
+    tasks.map(reading('left-unread', isRequested)),
+    ({ ids: some }, { facts }, thread) => {
+      take(some, facts);
+      for (const id of facts.headingTargets) asked.add(id);
+      batches.push({ ids: some, thread });
+      counts.pages += some.length - facts.leftOut.length;
+      counts.characters += facts.characters;
+      counts.done += some.length;
+      options.progress.update(counts.done, ids.length);
+    },
+  );
   options.progress.end();
+  const documents = [...asked]
+    .filter((id) => store.length[numbers.get(id) ?? -1] === UNREAD)
+    .sort();
+  const more = readTasks([], documents, pool.size, setup);
+  await pool.run(more.map(reading('read', () => false)), ({ ids: some }, { facts }) =>
+    take(some, facts),
+  );
   left.sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     store,
@@ -166,6 +184,14 @@ async function readAll(
     problems: left.map(({ problem }) => problem),
     batches,
     ...counts,
+  };
+}
+
+/** What a thread is told to read; of pages that nobody asks about no more than the others see. */
+function reading(documents: ReadWish['documents'], isRequested: (id: PageId) => boolean) {
+  return (task: ReadTask) => {
+    const batch = { ids: task.ids, requested: task.ids.map(isRequested), documents };
+    return { ...task, request: { type: 'read' as const, batch } };
   };
 }
 
@@ -201,14 +227,14 @@ function storePages(
     chunkOf[number] = chunks.length;
     from[number] = at;
     length[number] = lengths[place] ?? 0;
-    at += lengths[place] ?? 0;
+    at += Math.max(0, lengths[place] ?? 0);
   }
   chunks.push(stubs);
 }
 
 /** The local targets of links, other than pages. */
-function linkTargets(symbols: SymbolCollector, { ids, length }: PageStore): readonly PageId[] {
-  const pages = new Set(ids.filter((_, number) => (length[number] ?? 0) > 0));
+function linkTargets(symbols: SymbolCollector, store: PageStore): readonly PageId[] {
+  const pages = new Set(store.ids.filter((_, number) => isThere(store, number)));
   return [...symbols.keys('links')].filter((target) => !pages.has(target)).sort();
 }
 

@@ -1,7 +1,7 @@
 import { decode } from '../../host/index.js';
 import type { Collected } from '../baseline/apply-baseline.js';
-import { collect } from '../collect/collect.js';
 import type { LintRun } from '../formats/lint-run.js';
+import type { FixChoice } from '../plan/fix-options.js';
 import type { Plan } from '../plan/plan.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
@@ -14,10 +14,8 @@ import type { StdinTarget } from './stdin-target.js';
 import { stdinTargetOf } from './stdin-target.js';
 import { unifiedDiff } from './unified-diff.js';
 
-/** Collects what is found and, where that was requested, fixes what can be fixed. */
-export async function collectAndFix(io: Io, plan: Plan): Promise<FixOutcome> {
-  const { fix } = plan;
-  if (fix === undefined) return { collected: await collect(io, plan, new Map()), failures: [] };
+/** Collects what is found, and fixes what can be fixed. */
+export async function fixCollected(io: Io, plan: Plan, fix: FixChoice): Promise<FixOutcome> {
   const context = fixContextFor(io, plan, fix.reach);
   const fixed = await runFixLoop(await context.collectWith(new Map()), context);
   if (fix.to === 'diff') return showDiff(io, plan, fixed);

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { BASELINE_NAME } from '../../core/index.js';
 import {
   CONFIG_NAME,
+  gitLines,
   ignoreChecker,
+  isThere,
   readPath,
   rootOf,
   VERSION,
@@ -79,13 +79,13 @@ async function writeFirstBaseline(
   const display = displayOptionsOf(invocation);
   const settings = loadSettings(config, cwd, display);
   const path = resolve(folder, settings.baseline ?? BASELINE_NAME);
-  if (existsSync(path)) {
+  if (isThere(path)) {
     // One that cannot be read would fail every check from now on.
     loadBaseline({ path, isNamed: true }, { file: undefined, writing: undefined }, display, cwd);
     return { path, isNew: false, findings: undefined };
   }
   const findings = await createBaseline(invocation, folder, path);
-  return { path, isNew: existsSync(path), findings };
+  return { path, isNew: isThere(path), findings };
 }
 
 function writeCiFile(
@@ -129,12 +129,6 @@ function branchOf(top: string): string {
 /** What the branch that others build on is called, where the remote does not say. */
 const USUAL = ['main', 'master', 'trunk', 'develop'];
 
-/** The lines of git's answer; none if it has none. */
-function gitLines(cwd: string, words: readonly string[]): readonly string[] {
-  const { status, stdout } = spawnSync('git', words, { cwd, encoding: 'utf8' });
-  return status === 0 ? stdout.split('\n').filter((line) => line !== '') : [];
-}
-
 /**
  * Does what `rapporteur check --update-baseline` does in a workspace; how many findings are known from
  * then on. @throws Failure
@@ -150,7 +144,8 @@ async function createBaseline(
   const options = { updateBaseline: true, annotations: false, today };
   if ((await statusOf({ ...invocation, io: quiet, words: [], options })) === 2)
     throw new Failure(`the current findings could not be saved.\n${said.join('')}`);
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).findings.length : 0;
+  const reading = readPath(path);
+  return reading.type === 'text' ? JSON.parse(reading.text).findings.length : 0;
 }
 
 /** As the command line itself runs a check: what cannot be done is said on the standard error. */

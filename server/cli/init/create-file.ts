@@ -1,6 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { makeFolders, writeFaultOf } from '../../host/index.js';
+import { createNew, makeFolders, writeFaultOf } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
@@ -8,13 +6,10 @@ import { Failure } from '../terminal/failure.js';
 /** Whether it was written: what is there is left alone, even if it came this very moment. */
 export function createFile(path: string, text: string): boolean {
   try {
-    makeFolders(dirname(path));
-    writeFileSync(path, text, { flag: 'wx' });
-    return true;
+    return createNew(path, text);
   } catch (error) {
-    const fault = error as NodeJS.ErrnoException;
-    if (fault.code === 'EEXIST' && existsSync(path)) return false;
-    throw new Failure(`${escapePath(path)} could not be written: ${writeFaultOf(fault)}.`);
+    const reason = writeFaultOf(error as NodeJS.ErrnoException);
+    throw new Failure(`${escapePath(path)} could not be written: ${reason}.`);
   }
 }
 

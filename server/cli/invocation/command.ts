@@ -43,7 +43,7 @@ export interface Invocation {
   readonly words: readonly string[];
   readonly options: Options;
   /** All commands there are, in the order of the help. */
-  readonly commands: readonly Command[];
+  commands(): Promise<readonly Command[]>;
 }
 
 /** By name in camel case; of `--no-x`, `x` is false. */

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from '../invocation/command.js';
-import { PLATFORMS } from '../platforms/list.js';
+import { PLATFORM_VARIABLES } from '../platforms/list.js';
 import { wrap } from '../terminal/wrap.js';
 
 /** The manual page rapporteur(1), in man(7). */
@@ -52,7 +52,7 @@ const ENVIRONMENT: readonly (readonly [string, string])[] = [
   ['FORCE_COLOR', 'Colours, even without a terminal.'],
   ['COLUMNS', 'The width of the report if there is no terminal.'],
   [
-    PLATFORMS.map(({ variable }) => variable).join(', '),
+    PLATFORM_VARIABLES.join(', '),
     'Set by the platforms; the check then also writes their annotations.',
   ],
 ];

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { rootOf } from '../../host/index.js';
-import { type CacheLocation, defaultLocation, locationIn } from '../cache/cache-location.js';
+import type { CacheLocation } from '../cache/cache-location.js';
 import type { Invocation, Option } from '../invocation/command.js';
 import { textOf } from '../invocation/shared-options.js';
 import { Failure } from '../terminal/failure.js';
@@ -20,16 +20,18 @@ export const cacheOptions: readonly Option[] = [
 ];
 
 /** @throws Failure when no place is named. */
-export function cacheOf(invocation: Invocation): { readonly cache?: CacheLocation } {
-  const cache = placeFor(invocation);
+export async function cacheOf(invocation: Invocation): Promise<{ readonly cache?: CacheLocation }> {
+  const cache = await placeFor(invocation);
   return cache === undefined ? {} : { cache };
 }
 
-function placeFor(invocation: Invocation): CacheLocation | undefined {
+async function placeFor(invocation: Invocation): Promise<CacheLocation | undefined> {
   const { io, options } = invocation;
   const named = textOf(invocation, 'cacheLocation');
   if (options.cache === false) return undefined;
   if (named?.trim() === '') throw new Failure('--cache-location: name a folder.');
+  if (named === undefined && options.cache !== true) return undefined;
+  const { defaultLocation, locationIn } = await import('../cache/cache-location.js');
   if (named !== undefined) return locationIn(resolve(io.cwd, named));
-  return options.cache === true ? defaultLocation(rootOf(io.cwd, io.cwd), io) : undefined;
+  return defaultLocation(rootOf(io.cwd, io.cwd), io);
 }

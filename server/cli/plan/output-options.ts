@@ -1,14 +1,11 @@
 import { resolve, sep } from 'node:path';
 import { nearestWord } from '../../core/index.js';
-import { CHECK_FORMATS } from '../formats/check-formats.js';
-import { checkText } from '../formats/check-text.js';
+import { DEFAULT_FORMAT, FORMAT_NAMES, loadFormat } from '../formats/check-formats.js';
 import type { Invocation, Option } from '../invocation/command.js';
 import { colorOption, displayOptionsOf, listOf } from '../invocation/shared-options.js';
 import { platformOf } from '../platforms/list.js';
 import type { ReportOutput, ReportOutputs } from '../report/report-outputs.js';
 import { Failure } from '../terminal/failure.js';
-
-const NAMES = CHECK_FORMATS.map(({ name }) => name);
 
 /** Options about how the report is written, and where to. */
 export const outputOptions: readonly Option[] = [
@@ -16,7 +13,7 @@ export const outputOptions: readonly Option[] = [
     syntax: '--format <name[=file]>',
     summary:
       'how to write the report (default: text); with =FILE, write it to that file; can be repeated',
-    choices: NAMES,
+    choices: FORMAT_NAMES,
     many: true,
   },
   { syntax: '--quiet', summary: 'report errors only' },
@@ -33,27 +30,28 @@ export const outputOptions: readonly Option[] = [
 ];
 
 /** @throws Failure for a format that is not there, and for two reports in one place. */
-export function outputsOf(invocation: Invocation): ReportOutputs {
+export async function outputsOf(invocation: Invocation): Promise<ReportOutputs> {
   const { io, options } = invocation;
-  const asked = [...new Set(listOf(invocation, 'format'))].map((word) => outputOf(word, io.cwd));
+  const words = [...new Set(listOf(invocation, 'format'))];
+  const asked = await Promise.all(words.map((word) => outputOf(word, io.cwd)));
   const [first, second] = asked.filter(({ file }) => file === undefined);
   if (first !== undefined && second !== undefined) throw new Failure(twoOnStdout(first, second));
   refuseSameFile(asked);
-  const onStdout = first ?? { format: checkText };
-  const isForReading = onStdout.format === checkText && options.annotations !== false;
+  const onStdout = first ?? (await outputOf(DEFAULT_FORMAT, io.cwd));
+  const isForReading = onStdout.format.name === DEFAULT_FORMAT && options.annotations !== false;
   return {
     reports: [onStdout, ...asked.filter((output) => output !== first)],
-    platform: isForReading ? platformOf(io.env) : undefined,
+    platform: isForReading ? await platformOf(io.env) : undefined,
     quiet: options.quiet === true,
     silenced: options.suppressed === false ? 'left-out' : 'shown',
     display: displayOptionsOf(invocation),
   };
 }
 
-function outputOf(word: string, cwd: string): ReportOutput {
+async function outputOf(word: string, cwd: string): Promise<ReportOutput> {
   const at = word.indexOf('=');
   const name = at < 0 ? word : word.slice(0, at);
-  const format = CHECK_FORMATS.find((each) => each.name === name);
+  const format = await loadFormat(name);
   if (format === undefined) throw new Failure(unknown(name));
   if (at < 0) return { format };
   const shown = word.slice(at + 1);
@@ -66,9 +64,9 @@ function outputOf(word: string, cwd: string): ReportOutput {
 }
 
 function unknown(name: string): string {
-  const near = nearestWord(name, NAMES);
+  const near = nearestWord(name, FORMAT_NAMES);
   const next =
-    near === undefined ? `The formats are ${NAMES.join(', ')}.` : `Did you mean '${near}'?`;
+    near === undefined ? `The formats are ${FORMAT_NAMES.join(', ')}.` : `Did you mean '${near}'?`;
   return `there is no format '${name}'. ${next}`;
 }
 

@@ -27,12 +27,12 @@ export interface Plan {
 
 /** @throws Failure for what cannot be done as it was asked. */
 export async function planOf(invocation: Invocation): Promise<Plan> {
-  const outputs = outputsOf(invocation);
+  const outputs = await outputsOf(invocation);
   return {
     job: {
       request: await selectionOf(invocation),
       comments: commentsOf(invocation),
-      ...cacheOf(invocation),
+      ...(await cacheOf(invocation)),
       ...timingOf(invocation),
       ...needsOf(outputs),
       ...threadsOf(invocation),

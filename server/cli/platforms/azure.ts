@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { azureCommand, checkAzure } from '../formats/check-azure.js';
 import { markdownReport } from '../formats/check-markdown.js';
 import { note, type Platform, SUMMARY_BYTES } from '../report/report-outputs.js';
-import { writeReport } from '../report/write-outputs.js';
+import { writeReport } from '../report/write-report.js';
 import { writeAll } from '../terminal/write-all.js';
 
 export const azure: Platform = {
-  variable: 'TF_BUILD',
   async notify(io, run, { display }) {
     await writeAll(io.stdout, checkAzure.write(run, display));
     const folder = io.env.AGENT_TEMPDIRECTORY;

@@ -1,5 +1,4 @@
-import { appendFileSync, statSync } from 'node:fs';
-import { writeFaultOf } from '../../host/index.js';
+import { appendTo, sizeAt, writeFaultOf } from '../../host/index.js';
 import { checkGithub } from '../formats/check-github.js';
 import { markdownReport } from '../formats/check-markdown.js';
 import type { LintRun } from '../formats/lint-run.js';
@@ -8,7 +7,6 @@ import type { Io } from '../terminal/io.js';
 import { writeAll } from '../terminal/write-all.js';
 
 export const github: Platform = {
-  variable: 'GITHUB_ACTIONS',
   async notify(io, run, { display }) {
     await writeAll(io.stdout, checkGithub.write(run, display));
     addToSummary(io, run);
@@ -19,11 +17,11 @@ function addToSummary(io: Io, run: LintRun): void {
   const path = io.env.GITHUB_STEP_SUMMARY;
   if (!path) return;
   try {
-    const before = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    const before = sizeAt(path);
     const start = before > 0 ? '\n' : '';
     const room = SUMMARY_BYTES - before - start.length;
     const text = start + [...markdownReport(run, room)].join('');
-    if (Buffer.byteLength(text) <= SUMMARY_BYTES - before) appendFileSync(path, text);
+    if (Buffer.byteLength(text) <= SUMMARY_BYTES - before) appendTo(path, text);
     else note(io, 'the summary of this step is full, so the table of findings was left out.');
   } catch (error) {
     const reason = writeFaultOf(error as NodeJS.ErrnoException);

@@ -28,8 +28,6 @@ export interface ReportOutputs {
 
 /** A platform that runs checks and shows what they find beside the code. */
 export interface Platform {
-  /** In the environment: true where the platform runs this. */
-  readonly variable: string;
   /** Tells it of the findings in its own way. Nobody asked for that: a fault is but a note. */
   notify(io: Io, run: LintRun, outputs: Pick<ReportOutputs, 'reports' | 'display'>): Promise<void>;
 }

@@ -1,9 +1,8 @@
-import { createAtomically, writeFaultOf } from '../../host/index.js';
 import type { LintRun } from '../formats/lint-run.js';
-import { escapeControls, escapePath } from '../terminal/escape-controls.js';
+import { escapePath } from '../terminal/escape-controls.js';
 import type { Io } from '../terminal/io.js';
 import { writeAll } from '../terminal/write-all.js';
-import type { ReportFile, ReportOutput, ReportOutputs } from './report-outputs.js';
+import type { ReportOutput, ReportOutputs } from './report-outputs.js';
 
 /**
  * Writes every report: the files first, so that they are there whoever stops reading. One that cannot
@@ -21,6 +20,7 @@ export async function writeOutputs(
   const textOf = ({ format }: ReportOutput): Iterable<string> => format.write(run, display);
   for (const output of others) {
     if (output.file === undefined) continue;
+    const { writeReport } = await import('./write-report.js');
     const source = sourceAt(output.file.path);
     const fault =
       source === undefined
@@ -33,21 +33,4 @@ export async function writeOutputs(
   await writeAll(io.stdout, textOf(onStdout));
   await platform?.notify(io, run, { reports, display });
   return result;
-}
-
-/**
- * Writes a report to its file, whole or not at all.
- * @returns why it could not be written
- */
-export function writeReport(
-  { path, shown }: ReportFile,
-  parts: Iterable<string>,
-): string | undefined {
-  try {
-    createAtomically(path, parts);
-    return undefined;
-  } catch (error) {
-    const reason = writeFaultOf(error as NodeJS.ErrnoException);
-    return `the report ${escapeControls(shown)} could not be written: ${reason}.`;
-  }
 }

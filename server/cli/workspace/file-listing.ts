@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { isIgnoredPath, isPagePath, type PageId, type Settings } from '../../core/index.js';
 import {
@@ -7,6 +6,7 @@ import {
   diskMembership,
   faultOf,
   type Host,
+  isThere,
   isWithin,
   nodeHost,
   type Overlay,
@@ -31,6 +31,8 @@ export interface FileListing {
   readonly ids: readonly PageId[];
   /** Files that were named one by one, by id; their content may be given. */
   readonly given: ReadonlyMap<PageId, Target>;
+  /** Those that are known as ordinary documents, with the number of their UTF-16 code units. */
+  readonly ordinary: ReadonlyMap<PageId, number>;
   /** Contents that stand in for those of files of this workspace, by id. */
   readonly overlay: Overlay;
   /** Whether someone asked what there is to say about a file. */
@@ -77,6 +79,7 @@ export async function listFiles(
     settings,
     ids: [...new Set([...given.keys(), ...listed])].sort(),
     given,
+    ordinary: new Map(),
     overlay: found.overlay,
     isRequested: requestedBy(root.folder, options.targets),
     problems: [...faults.map(({ problem }) => problem), ...skipped],
@@ -132,7 +135,7 @@ async function discoverFiles(
   for (const [id, content] of overlay) {
     if (content === undefined) ids.delete(id);
     // What is there and was not come by is left out, or another workspace's.
-    else if (!existsSync(resolve(root.folder, id)) && !isApart(id)) ids.add(id);
+    else if (!isThere(resolve(root.folder, id)) && !isApart(id)) ids.add(id);
   }
   return { ids: [...ids], overlay, below: [...visit.joined], nested: visit.nested, faults };
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../formats/lint-run.js';
 import { shownPath } from '../report/places.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import type { Progress } from '../terminal/progress.js';
-import { type PageSource, readPageFile } from './read-page-file.js';
+import { type PageSource, type ReadWish, readPageFile } from './read-page-file.js';
 
 export interface ReadOptions extends PageSource {
   /** The workspace root and the working directory, absolute. */
@@ -16,21 +16,31 @@ export interface ReadOptions extends PageSource {
   readonly onProblem: (problem: Problem, id: PageId) => void;
 }
 
+export interface PagesRead {
+  readonly pages: readonly Page[];
+  /** Of their texts, in UTF-16 code units. */
+  readonly characters: number;
+}
+
 /** The pages of those ids, in their order, without what cannot be read. */
 export async function readPages(
   ids: readonly PageId[],
   read: ReadOptions,
-): Promise<readonly Page[]> {
+  documents: ReadWish['documents'],
+): Promise<PagesRead> {
   const pages: Page[] = [];
   const budget = registryBudget(read.settings);
+  let characters = 0;
   for (const [index, id] of ids.entries()) {
     read.progress.update(index, ids.length);
-    const one = await readPageFile(id, read, 'whole', budget);
-    if (one.type === 'page') pages.push(one.page);
-    else read.onProblem(leftOut(id, one, read), id);
+    const one = await readPageFile(id, read, { part: 'whole', documents }, budget);
+    if (one.type === 'page') {
+      pages.push(one.page);
+      characters += one.characters;
+    } else read.onProblem(leftOut(id, one, read), id);
   }
   read.progress.end();
-  return pages;
+  return { pages, characters };
 }
 
 /** A file that was left out, in words. */

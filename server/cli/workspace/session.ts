@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Day, Level } from '../../core/index.js';
-import { isWithin, type Overlay, rootOf, type WorkspaceRoot } from '../../host/index.js';
+import { isThere, isWithin, type Overlay, rootOf, type WorkspaceRoot } from '../../host/index.js';
 import { Failure } from '../terminal/failure.js';
 import type { Io } from '../terminal/io.js';
 import { progressOn } from '../terminal/progress.js';
@@ -28,6 +27,8 @@ export interface ReadRequest {
   readonly ignoring?: 'respected' | 'ignored';
   /** `allowed`: a path that names nothing to check is no fault. */
   readonly empty?: 'allowed';
+  /** Ordinary documents that are read as well, see {@link LoadOptions}. */
+  readonly documents?: LoadOptions['documents'];
 }
 
 interface Group {
@@ -94,7 +95,7 @@ function groupsOf(io: Io, request: ReadRequest): Group[] {
 export function rootFor(io: Io, folder: string, { config }: ReadRequest): WorkspaceRoot {
   if (config === undefined) return rootOf(folder, io.cwd);
   const path = resolve(io.cwd, config);
-  if (!existsSync(path)) throw new Failure(`there is no configuration '${config}'.`);
+  if (!isThere(path)) throw new Failure(`there is no configuration '${config}'.`);
   const home = resolve(path, '..');
   const own = rootOf(isWithin(folder, home) ? home : folder, io.cwd);
   return { ...own, folder: isWithin(folder, home) ? home : own.folder, config: path };
@@ -114,6 +115,7 @@ function optionsFor(io: Io, group: Group, request: ReadRequest): LoadOptions {
     overlay: request.overlay ?? new Map(),
     nesting: request.config === undefined ? 'apart' : 'together',
     ignoring: request.ignoring ?? 'files-named',
+    documents: request.documents,
     progress: progressOn(io.stderr, () => process.uptime() * 1000),
   };
 }

@@ -1,8 +1,7 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch/posix.js';
+import scan from 'picomatch/lib/scan.js';
 import { globMatcher, globSyntaxFault, nearestWord } from '../../core/index.js';
-import { isWithin } from '../../host/index.js';
+import { isWithin, namesIn, realPathAt, typeAt } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
 import { Failure } from '../terminal/failure.js';
 
@@ -39,7 +38,7 @@ export function targetOf(written: string, cwd: string, empty?: 'allowed'): Targe
     );
   }
   const path = resolve(cwd, written);
-  const type = typeAt(path);
+  const type = targetTypeAt(path);
   if (type !== undefined) return { path: realOf(path, cwd), type };
   const pattern = patternOf(written, cwd);
   if (pattern !== undefined) return pattern;
@@ -66,22 +65,16 @@ export function matchesTarget({ path: folder, glob }: Target): (path: string) =>
   return (path) => isWithin(path, folder) && matches(relative(folder, path).replaceAll(sep, '/'));
 }
 
-function typeAt(path: string): 'file' | 'folder' | undefined {
-  try {
-    return statSync(path).isDirectory() ? 'folder' : 'file';
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    // What may not be read is there; why it cannot be read is reported where it is read.
-    return NOT_THERE.has(code) ? undefined : 'file';
-  }
+/** What may not be read is there; why it cannot be read is reported where it is read. */
+function targetTypeAt(path: string): 'file' | 'folder' | undefined {
+  const type = typeAt(path);
+  return type === 'folder' || type === undefined ? type : 'file';
 }
-
-const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EINVAL', 'ENAMETOOLONG']);
 
 /** Patterns come quoted: `'briefs/**'` is the same everywhere, and no shell has a say in it. */
 function patternOf(written: string, cwd: string): Target | undefined {
   const pattern = sep === '\\' ? written.replaceAll('\\', '/') : written;
-  const { base, glob, isGlob, negated } = picomatch.scan(pattern);
+  const { base, glob, isGlob, negated } = scan(pattern);
   if (negated) {
     throw new Failure(
       `'${written}' excludes files. Write that into 'ignore' in rapporteur.yaml, or name what to check.`,
@@ -99,13 +92,10 @@ function patternOf(written: string, cwd: string): Target | undefined {
  * workspace reads each file once, under its own name.
  */
 function realOf(path: string, cwd: string): string {
-  try {
-    const real = realpathSync(path);
-    const realCwd = realpathSync(cwd);
-    return isWithin(real, realCwd) ? join(cwd, relative(realCwd, real)) : path;
-  } catch {
-    return path;
-  }
+  const real = realPathAt(path);
+  const realCwd = realPathAt(cwd);
+  if (real === undefined || realCwd === undefined) return path;
+  return isWithin(real, realCwd) ? join(cwd, relative(realCwd, real)) : path;
 }
 
 function missing(written: string, path: string, cwd: string): string {
@@ -117,12 +107,4 @@ function missing(written: string, path: string, cwd: string): string {
   const words = `there is no file or folder '${written}'`;
   if (near === undefined) return `${words} in ${cwd}.`;
   return `${words}. Did you mean '${shownPath(join(dirname(path), near), cwd)}'?`;
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

@@ -4,7 +4,13 @@ import { nearestWord, type Written } from '../text/index.js';
 import { changeTo } from './faults.js';
 import { itemFault, scalarFault } from './item-faults.js';
 import { splitItems } from './split-list.js';
-import { type CheckedValue, invalid, misshapen, type ValueFault } from './value-fault.js';
+import {
+  type CheckedValue,
+  correctable,
+  invalid,
+  misshapen,
+  type ValueFault,
+} from './value-fault.js';
 import type { AttributeSpec, AttributeType } from './vocabulary.js';
 
 /**
@@ -32,10 +38,20 @@ function checkList(source: SourceText, spec: AttributeSpec, value: Value): Check
     only !== undefined && items.length === 1
       ? checkOne(spec, list, only, language)
       : checkItems(spec, list, items, language, value.type === 'scalar' ? separator : undefined);
-  if (value.type === 'scalar' || items.length === value.items.length) return checked;
+  if (value.type === 'scalar') return separator === ';' ? withWide(text, value, checked) : checked;
+  if (items.length === value.items.length) return checked;
   const nested = value.items.find((item) => item.type !== 'scalar') ?? value;
   const fault = misshapen(text, nested, 'each item of its list must be one value').faults;
   return { ...checked, faults: [...checked.faults, ...fault] };
+}
+
+/** A semicolon of full width parts nothing. */
+function withWide(text: string, value: Scalar, checked: CheckedValue): CheckedValue {
+  const isPlain = text.slice(value.span.start, value.span.end) === value.text;
+  if (!value.text.includes('；') || !isPlain) return checked;
+  const separated = value.text.replace(/；\s*/g, '; ');
+  const fault = correctable(value, "only the sign ';' separates the values", separated);
+  return { ...checked, faults: [...checked.faults, fault] };
 }
 
 function scalarsOf(list: List): readonly Scalar[] {
@@ -101,7 +117,7 @@ function checkMapping(value: Value): CheckedValue {
     };
   }
   const faults = value.entries
-    .filter((entry) => entry.value.type !== 'scalar')
+    .filter((entry) => entry.value.type !== 'scalar' || entry.value.text.trim() === '')
     .map((entry) => invalid(entry.key, 'each name must have one value'));
   return { value, uses: [], faults };
 }

@@ -76,7 +76,7 @@ function entryOf(mapping: Mapping, name: string): Value | undefined {
 }
 
 function isEmpty(value: Value): boolean {
-  return value.type === 'scalar' && /^(?:|~|null)$/.test(value.text);
+  return value.type === 'scalar' && value.text === '';
 }
 
 function oneOf(mapping: Mapping, name: string, faults: Fault[]): Written | undefined {

@@ -2,13 +2,21 @@ import { slug } from 'github-slugger';
 import type { Syntax } from '../parse/index.js';
 import { shift } from '../text/index.js';
 import type { HeadingFact } from './facts.js';
+import { headingAttributes } from './heading-attributes.js';
 import type { PlainText } from './plain-text.js';
 
-/** Gives each heading of one text the anchor that GitHub gives it; they must be asked in order. */
-export function headingAnchors(): (words: string) => string {
+/**
+ * Gives each heading of one text its own `{#id}`, or else the anchor that GitHub gives it; they must be asked
+ * in order.
+ */
+export function headingAnchors(): (words: string, own?: string) => string {
   // How often an anchor has been given with a number, as `GithubSlugger` counts.
   const given = new Map<string, number>();
-  return (words) => {
+  return (words, own) => {
+    if (own !== undefined) {
+      if (!given.has(own)) given.set(own, 0);
+      return own;
+    }
     const first = slugOf(words);
     let anchor = first;
     while (given.has(anchor)) {
@@ -30,15 +38,29 @@ function slugOf(words: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The headings with their words and the anchors GitHub gives them, unique in the text. */
-export function headingFacts({ blocks }: Syntax, plain: PlainText): readonly HeadingFact[] {
-  const slugOf = headingAnchors();
-  const facts: HeadingFact[] = [];
-  for (const { at, block } of blocks) {
-    for (const { span, depth, content } of block.headings) {
-      const words = plain.wordsOf(shift(content, at));
-      facts.push({ span: shift(span, at), depth, words, slug: slugOf(words) });
-    }
-  }
-  return facts;
+/** A heading before it is known which anchor of its text is its own. */
+export interface HeadingWords extends Omit<HeadingFact, 'slug'> {
+  /** The anchor that it says itself. */
+  readonly anchor: string | undefined;
+}
+
+/** The headings of some blocks with their words. */
+export function headingWords(
+  { text, blocks }: Pick<Syntax, 'text' | 'blocks'>,
+  plain: PlainText,
+): readonly HeadingWords[] {
+  return blocks.flatMap(({ at, block }) =>
+    block.headings.map(({ span, depth, content }) => {
+      const { words: place, id } = headingAttributes(text, shift(content, at));
+      return { span: shift(span, at), depth, words: plain.wordsOf(place), anchor: id };
+    }),
+  );
+}
+
+/** The headings of a text with the anchors they say or GitHub gives them, unique in the text. */
+export function headingFacts(headings: readonly HeadingWords[]): readonly HeadingFact[] {
+  const anchorOf = headingAnchors();
+  return headings.map(({ span, depth, words, anchor }) => {
+    return { span, depth, words, slug: anchorOf(words, anchor) };
+  });
 }

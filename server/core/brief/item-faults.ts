@@ -1,7 +1,7 @@
 import { edtfFault, parseEdtf } from '../dates/index.js';
 import type { Language } from '../language/index.js';
 import type { Scalar } from '../parse/index.js';
-import { nearestWord, type Written } from '../text/index.js';
+import { halfWidth, nearestWord, type Written } from '../text/index.js';
 import { EACH_OTHER, idFault, nearId } from './ids.js';
 import { correctable, invalid, type ValueFault } from './value-fault.js';
 import type { AttributeType } from './vocabulary.js';
@@ -84,6 +84,9 @@ function dateFault(
 ): ValueFault | undefined {
   const date = parseEdtf(item.text);
   if (date === undefined) {
+    const half = halfWidth(item.text);
+    if (half !== item.text && parseEdtf(half) !== undefined && misfitOf(type, half) === undefined)
+      return correctable(item, 'its signs are of full width', half);
     const { message, offer } = edtfFault(item.text, dates) ?? { message: 'it is not a date' };
     const misfit = offer === undefined ? undefined : misfitOf(type, offer);
     const reason = misfit ?? message.replace(/\.$/, '');
@@ -115,7 +118,7 @@ function isFiscalYear(text: string): boolean {
 
 function choiceFault(values: readonly string[], item: Scalar): ValueFault | undefined {
   if (values.includes(item.text)) return undefined;
-  const written = item.text
+  const written = halfWidth(item.text)
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-');

@@ -12,26 +12,44 @@ export interface UnknownKinds {
    * @param form the form of the tag that uses it
    */
   faultOf(word: string, span: Span, form: Kind['forms'][number]): Fault | undefined;
+  /** The same of a tag in HTML. It has no fix: of a known kind, a tag there is not read either. */
+  faultInHtml(word: string, span: Span): Fault | undefined;
+  /** Whether a kind is misspelt so: a sign that the text is a brief, as another word for it is not. */
+  isMisspelt(word: string): boolean;
 }
 
 export function unknownKinds(text: string, vocabulary: Vocabulary): UnknownKinds {
   const known = new Map<string, MeantKind | undefined>();
+  const meantBy = (word: string): MeantKind | undefined => {
+    if (!known.has(word)) known.set(word, kindMeant(word, vocabulary));
+    return known.get(word);
+  };
   return {
+    isMisspelt: (word) => meantBy(word)?.isSlip === true && !isAlias(word, vocabulary),
+    faultInHtml(word, span) {
+      const meant = meantBy(word);
+      if (meant === undefined) return undefined;
+      const reason = `the kind for it is '${meant.kind.tag}', and no tag is read inside HTML`;
+      return fault('unknown-kind', span, { found: excerpt(text, span), reason });
+    },
     faultOf(word, span, form) {
-      if (!known.has(word)) known.set(word, kindMeant(word, vocabulary));
-      const meant = known.get(word);
+      const meant = meantBy(word);
       if (meant === undefined) return undefined;
       const { kind, isSlip } = meant;
       const found = excerpt(text, span);
-      // A slip of the finger is corrected for certain, another word for the kind at the author's wish.
-      if (isSlip)
-        return fault('unknown-kind', span, { found, wanted: kind.tag }, changeTo(span, kind.tag));
       const fits = kind.forms.includes(form);
+      // A slip of the finger is corrected for certain, another word for the kind at the author's wish.
+      if (isSlip && fits)
+        return fault('unknown-kind', span, { found, wanted: kind.tag }, changeTo(span, kind.tag));
       const how = fits ? '' : `, which is written ${formsInWords(kind)}`;
       const reason = `the kind for it is '${kind.tag}'${how}`;
       return fault('unknown-kind', span, { found, wanted: fits ? kind.tag : undefined, reason });
     },
   };
+}
+
+function isAlias(word: string, { aliases }: Vocabulary): boolean {
+  return aliases.has(word.toLowerCase());
 }
 
 interface MeantKind {
@@ -40,8 +58,11 @@ interface MeantKind {
   readonly isSlip: boolean;
 }
 
-/** One slip away from a kind of four letters or more, a kind in other case (`:Person[…]`), or an alias. */
-function kindMeant(word: string, { kinds, aliases }: Vocabulary): MeantKind | undefined {
+/**
+ * The kind itself, one in other case (`:Person[…]`), one of four letters or more that is one slip away, or
+ * one for which the word is an alias.
+ */
+export function kindMeant(word: string, { kinds, aliases }: Vocabulary): MeantKind | undefined {
   const lower = word.toLowerCase();
   const long = [...kinds.keys()].filter((kind) => kind.length >= 4);
   const slip = kinds.get(lower) ?? kinds.get(nearestWord(word, long, 1) ?? '');

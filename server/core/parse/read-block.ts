@@ -1,5 +1,6 @@
 import type { Span } from '../text/index.js';
 import { readFast } from './fast/fast-reader.js';
+import { readPlain } from './fast/plain-reader.js';
 import { readFallback } from './reading/fallback-reader.js';
 import { finishReading } from './reading/finish-reading.js';
 import { labelsKey } from './reading/labels.js';
@@ -12,6 +13,7 @@ import type { Block, Prose, Slip, TagSyntax } from './syntax.js';
 import { htmlSlips } from './tags/html-slips.js';
 import { mask } from './tags/mask.js';
 import { scanTags } from './tags/scan-tags.js';
+import { holdsColon } from './tags/wide-signs.js';
 
 /**
  * Reads one chunk: its tags as far as they can be seen without Markdown, then Markdown without those
@@ -38,6 +40,8 @@ const EMPTY: Omit<Block, 'key' | 'length'> = {
 
 const NO_RECORDS: ReadonlyMap<number, number> = new Map();
 
+const NO_TAGS: { tags: TagSyntax[]; slips: Slip[] } = { tags: [], slips: [] };
+
 interface Read {
   readonly reading: Reading;
   readonly tags: readonly TagSyntax[];
@@ -62,10 +66,11 @@ function readFlowBlock(text: string, key: string, labels: Labels): Block {
 }
 
 function readTagged(text: string, labels: Labels): Read {
-  if (!text.includes(':')) {
+  const guess = holdsColon(text) ? scanTags(text, [wholeOf(text)]) : NO_TAGS;
+  const plain = readPlain(text, guess.tags);
+  if (plain !== undefined) return { reading: plain, tags: guess.tags, slips: guess.slips };
+  if (guess === NO_TAGS)
     return { reading: readMasked(text, text, [], labels), tags: [], slips: [] };
-  }
-  const guess = scanTags(text, [wholeOf(text)]);
   const first = readWith(text, guess, labels);
   if (sameSpans(guess.tags, first.tags)) return first;
   const masked = mask(text, first.tags);
@@ -145,7 +150,7 @@ function recordEnds(text: string, tags: readonly TagSyntax[]): ReadonlyMap<numbe
 function readHtml(text: string, form: Chunk['form']): Partial<Block> {
   const span = { start: indentOf(text, 0).at, end: text.length };
   const html = [{ span, form: form === 'comment' ? form : ('block' as const) }];
-  return { html, slips: form === 'html' ? htmlSlips(text, html) : [] };
+  return { html, slips: inOrder([...htmlSlips(text, html)]) };
 }
 
 /** The marks of Markdown in labels and headings, where words are taken from. */

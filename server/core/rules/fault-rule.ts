@@ -14,7 +14,7 @@ export interface FaultText {
   readonly span: Span;
 }
 
-export interface FaultRule extends Omit<Rule, 'check' | 'needs'> {
+export interface FaultRule extends Omit<Rule, 'check' | 'needs' | 'sees'> {
   message(found: FaultText): string;
   /** What its fix is called when the reader that made it has no better name. In the imperative. */
   readonly fix?: string;
@@ -32,6 +32,7 @@ export function faultRule({ message, fix, refine, offer, ...rule }: FaultRule): 
   return {
     ...rule,
     needs: 'faults',
+    sees: 'block',
     *check(page, workspace) {
       for (const read of page.facts.faults) {
         if (read.rule !== rule.name) continue;

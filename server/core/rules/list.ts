@@ -14,6 +14,7 @@ import { duplicateId } from './duplicate-id.js';
 import { duplicateKey } from './duplicate-key.js';
 import { emptyLabel } from './empty-label.js';
 import { equalNestedBlocks } from './equal-nested-blocks.js';
+import { fullWidthSign } from './full-width-sign.js';
 import { gluedTag } from './glued-tag.js';
 import { impossibleStatusChange } from './impossible-status-change.js';
 import { impreciseBriefDate } from './imprecise-brief-date.js';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   duplicateKey,
   emptyLabel,
   equalNestedBlocks,
+  fullWidthSign,
   gluedTag,
   impossibleStatusChange,
   impreciseBriefDate,

@@ -3,12 +3,12 @@ import type { Rule } from './rule.js';
 
 export const tagInHtml: Rule = faultRule({
   name: 'tag-in-html',
-  summary: 'A tag is inside an HTML block, where tags are not read.',
+  summary: 'A tag is inside HTML, where tags are not read.',
   reason:
-    'Markdown is not read between HTML tags, so a tag there stays as it is written, and readers see its brackets. After a blank line below the opening HTML tag, Markdown and tags are read again. Comments, <pre>, <script> and <style> are not checked: a tag in them is meant to be shown.',
+    'Markdown is not read between HTML tags, so a tag there stays as it is written, and readers see its brackets. After a blank line below the opening HTML tag, Markdown and tags are read again. What stands behind a comment or </pre> on the same line is HTML, too. Only what is inside of comments, <pre>, <script>, <style> and <textarea> is not checked: nobody expects a tag there to be read.',
   level: 'error',
   message: ({ detail }) =>
-    `This :${detail.kind ?? 'kind'} tag is inside HTML, where tags are not read. Put a blank line after the HTML tag above it, or move it out.`,
+    `This :${detail.kind ?? 'kind'} tag is inside HTML, where tags are not read. Put a blank line between the HTML and the tag, or move the tag out.`,
   examples: {
     bad: [
       {
@@ -17,6 +17,11 @@ export const tagInHtml: Rule = faultRule({
 <div>
 And in :date[October 2025].
 </div>
+`,
+      },
+      {
+        brief: `- We met in :date[2025].
+- <!-- checked --> And in :date[October 2025].
 `,
       },
     ],

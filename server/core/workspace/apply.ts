@@ -48,7 +48,7 @@ function finalPages(
 
 function pageOf(workspace: Workspace, id: PageId, text: string): Page {
   const before = workspace.pages.get(id);
-  if (before?.text === text) return before;
+  if (before?.text === text && before.unread === undefined) return before;
   return readPage(id, text, workspace.settings, workspace.vocabulary, before);
 }
 

@@ -2,7 +2,8 @@ import type { Definition, Use } from '../brief/index.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
 import type { DefinitionAt, Page, PageId, Symbols, TagAt, UseAt, Workspace } from './model.js';
-import { isCommitment, symbolsOf } from './symbols.js';
+import { symbolsOf } from './page-symbols.js';
+import { isCommitment } from './symbols.js';
 
 /** Every definition of an id: registries first, then by path, then by place. Two are a fault. */
 export const definitionsOf: (workspace: Workspace, id: string) => readonly DefinitionAt[] = perKey(

@@ -2,7 +2,8 @@ import { addToGroup, foldCase, slipsBetween } from '../text/index.js';
 import { pagesWith } from './graph.js';
 import { perKey, perPage, perWorkspace } from './memo.js';
 import type { Page, Workspace } from './model.js';
-import { isCommitment, namesOf, symbolsOf, UNREAD_REGISTRY } from './symbols.js';
+import { symbolsOf } from './page-symbols.js';
+import { isCommitment, namesOf, UNREAD_REGISTRY } from './symbols.js';
 
 const MAX_IDS = 3;
 

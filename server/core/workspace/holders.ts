@@ -5,7 +5,7 @@ import { definitionsOf } from './definitions.js';
 import { pagesWith } from './graph.js';
 import { perKey, perPage, perWorkspace } from './memo.js';
 import type { Holding, PageId, Workspace } from './model.js';
-import { symbolsOf } from './symbols.js';
+import { symbolsOf } from './page-symbols.js';
 
 /** Who held an office and when, the earliest first, then by person. */
 export const holdings: (workspace: Workspace, office: string) => readonly Holding[] = perKey(

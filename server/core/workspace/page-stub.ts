@@ -1,6 +1,7 @@
 import type { Facts, Tag, Use } from '../brief/index.js';
 import { linkTarget, writtenAnchors } from './links.js';
 import type { Page } from './model.js';
+import { headingTargets } from './ordinary.js';
 import { breaksIn } from './symbols.js';
 
 /**
@@ -150,12 +151,15 @@ function stubUse(id: string, attribute: string, tag: number | undefined): Use {
   };
 }
 
-/** One link to each page or file, for the host to say whether it is there. */
+/** One link to each page or file, to a heading of it if any is: what is there is asked of the host. */
 function stubLinks(page: Page): Facts['links'] {
+  const intoHeadings = headingTargets(page);
   const targets = new Map<string, string>();
   for (const link of page.facts.links) {
-    const target = linkTarget(page, link)?.page;
-    if (target !== undefined && !targets.has(target)) targets.set(target, link.target.text);
+    const target = linkTarget(page, link);
+    if (target === undefined || targets.has(target.page)) continue;
+    if (target.anchor === undefined && intoHeadings.has(target.page)) continue;
+    targets.set(target.page, link.target.text);
   }
   return [...targets.values()].map(stubLink);
 }

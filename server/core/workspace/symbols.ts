@@ -1,7 +1,6 @@
-import type { Definition, Facts, Fault, Tag } from '../brief/index.js';
+import { type Definition, type Facts, type Fault, type Tag, tagOf } from '../brief/index.js';
 import { addToGroup, bySpan, foldCase, foldName, groupBy } from '../text/index.js';
 import { linkTarget } from './links.js';
-import { perPage } from './memo.js';
 import type { Page, Symbols } from './model.js';
 
 /** Names of different kinds never meet: a NUL stands in no tag word. */
@@ -13,29 +12,8 @@ export function caselessKey(kind: string, words: string): string {
   return `${kind}\0${foldCase(words)}`;
 }
 
-/** The symbols of a page; a document has none, it is a target for links and nothing more. */
-export const symbolsOf: (page: Page) => Symbols = perPage((page) =>
-  page.facts.role === 'document' ? EMPTY_SYMBOLS : collect(page),
-);
-
-const EMPTY_SYMBOLS: Symbols = collectNothing();
-
-function collectNothing(): Symbols {
-  const none: ReadonlyMap<string, never[]> = new Map();
-  return {
-    definitions: none,
-    kinds: none,
-    names: none,
-    caselessNames: none,
-    uses: none,
-    mentions: none,
-    updates: none,
-    links: none,
-    unread: none,
-  };
-}
-
-function collect(page: Page): Symbols {
+/** What of a page others can ask for, wherever its facts come from. */
+export function collectSymbols(page: Page): Symbols {
   return {
     ...definitionSymbols(page),
     ...tagSymbols(page),
@@ -78,7 +56,7 @@ function definitionSymbols(
 
 /** Whether a definition is a commitment's; a registry has none. */
 export function isCommitment(page: Page, definition: Definition): boolean {
-  return definition.tag !== undefined && page.facts.tags[definition.tag]?.role === 'commitment';
+  return tagOf(page.facts, definition.tag)?.role === 'commitment';
 }
 
 /** How a definition is called, its main name first. */
@@ -95,7 +73,7 @@ function tagSymbols(page: Page): Pick<Symbols, 'mentions' | 'updates'> {
     addToGroup(mentions, caselessKey(tag.kind, tag.words), tag);
   }
   for (const use of uses) {
-    const tag = use.tag === undefined ? undefined : tags[use.tag];
+    const tag = tagOf(page.facts, use.tag);
     if (tag?.role === 'update' && use.attribute === 'of') addToGroup(updates, use.id.text, tag);
   }
   return { mentions, updates };

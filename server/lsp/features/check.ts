@@ -27,6 +27,7 @@ export const check: Feature = {
 };
 
 async function checkAll(session: Session, token: CancellationToken): Promise<CheckResult> {
+  await session.whenUpToDate();
   await session.whenAllRead();
   if (!(await lintAllPages(session, token))) {
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');

@@ -1,6 +1,7 @@
 import type { Day, PageId, Settings } from '../../../core/index.js';
 import type { Overlay } from '../../../host/index.js';
 import type { CheckedFile } from '../../formats/lint-run.js';
+import type { ReadWish } from '../../workspace/read-page-file.js';
 import type { Target } from '../../workspace/targets.js';
 import type { Wanted } from '../lint-page.js';
 import type { BatchSymbols } from './batch-symbols.js';
@@ -26,16 +27,19 @@ export interface Batch {
   readonly ids: readonly PageId[];
   /** Whether something is wanted of each later: only those are worth keeping. */
   readonly requested: readonly boolean[];
+  readonly documents: ReadWish['documents'];
 }
 
 /** What came of reading a batch; everything by the place in the batch. */
 export interface BatchResult {
-  /** The encoded stubs one after the other; how many bytes each has, none where there is no page. */
+  /** The encoded stubs one after the other; how many bytes each has, see {@link PageStore}. */
   readonly stubs: SharedArrayBuffer;
   readonly lengths: Int32Array;
   /** 1 for briefs and registries. */
   readonly lintable: Uint8Array;
   readonly symbols: BatchSymbols;
+  /** Pages to whose headings these link. */
+  readonly headingTargets: readonly PageId[];
   readonly leftOut: readonly LeftOut[];
   readonly characters: number;
   readonly fromCache: number;

@@ -1,4 +1,4 @@
-import { decodePage, type Page, type PageId, type Pages } from '../../../core/index.js';
+import { decodePage, type Page, type PageId, type Pages, unreadPage } from '../../../core/index.js';
 
 /**
  * The stubs of all pages of a workspace as bytes outside of the heap, the same for all threads. Pages have
@@ -9,11 +9,16 @@ export interface PageStore {
   /** So many of the first are registries. */
   readonly registries: number;
   readonly chunks: readonly SharedArrayBuffer[];
-  /** By number: which chunk, where in it, how many bytes; of a page that is not there, none. */
+  /**
+   * By number: which chunk, where in it, how many bytes: none of a page that is not there, {@link UNREAD} of
+   * an ordinary document that was not read.
+   */
   readonly chunkOf: Int32Array;
   readonly from: Int32Array;
   readonly length: Int32Array;
 }
+
+export const UNREAD = -1;
 
 export function emptyPageStore(
   ids: readonly PageId[],
@@ -23,6 +28,11 @@ export function emptyPageStore(
   return { ids, registries, chunkOf: numbers(), from: numbers(), length: numbers() };
 }
 
+/** Whether the page of a number is there, read or not. */
+export function isThere({ length }: Pick<PageStore, 'length'>, number: number): boolean {
+  return (length[number] ?? 0) !== 0;
+}
+
 /**
  * The pages of a store. Whole pages are put over them with `with`, some at a time: those have the same
  * names and ids. Stubs decoded meanwhile are cached with that overlay and go with it; registries, which
@@ -30,12 +40,13 @@ export function emptyPageStore(
  */
 export function pagesOf(store: PageStore): Pages {
   const numbers = new Map(store.ids.map((id, number) => [id, number]));
-  const isThere = (number: number | undefined): number is number =>
-    number !== undefined && (store.length[number] ?? 0) > 0;
+  const hasPage = (number: number | undefined): number is number =>
+    number !== undefined && isThere(store, number);
   const registries = new Map<number, Page>();
   const decoded = (id: PageId, number: number): Page => {
     const known = registries.get(number);
     if (known !== undefined) return known;
+    if (store.length[number] === UNREAD) return unreadPage(id);
     const page = decodePage(id, bytesAt(store, number));
     if (number < store.registries) registries.set(number, page);
     return page;
@@ -43,14 +54,14 @@ export function pagesOf(store: PageStore): Pages {
   let sorted: readonly PageId[] | undefined;
   const base: BasePages = {
     store,
-    size: store.length.reduce((count, length) => count + Number(length > 0), 0),
-    has: (id) => isThere(numbers.get(id)),
+    size: store.length.reduce((count, length) => count + Number(length !== 0), 0),
+    has: (id) => hasPage(numbers.get(id)),
     decoded: (id) => {
       const number = numbers.get(id);
-      return isThere(number) ? decoded(id, number) : undefined;
+      return hasPage(number) ? decoded(id, number) : undefined;
     },
     sorted: () => {
-      sorted ??= store.ids.filter((id) => isThere(numbers.get(id))).sort();
+      sorted ??= store.ids.filter((id) => hasPage(numbers.get(id))).sort();
       return sorted;
     },
   };

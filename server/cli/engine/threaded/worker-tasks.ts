@@ -3,6 +3,7 @@ import {
   encodePage,
   FAMILIES,
   type Graph,
+  headingTargets,
   isRegistryPath,
   type Page,
   type PageId,
@@ -27,7 +28,7 @@ import type {
   WorkerResponse,
   WorkerSetup,
 } from './messages.js';
-import { pagesOf } from './page-store.js';
+import { pagesOf, UNREAD } from './page-store.js';
 import { mapOver } from './shared-symbols.js';
 
 /** Where the work is done: in a worker, or in the main thread if it is the only one. */
@@ -107,7 +108,7 @@ interface CachedPages {
 }
 
 async function readBatch(
-  { ids, requested }: Batch,
+  { ids, requested, documents }: Batch,
   source: Sources,
   cached: CachedPages,
 ): Promise<Omit<BatchResult, 'fromCache'>> {
@@ -120,17 +121,22 @@ async function readBatch(
   let characters = 0;
   for (const [place, id] of ids.entries()) {
     const keeps = requested[place] === true && cached.left > 0;
-    const read = await readPageFile(id, source.of(id), keeps ? 'whole' : 'stub', budget);
+    const wish = { part: keeps ? 'whole' : 'stub', documents } as const;
+    const read = await readPageFile(id, source.of(id), wish, budget);
     if (read.type === 'left-out') {
       leftOut.push({ place, reason: read.reason, grave: read.grave });
       continue;
     }
     const { page } = read;
+    characters += read.characters;
+    if (page.unread) {
+      lengths[place] = UNREAD;
+      continue;
+    }
     const bytes = encodePage(stubOf(page));
     stubs.push(bytes);
     lengths[place] = bytes.length;
     pages.set(place, page);
-    characters += read.characters;
     if (page.facts.role === 'document') continue;
     lintable[place] = 1;
     if (!keeps) continue;
@@ -143,6 +149,7 @@ async function readBatch(
     lengths,
     lintable,
     symbols: symbolsIn(pages),
+    headingTargets: [...new Set([...pages.values()].flatMap((page) => [...headingTargets(page)]))],
     leftOut,
     characters,
   };
@@ -208,6 +215,6 @@ function currentText(id: PageId, { folder, given, overlay }: WorkerSetup): strin
 }
 
 async function readAgain(id: PageId, source: Sources): Promise<Page | undefined> {
-  const read = await readPageFile(id, source.of(id));
+  const read = await readPageFile(id, source.of(id), { part: 'whole', documents: 'read' });
   return read.type === 'page' ? read.page : undefined;
 }

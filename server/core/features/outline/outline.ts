@@ -1,4 +1,4 @@
-import type { Definition, Tag } from '../../brief/index.js';
+import { type Definition, headingAttributes, type Tag } from '../../brief/index.js';
 import { shift } from '../../text/index.js';
 import {
   type Commitment,
@@ -38,7 +38,8 @@ function headings(page: Page): readonly PlacedItem[] {
       const words = page.facts.headings[index]?.words ?? '';
       index += 1;
       if (!top) continue;
-      const selection = shift(content.end > content.start ? content : span, at);
+      const place = headingAttributes(page.text, shift(content, at)).words;
+      const selection = place.end > place.start ? place : shift(span, at);
       const name = shortWords(words) || 'Heading without words';
       const item = { name, detail: '', type: 'heading', kind: '', selection } as const;
       found.push({ item, span: shift(span, at), depth });

@@ -102,7 +102,7 @@ function* belowKey(
   const indent = indentAt(text, key.span.start);
   const lines = [`${indent}  ${entry.id}:`, ...attributeLines(entry, `${indent}    `)];
   const written = lines.map((line) => eol + line).join('');
-  if (value.type !== 'scalar' || !/^(?:|~|null)$/.test(value.text)) return;
+  if (value.type !== 'scalar' || value.text !== '') return;
   if (value.text === '') yield [insert(lineEndAt(text, key.span.end), written)];
   const start = text.indexOf(':', key.span.end) + 1;
   yield [{ span: { start, end: value.span.end }, text: written }];

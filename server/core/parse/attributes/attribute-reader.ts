@@ -12,7 +12,7 @@ export interface AttributeReader {
   /** Where the braces end should they turn out not to be closed. */
   kept: number;
   /** Items that took in the words after them, by index; counts only when the braces are closed. */
-  readonly longer: Map<number, AttributeSyntax>;
+  longer: Map<number, AttributeSyntax> | undefined;
   /** `brace`: the second try. A brace ends a quoted value too, since its quote closed in some later tag. */
   readonly quoteEndsAt: 'quote' | 'brace';
 }

@@ -6,7 +6,7 @@ import { pastBlanks } from '../tags/line-ends.js';
 import type { AttributeReader } from './attribute-reader.js';
 import { readBareWord } from './bare-words.js';
 import { readAttributeFast } from './fast-attribute.js';
-import { readQuoted } from './quoted-value.js';
+import { OPENING_QUOTES, readQuoted } from './quoted-value.js';
 import { readUnquoted } from './unquoted-value.js';
 
 /** What stands in the braces after a tag. */
@@ -38,8 +38,8 @@ function readerAt(
   quoteEndsAt: AttributeReader['quoteEndsAt'],
 ): AttributeReader {
   const { text, end } = stretch;
-  const reading = { items: [], faults: [], longer: new Map<number, AttributeSyntax>() };
-  return { stretch, text, end, at, kept: at, quoteEndsAt, ...reading };
+  const longer = undefined;
+  return { stretch, text, end, at, items: [], faults: [], kept: at, longer, quoteEndsAt };
 }
 
 function readBraces(reader: AttributeReader, open: number): AttributesReading {
@@ -66,8 +66,13 @@ const DOUBTFUL: ReadonlySet<TagFaultCode> = new Set<TagFaultCode>([
 
 function closed(reader: AttributeReader, open: number): AttributesReading {
   const span = { start: open, end: reader.at + 1 };
-  const items = reader.items.map((item, index) => reader.longer.get(index) ?? item);
-  return { span, closed: true, items, faults: [...reader.faults, ...duplicateFaults(items)] };
+  const { longer } = reader;
+  const items = longer
+    ? reader.items.map((item, index) => longer.get(index) ?? item)
+    : reader.items;
+  const clashes = duplicateFaults(items);
+  const faults = clashes.length > 0 ? [...reader.faults, ...clashes] : reader.faults;
+  return { span, closed: true, items, faults };
 }
 
 function unclosed(reader: AttributeReader, open: number): AttributesReading {
@@ -186,15 +191,13 @@ function readId(reader: AttributeReader): boolean {
 
 function readValue(reader: AttributeReader, name: Written, from: number): boolean {
   const { text, end } = reader;
-  if (from < end && OPENING.has(text[from] ?? '')) return readQuoted(reader, name, from);
+  if (from < end && OPENING_QUOTES.has(text[from] ?? '')) return readQuoted(reader, name, from);
   return readUnquoted(reader, name, from);
 }
 
-const OPENING: ReadonlySet<string> = new Set(['"', "'", '“', '”', '„', '‟', '‘', '’', '‚', '‛']);
-
 /** Faults of attributes that are well written one by one but do not go together. */
 function duplicateFaults(items: readonly AttributeSyntax[]): readonly TagFault[] {
-  if (items.length < 2) return [];
+  if (!mayClash(items)) return NO_FAULTS;
   const faults: TagFault[] = [];
   const first = new Map<string, AttributeSyntax>();
   for (const item of items) {
@@ -206,6 +209,22 @@ function duplicateFaults(items: readonly AttributeSyntax[]): readonly TagFault[]
   const id = first.get('#');
   if (id !== undefined && first.has('ref')) faults.push({ code: 'ref-with-id', span: id.span });
   return faults;
+}
+
+const NO_FAULTS: readonly TagFault[] = [];
+
+/** Without making anything: nearly always the answer is no. */
+function mayClash(items: readonly AttributeSyntax[]): boolean {
+  if (items.length > 8) return true;
+  for (let index = 1; index < items.length; index += 1) {
+    const { text } = (items[index] as AttributeSyntax).name;
+    for (let earlier = 0; earlier < index; earlier += 1) {
+      const other = (items[earlier] as AttributeSyntax).name.text;
+      if (text === other || text.includes('-') || other.includes('-')) return true;
+      if ((text === '#' && other === 'ref') || (text === 'ref' && other === '#')) return true;
+    }
+  }
+  return false;
 }
 
 /** Taking the second out is certain only when both say the same. */

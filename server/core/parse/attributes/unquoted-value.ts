@@ -112,8 +112,10 @@ function readOn(reader: AttributeReader, value: Span): TagFault | undefined {
   if (gap === undefined) return undefined;
   const last = reader.items.length - 1;
   const item = reader.items[last];
-  if (item !== undefined)
+  if (item !== undefined) {
+    reader.longer ??= new Map();
     reader.longer.set(last, itemOf(text, item.name, { start: value.start, end }));
+  }
   reader.at = end;
   const byCommas = isList && !text.slice(value.start, end).includes(';');
   const closing = gaps.map((span): TextEdit => ({ span, text: '' }));

@@ -15,7 +15,6 @@ export function readFast(
   labels: Labels,
   records: ReadonlyMap<number, number>,
 ): Reading | undefined {
-  if (isPlain(masked)) return { ...EMPTY_READING, prose: [paragraphOf(masked)] };
   if (masked.includes('\t')) return undefined;
   const scan = fastScanOf(masked, source, labels, records);
   if (!readFlow(scan, linesOf(masked), undefined, 0)) return undefined;
@@ -36,21 +35,6 @@ export function readFast(
     html: [],
     markup: scan.markup.sort(byStart),
   };
-}
-
-const EMPTY_READING = { headings: [], links: [], footnotes: [], html: [], markup: [] };
-const PLAIN = /^(?:[A-Za-z\u00a0-\uffff][^\\`<[\]\n\t]*(?:\n(?!$)|$))+$/;
-
-/** Whether every line begins with a letter and nothing in it is a mark: a paragraph of mere words. */
-function isPlain(text: string): boolean {
-  return text.length < PLAIN_LIMIT && PLAIN.test(text);
-}
-
-/** A pattern with a loop in a loop may need space for each character. */
-const PLAIN_LIMIT = 50_000;
-
-function paragraphOf(text: string): Prose {
-  return { span: { start: 0, end: text.length }, holes: [], within: 'paragraph' };
 }
 
 const EMPHASIS = /[*_~]/;

@@ -8,7 +8,8 @@ export function normalizeLabel(written: string): string {
 
 /** Those of `labels` that stand in brackets in `text`: what its reading may depend on. */
 export function labelsIn(text: string, labels: Labels): Labels {
-  if (labels.links.size + labels.footnotes.size === 0 || !text.includes('[')) return NO_LABELS;
+  if (labels.links.size + labels.footnotes.size === 0) return NO_LABELS;
+  if (!text.includes(labels.links.size > 0 ? '[' : '[^')) return NO_LABELS;
   const links = new Map<string, string>();
   const footnotes = new Map<string, string>();
   for (const [, written = ''] of text.matchAll(labels.links.size > 0 ? BRACKETS : NOTES)) {

@@ -10,6 +10,9 @@ import { ReadingBuilder } from './reading-builder.js';
 /** Of what is longer than this, in characters, remark is not asked: it is not linear on every text. */
 export const MARKDOWN_LIMIT = 20_000;
 
+/** What remark was asked to read in this process: the cost that benches and tests count. */
+export const remarkWork = { chunks: 0, characters: 0 };
+
 /**
  * Reads a chunk with remark, listening to its tokens: they place every mark, while in the tree the
  * prefixes of lines, link targets and emphasis marks would have to be searched again. The tree stays
@@ -32,7 +35,7 @@ export function readMarkdown(
     const end = Math.min(token.end.offset - prefix.length, masked.length);
     builder[hear]({ type: token.type, start, end });
   };
-  unified().use(remarkParse).use(listening, onToken).parse(`${prefix}${masked}\n`);
+  ask(`${prefix}${masked}\n`, onToken);
   return builder.finish();
 }
 
@@ -44,8 +47,14 @@ export function isTopLevel(text: string, at: number): boolean {
     const place = at + before.length;
     if (HOLDERS.has(type) && start.offset < place && end.offset > place) top = false;
   };
-  unified().use(remarkParse).use(listening, onToken).parse(`${before}${text}\n`);
+  ask(`${before}${text}\n`, onToken);
   return top;
+}
+
+function ask(text: string, onToken: TokenListener): void {
+  remarkWork.chunks += 1;
+  remarkWork.characters += text.length;
+  unified().use(remarkParse).use(listening, onToken).parse(text);
 }
 
 const HOLDERS: ReadonlySet<string> = new Set([
@@ -64,8 +73,10 @@ interface Token {
   readonly end: { readonly offset: number };
 }
 
+type TokenListener = (token: Token, hear: 'enter' | 'exit') => void;
+
 /** A plugin that tells each token as it is entered and left, in order of the text. */
-function listening(this: Processor, onToken: (token: Token, hear: 'enter' | 'exit') => void): void {
+function listening(this: Processor, onToken: TokenListener): void {
   const data = this.data();
   data.micromarkExtensions = constructs();
   data.fromMarkdownExtensions = [

@@ -13,6 +13,7 @@ export interface Chunk {
   readonly start: number;
   /** After the last character of its last line that is not blank, without the line end. */
   readonly end: number;
+  readonly text: string;
   readonly form: 'flow' | 'code' | 'math' | 'comment' | 'hidden' | 'html';
 }
 
@@ -20,8 +21,15 @@ export interface Chunk {
  * Splits a text into chunks at places that are safe in any CommonMark document: where nothing is
  * open, or where a line begins a block that closes whatever is. Where that is not certain it does not
  * split; a larger chunk is always right. Lines end with LF or CRLF. Linear.
+ *
+ * Where a chunk begins nothing is open, so splitting may begin there, and stop there.
+ * @param stopsAt asked for the start of each chunk, in order: those from there on are left out
  */
-export function splitBlocks(text: string, from: number): readonly Chunk[] {
+export function splitBlocks(
+  text: string,
+  from: number,
+  stopsAt: (start: number) => boolean = () => false,
+): readonly Chunk[] {
   const splitter: Splitter = {
     ...FRESH,
     text,
@@ -31,11 +39,16 @@ export function splitBlocks(text: string, from: number): readonly Chunk[] {
     lost: false,
     mathEnd: mathEnds(text),
   };
+  const { chunks } = splitter;
+  let asked = 0;
   for (let at = from; at < text.length; ) {
     at = readLine(splitter, at, lineFeed(text, at)) + 1;
+    for (; asked < chunks.length; asked += 1) {
+      if (stopsAt(chunks[asked]?.start ?? 0)) return chunks.slice(0, asked);
+    }
   }
   close(splitter, 'flow');
-  return splitter.chunks;
+  return chunks;
 }
 
 interface Splitter {
@@ -80,6 +93,7 @@ const FOOTNOTE = /\[\^(?:[^\s[\]\\]|\\[[\]\\]?)+\]:(?![A-Za-z][\w-]*\[)/y;
 
 /** Reads a line, or the block that it begins; returns the end of what it has read. */
 function readLine(s: Splitter, start: number, end: number): number {
+  if (!s.veil && !s.lost && beginsWord(s.text.charCodeAt(start))) return words(s, start, end);
   const { at, column } = indentOf(s.text, start);
   if (at >= end || atLineEnd(s.text, at)) return blank(s, end);
   if (s.lost) return extend(s, start, end);
@@ -225,6 +239,19 @@ function isOpening(s: Splitter, start: number, end: number, at: number): boolean
   return !s.lost && isTopLevel(chunk, at - s.start) && start > s.start;
 }
 
+/** Whether a line that begins with this character is text, or goes on with what was text before. */
+function beginsWord(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || code === 58 || code >= 0xa0;
+}
+
+/** A line of text without an indent: most lines there are. */
+function words(s: Splitter, start: number, end: number): number {
+  if (s.clean) begin(s, start);
+  s.code = false;
+  return plain(s, start, end);
+}
+
 /** A line without an opening: text, or whatever else belongs to the block before. */
 function plain(s: Splitter, start: number, end: number): number {
   if (s.item > 0) s.doubt = true;
@@ -269,7 +296,8 @@ function whole(s: Splitter, start: number, end: number | undefined, form: Chunk[
 
 function close(s: Splitter, form: Chunk['form']): void {
   if (s.start < 0) return;
-  const end = trimEnd(s.text, s.start, s.last);
-  s.chunks.push({ start: s.start, end: Math.max(end, s.start), form });
+  const { start, text } = s;
+  const end = Math.max(trimEnd(text, start, s.last), start);
+  s.chunks.push({ start, end, text: text.slice(start, end), form });
   s.start = -1;
 }

@@ -6,21 +6,31 @@
 export type CachedIndexOf = (character: string, from: number) => number;
 
 export function cachedIndexOf(text: string): CachedIndexOf {
-  const known = new Map<string, { from: number; at: number }>();
+  const known: Known[] = [];
   return (character, from) => {
-    const last = known.get(character);
-    if (last === undefined || from > last.at) return search(from);
-    if (from >= last.from) return last.at;
-    const before = text.slice(from, last.from).indexOf(character);
-    if (before >= 0) return from + before;
-    last.from = from;
-    return last.at;
-
-    function search(start: number): number {
-      const found = text.indexOf(character, start);
-      const at = found < 0 ? text.length : found;
-      known.set(character, { from: start, at });
-      return at;
+    let last = known[0];
+    for (let index = 1; last !== undefined && last.character !== character; index += 1)
+      last = known[index];
+    if (last === undefined) {
+      last = { character, from, at: -1 };
+      known.push(last);
+    } else if (from >= last.from && from <= last.at) return last.at;
+    else if (from < last.from) {
+      const before = text.slice(from, last.from).indexOf(character);
+      if (before >= 0) return from + before;
+      last.from = from;
+      return last.at;
     }
+    const found = text.indexOf(character, from);
+    last.from = from;
+    last.at = found < 0 ? text.length : found;
+    return last.at;
   };
+}
+
+/** A few at most, since few characters are ever asked for. */
+interface Known {
+  readonly character: string;
+  from: number;
+  at: number;
 }

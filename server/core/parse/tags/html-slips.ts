@@ -1,26 +1,45 @@
 import { shift } from '../../text/index.js';
 import type { Html, Slip } from '../syntax.js';
 import { scanTags } from './scan-tags.js';
+import { holdsColon } from './wide-signs.js';
 
-/** Tags in blocks of HTML, where none is read: each of them a slip, but not in what HTML hides. */
+/**
+ * Tags in HTML, where none is read, and what was meant as one: each of them a slip, but not in what HTML
+ * hides. What stands beside a comment or after `</pre>` on their lines is HTML too.
+ */
 export function htmlSlips(source: string, html: readonly Html[]): readonly Slip[] {
   return html.flatMap(({ span, form }) => {
-    if (form !== 'block' || !source.slice(span.start, span.end).includes(':')) return [];
-    return slipsIn(source.slice(span.start, span.end), span.start);
+    if (form === 'inline') return [];
+    const text = source.slice(span.start, span.end);
+    return holdsColon(text) ? slipsIn(text, span.start) : [];
   });
 }
 
-const HIDDEN =
-  /<!--[\s\S]*?(?:-->|$)|<(pre|script|style|textarea)\b[\s\S]*?(?:<\/\1>|$)|<[?!][^<>]*>|<\/?[a-z][^<>]*>/gi;
-
 function slipsIn(html: string, by: number): readonly Slip[] {
-  const text = html.replace(HIDDEN, (hidden) => hidden.replace(/[^\r\n]/g, ' '));
+  const text = html
+    .replace(HIDDEN, (hidden) => hidden.replace(/[^\r\n]/g, GAP))
+    .replace(AROUND_LINES, (gaps) => ' '.repeat(gaps.length));
+  if (!holdsColon(text)) return [];
   const whole = { span: { start: 0, end: text.length }, holes: [], within: 'paragraph' } as const;
-  return scanTags(text, [whole])
-    .tags.filter((tag) => tag.parent === undefined && (tag.label ?? tag.attributes))
-    .map(({ kind, span }) => ({
-      code: 'tag-in-html',
-      kind: { text: kind.text, span: shift(kind.span, by) },
-      span: shift(span, by),
-    }));
+  const { tags, slips } = scanTags(text, [whole]);
+  const written = tags.filter(({ parent, label, attributes, form, kind }) => {
+    if (parent !== undefined) return false;
+    return label !== undefined || attributes !== undefined || (form !== 'text' && kind.text !== '');
+  });
+  return [...written, ...slips].map(({ kind, span }) => ({
+    code: 'tag-in-html',
+    kind: { text: kind.text, span: shift(kind.span, by) },
+    span: shift(span, by),
+  }));
 }
+
+/**
+ * Stands where something is hidden: a tag goes on behind no `<b>`, but a record may stand between `<div>` and
+ * `</div>` as if it were alone on its line.
+ */
+const GAP = '\ufffc';
+const AROUND_LINES = /^[ \t\ufffc]+|(?<![ \t\ufffc])[ \t\ufffc]+$/gm;
+
+/** What a reader never sees as text. */
+const HIDDEN =
+  /<!--(?:-?>|[\s\S]*?(?:-->|$))|<(pre|script|style|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<[?!][^<>]*>|<\/?[a-z][^<>]*>/gi;

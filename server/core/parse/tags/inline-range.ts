@@ -1,6 +1,13 @@
 import { firstAtLeast, type Span } from '../../text/index.js';
 import type { CachedIndexOf } from './cached-index-of.js';
-import { contentOfLine, isLineEnd, pastBlanks, pastLineEnd, pastQuotes } from './line-ends.js';
+import {
+  contentOfLine,
+  endOfLine,
+  isLineEnd,
+  pastBlanks,
+  pastLineEnd,
+  pastQuotes,
+} from './line-ends.js';
 
 /** The words of one paragraph, heading or cell, as far as a label or attributes may reach. */
 export interface InlineRange {
@@ -15,21 +22,33 @@ export interface InlineRange {
 export type ParagraphEnd = (at: number) => number;
 
 export function paragraphEnds(text: string): ParagraphEnd {
-  const breaks = /\r\n?|\n/g;
+  const nextBreak = text.includes('\r') ? breakOfAnyKind(text) : lineFeedOf(text);
   let from = 0;
   let end = -1;
   return (at) => {
     if (from <= at && at <= end) return end;
     from = at;
-    breaks.lastIndex = at;
-    for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
-      if (!endsParagraph(text, breaks.lastIndex)) continue;
-      end = found.index;
-      return end;
-    }
-    end = text.length;
+    let line = at;
+    do {
+      end = nextBreak(line);
+      line = pastLineEnd(text, end);
+    } while (end < text.length && !endsParagraph(text, line));
     return end;
   };
+}
+
+type NextBreak = (from: number) => number;
+
+function lineFeedOf(text: string): NextBreak {
+  return (from) => {
+    const found = text.indexOf('\n', from);
+    return found < 0 ? text.length : found;
+  };
+}
+
+/** Lines may also end with CR. */
+function breakOfAnyKind(text: string): NextBreak {
+  return (from) => endOfLine(text, from, text.length);
 }
 
 function endsParagraph(text: string, line: number): boolean {

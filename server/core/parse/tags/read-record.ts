@@ -64,7 +64,7 @@ export function readRecord(
 function foreignFence(scan: TagScan, stretch: InlineRange, tag: TagDraft, at: number): number {
   const end = endOfLine(scan.text, at, stretch.end);
   if (pastBlanks(scan.text, at) >= end) return end;
-  tag.span = { start: tag.span.start, end };
+  tag.span.end = end;
   const slip = malformedFence(stretch, tag.span.start, at, end);
   if (slip !== undefined) scan.slips.push(slip);
   return end;

@@ -7,6 +7,7 @@ import {
 import type { Slip, TagFault, TagSyntax } from '../syntax.js';
 import type { CachedIndexOf } from './cached-index-of.js';
 import type { CodeSpans } from './code-spans.js';
+import { endsHeadingOrCaption } from './foreign-braces.js';
 import type { InlineRange, ParagraphEnd } from './inline-range.js';
 import { pastBlanks } from './line-ends.js';
 
@@ -22,7 +23,8 @@ export interface TagScan {
 
 /** A tag while its parts are still being found. */
 export type TagDraft = { -readonly [Part in keyof TagSyntax]: TagSyntax[Part] } & {
-  faults: TagFault[];
+  readonly span: { readonly start: number; end: number };
+  readonly faults: TagFault[];
 };
 
 export function draftsOf({ tags, slips }: TagScan): { tags: TagSyntax[]; slips: Slip[] } {
@@ -60,7 +62,7 @@ export function closeLabel(
   close: number,
 ): number {
   tag.label = { span: { start, end: close }, closed: true };
-  tag.span = { start: tag.span.start, end: close + 1 };
+  tag.span.end = close + 1;
   if (isEmpty(stretch.text, start, close)) tag.faults.push(emptyLabel(tag, start - 1, close + 1));
   return takeAttributes(stretch, tag, close + 1);
 }
@@ -80,7 +82,8 @@ function emptyLabel(tag: TagDraft, start: number, end: number): TagFault {
 
 /**
  * Attributes at `at`, or after blanks when what stands there is beyond doubt attributes: a space was
- * typed where none may be. They still count as the tag's, so that one slip makes one finding.
+ * typed where none may be. They still count as the tag's, so that one slip makes one finding. At the end of
+ * a heading or a caption they are another tool's.
  */
 export function takeAttributes(stretch: InlineRange, tag: TagDraft, at: number): number {
   const { text, end } = stretch;
@@ -89,7 +92,7 @@ export function takeAttributes(stretch: InlineRange, tag: TagDraft, at: number):
   const open = pastBlanks(text, at);
   if (open === at || open >= end || text[open] !== '{') return at;
   const reading = readAttributes(stretch, open);
-  if (!isSound(reading)) return at;
+  if (!isSound(reading) || endsHeadingOrCaption(text, tag.span.start, reading.span.end)) return at;
   const gap = { start: at, end: open };
   tag.faults.push({ code: 'space-in-tag', span: gap, edits: [{ span: gap, text: '' }] });
   return attach(tag, reading);
@@ -103,15 +106,15 @@ export function isSound({ closed, items, faults }: AttributesReading): boolean {
 export function attach(tag: TagDraft, reading: AttributesReading): number {
   const { span, closed, items, faults } = reading;
   tag.attributes = { span, closed, items };
-  tag.faults.push(...faults);
-  tag.span = { start: tag.span.start, end: span.end };
+  for (const fault of faults) tag.faults.push(fault);
+  tag.span.end = span.end;
   return span.end;
 }
 
 /** A label that found no end before `end`. */
 export function leaveLabelOpen(tag: TagDraft, start: number, end: number): void {
   tag.label = { span: { start, end }, closed: false };
-  tag.span = { start: tag.span.start, end };
+  tag.span.end = end;
 }
 
 export function unclosedLabel(tag: TagDraft, bracket: number): void {

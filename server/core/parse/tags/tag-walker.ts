@@ -69,7 +69,19 @@ function step(walker: TagWalker): void {
   else if (code === CLOSING) close(walker);
   else if (code === BACKTICK) walker.at = pastBackticks(walker);
   else if (code === BACKSLASH) walker.at += isEscape(walker) ? 2 : 1;
-  else walker.at += 1;
+  else walker.at = pastWords(walker);
+}
+
+/** Past characters that begin nothing, up to a hole. */
+function pastWords({ text, at: from, end, holeStart }: TagWalker): number {
+  const limit = Math.min(end, holeStart > from ? holeStart : from + 1);
+  let at = from + 1;
+  while (at < limit && !isSpecial(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function isSpecial(code: number): boolean {
+  return (code >= OPENING && code <= CLOSING) || code === COLON || code === BACKTICK;
 }
 
 /** Out of a hole, if `at` stands in one. Holes passed by attributes are left behind here. */

@@ -8,7 +8,7 @@ import { FACTS } from './facts-codec.js';
  * A page as bytes, but for its id: to keep it outside of the heap, on a disk, or to send it to a thread.
  * Of a stub it is less than half of it as JSON. {@link decodePage} makes an equal page of it.
  */
-export function encodePage(page: Omit<Page, 'id'>): Uint8Array {
+export function encodePage(page: ReadPage): Uint8Array {
   return encode(PAGE, 'page', page);
 }
 
@@ -31,7 +31,10 @@ export function decodeFacts(bytes: Uint8Array): Facts {
   return decode(FACTS, 'facts', bytes);
 }
 
-const PAGE: Codec<Omit<Page, 'id'>> = struct<Omit<Page, 'id'>>({ text, facts: FACTS });
+/** Of one that is unread there is nothing to write. */
+type ReadPage = Omit<Page, 'id' | 'unread'>;
+
+const PAGE: Codec<ReadPage> = struct<ReadPage>({ text, facts: FACTS });
 
 /** One more with every change of what the bytes mean; a test holds the bytes of a page to it. */
 const FORMAT_VERSION = 1;

@@ -2,6 +2,7 @@ import type { Kind } from '../../brief/index.js';
 import { parseYaml } from '../../parse/index.js';
 import type { Span } from '../../text/index.js';
 import {
+  basesOf,
   type Chains,
   type ConfigQuestion,
   type ConfigText,
@@ -78,17 +79,22 @@ export function readConfig(question: ConfigQuestion): ConfigReading {
 
 /**
  * As {@link readConfig}, with all that the files extend: yields the path of each file that is to be
- * read and takes what it holds, until no other turns up.
+ * read and takes what it holds, until no other turns up. Each file is looked at once on the way.
  * @param question its `files` get what was read, so that a later question need not read it again
  */
 export function* configReads(
   question: ConfigQuestion & { readonly files: Map<string, ConfigText> },
 ): Generator<string, ConfigReading, ConfigText> {
-  for (;;) {
-    const reading = readConfig(question);
-    if (reading.wanted.length === 0) return reading;
-    for (const path of reading.wanted) question.files.set(path, yield path);
+  const { entry, below, files, names } = question;
+  // A set is gone through in the order of what is added to it, also meanwhile.
+  const paths = new Set([...(entry === undefined ? [] : [entry]), ...below]);
+  for (const path of paths) {
+    const file = files.get(path) ?? (yield path);
+    files.set(path, file);
+    if (!('text' in file)) continue;
+    for (const base of basesOf(path, file.text, names)) paths.add(base);
   }
+  return readConfig(question);
 }
 
 /** {@link configReads}, where files can be read at once. */

@@ -45,32 +45,35 @@ export function chainsOf({ files, names }: ConfigQuestion): Chains {
   const blame = (path: string, span: Span, message: string): void =>
     void faultsIn(path).push({ span, message, severity: 'error' });
 
-  /** @param above the files that lead here, each extending the next */
-  const chainOf = (path: string, text: string, above: readonly string[]): readonly Layer[] => {
-    const way = [...above, path];
+  /** The files that lead to the one that is looked at, each extending the next. */
+  const way = new Set<string>();
+  const chainOf = (path: string, text: string): readonly Layer[] => {
+    way.add(path);
     // Which kinds may be spoken of is only known when what it builds on has been read.
     const bases = (readSaid(text, names).values.extends ?? []).flatMap(
       ({ text: written, span }) => {
         const base = pathFrom(path, written);
-        if (way.includes(base)) {
-          const circle = [...way.slice(way.indexOf(base)), base].join(' → ');
+        if (way.has(base)) {
+          const above = [...way];
+          const circle = [...above.slice(above.indexOf(base)), base].join(' → ');
           blame(path, span, `These files extend each other in a circle: ${circle}. Remove one.`);
           return [];
         }
         const file = files.get(base);
-        if (file !== undefined && 'text' in file) return chain(base, file.text, way);
+        if (file !== undefined && 'text' in file) return chain(base, file.text);
         if (file === undefined) wanted.add(base);
         else blame(path, span, unreadInWords(written, file.unread));
         return [];
       },
     );
+    way.delete(path);
     const given = bases.flatMap(({ said }) => (said.values.kinds ?? []).map(({ tag }) => tag));
     const layer = { path, said: readSaid(text, { ...names, given }) };
     layers.set(path, layer);
     return [...withoutRepeats(bases), layer];
   };
-  const chain = (path: string, text: string, above: readonly string[]): readonly Layer[] => {
-    const done = known.get(path) ?? chainOf(path, text, above);
+  const chain = (path: string, text: string): readonly Layer[] => {
+    const done = known.get(path) ?? chainOf(path, text);
     known.set(path, done);
     return done;
   };
@@ -78,7 +81,7 @@ export function chainsOf({ files, names }: ConfigQuestion): Chains {
     of(path) {
       const file = files.get(path);
       if (file === undefined) wanted.add(path);
-      else if ('text' in file) return chain(path, file.text, []);
+      else if ('text' in file) return chain(path, file.text);
       else blame(path, NOWHERE, `It could not be read: ${file.unread}.`);
       return [];
     },
@@ -87,6 +90,16 @@ export function chainsOf({ files, names }: ConfigQuestion): Chains {
     faultsIn,
     wanted,
   };
+}
+
+/** The files that a configuration builds on. */
+export function basesOf(
+  path: string,
+  text: string,
+  names: ConfigQuestion['names'],
+): readonly string[] {
+  const { extends: written = [] } = readSaid(text, names).values;
+  return written.map((base) => pathFrom(path, base.text));
 }
 
 /** Where there is no text to point into. */

@@ -1,0 +1,42 @@
+/**
+ * The bytes of a file of compiled code. V8 trusts what it is given, and a wrong byte would end the process: they go
+ * with a sum of themselves, and with one of the source that they are of.
+ */
+export function packCompiled(code: Uint8Array, source: string): Uint8Array {
+  const bytes = new Uint8Array(HEAD * 4 + code.length);
+  const head = new Uint32Array(bytes.buffer, 0, HEAD);
+  head.set([MAGIC, code.length, sumOf(code), source.length, sumOf(Buffer.from(source, 'utf8'))]);
+  bytes.set(code, HEAD * 4);
+  return bytes;
+}
+
+/** The compiled code in such a file; `undefined`: there is none, it is damaged, or it is of another source. */
+export function unpackCompiled(bytes: Uint8Array | undefined, source: string): Buffer | undefined {
+  if (bytes === undefined || bytes.length < HEAD * 4) return undefined;
+  const [magic, length, sum, sourceLength, sourceSum] = new Uint32Array(
+    bytes.slice(0, HEAD * 4).buffer,
+  );
+  const code = bytes.subarray(HEAD * 4);
+  const isWhole = magic === MAGIC && length === code.length && sum === sumOf(code);
+  const isOfThis =
+    sourceLength === source.length && sourceSum === sumOf(Buffer.from(source, 'utf8'));
+  return isWhole && isOfThis ? Buffer.from(code.buffer, code.byteOffset, code.length) : undefined;
+}
+
+const MAGIC = 0x52_43_30_31;
+/** In words of 32 bits. */
+const HEAD = 5;
+
+/** FNV-1a over words of 32 bits, and over the bytes that are left. */
+function sumOf(bytes: Uint8Array): number {
+  const words = bytes.length >> 2;
+  const aligned =
+    bytes.byteOffset % 4 === 0
+      ? new Uint32Array(bytes.buffer, bytes.byteOffset, words)
+      : new Uint32Array(bytes.slice(0, words * 4).buffer);
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < words; at += 1) sum = Math.imul(sum ^ (aligned[at] ?? 0), 0x01000193);
+  for (let at = words * 4; at < bytes.length; at += 1)
+    sum = Math.imul(sum ^ (bytes[at] ?? 0), 0x01000193);
+  return sum >>> 0;
+}

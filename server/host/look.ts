@@ -1,0 +1,80 @@
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+
+/** What a path leads to: `hidden` is there, and may not be looked at. */
+export type PathType = 'file' | 'folder' | 'other' | 'hidden';
+
+/** What a path leads to, through links; undefined if that is nothing. */
+export function typeAt(path: string): PathType | undefined {
+  try {
+    const stat = statSync(path);
+    return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return NOT_THERE.has(code) ? undefined : 'hidden';
+  }
+}
+
+const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EINVAL', 'ENAMETOOLONG']);
+
+/** Whether a path leads to something that may be looked at. */
+export function isThere(path: string): boolean {
+  const type = typeAt(path);
+  return type !== undefined && type !== 'hidden';
+}
+
+/** Bytes of what a path leads to; 0 of what is not there. */
+export function sizeAt(path: string): number {
+  return statOf(path)?.size ?? 0;
+}
+
+/** Milliseconds since what a path leads to was changed. */
+export function ageAt(path: string, now: number): number | undefined {
+  const stat = statOf(path);
+  return stat && now - stat.mtimeMs;
+}
+
+/** How what a path leads to looks: another text after each change of it; undefined if that is nothing. */
+export function stampAt(path: string): string | undefined {
+  const stat = statOf(path);
+  return stat && `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size} ${stat.ino}`;
+}
+
+/** Whether a path is itself a link, wherever that leads. */
+export function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a path leads to, without links; undefined if that is nothing. */
+export function realPathAt(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The names in a folder; none where it may not be looked into. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The paths of all files in a folder and those below it, from there on, sorted. @throws what the file system says */
+export function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true }).map(String).sort();
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  applyChanges,
+  type Change,
+  isOrdinary,
+  type PageId,
+  readPage,
+  unreadPage,
+  type Workspace,
+} from '../core/index.js';
+import {
+  type Refusal,
+  type RegistryBudget,
+  refusalOfEncoding,
+  refusalOfFault,
+} from '../host/portable.js';
+import type { WorkspaceHost } from './platform.js';
+import type { YieldIfDue } from './yielding.js';
+
+export type PageChange = Extract<Change, { type: 'page' }>;
+
+/** What this needs of an open workspace. */
+interface DiskRoot {
+  readonly host: WorkspaceHost;
+  workspace: Workspace;
+  readonly leftOut: Map<PageId, Refusal>;
+  readonly changedPages: Set<PageId>;
+}
+
+/** What the disk has of a page: read, or left out, and why. What takes long of a change is done then. */
+export type DiskPage =
+  | { readonly type: 'read'; readonly change: PageChange }
+  | { readonly type: 'left-out'; readonly refusal: Refusal };
+
+/** @param budget of the registries that are read together */
+export async function readDiskPage(
+  root: DiskRoot,
+  id: PageId,
+  budget: RegistryBudget = () => undefined,
+): Promise<DiskPage> {
+  const reading = await root.host.read(id);
+  if (reading.type === 'fault')
+    return { type: 'left-out', refusal: refusalOfFault(id, reading.fault) };
+  const tooMuch = budget(id, reading.text);
+  if (tooMuch !== undefined) return { type: 'left-out', refusal: tooMuch };
+  const change = pageChange(root, id, reading.text);
+  const refusal = refusalOfEncoding(reading, change.page);
+  return refusal === undefined ? { type: 'read', change } : { type: 'left-out', refusal };
+}
+
+function pageChange({ workspace }: DiskRoot, id: PageId, text: string): PageChange {
+  const { settings, vocabulary, pages } = workspace;
+  const before = pages.get(id);
+  if (before?.text === text && !before.unread) return { type: 'page', page: before };
+  if (isOrdinary(id, text, settings, vocabulary))
+    return { type: 'page', page: before?.unread ? before : unreadPage(id) };
+  return { type: 'page', page: readPage(id, text, settings, vocabulary, before) };
+}
+
+/**
+ * Reads ordinary documents of which something is asked; they stay read. One that cannot be read now is another
+ * program's at the moment: then there is another change.
+ * @param isWanted of a text: whether it is; the others stay unread
+ */
+export async function readDocuments(
+  root: DiskRoot,
+  ids: readonly PageId[],
+  pause: YieldIfDue = async () => 'continued',
+  isWanted: (text: string) => boolean = () => true,
+): Promise<void> {
+  const changes: PageChange[] = [];
+  for (const id of ids) {
+    const reading = await root.host.read(id);
+    const { settings, vocabulary } = root.workspace;
+    if (reading.type === 'text' && isWanted(reading.text))
+      changes.push({ type: 'page', page: readPage(id, reading.text, settings, vocabulary) });
+    await pause();
+  }
+  // What was opened or changed meanwhile is known better.
+  const current = changes.filter(({ page }) => root.workspace.pages.get(page.id)?.unread);
+  for (const { page } of current) root.changedPages.add(page.id);
+  root.workspace = applyChanges(root.workspace, current);
+}
+
+/**
+ * Keeps in mind whether a check would leave a page out, which is open in the editor or not: then it says
+ * nothing, and nothing is known of it.
+ * @returns whether that is new
+ */
+export function noteLeftOut(root: DiskRoot, id: PageId, page: DiskPage): boolean {
+  const refusal = page.type === 'left-out' && page.refusal.grave ? page.refusal : undefined;
+  const isNews = root.leftOut.has(id) !== (refusal !== undefined);
+  if (refusal === undefined) root.leftOut.delete(id);
+  else root.leftOut.set(id, refusal);
+  if (refusal !== undefined && root.workspace.pages.has(id)) {
+    root.changedPages.add(id);
+    root.workspace = applyChanges(root.workspace, [{ type: 'removed', id }]);
+  }
+  return isNews;
+}
