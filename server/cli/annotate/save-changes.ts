@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { makeFolders, readPath, writeAtomically, writeFaultOf } from '../../host/index.js';
+import { createNew, readPath, writeAtomically, writeFaultOf } from '../../host/index.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
 import type { FileChange } from './annotation-changes.js';
@@ -35,8 +33,7 @@ function write({ path, before, after }: FileChange, mark: string, cwd: string): 
     writeAtomically(path, `${mark}${after}`, cwd);
     return;
   }
-  makeFolders(dirname(path));
-  writeFileSync(path, after, { flag: 'wx' });
+  if (!createNew(path, after, cwd)) throw Object.assign(new Error(path), { code: 'EEXIST' });
 }
 
 /** The byte order mark of a file that still is what was read. */
