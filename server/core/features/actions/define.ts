@@ -1,6 +1,7 @@
 import type { Tag, Use } from '../../brief/index.js';
 import { idFault, isAddress } from '../../brief/index.js';
 import type { Language } from '../../language/index.js';
+import { yamlScalar } from '../../parse/index.js';
 import { aKind, type Report } from '../../rules/index.js';
 import { mayBeName } from '../../suggest/index.js';
 import { foldCase, type Span, spansTouch } from '../../text/index.js';
@@ -76,7 +77,12 @@ function entriesOf(workspace: Workspace, page: Page, use: Use): readonly NewEntr
 /** Called as the brief that comes from it, else by what of the address a person would read. */
 function sourceEntry(workspace: Workspace, { facts }: Page, url: string): NewEntry {
   const name = facts.front.title?.text || url.replace(/^[a-z0-9+.-]+:(?:\/\/)?(?:www\.)?/, '');
-  return { kind: 'source', id: newEntityId(workspace, 'source', name), name, url };
+  return {
+    kind: 'source',
+    id: newEntityId(workspace, 'source', name),
+    name,
+    attributes: [['url', yamlScalar(url, 'flow')]],
+  };
 }
 
 /** Several registries for one kind, or the best registry for each of several kinds. */
@@ -119,10 +125,10 @@ const OPEN: ReadonlySet<string> = new Set([
 
 function titleOf(
   { workspace }: ActionRequest,
-  { kind, name, url }: NewEntry,
+  { kind, name, attributes }: NewEntry,
   registry: string,
 ): string {
-  if (url !== undefined) return `Define this source ${inRegistry(workspace, registry)}`;
+  if (attributes !== undefined) return `Define this source ${inRegistry(workspace, registry)}`;
   return `Define ${name} as ${aKind(workspace, kind)} ${inRegistry(workspace, registry)}`;
 }
 
