@@ -197,8 +197,8 @@ function scalarOf(reading: Reading, node: YamlScalar.Parsed): Scalar {
   const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
   if (!isQuoted) return { type: 'scalar', text, span: spanOf(reading, node.range) };
   const isClosed = end > start + 1 && reading.text[end - 1] === reading.text[start];
-  const inside = { start: start + 1, end: isClosed ? end - 1 : end };
-  return { type: 'scalar', text, span: shift(inside, reading.at) };
+  if (!isClosed) return { type: 'scalar', text, span: spanOf(reading, [start + 1, end]) };
+  return { type: 'scalar', text, span: shift({ start: start + 1, end: end - 1 }, reading.at) };
 }
 
 /** Words that every reader of YAML takes for nothing, unless they stand in quotes. */
