@@ -2,6 +2,7 @@ import type { Language, SourceText } from '../language/index.js';
 import type { List, Mapping, Scalar, Value } from '../parse/index.js';
 import { nearestWord, type Written } from '../text/index.js';
 import { changeTo } from './faults.js';
+import { sourceAddress, takesAddresses } from './ids.js';
 import { itemFault, scalarFault } from './item-faults.js';
 import { splitItems } from './split-list.js';
 import {
@@ -31,7 +32,12 @@ function checkList(source: SourceText, spec: AttributeSpec, value: Value): Check
   const { text, language } = source;
   if (value.type === 'mapping') return misshapen(text, value, 'it takes a list of values');
   const separator = spec.type.type === 'ids' ? ',' : ';';
-  const items = value.type === 'scalar' ? splitItems(text, value, separator) : scalarsOf(value);
+  const items =
+    value.type === 'list'
+      ? scalarsOf(value)
+      : isOneAddress(spec, value)
+        ? [value]
+        : splitItems(text, value, separator);
   const list: List = { type: 'list', span: value.span, items };
   const [only] = items;
   const checked =
@@ -71,7 +77,8 @@ function checkItems(
   for (const [index, item] of items.entries()) {
     const found = itemFault(type, item, index, items, language, separator);
     if (found !== undefined) faults.push(found);
-    else if (isUse(type, item)) uses.push({ id: placed(item), kinds: type.kinds, attribute: name });
+    else if (isUse(type, item))
+      uses.push({ id: pointed(type.kinds, item), kinds: type.kinds, attribute: name });
   }
   return { value, uses, faults };
 }
@@ -86,7 +93,7 @@ function checkOne(
   const found = scalarFault(type, item, language);
   if (found !== undefined) return { value, uses: EMPTY_LIST, faults: [found] };
   const uses = isUse(type, item)
-    ? [{ id: placed(item), kinds: type.kinds, attribute: name }]
+    ? [{ id: pointed(type.kinds, item), kinds: type.kinds, attribute: name }]
     : EMPTY_LIST;
   return { value, uses, faults: EMPTY_LIST };
 }
@@ -102,8 +109,16 @@ function isUse(
   return type.type === 'id' || (type.type === 'ids' && !type.also?.includes(text));
 }
 
-function placed({ text, span }: Scalar): Written {
-  return { text, span };
+/** An id as it stands; an address in the form in which it is compared. */
+function pointed(kinds: readonly string[] | 'any', { text, span }: Scalar): Written {
+  const address = takesAddresses(kinds) ? sourceAddress(text) : undefined;
+  return { text: address ?? text, span };
+}
+
+/** One address may hold commas, unless another address follows one. */
+function isOneAddress({ type }: AttributeSpec, { text }: Scalar): boolean {
+  if (type.type !== 'ids' || !takesAddresses(type.kinds) || /,\s*[a-z]+:/i.test(text)) return false;
+  return /^[a-z]+:\/\//i.test(text) && sourceAddress(text) !== undefined;
 }
 
 function checkMapping(value: Value): CheckedValue {

@@ -2,7 +2,7 @@ import { edtfFault, parseEdtf } from '../dates/index.js';
 import type { Language } from '../language/index.js';
 import type { Scalar } from '../parse/index.js';
 import { halfWidth, nearestWord, type Written } from '../text/index.js';
-import { EACH_OTHER, idFault, nearId } from './ids.js';
+import { EACH_OTHER, idFault, nearId, sourceAddress, takesAddresses } from './ids.js';
 import { correctable, invalid, type ValueFault } from './value-fault.js';
 import type { AttributeType } from './vocabulary.js';
 
@@ -66,6 +66,7 @@ export function scalarFault(
 }
 
 function pointing(item: Scalar, kinds: readonly string[] | 'any'): ValueFault | undefined {
+  if (takesAddresses(kinds) && sourceAddress(item.text) !== undefined) return undefined;
   const found = idValueFault(item);
   return found && { ...found, kinds };
 }
