@@ -1,6 +1,7 @@
 import type { Language, SourceText } from '../language/index.js';
 import type { List, Mapping, Scalar, Value } from '../parse/index.js';
 import { nearestWord, type Written } from '../text/index.js';
+import { reversedDates } from './date-pairs.js';
 import { changeTo } from './faults.js';
 import { sourceAddress, takesAddresses } from './ids.js';
 import { itemFault, scalarFault } from './item-faults.js';
@@ -12,7 +13,7 @@ import {
   misshapen,
   type ValueFault,
 } from './value-fault.js';
-import type { AttributeSpec, AttributeType } from './vocabulary.js';
+import { type AttributeSpec, type AttributeType, canonicalName } from './vocabulary.js';
 
 /**
  * Checks the value of an attribute: of a tag (a scalar, its lists split at `,` and `;`) or of a registry
@@ -170,10 +171,14 @@ function checkRecord(
     const attribute = `${name}.${spec.name}`;
     return { ...nested, faults: nested.faults.map((fault) => ({ attribute, ...fault })) };
   });
+  const dates = item.entries.map(({ key, value }) => ({ name: canonicalName(key.text), value }));
+  const reversed = reversedDates(dates).map((each) => {
+    return { ...each.fault, attribute: `${name}.${each.name}` };
+  });
   return {
     value: item,
     uses: checked.flatMap(({ uses }) => uses),
-    faults: checked.flatMap(({ faults }) => faults),
+    faults: [...checked.flatMap(({ faults }) => faults), ...reversed],
   };
 }
 
