@@ -158,7 +158,8 @@ function ledByPlace(scene: Scene, at: number): readonly FoundName[] | undefined 
   if (head === undefined) return undefined;
   if (!owner?.possessive && tokens[head]?.capital) return undefined;
   // `the Norwegian minister` describes somebody.
-  if (head === after && !owner?.possessive && personBehind(scene, head).length === 0) return undefined;
+  if (head === after && !owner?.possessive && personBehind(scene, head).length === 0)
+    return undefined;
   const office = name(scene, 'office', at, head, SURE, 'An office is called by its country.');
   return [...withNested(scene, office), ...personBehind(scene, head)];
 }
