@@ -4,40 +4,33 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { writeNotices } from './notices.mjs';
-import { bundleInParts } from './parts.mjs';
+import { bundleInCommon, bundleInParts } from './parts.mjs';
 import { ROOT } from './setup.mjs';
 
 const COMMAND = 'dist/cli.js';
 
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
-/**
- * The core as a library, and the four halves of the editor: what runs in VS Code and the server beside it, each on a
- * desktop and in a browser.
- */
+/** The core as a library, and what runs in VS Code itself, on a desktop and in a browser. */
 const ENTRIES = [
   { entry: 'server/core/api/index.ts', out: 'dist/core.js', platform: 'neutral', format: 'esm' },
   { entry: 'client/main.ts', out: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
   // Read when they are needed and not before: VS Code waits for what is in the line above.
   { entry: 'client/launch.node.ts', out: 'dist/client.cjs', platform: 'node', format: 'cjs' },
-  { entry: 'client/preview/index.ts', out: 'dist/preview.cjs', platform: 'node', format: 'cjs' },
   {
     entry: 'client/main.web.ts',
     out: 'dist/extension.web.cjs',
     platform: 'browser',
     format: 'cjs',
   },
-  { entry: 'server/lsp/main.node.ts', out: 'dist/server.cjs', platform: 'node', format: 'cjs' },
-  {
-    entry: 'server/lsp/main.web.ts',
-    out: 'dist/server.web.js',
-    platform: 'browser',
-    format: 'iife',
-  },
 ].filter(({ entry }) => fs.existsSync(path.join(ROOT, entry)));
 
 export async function bundle() {
-  const metafiles = await Promise.all([...ENTRIES.map(bundleEntry), ...bundleCommand()]);
+  const metafiles = await Promise.all([
+    ...ENTRIES.map(bundleEntry),
+    bundleServers(),
+    ...bundleCommand(),
+  ]);
   fs.chmodSync(path.join(ROOT, COMMAND), 0o755);
   writeNotices(metafiles.flat(), 'dist/THIRD-PARTY-NOTICES.txt');
 }
@@ -52,6 +45,53 @@ async function bundleEntry({ entry, out, ...options }) {
     external: ['vscode', './client.cjs', './preview.cjs'],
   });
   return metafile;
+}
+
+/**
+ * The two servers and the preview, without what they share: the core as far as the preview needs it, and all else that
+ * both servers have. Node reads these files by `require`; the Worker is given them first (see client/launch.web.ts).
+ */
+function bundleServers() {
+  const node = optionsFor({ platform: 'node', format: 'cjs' });
+  const browser = optionsFor({ platform: 'browser', format: 'iife' });
+  fs.mkdirSync(path.join(ROOT, 'dist/shared'), { recursive: true });
+  fs.writeFileSync(path.join(ROOT, 'dist/shared/package.json'), '{ "type": "commonjs" }\n');
+  return bundleInCommon({
+    entries: {
+      preview: { ...node, entry: 'client/preview/index.ts', outfile: 'dist/preview.cjs' },
+      server: { ...node, entry: 'server/lsp/main.node.ts', outfile: 'dist/server.cjs' },
+      worker: {
+        ...browser,
+        entry: 'server/lsp/main.web.ts',
+        outfile: 'dist/server.web.js',
+        // The first message to the Worker names the files that it shares (see client/launch.web.ts).
+        banner: {
+          js: `var require=${REQUIRE_IN_WORKER};self.onmessage=({data})=>{self.onmessage=null;importScripts(...data);`,
+        },
+        footer: { js: '};' },
+      },
+    },
+    commons: [
+      { users: ['preview', 'server', 'worker'], ...sharedFile('core.js') },
+      { users: ['server', 'worker'], ...sharedFile('server.js') },
+    ],
+    options: { ...node, platform: 'neutral' },
+  });
+}
+
+/** In a Worker, what the scripts before this one have given. */
+const REQUIRE_IN_WORKER = `(path)=>self.rapporteurShared[path.split('/').pop()]`;
+
+/** A file that gives what it has to whoever requires it; in a Worker, to the scripts after it. */
+function sharedFile(name) {
+  const give = `if(typeof module==='object')module.exports=define(require);else(self.rapporteurShared??={})['${name}']=define(${REQUIRE_IN_WORKER})`;
+  return {
+    outfile: `dist/shared/${name}`,
+    banner: {
+      js: `(function(define){${give}})(function(require){"use strict";var module={exports:{}};`,
+    },
+    footer: { js: 'return module.exports});' },
+  };
 }
 
 /**

@@ -41,6 +41,57 @@ export async function bundleInParts({ main, within, entries, options }) {
   return metafiles;
 }
 
+/**
+ * Bundles entries that have much in common: files of what several of them share, and each entry without it.
+ * @param entries by name: the entry, and options of esbuild with where it goes
+ * @param commons `{ users, outfile, …options }`: what its users (names of entries) have in common goes into that file; a later
+ * one may take from those before it
+ * @param options of esbuild, for the shared files
+ * @returns esbuild's metafiles
+ */
+export async function bundleInCommon({ entries: all, commons, options }) {
+  // A package is made without the extension's sources.
+  const entries = Object.entries(all).filter(([, { entry }]) =>
+    fs.existsSync(path.join(ROOT, entry)),
+  );
+  const found = await Promise.all(
+    entries.map(async ([name, { entry, ...own }]) => {
+      const first = await run([path.join(ROOT, entry)], { ...own, write: false }, []);
+      return [name, new Set(modulesIn(first))];
+    }),
+  );
+  const modules = new Map(found);
+  const files = [];
+  for (const { users, outfile, ...own } of commons) {
+    const [first, ...others] = users.flatMap((name) => modules.get(name) ?? []);
+    const known = [...first].filter(
+      (file) =>
+        others.every((each) => each.has(file)) && !files.some(({ shared }) => shared.has(file)),
+    );
+    files.push({ outfile, own, users, shared: await sharable(known), taken: new Set() });
+  }
+  const takingInto =
+    (user) =>
+    ({ shared, outfile, taken }) => {
+      const way = path.relative(path.dirname(user), outfile).replaceAll(path.sep, '/');
+      return taking(shared, `./${way}`, taken);
+    };
+  const metafiles = await Promise.all(
+    entries.map(([name, { entry, ...own }]) => {
+      const used = files.filter(({ users }) => users.includes(name));
+      return run([path.join(ROOT, entry)], own, used.map(takingInto(own.outfile)));
+    }),
+  );
+  // The last first: what it takes from those before it is known then.
+  for (const [index, { outfile, taken, own }] of [...files.entries()].reverse()) {
+    const plugins = files.slice(0, index).map(takingInto(outfile));
+    metafiles.push(
+      await run(entryWith(undefined, taken), { ...options, ...own, outfile }, plugins),
+    );
+  }
+  return metafiles;
+}
+
 /** `import('./x.js')` of a file of ours: a part that is read then, or a module of the main file. */
 function laterImports(inside, main, onPart) {
   return {
@@ -68,17 +119,19 @@ function partName(file) {
 
 /** Takes modules from the file that has them, in place of copies. */
 function taking(shared, from, taken) {
+  // Of each file: several may be taken from.
+  const namespace = `shared:${from}`;
   return {
-    name: 'shared modules',
+    name: namespace,
     setup({ onResolve, onLoad, resolve }) {
-      const ours = Symbol('our own question');
-      onResolve({ filter: /./ }, async ({ path: name, importer, resolveDir, kind, pluginData }) => {
-        if (pluginData === ours || kind === 'entry-point' || name.startsWith('node:')) return;
-        const at = await resolve(name, { importer, resolveDir, kind, pluginData: ours });
+      onResolve({ filter: /./, namespace: 'file' }, async (asked) => {
+        const { path: name, importer, resolveDir, kind, pluginData } = asked;
+        if (pluginData === OURS || kind === 'entry-point' || name.startsWith('node:')) return;
+        const at = await resolve(name, { importer, resolveDir, kind, pluginData: OURS });
         if (at.external || !shared.has(at.path)) return;
-        return { path: at.path, namespace: 'shared', sideEffects: false };
+        return { path: at.path, namespace, sideEffects: false };
       });
-      onLoad({ filter: /./, namespace: 'shared' }, ({ path: file }) => {
+      onLoad({ filter: /./, namespace }, ({ path: file }) => {
         taken.add(file);
         const names = shared.get(file);
         const value = fromShared(from, file);
@@ -90,10 +143,13 @@ function taking(shared, from, taken) {
         );
         return { contents: [`const shared = ${value};`, ...exports].join('\n') };
       });
-      leaveRequires(onResolve, 'shared');
+      leaveRequires(onResolve, namespace);
     },
   };
 }
+
+/** Says that one of these plugins asks where a module is, so that none of them is asked in turn. */
+const OURS = Symbol('ours');
 
 function leaveRequires(onResolve, namespace) {
   onResolve({ filter: /./, namespace }, ({ path: name }) => ({ path: name, external: true }));
@@ -112,7 +168,7 @@ function entryWith(entry, taken) {
     as: formats.get(file) === 'cjs' ? undefined : `module${index}`,
   }));
   return [
-    `export * from './${entry}';`,
+    ...(entry === undefined ? [] : [`export * from './${entry}';`]),
     ...found.filter(({ as }) => as).map(({ as, from }) => `import * as ${as} from ${from};`),
     `export const ${SHARED} = {`,
     ...found.map(({ name, from, as }) => `${name}: ${as ?? `require(${from})`},`),
@@ -142,7 +198,7 @@ function modulesIn({ inputs, outputs }) {
  * index of the core: to take one would be to take all.
  */
 async function sharable(files) {
-  const own = files.filter((file) => !PASSES_ON.test(fs.readFileSync(file, 'utf8')));
+  const own = files.filter((file) => !passesOn(fs.readFileSync(file, 'utf8')));
   const modules = own.filter((file) => formats.get(file) === 'esm');
   const { metafile } = await build({
     absWorkingDir: ROOT,
@@ -159,17 +215,25 @@ async function sharable(files) {
   return new Map([...own.map((file) => [file, 'CommonJS']), ...names]);
 }
 
-const PASSES_ON = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/|export\s*(?:type\s*)?(?:\*|\{[^}]*\})[^;]*;)*$/;
+function passesOn(text) {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  return code.split(';').every((statement) => PASSES_ON.test(statement.trim()));
+}
+
+const PASSES_ON = /^(?:export\s*(?:type\s*)?(?:\*|\{[^}]*\})\s*from\s*['"][^'"]+['"])?$/;
 
 /** @param entry the text of one, or the files of several that are parts */
 async function run(entry, options, plugins) {
   const from =
     typeof entry === 'string'
       ? { stdin: { contents: entry, resolveDir: ROOT, loader: 'js' } }
-      : { entryPoints: entry.map((file) => ({ in: file, out: path.parse(partName(file)).name })) };
+      : options.outfile
+        ? { entryPoints: entry }
+        : {
+            entryPoints: entry.map((file) => ({ in: file, out: path.parse(partName(file)).name })),
+          };
   const { metafile } = await build({
-    ...(options.write === false ? { outfile: 'nowhere.cjs' } : {}),
-    outExtension: { '.js': '.cjs' },
+    ...(options.outdir ? { outExtension: { '.js': '.cjs' } } : { outfile: 'nowhere.cjs' }),
     ...options,
     ...from,
     plugins: [...(options.plugins ?? []), ...plugins],

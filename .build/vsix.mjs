@@ -19,6 +19,8 @@ const FILES = [
   'dist/preview.cjs',
   'dist/server.cjs',
   'dist/server.web.js',
+  'dist/shared/core.js',
+  'dist/shared/server.js',
   'media/icon.png',
   'package.nls.json',
   'server/schema/rapporteur.schema.json',

@@ -9,11 +9,16 @@ import { clientOptions } from './client-options.js';
 import type { Launch } from './lazy-modules.js';
 
 export const launch: Launch = (context, log) => {
-  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);
+  const inDist = (...names: readonly string[]): string =>
+    Uri.joinPath(context.extensionUri, 'dist', ...names).toString(true);
+  const script = inDist('server.web.js');
+  const shared = [inDist('shared', 'core.js'), inDist('shared', 'server.js')];
   // Made when the client starts, not before: a restart needs a new one.
   // As transports: VS Code's own class of Workers is not one that the client knows for a Worker.
   const connect = async (): Promise<MessageTransports> => {
     const worker = new Worker(script);
+    // It cannot look where it came from: it is told where the rest of it lies before anything else.
+    worker.postMessage(shared);
     return {
       reader: new BrowserMessageReader(worker),
       writer: new BrowserMessageWriter(worker),

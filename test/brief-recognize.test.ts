@@ -260,7 +260,12 @@ test('a text is a brief by a tag or by a slip that names a kind', () => {
   assert.equal(role('x :person [Ann] y'), 'brief');
   assert.equal(role('x foo:[Ann] :foo [x] y'), 'document');
   assert.equal(role('- [x] done, [quoted text], 10:30, :smile:, :::note\nx\n:::'), 'document');
-  assert.equal(role(':persn[A]'), 'document');
+  assert.equal(role('：person［A］'), 'brief');
+  for (const slip of [':persn[A]', '::udpate{of=a}', ':::comitment{by=a}\nb\n:::', ':Place[A]'])
+    assert.equal(role(slip), 'brief', slip);
+  // another word for a kind is none, nor is what no kind is written as
+  for (const none of [':country[A]', ':persons[A]', ':::topics\na\n:::', '::data{a=b}', ':perso'])
+    assert.equal(role(none), 'document', none);
   assert.equal(role(':per'), 'document');
 });
 
@@ -323,5 +328,6 @@ tags: [x, y]
   );
   assert.deepEqual(faults('---\ndate: soon\n---\n'), ['unreadable-date: soon']);
   assert.deepEqual(faults('---\ntitle: [a\nb: ]]\n---\n').length, 1);
-  assert.deepEqual(faults('---\nsource: https://x.org/a\n---\n').length, 1);
+  assert.deepEqual(faults('---\nsource: https://x.org/a\n---\n'), []);
+  assert.deepEqual(faults('---\nsource: The Paper\n---\n').length, 1);
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
-import { linesOf, lint } from '../server/core/index.js';
+import { applyChanges, linesOf, linksToAsk, lint } from '../server/core/index.js';
 import { ABLE, type Editor, eventually, type Finding, startEditor } from './support/editor.js';
 import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
@@ -49,7 +49,10 @@ type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
 /** What the rules say of the texts read from nothing, in the protocol's words. */
 function expected(texts: Readonly<Record<string, string>>, file: string): readonly string[] {
-  const workspace = workspaceOf(texts);
+  const read = workspaceOf(texts);
+  // Whatever a link leads to that chance has made, there is no such file.
+  const exist = new Map(linksToAsk(read).map((target) => [target, false]));
+  const workspace = applyChanges(read, [{ type: 'files', exist }]);
   const lines = linesOf(texts[file] ?? '');
   return lint(workspace, file, new Map()).map(({ rule, span, message, related = [] }) => {
     const { line, column } = lines.positionAt(span.start);

@@ -1,8 +1,10 @@
 // The editor says what a check in the same folder says: wherever the workspace begins, whatever the files are written in.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { type Editor, type EditorOptions, eventually, withEditor } from './support/editor.js';
 import {
   checkSays,
@@ -277,6 +279,35 @@ describe('without word of what happens on the disk', () => {
         () => editorSaysOf(editor, 'a.md'),
         (said) => said.length === 0,
       );
+    });
+  });
+});
+
+describe('a file that is opened alone', () => {
+  it('is answered at once where it lies nowhere, or where everything lies', async () => {
+    const uris = [
+      'file://%zz/a.md',
+      'file:///a.md',
+      'file:///',
+      `${pathToFileURL(os.homedir()).href}/none.md`,
+    ];
+    await withEditor({}, { folders: [] }, async ({ connection }) => {
+      const read: string[] = [];
+      connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+        read.push(message);
+      });
+      for (const uri of uris) {
+        const textDocument = { uri, languageId: 'markdown', version: 1, text: ':person[Bob]\n' };
+        void connection.sendNotification('textDocument/didOpen', { textDocument });
+        const report = await connection.sendRequest<{ items: object[] }>(
+          'textDocument/diagnostic',
+          {
+            textDocument: { uri },
+          },
+        );
+        assert.equal(report.items.length, 1, uri);
+      }
+      assert.deepEqual(read, []);
     });
   });
 });

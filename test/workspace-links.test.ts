@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import fc from 'fast-check';
 import {
   applyChanges,
   type LinkTarget,
   linksToAsk,
   linkTarget,
+  mayLinkTo,
   targetExists,
 } from '../server/core/workspace/index.js';
+import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
 /** Where a link in a page leads. */
@@ -78,4 +81,82 @@ test('the host is asked once about files that are no pages', () => {
   assert.equal(targetExists(told, 'gone.pdf'), false);
   const without = applyChanges(told, [{ type: 'removed', id: 'b.md' }]);
   assert.deepEqual(linksToAsk(without), ['b.md']);
+});
+
+/** A letter of a path as a link may write it. */
+const writings: readonly ((letter: string) => string)[] = [
+  (letter) => letter,
+  (letter) => letter,
+  (letter) => letter,
+  (letter) => (/[!-/:-@[-`{-~]/.test(letter) ? `\\${letter}` : letter),
+  (letter) => `&#${letter.codePointAt(0) ?? 0};`,
+  (letter) =>
+    encodeURIComponent(letter).replace(/^[^%]$/, (ascii) => `%${ascii.charCodeAt(0).toString(16)}`),
+];
+
+const LINKS: readonly ((target: string) => string)[] = [
+  (target) => `[x](${target})`,
+  (target) => `![x]( <${target}> "t" )`,
+  (target) => `[x](\n${target}\n)`,
+  (target) => `[x]\n\n[x]: ${target}`,
+  (target) => `> [x]\n>\n> [x]:\n> <${target}>`,
+  (target) => `[x](../${target}#y?z)`,
+  (target) => `[x](./no/../${target}/./)`,
+];
+
+property(
+  'a text that links to a file, or into a folder, is told, however it writes the name',
+  () => {
+    const names = [
+      'b.md',
+      'a b.md',
+      'C(1).markdown',
+      'über.md',
+      '条约.md',
+      'a&b.md',
+      '100%.md',
+      'd',
+    ];
+    const written = fc.tuple(
+      fc.constantFrom(...names),
+      fc.constantFrom('', 'deep/', 'so%20deep/'),
+      fc.constantFrom(...LINKS),
+      fc.array(fc.constantFrom(...writings), { minLength: 20, maxLength: 20 }),
+      fc.boolean(),
+    );
+    let found = 0;
+    fc.assert(
+      fc.property(written, ([name, folder, link, by, short]) => {
+        const path = `${folder}${short ? name.replace(/\.md$/, '') : name}`;
+        const target = [...path].map((letter, at) =>
+          letter === '/' ? letter : (by[at % by.length]?.(letter) ?? letter),
+        );
+        const text = `Words.\n\n${link(target.join(''))}\n`;
+        const page = workspaceOf({ 'x/y.md': text }).pages.get('x/y.md');
+        assert.ok(page);
+        for (const one of page.facts.links) {
+          const id = linkTarget(page, one)?.page;
+          if (id === undefined) continue;
+          found += 1;
+          const above = id.split('/').slice(0, -1).join('/');
+          for (const of of [id, `${id}.md`, above]) {
+            if (of !== 'x' && of !== '')
+              assert.ok(mayLinkTo(['no.md', of])(text), `${of} in ${text}`);
+          }
+        }
+      }),
+      runs('text'),
+    );
+    assert.ok(found > 0);
+  },
+);
+
+test('a text that only speaks of a file does not link to it', () => {
+  for (const text of [
+    'The terms (terms.markdown), termsheet.md, [x](my-terms.md)',
+    'terms',
+    '%74erm',
+  ])
+    assert.equal(mayLinkTo(['docs/terms.md'])(text), false, text);
+  assert.equal(mayLinkTo(['docs/terms.md'])('[x](terms)'), true);
 });

@@ -88,7 +88,8 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
 
 /** UTF-16 needs no counting here, so it is taken wherever it is offered; it is also the default. */
 function encodingOf(offered: readonly string[] | undefined): Encoding {
-  if (offered === undefined || offered.length === 0 || offered.includes('utf-16')) return 'utf-16';
+  if (!Array.isArray(offered) || offered.length === 0 || offered.includes('utf-16'))
+    return 'utf-16';
   return offered.includes('utf-8') ? 'utf-8' : offered.includes('utf-32') ? 'utf-32' : 'utf-16';
 }
 

@@ -1,4 +1,12 @@
-import { applyChanges, type Change, type PageId, readPage, type Workspace } from '../core/index.js';
+import {
+  applyChanges,
+  type Change,
+  isOrdinary,
+  type PageId,
+  readPage,
+  unreadPage,
+  type Workspace,
+} from '../core/index.js';
 import {
   type Refusal,
   type RegistryBudget,
@@ -6,6 +14,7 @@ import {
   refusalOfFault,
 } from '../host/portable.js';
 import type { WorkspaceHost } from './platform.js';
+import type { YieldIfDue } from './yielding.js';
 
 export type PageChange = Extract<Change, { type: 'page' }>;
 
@@ -41,8 +50,35 @@ export async function readDiskPage(
 function pageChange({ workspace }: DiskRoot, id: PageId, text: string): PageChange {
   const { settings, vocabulary, pages } = workspace;
   const before = pages.get(id);
-  if (before?.text === text) return { type: 'page', page: before };
+  if (before?.text === text && !before.unread) return { type: 'page', page: before };
+  if (isOrdinary(id, text, settings, vocabulary))
+    return { type: 'page', page: before?.unread ? before : unreadPage(id) };
   return { type: 'page', page: readPage(id, text, settings, vocabulary, before) };
+}
+
+/**
+ * Reads ordinary documents of which something is asked; they stay read. One that cannot be read now is another
+ * program's at the moment: then there is another change.
+ * @param isWanted of a text: whether it is; the others stay unread
+ */
+export async function readDocuments(
+  root: DiskRoot,
+  ids: readonly PageId[],
+  pause: YieldIfDue = async () => 'continued',
+  isWanted: (text: string) => boolean = () => true,
+): Promise<void> {
+  const changes: PageChange[] = [];
+  for (const id of ids) {
+    const reading = await root.host.read(id);
+    const { settings, vocabulary } = root.workspace;
+    if (reading.type === 'text' && isWanted(reading.text))
+      changes.push({ type: 'page', page: readPage(id, reading.text, settings, vocabulary) });
+    await pause();
+  }
+  // What was opened or changed meanwhile is known better.
+  const current = changes.filter(({ page }) => root.workspace.pages.get(page.id)?.unread);
+  for (const { page } of current) root.changedPages.add(page.id);
+  root.workspace = applyChanges(root.workspace, current);
 }
 
 /**

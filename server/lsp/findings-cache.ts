@@ -1,9 +1,17 @@
 import {
+  type Found,
+  findAfterEdit,
+  findAll,
+  isByBlock,
+  levelsAt,
   lint,
+  looksSame,
   type PageId,
-  pageSignature,
   pagesDefining,
+  pagesLinkingTo,
+  perObject,
   type Report,
+  suppressIn,
   type Workspace,
 } from '../core/index.js';
 import type { OpenRoot } from './root.js';
@@ -26,10 +34,15 @@ export interface FindingsCache {
 interface CachedReports {
   workspace: Workspace;
   readonly reports: Map<PageId, readonly Report[]>;
+  /** Of pages that are edited: what was found, to go on from after the next edit. */
+  readonly found: Map<PageId, Found>;
   /** Pages whose reports are to be made anew. */
-  stale: Set<PageId>;
+  stale: Stale;
   revision: number;
 }
+
+/** `edited`: nothing changed but the page, and in it nothing that others can see. */
+type Stale = Map<PageId, 'edited' | 'all'>;
 
 export function createFindingsCache(): FindingsCache {
   const known = new WeakMap<OpenRoot, CachedReports>();
@@ -41,8 +54,7 @@ export function createFindingsCache(): FindingsCache {
     return next;
   };
   const lintNow = (root: OpenRoot, cached: CachedReports, id: PageId): readonly Report[] => {
-    const { workspace } = root;
-    const reports = lint(workspace, id);
+    const reports = lintPage(root.workspace, cached, id);
     cached.stale.delete(id);
     cached.revision += 1;
     if (reports.length === 0) cached.reports.delete(id);
@@ -57,7 +69,7 @@ export function createFindingsCache(): FindingsCache {
     },
     lintNext(root) {
       const cached = current(root);
-      const [id] = cached.stale;
+      const [id] = cached.stale.keys();
       if (id === undefined) return false;
       lintNow(root, cached, id);
       return true;
@@ -69,10 +81,27 @@ export function createFindingsCache(): FindingsCache {
 
 const NO_REPORTS: readonly Report[] = [];
 
+/** All findings of a page; after an edit those around it, the others move. */
+function lintPage(
+  workspace: Workspace,
+  { stale, found }: CachedReports,
+  id: PageId,
+): readonly Report[] {
+  const page = workspace.pages.get(id);
+  const before = found.get(id);
+  found.delete(id);
+  if (page === undefined || page.facts.role === 'document') return NO_REPORTS;
+  if (!isByBlock(page)) return lint(workspace, id);
+  const edited = stale.get(id) === 'edited' ? before : undefined;
+  const now = (edited && findAfterEdit(edited, workspace, page)) ?? findAll(workspace, page);
+  found.set(id, now);
+  return suppressIn(page, levelsAt(workspace.settings, id), now.reports).reports;
+}
+
 function nothingLinted(workspace: Workspace): CachedReports {
-  const stale = new Set<PageId>();
-  for (const { id } of workspace.pages.values()) stale.add(id);
-  return { workspace, reports: new Map(), stale, revision: 0 };
+  const stale: Stale = new Map();
+  for (const { id } of workspace.pages.values()) stale.set(id, 'all');
+  return { workspace, reports: new Map(), found: new Map(), stale, revision: 0 };
 }
 
 function afterChange(before: CachedReports, { workspace, changedPages }: OpenRoot): CachedReports {
@@ -80,14 +109,15 @@ function afterChange(before: CachedReports, { workspace, changedPages }: OpenRoo
     (id) => before.workspace.pages.get(id) !== workspace.pages.get(id),
   );
   changedPages.clear();
-  const stale = new Set(before.stale);
-  for (const id of affectedPages(before, workspace, changed)) stale.add(id);
+  const stale = new Map(before.stale);
   for (const id of changed) {
     before.reports.delete(id);
-    stale.add(id);
+    if (!stale.has(id)) stale.set(id, 'edited');
   }
-  for (const id of [...stale]) if (!workspace.pages.has(id)) stale.delete(id);
-  return { workspace, reports: before.reports, stale, revision: before.revision + 1 };
+  for (const id of affectedPages(before, workspace, changed)) stale.set(id, 'all');
+  for (const id of [...stale.keys()]) if (!workspace.pages.has(id)) stale.delete(id);
+  const { reports, found } = before;
+  return { workspace, reports, found, stale, revision: before.revision + 1 };
 }
 
 /** The other pages whose findings may differ after a change. */
@@ -107,9 +137,19 @@ function* affectedPages(
     for (const { id } of after.pages.values()) yield id;
     return;
   }
-  // That an entity is used matters to the page that defines it, and to no other.
-  if (families.length > 0) yield* pagesWithDefinitions(after);
+  // Until it was read, nothing was said of links to its headings.
+  for (const id of changed) {
+    if (isReadNow(workspace, after, id)) yield* pagesLinkingTo(after, id);
+  }
+  // That an entity is used matters to the page that defines it, and to no other; a page knows what it uses itself.
+  if (families.length > 0) {
+    for (const id of pagesWithDefinitions(after)) if (!isAlone(changed, id)) yield id;
+  }
   yield* pagesReferringTo(reports, new Set(changed));
+}
+
+function isAlone(changed: readonly PageId[], id: PageId): boolean {
+  return changed.length === 1 && changed[0] === id;
 }
 
 type Family = keyof Workspace['graph'];
@@ -137,7 +177,13 @@ function* pagesWithDefinitions(workspace: Workspace): Iterable<PageId> {
 function isSeenElsewhere(before: Workspace, after: Workspace, id: PageId): boolean {
   const one = before.pages.get(id);
   const other = after.pages.get(id);
-  return one === undefined || other === undefined || pageSignature(one) !== pageSignature(other);
+  if (one === undefined || other === undefined) return true;
+  return !isReadNow(before, after, id) && !looksSame(one, other);
+}
+
+/** Whether an ordinary document is still one, and was read for the first time. */
+function isReadNow(before: Workspace, after: Workspace, id: PageId): boolean {
+  return before.pages.get(id)?.unread === true && after.pages.get(id)?.facts.role === 'document';
 }
 
 /** Pages whose reports name a place in one of those: the place may have moved. */
@@ -146,11 +192,20 @@ function* pagesReferringTo(
   pages: ReadonlySet<PageId>,
 ): Iterable<PageId> {
   for (const [id, cached] of reports) {
-    const points = cached.some(
-      ({ related = [], fixes = [] }) =>
-        related.some(({ page }) => page !== id && pages.has(page)) ||
-        fixes.some(({ edits }) => edits.some(({ page }) => page !== id && pages.has(page))),
-    );
-    if (points) yield id;
+    for (const page of pagesNamedIn(cached)) {
+      if (page === id || !pages.has(page)) continue;
+      yield id;
+      break;
+    }
   }
 }
+
+/** Most reports stay the same from one edit to the next. */
+const pagesNamedIn = perObject((reports: readonly Report[]): ReadonlySet<PageId> => {
+  const pages = new Set<PageId>();
+  for (const { related = [], fixes = [] } of reports) {
+    for (const { page } of related) pages.add(page);
+    for (const { edits } of fixes) for (const { page } of edits) pages.add(page);
+  }
+  return pages;
+});

@@ -1,6 +1,19 @@
 import { join } from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { setImmediate } from 'node:timers/promises';
+import {
+  createConnection,
+  createServerPipeTransport,
+  createServerSocketTransport,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageReader,
+  type MessageWriter,
+  ProposedFeatures,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { isThere, VERSION } from '../host/index.js';
+import { FrameReader } from './frame-reader.js';
+import { gateOf } from './message-gate.js';
 import { clientPlatform, eitherPlatform } from './platform-client.js';
 import { nodePlatform } from './platform-node.js';
 import { serve } from './server.js';
@@ -10,7 +23,10 @@ declare const __dirname: string;
 // The pages lie beside the bundle in the package and in the extension alike.
 const pages = join(__dirname, '..', 'docs', 'rules');
 const own = nodePlatform(isThere(pages) ? pages : undefined);
-const connection = createConnection(ProposedFeatures.all);
+const yieldTurn = (): Promise<void> => setImmediate();
+const { reader, writer, input } = transport(process.argv);
+const gate = gateOf(reader, writer, { yieldTurn, input });
+const connection = createConnection(ProposedFeatures.all, gate.reader, gate.writer);
 // A client may refuse anything that it is asked; that is no reason to leave it alone with its briefs.
 process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
 serve(
@@ -19,3 +35,43 @@ serve(
     client.options.files === true ? eitherPlatform(own, clientPlatform(connection)) : own,
   VERSION,
 );
+
+interface Transport {
+  readonly reader: MessageReader;
+  readonly writer: MessageWriter;
+  /** What can be told to stop for a while. */
+  readonly input?: NodeJS.ReadStream;
+}
+
+/** How the client talks: as the arguments say that all language servers know. */
+function transport(words: readonly string[]): Transport {
+  if (words.includes('--node-ipc')) {
+    return { reader: new IPCMessageReader(process), writer: new IPCMessageWriter(process) };
+  }
+  const pipe = optionIn('--pipe', words);
+  if (pipe !== undefined) return paired(createServerPipeTransport(pipe));
+  const port = Number(optionIn('--socket', words));
+  if (port > 0) return paired(createServerSocketTransport(port));
+  const end = (): never => process.exit(gate.isShutDown() ? 0 : 1);
+  process.stdin.on('end', end).on('close', end);
+  const fromClient = new FrameReader(process.stdin, (reason) => {
+    process.stderr.write(`rapporteur: what the editor sent cannot be read: ${reason}.\n`);
+    process.exit(1);
+  });
+  return {
+    reader: fromClient,
+    writer: new StreamMessageWriter(process.stdout),
+    input: process.stdin,
+  };
+}
+
+function paired([own, out]: readonly [MessageReader, MessageWriter]): Transport {
+  return { reader: own, writer: out };
+}
+
+/** `--pipe NAME`, `--pipe=NAME`. */
+function optionIn(option: string, words: readonly string[]): string | undefined {
+  const at = words.indexOf(option);
+  const joined = words.find((word) => word.startsWith(`${option}=`));
+  return at < 0 ? joined?.slice(option.length + 1) : words[at + 1];
+}

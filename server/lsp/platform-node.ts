@@ -36,7 +36,9 @@ export function nodePlatform(rulePages: string | undefined): Platform {
     async rootOfFile(uri) {
       const root = workspaceAt(dirname(URI.parse(uri).fsPath));
       const isMarked = root.config !== undefined || root.repository !== undefined;
-      return isMarked || !isWithin(homedir(), root.folder) ? placeOf(root) : undefined;
+      if (!isMarked && isWithin(homedir(), root.folder)) return undefined;
+      // A uri that names a server and nothing on it would stand for the whole disk.
+      return URI.parse(uriOf(root.folder)).fsPath === root.folder ? placeOf(root) : undefined;
     },
     hostOf(root, skips) {
       const folder = URI.parse(root.uri).fsPath;

@@ -2,6 +2,7 @@ import {
   applyChanges,
   type Change,
   type Day,
+  documentsToRead,
   emptyWorkspace,
   isIgnoredPath,
   isMemberPath,
@@ -23,7 +24,7 @@ import {
   registryBudget,
   visitFolders,
 } from '../host/portable.js';
-import { noteLeftOut, type PageChange, readDiskPage } from './disk-page.js';
+import { noteLeftOut, type PageChange, readDiskPage, readDocuments } from './disk-page.js';
 import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
 import { normalizedUri, uriBelow } from './uris.js';
@@ -176,6 +177,7 @@ export async function readRoot(
   }
   applyClosed(root, changes, reading);
   await checkLinkTargets(root, linksToAsk(root.workspace));
+  await readDocuments(root, documentsToRead(root.workspace), pause);
   root.complete = true;
 }
 
@@ -222,12 +224,14 @@ export async function listPages(root: OpenRoot, pause: YieldIfDue): Promise<read
 
 /** Takes changes into the workspace, and asks what the new texts' links lead to. */
 export async function applyToRoot(root: OpenRoot, changes: readonly Change[]): Promise<void> {
-  for (const id of changes.flatMap(idsOfChange)) root.changedPages.add(id);
+  const ids = changes.flatMap(idsOfChange);
+  for (const id of ids) root.changedPages.add(id);
   root.workspace = applyChanges(root.workspace, changes);
-  const changed = changes.flatMap(idsOfChange).flatMap((id) => root.workspace.pages.get(id) ?? []);
+  const changed = ids.flatMap((id) => root.workspace.pages.get(id) ?? []);
   const gone = changes.flatMap((change) => (change.type === 'removed' ? [change.id] : []));
   const targets = changed.flatMap((page) => linksToAskOf(root.workspace, page));
   await checkLinkTargets(root, [...new Set([...targets, ...gone])]);
+  await readDocuments(root, documentsToRead(root.workspace, ids));
 }
 
 function idsOfChange(change: Change): readonly PageId[] {

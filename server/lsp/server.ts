@@ -8,6 +8,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { DocumentsAsked } from '../core/index.js';
+import { readAsked } from './asked-documents.js';
 import { type Client, clientOf } from './client.js';
 import { type EditorSettings, readEditorSettings } from './editor-settings.js';
 import { FEATURES } from './features/list.js';
@@ -16,13 +18,15 @@ import type { Platform, PlatformFor } from './platform.js';
 import {
   applyPendingEdits,
   documentViewIn,
+  rootAbove,
   type ServerState,
   viewInputOf,
 } from './server-state.js';
 import type { Session } from './session.js';
 import { type Sync, startSync } from './sync.js';
 import { normalizedUri } from './uris.js';
-import { workspaceView } from './workspace-view.js';
+import { type DocumentView, workspaceView } from './workspace-view.js';
+import { createYielder } from './yielding.js';
 
 /** What the server calls itself. */
 const NAME = 'rapporteur';
@@ -117,8 +121,11 @@ function createSession(
     nextChange: () => new Promise((resolve) => waiters.push(resolve)),
     whenAllRead: sync.whenAllRead,
     whenUpToDate: sync.whenUpToDate,
-    async answer(uri, token, make) {
-      await refuseIfEdited(state, uri, () => drainMessages(platform, state, sync, token));
+    async answer(uri, token, make, asks) {
+      await refuseIfEdited(state, uri, async () => {
+        await drainMessages(platform, state, sync, token);
+        await readForDocument(platform, state, uri, asks);
+      });
       const view = documentViewIn(state, uri);
       return (view && make(view)) ?? null;
     },
@@ -127,11 +134,32 @@ function createSession(
       await drainMessages(platform, state, sync, token);
       return (view && make(view)) ?? null;
     },
-    async answerForAllWorkspaces(token, make) {
+    async answerForAllWorkspaces(token, make, asks) {
       await drainMessages(platform, state, sync, token);
+      if (asks !== undefined) {
+        const pause = createYielder(platform, state);
+        for (const root of state.roots.values())
+          await readAsked(root, asks(workspaceView(viewInputOf(state, root))), pause);
+      }
       return make(this.workspaceViews());
     },
   };
+}
+
+/** Reads the ordinary documents that are asked about: the one of a uri, if nobody has, and those it speaks of. */
+async function readForDocument(
+  platform: Platform,
+  state: ServerState,
+  uri: string,
+  asks: ((view: DocumentView) => DocumentsAsked) | undefined,
+): Promise<void> {
+  const root = rootAbove(state, normalizedUri(uri))?.root;
+  if (root === undefined) return;
+  const pause = createYielder(platform, state);
+  const view = documentViewIn(state, uri);
+  if (view?.page.unread) await readAsked(root, { named: [view.page.id], linkedTo: [] }, pause);
+  const read = documentViewIn(state, uri);
+  if (read !== undefined && asks !== undefined) await readAsked(root, asks(read), pause);
 }
 
 /** @throws ResponseError when the document was edited meanwhile: what was asked is about other words. */

@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import type { DocumentsAsked } from '../core/index.js';
 import type { Client } from './client.js';
 import type { EditorSettings } from './editor-settings.js';
 import type { FindingsCache } from './findings-cache.js';
@@ -16,11 +17,13 @@ export interface Session {
   /**
    * Answers a question about a document from the snapshot of now. `null` when nothing is known of the
    * document; a request that was cancelled, or whose document has changed since, is answered so.
+   * @param asks which ordinary documents the answer looks into
    */
   answer<T>(
     uri: string,
     token: CancellationToken,
     make: (view: DocumentView) => T | undefined,
+    asks?: (view: DocumentView) => DocumentsAsked,
   ): Promise<T | null>;
   /**
    * As {@link answer}, and also where more has been typed since: for what an editor goes on with by
@@ -35,6 +38,7 @@ export interface Session {
   answerForAllWorkspaces<T>(
     token: CancellationToken,
     make: (workspaceViews: readonly WorkspaceView[]) => T,
+    asks?: (view: WorkspaceView) => DocumentsAsked,
   ): Promise<T>;
   /** The document as of now, without waiting. */
   view(uri: string): DocumentView | undefined;

@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import type { DocumentsAsked } from '../core/index.js';
 import type { Session } from './session.js';
 import type { DocumentView } from './workspace-view.js';
 
@@ -11,9 +12,10 @@ export async function answerWhenAllRead<T>(
   uri: string,
   token: CancellationToken,
   make: (view: DocumentView) => T | undefined,
+  asks?: (view: DocumentView) => DocumentsAsked,
 ): Promise<T | null> {
   if (session.view(uri)?.complete === false) await allReadOrCancelled(session, token);
-  return session.answer(uri, token, make);
+  return session.answer(uri, token, make, asks);
 }
 
 /** Resolves when all has been read, or when the request is cancelled. */

@@ -1,63 +1,68 @@
-// `rapporteur check` as its user runs it: a whole process on a folder, wall time and peak memory.
-import { spawnSync } from 'node:child_process';
+// `rapporteur check` as its user runs it: a whole process on a folder of briefs, beside a process of Node.js that does
+// nothing, and one that reads the bytes. `npm run bench check [--rounds 5] [--briefs 3000] [--node program]`: another
+// Node.js is measured too.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import {
+  type Contestant,
+  costLine,
+  node,
+  READING_BYTES,
+  race,
+  readingBytes,
+} from '../support/measure.js';
 import { writeBriefs } from '../support/write-briefs.js';
 
-const RUNS = 5;
+const { values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    briefs: { type: 'string', default: '3000' },
+    node: { type: 'string', multiple: true, default: [] },
+  },
+});
 const CLI = path.resolve('dist', 'cli.js');
+const CHECK = [CLI, 'check', '--today', '2025-11-01', '--format', 'json'];
+const NOTHING = 'node -e 0';
 
-/** Prints its own peak memory when it ends, so that no tool of the system is needed. */
-const WITH_MEMORY =
-  "process.on('exit', () => { require('fs').writeSync(2, 'MAXRSS ' + process.resourceUsage().maxRSS + '\\n'); });";
-
-function measure(args: readonly string[], cwd: string): { ms: number; megabytes: number } {
-  const start = performance.now();
-  const { stderr } = spawnSync(process.execPath, args, {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
-  const ms = performance.now() - start;
-  return { ms, megabytes: Number(/MAXRSS (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-}
-
-function report(title: string, runs: readonly { ms: number; megabytes: number }[]): number {
-  const ms = median(runs.map((run) => run.ms));
-  const megabytes = median(runs.map((run) => run.megabytes));
-  const memory = megabytes > 0 ? `  ${megabytes.toFixed(0)} MB peak` : '';
-  console.log(`${title.padEnd(44)} ${ms.toFixed(0).padStart(7)} ms${memory}`);
-  return ms;
-}
-
-const preload = path.join(os.tmpdir(), `rapporteur-bench-${process.pid}.cjs`);
-fs.writeFileSync(preload, WITH_MEMORY);
-const nothing = report(
-  'node -e 0',
-  Array.from({ length: RUNS }, () => measure(['-e', '0'], '.')),
-);
-const SETS = [
-  { count: 20, tagged: 'fully' },
-  { count: 3000, tagged: 'lightly' },
-  { count: 3000, tagged: 'fully' },
-] as const;
-for (const { count, tagged } of SETS) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-bench-'));
-  const bytes = writeBriefs(folder, count, 6000, tagged);
-  const args = ['--require', preload, CLI, 'check', '--today', '2025-11-01', '--format', 'json'];
-  measure(args, folder);
-  const runs = Array.from({ length: RUNS }, () => measure(args, folder));
-  const ms = report(
-    `check, ${count} briefs, ${tagged} tagged, ${(bytes / 1e6).toFixed(1)} MB`,
-    runs,
+for (const program of [process.execPath, ...values.node]) {
+  console.log(
+    `\n20 briefs, fully tagged, in ${program === process.execPath ? 'this Node.js' : program}`,
   );
-  console.log(`${''.padEnd(44)} ${(ms / nothing).toFixed(1).padStart(7)} × node -e 0`);
-  fs.rmSync(folder, { recursive: true, force: true });
+  const contestants = [
+    node(NOTHING, '-e', '0'),
+    node('rapporteur --version', CLI, '--version'),
+    node('rapporteur check', ...CHECK),
+  ].map((one) => ({ ...one, command: program }));
+  await compare(20, 'fully', contestants, NOTHING);
 }
-fs.rmSync(preload, { force: true });
+for (const tagged of ['lightly', 'fully'] as const) {
+  for (const count of values.briefs.split(',').map(Number)) {
+    console.log(`\n${count} briefs, ${tagged} tagged`);
+    const contestants = [
+      readingBytes(),
+      node('rapporteur check', ...CHECK),
+      node('rapporteur check --threads 1', ...CHECK, '--threads', '1'),
+      node('rapporteur check --threads 2', ...CHECK, '--threads', '2'),
+    ];
+    await compare(count, tagged, contestants, READING_BYTES);
+  }
+}
+
+async function compare(
+  count: number,
+  tagged: 'lightly' | 'fully',
+  contestants: readonly Contestant[],
+  yardstick: string,
+): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-bench-'));
+  try {
+    writeBriefs(folder, count, 6000, tagged);
+    const costs = await race(contestants, folder, Number(values.rounds));
+    for (const [title, cost] of costs) console.log(costLine(title, cost, costs.get(yardstick)));
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -38,7 +38,7 @@ export function readFrontMatter(
   if (broken === undefined) return { ...read, comments };
   // One finding: what else is wrong may well follow from the break.
   const found = fault('invalid-front-matter', broken.span, { reason: broken.message });
-  return { ...read, comments, faults: [found] };
+  return { ...read, comments, uses: [], faults: [found] };
 }
 
 function readValue(
@@ -76,7 +76,7 @@ function entryOf(mapping: Mapping, name: string): Value | undefined {
 }
 
 function isEmpty(value: Value): boolean {
-  return value.type === 'scalar' && /^(?:|~|null)$/.test(value.text);
+  return value.type === 'scalar' && value.text === '';
 }
 
 function oneOf(mapping: Mapping, name: string, faults: Fault[]): Written | undefined {
@@ -103,8 +103,15 @@ function dateOf(
   if (written === undefined) return undefined;
   const edtf = firstOf(languages, ({ dates }) => dateOfFrontMatter(written.text, dates));
   if (edtf === undefined) {
-    const wanted = firstOf(languages, ({ dates }) => edtfFault(written.text, dates)?.offer);
-    const detail = { attribute: 'date', found: written.text, wanted };
+    const meant = (of: 'offer' | 'offers') =>
+      firstOf(languages, ({ dates }) => edtfFault(written.text, dates)?.[of]);
+    const choices = [meant('offers') ?? []].flat().join(' ') || undefined;
+    const detail = {
+      attribute: 'date',
+      found: written.text,
+      wanted: [meant('offer') ?? []].flat()[0],
+      choices,
+    };
     faults.push(fault('unreadable-date', written.span, detail));
   }
   return { text: written.text, span: written.span, edtf };

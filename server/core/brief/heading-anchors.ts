@@ -38,16 +38,29 @@ function slugOf(words: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The headings with their words and the anchors they say or GitHub gives them, unique in the text. */
-export function headingFacts({ text, blocks }: Syntax, plain: PlainText): readonly HeadingFact[] {
-  const anchorOf = headingAnchors();
-  const facts: HeadingFact[] = [];
-  for (const { at, block } of blocks) {
-    for (const { span, depth, content } of block.headings) {
+/** A heading before it is known which anchor of its text is its own. */
+export interface HeadingWords extends Omit<HeadingFact, 'slug'> {
+  /** The anchor that it says itself. */
+  readonly anchor: string | undefined;
+}
+
+/** The headings of some blocks with their words. */
+export function headingWords(
+  { text, blocks }: Pick<Syntax, 'text' | 'blocks'>,
+  plain: PlainText,
+): readonly HeadingWords[] {
+  return blocks.flatMap(({ at, block }) =>
+    block.headings.map(({ span, depth, content }) => {
       const { words: place, id } = headingAttributes(text, shift(content, at));
-      const words = plain.wordsOf(place);
-      facts.push({ span: shift(span, at), depth, words, slug: anchorOf(words, id) });
-    }
-  }
-  return facts;
+      return { span: shift(span, at), depth, words: plain.wordsOf(place), anchor: id };
+    }),
+  );
+}
+
+/** The headings of a text with the anchors they say or GitHub gives them, unique in the text. */
+export function headingFacts(headings: readonly HeadingWords[]): readonly HeadingFact[] {
+  const anchorOf = headingAnchors();
+  return headings.map(({ span, depth, words, anchor }) => {
+    return { span, depth, words, slug: anchorOf(words, anchor) };
+  });
 }

@@ -1,8 +1,24 @@
+export {
+  changedBlocks,
+  definitionOf,
+  factsOfBlocks,
+  partsOf,
+  tagOf,
+} from './block-facts.js';
 export * from './facts.js';
 export { headingAttributes } from './heading-attributes.js';
-export { EACH_OTHER, idFault, nearId } from './ids.js';
+export {
+  EACH_OTHER,
+  idFault,
+  isAddress,
+  nearId,
+  sourceAddress,
+  takesAddresses,
+} from './ids.js';
+export type { BlockFacts } from './move-facts.js';
 export { decodeText } from './plain-text.js';
-export * from './recognize.js';
+export { recognize } from './recognize.js';
+export * from './recognize-by-block.js';
 export * from './registry.js';
 export * from './strip.js';
 export * from './tag-signs.js';

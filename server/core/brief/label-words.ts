@@ -1,5 +1,5 @@
 import type { Block, PlacedBlock, Syntax } from '../parse/index.js';
-import { bySpan, contains, type Span, shift } from '../text/index.js';
+import { bySpan, contains, firstAtLeast, type Span, shift } from '../text/index.js';
 import { headingAttributes } from './heading-attributes.js';
 import type { TagCandidate } from './tag-candidates.js';
 import type { WordRegions } from './word-regions.js';
@@ -11,11 +11,13 @@ export interface TextWords {
 }
 
 /**
- * Where the words of tags and headings stand: nothing else of the text is read. A block fenced by `:::`
- * is read whole, so between the first and the last of them all prose is.
+ * Where the words of tags and headings stand: nothing else of the text is read, but for what `:::` fences in.
  */
-export function wordsOfTags(syntax: Syntax, tags: readonly TagCandidate[]): TextWords {
-  const fenced = fencedStretch(tags);
+export function wordsOfTags(
+  syntax: Pick<Syntax, 'text' | 'blocks'>,
+  tags: readonly TagCandidate[],
+): TextWords {
+  const fenced = fencedStretches(tags);
   const prose = { keep: [] as Span[], drops: [] as Span[] };
   const records = { keep: [] as Span[], drops: [] as Span[] };
   let next = 0;
@@ -24,7 +26,7 @@ export function wordsOfTags(syntax: Syntax, tags: readonly TagCandidate[]): Text
     const end = at + block.length;
     const first = next;
     while ((tags[next]?.at ?? Number.POSITIVE_INFINITY) < end) next += 1;
-    const isFenced = at < fenced.end && end > fenced.start;
+    const isFenced = fenced.length > 0 && isIn(fenced, { start: at, end });
     if (next === first && block.headings.length === 0 && !isFenced) continue;
     const inside = tags.slice(first, next);
     pushDrops(syntax.text, placed, inside, prose.drops, records.keep);
@@ -47,14 +49,22 @@ export function blockBody(
   return { start, end: Math.max(start, fence.close?.start ?? fence.span.end) };
 }
 
-function fencedStretch(tags: readonly TagCandidate[]): Span {
-  let [start, end] = [Number.POSITIVE_INFINITY, 0];
+/** What is fenced in, in order, apart. */
+function fencedStretches(tags: readonly TagCandidate[]): readonly Span[] {
+  const stretches: { start: number; end: number }[] = [];
   for (const { fence } of tags) {
     if (fence === undefined) continue;
-    start = Math.min(start, fence.span.start);
-    end = Math.max(end, fence.span.end);
+    const last = stretches.at(-1);
+    if (last !== undefined && fence.span.start < last.end)
+      last.end = Math.max(last.end, fence.span.end);
+    else stretches.push({ ...fence.span });
   }
-  return { start, end };
+  return stretches;
+}
+
+function isIn(stretches: readonly Span[], { start, end }: Span): boolean {
+  const next = stretches[firstAtLeast(stretches, start + 1, (stretch) => stretch.end)];
+  return next !== undefined && next.start < end;
 }
 
 /** Adds what in a block is not words to `drops`, and the labels of its records to `records`. */

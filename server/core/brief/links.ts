@@ -2,35 +2,41 @@ import type { Link, Syntax } from '../parse/index.js';
 import { shift, type Written } from '../text/index.js';
 import type { FootnoteFact, LinkFact } from './facts.js';
 
-/** Every link with its target; one by reference has that of its definition, the first of its label. */
-export function linkFacts({ blocks }: Syntax): readonly LinkFact[] {
+/** Every link of some blocks, at its place. */
+export function linksIn({ blocks }: Pick<Syntax, 'blocks'>): readonly Link[] {
+  const links: Link[] = [];
+  for (const { at, block } of blocks)
+    for (const link of block.links)
+      links.push({ ...link, span: shift(link.span, at), target: placed(link.target, at) });
+  return links;
+}
+
+/** Where links by reference lead, by label: the first definition of a label counts. */
+export function targetsOf(links: readonly Link[]): ReadonlyMap<string, Written> {
   const targets = new Map<string, Written>();
-  for (const { at, block } of blocks) {
-    for (const { form, label, target } of block.links)
-      if (form === 'definition' && label !== undefined && !targets.has(label))
-        targets.set(label, placed(target, at));
-  }
+  for (const { form, label, target } of links)
+    if (form === 'definition' && label !== undefined && !targets.has(label))
+      targets.set(label, target);
+  return targets;
+}
+
+/** Links with their targets; one by reference has that of its definition. */
+export function resolvedLinks(
+  links: readonly Link[],
+  targets: ReadonlyMap<string, Written>,
+): readonly LinkFact[] {
   const facts: LinkFact[] = [];
-  for (const { at, block } of blocks) {
-    for (const link of block.links) {
-      const target = targetOf(link, at, targets);
-      if (target === undefined) continue;
-      const form = link.form === 'reference' ? 'link' : link.form;
-      facts.push({ span: shift(link.span, at), form, target });
+  for (const { span, form, label, target } of links) {
+    if (form !== 'reference') facts.push({ span, form, target });
+    else {
+      const defined = targets.get(label ?? '');
+      if (defined !== undefined) facts.push({ span, form: 'link', target: defined });
     }
   }
   return facts;
 }
 
-function targetOf(
-  { form, label, target }: Link,
-  at: number,
-  targets: ReadonlyMap<string, Written>,
-): Written | undefined {
-  return form === 'reference' ? targets.get(label ?? '') : placed(target, at);
-}
-
-export function footnoteFacts({ blocks }: Syntax): readonly FootnoteFact[] {
+export function footnoteFacts({ blocks }: Pick<Syntax, 'blocks'>): readonly FootnoteFact[] {
   const facts: FootnoteFact[] = [];
   for (const { at, block } of blocks)
     for (const { form, span, label, defined } of block.footnotes)

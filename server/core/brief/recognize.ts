@@ -1,16 +1,19 @@
 import type { SourceText } from '../language/index.js';
-import type { Syntax } from '../parse/index.js';
+import { parse, type Syntax } from '../parse/index.js';
 import { bySpan, type Span, shift, type Written } from '../text/index.js';
+import { type PlacedFacts, sumOf } from './block-facts.js';
 import { strengthsOf } from './commissive.js';
 import { type Definition, type Facts, type Fault, scalars, type Tag, type Use } from './facts.js';
 import { excerpt, fault } from './faults.js';
-import { readFrontMatter } from './front-matter.js';
-import { headingFacts } from './heading-anchors.js';
+import { type ReadFrontMatter, readFrontMatter } from './front-matter.js';
+import { headingWords } from './heading-anchors.js';
 import { blockBody, wordsOfTags } from './label-words.js';
-import { footnoteFacts, linkFacts } from './links.js';
+import { footnoteFacts, linksIn } from './links.js';
+import type { BlockFacts } from './move-facts.js';
 import { plainTextOf } from './plain-text.js';
 import { readTag } from './read-tag.js';
-import { suppressionsOf } from './suppressions.js';
+import { withSafeFixes } from './safe-fixes.js';
+import { commentFaults, commentsIn, yamlComment } from './suppressions.js';
 import { type TagCandidate, tagCandidatesOf } from './tag-candidates.js';
 import { unknownKinds } from './unknown-kind.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -29,16 +32,93 @@ import type { Vocabulary } from './vocabulary.js';
  * ```
  */
 export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
-  const { text } = syntax;
+  const front = readFrontMatter(syntax, vocabulary.languages);
+  const source = { text: syntax.text, language: front.language };
+  const whole = placedFacts(
+    undefined,
+    0,
+    syntax.text.length,
+    recognizeBlocks(source, syntax, vocabulary),
+  );
+  const blocks = [...frontFacts(front), whole];
+  // Read once and kept: all of it is put together now, and what it was put together from goes.
+  return { ...sumOf({ syntax, front: front.front, role: undefined, blocks }) };
+}
+
+/** What follows the facts before it in a text. */
+export function placedFacts(
+  before: PlacedFacts | undefined,
+  at: number,
+  length: number,
+  facts: BlockFacts,
+): PlacedFacts {
+  const tags = before === undefined ? 0 : before.tags + before.facts.tags.length;
+  const definitions =
+    before === undefined ? 0 : before.definitions + before.facts.definitions.length;
+  return { at, length, tags, definitions, facts };
+}
+
+/** What front matter says, as the first block of its text; nothing if there is none. */
+export function frontFacts({
+  front,
+  uses,
+  faults,
+  comments,
+}: ReadFrontMatter): readonly PlacedFacts[] {
+  if (front.span === undefined) return [];
+  const read = comments.map(yamlComment);
+  const facts = {
+    ...EMPTY_FACTS,
+    uses: [...uses].sort((a, b) => bySpan(a.id.span, b.id.span)),
+    faults: [...faults, ...commentFaults(read)].sort((a, b) => bySpan(a.span, b.span)),
+    comments: read,
+  };
+  return [placedFacts(undefined, 0, front.span.end, facts)];
+}
+
+const EMPTY_FACTS: BlockFacts = {
+  speaks: false,
+  tags: [],
+  definitions: [],
+  uses: [],
+  headings: [],
+  links: [],
+  footnotes: [],
+  faults: [],
+  comments: [],
+};
+
+/**
+ * What some blocks of a text say, all but its front matter.
+ * @param source the text that the blocks' places are places of; it may be a part of the whole
+ * @param syntax no `:::` block may reach out of it
+ */
+export function recognizeBlocks(
+  source: SourceText,
+  syntax: Pick<Syntax, 'text' | 'blocks' | 'fences'>,
+  vocabulary: Vocabulary,
+): BlockFacts {
+  const read = readBlocks(source, syntax, vocabulary);
+  const readAlone = (text: string): BlockFacts =>
+    readBlocks({ text, language: source.language }, parse(text), vocabulary);
+  const faults = withSafeFixes(source.text, syntax.blocks, read.faults, readAlone);
+  return faults === read.faults ? read : { ...read, faults };
+}
+
+/** As {@link recognizeBlocks}; nobody has looked yet at what comes of the fixes. */
+function readBlocks(
+  source: SourceText,
+  syntax: Pick<Syntax, 'text' | 'blocks' | 'fences'>,
+  vocabulary: Vocabulary,
+): BlockFacts {
+  const { text } = source;
   const candidates = tagCandidatesOf(syntax, vocabulary);
   const words = wordsOfTags(syntax, candidates.tags);
   const plain = plainTextOf(text, words.prose);
   const tags: Tag[] = [];
   const definitions: Definition[] = [];
-  const front = readFrontMatter(syntax, vocabulary.languages);
-  const source = { text, language: front.language };
-  const uses: Use[] = [...front.uses];
-  const faults: Fault[] = [...front.faults, ...candidates.faults];
+  const uses: Use[] = [];
+  const faults: Fault[] = [...candidates.faults];
   const records = plainTextOf(text, words.records);
   const strengths = spokenStrengths(source, words, candidates.tags);
   for (const candidate of candidates.tags) {
@@ -57,25 +137,24 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
   }
   const slips = slipFaults(syntax, vocabulary);
   const unknown = unknownInHtml(syntax, vocabulary);
-  const suppressions = suppressionsOf(syntax, front.comments);
+  const comments = commentsIn(syntax);
   // Joined, not pushed: a call with a hundred thousand arguments overflows the stack.
   const all = faults.concat(
     fenceFaults(candidates.tags, text),
     slips,
-    unknown,
-    suppressions.faults,
+    unknown.faults,
+    commentFaults(comments),
   );
   return {
-    role: candidates.speaks || slips.length > 0 ? 'brief' : 'document',
-    front: front.front,
+    speaks: candidates.speaks || slips.length > 0 || unknown.speaks,
     tags,
     definitions,
     uses: uses.sort((a, b) => bySpan(a.id.span, b.id.span)),
-    headings: headingFacts(syntax, plain),
-    links: linkFacts(syntax),
+    headings: headingWords(syntax, plain),
+    links: linksIn(syntax),
     footnotes: footnoteFacts(syntax),
     faults: all.sort((a, b) => bySpan(a.span, b.span)),
-    suppressions: suppressions.suppressions,
+    comments,
   };
 }
 
@@ -125,7 +204,10 @@ function filled(written: readonly Written[]): readonly Written[] {
 }
 
 /** Slips of unknown kinds are prose; so is `::: source` of another tool, as only some kinds are blocks. */
-function slipFaults({ text, blocks }: Syntax, { kinds }: Vocabulary): readonly Fault[] {
+function slipFaults(
+  { text, blocks }: Pick<Syntax, 'text' | 'blocks'>,
+  { kinds }: Vocabulary,
+): readonly Fault[] {
   const faults: Fault[] = [];
   for (const { at, block } of blocks) {
     for (const { code, kind, span, edits } of block.slips) {
@@ -146,24 +228,39 @@ function slipFaults({ text, blocks }: Syntax, { kinds }: Vocabulary): readonly F
 /** `:::word` and nothing more: what another tool writes. */
 const BARE_FENCE = /^:::+[ \t]*[\w-]+$/;
 
-/**
- * A text with nothing else is no brief for them, as with any tag of an unknown kind. They have no fix: of a
- * known kind, a tag there is not read either.
- */
-function unknownInHtml(syntax: Syntax, vocabulary: Vocabulary): readonly Fault[] {
+/** Tags of unknown kinds in HTML, and whether one is a sign that this text is a brief. */
+function unknownInHtml(
+  syntax: Pick<Syntax, 'text' | 'blocks'>,
+  vocabulary: Vocabulary,
+): { readonly faults: readonly Fault[]; readonly speaks: boolean } {
   const unknown = unknownKinds(syntax.text, vocabulary);
-  return syntax.blocks.flatMap(({ at, block }) =>
-    block.slips.flatMap(({ code, kind }) => {
-      if (code !== 'tag-in-html' || vocabulary.kinds.has(kind.text)) return [];
-      return unknown.faultInHtml(kind.text, shift(kind.span, at)) ?? [];
-    }),
-  );
+  const faults: Fault[] = [];
+  let speaks = false;
+  for (const { at, block } of syntax.blocks) {
+    for (const { code, kind } of block.slips) {
+      if (code !== 'tag-in-html' || vocabulary.kinds.has(kind.text)) continue;
+      const found = unknown.faultInHtml(kind.text, shift(kind.span, at));
+      if (found !== undefined) faults.push(found);
+      speaks ||= unknown.isMisspelt(kind.text);
+    }
+  }
+  return { faults, speaks };
+}
+
+/** A closing line in the colons of a Chinese or Japanese keyboard. */
+function wideFence(text: string, kind: string, close: Span): readonly Fault[] {
+  const found = text.slice(close.start, close.end);
+  if (/^:*$/.test(found)) return [];
+  const edits = [{ span: close, text: ':'.repeat(found.length) }];
+  return [{ ...fault('full-width-sign', close, { kind, found }), edits }];
 }
 
 function fenceFaults(tags: readonly TagCandidate[], text: string): readonly Fault[] {
   const faults: Fault[] = [];
   for (const { kind, syntax, at, fence } of tags) {
-    if (fence?.fault === undefined || !kind.forms.includes('block')) continue;
+    if (fence === undefined || !kind.forms.includes('block')) continue;
+    if (fence.close !== undefined) faults.push(...wideFence(text, kind.tag, fence.close));
+    if (fence.fault === undefined) continue;
     const opening = { start: at + syntax.span.start, end: at + syntax.kind.span.end };
     const place = shift(syntax.span, at);
     faults.push(fault(fence.fault, place, { kind: kind.tag, found: excerpt(text, opening) }));

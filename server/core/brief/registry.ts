@@ -3,6 +3,7 @@ import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
 import { bySpan, likelySlips, nearestWord, type Span, type Written } from '../text/index.js';
 import { uncorrected, unknownAttribute, valueFault } from './attribute-faults.js';
 import { checkValue } from './check-value.js';
+import { reversedDates } from './date-pairs.js';
 import {
   type Attribute,
   type Definition,
@@ -14,7 +15,7 @@ import {
 } from './facts.js';
 import { changeTo, excerpt, fault } from './faults.js';
 import { idValueFault } from './item-faults.js';
-import { readSuppressions, yamlComment } from './suppressions.js';
+import { commentFaults, rangedSuppressions, yamlComment } from './suppressions.js';
 import { attributeSpec, canonicalName, type Kind, type Vocabulary } from './vocabulary.js';
 
 interface RegistryContents {
@@ -35,16 +36,16 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
   if (value?.type === 'mapping') {
     const keys = new Set(value.entries.map(({ key }) => key.text));
     for (const entry of value.entries) readKind(source, entry, { vocabulary, keys }, found);
-  } else if (value !== undefined && !isEmpty(value)) {
+  } else if (value !== undefined && !isEmpty(value, text)) {
     found.faults.push(shapeFault(text, value, ROOT));
   }
-  const comments = readSuppressions(text, yaml.comments.map(yamlComment));
+  const comments = yaml.comments.map(yamlComment);
   const unread = yaml.faults.map(({ code, span, message }) =>
     fault(code, span, { found: excerpt(text, span), reason: message }),
   );
   // What else looks wrong in a YAML that breaks off may well follow from the break.
   const isBroken = yaml.faults.some(({ code }) => code === 'invalid-yaml');
-  const faults = [...unread, ...(isBroken ? [] : found.faults), ...comments.faults];
+  const faults = [...unread, ...(isBroken ? [] : found.faults), ...commentFaults(comments)];
   return {
     role: 'registry',
     front: { span: undefined, source: [] },
@@ -55,13 +56,15 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
     links: [],
     footnotes: [],
     faults: faults.sort((a, b) => bySpan(a.span, b.span)),
-    suppressions: comments.suppressions,
+    suppressions: rangedSuppressions({ text, fences: [] }, comments),
   };
 }
 
 const ROOT =
   'a registry has kinds at its top level, and ids below each kind: place: { india: { name: India } }';
 const IDS = 'below a kind there must be ids, each with its attributes: india: { name: India }';
+const ALIASED =
+  'its value is an alias (*) of ids that are defined further up, and an id is defined once; write the ids of this kind here';
 const ATTRIBUTES = 'below an id there must be its attributes: { name: India }';
 
 function shapeFault(text: string, value: Value, reason: string): Fault {
@@ -69,8 +72,11 @@ function shapeFault(text: string, value: Value, reason: string): Fault {
   return fault('invalid-value', span, { found: excerpt(text, span), reason });
 }
 
-function isEmpty(value: Value): boolean {
-  return value.type === 'scalar' && /^(?:|~|null)$/.test(value.text);
+/** Whether nothing is written: not even empty quotes, which are a text. */
+function isEmpty(value: Value, text: string): boolean {
+  return (
+    value.type === 'scalar' && value.text === '' && !/["']/.test(text[value.span.start - 1] ?? '')
+  );
 }
 
 function firstLine(text: string, { start, end }: Span): Span {
@@ -86,11 +92,21 @@ function readKind(
 ): void {
   const kind = kindOf(entry.key, among, found);
   if (kind === undefined) return;
-  if (entry.value.type === 'mapping') {
+  if (isDefinedBefore(entry, found)) {
+    const detail = { found: entry.key.text, reason: ALIASED };
+    found.faults.push(fault('invalid-value', entry.key.span, detail));
+  } else if (entry.value.type === 'mapping') {
     for (const item of entry.value.entries) readEntity(source, kind, item, found);
-  } else if (!isEmpty(entry.value)) {
+  } else if (!isEmpty(entry.value, source.text)) {
     found.faults.push(shapeFault(source.text, entry.value, IDS));
   }
+}
+
+/** Whether an alias (`org: *places`) stands for ids that an earlier kind has. */
+function isDefinedBefore({ key, value }: Entry, { definitions }: RegistryContents): boolean {
+  const { start, end } = value.span;
+  if (start >= key.span.start || value.type !== 'mapping') return false;
+  return definitions.some(({ id }) => start <= id.span.start && id.span.start < end);
 }
 
 /** A key with a slip is read as the kind that was meant: one slip, one finding. */
@@ -140,9 +156,11 @@ function readEntity(
 ): void {
   const wrongId = idValueFault(key);
   if (wrongId !== undefined) found.faults.push(valueFault(kind, 'id', wrongId));
+  // Nobody is called so who writes a merge of YAML.
+  if (key.text === '<<') return;
   const index = found.definitions.length;
   const attributes = value.type === 'mapping' ? readEntries(source, kind, value, index, found) : [];
-  if (value.type !== 'mapping' && !isEmpty(value))
+  if (value.type !== 'mapping' && !isEmpty(value, source.text))
     found.faults.push(shapeFault(source.text, value, ATTRIBUTES));
   const named = scalar(attributes, 'name');
   const name = named === undefined || named.text === '' ? key : named;
@@ -186,7 +204,11 @@ function readEntries(
   const seen = new Set<string>();
   for (const { key, value } of entries) {
     const name = canonicalName(key.text);
-    if (seen.has(name)) continue;
+    if (seen.has(name)) {
+      // `_` and `-` are the same: YAML has not seen it.
+      found.faults.push(fault('duplicate-key', key.span, { found: key.text }));
+      continue;
+    }
     seen.add(name);
     const spec = attributeSpec(kind, name);
     if (spec === undefined) {
@@ -198,5 +220,7 @@ function readEntries(
     for (const use of checked.uses) found.uses.push({ ...use, tag: undefined, definition });
     attributes.push({ name, key, value: checked.value });
   }
+  for (const { name, fault: reversed } of reversedDates(attributes))
+    found.faults.push(valueFault(kind, name, reversed));
   return attributes;
 }

@@ -43,8 +43,18 @@ function isWhole(text: string, { form, label, span, fences }: Tag): boolean {
   if (form === 'block' && label !== undefined) return false;
   const end = (fences?.open ?? span).end;
   if (label === undefined)
-    return text[end - 1] === '}' || !text.slice(span.start, end).includes('{');
-  return text[label.end] === ']' && (end === label.end + 1 || text[end - 1] === '}');
+    return isBraceEnd(text[end - 1]) || !text.slice(span.start, end).includes('{');
+  if (!isLabelEnd(text[label.end])) return false;
+  return end === label.end + 1 || isBraceEnd(text[end - 1]);
+}
+
+/** With the twins that a Chinese or Japanese keyboard writes. */
+function isLabelEnd(sign = ''): boolean {
+  return /[\]］】〕」）]/.test(sign);
+}
+
+function isBraceEnd(sign = ''): boolean {
+  return /[}｝」』]/.test(sign);
 }
 
 function partsOf({ span, label }: Tag): readonly TextEdit[] {

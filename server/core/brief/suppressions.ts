@@ -1,5 +1,5 @@
 import type { Syntax } from '../parse/index.js';
-import { nearestWord, type Span, type Written } from '../text/index.js';
+import { nearestWord, type Span, shift, type Written } from '../text/index.js';
 import type { Fault, Suppression } from './facts.js';
 import { changeTo, fault } from './faults.js';
 import { followingBlocksOf, type PlacedComment } from './following-blocks.js';
@@ -9,26 +9,16 @@ export interface Comment extends PlacedComment {
   readonly body: Written;
 }
 
-export interface ReadSuppressions {
-  readonly suppressions: readonly Suppression[];
-  readonly faults: readonly Fault[];
-}
-
-/** The suppressions of a Markdown text, in its HTML comments and in its front matter's YAML ones. */
-export function suppressionsOf(
-  { text, blocks, fences }: Syntax,
-  yamlComments: readonly Written[],
-): ReadSuppressions {
-  const comments = yamlComments.map(yamlComment);
-  for (const { at, block } of blocks)
-    for (const { span } of block.html)
-      for (const comment of htmlComments(
-        text.slice(at + span.start, at + span.end),
-        at + span.start,
-      ))
-        comments.push(comment);
-  const closed = fences.filter(({ close }) => close !== undefined).map(({ span }) => span);
-  return readSuppressions(text, comments, closed);
+/** The comments in the HTML of some blocks. */
+export function commentsIn({ text, blocks }: Pick<Syntax, 'text' | 'blocks'>): readonly Comment[] {
+  const comments: Comment[] = [];
+  for (const { at, block } of blocks) {
+    for (const { span } of block.html) {
+      const { start, end } = shift(span, at);
+      for (const comment of htmlComments(text.slice(start, end), start)) comments.push(comment);
+    }
+  }
+  return comments;
 }
 
 /** A YAML comment as the parse gives it, from its `#` to the end of its line. */
@@ -69,28 +59,40 @@ interface Instruction extends PlacedComment {
   readonly reason: string | undefined;
 }
 
+/** What is wrong in comments that are meant to suppress. */
+export function commentFaults(comments: readonly Comment[]): readonly Fault[] {
+  return comments.flatMap((comment) => {
+    const { word, end } = headOf(comment);
+    if (word === undefined || FORMS.has(word)) return [];
+    return [unknown({ start: end - word.length, end }, word)];
+  });
+}
+
 /**
  * Reads `rapporteur-…` comments (LANGUAGE.md, section 8), in order of place. One that disables several
  * rules which are enabled again at different places becomes one suppression a rule.
- * @param fences `:::` blocks that are closed, in order of their opening
+ * @param comments of the whole text
  */
-export function readSuppressions(
-  text: string,
+export function rangedSuppressions(
+  { text, fences }: Pick<Syntax, 'text' | 'fences'>,
   comments: readonly Comment[],
-  fences: readonly Span[] = [],
-): ReadSuppressions {
-  const faults: Fault[] = [];
-  const instructions: Instruction[] = [];
-  for (const { span, body, language } of comments) {
-    const head = /^\s*(rapporteur-[^\s,]*)/.exec(body.text);
-    const word = head?.[1];
-    if (head === null || word === undefined) continue;
-    const end = body.span.start + head[0].length;
-    const form = FORMS.get(word);
-    if (form === undefined) faults.push(unknown({ start: end - word.length, end }, word));
-    else instructions.push({ form, span, language, ...rulesAndReason(body, head[0].length) });
-  }
-  return { suppressions: ranged(text, instructions, fences), faults };
+): readonly Suppression[] {
+  if (comments.length === 0) return [];
+  const instructions = comments.flatMap((comment): Instruction[] => {
+    const { word, end } = headOf(comment);
+    const form = word === undefined ? undefined : FORMS.get(word);
+    if (form === undefined) return [];
+    const { span, language, body } = comment;
+    return [{ form, span, language, ...rulesAndReason(body, end - body.span.start) }];
+  });
+  const closed = fences.filter(({ close }) => close !== undefined).map(({ span }) => span);
+  return ranged(text, instructions, closed);
+}
+
+/** The word that a comment of ours begins with, and where it ends. */
+function headOf({ body }: Comment): { readonly word: string | undefined; readonly end: number } {
+  const head = /^\s*(rapporteur-[^\s,]*)/.exec(body.text);
+  return { word: head?.[1], end: body.span.start + (head?.[0].length ?? 0) };
 }
 
 function unknown(span: Span, word: string): Fault {

@@ -20,7 +20,7 @@ export interface TagCandidates {
   readonly tags: readonly TagCandidate[];
   /** Of unknown kinds, and of tags that are too broken to be candidates. */
   readonly faults: readonly Fault[];
-  /** Whether there is a sign that this text is a brief: a tag, or a slip in one. */
+  /** Whether there is a sign that this text is a brief: a tag, or a slip in one; another word for a kind is none. */
   readonly speaks: boolean;
 }
 
@@ -28,7 +28,10 @@ export interface TagCandidates {
  * Keeps the candidates of the parse whose kinds are known, in reading order, and says where one
  * was meant. Words of unknown kinds are prose; tags nested in them stay and find the next known parent.
  */
-export function tagCandidatesOf(syntax: Syntax, vocabulary: Vocabulary): TagCandidates {
+export function tagCandidatesOf(
+  syntax: Pick<Syntax, 'text' | 'blocks' | 'fences'>,
+  vocabulary: Vocabulary,
+): TagCandidates {
   const tags: TagCandidate[] = [];
   const faults: Fault[] = [];
   const unknown = unknownKinds(syntax.text, vocabulary);
@@ -56,6 +59,8 @@ export function tagCandidatesOf(syntax: Syntax, vocabulary: Vocabulary): TagCand
       if (kind === undefined) {
         const found = unknownKindOf(unknown, placed, tag);
         if (found !== undefined) faults.push(found);
+        speaks ||=
+          found?.edits !== undefined && isWritten(tag) && unknown.isMisspelt(tag.kind.text);
         continue;
       }
       if (tag.form === 'text' && tag.label === undefined) continue;
@@ -75,9 +80,19 @@ export function tagCandidatesOf(syntax: Syntax, vocabulary: Vocabulary): TagCand
 }
 
 /** The fences come in the order of their opening lines, as their tags do. */
-function fenceAt(syntax: Syntax, next: number, block: number, tag: number): Fence | undefined {
+function fenceAt(
+  syntax: Pick<Syntax, 'fences'>,
+  next: number,
+  block: number,
+  tag: number,
+): Fence | undefined {
   const fence = syntax.fences[next];
   return fence?.open.block === block && fence.open.tag === tag ? fence : undefined;
+}
+
+/** Whether it has a part that prose has not, or is the line of a fence. */
+function isWritten({ form, label, attributes }: TagSyntax): boolean {
+  return form === 'fence' || label?.closed === true || attributes?.closed === true;
 }
 
 function unknownKindOf(

@@ -14,6 +14,8 @@ export interface UnknownKinds {
   faultOf(word: string, span: Span, form: Kind['forms'][number]): Fault | undefined;
   /** The same of a tag in HTML. It has no fix: of a known kind, a tag there is not read either. */
   faultInHtml(word: string, span: Span): Fault | undefined;
+  /** Whether a kind is misspelt so: a sign that the text is a brief, as another word for it is not. */
+  isMisspelt(word: string): boolean;
 }
 
 export function unknownKinds(text: string, vocabulary: Vocabulary): UnknownKinds {
@@ -23,6 +25,7 @@ export function unknownKinds(text: string, vocabulary: Vocabulary): UnknownKinds
     return known.get(word);
   };
   return {
+    isMisspelt: (word) => meantBy(word)?.isSlip === true && !isAlias(word, vocabulary),
     faultInHtml(word, span) {
       const meant = meantBy(word);
       if (meant === undefined) return undefined;
@@ -34,15 +37,19 @@ export function unknownKinds(text: string, vocabulary: Vocabulary): UnknownKinds
       if (meant === undefined) return undefined;
       const { kind, isSlip } = meant;
       const found = excerpt(text, span);
-      // A slip of the finger is corrected for certain, another word for the kind at the author's wish.
-      if (isSlip)
-        return fault('unknown-kind', span, { found, wanted: kind.tag }, changeTo(span, kind.tag));
       const fits = kind.forms.includes(form);
+      // A slip of the finger is corrected for certain, another word for the kind at the author's wish.
+      if (isSlip && fits)
+        return fault('unknown-kind', span, { found, wanted: kind.tag }, changeTo(span, kind.tag));
       const how = fits ? '' : `, which is written ${formsInWords(kind)}`;
       const reason = `the kind for it is '${kind.tag}'${how}`;
       return fault('unknown-kind', span, { found, wanted: fits ? kind.tag : undefined, reason });
     },
   };
+}
+
+function isAlias(word: string, { aliases }: Vocabulary): boolean {
+  return aliases.has(word.toLowerCase());
 }
 
 interface MeantKind {

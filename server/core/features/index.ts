@@ -1,4 +1,7 @@
 export * from './actions/index.js';
+export { annotationEdits, annotationsFor } from './annotate/annotate.js';
+export type * from './annotate/annotation.js';
+export { registryChanges } from './annotate/registry-changes.js';
 export * from './code-lenses.js';
 export * from './completion/index.js';
 export * from './describe/card.js';
@@ -12,6 +15,7 @@ export type { RichText } from './describe/rich-text.js';
 export { escaped, type LinkTo, markdownOf } from './describe/rich-text-markdown.js';
 export { plainTextOf } from './describe/rich-text-plain.js';
 export * from './inlay-hints.js';
+export * from './navigation/asked-documents.js';
 export * from './navigation/call-hierarchy.js';
 export * from './navigation/definition.js';
 export * from './navigation/document-highlights.js';

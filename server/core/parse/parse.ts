@@ -1,10 +1,10 @@
-import type { Span } from '../text/index.js';
+import { changedPart, firstAtLeast, type Span } from '../text/index.js';
 import { readBlock } from './read-block.js';
 import { labelsIn, labelsKey, normalizeLabel, withoutLabels } from './reading/labels.js';
 import { type Labels, NO_LABELS } from './reading/reading.js';
 import { lineFeed, trimEnd } from './split/line-columns.js';
 import { type Chunk, splitBlocks } from './split/split-blocks.js';
-import type { Block, PlacedBlock, Syntax } from './syntax.js';
+import type { Block, PlacedBlock, Syntax, TagSyntax } from './syntax.js';
 import { pairFences } from './tags/pair-fences.js';
 
 /**
@@ -20,28 +20,113 @@ import { pairFences } from './tags/pair-fences.js';
  * ```
  */
 export function parse(text: string, previous?: Syntax): Syntax {
-  // A lone carriage return ends a line too; as a line feed it needs no care further in.
-  const flat =
-    text.includes('\r') && /\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text;
-  const frontMatter = frontMatterOf(flat);
-  const start = frontMatter?.span.end ?? (flat.charCodeAt(0) === 0xfeff ? 1 : 0);
-  const chunks = splitBlocks(flat, start);
-  const store = storeOf(previous);
+  return (previous && parseEdited(text, previous)) ?? parseWhole(text, previous);
+}
+
+function parseWhole(text: string, previous: Syntax | undefined): Syntax {
+  const { flat, frontMatter, chunks } = split(text);
+  const store = storeOf(previous?.blocks ?? []);
   const labels = collectLabels(chunks, store);
-  const blocks = chunks.map((chunk): PlacedBlock => {
+  const blocks = readChunks(chunks, labels, store);
+  const syntax = { text, frontMatter, blocks, fences: pairFences(text, blocks) };
+  if (text === flat && !text.includes('$$')) labelsOfText.set(syntax, labels.all);
+  return syntax;
+}
+
+const LONE_RETURN = /\r(?!\n)/;
+const LONE_RETURNS = /\r(?!\n)/g;
+
+/** Of the texts that an edit need not read whole again: in them, where a block ends depends on nothing far below. */
+const labelsOfText = new WeakMap<Syntax, Labels>();
+
+/**
+ * Reads the blocks of a text that an edit of the one before it touched. `undefined` where more may have
+ * changed than what was edited.
+ */
+function parseEdited(text: string, previous: Syntax): Syntax | undefined {
+  const all = labelsOfText.get(previous);
+  const edit = changedPart(previous.text, text);
+  const typed = text.slice(Math.max(0, edit.start - 1), edit.end + 1);
+  if (all === undefined || LONE_RETURN.test(typed) || typed.includes('$$')) return undefined;
+  const frontMatter = frontMatterOf(text);
+  const start = startOf(text, frontMatter);
+  const by = text.length - previous.text.length;
+  const isSameFront = start === startOf(previous.text, previous.frontMatter) && edit.start > start;
+  // The block before the one that was edited ends where that one begins, as its first line says.
+  const { blocks: before } = previous;
+  const kept = isSameFront ? Math.max(0, lastAtOrBefore(before, edit.start) - 1) : 0;
+  let next = before.length;
+  const pieces = splitBlocks(text, kept === 0 ? start : (before[kept]?.at ?? start), (at) => {
+    const index = at < edit.end ? -1 : firstAtLeast(before, at - by, (placed) => placed.at);
+    const isKnown = before[index]?.at === at - by;
+    if (isKnown) next = index;
+    return isKnown;
+  });
+  const chunks = pieces.map((chunk) => ({ ...chunk, text: ownCopy(chunk.text) }));
+  const gone = before.slice(kept, next);
+  const store = storeOf(gone);
+  const { all: come, own } = collectLabels(chunks, store);
+  if (!sameLabels(come, labelsDefinedIn(gone))) return undefined;
+  const read = readChunks(chunks, { all, own }, store);
+  const rest = before.slice(next);
+  const moved = by === 0 ? rest : rest.map(({ at, block }) => ({ at: at + by, block }));
+  const blocks = [...before.slice(0, kept), ...read, ...moved];
+  const isFenced = previous.fences.length > 0 || read.some(({ block }) => block.tags.some(isFence));
+  const fences = isFenced ? pairFences(text, blocks) : [];
+  const syntax = { text, frontMatter, blocks, fences };
+  labelsOfText.set(syntax, all);
+  return syntax;
+}
+
+function isFence({ form }: TagSyntax): boolean {
+  return form === 'fence';
+}
+
+function lastAtOrBefore(blocks: readonly PlacedBlock[], offset: number): number {
+  return firstAtLeast(blocks, offset + 1, ({ at }) => at) - 1;
+}
+
+/** A part of a text that does not keep the whole of it in memory, as a slice does. */
+function ownCopy(part: string): string {
+  return `\n${part}`.slice(1);
+}
+
+function startOf(text: string, frontMatter: Syntax['frontMatter']): number {
+  return frontMatter?.span.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
+}
+
+function readChunks(chunks: readonly Chunk[], labels: Defined, store: Store): PlacedBlock[] {
+  return chunks.map((chunk) => {
     const outside = labelsOf(chunk, labels);
     const own = outside === NO_LABELS ? labels.own.get(chunk)?.block : undefined;
     return { at: chunk.start, block: own ?? store(chunk, outside) };
   });
-  return { text, frontMatter, blocks, fences: pairFences(text, blocks) };
+}
+
+/**
+ * The parts of a text that may hold prose, in order: what is neither front matter nor a block of code or
+ * math. Linear, and much cheaper than {@link parse}.
+ */
+export function proseParts(text: string): readonly Span[] {
+  return split(text).chunks.filter(({ form }) => form !== 'code' && form !== 'math');
+}
+
+function split(text: string): Pick<Syntax, 'frontMatter'> & {
+  readonly flat: string;
+  readonly chunks: readonly Chunk[];
+} {
+  // A lone carriage return ends a line too; as a line feed it needs no care further in.
+  const flat = LONE_RETURN.test(text) ? text.replaceAll(LONE_RETURNS, '\n') : text;
+  const frontMatter = frontMatterOf(flat);
+  return { flat, frontMatter, chunks: splitBlocks(flat, startOf(flat, frontMatter)) };
 }
 
 type Store = (chunk: Chunk, labels: Labels) => Block;
 
 /** Reads blocks, or lends those of the text before that have the same key. */
-function storeOf(previous: Syntax | undefined): Store {
-  if (!previous) return ({ text, form }, labels) => readBlock(text, form, labels);
-  const known = new Map(previous.blocks.map(({ block }) => [block.key, block]));
+function storeOf(before: readonly PlacedBlock[]): Store {
+  if (before.length === 0) return ({ text, form }, labels) => readBlock(text, form, labels);
+  const known = new Map(before.map(({ block }) => [block.key, block]));
   return ({ text, form }, labels) =>
     known.get(text + labelsKey(labels)) ?? readBlock(text, form, labels);
 }
@@ -68,10 +153,36 @@ function collectLabels(chunks: readonly Chunk[], store: Store): Defined {
     const block = store(chunk, NO_LABELS);
     const defined = definitionsOf(block);
     own.set(chunk, { labels: defined, block });
-    for (const [label, written] of defined.links) all.links.set(label, written);
-    for (const [label, written] of defined.footnotes) all.footnotes.set(label, written);
+    addLabels(all, defined);
   }
   return { all, own };
+}
+
+interface LabelMaps {
+  readonly links: Map<string, string>;
+  readonly footnotes: Map<string, string>;
+}
+
+function addLabels({ links, footnotes }: LabelMaps, defined: Labels): void {
+  for (const [label, written] of defined.links) links.set(label, written);
+  for (const [label, written] of defined.footnotes) footnotes.set(label, written);
+}
+
+function labelsDefinedIn(blocks: readonly PlacedBlock[]): Labels {
+  const all = { links: new Map<string, string>(), footnotes: new Map<string, string>() };
+  for (const { block } of blocks) addLabels(all, definitionsOf(block));
+  return all;
+}
+
+function sameLabels(one: Labels, other: Labels): boolean {
+  return (
+    one.links.size + one.footnotes.size + other.links.size + other.footnotes.size === 0 ||
+    labelsText(one) === labelsText(other)
+  );
+}
+
+function labelsText({ links, footnotes }: Labels): string {
+  return JSON.stringify([[...links], [...footnotes]]);
 }
 
 function definitionsOf({ links, footnotes }: Block): Labels {

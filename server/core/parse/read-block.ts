@@ -13,6 +13,7 @@ import type { Block, Prose, Slip, TagSyntax } from './syntax.js';
 import { htmlSlips } from './tags/html-slips.js';
 import { mask } from './tags/mask.js';
 import { scanTags } from './tags/scan-tags.js';
+import { holdsColon } from './tags/wide-signs.js';
 
 /**
  * Reads one chunk: its tags as far as they can be seen without Markdown, then Markdown without those
@@ -65,7 +66,7 @@ function readFlowBlock(text: string, key: string, labels: Labels): Block {
 }
 
 function readTagged(text: string, labels: Labels): Read {
-  const guess = text.includes(':') ? scanTags(text, [wholeOf(text)]) : NO_TAGS;
+  const guess = holdsColon(text) ? scanTags(text, [wholeOf(text)]) : NO_TAGS;
   const plain = readPlain(text, guess.tags);
   if (plain !== undefined) return { reading: plain, tags: guess.tags, slips: guess.slips };
   if (guess === NO_TAGS)
@@ -149,7 +150,7 @@ function recordEnds(text: string, tags: readonly TagSyntax[]): ReadonlyMap<numbe
 function readHtml(text: string, form: Chunk['form']): Partial<Block> {
   const span = { start: indentOf(text, 0).at, end: text.length };
   const html = [{ span, form: form === 'comment' ? form : ('block' as const) }];
-  return { html, slips: htmlSlips(text, html) };
+  return { html, slips: inOrder([...htmlSlips(text, html)]) };
 }
 
 /** The marks of Markdown in labels and headings, where words are taken from. */

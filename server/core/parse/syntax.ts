@@ -91,6 +91,7 @@ export type TagFaultCode =
   | 'unclosed-attributes'
   | 'unclosed-quote'
   | 'curly-quotes'
+  | 'full-width-sign'
   | 'space-in-list'
   | 'bare-word'
   | 'duplicate-attribute'

@@ -29,6 +29,7 @@ export const ambiguousName: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     for (const { tag, resolution } of openMentions(workspace, page)) {
       if (resolution.type === 'ambiguous') {

@@ -6,6 +6,7 @@ export const brokenFootnote: Rule = {
   reason:
     'A mark such as [^1] refers to a footnote: a line that begins with [^1]:. Without the footnote, readers see the bare brackets, and the source of a claim is lost.',
   level: 'warning',
+  sees: 'block',
   *check({ facts }) {
     for (const { form, defined, label, span } of facts.footnotes) {
       if (form === 'definition' || defined) continue;

@@ -11,7 +11,7 @@ import {
   type Workspace,
   writtenAnchors,
 } from '../workspace/index.js';
-import { MAX_SUGGESTED } from './id-suggestions.js';
+import { askedBefore, MAX_SUGGESTED } from './id-suggestions.js';
 import type { Finding, Rule } from './rule.js';
 import { shortened } from './wording.js';
 
@@ -21,8 +21,9 @@ export const brokenLink: Rule = {
   reason:
     'Briefs link to each other, to notes and to annexes. When a file is renamed or a heading is reworded, the link leads nowhere. Only files and headings of the workspace are checked, never an address on the web.',
   level: 'warning',
+  sees: 'block',
   *check(page, workspace) {
-    let asked = 0;
+    let asked = askedBefore(page, 'broken-link');
     for (const link of page.facts.links) {
       const broken = brokenTarget(page, workspace, link);
       if (broken === undefined) continue;
@@ -66,7 +67,7 @@ function brokenTarget(page: Page, workspace: Workspace, link: LinkFact): Broken 
     return missing && !workspace.pages.has(`${target.page}.md`) ? { ...target, found } : undefined;
   }
   const { anchor } = target;
-  if (anchor === undefined || found.facts.role === 'registry') return undefined;
+  if (anchor === undefined || found.unread || found.facts.role === 'registry') return undefined;
   return hasAnchor(found, anchor) ? undefined : { ...target, found };
 }
 

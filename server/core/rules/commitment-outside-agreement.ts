@@ -32,6 +32,7 @@ export const commitmentOutsideAgreement: Rule = {
     bad: [{ registry: REGISTRY, brief: PROMISE }],
     good: [{ registry: REGISTRY, brief: PROMISE.replace('2036-03', '2035') }],
   },
+  sees: 'block',
   *check(page, workspace) {
     for (const tag of soundTags(page, 'commitment')) {
       const found = finding(workspace, tag, scalar(tag.attributes, 'under')?.text);

@@ -25,6 +25,7 @@ export const commitmentWithoutDeadline: Rule = {
       { registry: PARTIES, brief: PROMISE.replace('due=2026', 'status=fulfilled') },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     for (const commitment of soundCommitments(workspace, page)) {
       if (hasTime(commitment, workspace) || hasEnded(commitment, workspace)) continue;

@@ -25,6 +25,7 @@ export const commitmentWithoutParty: Rule = {
       },
     ],
   },
+  sees: 'around',
   *check(page, workspace) {
     let at = -1;
     for (const tag of page.facts.tags) {

@@ -31,6 +31,7 @@ export const commitmentWithoutSource: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     if (isSourceUnread(page)) return;
     for (const commitment of soundCommitments(workspace, page)) {

@@ -8,8 +8,13 @@ export const curlyQuotes: Rule = faultRule({
     'Word processors turn straight quotes into curly ones. In prose that is fine. Around the value of an attribute they are ordinary characters, so the value would end at its first space.',
   level: 'error',
   fix: 'Use straight quotes',
-  message: ({ detail }) =>
-    `The value${detail.attribute === undefined ? '' : ` of '${detail.attribute}'`} is in curly quotes, as a word processor writes them. Tags need straight quotes: use "…" instead.`,
+  message: ({ detail, written }) => {
+    const whose = detail.attribute === undefined ? '' : ` of '${detail.attribute}'`;
+    const marks = /[“”„‟‘’‚‛]/.test(written)
+      ? 'in curly quotes, as a word processor writes them'
+      : 'in quotes that tags do not read';
+    return `The value${whose} is ${marks}. Tags need straight quotes: use "…" instead.`;
+  },
   examples: {
     bad: [
       {

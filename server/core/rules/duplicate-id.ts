@@ -1,4 +1,4 @@
-import type { Definition } from '../brief/index.js';
+import { type Definition, tagOf } from '../brief/index.js';
 import {
   type DefinitionAt,
   definitionsOf,
@@ -86,7 +86,7 @@ function mentioned(
   definition: Definition,
   all: readonly DefinitionAt[],
 ): readonly Fix[] {
-  const tag = definition.tag === undefined ? undefined : page.facts.tags[definition.tag];
+  const tag = tagOf(page.facts, definition.tag);
   const isEntity = workspace.vocabulary.kinds.get(definition.kind)?.role === 'entity';
   if (tag?.form !== 'text' || !isEntity || all[0]?.definition.kind !== tag.kind) return [];
   if (tag.attributes.length > 0) return [];

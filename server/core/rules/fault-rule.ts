@@ -14,7 +14,7 @@ export interface FaultText {
   readonly span: Span;
 }
 
-export interface FaultRule extends Omit<Rule, 'check' | 'needs'> {
+export interface FaultRule extends Omit<Rule, 'check' | 'needs' | 'sees'> {
   message(found: FaultText): string;
   /** What its fix is called when the reader that made it has no better name. In the imperative. */
   readonly fix?: string;
@@ -32,6 +32,7 @@ export function faultRule({ message, fix, refine, offer, ...rule }: FaultRule): 
   return {
     ...rule,
     needs: 'faults',
+    sees: 'block',
     *check(page, workspace) {
       for (const read of page.facts.faults) {
         if (read.rule !== rule.name) continue;
@@ -66,11 +67,13 @@ function suggestionOf(
   fault: Fault,
   offer: FaultRule['offer'] = inPlace,
 ): readonly Fix[] {
-  const { wanted } = fault.detail;
-  const edit = wanted === undefined ? undefined : offer(page.text, fault, wanted);
-  if (edit === undefined) return [];
-  const title = `Change to '${wanted}'`;
-  return [{ title, edits: [{ ...edit, page: page.id }], certain: false }];
+  const { wanted, choices } = fault.detail;
+  const all = choices?.split(' ') ?? (wanted === undefined ? [] : [wanted]);
+  return all.flatMap((one) => {
+    const edit = offer(page.text, fault, one);
+    if (edit === undefined) return [];
+    return [{ title: `Change to '${one}'`, edits: [{ ...edit, page: page.id }], certain: false }];
+  });
 }
 
 function inPlace(text: string, { detail, span }: Fault, wanted: string): TextEdit | undefined {

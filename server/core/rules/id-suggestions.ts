@@ -4,6 +4,7 @@ import {
   idsNamed,
   mayDefineMore,
   namesOfKind,
+  type Page,
   suggestIds,
   type Workspace,
 } from '../workspace/index.js';
@@ -22,6 +23,18 @@ export interface Suggestion {
  * who reads a page with more slips than this has another problem than spelling.
  */
 export const MAX_SUGGESTED = 200;
+
+const findingsBefore = new WeakMap<Page, ReadonlyMap<string, number>>();
+
+/** Says of a part of a page how many findings of each rule stand before it. */
+export function setFindingsBefore(part: Page, byRule: ReadonlyMap<string, number>): void {
+  findingsBefore.set(part, byRule);
+}
+
+/** Of how many slips before a page begins was asked what was meant; none, but in a part of a page. */
+export function askedBefore(page: Page, rule: string): number {
+  return findingsBefore.get(page)?.get(rule) ?? 0;
+}
 
 /**
  * What an unknown id may have been meant for. Never more than an offer: with `us` and `iq` known, `uk` and

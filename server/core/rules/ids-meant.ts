@@ -1,4 +1,5 @@
 import { attributeSpec, type Fault, nearId } from '../brief/index.js';
+import { halfWidth } from '../text/index.js';
 import { definitionsOf, idsNamed, type Page, type Workspace } from '../workspace/index.js';
 import { kindsMeant } from './wording.js';
 
@@ -9,9 +10,19 @@ import { kindsMeant } from './wording.js';
  */
 export function withDefinedIds(page: Page, workspace: Workspace, fault: Fault): Fault {
   const { kinds, wanted, attribute, found } = fault.detail;
-  if (kinds !== undefined) return wanting(fault, idsMeant(page, workspace, fault));
+  if (kinds !== undefined)
+    return certainIfWide(page, wanting(fault, idsMeant(page, workspace, fault)));
   const isTaken = attribute === 'id' && wanted !== undefined && isDefined(workspace, wanted);
   return isTaken && found !== wanted ? wanting(fault, undefined) : fault;
+}
+
+/** Defined ids that differ in the width of their signs from what stands there are beyond doubt. */
+function certainIfWide({ text }: Page, fault: Fault): Fault {
+  const { span, detail } = fault;
+  const { wanted, found = '' } = detail;
+  if (wanted === undefined || wanted === found || halfWidth(found) !== wanted) return fault;
+  if (text.slice(span.start, span.end) !== found) return fault;
+  return { ...fault, fix: `Change to '${wanted}'`, edits: [{ span, text: wanted }] };
 }
 
 function wanting(fault: Fault, wanted: string | undefined): Fault {

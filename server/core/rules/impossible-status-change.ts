@@ -44,6 +44,7 @@ export const impossibleStatusChange: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     const updates = new Map<number, Tag>();
     for (const tag of soundTags(page, 'update')) updates.set(tag.span.start, tag);

@@ -1,7 +1,13 @@
 export * from './finding-words.js';
 export * from './fix.js';
 export { idsSharingWords, suggestion } from './id-suggestions.js';
-export * from './lint.js';
+export {
+  examine,
+  lint,
+  type SuppressedReport,
+  suppressIn,
+} from './lint.js';
+export { type Found, findAfterEdit, findAll } from './lint-after-edit.js';
 export * from './list.js';
 export type * from './rule.js';
 export * from './rule-pages.js';

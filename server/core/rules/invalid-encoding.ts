@@ -9,6 +9,7 @@ export const invalidEncoding: Rule = {
   reason:
     'Briefs and registries are UTF-8 text. A file in another encoding loses its accents, quotes and dashes: each is shown as �, and a name with such a character is never found. The same sign remains when a text was converted badly earlier.',
   level: 'error',
+  sees: 'text',
   *check({ text }) {
     const start = text.indexOf(REPLACEMENT);
     if (start < 0) return;

@@ -14,6 +14,7 @@ import { duplicateId } from './duplicate-id.js';
 import { duplicateKey } from './duplicate-key.js';
 import { emptyLabel } from './empty-label.js';
 import { equalNestedBlocks } from './equal-nested-blocks.js';
+import { fullWidthSign } from './full-width-sign.js';
 import { gluedTag } from './glued-tag.js';
 import { impossibleStatusChange } from './impossible-status-change.js';
 import { impreciseBriefDate } from './imprecise-brief-date.js';
@@ -45,6 +46,7 @@ import { unknownAttribute } from './unknown-attribute.js';
 import { unknownKind } from './unknown-kind.js';
 import { unknownSuppression } from './unknown-suppression.js';
 import { unreadableDate } from './unreadable-date.js';
+import { unregisteredSource } from './unregistered-source.js';
 import { unresolvedName } from './unresolved-name.js';
 import { unresolvedReference } from './unresolved-reference.js';
 import { unusedEntity } from './unused-entity.js';
@@ -72,6 +74,7 @@ export const RULES: readonly Rule[] = [
   duplicateKey,
   emptyLabel,
   equalNestedBlocks,
+  fullWidthSign,
   gluedTag,
   impossibleStatusChange,
   impreciseBriefDate,
@@ -102,6 +105,7 @@ export const RULES: readonly Rule[] = [
   unknownKind,
   unknownSuppression,
   unreadableDate,
+  unregisteredSource,
   unresolvedName,
   unresolvedReference,
   unusedEntity,

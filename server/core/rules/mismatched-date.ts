@@ -20,6 +20,7 @@ export const mismatchedDate: Rule = {
       { brief: 'They met :date[late last year]{edtf=2024}.\n' },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     const language = languageOfPage(workspace, page);
     for (const tag of soundTags(page, 'date')) {

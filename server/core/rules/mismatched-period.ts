@@ -1,4 +1,4 @@
-import { type Definition, scalar, type Tag } from '../brief/index.js';
+import { type Definition, scalar, type Tag, tagOf } from '../brief/index.js';
 import { calendarOf, describeDate, parseEdtf } from '../dates/index.js';
 import type { Language } from '../language/index.js';
 import { counted, type Span, type Written } from '../text/index.js';
@@ -37,6 +37,7 @@ export const mismatchedPeriod: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     yield* inNames(page, languageOfPage(workspace, page));
     yield* inMentions(page, workspace);
@@ -46,7 +47,7 @@ export const mismatchedPeriod: Rule = {
 function* inNames(page: Page, language: Language): Iterable<Finding> {
   for (const definition of page.facts.definitions) {
     const { tag, name, otherNames } = definition;
-    if (tag !== undefined && page.facts.tags[tag]?.sound === false) continue;
+    if (tagOf(page.facts, tag)?.sound === false) continue;
     const period = periodOf(definition);
     if (period === undefined) continue;
     for (const words of [name, ...otherNames]) {

@@ -51,6 +51,7 @@ export const officeNotHeld: Rule = {
       },
     ],
   },
+  sees: 'around',
   *check(page, workspace) {
     const date = dateOfPage(page);
     if (date === undefined) return;

@@ -34,6 +34,7 @@ export const overdueCommitment: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     for (const commitment of soundCommitments(workspace, page)) {
       if (isOverdue(commitment, workspace.today)) yield finding(workspace, commitment);

@@ -25,6 +25,7 @@ export const overstatedStrength: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     for (const tag of soundTags(page, 'commitment')) {
       const found = finding(workspace, page, tag);

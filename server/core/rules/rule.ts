@@ -1,6 +1,9 @@
 import type { Span, TextEdit } from '../text/index.js';
 import type { Level, Page, Place, Severity, Workspace } from '../workspace/index.js';
 
+/** So many characters around its block a rule may look at, not more. */
+export const NEAR = 400;
+
 /** One thing to look for. One object in one file; its page in the guide is made from it. */
 export interface Rule {
   /** Named for the pattern it finds, to read well after "allow": `commitment-without-source`. */
@@ -18,6 +21,15 @@ export interface Rule {
   check(page: Page, workspace: Workspace): Iterable<Finding>;
   /** `faults`: has nothing to say of a page that was read without a fault, and need not be asked. */
   readonly needs?: 'faults';
+  /**
+   * What its answer in one place follows from, besides the rest of the workspace: so an edit need not ask
+   * it about all of a page.
+   * - `block`: the block, and the front matter;
+   * - `around`: also what stands up to {@link NEAR} characters before the block;
+   * - `text`: characters, wherever they stand; it is asked after each edit;
+   * - without: the page. Of what other pages can see of it, no edit that leaves that alone asks it again.
+   */
+  readonly sees?: 'block' | 'around' | 'text';
 }
 
 export interface Example {

@@ -1,4 +1,4 @@
-import { scalar, type Tag, type Use } from '../brief/index.js';
+import { scalar, type Tag, tagOf, type Use } from '../brief/index.js';
 import { groupBy, type Span } from '../text/index.js';
 import {
   type Commitment,
@@ -49,7 +49,7 @@ export function soundCommitments(workspace: Workspace, page: Page): readonly Com
 /** The ids pointed at, but those in faulty tags. */
 export function* soundUses(page: Page): Iterable<Use> {
   for (const use of page.facts.uses) {
-    if (use.tag === undefined || page.facts.tags[use.tag]?.sound !== false) yield use;
+    if (tagOf(page.facts, use.tag)?.sound !== false) yield use;
   }
 }
 

@@ -42,6 +42,7 @@ export const statusWithoutSource: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     if (isSourceUnread(page)) return;
     for (const commitment of soundCommitments(workspace, page)) {

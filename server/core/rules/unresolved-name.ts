@@ -1,6 +1,6 @@
 import type { Tag } from '../brief/index.js';
 import { idsNamed, type Page, suggestIds, type Workspace } from '../workspace/index.js';
-import { idsSharingWords, MAX_SUGGESTED } from './id-suggestions.js';
+import { askedBefore, idsSharingWords, MAX_SUGGESTED } from './id-suggestions.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { openMentions } from './sound-tags.js';
 import { addAttributeEdit } from './tag-edits.js';
@@ -32,8 +32,9 @@ export const unresolvedName: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
-    let asked = 0;
+    let asked = askedBefore(page, 'unresolved-name');
     for (const { tag, resolution } of openMentions(workspace, page)) {
       if (resolution.type !== 'unresolved') continue;
       asked += 1;

@@ -1,6 +1,12 @@
-import type { Use } from '../brief/index.js';
+import { isAddress, type Use } from '../brief/index.js';
 import { definitionsOf, type Page, type Workspace } from '../workspace/index.js';
-import { EMPTY_SUGGESTION, MAX_SUGGESTED, type Suggestion, suggestion } from './id-suggestions.js';
+import {
+  askedBefore,
+  EMPTY_SUGGESTION,
+  MAX_SUGGESTED,
+  type Suggestion,
+  suggestion,
+} from './id-suggestions.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { soundUses } from './sound-tags.js';
 import { replacement } from './tag-edits.js';
@@ -32,10 +38,11 @@ export const unresolvedReference: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
-    let asked = 0;
+    let asked = askedBefore(page, 'unresolved-reference');
     for (const use of soundUses(page)) {
-      if (definitionsOf(workspace, use.id.text).length > 0) continue;
+      if (isAddress(use.id.text) || definitionsOf(workspace, use.id.text).length > 0) continue;
       asked += 1;
       const { kinds, id } = use;
       const meant =

@@ -1,5 +1,6 @@
-import type { Definition } from '../brief/index.js';
+import { type Definition, definitionOf, tagOf } from '../brief/index.js';
 import {
+  addressesOf,
   definitionsOf,
   idsNamed,
   isMentioned,
@@ -52,10 +53,12 @@ function isUnused(page: Page, workspace: Workspace, definition: Definition): boo
   const { id, tag } = definition;
   if (workspace.vocabulary.kinds.get(definition.kind)?.role !== 'entity') return false;
   // In a sentence, the definition is its own first mention.
-  if (tag !== undefined && page.facts.tags[tag]?.form === 'text') return false;
+  if (tagOf(page.facts, tag)?.form === 'text') return false;
   if (definitionsOf(workspace, id.text).length > 1) return false;
   // In this order, as it saves looking at thousands of pages that point at it.
-  if (isPointedAt(page, workspace, id.text) || mayBeMeant(workspace, definition)) return false;
+  const words = [id.text, ...addressesOf(definition)];
+  if (words.some((word) => isPointedAt(page, workspace, word)) || mayBeMeant(workspace, definition))
+    return false;
   return !isMentioned(workspace, id.text);
 }
 
@@ -67,9 +70,8 @@ function mayBeMeant(workspace: Workspace, { kind, name, otherNames }: Definition
 /** An entry that names only itself is still used by nobody. */
 function isPointedAt(page: Page, workspace: Workspace, id: string): boolean {
   if (pagesUsing(workspace, id).some((from) => from !== page.id)) return true;
-  const { definitions, tags } = page.facts;
   return usesIn(page, id).some(({ definition, tag }) => {
-    const user = definition === undefined ? undefined : definitions[definition]?.id.text;
-    return (user ?? (tag === undefined ? undefined : tags[tag]?.id?.text)) !== id;
+    const user = definitionOf(page.facts, definition) ?? tagOf(page.facts, tag);
+    return user?.id?.text !== id;
   });
 }

@@ -37,6 +37,7 @@ export const updateBeforeCommitment: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     for (const tag of soundTags(page, 'update')) {
       const found = finding(page, workspace, tag);

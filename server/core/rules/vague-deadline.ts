@@ -22,6 +22,7 @@ export const vagueDeadline: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     for (const commitment of soundCommitments(workspace, page)) {
       const words = scalar(commitment.at.tag.attributes, 'due_text');

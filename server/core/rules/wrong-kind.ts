@@ -1,4 +1,4 @@
-import type { Use } from '../brief/index.js';
+import { tagOf, type Use } from '../brief/index.js';
 import { type DefinitionAt, definitionsOf, type Page, type Workspace } from '../workspace/index.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { soundUses } from './sound-tags.js';
@@ -24,6 +24,7 @@ export const wrongKind: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     for (const use of soundUses(page)) {
       const definitions = definitionsOf(workspace, use.id.text);
@@ -62,7 +63,7 @@ function changeOfKind({ attribute }: Use): string {
 
 /** A mention of one thing may have been given the wrong word after its colon. */
 function retagged(page: Page, use: Use, kind: string): readonly Fix[] {
-  const tag = use.tag === undefined ? undefined : page.facts.tags[use.tag];
+  const tag = tagOf(page.facts, use.tag);
   if (use.attribute !== 'ref' || tag?.refs?.length !== 1 || tag.form !== 'text') return [];
   const edits = [{ page: page.id, span: tag.head, text: kind }];
   return [{ title: `Change the tag to :${kind}`, edits, certain: false }];

@@ -1,10 +1,12 @@
 export * from './binary-search.js';
+export * from './changed-part.js';
 export * from './counted.js';
 export * from './edits.js';
 export * from './fold.js';
 export * from './fuzzy-match.js';
 export * from './glob.js';
 export * from './group-by.js';
+export { halfWidth } from './half-width.js';
 export * from './lines.js';
 export * from './memo.js';
 export * from './nearest-word.js';

@@ -1,9 +1,9 @@
-import { EACH_OTHER } from '../brief/index.js';
+import { EACH_OTHER, tagOf } from '../brief/index.js';
 import { commitmentsIn } from './commitments.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
 import type { Commitment, Page, Workspace } from './model.js';
-import { symbolsOf } from './symbols.js';
+import { symbolsOf } from './page-symbols.js';
 
 /** What an entity owes: as who must act (`by`) and as on whose behalf another does (`for`). */
 export function commitmentsBy(workspace: Workspace, id: string): readonly Commitment[] {
@@ -70,7 +70,6 @@ const pagesInTerms = perKey((workspace, id: string): readonly Page[] => {
 function pointsFromTerms(page: Page, id: string): boolean {
   const uses = symbolsOf(page).uses.get(id) ?? [];
   return uses.some(
-    ({ attribute, tag }) =>
-      attribute !== 'ref' && tag !== undefined && page.facts.tags[tag]?.role === 'commitment',
+    ({ attribute, tag }) => attribute !== 'ref' && tagOf(page.facts, tag)?.role === 'commitment',
   );
 }

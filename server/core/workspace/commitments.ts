@@ -1,13 +1,13 @@
-import { type Attribute, scalar, scalars, type Tag } from '../brief/index.js';
+import { type Attribute, scalar, scalars, type Tag, tagOf } from '../brief/index.js';
 import { STRENGTHS, type Strength } from '../language/index.js';
 import { entityOf } from './definitions.js';
 import { dateOfEvent, readable } from './effective-dates.js';
 import { pagesWith } from './graph.js';
 import { briefDate, historyOf, sourcesOf } from './history.js';
-import { perKey } from './memo.js';
+import { perKey, perWorkspace } from './memo.js';
 import type { Commitment, Page, Workspace } from './model.js';
+import { symbolsOf } from './page-symbols.js';
 import { languageOfPage } from './read-page.js';
-import { symbolsOf } from './symbols.js';
 
 /** The commitments of a page in reading order, those without an id too. */
 export const commitmentsIn: (workspace: Workspace, page: Page) => readonly Commitment[] = perKey(
@@ -15,7 +15,7 @@ export const commitmentsIn: (workspace: Workspace, page: Page) => readonly Commi
     page.facts.role === 'brief'
       ? page.facts.tags
           .filter((tag) => tag.role === 'commitment')
-          .map((tag) => commitmentAt(workspace, page, tag))
+          .map((tag) => commitmentOfTag(workspace, page, tag))
       : [],
 );
 
@@ -27,13 +27,18 @@ export function* commitments(workspace: Workspace): Iterable<Commitment> {
 /** The commitment an id names; of several definitions the first that is one. */
 export function commitmentOf(workspace: Workspace, id: string): Commitment | undefined {
   const found = firstTag(workspace, id);
-  return found && byTag(workspace, found.page).get(found.tag);
+  return found && commitmentOfTag(workspace, found.page, found.tag);
 }
 
-const byTag = perKey(
-  (workspace, page: Page): ReadonlyMap<Tag, Commitment> =>
-    new Map(commitmentsIn(workspace, page).map((commitment) => [commitment.at.tag, commitment])),
-);
+/** The commitment that a tag says. Each is made once, and none for a neighbour's sake. */
+function commitmentOfTag(workspace: Workspace, page: Page, tag: Tag): Commitment {
+  const made = commitmentsByTag(workspace);
+  const commitment = made.get(tag) ?? commitmentAt(workspace, page, tag);
+  made.set(tag, commitment);
+  return commitment;
+}
+
+const commitmentsByTag = perWorkspace(() => new Map<Tag, Commitment>());
 
 interface PlacedTag {
   readonly page: Page;
@@ -44,7 +49,7 @@ const firstTag = perKey((workspace, id: string): PlacedTag | undefined => {
   for (const pageId of pagesWith(workspace.graph, 'definitions', id)) {
     const page = workspace.pages.get(pageId);
     for (const { tag: index } of (page && symbolsOf(page).definitions.get(id)) ?? []) {
-      const tag = index === undefined ? undefined : page?.facts.tags[index];
+      const tag = page && tagOf(page.facts, index);
       if (page !== undefined && tag?.role === 'commitment') return { page, tag };
     }
   }
@@ -77,7 +82,7 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
     marker: scalar(attributes, 'marker') ?? tag.read?.words,
     saidBy: ids('said_by'),
     progress: text('progress'),
-    source: sourcesOf(page, tag),
+    source: sourcesOf(workspace, page, tag),
     partOf: ids('part_of'),
     dependsOn: ids('depends_on'),
     supersedes: ids('supersedes'),

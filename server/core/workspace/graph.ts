@@ -1,7 +1,7 @@
 import { addToGroup } from '../text/index.js';
 import type { Graph, Page, PageId, PageKey, Symbols } from './model.js';
 import { emptyOverlayMap } from './overlay-map.js';
-import { symbolsOf } from './symbols.js';
+import { symbolsOf, symbolsOfChanged } from './page-symbols.js';
 
 /** As much of a page as its key needs. */
 export interface PageHead {
@@ -52,7 +52,9 @@ export interface PageChange {
  * The graph after pages changed: symbols that went are taken out, new ones put in, the others not
  * touched. The same object when no symbol came or went.
  */
-export function updateGraph(graph: Graph, turns: readonly PageChange[]): Graph {
+export function updateGraph(graph: Graph, changes: readonly PageChange[]): Graph {
+  // Thousands of documents may come at once, and have no symbols.
+  const turns = changes.filter(({ before, after }) => maySpeak(before) || maySpeak(after));
   let next = graph;
   for (const family of FAMILIES) {
     const gone = symbolsIn(family, turns, (turn) => [turn.before, turn.after]);
@@ -61,6 +63,10 @@ export function updateGraph(graph: Graph, turns: readonly PageChange[]): Graph {
     next = { ...next, [family]: graph[family].with(changesOf(graph[family], gone, come)) };
   }
   return next;
+}
+
+function maySpeak(page: Page | undefined): boolean {
+  return page !== undefined && page.facts.role !== 'document';
 }
 
 type SymbolChange = ReadonlyMap<string, readonly PageKey[]>;
@@ -76,12 +82,22 @@ function symbolsIn(
     const [one, other] = sides(turn);
     if (one === undefined) continue;
     const key = pageKey(one);
-    const shared = other && pageKey(other) === key ? symbolsOf(other)[family] : undefined;
-    for (const symbol of symbolsOf(one)[family].keys()) {
-      if (!shared?.has(symbol)) addToGroup(changes, symbol, key);
-    }
+    const shared = other && pageKey(other) === key ? other : undefined;
+    for (const symbol of symbolsAlone(family, one, shared)) addToGroup(changes, symbol, key);
   }
   return changes;
+}
+
+/** Those of a page's symbols that another reading of it has not. */
+function symbolsAlone(
+  family: keyof Symbols,
+  page: Page,
+  other: Page | undefined,
+): readonly string[] {
+  const changed = other && symbolsOfChanged(family, page, other);
+  const symbols = changed ?? [...symbolsOf(page)[family].keys()];
+  const others = other && symbolsOf(other)[family];
+  return symbols.filter((symbol) => !others?.has(symbol));
 }
 
 /** One write per symbol however many pages changed: loading thousands of pages stays linear. */

@@ -5,7 +5,7 @@ import { definitionsOf } from './definitions.js';
 import { pagesWith } from './graph.js';
 import { perKey, perPage, perWorkspace } from './memo.js';
 import type { Holding, PageId, Workspace } from './model.js';
-import { symbolsOf } from './symbols.js';
+import { symbolsOf } from './page-symbols.js';
 
 /** Who held an office and when, the earliest first, then by person. */
 export const holdings: (workspace: Workspace, office: string) => readonly Holding[] = perKey(
@@ -87,6 +87,8 @@ function holdingFrom(page: PageId, person: string, record: Mapping): readonly Ho
   if (office === undefined) return [];
   const start = rangeIn(record, 'start_date');
   const end = rangeIn(record, 'end_date');
+  // One that ends before it begins is a fault where it stands, and says nothing elsewhere.
+  if (start !== undefined && end !== undefined && end.last < start.first) return [];
   const dated = start !== undefined || end !== undefined;
   const range = { first: start?.first ?? -Infinity, last: end?.last ?? Infinity };
   const sure = { first: start?.last ?? -Infinity, last: end?.first ?? Infinity };

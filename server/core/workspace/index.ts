@@ -1,4 +1,5 @@
 export { applyChanges, emptyWorkspace } from './apply.js';
+export { isByBlock, partOfPage } from './blocks.js';
 export { CodecError } from './codec/bytes.js';
 export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
 export * from './commitment-links.js';
@@ -11,6 +12,7 @@ export {
   kindsOfId,
   pagesDefining,
   pagesUsing,
+  pointersTo,
   updatesOf,
   usesIn,
   usesOf,
@@ -27,10 +29,11 @@ export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
 export * from './ordinary.js';
 export type { OverlayMap } from './overlay-map.js';
-export { pageSignature } from './page-signature.js';
+export { looksSame } from './page-signature.js';
 export { stubOf } from './page-stub.js';
+export { symbolsOf } from './page-symbols.js';
 export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';
-export { symbolsOf } from './symbols.js';
+export { addressesOf } from './symbols.js';

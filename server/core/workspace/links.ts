@@ -56,6 +56,24 @@ function decoded(text: string): string {
   }
 }
 
+/**
+ * Tells of texts whether they may link to one of these files, or into one of these folders: a look for
+ * their names where the target of a link could stand, however they are written. In doubt they may.
+ */
+export function mayLinkTo(ids: readonly PageId[]): (text: string) => boolean {
+  const names = new Set(ids.map((id) => id.slice(id.lastIndexOf('/') + 1).replace(/\.md$/, '')));
+  const literal = Array.from(names, (name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const target = new RegExp(
+    `(?:[(</]|\\]:)[\\s>]*(?:${literal.join('|')})(?=(?:\\.md)?(?:$|[\\s)>#?/]))`,
+  );
+  return (text) => {
+    if (target.test(text)) return true;
+    if (!/[%&\\]/.test(text)) return false;
+    const plain = decodeText(text);
+    return target.test(plain) || target.test(plain.replace(/(?:%[0-9a-f]{2})+/gi, decoded));
+  };
+}
+
 /** Whether a link's target is there: `undefined` until the host was asked (a `files` change). */
 export function targetExists(workspace: Workspace, target: PageId): boolean | undefined {
   return workspace.pages.has(target) || workspace.files.get(target);

@@ -1,10 +1,11 @@
+import { tagOf } from '../brief/index.js';
 import { kindsOfId } from './definitions.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
 import type { Page, PageId, Symbols, Workspace } from './model.js';
 import { idsInAnyCase } from './names.js';
+import { symbolsOf } from './page-symbols.js';
 import { keysOf, mentionsOf } from './resolve.js';
-import { symbolsOf } from './symbols.js';
 
 /** How often something is spoken of, and in how many pages. */
 export interface MentionCount {
@@ -71,7 +72,7 @@ function byRef(page: Page, id: string, kinds: ReadonlySet<string>): number {
     // Uses stand in order of place: of a `ref` that names the id twice they are neighbours.
     if (attribute !== 'ref' || index === undefined || index === last) continue;
     last = index;
-    const tag = page.facts.tags[index];
+    const tag = tagOf(page.facts, index);
     if (tag?.role === 'mention' && kinds.has(tag.kind)) found += 1;
   }
   return found;
@@ -81,7 +82,7 @@ function byRef(page: Page, id: string, kinds: ReadonlySet<string>): number {
 function definedIn(page: Page, id: string): number {
   const definitions = symbolsOf(page).definitions.get(id) ?? [];
   return definitions.filter(({ tag: index }) => {
-    const tag = index === undefined ? undefined : page.facts.tags[index];
+    const tag = tagOf(page.facts, index);
     return tag?.role === 'definition' && tag.form === 'text';
   }).length;
 }

@@ -172,24 +172,30 @@ export interface Holding {
  */
 export interface Symbols {
   /** By id. */
-  readonly definitions: ReadonlyMap<string, readonly Definition[]>;
+  readonly definitions: SymbolMap<Definition>;
   /** By the kind they define. */
-  readonly kinds: ReadonlyMap<string, readonly Definition[]>;
+  readonly kinds: SymbolMap<Definition>;
   /** Ids of entities by {@link nameKey}. */
-  readonly names: ReadonlyMap<string, readonly string[]>;
+  readonly names: SymbolMap<string>;
   /** Ids of entities by {@link caselessKey}. */
-  readonly caselessNames: ReadonlyMap<string, readonly string[]>;
+  readonly caselessNames: SymbolMap<string>;
   /** By the id pointed at. */
-  readonly uses: ReadonlyMap<string, readonly Use[]>;
+  readonly uses: SymbolMap<Use>;
   /** Mentions without `ref`, by {@link caselessKey}: whom they mean may change with any registry. */
-  readonly mentions: ReadonlyMap<string, readonly Tag[]>;
+  readonly mentions: SymbolMap<Tag>;
   /** By the commitment they are `of`. */
-  readonly updates: ReadonlyMap<string, readonly Tag[]>;
+  readonly updates: SymbolMap<Tag>;
   /** By the page or file they lead to. */
-  readonly links: ReadonlyMap<PageId, readonly LinkFact[]>;
+  readonly links: SymbolMap<LinkFact>;
   /** Under {@link UNREAD_REGISTRY} where a registry breaks off: what it defines is not known. */
-  readonly unread: ReadonlyMap<string, readonly Fault[]>;
+  readonly unread: SymbolMap<Fault>;
 }
+
+/** What stands under each symbol; of a page that is kept by block, found when asked for. */
+export type SymbolMap<T> = Pick<
+  ReadonlyMap<string, readonly T[]>,
+  'get' | 'has' | 'keys' | 'values'
+>;
 
 /**
  * Which pages to ask for a symbol: ids, names and uses over all pages. It holds no places and no

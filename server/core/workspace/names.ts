@@ -4,7 +4,8 @@ import { collectFromPages } from './definitions.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
 import type { Page, Workspace } from './model.js';
-import { caselessKey, isCommitment, nameKey, namesOf, symbolsOf } from './symbols.js';
+import { symbolsOf } from './page-symbols.js';
+import { caselessKey, isCommitment, nameKey, namesOf } from './symbols.js';
 
 /**
  * The entities of a kind that are called so, sorted: by `name` or one of `other_names`, exactly, and

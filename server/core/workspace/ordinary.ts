@@ -4,7 +4,6 @@ import { linkTarget } from './links.js';
 import { perPage } from './memo.js';
 import type { Page, PageId, Workspace } from './model.js';
 import { isBriefPath, isRegistryPath, type Settings } from './settings/index.js';
-import { symbolsOf } from './symbols.js';
 
 /**
  * Whether a file is an ordinary document: Markdown that is no brief. Nothing is found in it, and others can
@@ -41,7 +40,7 @@ const UNREAD_FACTS: Facts = {
 };
 
 /** Of some pages, those that were not read yet, each once. */
-function unreadAmong(
+export function unreadAmong(
   { pages }: Pick<Workspace, 'pages'>,
   ids: Iterable<PageId>,
 ): readonly PageId[] {
@@ -60,11 +59,16 @@ export function documentsToRead(
   const { graph, pages } = workspace;
   const targets = changed === undefined ? graph.links.keys() : targetsAround(workspace, changed);
   const isLinkedInto = (target: PageId): boolean =>
-    pagesWith(graph, 'links', target).some((id) => {
+    pagesLinkingTo(workspace, target).some((id) => {
       const page = pages.get(id);
       return page !== undefined && headingTargets(page).has(target);
     });
   return unreadAmong(workspace, targets).filter(isLinkedInto).sort();
+}
+
+/** The briefs and registries that link to a page. */
+export function pagesLinkingTo({ graph }: Workspace, id: PageId): readonly PageId[] {
+  return pagesWith(graph, 'links', id);
 }
 
 /** Changed pages, and what they link to. */
@@ -79,8 +83,10 @@ function* targetsAround({ pages }: Workspace, changed: Iterable<PageId>): Iterab
 /** The pages to whose headings (or other anchors) a brief links. */
 export const headingTargets: (page: Page) => ReadonlySet<PageId> = perPage((page) => {
   const targets = new Set<PageId>();
-  for (const [target, links] of symbolsOf(page).links) {
-    if (links.some((link) => linkTarget(page, link)?.anchor !== undefined)) targets.add(target);
+  if (page.facts.role === 'document') return targets;
+  for (const link of page.facts.links) {
+    const target = linkTarget(page, link);
+    if (target?.anchor !== undefined) targets.add(target.page);
   }
   return targets;
 });

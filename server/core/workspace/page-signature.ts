@@ -1,24 +1,70 @@
-import type { Attribute, Definition, Tag } from '../brief/index.js';
+import {
+  type Attribute,
+  changedBlocks,
+  type Definition,
+  type Facts,
+  partsOf,
+  type Tag,
+} from '../brief/index.js';
 import type { Value } from '../parse/index.js';
 import { perPage } from './memo.js';
 import type { Page } from './model.js';
 
 /**
- * What other pages can see of a page, places left out: what it defines, promises and reports, its date
- * and sources, its headings. While this and the symbols of the graph stay the same, nothing that is
- * found in other pages changes, but for places in `related`.
+ * Whether two readings of a page are the same to other pages, places left out: what it defines, promises and
+ * reports, its date and sources, its headings. While this and the symbols of the graph stay the same,
+ * nothing that is found in other pages changes, but for places in `related`.
  */
-export const pageSignature: (page: Page) => string = perPage(({ facts }) =>
+export function looksSame(one: Page, other: Page): boolean {
+  const changed = changedBlocks(one.facts, other.facts);
+  if (changed === undefined) return wholeSignature(one) === wholeSignature(other);
+  const { start, goneEnd, comeEnd } = changed;
+  return (
+    frontWords(one) === frontWords(other) &&
+    blockWords(one, start, goneEnd) === blockWords(other, start, comeEnd) &&
+    (headingWords(one, start, goneEnd) === headingWords(other, start, comeEnd) ||
+      slugs(one) === slugs(other))
+  );
+}
+
+const wholeSignature = perPage(
+  (page) => `${frontWords(page)}\n${factsWords(page.facts)}\n${slugs(page)}`,
+);
+
+/** JSON has no line ends of its own, so what is joined by them differs where a part does. */
+const frontWords = perPage(({ facts: { role, front } }) =>
   JSON.stringify([
-    facts.role,
-    facts.front.date?.edtf,
-    facts.front.title?.text,
-    facts.front.source.map(({ text }) => text),
-    facts.definitions.map(definitionWords),
-    facts.tags.filter(({ role }) => role !== 'mention' && role !== 'date').map(tagWords),
-    facts.headings.map(({ slug }) => slug),
+    role,
+    front.date?.edtf,
+    front.title?.text,
+    front.lang?.text,
+    front.source.map(({ text }) => text),
   ]),
 );
+
+const slugs = perPage(({ facts }) => JSON.stringify(facts.headings.map(({ slug }) => slug)));
+
+/** What some blocks say to others, but for their headings. */
+function blockWords({ facts }: Page, from: number, to: number): string {
+  return (partsOf(facts)?.blocks ?? [])
+    .slice(from, to)
+    .map((block) => factsWords(block.facts))
+    .filter((words) => words !== NOTHING)
+    .join('\n');
+}
+
+function headingWords({ facts }: Page, from: number, to: number): string {
+  const blocks = partsOf(facts)?.blocks.slice(from, to) ?? [];
+  const headings = blocks.flatMap((block) => block.facts.headings);
+  return JSON.stringify(headings.map(({ words, anchor }) => [words, anchor]));
+}
+
+function factsWords({ definitions, tags }: Pick<Facts, 'definitions' | 'tags'>): string {
+  const others = tags.filter(({ role }) => role !== 'mention' && role !== 'date');
+  return JSON.stringify([definitions.map(definitionWords), others.map(tagWords)]);
+}
+
+const NOTHING = factsWords({ definitions: [], tags: [] });
 
 function definitionWords(definition: Definition): unknown {
   const { kind, id, name, otherNames, attributes } = definition;

@@ -1,4 +1,10 @@
-import { type Facts, recognize, recognizeRegistry, type Vocabulary } from '../brief/index.js';
+import {
+  type Facts,
+  recognize,
+  recognizeByBlock,
+  recognizeRegistry,
+  type Vocabulary,
+} from '../brief/index.js';
 import { type Language, languageOf } from '../language/index.js';
 import { parse, parseYaml, type Syntax, type YamlSyntax } from '../parse/index.js';
 import type { Page, PageId, Workspace } from './model.js';
@@ -23,10 +29,14 @@ export function readPage(
     if (previous !== undefined) cachedYaml.set(page, yaml);
     return page;
   }
-  const syntax = parse(text, previous && cachedSyntax.get(previous));
-  const facts = withRole(recognize(syntax, vocabulary), isBriefPath(settings, id));
-  const page: Page = { id, text, facts };
-  if (previous !== undefined) cachedSyntax.set(page, syntax);
+  const named = isBriefPath(settings, id);
+  if (previous === undefined) {
+    return { id, text, facts: withRole(recognize(parse(text), vocabulary), named) };
+  }
+  const syntax = parse(text, cachedSyntax.get(previous));
+  const role = named === undefined ? undefined : named ? 'brief' : 'document';
+  const page = { id, text, facts: recognizeByBlock(syntax, vocabulary, role, previous.facts) };
+  cachedSyntax.set(page, syntax);
   return page;
 }
 

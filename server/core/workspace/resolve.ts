@@ -1,4 +1,4 @@
-import type { Tag } from '../brief/index.js';
+import { type Tag, tagOf } from '../brief/index.js';
 import { foldName, groupBy } from '../text/index.js';
 import { collectFromPages, definitionsOf, kindsOfId, usesOf } from './definitions.js';
 import { perKey } from './memo.js';
@@ -45,7 +45,8 @@ function byId(workspace: Workspace, id: string): readonly TagAt[] {
   const mentions = new Map<Tag, TagAt>();
   for (const { page, use } of usesOf(workspace, id)) {
     if (use.attribute !== 'ref' || use.tag === undefined) continue;
-    const tag = workspace.pages.get(page)?.facts.tags[use.tag];
+    const facts = workspace.pages.get(page)?.facts;
+    const tag = facts && tagOf(facts, use.tag);
     if (tag?.role === 'mention' && kinds.has(tag.kind)) mentions.set(tag, { page, tag });
   }
   return [...mentions.values()];
@@ -107,10 +108,8 @@ const spelled = perKey((workspace, key: string): ReadonlyMap<string, readonly Ta
 
 function definedInText(workspace: Workspace, id: string): readonly TagAt[] {
   return definitionsOf(workspace, id).flatMap(({ page, definition }) => {
-    const tag =
-      definition.tag === undefined
-        ? undefined
-        : workspace.pages.get(page)?.facts.tags[definition.tag];
+    const facts = workspace.pages.get(page)?.facts;
+    const tag = facts && tagOf(facts, definition.tag);
     return tag?.role === 'definition' && tag.form === 'text' ? [{ page, tag }] : [];
   });
 }

@@ -1,7 +1,14 @@
-import type { Definition, Facts, Fault, Tag } from '../brief/index.js';
+import {
+  type Definition,
+  type Facts,
+  type Fault,
+  scalar,
+  sourceAddress,
+  type Tag,
+  tagOf,
+} from '../brief/index.js';
 import { addToGroup, bySpan, foldCase, foldName, groupBy } from '../text/index.js';
 import { linkTarget } from './links.js';
-import { perPage } from './memo.js';
 import type { Page, Symbols } from './model.js';
 
 /** Names of different kinds never meet: a NUL stands in no tag word. */
@@ -13,29 +20,8 @@ export function caselessKey(kind: string, words: string): string {
   return `${kind}\0${foldCase(words)}`;
 }
 
-/** The symbols of a page; a document has none, it is a target for links and nothing more. */
-export const symbolsOf: (page: Page) => Symbols = perPage((page) =>
-  page.facts.role === 'document' ? EMPTY_SYMBOLS : collect(page),
-);
-
-const EMPTY_SYMBOLS: Symbols = collectNothing();
-
-function collectNothing(): Symbols {
-  const none: ReadonlyMap<string, never[]> = new Map();
-  return {
-    definitions: none,
-    kinds: none,
-    names: none,
-    caselessNames: none,
-    uses: none,
-    mentions: none,
-    updates: none,
-    links: none,
-    unread: none,
-  };
-}
-
-function collect(page: Page): Symbols {
+/** What of a page others can ask for, wherever its facts come from. */
+export function collectSymbols(page: Page): Symbols {
   return {
     ...definitionSymbols(page),
     ...tagSymbols(page),
@@ -69,16 +55,34 @@ function definitionSymbols(
     }
   }
   return {
-    definitions: groupBy(definitions, (definition) => definition.id.text),
+    definitions: byIdAndAddress(definitions),
     kinds: groupBy(definitions, (definition) => definition.kind),
     names,
     caselessNames,
   };
 }
 
+/** A source is found by its address too. No id holds a colon, so the two never meet. */
+function byIdAndAddress(definitions: readonly Definition[]): Symbols['definitions'] {
+  const found = groupBy(definitions, (definition) => definition.id.text);
+  const sources = definitions.filter(({ kind }) => kind === 'source');
+  if (sources.length === 0) return found;
+  const all = new Map([...found].map(([id, same]): [string, Definition[]] => [id, [...same]]));
+  for (const source of sources)
+    for (const address of addressesOf(source)) addToGroup(all, address, source);
+  return all;
+}
+
+/** Where a source can be read, in the form in which addresses are compared; of another thing none. */
+export function addressesOf({ kind, attributes }: Definition): readonly string[] {
+  if (kind !== 'source') return [];
+  const written = ['url', 'archived_url'].map((name) => scalar(attributes, name)?.text ?? '');
+  return [...new Set(written.flatMap((text) => sourceAddress(text) ?? []))];
+}
+
 /** Whether a definition is a commitment's; a registry has none. */
 export function isCommitment(page: Page, definition: Definition): boolean {
-  return definition.tag !== undefined && page.facts.tags[definition.tag]?.role === 'commitment';
+  return tagOf(page.facts, definition.tag)?.role === 'commitment';
 }
 
 /** How a definition is called, its main name first. */
@@ -95,7 +99,7 @@ function tagSymbols(page: Page): Pick<Symbols, 'mentions' | 'updates'> {
     addToGroup(mentions, caselessKey(tag.kind, tag.words), tag);
   }
   for (const use of uses) {
-    const tag = use.tag === undefined ? undefined : tags[use.tag];
+    const tag = tagOf(page.facts, use.tag);
     if (tag?.role === 'update' && use.attribute === 'of') addToGroup(updates, use.id.text, tag);
   }
   return { mentions, updates };

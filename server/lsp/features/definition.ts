@@ -1,4 +1,4 @@
-import { findDefinitions } from '../../core/index.js';
+import { documentsBehind, findDefinitions } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { toLocationLinks } from '../location-links.js';
 import { answerWhenAllRead } from '../when-all-read.js';
@@ -10,10 +10,16 @@ export const definition: Feature = {
   connect(connection, session) {
     const links = session.client.capabilities.textDocument?.definition?.linkSupport === true;
     connection.onDefinition(({ textDocument, position }, token) =>
-      answerWhenAllRead(session, textDocument.uri, token, (view) => {
-        const found = findDefinitions(view.workspace, view.page, view.toOffset(position));
-        return toLocationLinks(view, found, links ? 'links' : 'locations');
-      }),
+      answerWhenAllRead(
+        session,
+        textDocument.uri,
+        token,
+        (view) => {
+          const found = findDefinitions(view.workspace, view.page, view.toOffset(position));
+          return toLocationLinks(view, found, links ? 'links' : 'locations');
+        },
+        (view) => documentsBehind(view.page, view.toOffset(position)),
+      ),
     );
   },
 };

@@ -1,4 +1,4 @@
-import { findReferences } from '../../core/index.js';
+import { documentsReferringTo, findReferences } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { toLocations } from '../location-links.js';
 import { answerWhenAllRead } from '../when-all-read.js';
@@ -9,12 +9,18 @@ export const references: Feature = {
   capability: () => ({ referencesProvider: true }),
   connect(connection, session) {
     connection.onReferences(({ textDocument, position, context }, token) =>
-      answerWhenAllRead(session, textDocument.uri, token, (view) => {
-        const declaration = context.includeDeclaration ? 'with' : 'without';
-        const offset = view.toOffset(position);
-        const found = findReferences(view.workspace, view.page, offset, declaration);
-        return found && toLocations(view, found);
-      }),
+      answerWhenAllRead(
+        session,
+        textDocument.uri,
+        token,
+        (view) => {
+          const declaration = context.includeDeclaration ? 'with' : 'without';
+          const offset = view.toOffset(position);
+          const found = findReferences(view.workspace, view.page, offset, declaration);
+          return found && toLocations(view, found);
+        },
+        (view) => documentsReferringTo(view.workspace, view.page, view.toOffset(position)),
+      ),
     );
   },
 };

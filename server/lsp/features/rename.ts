@@ -1,5 +1,10 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { isRefused, prepareRename, rename as renameOf } from '../../core/index.js';
+import {
+  documentsToRename,
+  isRefused,
+  prepareRename,
+  rename as renameOf,
+} from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { answerWhenAllRead } from '../when-all-read.js';
 
@@ -19,17 +24,23 @@ export const rename: Feature = {
       return start !== null && 'refused' in start ? refusal(start.refused) : start;
     });
     connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
-      const answer = await answerWhenAllRead(session, textDocument.uri, token, (view) => {
-        const found = renameOf(view.workspace, view.page, view.toOffset(position), newName);
-        if (found === undefined || isRefused(found)) return found;
-        const { edits, needsConfirmation, label } = found;
-        return view.toWorkspaceEdit(edits, {
-          label,
-          description: 'Check the changed words in briefs first',
-          confirm: 'silent',
-          about: (edit) => (needsConfirmation.has(edit) ? 'ask' : 'silent'),
-        });
-      });
+      const answer = await answerWhenAllRead(
+        session,
+        textDocument.uri,
+        token,
+        (view) => {
+          const found = renameOf(view.workspace, view.page, view.toOffset(position), newName);
+          if (found === undefined || isRefused(found)) return found;
+          const { edits, needsConfirmation, label } = found;
+          return view.toWorkspaceEdit(edits, {
+            label,
+            description: 'Check the changed words in briefs first',
+            confirm: 'silent',
+            about: (edit) => (needsConfirmation.has(edit) ? 'ask' : 'silent'),
+          });
+        },
+        (view) => documentsToRename(view.workspace, view.page, view.toOffset(position)),
+      );
       return answer !== null && 'refused' in answer ? refusal(answer.refused) : answer;
     });
   },

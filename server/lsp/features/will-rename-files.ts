@@ -1,5 +1,5 @@
 import type { FileRename, WorkspaceEdit } from 'vscode-languageserver';
-import { type Move, moveFiles } from '../../core/index.js';
+import { documentsToMove, type Move, moveFiles } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { normalizedUri, pathBelow } from '../uris.js';
 import { allReadOrCancelled } from '../when-all-read.js';
@@ -15,20 +15,27 @@ export const willRenameFiles: Feature = {
   connect(connection, session) {
     connection.workspace.onWillRenameFiles(async ({ files }, token) => {
       await allReadOrCancelled(session, token);
-      return session.answerForAllWorkspaces(token, (views) =>
-        merged(views.flatMap((view) => edit(view, files))),
+      return session.answerForAllWorkspaces(
+        token,
+        (views) => merged(views.flatMap((view) => edit(view, files))),
+        (view) => documentsToMove(view.workspace, movesOf(view, files)),
       );
     });
   },
 };
 
-function edit(view: WorkspaceView, files: readonly FileRename[]): readonly WorkspaceEdit[] {
+/** Those that concern a workspace. */
+function movesOf(view: WorkspaceView, files: readonly FileRename[]): readonly Move[] {
   const root = normalizedUri(view.toUri(''));
-  const moves = files.flatMap(({ oldUri, newUri }): readonly Move[] => {
+  return files.flatMap(({ oldUri, newUri }): readonly Move[] => {
     const from = pathBelow(normalizedUri(oldUri), root);
     const to = pathBelow(normalizedUri(newUri), root);
     return from === undefined || to === undefined || from === to ? [] : [{ from, to }];
   });
+}
+
+function edit(view: WorkspaceView, files: readonly FileRename[]): readonly WorkspaceEdit[] {
+  const moves = movesOf(view, files);
   const edits = moves.length === 0 ? [] : moveFiles(view.workspace, moves);
   if (edits.length === 0) return [];
   const preview = {

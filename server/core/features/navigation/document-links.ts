@@ -6,6 +6,9 @@ import { identifierLine } from '../describe/describe-identifiers.js';
 import { webUrl } from '../describe/rich-text.js';
 import { shortWords } from '../outline/outline-words.js';
 
+/** How many characters of a title a tip shows well. */
+const MAX_TITLE = 72;
+
 /** An address of the web that stands in a page. */
 export interface WebLink {
   readonly span: Span;
@@ -39,7 +42,7 @@ export function webLinks(page: Page): readonly WebLink[] {
 
 function* linksIn(page: Page, definition: Definition, attribute: Attribute): Iterable<WebLink> {
   const { name, value } = attribute;
-  const called = shortWords(definition.name.text || definition.id.text);
+  const called = shortWords(definition.name.text || definition.id.text, MAX_TITLE);
   const about = LINKS.get(name);
   if (about !== undefined) {
     for (const { text, span } of scalarsOf(value)) {
@@ -110,10 +113,10 @@ export function localLinks(workspace: Workspace, page: Page): readonly LocalLink
 function localTip(workspace: Workspace, target: Pick<LocalLink, 'page' | 'anchor'>): string {
   const there = workspace.pages.get(target.page);
   const headings = there?.facts.headings ?? [];
-  const title = shortWords(there?.facts.front.title?.text || headings[0]?.words || '');
+  const title = shortWords(there?.facts.front.title?.text || headings[0]?.words || '', MAX_TITLE);
   const name = title === '' ? target.page : `“${title}”`;
   const section = headings.find(({ slug }) => slug === target.anchor)?.words;
-  return section === undefined || section === '' || shortWords(section) === title
+  return section === undefined || section === '' || shortWords(section, MAX_TITLE) === title
     ? `Open ${name}`
-    : `Open “${shortWords(section)}” in ${name}`;
+    : `Open “${shortWords(section, MAX_TITLE)}” in ${name}`;
 }

@@ -11,14 +11,14 @@ import {
 import { commitmentState } from '../describe/card.js';
 import { actOf, nameOfId, progressWords, statusName } from '../describe/commitment-words.js';
 
-/** How many characters a list shows well. */
-const MAX_LENGTH = 72;
+/** An editor cuts a name where its list ends: only what nobody could mean as a name is cut here. */
+export const MAX_NAME = 1000;
 
 /**
  * Words for one line of a list: white space folded, cut behind a word where they are long, `…` for
  * what is left out. Text without spaces is cut between characters.
  */
-export function shortWords(text: string, most: number = MAX_LENGTH): string {
+export function shortWords(text: string, most: number = MAX_NAME): string {
   const words = PLAIN.test(text) ? text : foldSpace(text.replace(CONTROLS, ' '));
   if (words.length <= most) return words;
   const space = words.lastIndexOf(' ', most);

@@ -2,7 +2,7 @@ import type { Definition, Tag } from '../../brief/index.js';
 import type { Span } from '../../text/index.js';
 import { lettersOf } from '../../text/index.js';
 import { type Page, type PageId, type Place, perPage } from '../../workspace/index.js';
-import { shortWords } from '../outline/outline-words.js';
+import { MAX_NAME, shortWords } from '../outline/outline-words.js';
 import { foldSearch } from './symbols-fold.js';
 
 /** One of the words by which a symbol is found; those of one symbol follow each other. */
@@ -72,9 +72,6 @@ function headings({ id: page, facts }: Page): readonly PageSymbol[] {
     return name === '' ? [] : [{ ...symbol, span, selection: span }];
   });
 }
-
-/** Nobody types more; a list that shows more is not read. */
-const MAX_NAME = 160;
 
 /** Each form of words once: an id is mostly its name with hyphens. */
 function named(symbol: PageSymbol, others: readonly string[]): readonly SymbolName[] {

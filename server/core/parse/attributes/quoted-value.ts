@@ -49,10 +49,30 @@ function closeAt(reader: AttributeReader, name: Written, open: number, close: nu
 const CURLY_DOUBLE: ReadonlySet<string> = new Set(['“', '”', '„', '‟']);
 const CURLY_SINGLE: ReadonlySet<string> = new Set(['‘', '’', '‚', '‛']);
 
+/** Quotes of other keyboards, with what closes them. */
+const PARTNERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ '「': '」', '『': '』', '〝': '〞〟', '＂': '＂', '＇': '＇', '«': '»', '»': '«' },
+    ...{ '‹': '›', '〈': '〉', '《': '》' },
+  }),
+);
+
+/** What a value may be put in. */
+export const OPENING_QUOTES: ReadonlySet<string> = new Set([
+  ...['"', "'", '“', '”', '„', '‟', '‘', '’', '‚', '‛'],
+  ...PARTNERS.keys(),
+]);
+
 /** The closing quote of a value with at least one curly quote, before `limit`; -1: none. */
 function curlyClose(reader: AttributeReader, open: number, limit: number): number {
   const { text } = reader;
   const quote = text[open] ?? '';
+  const partners = PARTNERS.get(quote);
+  if (partners !== undefined) {
+    for (let at = open + 1; at < limit; at += 1)
+      if (partners.includes(text[at] ?? '') && endsWell(reader, at)) return at;
+    return -1;
+  }
   const isDouble = quote === '"' || CURLY_DOUBLE.has(quote);
   const closing = isDouble ? CURLY_DOUBLE : CURLY_SINGLE;
   const straight = quote === '"' || quote === "'" ? '' : isDouble ? '"' : "'";

@@ -6,7 +6,7 @@ import { pastBlanks } from '../tags/line-ends.js';
 import type { AttributeReader } from './attribute-reader.js';
 import { readBareWord } from './bare-words.js';
 import { readAttributeFast } from './fast-attribute.js';
-import { readQuoted } from './quoted-value.js';
+import { OPENING_QUOTES, readQuoted } from './quoted-value.js';
 import { readUnquoted } from './unquoted-value.js';
 
 /** What stands in the braces after a tag. */
@@ -191,11 +191,9 @@ function readId(reader: AttributeReader): boolean {
 
 function readValue(reader: AttributeReader, name: Written, from: number): boolean {
   const { text, end } = reader;
-  if (from < end && OPENING.has(text[from] ?? '')) return readQuoted(reader, name, from);
+  if (from < end && OPENING_QUOTES.has(text[from] ?? '')) return readQuoted(reader, name, from);
   return readUnquoted(reader, name, from);
 }
-
-const OPENING: ReadonlySet<string> = new Set(['"', "'", '“', '”', '„', '‟', '‘', '’', '‚', '‛']);
 
 /** Faults of attributes that are well written one by one but do not go together. */
 function duplicateFaults(items: readonly AttributeSyntax[]): readonly TagFault[] {

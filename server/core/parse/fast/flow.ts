@@ -167,7 +167,7 @@ function readBreak({ scan, lines, box }: FlowContext, index: number, at: number)
   const line = lines[index] as FlowLine;
   let end = trimEnd(scan.source, at, line.end);
   let next = index + 1;
-  if (scan.source.charCodeAt(at) === 58) {
+  if (scan.records.has(at)) {
     end = Math.max(end, scan.records.get(at) ?? 0);
     while (next < lines.length && (lines[next] as FlowLine).start < end) next += 1;
     scan.regions.push({ span: { start: at, end }, prefixes: [], holes: [], within: 'record', box });

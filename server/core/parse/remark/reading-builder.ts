@@ -213,7 +213,7 @@ export class ReadingBuilder {
 
   /** A line of marks that is written as colons: a record or a fence, and the lines it goes on for. */
   #record(mark: Mark): void {
-    if (this.source.charAt(mark.start) !== ':' || mark.start < this.#recordTo) return;
+    if (!this.records.has(mark.start) || mark.start < this.#recordTo) return;
     const region = this.#regionOf(mark, 'record');
     if (!region) return;
     region.span.end = Math.max(region.span.end, this.records.get(mark.start) ?? 0);

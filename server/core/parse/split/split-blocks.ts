@@ -21,8 +21,15 @@ export interface Chunk {
  * Splits a text into chunks at places that are safe in any CommonMark document: where nothing is
  * open, or where a line begins a block that closes whatever is. Where that is not certain it does not
  * split; a larger chunk is always right. Lines end with LF or CRLF. Linear.
+ *
+ * Where a chunk begins nothing is open, so splitting may begin there, and stop there.
+ * @param stopsAt asked for the start of each chunk, in order: those from there on are left out
  */
-export function splitBlocks(text: string, from: number): readonly Chunk[] {
+export function splitBlocks(
+  text: string,
+  from: number,
+  stopsAt: (start: number) => boolean = () => false,
+): readonly Chunk[] {
   const splitter: Splitter = {
     ...FRESH,
     text,
@@ -32,11 +39,16 @@ export function splitBlocks(text: string, from: number): readonly Chunk[] {
     lost: false,
     mathEnd: mathEnds(text),
   };
+  const { chunks } = splitter;
+  let asked = 0;
   for (let at = from; at < text.length; ) {
     at = readLine(splitter, at, lineFeed(text, at)) + 1;
+    for (; asked < chunks.length; asked += 1) {
+      if (stopsAt(chunks[asked]?.start ?? 0)) return chunks.slice(0, asked);
+    }
   }
   close(splitter, 'flow');
-  return splitter.chunks;
+  return chunks;
 }
 
 interface Splitter {

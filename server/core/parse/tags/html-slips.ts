@@ -1,6 +1,7 @@
 import { shift } from '../../text/index.js';
 import type { Html, Slip } from '../syntax.js';
 import { scanTags } from './scan-tags.js';
+import { holdsColon } from './wide-signs.js';
 
 /**
  * Tags in HTML, where none is read, and what was meant as one: each of them a slip, but not in what HTML
@@ -10,13 +11,15 @@ export function htmlSlips(source: string, html: readonly Html[]): readonly Slip[
   return html.flatMap(({ span, form }) => {
     if (form === 'inline') return [];
     const text = source.slice(span.start, span.end);
-    return text.includes(':') ? slipsIn(text, span.start) : [];
+    return holdsColon(text) ? slipsIn(text, span.start) : [];
   });
 }
 
 function slipsIn(html: string, by: number): readonly Slip[] {
-  const text = html.replace(HIDDEN, (hidden) => hidden.replace(/[^\r\n]/g, ' '));
-  if (!text.includes(':')) return [];
+  const text = html
+    .replace(HIDDEN, (hidden) => hidden.replace(/[^\r\n]/g, GAP))
+    .replace(AROUND_LINES, (gaps) => ' '.repeat(gaps.length));
+  if (!holdsColon(text)) return [];
   const whole = { span: { start: 0, end: text.length }, holes: [], within: 'paragraph' } as const;
   const { tags, slips } = scanTags(text, [whole]);
   const written = tags.filter(({ parent, label, attributes, form, kind }) => {
@@ -29,6 +32,13 @@ function slipsIn(html: string, by: number): readonly Slip[] {
     span: shift(span, by),
   }));
 }
+
+/**
+ * Stands where something is hidden: a tag goes on behind no `<b>`, but a record may stand between `<div>` and
+ * `</div>` as if it were alone on its line.
+ */
+const GAP = '\ufffc';
+const AROUND_LINES = /^[ \t\ufffc]+|(?<![ \t\ufffc])[ \t\ufffc]+$/gm;
 
 /** What a reader never sees as text. */
 const HIDDEN =

@@ -1,4 +1,4 @@
-import type { Prose, Slip, TagSyntax } from '../syntax.js';
+import type { Prose } from '../syntax.js';
 import { cachedIndexOf } from './cached-index-of.js';
 import { codeSpans } from './code-spans.js';
 import { type InlineRange, paragraphEnds } from './inline-range.js';
@@ -6,6 +6,7 @@ import { contentOfLine, isBlank, isLineEnd } from './line-ends.js';
 import { isRecordLine, readRecord } from './read-record.js';
 import { draftsOf, type TagScan } from './tag-scan.js';
 import { walkTags } from './tag-walker.js';
+import { type Scanned, withWideSigns } from './wide-signs.js';
 
 /**
  * Finds every candidate for a tag in the prose of one block, in reading order, the outer before the
@@ -15,10 +16,11 @@ import { walkTags } from './tag-walker.js';
  * blank lines and the lines of records bound the paragraphs, records are found by their place on the
  * line, and code spans by their backticks.
  */
-export function scanTags(
-  text: string,
-  prose: readonly Prose[],
-): { tags: TagSyntax[]; slips: Slip[] } {
+export function scanTags(text: string, prose: readonly Prose[]): Scanned {
+  return withWideSigns(text, scanSigns(text, prose), (other) => scanSigns(other, prose));
+}
+
+function scanSigns(text: string, prose: readonly Prose[]): Scanned {
   const seek = cachedIndexOf(text);
   const scan: TagScan = {
     text,

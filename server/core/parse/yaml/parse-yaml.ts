@@ -18,7 +18,8 @@ import { MAX_DEPTH, tokensOf } from './yaml-tokens.js';
 
 /**
  * Reads YAML with the place of every part; spans are shifted by `at`. Scalars stay as written (`1.10`,
- * `yes`), quotes and escapes taken off; the span of a quoted one is what stands inside its quotes.
+ * `yes`), quotes and escapes taken off; the span of a quoted one is what stands inside its quotes. What
+ * YAML calls nothing (`~`, `null`) is empty.
  * What cannot be read is a fault, and the rest is read. Of a key that stands twice the first counts.
  */
 export function parseYaml(text: string, at = 0): YamlSyntax {
@@ -110,7 +111,7 @@ function plainValue(
   node: YamlScalar.Parsed | YAMLMap.Parsed | YAMLSeq.Parsed,
   depth: number,
 ): Value {
-  if (isScalar(node)) return scalarOf(reading, node);
+  if (isScalar(node)) return isNull(node) ? nothingAt(reading, node) : scalarOf(reading, node);
   const span = shift({ start: node.range[0], end: endOf(node) }, reading.at);
   if (depth >= MAX_DEPTH) {
     report(reading, { start: node.range[0], end: node.range[0] + 1 }, TOO_DEEP);
@@ -143,6 +144,8 @@ function entriesOf(reading: Reading, map: YAMLMap.Parsed, depth: number): readon
 
 function keyOf(reading: Reading, node: ParsedNode): Written | undefined {
   const value = isAlias(node) ? aliased(reading, node) : undefined;
+  if (isScalar(node) && node.anchor)
+    reading.anchors.set(node.anchor, { value: scalarOf(reading, node), nodes: 1 });
   if (isScalar(node) || value?.type === 'scalar') {
     const { text, span } = isScalar(node) ? scalarOf(reading, node) : (value as Scalar);
     return { text, span: isScalar(node) ? span : spanOf(reading, node.range) };
@@ -194,8 +197,17 @@ function scalarOf(reading: Reading, node: YamlScalar.Parsed): Scalar {
   const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
   if (!isQuoted) return { type: 'scalar', text, span: spanOf(reading, node.range) };
   const isClosed = end > start + 1 && reading.text[end - 1] === reading.text[start];
-  const inside = { start: start + 1, end: isClosed ? end - 1 : end };
-  return { type: 'scalar', text, span: shift(inside, reading.at) };
+  if (!isClosed) return { type: 'scalar', text, span: spanOf(reading, [start + 1, end]) };
+  return { type: 'scalar', text, span: shift({ start: start + 1, end: end - 1 }, reading.at) };
+}
+
+/** Words that every reader of YAML takes for nothing, unless they stand in quotes. */
+function isNull({ type, value }: YamlScalar.Parsed): boolean {
+  return type === 'PLAIN' && typeof value === 'string' && /^(?:~|null|Null|NULL)$/.test(value);
+}
+
+function nothingAt(reading: Reading, { range }: YamlScalar.Parsed): Scalar {
+  return { type: 'scalar', text: '', span: spanOf(reading, range) };
 }
 
 function empty(reading: Reading, start: number): Scalar {

@@ -1,0 +1,253 @@
+// Over 150 lines: what is kept of a page's findings, and what is asked anew, is one decision.
+import { changedBlocks, partsOf } from '../brief/index.js';
+import { changedPart, firstAtLeast, type Span, shift } from '../text/index.js';
+import {
+  levelsAt,
+  type Page,
+  partOfPage,
+  type Workspace,
+  writtenAnchors,
+} from '../workspace/index.js';
+import { MAX_SUGGESTED, setFindingsBefore } from './id-suggestions.js';
+import { findingsOf } from './lint.js';
+import { RULES } from './list.js';
+import { NEAR, type Report, type Rule } from './rule.js';
+
+/** What was found in a page, before its comments suppress any of it. */
+export interface Found {
+  readonly workspace: Workspace;
+  readonly page: Page;
+  readonly reports: readonly Report[];
+}
+
+/** What all rules find in a page. */
+export function findAll(workspace: Workspace, page: Page): Found {
+  const levels = levelsAt(workspace.settings, page.id);
+  return { workspace, page, reports: findingsOf(page, workspace, levels, RULES) };
+}
+
+/**
+ * As {@link findAll}, of a page that was edited: rules are asked about the blocks around the edit, and what
+ * was found elsewhere moves. Only for an edit that changed nothing that other pages can see of this one (`looksSame`),
+ * but for what it uses, and only if nothing else changed. `undefined` where all must be asked anew.
+ */
+export function findAfterEdit(before: Found, workspace: Workspace, page: Page): Found | undefined {
+  const around = stretchAround(before.page, page);
+  if (around === undefined) return undefined;
+  const levels = levelsAt(workspace.settings, page.id);
+  const kept: Report[] = [];
+  const anew = new Set(rulesOfPage(before.workspace, workspace));
+  const dropped = new Map<string, number>();
+  for (const report of before.reports) {
+    const { rule } = report;
+    if (anew.has(rule)) continue;
+    if (isSeenInBlock(rule) && isWithin(around.before, report.span)) {
+      dropped.set(rule, (dropped.get(rule) ?? 0) + 1);
+      continue;
+    }
+    const moved = moveReport(report, around.edit);
+    if (moved === undefined) anew.add(rule);
+    else kept.push(moved);
+  }
+  const asked = askAround(around, { workspace, page, levels, anew, kept });
+  for (const rule of overBudget(kept, asked, dropped)) anew.add(rule);
+  const rest = [...kept, ...asked].filter(({ rule }) => !anew.has(rule));
+  const whole = findingsOf(
+    page,
+    workspace,
+    levels,
+    RULES.filter(({ name }) => anew.has(name)),
+  );
+  return { workspace, page, reports: [...rest, ...whole] };
+}
+
+interface Edit extends Span {
+  /** Where what stood there before ended, in the text before. */
+  readonly endBefore: number;
+  readonly page: string;
+}
+
+/** The blocks that an edit may have changed something in, and what stands in them. */
+interface Around {
+  readonly edit: Edit;
+  readonly from: number;
+  readonly to: number;
+  /** Where they stood in the text before, and where they stand now. */
+  readonly before: Span;
+  readonly after: Span;
+}
+
+function stretchAround(one: Page, other: Page): Around | undefined {
+  const changed = changedBlocks(one.facts, other.facts);
+  const gone = partsOf(one.facts)?.blocks ?? [];
+  const come = partsOf(other.facts)?.blocks ?? [];
+  if (changed === undefined || one.facts.role !== other.facts.role) return undefined;
+  const { start, end } = changedPart(one.text, other.text);
+  const endBefore = end - (other.text.length - one.text.length);
+  const edit = { start, end, endBefore, page: other.id };
+  const front = other.facts.front.span?.end ?? 0;
+  // Front matter is for all of the page, and so is where a link by reference leads.
+  if (start < front || (come[0]?.at === 0 && front > 0 && come[0].facts.faults.length > 0))
+    return undefined;
+  const { start: first, goneEnd, comeEnd } = changed;
+  const defining = [...gone.slice(first, goneEnd), ...come.slice(first, comeEnd)];
+  if (defining.some(({ facts }) => facts.links.some(({ form }) => form === 'definition')))
+    return undefined;
+  if (anchorsNear(one.text, start, endBefore) !== anchorsNear(other.text, start, end))
+    return undefined;
+  const from = Math.min(
+    first,
+    firstAtLeast(come, start - NEAR, ({ at, length }) => at + length),
+  );
+  const to = Math.max(
+    comeEnd,
+    firstAtLeast(come, end + NEAR, ({ at }) => at),
+  );
+  const toBefore = to - comeEnd + goneEnd;
+  return {
+    edit,
+    from,
+    to,
+    before: extent(gone.slice(from, toBefore)),
+    after: extent(come.slice(from, to)),
+  };
+}
+
+function extent(blocks: readonly { readonly at: number; readonly length: number }[]): Span {
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (first === undefined || last === undefined) return { start: -1, end: -1 };
+  return { start: first.at, end: last.at + last.length };
+}
+
+/** A link may lead to any of them, wherever it stands. */
+function anchorsNear(text: string, start: number, end: number): string {
+  const window = text.slice(Math.max(0, start - ANCHOR), end + ANCHOR);
+  return Array.from(writtenAnchors(window), ({ written }) => written).join('\n');
+}
+
+/** Longer names of anchors nobody writes. */
+const ANCHOR = 200;
+
+const RULE_BY_NAME: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.name, rule]));
+
+function isSeenInBlock(rule: string): boolean {
+  const sees = RULE_BY_NAME.get(rule)?.sees;
+  return sees === 'block' || sees === 'around';
+}
+
+function isWithin({ start, end }: Span, place: Span): boolean {
+  return start <= place.start && place.start <= end;
+}
+
+/** The rules that are asked about all of the page: what is used in it, they know together. */
+function* rulesOfPage(before: Workspace, { graph }: Workspace): Iterable<string> {
+  const isUsed = FAMILIES.some((family) => before.graph[family] !== graph[family]);
+  for (const { name, sees } of RULES)
+    if (sees === 'text' || (isUsed && sees === undefined)) yield name;
+}
+
+const FAMILIES = ['uses', 'mentions', 'links'] as const;
+
+interface Asking {
+  readonly workspace: Workspace;
+  readonly page: Page;
+  readonly levels: ReturnType<typeof levelsAt>;
+  /** Rules that are asked about the whole page anyway. */
+  readonly anew: ReadonlySet<string>;
+  readonly kept: readonly Report[];
+}
+
+function askAround({ from, to, after }: Around, asking: Asking): readonly Report[] {
+  if (from === to) return [];
+  const { workspace, page, levels, anew, kept } = asking;
+  const blocks = partsOf(page.facts)?.blocks ?? [];
+  const earlier = firstAtLeast(blocks, after.start - NEAR, ({ at, length }) => at + length);
+  const found: Report[] = [];
+  for (const [sees, first] of [
+    ['block', from],
+    ['around', earlier],
+  ] as const) {
+    const part = partOfPage(page, first, to);
+    setFindingsBefore(part, countsBefore(kept, after.start));
+    const rules = RULES.filter((rule) => rule.sees === sees && !anew.has(rule.name));
+    for (const report of findingsOf(part, workspace, levels, rules))
+      if (report.span.start >= after.start) found.push(report);
+  }
+  return found;
+}
+
+function countsBefore(reports: readonly Report[], offset: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule, span } of reports)
+    if (span.start < offset) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
+
+/** Of how many slips is asked what was meant, goes by their order: one more is one less further down. */
+function* overBudget(
+  kept: readonly Report[],
+  asked: readonly Report[],
+  dropped: ReadonlyMap<string, number>,
+): Iterable<string> {
+  const before = countsBefore(kept, Number.POSITIVE_INFINITY);
+  const now = countsBefore(asked, Number.POSITIVE_INFINITY);
+  for (const rule of new Set([...dropped.keys(), ...now.keys()])) {
+    const [gone, come] = [dropped.get(rule) ?? 0, now.get(rule) ?? 0];
+    const total = (before.get(rule) ?? 0) + Math.max(gone, come);
+    if (gone !== come && total > MAX_SUGGESTED) yield rule;
+  }
+}
+
+/** A report whose places have moved with the text; `undefined` if one of them was edited itself. */
+function moveReport(report: Report, edit: Edit): Report | undefined {
+  const { related, fixes } = report;
+  const span = moveSpan(report.span, edit);
+  if (span === undefined) return undefined;
+  const movedRelated = related && moveAll(related, (place) => movePlace(place, edit));
+  const movedFixes =
+    fixes &&
+    moveAll(fixes, (fix) => {
+      const edits = moveAll(fix.edits, (each) => movePlace(each, edit));
+      if (edits === undefined) return undefined;
+      return edits === fix.edits ? fix : { ...fix, edits };
+    });
+  if ((related && !movedRelated) || (fixes && !movedFixes)) return undefined;
+  if (span === report.span && movedRelated === related && movedFixes === fixes) return report;
+  return {
+    ...report,
+    span,
+    ...(movedRelated && { related: movedRelated }),
+    ...(movedFixes && { fixes: movedFixes }),
+  };
+}
+
+/** The same list if nothing in it moved; `undefined` if something in it cannot be moved. */
+function moveAll<T>(
+  items: readonly T[],
+  move: (item: T) => T | undefined,
+): readonly T[] | undefined {
+  let moved: T[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const to = move(item);
+    if (to === undefined) return undefined;
+    if (to !== item) moved ??= items.slice(0, index);
+    moved?.push(to);
+  }
+  return moved ?? items;
+}
+
+function movePlace<T extends { readonly page: string; readonly span: Span }>(
+  place: T,
+  edit: Edit,
+): T | undefined {
+  if (place.page !== edit.page) return place;
+  const span = moveSpan(place.span, edit);
+  return span === place.span ? place : span && { ...place, span };
+}
+
+function moveSpan(span: Span, { start, end, endBefore }: Edit): Span | undefined {
+  if (span.end <= start && span.start < start) return span;
+  if (span.start < endBefore || span.start < start) return undefined;
+  return end === endBefore ? span : shift(span, end - endBefore);
+}

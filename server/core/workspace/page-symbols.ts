@@ -1,0 +1,208 @@
+import { type BlockFacts, changedBlocks, type Facts, partsOf } from '../brief/index.js';
+import { addToGroup, perObject } from '../text/index.js';
+import { blockOfPage, isByBlock } from './blocks.js';
+import { linkTarget } from './links.js';
+import { perPage } from './memo.js';
+import type { Page, SymbolMap, Symbols } from './model.js';
+import { collectSymbols } from './symbols.js';
+
+type Family = keyof Symbols;
+
+/** Symbols with their families before them, as one list: most blocks have none or few. */
+type Keys = readonly string[];
+
+/** The symbols of a page; a document has none, it is a target for links and nothing more. */
+export const symbolsOf: (page: Page) => Symbols = perPage((page) => {
+  if (page.facts.role === 'document') return EMPTY_SYMBOLS;
+  return isByBlock(page) ? summedSymbols(page) : collectSymbols(page);
+});
+
+const EMPTY_SYMBOLS: Symbols = collectNothing();
+
+function collectNothing(): Symbols {
+  const none: SymbolMap<never> = new Map();
+  return {
+    definitions: none,
+    kinds: none,
+    names: none,
+    caselessNames: none,
+    uses: none,
+    mentions: none,
+    updates: none,
+    links: none,
+    unread: none,
+  };
+}
+
+/** Of a page that is kept by block, nothing is sorted before it is asked for. */
+function summedSymbols(page: Page): Symbols {
+  const index = blockIndex(page);
+  const family = <Name extends Family>(name: Name): Symbols[Name] =>
+    summedFamily(page, name, index) as unknown as Symbols[Name];
+  return {
+    definitions: family('definitions'),
+    kinds: family('kinds'),
+    names: family('names'),
+    caselessNames: family('caselessNames'),
+    uses: family('uses'),
+    mentions: family('mentions'),
+    updates: family('updates'),
+    links: family('links'),
+    unread: family('unread'),
+  };
+}
+
+interface BlockIndex {
+  /** The blocks that have a symbol, by a key with its family. */
+  blocksWith(key: string): readonly number[];
+  symbolsIn(block: number): Symbols;
+  all(): readonly Keys[];
+}
+
+/** After so many questions, looking through all blocks again would take longer than sorting them. */
+const MAX_SEARCHES = 12;
+
+function blockIndex(page: Page): BlockIndex {
+  const blocks = partsOf(page.facts)?.blocks ?? [];
+  const all = (): readonly Keys[] => blocks.map(({ facts }) => keysOf(page, facts));
+  const found = new Map<string, readonly number[]>();
+  const collected = new Map<number, Symbols>();
+  let sorted: Map<string, number[]> | undefined;
+  return {
+    all,
+    blocksWith(key) {
+      if (found.size >= MAX_SEARCHES) sorted ??= sortedKeys(all());
+      if (sorted !== undefined) return sorted.get(key) ?? NO_BLOCKS;
+      const known = found.get(key);
+      if (known !== undefined) return known;
+      const here: number[] = [];
+      for (const [at, { facts }] of blocks.entries()) {
+        if (keysOf(page, facts).includes(key)) here.push(at);
+      }
+      found.set(key, here);
+      return here;
+    },
+    symbolsIn(block) {
+      const known = collected.get(block) ?? collectSymbols(blockOfPage(page, block));
+      collected.set(block, known);
+      return known;
+    },
+  };
+}
+
+const NO_BLOCKS: readonly number[] = [];
+
+function sortedKeys(all: readonly Keys[]): Map<string, number[]> {
+  const sorted = new Map<string, number[]>();
+  for (const [block, keys] of all.entries()) for (const key of keys) addToGroup(sorted, key, block);
+  return sorted;
+}
+
+function summedFamily(page: Page, family: Family, index: BlockIndex): SymbolMap<unknown> {
+  const known = new Map<string, readonly unknown[] | undefined>();
+  const get = (symbol: string): readonly unknown[] | undefined => {
+    if (known.has(symbol)) return known.get(symbol);
+    const items = itemsUnder(page, family, symbol, index);
+    known.set(symbol, items);
+    return items;
+  };
+  const keys = (): readonly string[] => {
+    const own = new Set<string>();
+    for (const list of index.all())
+      for (const key of list) if (key.startsWith(PREFIX[family])) own.add(key.slice(1));
+    return [...own];
+  };
+  return {
+    get,
+    has: (symbol) => index.blocksWith(PREFIX[family] + symbol).length > 0,
+    keys: () => keys()[Symbol.iterator](),
+    values: () =>
+      keys()
+        .map((key) => get(key) ?? [])
+        [Symbol.iterator](),
+  };
+}
+
+function itemsUnder(
+  page: Page,
+  family: Family,
+  symbol: string,
+  index: BlockIndex,
+): readonly unknown[] | undefined {
+  const blocks = index.blocksWith(PREFIX[family] + symbol);
+  if (blocks.length === 0) return undefined;
+  // A link by reference leads where another block says.
+  if (family === 'links')
+    return page.facts.links.filter((link) => linkTarget(page, link)?.page === symbol);
+  const items: unknown[] = [];
+  for (const block of blocks) {
+    for (const item of index.symbolsIn(block)[family].get(symbol) ?? []) {
+      // Ids under a name: one entity once, wherever it is called so.
+      if (typeof item !== 'string' || items.at(-1) !== item) items.push(item);
+    }
+  }
+  return items;
+}
+
+/** One letter each: a symbol stands behind it. */
+const PREFIX: Readonly<Record<Family, string>> = {
+  definitions: 'd',
+  kinds: 'k',
+  names: 'n',
+  caselessNames: 'c',
+  uses: 'u',
+  mentions: 'm',
+  updates: 'p',
+  links: 'l',
+  unread: 'r',
+};
+
+const keysOfFacts = perObject((_facts: BlockFacts): { keys: Keys | undefined } => ({
+  keys: undefined,
+}));
+
+/** Of a block wherever it stands: symbols are no places. */
+function keysOf(page: Page, block: BlockFacts): Keys {
+  const kept = keysOfFacts(block);
+  kept.keys ??= collectKeys(page, block);
+  return kept.keys;
+}
+
+function collectKeys(page: Page, block: BlockFacts): Keys {
+  const { role, front } = page.facts;
+  const facts: Facts = { role, front, ...block, headings: [], links: [], suppressions: [] };
+  const symbols = collectSymbols({ id: page.id, text: '', facts });
+  const keys: string[] = [];
+  for (const family of FAMILIES) {
+    for (const symbol of symbols[family].keys()) keys.push(PREFIX[family] + symbol);
+  }
+  for (const { form, span, target } of block.links) {
+    const to = form === 'reference' ? undefined : linkTarget(page, { form, span, target })?.page;
+    if (to !== undefined) keys.push(PREFIX.links + to);
+  }
+  return keys;
+}
+
+const FAMILIES = Object.keys(PREFIX) as readonly Family[];
+
+/**
+ * The symbols in those blocks of a page that another reading of it has not: no others can be missing there.
+ * `undefined` where the two are not kept by block.
+ */
+export function symbolsOfChanged(
+  family: Family,
+  page: Page,
+  other: Page,
+): readonly string[] | undefined {
+  if (page.facts.role !== other.facts.role || page.facts.role === 'document') return undefined;
+  const changed = changedBlocks(page.facts, other.facts);
+  if (changed === undefined) return undefined;
+  const blocks = partsOf(page.facts)?.blocks.slice(changed.start, changed.goneEnd) ?? [];
+  const symbols = new Set<string>();
+  for (const { facts } of blocks) {
+    for (const key of keysOf(page, facts)) {
+      if (key.startsWith(PREFIX[family])) symbols.add(key.slice(1));
+    }
+  }
+  return [...symbols];
+}

@@ -1,0 +1,51 @@
+// What is shipped holds the core once for the servers and the preview, and what they share runs in both worlds.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import test from 'node:test';
+import vm from 'node:vm';
+
+const DIST = path.resolve('dist');
+const SHARED = ['core.js', 'server.js'] as const;
+
+test('the servers and the preview hold only what is their own', () => {
+  for (const name of ['server.cjs', 'server.web.js', 'preview.cjs']) {
+    const { size } = fs.statSync(path.join(DIST, name));
+    assert.ok(size < 100_000, `${name} has ${size} bytes: is something in it that others have?`);
+  }
+});
+
+test('a Worker begins with the shared files that it is told of', () => {
+  const asked: string[] = [];
+  const scope = vm.createContext({
+    setTimeout,
+    TextDecoder,
+    TextEncoder,
+    URL,
+    console,
+    postMessage: () => undefined,
+    addEventListener: () => undefined,
+    importScripts: (...names: readonly string[]) => {
+      for (const name of names) {
+        asked.push(name);
+        run(path.join(DIST, 'shared', name));
+      }
+    },
+  }) as { self?: object; onmessage?: unknown; rapporteurShared?: object };
+  scope.self = scope;
+  const run = (file: string): unknown => vm.runInContext(fs.readFileSync(file, 'utf8'), scope);
+  run(path.join(DIST, 'server.web.js'));
+  const begin = scope.onmessage as (message: { readonly data: readonly string[] }) => void;
+  begin({ data: SHARED });
+  assert.deepEqual(asked, SHARED);
+  assert.deepEqual(Object.keys(scope.rapporteurShared ?? {}), SHARED);
+  // The connection listens now.
+  assert.equal(typeof scope.onmessage, 'function');
+  assert.notEqual(scope.onmessage, begin);
+});
+
+test('Node takes the preview and what it shares', () => {
+  const preview = createRequire(import.meta.url)(path.join(DIST, 'preview.cjs')) as object;
+  assert.ok('previewPlugin' in preview);
+});
