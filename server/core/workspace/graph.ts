@@ -1,7 +1,7 @@
 import { addToGroup } from '../text/index.js';
 import type { Graph, Page, PageId, PageKey, Symbols } from './model.js';
 import { emptyOverlayMap } from './overlay-map.js';
-import { symbolsOf, symbolsOfChanged } from './page-symbols.js';
+import { keepSymbols, symbolsOf, symbolsOfChanged } from './page-symbols.js';
 
 /** As much of a page as its key needs. */
 export interface PageHead {
@@ -54,6 +54,7 @@ export interface PageChange {
  */
 export function updateGraph(graph: Graph, turns: readonly PageChange[]): Graph {
   let next = graph;
+  for (const { before, after } of turns) if (before && after) keepSymbols(before, after);
   for (const family of FAMILIES) {
     const gone = symbolsIn(family, turns, (turn) => [turn.before, turn.after]);
     const come = symbolsIn(family, turns, (turn) => [turn.after, turn.before]);
