@@ -110,16 +110,26 @@ function blockIndex(page: Page): BlockIndex {
   const byKey = blocksByKeyOf(page);
   const found = new Map<string, readonly number[]>();
   const collected = new Map<number, Symbols>();
+  const search = (wanted: readonly BlockFacts[] = []): readonly number[] => {
+    const all = new Set(wanted);
+    const here: number[] = [];
+    if (all.size > 0)
+      for (const [at, { facts }] of blocks.entries()) if (all.has(facts)) here.push(at);
+    return here;
+  };
+  let places: Map<BlockFacts, number[]> | undefined;
+  const lookUp = (wanted: readonly BlockFacts[] = []): readonly number[] => {
+    places ??= placesOf(blocks);
+    const here = wanted.flatMap((facts) => places?.get(facts) ?? []);
+    return here.sort((a, b) => a - b);
+  };
   return {
     has: (key) => byKey.has(key),
     keys: () => byKey.keys(),
     blocksWith(key) {
       const known = found.get(key);
       if (known !== undefined) return known;
-      const wanted = new Set(byKey.get(key));
-      const here: number[] = [];
-      if (wanted.size > 0)
-        for (const [at, { facts }] of blocks.entries()) if (wanted.has(facts)) here.push(at);
+      const here = found.size < MAX_SEARCHES ? search(byKey.get(key)) : lookUp(byKey.get(key));
       found.set(key, here);
       return here;
     },
@@ -129,6 +139,15 @@ function blockIndex(page: Page): BlockIndex {
       return known;
     },
   };
+}
+
+/** A few questions search all blocks; after so many, knowing where each stands costs less. */
+const MAX_SEARCHES = 32;
+
+function placesOf(blocks: readonly { readonly facts: BlockFacts }[]): Map<BlockFacts, number[]> {
+  const places = new Map<BlockFacts, number[]>();
+  for (const [at, { facts }] of blocks.entries()) addToGroup(places, facts, at);
+  return places;
 }
 
 function summedFamily(page: Page, family: Family, index: BlockIndex): SymbolMap<unknown> {
