@@ -30,7 +30,7 @@ const FLOORS = {
   'server/cli': [
     ['app'],
     ['commands'],
-    ['watch', 'init', 'merge', 'completion', 'man'],
+    ['watch', 'init', 'merge', 'completion', 'man', 'annotate'],
     ['check'],
     ['fix'],
     ['collect'],

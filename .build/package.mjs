@@ -1,24 +1,15 @@
 // `npm run package`: the npm package and the extension for VS Code, from a fresh build, with their sizes.
 // `npm run test:vsix`: the same, and the suite on the extension as it is installed from there.
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.mjs';
-import { ROOT } from './setup.mjs';
 
 await buildAll();
+const { makeTarball } = await import('./tarball.mjs');
 const { makeVsix } = await import('./vsix.mjs');
 const vsix = await makeVsix();
 for (const file of [makeTarball(), vsix]) console.log(`${path.basename(file)}  ${sizeOf(file)}`);
 if (process.argv.includes('--test')) await test();
-
-function makeTarball() {
-  const options = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' };
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--ignore-scripts'], options),
-  );
-  return path.join(ROOT, filename);
-}
 
 function sizeOf(file) {
   return `${Math.ceil(fs.statSync(file).size / 1000).toLocaleString('en')} kB`;

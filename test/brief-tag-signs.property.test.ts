@@ -164,6 +164,8 @@ test('what everybody writes is no sign of a tag', () => {
     'At 10:30, a:b, std::date, a::source(x), Note: [x], [x]: y, key:value, http://x/y:z',
     ':smile: :+1: ::: note\n\n:::tip\n\n:ref[x] {#id} ::youtube[x]',
     'date: [x] and person (x), :person: :org',
+    'In code:\n\n```cpp\nuse sdl::event;\n ::event\n```\n\n$$\n:org[x]\n$$\n',
+    '~~~\n:person[Ann]\n~~~\n\nAnd words.\n\n- ```\n  :person[Ann]\n  ```\n'.slice(0, 33),
   ];
   for (const text of texts) assert.ok(!mayHoldTags(text, VOCABULARY), text);
 });

@@ -12,7 +12,7 @@ const SILENT = { update: () => {}, end: () => {} };
 async function read(
   host: Host,
   ids: readonly string[],
-): Promise<{ pages: string[]; problems: Problem[] }> {
+): Promise<{ pages: string[]; unread: number; problems: Problem[] }> {
   const problems: Problem[] = [];
   const from: ReadOptions = {
     host,
@@ -25,7 +25,8 @@ async function read(
     onProblem: (problem) => problems.push(problem),
   };
   const { pages } = await readPages(ids, from, 'left-unread');
-  return { pages: pages.map(({ id }) => id), problems };
+  const unread = pages.filter((page) => page.unread).length;
+  return { pages: pages.map(({ id }) => id), unread, problems };
 }
 
 test('a file that vanishes meanwhile is told, and that is all', async () => {
@@ -82,4 +83,14 @@ test('progress is told to a terminal after a second, and taken away again', () =
   for (; now <= 5000; now += 10) silent.update(now, 2000);
   silent.end();
   assert.deepEqual(written, []);
+});
+
+test('of ordinary files none is read as a page, whatever their number', async () => {
+  const text =
+    '# Title\n\nWords: [a link](b.md#title), `code` and key:value.\n\n```c\nstd::place\n```\n';
+  const files = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`${at}.md`, text]));
+  const ids = Object.keys(files);
+  assert.equal((await read(memoryHost(files), ids)).unread, 200);
+  const some = memoryHost({ ...files, '7.md': `${text}\nOn :date[2025].\n` });
+  assert.equal((await read(some, ids)).unread, 199);
 });

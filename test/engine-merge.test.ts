@@ -174,3 +174,35 @@ test('a part without a brief says so, and no report is merged into one of the pa
   const after = reports.map((report) => fs.readFileSync(path.join(cwd, report), 'utf8'));
   assert.deepEqual(after, before);
 });
+
+test('a report with another value anywhere is no report of a part, and no fault of the program', async (context) => {
+  const cwd = folderWith(context, {
+    'a.md': ':person[Bo] and :person[Cy]{ref=x}\n',
+    'b.md': BROKEN,
+  });
+  gone(context, cwd);
+  const [one = '', two = ''] = await inParts(cwd, 2);
+  const document = JSON.parse(fs.readFileSync(path.resolve(cwd, one), 'utf8')) as object;
+  const others = [null, 'x', 7, -1, 0.5, true, [], {}, [null], [{}]];
+  for (const changed of withOther(document, others)) {
+    fs.writeFileSync(path.resolve(cwd, one), JSON.stringify(changed));
+    const { status, stderr } = await rapporteur(cwd, ['merge', one, two, '--format', 'sarif']);
+    assert.ok(status <= 2, JSON.stringify(changed).slice(0, 2000));
+    assert.doesNotMatch(stderr, /bug in Rapporteur|\n {4}at /);
+  }
+});
+
+const BROKEN = '::persn[A]\n\n:::commitment{by=nobody}\n\nText.\n';
+
+/** The document with one of its values, however deep, changed into another. */
+function* withOther(value: unknown, others: readonly unknown[]): Iterable<unknown> {
+  if (Array.isArray(value)) {
+    for (const [at, held] of value.entries()) {
+      for (const other of [...others, ...withOther(held, others)]) yield value.with(at, other);
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, held] of Object.entries(value)) {
+      for (const other of [...others, ...withOther(held, others)]) yield { ...value, [key]: other };
+    }
+  }
+}

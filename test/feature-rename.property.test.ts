@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { slug } from 'github-slugger';
 import {
   applyEdits,
   commitments,
@@ -67,6 +68,10 @@ interface Drawn {
   readonly named: readonly { readonly id: string; readonly names: readonly string[] }[];
 }
 
+function unescaped(words: string): string {
+  return words.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
 /** As a careful author writes words that may be markup. */
 function literal(words: string): string {
   return words.replace(/[!-/:-@[-`{-~]/g, '\\$&');
@@ -81,6 +86,8 @@ const SENTENCES: readonly ((words: string, id: string) => string)[] = [
   (words) => `- item\n\n  > :person[${words}] and\n  > more`,
   (words) => `| :person[${words}] | b |\n|---|---|\n| c | :person[${words}] |`,
   (words) => `# On :person[${words}]`,
+  (words) => `## With :person[${words}] {.wide}\n\n[x](#${slug(`with ${unescaped(words)}`)})`,
+  (words) => `## Of :person[${words}] {#of}\n\n[x](#of)`,
   (words) => `*Em :person[${words}]* and **:person[**${words}**]**.`,
   (words) => `:commitment[will meet :person[${words}] soon]{by=aa due=2026}`,
   (_words, id) => `:commitment[will go]{#c-${id} by=${id},bb for="${id}, aa" said-by=${id}}`,
@@ -262,6 +269,12 @@ property(
           if (isRefused(found)) return;
           const next = after(texts, found.edits);
           const then = workspaceWith(next, TODAY);
+          // Whoever leaves out what a person is asked about first has all that is needed.
+          const ticked = found.edits.filter((edit) => !found.needsConfirmation.has(edit));
+          const least = workspaceWith(after(texts, ticked), TODAY);
+          const whom = (ws: Workspace): unknown[] =>
+            (meanings(ws, (each) => each) as { whom: unknown }[]).map((each) => each.whom);
+          assert.deepEqual(whom(least), whom(then), JSON.stringify([old, to, texts]));
           const wasNobody = (at: { whom: unknown }): boolean => typeof at.whom === 'string';
           const meant = meanings(before, (each) => each) as { whom: unknown }[];
           const means = meanings(then, (each) => each) as { whom: unknown }[];

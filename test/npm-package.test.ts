@@ -9,12 +9,25 @@ import { slow } from './support/needs.js';
 slow('the npm package checks briefs and answers editors by itself', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-package-'));
   try {
-    const shell = process.platform === 'win32';
-    execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], {
-      shell,
-    });
+    const make = `import('./.build/tarball.mjs').then((made) => made.makeTarball(${JSON.stringify(folder)}))`;
+    execFileSync(process.execPath, ['--input-type=module', '-e', `await ${make}`]);
     const [name = ''] = fs.readdirSync(folder);
     execFileSync('tar', ['-xzf', name], { cwd: folder });
+    const manifest = fs.readFileSync(path.join(folder, 'package', 'package.json'), 'utf8');
+    const { engines, ...keys } = JSON.parse(manifest) as Readonly<Record<string, unknown>>;
+    assert.deepEqual(Object.keys(keys), [
+      'name',
+      'version',
+      'description',
+      'keywords',
+      'license',
+      'type',
+      'sideEffects',
+      'bin',
+      'man',
+      'exports',
+    ]);
+    assert.deepEqual(engines, { node: '>=20.19' });
     const cli = path.join(folder, 'package', 'dist', 'cli.js');
     const brief = path.join(folder, 'brief.md');
     fs.writeFileSync(brief, ':person[Nobody]\n');

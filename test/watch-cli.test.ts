@@ -22,6 +22,8 @@ interface Watched {
   /** What it writes within a moment. */
   within(milliseconds: number): Promise<string>;
   write(file: string, text: string): void;
+  /** Of its own accord. */
+  end(): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Ctrl+C. */
   stop(): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
@@ -56,6 +58,10 @@ function watched(context: TestContext, cwd: string, ...words: string[]): Watched
       return taken();
     },
     write: (file, text) => fs.writeFileSync(path.join(cwd, file), text),
+    async end() {
+      const [code, signal] = await ended;
+      return { code, signal };
+    },
     async stop() {
       child.kill('SIGINT');
       const [code, signal] = await ended;
@@ -245,3 +251,19 @@ test('when it cannot write any more it ends, and nothing keeps the process', asy
   const open = process.getActiveResourcesInfo().filter((name) => name.startsWith('FS'));
   assert.deepEqual(open, []);
 });
+
+for (const how of ['moved', 'deleted']) {
+  test(`it ends with words when its folder is ${how}`, async (context) => {
+    const top = folderWith(context, { 'w/.git/HEAD': '', 'w/a.md': BRIEF });
+    const folder = path.join(top, 'w');
+    const watch = watched(context, folder);
+    await watch.until(WAITS);
+    if (how === 'moved') fs.renameSync(folder, path.join(top, 'elsewhere'));
+    else fs.rmSync(folder, { recursive: true });
+    assert.deepEqual(await watch.end(), { code: 2, signal: null });
+    assert.match(
+      await watch.within(0),
+      /rapporteur: the folder \S+ was moved or deleted\. Start the check again where it is now\.\n$/,
+    );
+  });
+}

@@ -69,7 +69,7 @@ export function ignoreChecker(
  */
 function ignoredAtTop(top: string): IgnoreRules {
   const exclude = join(gitFolderOf(top), 'info', 'exclude');
-  const patterns = withPatterns(noPatterns(), patternsIn(exclude, ''));
+  const patterns = withPatterns(undefined, patternsIn(exclude, ''));
   return ignoredBelow(top, patterns).within(top);
 }
 
@@ -89,9 +89,13 @@ function foldersBetween(top: string, folder: string): readonly string[] {
   return names.map((_, index) => join(top, ...names.slice(0, index + 1)));
 }
 
-/** All patterns are in one list, those of folders further down later: the last that matches decides. */
-function ignoredBelow(top: string, patterns: Ignore): IgnoreRules {
+/**
+ * All patterns are in one list, those of folders further down later: the last that matches decides.
+ * @param patterns `undefined`: none so far
+ */
+function ignoredBelow(top: string, patterns: Ignore | undefined): IgnoreRules {
   const by = (path: string, type: 'file' | 'folder'): IgnoreReason | undefined => {
+    if (patterns === undefined) return undefined;
     const below = relative(top, path).replaceAll(sep, '/');
     if (below === '' || below === '..' || below.startsWith('../')) return undefined;
     const { rule } = patterns.test(type === 'folder' ? `${below}/` : below);
@@ -127,8 +131,10 @@ interface Pattern {
 /** No line holds one. */
 const MARK = '\n';
 
-function withPatterns(patterns: Ignore, added: readonly Pattern[]): Ignore {
-  return added.length === 0 ? patterns : noPatterns().add(patterns).add(added);
+function withPatterns(patterns: Ignore | undefined, added: readonly Pattern[]): Ignore | undefined {
+  if (added.length === 0) return patterns;
+  const all = patterns === undefined ? noPatterns() : noPatterns().add(patterns);
+  return all.add(added);
 }
 
 function patternsIn(file: string, base: string): readonly Pattern[] {

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { Host } from './host.js';
-import { isLink, isThere } from './look.js';
+import { isThere } from './look.js';
 import { isWithin, realOf } from './paths.js';
-import { readInside, readPath } from './read-file.js';
+import { readInside, readUnlinked } from './read-file.js';
 import { type WalkOptions, walk } from './walk.js';
 
 /**
@@ -26,9 +26,8 @@ export function nodeHost(root: string, options: WalkOptions): Host {
     },
     async read(id) {
       const path = join(root, id);
-      return !isLink(path) && isInside(dirname(path))
-        ? readPath(path)
-        : readInside(path, repository);
+      const reading = isInside(dirname(path)) ? readUnlinked(path) : undefined;
+      return reading?.type === 'text' ? reading : readInside(path, repository);
     },
     async exists(id) {
       return isThere(join(root, id));

@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { decode } from './decode.js';
 import { MAX_FILE_BYTES, type ReadFault, type Reading } from './host.js';
+import { isLink } from './look.js';
 import { isWithin, realOf } from './paths.js';
 
 /**
@@ -23,26 +24,57 @@ const OUTSIDE = 'it is outside the repository';
 
 /** Reads the text of one file, whatever may be wrong with it: see {@link readBytes}. */
 export function readPath(path: string): Reading {
-  const reading = readBytes(path);
-  return reading.type === 'bytes' ? decode(reading.bytes) : reading;
+  return readRegular(path, 0, readText);
 }
+
+/** As {@link readPath}, but a link is not followed: not even one that is put in place at this moment. */
+export function readUnlinked(path: string): Reading {
+  // Windows cannot refuse to open one.
+  if (NO_FOLLOW === undefined && isLink(path)) return fault('unreadable', 'it is a link');
+  return readRegular(path, NO_FOLLOW ?? 0, readText);
+}
+
+const NO_FOLLOW: number | undefined = constants.O_NOFOLLOW;
 
 /** The bytes of one file. Only a regular one: a device or a pipe may never end. */
 export function readBytes(path: string): BytesRead {
+  return readRegular(path, 0, (file) => ({ type: 'bytes', bytes: readFileSync(file) }));
+}
+
+function readRegular<T>(
+  path: string,
+  flags: number,
+  read: (file: number, size: number) => T,
+): T | UnreadFile {
   let file: number | undefined;
   try {
     // Opening a pipe would wait for its writer.
-    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags);
     const stat = fstatSync(file);
     if (stat.isDirectory()) return fault('unreadable', 'it is a folder');
     if (!stat.isFile()) return fault('unreadable', 'it is not a regular file');
     if (stat.size > MAX_FILE_BYTES) return fault('too-large', tooLarge(stat.size));
-    return { type: 'bytes', bytes: readFileSync(file) };
+    return read(file, stat.size);
   } catch (error) {
     return { type: 'fault', fault: faultOf(error as NodeJS.ErrnoException) };
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/** Most files fit in here: of thousands that are read, none leaves anything to be collected but its text. */
+const shared = Buffer.allocUnsafeSlow(256 * 1024);
+
+function readText(file: number, size: number): Reading {
+  if (size >= shared.length) return decode(readFileSync(file));
+  let length = 0;
+  for (let read = -1; read !== 0 && length < shared.length; length += read)
+    read = readSync(file, shared, length, shared.length - length, null);
+  const bytes = shared.subarray(0, length);
+  // It has grown meanwhile.
+  return length < shared.length
+    ? decode(bytes)
+    : decode(Buffer.concat([bytes, readFileSync(file)]));
 }
 
 /** An operating system's error in words. */

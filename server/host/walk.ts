@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { type IgnoreRules, ignoreRulesIn, NO_IGNORE_RULES } from './gitignore.js';
 import { removeLeftovers } from './leftovers.js';
 import { NEVER_ENTERED } from './membership.js';
@@ -61,8 +61,9 @@ function* walkFolder(top: string, above: IgnoreRules, state: WalkState): Generat
     if (id !== '' && state.options.skips?.(id, names) === true) continue;
     const layered = id !== '' && names.includes('.gitignore');
     const ignored = layered ? next.above.within(folder) : next.above;
+    const prefix = folder.endsWith(sep) ? folder : folder + sep;
     for (const entry of entries) {
-      const path = join(folder, entry.name);
+      const path = prefix + entry.name;
       const type = NEVER_ENTERED.has(entry.name) ? undefined : typeOf(entry, path, state);
       if (type === undefined || ignored.has(path, type === 'folder' ? type : 'file')) continue;
       const below = id === '' ? entry.name : `${id}/${entry.name}`;

@@ -3,6 +3,7 @@ import type { Command } from '../invocation/command.js';
 /** The commands by name, each read when it is called, in the order of the help. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).check,
+  annotate: async () => (await import('./annotate.js')).annotate,
   list: async () => (await import('./list-things.js')).list,
   show: async () => (await import('./show.js')).show,
   explain: async () => (await import('./explain.js')).explain,

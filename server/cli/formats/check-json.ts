@@ -1,10 +1,10 @@
-import { findingJson, jsonText } from './json-text.js';
+import { findingJson, jsonItems, jsonText } from './json-text.js';
 import type { CheckFormat } from './lint-run.js';
 import { openFindings } from './open-findings.js';
 import { writeShard } from './shard-json.js';
 import { summaryOf } from './summary.js';
 
-/** One document; its shape is an interface, see docs/formats.md. Written a finding at a time. */
+/** One document; its shape is an interface, see docs/formats.md. Written some findings at a time. */
 export const checkJson: CheckFormat = {
   name: 'json',
   summary: 'one JSON document, for programs',
@@ -12,15 +12,19 @@ export const checkJson: CheckFormat = {
     const tool = { name: 'rapporteur', version: run.version };
     const head = jsonText({ tool, today: run.today, summary: summaryOf(run) }, 2);
     yield `${head.slice(0, -'\n}'.length)},\n  "findings": [`;
-    let between = '\n    ';
+    let between = '';
     for (const file of run.files) {
-      for (const found of openFindings(file, run)) {
-        yield between + jsonText(findingJson(found), 2).replaceAll('\n', '\n    ');
-        between = ',\n    ';
+      const found = openFindings(file, run);
+      for (let at = 0; at < found.length; at += MAX_AT_ONCE) {
+        yield between + jsonItems(found.slice(at, at + MAX_AT_ONCE).map(findingJson));
+        between = ',';
       }
     }
-    yield between.startsWith(',') ? '\n  ]' : ']';
+    yield between === ',' ? '\n  ]' : ']';
     if (run.shard !== undefined) yield* writeShard(run);
     yield '\n}\n';
   },
 };
+
+/** A file may have a million findings, and their text must not be made at once. */
+const MAX_AT_ONCE = 200;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readPath } from '../../host/index.js';
 import type { ShardJson } from '../formats/shard-json.js';
-import { MAX_PARTS } from '../plan/thread-options.js';
 import { Failure } from '../terminal/failure.js';
+import { isPartOfCheck } from './shard-shape.js';
 
 /** The report of one part. */
 export interface Part extends ShardJson {
@@ -36,21 +36,5 @@ function parsed(text: string, report: string): unknown {
 }
 
 function shardIn(document: unknown): ShardJson | undefined {
-  if (!isObject(document) || !isObject(document.tool) || document.tool.name !== 'rapporteur')
-    return undefined;
-  const { shard: part } = document;
-  if (!isObject(part) || !isObject(part.shard) || !Array.isArray(part.files)) return undefined;
-  if (!isShard(part.shard) || !Array.isArray(part.paths)) return undefined;
-  if (!part.files.every((file) => isObject(file) && Array.isArray(file.findings))) return undefined;
-  return part as unknown as ShardJson;
-}
-
-function isShard({ part, of, workspaces }: Record<string, unknown>): boolean {
-  const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
-  const isPart = isCount(part) && isCount(of) && part <= of && of <= MAX_PARTS;
-  return isPart && Array.isArray(workspaces);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPartOfCheck(document) ? (document.shard as ShardJson) : undefined;
 }

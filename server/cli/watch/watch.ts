@@ -1,5 +1,8 @@
+import { isThere } from '../../host/index.js';
 import type { ExitStatus, Invocation } from '../invocation/command.js';
 import type { Plan } from '../plan/plan.js';
+import { shownPath } from '../report/places.js';
+import { escapePath } from '../terminal/escape-controls.js';
 import type { Io } from '../terminal/io.js';
 import { captureCheck, provisionalWatchSet, withConfigFiles } from './captured-check.js';
 import { screenOn } from './screen.js';
@@ -14,11 +17,12 @@ export async function watch(invocation: Invocation, plan: Plan): Promise<ExitSta
   const { io } = invocation;
   const screen = screenOn(io);
   const stopped = interruption();
+  const gone = disappearance(() => watchSet.workspaces.map(({ root }) => root.folder));
   let watchSet = provisionalWatchSet(invocation, plan);
   let watcher: Watcher | undefined;
-  let changed: ReadonlySet<string> | 'stopped' = new Set();
+  let changed: ReadonlySet<string> | 'stopped' | Gone = new Set();
   try {
-    while (changed !== 'stopped') {
+    while (typeof changed !== 'string' && !('folder' in changed)) {
       const since = Date.now();
       const check = await captureCheck(invocation);
       screen.show(check, changed);
@@ -32,13 +36,42 @@ export async function watch(invocation: Invocation, plan: Plan): Promise<ExitSta
         watcher = await watcherOn(watchSet, { since, onFault: faultReporter(io) });
       }
       screen.watching(watcher.count());
-      changed = await Promise.race([watcher.next(), stopped]);
+      changed = await Promise.race([watcher.next(), stopped, gone.noticed]);
     }
   } finally {
     // Whatever went wrong: files that are still watched keep the process going.
+    gone.stop();
     await watcher?.close();
   }
-  return 0;
+  if (typeof changed === 'string' || !('folder' in changed)) return 0;
+  const shown = escapePath(shownPath(changed.folder, io.cwd));
+  io.stderr.write(
+    `rapporteur: the folder ${shown} was moved or deleted. Start the check again where it is now.\n`,
+  );
+  return 2;
+}
+
+/** A folder that is no longer where it was. */
+interface Gone {
+  readonly folder: string;
+}
+
+/** How often folders are looked for, in milliseconds: nothing tells of it when the topmost goes. */
+const LOOK_MS = 500;
+
+/** Looks for folders until one is gone; that also keeps the process going when nothing is left to watch. */
+function disappearance(folders: () => readonly string[]): {
+  readonly noticed: Promise<Gone>;
+  stop(): void;
+} {
+  let timer: NodeJS.Timeout | undefined;
+  const noticed = new Promise<Gone>((resolve) => {
+    timer = setInterval(() => {
+      const folder = folders().find((each) => !isThere(each));
+      if (folder !== undefined) resolve({ folder });
+    }, LOOK_MS);
+  });
+  return { noticed, stop: () => clearInterval(timer) };
 }
 
 /** Whether other files are to be watched than before. */

@@ -41,6 +41,8 @@ export interface LoadOptions extends FileListingOptions {
   readonly today: Day;
   readonly progress: Progress;
   readonly cache?: CacheLocation | undefined;
+  /** Ordinary documents that are read as well: those named one by one, or all that were asked about. */
+  readonly documents?: 'named' | 'requested' | undefined;
 }
 
 export async function load(root: WorkspaceRoot, options: LoadOptions): Promise<LoadedWorkspace> {
@@ -69,9 +71,23 @@ export async function loadFiles(
     onProblem: (problem) => problems.push(problem),
   };
   const { pages, characters } = await readPages(ids, reading, 'left-unread');
+  const isWanted = {
+    none: () => false,
+    named: (id: string) => given.has(id),
+    requested: isRequested,
+  }[options.documents ?? 'none'];
+  const documents = await readPages(
+    pages.filter(({ id, facts }) => facts.role === 'document' && isWanted(id)).map(({ id }) => id),
+    reading,
+    'read',
+  );
   const read = performance.now();
   const empty = emptyWorkspace(settings, vocabulary, options.today);
-  const workspace = await withLinkTargets(applyChanges(empty, changesTo(pages)), host, reading);
+  const workspace = await withLinkTargets(
+    applyChanges(empty, changesTo([...pages, ...documents.pages])),
+    host,
+    reading,
+  );
   return {
     root,
     workspace,

@@ -27,6 +27,8 @@ export interface ReadRequest {
   readonly ignoring?: 'respected' | 'ignored';
   /** `allowed`: a path that names nothing to check is no fault. */
   readonly empty?: 'allowed';
+  /** Ordinary documents that are read as well, see {@link LoadOptions}. */
+  readonly documents?: LoadOptions['documents'];
 }
 
 interface Group {
@@ -113,6 +115,7 @@ function optionsFor(io: Io, group: Group, request: ReadRequest): LoadOptions {
     overlay: request.overlay ?? new Map(),
     nesting: request.config === undefined ? 'apart' : 'together',
     ignoring: request.ignoring ?? 'files-named',
+    documents: request.documents,
     progress: progressOn(io.stderr, () => process.uptime() * 1000),
   };
 }

@@ -13,7 +13,12 @@ export function readFrontMatterFast(text: string, at: number): YamlSyntax | unde
     const line = LINE.exec(text);
     if (line === null) return undefined;
     const [, key = '', colon = '', plain, double, single] = line;
-    if (plain !== plain?.trimEnd() || entries.some((entry) => entry.key.text === key))
+    // What YAML calls nothing is for it to say.
+    if (
+      plain !== plain?.trimEnd() ||
+      /^(?:null|Null|NULL)$/.test(plain ?? '') ||
+      entries.some((entry) => entry.key.text === key)
+    )
       return undefined;
     const value = plain ?? double ?? single ?? '';
     const quote = plain === undefined ? 1 : 0;

@@ -38,7 +38,7 @@ export function readFrontMatter(
   if (broken === undefined) return { ...read, comments };
   // One finding: what else is wrong may well follow from the break.
   const found = fault('invalid-front-matter', broken.span, { reason: broken.message });
-  return { ...read, comments, faults: [found] };
+  return { ...read, comments, uses: [], faults: [found] };
 }
 
 function readValue(

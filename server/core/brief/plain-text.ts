@@ -30,6 +30,9 @@ export function plainTextOf(text: string, words: WordRegions): PlainText {
   visitWords(words, {
     region: () => add(' '),
     piece: (start, end) => add(wordsAt(text, start, end)),
+    drop: (start, end) => {
+      if (isLineBreak(text, start, end)) add(' ');
+    },
     edge: (offset) => marks.set(offset, length),
   });
   const plain = pieces.join('');
@@ -58,6 +61,16 @@ function marksOver({ keep, drops }: WordRegions): {
     },
   };
 }
+
+/** `<br>` parts words as a line end does; other HTML is nothing. */
+function isLineBreak(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start) !== LESS_THAN) return false;
+  BREAK.lastIndex = start;
+  return BREAK.test(text) && BREAK.lastIndex <= end;
+}
+
+const LESS_THAN = 0x3c;
+const BREAK = /<br(?:\s[^<>]{0,200})?\/?>/iy;
 
 /** The words of a stretch of source without markup. In a code span nothing is decoded. */
 function wordsAt(text: string, start: number, end: number): string {

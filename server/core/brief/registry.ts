@@ -62,6 +62,8 @@ export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vo
 const ROOT =
   'a registry has kinds at its top level, and ids below each kind: place: { india: { name: India } }';
 const IDS = 'below a kind there must be ids, each with its attributes: india: { name: India }';
+const ALIASED =
+  'its value is an alias (*) of ids that are defined further up, and an id is defined once; write the ids of this kind here';
 const ATTRIBUTES = 'below an id there must be its attributes: { name: India }';
 
 function shapeFault(text: string, value: Value, reason: string): Fault {
@@ -89,11 +91,21 @@ function readKind(
 ): void {
   const kind = kindOf(entry.key, among, found);
   if (kind === undefined) return;
-  if (entry.value.type === 'mapping') {
+  if (isDefinedBefore(entry, found)) {
+    const detail = { found: entry.key.text, reason: ALIASED };
+    found.faults.push(fault('invalid-value', entry.key.span, detail));
+  } else if (entry.value.type === 'mapping') {
     for (const item of entry.value.entries) readEntity(source, kind, item, found);
   } else if (!isEmpty(entry.value, source.text)) {
     found.faults.push(shapeFault(source.text, entry.value, IDS));
   }
+}
+
+/** Whether an alias (`org: *places`) stands for ids that an earlier kind has. */
+function isDefinedBefore({ key, value }: Entry, { definitions }: RegistryContents): boolean {
+  const { start, end } = value.span;
+  if (start >= key.span.start || value.type !== 'mapping') return false;
+  return definitions.some(({ id }) => start <= id.span.start && id.span.start < end);
 }
 
 /** A key with a slip is read as the kind that was meant: one slip, one finding. */
@@ -143,6 +155,8 @@ function readEntity(
 ): void {
   const wrongId = idValueFault(key);
   if (wrongId !== undefined) found.faults.push(valueFault(kind, 'id', wrongId));
+  // Nobody is called so who writes a merge of YAML.
+  if (key.text === '<<') return;
   const index = found.definitions.length;
   const attributes = value.type === 'mapping' ? readEntries(source, kind, value, index, found) : [];
   if (value.type !== 'mapping' && !isEmpty(value, source.text))

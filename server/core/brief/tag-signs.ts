@@ -1,23 +1,36 @@
-import { halfWidth, perObject } from '../text/index.js';
+import { proseParts } from '../parse/index.js';
+import { firstAtLeast, halfWidth, perObject } from '../text/index.js';
 import { kindMeant } from './unknown-kind.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
  * Whether a text may hold a tag, record or block, or a slip of one: in one pass over its letters, without
- * Markdown. `false` is certain: {@link recognize} finds nothing in it that a check would speak of. `true`
- * is not, as code or a link may look like a tag.
+ * Markdown but for its blocks of code. `false` is certain: {@link recognize} finds nothing in it that a check
+ * would speak of. `true` is not, as a link or words in backticks may look like a tag.
  *
  * @param text any text, of which nothing has been read
  * @param vocabulary with the workspace's own kinds
  */
 export function mayHoldTags(text: string, vocabulary: Vocabulary): boolean {
   const known = knownWords(vocabulary);
+  let isProse: ((at: number) => boolean) | undefined;
   SIGN.lastIndex = 0;
   for (let sign = SIGN.exec(text); sign !== null; sign = SIGN.exec(text)) {
-    const word = sign[1] ?? sign[2] ?? wordBefore(text, sign.index);
-    if (meansKind(known, word, vocabulary)) return true;
+    const [, follows = sign[2], , isHidden] = sign;
+    const word = follows ?? wordBefore(text, sign.index);
+    if (isHidden === undefined && !meansKind(known, word, vocabulary)) continue;
+    isProse ??= proseIn(text, sign.index);
+    if (isProse(sign.index)) return true;
   }
   return false;
+}
+
+/** Whether a place may stand in prose; `first`: the first that is asked about. */
+function proseIn(text: string, first: number): (at: number) => boolean {
+  // Of most briefs the answer is clear without a look at their blocks.
+  if (!/```|~~~|\$\$/.test(text.slice(0, first))) return () => true;
+  const parts = proseParts(text);
+  return (at) => (parts[firstAtLeast(parts, at + 1, ({ end }) => end)]?.start ?? at + 1) <= at;
 }
 
 /** Also as they are written in Chinese and Japanese. */
@@ -28,13 +41,14 @@ const WORD = '[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿－-]*';
 
 /**
  * A colon that no other stands before, with what stands where a kind would: `:word[` and `:word [`, whatever
- * the bracket; `::word`, `:: word`, `::: {.word`, but not behind a letter, as in `std::date`; and `:[`, with
- * the word before it. Nothing is looked at twice, so it is linear; beginning with a colon makes it quick.
+ * the bracket; `::word`, `:: word`, `::: {.word` behind a space (in HTML behind an element, and one may stand
+ * in between, which tells nothing of the word); and `:[`, with the word before it. Nothing is looked at twice,
+ * so it is linear; beginning with a colon makes it quick.
  */
 const SIGN = new RegExp(
   `${COLON}(?<!${COLON}${COLON})(?:${[
     `(${WORD})${BLANKS}${OPENING}`,
-    `(?<![A-Za-z0-9]${COLON})${COLON}+${BLANKS}(?:[{｛]${BLANKS}\\.?${BLANKS})?(${WORD})`,
+    `(?<![^\\s>]${COLON})${COLON}+${BLANKS}(?:[{｛]${BLANKS}\\.?${BLANKS})?(?:(${WORD})|(<))`,
     OPENING,
   ].join('|')})`,
   'g',

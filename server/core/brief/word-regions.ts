@@ -13,6 +13,8 @@ export interface WordVisitor {
   region(): void;
   /** Words from here to there, nothing in between to leave out. */
   piece(start: number, end: number): void;
+  /** Something is left out; it may stand for a space. */
+  drop?(start: number, end: number): void;
   /** The edge of a region or a drop, all pieces before it seen. Some are told twice. */
   edge?(offset: number): void;
 }
@@ -31,6 +33,7 @@ export function visitWords({ keep, drops }: WordRegions, visitor: WordVisitor): 
     ) {
       if (drop.start > cursor) visitor.piece(cursor, drop.start);
       visitor.edge?.(drop.start);
+      if (drop.start >= cursor) visitor.drop?.(drop.start, drop.end);
       visitor.edge?.(drop.end);
       cursor = Math.max(cursor, drop.end);
       next += 1;

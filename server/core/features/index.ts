@@ -1,4 +1,7 @@
 export * from './actions/index.js';
+export { annotationEdits, annotationsFor } from './annotate/annotate.js';
+export type * from './annotate/annotation.js';
+export { registryChanges } from './annotate/registry-changes.js';
 export * from './code-lenses.js';
 export * from './completion/index.js';
 export * from './describe/card.js';

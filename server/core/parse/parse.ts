@@ -24,10 +24,7 @@ export function parse(text: string, previous?: Syntax): Syntax {
 }
 
 function parseWhole(text: string, previous: Syntax | undefined): Syntax {
-  // A lone carriage return ends a line too; as a line feed it needs no care further in.
-  const flat = LONE_RETURN.test(text) ? text.replaceAll(LONE_RETURNS, '\n') : text;
-  const frontMatter = frontMatterOf(flat);
-  const chunks = splitBlocks(flat, startOf(flat, frontMatter));
+  const { flat, frontMatter, chunks } = split(text);
   const store = storeOf(previous?.blocks ?? []);
   const labels = collectLabels(chunks, store);
   const blocks = readChunks(chunks, labels, store);
@@ -59,13 +56,13 @@ function parseEdited(text: string, previous: Syntax): Syntax | undefined {
   const { blocks: before } = previous;
   const kept = isSameFront ? Math.max(0, lastAtOrBefore(before, edit.start) - 1) : 0;
   let next = before.length;
-  const split = splitBlocks(text, kept === 0 ? start : (before[kept]?.at ?? start), (at) => {
+  const pieces = splitBlocks(text, kept === 0 ? start : (before[kept]?.at ?? start), (at) => {
     const index = at < edit.end ? -1 : firstAtLeast(before, at - by, (placed) => placed.at);
     const isKnown = before[index]?.at === at - by;
     if (isKnown) next = index;
     return isKnown;
   });
-  const chunks = split.map((chunk) => ({ ...chunk, text: ownCopy(chunk.text) }));
+  const chunks = pieces.map((chunk) => ({ ...chunk, text: ownCopy(chunk.text) }));
   const gone = before.slice(kept, next);
   const store = storeOf(gone);
   const { all: come, own } = collectLabels(chunks, store);
@@ -104,6 +101,24 @@ function readChunks(chunks: readonly Chunk[], labels: Defined, store: Store): Pl
     const own = outside === NO_LABELS ? labels.own.get(chunk)?.block : undefined;
     return { at: chunk.start, block: own ?? store(chunk, outside) };
   });
+}
+
+/**
+ * The parts of a text that may hold prose, in order: what is neither front matter nor a block of code or
+ * math. Linear, and much cheaper than {@link parse}.
+ */
+export function proseParts(text: string): readonly Span[] {
+  return split(text).chunks.filter(({ form }) => form !== 'code' && form !== 'math');
+}
+
+function split(text: string): Pick<Syntax, 'frontMatter'> & {
+  readonly flat: string;
+  readonly chunks: readonly Chunk[];
+} {
+  // A lone carriage return ends a line too; as a line feed it needs no care further in.
+  const flat = LONE_RETURN.test(text) ? text.replaceAll(LONE_RETURNS, '\n') : text;
+  const frontMatter = frontMatterOf(flat);
+  return { flat, frontMatter, chunks: splitBlocks(flat, startOf(flat, frontMatter)) };
 }
 
 type Store = (chunk: Chunk, labels: Labels) => Block;

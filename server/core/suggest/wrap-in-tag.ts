@@ -38,8 +38,8 @@ function trialKind({ vocabulary }: Workspace): string {
   return 'person';
 }
 
-/** Brackets without a partner would end the words too early or never. */
-function escapesIn(page: Page, span: Span): readonly TextEdit[] {
+/** What must be put before brackets without a partner, which would end the words too early or never. */
+export function escapesIn(page: Page, span: Span): readonly TextEdit[] {
   const holes = proseAt(page, span)?.holes ?? [];
   const open: number[] = [];
   const lone: number[] = [];

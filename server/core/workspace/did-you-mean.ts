@@ -20,10 +20,18 @@ export function suggestIds(
   kinds: readonly string[] | 'any',
   as: 'name' | 'id' = 'name',
 ): readonly string[] {
-  const asked = kinds === 'any' ? entityKinds(workspace) : kinds;
   if (as === 'id' && mayDefineMore(workspace)) return [];
-  return nearest(workspace, [as, slugOf(text), ...[...new Set(asked)].sort()].join('\0'));
+  const known = asWritten(workspace, kinds === 'any' ? `${as}\0any` : `${as}\0${kinds.join(' ')}`);
+  const there = known.get(text);
+  if (there !== undefined) return there;
+  const asked = kinds === 'any' ? entityKinds(workspace) : kinds;
+  const ids = nearest(workspace, [as, slugOf(text), ...[...new Set(asked)].sort()].join('\0'));
+  known.set(text, ids);
+  return ids;
 }
+
+/** By the words as they stand, so that the same slip in many places is folded once. */
+const asWritten = perKey((): Map<string, readonly string[]> => new Map());
 
 /** Whether a registry breaks off, so that nobody knows what it defines. */
 export function mayDefineMore({ graph }: Workspace): boolean {

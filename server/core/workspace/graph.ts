@@ -52,7 +52,9 @@ export interface PageChange {
  * The graph after pages changed: symbols that went are taken out, new ones put in, the others not
  * touched. The same object when no symbol came or went.
  */
-export function updateGraph(graph: Graph, turns: readonly PageChange[]): Graph {
+export function updateGraph(graph: Graph, changes: readonly PageChange[]): Graph {
+  // Thousands of documents may come at once, and have no symbols.
+  const turns = changes.filter(({ before, after }) => maySpeak(before) || maySpeak(after));
   let next = graph;
   for (const { before, after } of turns) if (before && after) keepSymbols(before, after);
   for (const family of FAMILIES) {
@@ -62,6 +64,10 @@ export function updateGraph(graph: Graph, turns: readonly PageChange[]): Graph {
     next = { ...next, [family]: graph[family].with(changesOf(graph[family], gone, come)) };
   }
   return next;
+}
+
+function maySpeak(page: Page | undefined): boolean {
+  return page !== undefined && page.facts.role !== 'document';
 }
 
 type SymbolChange = ReadonlyMap<string, readonly PageKey[]>;

@@ -6,11 +6,22 @@ export interface NewEntry {
   readonly kind: string;
   readonly id: string;
   readonly name: string;
+  /** What else is to be said of it, each value as YAML between braces. */
+  readonly attributes?: readonly (readonly [name: string, yaml: string])[];
 }
 
 /** A registry that begins with this entry. */
-export function newFile({ kind, id, name }: NewEntry): string {
-  return `${kind}:\n  ${id}:\n    name: ${yamlScalar(name)}\n`;
+export function newFile(entry: NewEntry): string {
+  const { kind, id } = entry;
+  return [`${kind}:`, `  ${id}:`, ...attributeLines(entry, '    '), ''].join('\n');
+}
+
+/** The lines of an entry below its id. */
+function attributeLines({ name, attributes = [] }: NewEntry, indent: string): readonly string[] {
+  return [
+    `${indent}name: ${yamlScalar(name)}`,
+    ...attributes.map(([key, yaml]) => `${indent}${key}: ${yaml}`),
+  ];
 }
 
 /** Ways to add an entry below a kind that is there; the first that can be read is right. */
@@ -57,11 +68,11 @@ interface Manner {
   readonly eol: string;
 }
 
-function blockLines({ kind, id, name }: NewEntry, { indent, step, eol }: Manner): string {
+function blockLines(entry: NewEntry, { indent, step, eol }: Manner): string {
   const lines = [
-    `${indent}${kind}:`,
-    `${indent}${step}${id}:`,
-    `${indent}${step}${step}name: ${yamlScalar(name)}`,
+    `${indent}${entry.kind}:`,
+    `${indent}${step}${entry.id}:`,
+    ...attributeLines(entry, `${indent}${step}${step}`),
   ];
   return lines.join(eol);
 }
@@ -76,7 +87,7 @@ function afterLast(text: string, kind: Entry, value: Mapping, entry: NewEntry): 
   const isOneLine = last.value.type === 'mapping' && isFlow(text, last.value);
   const written = isOneLine
     ? `${indent}${flowEntry(entry)}`
-    : `${indent}${entry.id}:${eol}${indent}${step}name: ${yamlScalar(entry.name)}`;
+    : [`${indent}${entry.id}:`, ...attributeLines(entry, `${indent}${step}`)].join(eol);
   const gap = isSpacious(text, value) ? eol : '';
   return insert(lineEndAt(text, endOfEntry(last)), `${eol}${gap}${written}`);
 }
@@ -89,7 +100,7 @@ function* belowKey(
 ): Iterable<readonly TextEdit[]> {
   const eol = eolOf(text);
   const indent = indentAt(text, key.span.start);
-  const lines = [`${indent}  ${entry.id}:`, `${indent}    name: ${yamlScalar(entry.name)}`];
+  const lines = [`${indent}  ${entry.id}:`, ...attributeLines(entry, `${indent}    `)];
   const written = lines.map((line) => eol + line).join('');
   if (value.type !== 'scalar' || value.text !== '') return;
   if (value.text === '') yield [insert(lineEndAt(text, key.span.end), written)];
@@ -110,8 +121,12 @@ export function inFlow(text: string, value: Mapping, written: string): TextEdit 
   return insert(end + comma.length, `${gap}${written},`);
 }
 
-function flowEntry({ id, name }: NewEntry): string {
-  return `${id}: { name: ${yamlScalar(name, 'flow')} }`;
+function flowEntry({ id, name, attributes = [] }: NewEntry): string {
+  const all = [
+    `name: ${yamlScalar(name, 'flow')}`,
+    ...attributes.map(([key, yaml]) => `${key}: ${yaml}`),
+  ];
+  return `${id}: { ${all.join(', ')} }`;
 }
 
 export function isFlow(text: string, { span }: Value): boolean {

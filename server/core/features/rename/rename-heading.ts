@@ -1,7 +1,8 @@
 import { type HeadingFact, headingAttributes } from '../../brief/index.js';
-import { applyEdits, contains, foldSpace, type Span, type TextEdit } from '../../text/index.js';
-import { type Page, readPage, type Workspace } from '../../workspace/index.js';
+import { contains, foldSpace, type Span } from '../../text/index.js';
+import type { Page, Workspace } from '../../workspace/index.js';
 import { anchorEdits } from './moved-links.js';
+import { headingsAfter, newAnchors } from './rename-anchors.js';
 import { reword } from './rename-label.js';
 import {
   type RenameRefused,
@@ -34,31 +35,18 @@ export function renameHeading(
   if (foldSpace(to) === heading.words) return withoutConfirmation(label, []);
   const inner = page.facts.tags.map((tag) => tag.span).filter((tag) => contains(span, tag));
   const reworded = reword({ text: page.text, span, words: heading.words, inner }, to);
-  const after = reworded && headingsAfter(workspace, page, reworded.edit);
+  const after = reworded && headingsAfter(workspace, page, [reworded.edit]);
   const index = page.facts.headings.indexOf(heading);
   if (reworded === undefined || after?.[index]?.words !== foldSpace(to)) {
     return refuse(
       'The part of this heading that would change has tags or markup in it. Change it in the text.',
     );
   }
-  const anchors = new Map<string, string>();
-  for (const [at, { slug }] of page.facts.headings.entries()) {
-    const next = after[at]?.slug ?? slug;
-    if (next !== slug) anchors.set(slug.toLowerCase(), next);
-  }
   const edit = { page: page.id, ...reworded.edit };
-  return withoutConfirmation(label, [edit, ...anchorEdits(workspace, page, anchors)]);
-}
-
-/** `undefined` if there are more or fewer of them then. */
-function headingsAfter(
-  { settings, vocabulary }: Workspace,
-  page: Page,
-  edit: TextEdit,
-): readonly HeadingFact[] | undefined {
-  const text = applyEdits(page.text, [edit]);
-  const { headings } = readPage(page.id, text, settings, vocabulary, page).facts;
-  return headings.length === page.facts.headings.length ? headings : undefined;
+  return withoutConfirmation(label, [
+    edit,
+    ...anchorEdits(workspace, page, newAnchors(page, after)),
+  ]);
 }
 
 /** Where the words of a heading stand, without its marks and `{#id}`; `undefined`: on several lines, or none. */

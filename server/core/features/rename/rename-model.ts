@@ -14,7 +14,7 @@ export interface RenameStart {
 
 export interface Renaming {
   readonly edits: readonly PageEdit[];
-  /** Those of the edits that change words of a brief: a person looks at them first. */
+  /** Those of the edits that mere style asks for, in words of a brief: a person looks at them first. */
   readonly needsConfirmation: ReadonlySet<PageEdit>;
   /** `Rename 'us' to 'usa'`. */
   readonly label: string;

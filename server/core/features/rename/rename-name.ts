@@ -103,8 +103,9 @@ function mentionChanges(
       const change = tag.refs.length === 1 ? labelChange(page, tag, to, undefined) : undefined;
       return change === undefined ? [] : [asked(change)];
     }
+    // Without this the mention would mean nobody, so it is part of the rename.
     const pointed = pointing(page, tag, id);
-    return [asked(labelChange(page, tag, to, pointed) ?? { page, edit: pointed })];
+    return [labelChange(page, tag, to, pointed) ?? { page, edit: pointed }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Page, Workspace } from '../../workspace/index.js';
+import { withAnchors } from './rename-anchors.js';
 import { renameFootnote } from './rename-footnote.js';
 import { headingWords, renameHeading } from './rename-heading.js';
 import { renameId } from './rename-id.js';
@@ -40,9 +41,9 @@ export function rename(
   if (subject === undefined || isRefused(subject)) return subject;
   switch (subject.type) {
     case 'id':
-      return renameId(workspace, subject.id, to.trim());
+      return withAnchors(workspace, renameId(workspace, subject.id, to.trim()));
     case 'name':
-      return renameName(workspace, subject.id, subject.name, to.trim());
+      return withAnchors(workspace, renameName(workspace, subject.id, subject.name, to.trim()));
     case 'heading':
       return renameHeading(workspace, page, subject.heading, to.trim());
     case 'footnote':

@@ -144,6 +144,8 @@ function entriesOf(reading: Reading, map: YAMLMap.Parsed, depth: number): readon
 
 function keyOf(reading: Reading, node: ParsedNode): Written | undefined {
   const value = isAlias(node) ? aliased(reading, node) : undefined;
+  if (isScalar(node) && node.anchor)
+    reading.anchors.set(node.anchor, { value: scalarOf(reading, node), nodes: 1 });
   if (isScalar(node) || value?.type === 'scalar') {
     const { text, span } = isScalar(node) ? scalarOf(reading, node) : (value as Scalar);
     return { text, span: isScalar(node) ? span : spanOf(reading, node.range) };
@@ -195,8 +197,8 @@ function scalarOf(reading: Reading, node: YamlScalar.Parsed): Scalar {
   const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
   if (!isQuoted) return { type: 'scalar', text, span: spanOf(reading, node.range) };
   const isClosed = end > start + 1 && reading.text[end - 1] === reading.text[start];
-  const inside = { start: start + 1, end: isClosed ? end - 1 : end };
-  return { type: 'scalar', text, span: shift(inside, reading.at) };
+  if (!isClosed) return { type: 'scalar', text, span: spanOf(reading, [start + 1, end]) };
+  return { type: 'scalar', text, span: shift({ start: start + 1, end: end - 1 }, reading.at) };
 }
 
 /** Words that every reader of YAML takes for nothing, unless they stand in quotes. */

@@ -5,14 +5,41 @@ import type { YamlFault } from './value.js';
 /** What the YAML library found, in words for a person who has never heard of a token. */
 export function faultOfError(error: YAMLParseError, text: string): YamlFault {
   const message = MESSAGES.get(error.code) ?? 'This is not valid YAML.';
+  const quote = openQuote(error, text);
+  if (quote !== undefined) return { code: 'invalid-yaml', span: quote, message: OPEN_QUOTE };
   return { code: 'invalid-yaml', span: visible(error.pos, text), message };
 }
 
-/** Inside the text, and at least one character wide where there is one. */
+/** The quote that is never closed: what the library names is the end of the text. */
+function openQuote({ code, message, pos: [at] }: YAMLParseError, text: string): Span | undefined {
+  const quote = code === 'MISSING_CHAR' ? /^Missing closing (["'])/.exec(message)?.[1] : undefined;
+  if (quote === undefined) return undefined;
+  for (let end = text.lastIndexOf(quote, at); end >= 0; end = text.lastIndexOf(quote, end - 1)) {
+    let start = end;
+    // In single quotes two stand for one; in double quotes one behind a backslash is a letter.
+    if (quote === "'") while (text[start - 1] === quote) start -= 1;
+    const slashes = /\\*$/.exec(text.slice(Math.max(0, end - MAX_SLASHES), end))?.[0].length ?? 0;
+    const isOpening = quote === "'" ? (end - start) % 2 === 0 : slashes % 2 === 0;
+    if (isOpening) return { start, end: start + 1 };
+    if (start === 0 || end === 0) return undefined;
+    end = start;
+  }
+  return undefined;
+}
+
+const MAX_SLASHES = 100;
+
+/** Inside the text, and at least one character wide where there is one; no line end, which nobody sees. */
 function visible([from, to]: readonly [number, number], text: string): Span {
-  const start = Math.max(0, Math.min(from, text.length - 1));
+  let start = Math.max(0, Math.min(from, text.length - 1));
+  if (/^\s*$/.test(text.slice(start, to)) && /[\r\n]/.test(text[start] ?? '')) {
+    while (start > 0 && /\s/.test(text[start] ?? '')) start -= 1;
+    return { start, end: Math.min(start + 1, text.length) };
+  }
   return { start, end: Math.min(Math.max(to, start + 1), text.length) };
 }
+
+const OPEN_QUOTE = 'This quote is never closed. Write the same quote after the words.';
 
 const NOT_UNDERSTOOD =
   'This cannot be read here. Check the indentation, and that each key is followed by a colon and a space.';

@@ -11,6 +11,7 @@ import {
 } from './navigation.js';
 import { outlineQuestion } from './outline.js';
 import { renameQuestion } from './rename.js';
+import { suggestQuestion } from './suggest.js';
 
 /** All that a case can ask. */
 export const QUESTIONS: readonly Question[] = [
@@ -26,4 +27,5 @@ export const QUESTIONS: readonly Question[] = [
   referencesQuestion,
   highlightsQuestion,
   outlineQuestion,
+  suggestQuestion,
 ];

@@ -1,0 +1,85 @@
+import {
+  type Annotation,
+  type Annotations,
+  annotationsFor,
+  languageOfPage,
+  type Page,
+} from '../../core/index.js';
+import { pageForSuggestions, registeredNames } from '../../core/suggest/index.js';
+import type { LoadedWorkspace } from '../workspace/load.js';
+import type { Target } from '../workspace/targets.js';
+import { requestedBy } from '../workspace/targets.js';
+import { type AnnotateRequest, LEVELS } from './annotate-request.js';
+import { loadEngine } from './load-engine.js';
+
+/** What is suggested in one workspace. */
+export interface WorkspaceAnnotations extends Annotations {
+  readonly loaded: LoadedWorkspace;
+  /** The briefs that were read for it, in order. */
+  readonly pages: readonly Page[];
+}
+
+/** Reads the briefs that were asked about, and suggests tags for them. */
+export async function collectAnnotations(
+  loaded: LoadedWorkspace,
+  targets: readonly Target[],
+  request: AnnotateRequest,
+): Promise<WorkspaceAnnotations> {
+  const { NameIndex, suggest } = await loadEngine();
+  const { workspace } = loaded;
+  const pages = pagesToAnnotate(loaded, targets, request);
+  const indexes = new Map<string, InstanceType<typeof NameIndex>>();
+  const found = pages.map((page) => {
+    const { tag, names } = languageOfPage(workspace, page);
+    const index = indexes.get(tag) ?? new NameIndex(registeredNames(workspace), names.elisions);
+    indexes.set(tag, index);
+    return {
+      page,
+      candidates: suggest({ ...pageForSuggestions(workspace, page), names: index }).filter((one) =>
+        isWanted(one, request),
+      ),
+    };
+  });
+  const { suggestions, entities } = annotationsFor(workspace, found);
+  return { loaded, pages, suggestions, entities };
+}
+
+/** A file that is named, whatever it is; of a folder the briefs, with `--all` other Markdown, too. */
+function pagesToAnnotate(
+  { root, workspace }: LoadedWorkspace,
+  targets: readonly Target[],
+  { all }: AnnotateRequest,
+): readonly Page[] {
+  const isRequested = requestedBy(root.folder, targets);
+  const isNamed = requestedBy(root.folder, [
+    ...targets.filter(({ type }) => type === 'file'),
+    NOTHING,
+  ]);
+  return [...workspace.pages.values()].filter(
+    ({ id, facts: { role } }) =>
+      role !== 'registry' && isRequested(id) && (role === 'brief' || all || isNamed(id)),
+  );
+}
+
+/** No file has this path: without any target all would be meant. */
+const NOTHING: Target = { path: '\0', type: 'file' };
+
+function isWanted(
+  { level, type, kind, via }: Pick<Annotation, 'level' | 'type' | 'kind' | 'via'>,
+  { level: least, kinds, only }: AnnotateRequest,
+): boolean {
+  if (LEVELS.indexOf(level) > LEVELS.indexOf(least)) return false;
+  if (kinds !== undefined && !kinds.has(kind)) return false;
+  if (only === undefined) return true;
+  return only === partOf({ type, kind, via });
+}
+
+function partOf({
+  type,
+  kind,
+  via,
+}: Pick<Annotation, 'type' | 'kind' | 'via'>): AnnotateRequest['only'] {
+  if (type === 'commitment') return 'commitments';
+  if (kind === 'date') return 'dates';
+  return via === 'description' ? 'descriptions' : 'names';
+}

@@ -1,0 +1,66 @@
+import type { Candidate, SuggestionLevel } from '../../suggest/index.js';
+import type { Span, TextEdit } from '../../text/index.js';
+import type { Page, PageId } from '../../workspace/index.js';
+
+/** What was found in one page. */
+export interface PageCandidates {
+  readonly page: Page;
+  readonly candidates: readonly Candidate[];
+}
+
+/** The terms of a promise that is suggested; absent ones are `null`, parties ids or entity keys. */
+export interface AnnotatedTerms {
+  readonly id: string;
+  readonly by: readonly string[];
+  readonly for: readonly string[];
+  readonly to: readonly string[];
+  readonly strength: string | null;
+  readonly marker: string | null;
+  readonly if: string | null;
+  readonly due: string | null;
+  readonly dueText: string | null;
+  readonly period: string | null;
+  readonly saidBy: readonly string[];
+  readonly at: string | null;
+  readonly under: string | null;
+}
+
+/** A tag that is suggested, with the edits that would put it there. */
+export interface Annotation {
+  readonly page: PageId;
+  readonly span: Span;
+  readonly type: 'mention' | 'commitment';
+  readonly kind: string;
+  readonly words: string;
+  readonly ids: readonly string[];
+  readonly via: Candidate['via'];
+  readonly level: SuggestionLevel;
+  readonly confidence: number;
+  readonly reason: string;
+  readonly candidates: Candidate['candidates'];
+  /** The key of the entity that is proposed for it. */
+  readonly entity: string | null;
+  readonly edits: readonly TextEdit[];
+  readonly commitment: AnnotatedTerms | undefined;
+}
+
+/** Something new that mentions speak of, for the registry. */
+export interface ProposedEntity {
+  /** By which mentions and promises refer to it: kind and name. */
+  readonly key: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  readonly attributes: Readonly<
+    Record<string, string | readonly Readonly<Record<string, string>>[]>
+  >;
+  /** How many mentions mean it. */
+  readonly mentions: number;
+}
+
+export interface Annotations {
+  /** By page, in reading order, the outer before the inner. */
+  readonly suggestions: readonly Annotation[];
+  readonly entities: readonly ProposedEntity[];
+}

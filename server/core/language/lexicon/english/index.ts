@@ -1,0 +1,18 @@
+import type { Lexicon } from '../lexicon.js';
+import { demonyms } from './demonyms.js';
+import { dates, grammar } from './grammar.js';
+import { heads } from './heads.js';
+import { known } from './known.js';
+import { people } from './people.js';
+import { WORDS } from './words.js';
+
+export const englishLexicon: Lexicon = {
+  tag: 'en',
+  words: WORDS,
+  people,
+  heads,
+  known,
+  demonyms,
+  grammar,
+  dates,
+};

@@ -1,0 +1,165 @@
+import type { Span } from '../../../text/index.js';
+import type { Mention } from '../candidate.js';
+import { isSmallWord, type Scene } from '../names/scene.js';
+
+/** Someone or something spoken of in a paragraph; words are counted by tokens. */
+export interface Spoken extends Span {
+  readonly kind: string;
+  /** Ids, or the keys of what is proposed. */
+  readonly keys: readonly string[];
+  readonly first: number;
+  readonly last: number;
+  /** Whether it stands inside another. */
+  readonly nested: boolean;
+  /** Whether it is called by its name, and not described. */
+  readonly named: boolean;
+}
+
+/** A sentence of a paragraph, from its first token to its last. */
+export interface Sentence {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A paragraph with all that is spoken of in it, in order. */
+export interface SpokenParagraph {
+  /** Where it begins in the page. */
+  readonly start: number;
+  readonly scene: Scene;
+  readonly sentences: readonly Sentence[];
+  readonly spoken: readonly Spoken[];
+}
+
+export const ACTORS: ReadonlySet<string> = new Set(['person', 'office', 'org', 'place']);
+
+/** @param mentions of the paragraph, offsets of the page, the outer before the inner */
+export function spokenParagraph(
+  start: number,
+  scene: Scene,
+  mentions: readonly Mention[],
+): SpokenParagraph {
+  const { tokens } = scene;
+  const spoken: Spoken[] = [];
+  let from = 0;
+  for (const mention of mentions) {
+    const span = { start: mention.start - start, end: mention.end - start };
+    while ((tokens[from]?.end ?? Number.POSITIVE_INFINITY) <= span.start) from += 1;
+    let last = from;
+    while ((tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < span.end) last += 1;
+    if (tokens[from] === undefined || (tokens[from]?.start ?? 0) >= span.end) continue;
+    const nested = spoken.some((outer) => outer.start <= span.start && span.end <= outer.end);
+    spoken.push({
+      ...span,
+      kind: mention.kind,
+      keys: mention.keys,
+      first: from,
+      last,
+      nested,
+      named: true,
+    });
+  }
+  return { start, scene, sentences: sentencesOf(scene), spoken };
+}
+
+function sentencesOf({ tokens, paragraph }: Scene): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let first = 0;
+  for (let at = 1; at <= tokens.length; at += 1) {
+    if (at < tokens.length && !paragraph.begins[at]) continue;
+    if (at > first) sentences.push({ first, last: at - 1 });
+    first = at;
+  }
+  return sentences;
+}
+
+export function sentenceOf({ sentences }: SpokenParagraph, at: number): number {
+  return sentences.findIndex(({ first, last }) => first <= at && at <= last);
+}
+
+/** Whether something spoken of is what its sentence is about: it acts, and no preposition leads it in. */
+export function isSubject(scene: Scene, one: Spoken): boolean {
+  return !isLedIn(scene, one.first) && actsNext(scene, one.last + 1);
+}
+
+/** Whether a preposition stands before, articles and adjectives between. */
+export function isLedIn(scene: Scene, at: number): boolean {
+  const { tokens, know, paragraph } = scene;
+  for (let back = at - 1; back >= Math.max(0, at - 4); back -= 1) {
+    const token = tokens[back];
+    if (
+      token === undefined ||
+      paragraph.begins[back + 1] ||
+      /[,;:()]/.test(tokens[back + 1]?.gap ?? '')
+    )
+      return false;
+    if (know.has('prepositions', token.lower)) return true;
+    if (
+      !know.has('determiners', token.lower) &&
+      !/^a/.test(know.partsOf(token.lower) ?? '') &&
+      !know.has('honorifics', token.lower)
+    )
+      return false;
+  }
+  return false;
+}
+
+/** Whether a verb follows, over adverbs and what is set apart by commas. */
+export function actsNext(scene: Scene, from: number): boolean {
+  const { tokens, know, paragraph } = scene;
+  let at = from;
+  const comma = tokens[at]?.gap === ',';
+  if (comma) {
+    // `Kerry, speaking in Jordan, said`
+    for (
+      let next = at + 1;
+      next < Math.min(tokens.length, at + 25) && !paragraph.begins[next];
+      next += 1
+    )
+      if (tokens[next]?.gap === ',' && isVerb(scene, next)) return true;
+    if (!isVerb(scene, at)) return false;
+  }
+  for (let steps = 0; steps < 3; steps += 1, at += 1) {
+    const token = tokens[at];
+    if (token === undefined || paragraph.begins[at] || /[;:()]/.test(token.gap)) return false;
+    if (isVerb(scene, at)) return true;
+    if (token.lower === 'and' || token.gap === ',') return /^(?:and|as)$/.test(token.lower);
+    if (
+      !/^r|r$/.test(know.partsOf(token.lower) ?? '') &&
+      !/^(?:also|both|then|each)$/.test(token.lower)
+    )
+      return false;
+  }
+  return false;
+}
+
+const AUXILIARIES =
+  /^(?:will|shall|would|must|can|could|may|might|should|is|are|was|were|has|have|had|does|do|did|be|been|won't|isn't|doesn't|didn't)$/;
+
+function isVerb({ tokens, know }: Scene, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.capital) return false;
+  return (
+    AUXILIARIES.test(token.lower) ||
+    /^[dsv]/.test(know.partsOf(token.lower) ?? '') ||
+    (/[sdv]/.test((know.partsOf(token.lower) ?? '').replace(/^[nap]+/, '')) &&
+      !/^[nap]/.test(know.partsOf(token.lower) ?? ''))
+  );
+}
+
+/** Whether two stand side by side: `A and B`, `A, B`, `A–B`. */
+export function isPair(scene: Scene, one: Spoken, other: Spoken): boolean {
+  const { tokens } = scene;
+  for (let at = one.last + 1; at <= other.first; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (at === other.first)
+      return /^(?:[-–—,&/]|)$/.test(token.gap) && (at > one.last + 1 || token.gap !== '');
+    if (!/^,?$/.test(token.gap)) return false;
+    if (
+      !/^(?:and|the|of|both|as|well|its|his|her|mr|ms|mrs)$/.test(token.lower) ||
+      (isSmallWord(scene, token) && /^(?:of)$/.test(token.lower))
+    )
+      return false;
+  }
+  return false;
+}

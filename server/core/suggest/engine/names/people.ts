@@ -1,0 +1,105 @@
+import { type FoundName, LIKELY, POSSIBLE, SURE } from './found.js';
+import { isCommon, isNameWord, isNext, type Scene } from './scene.js';
+
+/** How many words a name of a person has at most, particles counted. */
+const LONGEST = 6;
+
+/** The last word of the name of a person that begins at a word; `undefined` where none can begin. */
+export function personEnd(
+  scene: Scene,
+  at: number,
+  after: 'title' | 'nothing',
+): number | undefined {
+  const { tokens, know } = scene;
+  const first = tokens[at];
+  if (first === undefined || !first.capital) return undefined;
+  if (after === 'nothing' && !isNameWord(scene, at)) return undefined;
+  if (!mayBeName(scene, at, after)) return undefined;
+  let last = at;
+  for (let next = at + 1; next < at + LONGEST; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || !isNext(scene, next) || tokens[next - 1]?.possessive) break;
+    // `Ban Ki-moon`
+    if (
+      !token.capital &&
+      token.gap === '-' &&
+      !token.spaced &&
+      know.partsOf(token.lower) !== 'x' &&
+      last === next - 1 &&
+      next > at + 1
+    ) {
+      last = next;
+      continue;
+    }
+    if (know.has('particles', token.lower) && !token.acronym) {
+      // A particle belongs to the name only with what follows it.
+      if (tokens[next + 1]?.capital && isNext(scene, next + 1)) continue;
+      break;
+    }
+    if (!token.capital || token.number || !mayBeName(scene, next, 'title')) break;
+    if (know.headOf(token.lower)?.has('office') && tokens[next - 1]?.gap !== '.') break;
+    last = next;
+  }
+  return last;
+}
+
+function mayBeName(scene: Scene, at: number, after: 'title' | 'nothing'): boolean {
+  const token = scene.tokens[at];
+  if (token === undefined || token.number) return false;
+  const isInitial = token.text.length === 1 || /^(?:\p{Lu}\.)+$/u.test(token.text);
+  if (token.acronym && !isInitial) return false;
+  if (scene.know.demonymAt(scene.tokens, at) !== undefined && after === 'nothing') return false;
+  if (after === 'title') return true;
+  return !scene.know.has('notAlone', token.lower);
+}
+
+/** A run of capitals that nothing explains: whether it is a person. */
+export function unknownPerson(scene: Scene, at: number): FoundName | undefined {
+  const { tokens, know, paragraph } = scene;
+  const last = personEnd(scene, at, 'nothing');
+  if (last === undefined || last === at) return undefined;
+  const words = tokens.slice(at, last + 1);
+  const first = words[0];
+  if (first === undefined) return undefined;
+  const isGiven = know.has('firstNames', first.lower);
+  const unknown = words.filter(
+    (word) => !isCommon(scene, word) && !know.has('particles', word.lower),
+  );
+  if (!isGiven && unknown.length * 2 < words.length) return undefined;
+  if (
+    !isGiven &&
+    words.some((word) => word.capital && isCommon(scene, word) && know.headOf(word.lower))
+  )
+    return undefined;
+  if (unknown.length === 0 && !(isGiven && words.length === 2)) return undefined;
+  const isSaying = saysSomething(scene, last + 1);
+  const isInitial = words.some(({ text }) => text.length === 1) || first.text.endsWith('.');
+  const [confidence, reason] = isGiven
+    ? [SURE, `“${first.text}” is a first name.`]
+    : isSaying
+      ? [SURE, 'Somebody with this name says or does something.']
+      : isInitial
+        ? [SURE, 'An initial comes before a name.']
+        : [
+            paragraph.titled || /[“"‘«]/.test(first.gap) ? POSSIBLE : LIKELY,
+            'Two unusual words are written as a name.',
+          ];
+  return {
+    kind: 'person',
+    first: at,
+    last,
+    start: first.start,
+    end: tokens[last]?.end ?? first.end,
+    confidence,
+    reason,
+  };
+}
+
+function saysSomething(scene: Scene, at: number): boolean {
+  const token = scene.tokens[at];
+  if (token === undefined || token.capital || scene.paragraph.begins[at]) return false;
+  return (
+    (token.gap === '' || token.gap === ',') &&
+    (scene.know.has('saying', token.lower) || token.lower === 'who')
+  );
+}

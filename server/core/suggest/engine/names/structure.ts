@@ -1,0 +1,443 @@
+import type { NameKind } from '../reading/knowledge.js';
+import { type FoundName, LIKELY, POSSIBLE, SURE } from './found.js';
+import { isCommon, isNameWord, isSmallWord, runEnd, type Scene } from './scene.js';
+
+/** A name that says by its noun what it is, and where its parts stand. */
+export interface Structure {
+  readonly kind: NameKind;
+  readonly first: number;
+  /** The noun that says what it is. */
+  readonly head: number;
+  readonly last: number;
+  /** Where the name ends, with what stands in brackets: `resolution 1739 (2007)`. */
+  readonly end: number;
+  readonly confidence: number;
+  readonly reason: string;
+  /** Where parts begin that may be names of their own. */
+  readonly parts: readonly number[];
+}
+
+/**
+ * The name that begins at a word and is led by a noun: `Ministry of Foreign Affairs`, `Trade and Technology
+ * Council`, `Special Representative of the Secretary-General in Mali`.
+ */
+export function structureAt(scene: Scene, at: number): Structure | undefined {
+  const { tokens } = scene;
+  if (!isNameWord(scene, at) && !isNumberBefore(scene, at)) return undefined;
+  const head = headIn(scene, at);
+  if (head === undefined) return undefined;
+  const { kind } = head;
+  // `China's Ministry of Commerce` is the ministry alone; an office keeps whose it is.
+  if (kind !== 'office' && beginsWithOwner(scene, at, head.at)) return undefined;
+  const parts: number[] = at < head.at ? [at] : [];
+  let last = complementEnd(scene, kind, head.at, parts);
+  let end = tokens[last]?.end ?? 0;
+  const number = numberBehind(scene, kind, last);
+  if (number !== undefined) [last, end] = [number.last, number.end];
+  const isBare = head.at === at && last === at;
+  if (isBare && !BARE.has(tokens[at]?.lower ?? '')) return undefined;
+  if (
+    head.at === at &&
+    number !== undefined &&
+    last <= at + 2 &&
+    kind !== 'agreement' &&
+    kind !== 'event'
+  )
+    return undefined;
+  if (isAnyParty(scene, at, head.at)) return undefined;
+  const isDoubtful = isWeak(scene, at, head.at, last);
+  return {
+    kind,
+    first: at,
+    head: head.at,
+    last,
+    end,
+    confidence: isDoubtful ? POSSIBLE : head.at === at || last > head.at ? SURE : LIKELY + 0.1,
+    reason: `“${tokens[head.at]?.text}” is a word for ${ARTICLES[kind]}.`,
+    parts,
+  };
+}
+
+/** `Contracting Party`, `Member State`: whoever is one. */
+function isAnyParty({ tokens, know }: Scene, at: number, head: number): boolean {
+  if (head === at || !/^(?:party|state|government|side|country)$/.test(tokens[head]?.lower ?? ''))
+    return false;
+  return tokens
+    .slice(at, head)
+    .every(
+      ({ lower }) =>
+        know.has('notAlone', lower) ||
+        /^(?:contracting|either|other|third|requesting|requested|receiving|sending|participating|each|any)$/.test(
+          lower,
+        ),
+    );
+}
+
+function beginsWithOwner({ tokens, know }: Scene, at: number, head: number): boolean {
+  const known = know.knownAt(tokens, at);
+  const owner = known === undefined ? at : at + known.words.length - 1;
+  if (owner >= head || tokens[owner]?.possessive !== true) return false;
+  return known !== undefined || know.partsOf(tokens[owner]?.lower ?? '') === undefined;
+}
+
+const ARTICLES: Readonly<Record<NameKind, string>> = {
+  person: 'a person',
+  office: 'an office',
+  org: 'an organization',
+  place: 'a place',
+  agreement: 'an agreement',
+  event: 'an event',
+};
+
+/** Offices that stand alone as names. */
+const BARE = new Set(['secretary-general']);
+
+/** `21st Session`, `2030 Agenda`, `2+2 Dialogue`. */
+function isNumberBefore(scene: Scene, at: number): boolean {
+  const token = scene.tokens[at];
+  if (token === undefined || !token.number) return false;
+  const next = scene.tokens[at + 1];
+  if (next === undefined) return false;
+  if (/^\d+(?:st|nd|rd|th)$/.test(token.text)) return next.capital && next.gap === '';
+  if (/^\d$/.test(token.text) && next.gap === '+' && next.number) return true;
+  return (
+    /^(?:19|20)\d\d$/.test(token.text) &&
+    next.capital &&
+    next.gap === '' &&
+    /^(?:agenda|strategy|action|plan|vision)$/.test(next.lower)
+  );
+}
+
+interface Head {
+  readonly at: number;
+  readonly kind: NameKind;
+}
+
+/** The last noun of the run that says a kind; over `and`, where the words before it only describe. */
+function headIn(scene: Scene, at: number): Head | undefined {
+  const { tokens } = scene;
+  let end = runEnd(scene, at);
+  if (tokens[at]?.number)
+    end = Math.max(end, tokens[at + 1]?.number ? runEnd(scene, at + 2) : runEnd(scene, at + 1));
+  const own = lastHead(scene, at, end);
+  if (own !== undefined) return own;
+  const middle = smallMiddle(scene, end);
+  if (middle !== undefined) return middle;
+  // `Trade and Economic Partnership Agreement`
+  let from = end;
+  let hasAnd = false;
+  for (let joins = 0; joins < 3; joins += 1) {
+    if (!describesOnly(scene, at, from)) return undefined;
+    const comma = tokens[from + 1]?.gap === ',';
+    const and = tokens[from + 1];
+    const next = comma && and?.lower !== 'and' ? from + 1 : from + 2;
+    if (
+      !comma &&
+      !(and !== undefined && and.gap === '' && /^(?:and|&)$/.test(and.lower)) &&
+      tokens[from + 1]?.gap !== '&'
+    )
+      return undefined;
+    const start = tokens[from + 1]?.gap === '&' ? from + 1 : next;
+    if (!tokens[start]?.capital || scene.know.knownAt(tokens, start)) return undefined;
+    const last = runEnd(scene, start);
+    const found = lastHead(scene, start, last);
+    hasAnd ||= !comma || and?.lower === 'and';
+    if (found !== undefined)
+      return hasAnd && (found.at > start || joins > 0 || found.kind === 'office')
+        ? found
+        : undefined;
+    from = last;
+  }
+  return undefined;
+}
+
+/** `Ouagadougou political Agreement`: one small word between a name and its noun. */
+function smallMiddle(scene: Scene, end: number): Head | undefined {
+  const { tokens } = scene;
+  const [small, noun] = [tokens[end + 1], tokens[end + 2]];
+  if (small === undefined || noun === undefined || small.capital || !noun.capital) return undefined;
+  if (small.gap !== '' || noun.gap !== '' || scene.paragraph.begins[end + 2]) return undefined;
+  if (isSmallWord(scene, small) || !/^[an]/.test(scene.know.partsOf(small.lower) ?? ''))
+    return undefined;
+  const kinds = scene.know.headOf(noun.lower);
+  return kinds?.has('agreement') ? { at: end + 2, kind: 'agreement' } : undefined;
+}
+
+function lastHead(scene: Scene, from: number, to: number): Head | undefined {
+  const { tokens, know } = scene;
+  for (let at = to; at >= from; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || !token.capital) continue;
+    // `Secretary-General` is one word of two.
+    const glued = tokens[at - 1];
+    const whole =
+      glued && token.gap === '-' && at > from ? `${glued.lower}-${token.lower}` : token.lower;
+    const kinds = know.headOf(whole) ?? know.headOf(token.lower);
+    if (kinds === undefined) continue;
+    if (at < to && isPlainOffice(scene, at, to)) continue;
+    return { at, kind: kindOf(scene, at, from, kinds) };
+  }
+  return undefined;
+}
+
+/** `General Electric`: a word for an office that only describes what follows. */
+function isPlainOffice(scene: Scene, at: number, to: number): boolean {
+  const { tokens, know } = scene;
+  const next = tokens[at + 1];
+  return (
+    next !== undefined &&
+    at + 1 <= to &&
+    know.has('officeModifiers', tokens[at]?.lower ?? '') &&
+    isCommon(scene, next)
+  );
+}
+
+function kindOf(scene: Scene, at: number, from: number, kinds: ReadonlySet<NameKind>): NameKind {
+  const next = scene.tokens[at + 1]?.lower ?? '';
+  const lower = scene.tokens[at]?.lower ?? '';
+  if (lower === 'convention' && kinds.has('event'))
+    return at > from &&
+      next !== 'on' &&
+      next !== 'for' &&
+      next !== 'against' &&
+      /national|party/.test(scene.tokens[at - 1]?.lower ?? '')
+      ? 'event'
+      : 'agreement';
+  for (const kind of ['office', 'agreement', 'org', 'event', 'place'] as const)
+    if (kinds.has(kind)) return kind;
+  return 'org';
+}
+
+/** Whether a run only describes: common words, no name. */
+function describesOnly(scene: Scene, from: number, to: number): boolean {
+  if (scene.know.knownAt(scene.tokens, from)) return false;
+  for (let at = from; at <= to; at += 1) {
+    const token = scene.tokens[at];
+    if (token === undefined) return false;
+    if (
+      token.acronym
+        ? !scene.know.has('notNames', token.lower) && !scene.know.has('notNames', token.text)
+        : !isCommon(scene, token)
+    )
+      return false;
+  }
+  return true;
+}
+
+const JOINTS: Readonly<Record<NameKind, RegExp>> = {
+  person: /^(?!)/,
+  office: /^(?:of|for|to|on|at)$/,
+  org: /^(?:of|for|on|to|against)$/,
+  place: /^of$/,
+  agreement: /^(?:on|of|for|against|concerning|relating)$/,
+  event: /^(?:on|of|for|against)$/,
+};
+/** Nouns whose names go on with a place: `Operation in`. */
+const WITH_PLACE =
+  /^(?:operation|mission|representative|envoy|force|office|ambassador|coordinator)$/;
+
+/** The end of what follows the noun and belongs to it: `… of the Secretary-General in Mali`. */
+function complementEnd(scene: Scene, kind: NameKind, head: number, parts: number[]): number {
+  const { tokens } = scene;
+  let last = head;
+  for (let rounds = 0; rounds < 4; rounds += 1) {
+    const joint = tokens[last + 1];
+    if (joint === undefined || joint.gap !== '' || joint.acronym || tokens[last]?.possessive)
+      return last;
+    if (scene.paragraph.begins[last + 1]) return last;
+    const isIn =
+      joint.lower === 'in' &&
+      (WITH_PLACE.test(tokens[head]?.lower ?? '') || isAbbreviatedBehind(scene, last + 2));
+    // `Secretary-General` is of a body, and for no place.
+    if (tokens[head]?.gap === '-' && tokens[head]?.lower === 'general' && joint.lower !== 'of')
+      return last;
+    if (!isIn && !JOINTS[kind].test(joint.lower)) return last;
+    if (
+      kind === 'place' &&
+      !/^(?:republic|kingdom|state|emirates|commonwealth|strait|gulf|bay|sea|isle|island|province|city|district|territory|principality|port|cape|horn|lake)$/.test(
+        tokens[head]?.lower ?? '',
+      )
+    )
+      return last;
+    let start = last + 2;
+    if (tokens[start]?.lower === 'the' && tokens[start]?.gap === '') start += 1;
+    const first = tokens[start];
+    if (first === undefined || first.gap !== '' || !first.capital || isSmallWord(scene, first))
+      return last;
+    // An office "to" someone is a post; "agreed to Iran" is none.
+    if (
+      joint.lower === 'to' &&
+      kind === 'office' &&
+      !/^(?:ambassador|representative|secretary|envoy|adviser|advisor|assistant|councillor|director|delegate|observer)$/.test(
+        tokens[head]?.lower ?? '',
+      )
+    )
+      return last;
+    const end = chainEnd(scene, kind, start, parts);
+    if (isIn && !isKnownPlace(scene, start)) return last;
+    last = end;
+  }
+  return last;
+}
+
+/** `Movement for Unity in West Africa (MUWA)`: what is abbreviated behind it is one name. */
+function isAbbreviatedBehind(scene: Scene, at: number): boolean {
+  const known = scene.know.knownAt(scene.tokens, at);
+  const next = known && scene.tokens[at + known.words.length];
+  return known?.kind === 'place' && next !== undefined && next.gap === '(' && next.acronym;
+}
+
+function isKnownPlace(scene: Scene, at: number): boolean {
+  return scene.know.knownAt(scene.tokens, at)?.kind === 'place';
+}
+
+/** A part, and what is listed with it: `Economic Affairs, Education and Research`. */
+function chainEnd(scene: Scene, kind: NameKind, start: number, parts: number[]): number {
+  const { tokens } = scene;
+  const single = partEnd(scene, kind, start, parts);
+  let last = single;
+  if (!describesOnly(scene, start, last)) return last;
+  let sure = last;
+  for (let joins = 0; joins < 6; joins += 1) {
+    const next = tokens[last + 1];
+    if (next === undefined || tokens[last]?.possessive) return sure;
+    const isComma = next.gap === ',' && next.capital;
+    const isAnd = (next.gap === '' || next.gap === ',') && /^(?:and|&)$/.test(next.lower);
+    const isSign = next.gap === '&' && next.capital;
+    if (!isComma && !isAnd && !isSign) return sure;
+    let from = isAnd ? last + 2 : last + 1;
+    // `… and for Education`
+    if (isAnd && /^(?:for|of)$/.test(tokens[from]?.lower ?? '')) from += 1;
+    if (!tokens[from]?.capital || tokens[from]?.gap.replace(/[&,]/, '') !== '') return sure;
+    if (scene.know.knownAt(tokens, from)) return sure;
+    const end = runEnd(scene, from);
+    if (
+      lastHead(scene, from, end)?.kind === 'office' ||
+      (lastHead(scene, from, end) && !isComma && end === from)
+    )
+      return sure;
+    const describes = partEndOf(scene, kind, from, end);
+    if (describes < from) return sure;
+    last = describes;
+    if (!isComma) sure = last;
+    if (isAnd) return sure;
+  }
+  return sure;
+}
+
+function partEnd(scene: Scene, kind: NameKind, start: number, parts: number[]): number {
+  const known = scene.know.knownAt(scene.tokens, start);
+  const inner = structureAt(scene, start);
+  const knownEnd = known === undefined ? -1 : start + known.words.length - 1;
+  if (inner !== undefined && inner.last > knownEnd && inner.last > inner.first) {
+    // `Department of Health Services` is one name; `Office of the Health Council` holds another.
+    if (
+      scene.tokens[start - 1]?.lower === 'the' ||
+      inner.kind === 'office' ||
+      !describesOnly(scene, start, inner.head)
+    )
+      parts.push(start);
+    return inner.last;
+  }
+  if (known !== undefined) {
+    parts.push(start);
+    return knownEnd;
+  }
+  const end = runEnd(scene, start);
+  return Math.max(start, partEndOf(scene, kind, start, end));
+}
+
+/** Behind an office a person may follow: the part ends before the first word that is no common one. */
+function partEndOf(scene: Scene, kind: NameKind, start: number, end: number): number {
+  if (kind !== 'office') return end;
+  let last = start - 1;
+  while (last < end) {
+    const token = scene.tokens[last + 1];
+    if (token === undefined || !isCommon(scene, token)) break;
+    last += 1;
+  }
+  return last;
+}
+
+/** `14257`, `1739 (2007)`, `No. 4 of 2025`. */
+function numberBehind(
+  scene: Scene,
+  kind: NameKind,
+  last: number,
+): { last: number; end: number } | undefined {
+  if (kind !== 'agreement' && kind !== 'event') return undefined;
+  const { tokens, paragraph } = scene;
+  let at = last + 1;
+  const isNumbered =
+    /^(?:no|nos|nr|number)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.number === true;
+  if (isNumbered) at += 1;
+  const number = tokens[at];
+  if (number === undefined || !number.number || paragraph.begins[at]) return undefined;
+  if (!isNumbered && (number.gap !== '' || (kind !== 'agreement' && kind !== 'event')))
+    return undefined;
+  if (
+    kind === 'event' &&
+    !/^(?:cop|summit|conference|expo|games|olympics)$/.test(tokens[last]?.lower ?? '')
+  )
+    return undefined;
+  let end = number.end;
+  let final = at;
+  const code = /^(?:[/-][\p{L}\p{N}]+)+/u.exec(paragraph.text.slice(end));
+  if (code !== null) {
+    end += code[0].length;
+    while ((tokens[final + 1]?.end ?? Number.POSITIVE_INFINITY) <= end) final += 1;
+  }
+  const year = /^\s?\((?:19|20)\d\d\)/.exec(paragraph.text.slice(end));
+  if (year !== null) {
+    end += year[0].length;
+    final += 1;
+  } else if (
+    isNumbered &&
+    tokens[final + 1]?.lower === 'of' &&
+    /^(?:19|20)\d\d$/.test(tokens[final + 2]?.text ?? '')
+  ) {
+    final += 2;
+    end = tokens[final]?.end ?? end;
+  }
+  return { last: final, end };
+}
+
+/** Words for many things that make a name only with another name beside them. */
+const LOOSE =
+  /^(?:energy|technologies|systems|service|services|group|team|teams|unit|facility|network|programme|center|centre|front|house|school|news|times|media|press|works|industries|partners|ventures|exchange|community|movement|society|administration|government|panel|order|plan|strategy|policy|law|bill|statement|framework|package|concept|budget|mandate|vision|commitment|guidelines|rules|principles|code|day|week|year|decade|launch|event|hearing|call|visit|exercise|campaign|talk|workshop|consultation|session|round|crisis|war|election|elections|meeting|park|street|base|zone|airport|city|county|state|district|board|delegation|cabinet|leader|head|chief|judge|director|chair|general|agenda|understanding|arrangement|bank|fund|police|force|forces)$/;
+
+/** Whether all that makes it a name is a common word before a common noun at the start of a sentence. */
+function isWeak(scene: Scene, first: number, head: number, last: number): boolean {
+  const { tokens, paragraph } = scene;
+  const noun = tokens[head]?.lower ?? '';
+  if (last > head) return false;
+  const isLoose = LOOSE.test(noun);
+  if (paragraph.begins[first] && head === first + 1 && isCommonAt(scene, first) && isLoose)
+    return true;
+  return paragraph.titled;
+}
+
+function isCommonAt(scene: Scene, at: number): boolean {
+  const token = scene.tokens[at];
+  return token !== undefined && isCommon(scene, token);
+}
+
+/** What of a structure are names of their own. */
+export function nestedIn(
+  structure: Structure,
+  read: (at: number, isPart: boolean) => readonly FoundName[],
+): readonly FoundName[] {
+  const found: FoundName[] = [];
+  for (let at = structure.first; at <= structure.last; ) {
+    const isPart = at === structure.first || structure.parts.includes(at);
+    const inner = read(at, isPart).filter(
+      ({ first, last, kind }) =>
+        last <= structure.last &&
+        !(first === structure.first && last === structure.last) &&
+        !(first === structure.first && kind === structure.kind && kind !== 'org'),
+    );
+    found.push(...inner);
+    at = Math.max(at + 1, ...inner.map(({ last }) => last + 1));
+  }
+  return found;
+}

@@ -1,0 +1,336 @@
+import { type Day, formatDay, parseEdtf } from '../../../dates/index.js';
+import type { Language } from '../../../language/index.js';
+import type { Span } from '../../../text/index.js';
+import type { SuggestedTerms } from '../candidate.js';
+import type { DateFound } from '../dates/read-dates.js';
+import { ACTORS, type Sentence, type Spoken, type SpokenParagraph } from '../discourse/model.js';
+import { distinct, type PageFacts } from '../discourse/page-facts.js';
+import { type Act, actsBehind } from './acts.js';
+import { type Marker, markersIn } from './markers.js';
+import { type PromiseScene, type Subject, subjectOf } from './subject.js';
+
+/** Words of a paragraph in which somebody promises an act. Offsets from the paragraph's start. */
+export interface FoundPromise extends Span {
+  readonly confidence: number;
+  readonly reason: string;
+  readonly terms: Omit<SuggestedTerms, 'id'>;
+}
+
+/** What promises are read from besides the words. */
+export interface PromiseInput {
+  readonly paragraph: SpokenParagraph;
+  readonly dates: readonly DateFound[];
+  readonly facts: PageFacts;
+  /** The day of the brief. */
+  readonly today: Day | undefined;
+  readonly language: Language;
+}
+
+/** The promises in a paragraph: marker, who takes it on, the acts that share it, and their terms. In order. */
+export function promisesIn(input: PromiseInput): readonly FoundPromise[] {
+  const { paragraph, language } = input;
+  if (paragraph.scene.paragraph.form === 'heading') return [];
+  return paragraph.sentences.flatMap((sentence) => {
+    const found: FoundPromise[] = [];
+    let after = -1;
+    for (const marker of markersIn(paragraph.scene, sentence, language)) {
+      // A marker inside the act of another: `will continue to seek to`.
+      if (marker.first <= after) continue;
+      const promises = promisesOf(input, sentence, marker);
+      for (const { promise, last } of promises) {
+        found.push(promise);
+        after = Math.max(after, promise.confidence >= 0.5 ? actLead(input, marker, last) : -1);
+      }
+    }
+    return found;
+  });
+}
+
+/** Up to where another marker belongs to an act: its first verbs. */
+function actLead(_: PromiseInput, marker: Marker, last: number): number {
+  return Math.min(last, marker.last + 3);
+}
+
+function promisesOf(
+  input: PromiseInput,
+  sentence: Sentence,
+  marker: Marker,
+): readonly { promise: FoundPromise; last: number }[] {
+  const { paragraph, facts } = input;
+  const scene: PromiseScene = { paragraph, sentence, facts };
+  if (isUnderDoubt(scene, marker)) return [];
+  const acts = actsBehind(paragraph, sentence, marker.last + 1, formOf(paragraph, marker));
+  const [first] = acts;
+  if (first === undefined) return [];
+  if (!isTakenOn(paragraph, marker, first)) return [];
+  const subject = subjectOf(scene, marker);
+  if (subject === undefined || isDirected(scene, subject, marker)) return [];
+  return acts.map((act, index) => {
+    const start = index === 0 ? marker.first : act.first;
+    return {
+      promise: promiseOf(input, scene, { marker, act, subject, start, isShared: index > 0 }),
+      last: act.last,
+    };
+  });
+}
+
+function formOf({ scene }: SpokenParagraph, marker: Marker): 'bare' | 'to' | 'noun' {
+  const last = scene.tokens[marker.last]?.lower ?? '';
+  if (/^(?:to|forward)$/.test(last))
+    return marker.isNoun ||
+      /^(?:commit|commits|committed|committing|dedicated|look|looks|forward|looking)$/.test(
+        scene.tokens[marker.last - 1]?.lower ?? '',
+      ) ||
+      /^(?:look|looks|looking|looked|forward)$/.test(scene.tokens[marker.first]?.lower ?? '')
+      ? 'noun'
+      : 'to';
+  if (/^(?:of|for|in)$/.test(last)) return 'noun';
+  return /^(?:will|shall|must|would|'ll|won't)$/.test(last) ? 'bare' : 'to';
+}
+
+/** Nothing is taken on by `hopes that`, `agreed to the possibility`, `looks forward to the meeting`. */
+function isTakenOn(paragraph: SpokenParagraph, marker: Marker, act: Act): boolean {
+  const { tokens, know } = paragraph.scene;
+  const verb = tokens[act.first]?.lower ?? '';
+  const words = tokens
+    .slice(marker.first, marker.last + 1)
+    .map(({ lower }) => lower)
+    .join(' ');
+  const isVerbal =
+    /ing$/.test(verb) || (/v/.test(know.partsOf(verb) ?? '') && !know.has('determiners', verb));
+  if (/forward to$/.test(words) || (/anticipat/.test(words) && !marker.isNoun))
+    return /ing$/.test(verb);
+  if (/^(?:agree|agrees|agreed)\b/.test(words))
+    return isVerbal || /^(?:an?|the)$/.test(verb) === false;
+  if (/^hop|hopes?$/.test(words)) return isVerbal && verb !== 'that' && /to$/.test(words);
+  if (/must$/.test(words)) return isVerbal;
+  if (/^(?:commitments|pledges|promises)\b/.test(words))
+    return (
+      isVerbal ||
+      !paragraph.spoken.some(({ first, last }) => first <= act.first + 1 && act.first <= last)
+    );
+  return verb !== 'that';
+}
+
+const DOUBT =
+  /^(?:hope|hopes|hoped|hoping|doubt|doubts|doubted|expect|expects|expected|believe|believes|believed|if|whether|unless|evidence|fear|fears|feared|worried|concern|concerned|concerns|assume|assumes|assuming|until|when|whenever|wish|wishes|wished|urge|urges|urged|demand|demands|demanded|insist|insists|insisted|suggests|suggested|suggest|think|thinks|thought|ensure|ensures|ensuring|confident|optimistic|likelihood|possibility|chance|predicts|predicted|estimates|estimated|speculation|asked|asks|asking|once|trust|trusts|calls|called|calling|how|what|where|anticipates|anticipated|denied|denies|deny|accused|rumors|reports|claims|claimed|alleged|threatened)$/;
+
+/** Whether the clause hangs on a hope, a doubt, a condition or a demand: `I hope all leaders will`. */
+function isUnderDoubt({ paragraph, sentence }: PromiseScene, marker: Marker): boolean {
+  const { tokens } = paragraph.scene;
+  for (let at = marker.first - 1; at >= Math.max(sentence.first, marker.first - 14); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    const isEnd = /[;:]/.test(tokens[at + 1]?.gap ?? '');
+    if (isEnd) return false;
+    if (
+      /,/.test(tokens[at + 1]?.gap ?? '') &&
+      !paragraph.spoken.some(({ first, last }) => first <= at + 1 && at + 1 <= last)
+    )
+      return false;
+    if (!DOUBT.test(token.lower) || (token.capital && at !== sentence.first)) continue;
+    // A subject must stand between, else it is the marker's own verb phrase: `expressed hope to`.
+    return at < marker.first - 1;
+  }
+  return false;
+}
+
+/** `Decides that the Mission shall`, `recalls that he shall`: `shall` directs, or tells of a duty again. */
+function isDirected(
+  { paragraph, sentence }: PromiseScene,
+  { first }: Subject,
+  marker: Marker,
+): boolean {
+  const { tokens } = paragraph.scene;
+  if (marker.isNoun) return false;
+  for (let at = first - 1; at >= Math.max(sentence.first, first - 3); at -= 1) {
+    const token = tokens[at];
+    if (token?.lower !== 'that') continue;
+    return /^(?:recall|recalls|recalling|recalled|note|notes|noting|noted|request|requests|requesting|requested|stress|stresses|stressing|emphasizes|emphasizing|underlines|underlining|reiterates|reaffirms|urges|demands)$/.test(
+      tokens[at - 1]?.lower ?? '',
+    );
+  }
+  return false;
+}
+
+interface Parts {
+  readonly marker: Marker;
+  readonly act: Act;
+  readonly subject: Subject;
+  readonly start: number;
+  readonly isShared: boolean;
+}
+
+function promiseOf(
+  input: PromiseInput,
+  scene: PromiseScene,
+  { marker, act, subject, start, isShared }: Parts,
+): FoundPromise {
+  const { paragraph, facts } = input;
+  const { tokens } = paragraph.scene;
+  const text = (first: number, last: number): string =>
+    paragraph.scene.paragraph.text
+      .slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0)
+      .replace(/\s+/g, ' ');
+  const span = { start: tokens[start]?.start ?? 0, end: endOfAct(paragraph, act) };
+  const isMust = tokens[marker.first]?.lower === 'must' || tokens[marker.last]?.lower === 'must';
+  const confidence = (isMust && !facts.isInstrument ? 0.4 : 1) * (subject.known ? 0.75 : 0.55);
+  const parties = partiesOf(scene, subject);
+  return {
+    ...span,
+    confidence,
+    reason: `“${text(marker.first, marker.last)}” says what is taken on, and ${subject.known ? `${subject.by.map((key) => nameOf(facts, key)).join(' and ')} is ${subject.reason}` : subject.reason}.`,
+    terms: {
+      ...parties,
+      to: othersIn(paragraph, act, parties.by, facts),
+      strength: marker.strength,
+      marker: isShared ? text(marker.first, marker.last) : undefined,
+      if:
+        act.condition === undefined
+          ? undefined
+          : conditionText(text(act.condition.first, act.condition.last)),
+      ...timeOf(input, span),
+      saidBy: speakerOf(scene, subject, marker),
+      at: undefined,
+      under: undefined,
+    },
+  };
+}
+
+function nameOf(facts: PageFacts, key: string): string {
+  return facts.infoOf(key)?.name ?? key.slice(key.indexOf(':') + 1);
+}
+
+function conditionText(words: string): string {
+  return words.replace(/^(?:if|provided that|subject to)\s+/i, '');
+}
+
+/** With a closing bracket that was opened inside. */
+function endOfAct({ scene, spoken }: SpokenParagraph, { first, last }: Act): number {
+  const { tokens, paragraph } = scene;
+  const end = Math.max(
+    tokens[last]?.end ?? 0,
+    ...spoken.filter((one) => one.last === last && one.first >= first).map(({ end: own }) => own),
+  );
+  const possessive =
+    tokens[last]?.possessive === true && end === tokens[last]?.end
+      ? (/^['’]s?/.exec(paragraph.text.slice(end))?.[0].length ?? 0)
+      : 0;
+  const words = paragraph.text.slice(tokens[first]?.start ?? 0, end);
+  const open = words.split('(').length - words.split(')').length;
+  const behind = paragraph.text.slice(end + possessive);
+  return end + possessive + (open > 0 && behind.startsWith(')') ? 1 : 0);
+}
+
+/** An office acts through who holds it; an official who promises for a state is `by`, the state `for`. */
+function partiesOf(
+  { facts }: PromiseScene,
+  subject: Subject,
+): { by: readonly string[]; for: readonly string[] } {
+  const by = distinct(
+    subject.by.flatMap((key) => {
+      const holders = facts.holders.get(key) ?? [];
+      return facts.infoOf(key)?.kind === 'office' && holders.length === 1 ? holders : [key];
+    }),
+  );
+  const owners = by.flatMap((key) => {
+    const info = facts.infoOf(key);
+    const offices = info?.kind === 'office' ? [key] : (facts.officesOf.get(key) ?? []);
+    const places = offices.flatMap((office) => facts.infoOf(office)?.places ?? []);
+    return places.slice(0, 1);
+  });
+  return { by, for: distinct(owners) };
+}
+
+const FACING = /^(?:with|to|for|towards?)$/;
+
+/** To whom or with whom it is promised; each other, where those who act together name nobody else. */
+function othersIn(
+  { scene, spoken }: SpokenParagraph,
+  act: Act,
+  by: readonly string[],
+  facts: PageFacts,
+): readonly string[] {
+  const { tokens } = scene;
+  const others: Spoken[] = [];
+  for (const one of spoken) {
+    if (one.nested || one.first <= act.first || one.last > act.last || !ACTORS.has(one.kind))
+      continue;
+    const lead = tokens[one.first - 1];
+    const isThe = lead !== undefined && /^(?:the|its|mr|ms|mrs|h\.e)\.?$/.test(lead.lower);
+    const word = (isThe ? tokens[one.first - 2] : lead)?.lower ?? '';
+    const previous = others.at(-1);
+    const goesOn =
+      previous !== undefined &&
+      one.first - previous.last <= 3 &&
+      tokens.slice(previous.last + 1, one.first).every(({ lower }) => /^(?:and|the)$/.test(lower));
+    if (FACING.test(word) || goesOn) others.push(one);
+  }
+  const keys = distinct(others.flatMap(({ keys: own }) => own)).filter((key) => !by.includes(key));
+  void facts;
+  return keys.length === 0 && by.length > 1 ? ['each-other'] : keys;
+}
+
+const DUE =
+  /(?:\bby|\bbefore|\buntil|\bthan|\bwithin|\bin|\bbefore the|\bby the|\bduring|\bover|\bthroughout|\bon|^)\s*(?:the\s)?$/i;
+const NOT_DUE = /\b(?:since|from|after|of|between|in its)\s*(?:the\s)?$/i;
+
+/** The deadline, the time it holds, or vague words for one. */
+function timeOf(
+  { paragraph, dates, language, today }: PromiseInput,
+  span: Span,
+): Pick<SuggestedTerms, 'due' | 'dueText' | 'period'> {
+  const { text } = paragraph.scene.paragraph;
+  const inside = dates.filter(({ start, end }) => span.start <= start && end <= span.end);
+  for (const { start, edtf } of [...inside].sort(
+    (a, b) => Number(isDue(text, span, b.start)) - Number(isDue(text, span, a.start)),
+  )) {
+    const before = text.slice(span.start, start);
+    if (NOT_DUE.test(before) || !isDue(text, span, start)) continue;
+    if (today !== undefined && (parseEdtf(edtf)?.range.last ?? today) < today) continue;
+    const isUntil = /\b(?:until|till|through|over|during|throughout)\s*(?:the\s)?$/i.test(before);
+    const date = parseEdtf(edtf);
+    if (date?.interval === true && !/\b(?:by|before|within)\s*(?:the\s)?$/i.test(before))
+      return { due: undefined, dueText: undefined, period: edtf };
+    if (isUntil && date !== undefined)
+      return {
+        due: undefined,
+        dueText: undefined,
+        period: `${today === undefined ? '..' : formatDay(today)}/${edtf}`,
+      };
+    return { due: edtf, dueText: undefined, period: undefined };
+  }
+  const vague = language.deadlines.vague.exec(text.slice(span.start, span.end))?.[0];
+  return { due: undefined, dueText: vague, period: undefined };
+}
+
+function isDue(text: string, span: Span, start: number): boolean {
+  return (
+    DUE.test(text.slice(span.start, start)) ||
+    /^(?:this|next)\s/i.test(text.slice(start, start + 6))
+  );
+}
+
+/** Somebody says that another will: `the spokesman said India will`. */
+function speakerOf(
+  { paragraph, sentence, facts }: PromiseScene,
+  subject: Subject,
+  marker: Marker,
+): readonly string[] {
+  const { tokens, know } = paragraph.scene;
+  for (const one of paragraph.spoken) {
+    if (
+      one.first < sentence.first ||
+      one.last >= marker.first ||
+      one.nested ||
+      (one.kind !== 'person' && one.kind !== 'office')
+    )
+      continue;
+    const verb = tokens[one.last + 1];
+    if (verb === undefined || !know.has('saying', verb.lower)) continue;
+    const holders = facts.holders.get(one.keys[0] ?? '') ?? [];
+    const keys = one.kind === 'office' && holders.length === 1 ? holders : one.keys;
+    return keys.every((key) => subject.by.includes(key)) ? [] : keys;
+  }
+  return [];
+}

@@ -1,0 +1,194 @@
+import { CITY_NAMES, COUNTRY_NAMES, type Lexicon } from '../../../language/lexicon/index.js';
+import { type Token, tokensOf } from './tokens.js';
+
+export type NameKind = 'person' | 'office' | 'org' | 'place' | 'agreement' | 'event';
+
+/** A name that is known without any registry. */
+export interface KnownName {
+  readonly kind: NameKind;
+  /** The name that its other forms stand for. */
+  readonly full: string;
+  readonly words: readonly string[];
+  /** Of a country. */
+  readonly iso?: string;
+  /** Told from other words by what stands around it. */
+  readonly weak?: boolean;
+}
+
+/** A lexicon made ready to be asked. Made once for each language. */
+export interface Knowledge {
+  readonly partsOf: (lower: string) => string | undefined;
+  readonly has: (list: WordList, lower: string) => boolean;
+  readonly headOf: (lower: string) => ReadonlySet<NameKind> | undefined;
+  /** The longest known name that begins at a word, as many words as it has. */
+  readonly knownAt: (tokens: readonly Token[], at: number) => KnownName | undefined;
+  readonly demonymAt: (
+    tokens: readonly Token[],
+    at: number,
+  ) => { iso: string; count: number } | undefined;
+}
+
+export type WordList =
+  | 'honorifics'
+  | 'ranks'
+  | 'particles'
+  | 'firstNames'
+  | 'officeModifiers'
+  | 'placeBefore'
+  | 'notNames'
+  | 'notAlone'
+  | 'determiners'
+  | 'prepositions'
+  | 'small'
+  | 'saying'
+  | 'conjunctions';
+
+export function knowledgeOf(lexicon: Lexicon): Knowledge {
+  const { people, heads, known, grammar } = lexicon;
+  const parts = new Map<string, string>();
+  for (const [letters, words] of lexicon.words)
+    for (const word of words.split(' ')) parts.set(word, letters);
+  const lists: Readonly<Record<WordList, ReadonlySet<string>>> = {
+    honorifics: setOf(people.honorifics),
+    ranks: setOf(people.ranks),
+    particles: setOf(people.particles),
+    firstNames: setOf(people.firstNames),
+    officeModifiers: setOf(heads.officeModifiers),
+    placeBefore: setOf(heads.placeBefore),
+    notNames: setOf(known.notNames),
+    notAlone: setOf(known.notAlone),
+    determiners: setOf(grammar.determiners),
+    prepositions: setOf(grammar.prepositions),
+    small: setOf(grammar.small),
+    saying: setOf(grammar.saying),
+    conjunctions: setOf(grammar.conjunctions),
+  };
+  const headKinds = new Map<string, Set<NameKind>>();
+  for (const kind of ['office', 'org', 'agreement', 'event', 'place'] as const)
+    for (const word of setOf(heads[kind])) {
+      const kinds = headKinds.get(word) ?? new Set();
+      headKinds.set(word, kinds.add(kind));
+    }
+  // Small words are in the counts, too; no verb among them.
+  for (const list of [grammar.determiners, grammar.prepositions, grammar.conjunctions])
+    for (const word of list.split(' ')) parts.set(word, 'x');
+  const names = new NameTable();
+  addKnown(names, lexicon);
+  const demonyms = new NameTable();
+  for (const entry of lexicon.demonyms.split(';')) {
+    const [iso = '', all = ''] = entry.split('=');
+    for (const name of all.split('|')) demonyms.add(name, { kind: 'place', full: name, iso });
+  }
+  return {
+    partsOf: (lower) => parts.get(lower),
+    has: (list, lower) => lists[list].has(lower),
+    headOf: (lower) => headKinds.get(lower),
+    knownAt: (tokens, at) => names.longestAt(tokens, at),
+    demonymAt: (tokens, at) => {
+      const found = demonyms.longestAt(tokens, at);
+      return found && { iso: found.iso ?? '', count: found.words.length };
+    },
+  };
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+function addKnown(names: NameTable, { known, tag }: Lexicon): void {
+  for (const [country, cities] of CITY_NAMES) {
+    for (const name of cities.split(';'))
+      names.add(name, { kind: 'place', full: name, weak: true });
+    if (country === '') return;
+  }
+  const lists = [
+    ['place', known.regions],
+    ['place', known.cities],
+    ['org', known.orgs],
+    ['agreement', known.agreements],
+    ['event', known.events],
+  ] as const;
+  for (const [kind, list] of lists)
+    for (const entry of list.split(';')) {
+      const forms = entry.split('|');
+      for (const name of forms) names.add(name, { kind, full: forms[0] ?? name });
+    }
+  const own = COUNTRY_NAMES.find(([language]) => language === tag)?.[1];
+  const full = new Map<string, string>();
+  for (const entries of [own, known.countries])
+    for (const entry of entries?.split(';') ?? []) {
+      const [iso = '', all = ''] = entry.split('=');
+      for (const name of all.split('|')) {
+        if (!full.has(iso)) full.set(iso, name);
+        names.add(name, { kind: 'place', full: full.get(iso) ?? name, iso });
+      }
+    }
+}
+
+const NO_ELISIONS: ReadonlySet<string> = new Set();
+
+/** Names by their first word. */
+class NameTable {
+  readonly #byWord = new Map<string, KnownName[]>();
+
+  /** A later name takes the place of an earlier one. */
+  add(name: string, of: Omit<KnownName, 'words'>): void {
+    const words = tokensOf(name, NO_ELISIONS).map(({ text }) => plain(text));
+    const first = words[0];
+    if (first === undefined) return;
+    const same = (other: KnownName): boolean =>
+      other.words.length === words.length && other.words.every((word, at) => word === words[at]);
+    const others = (this.#byWord.get(first) ?? []).filter((other) => !same(other));
+    others.push({ ...of, words });
+    this.#byWord.set(
+      first,
+      others.sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+
+  longestAt(tokens: readonly Token[], at: number): KnownName | undefined {
+    const token = tokens[at];
+    if (token === undefined) return undefined;
+    const first =
+      this.#byWord.get(plain(token.text)) ??
+      (isShouted(token) ? this.#byWord.get(unshouted(token)) : undefined);
+    return first?.find(({ words }) =>
+      words.every((word, index) => stands(tokens, at, index, word)),
+    );
+  }
+}
+
+function stands(tokens: readonly Token[], at: number, index: number, word: string): boolean {
+  const token = tokens[at + index];
+  if (
+    token === undefined ||
+    (plain(token.text) !== word && !(isShouted(token) && unshouted(token) === word))
+  )
+    return false;
+  const isPart =
+    index === 0 ||
+    ((token.gap === '' || JOIN.test(token.gap)) && !tokens[at + index - 1]?.possessive);
+  return isPart || (index > 0 && /^['’]?$/.test(token.gap));
+}
+
+/** All in capitals, as the place at the head of a report is: `GENEVA`. */
+function isShouted({ acronym, text }: Token): boolean {
+  return acronym && text.length > 3 && !text.includes('.');
+}
+
+function unshouted({ text }: Token): string {
+  return plain(text.charAt(0) + text.slice(1).toLowerCase());
+}
+
+/** What may stand between the words of one name. */
+const JOIN = /^(?:[-–—.&,+]|\.-)$/;
+
+/** Without accents, apostrophes straight: how names are compared. */
+export function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  if (/^[\x00-\x7f]*$/.test(text)) return text;
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M}\u00AD\u200B-\u200D\u2060]/gu, '')
+    .replaceAll('’', "'");
+}

@@ -1,0 +1,129 @@
+/**
+ * A word of a paragraph. Offsets count from the paragraph's start, so that what was read of a paragraph holds
+ * wherever it moves.
+ */
+export interface Token {
+  readonly start: number;
+  /** Without a possessive ending. */
+  readonly end: number;
+  readonly text: string;
+  /** In small letters, apostrophes straight. */
+  readonly lower: string;
+  /** What stands between it and the word before, without white space: `,`, `-`, `(`. */
+  readonly gap: string;
+  /** Whether white space stands before it. */
+  readonly spaced: boolean;
+  /** Begins with a capital. */
+  readonly capital: boolean;
+  /** Two letters or more, all capitals: `NATO`, `U.S.` */
+  readonly acronym: boolean;
+  readonly number: boolean;
+  /** Whether `'s` or `'` follows. */
+  readonly possessive: boolean;
+}
+
+/** Scripts that write no spaces: each letter is a word. */
+const UNSPACED =
+  '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
+const INVISIBLE = '\\u00AD\\u200B-\\u200D\\u2060';
+const LETTER = '[\\p{L}\\p{N}]';
+const INNER = `[\\p{L}\\p{M}\\p{N}${INVISIBLE}]`;
+const TOKEN = new RegExp(
+  [
+    UNSPACED,
+    `(?:\\p{Lu}\\.){2,}(?:\\p{Lu}(?!\\p{L}))?`,
+    `\\p{Lu}\\.\\p{Lu}(?![\\p{L}.])`,
+    `\\d+(?:[.,]\\d+)+(?!${LETTER})`,
+    `${LETTER}(?:(?!${UNSPACED})${INNER})*(?:['’](?![sS](?!\\p{L}))\\p{L}${INNER}*)*`,
+  ].join('|'),
+  'gu',
+);
+
+/** The words of a paragraph, in order. */
+export function tokensOf(text: string, elisions: ReadonlySet<string>): readonly Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  TOKEN.lastIndex = 0;
+  for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
+    const end = found.index + found[0].length;
+    let start = found.index;
+    // The ending of `Russia's`.
+    if (
+      end - start === 1 &&
+      start === last + 1 &&
+      tokens.at(-1)?.possessive === true &&
+      /^[sS]$/.test(found[0])
+    ) {
+      last = end;
+      continue;
+    }
+    // `l'Inde` is two words.
+    for (let cut = elisionEnd(text, start, end, elisions); cut > 0; ) {
+      tokens.push(tokenAt(text, last, start, cut));
+      last = cut;
+      start = cut;
+      cut = elisionEnd(text, start, end, elisions);
+    }
+    if (start < end) tokens.push(tokenAt(text, last, start, end));
+    last = end;
+  }
+  return tokens;
+}
+
+function elisionEnd(
+  text: string,
+  start: number,
+  end: number,
+  elisions: ReadonlySet<string>,
+): number {
+  if (elisions.size === 0) return 0;
+  for (let at = start + 1; at < Math.min(end, start + 6); at += 1) {
+    if (text[at] !== "'" && text[at] !== '’') continue;
+    const word = `${text.slice(start, at).toLowerCase()}'`;
+    return elisions.has(word) && at + 1 < end ? at + 1 : 0;
+  }
+  return 0;
+}
+
+function tokenAt(text: string, last: number, start: number, end: number): Token {
+  const word = text.slice(start, end);
+  const between = text.slice(last, start);
+  const lower = word.toLowerCase();
+  const first = word.charCodeAt(0);
+  const isAscii = first < 128;
+  const capital = isAscii ? first >= 65 && first <= 90 : lower.charAt(0) !== word.charAt(0);
+  const gap = between.trim();
+  return {
+    start,
+    end,
+    text: word,
+    lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
+    gap,
+    spaced: between !== gap,
+    capital,
+    acronym: capital && word.length > 1 && isAcronym(word, lower),
+    number: isAscii && first >= 48 && first <= 57,
+    possessive: isPossessive(text, end),
+  };
+}
+
+/** `NATO`, `G20`, `U.S.`, `AfDB`, `MoUs`; not `McDonald`. */
+function isAcronym(word: string, lower: string): boolean {
+  let capitals = 0;
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const character = word[at] ?? '';
+    if (character !== lower[at]) capitals += 1;
+    if (character !== '.' && (character < '0' || character > '9')) letters += 1;
+  }
+  if (capitals === letters) return true;
+  return capitals >= 2 && capitals * 2 >= letters + (word.endsWith('s') ? -1 : 0) && letters <= 6;
+}
+
+function isPossessive(text: string, end: number): boolean {
+  const mark = text[end];
+  if (mark !== "'" && mark !== '’') return false;
+  const next = text[end + 1] ?? '';
+  if (next === 's' || next === 'S') return !/\p{L}/u.test(text[end + 2] ?? '');
+  return text[end - 1] === 's' && /^\s\p{L}/u.test(text.slice(end + 1, end + 3));
+}

@@ -1,0 +1,112 @@
+import { scalars } from '../brief/index.js';
+import { parseYaml, type Value } from '../parse/index.js';
+import { foldCase, type Span } from '../text/index.js';
+import {
+  dateOfPage,
+  entityOf,
+  languageOfPage,
+  namesOfKind,
+  type Page,
+  perWorkspace,
+  resolve,
+  syntaxOf,
+  type Workspace,
+} from '../workspace/index.js';
+import type { EntityInfo, Mention } from './engine/candidate.js';
+import type { RegisteredName } from './engine/registry-names.js';
+import type { PageText } from './engine/suggest.js';
+import { paragraphsOf } from './page-words.js';
+
+/** All that a page is suggested from, but for the index of names, which is one for a workspace. */
+export function pageForSuggestions(workspace: Workspace, page: Page): Omit<PageText, 'names'> {
+  const date = dateOfPage(page)?.range.first;
+  return {
+    paragraphs: paragraphsOf(page),
+    language: languageOfPage(workspace, page),
+    today: date !== undefined && Number.isFinite(date) ? date : undefined,
+    tagged: taggedIn(workspace, page),
+    promised: promisedIn(page),
+    never: neverIn(page),
+    entityOf: (id) => infoOf(workspace, id),
+  };
+}
+
+/** Every name of every entity. */
+export const registeredNames: (workspace: Workspace) => readonly RegisteredName[] = perWorkspace(
+  (workspace) =>
+    [...workspace.vocabulary.kinds.values()]
+      .filter(({ role }) => role === 'entity')
+      .flatMap(({ tag: kind }) =>
+        [...namesOfKind(workspace, kind)].map(({ id, name }) => ({ kind, id, name })),
+      ),
+);
+
+function promisedIn({ facts }: Page): readonly Span[] {
+  return facts.tags.flatMap(({ role, span, refs }) =>
+    role === 'commitment' && refs === undefined ? [span] : [],
+  );
+}
+
+/** `rapporteur: { not: [May, Georgia] }` in the front matter: words that are no names in this brief. */
+function neverIn(page: Page): ReadonlySet<string> {
+  const { frontMatter, text } = syntaxOf(page);
+  if (frontMatter === undefined) return new Set();
+  const body = text.slice(frontMatter.body.start, frontMatter.body.end);
+  if (!/^rapporteur\s*:/m.test(body)) return new Set();
+  const own = entryIn(parseYaml(body).value, 'rapporteur');
+  const not = entryIn(own, 'not');
+  const items = not?.type === 'list' ? not.items : not === undefined ? [] : [not];
+  return new Set(items.flatMap((item) => (item.type === 'scalar' ? [foldCase(item.text)] : [])));
+}
+
+function entryIn(value: Value | undefined, key: string): Value | undefined {
+  return value?.type === 'mapping'
+    ? value.entries.find((entry) => entry.key.text === key)?.value
+    : undefined;
+}
+
+function taggedIn(workspace: Workspace, page: Page): readonly Mention[] {
+  return page.facts.tags.flatMap((tag): readonly Mention[] => {
+    if (tag.form !== 'text') return [];
+    const { start, end } = tag.label ?? tag.span;
+    if (tag.role === 'commitment') return [];
+    if (tag.role === 'date')
+      return [{ kind: 'date', start, end, keys: tag.edtf === undefined ? [] : [tag.edtf] }];
+    const resolution = resolve(workspace, page, tag);
+    return [
+      { kind: tag.kind, start, end, keys: resolution.type === 'resolved' ? resolution.ids : [] },
+    ];
+  });
+}
+
+function infoOf(workspace: Workspace, id: string): EntityInfo | undefined {
+  const definition = entityOf(workspace, id)?.definition;
+  if (definition === undefined) return undefined;
+  const { kind, name, otherNames, attributes } = definition;
+  const idsOf = (attribute: string): readonly string[] =>
+    scalars(attributes, attribute).map(({ text }) => text);
+  return {
+    kind,
+    name: name.text,
+    otherNames: otherNames.map(({ text }) => text),
+    parties: [...idsOf('parties'), ...idsOf('attendees')],
+    offices: officesIn(definition),
+    places: idsOf('place'),
+    classification: idsOf('classification')[0],
+    orgs: [...idsOf('org'), ...idsOf('parent')],
+  };
+}
+
+function officesIn({
+  attributes,
+}: {
+  readonly attributes: Parameters<typeof scalars>[0];
+}): readonly string[] {
+  const memberships = attributes.find(({ name }) => name === 'memberships')?.value;
+  if (memberships?.type !== 'list') return [];
+  return memberships.items.flatMap((item) => {
+    if (item.type !== 'mapping') return [];
+    const office = item.entries.find(({ key }) => key.text === 'office')?.value;
+    return office?.type === 'scalar' ? [office.text] : [];
+  });
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { folderWith, rapporteur } from './support/cli.js';
+
+const BRIEF = `---
+title: A visit
+date: 2025-10-31
+---
+
+Foreign Minister Ada Moreau met Jan Berg of Norway in Geneva on Thursday. Norland will open a port in Geneva by 2027.
+`;
+const REGISTRY = `# Kept by hand.
+place:
+  norland: { name: Norland } # ours
+`;
+
+interface Suggested {
+  readonly type: string;
+  readonly kind: string;
+  readonly words: string;
+  readonly ids: readonly string[];
+  readonly level: string;
+  readonly entity: string | null;
+  readonly range: {
+    readonly start: { readonly offset: number };
+    readonly end: { readonly offset: number };
+  };
+  readonly edits: readonly object[];
+  readonly commitment?: Readonly<Record<string, unknown>>;
+}
+
+test('suggestions as JSON: each with its place, reason and edits, and what would be new', async (context) => {
+  const cwd = folderWith(context, { 'a.md': BRIEF, 'registry.yaml': REGISTRY });
+  const { status, stdout } = await rapporteur(cwd, ['annotate', '--format', 'json', 'a.md']);
+  assert.equal(status, 0);
+  const report = JSON.parse(stdout) as {
+    suggestions: Suggested[];
+    entities: { key: string; id: string; kind: string }[];
+  };
+  assert.deepEqual(Object.keys(report), ['tool', 'today', 'suggestions', 'entities']);
+  assert.deepEqual(
+    report.suggestions.map(({ kind, words, ids, level }) => [kind, words, ids.join(), level]),
+    [
+      ['office', 'Foreign Minister', '', 'likely'],
+      ['person', 'Ada Moreau', '', 'likely'],
+      ['person', 'Jan Berg', '', 'likely'],
+      ['place', 'Norway', '', 'likely'],
+      ['place', 'Geneva', '', 'likely'],
+      ['date', 'Thursday', '2025-10-30', 'likely'],
+      ['place', 'Norland', 'norland', 'certain'],
+      ['commitment', 'will open a port in Geneva by 2027', '', 'likely'],
+      ['place', 'Geneva', '', 'likely'],
+      ['date', '2027', '2027', 'likely'],
+    ],
+  );
+  for (const { range, words } of report.suggestions)
+    assert.equal(BRIEF.slice(range.start.offset, range.end.offset), words);
+  assert.deepEqual(report.suggestions.find(({ type }) => type === 'commitment')?.commitment, {
+    id: 'c-open-port-geneva',
+    by: ['norland'],
+    for: [],
+    to: [],
+    strength: 'planned',
+    marker: null,
+    if: null,
+    due: '2027',
+    dueText: null,
+    period: null,
+    saidBy: [],
+    at: null,
+    under: null,
+  });
+  const norway = report.entities.find(({ id }) => id === 'norway');
+  assert.deepEqual(norway, {
+    key: 'place:Norway',
+    id: 'norway',
+    kind: 'place',
+    name: 'Norway',
+    otherNames: [],
+    attributes: { classification: 'country', iso: 'NO' },
+    mentions: 1,
+  });
+});
+
+test('what is certain is written, and with a level what is likely with its registry entries', async (context) => {
+  const cwd = folderWith(context, { 'a.md': BRIEF, 'registry.yaml': REGISTRY });
+  const read = (name: string): string => fs.readFileSync(path.join(cwd, name), 'utf8');
+  const first = await rapporteur(cwd, ['annotate', '--write', 'a.md']);
+  assert.equal(first.stderr, '1 tag in 1 file.\n');
+  assert.ok(read('a.md').includes(':place[Norland] will open'));
+  assert.equal(read('registry.yaml'), REGISTRY);
+  const second = await rapporteur(cwd, ['annotate', '--write', '--level', 'likely', 'a.md']);
+  assert.deepEqual([second.status, second.stderr], [0, '9 tags in 2 files.\n']);
+  assert.ok(read('registry.yaml').startsWith(REGISTRY.trimEnd()));
+  assert.ok(read('registry.yaml').includes('memberships: [{ office: foreign-minister }]'));
+  const check = await rapporteur(cwd, ['check', '--format', 'compact']);
+  assert.ok(!/error/.test(check.stdout), check.stdout);
+  const strip = await rapporteur(cwd, ['strip', 'a.md']);
+  assert.equal(strip.stdout, BRIEF);
+  const again = await rapporteur(cwd, ['annotate', 'a.md']);
+  assert.equal(again.stdout, 'Nothing new to tag.\n');
+});
+
+test('a diff and the text report write nothing, and parts can be left out', async (context) => {
+  const cwd = folderWith(context, { 'a.md': BRIEF, 'registry.yaml': REGISTRY });
+  const diff = await rapporteur(cwd, ['annotate', '--format', 'diff', '--only', 'dates', 'a.md']);
+  assert.ok(
+    diff.stdout.includes(
+      '+Foreign Minister Ada Moreau met Jan Berg of Norway in Geneva on :date[Thursday]{edtf=2025-10-30}.',
+    ),
+  );
+  const text = await rapporteur(cwd, ['annotate', '--kinds', 'person,commitment', 'a.md']);
+  assert.ok(
+    text.stdout.includes('Norland: will open a port in Geneva by 2027 (planned, due 2027)'),
+    text.stdout,
+  );
+  assert.ok(!text.stdout.includes('Geneva (place'));
+  assert.equal(fs.readFileSync(path.join(cwd, 'a.md'), 'utf8'), BRIEF);
+});
+
+test('ordinary documents of a folder are read with --all only', async (context) => {
+  const cwd = folderWith(context, { 'a.md': 'Norway and Kenya met.\n', 'registry.yaml': REGISTRY });
+  const usual = await rapporteur(cwd, ['annotate', '.']);
+  assert.equal(usual.stdout, 'Nothing new to tag.\n');
+  const all = await rapporteur(cwd, ['annotate', '--all', '.']);
+  assert.ok(all.stdout.includes('Kenya'));
+});
+
+test('a registry that is none, and options that exclude each other, are told', async (context) => {
+  const cwd = folderWith(context, { 'a.md': BRIEF });
+  const registry = await rapporteur(cwd, [
+    'annotate',
+    '--write',
+    '--level',
+    'likely',
+    '--registry',
+    'names.txt',
+    'a.md',
+  ]);
+  assert.equal(registry.status, 2);
+  assert.ok(registry.stderr.includes("'names.txt' is not a registry"));
+  assert.equal(fs.readFileSync(path.join(cwd, 'a.md'), 'utf8'), BRIEF);
+  const both = await rapporteur(cwd, ['annotate', '--write', '--format', 'diff', 'a.md']);
+  assert.equal(both.status, 2);
+});
