@@ -87,7 +87,7 @@ const FAULTY: readonly (readonly [text: string, reason: RegExp, offer?: string])
   ['2025/2026-02-30', /February 2026/],
   ['2025-1/2025-12', /two digits/, '2025-01/2025-12'],
   ['2025-1-5', /two digits/, '2025-01-05'],
-  ['2025.10.31', /two digits/, '2025-10-31'],
+  ['2025.10.31', /must be written as 2025-10-31/, '2025-10-31'],
   ['2025-2035', /written as 2025\/2035/, '2025/2035'],
   ['2025\u20132035', /written as 2025\/2035/, '2025/2035'],
   ['31 October 2025', /must be written as 2025-10-31/, '2025-10-31'],
@@ -262,7 +262,7 @@ test('other words are not guessed at', () => {
   ];
   const more = [
     '2025-26',
-    '10/31/2025',
+    '10/11/2025',
     'October 31 2025',
     '31st October 2025',
     'spring 2025',

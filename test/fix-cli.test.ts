@@ -110,7 +110,7 @@ test('with --quiet errors are fixed, and nothing else', async (context) => {
 });
 
 test('one fix makes another possible', async (context) => {
-  const text = `${HEAD}Here is person :[Jean Martin]{ref=“jm”}, and :person [Jean Martin]{ref="jm}.\n`;
+  const text = `${HEAD}：commitment［will help ：person［Jean Martin］］｛by=jm due=2026｝.\n`;
   const cwd = folderWith(context, { 'registry.yaml': REGISTRY, 'a.md': text });
   await rapporteur(cwd, ['check', '--fix']);
   const once = read(cwd, 'a.md');

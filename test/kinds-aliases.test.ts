@@ -8,7 +8,7 @@ const VOCABULARY = vocabularyOf([]);
 const WORDS = [...VOCABULARY.aliases];
 
 const WRITTEN: Readonly<Record<Kind['forms'][number], (word: string) => string>> = {
-  text: (word) => `They wrote :${word}[these words] here.\n`,
+  text: (word) => `They wrote :${word}[2025] here.\n`,
   record: (word) => `::${word}[These words]{#these-words}\n`,
   block: (word) => `:::${word}{#these-words}\nThey will go.\n:::\n`,
 };
@@ -39,8 +39,9 @@ test('in a brief each word is spoken of in each form, with its kind where that h
       const offered = fixes.map(({ edits }) => applyEdits(text, edits));
       const certain = fixes.some((fix) => fix.certain);
       // `offices` may be a slip of `office`: that is certain, and corrected in each form that the kind has.
-      if (!certain)
-        assert.deepEqual(offered, kind.forms.includes(form) ? [text.replace(word, kind.tag)] : []);
+      // An update would lack its `of`.
+      const isWhole = kind.forms.includes(form) && kind.role !== 'update';
+      if (!certain) assert.deepEqual(offered, isWhole ? [text.replace(word, kind.tag)] : []);
     }
   }
 });

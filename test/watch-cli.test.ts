@@ -114,6 +114,22 @@ test('what changes elsewhere counts: a registry, a new file, a file gone, a link
   assert.match(await watch.until(WAITS), /No person is called 'Jean Martin'/);
 });
 
+test('an ordinary document counts: a heading that a brief links to, and once it is a brief itself', async (context) => {
+  const cwd = folderWith(context, {
+    ...FILES,
+    'a.md': `${BRIEF}\n[Terms](notes.md#terms)\n`,
+    'notes.md': '# Terms\n',
+  });
+  const watch = watched(context, cwd);
+  assert.match(await watch.until(WAITS), /1 brief, 1 registry: nothing to report/);
+  watch.write('notes.md', '# Other terms\n');
+  assert.match(await watch.until(WAITS), /There is no heading '#terms' in notes\.md/);
+  watch.write('notes.md', `${HEAD}# Terms\n\n:person[Nobody]\n`);
+  assert.match(await watch.until(WAITS), /No person is called 'Nobody'/);
+  watch.write('notes.md', '# Terms\n');
+  assert.match(await watch.until(WAITS), /1 brief, 1 registry: nothing to report/);
+});
+
 test('what alters no finding writes nothing; what is left out is not looked at', async (context) => {
   const cwd = folderWith(context, {
     ...FILES,

@@ -14,6 +14,7 @@ export function valueFault(kind: Kind, attribute: string, found: ValueFault): Fa
     attribute: found.attribute ?? attribute,
     found: found.found,
     kinds: kindsDetail(found),
+    choices: found.choices?.join(' '),
   };
   return fault(rule, span, { ...detail, reason, wanted }, correction);
 }

@@ -11,6 +11,7 @@ import {
   valueFault,
 } from './attribute-faults.js';
 import { checkValue } from './check-value.js';
+import { reversedDates } from './date-pairs.js';
 import type { Attribute, Fault, Use } from './facts.js';
 import { idFault } from './ids.js';
 import { idValueFault } from './item-faults.js';
@@ -75,6 +76,10 @@ export function readAttributes(braces: Braces, allowed: Allowed): ReadAttributes
   const alone = eachOtherFault(allowed.kind, read.attributes);
   if (alone !== undefined && read.faults.length === 0 && faulty.length === 0)
     read.faults.push(alone);
+  if (read.faults.length === 0 && faulty.length === 0) {
+    for (const { name, fault: reversed } of reversedDates(read.attributes))
+      read.faults.push(valueFault(allowed.kind, name.replaceAll('_', '-'), reversed));
+  }
   return read;
 }
 

@@ -1,7 +1,9 @@
 import type { Language, SourceText } from '../language/index.js';
 import type { List, Mapping, Scalar, Value } from '../parse/index.js';
 import { nearestWord, type Written } from '../text/index.js';
+import { reversedDates } from './date-pairs.js';
 import { changeTo } from './faults.js';
+import { sourceAddress, takesAddresses } from './ids.js';
 import { itemFault, scalarFault } from './item-faults.js';
 import { splitItems } from './split-list.js';
 import {
@@ -11,7 +13,7 @@ import {
   misshapen,
   type ValueFault,
 } from './value-fault.js';
-import type { AttributeSpec, AttributeType } from './vocabulary.js';
+import { type AttributeSpec, type AttributeType, canonicalName } from './vocabulary.js';
 
 /**
  * Checks the value of an attribute: of a tag (a scalar, its lists split at `,` and `;`) or of a registry
@@ -31,7 +33,12 @@ function checkList(source: SourceText, spec: AttributeSpec, value: Value): Check
   const { text, language } = source;
   if (value.type === 'mapping') return misshapen(text, value, 'it takes a list of values');
   const separator = spec.type.type === 'ids' ? ',' : ';';
-  const items = value.type === 'scalar' ? splitItems(text, value, separator) : scalarsOf(value);
+  const items =
+    value.type === 'list'
+      ? scalarsOf(value)
+      : isOneAddress(spec, value)
+        ? [value]
+        : splitItems(text, value, separator);
   const list: List = { type: 'list', span: value.span, items };
   const [only] = items;
   const checked =
@@ -71,7 +78,8 @@ function checkItems(
   for (const [index, item] of items.entries()) {
     const found = itemFault(type, item, index, items, language, separator);
     if (found !== undefined) faults.push(found);
-    else if (isUse(type, item)) uses.push({ id: placed(item), kinds: type.kinds, attribute: name });
+    else if (isUse(type, item))
+      uses.push({ id: pointed(type.kinds, item), kinds: type.kinds, attribute: name });
   }
   return { value, uses, faults };
 }
@@ -86,7 +94,7 @@ function checkOne(
   const found = scalarFault(type, item, language);
   if (found !== undefined) return { value, uses: EMPTY_LIST, faults: [found] };
   const uses = isUse(type, item)
-    ? [{ id: placed(item), kinds: type.kinds, attribute: name }]
+    ? [{ id: pointed(type.kinds, item), kinds: type.kinds, attribute: name }]
     : EMPTY_LIST;
   return { value, uses, faults: EMPTY_LIST };
 }
@@ -102,8 +110,16 @@ function isUse(
   return type.type === 'id' || (type.type === 'ids' && !type.also?.includes(text));
 }
 
-function placed({ text, span }: Scalar): Written {
-  return { text, span };
+/** An id as it stands; an address in the form in which it is compared. */
+function pointed(kinds: readonly string[] | 'any', { text, span }: Scalar): Written {
+  const address = takesAddresses(kinds) ? sourceAddress(text) : undefined;
+  return { text: address ?? text, span };
+}
+
+/** One address may hold commas, unless another address follows one. */
+function isOneAddress({ type }: AttributeSpec, { text }: Scalar): boolean {
+  if (type.type !== 'ids' || !takesAddresses(type.kinds) || /,\s*[a-z]+:/i.test(text)) return false;
+  return /^[a-z]+:\/\//i.test(text) && sourceAddress(text) !== undefined;
 }
 
 function checkMapping(value: Value): CheckedValue {
@@ -155,10 +171,14 @@ function checkRecord(
     const attribute = `${name}.${spec.name}`;
     return { ...nested, faults: nested.faults.map((fault) => ({ attribute, ...fault })) };
   });
+  const dates = item.entries.map(({ key, value }) => ({ name: canonicalName(key.text), value }));
+  const reversed = reversedDates(dates).map((each) => {
+    return { ...each.fault, attribute: `${name}.${each.name}` };
+  });
   return {
     value: item,
     uses: checked.flatMap(({ uses }) => uses),
-    faults: checked.flatMap(({ faults }) => faults),
+    faults: [...checked.flatMap(({ faults }) => faults), ...reversed],
   };
 }
 

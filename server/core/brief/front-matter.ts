@@ -103,8 +103,15 @@ function dateOf(
   if (written === undefined) return undefined;
   const edtf = firstOf(languages, ({ dates }) => dateOfFrontMatter(written.text, dates));
   if (edtf === undefined) {
-    const wanted = firstOf(languages, ({ dates }) => edtfFault(written.text, dates)?.offer);
-    const detail = { attribute: 'date', found: written.text, wanted };
+    const meant = (of: 'offer' | 'offers') =>
+      firstOf(languages, ({ dates }) => edtfFault(written.text, dates)?.[of]);
+    const choices = [meant('offers') ?? []].flat().join(' ') || undefined;
+    const detail = {
+      attribute: 'date',
+      found: written.text,
+      wanted: [meant('offer') ?? []].flat()[0],
+      choices,
+    };
     faults.push(fault('unreadable-date', written.span, detail));
   }
   return { text: written.text, span: written.span, edtf };

@@ -19,3 +19,27 @@ export function nearId(text: string): string | undefined {
     .replace(/^-|-$/g, '');
   return near !== text && idFault(near) === undefined ? near : undefined;
 }
+
+/**
+ * The address of a source, in the form in which two are compared; `undefined` for what is no address. A source may be
+ * pointed at by the address that it is registered with.
+ */
+export function sourceAddress(text: string): string | undefined {
+  const bare = text.trim().replace(/^<(\S*)>$/, '$1');
+  const whole = /^www\./i.test(bare) ? `https://${bare}` : bare;
+  if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(whole)) return undefined;
+  const secure = whole.replace(/^http:/i, 'https:');
+  return secure
+    .replace(/^[^/?#]*(?:\/\/[^/?#]*)?/, (host) => host.toLowerCase())
+    .replace(/\/$/, '');
+}
+
+/** Whether a word that points is an address: no id holds a colon. */
+export function isAddress(id: string): boolean {
+  return id.includes(':');
+}
+
+/** Whether an attribute points at sources alone, so that their addresses may stand there. */
+export function takesAddresses(kinds: readonly string[] | 'any'): boolean {
+  return kinds !== 'any' && kinds.length === 1 && kinds[0] === 'source';
+}

@@ -8,7 +8,14 @@ export {
 } from './block-facts.js';
 export * from './facts.js';
 export { headingAttributes } from './heading-attributes.js';
-export { EACH_OTHER, idFault, nearId } from './ids.js';
+export {
+  EACH_OTHER,
+  idFault,
+  isAddress,
+  nearId,
+  sourceAddress,
+  takesAddresses,
+} from './ids.js';
 export type { BlockFacts } from './move-facts.js';
 export { decodeText } from './plain-text.js';
 export { recognize } from './recognize.js';

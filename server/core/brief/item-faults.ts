@@ -2,7 +2,7 @@ import { edtfFault, parseEdtf } from '../dates/index.js';
 import type { Language } from '../language/index.js';
 import type { Scalar } from '../parse/index.js';
 import { halfWidth, nearestWord, type Written } from '../text/index.js';
-import { EACH_OTHER, idFault, nearId } from './ids.js';
+import { EACH_OTHER, idFault, nearId, sourceAddress, takesAddresses } from './ids.js';
 import { correctable, invalid, type ValueFault } from './value-fault.js';
 import type { AttributeType } from './vocabulary.js';
 
@@ -66,6 +66,7 @@ export function scalarFault(
 }
 
 function pointing(item: Scalar, kinds: readonly string[] | 'any'): ValueFault | undefined {
+  if (takesAddresses(kinds) && sourceAddress(item.text) !== undefined) return undefined;
   const found = idValueFault(item);
   return found && { ...found, kinds };
 }
@@ -87,11 +88,14 @@ function dateFault(
     const half = halfWidth(item.text);
     if (half !== item.text && parseEdtf(half) !== undefined && misfitOf(type, half) === undefined)
       return correctable(item, 'its signs are of full width', half);
-    const { message, offer } = edtfFault(item.text, dates) ?? { message: 'it is not a date' };
+    const found = edtfFault(item.text, dates) ?? { message: 'it is not a date' };
+    const { message, offer, offers = [], isGuess } = found;
+    const choices = offers.filter((each) => misfitOf(type, each) === undefined);
+    if (choices.length > 0) return { ...invalid(item, message.replace(/\.$/, '')), choices };
     const misfit = offer === undefined ? undefined : misfitOf(type, offer);
     const reason = misfit ?? message.replace(/\.$/, '');
     if (offer === undefined || misfit !== undefined) return invalid(item, reason);
-    return isFiscalYear(item.text)
+    return isGuess || isFiscalYear(item.text)
       ? invalid(item, reason, offer)
       : correctable(item, reason, offer);
   }

@@ -1,5 +1,5 @@
 import type { SourceText } from '../language/index.js';
-import type { Syntax } from '../parse/index.js';
+import { parse, type Syntax } from '../parse/index.js';
 import { bySpan, type Span, shift, type Written } from '../text/index.js';
 import { type PlacedFacts, sumOf } from './block-facts.js';
 import { strengthsOf } from './commissive.js';
@@ -12,6 +12,7 @@ import { footnoteFacts, linksIn } from './links.js';
 import type { BlockFacts } from './move-facts.js';
 import { plainTextOf } from './plain-text.js';
 import { readTag } from './read-tag.js';
+import { withSafeFixes } from './safe-fixes.js';
 import { commentFaults, commentsIn, yamlComment } from './suppressions.js';
 import { type TagCandidate, tagCandidatesOf } from './tag-candidates.js';
 import { unknownKinds } from './unknown-kind.js';
@@ -93,6 +94,19 @@ const EMPTY_FACTS: BlockFacts = {
  * @param syntax no `:::` block may reach out of it
  */
 export function recognizeBlocks(
+  source: SourceText,
+  syntax: Pick<Syntax, 'text' | 'blocks' | 'fences'>,
+  vocabulary: Vocabulary,
+): BlockFacts {
+  const read = readBlocks(source, syntax, vocabulary);
+  const readAlone = (text: string): BlockFacts =>
+    readBlocks({ text, language: source.language }, parse(text), vocabulary);
+  const faults = withSafeFixes(source.text, syntax.blocks, read.faults, readAlone);
+  return faults === read.faults ? read : { ...read, faults };
+}
+
+/** As {@link recognizeBlocks}; nobody has looked yet at what comes of the fixes. */
+function readBlocks(
   source: SourceText,
   syntax: Pick<Syntax, 'text' | 'blocks' | 'fences'>,
   vocabulary: Vocabulary,

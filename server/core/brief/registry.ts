@@ -3,6 +3,7 @@ import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
 import { bySpan, likelySlips, nearestWord, type Span, type Written } from '../text/index.js';
 import { uncorrected, unknownAttribute, valueFault } from './attribute-faults.js';
 import { checkValue } from './check-value.js';
+import { reversedDates } from './date-pairs.js';
 import {
   type Attribute,
   type Definition,
@@ -219,5 +220,7 @@ function readEntries(
     for (const use of checked.uses) found.uses.push({ ...use, tag: undefined, definition });
     attributes.push({ name, key, value: checked.value });
   }
+  for (const { name, fault: reversed } of reversedDates(attributes))
+    found.faults.push(valueFault(kind, name, reversed));
   return attributes;
 }

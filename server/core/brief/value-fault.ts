@@ -18,6 +18,8 @@ export interface ValueFault {
   readonly found: string;
   readonly reason?: string;
   readonly wanted?: string;
+  /** Where several may have been meant: all of them. */
+  readonly choices?: readonly string[];
   /** Of an id that points: the kinds that it may be of. */
   readonly kinds?: readonly string[] | 'any';
   readonly correction?: Correction;

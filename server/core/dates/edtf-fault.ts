@@ -1,5 +1,6 @@
 import { lastDayOfMonth } from './day.js';
-import { MONTHS } from './describe.js';
+import { describeDate, MONTHS } from './describe.js';
+import { readingsOfDigits } from './digits.js';
 import { parseEdtf, parsePart } from './edtf.js';
 import { type DateWords, edtfOfWords } from './words.js';
 
@@ -9,6 +10,10 @@ export interface EdtfFault {
   readonly message: string;
   /** What may have been meant, in EDTF. */
   readonly offer?: string;
+  /** Where several may have been meant and none is likelier: all of them. */
+  readonly offers?: readonly string[];
+  /** The offer is what is mostly meant by such words, and not what they say. */
+  readonly isGuess?: true;
 }
 
 /**
@@ -20,8 +25,10 @@ export function edtfFault(text: string, language: DateWords): EdtfFault | undefi
   const fault = FAULTS.map((find) => find(text, language)).find((found) => found !== undefined);
   if (fault === undefined) return { message: plain(text) };
   // An offer that is itself no date would send its reader in a circle.
-  const { message, offer } = fault;
-  return offer !== undefined && parseEdtf(offer) !== undefined ? { message, offer } : { message };
+  const { message, offer, offers, isGuess } = fault;
+  if (offers !== undefined) return { message, offers };
+  if (offer === undefined || parseEdtf(offer) === undefined) return { message };
+  return isGuess ? { message, offer, isGuess } : { message, offer };
 }
 
 const SHAPES =
@@ -36,6 +43,8 @@ const FAULTS: readonly ((text: string, language: DateWords) => EdtfFault | undef
   empty,
   fiscalYear,
   inWords,
+  twoReadings,
+  endOfPeriod,
   twoYears,
   quarterLetter,
   missingZero,
@@ -70,6 +79,30 @@ function inWords(text: string, language: DateWords): EdtfFault | undefined {
   return offer === undefined
     ? undefined
     : { message: `'${shortened(text)}' must be written as ${offer} here.`, offer };
+}
+
+/** `05/06/2025`. */
+function twoReadings(text: string, language: DateWords): EdtfFault | undefined {
+  const offers = readingsOfDigits(text.trim(), language.digits);
+  if (offers.length < 2) return undefined;
+  const said = offers.map((offer) => `${describeDate(offer)} (${offer})`).join(' or ');
+  return { message: `'${shortened(text)}' can be ${said}. Write the one that is meant.`, offers };
+}
+
+/** `end of 2025`: the last month, whose last day is that of the year. */
+function endOfPeriod(text: string, language: DateWords): EdtfFault | undefined {
+  const lower = text.trim().toLowerCase();
+  const before = language.endOf?.find((words) => lower.startsWith(`${words} `));
+  const period = before && edtfOfWords(lower.slice(before.length + 1), language);
+  const date = period === undefined || period.includes('/') ? undefined : parsePart(period);
+  if (date === undefined || date.day !== undefined) return undefined;
+  const { month = 12, year } = date;
+  if (month > 12) return undefined;
+  const yearAndMonth = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+  const offer =
+    date.month === undefined ? yearAndMonth : `${yearAndMonth}-${lastDayOfMonth(year, month)}`;
+  const message = `'${shortened(text)}' must be written as a date. Its last day is that of ${offer}.`;
+  return { message, offer, isGuess: true };
 }
 
 function twoYears(text: string): EdtfFault | undefined {

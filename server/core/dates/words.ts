@@ -1,5 +1,6 @@
 import { foldName, perObject } from '../text/index.js';
 import { parseDay } from './day.js';
+import { type DigitOrder, readingsOfDigits } from './digits.js';
 import { parseEdtf } from './edtf.js';
 
 /** How a language writes dates in words. Plain data, part of a language pack. */
@@ -14,6 +15,10 @@ export interface DateWords {
   readonly firstDay?: readonly string[];
   /** What may follow the digits of a day in running text, but not in a tag that is to be read: `st`, `th`. */
   readonly daySuffixes?: readonly string[];
+  /** Which number comes first in `05/06/2025`, where everybody who writes the language agrees. */
+  readonly digits?: DigitOrder;
+  /** What stands before a year or a month whose last days are meant: `end of`. */
+  readonly endOf?: readonly string[];
   /**
    * Whole dates, with `{day}`, `{month}`, `{quarter}` (a digit), `{ordinal}` (a word for its number) and
    * `{year}` in their places: `{month} {day}, {year}`. Of those with the same parts the first is offered.
@@ -28,7 +33,7 @@ export interface DateWords {
  */
 export function edtfOfWords(words: string, language: DateWords): string | undefined {
   const folded = foldName(words); // white space and dashes in one form
-  const edtf = yearsOf(folded) ?? shapeOf(folded, language);
+  const edtf = yearsOf(folded) ?? shapeOf(folded, language) ?? onlyReading(folded, language);
   return edtf === undefined || parseEdtf(edtf) === undefined ? undefined : edtf;
 }
 
@@ -75,6 +80,12 @@ const PART = /\{(\w+)\}/g;
 /** The names of the places in a shape, in order. */
 function partsOf(shape: string): string[] {
   return [...shape.matchAll(PART)].map(([, part = '']) => part);
+}
+
+/** Digits in an order that leaves no doubt. */
+function onlyReading(words: string, { digits }: DateWords): string | undefined {
+  const [only, ...others] = readingsOfDigits(words, digits);
+  return others.length === 0 ? only : undefined;
 }
 
 function yearsOf(words: string): string | undefined {

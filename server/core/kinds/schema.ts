@@ -1,4 +1,10 @@
-import type { AttributeSpec, AttributeType, Kind, Vocabulary } from '../brief/index.js';
+import {
+  type AttributeSpec,
+  type AttributeType,
+  type Kind,
+  takesAddresses,
+  type Vocabulary,
+} from '../brief/index.js';
 
 /** JSON Schema, draft 7: the newest that YAML editors agree on. */
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -78,14 +84,18 @@ const SCALARS: JsonSchema = {
   ],
 };
 
+/** As sources are pointed at besides. */
+const ADDRESS = '<?(?:[A-Za-z][A-Za-z0-9+.-]*:|[Ww][Ww][Ww]\\.)\\S+';
+
 /** Written in one scalar with `,` between them, or a list; a reserved word stands alone. */
-function idsSchema(also: readonly string[] = []): JsonSchema {
-  const list = `\\s*${ID_WORD}\\s*(?:,\\s*${ID_WORD}\\s*)*`;
+function idsSchema(kinds: readonly string[] | 'any', also: readonly string[] = []): JsonSchema {
+  const word = takesAddresses(kinds) ? `(?:${ID_WORD}|${ADDRESS})` : ID_WORD;
+  const list = `\\s*${word}\\s*(?:,\\s*${word}\\s*)*`;
   const one = [list, ...also.map((word) => `\\s*${word}\\s*`)].join('|');
   return {
     anyOf: [
       { type: ['string', 'boolean'], pattern: `^(?:${one})$` },
-      { type: 'array', items: ID_VALUE },
+      { type: 'array', items: { ...ID_VALUE, pattern: `^${word}$` } },
       ...(also.length > 0 ? [{ type: 'array', items: { enum: also }, maxItems: 1 }] : []),
     ],
   };
@@ -122,7 +132,7 @@ function schemaOf(type: AttributeType): JsonSchema {
     case 'id':
       return ID_VALUE;
     case 'ids':
-      return idsSchema(type.also);
+      return idsSchema(type.kinds, type.also);
     case 'date':
       return dateSchema(type);
     case 'one-of':

@@ -67,11 +67,13 @@ function suggestionOf(
   fault: Fault,
   offer: FaultRule['offer'] = inPlace,
 ): readonly Fix[] {
-  const { wanted } = fault.detail;
-  const edit = wanted === undefined ? undefined : offer(page.text, fault, wanted);
-  if (edit === undefined) return [];
-  const title = `Change to '${wanted}'`;
-  return [{ title, edits: [{ ...edit, page: page.id }], certain: false }];
+  const { wanted, choices } = fault.detail;
+  const all = choices?.split(' ') ?? (wanted === undefined ? [] : [wanted]);
+  return all.flatMap((one) => {
+    const edit = offer(page.text, fault, one);
+    if (edit === undefined) return [];
+    return [{ title: `Change to '${one}'`, edits: [{ ...edit, page: page.id }], certain: false }];
+  });
 }
 
 function inPlace(text: string, { detail, span }: Fault, wanted: string): TextEdit | undefined {

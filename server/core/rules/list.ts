@@ -46,6 +46,7 @@ import { unknownAttribute } from './unknown-attribute.js';
 import { unknownKind } from './unknown-kind.js';
 import { unknownSuppression } from './unknown-suppression.js';
 import { unreadableDate } from './unreadable-date.js';
+import { unregisteredSource } from './unregistered-source.js';
 import { unresolvedName } from './unresolved-name.js';
 import { unresolvedReference } from './unresolved-reference.js';
 import { unusedEntity } from './unused-entity.js';
@@ -104,6 +105,7 @@ export const RULES: readonly Rule[] = [
   unknownKind,
   unknownSuppression,
   unreadableDate,
+  unregisteredSource,
   unresolvedName,
   unresolvedReference,
   unusedEntity,

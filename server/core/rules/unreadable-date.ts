@@ -2,7 +2,7 @@ import type { Fault } from '../brief/index.js';
 import type { TextEdit } from '../text/index.js';
 import { type FaultText, faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { because } from './wording.js';
+import { because, listOf } from './wording.js';
 
 export const unreadableDate: Rule = faultRule({
   name: 'unreadable-date',
@@ -38,8 +38,14 @@ It was signed :date[2025].
 });
 
 function worded(detail: FaultText['detail'], written: string): string {
-  const { attribute, found = written, wanted, reason } = detail;
+  const { attribute, found = written, wanted, reason, choices } = detail;
   const wrong = because(`'${found}' does not say which date it is`, reason);
+  if (choices !== undefined) {
+    const all = listOf(choices.split(' '), 'or');
+    return attribute === 'date'
+      ? `${wrong} Write ${all}.`
+      : `${wrong} Add the one that is meant after the words: {edtf=…} with ${all}.`;
+  }
   if (attribute === 'date')
     return `${wrong} Write ${wanted ?? 'the day (2025-10-31), or the month (2025-10)'}.`;
   return wanted === undefined

@@ -1,5 +1,6 @@
 import { type Definition, definitionOf, tagOf } from '../brief/index.js';
 import {
+  addressesOf,
   definitionsOf,
   idsNamed,
   isMentioned,
@@ -56,7 +57,9 @@ function isUnused(page: Page, workspace: Workspace, definition: Definition): boo
   if (tagOf(page.facts, tag)?.form === 'text') return false;
   if (definitionsOf(workspace, id.text).length > 1) return false;
   // In this order, as it saves looking at thousands of pages that point at it.
-  if (isPointedAt(page, workspace, id.text) || mayBeMeant(workspace, definition)) return false;
+  const words = [id.text, ...addressesOf(definition)];
+  if (words.some((word) => isPointedAt(page, workspace, word)) || mayBeMeant(workspace, definition))
+    return false;
   return !isMentioned(workspace, id.text);
 }
 

@@ -85,7 +85,7 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
     marker: scalar(attributes, 'marker') ?? tag.read?.words,
     saidBy: ids('said_by'),
     progress: text('progress'),
-    source: sourcesOf(page, tag),
+    source: sourcesOf(workspace, page, tag),
     partOf: ids('part_of'),
     dependsOn: ids('depends_on'),
     supersedes: ids('supersedes'),

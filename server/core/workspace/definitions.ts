@@ -1,9 +1,9 @@
-import type { Definition, Use } from '../brief/index.js';
+import { type Definition, isAddress, type Use } from '../brief/index.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
 import type { DefinitionAt, Page, PageId, Symbols, TagAt, UseAt, Workspace } from './model.js';
 import { symbolsOf } from './page-symbols.js';
-import { isCommitment } from './symbols.js';
+import { addressesOf, isCommitment } from './symbols.js';
 
 /** Every definition of an id: registries first, then by path, then by place. Two are a fault. */
 export const definitionsOf: (workspace: Workspace, id: string) => readonly DefinitionAt[] = perKey(
@@ -33,6 +33,20 @@ export const kindsOfId: (workspace: Workspace, id: string) => ReadonlySet<string
 /** Every place that points at an id, `ref` or attribute or front matter, in order. */
 export function usesOf(workspace: Workspace, id: string): readonly UseAt[] {
   return collectFromPages(workspace, 'uses', id, (page, use) => ({ page: page.id, use }));
+}
+
+/** As {@link usesOf}, with those that point at a source by its address. */
+export function pointersTo(workspace: Workspace, id: string): readonly UseAt[] {
+  const addresses = definitionsOf(workspace, id).flatMap(({ definition }) =>
+    addressesOf(definition),
+  );
+  return [id, ...new Set(addresses)].flatMap((each) => usesOf(workspace, each));
+}
+
+/** The id of what is pointed at by an id or an address; the word itself where nothing has it. */
+export function idOfPointer(workspace: Workspace, word: string): string {
+  if (!isAddress(word)) return word;
+  return entityOf(workspace, word)?.definition.id.text ?? word;
 }
 
 /** The pages that point at an id; no page is looked at. */

@@ -1,5 +1,5 @@
-import { scalar, scalars, type Tag } from '../brief/index.js';
-import { updatesOf } from './definitions.js';
+import { isAddress, scalar, scalars, sourceAddress, type Tag } from '../brief/index.js';
+import { idOfPointer, updatesOf } from './definitions.js';
 import { dateOfPage, firstDay, readable } from './effective-dates.js';
 import { perPage } from './memo.js';
 import type { HistoryStep, Page, Status, TagAt, Workspace } from './model.js';
@@ -20,7 +20,7 @@ export function historyOf(
   const steps = updates.flatMap((update) => updateStep(workspace, update));
   // Stable, and updates come by path and place, so those of one day stay one chain in that order.
   steps.sort((a, b) => (a.step.from === b.step.from ? 0 : a.step.from - b.step.from));
-  return chained(ownStep(page, tag), steps);
+  return chained(ownStep(workspace, page, tag), steps);
 }
 
 interface Placed {
@@ -29,7 +29,7 @@ interface Placed {
 }
 
 /** The record's status is that at its brief's date, whenever the promise was made. */
-function ownStep(page: Page, tag: Tag): HistoryStep {
+function ownStep(workspace: Workspace, page: Page, tag: Tag): HistoryStep {
   const written = scalar(tag.attributes, 'status')?.text;
   const initial = scalar(tag.attributes, 'if')?.text ? 'conditional' : 'active';
   const dated = dateOfPage(page);
@@ -40,7 +40,7 @@ function ownStep(page: Page, tag: Tag): HistoryStep {
     due: undefined,
     on,
     from: dated?.range.first ?? firstDay(on),
-    source: sourcesOf(page, tag),
+    source: sourcesOf(workspace, page, tag),
     correction: false,
     place: { page: page.id, span: tag.span },
     words: '',
@@ -58,7 +58,7 @@ function updateStep(workspace: Workspace, { page: id, tag }: TagAt): readonly Pl
     due: readable(scalar(tag.attributes, 'due')?.text),
     on,
     from: firstDay(on),
-    source: sourcesOf(page, tag),
+    source: sourcesOf(workspace, page, tag),
     correction: scalar(tag.attributes, 'correction')?.text === 'yes',
     place: { page: page.id, span: tag.span },
     words: tag.words,
@@ -82,10 +82,12 @@ function chained(own: HistoryStep, updates: readonly Placed[]): readonly History
   return history;
 }
 
-/** Own source ids, else those of the brief. */
-export function sourcesOf(page: Page, tag: Tag): readonly string[] {
+/** Own source ids, else those of the brief; an address that no source is registered with stays. */
+export function sourcesOf(workspace: Workspace, page: Page, tag: Tag): readonly string[] {
   const own = scalars(tag.attributes, 'source');
-  return own.length > 0 ? own.map(({ text }) => text) : sourcesOfBrief(page);
+  const words =
+    own.length > 0 ? own.map(({ text }) => sourceAddress(text) ?? text) : sourcesOfBrief(page);
+  return words.some(isAddress) ? words.map((word) => idOfPointer(workspace, word)) : words;
 }
 
 const sourcesOfBrief = perPage(({ facts }): readonly string[] =>

@@ -87,6 +87,8 @@ function holdingFrom(page: PageId, person: string, record: Mapping): readonly Ho
   if (office === undefined) return [];
   const start = rangeIn(record, 'start_date');
   const end = rangeIn(record, 'end_date');
+  // One that ends before it begins is a fault where it stands, and says nothing elsewhere.
+  if (start !== undefined && end !== undefined && end.last < start.first) return [];
   const dated = start !== undefined || end !== undefined;
   const range = { first: start?.first ?? -Infinity, last: end?.last ?? Infinity };
   const sure = { first: start?.last ?? -Infinity, last: end?.first ?? Infinity };

@@ -12,6 +12,7 @@ export {
   kindsOfId,
   pagesDefining,
   pagesUsing,
+  pointersTo,
   updatesOf,
   usesIn,
   usesOf,
@@ -35,3 +36,4 @@ export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';
+export { addressesOf } from './symbols.js';

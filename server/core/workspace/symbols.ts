@@ -1,4 +1,12 @@
-import { type Definition, type Facts, type Fault, type Tag, tagOf } from '../brief/index.js';
+import {
+  type Definition,
+  type Facts,
+  type Fault,
+  scalar,
+  sourceAddress,
+  type Tag,
+  tagOf,
+} from '../brief/index.js';
 import { addToGroup, bySpan, foldCase, foldName, groupBy } from '../text/index.js';
 import { linkTarget } from './links.js';
 import type { Page, Symbols } from './model.js';
@@ -47,11 +55,29 @@ function definitionSymbols(
     }
   }
   return {
-    definitions: groupBy(definitions, (definition) => definition.id.text),
+    definitions: byIdAndAddress(definitions),
     kinds: groupBy(definitions, (definition) => definition.kind),
     names,
     caselessNames,
   };
+}
+
+/** A source is found by its address too. No id holds a colon, so the two never meet. */
+function byIdAndAddress(definitions: readonly Definition[]): Symbols['definitions'] {
+  const found = groupBy(definitions, (definition) => definition.id.text);
+  const sources = definitions.filter(({ kind }) => kind === 'source');
+  if (sources.length === 0) return found;
+  const all = new Map([...found].map(([id, same]): [string, Definition[]] => [id, [...same]]));
+  for (const source of sources)
+    for (const address of addressesOf(source)) addToGroup(all, address, source);
+  return all;
+}
+
+/** Where a source can be read, in the form in which addresses are compared; of another thing none. */
+export function addressesOf({ kind, attributes }: Definition): readonly string[] {
+  if (kind !== 'source') return [];
+  const written = ['url', 'archived_url'].map((name) => scalar(attributes, name)?.text ?? '');
+  return [...new Set(written.flatMap((text) => sourceAddress(text) ?? []))];
 }
 
 /** Whether a definition is a commitment's; a registry has none. */

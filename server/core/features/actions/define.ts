@@ -1,6 +1,7 @@
 import type { Tag, Use } from '../../brief/index.js';
-import { idFault } from '../../brief/index.js';
+import { idFault, isAddress } from '../../brief/index.js';
 import type { Language } from '../../language/index.js';
+import { yamlScalar } from '../../parse/index.js';
 import { aKind, type Report } from '../../rules/index.js';
 import { mayBeName } from '../../suggest/index.js';
 import { foldCase, type Span, spansTouch } from '../../text/index.js';
@@ -58,7 +59,8 @@ function isUnknown(workspace: Workspace, page: Page, tag: Tag): boolean {
 }
 
 function isDefinable(workspace: Workspace, { id }: Use): boolean {
-  return definitionsOf(workspace, id.text).length === 0 && idFault(id.text) === undefined;
+  if (definitionsOf(workspace, id.text).length > 0) return false;
+  return isAddress(id.text) || idFault(id.text) === undefined;
 }
 
 function entryOf(workspace: Workspace, { kind, words }: Tag): NewEntry {
@@ -67,8 +69,20 @@ function entryOf(workspace: Workspace, { kind, words }: Tag): NewEntry {
 
 /** One for each kind that may be meant, the likeliest three. */
 function entriesOf(workspace: Workspace, page: Page, use: Use): readonly NewEntry[] {
+  if (isAddress(use.id.text)) return [sourceEntry(workspace, page, use.id.text)];
   const name = nameFrom(page, use, languageOfPage(workspace, page));
   return likelyKinds(workspace, page, use).map((kind) => ({ kind, id: use.id.text, name }));
+}
+
+/** Called as the brief that comes from it, else by what of the address a person would read. */
+function sourceEntry(workspace: Workspace, { facts }: Page, url: string): NewEntry {
+  const name = facts.front.title?.text || url.replace(/^[a-z0-9+.-]+:(?:\/\/)?(?:www\.)?/, '');
+  return {
+    kind: 'source',
+    id: newEntityId(workspace, 'source', name),
+    name,
+    attributes: [['url', yamlScalar(url, 'flow')]],
+  };
 }
 
 /** Several registries for one kind, or the best registry for each of several kinds. */
@@ -100,10 +114,21 @@ function resolvedReports(reports: readonly Report[]): Pick<Offer, 'reports'> {
 }
 
 function isOpen(rule: string): boolean {
-  return rule === 'unresolved-name' || rule === 'unresolved-reference';
+  return OPEN.has(rule);
 }
 
-function titleOf({ workspace }: ActionRequest, { kind, name }: NewEntry, registry: string): string {
+const OPEN: ReadonlySet<string> = new Set([
+  'unresolved-name',
+  'unresolved-reference',
+  'unregistered-source',
+]);
+
+function titleOf(
+  { workspace }: ActionRequest,
+  { kind, name, attributes }: NewEntry,
+  registry: string,
+): string {
+  if (attributes !== undefined) return `Define this source ${inRegistry(workspace, registry)}`;
   return `Define ${name} as ${aKind(workspace, kind)} ${inRegistry(workspace, registry)}`;
 }
 

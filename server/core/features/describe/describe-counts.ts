@@ -3,8 +3,8 @@ import {
   countMentions,
   type DefinitionAt,
   type Place,
+  pointersTo,
   type UseAt,
-  usesOf,
   type Workspace,
 } from '../../workspace/index.js';
 import type { EntityBasics } from './card.js';
@@ -23,7 +23,7 @@ export function mentionLine(workspace: Workspace, { kind, id, definedAt }: Entit
 
 /** A source is named in attributes and in front matter rather than in sentences. */
 export function citationsOf(workspace: Workspace, id: string): readonly UseAt[] {
-  return usesOf(workspace, id).filter(({ use }) => use.attribute !== 'ref');
+  return pointersTo(workspace, id).filter(({ use }) => use.attribute !== 'ref');
 }
 
 export function mentionWords(workspace: Workspace, id: string): string {

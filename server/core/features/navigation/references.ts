@@ -3,8 +3,8 @@ import {
   definitionsOf,
   mentionsOf,
   type Page,
+  pointersTo,
   type TagAt,
-  usesOf,
   type Workspace,
 } from '../../workspace/index.js';
 import type { CursorTarget } from '../target-at.js';
@@ -67,7 +67,7 @@ function referencesOf(
 function referringTo(workspace: Workspace, id: string): readonly NavigationTarget[] {
   const mentions = mentionsOf(workspace, id).filter(({ tag }) => tag.role === 'mention');
   const told = new Set(mentions.map(({ tag }) => tag));
-  const uses = usesOf(workspace, id).flatMap(({ page, use }): readonly NavigationTarget[] => {
+  const uses = pointersTo(workspace, id).flatMap(({ page, use }): readonly NavigationTarget[] => {
     const tag = use.tag === undefined ? undefined : workspace.pages.get(page)?.facts.tags[use.tag];
     if (tag !== undefined && told.has(tag)) return [];
     return [{ page, span: use.id.span, focus: use.id.span }];

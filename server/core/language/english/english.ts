@@ -24,6 +24,15 @@ export const english: Language = {
   dates: {
     months: MONTHS.map((month) => [month, month.slice(0, 3)]),
     daySuffixes: ['st', 'nd', 'rd', 'th'],
+    endOf: [
+      'end of',
+      'end',
+      'the end of',
+      'by end of',
+      'by the end of',
+      'before the end of',
+      'at the end of',
+    ],
     shapes: [
       '{day} {month} {year}',
       '{month} {day}, {year}',

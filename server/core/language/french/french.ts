@@ -46,6 +46,8 @@ export const french: Language = {
       ['quatrième', 'dernier', '4e', '4ème'],
     ],
     article: 'le',
+    digits: 'day-first',
+    endOf: ['fin', 'la fin de', "d'ici fin", "d'ici la fin de", 'avant la fin de', 'à la fin de'],
     firstDay: ['1er', '1ᵉʳ'],
     shapes: [
       '{day} {month} {year}',

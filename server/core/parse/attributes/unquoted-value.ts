@@ -117,6 +117,8 @@ function readOn(reader: AttributeReader, value: Span): TagFault | undefined {
     reader.longer.set(last, itemOf(text, item.name, { start: value.start, end }));
   }
   reader.at = end;
+  // What defines is one id and no list.
+  if (item?.name.text === '#') return { code: 'space-in-list', span: gap };
   const byCommas = isList && !text.slice(value.start, end).includes(';');
   const closing = gaps.map((span): TextEdit => ({ span, text: '' }));
   const edits = byCommas ? closing : quoting({ start: value.start, end });

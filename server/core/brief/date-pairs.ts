@@ -1,0 +1,38 @@
+import { parseEdtf } from '../dates/index.js';
+import type { Scalar, Value } from '../parse/index.js';
+import { invalid, type ValueFault } from './value-fault.js';
+
+/** Attributes of which the second cannot be before the first, wherever both stand. */
+const PAIRS: readonly (readonly [first: string, last: string, reason: string])[] = [
+  ['start_date', 'end_date', 'it ends before it begins'],
+  ['founding_date', 'dissolution_date', 'it is dissolved before it is founded'],
+  ['made', 'due', 'it is due before it is made'],
+];
+
+/** A date of one thing, by the name of the attribute it stands in, with `_`. */
+interface NamedDate {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** The dates of one thing that are the wrong way round, each told at the later of the two. Only what is certain. */
+export function reversedDates(
+  values: readonly NamedDate[],
+): readonly { readonly name: string; readonly fault: ValueFault }[] {
+  const dateIn = (name: string): Scalar | undefined => {
+    const value = values.find((each) => each.name === name)?.value;
+    return value?.type === 'scalar' ? value : undefined;
+  };
+  return PAIRS.flatMap(([first, last, reason]) => {
+    const [from, to] = [dateIn(first), dateIn(last)];
+    if (from === undefined || to === undefined || !isBefore(to.text, from.text)) return [];
+    const written = first.replaceAll('_', '-');
+    return [{ name: last, fault: invalid(to, `${reason} (${written} is ${from.text})`) }];
+  });
+}
+
+/** Whether the last day of a date is before the first day of another. */
+function isBefore(one: string, other: string): boolean {
+  const [a, b] = [parseEdtf(one), parseEdtf(other)];
+  return a !== undefined && b !== undefined && a.range.last < b.range.first;
+}
