@@ -21,7 +21,7 @@ function settingFor(settings: WorkerSetup['settings']): WorkerSetup {
       overlay: new Map(),
       cache: undefined,
       want: { comments: 'respected' },
-      cachedCharacters: 0,
+      cachedBytes: 0,
     },
   };
 }

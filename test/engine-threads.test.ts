@@ -139,9 +139,9 @@ async function sameWithoutRoom(folder: string, job: LintJob): Promise<void> {
   const io = ioIn(folder);
   const whole = await allInMemory(io, job);
   for (const threaded of [
-    { threads: 1, cachedCharacters: 0 },
+    { threads: 1, cachedBytes: 0 },
     { threads: 1 },
-    { threads: 2, cachedCharacters: 0 },
+    { threads: 2, cachedBytes: 0 },
   ]) {
     assert.deepEqual(plain(await inThreads(io, job, threaded)), plain(whole));
   }
@@ -181,7 +181,7 @@ slow('the same with a cache, cold and warm, after edits, whoever wrote it', asyn
     const whole = plain(await allInMemory(io, jobFor()));
     for (const threaded of [
       { threads: 1 },
-      { threads: 1, cachedCharacters: 0 },
+      { threads: 1, cachedBytes: 0 },
       { threads: 2 },
       { threads: 1 },
     ]) {

@@ -1,4 +1,14 @@
-import { l10n, type TextEditor, window } from 'vscode';
+import {
+  type CodeAction,
+  l10n,
+  type Selection,
+  type TextEdit,
+  type TextEditor,
+  type Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { actionsAt, applyAction, pickAction } from '../code-actions.js';
 import type { Server } from '../server.js';
 
@@ -8,6 +18,8 @@ export interface ActionRequest {
   readonly kind: string;
   title(editor: TextEditor): string;
   readonly none: string;
+  /** Whether what is picked for the first selection is done to all of them. */
+  readonly all?: boolean;
 }
 
 /** Lets the person choose among what is offered, and does it. */
@@ -21,7 +33,50 @@ export async function pickActionForSelection(server: Server, wanted: ActionReque
     return;
   }
   const picked = await pickAction(found, wanted.title(editor));
-  if (picked !== undefined) await applyAction(editor, picked);
+  if (picked === undefined) return;
+  const others = wanted.all === true ? otherSelections(editor) : [];
+  if (others.length === 0) await applyAction(editor, picked);
+  else await applyToAll(editor, picked, others, wanted.kind);
+}
+
+function otherSelections({ selection, selections }: TextEditor): readonly Selection[] {
+  return selections.filter((each) => !each.isEmpty && !each.isEqual(selection));
+}
+
+/** Does to other selections what was picked for one, in one change; says how many it does not fit. */
+async function applyToAll(
+  { document }: TextEditor,
+  picked: CodeAction,
+  others: readonly Selection[],
+  kind: string,
+): Promise<void> {
+  const alike: CodeAction[] = [picked];
+  for (const selection of others) {
+    const offered = await actionsAt(document, selection, kind);
+    const action =
+      offered.find(({ title }) => title === picked.title) ??
+      offered.find((each) => each.kind?.value === picked.kind?.value);
+    if (action?.edit !== undefined) alike.push(action);
+  }
+  await workspace.applyEdit(joined(alike.flatMap(({ edit }) => edit ?? [])));
+  const left = others.length + 1 - alike.length;
+  if (left > 0)
+    void window.showInformationMessage(
+      l10n.t('Selections that could not be tagged so: {0} of {1}.', left, others.length + 1),
+    );
+}
+
+/** Selections of one name define it once: edits that are the same are made once. */
+function joined(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
+  const all = new WorkspaceEdit();
+  const places = new Map<string, { readonly uri: Uri; readonly texts: Map<string, TextEdit> }>();
+  for (const [uri, changes] of edits.flatMap((edit) => edit.entries())) {
+    const place = places.get(uri.toString()) ?? { uri, texts: new Map<string, TextEdit>() };
+    places.set(uri.toString(), place);
+    for (const change of changes) place.texts.set(JSON.stringify(change), change);
+  }
+  for (const { uri, texts } of places.values()) all.set(uri, [...texts.values()]);
+  return all;
 }
 
 /** The editor that shows a Markdown document; without one, a message says so. */

@@ -6,7 +6,7 @@ export const tagAs: Command = {
   id: 'tagAs',
   title: 'Tag As…',
   summary:
-    'Tags the selected words, or the word at the cursor, as a person, an office, a date and so on.',
+    'Tags the selected words, all selections alike, or the word at the cursor, as a person, an office, a date and so on.',
   enablement: 'editorLangId == markdown && !editorReadonly',
   key: {
     key: 'ctrl+k a',
@@ -18,6 +18,7 @@ export const tagAs: Command = {
     pickActionForSelection(server, {
       kind: 'refactor.rewrite.rapporteur.tag',
       title: titleOf,
+      all: true,
       none: l10n.t('Select the words to tag, in one paragraph. Do not cut a tag in two.'),
     }),
 };

@@ -14,16 +14,13 @@ import type { BatchResult, WorkerSetup } from './threaded/messages.js';
 import { emptyPageStore, isThere, type PageStore, UNREAD } from './threaded/page-store.js';
 import { startThreadPool, type ThreadPool } from './threaded/thread-pool.js';
 
-/** What a whole page takes is some 25 bytes a character: so many may wait to be linted, in all threads. */
-const MAX_CACHED_CHARACTERS = 24_000_000;
-
-/** Of more files than this only a small part would fit: then none is cached, and memory stays flat. */
-const MAX_CACHED_FILES = 8000;
+/** So much of whole pages waits to be linted, in all threads: a page takes one to two bytes a character. */
+const MAX_CACHED_BYTES = 256 * 1024 * 1024;
 
 export interface ThreadedOptions {
   readonly threads: number;
-  /** Of how many characters whole pages are cached, over all threads; the others are read once more. */
-  readonly cachedCharacters?: number;
+  /** In how many bytes whole pages are cached, over all threads; the others are read once more. */
+  readonly cachedBytes?: number;
 }
 
 /**
@@ -37,15 +34,12 @@ export async function lintThreaded(
   listing: FileListing,
   options: LoadOptions,
   job: LintJob,
-  {
-    threads,
-    cachedCharacters = listing.ids.length > MAX_CACHED_FILES ? 0 : MAX_CACHED_CHARACTERS,
-  }: ThreadedOptions,
+  { threads, cachedBytes = MAX_CACHED_BYTES }: ThreadedOptions,
 ): Promise<LintedWorkspace> {
   const setup: WorkerSetup = {
     ...{ folder: root.folder, cwd: options.cwd, settings: listing.settings, today: options.today },
     ...{ given: listing.given, overlay: listing.overlay, cache: job.cache, want: wantedFor(job) },
-    cachedCharacters: Math.floor(cachedCharacters / threads),
+    cachedBytes: Math.floor(cachedBytes / threads),
   };
   const pool = startThreadPool(threads, setup);
   try {

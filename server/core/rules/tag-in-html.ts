@@ -5,7 +5,7 @@ export const tagInHtml: Rule = faultRule({
   name: 'tag-in-html',
   summary: 'A tag is inside HTML, where tags are not read.',
   reason:
-    'Markdown is not read between HTML tags, so a tag there stays as it is written, and readers see its brackets. After a blank line below the opening HTML tag, Markdown and tags are read again. What stands behind a comment or </pre> on the same line is HTML, too. Only what is inside of comments, <pre>, <script>, <style> and <textarea> is not checked: nobody expects a tag there to be read.',
+    'Markdown is not read between HTML tags, so a tag there stays as it is written, and readers see its brackets. After a blank line below the opening HTML tag, Markdown and tags are read again. The rest of a line after a comment or </pre> is HTML, too. Only what is inside of comments, <pre>, <script>, <style> and <textarea> is not checked: nobody expects a tag there to be read.',
   level: 'error',
   message: ({ detail }) =>
     `This :${detail.kind ?? 'kind'} tag is inside HTML, where tags are not read. Put a blank line between the HTML and the tag, or move the tag out.`,

@@ -91,6 +91,27 @@ suite('commands', () => {
     assert.equal(editor.document.isDirty, true);
   });
 
+  test('Tag As tags every selection, and one undo takes all tags back', async () => {
+    const text = `${PLAIN}\nIndia, he said, and India again.\n`;
+    const editor = await noteWith('Pete Hegseth', text);
+    const { document } = editor;
+    const starts = [...document.getText().matchAll(/India/g)].map(({ index }) => index);
+    assert.equal(starts.length, 3);
+    editor.selections = starts.map(
+      (start) =>
+        new vscode.Selection(
+          document.positionAt(start),
+          document.positionAt(start + 'India'.length),
+        ),
+    );
+    await runAndAccept('rapporteur.tagAs');
+    await eventually(() => {
+      assert.equal([...document.getText().matchAll(/:[a-z]+\[India\]/g)].length, 3);
+    });
+    await execute('undo');
+    await eventually(() => assert.equal(document.getText(), text));
+  });
+
   test('New Commitment takes the parties from the words, and leaves the cursor at the terms', async () => {
     await noteWith('will open the two new lines by December 2026');
     await runAndAccept('rapporteur.newCommitment');

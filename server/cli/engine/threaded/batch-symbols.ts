@@ -12,22 +12,34 @@ export interface FamilySymbols {
   readonly places: Int32Array;
 }
 
-/** @param pages by their place in the batch */
-export function symbolsIn(pages: ReadonlyMap<number, Page>): BatchSymbols {
-  return Object.fromEntries(
-    FAMILIES.map((family) => [family, familyIn(family, pages)]),
-  ) as unknown as BatchSymbols;
+/** Collects them page by page: none of the pages need stay in memory for it. */
+export interface BatchCollector {
+  /** @param place of the page in the batch */
+  add(place: number, page: Page): void;
+  done(): BatchSymbols;
 }
 
-function familyIn(family: Family, pages: ReadonlyMap<number, Page>): FamilySymbols {
-  const found = new Map<string, number[]>();
-  for (const [place, page] of pages) {
-    for (const key of symbolsOf(page)[family].keys()) {
-      const places = found.get(key);
-      if (places === undefined) found.set(key, [place]);
-      else places.push(place);
-    }
-  }
+export function collectBatch(): BatchCollector {
+  const families = FAMILIES.map((family) => [family, new Map<string, number[]>()] as const);
+  return {
+    add(place, page) {
+      const symbols = symbolsOf(page);
+      for (const [family, found] of families) {
+        for (const key of symbols[family].keys()) {
+          const places = found.get(key);
+          if (places === undefined) found.set(key, [place]);
+          else places.push(place);
+        }
+      }
+    },
+    done: () =>
+      Object.fromEntries(
+        families.map(([family, found]) => [family, familySymbols(found)]),
+      ) as unknown as BatchSymbols,
+  };
+}
+
+function familySymbols(found: ReadonlyMap<string, readonly number[]>): FamilySymbols {
   return {
     keys: [...found.keys()],
     counts: Int32Array.from(found.values(), ({ length }) => length),

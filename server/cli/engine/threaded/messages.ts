@@ -19,8 +19,8 @@ export interface WorkerSetup {
   readonly overlay: Overlay;
   readonly cache: { readonly folder: string } | undefined;
   readonly want: Wanted;
-  /** Of how many characters whole pages are cached from reading to linting. */
-  readonly cachedCharacters: number;
+  /** In how many bytes whole pages are cached from reading to linting. */
+  readonly cachedBytes: number;
 }
 
 export interface Batch {

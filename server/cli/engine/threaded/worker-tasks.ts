@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  decodePage,
   encodePage,
   FAMILIES,
   type Graph,
@@ -17,7 +18,7 @@ import { type FactsCache, openFactsCache } from '../../cache/facts-cache.js';
 import { placesOf } from '../../report/places.js';
 import { type PageSource, readPageFile } from '../../workspace/read-page-file.js';
 import { lintPage } from '../lint-page.js';
-import { symbolsIn } from './batch-symbols.js';
+import { collectBatch } from './batch-symbols.js';
 import type {
   Batch,
   BatchFindings,
@@ -45,7 +46,7 @@ export function openWorkerTasks(setup: WorkerSetup): WorkerTasks {
     ...common,
     of: (id) => ({ ...common, cache: caches?.of(id) }),
   };
-  const cached: CachedPages = { pages: new Map(), left: setup.cachedCharacters };
+  const cached: CachedPages = { pages: new Map(), left: setup.cachedBytes };
   let base: Workspace | undefined;
 
   async function run(request: WorkerRequest): Promise<WorkerResponse> {
@@ -101,9 +102,10 @@ function cachesFor({ cache: place, folder, settings }: WorkerSetup): Caches | un
   };
 }
 
-/** Whole pages that need not be read again, as long as there is room. */
+/** Whole pages that need not be read again, as bytes outside of the heap: as many as there is room for. */
 interface CachedPages {
-  readonly pages: Map<PageId, Page>;
+  readonly pages: Map<PageId, Uint8Array>;
+  /** Bytes. */
   left: number;
 }
 
@@ -112,7 +114,8 @@ async function readBatch(
   source: Sources,
   cached: CachedPages,
 ): Promise<Omit<BatchResult, 'fromCache'>> {
-  const pages = new Map<number, Page>();
+  const symbols = collectBatch();
+  const targets = new Set<string>();
   const stubs: Uint8Array[] = [];
   const lengths = new Int32Array(ids.length);
   const lintable = new Uint8Array(ids.length);
@@ -136,20 +139,21 @@ async function readBatch(
     const bytes = encodePage(stubOf(page));
     stubs.push(bytes);
     lengths[place] = bytes.length;
-    pages.set(place, page);
+    symbols.add(place, page);
+    for (const target of headingTargets(page)) targets.add(target);
     if (page.facts.role === 'document') continue;
     lintable[place] = 1;
     if (!keeps) continue;
-    cached.pages.set(id, page);
-    cached.left -= page.text.length;
+    const all = encodePage(page);
+    cached.pages.set(id, all);
+    cached.left -= all.length;
   }
-
   return {
     stubs: sharedBytes(stubs),
     lengths,
     lintable,
-    symbols: symbolsIn(pages),
-    headingTargets: [...new Set([...pages.values()].flatMap((page) => [...headingTargets(page)]))],
+    symbols: symbols.done(),
+    headingTargets: [...targets],
     leftOut,
     characters,
   };
@@ -193,8 +197,7 @@ async function lintBatch(
   const { folder, cwd, want } = setup;
   const whole = new Map<PageId, Page>();
   for (const id of ids) {
-    const page = cached.pages.get(id) ?? (await readAgain(id, source));
-    cached.pages.delete(id);
+    const page = takeCached(id, cached) ?? (await readAgain(id, source));
     if (page !== undefined && base.pages.has(id)) whole.set(id, page);
   }
   const workspace = { ...base, pages: base.pages.with(whole) };
@@ -212,6 +215,12 @@ function currentText(id: PageId, { folder, given, overlay }: WorkerSetup): strin
   const content = given.get(id)?.content ?? overlay.get(id);
   const reading = content === undefined ? readPath(join(folder, id)) : decode(content);
   return reading.type === 'text' ? reading.text : '';
+}
+
+function takeCached(id: PageId, cached: CachedPages): Page | undefined {
+  const bytes = cached.pages.get(id);
+  cached.pages.delete(id);
+  return bytes && decodePage(id, bytes);
 }
 
 async function readAgain(id: PageId, source: Sources): Promise<Page | undefined> {

@@ -77,9 +77,7 @@ function relate(
   text: string,
 ): void {
   if (one.kind === 'person') {
-    const office = candidates
-      .slice(0, at)
-      .findLast(({ kind, end }) => kind === 'office' && end <= one.start);
+    const office = officeBefore(candidates, at, one.start);
     if (office !== undefined && /^[\s,]*$/.test(text.slice(office.end, one.start)))
       addKey(entity.offices, office);
   }
@@ -90,6 +88,19 @@ function relate(
     if (inner.kind === 'place') addKey(entity.places, inner);
     if (inner.kind === 'org') addKey(entity.orgs, inner);
   }
+}
+
+/** The last office that ends before a place, among the few candidates before. */
+function officeBefore(
+  candidates: readonly Candidate[],
+  at: number,
+  start: number,
+): Candidate | undefined {
+  for (let back = at - 1; back >= Math.max(0, at - 8); back -= 1) {
+    const one = candidates[back];
+    if (one?.kind === 'office' && one.end <= start) return one;
+  }
+  return undefined;
 }
 
 function addKey(keys: Set<string>, one: Candidate): void {

@@ -7,6 +7,7 @@ import { type DateFound, readDates } from './dates/read-dates.js';
 import { type Described, describedIn } from './discourse/describe.js';
 import { type SpokenParagraph, spokenParagraph } from './discourse/model.js';
 import { pageFacts } from './discourse/page-facts.js';
+import { countryFinder } from './names/countries.js';
 import { agreeOnNames, type NamedParagraph } from './names/document.js';
 import { type FoundName, LIKELY } from './names/found.js';
 import { readNames } from './names/read-names.js';
@@ -33,6 +34,8 @@ export interface PageText {
 }
 
 const LEXICONS: ReadonlyMap<string, Lexicon> = new Map([[englishLexicon.tag, englishLexicon]]);
+/** Of a language without a lexicon the names of countries are known. */
+const countries = countryFinder();
 const knowledge = perObject(knowledgeOf);
 
 /** All that could be tagged in a page, in reading order, the outer before the inner. */
@@ -41,7 +44,10 @@ export function suggest(page: PageText): readonly Candidate[] {
   const paragraphs = page.paragraphs.map((text) => {
     return { start: text.start, paragraph: readParagraph(text, page.language) };
   });
-  const named = lexicon === undefined ? [] : namesOfPage(paragraphs, knowledge(lexicon));
+  const named =
+    lexicon === undefined
+      ? countriesOfPage(paragraphs, page.language)
+      : namesOfPage(paragraphs, knowledge(lexicon));
   const read = paragraphs.map(({ start, paragraph }, at): ReadParagraph => {
     const registered = page.names.namesIn(paragraph);
     const names = (named[at]?.names ?? []).filter((name) => !isCalendar(paragraph, name));
@@ -103,14 +109,15 @@ function discourseOf(
   const whole: SpokenParagraph[] = [];
   const candidates: Candidate[] = [];
   for (const [at, paragraph] of named.entries()) {
-    const descriptions = describedIn([...whole, paragraph], at, facts);
+    whole.push(paragraph);
+    const descriptions = describedIn(whole, at, facts, named.slice(at + 1, at + 16));
     const full = {
       ...paragraph,
       spoken: [...paragraph.spoken, ...descriptions].sort(
         (a, b) => a.start - b.start || b.end - a.end,
       ),
     };
-    whole.push(full);
+    whole[at] = full;
     for (const one of descriptions) candidates.push(ofDescription(one, paragraph.start));
     const dates = read[at]?.dates ?? [];
     for (const promise of promisesIn({
@@ -168,6 +175,15 @@ function ofPromise(promise: FoundPromise, offset: number): Candidate {
     reason: promise.reason,
     terms: { id: undefined, ...promise.terms },
   };
+}
+
+/** The names of countries in a paragraph, in a language of which nothing else is known. */
+function countriesOfPage(
+  paragraphs: readonly { readonly paragraph: Paragraph }[],
+  language: Language,
+): readonly { readonly names: readonly FoundName[] }[] {
+  const find = countries(language);
+  return paragraphs.map(({ paragraph }) => ({ names: find(paragraph.tokens) }));
 }
 
 function namesOfPage(
@@ -246,9 +262,14 @@ function ofFound(found: FoundName, offset: number, paragraph: Paragraph): Candid
     level: levelOf(found.confidence),
     confidence: found.confidence,
     reason: found.reason,
-    name: found.full ?? paragraph.text.slice(found.start, found.end).replace(/\s+/g, ' '),
+    name: found.full ?? oneLine(paragraph.text.slice(found.start, found.end)),
     iso: found.iso,
   };
+}
+
+/** Most names hold no line break. */
+function oneLine(words: string): string {
+  return /\s\s|[^\S ]/.test(words) ? words.replace(/\s+/g, ' ') : words;
 }
 
 function ofDate(

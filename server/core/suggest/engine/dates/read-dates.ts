@@ -37,6 +37,9 @@ export function readDates(
 ): readonly DateFound[] {
   const { text } = paragraph;
   // Most paragraphs of most texts hold neither a digit nor a word of the calendar.
+  const hasDigit = /\d/.test(text);
+  if (!hasDigit && !(lexicon === undefined ? /./ : calendarWords(lexicon)).test(text)) return [];
+  const hasMonth = lexicon !== undefined && monthNames(lexicon).test(text);
   const found: DateFound[] = [];
   const add = (one: DateFound): void => {
     if (one.end <= one.start || parseEdtf(one.edtf) === undefined) return;
@@ -44,7 +47,8 @@ export function readDates(
     found.push(one);
   };
   if (lexicon !== undefined)
-    for (const { pattern, read } of patternsOf(lexicon))
+    for (const { pattern, read, needsDigit, needsMonth } of patternsOf(lexicon)) {
+      if ((needsDigit && !hasDigit) || (needsMonth && !hasMonth)) continue;
       for (const match of text.matchAll(pattern)) {
         const edtf = read(match.groups ?? {}, {
           today,
@@ -62,6 +66,7 @@ export function readDates(
             : 'It counts from the date of the brief.',
         });
       }
+    }
   for (const { span, edtf } of datesInWords(text, { start: 0, end: text.length }, language)) {
     if (/^\d{4}$/.test(edtf) && !isYear(text, span)) continue;
     add({ ...span, edtf, confidence: 0.95, reason: 'The words say the date.' });
@@ -104,7 +109,26 @@ interface DatePattern {
     groups: Readonly<Record<string, string | undefined>>,
     around: Around,
   ) => string | undefined;
+  /** Without a digit, or a month's name, in the text it is nowhere in there. */
+  readonly needsDigit: boolean;
+  readonly needsMonth: boolean;
 }
+
+/** The names of months, as they begin. */
+const monthNames = perObject(
+  ({ dates }: Lexicon) =>
+    new RegExp(
+      dates.months.map(([name = '']) => `${name[0]?.toUpperCase()}${name.slice(1, 3)}`).join('|'),
+    ),
+);
+
+/** Words without which a text with no digits says no date. */
+const calendarWords = perObject(
+  (lexicon: Lexicon) =>
+    new RegExp(
+      `${monthNames(lexicon).source}|day|Day|year|month|week|quarter|decade|tomorrow|Tomorrow`,
+    ),
+);
 
 const DASH = '\\s?[-–—]\\s?';
 
@@ -329,6 +353,8 @@ function shape(source: string, read: DatePattern['read']): DatePattern {
       'gu',
     ),
     read,
+    needsDigit: /\(\?<(?:y|z|q|d\d?)>/.test(source) && !source.includes('(?<this>'),
+    needsMonth: source.includes('(?<m'),
   };
 }
 

@@ -22,13 +22,20 @@ interface Before {
   readonly facts: PageFacts;
   /** What of this paragraph was read, descriptions among it. */
   readonly here: readonly Spoken[];
+  /** The paragraphs that follow. */
+  readonly next: readonly SpokenParagraph[];
 }
+
+/** The words that begin a description. */
+const POINTING =
+  /^(?:he|she|they|it|we|both|our|the|these|those|their|each|this|that|said|his|her|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
 
 /** The descriptions in a paragraph: `he`, `both countries`, `the Agreement`; in order. */
 export function describedIn(
   page: readonly SpokenParagraph[],
   at: number,
   facts: PageFacts,
+  next: readonly SpokenParagraph[] = [],
 ): readonly Described[] {
   const paragraph = page[at];
   if (paragraph === undefined || paragraph.scene.paragraph.form === 'heading') return [];
@@ -36,17 +43,29 @@ export function describedIn(
   const found: Described[] = [];
   const here: Spoken[] = [...paragraph.spoken];
   for (let word = 0; word < tokens.length; word += 1) {
+    if (!POINTING.test(tokens[word]?.lower ?? '')) continue;
     const covered = here.find(({ first, last }) => first <= word && word <= last);
     if (covered !== undefined) continue;
-    const before: Before = { page, at, facts, here: here.filter(({ first }) => first < word) };
+    const before: Before = {
+      page,
+      at,
+      facts,
+      here: here.filter(({ first }) => first < word),
+      next,
+    };
     const one =
       byRegistry(paragraph, word, before) ??
       pronounAt(paragraph, word, before) ??
       groupAt(paragraph, word, before) ??
       sideAt(paragraph, word, before) ??
+      ownCountryAt(paragraph, word, before) ??
+      countedAt(paragraph, word, before) ??
+      leaderAt(paragraph, word, before) ??
       headAt(paragraph, word, before);
     if (one === undefined) continue;
-    if (here.some(({ first, last }) => first <= one.last && one.first <= last)) continue;
+    const isInWay = ({ first, last }: Spoken): boolean =>
+      first <= one.last && one.first <= last && !(first > one.first && last < one.last);
+    if (here.some(isInWay)) continue;
     found.push(one);
     here.push(one);
     word = one.last;
@@ -304,6 +323,23 @@ function itDescribed(
   if (own === undefined) return undefined;
   const isBody = ({ kind, keys, nested }: Spoken): boolean =>
     (kind === 'org' || kind === 'place') && keys.length === 1 && !nested;
+  // What `it` stood for in this sentence, it goes on to.
+  const again = before.here.find(
+    (one) =>
+      !one.named &&
+      one.first >= own.first &&
+      scene.tokens[one.first]?.lower === 'it' &&
+      isBody(one),
+  );
+  if (again !== undefined)
+    return described(
+      paragraph,
+      again.kind,
+      [at, at],
+      again.keys,
+      0.7,
+      `${nameOf(before, again.keys[0] ?? '')} is what “it” means before.`,
+    );
   const said = before.here.filter(
     (one) => isBody(one) && one.first >= own.first && isSubject(scene, one),
   );
@@ -601,6 +637,182 @@ function sideAt(paragraph: SpokenParagraph, at: number, before: Before): Describ
       );
 }
 
+const LEADERS =
+  /^(?:diplomat|leader|president|premier|chancellor|minister|ruler|king|monarch|envoy|secretary|head|statesman)$/;
+
+/** `the top U.S. diplomat`, `the German leader`: the last one named who holds an office of that country. */
+function leaderAt(paragraph: SpokenParagraph, at: number, before: Before): Described | undefined {
+  const { tokens, know } = paragraph.scene;
+  let next = at + 1;
+  while (
+    next < at + 3 &&
+    /^a/.test(know.partsOf(tokens[next]?.lower ?? '') ?? '') &&
+    !tokens[next]?.capital
+  )
+    next += 1;
+  const country = countryWordsAt(paragraph, next);
+  const noun = next + (country?.count ?? 0);
+  if (
+    country === undefined ||
+    tokens[noun - 1]?.possessive ||
+    !LEADERS.test(tokens[noun]?.lower ?? '')
+  )
+    return undefined;
+  if (tokens[noun]?.gap !== '' || tokens[noun]?.capital) return undefined;
+  for (const one of earlierSpoken(at, before)) {
+    const [person = ''] = one.keys;
+    if (one.kind !== 'person' || one.keys.length !== 1 || !isOfCountry(before, person, country.iso))
+      continue;
+    return described(
+      paragraph,
+      'person',
+      [at, noun],
+      [person],
+      0.7,
+      `${nameOf(before, person)} is the last one named who holds an office of that country.`,
+    );
+  }
+  return undefined;
+}
+
+/** A country, or its adjective. */
+function countryWordsAt(
+  { scene: { tokens, know } }: SpokenParagraph,
+  at: number,
+): { iso: string; count: number } | undefined {
+  const known = know.knownAt(tokens, at);
+  if (known?.iso !== undefined) return { iso: known.iso, count: known.words.length };
+  const demonym = know.demonymAt(tokens, at);
+  return demonym === undefined || demonym.iso === '' ? undefined : demonym;
+}
+
+/** Whether an office that somebody holds is called by a country, or registered for it. */
+function isOfCountry(before: Before, person: string, iso: string): boolean {
+  const offices = before.facts.officesOf.get(person) ?? [];
+  const key = before.facts.byIso.get(iso);
+  if (key !== undefined && countriesOf(before, person).includes(key)) return true;
+  return before.page.some((paragraph) =>
+    paragraph.spoken.some(({ kind, keys, first, last }) => {
+      if (kind !== 'office' || !offices.includes(keys[0] ?? '')) return false;
+      for (let at = first; at <= last; at += 1)
+        if (countryWordsAt(paragraph, at)?.iso === iso) return true;
+      return false;
+    }),
+  );
+}
+
+/** Whose offices somebody holds. */
+function countriesOf({ facts, page }: Before, key: string): readonly string[] {
+  const offices =
+    facts.infoOf(key)?.kind === 'office' || key.startsWith('office:')
+      ? [key]
+      : (facts.officesOf.get(key) ?? []);
+  return offices.flatMap((office) => {
+    const places = facts.infoOf(office)?.places ?? [];
+    return places.length > 0 ? places : placesIn(page, office);
+  });
+}
+
+/** The country inside the words of an office: `U.S. Secretary of State`. */
+function placesIn(page: readonly SpokenParagraph[], office: string): readonly string[] {
+  for (const { spoken } of page)
+    for (const one of spoken) {
+      if (one.kind !== 'office' || one.keys[0] !== office) continue;
+      const inner = spoken.find(
+        ({ kind, start, end }) => kind === 'place' && start >= one.start && end <= one.end,
+      );
+      if (inner !== undefined) return inner.keys;
+    }
+  return [];
+}
+
+/** `his country`: that of the office which the one spoken of holds. */
+function ownCountryAt(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  const { tokens } = paragraph.scene;
+  if (
+    !/^(?:his|her)$/.test(tokens[at]?.lower ?? '') ||
+    !/^(?:country|nation)$/.test(tokens[at + 1]?.lower ?? '') ||
+    tokens[at + 1]?.gap !== ''
+  )
+    return undefined;
+  const who = personBefore(paragraph, at, before);
+  const [country] = who === undefined ? [] : countriesOf(before, who.one.keys[0] ?? '');
+  return country === undefined
+    ? undefined
+    : described(
+        paragraph,
+        'place',
+        [at, at + 1],
+        [country],
+        0.7,
+        `${nameOf(before, who?.one.keys[0] ?? '')} holds an office of ${nameOf(before, country)}.`,
+      );
+}
+
+const NUMBERS = [
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** `eight countries`: just as many that are listed next, or were named together before. */
+function countedAt(paragraph: SpokenParagraph, at: number, before: Before): Described | undefined {
+  const { tokens } = paragraph.scene;
+  const hasThe = /^(?:the|these|all)$/.test(tokens[at]?.lower ?? '');
+  const number = at + (hasThe ? 1 : 0);
+  const count = NUMBERS.indexOf(tokens[number]?.lower ?? '') + 3;
+  if (
+    count < 3 ||
+    !/^(?:countries|nations|states|governments)$/.test(tokens[number + 1]?.lower ?? '') ||
+    tokens[number + 1]?.gap !== ''
+  )
+    return undefined;
+  const countries = (spoken: readonly Spoken[]): readonly string[] =>
+    distinct(
+      spoken
+        .filter(
+          ({ kind, keys, named, nested }) =>
+            kind === 'place' && keys.length === 1 && named && !nested,
+        )
+        .map(({ keys }) => keys[0] ?? ''),
+    );
+  const listed = countries(
+    before.next
+      .slice(0, count + 4)
+      .filter(({ scene }) => scene.tokens.length < 8)
+      .flatMap(({ spoken }) => spoken),
+  );
+  const groups = [
+    listed,
+    ...[...sentencesBefore(paragraph, at, before)]
+      .slice(0, 4)
+      .map(({ spoken }) => countries(spoken)),
+  ];
+  const meant = groups.find((group) => group.length === count);
+  return (
+    meant &&
+    described(
+      paragraph,
+      'place',
+      [at, number + 1],
+      meant,
+      0.75,
+      `Just as many are named together: ${namesOf(before, meant)}.`,
+    )
+  );
+}
+
 const AGREEMENTS =
   /^(?:agreement|treaty|framework|memorandum|pledge|convention|protocol|charter|declaration|pact|accord|order|resolution|partnership|act|strategy|plan|regulation|directive|communiqué|statement|mou|roadmap|deal|compact|arrangement|policy)$/;
 const BODY_NOUNS =
@@ -670,7 +882,7 @@ function agreementAt(
     /^(?:order|resolution|act|strategy|plan|policy|statement|deal|partnership|framework|roadmap)$/.test(
       word,
     ) && !(paragraph.scene.tokens[span[1]]?.capital ?? false);
-  for (const one of earlierSpoken(paragraph, span[0], before)) {
+  for (const one of earlierSpoken(span[0], before)) {
     if (one.kind !== 'agreement' || one.keys.length !== 1) continue;
     const isOfHead = namesOfKey(before, one).some((name) =>
       new RegExp(`(?<!\\p{L})${word}s?(?!\\p{L})`, 'iu').test(name),
@@ -696,7 +908,7 @@ function namedByHead(
   before: Before,
   kind: string,
 ): Described | undefined {
-  for (const one of earlierSpoken(paragraph, span[0], before)) {
+  for (const one of earlierSpoken(span[0], before)) {
     if (one.kind !== kind || one.keys.length !== 1 || !one.named) continue;
     const isOfHead = namesOfKey(before, one).some((name) =>
       new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(name),
@@ -733,7 +945,7 @@ function officeAt(
       `${nameOf(before, again[0] ?? '')} is called so before.`,
     );
   const offices = new Map<string, number>();
-  for (const one of earlierSpoken(paragraph, span[0], before)) {
+  for (const one of earlierSpoken(span[0], before)) {
     const [key = ''] = one.keys;
     if (one.keys.length !== 1) continue;
     if (one.kind === 'office' && isOffice(before, one, words)) {
@@ -803,12 +1015,7 @@ function hasHead(name: string, words: string): boolean {
 }
 
 /** What was spoken of before a word, the last first. */
-function* earlierSpoken(
-  paragraph: SpokenParagraph,
-  at: number,
-  { page, at: index, here }: Before,
-): Iterable<Spoken> {
-  void paragraph;
+function* earlierSpoken(at: number, { page, at: index, here }: Before): Iterable<Spoken> {
   for (const one of [...here].reverse()) if (one.first < at) yield one;
   for (let back = index - 1; back >= Math.max(0, index - 40); back -= 1)
     yield* [...(page[back]?.spoken ?? [])].reverse();

@@ -1,5 +1,5 @@
 import type { EntityInfo } from '../candidate.js';
-import { plain } from '../reading/knowledge.js';
+import { plain } from '../reading/tokens.js';
 import type { NameIndex } from '../registry-names.js';
 import { actsNext, isLedIn, isPair, type Spoken, type SpokenParagraph } from './model.js';
 

@@ -1,5 +1,5 @@
 import type { NameKind } from '../reading/knowledge.js';
-import { plain } from '../reading/knowledge.js';
+import { plain } from '../reading/tokens.js';
 import { type FoundName, LIKELY, SURE } from './found.js';
 import { personEnd } from './people.js';
 import { name } from './read-names.js';
@@ -39,7 +39,7 @@ type ByFirst = ReadonlyMap<string, readonly Learned[]>;
 function keyOf(scene: Scene, { first, last }: Pick<FoundName, 'first' | 'last'>): string {
   return scene.tokens
     .slice(first, last + 1)
-    .map(({ text }) => plain(text))
+    .map(({ plain: word }) => word)
     .join(' ');
 }
 
@@ -151,7 +151,7 @@ function learnName(scene: Scene, found: FoundName, add: (one: Learned) => void):
     add({
       kind,
       full: found.full ?? full,
-      words: words.map(({ text }) => plain(text)),
+      words: words.map(({ plain: word }) => word),
       reason: found.reason,
       confidence,
       ...iso,
@@ -164,7 +164,7 @@ function learnName(scene: Scene, found: FoundName, add: (one: Learned) => void):
   const surname = names.at(-1);
   if (surname === undefined || surname.text.length < 3) return;
   const from = surnameStart(scene, found);
-  const last = scene.tokens.slice(from, found.last + 1).map(({ text }) => plain(text));
+  const last = scene.tokens.slice(from, found.last + 1).map(({ plain: word }) => word);
   const reason = `“${full}” is named in full elsewhere.`;
   if (names.length > 1 || words.length > 1)
     add({ kind, full, words: last, reason, confidence: Math.min(confidence, SURE) });
@@ -301,7 +301,7 @@ function learnedAt(
   const { tokens, paragraph } = scene;
   const token = tokens[at];
   if (token === undefined || !(token.capital || token.number)) return undefined;
-  for (const one of learned.get(plain(token.text)) ?? []) {
+  for (const one of learned.get(token.plain) ?? []) {
     const last = at + one.words.length - 1;
     if (last >= tokens.length || covered[last] === 1) continue;
     if (!one.words.every((word, index) => isWordOf(scene, at, index, word))) continue;
@@ -322,7 +322,7 @@ function learnedAt(
 
 function isWordOf(scene: Scene, at: number, index: number, word: string): boolean {
   const token = scene.tokens[at + index];
-  if (token === undefined || plain(token.text) !== word) return false;
+  if (token === undefined || token.plain !== word) return false;
   return index === 0 || (!/[,;:()!?]/.test(token.gap) && !scene.paragraph.begins[at + index]);
 }
 

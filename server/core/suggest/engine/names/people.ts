@@ -43,14 +43,43 @@ export function personEnd(
   return last;
 }
 
+/** Days of the week are no names of people. */
+const CALENDAR = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+
+/** Last words of companies: `Lam Research`. */
+const BUSINESS =
+  /^(?:technology|technologies|research|solutions?|semiconductors?|electronics|pharmaceuticals|motors|materials|software|labs|capital|foods|steel|oil|gas|airlines|therapeutics|robotics|aerospace|dynamics|logistics|biosciences|biotech|chemicals|minerals|mining|resources|renewables|telecom|wireless|robotics)$/;
+const COMPANY = /^(?:inc|ltd|llc|corp|plc|gmbh|ag|limited|incorporated)$/;
+
 function mayBeName(scene: Scene, at: number, after: 'title' | 'nothing'): boolean {
   const token = scene.tokens[at];
-  if (token === undefined || token.number) return false;
+  if (token === undefined || token.number || CALENDAR.test(token.lower) || /\d/.test(token.text))
+    return false;
   const isInitial = token.text.length === 1 || /^(?:\p{Lu}\.)+$/u.test(token.text);
   if (token.acronym && !isInitial) return false;
   if (scene.know.demonymAt(scene.tokens, at) !== undefined && after === 'nothing') return false;
   if (after === 'title') return true;
   return !scene.know.has('notAlone', token.lower);
+}
+
+/** `Micron Technology, Inc.` */
+function businessAt(scene: Scene, at: number, last: number): FoundName | undefined {
+  const { tokens } = scene;
+  const [first, end, next] = [tokens[at], tokens[last], tokens[last + 1]];
+  if (first === undefined || end === undefined) return undefined;
+  const isLimited =
+    next !== undefined && /^,?$/.test(next.gap) && COMPANY.test(next.lower) && next.capital;
+  if (!isLimited && !(BUSINESS.test(end.lower) && !isCommon(scene, first))) return undefined;
+  const final = isLimited ? last + 1 : last;
+  return {
+    kind: 'org',
+    first: at,
+    last: final,
+    start: first.start,
+    end: tokens[final]?.end ?? end.end,
+    confidence: LIKELY + 0.1,
+    reason: `“${tokens[final]?.text}” is a word for companies.`,
+  };
 }
 
 /** A run of capitals that nothing explains: whether it is a person. */
@@ -61,6 +90,8 @@ export function unknownPerson(scene: Scene, at: number): FoundName | undefined {
   const words = tokens.slice(at, last + 1);
   const first = words[0];
   if (first === undefined) return undefined;
+  const business = businessAt(scene, at, last);
+  if (business !== undefined) return business;
   const isGiven = know.has('firstNames', first.lower);
   const unknown = words.filter(
     (word) => !isCommon(scene, word) && !know.has('particles', word.lower),

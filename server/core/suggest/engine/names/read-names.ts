@@ -157,6 +157,9 @@ function ledByPlace(scene: Scene, at: number): readonly FoundName[] | undefined 
   const head = officeHead(scene, after);
   if (head === undefined) return undefined;
   if (!owner?.possessive && tokens[head]?.capital) return undefined;
+  // `the Norwegian minister` describes somebody.
+  if (head === after && !owner?.possessive && personBehind(scene, head).length === 0)
+    return undefined;
   const office = name(scene, 'office', at, head, SURE, 'An office is called by its country.');
   return [...withNested(scene, office), ...personBehind(scene, head)];
 }
@@ -355,6 +358,7 @@ function isPartOfLonger(
     return (
       token?.capital === true &&
       !token.acronym &&
+      !/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(token.lower) &&
       !isCommon(scene, token) &&
       !isSmallWord(scene, token) &&
       know.knownAt(tokens, at) === undefined &&
@@ -573,7 +577,12 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
       acts ? 'An acronym does something.' : 'Acronyms are mostly organizations.',
     );
   }
-  if (isCommon(scene, token) || token.text.length < 3 || know.has('notAlone', token.lower))
+  if (
+    isCommon(scene, token) ||
+    token.text.length < 3 ||
+    /\d/.test(token.text) ||
+    know.has('notAlone', token.lower)
+  )
     return undefined;
   if (runEnd(scene, at) > at) return undefined;
   const one = name(scene, 'person', at, at, POSSIBLE, 'An unusual word is written as a name.');

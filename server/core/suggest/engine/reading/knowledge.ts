@@ -1,5 +1,5 @@
 import { CITY_NAMES, COUNTRY_NAMES, type Lexicon } from '../../../language/lexicon/index.js';
-import { type Token, tokensOf } from './tokens.js';
+import { plain, type Token, tokensOf } from './tokens.js';
 
 export type NameKind = 'person' | 'office' | 'org' | 'place' | 'agreement' | 'event';
 
@@ -114,8 +114,13 @@ function addKnown(names: NameTable, { known, tag }: Lexicon): void {
       for (const name of forms) names.add(name, { kind, full: forms[0] ?? name });
     }
   const own = COUNTRY_NAMES.find(([language]) => language === tag)?.[1];
+  addCountries(names, own, known.countries);
+}
+
+/** Names of countries as `IN=India;US=United States|US`, the first list with the full ones. */
+export function addCountries(names: NameTable, ...lists: readonly (string | undefined)[]): void {
   const full = new Map<string, string>();
-  for (const entries of [own, known.countries])
+  for (const entries of lists)
     for (const entry of entries?.split(';') ?? []) {
       const [iso = '', all = ''] = entry.split('=');
       for (const name of all.split('|')) {
@@ -128,12 +133,19 @@ function addKnown(names: NameTable, { known, tag }: Lexicon): void {
 const NO_ELISIONS: ReadonlySet<string> = new Set();
 
 /** Names by their first word. */
-class NameTable {
+export class NameTable {
   readonly #byWord = new Map<string, KnownName[]>();
+  readonly #known = new WeakMap<readonly Token[], (KnownName | undefined)[]>();
+
+  readonly #elisions: ReadonlySet<string>;
+
+  constructor(elisions: ReadonlySet<string> = NO_ELISIONS) {
+    this.#elisions = elisions;
+  }
 
   /** A later name takes the place of an earlier one. */
   add(name: string, of: Omit<KnownName, 'words'>): void {
-    const words = tokensOf(name, NO_ELISIONS).map(({ text }) => plain(text));
+    const words = tokensOf(name, this.#elisions).map(({ plain: word }) => word);
     const first = words[0];
     if (first === undefined) return;
     const same = (other: KnownName): boolean =>
@@ -146,11 +158,24 @@ class NameTable {
     );
   }
 
+  /** Asked again and again for the words of one paragraph. */
   longestAt(tokens: readonly Token[], at: number): KnownName | undefined {
+    let known = this.#known.get(tokens);
+    if (known === undefined) {
+      known = [];
+      this.#known.set(tokens, known);
+    }
+    if (at in known) return known[at];
+    const found = this.#longestAt(tokens, at);
+    known[at] = found;
+    return found;
+  }
+
+  #longestAt(tokens: readonly Token[], at: number): KnownName | undefined {
     const token = tokens[at];
     if (token === undefined) return undefined;
     const first =
-      this.#byWord.get(plain(token.text)) ??
+      this.#byWord.get(token.plain) ??
       (isShouted(token) ? this.#byWord.get(unshouted(token)) : undefined);
     return first?.find(({ words }) =>
       words.every((word, index) => stands(tokens, at, index, word)),
@@ -162,7 +187,7 @@ function stands(tokens: readonly Token[], at: number, index: number, word: strin
   const token = tokens[at + index];
   if (
     token === undefined ||
-    (plain(token.text) !== word && !(isShouted(token) && unshouted(token) === word))
+    (token.plain !== word && !(isShouted(token) && unshouted(token) === word))
   )
     return false;
   const isPart =
@@ -182,13 +207,3 @@ function unshouted({ text }: Token): string {
 
 /** What may stand between the words of one name. */
 const JOIN = /^(?:[-–—.&,+]|\.-)$/;
-
-/** Without accents, apostrophes straight: how names are compared. */
-export function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
-  if (/^[\x00-\x7f]*$/.test(text)) return text;
-  return text
-    .normalize('NFD')
-    .replace(/[\p{M}\u00AD\u200B-\u200D\u2060]/gu, '')
-    .replaceAll('’', "'");
-}

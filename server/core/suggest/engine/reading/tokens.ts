@@ -9,6 +9,8 @@ export interface Token {
   readonly text: string;
   /** In small letters, apostrophes straight. */
   readonly lower: string;
+  /** Without accents and marks that are not seen, apostrophes straight: how names are compared. */
+  readonly plain: string;
   /** What stands between it and the word before, without white space: `,`, `-`, `(`. */
   readonly gap: string;
   /** Whether white space stands before it. */
@@ -43,16 +45,18 @@ const TOKEN = new RegExp(
 export function tokensOf(text: string, elisions: ReadonlySet<string>): readonly Token[] {
   const tokens: Token[] = [];
   let last = 0;
-  TOKEN.lastIndex = 0;
-  for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
-    const end = found.index + found[0].length;
-    let start = found.index;
+  for (let at = 0; at < text.length; ) {
+    const found = wordAt(text, at);
+    if (found === undefined) break;
+    const { end } = found;
+    let { start } = found;
+    at = end;
     // The ending of `Russia's`.
     if (
       end - start === 1 &&
       start === last + 1 &&
       tokens.at(-1)?.possessive === true &&
-      /^[sS]$/.test(found[0])
+      /^[sS]$/.test(text.charAt(start))
     ) {
       last = end;
       continue;
@@ -68,6 +72,35 @@ export function tokensOf(text: string, elisions: ReadonlySet<string>): readonly 
     last = end;
   }
   return tokens;
+}
+
+/** The next word. Plain letters and digits are read by hand; all else by the pattern that holds for every script. */
+function wordAt(text: string, from: number): { start: number; end: number } | undefined {
+  let start = from;
+  while (start < text.length && isPlainGap(text.charCodeAt(start))) start += 1;
+  let end = start;
+  while (end < text.length && isPlainLetter(text.charCodeAt(end))) end += 1;
+  if (start < end && (end === text.length || endsWord(text, start, end))) return { start, end };
+  TOKEN.lastIndex = start;
+  const found = TOKEN.exec(text);
+  return found === null ? undefined : { start: found.index, end: found.index + found[0].length };
+}
+
+function isPlainGap(code: number): boolean {
+  return code < 128 && !isPlainLetter(code);
+}
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
+/** Whether what follows cannot belong to the word: no dot, comma or apostrophe with more behind it, no other script. */
+function endsWord(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(end);
+  if (code >= 128) return code === 0x201c || code === 0x201d || code === 0x2013 || code === 0x2014;
+  if (code === 39) return false;
+  if (code === 46) return end - start > 1 && !(text.charCodeAt(end - 1) <= 57);
+  return code !== 44 || !(text.charCodeAt(end - 1) <= 57);
 }
 
 function elisionEnd(
@@ -98,6 +131,7 @@ function tokenAt(text: string, last: number, start: number, end: number): Token 
     end,
     text: word,
     lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
+    plain: plain(word),
     gap,
     spaced: between !== gap,
     capital,
@@ -126,4 +160,15 @@ function isPossessive(text: string, end: number): boolean {
   const next = text[end + 1] ?? '';
   if (next === 's' || next === 'S') return !/\p{L}/u.test(text[end + 2] ?? '');
   return text[end - 1] === 's' && /^\s\p{L}/u.test(text.slice(end + 1, end + 3));
+}
+
+/** Without accents and marks that are not seen, apostrophes straight: how names are compared. */
+export function plain(text: string): string {
+  let at = 0;
+  while (at < text.length && text.charCodeAt(at) < 128) at += 1;
+  if (at === text.length) return text;
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M}\u00AD\u200B-\u200D\u2060]/gu, '')
+    .replaceAll('’', "'");
 }
