@@ -1,3 +1,5 @@
+// Over 300 lines: blocks hold blocks, so that what reads each kind of them calls what reads all; in two files it would be
+// a circle.
 import type { Span } from '../../text/index.js';
 import { normalizeLabel } from '../reading/labels.js';
 import {

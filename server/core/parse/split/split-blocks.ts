@@ -1,3 +1,4 @@
+// Over 300 lines: one pass over the lines, whose cases hang on the same few fields.
 import { isTopLevel, MARKDOWN_LIMIT } from '../remark/remark-reader.js';
 import { closesFence, fenceAt, headingAt, markerAt, matchAt, thematicAt } from './block-openers.js';
 import { type HtmlStart, htmlStart } from './html-start.js';

@@ -1,3 +1,4 @@
+// Over 300 lines: the stages one after the other, each handed what those before it found.
 import type { Day } from '../../dates/index.js';
 import type { Language } from '../../language/index.js';
 import { englishLexicon, type Lexicon } from '../../language/lexicon/index.js';
