@@ -95,8 +95,9 @@ function pastClose(text: string, tag: TagSyntax | undefined): number {
   if (isAfterFeed(text, end)) return -1;
   const braces = tag.attributes;
   if (braces === undefined || !braces.closed || !isCertain(tag.faults)) return end + 1;
-  const lineEnd = text.indexOf('\n', braces.span.start);
-  return lineEnd < 0 || lineEnd >= braces.span.end ? braces.span.end : -1;
+  // Searching on in the text would go to its end for each tag of a long line.
+  const isOnOneLine = !text.slice(braces.span.start, braces.span.end).includes('\n');
+  return isOnOneLine ? braces.span.end : -1;
 }
 
 function isAfterFeed(text: string, at: number): boolean {
