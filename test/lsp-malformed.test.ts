@@ -185,6 +185,28 @@ describe('malformed messages', () => {
     }
   });
 
+  it('take no text away: what stands for one is no text', async () => {
+    const editor = await startEditor(FILES);
+    try {
+      const uri = editor.open('a.md');
+      const change = (version: number, contentChanges: readonly object[]): void =>
+        void editor.connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version },
+          contentChanges,
+        });
+      change(2, [{ text: null }]);
+      change(3, [{ text: ':person[Zoe]' }, { text: 3 }]);
+      assert.equal((await editor.pull('a.md'))[0]?.range.start.line, 0);
+      void editor.connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: editor.uri('b.md'), languageId: 'markdown', version: 1, text: null },
+      });
+      change(4, [{ text: '\n:person[Zoe]' }]);
+      assert.equal((await editor.pull('a.md'))[0]?.range.start.line, 1);
+    } finally {
+      await editor.close();
+    }
+  });
+
   it('leave the server alive even where they are no JSON, and it leaves with its client', async () => {
     const editor = await startEditor(FILES);
     const { stdin } = editor.server;
@@ -215,7 +237,7 @@ describe('malformed messages', () => {
 async function within<T>(answer: Promise<T>, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer to ${what}`)), 10_000);
+    timer = setTimeout(() => reject(new Error(`no answer to ${what}`)), 60_000);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

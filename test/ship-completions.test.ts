@@ -176,7 +176,7 @@ offered () {
 zle -C offered complete-word offered; bindkey '^I' offered; bindkey '^U' kill-whole-line; print '<REA''DY>'`;
   const run = spawnSync('zsh', ['-f', '-c', outer, 'zsh', inner, ...lines], {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 300_000,
   });
   assert.equal(run.stderr, '');
   return run.stdout

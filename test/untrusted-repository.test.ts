@@ -262,7 +262,7 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
   return spawnSync(process.execPath, [CLI, ...args], {
     cwd: repository,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 300_000,
     maxBuffer: 1 << 26,
     env: { ...process.env, HOME: outer, ...outside, ...env },
   });

@@ -179,6 +179,7 @@ function syncDocuments(
 ): void {
   const { documents, pendingUris } = state;
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    if (!isText(text)) return;
     const key = normalizedUri(uri);
     documents.set(key, { uri, languageId, version, text });
     pendingUris.add(key);
@@ -188,7 +189,7 @@ function syncDocuments(
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const key = normalizedUri(uri);
     const before = documents.get(key);
-    if (before === undefined) return;
+    if (before === undefined || !contentChanges.every((change) => isText(change.text))) return;
     documents.set(key, applyContentChanges(before, version, contentChanges, state.client.encoding));
     pendingUris.add(key);
     listener.changed();
@@ -202,4 +203,9 @@ function syncDocuments(
     listener.changed();
     listener.closed(key);
   });
+}
+
+/** What a client in error sends in place of a text is nothing that happened to one. */
+function isText(text: unknown): boolean {
+  return typeof text === 'string';
 }

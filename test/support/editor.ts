@@ -216,12 +216,12 @@ export async function withEditor(
   }
 }
 
-/** Asks again until the answer is the wanted one; a wrong one is shown after ten seconds. */
+/** Asks again until the answer is the wanted one; a wrong one is shown after a minute. */
 export async function eventually<T>(
   ask: () => T | Promise<T>,
   wanted: (answer: T) => boolean,
 ): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const answer = await ask();
     if (wanted(answer)) return answer;

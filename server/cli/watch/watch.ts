@@ -17,7 +17,7 @@ export async function watch(invocation: Invocation, plan: Plan): Promise<ExitSta
   const { io } = invocation;
   const screen = screenOn(io);
   const stopped = interruption();
-  const gone = disappearance(() => watchSet.workspaces.map(({ root }) => root.folder));
+  const gone = disappearance(() => lostFolder(watchSet));
   let watchSet = provisionalWatchSet(invocation, plan);
   let watcher: Watcher | undefined;
   let changed: ReadonlySet<string> | 'stopped' | Gone = new Set();
@@ -25,6 +25,12 @@ export async function watch(invocation: Invocation, plan: Plan): Promise<ExitSta
     while (typeof changed !== 'string' && !('folder' in changed)) {
       const since = Date.now();
       const check = await captureCheck(invocation);
+      // Before the set of what is watched follows: a check of nothing knows of no folder.
+      const lost = lostFolder(watchSet);
+      if (lost !== undefined) {
+        changed = lost;
+        break;
+      }
       screen.show(check, changed);
       // Nobody reads any more.
       if ((await io.stdout.drained?.()) === 'gone') break;
@@ -56,19 +62,24 @@ interface Gone {
   readonly folder: string;
 }
 
+function lostFolder({ workspaces }: WatchSet): Gone | undefined {
+  const folder = workspaces.map(({ root }) => root.folder).find((each) => !isThere(each));
+  return folder === undefined ? undefined : { folder };
+}
+
 /** How often folders are looked for, in milliseconds: nothing tells of it when the topmost goes. */
 const LOOK_MS = 500;
 
 /** Looks for folders until one is gone; that also keeps the process going when nothing is left to watch. */
-function disappearance(folders: () => readonly string[]): {
+function disappearance(lost: () => Gone | undefined): {
   readonly noticed: Promise<Gone>;
   stop(): void;
 } {
   let timer: NodeJS.Timeout | undefined;
   const noticed = new Promise<Gone>((resolve) => {
     timer = setInterval(() => {
-      const folder = folders().find((each) => !isThere(each));
-      if (folder !== undefined) resolve({ folder });
+      const folder = lost();
+      if (folder !== undefined) resolve(folder);
     }, LOOK_MS);
   });
   return { noticed, stop: () => clearInterval(timer) };

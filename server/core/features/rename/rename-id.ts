@@ -26,7 +26,10 @@ import { writtenNames } from './rename-subject.js';
 export function renameId(workspace: Workspace, id: string, to: string): Renaming | RenameRefused {
   const definitions = definitionsOf(workspace, id);
   const uses = usesOf(workspace, id);
-  const refused = whyNot(workspace, definitions, id, to) ?? unsafe(workspace, uses, id);
+  const refused =
+    whyNot(workspace, definitions, id, to) ??
+    unsafe(workspace, uses, id) ??
+    aliased(workspace, definitions, id);
   if (refused !== undefined) return refuse(refused);
   const label = `Rename '${id}' to '${to}'`;
   if (id === to) return withoutConfirmation(label, []);
@@ -87,6 +90,21 @@ function unsafe(workspace: Workspace, uses: readonly UseAt[], id: string): strin
     }
   }
   return undefined;
+}
+
+/** A key of YAML may be the alias of another value: the id does not stand there. */
+function aliased(
+  { pages }: Workspace,
+  definitions: readonly DefinitionAt[],
+  id: string,
+): string | undefined {
+  const at = definitions.find(
+    ({ page, definition }) => pages.get(page)?.text[definition.id.span.start] === '*',
+  );
+  return (
+    at &&
+    `In ${at.page} '${id}' is written as an alias of YAML (*). Write the id itself there first.`
+  );
 }
 
 function isPlain({ text }: Page, { span, text: said }: Written): boolean {
