@@ -4,8 +4,12 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
-import { packCompiled, unpackCompiled } from '../server/cli/compiled/compiled-file.js';
-import { preparePrivateFolder } from '../server/host/index.js';
+import {
+  compiledName,
+  packCompiled,
+  unpackCompiled,
+} from '../server/cli/compiled/compiled-file.js';
+import { preparePrivateFolder, writePrivate } from '../server/host/index.js';
 import { folderWith } from './support/cli.js';
 
 const CLI = path.resolve('dist', 'cli.js');
@@ -115,6 +119,14 @@ test('a private folder is a folder, open to nobody else', onUnix, (context) => {
   fs.symlinkSync(path.join(home, 'elsewhere'), last);
   assert.equal(preparePrivateFolder(home, names), false);
   assert.equal(preparePrivateFolder(home, ['file', 'compiled']), false);
+});
+
+test('each place has its own compiled code, and old code goes', (context) => {
+  assert.notEqual(compiledName('/a/cli/run.cjs'), compiledName('/b/cli/run.cjs'));
+  const folder = folderWith(context, { old: 'x', new: 'x' });
+  fs.utimesSync(path.join(folder, 'old'), 0, 0);
+  writePrivate(path.join(folder, 'next'), Buffer.from('x'));
+  assert.deepEqual(fs.readdirSync(folder).sort(), ['.git', 'new', 'next']);
 });
 
 test('compiled code comes back whole, or not at all', () => {

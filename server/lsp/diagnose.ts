@@ -1,5 +1,11 @@
-import type { Diagnostic, DiagnosticSeverity, Location } from 'vscode-languageserver';
-import { lint, type Report, type Severity } from '../core/index.js';
+import type {
+  Diagnostic,
+  DiagnosticSeverity,
+  Location,
+  Position,
+  Range,
+} from 'vscode-languageserver';
+import { lint, originOf, type Report, type Severity } from '../core/index.js';
 import type { Refusal } from '../host/portable.js';
 import type { Client } from './client.js';
 import { configFaultsAt, configTextAt, detachedConfigFaults } from './config.js';
@@ -62,14 +68,18 @@ function whyLeftOut(refusal: Refusal | undefined): readonly Diagnostic[] {
 function toDiagnostic(session: Session, view: WorkspaceView, report: Report): Diagnostic {
   const { client } = session;
   const { rule, severity, page, span, message, related = [] } = report;
+  const range = view.converterOf(page).toRange(span);
+  const known = diagnostics.get(originOf(report));
+  // Where other places stand may have changed without it.
+  if (known !== undefined && related.length === 0 && isSameRange(known.range, range)) return known;
   const href = client.can.codeDescription ? pageOfRule(session, rule) : undefined;
   const places = client.can.relatedDiagnostics ? related : [];
   const relatedInformation = places.flatMap((place) => {
     const location: Location | undefined = view.toLocation(place);
     return location === undefined ? [] : [{ location, message: place.message }];
   });
-  return {
-    range: view.converterOf(page).toRange(span),
+  const diagnostic = {
+    range,
     severity: SEVERITIES[severity],
     source: 'rapporteur',
     code: rule,
@@ -78,6 +88,19 @@ function toDiagnostic(session: Session, view: WorkspaceView, report: Report): Di
     ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
     ...tagsOf(client, severity),
   };
+  diagnostics.set(originOf(report), diagnostic);
+  return diagnostic;
+}
+
+/** The same object for as long as it says the same, so that its JSON is made once. */
+const diagnostics = new WeakMap<Report, Diagnostic>();
+
+function isSameRange(one: Range, other: Range): boolean {
+  return isSamePosition(one.start, other.start) && isSamePosition(one.end, other.end);
+}
+
+function isSamePosition(one: Position, other: Position): boolean {
+  return one.line === other.line && one.character === other.character;
 }
 
 function pageOfRule({ platform, client: { options } }: Session, rule: string): string | undefined {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
+  type ContentTypeEncoder,
   createConnection,
   createServerPipeTransport,
   createServerSocketTransport,
@@ -14,6 +15,7 @@ import {
 import { isThere, VERSION } from '../host/index.js';
 import { FrameReader } from './frame-reader.js';
 import { gateOf } from './message-gate.js';
+import { messageJson } from './message-json.js';
 import { clientPlatform, eitherPlatform } from './platform-client.js';
 import { nodePlatform } from './platform-node.js';
 import { serve } from './server.js';
@@ -60,10 +62,15 @@ function transport(words: readonly string[]): Transport {
   });
   return {
     reader: fromClient,
-    writer: new StreamMessageWriter(process.stdout),
+    writer: new StreamMessageWriter(process.stdout, { contentTypeEncoder: ENCODER }),
     input: process.stdin,
   };
 }
+
+const ENCODER: ContentTypeEncoder = {
+  name: 'application/json',
+  encode: async (message) => Buffer.from(messageJson(message), 'utf8'),
+};
 
 function paired([own, out]: readonly [MessageReader, MessageWriter]): Transport {
   return { reader: own, writer: out };

@@ -14,6 +14,19 @@ export interface PositionConverter {
 }
 
 export function positionConverter(text: string, encoding: Encoding): PositionConverter {
+  const known = recent.findIndex((each) => each.text === text && each.encoding === encoding);
+  const [converter = { text, encoding, converter: makeConverter(text, encoding) }] =
+    known < 0 ? [] : recent.splice(known, 1);
+  recent.unshift(converter);
+  recent.length = Math.min(recent.length, MAX_RECENT);
+  return converter.converter;
+}
+
+/** A document and the page that is read of it have one text, and so one way of counting its lines. */
+const recent: { text: string; encoding: Encoding; converter: PositionConverter }[] = [];
+const MAX_RECENT = 3;
+
+function makeConverter(text: string, encoding: Encoding): PositionConverter {
   const lines = linesOf(text);
   const width = WIDTHS[encoding];
   const toPosition = (offset: number): Position => {

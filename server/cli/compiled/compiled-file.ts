@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /**
  * The bytes of a file of compiled code. V8 trusts what it is given, and a wrong byte would end the process: they go
  * with a sum of themselves, and with one of the source that they are of.
@@ -21,6 +23,12 @@ export function unpackCompiled(bytes: Uint8Array | undefined, source: string): B
   const isOfThis =
     sourceLength === source.length && sourceSum === sumOf(Buffer.from(source, 'utf8'));
   return isWhole && isOfThis ? Buffer.from(code.buffer, code.byteOffset, code.length) : undefined;
+}
+
+/** What a file of compiled code is called: each place that ours is installed in has its own. */
+export function compiledName(file: string): string {
+  const place = sumOf(Buffer.from(file, 'utf8')).toString(16);
+  return `${basename(file)}-${place}-${process.version}-${process.arch}`;
 }
 
 const MAGIC = 0x52_43_30_31;

@@ -1,8 +1,8 @@
 import nodeModule, { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { readPrivate, writePrivate } from '../../host/index.js';
-import { packCompiled, unpackCompiled } from './compiled-file.js';
+import { compiledName, packCompiled, unpackCompiled } from './compiled-file.js';
 
 /** What Node's own loader of CommonJS files is made of; the same in all of Node 20. */
 interface Loader {
@@ -28,7 +28,7 @@ export function keepCompiledByHand(folder: string): void {
   const fresh: Compiled[] = [];
   loader.prototype._compile = function compile(source, file) {
     const wrapped = loader.wrap(source);
-    const at = join(folder, `${basename(file)}-${process.version}-${process.arch}`);
+    const at = join(folder, compiledName(file));
     const cachedData = unpackCompiled(readPrivate(at), wrapped);
     const script = new Script(wrapped, {
       filename: file,

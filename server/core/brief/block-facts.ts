@@ -28,8 +28,8 @@ export interface FactsParts {
 
 const partsOfSum = new WeakMap<Facts, FactsParts>();
 
-/** Of facts that are of one block alone: of which text, and which block of it. */
-const placeOfBlock = new WeakMap<Facts, { readonly whole: Facts; readonly index: number }>();
+/** Of facts that are of some blocks alone: those of their text. */
+const wholeOf = new WeakMap<Facts, Facts>();
 
 /** The facts of a text: the sum of its blocks, each list put together when it is asked for. */
 export function sumOf(parts: FactsParts): Facts {
@@ -64,7 +64,6 @@ export function factsOfBlocks(whole: Facts, from: number, to: number): Facts {
   const parts = partsOf(whole);
   if (parts === undefined) return whole;
   const blocks = parts.blocks.slice(from, to);
-  const [first] = blocks;
   const facts = lazily<Facts>({
     role: () => whole.role,
     front: () => whole.front,
@@ -77,14 +76,36 @@ export function factsOfBlocks(whole: Facts, from: number, to: number): Facts {
     faults: () => joined(blocks, 'faults'),
     suppressions: () => [],
   });
-  if (first !== undefined) placeOfBlock.set(facts, { whole, index: from });
+  wholeOf.set(facts, whole);
+  return facts;
+}
+
+/** As {@link factsOfBlocks}, of one block, without its headings: for what is asked of thousands of them. */
+export function factsOfBlock(whole: Facts, index: number): Facts {
+  const parts = partsOf(whole);
+  const block = parts?.blocks[index];
+  if (parts === undefined || block === undefined) return whole;
+  const { tags, definitions, uses, links, footnotes, faults } = placed(block);
+  const facts: Facts = {
+    role: whole.role,
+    front: parts.front,
+    tags,
+    definitions,
+    uses,
+    headings: EMPTY,
+    links: links.length === 0 ? EMPTY : resolvedLinks(links, linkTargets(parts)),
+    footnotes,
+    faults,
+    suppressions: EMPTY,
+  };
+  wholeOf.set(facts, whole);
   return facts;
 }
 
 /** The tag that a use, a definition or a nested tag speaks of by its index in the text. */
 export function tagOf(facts: Facts, index: number | undefined): Tag | undefined {
   if (index === undefined) return undefined;
-  const whole = placeOfBlock.get(facts)?.whole ?? facts;
+  const whole = wholeOf.get(facts) ?? facts;
   const parts = partsOf(whole);
   if (parts === undefined) return whole.tags[index];
   const block = parts.blocks[firstAtLeast(parts.blocks, index + 1, ({ tags }) => tags) - 1];
@@ -94,7 +115,7 @@ export function tagOf(facts: Facts, index: number | undefined): Tag | undefined 
 /** As {@link tagOf}, of a definition. */
 export function definitionOf(facts: Facts, index: number | undefined): Definition | undefined {
   if (index === undefined) return undefined;
-  const whole = placeOfBlock.get(facts)?.whole ?? facts;
+  const whole = wholeOf.get(facts) ?? facts;
   const parts = partsOf(whole);
   if (parts === undefined) return whole.definitions[index];
   const { blocks } = parts;

@@ -1,6 +1,7 @@
 export {
   changedBlocks,
   definitionOf,
+  factsOfBlock,
   factsOfBlocks,
   partsOf,
   tagOf,

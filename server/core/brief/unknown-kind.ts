@@ -35,7 +35,11 @@ export function unknownKinds(text: string, vocabulary: Vocabulary): UnknownKinds
     faultOf(word, span, form) {
       const meant = meantBy(word);
       if (meant === undefined) return undefined;
-      const { kind, isSlip } = meant;
+      const { kind, isSlip, other } = meant;
+      if (other !== undefined) {
+        const reason = `the kind for it is '${kind.tag}' or '${other}'`;
+        return fault('unknown-kind', span, { found: excerpt(text, span), reason });
+      }
       const found = excerpt(text, span);
       const fits = kind.forms.includes(form);
       // A slip of the finger is corrected for certain, another word for the kind at the author's wish.
@@ -56,6 +60,8 @@ interface MeantKind {
   readonly kind: Kind;
   /** Misspelled; else it is another word for the kind. */
   readonly isSlip: boolean;
+  /** A second kind that is as near: then nobody knows which one was meant. */
+  readonly other?: string | undefined;
 }
 
 /**
@@ -70,7 +76,10 @@ export function kindMeant(word: string, { kinds, aliases }: Vocabulary): MeantKi
   if (slip !== undefined && (alias === undefined || alias === slip)) {
     return { kind: slip, isSlip: true };
   }
-  return alias && { kind: alias, isSlip: false };
+  if (alias !== undefined) return { kind: alias, isSlip: false };
+  const [first = '', other] = long.filter((tag) => nearestWord(word, [tag], 1) !== undefined);
+  const kind = kinds.get(first);
+  return kind && { kind, isSlip: false, other };
 }
 
 /**

@@ -9,12 +9,13 @@ import {
   type Kind,
   type LinkFact,
   type Tag,
+  tagOf,
   type Use,
   type Vocabulary,
 } from '../brief/index.js';
 import type { Value } from '../parse/index.js';
 import { bySpan, contains, firstAtLeast, type Span, touches, type Written } from '../text/index.js';
-import { type Page, perPage, type Workspace } from '../workspace/index.js';
+import { type Page, partAt, perPage, type Workspace } from '../workspace/index.js';
 
 /**
  * What stands under the cursor, the innermost of it: hovers, navigation, rename and the rest all begin
@@ -84,11 +85,12 @@ function isCloser(a: Span, b: Span, offset: number): boolean {
 }
 
 function* targetsAt({ vocabulary }: Workspace, page: Page, offset: number): Iterable<CursorTarget> {
-  const { facts } = page;
+  const near = partAt(page, offset);
+  const { facts } = near;
   for (const use of itemsAt(facts.uses, ({ id }) => id.span, offset)) {
     yield { type: 'use', span: use.id.span, use };
   }
-  for (const definition of definitionsAt(page, offset)) {
+  for (const definition of definitionsAt(near, offset)) {
     yield* targetsOfDefinition(definition, offset);
     if (definition.tag !== undefined) continue;
     const kind = vocabulary.kinds.get(definition.kind);
@@ -97,11 +99,12 @@ function* targetsAt({ vocabulary }: Workspace, page: Page, offset: number): Iter
   for (const tag of facts.tags) {
     const kind = vocabulary.kinds.get(tag.kind);
     if (kind !== undefined && touches(tag.span, offset)) {
-      yield* targetsOfTag(page, kind, tag, offset);
+      yield* targetsOfTag(near, kind, tag, offset);
     }
   }
   yield* kindKeyAt(vocabulary, page, offset);
-  yield* otherTargets(page, offset);
+  yield* otherTargets(near, offset);
+  yield* targetsInComments(page, offset);
 }
 
 /** In a brief one may stand in another; the entries of a registry stand side by side. */
@@ -140,7 +143,7 @@ function targetInWords(page: Page, tag: Tag, span: Span): CursorTarget | undefin
     return tag.edtf === undefined ? undefined : { type: 'date', span, edtf: tag.edtf };
   }
   const definition = page.facts.definitions.find(
-    (each) => each.tag !== undefined && page.facts.tags[each.tag] === tag,
+    (each) => each.tag !== undefined && tagOf(page.facts, each.tag) === tag,
   );
   return definition && { type: 'definition', span, definition };
 }
@@ -211,6 +214,9 @@ function* otherTargets({ facts }: Page, offset: number): Iterable<CursorTarget> 
   if (date?.edtf !== undefined && touches(date.span, offset)) {
     yield { type: 'date', span: date.span, edtf: date.edtf };
   }
+}
+
+function* targetsInComments({ facts }: Page, offset: number): Iterable<CursorTarget> {
   for (const { rules } of facts.suppressions) {
     for (const { text, span } of rules) {
       if (touches(span, offset)) yield { type: 'rule', span, name: text };

@@ -95,14 +95,12 @@ function stretchAround(one: Page, other: Page): Around | undefined {
     return undefined;
   if (anchorsNear(one.text, start, endBefore) !== anchorsNear(other.text, start, end))
     return undefined;
-  const from = Math.min(
-    first,
-    firstAtLeast(come, start - NEAR, ({ at, length }) => at + length),
-  );
-  const to = Math.max(
-    comeEnd,
-    firstAtLeast(come, end + NEAR, ({ at }) => at),
-  );
+  const near = firstAtLeast(come, start - NEAR, ({ at, length }) => at + length);
+  const behind = firstAtLeast(come, end + NEAR, ({ at }) => at);
+  // Where no block says anything else, none but those around the edit are meant.
+  const isSame = first === comeEnd && first === goneEnd;
+  const from = isSame ? near : Math.min(first, near);
+  const to = isSame ? behind : Math.max(comeEnd, behind);
   const toBefore = to - comeEnd + goneEnd;
   return {
     edit,
@@ -140,11 +138,11 @@ function isWithin({ start, end }: Span, place: Span): boolean {
   return start <= place.start && place.start <= end;
 }
 
-/** The rules that are asked about all of the page: what is used in it, they know together. */
+/** The rules that are asked about all of the page. */
 function* rulesOfPage(before: Workspace, { graph }: Workspace): Iterable<string> {
   const isUsed = FAMILIES.some((family) => before.graph[family] !== graph[family]);
   for (const { name, sees } of RULES)
-    if (sees === 'text' || (isUsed && sees === undefined)) yield name;
+    if (sees === 'text' || (isUsed && sees === 'uses')) yield name;
 }
 
 const FAMILIES = ['uses', 'mentions', 'links'] as const;
@@ -214,12 +212,21 @@ function moveReport(report: Report, edit: Edit): Report | undefined {
     });
   if ((related && !movedRelated) || (fixes && !movedFixes)) return undefined;
   if (span === report.span && movedRelated === related && movedFixes === fixes) return report;
-  return {
+  const moved = {
     ...report,
     span,
     ...(movedRelated && { related: movedRelated }),
     ...(movedFixes && { fixes: movedFixes }),
   };
+  origins.set(moved, originOf(report));
+  return moved;
+}
+
+const origins = new WeakMap<Report, Report>();
+
+/** The report as it was first made, before edits moved it: the same finding in the same words. */
+export function originOf(report: Report): Report {
+  return origins.get(report) ?? report;
 }
 
 /** The same list if nothing in it moved; `undefined` if something in it cannot be moved. */

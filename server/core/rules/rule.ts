@@ -27,9 +27,10 @@ export interface Rule {
    * - `block`: the block, and the front matter;
    * - `around`: also what stands up to {@link NEAR} characters before the block;
    * - `text`: characters, wherever they stand; it is asked after each edit;
-   * - without: the page. Of what other pages can see of it, no edit that leaves that alone asks it again.
+   * - `uses`: the page, and which ids and names are used anywhere;
+   * - without: what other pages can see of the page; an edit that leaves that alone does not ask it again.
    */
-  readonly sees?: 'block' | 'around' | 'text';
+  readonly sees?: 'block' | 'around' | 'text' | 'uses';
 }
 
 export interface Example {

@@ -36,6 +36,7 @@ export const unusedEntity: Rule = {
       },
     ],
   },
+  sees: 'uses',
   *check(page, workspace) {
     for (const definition of page.facts.definitions) {
       if (!isUnused(page, workspace, definition)) continue;

@@ -1,5 +1,5 @@
 import { EACH_OTHER, tagOf } from '../brief/index.js';
-import { commitmentsIn } from './commitments.js';
+import { commitmentOfTag, commitmentsIn } from './commitments.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
 import type { Commitment, Page, Workspace } from './model.js';
@@ -54,7 +54,18 @@ function pointing(
   id: string,
   test: (commitment: Commitment) => boolean,
 ): readonly Commitment[] {
-  return pagesInTerms(workspace, id).flatMap((page) => commitmentsIn(workspace, page).filter(test));
+  return pagesInTerms(workspace, id).flatMap((page) =>
+    commitmentsNear(workspace, page, id).filter(test),
+  );
+}
+
+/** Those of a page that may point at an id. What faulty attributes point at is not among its uses. */
+function commitmentsNear(workspace: Workspace, page: Page, id: string): readonly Commitment[] {
+  if (page.facts.faults.length > 0) return commitmentsIn(workspace, page);
+  const indices = new Set((symbolsOf(page).uses.get(id) ?? []).map(({ tag }) => tag ?? -1));
+  return [...indices]
+    .sort((a, b) => a - b)
+    .flatMap((index) => commitmentOfTag(workspace, page, tagOf(page.facts, index)) ?? []);
 }
 
 /** The pages with a commitment that points at an id: of 10,000 that mention it, often few. */

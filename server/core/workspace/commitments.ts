@@ -13,9 +13,7 @@ import { languageOfPage } from './read-page.js';
 export const commitmentsIn: (workspace: Workspace, page: Page) => readonly Commitment[] = perKey(
   (workspace, page) =>
     page.facts.role === 'brief'
-      ? page.facts.tags
-          .filter((tag) => tag.role === 'commitment')
-          .map((tag) => commitmentOfTag(workspace, page, tag))
+      ? page.facts.tags.flatMap((tag) => commitmentOfTag(workspace, page, tag) ?? [])
       : [],
 );
 
@@ -30,8 +28,13 @@ export function commitmentOf(workspace: Workspace, id: string): Commitment | und
   return found && commitmentOfTag(workspace, found.page, found.tag);
 }
 
-/** The commitment that a tag says. Each is made once, and none for a neighbour's sake. */
-function commitmentOfTag(workspace: Workspace, page: Page, tag: Tag): Commitment {
+/** The commitment that a tag says, if it says one. Each is made once, and none for a neighbour's sake. */
+export function commitmentOfTag(
+  workspace: Workspace,
+  page: Page,
+  tag: Tag | undefined,
+): Commitment | undefined {
+  if (tag?.role !== 'commitment' || page.facts.role !== 'brief') return undefined;
   const made = commitmentsByTag(workspace);
   const commitment = made.get(tag) ?? commitmentAt(workspace, page, tag);
   made.set(tag, commitment);

@@ -1,7 +1,7 @@
 import { addToGroup } from '../text/index.js';
 import type { Graph, Page, PageId, PageKey, Symbols } from './model.js';
 import { emptyOverlayMap } from './overlay-map.js';
-import { symbolsOf, symbolsOfChanged } from './page-symbols.js';
+import { keepSymbols, symbolsOf, symbolsOfChanged } from './page-symbols.js';
 
 /** As much of a page as its key needs. */
 export interface PageHead {
@@ -56,6 +56,7 @@ export function updateGraph(graph: Graph, changes: readonly PageChange[]): Graph
   // Thousands of documents may come at once, and have no symbols.
   const turns = changes.filter(({ before, after }) => maySpeak(before) || maySpeak(after));
   let next = graph;
+  for (const { before, after } of turns) if (before && after) keepSymbols(before, after);
   for (const family of FAMILIES) {
     const gone = symbolsIn(family, turns, (turn) => [turn.before, turn.after]);
     const come = symbolsIn(family, turns, (turn) => [turn.after, turn.before]);

@@ -4,6 +4,7 @@ import { blockOfPage, isByBlock } from './blocks.js';
 import { linkTarget } from './links.js';
 import { perPage } from './memo.js';
 import type { Page, SymbolMap, Symbols } from './model.js';
+import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
 import { collectSymbols } from './symbols.js';
 
 type Family = keyof Symbols;
@@ -53,32 +54,82 @@ function summedSymbols(page: Page): Symbols {
 }
 
 interface BlockIndex {
-  /** The blocks that have a symbol, by a key with its family. */
+  /** The blocks that have a symbol, by a key with its family; in order. */
   blocksWith(key: string): readonly number[];
+  has(key: string): boolean;
   symbolsIn(block: number): Symbols;
-  all(): readonly Keys[];
+  keys(): Iterable<string>;
 }
 
-/** After so many questions, looking through all blocks again would take longer than sorting them. */
-const MAX_SEARCHES = 12;
+/** Which of a page's blocks have a symbol, by a key with its family: no places, so an edit changes few of them. */
+type BlocksByKey = OverlayMap<readonly BlockFacts[]>;
+
+const blocksByKey = new WeakMap<Facts, BlocksByKey>();
+
+function blocksByKeyOf(page: Page): BlocksByKey {
+  const known = blocksByKey.get(page.facts);
+  if (known !== undefined) return known;
+  const found = new Map<string, BlockFacts[]>();
+  for (const facts of new Set(partsOf(page.facts)?.blocks.map((block) => block.facts)))
+    for (const key of keysOf(page, facts)) addToGroup(found, key, facts);
+  const made = emptyOverlayMap<readonly BlockFacts[]>().with(found);
+  blocksByKey.set(page.facts, made);
+  return made;
+}
+
+/** Takes over from a page before an edit which of its blocks have which symbols. */
+export function keepSymbols(before: Page, after: Page): void {
+  const changed = changedBlocks(before.facts, after.facts);
+  const blocks = partsOf(after.facts)?.blocks;
+  if (changed === undefined || blocks === undefined || after.facts.role === 'document') return;
+  const { start, goneEnd, comeEnd } = changed;
+  const gone = partsOf(before.facts)?.blocks.slice(start, goneEnd) ?? [];
+  const known = blocksByKeyOf(before);
+  const changes = new Map<string, readonly BlockFacts[]>();
+  const under = (key: string): readonly BlockFacts[] => changes.get(key) ?? known.get(key) ?? [];
+  for (const { facts } of gone) {
+    // The same words may stand there once more.
+    if (blocks.some((block) => block.facts === facts)) continue;
+    for (const key of keysOf(before, facts))
+      changes.set(
+        key,
+        under(key).filter((each) => each !== facts),
+      );
+  }
+  for (const { facts } of blocks.slice(start, comeEnd))
+    for (const key of keysOf(after, facts))
+      if (!under(key).includes(facts)) changes.set(key, [...under(key), facts]);
+  const final = [...changes].map(
+    ([key, list]) => [key, list.length === 0 ? undefined : list] as const,
+  );
+  blocksByKey.set(after.facts, known.with(new Map(final)));
+}
 
 function blockIndex(page: Page): BlockIndex {
   const blocks = partsOf(page.facts)?.blocks ?? [];
-  const all = (): readonly Keys[] => blocks.map(({ facts }) => keysOf(page, facts));
+  const byKey = blocksByKeyOf(page);
   const found = new Map<string, readonly number[]>();
   const collected = new Map<number, Symbols>();
-  let sorted: Map<string, number[]> | undefined;
+  const search = (wanted: readonly BlockFacts[] = []): readonly number[] => {
+    const all = new Set(wanted);
+    const here: number[] = [];
+    if (all.size > 0)
+      for (const [at, { facts }] of blocks.entries()) if (all.has(facts)) here.push(at);
+    return here;
+  };
+  let places: Map<BlockFacts, number[]> | undefined;
+  const lookUp = (wanted: readonly BlockFacts[] = []): readonly number[] => {
+    places ??= placesOf(blocks);
+    const here = wanted.flatMap((facts) => places?.get(facts) ?? []);
+    return here.sort((a, b) => a - b);
+  };
   return {
-    all,
+    has: (key) => byKey.has(key),
+    keys: () => byKey.keys(),
     blocksWith(key) {
-      if (found.size >= MAX_SEARCHES) sorted ??= sortedKeys(all());
-      if (sorted !== undefined) return sorted.get(key) ?? NO_BLOCKS;
       const known = found.get(key);
       if (known !== undefined) return known;
-      const here: number[] = [];
-      for (const [at, { facts }] of blocks.entries()) {
-        if (keysOf(page, facts).includes(key)) here.push(at);
-      }
+      const here = found.size < MAX_SEARCHES ? search(byKey.get(key)) : lookUp(byKey.get(key));
       found.set(key, here);
       return here;
     },
@@ -90,12 +141,13 @@ function blockIndex(page: Page): BlockIndex {
   };
 }
 
-const NO_BLOCKS: readonly number[] = [];
+/** A few questions search all blocks; after so many, knowing where each stands costs less. */
+const MAX_SEARCHES = 32;
 
-function sortedKeys(all: readonly Keys[]): Map<string, number[]> {
-  const sorted = new Map<string, number[]>();
-  for (const [block, keys] of all.entries()) for (const key of keys) addToGroup(sorted, key, block);
-  return sorted;
+function placesOf(blocks: readonly { readonly facts: BlockFacts }[]): Map<BlockFacts, number[]> {
+  const places = new Map<BlockFacts, number[]>();
+  for (const [at, { facts }] of blocks.entries()) addToGroup(places, facts, at);
+  return places;
 }
 
 function summedFamily(page: Page, family: Family, index: BlockIndex): SymbolMap<unknown> {
@@ -108,13 +160,12 @@ function summedFamily(page: Page, family: Family, index: BlockIndex): SymbolMap<
   };
   const keys = (): readonly string[] => {
     const own = new Set<string>();
-    for (const list of index.all())
-      for (const key of list) if (key.startsWith(PREFIX[family])) own.add(key.slice(1));
+    for (const key of index.keys()) if (key.startsWith(PREFIX[family])) own.add(key.slice(1));
     return [...own];
   };
   return {
     get,
-    has: (symbol) => index.blocksWith(PREFIX[family] + symbol).length > 0,
+    has: (symbol) => index.has(PREFIX[family] + symbol),
     keys: () => keys()[Symbol.iterator](),
     values: () =>
       keys()

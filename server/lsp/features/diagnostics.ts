@@ -6,11 +6,13 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { perObject } from '../../core/index.js';
 import { diagnose } from '../diagnose.js';
 import { baselineUri } from '../diagnose-baseline.js';
 import { diagnosticsScope } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
 import { lintAllPages, onQuiet } from '../lint-all-pages.js';
+import { jsonOf, keptItems } from '../message-json.js';
 import { configUris } from '../root.js';
 import type { Session } from '../session.js';
 import { normalizedUri, uriBelow } from '../uris.js';
@@ -112,11 +114,11 @@ function refresh({ languages }: Connection): Promise<void> {
 type FullReport = Extract<DocumentDiagnosticReport, { kind: 'full' }>;
 
 function reportOn(session: Session, uri: string): FullReport {
-  const items = [...(diagnose(session, uri) ?? [])];
-  return { kind: 'full', resultId: digest(JSON.stringify(items)), items };
+  const items = keptItems([...(diagnose(session, uri) ?? [])]);
+  return { kind: 'full', resultId: digest(items.map(digestOf).join()), items };
 }
 
-const NO_REPORT: FullReport = { kind: 'full', resultId: digest('[]'), items: [] };
+const NO_REPORT: FullReport = { kind: 'full', resultId: digest(''), items: [] };
 
 /** Of each page with findings, and of each of which the client has an answer. */
 function workspaceReports(
@@ -230,6 +232,9 @@ function pushDiagnostics(connection: Connection, session: Session): void {
 function isRead(session: Session, uri: string): boolean {
   return session.state.isAllRead && session.view(uri)?.complete !== false;
 }
+
+/** Of one finding; most of them are the same after the next key. */
+const digestOf = perObject((item: object) => digest(jsonOf(item)));
 
 /** 53 bits of a text, for telling two answers apart (cyrb53 by bryc, public domain). */
 function digest(text: string): string {

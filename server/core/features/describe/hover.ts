@@ -1,11 +1,6 @@
-import type { Definition, Tag } from '../../brief/index.js';
+import { type Definition, type Tag, tagOf } from '../../brief/index.js';
 import type { Span } from '../../text/index.js';
-import {
-  type Commitment,
-  commitmentsIn,
-  type Page,
-  type Workspace,
-} from '../../workspace/index.js';
+import { commitmentOfTag, type Page, type Workspace } from '../../workspace/index.js';
 import { type CursorTarget, targetAt } from '../target-at.js';
 import { commitmentState } from './card.js';
 import { describeCommitment } from './describe-commitment.js';
@@ -93,13 +88,12 @@ function promiseOf(asking: DescribeContext, tag: Tag | undefined): RichText | un
 
 /** Of two commitments with one id, that which stands here. */
 function describeDefinition(asking: DescribeContext, definition: Definition): RichText | undefined {
-  const tag = definition.tag === undefined ? undefined : asking.page.facts.tags[definition.tag];
+  const tag = tagOf(asking.page.facts, definition.tag);
   if (tag?.role === 'commitment') return commitmentIn(asking, tag);
   return describeId(asking, definition.id.text);
 }
 
 function commitmentIn({ workspace, page }: DescribeContext, tag: Tag): RichText | undefined {
-  const isIt = ({ at }: Commitment): boolean => at.tag === tag;
-  const found = commitmentsIn(workspace, page).find(isIt);
+  const found = commitmentOfTag(workspace, page, tag);
   return found && describeCommitment(workspace, commitmentState(workspace, found));
 }

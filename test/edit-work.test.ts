@@ -1,0 +1,104 @@
+// What a key costs, counted and not timed: what is read, asked and moved of a large brief for one letter.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type PageId, partsOf, RULES, type Workspace } from '../server/core/index.js';
+import { applyChanges, syntaxOf } from '../server/core/workspace/index.js';
+import { createFindingsCache } from '../server/lsp/findings-cache.js';
+import { jsonOf, keptItems, messageJson } from '../server/lsp/message-json.js';
+import type { OpenRoot } from '../server/lsp/root.js';
+import { makeWorkspace } from './support/briefs.js';
+import { workspaceOf } from './support/workspace.js';
+
+interface Work {
+  /** Blocks that were read anew, and of which was asked anew what they say. */
+  readonly read: number;
+  readonly recognized: number;
+  /** How often a rule was asked, and how many tags one that looks at tags was shown at most. */
+  readonly asked: number;
+  readonly shown: number;
+}
+
+/** The work of one letter in a brief of so many characters, after a first one. */
+function workOfKey(size: number, words: RegExp): Work {
+  const { registry, briefs } = makeWorkspace(1, size);
+  const id: PageId = 'a.md';
+  const text = [...briefs.values()][0] ?? '';
+  const root = {
+    workspace: workspaceOf({ [id]: text, 'registry.yaml': registry.replace(/.*-abadi:.*\n/g, '') }),
+    changedPages: new Set<PageId>(),
+  };
+  const findings = createFindingsCache();
+  const at = text.length / 2 + text.slice(text.length / 2).search(words);
+  const type = (written: string): void => {
+    root.changedPages.add(id);
+    const changed = text.slice(0, at) + written + text.slice(at);
+    root.workspace = applyChanges(root.workspace, [{ type: 'text', id, text: changed }]);
+    findings.of(root as unknown as OpenRoot, id);
+  };
+  findings.of(root as unknown as OpenRoot, id);
+  type('x');
+  const before = contentsOf(root.workspace, id);
+  const work = { asked: 0, shown: 0 };
+  const original = RULES.map((rule) => rule.check);
+  for (const rule of RULES) {
+    const { check } = rule;
+    Object.assign(rule, {
+      check: (...args: Parameters<typeof check>) => {
+        work.asked += 1;
+        const isAsked = rule.sees !== 'text' && rule.sees !== 'uses';
+        if (isAsked) work.shown = Math.max(work.shown, args[0].facts.tags.length);
+        return check.apply(rule, args);
+      },
+    });
+  }
+  type('xy');
+  for (const [index, rule] of RULES.entries()) Object.assign(rule, { check: original[index] });
+  const after = contentsOf(root.workspace, id);
+  const isNew = (one: ReadonlySet<object>) => (each: object) => !one.has(each);
+  return {
+    read: [...after.blocks].filter(isNew(before.blocks)).length,
+    recognized: [...after.facts].filter(isNew(before.facts)).length,
+    ...work,
+  };
+}
+
+function contentsOf({ pages }: Workspace, id: PageId) {
+  const page = pages.get(id);
+  assert.ok(page);
+  return {
+    blocks: new Set<object>(syntaxOf(page).blocks.map(({ block }) => block)),
+    facts: new Set<object>(partsOf(page.facts)?.blocks.map(({ facts }) => facts)),
+  };
+}
+
+test('a letter between the tags costs its block, however long the brief is', () => {
+  const words = /(?<= )[a-z]+ [a-z]+ [a-z]+ [a-z]+\.\s/;
+  for (const size of [20_000, 200_000]) {
+    const { read, recognized, asked, shown } = workOfKey(size, words);
+    assert.deepEqual([read, recognized], [1, 1]);
+    assert.ok(asked <= RULES.length, `${asked} rules asked`);
+    assert.ok(shown <= 40, `${shown} tags shown to a rule`);
+  }
+});
+
+test('a letter in the words of a mention costs its block', () => {
+  for (const size of [20_000, 200_000]) {
+    const { read, recognized, shown } = workOfKey(size, /(?<=:person\[)[A-Z]/);
+    assert.deepEqual([read, recognized], [1, 1]);
+    assert.ok(shown <= 40, `${shown} tags shown to a rule`);
+  }
+});
+
+test('a message with findings that are kept is the JSON of the message', () => {
+  const items = keptItems([{ message: '"items":[] \u2028é' }, { message: 'b', range: { at: 1 } }]);
+  for (const message of [
+    { jsonrpc: '2.0', id: 1, result: { kind: 'full', resultId: '"items":[]', items } },
+    { jsonrpc: '2.0', method: 'x', params: { uri: '"diagnostics":[]', diagnostics: items } },
+    { jsonrpc: '2.0', id: 2, result: { items: [] } },
+    { jsonrpc: '2.0', id: 3, result: null },
+    { jsonrpc: '2.0', id: 3, result: { kind: 'full', items: keptItems([]) } },
+  ]) {
+    assert.equal(messageJson(message), JSON.stringify(message));
+  }
+  assert.equal(jsonOf(items[0] as object), JSON.stringify(items[0]));
+});
