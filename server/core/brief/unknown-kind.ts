@@ -77,7 +77,7 @@ export function kindMeant(word: string, { kinds, aliases }: Vocabulary): MeantKi
     return { kind: slip, isSlip: true };
   }
   if (alias !== undefined) return { kind: alias, isSlip: false };
-  const [first = '', other] = long.filter((tag) => nearestWord(word, [tag], 1) !== undefined);
+  const [first = '', other] = near.filter((tag) => nearestWord(word, [tag], 1) !== undefined);
   const kind = kinds.get(first);
   return kind && { kind, isSlip: false, other };
 }
