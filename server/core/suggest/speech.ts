@@ -40,13 +40,13 @@ function syntaxOfTags(page: Page, area: Span): readonly Span[] {
 export function lastMarker(
   words: string,
   { readStrength }: Language,
-  before = words.length,
+  before?: number,
 ): { readonly start: number; readonly end: number } | undefined {
   let last: { start: number; end: number } | undefined;
   let from = 0;
   for (let tries = 0; tries < 50; tries += 1) {
     const found = readStrength(words.slice(from));
-    if (found === undefined || from + found.start >= before) return last;
+    if (found === undefined || from + found.start >= (before ?? words.length)) return last;
     last = { start: from + found.start, end: from + found.end };
     from += found.end;
   }
