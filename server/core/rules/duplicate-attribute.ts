@@ -7,6 +7,7 @@ export const duplicateAttribute: Rule = faultRule({
   reason:
     'Only one of the two can be right, and a reader cannot know which. If an attribute has two values, write them as a list, with a comma and no space between them.',
   level: 'error',
+  fix: 'Remove the repetition',
   message: ({ detail }) =>
     `'${detail.attribute ?? 'This attribute'}' is in this tag twice, and only the first one counts. Remove one, or join both in a list: a,b.`,
   examples: {
