@@ -108,8 +108,9 @@ function strengthLine(commitment: Commitment): Line {
   return strength ? [`Strength: ${truncate(strength, MAX_SHORT)}`] : [];
 }
 
+/** With a label: the words may begin with their own `if` or `subject to`, in any language. */
 function conditionLine(commitment: Commitment): Line {
-  return commitment.if === undefined ? [] : [`If ${truncate(commitment.if, MAX_SHORT)}`];
+  return commitment.if === undefined ? [] : [`Condition: ${truncate(commitment.if, MAX_SHORT)}`];
 }
 
 /** `under the framework · made at the introductory call, 31 October 2025`. */

@@ -104,5 +104,8 @@ function dateWords({ today }: Workspace, date: EdtfDate | undefined): string {
   if (date.range.first === date.range.last) {
     return date.range.first === today ? 'today' : `on ${describeDay(date.range.first)}`;
   }
-  return `in ${describeDate(date.text)}`;
+  const words = describeDate(date.text);
+  // Of an open one the words say `until` or `from` themselves.
+  if (!date.interval) return `in ${words}`;
+  return date.text.includes('..') ? words : `from ${words}`;
 }
