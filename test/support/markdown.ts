@@ -37,6 +37,20 @@ const WORDS = [
   '"',
   'naïve',
   '条約',
+  ...[
+    '</b>',
+    '<a b="c',
+    '">',
+    "<a b='",
+    '<a b=c/d>',
+    '<a b = c :d>',
+    '<!--',
+    '-->',
+    '<!-->',
+    '<?x',
+    '?>',
+  ],
+  ...['<![CDATA[', ']]>', '<!x', '<http://x.y>', '<x:', '<a.b@c.d-e>', '>', '<a', '/>'],
 ];
 
 const TAGS = [
@@ -104,6 +118,13 @@ const STARTS = [
   '<script>',
   '</script>',
   '10. ',
+  '> <div>',
+  '- <b>',
+  '- <!--',
+  '<?',
+  '<pre>',
+  '</pre>',
+  '> <a b="c',
 ];
 
 const RECORDS = [
@@ -133,9 +154,12 @@ function linesOf(words: readonly string[], starts: readonly string[]): fc.Arbitr
 /** Lines of Markdown in any order, mostly nonsense: what no one would write comes up here. */
 export const anyMarkdown: fc.Arbitrary<string> = linesOf(WORDS, STARTS);
 
+/** With a tag behind them, they are HTML or an autolink just if the tag is none: such a text has no right reading. */
+const UNSETTLED: ReadonlySet<string> = new Set(['<a', '<x:']);
+
 /** The same with tags and records, also broken ones. */
 export const taggedMarkdown: fc.Arbitrary<string> = linesOf(
-  [...WORDS, ...TAGS, ...TAGS],
+  [...WORDS.filter((word) => !UNSETTLED.has(word)), ...TAGS, ...TAGS],
   [
     ...STARTS,
     ...RECORDS,

@@ -12,7 +12,6 @@ type Part = (typeof PARTS)[number];
 export interface AnnotateRequest {
   readonly format: 'text' | 'json' | 'diff';
   readonly write: boolean;
-  readonly interactive: boolean;
   /** The least certain that is wanted. */
   readonly level: AnnotationLevel;
   /** `undefined`: all. */
@@ -31,7 +30,6 @@ export const annotateOptions: readonly Option[] = [
     initial: 'text',
   },
   { syntax: '--write', summary: 'put the tags in: those that are certain, or from --level on' },
-  { syntax: '--interactive', summary: 'ask about each suggestion in the terminal' },
   {
     syntax: '--level <level>',
     summary: 'the least certain suggestions to use (default: likely; with --write: certain)',
@@ -47,14 +45,9 @@ export const annotateOptions: readonly Option[] = [
 export function annotateRequestOf(invocation: Invocation): AnnotateRequest {
   const { options } = invocation;
   const write = options.write === true;
-  const interactive = options.interactive === true;
-  if (write && interactive)
-    throw new Failure('--write and --interactive exclude each other. Choose one.');
   const format = (textOf(invocation, 'format') ?? 'text') as AnnotateRequest['format'];
-  if ((write || interactive) && format === 'diff')
-    throw new Failure(
-      `--format diff shows what would change. Remove ${write ? '--write' : '--interactive'}.`,
-    );
+  if (write && format === 'diff')
+    throw new Failure('--format diff shows what would change. Remove --write.');
   const kinds = textOf(invocation, 'kinds')
     ?.split(',')
     .map((kind) => kind.trim())
@@ -62,7 +55,6 @@ export function annotateRequestOf(invocation: Invocation): AnnotateRequest {
   return {
     format,
     write,
-    interactive,
     level: (textOf(invocation, 'level') ?? (write ? 'certain' : 'likely')) as AnnotationLevel,
     kinds: kinds && new Set(kinds),
     only: textOf(invocation, 'only') as Part | undefined,

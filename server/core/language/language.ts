@@ -24,6 +24,8 @@ export interface Language {
    * @param inTreaty whether they stand under an agreement that binds, where to agree is to be bound
    */
   readonly readStrength: (words: string, inTreaty?: boolean) => ReadStrength | undefined;
+  /** Whether a word, in small letters, can begin a marker: without one of these no marker is looked for. */
+  readonly isMarkerWord?: (word: string) => boolean;
   /** Every length in years that words speak of: `ten-year`. */
   readonly yearSpansIn: (words: string) => readonly YearSpan[];
   readonly dates: DateWords;

@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.js';
-import { readFast } from './fast/fast-reader.js';
+import { EMPHASIS, readFast } from './fast/fast-reader.js';
 import { readPlain } from './fast/plain-reader.js';
 import { readFallback } from './reading/fallback-reader.js';
 import { finishReading } from './reading/finish-reading.js';
@@ -119,7 +119,7 @@ const TOO_DEEP = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){200}/m;
 
 /** Which characters of a label are emphasis marks, only the whole paragraph tells. */
 function holdEmphasis(tags: readonly TagSyntax[], text: string): boolean {
-  const marks = /[*_~]/g;
+  const marks = new RegExp(EMPHASIS, 'g');
   // From there on the next mark is this one: labels in labels are not gone over again and again.
   let from = 0;
   let mark = -1;

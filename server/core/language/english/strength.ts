@@ -26,6 +26,17 @@ export function readStrength(words: string, inTreaty = false): ReadStrength | un
   return undefined;
 }
 
+/** Whether a word can begin a marker. */
+export function isMarkerWord(word: string): boolean {
+  return (
+    word === 'will' ||
+    word === 'would' ||
+    word === "won't" ||
+    word.endsWith("'ll") ||
+    MARKERS.has(word)
+  );
+}
+
 /** More words than a marker looks ahead; those after them are not read, for most markers stand in front. */
 const AHEAD = 8;
 

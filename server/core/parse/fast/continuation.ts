@@ -1,5 +1,9 @@
 import { fenceAt, headingAt, markerAt, matchAt, thematicAt } from '../split/block-openers.js';
+import { htmlStart } from '../split/html-start.js';
 import type { FastScan } from './fast-scan.js';
+import type { FlowLine } from './flow-lines.js';
+
+type Continuation = 'text' | 'block' | 'table' | 'underline' | 'doubt';
 
 /** What a line is to the paragraph before it. */
 export function continuation(
@@ -7,7 +11,7 @@ export function continuation(
   at: number,
   column: number,
   end: number,
-): 'text' | 'block' | 'table' | 'doubt' {
+): Continuation {
   const { masked } = scan;
   const code = masked.charCodeAt(at);
   if (code === 95 && isRecord(scan, at)) return 'block';
@@ -16,9 +20,13 @@ export function continuation(
   if (code === 35) return headingAt(masked, at) ? 'block' : 'text';
   if (code === 62) return 'block';
   if (code === 91) return masked.charCodeAt(at + 1) === 94 ? noteOrDoubt(masked, at) : 'text';
-  if (code === 60) return /[a-z/!?]/i.test(masked.charAt(at + 1)) ? 'doubt' : 'text';
-  if (code === 96 || code === 126) return fenceAt(masked, at) ? 'doubt' : 'text';
-  if (code === 61) return /^=+ *$/.test(masked.slice(at, end)) ? 'doubt' : 'text';
+  if (code === 60) return (htmlStart(masked, at)?.timid ?? true) ? 'text' : 'block';
+  if (code === 96 || code === 126) return fenceAt(masked, at) ? 'block' : 'text';
+  if (code === 61 || code === 45) {
+    const line = masked.slice(at, end);
+    if (UNDERLINE.test(line)) return 'underline';
+    if (code === 61) return 'text';
+  }
   if (DELIMITERS.has(code) && isDelimiterRow(masked.slice(at, end))) {
     // `- |` is a list item to remark, and `---` an underline.
     const row = masked.slice(at, end).includes('|') && markerAt(masked, at, column) === undefined;
@@ -30,7 +38,17 @@ export function continuation(
   return marker.bold ? 'block' : 'doubt';
 }
 
+const UNDERLINE = /^(?:=+|-+) *$/;
 const DELIMITERS = new Set([45, 58, 124]);
+
+/** Whether a line that its containers have not begun again can only go on with the paragraph before it. */
+export function isLazy(scan: FastScan, line: FlowLine, at: number): boolean {
+  if (line.lazy) return true;
+  const column = at - line.start;
+  if (column > 3) return true;
+  if (scan.masked.charCodeAt(at) === 60 && htmlStart(scan.masked, at)) return false;
+  return continuation(scan, at, column, line.end) === 'text';
+}
 
 function noteOrDoubt(masked: string, at: number): 'text' | 'block' | 'doubt' {
   if (matchAt(FOOTNOTE_MARK, masked, at)) return 'block';

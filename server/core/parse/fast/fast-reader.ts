@@ -32,12 +32,13 @@ export function readFast(
     headings: scan.headings,
     links: scan.links.sort(bySpanStart),
     footnotes: scan.footnotes.sort(bySpanStart),
-    html: [],
-    markup: scan.markup.sort(byStart),
+    html: scan.html.sort(bySpanStart),
+    markup: mergeHoles([], scan.markup),
   };
 }
 
-const EMPHASIS = /[*_~]/;
+/** What may be a mark of emphasis: an underscore between letters or digits is none. */
+export const EMPHASIS: RegExp = /[*~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/;
 
 function textOf(text: string, { span }: ProseRegion): string {
   return text.slice(span.start, span.end);

@@ -1,7 +1,8 @@
 import type { Span } from '../../text/index.js';
 import { normalizeLabel } from '../reading/labels.js';
 import type { Labels } from '../reading/reading.js';
-import type { Footnote, Heading, Link, Prose } from '../syntax.js';
+import type { Footnote, Heading, Html, Link, Prose } from '../syntax.js';
+import type { AngleReader } from './inline-html.js';
 
 /** A quote, item or footnote; its end grows with what stands in it. */
 export interface Container {
@@ -28,11 +29,14 @@ export interface FastScan {
   readonly headings: Heading[];
   readonly links: Link[];
   readonly footnotes: Footnote[];
+  readonly html: Html[];
   readonly markup: Span[];
   /** Labels defined elsewhere. */
   readonly labels: Labels;
   /** Where the next character that may be an inline mark is known to stand. */
   mark: number;
+  /** Made at the first `<` that is asked about. */
+  angles: AngleReader | undefined;
   /** Labels defined in the chunk, normalized; most chunks define none. */
   ownLinks: Set<string> | undefined;
   ownNotes: Set<string> | undefined;
@@ -44,7 +48,7 @@ export function fastScanOf(
   labels: Labels,
   records: ReadonlyMap<number, number>,
 ): FastScan {
-  const found = { regions: [], headings: [], links: [], footnotes: [], markup: [] };
+  const found = { regions: [], headings: [], links: [], footnotes: [], html: [], markup: [] };
   return {
     masked,
     source,
@@ -52,6 +56,7 @@ export function fastScanOf(
     labels,
     ...found,
     mark: -1,
+    angles: undefined,
     ownLinks: undefined,
     ownNotes: undefined,
   };

@@ -6,6 +6,8 @@ export interface FlowLine {
   readonly start: number;
   /** Before the line's end. */
   readonly end: number;
+  /** It is not in the innermost containers by its own marks: it may only go on with a paragraph. */
+  readonly lazy?: boolean;
 }
 
 /** What a block of the plain reader is read from, and the container it stands in. */

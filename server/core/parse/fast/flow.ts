@@ -1,3 +1,4 @@
+import type { Span } from '../../text/index.js';
 import { normalizeLabel } from '../reading/labels.js';
 import {
   closesFence,
@@ -8,17 +9,18 @@ import {
   matchAt,
   thematicAt,
 } from '../split/block-openers.js';
+import { htmlStart } from '../split/html-start.js';
 import { trimEnd } from '../split/line-columns.js';
 import type { Heading } from '../syntax.js';
-import { closesItem, continuation, FOOTNOTE_MARK } from './continuation.js';
+import { closesItem, continuation, FOOTNOTE_MARK, isLazy } from './continuation.js';
 import type { Container, FastScan } from './fast-scan.js';
 import { type FlowContext, type FlowLine, growContainer, wordsOf } from './flow-lines.js';
 import { isNoDefinition, readDefinition } from './link-definitions.js';
 import { readTable } from './table.js';
 
 /**
- * Reads the blocks of some lines into `scan`; `false` where it is not certain: code, HTML, underlined
- * headings, lazy lines, tables and definitions that are not of the simple kind. No tabs.
+ * Reads the blocks of some lines into `scan`; `false` where it is not certain: lines that may be
+ * lazy or new blocks, tables and definitions that are not of the simple kind. No tabs.
  */
 export function readFlow(
   scan: FastScan,
@@ -34,8 +36,10 @@ export function readFlow(
       index += 1;
       continue;
     }
-    if (at - line.start > 3) return false;
-    const next = readBlock({ scan, lines, box, depth }, index, at);
+    if (line.lazy) return false;
+    const place = { scan, lines, box, depth };
+    const isCode = at - line.start > 3;
+    const next = isCode ? readIndentedCode(place, index) : readBlock(place, index, at);
     if (next === undefined) return false;
     index = next;
   }
@@ -54,7 +58,7 @@ function readBlock(place: FlowContext, index: number, at: number): number | unde
     case 62:
       return readQuote(place, index, at);
     case 60:
-      return /[a-z/!?]/i.test(scan.masked.charAt(at + 1)) ? undefined : readParagraph(place, index);
+      return readHtml(place, index, at);
     case 96:
     case 126:
       return fenceAt(scan.masked, at) ? readCode(place, index, at) : readParagraph(place, index);
@@ -91,19 +95,71 @@ function readHeading({ scan, lines, box }: FlowContext, index: number, at: numbe
   return index + 1;
 }
 
+/** Indented lines, blank ones between them. What remark makes of a list after it is not this reader's to say. */
+function readIndentedCode({ scan, lines, box }: FlowContext, index: number): number | undefined {
+  let next = index;
+  let end = 0;
+  for (; next < lines.length; next += 1) {
+    const line = lines[next] as FlowLine;
+    const at = wordsOf(scan, line);
+    if (at >= line.end) continue;
+    if (line.lazy) return undefined;
+    if (at - line.start < 4) {
+      if (/[-+*>\d[]/.test(scan.masked.charAt(at))) return undefined;
+      break;
+    }
+    end = trimEnd(scan.masked, at, line.end);
+  }
+  growContainer(box, end);
+  return next;
+}
+
 /** A fence in a container ends with it at the latest; the lines are its own already. */
-function readCode({ scan, lines, box }: FlowContext, index: number, at: number): number {
+function readCode(
+  { scan, lines, box }: FlowContext,
+  index: number,
+  at: number,
+): number | undefined {
   const fence = fenceAt(scan.masked, at);
   let next = index + 1;
   let end = trimEnd(scan.masked, at, (lines[index] as FlowLine).end);
   for (let closed = false; fence && !closed && next < lines.length; next++) {
     const line = lines[next] as FlowLine;
+    if (line.lazy) return undefined;
     const words = wordsOf(scan, line);
     if (words < line.end) end = trimEnd(scan.masked, words, line.end);
     closed = words - line.start < 4 && closesFence(scan.masked, words, fence.mark, fence.length);
   }
   growContainer(box, end);
   return next;
+}
+
+/** In a container it ends with that at the latest, and HTML to the next blank line before that. */
+function readHtml(place: FlowContext, index: number, at: number): number | undefined {
+  const { scan, lines, box } = place;
+  const { masked } = scan;
+  const html = htmlStart(masked, at);
+  if (html === undefined) return readParagraph(place, index);
+  let { end } = lines[index] as FlowLine;
+  let next = index + 1;
+  let isOpen = html.end === undefined || !endsHtml(masked, html.end, html.from, end);
+  for (; isOpen && next < lines.length; next += 1) {
+    const line = lines[next] as FlowLine;
+    if (line.lazy) return undefined;
+    const isBlank = wordsOf(scan, line) >= line.end;
+    if (isBlank && html.end === undefined) break;
+    if (!isBlank) end = line.end;
+    isOpen = html.end === undefined || !endsHtml(masked, html.end, line.start, line.end);
+  }
+  const { start } = lines[index] as FlowLine;
+  const form = scan.source.startsWith('<!--', start) ? 'comment' : 'block';
+  scan.html.push({ span: { start, end }, form });
+  growContainer(box, trimEnd(masked, start, end));
+  return next;
+}
+
+function endsHtml(text: string, pattern: RegExp, from: number, end: number): boolean {
+  return text.slice(from, end).search(pattern) >= 0;
 }
 
 /** A line of marks; written as colons, it is a record or fence, whose lines may go on. */
@@ -129,8 +185,11 @@ function readQuote(place: FlowContext, index: number, at: number): number | unde
     const line = lines[next] as FlowLine;
     const words = wordsOf(scan, line);
     if (words >= line.end) break;
-    // A line without its mark may be a lazy one.
-    if (scan.masked.charCodeAt(words) !== 62 || words - line.start > 3) return undefined;
+    if (line.lazy || scan.masked.charCodeAt(words) !== 62 || words - line.start > 3) {
+      if (!isLazy(scan, line, words)) return undefined;
+      inner.push({ ...line, lazy: true });
+      continue;
+    }
     const start = words + (scan.masked.charCodeAt(words + 1) === 32 ? 2 : 1);
     inner.push({ from: line.from, start: Math.min(start, line.end), end: line.end });
   }
@@ -184,9 +243,11 @@ function takeIndented(
     const line = lines[index] as FlowLine;
     const at = wordsOf(scan, line);
     const empty = at >= line.end;
-    if (!empty && at - line.start < width) {
-      if (!blank && !closesItem(scan, at, at - line.start, delimiter)) return undefined;
-      break;
+    if (!empty && (line.lazy || at - line.start < width)) {
+      if (blank || (!line.lazy && closesItem(scan, at, at - line.start, delimiter))) break;
+      if (!isLazy(scan, line, at)) return undefined;
+      into.push({ ...line, lazy: true });
+      continue;
     }
     blank = empty;
     into.push(empty ? { ...line, start: line.end } : { ...line, start: line.start + width });
@@ -228,7 +289,8 @@ function readParagraph(place: FlowContext, index: number): number | undefined {
     if (at >= line.end) break;
     const verdict =
       at - line.start > 3 ? 'text' : continuation(scan, at, at - line.start, line.end);
-    if (verdict === 'doubt') return undefined;
+    if (verdict === 'doubt' || (line.lazy && verdict !== 'text')) return undefined;
+    if (verdict === 'underline') return readUnderlined(place, index, next, prefixes);
     if (verdict === 'table') return next === index + 1 ? readTable(place, index) : undefined;
     if (verdict === 'block') break;
     if (at > line.from) prefixes.push({ start: line.from, end: at });
@@ -241,12 +303,36 @@ function readParagraph(place: FlowContext, index: number): number | undefined {
   return next;
 }
 
+/** A heading whose underline stands on the line `under`; lines with `|` may be a table to remark. */
+function readUnderlined(
+  { scan, lines, box }: FlowContext,
+  index: number,
+  under: number,
+  prefixes: readonly Span[],
+): number | undefined {
+  const { masked } = scan;
+  const start = wordsOf(scan, lines[index] as FlowLine);
+  const last = lines[under - 1] as FlowLine;
+  if (masked.slice(start, last.end).includes('|')) return undefined;
+  const line = lines[under] as FlowLine;
+  const at = wordsOf(scan, line);
+  const content = { start, end: trimEnd(masked, start, last.end) };
+  const end = trimEnd(masked, at, line.end);
+  const depth = masked.charCodeAt(at) === 61 ? 1 : 2;
+  scan.headings.push({ span: { start, end }, depth, content, top: box === undefined });
+  scan.regions.push({ span: content, prefixes, holes: [], within: 'heading', box });
+  growContainer(box, end);
+  return under + 1;
+}
+
 function readInner(
   { scan, box: outer, depth }: FlowContext,
   lines: readonly FlowLine[],
   box: Container,
 ): boolean {
+  const { end } = box;
   if (!readFlow(scan, lines, box, depth + 1)) return false;
-  growContainer(outer, box.end);
+  // One that holds nothing is no content of the one around it.
+  if (box.end > end) growContainer(outer, box.end);
   return true;
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/index.js';
 import { matchAt } from '../split/block-openers.js';
 import {
   type FastScan,
@@ -6,10 +7,11 @@ import {
   linkLabel,
   type ProseRegion,
 } from './fast-scan.js';
+import { angleReader } from './inline-html.js';
 
 /**
  * Reads the inline marks of a region as CommonMark does, or answers `false` where that takes more
- * than it knows: raw HTML, autolinks, link targets in angle brackets or with escapes. Emphasis has no
+ * than it knows: HTML over lines of a quote, link targets in angle brackets or with escapes. Emphasis has no
  * part in it; the caller asks it only where no label or heading holds an emphasis mark. Linear.
  */
 export function readInline(scan: FastScan, region: ProseRegion): boolean {
@@ -44,7 +46,7 @@ function stepper(scan: FastScan, region: ProseRegion): (at: number) => number | 
       case BACKTICK:
         return readCode(scan, region, at, runs);
       case LESS:
-        return /[a-z/!?]/i.test(masked.charAt(at + 1)) ? undefined : at + 1;
+        return readAngle(scan, region, at);
       case OPEN:
         return readOpen(scan, region, at, brackets);
       default:
@@ -98,6 +100,41 @@ function readCode(scan: FastScan, region: ProseRegion, at: number, runs: Backtic
   scan.markup.push({ start: at, end: after }, { start: close, end });
   addHole(region, at, end);
   return end;
+}
+
+function readAngle(scan: FastScan, region: ProseRegion, at: number): number | undefined {
+  scan.angles ??= angleReader(scan.masked);
+  const found = scan.angles(at, region.span.end);
+  if (found === undefined) return at + 1;
+  const { source } = scan;
+  const { end } = found;
+  // The marks of a quote in it are no part of it: whether it is one then, is not this reader's to judge.
+  if (crossesPrefix(region, at, end) && source.slice(at, end).includes('\n')) {
+    const crossed = region.prefixes.some(
+      (prefix) => prefix.start < end && at < prefix.end && !isBlank(source, prefix),
+    );
+    if (crossed) return undefined;
+  }
+  addHole(region, at, end);
+  if (found.form === 'html') {
+    scan.markup.push({ start: at, end });
+    const form = source.startsWith('<!--', at) ? 'comment' : 'inline';
+    scan.html.push({ span: { start: at, end }, form });
+    return end;
+  }
+  scan.markup.push({ start: at, end: at + 1 }, { start: end - 1, end });
+  const target = { start: at + 1, end: end - 1 };
+  scan.links.push({
+    span: { start: at, end },
+    form: 'autolink',
+    target: { text: source.slice(target.start, target.end), span: target },
+    label: undefined,
+  });
+  return end;
+}
+
+function isBlank(text: string, { start, end }: Span): boolean {
+  return text.slice(start, end).trim() === '';
 }
 
 /** The first run of just so many backticks from an offset on; ask in order of the offsets. */

@@ -1,3 +1,4 @@
+import { htmlStart } from '../split/html-start.js';
 import { trimEnd } from '../split/line-columns.js';
 import { continuation } from './continuation.js';
 import type { Container, FastScan } from './fast-scan.js';
@@ -5,7 +6,7 @@ import { type FlowLine, growContainer, wordsOf } from './flow-lines.js';
 
 /**
  * Reads the GFM table whose head stands on a line and whose delimiter row on the next; `undefined`
- * when it may be none (other numbers of cells) or has escapes. Returns the index of the line after it.
+ * when it may be none (other numbers of cells). Returns the index of the line after it.
  */
 export function readTable(
   { scan, lines, box }: { scan: FastScan; lines: readonly FlowLine[]; box: Container | undefined },
@@ -26,8 +27,10 @@ export function readTable(
     if (at >= line.end) break;
     if (at - line.start > 3) return undefined;
     const verdict = continuation(scan, at, at - line.start, line.end);
-    if (verdict === 'doubt' || verdict === 'table') return undefined;
-    if (verdict === 'block') break;
+    if (line.lazy || verdict === 'doubt' || verdict === 'table' || verdict === 'underline')
+      return undefined;
+    // Any complete HTML tag alone on its line, which would not end a paragraph, ends a table.
+    if (verdict === 'block' || htmlStart(scan.masked, at)) break;
     const cells = cellsOf(scan, line);
     if (!cells) return undefined;
     addCells(scan, cells, box);
@@ -43,18 +46,28 @@ function cellsOf(scan: FastScan, line: FlowLine): Cell[] | undefined {
   const { masked } = scan;
   const from = wordsOf(scan, line);
   const end = trimEnd(masked, from, line.end);
-  if (masked.slice(from, end).includes('\\')) return undefined;
   const cells: Cell[] = [];
   let start = masked.charCodeAt(from) === 124 ? from + 1 : from;
   while (start < end) {
-    const bar = masked.indexOf('|', start);
-    const stop = bar < 0 || bar >= end ? end : bar;
+    const stop = nextBar(masked, start, end);
     let first = start;
     while (first < stop && masked.charCodeAt(first) === 32) first += 1;
     cells.push({ start: first, end: trimEnd(masked, first, stop) });
     start = stop + 1;
   }
   return cells;
+}
+
+/** A bar behind a backslash parts no cells, but one behind two does. */
+function nextBar(text: string, from: number, end: number): number {
+  let at = from;
+  for (; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 124) return at;
+    const next = text.charCodeAt(at + 1);
+    if (code === 92 && (next === 124 || next === 92)) at += 1;
+  }
+  return Math.min(at, end);
 }
 
 function addCells(scan: FastScan, cells: readonly Cell[], box: Container | undefined): void {

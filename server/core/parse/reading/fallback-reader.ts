@@ -58,7 +58,7 @@ export function readFallback(
     headings: scan.headings,
     links: scan.links,
     footnotes: scan.footnotes,
-    html: [],
+    html: scan.html.sort((a, b) => a.span.start - b.span.start),
     markup: scan.markup.sort((a, b) => a.start - b.start),
   };
 }

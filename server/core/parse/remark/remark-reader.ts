@@ -44,8 +44,9 @@ export function isTopLevel(text: string, at: number): boolean {
   const before = 'x\n\n';
   let top = true;
   const onToken = ({ type, start, end }: Token): void => {
-    const place = at + before.length;
-    if (HOLDERS.has(type) && start.offset < place && end.offset > place) top = false;
+    if (!HOLDERS.has(type) || end.offset <= at + before.length) return;
+    // The token of HTML has the indent of its first line.
+    if (/[^ \t]/.test(text.slice(start.offset - before.length, at))) top = false;
   };
   ask(`${before}${text}\n`, onToken);
   return top;

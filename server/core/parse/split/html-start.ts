@@ -13,9 +13,12 @@ export interface HtmlStart {
 
 const NAMES: ReadonlySet<string> = new Set(htmlBlockNames);
 const RAW = /<(?:script|pre|style|textarea)(?=[ \t\r\n>]|$)/iy;
+/** remark takes brackets two by two; a third before the `>` keeps it open. */
+const CDATA_END = /(?<!\])(?:\]\])+>/g;
 const NAMED = /<\/?([a-z][a-z0-9-]*)(?=[ \t\r\n>]|\/>|$)/iy;
+/** A slash ends a value without quotes here, other than in the specification. */
 const ATTRIBUTE =
-  '[ \\t]+[a-z_:][a-z0-9:._-]*(?:[ \\t]*=[ \\t]*(?:[^ \\t\\r\\n"\'=<>`]+|\'[^\'\\r\\n]*\'|"[^"\\r\\n]*"))?';
+  '[ \\t]+[a-z_:][a-z0-9:._-]*(?:[ \\t]*=[ \\t]*(?:[^ \\t\\r\\n"\'=<>`/]+|(?=/)|\'[^\'\\r\\n]*\'|"[^"\\r\\n]*"))?';
 const COMPLETE = new RegExp(
   `<(?:[a-z][a-z0-9-]*(?:${ATTRIBUTE})*[ \\t]*/?|/[a-z][a-z0-9-]*[ \\t]*)>[ \\t]*(?=\\r?\\n|$)`,
   'iy',
@@ -30,7 +33,7 @@ export function htmlStart(text: string, at: number): HtmlStart | undefined {
     timid: false,
   });
   if (text.startsWith('<!--', at)) return until(/-->/g, 2, 'comment');
-  if (text.startsWith('<![CDATA[', at)) return until(/\]\]>/g, 9);
+  if (text.startsWith('<![CDATA[', at)) return until(CDATA_END, 9);
   if (text.startsWith('<?', at)) return until(/\?>/g, 1);
   if (matchAt(/<![a-z]/iy, text, at)) return until(/>/g, 2);
   if (matchAt(RAW, text, at)) return until(/<\/(?:script|pre|style|textarea)>/gi, 1);

@@ -41,13 +41,16 @@ export function spokenParagraph(
   const { tokens } = scene;
   const spoken: Spoken[] = [];
   let from = 0;
+  let reached = 0;
   for (const mention of mentions) {
     const span = { start: mention.start - start, end: mention.end - start };
     while ((tokens[from]?.end ?? Number.POSITIVE_INFINITY) <= span.start) from += 1;
     let last = from;
     while ((tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < span.end) last += 1;
     if (tokens[from] === undefined || (tokens[from]?.start ?? 0) >= span.end) continue;
-    const nested = spoken.some((outer) => outer.start <= span.start && span.end <= outer.end);
+    // In reading order, the outer before the inner: what reaches furthest holds it, or nothing does.
+    const nested = span.end <= reached;
+    reached = Math.max(reached, span.end);
     spoken.push({
       ...span,
       kind: mention.kind,

@@ -53,7 +53,7 @@ export function pageFacts(
         )
           byIso.set(known.iso, key);
       }
-      const next = spoken.slice(at + 1).find(({ nested }) => !nested);
+      const next = nextWhole(spoken, at);
       const other = next?.keys[0];
       if (next !== undefined && other !== undefined && isHeldBy(scene, one, next)) {
         if (one.kind === 'office') link(key, other);
@@ -193,10 +193,15 @@ function isSide({ kind, keys, named }: Spoken): boolean {
 
 /** Each with the one behind it, those inside others with those inside them. */
 function neighbours(spoken: readonly Spoken[]): readonly (readonly [Spoken, Spoken])[] {
-  return spoken.flatMap((one, at) => {
-    const other = spoken.slice(at + 1).find(({ start }) => start >= one.end);
-    return other === undefined ? [] : [[one, other] as const];
-  });
+  const pairs: (readonly [Spoken, Spoken])[] = [];
+  for (const [at, one] of spoken.entries())
+    for (let next = at + 1; next < spoken.length; next += 1) {
+      const other = spoken[next];
+      if (other === undefined || other.start < one.end) continue;
+      pairs.push([one, other]);
+      break;
+    }
+  return pairs;
 }
 
 /** The two act together again and again, and nobody speaks for himself. */
@@ -217,6 +222,12 @@ function isJoint(paragraphs: readonly SpokenParagraph[], [one, other]: readonly 
     }
   }
   return together >= 2;
+}
+
+function nextWhole(spoken: readonly Spoken[], at: number): Spoken | undefined {
+  for (let next = at + 1; next < spoken.length; next += 1)
+    if (spoken[next]?.nested === false) return spoken[next];
+  return undefined;
 }
 
 export function distinct(keys: readonly string[]): readonly string[] {

@@ -118,7 +118,8 @@ function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
   for (const { scene, names } of paragraphs)
     for (const found of names) {
       if (found.confidence >= LIKELY) learnName(scene, found, add);
-      if (namesWhole(found, names)) for (const alias of aliasesOf(scene, found)) add(alias);
+      if (scene.tokens[found.last + 1]?.gap.includes('(') && namesWhole(found, names))
+        for (const alias of aliasesOf(scene, found)) add(alias);
     }
   const byFirst = new Map<string, Learned[]>();
   for (const one of learned.values()) {

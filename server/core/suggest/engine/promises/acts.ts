@@ -426,6 +426,9 @@ function sharedVerb(paragraph: SpokenParagraph, at: number, isGerund: boolean): 
   )
     verb += 1;
   if (tokens[at + 1]?.gap !== '' && !isNumbered) return undefined;
+  // `and to share`: what follows can only be a verb.
+  if (tokens[at + 1]?.lower === 'to' && /v/.test(know.partsOf(tokens[verb]?.lower ?? '') ?? ''))
+    return verb;
   if (
     isNumbered &&
     (/v/.test(know.partsOf(tokens[verb]?.lower ?? '') ?? '') ||
@@ -463,6 +466,7 @@ function isVerbToSplit(
   if (isGerund)
     return (
       /ing$/.test(token.lower) &&
+      next?.gap === '' &&
       /g/.test(parts) &&
       next !== undefined &&
       (OBJECT_START.test(next.lower) || next.capital || !/^[npa]/.test(parts))
@@ -478,7 +482,12 @@ function isVerbToSplit(
         next.lower,
       )
     );
-  if (isOftenNoun) return isApart && (next.capital || /^a/.test(know.partsOf(next.lower) ?? ''));
+  // `…, train inspectors and …`: a plural that nothing introduces is an object.
+  if (isOftenNoun)
+    return (
+      isApart &&
+      (next.capital || /^[ap]/.test(know.partsOf(next.lower) ?? '') || /[^s]s$/.test(next.lower))
+    );
   return next.capital || /[napg]/.test(know.partsOf(next.lower) ?? 'n');
 }
 

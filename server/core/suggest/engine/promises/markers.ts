@@ -20,8 +20,10 @@ export function markersIn(
   { first, last }: Sentence,
   language: Language,
 ): readonly Marker[] {
-  const start = tokens[first]?.start ?? 0;
+  const { isMarkerWord } = language;
+  if (isMarkerWord !== undefined && !hasMarkerWord(tokens, first, last, isMarkerWord)) return [];
   const end = tokens[last]?.end ?? 0;
+  let start = tokens[first]?.start ?? 0;
   let words = paragraph.text.slice(start, end);
   const found: Marker[] = [];
   let from = first;
@@ -37,13 +39,27 @@ export function markersIn(
       strength: read.strength,
       isNoun: isNoun({ tokens, paragraph, know }, from, to),
     });
-    // What was read stays a word, and says nothing any more.
-    words =
-      words.slice(0, read.start) +
-      words.slice(read.start, read.end).replace(/\p{L}/gu, 'x') +
-      words.slice(read.end);
+    // What was read stays a word, and says nothing any more; what stands long before need not be read again.
+    const hidden = words.slice(read.start, read.end).replace(/\p{L}/gu, 'x');
+    words = words.slice(0, read.start) + hidden + words.slice(read.end);
+    const cut = tokens[Math.max(first, from - CONTEXT)]?.start ?? start;
+    words = words.slice(Math.max(0, cut - start));
+    start = Math.max(start, cut);
   }
   return found.sort((a, b) => a.first - b.first);
+}
+
+/** How many words before a marker may deny it or make it a forecast, and some more. */
+const CONTEXT = 14;
+
+function hasMarkerWord(
+  tokens: Scene['tokens'],
+  first: number,
+  last: number,
+  isMarkerWord: (word: string) => boolean,
+): boolean {
+  for (let at = first; at <= last; at += 1) if (isMarkerWord(tokens[at]?.lower ?? '')) return true;
+  return false;
 }
 
 const NOUNS =

@@ -145,7 +145,7 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
   }
   if (/^(?:who|which|that)$/.test(token.lower)) {
     const owner = endingAt(scene, at - 1);
-    return token.lower === 'that' || owner === undefined
+    return token.lower === 'that' || owner === undefined || !ACTORS.has(owner.kind)
       ? undefined
       : subject(scene, [owner], 'who acts');
   }

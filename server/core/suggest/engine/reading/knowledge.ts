@@ -135,7 +135,9 @@ const NO_ELISIONS: ReadonlySet<string> = new Set();
 /** Names by their first word. */
 export class NameTable {
   readonly #byWord = new Map<string, KnownName[]>();
-  readonly #known = new WeakMap<readonly Token[], (KnownName | undefined)[]>();
+  /** What was found last: one paragraph is asked about again and again, then the next. */
+  #asked: readonly Token[] | undefined;
+  #known: (KnownName | null | undefined)[] = [];
 
   readonly #elisions: ReadonlySet<string>;
 
@@ -160,14 +162,14 @@ export class NameTable {
 
   /** Asked again and again for the words of one paragraph. */
   longestAt(tokens: readonly Token[], at: number): KnownName | undefined {
-    let known = this.#known.get(tokens);
-    if (known === undefined) {
-      known = [];
-      this.#known.set(tokens, known);
+    if (this.#asked !== tokens) {
+      this.#asked = tokens;
+      this.#known = new Array(tokens.length).fill(undefined);
     }
-    if (at in known) return known[at];
+    const known = this.#known[at];
+    if (known !== undefined) return known ?? undefined;
     const found = this.#longestAt(tokens, at);
-    known[at] = found;
+    this.#known[at] = found ?? null;
     return found;
   }
 
