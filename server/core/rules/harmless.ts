@@ -41,7 +41,7 @@ export function isHarmless(
 }
 
 /** From its first sign, without what indents it, to the blank line behind it; no more than can be read again. */
-export function paragraphAround(text: string, span: Span): Span {
+function paragraphAround(text: string, span: Span): Span {
   const from = Math.max(0, span.start - MAX_LENGTH);
   const before = text.slice(from, span.start);
   const opening = Math.max(
