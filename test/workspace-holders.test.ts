@@ -64,3 +64,25 @@ test('that an office was not held is said only where that is certain', () => {
   assert.equal(held('doe', '2025'), undefined);
   assert.equal(held('nobody', '2025'), undefined);
 });
+
+test('a membership whose dates tell nothing may have been any time', () => {
+  const odd = workspaceOf({
+    'registry.yaml': `office:
+  chair: { name: Chair }
+person:
+  ann: { name: Ann, memberships: [{ office: chair, start_date: 2026, end_date: 2025 }, { office: chair, end_date: 2010 }] }
+  bob: { name: Bob, memberships: [{ office: chair, start_date: 1 May 2026, end_date: 30 April 2025 }] }
+  cat: { name: Cat, memberships: [{ office: chair, start_date: 2026-13 }, { office: chair, end_date: 2011 }] }
+  dan: { name: Dan, memberships: [{ office: chair, start_date: 2026, end_date: ~ }] }
+`,
+  });
+  for (const [person, held] of Object.entries({
+    ann: undefined,
+    bob: undefined,
+    cat: undefined,
+    dan: false,
+  }))
+    assert.equal(mayHaveHeld(odd, person, 'chair', range('2025-10')), held, person);
+  assert.deepEqual(holdersOn(odd, 'chair', range('2026-06')), []);
+  assert.deepEqual(holdersOn(odd, 'chair', range('2027')), ['dan']);
+});

@@ -65,19 +65,29 @@ interface MeantKind {
 }
 
 /**
- * The kind itself, one in other case (`:Person[…]`), one of four letters or more that is one slip away, or
- * one for which the word is an alias.
+ * The kind itself, one in other case (`:Person[…]`), one that is one slip away, or one for which the word is
+ * an alias.
  */
 export function kindMeant(word: string, { kinds, aliases }: Vocabulary): MeantKind | undefined {
   const lower = word.toLowerCase();
-  const long = [...kinds.keys()].filter((kind) => kind.length >= 4);
-  const slip = kinds.get(lower) ?? kinds.get(nearestWord(word, long, 1) ?? '');
+  const near = [...kinds.keys()].filter((kind) => kind.length >= 4 || hasItsLetters(word, kind));
+  const slip = kinds.get(lower) ?? kinds.get(nearestWord(word, near, 1) ?? '');
   const alias = aliases.get(lower);
   if (slip !== undefined && (alias === undefined || alias === slip)) {
     return { kind: slip, isSlip: true };
   }
   if (alias !== undefined) return { kind: alias, isSlip: false };
-  const [first = '', other] = long.filter((tag) => nearestWord(word, [tag], 1) !== undefined);
+  const [first = '', other] = near.filter((tag) => nearestWord(word, [tag], 1) !== undefined);
   const kind = kinds.get(first);
   return kind && { kind, isSlip: false, other };
+}
+
+/**
+ * Whether a word has the letters of a short kind in another order or one of them doubled (`ogr`, `orgg`): of
+ * three letters, one missing or wrong makes another word (`or`, `arg`).
+ */
+function hasItsLetters(word: string, kind: string): boolean {
+  if (word.length < kind.length || word.length > kind.length + 1) return false;
+  const letters = (of: string): string => [...new Set(of)].sort().join('');
+  return letters(word) === letters(kind);
 }

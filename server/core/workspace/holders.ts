@@ -1,5 +1,5 @@
 import { canonicalName, type Definition } from '../brief/index.js';
-import { type DayRange, parseEdtf } from '../dates/index.js';
+import { type DayRange, timeBetween } from '../dates/index.js';
 import type { Mapping } from '../parse/index.js';
 import { definitionsOf } from './definitions.js';
 import { pagesWith } from './graph.js';
@@ -85,21 +85,15 @@ function memberships(page: PageId, person: Definition): readonly Holding[] {
 function holdingFrom(page: PageId, person: string, record: Mapping): readonly Holding[] {
   const office = textIn(record, 'office');
   if (office === undefined) return [];
-  const start = rangeIn(record, 'start_date');
-  const end = rangeIn(record, 'end_date');
-  // One that ends before it begins is a fault where it stands, and says nothing elsewhere.
-  if (start !== undefined && end !== undefined && end.last < start.first) return [];
+  const time = timeBetween(textIn(record, 'start_date'), textIn(record, 'end_date'));
+  // With dates that tell nothing it may have been any time, as without any.
+  const { start, end } = time ?? { start: undefined, end: undefined };
   const dated = start !== undefined || end !== undefined;
   const range = { first: start?.first ?? -Infinity, last: end?.last ?? Infinity };
   const sure = { first: start?.last ?? -Infinity, last: end?.first ?? Infinity };
   const certain = dated && sure.first <= sure.last;
   const place = { page, span: record.span };
   return [{ person, office, range, sure: certain ? sure : undefined, dated, place }];
-}
-
-function rangeIn(record: Mapping, name: string): DayRange | undefined {
-  const text = textIn(record, name);
-  return text === undefined ? undefined : parseEdtf(text)?.range;
 }
 
 function textIn(record: Mapping, name: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Attribute, Definition } from '../../brief/index.js';
+import { timeBetween } from '../../dates/index.js';
 import { entityOf, holdings, type Workspace } from '../../workspace/index.js';
 
 /** A person in an office or an organization, as the person's entry says it; dates as written (EDTF). */
@@ -10,22 +11,17 @@ export interface Membership {
   readonly end: string | undefined;
 }
 
-/** In the order they are written. */
+/** In the order they are written, without those whose dates tell nothing. */
 export function membershipsOf(definition: Definition): readonly Membership[] {
   const value = definition.attributes.find(({ name }) => name === 'memberships')?.value;
   const items = value === undefined ? [] : value.type === 'list' ? value.items : [value];
   return items.flatMap((item) => {
     if (item.type !== 'mapping') return [];
     const field = (name: string): string | undefined => textAt(item, name);
-    return [
-      {
-        person: definition.id.text,
-        office: field('office'),
-        org: field('org'),
-        start: field('start_date'),
-        end: field('end_date'),
-      },
-    ];
+    const [start, end] = [field('start_date'), field('end_date')];
+    if (timeBetween(start, end) === undefined) return [];
+    const person = definition.id.text;
+    return [{ person, office: field('office'), org: field('org'), start, end }];
   });
 }
 

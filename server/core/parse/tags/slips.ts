@@ -24,15 +24,19 @@ function isTaskBox(slip: PendingSlip, inside: string | undefined): boolean {
   return inside === ' ' || (slip.code === 'missing-colon' && (inside === 'x' || inside === 'X'));
 }
 
-/** `source:[1]`, `[1, 3–5]`, `[12a]`, `[@roe2020, p. 4]`: how texts cite. A year may well be a date. */
+/** `source:[1]`, `[1, 3–5]`, `[12a]`, `[iv]`, `[*1*]`, `[@roe2020, p. 4]`: how texts cite. A year may well be a date. */
 export function isCitation(kind: string, inside: string): boolean {
   if (kind === 'date' && /^\s*\d{4}\s*$/.test(inside)) return false;
   return inside.length <= MAX_CITATION && (NUMBERS.test(inside) || /^\s*-?@[\w{]/.test(inside));
 }
 
 const MAX_CITATION = 200;
-const NUMBERS =
-  /^\s*[\p{Nd}\p{No}]+[a-z]?(?:(?:\s*[,;、，；/–—-]\s*|\s+)[\p{Nd}\p{No}]+[a-z]?)*\s*$/u;
+/** Arabic or small Roman (but no ticked box, `[x]`). */
+const NUMBER = String.raw`(?:[\p{Nd}\p{No}]+[a-z]?|(?=[xl]*[iv])[ivxl]+)`;
+const NUMBERS = new RegExp(
+  String.raw`^[\s*_^]*${NUMBER}(?:(?:\s*[,;、，；/–—-]\s*|\s+)${NUMBER})*[\s*_^]*$`,
+  'u',
+);
 
 /** `person:[Pete Hegseth]`; the colon at `colon`. Lower case only: `Note:[x]` is prose. */
 export function missingColon(text: string, colon: number): PendingSlip | undefined {
