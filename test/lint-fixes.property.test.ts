@@ -30,7 +30,7 @@ const values = one(
   ],
   ...['Arcadia', 'pact', 'paper', 'ann', 'c-1', 'C_1', 'nobody', 'each-other', 'yes', '', 'a=b'],
   ...['2026', '2025-10-31/', '2025-1-2', '"31 December 2026"', '２０２６', '2026Q1', '2025-26'],
-  ...['activ', 'planed', 'binding', '"x y"', '“x y”', '「x」', '"', 'x"y', '"a', 'ann}'],
+  ...['activ', 'planed', 'done', 'binding', '"x y"', '“x y”', '「x」', '"', 'x"y', '"a', 'ann}'],
 );
 const names = one(
   ...['by', 'bys', 'to', 'due', 'dues', 'ref', 'status', 'statsu', 'strength', 'under', 'made'],
@@ -41,11 +41,17 @@ const attribute = fc
   .tuple(names, values)
   .map(([name, value]) => (/[#＃]/.test(name) ? name + value : `${name}=${value}`));
 const braces = fc.oneof(
-  one('', '{}', '{', '{ref=ann}', '｛ref=ann｝', ' {ref=ann}', '{#ann2}'),
+  one('', '{}', '{', '{ref=ann}', '｛ref=ann｝', ' {ref=ann}', '{#ann2}', '{#ann}'),
   fc
-    .array(fc.oneof({ weight: 5, arbitrary: attribute }, one('arcadia', ',', '=', 'important')), {
-      maxLength: 4,
-    })
+    .array(
+      fc.oneof(
+        { weight: 5, arbitrary: attribute },
+        one('arcadia', 'ann', 'c-1', '2025-10', 'yes', 'active', ',', '=', 'important'),
+      ),
+      {
+        maxLength: 4,
+      },
+    )
     .map((items) => `{${items.join(' ')}}`),
 );
 const kinds = one(

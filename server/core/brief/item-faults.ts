@@ -4,7 +4,7 @@ import type { Scalar } from '../parse/index.js';
 import { halfWidth, nearestWord, type Written } from '../text/index.js';
 import { EACH_OTHER, idFault, nearId, sourceAddress, takesAddresses } from './ids.js';
 import { correctable, invalid, type ValueFault } from './value-fault.js';
-import type { AttributeType } from './vocabulary.js';
+import type { AttributeType, Choice } from './vocabulary.js';
 
 /**
  * What is wrong with one item among several: it may also be empty, or a word that must stand alone.
@@ -52,12 +52,9 @@ export function scalarFault(
     case 'date':
       return dateFault(type, item, language);
     case 'one-of':
-      return choiceFault(
-        type.values.map(({ value }) => value),
-        item,
-      );
+      return choiceFault(type.values, item);
     case 'flag':
-      return choiceFault(['yes'], item);
+      return choiceFault(FLAG, item);
     case 'url':
       return urlFault(item);
     default:
@@ -120,7 +117,10 @@ function isFiscalYear(text: string): boolean {
   return /\d{4}[-/\u2013]\d\d$/.test(text);
 }
 
-function choiceFault(values: readonly string[], item: Scalar): ValueFault | undefined {
+const FLAG: readonly Choice[] = [{ value: 'yes', summary: '', also: ['true', 'on', '1', 'y'] }];
+
+function choiceFault(choices: readonly Choice[], item: Scalar): ValueFault | undefined {
+  const values = choices.map(({ value }) => value);
   if (values.includes(item.text)) return undefined;
   const written = halfWidth(item.text)
     .trim()
@@ -131,6 +131,8 @@ function choiceFault(values: readonly string[], item: Scalar): ValueFault | unde
       ? `only '${values[0]}' is allowed here; otherwise remove the attribute`
       : `it must be one of ${values.join(', ')}`;
   if (values.includes(written)) return correctable(item, reason, written);
+  const meant = choices.find(({ also }) => also?.includes(written));
+  if (meant !== undefined) return invalid(item, reason, meant.value);
   const near = nearestWord(written, values, written.length < 4 ? 1 : 2);
   return near === undefined ? invalid(item, reason) : correctable(item, reason, near);
 }

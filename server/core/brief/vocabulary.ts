@@ -137,6 +137,8 @@ export type AttributeType =
 export interface Choice {
   readonly value: string;
   readonly summary: string;
+  /** Other words for it, with `-` for a space: not read, but it is offered in their place. */
+  readonly also?: readonly string[];
 }
 
 /** What a text is read with. */

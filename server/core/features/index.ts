@@ -32,7 +32,6 @@ export * from './ranges/folding.js';
 export * from './ranges/linked.js';
 export * from './ranges/on-type.js';
 export * from './ranges/selection.js';
-export { newCommitmentId, newEntityId } from './registry-edit/new-id.js';
 export { registryEntryEdits } from './registry-edit/registry-edit.js';
 export { registriesFor } from './registry-edit/registry-edit-files.js';
 export { otherNameEdits } from './registry-edit/registry-edit-names.js';

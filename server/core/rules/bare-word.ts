@@ -1,3 +1,4 @@
+import { bareWordOffers } from './bare-word-meant.js';
 import { faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 
@@ -9,6 +10,7 @@ export const bareWord: Rule = faultRule({
   level: 'error',
   message: ({ written }) =>
     `'${written}' is not an attribute: only #id and name=value have a meaning here. If it belongs to the value before it, put that value in quotes. Otherwise remove it.`,
+  offers: bareWordOffers,
   examples: {
     bad: [
       { brief: ':place[Delhi]{#delhi description=the capital}\n' },

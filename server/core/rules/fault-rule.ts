@@ -1,6 +1,7 @@
 import type { Fault } from '../brief/index.js';
 import type { Span, TextEdit } from '../text/index.js';
 import type { Page, Workspace } from '../workspace/index.js';
+import { isHarmless, type Paragraphs } from './harmless.js';
 import type { Fix, Rule } from './rule.js';
 import { shortened } from './wording.js';
 
@@ -22,25 +23,41 @@ export interface FaultRule extends Omit<Rule, 'check' | 'needs' | 'sees'> {
   refine?(page: Page, workspace: Workspace, fault: Fault): Fault;
   /** Where a suggestion is to be written when not in place of what is wrong; `undefined`: nowhere. */
   offer?(text: string, fault: Fault, wanted: string): TextEdit | undefined;
+  /** What a person may choose to do besides; those that would make another fault are left out. */
+  offers?(page: Page, workspace: Workspace, fault: Fault): Iterable<Offer>;
+}
+
+/** A way out that is not certain. */
+export interface Offer {
+  /** In the imperative. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
 }
 
 /**
  * A rule about a slip that the reading itself met: the reader left a fault of the rule's name in the
  * page's facts, and all there is to do is to say it in plain words.
  */
-export function faultRule({ message, fix, refine, offer, ...rule }: FaultRule): Rule {
+export function faultRule({ message, fix, refine, offer, offers, ...rule }: FaultRule): Rule {
   return {
     ...rule,
     needs: 'faults',
     sees: 'block',
     *check(page, workspace) {
+      const paragraphs: Paragraphs = new Map();
       for (const read of page.facts.faults) {
         if (read.rule !== rule.name) continue;
         const fault = refine?.(page, workspace, read) ?? read;
         const found = faultTextOf(page.text, fault);
-        const fixes = fault.edits
+        const fixes: Fix[] = fault.edits
           ? [correctionOf(page, fault, fix)]
-          : suggestionOf(page, fault, offer);
+          : [...suggestionOf(page, fault, offer)];
+        if (offers !== undefined && fault.edits === undefined)
+          for (const { title, edits } of offers(page, workspace, fault)) {
+            if (!isHarmless(workspace, page, fault, edits, paragraphs)) continue;
+            const placed = edits.map((edit) => ({ ...edit, page: page.id }));
+            fixes.push({ title, edits: placed, certain: false });
+          }
         const finding = { span: fault.span, message: message(found) };
         yield fixes.length > 0 ? { ...finding, fixes } : finding;
       }

@@ -27,6 +27,7 @@ export { perKey, perPage, perWorkspace } from './memo.js';
 export { countMentions } from './mention-counts.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
+export { newCommitmentId, newEntityId, unusedId } from './new-id.js';
 export * from './ordinary.js';
 export type { OverlayMap } from './overlay-map.js';
 export { looksSame } from './page-signature.js';

@@ -17,8 +17,12 @@ import {
   wrapOf,
 } from '../../suggest/index.js';
 import { contains, type Span, type TextEdit } from '../../text/index.js';
-import { languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
-import { newCommitmentId } from '../registry-edit/new-id.js';
+import {
+  languageOfPage,
+  newCommitmentId,
+  type Page,
+  type Workspace,
+} from '../../workspace/index.js';
 import { type ActionRequest, COMMITMENT_KIND, type CodeAction, type Offer } from './code-action.js';
 
 /** Makes the selected words a promise, with what they and their sentence say of it. */

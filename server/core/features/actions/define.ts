@@ -8,11 +8,11 @@ import { foldCase, type Span, spansTouch } from '../../text/index.js';
 import {
   definitionsOf,
   languageOfPage,
+  newEntityId,
   type Page,
   resolve,
   type Workspace,
 } from '../../workspace/index.js';
-import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import type { NewEntry } from '../registry-edit/registry-edit-yaml.js';
 import { type ActionRequest, type CodeAction, DEFINE_KIND, type Offer } from './code-action.js';

@@ -22,12 +22,12 @@ import {
   dateOfPage,
   idsNamed,
   languageOfPage,
+  newEntityId,
   type Page,
   suggestIds,
 } from '../../workspace/index.js';
 import { nameOfId } from '../describe/commitment-words.js';
 import { distinctNames } from '../describe/describe-names.js';
-import { newEntityId } from '../registry-edit/new-id.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import {
   type ActionRequest,

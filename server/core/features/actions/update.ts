@@ -15,6 +15,7 @@ import {
   commitmentsIn,
   languageOfPage,
   mayFollow,
+  newCommitmentId,
   type Page,
   type Status,
   statusAsOf,
@@ -22,7 +23,6 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import { actOf } from '../describe/commitment-words.js';
-import { newCommitmentId } from '../registry-edit/new-id.js';
 import { targetAt } from '../target-at.js';
 import { type CodeAction, UPDATE_KIND } from './code-action.js';
 

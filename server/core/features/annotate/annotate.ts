@@ -12,12 +12,12 @@ import {
 } from '../../text/index.js';
 import {
   languageOfPage,
+  newCommitmentId,
   type Page,
   readPage,
   syntaxOf,
   type Workspace,
 } from '../../workspace/index.js';
-import { newCommitmentId } from '../registry-edit/new-id.js';
 import type { AnnotatedTerms, Annotation, Annotations, PageCandidates } from './annotation.js';
 import { keyOf, proposeEntities } from './propose-entities.js';
 

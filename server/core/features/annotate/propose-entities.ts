@@ -1,7 +1,6 @@
 import type { Candidate } from '../../suggest/index.js';
 import { foldName } from '../../text/index.js';
-import type { Workspace } from '../../workspace/index.js';
-import { newEntityId } from '../registry-edit/new-id.js';
+import { newEntityId, type Workspace } from '../../workspace/index.js';
 import type { PageCandidates, ProposedEntity } from './annotation.js';
 
 interface Gathered {

@@ -1,7 +1,12 @@
 import type { Language } from '../../language/index.js';
 import type { Span } from '../../text/index.js';
-import { languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
-import { newCommitmentId, newEntityId } from '../registry-edit/new-id.js';
+import {
+  languageOfPage,
+  newCommitmentId,
+  newEntityId,
+  type Page,
+  type Workspace,
+} from '../../workspace/index.js';
 import type { Completion } from './completion.js';
 import { insertValue } from './insertion.js';
 import { readTagAt, type TagAtCursor } from './tag-at-cursor.js';

@@ -1,7 +1,6 @@
 import type { Kind } from '../../brief/index.js';
 import { yamlScalar } from '../../parse/index.js';
-import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
-import { newEntityId } from '../registry-edit/new-id.js';
+import { idsNamed, newEntityId, type Page, type Workspace } from '../../workspace/index.js';
 import { type Completion, MAX_ITEMS } from './completion.js';
 import { escapeSnippet } from './insertion.js';
 import { topItems } from './top-items.js';

@@ -1,12 +1,13 @@
-import { EACH_OTHER, idFault } from '../../brief/index.js';
-import { anyOf, type Language } from '../../language/index.js';
-import { perObject } from '../../text/index.js';
-import type { Workspace } from '../../workspace/index.js';
+import { EACH_OTHER, idFault } from '../brief/index.js';
+import { anyOf, type Language } from '../language/index.js';
+import { perObject } from '../text/index.js';
+import { perKey } from './memo.js';
+import type { Workspace } from './model.js';
 
 /** An id for something new of that name, as its author would write it: `pete-hegseth`; nobody else's. */
 export function newEntityId(workspace: Workspace, kind: string, name: string): string {
   const slug = slugOf(name, 8);
-  return unused(workspace, idFault(slug) === undefined ? slug : fallback(kind, slug));
+  return unusedId(workspace, idFault(slug) === undefined ? slug : fallback(kind, slug));
 }
 
 /** As {@link newEntityId}, of a promise: `c-` and up to three of its telling words, in their language. */
@@ -14,7 +15,7 @@ export function newCommitmentId(workspace: Workspace, words: string, language: L
   const telling = slugOf(words.replace(elisionIn(language), '$& '), Number.POSITIVE_INFINITY)
     .split('-')
     .filter((word) => word !== '' && !language.ids.idle.includes(word));
-  return unused(workspace, `c-${telling.slice(0, 3).join('-') || 'new'}`);
+  return unusedId(workspace, `c-${telling.slice(0, 3).join('-') || 'new'}`);
 }
 
 /** `l'Inde` is two words. */
@@ -40,12 +41,17 @@ function slugOf(text: string, words: number): string {
   return parts.slice(0, words).join('-').slice(0, 60).replace(/-$/, '');
 }
 
-/** Nothing defines it, and nothing points at it in error: that would take on a meaning by chance. */
-function unused({ graph }: Workspace, id: string): string {
-  const isTaken = (each: string): boolean =>
-    graph.definitions.get(each) !== undefined || graph.uses.get(each) !== undefined;
-  const stem = id.replace(/-1$/, '');
-  let next = id;
-  for (let count = 2; isTaken(next); count += 1) next = `${stem}-${count}`;
-  return next;
-}
+/**
+ * The id itself, or with the next number: nothing defines it, and nothing points at it in error, as that would
+ * take on a meaning by chance.
+ */
+export const unusedId: (workspace: Workspace, id: string) => string = perKey(
+  ({ graph }, id: string): string => {
+    const isTaken = (each: string): boolean =>
+      graph.definitions.get(each) !== undefined || graph.uses.get(each) !== undefined;
+    const stem = id.replace(/-1$/, '');
+    let next = id;
+    for (let count = 2; isTaken(next); count += 1) next = `${stem}-${count}`;
+    return next;
+  },
+);
