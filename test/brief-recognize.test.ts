@@ -199,7 +199,7 @@ test('what is wrong in an attribute is told at the narrowest words, once', () =>
     ':commitment[x]{by="india,"}': ['invalid-value: ,'],
     '::org[x]{#x other-names="A;; B"}': ['invalid-value: ;'],
     ':commitment[x]{by=india status=Fulfilled}': ['invalid-value: Fulfilled -> fulfilled'],
-    ':commitment[x]{by=india status=done}': ['invalid-value: done'],
+    ':commitment[x]{by=india status=done}': ['invalid-value: done -> fulfilled'],
     ':commitment[x]{by=india due=2025/..}': ['invalid-value: 2025/..'],
     ':commitment[x]{by=india period=2025}': ['invalid-value: 2025'],
     ':commitment[x]{by=india due="31 October 2025"}': [
@@ -208,7 +208,7 @@ test('what is wrong in an attribute is told at the narrowest words, once', () =>
     ':commitment[x]{by=india to=each-other}': ['invalid-value: each-other'],
     ':commitment[x]{by=india,usa to=each-other,france}': ['invalid-value: each-other'],
     ':commitment[x]{by=each-other}': ['invalid-value: each-other'],
-    '::update{of=c correction=true}': ['invalid-value: true'],
+    '::update{of=c correction=true}': ['invalid-value: true -> yes'],
     '::update{status=active}': ['invalid-value: update'],
     '::person[Ann]': ['invalid-value: person'],
     '::person[Ann]{ref=ann}': ['invalid-value: ann'],
