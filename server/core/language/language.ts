@@ -102,6 +102,8 @@ export interface Pronouns {
   readonly several: RegExp;
   /** Those of both that mean people alone. */
   readonly persons: RegExp;
+  /** Those of both that can be a subject. */
+  readonly subjects: RegExp;
   /** Those of both that never mean a person. */
   readonly things: RegExp;
   /** The first word of a description: `the capital`, `this framework`. */
@@ -128,6 +130,22 @@ export interface PartyWords {
   readonly facing: readonly string[];
   /** Before what only says where, when or whose. */
   readonly placing: readonly string[];
+  /** Between two verbs of one subject: `and`, `but`. */
+  readonly coordinating: readonly string[];
+  /** What begins a clause with a subject of its own: `that`, `when`, `said`. */
+  readonly openers: readonly string[];
+  /** Verbs of which somebody else's promise is the object: `welcomed`. */
+  readonly judging: readonly string[];
+  /** A word, with its space, that may stand between subject and verb: `also `. */
+  readonly beside: RegExp;
+  /** Words of a passive, up to the word for {@link agent} and behind it: `be built by `. Ends with `$`. */
+  readonly passive: RegExp;
+  /** Who stands behind it acts as a whole: `the governments of `. Ends with `$`. */
+  readonly wholes: RegExp;
+  /** Nouns for promises that are no verbs. */
+  readonly promises: RegExp;
+  /** Nouns for promises that are verbs too. */
+  readonly promisesOrVerbs: RegExp;
   /** Before an event at which something is promised. */
   readonly at: readonly string[];
   /** What is done to an agreement that is made or changed, up to its name: `sign a new`. Ends with `$`. */

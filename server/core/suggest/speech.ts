@@ -36,16 +36,17 @@ function syntaxOfTags(page: Page, area: Span): readonly Span[] {
   return drops.sort((a, b) => a.start - b.start);
 }
 
-/** The last marker in some words: what stands nearest before a promise is about it. */
+/** The last marker in some words that begins before a place in them: the nearest to a promise is about it. */
 export function lastMarker(
   words: string,
   { readStrength }: Language,
+  before?: number,
 ): { readonly start: number; readonly end: number } | undefined {
   let last: { start: number; end: number } | undefined;
   let from = 0;
   for (let tries = 0; tries < 50; tries += 1) {
     const found = readStrength(words.slice(from));
-    if (found === undefined) return last;
+    if (found === undefined || from + found.start >= (before ?? words.length)) return last;
     last = { start: from + found.start, end: from + found.end };
     from += found.end;
   }

@@ -3,7 +3,8 @@ import { type Language, leading, wordOf } from '../language/index.js';
 import { contains, perObject, type Span } from '../text/index.js';
 import { dateOfPage, languageOfPage, type Page, type Workspace } from '../workspace/index.js';
 import { datesInWords, dayBefore, type FoundDate } from './dates-in-words.js';
-import { type Parties, type Promised, partiesOf, spokenIn } from './parties.js';
+import { type Parties, type Promised, partiesOf } from './parties.js';
+import { spokenIn } from './spoken.js';
 import { attributeText } from './wrap-in-tag.js';
 
 /** What the braces of a new commitment say, in the order in which they are written. */

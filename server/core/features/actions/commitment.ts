@@ -82,8 +82,10 @@ function spokenTerms(
     const marker = Math.max(span.start, read);
     return termsOf(workspace, page, { words: span, sentence, marker }, undefined);
   }
-  const speech = speechIn(page, { start: sentence.start, end: span.start });
-  const found = lastMarker(speech.words, languageOfPage(workspace, page));
+  // Its "to" may be among the words: "her hope [to visit]".
+  const speech = speechIn(page, { start: sentence.start, end: span.end });
+  const before = speechIn(page, { start: sentence.start, end: span.start }).words.length;
+  const found = lastMarker(speech.words, languageOfPage(workspace, page), before);
   const marker = found && speech.placeOf(found.start);
   const words = found && speech.words.slice(found.start, found.end);
   return termsOf(workspace, page, { words: span, sentence, marker }, words);

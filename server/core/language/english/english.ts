@@ -74,6 +74,7 @@ export const english: Language = {
     several:
       /^(?:they|them|their|theirs|these|those|both|the (?:two|pair|parties|sides)|(?:both|the two) \p{L}+|(?:both|two) of (?:them|these))$/iu,
     persons: /^(?:he|she|him|her|his|hers)$/i,
+    subjects: /he|she|it|they|both|(?:both|the two) \p{Ll}+/u,
     things: /^its?$/i,
     pointing: /^(?:the|this|that|these|those|his|her|its|their)$/i,
     nouns: [
@@ -107,6 +108,22 @@ export const english: Language = {
     placing: words(
       'in at near across within throughout of from around into on by between against under about after before through over via',
     ),
+    coordinating: words('and but then or'),
+    openers: words(
+      'that which who whose when while where whereas although though because if unless whether as since until once how what say says said saying tell tells told',
+    ),
+    judging: words(
+      'welcome welcomes welcomed welcoming note notes noted noting praise praises praised praising criticise criticises criticised criticize criticizes criticized reject rejects rejected question questions questioned cite cites cited thank thanks thanked appreciate appreciates appreciated applaud applauds applauded doubt doubts doubted condemn condemns condemned seek seeks sought demand demands demanded request requests requested of for by with on in to from',
+    ),
+    beside:
+      /(?:has|have|had|is|are|was|were|be|been|do|does|did|also|both|each|all|not|then|now|further|therefore|thus|hereby|again|already|still|today|together|soon|later|once|twice|who|which|will|would|\p{Ll}+ly),? /u,
+    passive: /\b(?:be|been|being|is|are|was|were)\s+[^,;]{1,80}\sby\s+(?:the\s+)?$/i,
+    wholes:
+      /(?:governments?|authorities|people|peoples|leaders|ministers|presidents|representatives|delegations?) of (?:both )?(?:the )?$/i,
+    promises:
+      /(?:commitments?|intentions?|anticipation|eagerness|readiness|willingness|determination|decisions?|ambitions?|aspirations?|undertakings?|assurances?)\b/,
+    promisesOrVerbs:
+      /(?:plans?|hopes?|pledges?|promises?|vows?|aims?|resolve|intent|guarantees?)\b/,
     at: words('at during in on'),
     making:
       /\b(?:sign|conclude|finali[sz]e|negotiate|adopt|ratify|renew|extend|draft|finish|complete|initial|approve|finished|final|new|next)(?:s|ed|ing)?(?:\s+(?:a|an|the|its|their|this|that|new|final|[\w-]*year))*\s*$/i,

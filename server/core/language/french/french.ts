@@ -110,6 +110,7 @@ export const french: Language = {
     several:
       /^(?:ils|elles|eux|leur|leurs|ceux-ci|celles-ci|ces (?:derniers|dernières)|les deux(?: \p{L}+)?|(?:tous|toutes)(?: les)? deux|l['’]une? et l['’]autre)$/iu,
     persons: /^(?!)/,
+    subjects: /ils?|elles?|(?:les deux) \p{Ll}+/u,
     things: /^(?:cela|ceci)$/i,
     pointing: /^(?:les?|la|l['’]|cet?|cette|ces|son|sa|ses|leurs?)$/i,
     headFirst: true,
@@ -144,6 +145,22 @@ export const french: Language = {
     placing: words(
       "dans en sur entre depuis de du des d' chez sous contre avant après pendant durant via hors parmi lors",
     ),
+    coordinating: words('et mais puis ou'),
+    openers: words(
+      "que qu' qui dont où quand lorsque lorsqu' tandis alors si parce puisque comme dit disent disant déclare affirme",
+    ),
+    judging: words(
+      "salue saluent salué note notent noté loue critique critiquent rejette remercie apprécie condamne demande demandent de pour par avec sur dans à d'",
+    ),
+    beside:
+      /(?:a|ont|avait|avaient|est|sont|était|étaient|se|ne|n|y|en|aussi|désormais|ensuite|puis|ainsi|donc|toutes?|tous|deux|encore|déjà|bientôt|qui|\p{Ll}+ment),? |s['’]/u,
+    passive:
+      /(?<!\p{L})(?:être|été|est|sont|sera|seront|était|étaient)\s+[^,;]{1,80}\spar\s+(?:(?:le|la|les)\s+|l['’])?$/iu,
+    wholes:
+      /(?:gouvernements?|autorités|dirigeants|ministres|présidents|représentants|délégations?) (?:de |du |des |d['’])(?:la |l['’]|les )?$/iu,
+    promises:
+      /(?:engagements?|intentions?|volonté|détermination|décisions?|ambitions?|espoirs?|promesses?)(?!\p{L})/u,
+    promisesOrVerbs: /(?:projets?|objectifs?)(?!\p{L})/u,
     at: [
       'à',
       'au',
