@@ -100,6 +100,18 @@ describe('nothing is written out of the repository', () => {
     assert.deepEqual(fs.readdirSync(home), ['secret']);
   });
 
+  it('strip shows no text that a link leads to outside', () => {
+    fs.writeFileSync(path.join(home, 'tagged.md'), TAGGED);
+    link('tagged.md', path.join(home, 'tagged.md'));
+    link('folder', home);
+    for (const name of ['tagged.md', 'folder/tagged.md']) {
+      const { stdout, stderr, status } = run(['strip', name]);
+      assert.deepEqual([stdout, status], ['', 2]);
+      assert.match(stderr, /was not changed: it is a link that leads out of the repository/);
+    }
+    assert.equal(run(['strip', path.join(home, 'tagged.md')]).status, 0);
+  });
+
   it('neither --fix nor strip --write follows a link', () => {
     const slip = ':person [Ann Lee]{#ann-lee}\n';
     fs.writeFileSync(path.join(home, 'notes.md'), slip);

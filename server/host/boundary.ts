@@ -1,5 +1,7 @@
 import { dirname } from 'node:path';
+import type { Reading } from './host.js';
 import { isWithin, realOf } from './paths.js';
+import { readPath } from './read-file.js';
 import { rootOf } from './workspace-root.js';
 
 /**
@@ -11,6 +13,13 @@ import { rootOf } from './workspace-root.js';
  */
 export function leadsOut(path: string, cwd: string): boolean {
   return boundariesOf(path, cwd).some((folder) => leadsOutOf(path, folder));
+}
+
+/** Reads a file that someone named in `cwd`; a link of the repository that leads out of it is not read. */
+export function readNamed(path: string, cwd: string): Reading {
+  if (!leadsOut(path, cwd)) return readPath(path);
+  const reason = 'it is a link that leads out of the repository';
+  return { type: 'fault', fault: { code: 'unreadable', reason } };
 }
 
 /** As {@link leadsOut}, of one folder. */

@@ -11,7 +11,7 @@ import {
 import {
   decode,
   type Reading,
-  readPath,
+  readNamed,
   walk,
   writeAtomically,
   writeFaultOf,
@@ -111,7 +111,8 @@ interface Stripped {
 
 /** Says on the standard error why, when it cannot be done. */
 function stripFile(io: Io, target: Target, vocabulary: Vocabulary): Stripped | undefined {
-  const reading = target.content === undefined ? readPath(target.path) : decode(target.content);
+  const { content, path } = target;
+  const reading = content === undefined ? readNamed(path, io.cwd) : decode(content);
   const reason = refusal(reading);
   if (reading.type === 'fault' || reason !== undefined) {
     const shown = escapePath(shownPath(target.path, io.cwd));
