@@ -1,4 +1,5 @@
 import { faultRule } from './fault-rule.js';
+import { recordOffers } from './record-offers.js';
 import type { Rule } from './rule.js';
 
 export const textBesideRecord: Rule = faultRule({
@@ -9,6 +10,7 @@ export const textBesideRecord: Rule = faultRule({
   level: 'error',
   message: ({ detail }) =>
     `A ::${detail.kind ?? 'kind'} record must be alone on its line. Move the rest to another line, or write the tag with one colon if it belongs to the sentence.`,
+  offers: recordOffers,
   examples: {
     bad: [{ brief: '::place[Delhi]{#delhi} is old.\n\nWe met in :place[Delhi].\n' }],
     good: [

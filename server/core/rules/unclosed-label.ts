@@ -1,5 +1,6 @@
 import { faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
+import { closingOffers } from './unclosed-label-ends.js';
 import { thisTag } from './wording.js';
 
 export const unclosedLabel: Rule = faultRule({
@@ -10,6 +11,7 @@ export const unclosedLabel: Rule = faultRule({
   level: 'error',
   message: ({ detail }) =>
     `${thisTag(detail)} opens '[' and never closes it, so the tag is not read. Write ']' after its last word.`,
+  offers: closingOffers,
   examples: {
     bad: [{ brief: 'The pact of :date[October 2025 was signed in Delhi.\n' }],
     good: [
