@@ -11,9 +11,9 @@ import { slow } from './support/needs.js';
 import { stepsOf } from './support/steps.js';
 
 const VOCABULARY = vocabularyOf([]);
-const COUNTS = [2_500, 10_000] as const;
+const COUNTS = [1000, 4000] as const;
 /** Of what remark reads block by block: it takes some thousand steps for each. */
-const COUNTS_OF_REMARK = [250, 1000] as const;
+const COUNTS_OF_REMARK = [150, 600] as const;
 /** Four times the text takes four times the steps, and a little more where places are sorted. */
 const GROWTH = 5;
 
