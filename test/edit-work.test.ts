@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type PageId, partsOf, RULES, type Workspace } from '../server/core/index.js';
-import { applyChanges, syntaxOf } from '../server/core/workspace/index.js';
+import { vocabularyOf } from '../server/core/kinds/index.js';
+import {
+  applyChanges,
+  DEFAULT_SETTINGS,
+  type Page,
+  readPage,
+  syntaxOf,
+} from '../server/core/workspace/index.js';
 import { createFindingsCache } from '../server/lsp/findings-cache.js';
 import { jsonOf, keptItems, messageJson } from '../server/lsp/message-json.js';
 import type { OpenRoot } from '../server/lsp/root.js';
@@ -101,4 +108,15 @@ test('a message with findings that are kept is the JSON of the message', () => {
     assert.equal(messageJson(message), JSON.stringify(message));
   }
   assert.equal(jsonOf(items[0] as object), JSON.stringify(items[0]));
+});
+
+test('a block between two edits is found where it stands now', () => {
+  const vocabulary = vocabularyOf([]);
+  const read = (text: string, before?: Page): Page =>
+    readPage('a.md', text, DEFAULT_SETTINGS, vocabulary, before);
+  const whole = read('One!\n\n:person[Ann] came.\n\nThree.\n');
+  const before = read('One.\n\n:person[Ann] came.\n\nThree.\n', whole);
+  const text = 'Once.\n\n:person[Ann] came.\n\n\n\nThree.\n';
+  const spans = (page: Page): unknown => page.facts.tags.map(({ span }) => span);
+  assert.deepEqual(spans(read(text, before)), spans(read(text)));
 });

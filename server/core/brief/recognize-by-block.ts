@@ -86,16 +86,18 @@ function edited(
     gone[start]?.at === come[start]?.at
   )
     start += 1;
+  const by = syntax.text.length - source.syntax.text.length;
+  // A block before the last of several edits is the same too, and has not moved as far as the text behind them.
+  const isSame = (one: PlacedBlock | undefined, other: PlacedBlock | undefined): boolean =>
+    one?.block === other?.block && one?.at === (other?.at ?? 0) - by;
   let same = 0;
-  while (same < shorter - start && gone.at(-1 - same)?.block === come.at(-1 - same)?.block)
-    same += 1;
+  while (same < shorter - start && isSame(gone.at(-1 - same), come.at(-1 - same))) same += 1;
   const from = firstAt(before, gone[start]?.at, source.front.length);
   const to = firstAt(before, gone[gone.length - same]?.at, source.front.length);
   const blocks = [...front, ...before.slice(source.front.length, from)];
   for (const placed of come.slice(start, come.length - same)) {
     if (!isSilent(placed)) blocks.push(readBlocks(syntax, [placed], [], reader, blocks.at(-1)));
   }
-  const by = syntax.text.length - source.syntax.text.length;
   const [first] = before.slice(to);
   if (first === undefined) return blocks;
   const moved = placedFacts(blocks.at(-1), first.at + by, first.length, first.facts);
