@@ -23,3 +23,15 @@ export interface FoundName {
 export const POSSIBLE = 0.35;
 export const LIKELY = 0.6;
 export const SURE = 0.8;
+
+/** Each kind as a reason names it. */
+export const ARTICLES: Readonly<Record<NameKind, string>> = {
+  person: 'a person',
+  office: 'an office',
+  org: 'an organization',
+  place: 'a place',
+  agreement: 'an agreement',
+  event: 'an event',
+};
+
+export const NO_NAMES: readonly FoundName[] = [];

@@ -1,5 +1,7 @@
 import type { NameKind } from '../reading/knowledge.js';
-import { type FoundName, LIKELY, POSSIBLE, SURE } from './found.js';
+import { ARTICLES, type FoundName, LIKELY, POSSIBLE, SURE } from './found.js';
+import { describesOnly, headIn, lastHead } from './heads.js';
+import { isNumberBefore, numberBehind } from './number-around.js';
 import { isCommon, isNameWord, isSmallWord, runEnd, type Scene } from './scene.js';
 
 /** A name that says by its noun what it is, and where its parts stand. */
@@ -80,149 +82,8 @@ function beginsWithOwner({ tokens, know }: Scene, at: number, head: number): boo
   return known !== undefined || know.partsOf(tokens[owner]?.lower ?? '') === undefined;
 }
 
-const ARTICLES: Readonly<Record<NameKind, string>> = {
-  person: 'a person',
-  office: 'an office',
-  org: 'an organization',
-  place: 'a place',
-  agreement: 'an agreement',
-  event: 'an event',
-};
-
 /** Offices that stand alone as names. */
 const BARE = new Set(['secretary-general']);
-
-/** `21st Session`, `2030 Agenda`, `2+2 Dialogue`. */
-function isNumberBefore(scene: Scene, at: number): boolean {
-  const token = scene.tokens[at];
-  if (token === undefined || !token.number) return false;
-  const next = scene.tokens[at + 1];
-  if (next === undefined) return false;
-  if (/^\d+(?:st|nd|rd|th)$/.test(token.text)) return next.capital && next.gap === '';
-  if (/^\d$/.test(token.text) && next.gap === '+' && next.number) return true;
-  return (
-    /^(?:19|20)\d\d$/.test(token.text) &&
-    next.capital &&
-    next.gap === '' &&
-    /^(?:agenda|strategy|action|plan|vision)$/.test(next.lower)
-  );
-}
-
-interface Head {
-  readonly at: number;
-  readonly kind: NameKind;
-}
-
-/** The last noun of the run that says a kind; over `and`, where the words before it only describe. */
-function headIn(scene: Scene, at: number): Head | undefined {
-  const { tokens } = scene;
-  let end = runEnd(scene, at);
-  if (tokens[at]?.number)
-    end = Math.max(end, tokens[at + 1]?.number ? runEnd(scene, at + 2) : runEnd(scene, at + 1));
-  const own = lastHead(scene, at, end);
-  if (own !== undefined) return own;
-  const middle = smallMiddle(scene, end);
-  if (middle !== undefined) return middle;
-  // `Trade and Economic Partnership Agreement`
-  let from = end;
-  let hasAnd = false;
-  for (let joins = 0; joins < 3; joins += 1) {
-    if (!describesOnly(scene, at, from)) return undefined;
-    const comma = tokens[from + 1]?.gap === ',';
-    const and = tokens[from + 1];
-    const next = comma && and?.lower !== 'and' ? from + 1 : from + 2;
-    if (
-      !comma &&
-      !(and !== undefined && and.gap === '' && /^(?:and|&)$/.test(and.lower)) &&
-      tokens[from + 1]?.gap !== '&'
-    )
-      return undefined;
-    const start = tokens[from + 1]?.gap === '&' ? from + 1 : next;
-    if (!tokens[start]?.capital || scene.know.knownAt(tokens, start)) return undefined;
-    const last = runEnd(scene, start);
-    const found = lastHead(scene, start, last);
-    hasAnd ||= !comma || and?.lower === 'and';
-    if (found !== undefined)
-      return hasAnd && (found.at > start || joins > 0 || found.kind === 'office')
-        ? found
-        : undefined;
-    from = last;
-  }
-  return undefined;
-}
-
-/** `Ouagadougou political Agreement`: one small word between a name and its noun. */
-function smallMiddle(scene: Scene, end: number): Head | undefined {
-  const { tokens } = scene;
-  const [small, noun] = [tokens[end + 1], tokens[end + 2]];
-  if (small === undefined || noun === undefined || small.capital || !noun.capital) return undefined;
-  if (small.gap !== '' || noun.gap !== '' || scene.paragraph.begins[end + 2]) return undefined;
-  if (isSmallWord(scene, small) || !/^[an]/.test(scene.know.partsOf(small.lower) ?? ''))
-    return undefined;
-  const kinds = scene.know.headOf(noun.lower);
-  return kinds?.has('agreement') ? { at: end + 2, kind: 'agreement' } : undefined;
-}
-
-function lastHead(scene: Scene, from: number, to: number): Head | undefined {
-  const { tokens, know } = scene;
-  for (let at = to; at >= from; at -= 1) {
-    const token = tokens[at];
-    if (token === undefined || !token.capital) continue;
-    // `Secretary-General` is one word of two.
-    const glued = tokens[at - 1];
-    const whole =
-      glued && token.gap === '-' && at > from ? `${glued.lower}-${token.lower}` : token.lower;
-    const kinds = know.headOf(whole) ?? know.headOf(token.lower);
-    if (kinds === undefined) continue;
-    if (at < to && isPlainOffice(scene, at, to)) continue;
-    return { at, kind: kindOf(scene, at, from, kinds) };
-  }
-  return undefined;
-}
-
-/** `General Electric`: a word for an office that only describes what follows. */
-function isPlainOffice(scene: Scene, at: number, to: number): boolean {
-  const { tokens, know } = scene;
-  const next = tokens[at + 1];
-  return (
-    next !== undefined &&
-    at + 1 <= to &&
-    know.has('officeModifiers', tokens[at]?.lower ?? '') &&
-    isCommon(scene, next)
-  );
-}
-
-function kindOf(scene: Scene, at: number, from: number, kinds: ReadonlySet<NameKind>): NameKind {
-  const next = scene.tokens[at + 1]?.lower ?? '';
-  const lower = scene.tokens[at]?.lower ?? '';
-  if (lower === 'convention' && kinds.has('event'))
-    return at > from &&
-      next !== 'on' &&
-      next !== 'for' &&
-      next !== 'against' &&
-      /national|party/.test(scene.tokens[at - 1]?.lower ?? '')
-      ? 'event'
-      : 'agreement';
-  for (const kind of ['office', 'agreement', 'org', 'event', 'place'] as const)
-    if (kinds.has(kind)) return kind;
-  return 'org';
-}
-
-/** Whether a run only describes: common words, no name. */
-function describesOnly(scene: Scene, from: number, to: number): boolean {
-  if (scene.know.knownAt(scene.tokens, from)) return false;
-  for (let at = from; at <= to; at += 1) {
-    const token = scene.tokens[at];
-    if (token === undefined) return false;
-    if (
-      token.acronym
-        ? !scene.know.has('notNames', token.lower) && !scene.know.has('notNames', token.text)
-        : !isCommon(scene, token)
-    )
-      return false;
-  }
-  return true;
-}
 
 const JOINTS: Readonly<Record<NameKind, RegExp>> = {
   person: /^(?!)/,
@@ -357,49 +218,6 @@ function partEndOf(scene: Scene, kind: NameKind, start: number, end: number): nu
     last += 1;
   }
   return last;
-}
-
-/** `14257`, `1739 (2007)`, `No. 4 of 2025`. */
-function numberBehind(
-  scene: Scene,
-  kind: NameKind,
-  last: number,
-): { last: number; end: number } | undefined {
-  if (kind !== 'agreement' && kind !== 'event') return undefined;
-  const { tokens, paragraph } = scene;
-  let at = last + 1;
-  const isNumbered =
-    /^(?:no|nos|nr|number)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.number === true;
-  if (isNumbered) at += 1;
-  const number = tokens[at];
-  if (number === undefined || !number.number || paragraph.begins[at]) return undefined;
-  if (!isNumbered && (number.gap !== '' || (kind !== 'agreement' && kind !== 'event')))
-    return undefined;
-  if (
-    kind === 'event' &&
-    !/^(?:cop|summit|conference|expo|games|olympics)$/.test(tokens[last]?.lower ?? '')
-  )
-    return undefined;
-  let end = number.end;
-  let final = at;
-  const code = /^(?:[/-][\p{L}\p{N}]+)+/u.exec(paragraph.text.slice(end));
-  if (code !== null) {
-    end += code[0].length;
-    while ((tokens[final + 1]?.end ?? Number.POSITIVE_INFINITY) <= end) final += 1;
-  }
-  const year = /^\s?\((?:19|20)\d\d\)/.exec(paragraph.text.slice(end));
-  if (year !== null) {
-    end += year[0].length;
-    final += 1;
-  } else if (
-    isNumbered &&
-    tokens[final + 1]?.lower === 'of' &&
-    /^(?:19|20)\d\d$/.test(tokens[final + 2]?.text ?? '')
-  ) {
-    final += 2;
-    end = tokens[final]?.end ?? end;
-  }
-  return { last: final, end };
 }
 
 /** Words for many things that make a name only with another name beside them. */

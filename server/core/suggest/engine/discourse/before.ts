@@ -1,0 +1,106 @@
+import { type Spoken, type SpokenParagraph, sentenceOf } from './model.js';
+import type { PageFacts } from './page-facts.js';
+
+/** Words that stand for something named elsewhere, and what. Offsets from the paragraph's start. */
+export interface Described extends Spoken {
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** What stands before a place in a page: earlier paragraphs, and the paragraph up to here. */
+export interface Before {
+  readonly page: readonly SpokenParagraph[];
+  readonly at: number;
+  readonly facts: PageFacts;
+  /** What of this paragraph was read, descriptions among it. */
+  readonly here: readonly Spoken[];
+  /** The paragraphs that follow. */
+  readonly next: readonly SpokenParagraph[];
+}
+
+export function described(
+  paragraph: SpokenParagraph,
+  kind: string,
+  [first, last]: readonly [number, number],
+  keys: readonly string[],
+  confidence: number,
+  reason: string,
+): Described {
+  const { tokens } = paragraph.scene;
+  return {
+    kind,
+    keys,
+    first,
+    last,
+    start: tokens[first]?.start ?? 0,
+    end: tokens[last]?.end ?? 0,
+    nested: false,
+    named: false,
+    confidence,
+    reason,
+  };
+}
+
+interface SaidBefore {
+  readonly paragraph: SpokenParagraph;
+  readonly spoken: readonly Spoken[];
+}
+
+/** The sentence up to a word, then the sentences before it, the last first. */
+export function* sentencesBefore(
+  paragraph: SpokenParagraph,
+  at: number,
+  { page, at: index, here }: Before,
+): Iterable<SaidBefore> {
+  for (let number = sentenceOf(paragraph, at); number >= 0; number -= 1) {
+    const sentence = paragraph.sentences[number];
+    if (sentence === undefined) continue;
+    yield {
+      paragraph,
+      spoken: here.filter(
+        ({ first }) => first >= sentence.first && first <= sentence.last && first < at,
+      ),
+    };
+  }
+  for (let back = index - 1; back >= Math.max(0, index - 3); back -= 1) {
+    const earlier = page[back];
+    if (earlier === undefined || earlier.scene.paragraph.form === 'heading') continue;
+    for (const { first, last } of [...earlier.sentences].reverse())
+      yield {
+        paragraph: earlier,
+        spoken: earlier.spoken.filter((one) => one.first >= first && one.first <= last),
+      };
+  }
+}
+
+export function kindOf({ page, facts }: Before, keys: readonly string[]): string {
+  const kinds = keys.map(
+    (key) =>
+      facts.infoOf(key)?.kind ??
+      page.flatMap(({ spoken }) => spoken).find((one) => one.keys[0] === key)?.kind,
+  );
+  return kinds.every((kind) => kind === kinds[0]) ? (kinds[0] ?? 'place') : 'place';
+}
+
+/** What was spoken of before a word, the last first. */
+export function* earlierSpoken(at: number, { page, at: index, here }: Before): Iterable<Spoken> {
+  for (const one of [...here].reverse()) if (one.first < at) yield one;
+  for (let back = index - 1; back >= Math.max(0, index - 40); back -= 1)
+    yield* [...(page[back]?.spoken ?? [])].reverse();
+}
+
+/** All that it is called, here and in the registry. */
+export function namesOfKey({ facts }: Before, one: Spoken): readonly string[] {
+  const [key = ''] = one.keys;
+  const info = facts.infoOf(key);
+  if (info !== undefined) return [info.name, ...info.otherNames];
+  return [key.slice(key.indexOf(':') + 1)];
+}
+
+export function nameOf({ facts }: Before, key: string): string {
+  return facts.infoOf(key)?.name ?? key.slice(key.indexOf(':') + 1);
+}
+
+export function namesOf(before: Before, keys: readonly string[]): string {
+  return keys.map((key) => nameOf(before, key)).join(' and ');
+}

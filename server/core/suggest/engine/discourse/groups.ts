@@ -1,0 +1,263 @@
+import { groupsIn } from './acting-groups.js';
+import {
+  type Before,
+  type Described,
+  described,
+  kindOf,
+  nameOf,
+  namesOf,
+  sentencesBefore,
+} from './before.js';
+import type { Spoken, SpokenParagraph } from './model.js';
+import { distinct } from './page-facts.js';
+
+const COUNTRIES =
+  /^(?:countries|nations|states|governments|sides|parties|powers|neighbours|neighbors|republics|capitals|economies|democracies)$/;
+const PEOPLE =
+  /^(?:leaders|ministers|presidents|secretaries|principals|officials|men|women|diplomats|counterparts|premiers|chancellors|envoys|heads|commanders|ambassadors|officers|dignitaries)$/;
+const BODIES =
+  /^(?:organizations|organisations|agencies|institutions|companies|ministries|unions|banks|commissions|councils|departments|signatories|participants|partners|governments|sides|parties)$/;
+
+/** `both countries`, `the two leaders`, `the Parties`, `each side`. */
+export function groupAt(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  const { tokens } = paragraph.scene;
+  const [one, two] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
+  if ((tokens[at + 1]?.gap ?? '') !== '') return undefined;
+  let noun = -1;
+  if (one === 'both') noun = at + 1;
+  if (/^(?:the|these|our|those|their)$/.test(one) && /^(?:two|both)$/.test(two)) noun = at + 2;
+  if (one === 'both' && /^(?:the|our)$/.test(two)) noun = at + 2;
+  if (
+    one === 'the' &&
+    /^(?:parties|signatories|participants|sides)$/.test(two) &&
+    (before.facts.organ.length > 1 || (two === 'parties' && (tokens[at + 1]?.capital ?? false)))
+  )
+    noun = at + 1;
+  if (one === 'each' && /^(?:side|party|country)$/.test(two)) noun = at + 1;
+  if (noun < 0) return undefined;
+  const word = /^each$/.test(one)
+    ? two
+        .replace(/^(?:side|party)$/, (found) => (found === 'side' ? 'sides' : 'parties'))
+        .replace('country', 'countries')
+    : (tokens[noun]?.lower ?? '');
+  if (noun === at + 2 && (tokens[noun]?.gap ?? '') !== '') return undefined;
+  if (isModified(paragraph, noun)) return undefined;
+  if (PEOPLE.test(word)) {
+    const pair = pairOf(paragraph, at, before, ['person', 'office']);
+    return (
+      pair &&
+      described(
+        paragraph,
+        'person',
+        [at, noun],
+        pair,
+        0.75,
+        `${namesOf(before, pair)} are the two that were named last.`,
+      )
+    );
+  }
+  if (COUNTRIES.test(word) || BODIES.test(word)) {
+    const isDefined =
+      /^(?:parties|sides|signatories|participants)$/.test(word) && before.facts.sides.length === 2;
+    const pair = isDefined ? before.facts.sides : sidesAt(paragraph, at, before, word);
+    if (pair === undefined) return undefined;
+    return described(
+      paragraph,
+      kindOf(before, pair),
+      [at, noun],
+      pair,
+      0.75,
+      `The text is about ${namesOf(before, pair)}.`,
+    );
+  }
+  return undefined;
+}
+
+/** `the two countries of …`: what is meant is said behind. */
+function isModified({ scene }: SpokenParagraph, noun: number): boolean {
+  const next = scene.tokens[noun + 1];
+  return next !== undefined && next.gap === '' && /^(?:of|that|which|from)$/.test(next.lower);
+}
+
+/** The last two of some kinds that were named side by side. */
+function pairOf(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+  kinds: readonly string[],
+): readonly string[] | undefined {
+  let passed = 0;
+  const seen: string[] = [];
+  for (const { paragraph: earlier, spoken } of sentencesBefore(paragraph, at, before)) {
+    const group = groupsIn(earlier, spoken).findLast(
+      (members) => members.length === 2 && members.every(({ kind }) => kinds.includes(kind)),
+    );
+    if (group !== undefined) return distinct(group.flatMap(({ keys }) => keys));
+    for (const one of [...spoken].reverse())
+      if (
+        one.kind === 'person' &&
+        one.keys.length === 1 &&
+        !one.nested &&
+        !seen.includes(one.keys[0] ?? '')
+      )
+        seen.unshift(one.keys[0] ?? '');
+    if (seen.length === 2) return seen;
+    if (seen.length > 2) return undefined;
+    passed += 1;
+    if (passed > 6) return undefined;
+  }
+  return undefined;
+}
+
+/** Two countries named together not long before, else the two that the page is about. */
+function sidesAt(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+  word: string,
+): readonly string[] | undefined {
+  const kinds = /^(?:countries|nations|states|republics)$/.test(word)
+    ? ['place']
+    : ['place', 'org'];
+  let passed = 0;
+  for (const { paragraph: earlier, spoken } of sentencesBefore(paragraph, at, before)) {
+    const all = spoken.filter(
+      ({ kind, keys, named }) => kinds.includes(kind) && keys.length === 1 && named,
+    );
+    for (const [index, one] of [...all.entries()].reverse()) {
+      const other = all[index + 1];
+      if (
+        other !== undefined &&
+        one.keys[0] !== other.keys[0] &&
+        !isWhere(earlier, one) &&
+        isNear(earlier, one, other)
+      )
+        return [one.keys[0] ?? '', other.keys[0] ?? ''];
+    }
+    passed += 1;
+    if (passed > 3) break;
+  }
+  return before.facts.sides.length === 2 ? before.facts.sides : undefined;
+}
+
+/** `in Syria and Iraq` says where, and of nobody. */
+function isWhere({ scene }: SpokenParagraph, one: Spoken): boolean {
+  return /^(?:in|from|at|across|on|near|into|throughout|including|like)$/.test(
+    scene.tokens[one.first - 1]?.lower ?? '',
+  );
+}
+
+/** `India and Sweden`, `India–Sweden`, `between India and Sweden`; no third beside them. */
+function isNear({ scene }: SpokenParagraph, one: Spoken, other: Spoken): boolean {
+  const { tokens } = scene;
+  const gap = tokens[other.first]?.gap ?? '';
+  if (other.first === one.last + 1) return /^[-–—/]$/.test(gap);
+  const words = tokens.slice(one.last + 1, other.first).map(({ lower }) => lower);
+  const isPairOfTwo = words.every((word) => /^(?:and|the)$/.test(word)) && words.includes('and');
+  const isThird =
+    tokens[one.first]?.gap === ',' ||
+    (tokens[other.last + 1]?.gap === ',' && /^(?:and)$/.test(tokens[other.last + 1]?.lower ?? ''));
+  return (
+    isPairOfTwo &&
+    !isThird &&
+    tokens.slice(one.last + 1, other.first + 1).every(({ gap: mark }) => mark === '')
+  );
+}
+
+/** `the Chinese side`. */
+export function sideAt(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  const { tokens, know } = paragraph.scene;
+  if (tokens[at]?.lower !== 'the') return undefined;
+  const demonym = know.demonymAt(tokens, at + 1);
+  const noun = demonym === undefined ? undefined : at + 1 + demonym.count;
+  if (
+    demonym === undefined ||
+    noun === undefined ||
+    tokens[noun]?.lower !== 'side' ||
+    tokens[noun]?.gap !== ''
+  )
+    return undefined;
+  const key = before.facts.byIso.get(demonym.iso);
+  return key === undefined
+    ? undefined
+    : described(
+        paragraph,
+        kindOf(before, [key]),
+        [at, noun],
+        [key],
+        0.85,
+        `${nameOf(before, key)} is the country meant.`,
+      );
+}
+
+const NUMBERS = [
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** `eight countries`: just as many that are listed next, or were named together before. */
+export function countedAt(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  const { tokens } = paragraph.scene;
+  const hasThe = /^(?:the|these|all)$/.test(tokens[at]?.lower ?? '');
+  const number = at + (hasThe ? 1 : 0);
+  const count = NUMBERS.indexOf(tokens[number]?.lower ?? '') + 3;
+  if (
+    count < 3 ||
+    !/^(?:countries|nations|states|governments)$/.test(tokens[number + 1]?.lower ?? '') ||
+    tokens[number + 1]?.gap !== ''
+  )
+    return undefined;
+  const countries = (spoken: readonly Spoken[]): readonly string[] =>
+    distinct(
+      spoken
+        .filter(
+          ({ kind, keys, named, nested }) =>
+            kind === 'place' && keys.length === 1 && named && !nested,
+        )
+        .map(({ keys }) => keys[0] ?? ''),
+    );
+  const listed = countries(
+    before.next
+      .slice(0, count + 4)
+      .filter(({ scene }) => scene.tokens.length < 8)
+      .flatMap(({ spoken }) => spoken),
+  );
+  const groups = [
+    listed,
+    ...[...sentencesBefore(paragraph, at, before)]
+      .slice(0, 4)
+      .map(({ spoken }) => countries(spoken)),
+  ];
+  const meant = groups.find((group) => group.length === count);
+  return (
+    meant &&
+    described(
+      paragraph,
+      'place',
+      [at, number + 1],
+      meant,
+      0.75,
+      `Just as many are named together: ${namesOf(before, meant)}.`,
+    )
+  );
+}

@@ -1,0 +1,209 @@
+import {
+  type Before,
+  type Described,
+  described,
+  earlierSpoken,
+  nameOf,
+  namesOfKey,
+} from './before.js';
+import type { Spoken, SpokenParagraph } from './model.js';
+
+const AGREEMENTS =
+  /^(?:agreement|treaty|framework|memorandum|pledge|convention|protocol|charter|declaration|pact|accord|order|resolution|partnership|act|strategy|plan|regulation|directive|communiqué|statement|mou|roadmap|deal|compact|arrangement|policy)$/;
+const BODY_NOUNS =
+  /^(?:council|commission|committee|ministry|department|agency|union|company|bank|fund|group|organization|organisation|alliance|association|assembly|mission|board|authority|parliament|institute|foundation|corporation|office|secretariat|court|force|coalition)$/;
+const OFFICE_NOUNS =
+  /^(?:minister|president|secretary|secretary-general|premier|chancellor|representative|ambassador|director|director-general|commissioner|chairman|chair|governor|king|envoy|councillor|prime)$/;
+
+/** `the Agreement`, `this framework`, `the Council`, `the Special Representative`. */
+export function headAt(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  const { tokens } = paragraph.scene;
+  const determiner = tokens[at]?.lower ?? '';
+  if (!/^(?:the|this|that|said|these)$/.test(determiner)) return undefined;
+  let noun = at + 1;
+  // `the Special Representative`, `the Foreign Minister`, `the Prime Minister`
+  while (
+    noun < at + 3 &&
+    (paragraph.scene.know.has('officeModifiers', tokens[noun]?.lower ?? '') ||
+      tokens[noun]?.lower === 'secretary') &&
+    paragraph.scene.know.headOf(tokens[noun + 1]?.lower ?? '')?.has('office') &&
+    /^-?$/.test(tokens[noun + 1]?.gap ?? '')
+  )
+    noun += 1;
+  const token = tokens[noun];
+  if (token === undefined || !/^-?$/.test(token.gap) || tokens[at + 1]?.gap !== '')
+    return undefined;
+  const next = tokens[noun + 1];
+  // More of a name or of a longer description follows.
+  if (
+    next !== undefined &&
+    /^-?$/.test(next.gap) &&
+    (next.capital || next.number || /^(?:of|between)$/.test(next.lower)) &&
+    !paragraph.scene.paragraph.begins[noun + 1] &&
+    !/^(?:to|for|on)$/.test(next.lower)
+  )
+    return undefined;
+  if (
+    next !== undefined &&
+    next.gap === '' &&
+    /^n/.test(paragraph.scene.know.partsOf(next.lower) ?? '') &&
+    !/v/.test(paragraph.scene.know.partsOf(next.lower) ?? '')
+  )
+    return undefined;
+  const word = token.lower;
+  if (AGREEMENTS.test(word)) return agreementAt(paragraph, [at, noun], word, before);
+  if (/^(?:this|that|said|these)$/.test(determiner)) return undefined;
+  if (BODY_NOUNS.test(word) && token.capital)
+    return namedByHead(paragraph, [at, noun], word, before, 'org');
+  const office = tokens
+    .slice(at + 1, noun + 1)
+    .map(({ lower }) => lower)
+    .join(' ');
+  if (OFFICE_NOUNS.test(word)) return officeAt(paragraph, [at, noun], office, before);
+  return undefined;
+}
+
+function agreementAt(
+  paragraph: SpokenParagraph,
+  span: readonly [number, number],
+  word: string,
+  before: Before,
+): Described | undefined {
+  const isLoose =
+    /^(?:order|resolution|act|strategy|plan|policy|statement|deal|partnership|framework|roadmap)$/.test(
+      word,
+    ) && !(paragraph.scene.tokens[span[1]]?.capital ?? false);
+  for (const one of earlierSpoken(span[0], before)) {
+    if (one.kind !== 'agreement' || one.keys.length !== 1) continue;
+    const isOfHead = namesOfKey(before, one).some((name) =>
+      new RegExp(`(?<!\\p{L})${word}s?(?!\\p{L})`, 'iu').test(name),
+    );
+    if (isOfHead)
+      return described(
+        paragraph,
+        'agreement',
+        span,
+        one.keys,
+        isLoose ? 0.6 : 0.8,
+        `${nameOf(before, one.keys[0] ?? '')} is the last ${word} named before.`,
+      );
+  }
+  return undefined;
+}
+
+function namedByHead(
+  paragraph: SpokenParagraph,
+  span: readonly [number, number],
+  word: string,
+  before: Before,
+  kind: string,
+): Described | undefined {
+  for (const one of earlierSpoken(span[0], before)) {
+    if (one.kind !== kind || one.keys.length !== 1 || !one.named) continue;
+    const isOfHead = namesOfKey(before, one).some((name) =>
+      new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(name),
+    );
+    if (isOfHead)
+      return described(
+        paragraph,
+        kind,
+        span,
+        one.keys,
+        0.7,
+        `${nameOf(before, one.keys[0] ?? '')} is the last ${word} named before.`,
+      );
+  }
+  return undefined;
+}
+
+/** Of several offices of that name it is the one whose holder the page speaks of most. */
+function officeAt(
+  paragraph: SpokenParagraph,
+  span: readonly [number, number],
+  words: string,
+  before: Before,
+): Described | undefined {
+  const { facts } = before;
+  const again = describedBefore(paragraph, span, before);
+  if (again !== undefined)
+    return described(
+      paragraph,
+      'office',
+      span,
+      again,
+      0.7,
+      `${nameOf(before, again[0] ?? '')} is called so before.`,
+    );
+  const offices = new Map<string, number>();
+  for (const one of earlierSpoken(span[0], before)) {
+    const [key = ''] = one.keys;
+    if (one.keys.length !== 1) continue;
+    if (one.kind === 'office' && isOffice(before, one, words)) {
+      const holders = facts.holders.get(key) ?? [];
+      offices.set(
+        key,
+        Math.max(
+          offices.get(key) ?? 0,
+          (facts.counts.get(key) ?? 0) +
+            holders.reduce((sum, holder) => sum + (facts.counts.get(holder) ?? 0), 0),
+        ),
+      );
+    }
+    if (one.kind === 'person')
+      for (const office of facts.officesOf.get(key) ?? [])
+        if (facts.infoOf(office) !== undefined && hasHead(facts.infoOf(office)?.name ?? '', words))
+          offices.set(
+            office,
+            Math.max(
+              offices.get(office) ?? 0,
+              (facts.counts.get(key) ?? 0) + (facts.counts.get(office) ?? 0),
+            ),
+          );
+  }
+  const best = [...offices].sort((a, b) => b[1] - a[1])[0];
+  if (best === undefined) return undefined;
+  return described(
+    paragraph,
+    'office',
+    span,
+    [best[0]],
+    offices.size === 1 ? 0.8 : 0.6,
+    `${nameOf(before, best[0])} is the office of this name that the text names most.`,
+  );
+}
+
+/** The same words stand for the same before. */
+function describedBefore(
+  { scene }: SpokenParagraph,
+  [first, last]: readonly [number, number],
+  { page, at, here }: Before,
+): readonly string[] | undefined {
+  const wordsOf = (tokens: SpokenParagraph['scene']['tokens'], from: number, to: number): string =>
+    tokens
+      .slice(from, to + 1)
+      .map(({ lower }) => lower)
+      .join(' ');
+  const words = wordsOf(scene.tokens, first, last);
+  for (const one of here)
+    if (!one.named && one.last < first && wordsOf(scene.tokens, one.first, one.last) === words)
+      return one.keys;
+  for (let back = at - 1; back >= Math.max(0, at - 10); back -= 1)
+    for (const one of page[back]?.spoken ?? [])
+      if (!one.named && wordsOf(page[back]?.scene.tokens ?? [], one.first, one.last) === words)
+        return one.keys;
+  return undefined;
+}
+
+function isOffice(before: Before, one: Spoken, words: string): boolean {
+  return namesOfKey(before, one).some((name) => hasHead(name, words));
+}
+
+/** Whether the words are the head of an office's name, before what it is an office of. */
+function hasHead(name: string, words: string): boolean {
+  const head = name.split(/\s(?:of|for|to|on|in|at)\s/)[0]?.toLowerCase() ?? '';
+  return head.replaceAll('-', ' ').endsWith(words.replaceAll('-', ' '));
+}

@@ -1,0 +1,254 @@
+import { groupsIn, isActingGroup } from './acting-groups.js';
+import {
+  type Before,
+  type Described,
+  described,
+  kindOf,
+  nameOf,
+  namesOf,
+  sentencesBefore,
+} from './before.js';
+import {
+  ACTORS,
+  actsNext,
+  isSubject,
+  type Spoken,
+  type SpokenParagraph,
+  sentenceOf,
+} from './model.js';
+import { distinct, type PageFacts } from './page-facts.js';
+
+/** `he`, `they`, `it`, `we` where they act. */
+export function pronounAt(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  const { scene } = paragraph;
+  const word = scene.tokens[at]?.lower;
+  if (word === undefined || !/^(?:he|she|they|it|we)$/.test(word) || scene.tokens[at]?.acronym)
+    return undefined;
+  if (!actsNext(scene, at + 1) || scene.tokens[at + 1]?.gap !== '') return undefined;
+  if (word === 'he' || word === 'she') return oneDescribed(paragraph, at, before);
+  if (word === 'they') return severalDescribed(paragraph, at, before);
+  if (word === 'it') return itDescribed(paragraph, at, before);
+  return weDescribed(paragraph, at, before);
+}
+
+/** The person that the sentence or the one before is about, else the last one named. */
+function oneDescribed(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  const meant = personBefore(paragraph, at, before);
+  if (meant === undefined) return undefined;
+  const [key = ''] = meant.one.keys;
+  return described(
+    paragraph,
+    meant.one.kind,
+    [at, at],
+    meant.one.keys,
+    meant.sure ? 0.85 : 0.6,
+    `${nameOf(before, key)} is ${meant.sure ? 'whom the sentence before is about' : 'the last person named before'}.`,
+  );
+}
+
+export function personBefore(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): { one: Spoken; sure: boolean } | undefined {
+  let passed = 0;
+  for (const sentence of sentencesBefore(paragraph, at, before)) {
+    const people = sentence.spoken.filter(
+      (one) =>
+        (one.kind === 'person' || isLoneOffice(sentence, one)) &&
+        one.keys.length === 1 &&
+        !one.nested,
+    );
+    if (people.length > 0) {
+      const subject = people.find((one) => isSubject(sentence.paragraph.scene, one));
+      const distinctPeople = distinct(people.map(({ keys }) => keys[0] ?? ''));
+      const one = subject ?? people[0];
+      if (one !== undefined)
+        return { one, sure: subject !== undefined || distinctPeople.length === 1 };
+    }
+    passed += 1;
+    if (passed > 3) return undefined;
+  }
+  return undefined;
+}
+
+/** An office that nobody is named with. */
+function isLoneOffice({ spoken }: { readonly spoken: readonly Spoken[] }, one: Spoken): boolean {
+  return (
+    one.kind === 'office' &&
+    !spoken.some(
+      ({ kind, first }) => kind === 'person' && first > one.last && first <= one.last + 3,
+    )
+  );
+}
+
+/** Two or more that were named together as those who act. */
+function severalDescribed(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  let passed = 0;
+  for (const { paragraph: earlier, spoken } of sentencesBefore(paragraph, at, before)) {
+    const several = spoken.find((one) => one.keys.length > 1 && ACTORS.has(one.kind));
+    if (several !== undefined)
+      return described(
+        paragraph,
+        several.kind,
+        [at, at],
+        several.keys,
+        0.7,
+        `${namesOf(before, several.keys)} are named together before.`,
+      );
+    const groups = groupsIn(earlier, spoken);
+    const group =
+      groups.find((members) => members.length > 1 && isActingGroup(earlier, members)) ??
+      groups.find((members) => members.length === 2 && members[0]?.kind === 'person');
+    if (group !== undefined && group.length <= 3) {
+      const keys = distinct(group.flatMap(({ keys: own }) => own));
+      return described(
+        paragraph,
+        group[0]?.kind ?? 'person',
+        [at, at],
+        keys,
+        0.65,
+        `${namesOf(before, keys)} are named together before.`,
+      );
+    }
+    passed += 1;
+    if (passed > 2) return undefined;
+  }
+  return undefined;
+}
+
+/** `Russia has said it will`: the one who says so; at a sentence's start the one it was about. */
+function itDescribed(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  const { scene } = paragraph;
+  const own = paragraph.sentences[sentenceOf(paragraph, at)];
+  if (own === undefined) return undefined;
+  const isBody = ({ kind, keys, nested }: Spoken): boolean =>
+    (kind === 'org' || kind === 'place') && keys.length === 1 && !nested;
+  // What `it` stood for in this sentence, it goes on to.
+  const again = before.here.find(
+    (one) =>
+      !one.named &&
+      one.first >= own.first &&
+      scene.tokens[one.first]?.lower === 'it' &&
+      isBody(one),
+  );
+  if (again !== undefined)
+    return described(
+      paragraph,
+      again.kind,
+      [at, at],
+      again.keys,
+      0.7,
+      `${nameOf(before, again.keys[0] ?? '')} is what “it” means before.`,
+    );
+  const said = before.here.filter(
+    (one) => isBody(one) && one.first >= own.first && isSubject(scene, one),
+  );
+  const subject =
+    said.at(0) ?? (own.first === at ? subjectBefore(paragraph, at, before) : undefined);
+  if (subject === undefined || !isBody(subject)) return undefined;
+  const verb = scene.tokens[at + 1]?.lower ?? '';
+  const saysSo =
+    before.here.includes(subject) && subject.first >= own.first && saysIt(scene, subject, at);
+  // `It is …` is mostly nobody.
+  if (
+    /^(?:is|was|would|may|can|could|seems|appears|takes|took|became|remains|will)$/.test(verb) &&
+    !saysSo
+  )
+    return undefined;
+  if (
+    /^(?:is|was)$/.test(verb) &&
+    /^(?:important|necessary|clear|vital|essential|time|possible|hoped|expected|likely|critical|crucial|not|his|her|our|the|a|an|imperative|understood|estimated|recalled|noted|agreed|hard|difficult|true)$/.test(
+      scene.tokens[at + 2]?.lower ?? '',
+    )
+  )
+    return undefined;
+  return described(
+    paragraph,
+    subject.kind,
+    [at, at],
+    subject.keys,
+    saysSo ? 0.75 : 0.45,
+    `${nameOf(before, subject.keys[0] ?? '')} is what the ${saysSo ? 'sentence' : 'sentence before'} is about.`,
+  );
+}
+
+/** `Russia has said it`, `X complained …, and it`: the one who says so goes on. */
+function saysIt({ tokens, know }: SpokenParagraph['scene'], { last }: Spoken, at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (before === 'and' || before === 'but') return true;
+  const verb = before === 'that' ? at - 2 : at - 1;
+  if (!know.has('saying', tokens[verb]?.lower ?? '')) return false;
+  return tokens
+    .slice(last + 1, verb)
+    .every(({ lower }) => /^(?:has|have|had|also|also|later|earlier|repeatedly)$/.test(lower));
+}
+
+function subjectBefore(paragraph: SpokenParagraph, at: number, before: Before): Spoken | undefined {
+  let passed = 0;
+  for (const { paragraph: earlier, spoken } of sentencesBefore(paragraph, at, before)) {
+    if (passed === 1) return spoken.find((one) => !one.nested && isSubject(earlier.scene, one));
+    passed += 1;
+  }
+  return undefined;
+}
+
+/** `We, the Leaders of the G7`: the body that speaks in all of the text. */
+function weDescribed(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  const { facts, page } = before;
+  const speaker = speakerOf(page, facts);
+  if (speaker !== undefined)
+    return described(
+      paragraph,
+      speaker.kind,
+      [at, at],
+      speaker.keys,
+      0.65,
+      'All of the text is said in this name.',
+    );
+  if (!facts.isJoint) return undefined;
+  return described(
+    paragraph,
+    kindOf(before, facts.sides),
+    [at, at],
+    facts.sides,
+    0.6,
+    `${namesOf(before, facts.sides)} speak together in all of the text.`,
+  );
+}
+
+function speakerOf(page: readonly SpokenParagraph[], facts: PageFacts): Spoken | undefined {
+  for (const { scene, spoken } of page.slice(0, 8)) {
+    const we = scene.tokens.findIndex(({ lower }) => lower === 'we');
+    if (we < 0 || we > 3 || scene.tokens[we + 1]?.gap !== ',') continue;
+    const body = spoken.find(
+      ({ kind, first, nested }) => !nested && first > we && first < we + 12 && kind === 'org',
+    );
+    if (body !== undefined) return body;
+  }
+  return facts.organ.length === 1
+    ? page
+        .flatMap(({ spoken }) => spoken)
+        .find(({ keys, kind }) => kind === 'org' && keys[0] === facts.organ[0])
+    : undefined;
+}

@@ -1,0 +1,174 @@
+import { type FoundName, LIKELY, NO_NAMES, POSSIBLE, SURE } from './found.js';
+import { knownAt } from './known-names.js';
+import { foundName } from './make-name.js';
+import { numberedEvent, withResolution } from './numbered-names.js';
+import { unknownPerson } from './people.js';
+import { isCommon, isNameWord, isNext, runEnd, type Scene } from './scene.js';
+
+/** A name that nothing around it explains. */
+export function plainName(scene: Scene, at: number): readonly FoundName[] | undefined {
+  const { tokens, know } = scene;
+  const token = tokens[at];
+  if (token === undefined || token.number) return undefined;
+  const known = knownAt(scene, at);
+  if (known !== undefined) return [...withResolution(scene, known), ...insideKnown(scene, known)];
+  const demonym = know.demonymAt(tokens, at);
+  if (demonym !== undefined) return undefined;
+  if (!isNameWord(scene, at)) return undefined;
+  const directed = directedPlace(scene, at);
+  if (directed !== undefined) return [directed];
+  const person = unknownPerson(scene, at);
+  if (person !== undefined) return [inPlaceContext(scene, listed(scene, person))];
+  const numbered = numberedEvent(scene, at);
+  if (numbered !== undefined) return [numbered];
+  const single = acronymOrSingle(scene, at);
+  return single && [single];
+}
+
+/** `Charter of the` United Nations: what a known name has behind a small word is another thing. */
+function insideKnown(scene: Scene, known: FoundName): readonly FoundName[] {
+  for (let at = known.first + 2; at <= known.last; at += 1) {
+    const before = scene.tokens[at - 1];
+    if (before?.capital) continue;
+    const inner = knownAt(scene, at);
+    if (inner !== undefined && inner.last === known.last && inner.kind !== known.kind)
+      return [inner];
+  }
+  return NO_NAMES;
+}
+
+/** `Greater London`, `Lake Chad`, `Cape Verde`: a direction or the like before a name. */
+function directedPlace(scene: Scene, at: number): FoundName | undefined {
+  const { tokens, know } = scene;
+  if (
+    !know.has('placeBefore', tokens[at]?.lower ?? '') ||
+    !isNext(scene, at + 1) ||
+    tokens[at + 1]?.gap !== ''
+  )
+    return undefined;
+  const known = know.knownAt(tokens, at + 1);
+  if (known?.kind === 'place') {
+    return foundName(
+      scene,
+      'place',
+      at,
+      at + known.words.length,
+      SURE,
+      `“${known.full}” is known as a place.`,
+    );
+  }
+  const next = tokens[at + 1];
+  if (next === undefined || !next.capital || isCommon(scene, next)) return undefined;
+  return foundName(
+    scene,
+    'place',
+    at,
+    runEnd(scene, at + 1),
+    LIKELY,
+    `“${tokens[at]?.text}” comes before the name of a place.`,
+  );
+}
+
+/** In a list of companies or the like a name is one of them. */
+function listed(scene: Scene, person: FoundName): FoundName {
+  const lead = scene.paragraph.text.slice(Math.max(0, person.start - 160), person.start);
+  const isList =
+    /\b(?:companies|firms|corporations|banks|organi[sz]ations|agencies|institutions|manufacturers|businesses|startups|universities)\b[^.;]*$/i.test(
+      lead,
+    );
+  return isList && !scene.know.has('firstNames', scene.tokens[person.first]?.lower ?? '')
+    ? { ...person, kind: 'org', reason: 'It is in a list of organizations.' }
+    : person;
+}
+
+function inPlaceContext(scene: Scene, found: FoundName): FoundName {
+  if (found.kind !== 'person' || found.confidence >= SURE) return found;
+  const before = scene.tokens[found.first - 1];
+  const next = scene.tokens[found.last + 1];
+  const isIn =
+    before !== undefined &&
+    /^(?:in|at|near|outside|around)$/.test(before.lower) &&
+    scene.tokens[found.first]?.gap === '';
+  const isOfCountry =
+    next?.gap === ',' && scene.know.knownAt(scene.tokens, found.last + 1)?.iso !== undefined;
+  return isIn || isOfCountry
+    ? { ...found, kind: 'place', reason: 'Something is there or happens there.' }
+    : found;
+}
+
+function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
+  const { tokens, know, paragraph } = scene;
+  const token = tokens[at];
+  if (token === undefined || paragraph.titled) return undefined;
+  if (isNext(scene, at) && tokens[at - 1]?.capital && !tokens[at - 1]?.possessive) return undefined;
+  const before = tokens[at - 1]?.lower ?? '';
+  if (token.acronym) {
+    if (
+      know.has('notNames', token.text) ||
+      !/^[\p{Lu}\d&-]{2,8}$/u.test(token.text.replaceAll('.', '').replace(/s$/, ''))
+    )
+      return undefined;
+    if (/^[IVXLC]+$|s$/.test(token.text) || /\d/.test(token.text[0] ?? '')) return undefined;
+    const acts = actsBehind(scene, at);
+    const isSure = acts || token.possessive || before === 'the';
+    const isListed = listed(scene, foundName(scene, 'person', at, at, POSSIBLE, '')).kind === 'org';
+    return foundName(
+      scene,
+      'org',
+      at,
+      at,
+      isSure || isListed ? LIKELY : POSSIBLE,
+      acts ? 'An acronym does something.' : 'Acronyms are mostly organizations.',
+    );
+  }
+  if (
+    isCommon(scene, token) ||
+    token.text.length < 3 ||
+    /\d/.test(token.text) ||
+    know.has('notAlone', token.lower)
+  )
+    return undefined;
+  if (runEnd(scene, at) > at) return undefined;
+  const one = foundName(scene, 'person', at, at, POSSIBLE, 'An unusual word is written as a name.');
+  if (listed(scene, one).kind === 'org') return { ...listed(scene, one), confidence: LIKELY };
+  if (
+    before === 'of' &&
+    /^(?:city|town|village|port|province|district|region|state|capital|island|county)$/.test(
+      tokens[at - 2]?.lower ?? '',
+    )
+  )
+    return {
+      ...one,
+      kind: 'place',
+      confidence: SURE,
+      reason: `A ${tokens[at - 2]?.lower} is called so.`,
+    };
+  if (/^(?:in|at|near)$/.test(before) && token.gap === '')
+    return {
+      ...one,
+      kind: 'place',
+      confidence: LIKELY,
+      reason: 'Something is there or happens there.',
+    };
+  const next = tokens[at + 1];
+  if (next?.gap === ',' && know.knownAt(tokens, at + 1)?.iso !== undefined)
+    return { ...one, kind: 'place', confidence: LIKELY, reason: 'A country comes after it.' };
+  if (actsBehind(scene, at) && know.has('saying', next?.lower ?? ''))
+    return { ...one, confidence: LIKELY, reason: 'Somebody with this name says something.' };
+  return one;
+}
+
+function actsBehind(scene: Scene, at: number): boolean {
+  const next = scene.tokens[at + 1];
+  if (next === undefined || next.gap !== '' || next.capital || scene.paragraph.begins[at + 1])
+    return false;
+  if (
+    /^(?:will|has|have|had|is|was|are|were|would|can|may|should|shall|must|also|and)$/.test(
+      next.lower,
+    )
+  )
+    return next.lower !== 'and';
+  return (
+    scene.know.has('saying', next.lower) || /^[dsv]/.test(scene.know.partsOf(next.lower) ?? '')
+  );
+}

@@ -1,0 +1,135 @@
+import { type FoundName, NO_NAMES, SURE } from './found.js';
+import { foundName } from './make-name.js';
+import { personEnd } from './people.js';
+import { isCommon, isNext, type Scene } from './scene.js';
+
+const TWO_WORDS = /^(?:prime minister|vice president|vice premier|vice chancellor|deputy premier)$/;
+const CROWNED = /^(?:king|queen|pope|prince|princess|emir|sultan|emperor)$/;
+
+/** `President Biden`, `Prime Minister Modi`; before a full name the rank is no part: `Deputy` Mary McDonald. */
+export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | undefined {
+  const { tokens, know } = scene;
+  const [rank, second] = [tokens[at], tokens[at + 1]];
+  if (rank === undefined || second === undefined || !know.has('ranks', rank.lower))
+    return undefined;
+  const isTwo = TWO_WORDS.test(`${rank.lower} ${second.lower}`) && isNext(scene, at + 1);
+  const from = at + (isTwo ? 2 : 1);
+  const next = tokens[from];
+  if (
+    next === undefined ||
+    !isNext(scene, from) ||
+    next.gap === '-' ||
+    !next.capital ||
+    rank.possessive
+  )
+    return undefined;
+  if (
+    know.headOf(next.lower) !== undefined ||
+    know.has('officeModifiers', next.lower) ||
+    know.demonymAt(tokens, from) !== undefined
+  )
+    return undefined;
+  if (know.knownAt(tokens, from) !== undefined && !know.has('firstNames', next.lower))
+    return undefined;
+  const last = personEnd(scene, from, 'title');
+  if (last === undefined) return undefined;
+  const capitals = tokens.slice(from, last + 1).filter(({ capital }) => capital).length;
+  const isKnownWord = isCommon(scene, next);
+  if (
+    isKnownWord &&
+    (capitals === 1 || scene.paragraph.titled) &&
+    !/^(?:president|secretary|minister|senator|chancellor)$/.test(tokens[from - 1]?.lower ?? '')
+  )
+    return undefined;
+  const isPart = capitals === 1 || CROWNED.test(rank.lower);
+  return [
+    foundName(
+      scene,
+      'person',
+      isPart ? at : from,
+      last,
+      SURE + 0.1,
+      `“${tokens[from - 1]?.text}” comes before a name.`,
+    ),
+  ];
+}
+
+/** `Mr. Lavrov`; of a full name the title is no part: `Shri` Piyush Goyal. */
+export function titledPerson(scene: Scene, at: number): readonly FoundName[] | undefined {
+  const { tokens, know } = scene;
+  const token = tokens[at];
+  if (token === undefined || !know.has('honorifics', token.lower.replace(/\.$/, '')))
+    return undefined;
+  if (token.text.length < 2) return undefined;
+  let from = at + 1;
+  while (
+    know.has('honorifics', (tokens[from]?.lower ?? '').replace(/\.$/, '')) &&
+    tokens[from]?.capital
+  )
+    from += 1;
+  const next = tokens[from];
+  if (
+    next === undefined ||
+    !next.capital ||
+    !/^\.?$/.test(next.gap) ||
+    scene.paragraph.begins[from]
+  )
+    return undefined;
+  if (know.headOf(next.lower)?.has('office')) return undefined;
+  const last = personEnd(scene, from, 'title');
+  if (last === undefined) return undefined;
+  const isFull = tokens.slice(from, last + 1).filter(({ capital }) => capital).length > 1;
+  const first = isFull ? from : from - 1;
+  return [
+    foundName(scene, 'person', first, last, SURE + 0.1, `“${token.text}” comes before a person.`),
+  ];
+}
+
+/** The head of an office, over its modifiers: `foreign minister`, `U.N. ambassador`. */
+export function officeHead(scene: Scene, from: number): number | undefined {
+  const { tokens, know } = scene;
+  let at = from;
+  const org = know.knownAt(tokens, at);
+  if (org?.kind === 'org' || org?.kind === 'place') at += org.words.length;
+  for (let steps = 0; steps < 5; steps += 1, at += 1) {
+    const token = tokens[at];
+    if (
+      token === undefined ||
+      (at > from && !isNext(scene, at) && !/^(?:and|&)$/.test(token.lower))
+    )
+      return undefined;
+    const isOffice =
+      know.headOf(token.lower)?.has('office') === true &&
+      !/^(?:head|leader|general|state|judge|marshal|chair)$/.test(token.lower);
+    const next = tokens[at + 1];
+    const goesOn =
+      next !== undefined &&
+      isNext(scene, at + 1) &&
+      next.capital === token.capital &&
+      know.headOf(next.lower)?.has('office') === true;
+    if (isOffice && !goesOn) return at;
+    const isModifier =
+      know.has('officeModifiers', token.lower) ||
+      (token.capital && isCommon(scene, token)) ||
+      (token.lower === 'and' && token.gap === '');
+    if (!isModifier) return undefined;
+  }
+  return undefined;
+}
+
+/** Who holds an office that was just named. */
+export function personBehind(scene: Scene, office: number): readonly FoundName[] {
+  const { tokens } = scene;
+  let at = office + 1;
+  while (
+    scene.know.has('honorifics', (tokens[at]?.lower ?? '').replace(/\.$/, '')) &&
+    tokens[at + 1]?.capital
+  )
+    at += 1;
+  if (!isNext(scene, at) || tokens[office]?.possessive || !tokens[at]?.capital) return NO_NAMES;
+  const known = scene.know.knownAt(tokens, at);
+  if (known !== undefined && known.kind !== 'place') return NO_NAMES;
+  const last = personEnd(scene, at, 'title');
+  if (last === undefined) return NO_NAMES;
+  return [foundName(scene, 'person', at, last, SURE + 0.1, 'An office comes before the name.')];
+}

@@ -1,0 +1,129 @@
+import type { Sentence } from '../discourse/model.js';
+import type { Scene } from '../names/scene.js';
+
+/** One act that is promised, by tokens; `first` is its verb or noun. */
+export interface Act {
+  readonly first: number;
+  readonly last: number;
+  /** Words of a condition behind it. */
+  readonly condition: { readonly first: number; readonly last: number } | undefined;
+}
+
+/** Verbs with which nothing is promised, whoever the subject is. */
+export const NO_ACT: RegExp =
+  /^(?:have|need|require|depend|cost|include|involve|contain|cover|consist|mean|likely|become|take|result|face|see|find|know|amount|exceed|benefit|suffer|lose|die|win|occur|happen|represent|reflect|seem|appear|fail|want|like|feel|think|believe|love|miss|get|come|fall|rise|grow|reach|total|enable|reduce|increase|create|give|bring|mark|last|remember|live|age|experience|ultimately|never|always|surely|certainly|no|play)$/;
+/** Of those, the ones that promise something of a person or a body that acts. */
+const ACTS_WITH_OBJECT =
+  /^(?:take|give|bring|reduce|increase|create|enable|mark|reach|cover|include|find|get|become|see|come|grow|face|win)$/;
+const NO_OBJECT: Readonly<Record<string, RegExp>> = {
+  take: /^(?:place|time|effect|years|months|weeks|decades|longer|more|office|over)$/,
+  give: /^(?:rise|way|us|them|him|her|me|you)$/,
+  bring: /^$/,
+  reach: /^\d/,
+  see: /./,
+  become: /./,
+  come: /^(?!(?:together|to)$)/,
+  grow: /./,
+  face: /./,
+  win: /./,
+  get: /./,
+  find: /^(?:it|that|themselves|itself)$/,
+  include: /./,
+  cover: /./,
+  mark: /./,
+};
+
+/** Where the act begins: over adverbs, `not`, and what stands in brackets or between commas. */
+export function actStart(
+  scene: Scene,
+  { last }: Sentence,
+  from: number,
+  form: 'bare' | 'to' | 'noun',
+): number | undefined {
+  const { tokens, know } = scene;
+  let at = from;
+  for (let steps = 0; steps < 12; steps += 1) {
+    const token = tokens[at];
+    if (token === undefined || at > last) return undefined;
+    if (/^[,(–—]+$/.test(token.gap) && steps > 0 && !isListNumber(scene, at)) {
+      const close = asideEnd(scene, at, last);
+      if (close === undefined) return undefined;
+      at = close;
+      continue;
+    }
+    if (/^[,(]$/.test(token.gap) && steps === 0 && !isListNumber(scene, at)) {
+      const close = asideEnd(scene, at, last);
+      if (close === undefined) return undefined;
+      at = close;
+      continue;
+    }
+    if (isListNumber(scene, at)) {
+      at += 1;
+      continue;
+    }
+    const parts = know.partsOf(token.lower) ?? '';
+    const isAdverb =
+      /^(?:not|also|jointly|now|further|then|soon|together|both|each|therefore|continue to|only|all|again|thus|never|hereby|to|more|fully|respectively|actively)$/.test(
+        token.lower,
+      ) ||
+      (/^r/.test(parts) && /ly$/.test(token.lower));
+    if (!isAdverb) break;
+    at += 1;
+  }
+  const token = tokens[at];
+  if (token === undefined || at > last) return undefined;
+  return isAct(scene, at, form) ? at : undefined;
+}
+
+export function isListNumber({ tokens }: Scene, at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return (
+    token !== undefined &&
+    next !== undefined &&
+    /^(?:\d{1,2}|[a-z]|[ivx]{1,4})$/i.test(token.text) &&
+    /^[).]/.test(next.gap) &&
+    /[(:;,]?$/.test(token.gap)
+  );
+}
+
+function asideEnd({ tokens }: Scene, from: number, last: number): number | undefined {
+  const close = /\(/.test(tokens[from]?.gap ?? '') ? ')' : ',';
+  for (let at = from + 1; at <= Math.min(last, from + 30); at += 1)
+    if ((tokens[at]?.gap ?? '').includes(close)) return at;
+  return undefined;
+}
+
+function isAct(scene: Scene, at: number, form: 'bare' | 'to' | 'noun'): boolean {
+  const { tokens, know } = scene;
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined) return false;
+  const { lower } = token;
+  if (lower === 'be') return isActOfBeing(scene, at);
+  if (lower === 'remain')
+    return /^(?:committed|engaged|seized|ready|actively|fully|focused|vigilant|in|united|steadfast|dedicated|determined|open|involved|available|strongly|firmly|at)$/.test(
+      next?.lower ?? '',
+    );
+  if (form !== 'noun' && NO_ACT.test(lower)) {
+    if (!ACTS_WITH_OBJECT.test(lower)) return false;
+    const not = NO_OBJECT[lower];
+    return next !== undefined && !(not?.test(next.lower) ?? false);
+  }
+  const parts = know.partsOf(lower) ?? '';
+  if (form === 'bare') return /v/.test(parts) || (parts === '' && !token.capital);
+  if (/ing$/.test(lower)) return true;
+  if (/v/.test(parts) && !know.has('determiners', lower)) return true;
+  return form === 'noun';
+}
+
+/** `will be working with`; not `will be held`, `will be the host`. */
+function isActOfBeing({ tokens }: Scene, at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    next !== undefined &&
+    /^[a-z]+ing$/.test(next.lower) &&
+    !/^(?:during|being|outstanding|king|thing|nothing|something|everything|having)$/.test(
+      next.lower,
+    )
+  );
+}

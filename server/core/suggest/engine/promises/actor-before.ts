@@ -1,0 +1,208 @@
+import { ACTORS, type Spoken } from '../discourse/model.js';
+import { distinct } from '../discourse/page-facts.js';
+import { coordinated, phraseStart, prepositionBefore } from './phrases.js';
+import {
+  covers,
+  endingAt,
+  numberWords,
+  type PromiseScene,
+  type Subject,
+  subjectOfAll,
+} from './promise-scene.js';
+import { GENERIC, implied, sentenceSubject } from './sentence-subject.js';
+
+const SKIPPED =
+  /^(?:has|have|had|is|are|was|were|be|been|being|also|both|each|all|jointly|not|then|now|further|therefore|thus|hereby|again|itself|themselves|himself|herself|already|still|today|together|respectively|accordingly|thereby|likewise|so|soon|do|does|did)$/;
+
+/** The actor right before a word, over adverbs and what stands between commas. */
+export function actorBefore(scene: PromiseScene, marker: number): Subject | undefined {
+  const { tokens, know } = scene.paragraph.scene;
+  let at = marker - 1;
+  let isApart = tokens[marker]?.gap === ',' || tokens[marker]?.gap === ')';
+  for (let steps = 0; steps < 12; steps += 1) {
+    const token = tokens[at];
+    if (token === undefined || at < scene.sentence.first) return implied(scene, marker);
+    if (isApart) {
+      const back = beforeAside(scene, at);
+      if (back !== undefined) at = back;
+      isApart = false;
+      continue;
+    }
+    const adverb =
+      !token.capital &&
+      (SKIPPED.test(token.lower) ||
+        (/^r/.test(know.partsOf(token.lower) ?? '') && /ly$/.test(token.lower)));
+    if (!adverb || covers(scene, at)) break;
+    isApart = token.gap === ',' || token.gap === ')';
+    at -= 1;
+  }
+  return at < scene.sentence.first ? implied(scene, marker) : nounPhraseAt(scene, at, marker);
+}
+
+/** The last token before an aside that ends at a word: `X, speaking in Y, will`. */
+function beforeAside(scene: PromiseScene, at: number): number | undefined {
+  const { tokens } = scene.paragraph.scene;
+  for (let back = at; back > Math.max(scene.sentence.first, at - 40); back -= 1) {
+    const gap = tokens[back]?.gap ?? '';
+    if (gap === '(' || gap === ',' || gap === '),' || gap === '–' || gap === '—') {
+      const first = tokens[back]?.lower ?? '';
+      // The last of a list is no aside.
+      if (/^(?:and|or)$/.test(first)) return undefined;
+      return back - 1;
+    }
+    if (/[;:.]/.test(gap)) return undefined;
+  }
+  return undefined;
+}
+
+function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject | undefined {
+  const { tokens, know } = scene.paragraph.scene;
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  if (/^(?:and|or|but|to|then)$/.test(token.lower) || tokens[at + 1]?.gap === ';') {
+    return token.lower === 'to' ? undefined : sentenceSubject(scene, at, marker);
+  }
+  if (/^(?:who|which|that)$/.test(token.lower)) {
+    const owner = endingAt(scene, at - 1);
+    return token.lower === 'that' || owner === undefined || !ACTORS.has(owner.kind)
+      ? undefined
+      : subjectOfAll([owner], 'who acts');
+  }
+  const one = endingAt(scene, at);
+  if (one !== undefined) {
+    const led = prepositionBefore(scene, one.first);
+    if (led !== undefined) return underPreposition(scene, led, marker);
+    if (!ACTORS.has(one.kind)) return firstNoun(scene, one.first - 1);
+    return subjectOfAll(coordinated(scene, one), 'who acts');
+  }
+  const pronoun = unresolved(scene, at);
+  if (pronoun !== undefined) return pronoun;
+  // A noun: someone described, in a list with those named, or nobody who can promise.
+  const led = prepositionBefore(scene, at);
+  if (led !== undefined && !GENERIC.test(tokens[led - 1]?.lower ?? '')) {
+    const owner = underPreposition(scene, led, marker);
+    if (owner !== undefined) return owner;
+  }
+  if (GENERIC.test(token.lower)) {
+    const start = phraseStart(scene, at);
+    const before = endingAt(scene, start - 2);
+    if (
+      before !== undefined &&
+      /^(?:and|as)$/.test(tokens[start - 1]?.lower ?? '') &&
+      ACTORS.has(before.kind)
+    )
+      return subjectOfAll(coordinated(scene, before, true), 'who acts');
+    return {
+      by: [],
+      kind: 'org',
+      first: start,
+      known: false,
+      reason: `“${token.text}” can promise`,
+    };
+  }
+  const first = tokens[scene.sentence.first + numberWords(scene)];
+  // `Countries joining the pledge commit to`: the sentence's first noun acts.
+  if (
+    first !== undefined &&
+    GENERIC.test(first.lower) &&
+    at - scene.sentence.first < 12 &&
+    !know.has('prepositions', tokens[at - 1]?.lower ?? '') &&
+    hasNoVerb(scene, scene.sentence.first + 1, at)
+  )
+    return {
+      by: [],
+      kind: 'org',
+      first: scene.sentence.first,
+      known: false,
+      reason: `“${first.text}” can promise`,
+    };
+  return undefined;
+}
+
+/** A pronoun or `his country` of whom it is not clear who is meant: somebody it is. */
+function unresolved(scene: PromiseScene, at: number): Subject | undefined {
+  const { tokens, know } = scene.paragraph.scene;
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const isSaid =
+    before !== undefined && (know.has('saying', before.lower) || before.lower === 'that');
+  const isOne =
+    /^(?:he|she|we|i)$/.test(token?.lower ?? '') ||
+    (isSaid && /^(?:it|they)$/.test(token?.lower ?? ''));
+  const isTheirs =
+    /^(?:country|department|government|administration|party|ministry|company|team|delegation)$/.test(
+      token?.lower ?? '',
+    ) && /^(?:his|her|their|our|my)$/.test(before?.lower ?? '');
+  if (!isOne && !isTheirs) return undefined;
+  return {
+    by: [],
+    kind: 'person',
+    first: isTheirs ? at - 1 : at,
+    known: false,
+    reason: `“${token?.text}” can promise`,
+  };
+}
+
+function hasNoVerb(scene: PromiseScene, from: number, to: number): boolean {
+  const { tokens, know } = scene.paragraph.scene;
+  for (let at = from; at <= to; at += 1)
+    if (/^[dsv]/.test(know.partsOf(tokens[at]?.lower ?? '') ?? '') && !tokens[at]?.capital)
+      return false;
+  return true;
+}
+
+/** What stands under a preposition is part of a longer phrase, whose noun counts: `the ministers of A and B`. */
+function underPreposition(
+  scene: PromiseScene,
+  preposition: number,
+  marker: number,
+): Subject | undefined {
+  const { tokens } = scene.paragraph.scene;
+  const head = preposition - 1;
+  if (head < scene.sentence.first) return undefined;
+  const owner = endingAt(scene, head);
+  if (owner !== undefined) {
+    const outer = prepositionBefore(scene, owner.first);
+    if (outer !== undefined) return underPreposition(scene, outer, marker);
+    return ACTORS.has(owner.kind) ? subjectOfAll(coordinated(scene, owner), 'who acts') : undefined;
+  }
+  const noun = tokens[head]?.lower ?? '';
+  const outer = prepositionBefore(scene, head);
+  if (outer !== undefined && !GENERIC.test(noun)) return underPreposition(scene, outer, marker);
+  if (!GENERIC.test(noun)) return firstNoun(scene, head);
+  const inside = scene.paragraph.spoken.filter(
+    ({ first, last, kind, nested }) =>
+      first > preposition && last < marker && ACTORS.has(kind) && !nested,
+  );
+  const isWhole =
+    /^(?:governments?|leaders|ministers|delegations?|representatives|authorities|heads|presidents|officials|administration)$/.test(
+      noun,
+    );
+  const members = isWhole
+    ? inside.filter(
+        ({ first }) =>
+          first <= preposition + 2 || coordinated(scene, inside.at(-1) as Spoken).length > 0,
+      )
+    : [];
+  return {
+    by: distinct(members.flatMap(({ keys }) => keys)),
+    kind: members[0]?.kind ?? 'org',
+    first: head,
+    known: members.length > 0,
+    reason: `“${tokens[head]?.text}” can promise`,
+  };
+}
+
+/** `Countries joining the Global Methane Pledge`: a sentence that begins with a word for actors. */
+function firstNoun(scene: PromiseScene, upTo: number): Subject | undefined {
+  const at = scene.sentence.first + numberWords(scene);
+  const token = scene.paragraph.scene.tokens[at];
+  if (
+    token === undefined ||
+    !GENERIC.test(token.lower) ||
+    upTo - at > 12 ||
+    !hasNoVerb(scene, at + 1, upTo)
+  )
+    return undefined;
+  return { by: [], kind: 'org', first: at, known: false, reason: `“${token.text}” can promise` };
+}

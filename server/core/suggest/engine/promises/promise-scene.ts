@@ -1,0 +1,53 @@
+import type { Sentence, Spoken, SpokenParagraph } from '../discourse/model.js';
+import { distinct, type PageFacts } from '../discourse/page-facts.js';
+
+/** Who promises. */
+export interface Subject {
+  readonly by: readonly string[];
+  readonly kind: string;
+  /** The first token of its words; the marker's where it is implied. */
+  readonly first: number;
+  /** Whether a named or described actor was found, not only a word for some. */
+  readonly known: boolean;
+  readonly reason: string;
+}
+
+/** A promise is said in a paragraph with its descriptions read. */
+export interface PromiseScene {
+  readonly paragraph: SpokenParagraph;
+  readonly sentence: Sentence;
+  readonly facts: PageFacts;
+}
+
+/** The outermost of what is spoken of that ends at a token. */
+export function endingAt(scene: PromiseScene, at: number): Spoken | undefined {
+  return scene.paragraph.spoken.find(
+    ({ first, last, kind, nested }) =>
+      first <= at &&
+      at <= last &&
+      !nested &&
+      kind !== 'date' &&
+      kind !== 'topic' &&
+      kind !== 'source',
+  );
+}
+
+export function covers(scene: PromiseScene, at: number): boolean {
+  return endingAt(scene, at) !== undefined;
+}
+
+/** How many tokens number a clause: `9.`, `(a)`, `IV.` */
+export function numberWords({ paragraph, sentence }: PromiseScene): number {
+  const token = paragraph.scene.tokens[sentence.first];
+  const next = paragraph.scene.tokens[sentence.first + 1];
+  if (token === undefined || next === undefined) return 0;
+  return (token.number || /^(?:[a-z]|[ivx]+)$/i.test(token.text)) && /[.)]/.test(next.gap) ? 1 : 0;
+}
+
+/** Those who act together, as one subject, and why. */
+export function subjectOfAll(members: readonly Spoken[], reason: string): Subject | undefined {
+  const [one] = members;
+  if (one === undefined) return undefined;
+  const keys = distinct(members.flatMap(({ keys: own }) => own));
+  return { by: keys, kind: one.kind, first: one.first, known: keys.length > 0, reason };
+}

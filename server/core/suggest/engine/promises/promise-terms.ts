@@ -1,0 +1,164 @@
+import { type Day, formatDay, parseEdtf } from '../../../dates/index.js';
+import type { Language } from '../../../language/index.js';
+import type { Span } from '../../../text/index.js';
+import type { SuggestedTerms } from '../candidate.js';
+import type { DateFound } from '../dates/read-dates.js';
+import { ACTORS, type Spoken, type SpokenParagraph } from '../discourse/model.js';
+import { distinct, type PageFacts } from '../discourse/page-facts.js';
+import type { Act } from './act-start.js';
+import type { Marker } from './markers.js';
+import type { PromiseScene, Subject } from './promise-scene.js';
+
+/** What promises are read from besides the words. */
+export interface PromiseInput {
+  readonly paragraph: SpokenParagraph;
+  readonly dates: readonly DateFound[];
+  readonly facts: PageFacts;
+  /** The day of the brief. */
+  readonly today: Day | undefined;
+  readonly language: Language;
+}
+
+export interface Parts {
+  readonly marker: Marker;
+  readonly act: Act;
+  readonly subject: Subject;
+  readonly start: number;
+  readonly isShared: boolean;
+}
+
+export function nameOf(facts: PageFacts, key: string): string {
+  return facts.infoOf(key)?.name ?? key.slice(key.indexOf(':') + 1);
+}
+
+export function conditionText(words: string): string {
+  return words.replace(/^(?:if|provided that|subject to)\s+/i, '');
+}
+
+/** With a closing bracket that was opened inside. */
+export function endOfAct({ scene, spoken }: SpokenParagraph, { first, last }: Act): number {
+  const { tokens, paragraph } = scene;
+  const end = Math.max(
+    tokens[last]?.end ?? 0,
+    ...spoken.filter((one) => one.last === last && one.first >= first).map(({ end: own }) => own),
+  );
+  const possessive =
+    tokens[last]?.possessive === true && end === tokens[last]?.end
+      ? (/^['’]s?/.exec(paragraph.text.slice(end))?.[0].length ?? 0)
+      : 0;
+  const words = paragraph.text.slice(tokens[first]?.start ?? 0, end);
+  const open = words.split('(').length - words.split(')').length;
+  const behind = paragraph.text.slice(end + possessive);
+  return end + possessive + (open > 0 && behind.startsWith(')') ? 1 : 0);
+}
+
+/** An office acts through who holds it; an official who promises for a state is `by`, the state `for`. */
+export function partiesOf(
+  { facts }: PromiseScene,
+  subject: Subject,
+): { by: readonly string[]; for: readonly string[] } {
+  const by = distinct(
+    subject.by.flatMap((key) => {
+      const holders = facts.holders.get(key) ?? [];
+      return facts.infoOf(key)?.kind === 'office' && holders.length === 1 ? holders : [key];
+    }),
+  );
+  const owners = by.flatMap((key) => {
+    const info = facts.infoOf(key);
+    const offices = info?.kind === 'office' ? [key] : (facts.officesOf.get(key) ?? []);
+    const places = offices.flatMap((office) => facts.infoOf(office)?.places ?? []);
+    return places.slice(0, 1);
+  });
+  return { by, for: distinct(owners) };
+}
+
+const FACING = /^(?:with|to|for|towards?)$/;
+
+/** To whom or with whom it is promised; each other, where those who act together name nobody else. */
+export function othersIn(
+  { scene, spoken }: SpokenParagraph,
+  act: Act,
+  by: readonly string[],
+): readonly string[] {
+  const { tokens } = scene;
+  const others: Spoken[] = [];
+  for (const one of spoken) {
+    if (one.nested || one.first <= act.first || one.last > act.last || !ACTORS.has(one.kind))
+      continue;
+    const lead = tokens[one.first - 1];
+    const isThe = lead !== undefined && /^(?:the|its|mr|ms|mrs|h\.e)\.?$/.test(lead.lower);
+    const word = (isThe ? tokens[one.first - 2] : lead)?.lower ?? '';
+    const previous = others.at(-1);
+    const goesOn =
+      previous !== undefined &&
+      one.first - previous.last <= 3 &&
+      tokens.slice(previous.last + 1, one.first).every(({ lower }) => /^(?:and|the)$/.test(lower));
+    if (FACING.test(word) || goesOn) others.push(one);
+  }
+  const keys = distinct(others.flatMap(({ keys: own }) => own)).filter((key) => !by.includes(key));
+  return keys.length === 0 && by.length > 1 ? ['each-other'] : keys;
+}
+
+const DUE =
+  /(?:\bby|\bbefore|\buntil|\bthan|\bwithin|\bin|\bbefore the|\bby the|\bduring|\bover|\bthroughout|\bon|^)\s*(?:the\s)?$/i;
+const NOT_DUE = /\b(?:since|from|after|of|between|in its)\s*(?:the\s)?$/i;
+
+/** The deadline, the time it holds, or vague words for one. */
+export function timeOf(
+  { paragraph, dates, language, today }: PromiseInput,
+  span: Span,
+): Pick<SuggestedTerms, 'due' | 'dueText' | 'period'> {
+  const { text } = paragraph.scene.paragraph;
+  const inside = dates.filter(({ start, end }) => span.start <= start && end <= span.end);
+  for (const { start, edtf } of [...inside].sort(
+    (a, b) => Number(isDue(text, span, b.start)) - Number(isDue(text, span, a.start)),
+  )) {
+    const before = text.slice(span.start, start);
+    if (NOT_DUE.test(before) || !isDue(text, span, start)) continue;
+    if (today !== undefined && (parseEdtf(edtf)?.range.last ?? today) < today) continue;
+    const isUntil = /\b(?:until|till|through|over|during|throughout)\s*(?:the\s)?$/i.test(before);
+    const date = parseEdtf(edtf);
+    if (date?.interval === true && !/\b(?:by|before|within)\s*(?:the\s)?$/i.test(before))
+      return { due: undefined, dueText: undefined, period: edtf };
+    if (isUntil && date !== undefined)
+      return {
+        due: undefined,
+        dueText: undefined,
+        period: `${today === undefined ? '..' : formatDay(today)}/${edtf}`,
+      };
+    return { due: edtf, dueText: undefined, period: undefined };
+  }
+  const vague = language.deadlines.vague.exec(text.slice(span.start, span.end))?.[0];
+  return { due: undefined, dueText: vague, period: undefined };
+}
+
+function isDue(text: string, span: Span, start: number): boolean {
+  return (
+    DUE.test(text.slice(span.start, start)) ||
+    /^(?:this|next)\s/i.test(text.slice(start, start + 6))
+  );
+}
+
+/** Somebody says that another will: `the spokesman said India will`. */
+export function speakerOf(
+  { paragraph, sentence, facts }: PromiseScene,
+  subject: Subject,
+  marker: Marker,
+): readonly string[] {
+  const { tokens, know } = paragraph.scene;
+  for (const one of paragraph.spoken) {
+    if (
+      one.first < sentence.first ||
+      one.last >= marker.first ||
+      one.nested ||
+      (one.kind !== 'person' && one.kind !== 'office')
+    )
+      continue;
+    const verb = tokens[one.last + 1];
+    if (verb === undefined || !know.has('saying', verb.lower)) continue;
+    const holders = facts.holders.get(one.keys[0] ?? '') ?? [];
+    const keys = one.kind === 'office' && holders.length === 1 ? holders : one.keys;
+    return keys.every((key) => subject.by.includes(key)) ? [] : keys;
+  }
+  return [];
+}

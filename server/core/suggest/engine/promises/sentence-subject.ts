@@ -1,0 +1,124 @@
+import { ACTORS } from '../discourse/model.js';
+import { coordinated, prepositionBefore } from './phrases.js';
+import { numberWords, type PromiseScene, type Subject, subjectOfAll } from './promise-scene.js';
+
+/** Words for some actors, whoever they are. */
+export const GENERIC: RegExp =
+  /^(?:countries|parties|members|states|participants|signatories|leaders|ministers|governments|sides|delegations|officials|authorities|representatives|nations|partners|companies|signatories|donors|ministries|agencies|institutions|presidents|heads|governors|principals|supporters|allies|party|side|government|delegation|administration|ministry|committee|council|commission|company|bank|agency)$/;
+
+/** The first actor of a sentence that no preposition leads in: who acts in its later verbs, too. */
+export function sentenceSubject(
+  scene: PromiseScene,
+  before: number,
+  marker: number = before,
+): Subject | undefined {
+  const clause = clauseStart(scene, before);
+  if (operativeVerb(scene)) return implied(scene, marker);
+  for (const from of clause === scene.sentence.first ? [clause] : [clause, scene.sentence.first]) {
+    const actors = scene.paragraph.spoken.filter(
+      ({ first, nested, kind }) => first >= from && first < before && !nested && ACTORS.has(kind),
+    );
+    const one = actors.find(
+      (each) =>
+        prepositionBefore(scene, each.first) === undefined &&
+        isFree(scene, each.first, from) &&
+        !isObject(scene, each.first),
+    );
+    if (one !== undefined) {
+      // Others may follow it: take the last of its list.
+      const list = actors
+        .filter((each) => each.first >= one.first)
+        .reduce((last, each) => (coordinated(scene, each).includes(one) ? each : last), one);
+      return subjectOfAll(coordinated(scene, list), 'who acts in the sentence');
+    }
+  }
+  return implied(scene, marker) ?? anyoneFirst(scene, before);
+}
+
+/** `The Contracting Parties … and shall`: the sentence begins with a word for actors. */
+function anyoneFirst(scene: PromiseScene, before: number): Subject | undefined {
+  const { tokens } = scene.paragraph.scene;
+  const from = scene.sentence.first + numberWords(scene);
+  for (let at = from; at < Math.min(before, from + 4); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || /,/.test(token.gap)) return undefined;
+    if (GENERIC.test(token.lower))
+      return {
+        by: [],
+        kind: 'org',
+        first: from,
+        known: false,
+        reason: `“${token.text}” can promise`,
+      };
+  }
+  return undefined;
+}
+
+/** Whether a sentence's first phrase (`In Sweden,`) is over, or the actor stands first. */
+function isFree(scene: PromiseScene, at: number, from: number): boolean {
+  const { tokens, know } = scene.paragraph.scene;
+  const first = tokens[from];
+  if (first === undefined || at <= from + 2 || !know.has('prepositions', first.lower)) return true;
+  for (let next = from + 1; next <= at; next += 1)
+    if (/,/.test(tokens[next]?.gap ?? '')) return true;
+  return false;
+}
+
+/** What stands behind a verb of this sentence is its object. */
+function isObject(scene: PromiseScene, at: number): boolean {
+  const { tokens, know } = scene.paragraph.scene;
+  const before = tokens[at - 1];
+  if (before === undefined || at - 1 < scene.sentence.first || (tokens[at]?.gap ?? '') !== '')
+    return false;
+  const word = know.has('determiners', before.lower) ? tokens[at - 2] : before;
+  return (
+    word !== undefined &&
+    !word.capital &&
+    /^[dsvg]/.test(know.partsOf(word.lower) ?? '') &&
+    !know.has('saying', word.lower)
+  );
+}
+
+function clauseStart(scene: PromiseScene, before: number): number {
+  const { tokens } = scene.paragraph.scene;
+  for (let at = before; at > scene.sentence.first; at -= 1) {
+    const gap = tokens[at]?.gap ?? '';
+    if (/[;:]/.test(gap)) return at;
+    if (/^(?:that|while|whereas|although|because)$/.test(tokens[at]?.lower ?? '') && at < before)
+      return at + 1;
+  }
+  return scene.sentence.first;
+}
+
+const OPERATIVE =
+  /^(?:decid|reaffirm|affirm|express|reiterat|undertak|agree|commit|resolv|pledg|underlin|stress|emphasi[sz]|declar|recogni[sz]|welcom|acknowledg|request|urg|call|encourag|invit|not|remain|intend|recall|determin|confirm|hav|desir|wish|act|seek|bear|condemn|demand|authori[sz]|extend|renew|mindful|convinced|conscious|deepl|strongl|further|also)\w*$/;
+
+/** Whether a sentence is a clause of a resolution: it begins with its verb. */
+function operativeVerb(scene: PromiseScene): boolean {
+  const { tokens } = scene.paragraph.scene;
+  const at = scene.sentence.first + numberWords(scene);
+  return (
+    OPERATIVE.test(tokens[at]?.lower ?? '') &&
+    !/^(?:notwithstanding|notes?d)$/.test('') &&
+    !(tokens[at]?.possessive ?? false)
+  );
+}
+
+/** The body in whose name a resolution or a treaty is written. */
+export function implied(scene: PromiseScene, marker: number): Subject | undefined {
+  const { organ } = scene.facts;
+  if (organ.length === 0 || !operativeVerb(scene)) return undefined;
+  return {
+    by: organ,
+    kind: 'org',
+    first: marker,
+    known: true,
+    reason: 'who speaks in all of the text',
+  };
+}
+
+export function sides(scene: PromiseScene, marker: number): Subject | undefined {
+  const pair = scene.facts.sides;
+  if (pair.length !== 2) return sentenceSubject(scene, marker);
+  return { by: pair, kind: 'place', first: marker, known: true, reason: 'whom the text is about' };
+}
