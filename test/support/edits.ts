@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { anyMarkdown, taggedMarkdown } from './markdown.js';
 
-/** Where, as a part of the text; how many characters go; what comes in their place. */
-export type Edit = readonly [place: number, cut: number, insert: string];
+/** Where, as a part of the text; how many characters go; what comes in their place; whether the text is read before the next. */
+export type Edit = readonly [place: number, cut: number, insert: string, isRead: boolean];
 
 const COMMENTS = [
   '<!-- rapporteur-disable-next-line unresolved-name -->',
@@ -87,17 +87,18 @@ const edit: fc.Arbitrary<Edit> = fc.tuple(
       ),
     },
   ),
+  fc.boolean(),
 );
 
 export const manyEdits: fc.Arbitrary<readonly Edit[]> = fc.array(edit, { maxLength: 6 });
 
-/** The texts after each of some edits. */
+/** The texts that are read after some edits: some after each, others after several at once, far from each other. */
 export function* afterEach(text: string, edits: readonly Edit[]): Iterable<string> {
   let before = text;
-  for (const [place, cut, insert] of edits) {
+  for (const [index, [place, cut, insert, isRead]] of edits.entries()) {
     const at = Math.floor(place * before.length);
     before = before.slice(0, at) + insert + before.slice(at + cut);
-    yield before;
+    if (isRead || index === edits.length - 1) yield before;
   }
 }
 
