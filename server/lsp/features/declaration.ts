@@ -1,7 +1,5 @@
-import { documentsBehind, findDefinitions } from '../../core/index.js';
 import type { Feature } from '../feature.js';
-import { toLocationLinks } from '../location-links.js';
-import { answerWhenAllRead } from '../when-all-read.js';
+import { definitionsAt } from './definition.js';
 
 /** What is declared here is defined here too: the same places as of the definition. */
 export const declaration: Feature = {
@@ -9,17 +7,6 @@ export const declaration: Feature = {
   capability: () => ({ declarationProvider: true }),
   connect(connection, session) {
     const links = session.client.capabilities.textDocument?.declaration?.linkSupport === true;
-    connection.onDeclaration(({ textDocument, position }, token) =>
-      answerWhenAllRead(
-        session,
-        textDocument.uri,
-        token,
-        (view) => {
-          const found = findDefinitions(view.workspace, view.page, view.toOffset(position));
-          return toLocationLinks(view, found, links ? 'links' : 'locations');
-        },
-        (view) => documentsBehind(view.page, view.toOffset(position)),
-      ),
-    );
+    connection.onDeclaration(definitionsAt(session, links ? 'links' : 'locations'));
   },
 };

@@ -57,8 +57,7 @@ export function headAt(
   const word = token.lower;
   if (AGREEMENTS.test(word)) return agreementAt(paragraph, [at, noun], word, before);
   if (/^(?:this|that|said|these)$/.test(determiner)) return undefined;
-  if (BODY_NOUNS.test(word) && token.capital)
-    return namedByHead(paragraph, [at, noun], word, before, 'org');
+  if (BODY_NOUNS.test(word) && token.capital) return bodyAt(paragraph, [at, noun], word, before);
   const office = tokens
     .slice(at + 1, noun + 1)
     .map(({ lower }) => lower)
@@ -77,47 +76,46 @@ function agreementAt(
     /^(?:order|resolution|act|strategy|plan|policy|statement|deal|partnership|framework|roadmap)$/.test(
       word,
     ) && !(paragraph.scene.tokens[span[1]]?.capital ?? false);
-  for (const one of earlierSpoken(span[0], before)) {
-    if (one.kind !== 'agreement' || one.keys.length !== 1) continue;
-    const isOfHead = namesOfKey(before, one).some((name) =>
-      new RegExp(`(?<!\\p{L})${word}s?(?!\\p{L})`, 'iu').test(name),
-    );
-    if (isOfHead)
-      return described(
-        paragraph,
-        'agreement',
-        span,
-        one.keys,
-        isLoose ? 0.6 : 0.8,
-        `${nameOf(before, one.keys[0] ?? '')} is the last ${word} named before.`,
-      );
-  }
-  return undefined;
+  const isMeant = ({ kind }: Spoken): boolean => kind === 'agreement';
+  const last = lastCalled(`${word}s?`, span[0], before, isMeant);
+  return last && calledBy(paragraph, span, word, before, last, isLoose ? 0.6 : 0.8);
 }
 
-function namedByHead(
+function bodyAt(
   paragraph: SpokenParagraph,
   span: readonly [number, number],
   word: string,
   before: Before,
-  kind: string,
 ): Described | undefined {
-  for (const one of earlierSpoken(span[0], before)) {
-    if (one.kind !== kind || one.keys.length !== 1 || !one.named) continue;
-    const isOfHead = namesOfKey(before, one).some((name) =>
-      new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(name),
-    );
-    if (isOfHead)
-      return described(
-        paragraph,
-        kind,
-        span,
-        one.keys,
-        0.7,
-        `${nameOf(before, one.keys[0] ?? '')} is the last ${word} named before.`,
-      );
+  const last = lastCalled(word, span[0], before, ({ kind, named }) => kind === 'org' && named);
+  return last && calledBy(paragraph, span, word, before, last, 0.7);
+}
+
+/** The last one before a word whose name has a word in it. */
+function lastCalled(
+  word: string,
+  at: number,
+  before: Before,
+  isMeant: (one: Spoken) => boolean,
+): Spoken | undefined {
+  const pattern = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu');
+  for (const one of earlierSpoken(at, before)) {
+    if (one.keys.length !== 1 || !isMeant(one)) continue;
+    if (namesOfKey(before, one).some((name) => pattern.test(name))) return one;
   }
   return undefined;
+}
+
+function calledBy(
+  paragraph: SpokenParagraph,
+  span: readonly [number, number],
+  word: string,
+  before: Before,
+  { kind, keys }: Spoken,
+  confidence: number,
+): Described {
+  const reason = `${nameOf(before, keys[0] ?? '')} is the last ${word} named before.`;
+  return described(paragraph, kind, span, keys, confidence, reason);
 }
 
 /** Of several offices of that name it is the one whose holder the page speaks of most. */
