@@ -92,9 +92,11 @@ test('a cache that is used is not taken for old, though nothing is written', (co
   const build = checked(folder);
   const [scope = ''] = fs.readdirSync(build);
   for (const each of [build, path.join(build, scope)]) age(each, 20);
+  const start = Date.now();
   checked(folder);
+  // A disk may count in whole seconds.
   for (const each of [build, path.join(build, scope)])
-    assert.ok(Date.now() - fs.statSync(each).mtimeMs < 60_000);
+    assert.ok(fs.statSync(each).mtimeMs > start - 2000);
 });
 
 test('stubs come back as they are made', (context) => {
