@@ -145,3 +145,14 @@ test('a registry that is none, and options that exclude each other, are told', a
   const both = await rapporteur(cwd, ['annotate', '--write', '--format', 'diff', 'a.md']);
   assert.equal(both.status, 2);
 });
+
+test('a promise of nobody is left to a person, and not counted as a tag that was put in', async (context) => {
+  const text = '# Talks\n\nWe will pay 5 million dollars by 2027.\n';
+  const cwd = folderWith(context, { 'a.md': text, 'registry.yaml': REGISTRY });
+  const { stderr } = await rapporteur(cwd, ['annotate', '--write', '--level', 'possible', 'a.md']);
+  assert.equal(stderr, '1 tag in 1 file.\n');
+  assert.equal(
+    fs.readFileSync(path.join(cwd, 'a.md'), 'utf8'),
+    text.replace('2027', ':date[2027]'),
+  );
+});

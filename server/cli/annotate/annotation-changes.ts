@@ -32,7 +32,7 @@ export function changesOf(
   cwd: string,
 ): readonly FileChange[] {
   const { loaded, pages } = annotations;
-  const suggestions = annotations.suggestions.filter(isComplete);
+  const suggestions = suggestionsToWrite(annotations);
   const briefs = pages.flatMap((page): readonly FileChange[] => {
     const own = suggestions.filter((one) => one.page === page.id);
     if (own.length === 0) return [];
@@ -59,9 +59,11 @@ export function changesOf(
   return [...briefs, ...registries];
 }
 
-/** A tag of a promise without `by` would be an error. */
-function isComplete({ commitment }: Annotation): boolean {
-  return commitment === undefined || commitment.by.length > 0;
+/** All but promises of nobody: a tag without `by` would be an error. */
+export function suggestionsToWrite({ suggestions }: WorkspaceAnnotations): readonly Annotation[] {
+  return suggestions.filter(
+    ({ commitment }) => commitment === undefined || commitment.by.length > 0,
+  );
 }
 
 /** The entities that suggestions refer to, and those that these refer to. */

@@ -4,7 +4,7 @@ import {
   annotateOptions,
   annotateRequestOf,
 } from '../annotate/annotate-request.js';
-import { changesOf, type FileChange } from '../annotate/annotation-changes.js';
+import { changesOf, type FileChange, suggestionsToWrite } from '../annotate/annotation-changes.js';
 import { annotationsJson } from '../annotate/annotation-json.js';
 import { annotationsText } from '../annotate/annotation-text.js';
 import { collectAnnotations, type WorkspaceAnnotations } from '../annotate/collect-annotations.js';
@@ -91,7 +91,7 @@ function save(
 ): void {
   const changes = changesIn(all, request, io.cwd);
   saveChanges(changes, io.cwd);
-  const tags = all.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
+  const tags = all.reduce((sum, one) => sum + suggestionsToWrite(one).length, 0);
   io.stderr.write(
     changes.length === 0
       ? 'Nothing to tag.\n'
