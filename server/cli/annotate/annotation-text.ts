@@ -2,7 +2,7 @@ import {
   type Annotation,
   counted,
   entityOf,
-  type Page,
+  groupBy,
   type ProposedEntity,
 } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
@@ -22,7 +22,7 @@ export function* annotationsText(
       total += own.length;
       if (own.length === 0) continue;
       yield `${style.path(escapePath(annotations.loaded.places.fileOf(page.id)))}\n`;
-      yield* brief(annotations, page, own, display);
+      yield* brief(annotations, own, display);
       yield '\n';
     }
   }
@@ -33,7 +33,6 @@ export function* annotationsText(
 
 function* brief(
   { loaded, entities }: WorkspaceAnnotations,
-  _page: Page,
   own: readonly Annotation[],
   { style }: DisplayOptions,
 ): Iterable<string> {
@@ -111,16 +110,4 @@ function reasonsOf(mentions: readonly Annotation[]): string {
 
 function shown(text: string): string {
   return escapeControls(text);
-}
-
-function groupBy(
-  annotations: readonly Annotation[],
-  keyOf: (one: Annotation) => string,
-): ReadonlyMap<string, readonly Annotation[]> {
-  const groups = new Map<string, Annotation[]>();
-  for (const one of annotations) {
-    const key = keyOf(one);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return groups;
 }
