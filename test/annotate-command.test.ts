@@ -156,3 +156,15 @@ test('a promise of nobody is left to a person, and not counted as a tag that was
     text.replace('2027', ':date[2027]'),
   );
 });
+
+test('it says how all that is shown is put in', async (context) => {
+  const cwd = folderWith(context, { 'a.md': BRIEF, 'registry.yaml': REGISTRY });
+  for (const [options, said] of [
+    [[], /Use --write to put in what is certain, --write --level likely for all of this\.$/],
+    [['--level', 'possible'], /--write --level possible for all of this\.$/],
+    [['--level', 'certain'], /Use --write to put in all of this\.$/],
+  ] as const) {
+    const { stdout } = await rapporteur(cwd, ['annotate', ...options, 'a.md']);
+    assert.match(stdout.trimEnd(), said);
+  }
+});

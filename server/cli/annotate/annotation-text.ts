@@ -7,11 +7,16 @@ import {
 } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { DisplayOptions } from '../terminal/style.js';
+import type { AnnotationLevel } from './annotate-request.js';
 import type { WorkspaceAnnotations } from './collect-annotations.js';
 
-/** What would be tagged, as a colleague would propose it: brief by brief, who is spoken of, what is promised. */
+/**
+ * What would be tagged, as a colleague would propose it: brief by brief, who is spoken of, what is promised.
+ * @param level the least certain that is shown
+ */
 export function* annotationsText(
   all: readonly WorkspaceAnnotations[],
+  level: AnnotationLevel,
   display: DisplayOptions,
 ): Iterable<string> {
   const { style } = display;
@@ -28,7 +33,13 @@ export function* annotationsText(
   }
   yield total === 0
     ? 'Nothing new to tag.\n'
-    : `${style.strong(`${counted(total, 'suggestion')}.`)} Use --write to put in what is certain, --write --level likely for all of this.\n`;
+    : `${style.strong(`${counted(total, 'suggestion')}.`)} ${nextStep(level)}\n`;
+}
+
+function nextStep(level: AnnotationLevel): string {
+  return level === 'certain'
+    ? 'Use --write to put in all of this.'
+    : `Use --write to put in what is certain, --write --level ${level} for all of this.`;
 }
 
 function* brief(
