@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { isWorkspaceConfig } from '../core/index.js';
+import { groupBy, isWorkspaceConfig } from '../core/index.js';
 import { CONFIG_NAME, decode, neverEntered, type Reading } from '../host/portable.js';
 import type { Platform, RootPlace, SkipsFolder, WorkspaceHost } from './platform.js';
 import { type FileContent, REQUESTS } from './protocol.js';
@@ -92,18 +92,15 @@ function* unskipped(
   skips: SkipsFolder,
   joined: ReadonlySet<string>,
 ): Iterable<string> {
-  const names = new Map<string, string[]>();
-  for (const id of ids) {
-    const folder = folderOf(id);
-    names.set(folder, [...(names.get(folder) ?? []), id.slice(folder.length && folder.length + 1)]);
-  }
+  const byFolder = groupBy(ids, folderOf);
+  const namesIn = (folder: string): readonly string[] =>
+    (byFolder.get(folder) ?? []).map((id) => id.slice(id.lastIndexOf('/') + 1));
   const verdicts = new Map<string, boolean>([['', false]]);
   const isSkipped = (folder: string): boolean => {
     const known = verdicts.get(folder);
     if (known !== undefined) return known;
     const verdict =
-      isSkipped(folderOf(folder)) ||
-      skips(folder, names.get(folder) ?? [], () => !joined.has(folder));
+      isSkipped(folderOf(folder)) || skips(folder, namesIn(folder), () => !joined.has(folder));
     verdicts.set(folder, verdict);
     return verdict;
   };
