@@ -157,3 +157,10 @@ test('an anchor written by hand matters to the pages that link to it', () => {
     assert.equal(scratch?.length, anchors.includes('one') ? 0 : anchors === '{#two' ? 1 : 2);
   }
 });
+
+test('a record that comes to stand in a sentence is its own first mention', () => {
+  const [record, words] = ['::person[Cy]{#cy}\n', ':person[Cy]{#cy}\n'];
+  const rules = ['unused-entity'];
+  assert.deepEqual(findingsAfterEdit({ 'a.md': record }, 'a.md', words), [[[], []]]);
+  assert.deepEqual(findingsAfterEdit({ 'a.md': words }, 'a.md', record), [[rules, rules]]);
+});

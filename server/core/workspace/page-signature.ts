@@ -85,10 +85,11 @@ function definitionWords(definition: Definition): unknown {
   ];
 }
 
-function tagWords({ kind, role, words, id, refs, attributes, sound, read }: Tag): unknown {
+function tagWords({ kind, form, role, words, id, refs, attributes, sound, read }: Tag): unknown {
   const pointed = refs?.map(({ text }) => text);
   return [
     kind,
+    form,
     role,
     words,
     id?.text,
