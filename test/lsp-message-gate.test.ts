@@ -148,3 +148,22 @@ test('a message that the connection throws at is left out, kept or not', async (
   }
   assert.equal(got.length, 201);
 });
+
+test('questions that it is refused let no more of the others begin at once', async () => {
+  const { send, got, unread } = around();
+  send({ id: 0, method: 'initialize', params: { capabilities: {} } });
+  for (let id = 1; id <= 500; id += 1) {
+    send({ id, method: 'workspace/symbol' });
+    for (const { read } of unread.splice(0)) read();
+    await setImmediate();
+  }
+  for (let id = 501; id <= 1000; id += 1)
+    send({ id, method: 'workspace/symbol', params: { query: '' } });
+  const begun = got.length;
+  assert.ok(begun < 100, `${begun} questions were begun`);
+  for (let round = 0; round < 1000; round += 1) {
+    for (const { read } of unread.splice(0)) read();
+    await setImmediate();
+  }
+  assert.equal(got.length, 501);
+});

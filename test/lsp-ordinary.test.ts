@@ -2,6 +2,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Hover, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import {
+  applyChanges,
+  DEFAULT_SETTINGS,
+  emptyWorkspace,
+  unreadPage,
+  vocabularyOf,
+} from '../server/core/index.js';
+import { memoryHost } from '../server/host/index.js';
+import { readDiskPage, readDocuments } from '../server/lsp/disk-page.js';
 import { ABLE, type Editor, type EditorOptions, eventually, withEditor } from './support/editor.js';
 
 const FILES = {
@@ -190,5 +199,42 @@ describe('ordinary documents', () => {
         ['Everything'],
       );
     });
+  });
+});
+
+describe('an ordinary document', () => {
+  it('that changes on the disk while it is read is read as it is then', async () => {
+    const files = { 'a.md': '# Before\n', 'b.md': '# Other\n' };
+    const ids = Object.keys(files);
+    const vocabulary = vocabularyOf([]);
+    const root = {
+      host: {
+        ...memoryHost({}),
+        read: (id: string) => memoryHost(files).read(id),
+        typeOf: async () => 'file' as const,
+        stampOf: async () => undefined,
+        exclusionOf: () => undefined,
+      },
+      workspace: applyChanges(
+        emptyWorkspace(DEFAULT_SETTINGS, vocabulary, 0),
+        ids.map((id) => ({ type: 'page', page: unreadPage(id) })),
+      ),
+      leftOut: new Map(),
+      changedPages: new Set<string>(),
+    };
+    let pauses = 0;
+    await readDocuments(root, ids, async () => {
+      pauses += 1;
+      if (pauses > 1) return 'continued';
+      files['a.md'] = '# After\n';
+      const page = await readDiskPage(root, 'a.md');
+      assert.ok(page.type === 'read');
+      root.workspace = applyChanges(root.workspace, [page.change]);
+      return 'yielded';
+    });
+    assert.deepEqual(
+      ids.map((id) => root.workspace.pages.get(id)?.text),
+      ['# After\n', '# Other\n'],
+    );
   });
 });

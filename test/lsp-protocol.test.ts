@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
@@ -191,4 +193,60 @@ describe('a header that does not say where its message ends', () => {
     assert.deepEqual((await client.ask('workspace/symbol', { query: '' })).result, []);
     assert.equal(client.server.exitCode, null);
   });
+});
+
+describe('a client that listens for the server', () => {
+  type Listen = (listener: net.Server, context: TestContext) => Promise<string>;
+  const ways: readonly [string, Listen][] = [
+    [
+      'at a port',
+      async (listener) => {
+        await once(listener.listen(0, '127.0.0.1'), 'listening');
+        return `--socket=${(listener.address() as net.AddressInfo).port}`;
+      },
+    ],
+    [
+      'at a pipe',
+      async (listener, context) => {
+        const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-pipe-'));
+        context.after(() => fs.rmSync(folder, { recursive: true, force: true }));
+        const name = path.basename(folder);
+        const pipe = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : `${folder}/pipe`;
+        await once(listener.listen(pipe), 'listening');
+        return `--pipe=${pipe}`;
+      },
+    ],
+  ];
+  const ends: readonly [string, (socket: net.Socket) => void, RegExp][] = [
+    ['that is gone', (socket) => socket.end(), /^$/],
+    [
+      'that cannot be read',
+      (socket) => socket.write('{}'),
+      /what the editor sent cannot be read: /,
+    ],
+  ];
+  for (const [way, listen] of ways) {
+    for (const [name, use, said] of ends) {
+      it(`${way}: the server answers it, and ends with one ${name}`, async (context) => {
+        const listener = net.createServer();
+        context.after(() => listener.close());
+        const argument = await listen(listener, context);
+        const server = spawn(process.execPath, [path.resolve('dist/server.cjs'), argument]);
+        context.after(() => server.kill('SIGKILL'));
+        let stderr = '';
+        server.stderr.on('data', (chunk) => {
+          stderr += chunk;
+        });
+        const [socket] = (await once(listener, 'connection')) as [net.Socket];
+        socket.on('error', () => undefined);
+        socket.write(framed({ id: 1, method: 'initialize', params: initialize }));
+        const [answer] = await once(socket, 'data');
+        assert.match(String(answer), /Content-Length: /);
+        use(socket);
+        const [code] = await once(server, 'close', { signal: AbortSignal.timeout(20_000) });
+        assert.equal(code, 1);
+        assert.match(stderr, said);
+      });
+    }
+  }
 });

@@ -2,6 +2,7 @@ import {
   applyChanges,
   type Change,
   isOrdinary,
+  type Page,
   type PageId,
   readPage,
   unreadPage,
@@ -51,8 +52,8 @@ function pageChange({ workspace }: DiskRoot, id: PageId, text: string): PageChan
   const { settings, vocabulary, pages } = workspace;
   const before = pages.get(id);
   if (before?.text === text && !before.unread) return { type: 'page', page: before };
-  if (isOrdinary(id, text, settings, vocabulary))
-    return { type: 'page', page: before?.unread ? before : unreadPage(id) };
+  // Another each time: whoever has read it meanwhile has read what was there before.
+  if (isOrdinary(id, text, settings, vocabulary)) return { type: 'page', page: unreadPage(id) };
   return { type: 'page', page: readPage(id, text, settings, vocabulary, before) };
 }
 
@@ -67,18 +68,29 @@ export async function readDocuments(
   pause: YieldIfDue = async () => 'continued',
   isWanted: (text: string) => boolean = () => true,
 ): Promise<void> {
-  const changes: PageChange[] = [];
+  const read: { readonly change: PageChange; readonly before: Page | undefined }[] = [];
   for (const id of ids) {
+    const before = root.workspace.pages.get(id);
     const reading = await root.host.read(id);
     const { settings, vocabulary } = root.workspace;
-    if (reading.type === 'text' && isWanted(reading.text))
-      changes.push({ type: 'page', page: readPage(id, reading.text, settings, vocabulary) });
+    if (before?.unread && reading.type === 'text' && isWanted(reading.text)) {
+      const page = readPage(id, reading.text, settings, vocabulary);
+      read.push({ change: { type: 'page', page }, before });
+    }
     await pause();
   }
-  // What was opened or changed meanwhile is known better.
-  const current = changes.filter(({ page }) => root.workspace.pages.get(page.id)?.unread);
+  // What was opened meanwhile is known better; what changed on the disk is read again.
+  const { pages } = root.workspace;
+  const current = read.flatMap(({ change, before }) =>
+    pages.get(change.page.id) === before ? change : [],
+  );
+  const changed = read.flatMap(({ change: { page }, before }) => {
+    const now = pages.get(page.id);
+    return now?.unread && now !== before ? page.id : [];
+  });
   for (const { page } of current) root.changedPages.add(page.id);
   root.workspace = applyChanges(root.workspace, current);
+  if (changed.length > 0) await readDocuments(root, changed, pause, isWanted);
 }
 
 /**

@@ -1,10 +1,10 @@
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import {
   type ContentTypeEncoder,
   createConnection,
-  createServerPipeTransport,
-  createServerSocketTransport,
   IPCMessageReader,
   IPCMessageWriter,
   type MessageReader,
@@ -42,7 +42,7 @@ interface Transport {
   readonly reader: MessageReader;
   readonly writer: MessageWriter;
   /** What can be told to stop for a while. */
-  readonly input?: NodeJS.ReadStream;
+  readonly input?: Readable;
 }
 
 /** How the client talks: as the arguments say that all language servers know. */
@@ -51,30 +51,28 @@ function transport(words: readonly string[]): Transport {
     return { reader: new IPCMessageReader(process), writer: new IPCMessageWriter(process) };
   }
   const pipe = optionIn('--pipe', words);
-  if (pipe !== undefined) return paired(createServerPipeTransport(pipe));
   const port = Number(optionIn('--socket', words));
-  if (port > 0) return paired(createServerSocketTransport(port));
+  if (pipe === undefined && !(port > 0)) return streamed(process.stdin, process.stdout);
+  const socket = pipe === undefined ? connect(port, '127.0.0.1') : connect(pipe);
+  return streamed(socket, socket);
+}
+
+/** The process ends with what it reads from. */
+function streamed(input: Readable, output: Writable): Transport {
   const end = (): never => process.exit(gate.isShutDown() ? 0 : 1);
-  process.stdin.on('end', end).on('close', end);
-  const fromClient = new FrameReader(process.stdin, (reason) => {
+  input.on('end', end).on('close', end);
+  const reader = new FrameReader(input, (reason) => {
     process.stderr.write(`rapporteur: what the editor sent cannot be read: ${reason}.\n`);
     process.exit(1);
   });
-  return {
-    reader: fromClient,
-    writer: new StreamMessageWriter(process.stdout, { contentTypeEncoder: ENCODER }),
-    input: process.stdin,
-  };
+  const writer = new StreamMessageWriter(output, { contentTypeEncoder: ENCODER });
+  return { reader, writer, input };
 }
 
 const ENCODER: ContentTypeEncoder = {
   name: 'application/json',
   encode: async (message) => Buffer.from(messageJson(message), 'utf8'),
 };
-
-function paired([own, out]: readonly [MessageReader, MessageWriter]): Transport {
-  return { reader: own, writer: out };
-}
 
 /** `--pipe NAME`, `--pipe=NAME`. */
 function optionIn(option: string, words: readonly string[]): string | undefined {

@@ -76,9 +76,10 @@ export function gateOf(inner: MessageReader, out: MessageWriter, options: GateOp
   const listen = (callback: DataCallback): Disposable =>
     inner.listen((message) =>
       flow.deliver(() => {
+        // Each is answered, here or by the connection.
+        if (hasMethod(message) && isRequest(message)) flow.asked();
         const passed = admitted(message);
         if (passed === undefined) return;
-        if (hasMethod(passed) && isRequest(passed)) flow.asked();
         try {
           callback(passed);
         } catch (error) {
@@ -157,7 +158,7 @@ function withoutNull(value: object, depth = 0): object {
 interface Flow {
   /** Hands a message on now, or in its turn. */
   deliver(hand: () => void): void;
-  /** Told of each request that is handed on. */
+  /** Told of each request, before it is refused or handed on. */
   asked(): void;
   writing(message: Message, write: () => Promise<void>): Promise<void>;
 }
