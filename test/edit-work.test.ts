@@ -1,7 +1,7 @@
 // What a key costs, counted and not timed: what is read, asked and moved of a large brief for one letter.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type PageId, partsOf, RULES, type Workspace } from '../server/core/index.js';
+import { lint, type PageId, partsOf, RULES, type Workspace } from '../server/core/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
 import {
   applyChanges,
@@ -119,4 +119,48 @@ test('a block between two edits is found where it stands now', () => {
   const text = 'Once.\n\n:person[Ann] came.\n\n\n\nThree.\n';
   const spans = (page: Page): unknown => page.facts.tags.map(({ span }) => span);
   assert.deepEqual(spans(read(text, before)), spans(read(text)));
+});
+
+/** The rules that speak after an edit: of each page what is kept, and what is found from scratch. */
+function findingsAfterEdit(
+  texts: Readonly<Record<string, string>>,
+  id: PageId,
+  text: string,
+): readonly (readonly [kept: readonly string[], scratch: readonly string[]])[] {
+  const root = { workspace: workspaceOf(texts), changedPages: new Set([id]) };
+  const findings = createFindingsCache();
+  const read = (written: string): void => {
+    root.changedPages.add(id);
+    root.workspace = applyChanges(root.workspace, [{ type: 'text', id, text: written }]);
+  };
+  const rulesNow = () =>
+    Object.keys(texts).map((page) => {
+      const kept = findings.of(root as unknown as OpenRoot, page).map(({ rule }) => rule);
+      return [kept, lint(root.workspace, page).map(({ rule }) => rule)] as const;
+    });
+  rulesNow();
+  read(`${texts[id]}\n`);
+  rulesNow();
+  read(text);
+  return rulesNow();
+}
+
+test('an anchor written by hand matters to the pages that link to it', () => {
+  const texts = {
+    'a.md': ':person[Ann] wrote [this](b.md#one) and [that](b.md#two).\n',
+    'b.md': '::person[Ann]{#ann}\n\n<a id="one"></a>\n\nWords.\n',
+  };
+  for (const anchors of ['<a id="one"></a> <a name=two>', '<a id="onf"></a>', '{#two', '']) {
+    const text = texts['b.md'].replace('<a id="one"></a>', anchors);
+    const [[kept, scratch] = []] = findingsAfterEdit(texts, 'b.md', text);
+    assert.deepEqual(kept, scratch, anchors);
+    assert.equal(scratch?.length, anchors.includes('one') ? 0 : anchors === '{#two' ? 1 : 2);
+  }
+});
+
+test('a record that comes to stand in a sentence is its own first mention', () => {
+  const [record, words] = ['::person[Cy]{#cy}\n', ':person[Cy]{#cy}\n'];
+  const rules = ['unused-entity'];
+  assert.deepEqual(findingsAfterEdit({ 'a.md': record }, 'a.md', words), [[[], []]]);
+  assert.deepEqual(findingsAfterEdit({ 'a.md': words }, 'a.md', record), [[rules, rules]]);
 });

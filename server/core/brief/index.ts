@@ -3,6 +3,7 @@ export {
   definitionOf,
   factsOfBlock,
   factsOfBlocks,
+  type PlacedFacts,
   partsOf,
   tagOf,
 } from './block-facts.js';

@@ -5,8 +5,8 @@ import {
   levelsAt,
   type Page,
   partOfPage,
+  sameAnchors,
   type Workspace,
-  writtenAnchors,
 } from '../workspace/index.js';
 import { MAX_SUGGESTED, setFindingsBefore } from './id-suggestions.js';
 import { findingsOf } from './lint.js';
@@ -93,8 +93,8 @@ function stretchAround(one: Page, other: Page): Around | undefined {
   const defining = [...gone.slice(first, goneEnd), ...come.slice(first, comeEnd)];
   if (defining.some(({ facts }) => facts.links.some(({ form }) => form === 'definition')))
     return undefined;
-  if (anchorsNear(one.text, start, endBefore) !== anchorsNear(other.text, start, end))
-    return undefined;
+  // A link may lead to any of them, wherever it stands.
+  if (!sameAnchors(one.text, other.text, { start, end })) return undefined;
   const near = firstAtLeast(come, start - NEAR, ({ at, length }) => at + length);
   const behind = firstAtLeast(come, end + NEAR, ({ at }) => at);
   // Where no block says anything else, none but those around the edit are meant.
@@ -117,15 +117,6 @@ function extent(blocks: readonly { readonly at: number; readonly length: number 
   if (first === undefined || last === undefined) return { start: -1, end: -1 };
   return { start: first.at, end: last.at + last.length };
 }
-
-/** A link may lead to any of them, wherever it stands. */
-function anchorsNear(text: string, start: number, end: number): string {
-  const window = text.slice(Math.max(0, start - ANCHOR), end + ANCHOR);
-  return Array.from(writtenAnchors(window), ({ written }) => written).join('\n');
-}
-
-/** Longer names of anchors nobody writes. */
-const ANCHOR = 200;
 
 const RULE_BY_NAME: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.name, rule]));
 

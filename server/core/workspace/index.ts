@@ -22,7 +22,6 @@ export { dateOfEvent, dateOfPage } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
-export { writtenAnchors } from './links.js';
 export { perKey, perPage, perWorkspace } from './memo.js';
 export { countMentions } from './mention-counts.js';
 export type * from './model.js';

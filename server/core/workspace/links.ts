@@ -1,4 +1,5 @@
 import { decodeText, type LinkFact } from '../brief/index.js';
+import type { Span } from '../text/index.js';
 import type { Page, PageId, Workspace } from './model.js';
 
 /** A link to a place in the workspace. */
@@ -110,6 +111,23 @@ export function writtenAnchors(text: string): Iterable<WrittenAnchor> {
       : { written: `id=${html}`, name: html },
   );
 }
+
+/**
+ * Whether two texts have the same anchors written by hand, in the same order.
+ * @param changed what of `after` an edit put in place of what stood in `before`
+ */
+export function sameAnchors(before: string, after: string, { start, end }: Span): boolean {
+  const endBefore = end - (after.length - before.length);
+  return anchorsNear(before, start, endBefore) === anchorsNear(after, start, end);
+}
+
+function anchorsNear(text: string, start: number, end: number): string {
+  const near = text.slice(Math.max(0, start - MAX_ANCHOR), end + MAX_ANCHOR);
+  return Array.from(writtenAnchors(near), ({ written }) => written).join('\n');
+}
+
+/** Longer names of anchors nobody writes. */
+const MAX_ANCHOR = 200;
 
 interface WrittenAnchor {
   /** On one line: a text that holds this has the anchor. */

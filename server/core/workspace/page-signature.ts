@@ -7,15 +7,23 @@ import {
   type Tag,
 } from '../brief/index.js';
 import type { Value } from '../parse/index.js';
+import { changedPart } from '../text/index.js';
+import { sameAnchors } from './links.js';
 import { perPage } from './memo.js';
 import type { Page } from './model.js';
 
 /**
  * Whether two readings of a page are the same to other pages, places left out: what it defines, promises and
- * reports, its date and sources, its headings. While this and the symbols of the graph stay the same,
+ * reports, its date and sources, its headings and anchors. While this and the symbols of the graph stay the same,
  * nothing that is found in other pages changes, but for places in `related`.
  */
 export function looksSame(one: Page, other: Page): boolean {
+  return (
+    sameFacts(one, other) && sameAnchors(one.text, other.text, changedPart(one.text, other.text))
+  );
+}
+
+function sameFacts(one: Page, other: Page): boolean {
   const changed = changedBlocks(one.facts, other.facts);
   if (changed === undefined) return wholeSignature(one) === wholeSignature(other);
   const { start, goneEnd, comeEnd } = changed;
@@ -77,10 +85,11 @@ function definitionWords(definition: Definition): unknown {
   ];
 }
 
-function tagWords({ kind, role, words, id, refs, attributes, sound, read }: Tag): unknown {
+function tagWords({ kind, form, role, words, id, refs, attributes, sound, read }: Tag): unknown {
   const pointed = refs?.map(({ text }) => text);
   return [
     kind,
+    form,
     role,
     words,
     id?.text,

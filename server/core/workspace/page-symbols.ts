@@ -1,4 +1,10 @@
-import { type BlockFacts, changedBlocks, type Facts, partsOf } from '../brief/index.js';
+import {
+  type BlockFacts,
+  changedBlocks,
+  type Facts,
+  type PlacedFacts,
+  partsOf,
+} from '../brief/index.js';
 import { addToGroup, perObject } from '../text/index.js';
 import { blockOfPage, isByBlock } from './blocks.js';
 import { linkTarget } from './links.js';
@@ -69,10 +75,8 @@ const blocksByKey = new WeakMap<Facts, BlocksByKey>();
 function blocksByKeyOf(page: Page): BlocksByKey {
   const known = blocksByKey.get(page.facts);
   if (known !== undefined) return known;
-  const found = new Map<string, BlockFacts[]>();
-  for (const facts of new Set(partsOf(page.facts)?.blocks.map((block) => block.facts)))
-    for (const key of keysOf(page, facts)) addToGroup(found, key, facts);
-  const made = emptyOverlayMap<readonly BlockFacts[]>().with(found);
+  const blocks = new Set(partsOf(page.facts)?.blocks.map(({ facts }) => facts));
+  const made = emptyOverlayMap<readonly BlockFacts[]>().with(keyed(page, blocks));
   blocksByKey.set(page.facts, made);
   return made;
 }
@@ -80,29 +84,39 @@ function blocksByKeyOf(page: Page): BlocksByKey {
 /** Takes over from a page before an edit which of its blocks have which symbols. */
 export function keepSymbols(before: Page, after: Page): void {
   const changed = changedBlocks(before.facts, after.facts);
-  const blocks = partsOf(after.facts)?.blocks;
-  if (changed === undefined || blocks === undefined || after.facts.role === 'document') return;
+  const [old, now] = [partsOf(before.facts)?.blocks, partsOf(after.facts)?.blocks];
+  if (changed === undefined || old === undefined || now === undefined) return;
+  if (after.facts.role === 'document') return;
   const { start, goneEnd, comeEnd } = changed;
-  const gone = partsOf(before.facts)?.blocks.slice(start, goneEnd) ?? [];
+  const gone = without(old.slice(start, goneEnd), now);
+  const come = without(now.slice(start, comeEnd), old);
   const known = blocksByKeyOf(before);
   const changes = new Map<string, readonly BlockFacts[]>();
-  const under = (key: string): readonly BlockFacts[] => changes.get(key) ?? known.get(key) ?? [];
-  for (const { facts } of gone) {
-    // The same words may stand there once more.
-    if (blocks.some((block) => block.facts === facts)) continue;
-    for (const key of keysOf(before, facts))
-      changes.set(
-        key,
-        under(key).filter((each) => each !== facts),
-      );
-  }
-  for (const { facts } of blocks.slice(start, comeEnd))
-    for (const key of keysOf(after, facts))
-      if (!under(key).includes(facts)) changes.set(key, [...under(key), facts]);
+  for (const key of keyed(before, gone).keys())
+    changes.set(key, known.get(key)?.filter((facts) => !gone.has(facts)) ?? []);
+  for (const [key, added] of keyed(after, come))
+    changes.set(key, [...(changes.get(key) ?? known.get(key) ?? []), ...added]);
   const final = [...changes].map(
     ([key, list]) => [key, list.length === 0 ? undefined : list] as const,
   );
   blocksByKey.set(after.facts, known.with(new Map(final)));
+}
+
+/** What some blocks say, without what any of the others says too: the same words may stand in a text twice. */
+function without(
+  blocks: readonly PlacedFacts[],
+  others: readonly PlacedFacts[],
+): ReadonlySet<BlockFacts> {
+  const found = new Set(blocks.map(({ facts }) => facts));
+  for (const { facts } of others) found.delete(facts);
+  return found;
+}
+
+/** Blocks by the keys of their symbols. */
+function keyed(page: Page, blocks: Iterable<BlockFacts>): Map<string, BlockFacts[]> {
+  const found = new Map<string, BlockFacts[]>();
+  for (const facts of blocks) for (const key of keysOf(page, facts)) addToGroup(found, key, facts);
+  return found;
 }
 
 function blockIndex(page: Page): BlockIndex {
