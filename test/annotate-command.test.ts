@@ -207,3 +207,10 @@ test('it says how all that is shown is put in', async (context) => {
     assert.match(stdout.trimEnd(), said);
   }
 });
+
+test('a text that goes on and on like one name is read', async (context) => {
+  const cwd = folderWith(context, { 'a.md': 'the Government of '.repeat(4000) });
+  const { status, stderr } = await rapporteur(cwd, ['annotate', 'a.md']);
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+});
