@@ -31,7 +31,7 @@ export const annotateOptions: readonly Option[] = [
   {
     syntax: '--level <level>',
     summary:
-      'the least certain suggestions to use (default: as the settings say, else likely; with --write: certain)',
+      'the least certain suggestions to use (default: from the settings, or likely; with --write: certain)',
     choices: SUGGESTION_LEVELS,
   },
   { syntax: '--kinds <kinds>', summary: 'only these kinds, with commas: person,org' },
