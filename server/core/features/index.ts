@@ -1,6 +1,13 @@
+export {
+  type AnnotatedTerms,
+  type Annotation,
+  type Annotations,
+  annotationEdits,
+  annotationsFor,
+  type PageCandidates,
+  type ProposedEntity,
+} from '../suggest/index.js';
 export * from './actions/index.js';
-export { annotationEdits, annotationsFor } from './annotate/annotate.js';
-export type * from './annotate/annotation.js';
 export { registryChanges } from './annotate/registry-changes.js';
 export * from './code-lenses.js';
 export * from './completion/index.js';

@@ -1,5 +1,5 @@
 /**
- * What the rules' examples stand on, so that each shows only what it is about: two parties and a
+ * What the rules’ examples stand on, so that each shows only what it is about: two parties and a
  * source, and a brief's front matter with its date and that source.
  */
 export const PARTIES = `place:
@@ -13,4 +13,11 @@ export const DATED = `---
 date: 2025-10-31
 source: joint-statement
 ---
+`;
+
+/** One party and the source, where no other is spoken of. */
+export const ONE_PARTY = `place:
+  india: { name: India }
+source:
+  joint-statement: { name: Joint statement of 31 October 2025 }
 `;

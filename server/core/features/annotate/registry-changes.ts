@@ -1,8 +1,8 @@
 import { yamlScalar } from '../../parse/index.js';
+import type { ProposedEntity } from '../../suggest/index.js';
 import { applyEdits } from '../../text/index.js';
 import { applyChanges, type PageId, type Workspace } from '../../workspace/index.js';
 import { registryEntryEdits } from '../registry-edit/registry-edit.js';
-import type { ProposedEntity } from './annotation.js';
 
 /** A registry with what was added to it. */
 export interface RegistryChange {

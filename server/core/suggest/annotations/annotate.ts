@@ -1,7 +1,5 @@
 import { strip } from '../../brief/index.js';
 import { edtfOfWords } from '../../dates/index.js';
-import type { Candidate, SuggestedTerms } from '../../suggest/index.js';
-import { attributeText, escapesIn, localDryRun, readsAsBefore } from '../../suggest/index.js';
 import {
   applyEdits,
   bySpan,
@@ -18,6 +16,9 @@ import {
   syntaxOf,
   type Workspace,
 } from '../../workspace/index.js';
+import { localDryRun, readsAsBefore } from '../dry-run.js';
+import type { Candidate, SuggestedTerms } from '../engine/candidate.js';
+import { attributeText, escapesIn } from '../wrap-in-tag.js';
 import type { AnnotatedTerms, Annotation, Annotations, PageCandidates } from './annotation.js';
 import { keyOf, proposeEntities } from './propose-entities.js';
 

@@ -1,0 +1,7 @@
+import { type LazyPart, lazyPart } from '../text/index.js';
+import type * as Suggestions from './suggestions/index.js';
+
+/** What suggests tags. It brings a lexicon along, so it is read by whoever asks for suggestions, and nobody else. */
+export const suggestionsPart: LazyPart<typeof Suggestions> = lazyPart(
+  () => import('./suggestions/index.js'),
+);
