@@ -1,10 +1,10 @@
 export {
   changedBlocks,
   definitionOf,
-  factsOfBlock,
   factsOfBlocks,
   type PlacedFacts,
   partsOf,
+  placedItem,
   tagOf,
 } from './block-facts.js';
 export * from './facts.js';

@@ -1,5 +1,5 @@
 export { applyChanges, emptyWorkspace } from './apply.js';
-export { isByBlock, partAt, partOfPage } from './blocks.js';
+export { isByBlock, partAt, partIn, partOfPage } from './blocks.js';
 export { CodecError } from './codec/bytes.js';
 export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
 export * from './commitment-links.js';
