@@ -101,6 +101,29 @@ export function definitionOf(facts: Facts, index: number | undefined): Definitio
   return block && placedItem(block, 'definitions', index - block.definitions);
 }
 
+/**
+ * The tags, or the definitions, of a text that pass a test, in order: of a long text where few do.
+ * @param test must not look at places: they are those in the block
+ */
+export function itemsWhere<Name extends 'tags' | 'definitions'>(
+  facts: Facts,
+  name: Name,
+  test: (item: ItemOf<Name>) => boolean,
+): readonly ItemOf<Name>[] {
+  const blocks = partsOf(facts)?.blocks;
+  if (blocks === undefined) return (facts[name] as readonly ItemOf<Name>[]).filter(test);
+  const found: ItemOf<Name>[] = [];
+  for (const block of blocks) {
+    const items: readonly ItemOf<Name>[] = block.facts[name];
+    for (let index = 0; index < items.length; index += 1) {
+      if (!test(items[index] as ItemOf<Name>)) continue;
+      const item = placedItem(block, name, index);
+      if (item !== undefined) found.push(item);
+    }
+  }
+  return found;
+}
+
 /** Where two texts say the same, block by block: so many at their beginning, and so many at their end. */
 interface ChangedBlocks {
   readonly start: number;

@@ -2,6 +2,7 @@ export {
   changedBlocks,
   definitionOf,
   factsOfBlocks,
+  itemsWhere,
   type PlacedFacts,
   partsOf,
   placedItem,

@@ -1,4 +1,4 @@
-import { factsOfBlocks, partsOf } from '../brief/index.js';
+import { factsOfBlocks, partsOf, placedItem, type Tag } from '../brief/index.js';
 import { firstAtLeast, type Span } from '../text/index.js';
 import type { Page } from './model.js';
 
@@ -28,4 +28,25 @@ export function partIn(page: Page, { start, end }: Span): Page {
   const from = firstAtLeast(blocks, start, ({ at, length }) => at + length);
   const to = firstAtLeast(blocks, end + 1, ({ at }) => at);
   return partOfPage(page, from, Math.max(from, to));
+}
+
+/** At least the tags that touch a stretch of a page, in reading order; not many more. */
+export function tagsIn(page: Page, span: Span): readonly Tag[] {
+  return partIn(page, span).facts.tags;
+}
+
+/** The tags that begin before an offset, the last first. */
+export function* tagsBefore({ facts }: Page, offset: number): Iterable<Tag> {
+  const blocks = partsOf(facts)?.blocks;
+  if (blocks === undefined) {
+    yield* facts.tags.toReversed().filter(({ span }) => span.start < offset);
+    return;
+  }
+  for (let at = firstAtLeast(blocks, offset, (block) => block.at) - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    for (let index = (block?.facts.tags.length ?? 0) - 1; index >= 0; index -= 1) {
+      const tag = block && placedItem(block, 'tags', index);
+      if (tag !== undefined && tag.span.start < offset) yield tag;
+    }
+  }
 }
