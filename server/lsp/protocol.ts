@@ -177,7 +177,7 @@ export type SuggestionCertainty = 'certain' | 'likely' | 'possible';
 
 export interface SuggestionsParams {
   readonly uri: string;
-  /** The least certain that is wanted; absent: likely. */
+  /** The least certain that is wanted; absent: what `suggest` in rapporteur.yaml says, or likely. */
   readonly level?: SuggestionCertainty;
   readonly corrections?: readonly SuggestionCorrection[];
 }
@@ -247,7 +247,7 @@ export interface AnnotateParams {
   readonly uri: string;
   /** The keys of suggestions. */
   readonly accept?: readonly string[];
-  /** The least certain that is tagged; absent: certain, or all that `accept` names. */
+  /** The least certain that is tagged; absent: certain, and with `accept` as in the question about suggestions. */
   readonly level?: SuggestionCertainty;
   /** Only those that touch it. */
   readonly range?: Range;

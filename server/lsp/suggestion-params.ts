@@ -1,6 +1,9 @@
-import type { Correction, Meaning } from '../core/index.js';
-import type { SuggestionLevel } from '../core/suggest/index.js';
-import { LEVELS } from './suggestions.js';
+import {
+  type Correction,
+  type Meaning,
+  SUGGESTION_LEVELS,
+  type SuggestionLevel,
+} from '../core/index.js';
 
 /** What a client sends along with questions about suggestions may be anything: what cannot be used is left out. */
 export function readCorrections(sent: unknown): readonly Correction[] {
@@ -22,7 +25,7 @@ function readMeaning(sent: unknown): Meaning | undefined {
 }
 
 export function readLevel(sent: unknown): SuggestionLevel | undefined {
-  return LEVELS.find((level) => level === sent);
+  return SUGGESTION_LEVELS.find((level) => level === sent);
 }
 
 export function readTexts(sent: unknown): readonly string[] | undefined {

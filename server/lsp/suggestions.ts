@@ -4,14 +4,15 @@ import {
   type Correction,
   languageOfPage,
   type Page,
+  type SuggestionLevel,
   type Workspace,
 } from '../core/index.js';
 import type * as Engine from '../core/suggest/engine/index.js';
 import {
   type Candidate,
+  isAskedFor,
   pageForSuggestions,
   registeredNames,
-  type SuggestionLevel,
 } from '../core/suggest/index.js';
 import type { Platform } from './platform.js';
 import type { DocumentView } from './workspace-view.js';
@@ -27,14 +28,12 @@ export interface Suggestions {
 }
 
 export interface SuggestionsWanted {
-  /** The least certain that is wanted. */
-  readonly level: SuggestionLevel;
+  /** The least certain that is wanted; `undefined`: as the workspace says. */
+  readonly level: SuggestionLevel | undefined;
   readonly corrections?: readonly Correction[];
 }
 
 const NONE: Annotations = { suggestions: [], entities: [] };
-
-export const LEVELS: readonly SuggestionLevel[] = ['certain', 'likely', 'possible'];
 
 export function createSuggestions({ loadEngine }: Pick<Platform, 'loadEngine'>): Suggestions {
   let engine: typeof Engine | undefined;
@@ -51,7 +50,7 @@ export function createSuggestions({ loadEngine }: Pick<Platform, 'loadEngine'>):
       const isFresh = known !== undefined && isSame(known.workspace, workspace);
       const one = isFresh ? known : candidatesIn(engine, workspace, page);
       kept.set(page, one);
-      const found = one.candidates.filter((each) => isWanted(each, level));
+      const found = one.candidates.filter((each) => isWanted(workspace, each, level));
       return annotationsFor(workspace, [{ page, candidates: found }], corrections);
     },
   };
@@ -86,6 +85,11 @@ function isSame(one: Workspace, other: Workspace): boolean {
   );
 }
 
-function isWanted(one: Candidate, least: SuggestionLevel): boolean {
-  return LEVELS.indexOf(one.level) <= LEVELS.indexOf(least);
+function isWanted(
+  { settings: { suggest } }: Workspace,
+  one: Candidate,
+  level: SuggestionLevel | undefined,
+): boolean {
+  const levels = level === undefined ? suggest.levels : { all: level, byKind: new Map() };
+  return isAskedFor({ suggest: { ...suggest, levels } }, one);
 }

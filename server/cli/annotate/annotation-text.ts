@@ -5,19 +5,15 @@ import {
   groupBy,
   type ProposedEntity,
   promiseWords,
+  SUGGESTION_LEVELS,
 } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { DisplayOptions } from '../terminal/style.js';
-import type { AnnotationLevel } from './annotate-request.js';
 import type { WorkspaceAnnotations } from './collect-annotations.js';
 
-/**
- * What would be tagged, as a colleague would propose it: brief by brief, who is spoken of, what is promised.
- * @param level the least certain that is shown
- */
+/** What would be tagged, as a colleague would propose it: brief by brief, who is spoken of, what is promised. */
 export function* annotationsText(
   all: readonly WorkspaceAnnotations[],
-  level: AnnotationLevel,
   display: DisplayOptions,
 ): Iterable<string> {
   const { style } = display;
@@ -34,10 +30,12 @@ export function* annotationsText(
   }
   yield total === 0
     ? 'Nothing new to tag.\n'
-    : `${style.strong(`${counted(total, 'suggestion')}.`)} ${nextStep(level)}\n`;
+    : `${style.strong(`${counted(total, 'suggestion')}.`)} ${nextStep(all)}\n`;
 }
 
-function nextStep(level: AnnotationLevel): string {
+function nextStep(all: readonly WorkspaceAnnotations[]): string {
+  const shown = new Set(all.flatMap(({ suggestions }) => suggestions.map(({ level }) => level)));
+  const level = SUGGESTION_LEVELS.findLast((one) => shown.has(one));
   return level === 'certain'
     ? 'Use --write to put in all of this.'
     : `Use --write to put in what is certain, --write --level ${level} for all of this.`;

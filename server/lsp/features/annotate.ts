@@ -55,7 +55,7 @@ async function run(
 function decide(session: Session, view: DocumentView, params: Params): Decision {
   const { workspace, page } = view;
   const keys = readTexts(params.accept);
-  const level = readLevel(params.level) ?? (keys === undefined ? 'certain' : 'possible');
+  const level = readLevel(params.level) ?? (keys === undefined ? 'certain' : undefined);
   const corrections = readCorrections(params.corrections);
   const found = session.suggestions.in(view, { level, corrections });
   const within = isRange(params.range) ? view.toSpan(params.range) : undefined;

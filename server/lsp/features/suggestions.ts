@@ -20,7 +20,7 @@ export const suggestions: Feature = {
       await session.suggestions.ready();
       await allReadOrCancelled(session, token);
       return session.answer(params.uri, token, (view): SuggestionReview => {
-        const level = readLevel(params.level) ?? 'likely';
+        const level = readLevel(params.level);
         const corrections = readCorrections(params.corrections);
         const found = session.suggestions.in(view, { level, corrections });
         const { groups } = reviewOf(view.workspace, view.page, found);
