@@ -4,8 +4,10 @@ import {
   entityOf,
   groupBy,
   type ProposedEntity,
+  promiseWords,
   SUGGESTION_LEVELS,
 } from '../../core/index.js';
+import { plainWords } from '../../core/suggest/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { DisplayOptions } from '../terminal/style.js';
 import type { WorkspaceAnnotations } from './collect-annotations.js';
@@ -64,7 +66,11 @@ function* brief(
     yield `      ${style.quiet(shown(reasonsOf(mentions)))}\n`;
   }
   if (promises.length > 0) yield `\n  ${style.strong('Promises')}\n`;
-  for (const promise of promises) yield* promiseLines(promise, nameOf, style.quiet);
+  for (const promise of promises) {
+    const page = loaded.workspace.pages.get(promise.page);
+    const said = page === undefined ? promise.words : plainWords(page, promise.span);
+    yield* promiseLines(promise, said, nameOf, style.quiet);
+  }
   if (dates.length > 0) yield `\n  ${style.strong('Dates')}\n`;
   for (const { words, ids } of dates) yield `  ${shown(words)} ${style.quiet(`= ${ids[0]}`)}\n`;
   yield `\n  ${style.quiet(countsOf(names, own, promises, dates))}\n`;
@@ -85,21 +91,15 @@ function countsOf(
 }
 
 function* promiseLines(
-  { commitment, words, reason }: Annotation,
+  { commitment, reason }: Annotation,
+  said: string,
   nameOf: (key: string) => string,
   quiet: (text: string) => string,
 ): Iterable<string> {
   if (commitment === undefined) return;
-  const { by, to, strength, due, dueText, period } = commitment;
-  const who = by.length === 0 ? '(who?)' : by.map(nameOf).join(' and ');
-  const whom =
-    to.length === 0
-      ? ''
-      : ` -> ${to.map((key) => (key === 'each-other' ? 'each other' : nameOf(key))).join(' and ')}`;
-  const when =
-    due !== null ? `due ${due}` : (dueText ?? (period === null ? undefined : `for ${period}`));
-  const terms = [strength, when].filter((term) => term !== undefined && term !== null).join(', ');
-  yield `  ${shown(`${who}${whom}: ${words.replace(/\s+/g, ' ')}`)} ${quiet(`(${terms})`)}\n`;
+  const { who, whom, terms } = promiseWords(commitment, nameOf);
+  const parties = `${who || '(who?)'}${whom && ` -> ${whom}`}`;
+  yield `  ${shown(`${parties}: ${said}`)} ${quiet(`(${terms})`)}\n`;
   yield `      ${quiet(shown(reason))}\n`;
 }
 

@@ -4,11 +4,18 @@ export {
   type Annotations,
   annotationEdits,
   annotationsFor,
+  type Correction,
+  type FoundCandidate,
+  type Meaning,
+  type NewName,
   type PageCandidates,
   type ProposedEntity,
+  suggestionKey,
 } from '../suggest/index.js';
 export * from './actions/index.js';
-export { registryChanges } from './annotate/registry-changes.js';
+export { type Acceptance, accept } from './annotate/accept.js';
+export { promiseWords } from './annotate/promise-words.js';
+export * from './annotate/review.js';
 export * from './code-lenses.js';
 export * from './completion/index.js';
 export * from './describe/card.js';

@@ -1,5 +1,5 @@
 /**
- * What the rules’ examples stand on, so that each shows only what it is about: two parties and a
+ * What the rules' examples stand on, so that each shows only what it is about: two parties and a
  * source, and a brief's front matter with its date and that source.
  */
 export const PARTIES = `place:

@@ -1,4 +1,4 @@
-import { suggestionsPart } from '../suggest/index.js';
+import { plainWords, suggestionsPart } from '../suggest/index.js';
 import { DATED, ONE_PARTY } from './example-parts.js';
 import type { Rule } from './rule.js';
 import { tagFixes, untagged } from './untagged.js';
@@ -38,7 +38,7 @@ export const untaggedCommitment: Rule = {
       const fixes = tagFixes(page, workspace, one, all);
       yield {
         span: one.span,
-        message: `${quoted(one.words)} is not tagged as a commitment. ${one.reason}`,
+        message: `${quoted(plainWords(page, one.span))} is not tagged as a commitment. ${one.reason}`,
         ...(fixes.length === 0 ? {} : { fixes }),
       };
     }

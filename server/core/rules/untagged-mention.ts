@@ -17,8 +17,8 @@ export const untaggedMention: Rule = {
     bad: [
       {
         registry: ONE_PARTY,
-        brief: `${DATED}India welcomed the delivery.\n`,
-        fixed: `${DATED}:place[India] welcomed the delivery.\n`,
+        brief: `${DATED}:place[India] is far away. India welcomed the delivery.\n`,
+        fixed: `${DATED}:place[India] is far away. :place[India] welcomed the delivery.\n`,
       },
       {
         registry: ONE_PARTY,
@@ -29,7 +29,7 @@ export const untaggedMention: Rule = {
       { registry: ONE_PARTY, brief: `${DATED}:place[India] welcomed the delivery.\n` },
       {
         registry: ONE_PARTY,
-        brief: `${DATED.replace('---\n', '---\nrapporteur: { not: [India] }\n')}India welcomed the delivery.\n`,
+        brief: `${DATED.replace('---\n', '---\nrapporteur: { not: [India] }\n')}:place[India] is far away. India welcomed the delivery.\n`,
       },
     ],
   },

@@ -4,12 +4,14 @@
 // whatever else offers tags are their callers. Nothing here words a message or writes to a file.
 export { annotationEdits, annotationsFor } from './annotations/annotate.js';
 export type * from './annotations/annotation.js';
+export { type Correction, type Meaning, suggestionKey } from './annotations/corrections.js';
 export * from './dates-in-words.js';
 export * from './dry-run.js';
 export type { Candidate, SuggestedTerms } from './engine/candidate.js';
 export * from './names-in-words.js';
 export * from './never-suggested.js';
 export * from './page-for-suggestions.js';
+export { plainWords } from './page-words.js';
 export * from './paragraphs.js';
 export * from './parties.js';
 export * from './pronoun.js';

@@ -1,3 +1,2 @@
-// What is suggested in a page of a workspace: the engine, with all that it brings along, asked as the settings
-// say. Read by `import()`, through `suggestionsPart`.
-export { candidatesIn, suggestionsOf } from './suggestions-of.js';
+// What is suggested in the pages of a workspace by an engine that was read.
+export * from './suggestions-from.js';
