@@ -1,14 +1,10 @@
 export {
-  type AnnotatedTerms,
   type Annotation,
   type Annotations,
   annotationEdits,
   annotationsFor,
   type Correction,
-  type FoundCandidate,
   type Meaning,
-  type NewName,
-  type PageCandidates,
   type ProposedEntity,
   suggestionKey,
 } from '../suggest/index.js';

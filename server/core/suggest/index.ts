@@ -7,7 +7,7 @@ export type * from './annotations/annotation.js';
 export { type Correction, type Meaning, suggestionKey } from './annotations/corrections.js';
 export * from './dates-in-words.js';
 export * from './dry-run.js';
-export type { Candidate, SuggestedTerms } from './engine/candidate.js';
+export type { Candidate } from './engine/candidate.js';
 export * from './names-in-words.js';
 export * from './never-suggested.js';
 export * from './page-for-suggestions.js';
