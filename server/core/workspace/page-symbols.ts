@@ -11,9 +11,12 @@ import { linkTarget } from './links.js';
 import { perPage } from './memo.js';
 import type { Page, SymbolMap, Symbols } from './model.js';
 import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
-import { collectSymbols } from './symbols.js';
+import { collectSymbols, unreadSymbols } from './symbols.js';
 
 type Family = keyof Symbols;
+
+/** Those of which a block knows what it adds. */
+type BlockFamily = Exclude<Family, 'unread'>;
 
 /** Symbols with their families before them, as one list: most blocks have none or few. */
 type Keys = readonly string[];
@@ -44,7 +47,7 @@ function collectNothing(): Symbols {
 /** Of a page that is kept by block, nothing is sorted before it is asked for. */
 function summedSymbols(page: Page): Symbols {
   const index = blockIndex(page);
-  const family = <Name extends Family>(name: Name): Symbols[Name] =>
+  const family = <Name extends BlockFamily>(name: Name): Symbols[Name] =>
     summedFamily(page, name, index) as unknown as Symbols[Name];
   return {
     definitions: family('definitions'),
@@ -55,7 +58,8 @@ function summedSymbols(page: Page): Symbols {
     mentions: family('mentions'),
     updates: family('updates'),
     links: family('links'),
-    unread: family('unread'),
+    // Whether nothing is defined, no block knows.
+    unread: unreadSymbols(page.facts),
   };
 }
 
@@ -164,7 +168,7 @@ function placesOf(blocks: readonly { readonly facts: BlockFacts }[]): Map<BlockF
   return places;
 }
 
-function summedFamily(page: Page, family: Family, index: BlockIndex): SymbolMap<unknown> {
+function summedFamily(page: Page, family: BlockFamily, index: BlockIndex): SymbolMap<unknown> {
   const known = new Map<string, readonly unknown[] | undefined>();
   const get = (symbol: string): readonly unknown[] | undefined => {
     if (known.has(symbol)) return known.get(symbol);
@@ -190,7 +194,7 @@ function summedFamily(page: Page, family: Family, index: BlockIndex): SymbolMap<
 
 function itemsUnder(
   page: Page,
-  family: Family,
+  family: BlockFamily,
   symbol: string,
   index: BlockIndex,
 ): readonly unknown[] | undefined {
@@ -210,7 +214,7 @@ function itemsUnder(
 }
 
 /** One letter each: a symbol stands behind it. */
-const PREFIX: Readonly<Record<Family, string>> = {
+const PREFIX: Readonly<Record<BlockFamily, string>> = {
   definitions: 'd',
   kinds: 'k',
   names: 'n',
@@ -219,7 +223,6 @@ const PREFIX: Readonly<Record<Family, string>> = {
   mentions: 'm',
   updates: 'p',
   links: 'l',
-  unread: 'r',
 };
 
 const keysOfFacts = perObject((_facts: BlockFacts): { keys: Keys | undefined } => ({
@@ -248,7 +251,7 @@ function collectKeys(page: Page, block: BlockFacts): Keys {
   return keys;
 }
 
-const FAMILIES = Object.keys(PREFIX) as readonly Family[];
+const FAMILIES = Object.keys(PREFIX) as readonly BlockFamily[];
 
 /**
  * The symbols in those blocks of a page that another reading of it has not: no others can be missing there.
@@ -260,6 +263,7 @@ export function symbolsOfChanged(
   other: Page,
 ): readonly string[] | undefined {
   if (page.facts.role !== other.facts.role || page.facts.role === 'document') return undefined;
+  if (family === 'unread') return undefined;
   const changed = changedBlocks(page.facts, other.facts);
   if (changed === undefined) return undefined;
   const blocks = partsOf(page.facts)?.blocks.slice(changed.start, changed.goneEnd) ?? [];
