@@ -2,10 +2,11 @@ export {
   changedBlocks,
   definesNothing,
   definitionOf,
-  factsOfBlock,
   factsOfBlocks,
+  itemsWhere,
   type PlacedFacts,
   partsOf,
+  placedItem,
   tagOf,
 } from './block-facts.js';
 export * from './facts.js';

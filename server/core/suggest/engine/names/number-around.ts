@@ -31,8 +31,7 @@ export function numberBehind(
   if (isNumbered) at += 1;
   const number = tokens[at];
   if (number === undefined || !number.number || paragraph.begins[at]) return undefined;
-  if (!isNumbered && (number.gap !== '' || (kind !== 'agreement' && kind !== 'event')))
-    return undefined;
+  if (!isNumbered && number.gap !== '') return undefined;
   if (
     kind === 'event' &&
     !/^(?:cop|summit|conference|expo|games|olympics)$/.test(tokens[last]?.lower ?? '')

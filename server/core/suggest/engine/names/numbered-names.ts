@@ -44,7 +44,7 @@ export function numberedEvent(scene: Scene, at: number): FoundName | undefined {
   const { tokens } = scene;
   const token = tokens[at];
   if (token === undefined) return undefined;
-  if (/^(?:COP|CMP|CMA|MC|CP|G20)\d{1,2}$/.test(token.text) && !/^G20/.test(token.text))
+  if (/^(?:COP|CMP|CMA|MC|CP)\d{1,2}$/.test(token.text))
     return foundName(
       scene,
       'event',

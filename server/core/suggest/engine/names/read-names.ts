@@ -3,7 +3,7 @@ import { knownAt } from './known-names.js';
 import { foundName } from './make-name.js';
 import { numberedInstrument } from './numbered-names.js';
 import { plainName } from './plain-names.js';
-import { isCommon, type Scene } from './scene.js';
+import { isCommon, LONGEST_NAME, type Scene } from './scene.js';
 import { nestedIn, type Structure, structureAt } from './structure.js';
 import { officeHead, personBehind, rankedPerson, titledPerson } from './titles.js';
 
@@ -21,7 +21,7 @@ export function readNames(scene: Scene): readonly FoundName[] {
   return found;
 }
 
-function namesAt(scene: Scene, at: number): readonly FoundName[] {
+function namesAt(scene: Scene, at: number, until = at + LONGEST_NAME): readonly FoundName[] {
   const token = scene.tokens[at];
   if (token === undefined) return NO_NAMES;
   if (!token.capital && !token.number) {
@@ -31,8 +31,8 @@ function namesAt(scene: Scene, at: number): readonly FoundName[] {
   return (
     titledPerson(scene, at) ??
     rankedPerson(scene, at) ??
-    ledByPlace(scene, at) ??
-    structured(scene, at) ??
+    ledByPlace(scene, at, until) ??
+    structured(scene, at, until) ??
     plainName(scene, at) ??
     NO_NAMES
   );
@@ -41,7 +41,7 @@ function namesAt(scene: Scene, at: number): readonly FoundName[] {
 const GOVERNMENTS = /^(?:government|administration|parliament|government-in-exile)$/;
 
 /** `Syrian government`, `India's Defence Minister`, `Turkey's U.N. ambassador`. */
-function ledByPlace(scene: Scene, at: number): readonly FoundName[] | undefined {
+function ledByPlace(scene: Scene, at: number, until: number): readonly FoundName[] | undefined {
   const { tokens, know } = scene;
   const place = know.knownAt(tokens, at);
   const demonym = know.demonymAt(tokens, at);
@@ -52,15 +52,11 @@ function ledByPlace(scene: Scene, at: number): readonly FoundName[] | undefined 
   const next = tokens[after];
   if (next === undefined || next.gap !== '' || scene.paragraph.begins[after]) return undefined;
   const owner = tokens[after - 1];
-  if (!owner?.possessive && GOVERNMENTS.test(next.lower) && !tokens[after]?.possessive)
-    return withNested(
-      scene,
-      foundName(scene, 'org', at, after, SURE, 'A government is called by its country.'),
-    );
   if (!owner?.possessive && GOVERNMENTS.test(next.lower))
     return withNested(
       scene,
       foundName(scene, 'org', at, after, SURE, 'A government is called by its country.'),
+      until,
     );
   const war = tokens[after + (next.lower === 'civil' ? 1 : 0)];
   if (!owner?.possessive && war?.lower === 'war' && war.gap === '')
@@ -74,6 +70,7 @@ function ledByPlace(scene: Scene, at: number): readonly FoundName[] | undefined 
         LIKELY,
         'A war is called by its country.',
       ),
+      until,
     );
   const head = officeHead(scene, after);
   if (head === undefined) return undefined;
@@ -82,19 +79,19 @@ function ledByPlace(scene: Scene, at: number): readonly FoundName[] | undefined 
   if (head === after && !owner?.possessive && personBehind(scene, head).length === 0)
     return undefined;
   const office = foundName(scene, 'office', at, head, SURE, 'An office is called by its country.');
-  return [...withNested(scene, office), ...personBehind(scene, head)];
+  return [...withNested(scene, office, until), ...personBehind(scene, head)];
 }
 
-function structured(scene: Scene, at: number): readonly FoundName[] | undefined {
+function structured(scene: Scene, at: number, until: number): readonly FoundName[] | undefined {
   const known = knownAt(scene, at);
-  const structure = structureAt(scene, at);
+  const structure = structureAt(scene, at, until);
   if (structure === undefined || (known !== undefined && known.last >= structure.last))
     return undefined;
-  if (structure.kind === 'office') return officeAndHolder(scene, structure);
+  if (structure.kind === 'office') return officeAndHolder(scene, structure, until);
   const kind =
     structure.kind === 'place' && !isPlaceName(scene, structure) ? undefined : structure.kind;
   if (kind === undefined) return undefined;
-  return withNested(scene, ofStructure(scene, structure), structure);
+  return withNested(scene, ofStructure(scene, structure), until, structure);
 }
 
 /** A noun for places makes one with a name, or in a country's own: `Republic of Korea`, `Aral Sea`. */
@@ -115,7 +112,7 @@ function ofStructure(
 }
 
 /** `Federal Councillor` Guy Parmelin; a rank belongs to a surname alone: `Minister Goyal`. */
-function officeAndHolder(scene: Scene, structure: Structure): readonly FoundName[] {
+function officeAndHolder(scene: Scene, structure: Structure, until: number): readonly FoundName[] {
   const { tokens, know } = scene;
   const { first, head, last } = structure;
   const holder = personBehind(scene, last);
@@ -150,11 +147,16 @@ function officeAndHolder(scene: Scene, structure: Structure): readonly FoundName
     scene,
     person === undefined ? structure : { ...structure, confidence: SURE },
   );
-  return [...withNested(scene, office, structure), ...holder];
+  return [...withNested(scene, office, until, structure), ...holder];
 }
 
 /** What stands in a name and names another thing. */
-function withNested(scene: Scene, outer: FoundName, structure?: Structure): readonly FoundName[] {
+function withNested(
+  scene: Scene,
+  outer: FoundName,
+  until: number,
+  structure?: Structure,
+): readonly FoundName[] {
   const parts: Structure = structure ?? {
     kind: outer.kind,
     first: outer.first,
@@ -171,8 +173,8 @@ function withNested(scene: Scene, outer: FoundName, structure?: Structure): read
       return known !== undefined && namesAnother(known, outer) ? [known] : NO_NAMES;
     if (isPart)
       return structure === undefined
-        ? namesAt(scene, at).filter(({ kind }) => kind !== outer.kind)
-        : namesAt(scene, at);
+        ? namesAt(scene, at, until).filter(({ kind }) => kind !== outer.kind)
+        : namesAt(scene, at, until);
     const isBeside = known?.kind === 'org' && scene.tokens[at]?.gap === '-';
     return known !== undefined && (known.kind === 'place' || isBeside) ? [known] : NO_NAMES;
   });

@@ -51,10 +51,13 @@ export function isCommon({ know }: Scene, { lower }: Token): boolean {
   return know.partsOf(lower) !== undefined && !know.has('firstNames', lower);
 }
 
+/** More words than a name has. Where a text goes on and on like one, reading it stops there. */
+export const LONGEST_NAME = 60;
+
 /** The last word of the run of capitals that begins at a word. */
 export function runEnd(scene: Scene, at: number): number {
   let end = at;
-  while (isNext(scene, end + 1) && isRunWord(scene, end + 1)) end += 1;
+  while (end - at < LONGEST_NAME && isNext(scene, end + 1) && isRunWord(scene, end + 1)) end += 1;
   return end;
 }
 

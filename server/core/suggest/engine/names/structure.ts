@@ -2,7 +2,7 @@ import type { NameKind } from '../reading/knowledge.js';
 import { ARTICLES, type FoundName, LIKELY, POSSIBLE, SURE } from './found.js';
 import { describesOnly, headIn, lastHead } from './heads.js';
 import { isNumberBefore, numberBehind } from './number-around.js';
-import { isCommon, isNameWord, isSmallWord, runEnd, type Scene } from './scene.js';
+import { isCommon, isNameWord, isSmallWord, LONGEST_NAME, runEnd, type Scene } from './scene.js';
 
 /** A name that says by its noun what it is, and where its parts stand. */
 export interface Structure {
@@ -22,8 +22,14 @@ export interface Structure {
 /**
  * The name that begins at a word and is led by a noun: `Ministry of Foreign Affairs`, `Trade and Technology
  * Council`, `Special Representative of the Secretary-General in Mali`.
+ *
+ * @param until the word at which the name that it is a part of goes on no more
  */
-export function structureAt(scene: Scene, at: number): Structure | undefined {
+export function structureAt(
+  scene: Scene,
+  at: number,
+  until: number = at + LONGEST_NAME,
+): Structure | undefined {
   const { tokens } = scene;
   if (!isNameWord(scene, at) && !isNumberBefore(scene, at)) return undefined;
   const head = headIn(scene, at);
@@ -32,7 +38,7 @@ export function structureAt(scene: Scene, at: number): Structure | undefined {
   // `China's Ministry of Commerce` is the ministry alone; an office keeps whose it is.
   if (kind !== 'office' && beginsWithOwner(scene, at, head.at)) return undefined;
   const parts: number[] = at < head.at ? [at] : [];
-  let last = complementEnd(scene, kind, head.at, parts);
+  let last = complementEnd(scene, kind, { head: head.at, until }, parts);
   let end = tokens[last]?.end ?? 0;
   const number = numberBehind(scene, kind, last);
   if (number !== undefined) [last, end] = [number.last, number.end];
@@ -98,11 +104,17 @@ const WITH_PLACE =
   /^(?:operation|mission|representative|envoy|force|office|ambassador|coordinator)$/;
 
 /** The end of what follows the noun and belongs to it: `… of the Secretary-General in Mali`. */
-function complementEnd(scene: Scene, kind: NameKind, head: number, parts: number[]): number {
+function complementEnd(
+  scene: Scene,
+  kind: NameKind,
+  { head, until }: { readonly head: number; readonly until: number },
+  parts: number[],
+): number {
   const { tokens } = scene;
   let last = head;
   for (let rounds = 0; rounds < 4; rounds += 1) {
     const joint = tokens[last + 1];
+    if (last >= until) return last;
     if (joint === undefined || joint.gap !== '' || joint.acronym || tokens[last]?.possessive)
       return last;
     if (scene.paragraph.begins[last + 1]) return last;
@@ -134,7 +146,7 @@ function complementEnd(scene: Scene, kind: NameKind, head: number, parts: number
       )
     )
       return last;
-    const end = chainEnd(scene, kind, start, parts);
+    const end = chainEnd(scene, kind, { start, until }, parts);
     if (isIn && !isKnownPlace(scene, start)) return last;
     last = end;
   }
@@ -152,11 +164,17 @@ function isKnownPlace(scene: Scene, at: number): boolean {
   return scene.know.knownAt(scene.tokens, at)?.kind === 'place';
 }
 
+/** Where a part of a name begins, and the word at which the name goes on no more. */
+interface Part {
+  readonly start: number;
+  readonly until: number;
+}
+
 /** A part, and what is listed with it: `Economic Affairs, Education and Research`. */
-function chainEnd(scene: Scene, kind: NameKind, start: number, parts: number[]): number {
+function chainEnd(scene: Scene, kind: NameKind, place: Part, parts: number[]): number {
   const { tokens } = scene;
-  const single = partEnd(scene, kind, start, parts);
-  let last = single;
+  const { start } = place;
+  let last = partEnd(scene, kind, place, parts);
   if (!describesOnly(scene, start, last)) return last;
   let sure = last;
   for (let joins = 0; joins < 6; joins += 1) {
@@ -186,9 +204,9 @@ function chainEnd(scene: Scene, kind: NameKind, start: number, parts: number[]):
   return sure;
 }
 
-function partEnd(scene: Scene, kind: NameKind, start: number, parts: number[]): number {
+function partEnd(scene: Scene, kind: NameKind, { start, until }: Part, parts: number[]): number {
   const known = scene.know.knownAt(scene.tokens, start);
-  const inner = structureAt(scene, start);
+  const inner = structureAt(scene, start, until);
   const knownEnd = known === undefined ? -1 : start + known.words.length - 1;
   if (inner !== undefined && inner.last > knownEnd && inner.last > inner.first) {
     // `Department of Health Services` is one name; `Office of the Health Council` holds another.

@@ -45,13 +45,8 @@ export function actStart(
   for (let steps = 0; steps < 12; steps += 1) {
     const token = tokens[at];
     if (token === undefined || at > last) return undefined;
-    if (/^[,(–—]+$/.test(token.gap) && steps > 0 && !isListNumber(scene, at)) {
-      const close = asideEnd(scene, at, last);
-      if (close === undefined) return undefined;
-      at = close;
-      continue;
-    }
-    if (/^[,(]$/.test(token.gap) && steps === 0 && !isListNumber(scene, at)) {
+    const opensAside = steps > 0 ? /^[,(–—]+$/ : /^[,(]$/;
+    if (opensAside.test(token.gap) && !isListNumber(scene, at)) {
       const close = asideEnd(scene, at, last);
       if (close === undefined) return undefined;
       at = close;
@@ -63,7 +58,7 @@ export function actStart(
     }
     const parts = know.partsOf(token.lower) ?? '';
     const isAdverb =
-      /^(?:not|also|jointly|now|further|then|soon|together|both|each|therefore|continue to|only|all|again|thus|never|hereby|to|more|fully|respectively|actively)$/.test(
+      /^(?:not|also|jointly|now|further|then|soon|together|both|each|therefore|only|all|again|thus|never|hereby|to|more|fully|respectively|actively)$/.test(
         token.lower,
       ) ||
       (/^r/.test(parts) && /ly$/.test(token.lower));
@@ -81,8 +76,7 @@ export function isListNumber({ tokens }: Scene, at: number): boolean {
     token !== undefined &&
     next !== undefined &&
     /^(?:\d{1,2}|[a-z]|[ivx]{1,4})$/i.test(token.text) &&
-    /^[).]/.test(next.gap) &&
-    /[(:;,]?$/.test(token.gap)
+    /^[).]/.test(next.gap)
   );
 }
 

@@ -38,7 +38,7 @@ export function promisesIn(input: PromiseInput): readonly FoundPromise[] {
       const promises = promisesOf(input, sentence, marker);
       for (const { promise, last } of promises) {
         found.push(promise);
-        after = Math.max(after, promise.confidence >= 0.5 ? actLead(input, marker, last) : -1);
+        after = Math.max(after, promise.confidence >= 0.5 ? actLead(marker, last) : -1);
       }
     }
     return found;
@@ -46,7 +46,7 @@ export function promisesIn(input: PromiseInput): readonly FoundPromise[] {
 }
 
 /** Up to where another marker belongs to an act: its first verbs. */
-function actLead(_: PromiseInput, marker: Marker, last: number): number {
+function actLead(marker: Marker, last: number): number {
   return Math.min(last, marker.last + 3);
 }
 

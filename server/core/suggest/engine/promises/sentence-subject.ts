@@ -97,11 +97,7 @@ const OPERATIVE =
 function operativeVerb(scene: PromiseScene): boolean {
   const { tokens } = scene.paragraph.scene;
   const at = scene.sentence.first + numberWords(scene);
-  return (
-    OPERATIVE.test(tokens[at]?.lower ?? '') &&
-    !/^(?:notwithstanding|notes?d)$/.test('') &&
-    !(tokens[at]?.possessive ?? false)
-  );
+  return OPERATIVE.test(tokens[at]?.lower ?? '') && !(tokens[at]?.possessive ?? false);
 }
 
 /** The body in whose name a resolution or a treaty is written. */
