@@ -5,7 +5,6 @@ export { moveValue, moveWritten } from './yaml/move-value.js';
 export {
   countedIn,
   inSections,
-  type PlacedYamlBlock,
   parseRegistry,
   parseRegistryAtOnce,
   type RegistrySyntax,
