@@ -108,8 +108,7 @@ function editedBlocks(
   const kept = startOf(text) === startOf(previous.text) ? Math.max(0, index) : 0;
   const first = before[kept];
   if (first === undefined || (kept === 0 && !canBeCut(text, startOf(text)))) return undefined;
-  const known = byText(before, kept, edit.end - by);
-  const read: PlacedYamlBlock[] = [];
+  const cuts: RegistryCut[] = [];
   let next = before.length;
   const from = kept === 0 ? startOf(text) : first.at;
   for (const cut of cutRegistry(text, from, first.block.indent)) {
@@ -118,37 +117,26 @@ function editedBlocks(
       next = same;
       break;
     }
-    const part = ownCopy(text.slice(cut.start, cut.end));
-    if (UNCUT.test(part)) return undefined;
-    read.push({ at: cut.start, block: lend(known, cut, part) ?? readCut(cut, part) });
+    cuts.push(cut);
   }
+  const gone = new Map(before.slice(kept, next).map(({ block }) => [block.text, block]));
+  const read = cuts.map((cut) => ({
+    at: cut.start,
+    block: readOrLend(cut, ownCopy(text.slice(cut.start, cut.end)), gone),
+  }));
+  if (read.some(({ block }) => UNCUT.test(block.text))) return undefined;
   const rest = before.slice(next);
   const moved = by === 0 ? rest : rest.map(({ at, block }) => ({ at: at + by, block }));
   return [...before.slice(0, kept), ...read, ...moved];
 }
 
-function byText(
-  before: readonly PlacedYamlBlock[],
-  from: number,
-  end: number,
-): Map<string, YamlBlock> {
-  const known = new Map<string, YamlBlock>();
-  for (let index = from; (before[index]?.at ?? end + 1) <= end; index += 1) {
-    const block = before[index]?.block;
-    if (block !== undefined) known.set(block.text, block);
-  }
-  return known;
-}
-
-/** Each is lent once: what is said of its entries is said of one place. */
-function lend(
-  known: Map<string, YamlBlock>,
-  { indent, below }: RegistryCut,
-  text: string,
-): YamlBlock | undefined {
-  const block = known.get(text);
-  if (block?.indent !== indent || block?.isOpen !== (below !== undefined)) return undefined;
-  known.delete(text);
+/** Each that went is lent once: what is said of its entries is said of one place. */
+function readOrLend(cut: RegistryCut, text: string, gone: Map<string, YamlBlock>): YamlBlock {
+  const block = gone.get(text);
+  const isOpen = cut.below !== undefined;
+  if (block === undefined || block.indent !== cut.indent || block.isOpen !== isOpen)
+    return readCut(cut, text);
+  gone.delete(text);
   return block;
 }
 

@@ -124,9 +124,10 @@ export function inOrder(faults: readonly YamlFault[]): readonly YamlFault[] {
 
 /** From the first of some entries of a mapping to the last. */
 export function extentOf({ at }: YamlReading, pairs: readonly YamlPair[]): Span {
+  const [first] = pairs;
   const last = pairs.at(-1);
-  const start = pairs[0]?.key.range[0] ?? at;
-  return shift({ start, end: last === undefined ? start : endOf(last.value ?? last.key) }, at);
+  if (first === undefined || last === undefined) return { start: 0, end: 0 };
+  return shift({ start: first.key.range[0], end: endOf(last.value ?? last.key) }, at);
 }
 
 function keyOf(reading: YamlReading, node: ParsedNode): Written | undefined {
