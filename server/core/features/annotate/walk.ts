@@ -191,7 +191,7 @@ const KEYS: ReadonlyMap<string, Act> = new Map<string, Act>([
 ]);
 
 /** What the keys do, a line each. */
-export const HELP = `y  tag it
+const HELP = `y  tag it
 a  tag it, and all others in these briefs that mean the same
 k  it is of another kind
 e  say who or what is meant, or who makes a promise
