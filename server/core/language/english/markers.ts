@@ -107,7 +107,7 @@ function byWord(): ReadonlyMap<string, readonly Marker[]> {
 
 /** After these a "would" is a "will" told in the past: "said it would take part". */
 export const SAYING: ReadonlySet<string> = new Set(
-  'said says saying announced announces confirmed confirms declared declares stated states assured assures added told replied replies responded indicated indicates'.split(
+  'said says saying agreed determined decided pledged promised undertook vowed announced announces confirmed confirms declared declares stated states assured assures added told replied replies responded indicated indicates'.split(
     ' ',
   ),
 );

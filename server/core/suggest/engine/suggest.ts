@@ -15,6 +15,7 @@ import { type FoundName, LIKELY } from './names/found.js';
 import type { NamedParagraph } from './names/learn-names.js';
 import { readNames } from './names/read-names.js';
 import type { Scene } from './names/scene.js';
+import type { Lead } from './promises/listed-acts.js';
 import { type FoundPromise, promisesIn } from './promises/read-promises.js';
 import { type Knowledge, knowledgeOf } from './reading/knowledge.js';
 import { type Paragraph, type ParagraphText, readParagraph } from './reading/paragraph.js';
@@ -111,6 +112,7 @@ function discourseOf(
   const facts = pageFacts(named, { infoOf: page.entityOf, names: page.names });
   const whole: SpokenParagraph[] = [];
   const candidates: Candidate[] = [];
+  let lead: Lead | undefined;
   for (const [at, paragraph] of named.entries()) {
     whole.push(paragraph);
     const descriptions = describedIn(whole, at, facts, named.slice(at + 1, at + 16));
@@ -123,14 +125,10 @@ function discourseOf(
     whole[at] = full;
     for (const one of descriptions) candidates.push(ofDescription(one, paragraph.start));
     const dates = read[at]?.dates ?? [];
-    for (const promise of promisesIn({
-      paragraph: full,
-      dates,
-      facts,
-      language: page.language,
-      today: page.today,
-    }))
-      candidates.push(ofPromise(promise, paragraph.start));
+    const { language, today } = page;
+    const said = promisesIn({ paragraph: full, dates, facts, language, today }, lead);
+    lead = said.lead;
+    for (const promise of said.promises) candidates.push(ofPromise(promise, paragraph.start));
   }
   return candidates;
 }

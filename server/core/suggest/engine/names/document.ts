@@ -87,7 +87,9 @@ function withLearned(
   learned: ByFirst,
 ): readonly FoundName[] {
   const { tokens } = scene;
-  const sure = names.filter((one) => one.confidence >= LIKELY && !isTaught(scene, one, learned));
+  const sure = names
+    .filter((one) => one.confidence >= LIKELY && !isTaught(scene, one, learned))
+    .map((one) => withFullName(scene, one, learned));
   const covered = new Uint8Array(tokens.length);
   for (const { first, last } of sure) covered.fill(1, first, last + 1);
   const added: FoundName[] = [];
@@ -104,6 +106,27 @@ function withLearned(
       !added.some(({ first, last }) => first <= one.last && one.first <= last),
   );
   return [...sure, ...rest, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** `President Biden` is `Joseph R. Biden`, where the page names him in full. */
+function withFullName(scene: Scene, one: FoundName, learned: ByFirst): FoundName {
+  const { first, last, kind, full } = one;
+  if (kind !== 'person' || last === first || full !== undefined) return one;
+  const before = scene.tokens[first];
+  const isRanked =
+    before !== undefined &&
+    (scene.know.has('ranks', before.lower) || scene.know.has('honorifics', before.lower));
+  if (!isRanked) return one;
+  const words = scene.tokens.slice(first, last + 1).map(({ plain: word }) => word);
+  for (let from = 1; from < words.length; from += 1) {
+    const surname = words.slice(from).join(' ');
+    const known = learned
+      .get(words[from] ?? '')
+      ?.find((each) => each.kind === 'person' && each.words.join(' ') === surname);
+    if (known !== undefined && known.full.split(' ').length > words.length - from)
+      return { ...one, full: known.full };
+  }
+  return one;
 }
 
 /** An acronym or a single word of which the page says elsewhere what it is. */

@@ -23,9 +23,10 @@ export function clauseEnd(
       !isRelative(scene, first, at)
     )
       return { last: at - 1, condition: undefined };
-    if (/[;:]/.test(token.gap) && !sharesBehind(scene, at))
+    if (/[;:]/.test(token.gap) && !sharesBehind(scene, at) && !goesOnWithGerund(scene, first, at))
       return { last: at - 1, condition: undefined };
-    if (/^[–—]$/.test(token.gap) && token.spaced) return { last: at - 1, condition: undefined };
+    if (/^[–—]$/.test(token.gap) && token.spaced && !joinsSpoken(paragraph, at))
+      return { last: at - 1, condition: undefined };
     if (/["”]/.test(token.gap) && isComma) return { last: at - 1, condition: undefined };
     if (isCondition(scene, at))
       return {
@@ -70,6 +71,26 @@ function sharesBehind(scene: Scene, at: number): boolean {
   );
 }
 
+/** `committed to addressing A; removing B; and accepting C`: acts of one form in a row. */
+function goesOnWithGerund({ tokens, know }: Scene, first: number, at: number): boolean {
+  if (!/ing$/.test(tokens[first]?.lower ?? '') || tokens[at]?.gap !== ';') return false;
+  const token = tokens[tokens[at]?.lower === 'and' ? at + 1 : at];
+  return (
+    token !== undefined &&
+    !token.capital &&
+    /^[a-z]+ing$/.test(token.lower) &&
+    /g/.test(know.partsOf(token.lower) ?? 'g')
+  );
+}
+
+/** `India – Middle East – Europe Corridor`: a dash between names. */
+function joinsSpoken({ spoken }: SpokenParagraph, at: number): boolean {
+  return (
+    spoken.some(({ last, kind }) => last === at - 1 && kind === 'place') &&
+    spoken.some(({ first, kind }) => first === at && kind === 'place')
+  );
+}
+
 function isCondition({ tokens }: Scene, at: number): boolean {
   const { lower = '' } = tokens[at] ?? {};
   if (/^(?:if|unless|provided)$/.test(lower))
@@ -107,11 +128,19 @@ function endsClause(paragraph: SpokenParagraph, at: number): boolean {
   )
     return true;
   if (know.has('saying', token.lower)) return true;
+  if (actsAfresh(paragraph, at)) return true;
   // `, India said` · `, the minister added`
   const next = paragraph.spoken.find(
     ({ first, nested }) => first >= at && first <= at + 1 && !nested,
   );
   return next !== undefined && know.has('saying', tokens[next.last + 1]?.lower ?? '');
+}
+
+/** `Given its commitment to A, the United States will`: another clause with its subject and verb. */
+function actsAfresh({ scene, spoken }: SpokenParagraph, at: number): boolean {
+  const one = spoken.find(({ first, nested }) => first >= at && first <= at + 1 && !nested);
+  const verb = one === undefined ? undefined : scene.tokens[one.last + 1];
+  return verb !== undefined && verb.gap === '' && /^(?:will|shall|would)$/.test(verb.lower);
 }
 
 /** `by suspending A, removing B and …`: gerunds that are listed. */

@@ -71,7 +71,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     }
   // Small words are in the counts, too; no verb among them.
   for (const list of [grammar.determiners, grammar.prepositions, grammar.conjunctions])
-    for (const word of list.split(' ')) parts.set(word, 'x');
+    for (const word of list.split(' ')) if (!lists.saying.has(word)) parts.set(word, 'x');
   const names = new NameTable();
   addKnown(names, lexicon);
   const demonyms = new NameTable();
@@ -80,7 +80,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     for (const name of all.split('|')) demonyms.add(name, { kind: 'place', full: name, iso });
   }
   return {
-    partsOf: (lower) => parts.get(lower),
+    partsOf: (lower) => parts.get(lower) ?? parts.get(otherSpelling(lower) ?? ''),
     has: (list, lower) => lists[list].has(lower),
     headOf: (lower) => headKinds.get(lower),
     knownAt: (tokens, at) => names.longestAt(tokens, at),
@@ -89,6 +89,19 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
       return found && { iso: found.iso ?? '', count: found.words.length };
     },
   };
+}
+
+/** `harmonise`, `labour`, `centre` as the word list spells them. */
+function otherSpelling(lower: string): string | undefined {
+  if (lower.length < 6) return undefined;
+  const other = lower
+    .replace(/is(e|es|ed|ing|ation|ations)$/, 'iz$1')
+    .replace(/ys(e|es|ed|ing)$/, 'yz$1')
+    .replace(/our(s|ed|ing|able)?$/, 'or$1')
+    .replace(/([bcdt])re(s?)$/, '$1er$2')
+    .replace(/([aeiou])ll(ed|ing)$/, '$1l$2')
+    .replace(/programme(s?)$/, 'program$1');
+  return other === lower ? undefined : other;
 }
 
 function setOf(words: string): ReadonlySet<string> {
