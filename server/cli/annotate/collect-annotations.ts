@@ -4,12 +4,14 @@ import {
   annotationsFor,
   languageOfPage,
   type Page,
+  type SuggestSettings,
+  type Workspace,
 } from '../../core/index.js';
-import { pageForSuggestions, registeredNames } from '../../core/suggest/index.js';
+import { isAskedFor, pageForSuggestions, registeredNames } from '../../core/suggest/index.js';
 import type { LoadedWorkspace } from '../workspace/load.js';
 import type { Target } from '../workspace/targets.js';
 import { requestedBy } from '../workspace/targets.js';
-import { type AnnotateRequest, LEVELS } from './annotate-request.js';
+import type { AnnotateRequest } from './annotate-request.js';
 import { loadEngine } from './load-engine.js';
 
 /** What is suggested in one workspace. */
@@ -36,7 +38,7 @@ export async function collectAnnotations(
     return {
       page,
       candidates: suggest({ ...pageForSuggestions(workspace, page), names: index }).filter((one) =>
-        isWanted(one, request),
+        isWanted(workspace, one, request),
       ),
     };
   });
@@ -64,14 +66,20 @@ function pagesToAnnotate(
 /** No file has this path: without any target all would be meant. */
 const NOTHING: Target = { path: '\0', type: 'file' };
 
+/** What an option says wins over the settings. */
 function isWanted(
+  { settings }: Workspace,
   { level, type, kind, via }: Pick<Annotation, 'level' | 'type' | 'kind' | 'via'>,
   { level: least, kinds, only }: AnnotateRequest,
 ): boolean {
-  if (LEVELS.indexOf(level) > LEVELS.indexOf(least)) return false;
-  if (kinds !== undefined && !kinds.has(kind)) return false;
-  if (only === undefined) return true;
-  return only === partOf({ type, kind, via });
+  const { suggest } = settings;
+  const asked: SuggestSettings = {
+    ...suggest,
+    ...(least === undefined ? {} : { levels: { all: least, byKind: new Map() } }),
+    ...(kinds === undefined ? {} : { kinds: [...kinds] }),
+  };
+  if (!isAskedFor({ suggest: asked }, { kind, level })) return false;
+  return only === undefined || only === partOf({ type, kind, via });
 }
 
 function partOf({

@@ -8,6 +8,7 @@ import {
   RULES,
   SETTINGS,
   type Settings,
+  USUAL_LEVEL,
   yamlScalar,
 } from '../../core/index.js';
 import type { Configuration } from '../workspace/configuration.js';
@@ -45,6 +46,7 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['rules', ruleLines],
   ['overrides', overrideLines],
   ['kinds', kindLines],
+  ['suggest', suggestLines],
 ]);
 
 /** A setting that holds one value, or a list of words. */
@@ -162,6 +164,21 @@ function attributeIn({ name, summary, type }: AttributeSpec): string {
   if (type.type === 'one-of')
     parts.push(`values: ${listIn(type.values.map(({ value }) => value))}`);
   return `      ${name}: { ${parts.join(', ')} }`;
+}
+
+function suggestLines(
+  { settings, origins }: Configuration,
+  subject: ConfigSubject,
+): readonly string[] {
+  const { never, levels, kinds } = settings.suggest;
+  const byKind = Array.from(levels.byKind, ([kind, level]) => `, ${kind}: ${level}`).join('');
+  const level = levels.all ?? USUAL_LEVEL;
+  const lines = [
+    ...(never.length === 0 ? [] : [`  never: ${listIn(never)}`]),
+    `  levels: ${byKind === '' ? level : `{ all: ${level}${byKind} }`}`,
+    ...(kinds === undefined ? [] : [`  kinds: ${listIn(kinds)}`]),
+  ];
+  return [`suggest: # ${originOf('suggest', origins, subject)}`, ...lines];
 }
 
 /** A glob of a folder as it is written at the root. */

@@ -70,8 +70,7 @@ async function show(
   { display, today }: ReadRequest,
 ): Promise<void> {
   if (request.format === 'json') return writeAll(io.stdout, [annotationsJson(all, today)]);
-  if (request.format === 'text')
-    return writeAll(io.stdout, annotationsText(all, request.level, display));
+  if (request.format === 'text') return writeAll(io.stdout, annotationsText(all, display));
   const reader = io.stdout.isTTY ? 'terminal' : 'bytes';
   for (const { file, before, after } of changesIn(all, request, io.cwd))
     await writeAll(io.stdout, unifiedDiff(file, before ?? '', after, { display, reader }));

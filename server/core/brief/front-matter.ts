@@ -103,14 +103,18 @@ function dateOf(
   if (written === undefined) return undefined;
   const edtf = firstOf(languages, ({ dates }) => dateOfFrontMatter(written.text, dates));
   if (edtf === undefined) {
-    const meant = (of: 'offer' | 'offers') =>
-      firstOf(languages, ({ dates }) => edtfFault(written.text, dates)?.[of]);
-    const choices = [meant('offers') ?? []].flat().join(' ') || undefined;
+    const meant = firstOf(languages, ({ dates }) => {
+      const found = edtfFault(written.text, dates);
+      return [found?.offer, found?.offers, found?.reason].some((each) => each !== undefined)
+        ? found
+        : undefined;
+    });
     const detail = {
       attribute: 'date',
       found: written.text,
-      wanted: [meant('offer') ?? []].flat()[0],
-      choices,
+      wanted: meant?.offer,
+      choices: meant?.offers?.join(' '),
+      reason: meant?.reason,
     };
     faults.push(fault('unreadable-date', written.span, detail));
   }

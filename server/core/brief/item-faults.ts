@@ -92,9 +92,7 @@ function dateFault(
     const misfit = offer === undefined ? undefined : misfitOf(type, offer);
     const reason = misfit ?? message.replace(/\.$/, '');
     if (offer === undefined || misfit !== undefined) return invalid(item, reason);
-    return isGuess || isFiscalYear(item.text)
-      ? invalid(item, reason, offer)
-      : correctable(item, reason, offer);
+    return isGuess ? invalid(item, reason, offer) : correctable(item, reason, offer);
   }
   const misfit = misfitOf(type, item.text);
   return misfit === undefined ? undefined : invalid(item, misfit);
@@ -110,11 +108,6 @@ function misfitOf(
   if (interval && !date.interval) return 'it needs a start and an end, such as 2025/2035';
   if (closed && !Number.isFinite(date.range.last)) return 'a deadline needs a last day';
   return undefined;
-}
-
-/** Fiscal years begin in other months elsewhere, so what is offered for `2025-26` is not certain. */
-function isFiscalYear(text: string): boolean {
-  return /\d{4}[-/\u2013]\d\d$/.test(text);
 }
 
 const FLAG: readonly Choice[] = [{ value: 'yes', summary: '', also: ['true', 'on', '1', 'y'] }];

@@ -4,8 +4,9 @@
 // whatever else offers tags are their callers. Nothing here words a message or writes to a file.
 export * from './dates-in-words.js';
 export * from './dry-run.js';
-export type { Candidate, SuggestedTerms, SuggestionLevel } from './engine/candidate.js';
+export type { Candidate, SuggestedTerms } from './engine/candidate.js';
 export * from './names-in-words.js';
+export * from './never-suggested.js';
 export * from './page-for-suggestions.js';
 export * from './paragraphs.js';
 export * from './parties.js';

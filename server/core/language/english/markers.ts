@@ -40,6 +40,7 @@ const list: [words: string, marker: Marker][] = [
   ['agreed agreeing', { strength: 'pledged', to: TO, gap: 3 }],
   ['agreement', { strength: 'pledged', to: TO, noun: true }],
   ['commit commits', { strength: 'pledged', to: TO, bare: true }],
+  ['recommit recommits recommitted recommitting', { strength: 'pledged', to: TO }],
   ['committed committing', { strength: 'pledged', to: TO, bare: true, be: 'part' }],
   ['commitment commitments', { strength: 'pledged', to: TO, noun: true }],
   ['resolve resolves resolving', { strength: 'pledged', to: TO, noun: true }],

@@ -164,13 +164,20 @@ export const patternsOf: (lexicon: Lexicon) => readonly DatePattern[] = perObjec
           return `${base}-${33 + Math.max(0, ['first', 'second', 'third', 'fourth'].indexOf(g.which === 'last' ? 'fourth' : (g.which ?? '')))}`;
         },
       ),
+      shape('\\b(?:[Tt]he )?(?<which>first|second|third|fourth) quarter\\b(?! of)', (g, around) =>
+        fromDay(
+          around,
+          ({ year: y }) =>
+            `${y}-${33 + ['first', 'second', 'third', 'fourth'].indexOf(g.which ?? '')}`,
+        ),
+      ),
       shape(`\\bQ(?<q>[1-4])(?: of)? (?<y>${year})`, (g) => `${g.y}-${32 + Number(g.q)}`),
       shape(
         `\\b(?<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?<y>${year})`,
         (g) => `${g.y}-${seasonOf(g.s)}`,
       ),
       // fiscal years: 2025-26, FY 2025–26
-      shape(`(?<![\\d/-])(?:FY\\s?)?(?<y>${year})[-–](?<z>\\d\\d)(?![\\d-])`, (g) => {
+      shape(`(?<![\\d/-])(?:FY\\s?)?(?<y>${year})[-–/](?<z>\\d\\d)(?![\\d/-])`, (g) => {
         const from = Number(g.y);
         return (from + 1) % 100 === Number(g.z) ? `${from}-04/${from + 1}-03` : undefined;
       }),

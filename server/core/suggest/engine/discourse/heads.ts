@@ -11,7 +11,7 @@ import { actsNext, type Spoken, type SpokenParagraph } from './model.js';
 const AGREEMENTS =
   /^(?:agreement|treaty|framework|memorandum|pledge|convention|protocol|charter|declaration|pact|accord|order|resolution|partnership|act|strategy|plan|regulation|directive|communiqué|statement|mou|roadmap|deal|compact|arrangement|policy)$/;
 const BODY_NOUNS =
-  /^(?:council|commission|committee|ministry|department|agency|union|company|bank|fund|group|organization|organisation|alliance|association|assembly|mission|board|authority|parliament|institute|foundation|corporation|office|secretariat|court|force|coalition)$/;
+  /^(?:council|commission|committee|ministry|department|agency|union|company|bank|fund|group|organization|organisation|alliance|association|assembly|mission|board|authority|parliament|institute|foundation|corporation|office|secretariat|court|force|coalition|community|federation|league|confederation|consortium|chamber|panel|bureau|directorate|congress|senate|party|treasury|tribunal|facility|centre|center|institution|university|agency|regulator|team|observatory|task)$/;
 const OFFICE_NOUNS =
   /^(?:minister|president|secretary|secretary-general|premier|chancellor|representative|ambassador|director|director-general|commissioner|chairman|chair|governor|king|envoy|councillor|prime)$/;
 

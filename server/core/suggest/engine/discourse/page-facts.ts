@@ -95,11 +95,12 @@ function isHeldBy({ tokens }: SpokenParagraph['scene'], one: Spoken, next: Spoke
 }
 
 function leadersOf(paragraphs: readonly SpokenParagraph[]): readonly string[] {
-  const people = new Set<string>();
+  const people = new Map<string, number>();
   for (const { spoken } of paragraphs)
     for (const { kind, keys } of spoken)
-      if (kind === 'person') for (const key of keys) people.add(key);
-  return people.size === 2 ? [...people] : [];
+      if (kind === 'person') for (const key of keys) people.set(key, (people.get(key) ?? 0) + 1);
+  const often = [...people].filter(([, count]) => count > 1).map(([key]) => key);
+  return people.size === 2 ? [...people.keys()] : often.length === 2 ? often : [];
 }
 
 /** A first paragraph that names a body and nothing else: `The Security Council,`. */

@@ -106,6 +106,12 @@ function isLoneOffice({ spoken }: { readonly spoken: readonly Spoken[] }, one: S
   );
 }
 
+/** `asked the Government what plans they have`: the one body of the sentence is as likely meant. */
+function isOneBody(spoken: readonly Spoken[]): boolean {
+  const actors = spoken.filter(({ kind, nested }) => ACTORS.has(kind) && !nested);
+  return actors.length === 1 && actors[0]?.kind === 'org';
+}
+
 /** Two or more that were named together as those who act. */
 function severalDescribed(
   paragraph: SpokenParagraph,
@@ -115,6 +121,7 @@ function severalDescribed(
   let passed = 0;
   for (const { paragraph: earlier, spoken } of sentencesBefore(paragraph, at, before)) {
     const several = spoken.find((one) => one.keys.length > 1 && ACTORS.has(one.kind));
+    if (several === undefined && passed === 0 && isOneBody(spoken)) return undefined;
     if (several !== undefined)
       return described(
         paragraph,

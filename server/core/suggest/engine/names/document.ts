@@ -105,7 +105,38 @@ function withLearned(
       !sure.includes(one) &&
       !added.some(({ first, last }) => first <= one.last && one.first <= last),
   );
-  return [...sure, ...rest, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
+  return withRanks(scene, [...sure, ...rest, ...added]).sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+}
+
+/** `President López Obrador`: before a surname of two words, too, the rank belongs to it. */
+function withRanks(scene: Scene, names: readonly FoundName[]): FoundName[] {
+  const joined = new Set<FoundName>();
+  const all = names.map((one) => {
+    if (one.kind !== 'person' || one.full === undefined) return one;
+    const words = scene.paragraph.text.slice(one.start, one.end).replace(/\s+/g, ' ');
+    const office = names.find(
+      ({ kind, last, first }) => kind === 'office' && last === one.first - 1 && first >= last - 1,
+    );
+    const rank = office && scene.tokens[office.last];
+    if (office === undefined || rank === undefined || plain(one.full) === plain(words)) return one;
+    if (!scene.know.has('ranks', rank.lower)) return one;
+    joined.add(office);
+    return { ...one, first: office.first, start: office.start };
+  });
+  return all.filter(
+    (one) =>
+      !joined.has(one) &&
+      !all.some(
+        (other) =>
+          other !== one &&
+          other.kind === one.kind &&
+          other.first <= one.first &&
+          one.last <= other.last &&
+          (other.first < one.first || one.last < other.last),
+      ),
+  );
 }
 
 /** `President Biden` is `Joseph R. Biden`, where the page names him in full. */
@@ -116,9 +147,8 @@ function withFullName(scene: Scene, one: FoundName, learned: ByFirst): FoundName
   const isRanked =
     before !== undefined &&
     (scene.know.has('ranks', before.lower) || scene.know.has('honorifics', before.lower));
-  if (!isRanked) return one;
   const words = scene.tokens.slice(first, last + 1).map(({ plain: word }) => word);
-  for (let from = 1; from < words.length; from += 1) {
+  for (let from = isRanked ? 1 : 0; from < words.length; from += 1) {
     const surname = words.slice(from).join(' ');
     const known = learned
       .get(words[from] ?? '')

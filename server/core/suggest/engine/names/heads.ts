@@ -36,6 +36,8 @@ export function headIn(scene: Scene, at: number): Head | undefined {
       return undefined;
     const start = tokens[from + 1]?.gap === '&' ? from + 1 : next;
     if (!tokens[start]?.capital || scene.know.knownAt(tokens, start)) return undefined;
+    // `Minister of State, Department for …`: what begins with its noun is another name.
+    if (comma && beginsWithNoun(scene, start)) return undefined;
     const last = runEnd(scene, start);
     const found = lastHead(scene, start, last);
     hasAnd ||= !comma || and?.lower === 'and';
@@ -46,6 +48,13 @@ export function headIn(scene: Scene, at: number): Head | undefined {
     from = last;
   }
   return undefined;
+}
+
+function beginsWithNoun(scene: Scene, at: number): boolean {
+  return (
+    scene.know.headOf(scene.tokens[at]?.lower ?? '')?.has('org') === true &&
+    /^(?:of|for)$/.test(scene.tokens[at + 1]?.lower ?? '')
+  );
 }
 
 /** `Ouagadougou political Agreement`: one small word between a name and its noun. */
@@ -86,7 +95,8 @@ function isGivenName(scene: Scene, at: number): boolean {
     next !== undefined &&
     scene.know.has('firstNames', token.lower) &&
     scene.know.headOf(next.lower) === undefined &&
-    !isCommon(scene, next)
+    (!isCommon(scene, next) ||
+      scene.know.headOf(scene.tokens[at - 1]?.lower ?? '')?.has('office') === true)
   );
 }
 

@@ -96,6 +96,8 @@ export function unknownPerson(scene: Scene, at: number): FoundName | undefined {
   const last = personEnd(scene, at, 'nothing');
   if (last === undefined || last === at) return undefined;
   const words = tokens.slice(at, last + 1);
+  // `C-130J Super Hercules`
+  if (/\d/.test(tokens[at - 1]?.text ?? '') && isNext(scene, at)) return undefined;
   // `KwaZulu-Natal` is one word.
   if (words.slice(1).every(({ gap, spaced }) => gap === '-' && !spaced)) return undefined;
   const first = words[0];

@@ -81,7 +81,7 @@ function isClassOnly(
   const { tokens } = scene;
   if (kind !== 'agreement' || !describesOnly(scene, at, Math.min(head, last))) return false;
   if (
-    /^(?:this|these|that|following|such|present|said|a|an|any|each|both|our)$/.test(
+    /^(?:this|these|that|following|such|present|said|any|each|both|our)$/.test(
       tokens[at - 1]?.lower ?? '',
     )
   )

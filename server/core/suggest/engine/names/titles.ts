@@ -102,7 +102,7 @@ export function titledPerson(scene: Scene, at: number): readonly FoundName[] | u
     scene.paragraph.begins[from]
   )
     return undefined;
-  if (know.headOf(next.lower)?.has('office')) return undefined;
+  if (know.headOf(next.lower)?.has('office')) return addressed(scene, at, from);
   const own = personEnd(scene, from, 'title');
   if (own === undefined) return undefined;
   const last = NOBLE.test(tokens[from - 1]?.lower ?? '') ? seatEnd(scene, own) : own;
@@ -111,6 +111,13 @@ export function titledPerson(scene: Scene, at: number): readonly FoundName[] | u
   return [
     foundName(scene, 'person', first, last, SURE + 0.1, `“${token.text}” comes before a person.`),
   ];
+}
+
+/** `Madam Speaker`: the office alone. */
+function addressed(scene: Scene, at: number, office: number): readonly FoundName[] | undefined {
+  const next = scene.tokens[office + 1];
+  if (office !== at + 1 || (next?.capital && isNext(scene, office + 1))) return undefined;
+  return [foundName(scene, 'office', office, office, SURE, 'Somebody is addressed by an office.')];
 }
 
 const NOBLE = /^(?:lord|lady|baroness|baron|viscount|earl|countess|duke|duchess)$/;

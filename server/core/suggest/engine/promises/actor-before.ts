@@ -22,6 +22,7 @@ export function actorBefore(scene: PromiseScene, marker: number): Subject | unde
   for (let steps = 0; steps < 12; steps += 1) {
     const token = tokens[at];
     if (token === undefined || at < scene.sentence.first) return implied(scene, marker);
+    if (isApart && isLetter(scene, at)) return undefined;
     if (isApart) {
       const back = beforeAside(scene, at);
       if (back !== undefined) at = back;
@@ -39,6 +40,14 @@ export function actorBefore(scene: PromiseScene, marker: number): Subject | unde
   return at < scene.sentence.first ? implied(scene, marker) : nounPhraseAt(scene, at, marker);
 }
 
+/** `subparagraphs (a) and (b) shall`: a part of a text. */
+function isLetter(scene: PromiseScene, at: number): boolean {
+  const token = scene.paragraph.scene.tokens[at];
+  return (
+    token !== undefined && /\($/.test(token.gap) && /^(?:[a-z]|[ivx]+|\d{1,2})$/.test(token.text)
+  );
+}
+
 /** The last token before an aside that ends at a word: `X, speaking in Y, will`. */
 function beforeAside(scene: PromiseScene, at: number): number | undefined {
   const { tokens } = scene.paragraph.scene;
@@ -50,7 +59,8 @@ function beforeAside(scene: PromiseScene, at: number): number | undefined {
       if (/^(?:and|or)$/.test(first)) return undefined;
       return outerAside(scene, back) ?? back - 1;
     }
-    if (/[;:.]/.test(gap)) return undefined;
+    // A stop behind `Mr` ends nothing.
+    if (/[;:.]/.test(gap.replace(/^\.$/, ''))) return undefined;
   }
   return undefined;
 }

@@ -33,7 +33,8 @@ export function clauseEnd(
         last: isComma || !/^(?:only|but|even)$/.test(tokens[at - 1]?.lower ?? '') ? at - 1 : at - 2,
         condition: { first: at, last: conditionEnd(scene, sentence, at) },
       };
-    if (isComma && endsClause(paragraph, at)) return { last: at - 1, condition: undefined };
+    if (isComma && endsClause(paragraph, at) && !isGerundBefore(scene, sentence, first, at))
+      return { last: at - 1, condition: undefined };
     if (
       !isComma &&
       /^(?:while|whereas|although|though|because|but|when|whenever|once)$/.test(token.lower) &&
@@ -81,6 +82,15 @@ function goesOnWithGerund({ tokens, know }: Scene, first: number, at: number): b
     /^[a-z]+ing$/.test(token.lower) &&
     /g/.test(know.partsOf(token.lower) ?? 'g')
   );
+}
+
+/** `streamlining A, accepting B; and expediting C`: the list of acts is not over. */
+function isGerundBefore({ tokens }: Scene, { last }: Sentence, first: number, at: number): boolean {
+  if (!/ing$/.test(tokens[first]?.lower ?? '') || !/ing$/.test(tokens[at]?.lower ?? ''))
+    return false;
+  for (let next = at + 1; next <= Math.min(last, at + 40); next += 1)
+    if (tokens[next]?.gap === ';') return true;
+  return false;
 }
 
 /** `India – Middle East – Europe Corridor`: a dash between names. */
@@ -161,6 +171,9 @@ function joinsNames({ spoken }: SpokenParagraph, and: number): boolean {
   );
 }
 
+const TAKES_ON =
+  /^(?:hope|plan|intend|aim|pledge|commit|agree|promise|vow|seek|undertake|resolve|decide|expect)$/;
+
 /** Whether someone else, or the same one again, begins to act: `and the Council requests`. */
 function startsClause({ scene, spoken }: SpokenParagraph, at: number): boolean {
   const { tokens, know } = scene;
@@ -181,6 +194,8 @@ function startsClause({ scene, spoken }: SpokenParagraph, at: number): boolean {
     )
   )
     return true;
+  // `and hope to sell`
+  if (tokens[at + 1]?.lower === 'to' && TAKES_ON.test(token.lower)) return true;
   const one = spoken.find(({ first, nested }) => (first === at || first === at + 1) && !nested);
   if (one === undefined) return false;
   const verb = tokens[one.last + 1];

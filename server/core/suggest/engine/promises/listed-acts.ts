@@ -112,7 +112,8 @@ export function itemActs(paragraph: SpokenParagraph, sentence: Sentence): readon
 function isItemVerb({ scene, spoken }: SpokenParagraph, at: number): boolean {
   const { tokens, know } = scene;
   const [token, next] = [tokens[at], tokens[at + 1]];
-  if (token === undefined || next === undefined || next.gap !== '' || token.acronym) return false;
+  if (token === undefined || next === undefined || token.acronym) return false;
+  if (!/^[$€£¥]?$/.test(next.gap)) return false;
   if (spoken.some(({ first, last }) => first <= at && at <= last)) return false;
   const parts = know.partsOf(token.lower) ?? '';
   if (/^[a-z]{3,}ing$/.test(token.lower)) return /^g/.test(parts) || parts === '';
@@ -120,7 +121,8 @@ function isItemVerb({ scene, spoken }: SpokenParagraph, at: number): boolean {
   if (/^v/.test(parts)) return true;
   // `Support small firms`, not `Support for small firms`.
   return (
-    (know.has('determiners', next.lower) ||
+    (next.number ||
+      know.has('determiners', next.lower) ||
       next.capital ||
       /^[anp]/.test(know.partsOf(next.lower) ?? '')) &&
     !know.has('prepositions', next.lower)
