@@ -2,6 +2,7 @@ export * from './actions/index.js';
 export { type Acceptance, accept } from './annotate/accept.js';
 export { annotationEdits, annotationsFor } from './annotate/annotate.js';
 export type * from './annotate/annotation.js';
+export { saidVia } from './annotate/annotation.js';
 export type { Correction, Meaning } from './annotate/corrections.js';
 export { suggestionKey } from './annotate/corrections.js';
 export { promiseWords } from './annotate/promise-words.js';

@@ -125,17 +125,14 @@ function withRanks(scene: Scene, names: readonly FoundName[]): FoundName[] {
     joined.add(office);
     return { ...one, first: office.first, start: office.start };
   });
+  const isInside = (one: FoundName, other: FoundName): boolean =>
+    other.kind === 'person' &&
+    other.first <= one.first &&
+    one.last <= other.last &&
+    other.last - other.first > one.last - one.first;
   return all.filter(
     (one) =>
-      !joined.has(one) &&
-      !all.some(
-        (other) =>
-          other !== one &&
-          other.kind === one.kind &&
-          other.first <= one.first &&
-          one.last <= other.last &&
-          (other.first < one.first || one.last < other.last),
-      ),
+      !joined.has(one) && !(one.kind === 'person' && all.some((other) => isInside(one, other))),
   );
 }
 

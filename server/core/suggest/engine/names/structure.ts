@@ -300,13 +300,27 @@ const OCCASIONS =
 function isWeak(scene: Scene, first: number, head: number, last: number): boolean {
   const { tokens, paragraph } = scene;
   const noun = tokens[head]?.lower ?? '';
+  // In a line of capitals a name shows by what it is of, or by a name in it.
+  if (paragraph.titled) return !isShownBehind(scene, head, last);
   if (last > head) return false;
   const isLoose = LOOSE.test(noun);
   if (OCCASIONS.test(noun) && describesOnly(scene, first, head)) return true;
   if (paragraph.begins[first] && head === first + 1 && isCommonAt(scene, first) && isLoose)
     return true;
-  // In a line of capitals a name shows by what it is of, or by a name in it.
-  return paragraph.titled && !(last > head && !describesOnly(scene, head + 2, last));
+  return false;
+}
+
+function isShownBehind(scene: Scene, head: number, last: number): boolean {
+  const kinds = scene.know.headOf(scene.tokens[head]?.lower ?? '');
+  const isBody = last > head && (kinds?.has('org') === true || kinds?.has('office') === true);
+  if (isBody && !LOOSE.test(scene.tokens[head]?.lower ?? '')) return true;
+  for (let at = head + 2; at <= last; at += 1) if (isKnown(scene, at)) return true;
+  return false;
+}
+
+function isKnown({ tokens, know }: Scene, at: number): boolean {
+  const known = know.knownAt(tokens, at);
+  return known !== undefined && known.weak !== true;
 }
 
 function isCommonAt(scene: Scene, at: number): boolean {

@@ -13,6 +13,8 @@ export interface KnownName {
   readonly iso?: string;
   /** Told from other words by what stands around it. */
   readonly weak?: boolean;
+  /** Whether it is written with a comma: `Washington, D.C.` */
+  readonly hasComma?: boolean;
 }
 
 /** A lexicon made ready to be asked. Made once for each language. */
@@ -166,7 +168,7 @@ export class NameTable {
     const same = (other: KnownName): boolean =>
       other.words.length === words.length && other.words.every((word, at) => word === words[at]);
     const others = (this.#byWord.get(first) ?? []).filter((other) => !same(other));
-    others.push({ ...of, words });
+    others.push({ ...of, words, ...(name.includes(',') ? { hasComma: true } : {}) });
     this.#byWord.set(
       first,
       others.sort((a, b) => b.words.length - a.words.length),
@@ -192,8 +194,11 @@ export class NameTable {
     const first =
       this.#byWord.get(token.plain) ??
       (isShouted(token) ? this.#byWord.get(unshouted(token)) : undefined);
-    return first?.find(({ words }) =>
-      words.every((word, index) => stands(tokens, at, index, word)),
+    return first?.find(
+      ({ words, hasComma }) =>
+        words.every((word, index) => stands(tokens, at, index, word)) &&
+        (hasComma === true ||
+          !words.some((_, index) => index > 0 && tokens[at + index]?.gap === ',')),
     );
   }
 }
