@@ -7,6 +7,7 @@ export {
   type Meaning,
   type PageCandidates,
   type ProposedEntity,
+  saidVia,
   suggestionKey,
 } from '../suggest/index.js';
 export * from './actions/index.js';
