@@ -7,6 +7,7 @@ export {
   partsOf,
   tagOf,
 } from './block-facts.js';
+export { namesOfReversedDates } from './date-pairs.js';
 export * from './facts.js';
 export { headingAttributes } from './heading-attributes.js';
 export {
