@@ -36,6 +36,8 @@ const METHODS = [
   'textDocument/linkedEditingRange',
   'textDocument/onTypeFormatting',
   'textDocument/prepareCallHierarchy',
+  'workspace/executeCommand',
+  'rapporteur/suggestions',
   'callHierarchy/incomingCalls',
   'callHierarchy/outgoingCalls',
   'textDocument/prepareTypeHierarchy',

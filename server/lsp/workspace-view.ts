@@ -27,6 +27,8 @@ export interface WorkspaceView {
 /** The document of a request, in its workspace as of now. */
 export interface DocumentView extends WorkspaceView {
   readonly uri: string;
+  /** As the client counts; `null`: it is not open. */
+  readonly version: number | null;
   readonly page: Page;
   toPosition(offset: number): Position;
   toOffset(position: Position): number;
@@ -82,7 +84,8 @@ export function workspaceView(input: WorkspaceViewInput): WorkspaceView {
 
 export function documentView(input: WorkspaceViewInput, uri: string, page: Page): DocumentView {
   const converter = converterFor(page, input.client);
-  return { ...workspaceView(input), ...converter, uri, page };
+  const version = input.open(uri)?.version ?? null;
+  return { ...workspaceView(input), ...converter, uri, version, page };
 }
 
 const EMPTY_PAGE: PositionConverter = positionConverter('', 'utf-16');

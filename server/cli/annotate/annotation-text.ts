@@ -4,6 +4,7 @@ import {
   entityOf,
   groupBy,
   type ProposedEntity,
+  promiseWords,
   SUGGESTION_LEVELS,
 } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
@@ -90,16 +91,9 @@ function* promiseLines(
   quiet: (text: string) => string,
 ): Iterable<string> {
   if (commitment === undefined) return;
-  const { by, to, strength, due, dueText, period } = commitment;
-  const who = by.length === 0 ? '(who?)' : by.map(nameOf).join(' and ');
-  const whom =
-    to.length === 0
-      ? ''
-      : ` -> ${to.map((key) => (key === 'each-other' ? 'each other' : nameOf(key))).join(' and ')}`;
-  const when =
-    due !== null ? `due ${due}` : (dueText ?? (period === null ? undefined : `for ${period}`));
-  const terms = [strength, when].filter((term) => term !== undefined && term !== null).join(', ');
-  yield `  ${shown(`${who}${whom}: ${words.replace(/\s+/g, ' ')}`)} ${quiet(`(${terms})`)}\n`;
+  const { who, whom, terms } = promiseWords(commitment, nameOf);
+  const parties = `${who || '(who?)'}${whom && ` -> ${whom}`}`;
+  yield `  ${shown(`${parties}: ${words.replace(/\s+/g, ' ')}`)} ${quiet(`(${terms})`)}\n`;
   yield `      ${quiet(shown(reason))}\n`;
 }
 

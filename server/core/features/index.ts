@@ -1,7 +1,11 @@
 export * from './actions/index.js';
+export { type Acceptance, accept } from './annotate/accept.js';
 export { annotationEdits, annotationsFor } from './annotate/annotate.js';
 export type * from './annotate/annotation.js';
-export { registryChanges } from './annotate/registry-changes.js';
+export type { Correction, Meaning } from './annotate/corrections.js';
+export { suggestionKey } from './annotate/corrections.js';
+export { promiseWords } from './annotate/promise-words.js';
+export * from './annotate/review.js';
 export * from './code-lenses.js';
 export * from './completion/index.js';
 export * from './describe/card.js';
