@@ -14,6 +14,7 @@ export {
   EACH_OTHER,
   idFault,
   isAddress,
+  isId,
   nearId,
   sourceAddress,
   takesAddresses,

@@ -12,6 +12,7 @@ export * from './list.js';
 export type * from './rule.js';
 export * from './rule-pages.js';
 export { addAttributeEdit } from './tag-edits.js';
+export { writtenAddress } from './unregistered-source.js';
 export {
   aKind,
   kindTitle,
