@@ -1,5 +1,6 @@
 import { examine, type Page, type Workspace } from '../../core/index.js';
 import type { CheckedFile } from '../formats/lint-run.js';
+import { byPlace } from '../report/gather-findings.js';
 import { withLineHashes } from '../report/line-hash.js';
 import { locateReport } from '../report/locate-report.js';
 import type { Places } from '../report/places.js';
@@ -47,13 +48,4 @@ function clockOf(clocks: Map<string, number>) {
     clocks.set(rule, (clocks.get(rule) ?? 0) + performance.now() - start);
     return found;
   };
-}
-
-function byPlace(a: CheckedFile['findings'][0], b: CheckedFile['findings'][0]): number {
-  const [one, other] = [a.range, b.range];
-  return (
-    one.start.offset - other.start.offset ||
-    one.end.offset - other.end.offset ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-  );
 }

@@ -10,7 +10,7 @@ import {
   findingEntry,
   locatorOf,
 } from '../output/index.js';
-import { lint, RULES } from '../rules/index.js';
+import { gatherReports, lint, RULES } from '../rules/index.js';
 import { linesOf, rangeOf } from '../text/index.js';
 import {
   applyChanges,
@@ -137,9 +137,10 @@ function checkTree(tree: FileTree, today: Day, forced: Levels): CheckResult {
   );
   const pages = [...workspace.pages.values()].filter(({ facts }) => facts.role !== 'document');
   return {
-    findings: pages.flatMap(({ id }) => {
-      const levels = new Map([...levelsAt(settings, id), ...forced]);
-      return lint(workspace, id, levels).map((report) => findingEntry(report, locate));
+    findings: pages.flatMap((page) => {
+      const levels = new Map([...levelsAt(settings, page.id), ...forced]);
+      const reports = gatherReports(page, lint(workspace, page.id, levels));
+      return reports.map((report) => findingEntry(report, locate));
     }),
     entities: pages.flatMap((page) => [...entitiesIn(workspace, page, locate)]),
     commitments: pages.flatMap((page) =>

@@ -2,9 +2,9 @@
 import type { PlacedBlock, Syntax } from '../parse/index.js';
 import { firstAtLeast, perObject, type Span } from '../text/index.js';
 import type { Definition, Facts, FrontMatter, Tag } from './facts.js';
-import { headingFacts } from './heading-anchors.js';
+import { type HeadingWords, headingFacts } from './heading-anchors.js';
 import { resolvedLinks, targetsOf } from './links.js';
-import { type BlockFacts, moveFacts } from './move-facts.js';
+import { type BlockFacts, type ItemOf, type ListName, MOVES } from './move-facts.js';
 import { rangedSuppressions } from './suppressions.js';
 
 /** A block's facts at their place in a text. */
@@ -41,8 +41,8 @@ export function sumOf(parts: FactsParts): Facts {
     tags: () => joined(blocks, 'tags'),
     definitions: () => joined(blocks, 'definitions'),
     uses: () => joined(blocks, 'uses'),
-    headings: () => headingFacts(joined(blocks, 'headings')),
-    links: () => resolvedLinks(joined(blocks, 'links'), linkTargets(parts)),
+    headings: () => headingFacts(headingsOf(blocks)),
+    links: () => linksOf(parts, blocks),
     footnotes: () => joined(blocks, 'footnotes'),
     faults: () => joined(blocks, 'faults'),
     suppressions: () => rangedSuppressions(syntax, joined(blocks, 'comments')),
@@ -70,34 +70,12 @@ export function factsOfBlocks(whole: Facts, from: number, to: number): Facts {
     tags: () => joined(blocks, 'tags'),
     definitions: () => joined(blocks, 'definitions'),
     uses: () => joined(blocks, 'uses'),
-    headings: () => whole.headings.filter(({ span }) => isWithin(blocks, span)),
-    links: () => resolvedLinks(joined(blocks, 'links'), linkTargets(parts)),
+    headings: () => headingsWithin(whole, blocks),
+    links: () => linksOf(parts, blocks),
     footnotes: () => joined(blocks, 'footnotes'),
     faults: () => joined(blocks, 'faults'),
     suppressions: () => [],
   });
-  wholeOf.set(facts, whole);
-  return facts;
-}
-
-/** As {@link factsOfBlocks}, of one block, without its headings: for what is asked of thousands of them. */
-export function factsOfBlock(whole: Facts, index: number): Facts {
-  const parts = partsOf(whole);
-  const block = parts?.blocks[index];
-  if (parts === undefined || block === undefined) return whole;
-  const { tags, definitions, uses, links, footnotes, faults } = placed(block);
-  const facts: Facts = {
-    role: whole.role,
-    front: parts.front,
-    tags,
-    definitions,
-    uses,
-    headings: EMPTY,
-    links: links.length === 0 ? EMPTY : resolvedLinks(links, linkTargets(parts)),
-    footnotes,
-    faults,
-    suppressions: EMPTY,
-  };
   wholeOf.set(facts, whole);
   return facts;
 }
@@ -109,7 +87,7 @@ export function tagOf(facts: Facts, index: number | undefined): Tag | undefined 
   const parts = partsOf(whole);
   if (parts === undefined) return whole.tags[index];
   const block = parts.blocks[firstAtLeast(parts.blocks, index + 1, ({ tags }) => tags) - 1];
-  return block && placed(block).tags[index - block.tags];
+  return block && placedItem(block, 'tags', index - block.tags);
 }
 
 /** As {@link tagOf}, of a definition. */
@@ -120,7 +98,30 @@ export function definitionOf(facts: Facts, index: number | undefined): Definitio
   if (parts === undefined) return whole.definitions[index];
   const { blocks } = parts;
   const block = blocks[firstAtLeast(blocks, index + 1, ({ definitions }) => definitions) - 1];
-  return block && placed(block).definitions[index - block.definitions];
+  return block && placedItem(block, 'definitions', index - block.definitions);
+}
+
+/**
+ * The tags, or the definitions, of a text that pass a test, in order: of a long text where few do.
+ * @param test must not look at places: they are those in the block
+ */
+export function itemsWhere<Name extends 'tags' | 'definitions'>(
+  facts: Facts,
+  name: Name,
+  test: (item: ItemOf<Name>) => boolean,
+): readonly ItemOf<Name>[] {
+  const blocks = partsOf(facts)?.blocks;
+  if (blocks === undefined) return (facts[name] as readonly ItemOf<Name>[]).filter(test);
+  const found: ItemOf<Name>[] = [];
+  for (const block of blocks) {
+    const items: readonly ItemOf<Name>[] = block.facts[name];
+    for (let index = 0; index < items.length; index += 1) {
+      if (!test(items[index] as ItemOf<Name>)) continue;
+      const item = placedItem(block, name, index);
+      if (item !== undefined) found.push(item);
+    }
+  }
+  return found;
 }
 
 /** Where two texts say the same, block by block: so many at their beginning, and so many at their end. */
@@ -151,26 +152,70 @@ export function changedBlocks(before: Facts, after: Facts): ChangedBlocks | unde
   return { start, goneEnd, comeEnd };
 }
 
-/** A block's facts where they stand; of those that nobody asks for, nothing is moved. */
-const placed: (block: PlacedFacts) => BlockFacts = perObject((block) =>
-  moveFacts(block.facts, block),
-);
+/** What was moved of a block to where it stands: nothing that nobody asks for. */
+const movedItems = perObject((_: PlacedFacts): { [Name in ListName]?: ItemOf<Name>[] } => ({}));
+
+/** An item of a block as it stands in its text; the same object each time. */
+export function placedItem<Name extends ListName>(
+  block: PlacedFacts,
+  name: Name,
+  index: number,
+): ItemOf<Name> | undefined {
+  const item = block.facts[name][index];
+  if (item === undefined || isInPlace(block)) return item;
+  const moved = movedItems(block);
+  const items: ItemOf<Name>[] = moved[name] ?? [];
+  moved[name] = items as never;
+  items[index] ??= MOVES[name](item, block);
+  return items[index];
+}
+
+function placedList<Name extends ListName>(
+  block: PlacedFacts,
+  name: Name,
+): readonly ItemOf<Name>[] {
+  if (isInPlace(block)) return block.facts[name];
+  return block.facts[name].map((item, index) => placedItem(block, name, index) ?? item);
+}
+
+function isInPlace({ at, tags, definitions }: PlacedFacts): boolean {
+  return at === 0 && tags === 0 && definitions === 0;
+}
+
+function* headingsOf(
+  blocks: readonly PlacedFacts[],
+): Iterable<readonly [heading: HeadingWords, at: number]> {
+  for (const { at, facts } of blocks)
+    if (facts.headings.length > 0) for (const heading of facts.headings) yield [heading, at];
+}
+
+function headingsWithin(whole: Facts, blocks: readonly PlacedFacts[]): Facts['headings'] {
+  if (blocks.every(({ facts }) => facts.headings.length === 0)) return EMPTY;
+  return whole.headings.filter(({ span }) => isWithin(blocks, span));
+}
+
+function linksOf(parts: FactsParts, blocks: readonly PlacedFacts[]): Facts['links'] {
+  const links = joined(blocks, 'links');
+  return links.length === 0 ? EMPTY : resolvedLinks(links, linkTargets(parts));
+}
 
 const linkTargets = perObject(({ blocks }: FactsParts) => targetsOf(joined(blocks, 'links')));
-
-type ListName = Exclude<keyof BlockFacts, 'speaks'>;
 
 function joined<Name extends ListName>(
   blocks: readonly PlacedFacts[],
   name: Name,
-): readonly BlockFacts[Name][number][] {
-  const some = blocks.filter(({ facts }) => facts[name].length > 0);
-  const [only, ...others] = some;
-  if (only === undefined) return EMPTY;
-  if (others.length === 0) return placed(only)[name];
-  const items: BlockFacts[Name][number][] = [];
-  for (const block of some) for (const item of placed(block)[name]) items.push(item);
-  return items;
+): readonly ItemOf<Name>[] {
+  let items: ItemOf<Name>[] | undefined;
+  let only: PlacedFacts | undefined;
+  for (const block of blocks) {
+    if (block.facts[name].length === 0) continue;
+    if (only === undefined) only = block;
+    else {
+      items ??= [...placedList(only, name)];
+      for (const item of placedList(block, name)) items.push(item);
+    }
+  }
+  return items ?? (only === undefined ? EMPTY : placedList(only, name));
 }
 
 const EMPTY: readonly never[] = [];

@@ -1,10 +1,11 @@
 export {
   changedBlocks,
   definitionOf,
-  factsOfBlock,
   factsOfBlocks,
+  itemsWhere,
   type PlacedFacts,
   partsOf,
+  placedItem,
   tagOf,
 } from './block-facts.js';
 export { namesOfReversedDates } from './date-pairs.js';

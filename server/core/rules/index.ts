@@ -1,7 +1,9 @@
 export * from './finding-words.js';
 export * from './fix.js';
+export { gatheringOf, gatherReports } from './gather.js';
 export { idsSharingWords, suggestion } from './id-suggestions.js';
 export {
+  byPlace,
   examine,
   lint,
   type SuppressedReport,

@@ -145,7 +145,7 @@ function staleReports(
   });
 }
 
-function byPlace(a: Report, b: Report): number {
+export function byPlace(a: Report, b: Report): number {
   return bySpan(a.span, b.span) || order(a.rule, b.rule) || order(a.message, b.message);
 }
 

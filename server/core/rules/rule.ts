@@ -19,6 +19,8 @@ export interface Rule {
    */
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
   check(page: Page, workspace: Workspace): Iterable<Finding>;
+  /** Where all that it finds in a page is one thing to do. */
+  readonly gathering?: Gathering;
   /** `faults`: has nothing to say of a page that was read without a fault, and need not be asked. */
   readonly needs?: 'faults';
   /**
@@ -31,6 +33,17 @@ export interface Rule {
    * - without: what other pages can see of the page; an edit that leaves that alone does not ask it again.
    */
   readonly sees?: 'block' | 'around' | 'text' | 'uses';
+}
+
+/**
+ * How all that a rule finds in a page is reported as one finding, the places in `related`. A comment silences each
+ * place alone, and a baseline knows each alone: what is left is gathered.
+ */
+export interface Gathering {
+  /** Where the one finding is; `undefined`: at the first of the places. */
+  place(page: Page): Span | undefined;
+  /** Its message, of so many places. */
+  message(places: number): string;
 }
 
 export interface Example {

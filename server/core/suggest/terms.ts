@@ -1,7 +1,13 @@
 import { dateBefore, parseEdtf } from '../dates/index.js';
 import { type Language, leading, wordOf } from '../language/index.js';
 import { contains, perObject, type Span } from '../text/index.js';
-import { dateOfPage, languageOfPage, type Page, type Workspace } from '../workspace/index.js';
+import {
+  dateOfPage,
+  languageOfPage,
+  type Page,
+  tagsIn,
+  type Workspace,
+} from '../workspace/index.js';
 import { datesInWords, type FoundDate } from './dates-in-words.js';
 import { type Parties, type Promised, partiesOf } from './parties.js';
 import { spokenIn } from './spoken.js';
@@ -106,7 +112,7 @@ const leadsOf = perObject(({ parties, deadlines }: Language) => {
 
 /** Tagged dates, and words that are one by themselves. */
 function datesOf(page: Page, area: Span, language: Language): readonly FoundDate[] {
-  const inside = page.facts.tags.filter(({ span }) => contains(area, span));
+  const inside = tagsIn(page, area).filter(({ span }) => contains(area, span));
   const tagged = inside.flatMap(({ role, edtf, span }) =>
     role === 'date' && edtf !== undefined ? [{ span, edtf }] : [],
   );

@@ -1,10 +1,11 @@
 export { applyChanges, emptyWorkspace } from './apply.js';
-export { isByBlock, partAt, partOfPage } from './blocks.js';
+export { isByBlock, partAt, partIn, partOfPage, tagsBefore, tagsIn } from './blocks.js';
 export { CodecError } from './codec/bytes.js';
 export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
 export * from './commitment-links.js';
 export * from './commitments.js';
 export {
+  definitionsIn,
   definitionsOf,
   entityOf,
   idsOfKind,
@@ -33,7 +34,7 @@ export { looksSame } from './page-signature.js';
 export { stubOf } from './page-stub.js';
 export { symbolsOf } from './page-symbols.js';
 export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
-export { isMentioned, mentionsOf, resolve } from './resolve.js';
+export { isMentioned, mentionsIn, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';
 export { addressesOf } from './symbols.js';
