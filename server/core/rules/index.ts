@@ -13,6 +13,7 @@ export { type Found, findAfterEdit, findAll, originOf } from './lint-after-edit.
 export * from './list.js';
 export type * from './rule.js';
 export * from './rule-pages.js';
+export { asksDocuments, levelsToSuggest, loadParts } from './rule-parts.js';
 export { addAttributeEdit } from './tag-edits.js';
 export { writtenAddress } from './unregistered-source.js';
 export {
