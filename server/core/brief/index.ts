@@ -1,5 +1,6 @@
 export {
   changedBlocks,
+  definesNothing,
   definitionOf,
   factsOfBlocks,
   itemsWhere,
