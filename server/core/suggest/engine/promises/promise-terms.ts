@@ -28,7 +28,7 @@ export interface Parts {
   readonly isShared: boolean;
 }
 
-export function nameOf(facts: PageFacts, key: string): string {
+function nameOf(facts: PageFacts, key: string): string {
   return facts.infoOf(key)?.name ?? key.slice(key.indexOf(':') + 1);
 }
 
