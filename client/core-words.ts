@@ -24,6 +24,22 @@ export const KIND_NAMES: readonly string[] = [
   'update',
 ];
 
+/** The built-in kinds of what has a name, with their titles and product icons. */
+export const ENTITY_KINDS: readonly {
+  readonly kind: string;
+  readonly title: string;
+  readonly icon: string;
+}[] = [
+  { kind: 'person', title: 'Person', icon: 'person' },
+  { kind: 'org', title: 'Organization', icon: 'organization' },
+  { kind: 'office', title: 'Office', icon: 'briefcase' },
+  { kind: 'place', title: 'Place', icon: 'location' },
+  { kind: 'agreement', title: 'Agreement', icon: 'law' },
+  { kind: 'event', title: 'Event', icon: 'calendar' },
+  { kind: 'topic', title: 'Topic', icon: 'tag' },
+  { kind: 'source', title: 'Source', icon: 'book' },
+];
+
 /** What may have happened to a commitment. */
 export const STATUSES: readonly string[] = [
   'proposed',
