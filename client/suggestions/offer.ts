@@ -54,8 +54,11 @@ export function offerToAnnotate(): Disposable {
   return Disposable.from(
     bar,
     workspace.onDidChangeTextDocument((event) => {
-      if (!isPaste(event)) return;
-      pasted.add(event.document);
+      const { document } = event;
+      if (isPaste(event)) pasted.add(document);
+      // Who has begun to tag it knows how.
+      else if (!pasted.has(document) || !containsTag(document.getText())) return;
+      else pasted.delete(document);
       show();
     }),
     window.onDidChangeActiveTextEditor(show),
