@@ -96,7 +96,7 @@ export async function applyPendingEdits(state: ServerState): Promise<void> {
     const place = pagePlace(state, uri);
     const document = state.documents.get(uri);
     if (place === undefined || document === undefined) continue;
-    const change: Change = { type: 'text', id: place.id, text: document.text };
+    const change: Change = { type: 'text', id: place.id, text: document.text, isOpen: true };
     changes.set(place.root, [...(changes.get(place.root) ?? []), change]);
   }
   state.pendingUris.clear();

@@ -26,13 +26,15 @@ export function lintPage(
   const ask = clocked === 'rules' ? clockOf(clocks) : undefined;
   const { reports, suppressed } = examine(workspace, page.id, {
     comments,
+    documents: 'named',
     ...(ask === undefined ? {} : { ask }),
   });
   const located = [...reports, ...suppressed].map((report) => locateReport(report, page, places));
   const findings = lineHashes === 'wanted' ? withLineHashes(located, page.text) : located;
   return {
     file: places.fileOf(page.id),
-    role: page.facts.role,
+    // One that was named, and may become a brief.
+    role: page.facts.role === 'document' ? 'brief' : page.facts.role,
     findings: suppressed.length === 0 ? findings : findings.sort(byPlace),
     ...(keeps === 'texts' && findings.some(({ fixes }) => fixes.length > 0)
       ? { text: page.text }

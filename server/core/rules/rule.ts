@@ -1,4 +1,4 @@
-import type { Span, TextEdit } from '../text/index.js';
+import type { LazyPart, Span, TextEdit } from '../text/index.js';
 import type { Level, Page, Place, Severity, Workspace } from '../workspace/index.js';
 
 /** So many characters around its block a rule may look at, not more. */
@@ -13,6 +13,12 @@ export interface Rule {
   /** A paragraph: why it matters to someone who writes or reads briefs, and what to do. */
   readonly reason: string;
   readonly level: Level;
+  /** Of a rule that is off by default: the level at which `check --suggest` switches it on. */
+  readonly levelToSuggest?: Severity;
+  /** Another part of the program that it asks: `loadParts` reads it, and until then the rule says nothing. */
+  readonly part?: LazyPart<unknown>;
+  /** `documents`: also has to say something of a file that was named and is no brief yet. */
+  readonly reads?: 'documents';
   /**
    * Whole briefs, run as tests: each `bad` gives this finding and no other, each `good` gives none at
    * all. A registry may stand beside.

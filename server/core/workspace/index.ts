@@ -19,7 +19,7 @@ export {
   usesOf,
 } from './definitions.js';
 export { mayDefineMore, suggestIds } from './did-you-mean.js';
-export { dateOfEvent, dateOfPage } from './effective-dates.js';
+export { dateOfEvent, dateOfPage, isOverBefore } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
@@ -33,7 +33,7 @@ export type { OverlayMap } from './overlay-map.js';
 export { looksSame } from './page-signature.js';
 export { stubOf } from './page-stub.js';
 export { symbolsOf } from './page-symbols.js';
-export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
+export { languageOfPage, readPage, readPageByBlock, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsIn, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';

@@ -1,8 +1,7 @@
 import type { PageEdit, Report } from '../../rules/index.js';
+import type { Annotations, Correction } from '../../suggest/index.js';
 import type { Span } from '../../text/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
-import type { Annotations } from '../annotate/annotation.js';
-import type { Correction } from '../annotate/corrections.js';
 import type { ConfigFile } from '../annotate/never.js';
 
 /**

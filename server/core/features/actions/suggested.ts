@@ -1,11 +1,17 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import { idsSharingWords, kindTitle, listOf, type PageEdit } from '../../rules/index.js';
-import { isEmpty, selectedWords } from '../../suggest/index.js';
+import {
+  type Annotation,
+  type Annotations,
+  type Correction,
+  isEmpty,
+  type ProposedEntity,
+  selectedWords,
+  suggestionKey,
+} from '../../suggest/index.js';
 import { contains, foldSpace, type Span } from '../../text/index.js';
 import { type PageId, suggestIds, type Workspace } from '../../workspace/index.js';
 import { accept } from '../annotate/accept.js';
-import type { Annotation, Annotations, ProposedEntity } from '../annotate/annotation.js';
-import { type Correction, suggestionKey } from '../annotate/corrections.js';
 import { neverAnywhere, neverHere } from '../annotate/never.js';
 import { promiseWords } from '../annotate/promise-words.js';
 import { nameOfId } from '../describe/commitment-words.js';

@@ -1,6 +1,6 @@
-import type { Candidate } from '../../suggest/index.js';
 import type { Span, TextEdit } from '../../text/index.js';
 import type { Page, PageId, SuggestionLevel } from '../../workspace/index.js';
+import type { Candidate } from '../engine/candidate.js';
 
 /** What was found in one page. */
 export interface PageCandidates {
@@ -80,4 +80,9 @@ export interface Annotations {
   /** By page, in reading order, the outer before the inner. */
   readonly suggestions: readonly Annotation[];
   readonly entities: readonly ProposedEntity[];
+}
+
+/** How a mention is known, as programs are told: what a tag must say with `ref` is a description, and no name. */
+export function saidVia({ via, edits }: Pick<Annotation, 'via' | 'edits'>): Annotation['via'] {
+  return via === 'name' && edits.some(({ text }) => text.includes('{ref=')) ? 'description' : via;
 }
