@@ -241,11 +241,11 @@ export const KIND_NAMES: readonly string[] = ${list(core.KINDS.map(({ tag }) => 
 /** The built-in kinds of what has a name, with their titles and product icons. */
 export const ENTITY_KINDS: readonly {
   readonly kind: string;
-  readonly title: string;
+  readonly name: string;
   readonly icon: string;
 }[] = [
 ${core.KINDS.filter(({ role }) => role === 'entity')
-  .map(({ tag, title, look }) => `  { kind: '${tag}', title: '${title}', icon: '${look.icon}' },`)
+  .map(({ tag, title, look }) => `  { kind: '${tag}', name: '${title}', icon: '${look.icon}' },`)
   .join('\n')}
 ];
 

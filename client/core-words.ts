@@ -27,17 +27,17 @@ export const KIND_NAMES: readonly string[] = [
 /** The built-in kinds of what has a name, with their titles and product icons. */
 export const ENTITY_KINDS: readonly {
   readonly kind: string;
-  readonly title: string;
+  readonly name: string;
   readonly icon: string;
 }[] = [
-  { kind: 'person', title: 'Person', icon: 'person' },
-  { kind: 'org', title: 'Organization', icon: 'organization' },
-  { kind: 'office', title: 'Office', icon: 'briefcase' },
-  { kind: 'place', title: 'Place', icon: 'location' },
-  { kind: 'agreement', title: 'Agreement', icon: 'law' },
-  { kind: 'event', title: 'Event', icon: 'calendar' },
-  { kind: 'topic', title: 'Topic', icon: 'tag' },
-  { kind: 'source', title: 'Source', icon: 'book' },
+  { kind: 'person', name: 'Person', icon: 'person' },
+  { kind: 'org', name: 'Organization', icon: 'organization' },
+  { kind: 'office', name: 'Office', icon: 'briefcase' },
+  { kind: 'place', name: 'Place', icon: 'location' },
+  { kind: 'agreement', name: 'Agreement', icon: 'law' },
+  { kind: 'event', name: 'Event', icon: 'calendar' },
+  { kind: 'topic', name: 'Topic', icon: 'tag' },
+  { kind: 'source', name: 'Source', icon: 'book' },
 ];
 
 /** What may have happened to a commitment. */

@@ -53,7 +53,7 @@ export const neverSuggest: Command = {
   id: 'neverSuggest',
   title: 'Never Suggest in This Brief',
   summary:
-    'Says in the front matter that the words are no name in this brief: they are not suggested again.',
+    'Says in the front matter that the words are not a name in this brief: they are not suggested again.',
   enablement: 'rapporteur.review == open',
   icon: 'circle-slash',
   key: { key: 'x', mac: 'x', when: IN_TREE },

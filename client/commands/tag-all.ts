@@ -6,7 +6,7 @@ export const tagAll: Command = {
   id: 'tagAll',
   title: 'Tag All Occurrences…',
   summary:
-    'On a mention: tags the other mentions in the brief. On selected words: tags them, all selections alike, wherever they are in the brief.',
+    'On a mention: tags the other mentions in the brief. On selected words: tags them everywhere in the brief, all selections alike.',
   enablement: 'editorLangId == markdown && !editorReadonly',
   menus: [{ on: 'editor', when: 'editorLangId == markdown && rapporteur.active' }],
   run: ({ server }) =>

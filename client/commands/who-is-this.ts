@@ -102,8 +102,8 @@ async function pickMeaning(
     })
     .sort((a, b) => Number(hasWord(b.label, words)) - Number(hasWord(a.label, words)));
   const fresh = ENTITY_KINDS.map(
-    ({ kind, title, icon }): MeaningPick => ({
-      label: l10n.t('New {0}: {1}', title.toLowerCase(), words),
+    ({ kind, name, icon }): MeaningPick => ({
+      label: l10n.t('New {0}: {1}', name.toLowerCase(), words),
       iconPath: new ThemeIcon(icon),
       means: { kind, name: words },
     }),

@@ -123,6 +123,8 @@ function idOf(node: SuggestionNode): string {
   return node.type === 'group' ? `${section} ${key}` : `${section} ${key} ${node.item.key}`;
 }
 
+const NOTHING = '';
+
 function descriptionOf(review: Review, node: SuggestionNode): string {
   const items = itemsOf(node);
   if (node.type === 'section') return String(items.length);
@@ -130,11 +132,12 @@ function descriptionOf(review: Review, node: SuggestionNode): string {
   const [first] = items;
   const refusal = items.map((item) => review.refusalOf(item)).find((each) => each !== undefined);
   const isChild = node.type === 'item' && node.parent?.type === 'group';
+  const isDescription = !isChild && node.type === 'item' && group.section === 'descriptions';
   const parts = [
     isChild ? sentenceOf(review, node.item) : '',
     isChild || group.section === 'commitments' || group.section === 'dates' ? '' : group.kindTitle,
     !isChild && group.newId !== undefined ? l10n.t('new') : '',
-    !isChild && group.section === 'descriptions' && node.type === 'item' ? group.title : '',
+    isDescription ? group.title : NOTHING,
     isChild ? '' : group.detail,
     node.type === 'group' ? plurals.places(items.length) : '',
     first?.level === 'certain' ? l10n.t('certain') : '',
