@@ -26,6 +26,10 @@ export interface FactsParts {
   readonly blocks: readonly PlacedFacts[];
 }
 
+/**
+ * Only of facts that are kept by block: what a WeakMap holds lives until the whole heap is cleaned, and a check
+ * reads thousands of texts.
+ */
 const partsOfSum = new WeakMap<Facts, FactsParts>();
 
 /** Of facts that are of some blocks alone: those of their text. */
@@ -34,9 +38,8 @@ const wholeOf = new WeakMap<Facts, Facts>();
 /** The facts of a text: the sum of its blocks, each list put together when it is asked for. */
 export function sumOf(parts: FactsParts): Facts {
   const { blocks, front, syntax } = parts;
-  const speaks = blocks.some(({ facts }) => facts.speaks);
   const sum = lazily<Facts>({
-    role: () => parts.role ?? (speaks ? 'brief' : 'document'),
+    role: () => roleOf(parts),
     front: () => front,
     tags: () => joined(blocks, 'tags'),
     definitions: () => joined(blocks, 'definitions'),
@@ -49,6 +52,28 @@ export function sumOf(parts: FactsParts): Facts {
   });
   partsOfSum.set(sum, parts);
   return sum;
+}
+
+/** As {@link sumOf}, all of it put together at once: what it was put together from is not kept. */
+export function wholeSumOf(parts: FactsParts): Facts {
+  const { blocks, front, syntax } = parts;
+  const links = joined(blocks, 'links');
+  return {
+    role: roleOf(parts),
+    front,
+    tags: joined(blocks, 'tags'),
+    definitions: joined(blocks, 'definitions'),
+    uses: joined(blocks, 'uses'),
+    headings: headingFacts(joined(blocks, 'headings')),
+    links: resolvedLinks(links, targetsOf(links)),
+    footnotes: joined(blocks, 'footnotes'),
+    faults: joined(blocks, 'faults'),
+    suppressions: rangedSuppressions(syntax, joined(blocks, 'comments')),
+  };
+}
+
+function roleOf({ role, blocks }: FactsParts): Facts['role'] {
+  return role ?? (blocks.some(({ facts }) => facts.speaks) ? 'brief' : 'document');
 }
 
 /** What facts are made of, if they are kept by block. */
@@ -152,7 +177,12 @@ export function changedBlocks(before: Facts, after: Facts): ChangedBlocks | unde
 }
 
 /** A block's facts where they stand; of those that nobody asks for, nothing is moved. */
-const placed: (block: PlacedFacts) => BlockFacts = perObject((block) =>
+function placed(block: PlacedFacts): BlockFacts {
+  const isMoved = block.at !== 0 || block.tags !== 0 || block.definitions !== 0;
+  return isMoved ? movedFacts(block) : block.facts;
+}
+
+const movedFacts: (block: PlacedFacts) => BlockFacts = perObject((block) =>
   moveFacts(block.facts, block),
 );
 

@@ -27,7 +27,6 @@ export interface Move {
 
 /** What a block says, as it stands in its text: all places and indices count from there on. */
 export function moveFacts(facts: BlockFacts, by: Move): BlockFacts {
-  if (by.at === 0 && by.tags === 0 && by.definitions === 0) return facts;
   return {
     speaks: facts.speaks,
     tags: facts.tags.map((tag) => moveTag(tag, by)),
