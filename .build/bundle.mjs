@@ -54,33 +54,67 @@ async function bundleEntry({ entry, out, ...options }) {
 function bundleServers() {
   const node = optionsFor({ platform: 'node', format: 'cjs' });
   const browser = optionsFor({ platform: 'browser', format: 'iife' });
+  const plugins = [engineLater('./shared/suggest.js')];
+  const beside = [engineLater('./suggest.js')];
   fs.mkdirSync(path.join(ROOT, 'dist/shared'), { recursive: true });
   fs.writeFileSync(path.join(ROOT, 'dist/shared/package.json'), '{ "type": "commonjs" }\n');
   return bundleInCommon({
     entries: {
-      preview: { ...node, entry: 'client/preview/index.ts', outfile: 'dist/preview.cjs' },
-      server: { ...node, entry: 'server/lsp/main.node.ts', outfile: 'dist/server.cjs' },
+      preview: { ...node, plugins, entry: 'client/preview/index.ts', outfile: 'dist/preview.cjs' },
+      server: { ...node, plugins, entry: 'server/lsp/main.node.ts', outfile: 'dist/server.cjs' },
       worker: {
         ...browser,
+        plugins,
         entry: 'server/lsp/main.web.ts',
         outfile: 'dist/server.web.js',
         // The first message to the Worker names the files that it shares (see client/launch.web.ts).
         banner: {
-          js: `var require=${REQUIRE_IN_WORKER};self.onmessage=({data})=>{self.onmessage=null;importScripts(...data);`,
+          js: `var require=${REQUIRE_IN_WORKER};self.onmessage=({data})=>{self.onmessage=null;self.rapporteurLater=data.later;importScripts(...data.first);`,
         },
         footer: { js: '};' },
       },
+      engine: { ...node, platform: 'neutral', entry: ENGINE, ...sharedFile('suggest.js') },
     },
     commons: [
-      { users: ['preview', 'server', 'worker'], ...sharedFile('core.js') },
-      { users: ['server', 'worker'], ...sharedFile('server.js') },
+      {
+        users: ['preview', 'server', 'worker'],
+        takers: ['engine'],
+        ...sharedFile('core.js'),
+        plugins: beside,
+      },
+      {
+        users: ['server', 'worker'],
+        takers: ['engine'],
+        ...sharedFile('server.js'),
+        plugins: beside,
+      },
     ],
     options: { ...node, platform: 'neutral' },
   });
 }
 
-/** In a Worker, what the scripts before this one have given. */
-const REQUIRE_IN_WORKER = `(path)=>self.rapporteurShared[path.split('/').pop()]`;
+/** What suggests tags: it brings word lists along, and nobody needs it before suggestions are asked for. */
+const ENGINE = 'server/core/suggest/engine/index.ts';
+
+/** @param file where the engine is, seen from what asks for it */
+const engineLater = (file) => ({
+  name: 'engine later',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/engine\/index\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: 'engine', namespace: 'later' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'later' }, () => ({
+      contents: `module.exports = require('${file}');`,
+    }));
+    onResolve({ filter: /./, namespace: 'later' }, ({ path: name }) => ({
+      path: name,
+      external: true,
+    }));
+  },
+});
+
+/** In a Worker, what the scripts before this one have given, or one that is read now. */
+const REQUIRE_IN_WORKER = `(path)=>{const name=path.split('/').pop();if(!self.rapporteurShared[name])importScripts(self.rapporteurLater[name]);return self.rapporteurShared[name]}`;
 
 /** A file that gives what it has to whoever requires it; in a Worker, to the scripts after it. */
 function sharedFile(name) {

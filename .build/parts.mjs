@@ -45,7 +45,7 @@ export async function bundleInParts({ main, within, entries, options }) {
  * Bundles entries that have much in common: files of what several of them share, and each entry without it.
  * @param entries by name: the entry, and options of esbuild with where it goes
  * @param commons `{ users, outfile, …options }`: what its users (names of entries) have in common goes into that file; a later
- * one may take from those before it
+ * one may take from those before it; `takers` take what they need of it, and have no say in what it holds
  * @param options of esbuild, for the shared files
  * @returns esbuild's metafiles
  */
@@ -62,13 +62,19 @@ export async function bundleInCommon({ entries: all, commons, options }) {
   );
   const modules = new Map(found);
   const files = [];
-  for (const { users, outfile, ...own } of commons) {
+  for (const { users, takers = [], outfile, ...own } of commons) {
     const [first, ...others] = users.flatMap((name) => modules.get(name) ?? []);
     const known = [...first].filter(
       (file) =>
         others.every((each) => each.has(file)) && !files.some(({ shared }) => shared.has(file)),
     );
-    files.push({ outfile, own, users, shared: await sharable(known), taken: new Set() });
+    files.push({
+      outfile,
+      own,
+      users: [...users, ...takers],
+      shared: await sharable(known),
+      taken: new Set(),
+    });
   }
   const takingInto =
     (user) =>

@@ -21,6 +21,7 @@ const FILES = [
   'dist/server.web.js',
   'dist/shared/core.js',
   'dist/shared/server.js',
+  'dist/shared/suggest.js',
   'media/icon.png',
   'package.nls.json',
   'server/schema/rapporteur.schema.json',

@@ -12,7 +12,10 @@ export const launch: Launch = (context, log) => {
   const inDist = (...names: readonly string[]): string =>
     Uri.joinPath(context.extensionUri, 'dist', ...names).toString(true);
   const script = inDist('server.web.js');
-  const shared = [inDist('shared', 'core.js'), inDist('shared', 'server.js')];
+  const shared = {
+    first: [inDist('shared', 'core.js'), inDist('shared', 'server.js')],
+    later: { 'suggest.js': inDist('shared', 'suggest.js') },
+  };
   // Made when the client starts, not before: a restart needs a new one.
   // As transports: VS Code's own class of Workers is not one that the client knows for a Worker.
   const connect = async (): Promise<MessageTransports> => {

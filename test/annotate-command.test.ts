@@ -120,6 +120,44 @@ test('a diff and the text report write nothing, and parts can be left out', asyn
   assert.equal(fs.readFileSync(path.join(cwd, 'a.md'), 'utf8'), BRIEF);
 });
 
+test('the settings say what is suggested; options win over them, but not over what is never a name', async (context) => {
+  const settings = `suggest:
+  never: [ADA MOREAU, Thursday, will open a port in Geneva by 2027]
+  levels: { all: possible, place: certain }
+  kinds: [person, place, date, commitment]
+`;
+  const cwd = folderWith(context, {
+    'a.md': BRIEF.replace('title:', 'rapporteur: { not: [jan berg] }\ntitle:'),
+    'registry.yaml': REGISTRY,
+    'rapporteur.yaml': settings,
+  });
+  const wordsWith = async (...options: string[]): Promise<readonly string[]> => {
+    const { stdout } = await rapporteur(cwd, ['annotate', '--format', 'json', ...options, 'a.md']);
+    return (JSON.parse(stdout) as { suggestions: Suggested[] }).suggestions.map(
+      ({ words }) => words,
+    );
+  };
+  assert.deepEqual(await wordsWith(), ['Norland', '2027']);
+  assert.deepEqual(await wordsWith('--level', 'likely'), [
+    'Norway',
+    'Geneva',
+    'Norland',
+    'Geneva',
+    '2027',
+  ]);
+  assert.deepEqual(await wordsWith('--kinds', 'office'), ['Foreign Minister']);
+  const printed = await rapporteur(cwd, ['check', '--print-config']);
+  const line = printed.stdout.slice(printed.stdout.indexOf('suggest:'));
+  assert.ok(
+    line.startsWith(`suggest: # rapporteur.yaml
+  never: [ADA MOREAU, Thursday, will open a port in Geneva by 2027]
+  levels: { all: possible, place: certain }
+  kinds: [person, place, date, commitment]
+`),
+    line,
+  );
+});
+
 test('ordinary documents of a folder are read with --all only', async (context) => {
   const cwd = folderWith(context, { 'a.md': 'Norway and Kenya met.\n', 'registry.yaml': REGISTRY });
   const usual = await rapporteur(cwd, ['annotate', '.']);
@@ -161,10 +199,18 @@ test('it says how all that is shown is put in', async (context) => {
   const cwd = folderWith(context, { 'a.md': BRIEF, 'registry.yaml': REGISTRY });
   for (const [options, said] of [
     [[], /Use --write to put in what is certain, --write --level likely for all of this\.$/],
-    [['--level', 'possible'], /--write --level possible for all of this\.$/],
+    // Nothing that is shown is less than likely.
+    [['--level', 'possible'], /--write --level likely for all of this\.$/],
     [['--level', 'certain'], /Use --write to put in all of this\.$/],
   ] as const) {
     const { stdout } = await rapporteur(cwd, ['annotate', ...options, 'a.md']);
     assert.match(stdout.trimEnd(), said);
   }
+});
+
+test('a text that goes on and on like one name is read', async (context) => {
+  const cwd = folderWith(context, { 'a.md': 'the Government of '.repeat(4000) });
+  const { status, stderr } = await rapporteur(cwd, ['annotate', 'a.md']);
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import GithubSlugger from 'github-slugger';
-import { headingAnchors } from '../server/core/brief/heading-anchors.js';
+import { headingFacts } from '../server/core/brief/heading-anchors.js';
 import { property, runs } from './support/needs.js';
 
 property('anchors are those of GitHub, whatever the headings and however often they stand', () => {
@@ -14,8 +14,14 @@ property('anchors are those of GitHub, whatever the headings and however often t
   fc.assert(
     fc.property(fc.array(heading, { maxLength: 12 }), (headings) => {
       const library = new GithubSlugger();
-      const anchorOf = headingAnchors();
-      for (const words of headings) assert.equal(anchorOf(words), library.slug(words));
+      const span = { start: 0, end: 0 };
+      const found = headingFacts(
+        headings.map((words) => [{ span, depth: 1, words, anchor: undefined }, 0]),
+      );
+      assert.deepEqual(
+        found.map(({ slug }) => slug),
+        headings.map((words) => library.slug(words)),
+      );
     }),
     runs('text'),
   );

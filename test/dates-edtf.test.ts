@@ -120,6 +120,84 @@ test('what is not allowed has a reason, and an offer where one is likely', () =>
   assert.ok((edtfFault('x'.repeat(100_000), english.dates)?.message.length ?? 999) < 250);
 });
 
+/** Words that a person knows a date by: what is offered, with `?` where it is not what they say but may be meant. */
+const IN_OTHER_WORDS: Readonly<Record<string, string>> = {
+  '31st October 2025': '2025-10-31',
+  'the 31st of October, 2025': '2025-10-31',
+  'Friday, October 31, 2025': '2025-10-31',
+  'Fri Oct 31 2025 10:00:00 GMT+0000 (UTC)': '2025-10-31',
+  '31-Oct-2025': '2025-10-31',
+  'Sept. 2025': '2025-09',
+  '2025\u5e7410\u670831\u65e5': '2025-10-31',
+  '2025\ub144 10\uc6d4': '2025-10',
+  '\u0663\u0661/\u0661\u0660/\u0662\u0660\u0662\u0665': '2025-10-31',
+  'summer 2026': '2026-22',
+  'the fall of 2026': '2026-23',
+  'winter 2025/26': '2025-24',
+  'second quarter of 2026': '2026-34',
+  'H1 2026': '2026-01/2026-06',
+  'circa 2025': '2025~',
+  '2020s': '2020/2029',
+  'October 1\u20133, 2025': '2025-10-01/2025-10-03',
+  '30 June \u2013 2 July 2025': '2025-06-30/2025-07-02',
+  'March to May 2026': '2026-03/2026-05',
+  'by 2030': '? 2030',
+  'no later than Friday, 31 October 2025': '? 2025-10-31',
+  'by the end of 2025': '? 2025-12',
+  'end-March 2026': '? 2026-03-31',
+  'the beginning of 2026': '? 2026-01',
+  'before 2030': '? ../2029',
+  'before 1 March 2026': '? ../2026-02-28',
+  'since 2020': '? 2020/..',
+  '31/10/25': '? 2025-10-31',
+  '05/06/25': '2025-06-05 2025-05-06',
+  'mid-2026': '2026-06 2026-06/2026-07 2026-34/2026-35',
+  'early March 2026': '2026-03-01/2026-03-10 2026-03',
+  'late February 2024': '2024-02-21/2024-02-29 2024-02',
+  FY2026: '2025-04/2026-03 2025-07/2026-06 2025-10/2026-09 2026-04/2027-03 2026',
+  'fiscal year 2025-26': '? 2025-04/2026-03',
+  'Q4 FY2026': '',
+  '31 October': '',
+};
+
+test('words that a person knows a date by are offered as EDTF, or all that may be meant', () => {
+  for (const [text, expected] of Object.entries(IN_OTHER_WORDS)) {
+    const { message = '', offer, offers, isGuess } = edtfFault(text, english.dates) ?? {};
+    const offered = offer ?? offers?.join(' ') ?? '';
+    assert.equal(isGuess ? `? ${offered}` : offered, expected, text);
+    for (const each of [offer ?? [], offers ?? []].flat())
+      assert.ok(message.includes(each), message);
+  }
+  assert.match(edtfFault('31 October', english.dates)?.message ?? '', /it has no year/);
+  assert.match(edtfFault('Q4 FY2026', english.dates)?.message ?? '', /begins in another month/);
+});
+
+property(
+  'whatever words are put together, no offer is anything but a date, and none is what was written',
+  () => {
+    const word = fc.constantFrom(
+      ...'by before since the end of mid early late start FY fiscal year summer winter Q1 H2 first half quarter'.split(
+        ' ',
+      ),
+      ...'to - \u2013 / , . 31st 1 31 2025 2026 25 0000 9999 October Oct. Feb friday about s 10:00 \u5e74 \u6708 \u65e5'.split(
+        ' ',
+      ),
+    );
+    const words = fc.array(fc.tuple(word, fc.constantFrom(' ', '', '-')), { maxLength: 7 });
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.flat().join('').trim();
+        const { offer, offers = [] } = edtfFault(text, english.dates) ?? {};
+        for (const each of [offer ?? [], offers].flat()) {
+          assert.notEqual(parseEdtf(each), undefined, `${text}: ${each}`);
+          assert.notEqual(each, text);
+        }
+      }),
+      runs('word'),
+    );
+  },
+);
+
 /** Text near the grammar: its own characters, put together so that many are dates. */
 const nearEdtf = (() => {
   const year = fc.constantFrom(

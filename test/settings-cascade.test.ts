@@ -100,6 +100,26 @@ kinds: { weapon: {}, vessel: { attributes: { crew: { type: ids, kinds: [hull] } 
   ]);
 });
 
+test('what is never suggested adds up, and the levels of suggestions by kind', () => {
+  const { settings } = sound({
+    'rapporteur.yaml':
+      'extends: base.yaml\nsuggest: { never: [May, Chad], levels: { org: certain } }\n',
+    'base.yaml':
+      'suggest: { never: [Georgia, May], levels: { all: possible, person: likely }, kinds: [person, org] }\n',
+  });
+  assert.deepEqual(settings.suggest, {
+    never: ['Georgia', 'May', 'Chad'],
+    levels: {
+      all: 'possible',
+      byKind: new Map([
+        ['person', 'likely'],
+        ['org', 'certain'],
+      ]),
+    },
+    kinds: ['person', 'org'],
+  });
+});
+
 test('a file wins over the overrides of what it extends, too', () => {
   const reading = sound({
     'rapporteur.yaml': 'extends: base.yaml\nrules: { one: error }\n',

@@ -313,3 +313,30 @@ property('nothing throws, and every span lies in the text', () => {
     runs('page'),
   );
 });
+
+test('what is suggested: words, levels and kinds, with slips told at their place', () => {
+  assert.deepEqual(read('suggest: { never: May, levels: certain, kinds: org }\n').suggest, {
+    never: ['May'],
+    levels: { all: 'certain', byKind: new Map() },
+    kinds: ['org'],
+  });
+  const own = read(
+    'kinds: { weapon: {} }\nsuggest: { kinds: [weapon], levels: { weapon: possible } }\n',
+  );
+  assert.deepEqual(own.suggest.kinds, ['weapon']);
+  assert.deepEqual(
+    faultsOf(
+      'suggest: { not: [May], level: certain, levels: { perosn: likely, org: sure }, kinds: [orgs] }\n',
+    ),
+    [
+      "not: 'not' is not part of 'suggest'. Did you mean 'never'?",
+      "level: 'level' is not part of 'suggest'. Did you mean 'levels'?",
+      "perosn: There is no kind 'perosn'. Did you mean 'person'?",
+      "sure: 'sure' is not known here. Did you mean 'certain'?",
+      "orgs: There is no kind 'orgs'. Did you mean 'org'?",
+    ],
+  );
+  assert.deepEqual(faultsOf('suggest: [May]\n'), [
+    '[May]: What is suggested is set as `name: value`; the names are never, levels or kinds.',
+  ]);
+});

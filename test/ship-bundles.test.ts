@@ -36,8 +36,8 @@ test('a Worker begins with the shared files that it is told of', () => {
   scope.self = scope;
   const run = (file: string): unknown => vm.runInContext(fs.readFileSync(file, 'utf8'), scope);
   run(path.join(DIST, 'server.web.js'));
-  const begin = scope.onmessage as (message: { readonly data: readonly string[] }) => void;
-  begin({ data: SHARED });
+  const begin = scope.onmessage as (message: { readonly data: object }) => void;
+  begin({ data: { first: SHARED, later: {} } });
   assert.deepEqual(asked, SHARED);
   assert.deepEqual(Object.keys(scope.rapporteurShared ?? {}), SHARED);
   // The connection listens now.

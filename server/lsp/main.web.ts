@@ -20,6 +20,7 @@ serve(
   (connection) => ({
     ...clientPlatform(connection),
     yieldTurn,
+    loadEngine: () => import('../core/suggest/engine/index.js'),
     rulePage: () => undefined,
   }),
   VERSION,

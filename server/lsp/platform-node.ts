@@ -65,6 +65,7 @@ export function nodePlatform(rulePages: string | undefined): Platform {
       };
     },
     yieldTurn: () => setImmediate(),
+    loadEngine: () => import('../core/suggest/engine/index.js'),
     rulePage(rule) {
       if (!pages.has(rule)) pages.set(rule, pageOf(rulePages, rule));
       return pages.get(rule);

@@ -1,4 +1,10 @@
-import type { Diagnostic, Location, Range } from 'vscode-languageserver-protocol';
+import type {
+  Diagnostic,
+  Location,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 
 /**
  * What the server and its editors say to each other beyond the Language Server Protocol. The one file
@@ -16,12 +22,20 @@ export const REQUESTS = {
   strip: 'rapporteur/strip',
   /** {@link PreviewParams} -> {@link PreviewTips} | null. */
   preview: 'rapporteur/preview',
+  /** {@link SuggestionsParams} -> {@link SuggestionReview} | null. */
+  suggestions: 'rapporteur/suggestions',
   /** Server to client, where the server has no files of its own: {@link ListFilesParams} -> uris. */
   listFiles: 'rapporteur/listFiles',
   /** Server to client: {@link FileParams} -> {@link FileContent}. */
   readFile: 'rapporteur/readFile',
   /** Server to client: {@link FileParams} -> boolean. */
   fileExists: 'rapporteur/fileExists',
+} as const;
+
+/** Commands of `workspace/executeCommand`. */
+export const COMMANDS = {
+  /** [{@link AnnotateParams}] -> {@link AnnotateResult} | null. */
+  annotate: 'rapporteur.annotate',
 } as const;
 
 export const NOTIFICATIONS = {
@@ -157,3 +171,102 @@ export interface FileParams {
 
 /** `bytes` is base64. */
 export type FileContent = { readonly bytes: string } | { readonly fault: string };
+
+/** How sure a suggestion is. */
+export type SuggestionCertainty = 'certain' | 'likely' | 'possible';
+
+export interface SuggestionsParams {
+  readonly uri: string;
+  /** The least certain that is wanted; absent: what `suggest` in rapporteur.yaml says, or likely. */
+  readonly level?: SuggestionCertainty;
+  readonly corrections?: readonly SuggestionCorrection[];
+}
+
+/** What somebody who goes through suggestions knows better: whom some of them mean. */
+export interface SuggestionCorrection {
+  /** The key of a group, for all of it, or of one suggestion. */
+  readonly of: string;
+  /**
+   * `ids`: what is registered, with the words as one more of its names if `remember` is true. `name`: something new; what is
+   * suggested by that kind and name is the same then.
+   */
+  readonly means:
+    | { readonly kind: string; readonly ids: readonly string[]; readonly remember?: boolean }
+    | { readonly kind: string; readonly name: string };
+}
+
+/** What could be tagged in a document, together what means the same. */
+export interface SuggestionReview {
+  /** Of the document; `null`: it is not open. */
+  readonly version: number | null;
+  /** In the order in which they are gone through. */
+  readonly groups: readonly SuggestionGroup[];
+}
+
+export interface SuggestionGroup {
+  readonly key: string;
+  readonly section: 'entities' | 'commitments' | 'dates' | 'descriptions';
+  readonly kind: string;
+  /** The kind for a person to read: `Person`. */
+  readonly kindTitle: string;
+  /** One of VS Code's product icons, by its id. */
+  readonly icon: string;
+  /** A name, the words of a promise, a date. */
+  readonly title: string;
+  /** Who promises what to whom; which day; or empty. */
+  readonly detail: string;
+  /** The id that would be new in a registry; absent: nothing would be. */
+  readonly newId?: string;
+  /** In reading order. */
+  readonly items: readonly SuggestionItem[];
+}
+
+export interface SuggestionItem {
+  readonly key: string;
+  readonly type: 'mention' | 'commitment';
+  readonly kind: string;
+  readonly words: string;
+  readonly range: Range;
+  /** Of the sentence, or sentences, around it. */
+  readonly sentence: Range;
+  /** What is meant; of a date its EDTF value; empty: something new, or nobody knows. */
+  readonly ids: readonly string[];
+  /** Who may be meant where several are called so, by id. */
+  readonly candidates: readonly string[];
+  readonly level: SuggestionCertainty;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  /** Why, in one sentence. */
+  readonly reason: string;
+  /** What tags it; what it needs in a registry comes with {@link COMMANDS.annotate}. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** Tags some of what is suggested in a document: all that is so certain, or those that are named. */
+export interface AnnotateParams {
+  readonly uri: string;
+  /** The keys of suggestions. */
+  readonly accept?: readonly string[];
+  /** The least certain that is tagged; absent: certain, and with `accept` as in the question about suggestions. */
+  readonly level?: SuggestionCertainty;
+  /** Only those that touch it. */
+  readonly range?: Range;
+  readonly corrections?: readonly SuggestionCorrection[];
+  /** Whether the server has the client make the changes; absent: yes, where the client can. */
+  readonly apply?: boolean;
+}
+
+export interface AnnotateResult {
+  /** For the brief and the registries; `null`: there is nothing to change. */
+  readonly edit: WorkspaceEdit | null;
+  readonly applied: boolean;
+  /** How many tags, and how many new entries in registries. */
+  readonly tags: number;
+  readonly entries: number;
+  /** What was wanted and cannot be done. */
+  readonly left: readonly {
+    readonly key: string;
+    readonly words: string;
+    readonly reason: string;
+  }[];
+}

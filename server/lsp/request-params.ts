@@ -1,3 +1,5 @@
+import type { Range } from 'vscode-languageserver';
+
 /** Whether a value is what a request needs, by the name it goes by in the protocol. */
 const NEEDED: Readonly<Record<string, (value: unknown) => boolean>> = {
   textDocument: (value) => isObject(value) && typeof value.uri === 'string',
@@ -9,6 +11,7 @@ const NEEDED: Readonly<Record<string, (value: unknown) => boolean>> = {
   item: (value) => isObject(value),
   files: (value) => Array.isArray(value),
   uri: isText,
+  command: isText,
 };
 
 const AT = ['textDocument', 'position'];
@@ -41,7 +44,9 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'workspace/symbol': ['query'],
   'workspace/willRenameFiles': ['files'],
   'rapporteur/strip': ['uri'],
+  'workspace/executeCommand': ['command'],
   'rapporteur/preview': ['uri'],
+  'rapporteur/suggestions': ['uri'],
 };
 
 /** What a request's params lack, as a sentence; `undefined` if nothing. */
@@ -68,6 +73,6 @@ function isCount(value: unknown): boolean {
   return typeof value === 'number' && value >= 0;
 }
 
-function isRange(value: unknown): boolean {
+export function isRange(value: unknown): value is Range {
   return isObject(value) && isPosition(value.start) && isPosition(value.end);
 }

@@ -23,6 +23,7 @@ import {
   viewInputOf,
 } from './server-state.js';
 import type { Session } from './session.js';
+import { createSuggestions } from './suggestions.js';
 import { type Sync, startSync } from './sync.js';
 import { normalizedUri } from './uris.js';
 import { type DocumentView, workspaceView } from './workspace-view.js';
@@ -107,6 +108,7 @@ function createSession(
     client,
     state,
     findings: createFindingsCache(),
+    suggestions: createSuggestions(platform),
     platform,
     settings: () => settings,
     view: (uri) => documentViewIn(state, uri),

@@ -5,6 +5,7 @@ import type { EditorSettings } from './editor-settings.js';
 import type { FindingsCache } from './findings-cache.js';
 import type { Platform } from './platform.js';
 import type { ServerState } from './server-state.js';
+import type { Suggestions } from './suggestions.js';
 import type { DocumentView, WorkspaceView } from './workspace-view.js';
 
 /** The one place where something changes: documents, workspaces, settings. */
@@ -13,6 +14,7 @@ export interface Session {
   readonly platform: Platform;
   readonly state: ServerState;
   readonly findings: FindingsCache;
+  readonly suggestions: Suggestions;
   settings(): EditorSettings;
   /**
    * Answers a question about a document from the snapshot of now. `null` when nothing is known of the

@@ -15,6 +15,8 @@ export interface WorkspaceView {
   toPage(uri: string): PageId | undefined;
   /** Of a page of this workspace, in the client's encoding. */
   converterOf(page: PageId): PositionConverter;
+  /** The text of a file that is no page, as it is now: of the configuration. */
+  otherText(file: PageId): string | undefined;
   /** `undefined` when the page is gone. */
   toLocation(place: Place): Location | undefined;
   /**
@@ -27,6 +29,8 @@ export interface WorkspaceView {
 /** The document of a request, in its workspace as of now. */
 export interface DocumentView extends WorkspaceView {
   readonly uri: string;
+  /** As the client counts; `null`: it is not open. */
+  readonly version: number | null;
   readonly page: Page;
   toPosition(offset: number): Position;
   toOffset(position: Position): number;
@@ -43,6 +47,7 @@ export interface WorkspaceViewInput {
   readonly client: Client;
   /** A page that is no file below the root, see `detachedView`. */
   readonly detached: { readonly id: PageId; readonly uri: string } | undefined;
+  otherText(file: PageId): string | undefined;
   /** The uri under which the editor knows a page, with its version; `undefined`: not open. */
   open(uri: string): { readonly uri: string; readonly version: number } | undefined;
 }
@@ -56,7 +61,9 @@ export function workspaceView(input: WorkspaceViewInput): WorkspaceView {
   };
   const converterOfPage = (id: PageId): PositionConverter => {
     const page = workspace.pages.get(id);
-    return page === undefined ? EMPTY_PAGE : converterFor(page, client);
+    if (page !== undefined) return converterFor(page, client);
+    const other = input.otherText(id);
+    return other === undefined ? EMPTY_PAGE : positionConverter(other, client.encoding);
   };
   return {
     workspace,
@@ -67,13 +74,18 @@ export function workspaceView(input: WorkspaceViewInput): WorkspaceView {
       return id !== undefined && workspace.pages.has(id) ? id : undefined;
     },
     converterOf: converterOfPage,
+    otherText: input.otherText,
     toLocation: ({ page, span }) =>
       workspace.pages.has(page)
         ? { uri: toUri(page), range: converterOfPage(page).toRange(span) }
         : undefined,
     toWorkspaceEdit: (edits, preview) =>
-      workspaceEdit({ workspace, client, toUri, converterOfPage, version }, edits, preview),
+      workspaceEdit({ isThere, client, toUri, converterOfPage, version }, edits, preview),
   };
+
+  function isThere(page: PageId): boolean {
+    return workspace.pages.has(page) || input.otherText(page) !== undefined;
+  }
 
   function version(page: PageId): number | null {
     return input.open(toUri(page))?.version ?? null;
@@ -82,7 +94,8 @@ export function workspaceView(input: WorkspaceViewInput): WorkspaceView {
 
 export function documentView(input: WorkspaceViewInput, uri: string, page: Page): DocumentView {
   const converter = converterFor(page, input.client);
-  return { ...workspaceView(input), ...converter, uri, page };
+  const version = input.open(uri)?.version ?? null;
+  return { ...workspaceView(input), ...converter, uri, version, page };
 }
 
 const EMPTY_PAGE: PositionConverter = positionConverter('', 'utf-16');

@@ -54,7 +54,6 @@ export const syldavian: Language = {
     endOfYear: nothing,
     wholeYear: nothing,
     withoutYear: ['{day} {month}'],
-    seasons: [nothing, nothing, nothing, nothing],
   },
   deadlines: { due: ['vor'], before: [], notDue: ['aus'], vague: /klow/ },
   pronouns: {

@@ -1,9 +1,7 @@
+import { SUGGESTION_LEVELS, type SuggestionLevel } from '../../core/index.js';
 import type { Invocation, Option } from '../invocation/command.js';
 import { textOf } from '../invocation/shared-options.js';
 import { Failure } from '../terminal/failure.js';
-
-export const LEVELS = ['certain', 'likely', 'possible'] as const;
-export type AnnotationLevel = (typeof LEVELS)[number];
 
 const PARTS = ['names', 'dates', 'commitments', 'descriptions'] as const;
 type Part = (typeof PARTS)[number];
@@ -12,9 +10,10 @@ type Part = (typeof PARTS)[number];
 export interface AnnotateRequest {
   readonly format: 'text' | 'json' | 'diff';
   readonly write: boolean;
-  /** The least certain that is wanted. */
-  readonly level: AnnotationLevel;
-  /** `undefined`: all. */
+  readonly interactive: boolean;
+  /** The least certain that is wanted; `undefined`: what the settings say. */
+  readonly level: SuggestionLevel | undefined;
+  /** `undefined`: what the settings say. */
   readonly kinds: ReadonlySet<string> | undefined;
   readonly only: Part | undefined;
   readonly registry: string | undefined;
@@ -29,11 +28,16 @@ export const annotateOptions: readonly Option[] = [
     choices: ['text', 'json', 'diff'],
     initial: 'text',
   },
+  {
+    syntax: '--interactive',
+    summary: 'ask about each suggestion, key by key, and put in what you agree to',
+  },
   { syntax: '--write', summary: 'put the tags in: those that are certain, or from --level on' },
   {
     syntax: '--level <level>',
-    summary: 'the least certain suggestions to use (default: likely; with --write: certain)',
-    choices: LEVELS,
+    summary:
+      'the least certain suggestions to use (default: from the settings, or likely; with --write: certain)',
+    choices: SUGGESTION_LEVELS,
   },
   { syntax: '--kinds <kinds>', summary: 'only these kinds, with commas: person,org' },
   { syntax: '--only <part>', summary: 'only this part of the suggestions', choices: PARTS },
@@ -48,6 +52,9 @@ export function annotateRequestOf(invocation: Invocation): AnnotateRequest {
   const format = (textOf(invocation, 'format') ?? 'text') as AnnotateRequest['format'];
   if (write && format === 'diff')
     throw new Failure('--format diff shows what would change. Remove --write.');
+  const interactive = options.interactive === true;
+  if (interactive && (write || format !== 'text'))
+    throw new Failure(`--interactive asks and writes. Remove ${write ? '--write' : '--format'}.`);
   const kinds = textOf(invocation, 'kinds')
     ?.split(',')
     .map((kind) => kind.trim())
@@ -55,7 +62,9 @@ export function annotateRequestOf(invocation: Invocation): AnnotateRequest {
   return {
     format,
     write,
-    level: (textOf(invocation, 'level') ?? (write ? 'certain' : 'likely')) as AnnotationLevel,
+    interactive,
+    level: (textOf(invocation, 'level') ??
+      (write ? 'certain' : undefined)) as AnnotateRequest['level'],
     kinds: kinds && new Set(kinds),
     only: textOf(invocation, 'only') as Part | undefined,
     registry: textOf(invocation, 'registry'),

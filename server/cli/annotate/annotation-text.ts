@@ -4,19 +4,17 @@ import {
   entityOf,
   groupBy,
   type ProposedEntity,
+  promiseWords,
+  SUGGESTION_LEVELS,
 } from '../../core/index.js';
+import { plainWords } from '../../core/suggest/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { DisplayOptions } from '../terminal/style.js';
-import type { AnnotationLevel } from './annotate-request.js';
 import type { WorkspaceAnnotations } from './collect-annotations.js';
 
-/**
- * What would be tagged, as a colleague would propose it: brief by brief, who is spoken of, what is promised.
- * @param level the least certain that is shown
- */
+/** What would be tagged, as a colleague would propose it: brief by brief, who is spoken of, what is promised. */
 export function* annotationsText(
   all: readonly WorkspaceAnnotations[],
-  level: AnnotationLevel,
   display: DisplayOptions,
 ): Iterable<string> {
   const { style } = display;
@@ -33,10 +31,12 @@ export function* annotationsText(
   }
   yield total === 0
     ? 'Nothing new to tag.\n'
-    : `${style.strong(`${counted(total, 'suggestion')}.`)} ${nextStep(level)}\n`;
+    : `${style.strong(`${counted(total, 'suggestion')}.`)} ${nextStep(all)}\n`;
 }
 
-function nextStep(level: AnnotationLevel): string {
+function nextStep(all: readonly WorkspaceAnnotations[]): string {
+  const shown = new Set(all.flatMap(({ suggestions }) => suggestions.map(({ level }) => level)));
+  const level = SUGGESTION_LEVELS.findLast((one) => shown.has(one));
   return level === 'certain'
     ? 'Use --write to put in all of this.'
     : `Use --write to put in what is certain, --write --level ${level} for all of this.`;
@@ -62,11 +62,20 @@ function* brief(
     const [first] = mentions;
     if (first === undefined) continue;
     const proposed = entities.find(({ key }) => key === first.entity);
-    yield `  ${shown(meaning.split(',').map(nameOf).join(' and '))} ${style.quiet(`(${first.kind}${newId(proposed)})`)} ${style.quiet(timesOf(mentions))}\n`;
+    yield `  ${shown(
+      meaning
+        .split(/,(?! )/)
+        .map(nameOf)
+        .join(' and '),
+    )} ${style.quiet(`(${first.kind}${newId(proposed)})`)} ${style.quiet(timesOf(mentions))}\n`;
     yield `      ${style.quiet(shown(reasonsOf(mentions)))}\n`;
   }
   if (promises.length > 0) yield `\n  ${style.strong('Promises')}\n`;
-  for (const promise of promises) yield* promiseLines(promise, nameOf, style.quiet);
+  for (const promise of promises) {
+    const page = loaded.workspace.pages.get(promise.page);
+    const said = page === undefined ? promise.words : plainWords(page, promise.span);
+    yield* promiseLines(promise, said, nameOf, style.quiet);
+  }
   if (dates.length > 0) yield `\n  ${style.strong('Dates')}\n`;
   for (const { words, ids } of dates) yield `  ${shown(words)} ${style.quiet(`= ${ids[0]}`)}\n`;
   yield `\n  ${style.quiet(countsOf(names, own, promises, dates))}\n`;
@@ -87,21 +96,15 @@ function countsOf(
 }
 
 function* promiseLines(
-  { commitment, words, reason }: Annotation,
+  { commitment, reason }: Annotation,
+  said: string,
   nameOf: (key: string) => string,
   quiet: (text: string) => string,
 ): Iterable<string> {
   if (commitment === undefined) return;
-  const { by, to, strength, due, dueText, period } = commitment;
-  const who = by.length === 0 ? '(who?)' : by.map(nameOf).join(' and ');
-  const whom =
-    to.length === 0
-      ? ''
-      : ` -> ${to.map((key) => (key === 'each-other' ? 'each other' : nameOf(key))).join(' and ')}`;
-  const when =
-    due !== null ? `due ${due}` : (dueText ?? (period === null ? undefined : `for ${period}`));
-  const terms = [strength, when].filter((term) => term !== undefined && term !== null).join(', ');
-  yield `  ${shown(`${who}${whom}: ${words.replace(/\s+/g, ' ')}`)} ${quiet(`(${terms})`)}\n`;
+  const { who, whom, terms } = promiseWords(commitment, nameOf);
+  const parties = `${who || '(who?)'}${whom && ` -> ${whom}`}`;
+  yield `  ${shown(`${parties}: ${said}`)} ${quiet(`(${terms})`)}\n`;
   yield `      ${quiet(shown(reason))}\n`;
 }
 

@@ -2,46 +2,47 @@ import {
   type Annotation,
   type Annotations,
   annotationsFor,
-  languageOfPage,
   type Page,
+  type PageCandidates,
+  type SuggestSettings,
+  type Workspace,
 } from '../../core/index.js';
-import { pageForSuggestions, registeredNames } from '../../core/suggest/index.js';
+import { isAskedFor, suggestionsPart } from '../../core/suggest/index.js';
 import type { LoadedWorkspace } from '../workspace/load.js';
 import type { Target } from '../workspace/targets.js';
 import { requestedBy } from '../workspace/targets.js';
-import { type AnnotateRequest, LEVELS } from './annotate-request.js';
-import { loadEngine } from './load-engine.js';
+import type { AnnotateRequest } from './annotate-request.js';
 
-/** What is suggested in one workspace. */
-export interface WorkspaceAnnotations extends Annotations {
+/** What was found in one workspace. */
+export interface WorkspaceCandidates {
   readonly loaded: LoadedWorkspace;
   /** The briefs that were read for it, in order. */
   readonly pages: readonly Page[];
+  readonly found: readonly PageCandidates[];
 }
 
-/** Reads the briefs that were asked about, and suggests tags for them. */
-export async function collectAnnotations(
+/** What is suggested in one workspace. */
+export interface WorkspaceAnnotations extends Annotations, Omit<WorkspaceCandidates, 'found'> {}
+
+/** What is suggested for what was found. */
+export function annotated({ loaded, pages, found }: WorkspaceCandidates): WorkspaceAnnotations {
+  return { loaded, pages, ...annotationsFor(loaded.workspace, found) };
+}
+
+/** Looks in the briefs that were asked about for what could be tagged. */
+export async function collectCandidates(
   loaded: LoadedWorkspace,
   targets: readonly Target[],
   request: AnnotateRequest,
-): Promise<WorkspaceAnnotations> {
-  const { NameIndex, suggest } = await loadEngine();
+): Promise<WorkspaceCandidates> {
+  const { candidatesIn } = await suggestionsPart.load();
   const { workspace } = loaded;
   const pages = pagesToAnnotate(loaded, targets, request);
-  const indexes = new Map<string, InstanceType<typeof NameIndex>>();
-  const found = pages.map((page) => {
-    const { tag, names } = languageOfPage(workspace, page);
-    const index = indexes.get(tag) ?? new NameIndex(registeredNames(workspace), names.elisions);
-    indexes.set(tag, index);
-    return {
-      page,
-      candidates: suggest({ ...pageForSuggestions(workspace, page), names: index }).filter((one) =>
-        isWanted(one, request),
-      ),
-    };
-  });
-  const { suggestions, entities } = annotationsFor(workspace, found);
-  return { loaded, pages, suggestions, entities };
+  const found = pages.map((page) => ({
+    page,
+    candidates: candidatesIn(workspace, page).filter((one) => isWanted(workspace, one, request)),
+  }));
+  return { loaded, pages, found };
 }
 
 /** A file that is named, whatever it is; of a folder the briefs, with `--all` other Markdown, too. */
@@ -64,14 +65,20 @@ function pagesToAnnotate(
 /** No file has this path: without any target all would be meant. */
 const NOTHING: Target = { path: '\0', type: 'file' };
 
+/** What an option says wins over the settings. */
 function isWanted(
+  { settings }: Workspace,
   { level, type, kind, via }: Pick<Annotation, 'level' | 'type' | 'kind' | 'via'>,
   { level: least, kinds, only }: AnnotateRequest,
 ): boolean {
-  if (LEVELS.indexOf(level) > LEVELS.indexOf(least)) return false;
-  if (kinds !== undefined && !kinds.has(kind)) return false;
-  if (only === undefined) return true;
-  return only === partOf({ type, kind, via });
+  const { suggest } = settings;
+  const asked: SuggestSettings = {
+    ...suggest,
+    ...(least === undefined ? {} : { levels: { all: least, byKind: new Map() } }),
+    ...(kinds === undefined ? {} : { kinds: [...kinds] }),
+  };
+  if (!isAskedFor({ suggest: asked }, { kind, level })) return false;
+  return only === undefined || only === partOf({ type, kind, via });
 }
 
 function partOf({

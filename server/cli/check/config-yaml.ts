@@ -8,6 +8,7 @@ import {
   RULES,
   SETTINGS,
   type Settings,
+  USUAL_LEVEL,
   yamlScalar,
 } from '../../core/index.js';
 import type { Configuration } from '../workspace/configuration.js';
@@ -45,6 +46,7 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['rules', ruleLines],
   ['overrides', overrideLines],
   ['kinds', kindLines],
+  ['suggest', suggestLines],
 ]);
 
 /** A setting that holds one value, or a list of words. */
@@ -91,10 +93,11 @@ function ruleLines(config: Configuration, subject: ConfigSubject): readonly stri
 
 /** By rule, what has the last word on its level. */
 function levelOrigins(
-  { settings, origins, forced }: Configuration,
+  { settings, origins, forced, usual }: Configuration,
   { file, shown }: ConfigSubject,
 ): ReadonlyMap<string, string> {
-  const last = new Map([...origins.levels].map(([rule, path]) => [rule, shown(path)]));
+  const last = new Map(Array.from(usual.keys(), (rule) => [rule, '--suggest']));
+  for (const [rule, path] of origins.levels) last.set(rule, shown(path));
   for (const [index, override] of file === undefined ? [] : settings.overrides.entries()) {
     const alone: Settings = { ...settings, levels: new Map(), overrides: [override] };
     const from = origins.overrides[index];
@@ -162,6 +165,21 @@ function attributeIn({ name, summary, type }: AttributeSpec): string {
   if (type.type === 'one-of')
     parts.push(`values: ${listIn(type.values.map(({ value }) => value))}`);
   return `      ${name}: { ${parts.join(', ')} }`;
+}
+
+function suggestLines(
+  { settings, origins }: Configuration,
+  subject: ConfigSubject,
+): readonly string[] {
+  const { never, levels, kinds } = settings.suggest;
+  const byKind = Array.from(levels.byKind, ([kind, level]) => `, ${kind}: ${level}`).join('');
+  const level = levels.all ?? USUAL_LEVEL;
+  const lines = [
+    ...(never.length === 0 ? [] : [`  never: ${listIn(never)}`]),
+    `  levels: ${byKind === '' ? level : `{ all: ${level}${byKind} }`}`,
+    ...(kinds === undefined ? [] : [`  kinds: ${listIn(kinds)}`]),
+  ];
+  return [`suggest: # ${originOf('suggest', origins, subject)}`, ...lines];
 }
 
 /** A glob of a folder as it is written at the root. */

@@ -1,10 +1,17 @@
 // Over 150 lines: facts by block and their sum are one idea, and this is the one place where they are summed.
 import type { PlacedBlock, Syntax } from '../parse/index.js';
-import { firstAtLeast, perObject, type Span } from '../text/index.js';
+import {
+  type DifferingPart,
+  differingPart,
+  firstAtLeast,
+  lazily,
+  perObject,
+  type Span,
+} from '../text/index.js';
 import type { Definition, Facts, FrontMatter, Tag } from './facts.js';
-import { headingFacts } from './heading-anchors.js';
+import { type HeadingWords, headingFacts } from './heading-anchors.js';
 import { resolvedLinks, targetsOf } from './links.js';
-import { type BlockFacts, moveFacts } from './move-facts.js';
+import { type BlockFacts, type ItemOf, type ListName, MOVES } from './move-facts.js';
 import { rangedSuppressions } from './suppressions.js';
 
 /** A block's facts at their place in a text. */
@@ -44,8 +51,8 @@ export function sumOf(parts: FactsParts): Facts {
     tags: () => joined(blocks, 'tags'),
     definitions: () => joined(blocks, 'definitions'),
     uses: () => joined(blocks, 'uses'),
-    headings: () => headingFacts(joined(blocks, 'headings')),
-    links: () => resolvedLinks(joined(blocks, 'links'), linkTargets(parts)),
+    headings: () => headingFacts(headingsOf(blocks)),
+    links: () => linksOf(parts, blocks),
     footnotes: () => joined(blocks, 'footnotes'),
     faults: () => joined(blocks, 'faults'),
     suppressions: () => rangedSuppressions(syntax, joined(blocks, 'comments')),
@@ -64,7 +71,7 @@ export function wholeSumOf(parts: FactsParts): Facts {
     tags: joined(blocks, 'tags'),
     definitions: joined(blocks, 'definitions'),
     uses: joined(blocks, 'uses'),
-    headings: headingFacts(joined(blocks, 'headings')),
+    headings: headingFacts(headingsOf(blocks)),
     links: resolvedLinks(links, targetsOf(links)),
     footnotes: joined(blocks, 'footnotes'),
     faults: joined(blocks, 'faults'),
@@ -95,34 +102,12 @@ export function factsOfBlocks(whole: Facts, from: number, to: number): Facts {
     tags: () => joined(blocks, 'tags'),
     definitions: () => joined(blocks, 'definitions'),
     uses: () => joined(blocks, 'uses'),
-    headings: () => whole.headings.filter(({ span }) => isWithin(blocks, span)),
-    links: () => resolvedLinks(joined(blocks, 'links'), linkTargets(parts)),
+    headings: () => headingsWithin(whole, blocks),
+    links: () => linksOf(parts, blocks),
     footnotes: () => joined(blocks, 'footnotes'),
     faults: () => joined(blocks, 'faults'),
     suppressions: () => [],
   });
-  wholeOf.set(facts, whole);
-  return facts;
-}
-
-/** As {@link factsOfBlocks}, of one block, without its headings: for what is asked of thousands of them. */
-export function factsOfBlock(whole: Facts, index: number): Facts {
-  const parts = partsOf(whole);
-  const block = parts?.blocks[index];
-  if (parts === undefined || block === undefined) return whole;
-  const { tags, definitions, uses, links, footnotes, faults } = placed(block);
-  const facts: Facts = {
-    role: whole.role,
-    front: parts.front,
-    tags,
-    definitions,
-    uses,
-    headings: EMPTY,
-    links: links.length === 0 ? EMPTY : resolvedLinks(links, linkTargets(parts)),
-    footnotes,
-    faults,
-    suppressions: EMPTY,
-  };
   wholeOf.set(facts, whole);
   return facts;
 }
@@ -134,7 +119,7 @@ export function tagOf(facts: Facts, index: number | undefined): Tag | undefined 
   const parts = partsOf(whole);
   if (parts === undefined) return whole.tags[index];
   const block = parts.blocks[firstAtLeast(parts.blocks, index + 1, ({ tags }) => tags) - 1];
-  return block && placed(block).tags[index - block.tags];
+  return block && placedItem(block, 'tags', index - block.tags);
 }
 
 /** As {@link tagOf}, of a definition. */
@@ -145,85 +130,157 @@ export function definitionOf(facts: Facts, index: number | undefined): Definitio
   if (parts === undefined) return whole.definitions[index];
   const { blocks } = parts;
   const block = blocks[firstAtLeast(blocks, index + 1, ({ definitions }) => definitions) - 1];
-  return block && placed(block).definitions[index - block.definitions];
+  return block && placedItem(block, 'definitions', index - block.definitions);
 }
 
-/** Where two texts say the same, block by block: so many at their beginning, and so many at their end. */
-interface ChangedBlocks {
-  readonly start: number;
-  readonly goneEnd: number;
-  readonly comeEnd: number;
+/**
+ * The tags, or the definitions, of a text that pass a test, in order: of a long text where few do.
+ * @param test must not look at places: they are those in the block
+ */
+export function itemsWhere<Name extends 'tags' | 'definitions'>(
+  facts: Facts,
+  name: Name,
+  test: (item: ItemOf<Name>) => boolean,
+): readonly ItemOf<Name>[] {
+  const blocks = partsOf(facts)?.blocks;
+  if (blocks === undefined) return (facts[name] as readonly ItemOf<Name>[]).filter(test);
+  const found: ItemOf<Name>[] = [];
+  for (const block of blocks) {
+    const items: readonly ItemOf<Name>[] = block.facts[name];
+    for (let index = 0; index < items.length; index += 1) {
+      if (!test(items[index] as ItemOf<Name>)) continue;
+      const item = placedItem(block, name, index);
+      if (item !== undefined) found.push(item);
+    }
+  }
+  return found;
+}
+
+/** What follows the facts before it in a text. */
+export function placedFacts(
+  before: PlacedFacts | undefined,
+  at: number,
+  length: number,
+  facts: BlockFacts,
+): PlacedFacts {
+  const tags = before === undefined ? 0 : before.tags + before.facts.tags.length;
+  const definitions =
+    before === undefined ? 0 : before.definitions + before.facts.definitions.length;
+  return { at, length, tags, definitions, facts };
+}
+
+/** Blocks, and behind them those from an index on of a text before an edit that made it so much longer. */
+export function withMoved(
+  blocks: readonly PlacedFacts[],
+  before: readonly PlacedFacts[],
+  from: number,
+  by: number,
+): readonly PlacedFacts[] {
+  const first = before[from];
+  if (first === undefined) return blocks;
+  const moved = placedFacts(blocks.at(-1), first.at + by, first.length, first.facts);
+  const tags = moved.tags - first.tags;
+  const definitions = moved.definitions - first.definitions;
+  if (by === 0 && tags === 0 && definitions === 0) return [...blocks, ...before.slice(from)];
+  const all = [...blocks];
+  for (let index = from; index < before.length; index += 1) {
+    const block = before[index] as PlacedFacts;
+    all.push({
+      at: block.at + by,
+      length: block.length,
+      tags: block.tags + tags,
+      definitions: block.definitions + definitions,
+      facts: block.facts,
+    });
+  }
+  return all;
+}
+
+/** Whether there is no definition; asked without putting all of them together. */
+export function definesNothing(facts: Facts): boolean {
+  const parts = partsOf(facts);
+  if (parts === undefined) return facts.definitions.length === 0;
+  return parts.blocks.every((block) => block.facts.definitions.length === 0);
 }
 
 /** Which blocks went with an edit, and which came. `undefined` where facts are not kept by block. */
-export function changedBlocks(before: Facts, after: Facts): ChangedBlocks | undefined {
+export function changedBlocks(before: Facts, after: Facts): DifferingPart | undefined {
   const gone = partsOf(before)?.blocks;
   const come = partsOf(after)?.blocks;
   if (gone === undefined || come === undefined) return undefined;
-  let start = 0;
-  const shorter = Math.min(gone.length, come.length);
-  while (start < shorter && gone[start]?.facts === come[start]?.facts) start += 1;
-  let goneEnd = gone.length;
-  let comeEnd = come.length;
-  while (
-    goneEnd > start &&
-    comeEnd > start &&
-    gone[goneEnd - 1]?.facts === come[comeEnd - 1]?.facts
-  ) {
-    goneEnd -= 1;
-    comeEnd -= 1;
-  }
-  return { start, goneEnd, comeEnd };
+  return differingPart(gone, come, ({ facts }) => facts);
 }
 
-/** A block's facts where they stand; of those that nobody asks for, nothing is moved. */
-function placed(block: PlacedFacts): BlockFacts {
-  const isMoved = block.at !== 0 || block.tags !== 0 || block.definitions !== 0;
-  return isMoved ? movedFacts(block) : block.facts;
+/** What was moved of a block to where it stands: nothing that nobody asks for. */
+const movedItems = perObject((_: PlacedFacts): { [Name in ListName]?: ItemOf<Name>[] } => ({}));
+
+/** An item of a block as it stands in its text; the same object each time. */
+export function placedItem<Name extends ListName>(
+  block: PlacedFacts,
+  name: Name,
+  index: number,
+): ItemOf<Name> | undefined {
+  const item = block.facts[name][index];
+  if (item === undefined || isInPlace(block)) return item;
+  const moved = movedItems(block);
+  const items: ItemOf<Name>[] = moved[name] ?? [];
+  moved[name] = items as never;
+  items[index] ??= MOVES[name](item, block);
+  return items[index];
 }
 
-const movedFacts: (block: PlacedFacts) => BlockFacts = perObject((block) =>
-  moveFacts(block.facts, block),
-);
+function placedList<Name extends ListName>(
+  block: PlacedFacts,
+  name: Name,
+): readonly ItemOf<Name>[] {
+  if (isInPlace(block)) return block.facts[name];
+  return block.facts[name].map((item, index) => placedItem(block, name, index) ?? item);
+}
+
+function isInPlace({ at, tags, definitions }: PlacedFacts): boolean {
+  return at === 0 && tags === 0 && definitions === 0;
+}
+
+function* headingsOf(
+  blocks: readonly PlacedFacts[],
+): Iterable<readonly [heading: HeadingWords, at: number]> {
+  for (const { at, facts } of blocks)
+    if (facts.headings.length > 0) for (const heading of facts.headings) yield [heading, at];
+}
+
+function headingsWithin(whole: Facts, blocks: readonly PlacedFacts[]): Facts['headings'] {
+  if (blocks.every(({ facts }) => facts.headings.length === 0)) return EMPTY;
+  return whole.headings.filter(({ span }) => isWithin(blocks, span));
+}
+
+function linksOf(parts: FactsParts, blocks: readonly PlacedFacts[]): Facts['links'] {
+  const links = joined(blocks, 'links');
+  return links.length === 0 ? EMPTY : resolvedLinks(links, linkTargets(parts));
+}
 
 const linkTargets = perObject(({ blocks }: FactsParts) => targetsOf(joined(blocks, 'links')));
-
-type ListName = Exclude<keyof BlockFacts, 'speaks'>;
 
 function joined<Name extends ListName>(
   blocks: readonly PlacedFacts[],
   name: Name,
-): readonly BlockFacts[Name][number][] {
-  const some = blocks.filter(({ facts }) => facts[name].length > 0);
-  const [only, ...others] = some;
-  if (only === undefined) return EMPTY;
-  if (others.length === 0) return placed(only)[name];
-  const items: BlockFacts[Name][number][] = [];
-  for (const block of some) for (const item of placed(block)[name]) items.push(item);
-  return items;
+): readonly ItemOf<Name>[] {
+  let items: ItemOf<Name>[] | undefined;
+  let only: PlacedFacts | undefined;
+  for (const block of blocks) {
+    if (block.facts[name].length === 0) continue;
+    if (only === undefined) only = block;
+    else {
+      items ??= [...placedList(only, name)];
+      for (const item of placedList(block, name)) items.push(item);
+    }
+  }
+  return items ?? (only === undefined ? EMPTY : placedList(only, name));
 }
 
 const EMPTY: readonly never[] = [];
 
 function isWithin(blocks: readonly PlacedFacts[], { start }: Span): boolean {
   return blocks.some(({ at, length }) => at <= start && start < at + length);
-}
-
-/** Plain data whose parts are made when they are first asked for. */
-function lazily<T extends object>(make: { readonly [Key in keyof T]: () => T[Key] }): T {
-  const made = {} as T;
-  for (const key of Object.keys(make) as (keyof T)[]) {
-    Object.defineProperty(made, key, {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const value = make[key]();
-        Object.defineProperty(made, key, { value, enumerable: true });
-        return value;
-      },
-    });
-  }
-  return made;
 }
 
 /** Whether a block says nothing at all: most of most texts. */

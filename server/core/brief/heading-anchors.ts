@@ -1,6 +1,6 @@
 import { slug } from 'github-slugger';
 import type { Syntax } from '../parse/index.js';
-import { shift } from '../text/index.js';
+import { perObject, shift } from '../text/index.js';
 import type { HeadingFact } from './facts.js';
 import { headingAttributes } from './heading-attributes.js';
 import type { PlainText } from './plain-text.js';
@@ -9,15 +9,16 @@ import type { PlainText } from './plain-text.js';
  * Gives each heading of one text its own `{#id}`, or else the anchor that GitHub gives it; they must be asked
  * in order.
  */
-export function headingAnchors(): (words: string, own?: string) => string {
+function headingAnchors(): (heading: HeadingWords) => string {
   // How often an anchor has been given with a number, as `GithubSlugger` counts.
   const given = new Map<string, number>();
-  return (words, own) => {
+  return (heading) => {
+    const { anchor: own } = heading;
     if (own !== undefined) {
       if (!given.has(own)) given.set(own, 0);
       return own;
     }
-    const first = slugOf(words);
+    const first = slugOfHeading(heading);
     let anchor = first;
     while (given.has(anchor)) {
       const count = (given.get(first) ?? 0) + 1;
@@ -28,6 +29,9 @@ export function headingAnchors(): (words: string, own?: string) => string {
     return anchor;
   };
 }
+
+/** Kept with the heading of its block, for as long as that is not edited. */
+const slugOfHeading = perObject(({ words }: HeadingWords) => slugOf(words));
 
 /** The library knows which signs of all Unicode to take out; of ASCII they are few. */
 function slugOf(words: string): string {
@@ -57,10 +61,13 @@ export function headingWords(
   );
 }
 
-/** The headings of a text with the anchors they say or GitHub gives them, unique in the text. */
-export function headingFacts(headings: readonly HeadingWords[]): readonly HeadingFact[] {
+/** The headings of a text, each with where its block begins, with the anchors they say or GitHub gives them: unique in the text. */
+export function headingFacts(
+  headings: Iterable<readonly [heading: HeadingWords, at: number]>,
+): readonly HeadingFact[] {
   const anchorOf = headingAnchors();
-  return headings.map(({ span, depth, words, anchor }) => {
-    return { span, depth, words, slug: anchorOf(words, anchor) };
+  return Array.from(headings, ([heading, at]) => {
+    const { span, depth, words } = heading;
+    return { span: shift(span, at), depth, words, slug: anchorOf(heading) };
   });
 }

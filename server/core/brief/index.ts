@@ -1,18 +1,22 @@
 export {
   changedBlocks,
+  definesNothing,
   definitionOf,
-  factsOfBlock,
   factsOfBlocks,
+  itemsWhere,
   type PlacedFacts,
   partsOf,
+  placedItem,
   tagOf,
 } from './block-facts.js';
+export { namesOfReversedDates } from './date-pairs.js';
 export * from './facts.js';
 export { headingAttributes } from './heading-attributes.js';
 export {
   EACH_OTHER,
   idFault,
   isAddress,
+  isId,
   nearId,
   sourceAddress,
   takesAddresses,

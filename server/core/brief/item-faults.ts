@@ -2,7 +2,14 @@ import { edtfFault, parseEdtf } from '../dates/index.js';
 import type { Language } from '../language/index.js';
 import type { Scalar } from '../parse/index.js';
 import { halfWidth, nearestWord, type Written } from '../text/index.js';
-import { EACH_OTHER, idFault, nearId, sourceAddress, takesAddresses } from './ids.js';
+import {
+  addressesAmongWords,
+  EACH_OTHER,
+  idFault,
+  nearId,
+  sourceAddress,
+  takesAddresses,
+} from './ids.js';
 import { correctable, invalid, type ValueFault } from './value-fault.js';
 import type { AttributeType, Choice } from './vocabulary.js';
 
@@ -65,7 +72,10 @@ export function scalarFault(
 function pointing(item: Scalar, kinds: readonly string[] | 'any'): ValueFault | undefined {
   if (takesAddresses(kinds) && sourceAddress(item.text) !== undefined) return undefined;
   const found = idValueFault(item);
-  return found && { ...found, kinds };
+  const address = takesAddresses(kinds) ? addressesAmongWords(item.text)[0] : undefined;
+  if (address === undefined) return found && { ...found, kinds };
+  const reason = `an address is given alone, without other words: ${address.text}`;
+  return { ...invalid(item, reason), kinds };
 }
 
 /** What is wrong with an id that is pointed at or defined; `undefined` if nothing. */
@@ -92,9 +102,7 @@ function dateFault(
     const misfit = offer === undefined ? undefined : misfitOf(type, offer);
     const reason = misfit ?? message.replace(/\.$/, '');
     if (offer === undefined || misfit !== undefined) return invalid(item, reason);
-    return isGuess || isFiscalYear(item.text)
-      ? invalid(item, reason, offer)
-      : correctable(item, reason, offer);
+    return isGuess ? invalid(item, reason, offer) : correctable(item, reason, offer);
   }
   const misfit = misfitOf(type, item.text);
   return misfit === undefined ? undefined : invalid(item, misfit);
@@ -110,11 +118,6 @@ function misfitOf(
   if (interval && !date.interval) return 'it needs a start and an end, such as 2025/2035';
   if (closed && !Number.isFinite(date.range.last)) return 'a deadline needs a last day';
   return undefined;
-}
-
-/** Fiscal years begin in other months elsewhere, so what is offered for `2025-26` is not certain. */
-function isFiscalYear(text: string): boolean {
-  return /\d{4}[-/\u2013]\d\d$/.test(text);
 }
 
 const FLAG: readonly Choice[] = [{ value: 'yes', summary: '', also: ['true', 'on', '1', 'y'] }];

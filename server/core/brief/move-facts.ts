@@ -1,5 +1,5 @@
-import type { Link, Value } from '../parse/index.js';
-import { type Span, shift, type Written } from '../text/index.js';
+import { type Link, moveValue, moveWritten } from '../parse/index.js';
+import { type Span, shift } from '../text/index.js';
 import type { Attribute, Definition, Facts, Fault, Tag, Use } from './facts.js';
 import type { HeadingWords } from './heading-anchors.js';
 import type { Comment } from './suppressions.js';
@@ -25,28 +25,36 @@ export interface Move {
   readonly definitions: number;
 }
 
-/** What a block says, as it stands in its text: all places and indices count from there on. */
-export function moveFacts(facts: BlockFacts, by: Move): BlockFacts {
-  return {
-    speaks: facts.speaks,
-    tags: facts.tags.map((tag) => moveTag(tag, by)),
-    definitions: facts.definitions.map((definition) => moveDefinition(definition, by)),
-    uses: facts.uses.map((use) => moveUse(use, by)),
-    headings: facts.headings.map((heading) => ({ ...heading, span: shift(heading.span, by.at) })),
-    links: facts.links.map((link) => moveLink(link, by.at)),
-    footnotes: facts.footnotes.map((note) => ({
-      ...note,
-      span: shift(note.span, by.at),
-      label: moveWritten(note.label, by.at),
-    })),
-    faults: facts.faults.map((fault) => moveFault(fault, by.at)),
-    comments: facts.comments.map((comment) => ({
-      ...comment,
-      span: shift(comment.span, by.at),
-      body: moveWritten(comment.body, by.at),
-    })),
-  };
-}
+/** The lists of what a block says. */
+export type ListName = Exclude<keyof BlockFacts, 'speaks'>;
+
+export type ItemOf<Name extends ListName> = BlockFacts[Name][number];
+
+/** How an item of each list comes to stand in its text: all places and indices count from there on. */
+export const MOVES: {
+  readonly [Name in ListName]: (item: ItemOf<Name>, by: Move) => ItemOf<Name>;
+} = {
+  tags: moveTag,
+  definitions: moveDefinition,
+  uses: moveUse,
+  headings: (heading, { at }) => ({ ...heading, span: shift(heading.span, at) }),
+  links: (link, { at }) => ({
+    ...link,
+    span: shift(link.span, at),
+    target: moveWritten(link.target, at),
+  }),
+  footnotes: (note, { at }) => ({
+    ...note,
+    span: shift(note.span, at),
+    label: moveWritten(note.label, at),
+  }),
+  faults: moveFault,
+  comments: (comment, { at }) => ({
+    ...comment,
+    span: shift(comment.span, at),
+    body: moveWritten(comment.body, at),
+  }),
+};
 
 function moveTag(tag: Tag, { at, tags }: Move): Tag {
   const { label, id, refs, parent, read, fences } = tag;
@@ -98,29 +106,9 @@ function moveAttributes(attributes: readonly Attribute[], by: number): readonly 
   }));
 }
 
-function moveValue(value: Value, by: number): Value {
-  const span = shift(value.span, by);
-  if (value.type === 'scalar') return { ...value, span };
-  if (value.type === 'list')
-    return { ...value, span, items: value.items.map((item) => moveValue(item, by)) };
-  const entries = value.entries.map(({ key, value: held }) => ({
-    key: moveWritten(key, by),
-    value: moveValue(held, by),
-  }));
-  return { ...value, span, entries };
-}
-
-function moveFault(fault: Fault, by: number): Fault {
+function moveFault(fault: Fault, { at: by }: Move): Fault {
   const span: Span = shift(fault.span, by);
   if (fault.edits === undefined) return { ...fault, span };
   const edits = fault.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) }));
   return { ...fault, span, edits };
-}
-
-function moveLink(link: Link, by: number): Link {
-  return { ...link, span: shift(link.span, by), target: moveWritten(link.target, by) };
-}
-
-function moveWritten<T extends Written>(written: T, by: number): T {
-  return { ...written, span: shift(written.span, by) };
 }

@@ -154,7 +154,13 @@ function unreadable(
   const meant = edtfFault(words, language.dates);
   // Words that are EDTF already ("2025-10-31") are no words: they go into the braces.
   const wanted = meant === undefined ? words : meant.offer;
-  const detail = { kind, found: words, wanted, choices: meant?.offers?.join(' ') };
+  const detail = {
+    kind,
+    found: words,
+    wanted,
+    choices: meant?.offers?.join(' '),
+    reason: meant?.reason,
+  };
   if (wanted === undefined || text[span.end - 1] !== ']')
     return fault('unreadable-date', place, detail);
   if (meant !== undefined) return fault('unreadable-date', place, detail);

@@ -21,6 +21,24 @@ export function readingsOfDigits(text: string, order: DigitOrder = 'either'): re
   return [...new Set([...dayFirst, ...monthFirst])];
 }
 
+/**
+ * The days that digits with a year of two digits may say: `31/10/25`. Years are taken from 1950 to 2049 and,
+ * where that would be long ago, in this century as well.
+ */
+export function readingsOfShortYear(text: string, order: DigitOrder = 'either'): readonly string[] {
+  const [, one = '', sign, other = '', last = ''] =
+    /^(\d{1,2})([./-]) ?(\d{1,2})\2 ?'?(\d\d)\.?$/.exec(text) ?? [];
+  if (sign === undefined) return [];
+  const years = Number(last) < 50 ? [`20${last}`] : [`19${last}`, `20${last}`];
+  const readings = years.flatMap((year) =>
+    readingsOfDigits(`${one}${sign}${other}${sign}${year}`, order),
+  );
+  // Year first is what ISO 8601 once allowed, with hyphens.
+  const yearFirst = possible([edtf(`20${one}`, other, last)]);
+  if (readings.length === 0 || sign === '-') return [...new Set([...readings, ...yearFirst])];
+  return readings;
+}
+
 function edtf(...parts: readonly (string | undefined)[]): string {
   return parts.map((part = '') => part.padStart(2, '0')).join('-');
 }

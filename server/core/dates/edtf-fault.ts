@@ -1,8 +1,10 @@
+import type { DateWords } from './date-words.js';
 import { lastDayOfMonth } from './day.js';
 import { describeDate, MONTHS } from './describe.js';
 import { readingsOfDigits } from './digits.js';
 import { parseEdtf, parsePart } from './edtf.js';
-import { type DateWords, edtfOfWords } from './words.js';
+import { behindFiscalYear, type LooseDate, looseDateOf } from './loose-words.js';
+import { edtfOfWords } from './words.js';
 
 /** Why a text is no date that the language allows. */
 export interface EdtfFault {
@@ -12,6 +14,8 @@ export interface EdtfFault {
   readonly offer?: string;
   /** Where several may have been meant and none is likelier: all of them. */
   readonly offers?: readonly string[];
+  /** Why it is no one date, as a clause, where words say one of several. */
+  readonly reason?: string | undefined;
   /** The offer is what is mostly meant by such words, and not what they say. */
   readonly isGuess?: true;
 }
@@ -25,10 +29,8 @@ export function edtfFault(text: string, language: DateWords): EdtfFault | undefi
   const fault = FAULTS.map((find) => find(text, language)).find((found) => found !== undefined);
   if (fault === undefined) return { message: plain(text) };
   // An offer that is itself no date would send its reader in a circle.
-  const { message, offer, offers, isGuess } = fault;
-  if (offers !== undefined) return { message, offers };
-  if (offer === undefined || parseEdtf(offer) === undefined) return { message };
-  return isGuess ? { message, offer, isGuess } : { message, offer };
+  const { offer, ...others } = fault;
+  return offer === undefined || parseEdtf(offer) === undefined ? others : fault;
 }
 
 const SHAPES =
@@ -44,7 +46,7 @@ const FAULTS: readonly ((text: string, language: DateWords) => EdtfFault | undef
   fiscalYear,
   inWords,
   twoReadings,
-  endOfPeriod,
+  inOtherWords,
   twoYears,
   quarterLetter,
   missingZero,
@@ -62,8 +64,9 @@ function empty(text: string): EdtfFault | undefined {
 }
 
 /** `2025-26` and `2025/26`: to EDTF the code 26 is a season, to everybody else a fiscal year. */
-function fiscalYear(text: string): EdtfFault | undefined {
-  const match = /^(?:FY ?)?(\d{4})[-/\u2013](\d\d)$/i.exec(text);
+function fiscalYear(text: string, { loose }: DateWords): EdtfFault | undefined {
+  const years = (loose && behindFiscalYear(text.toLowerCase(), loose)) ?? text;
+  const match = /^(\d{4})[-/\u2013](\d\d)$/.exec(years);
   const [year, next] = [Number(match?.[1]), Number(match?.[2])];
   if (match === null || next !== (year + 1) % 100) return undefined;
   const following = String(year + 1).padStart(4, '0');
@@ -71,38 +74,50 @@ function fiscalYear(text: string): EdtfFault | undefined {
   return {
     message: `'${text}' is not a month or a date. For the fiscal year from April ${match[1]} to March ${following} write ${offer}.`,
     offer,
+    isGuess: true,
   };
 }
 
 function inWords(text: string, language: DateWords): EdtfFault | undefined {
   const offer = edtfOfWords(text, language);
-  return offer === undefined
-    ? undefined
-    : { message: `'${shortened(text)}' must be written as ${offer} here.`, offer };
+  return offer === undefined ? undefined : { message: mustBe(text, offer), offer };
+}
+
+function mustBe(text: string, offer: string): string {
+  return `'${shortened(text)}' must be written as ${offer} here.`;
 }
 
 /** `05/06/2025`. */
 function twoReadings(text: string, language: DateWords): EdtfFault | undefined {
   const offers = readingsOfDigits(text.trim(), language.digits);
-  if (offers.length < 2) return undefined;
-  const said = offers.map((offer) => `${describeDate(offer)} (${offer})`).join(' or ');
-  return { message: `'${shortened(text)}' can be ${said}. Write the one that is meant.`, offers };
+  return offers.length < 2 ? undefined : oneOfSeveral(text, { offers });
 }
 
-/** `end of 2025`: the last month, whose last day is that of the year. */
-function endOfPeriod(text: string, language: DateWords): EdtfFault | undefined {
-  const lower = text.trim().toLowerCase();
-  const before = language.endOf?.find((words) => lower.startsWith(`${words} `));
-  const period = before && edtfOfWords(lower.slice(before.length + 1), language);
-  const date = period === undefined || period.includes('/') ? undefined : parsePart(period);
-  if (date === undefined || date.day !== undefined) return undefined;
-  const { month = 12, year } = date;
-  if (month > 12) return undefined;
-  const yearAndMonth = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
-  const offer =
-    date.month === undefined ? yearAndMonth : `${yearAndMonth}-${lastDayOfMonth(year, month)}`;
-  const message = `'${shortened(text)}' must be written as a date. Its last day is that of ${offer}.`;
-  return { message, offer, isGuess: true };
+/** `summer 2026`, `by the end of 2025`, `FY2026`. */
+function inOtherWords(text: string, language: DateWords): EdtfFault | undefined {
+  const found = looseDateOf(text, language);
+  if (found === undefined) return undefined;
+  const { offers, reason, isExact } = found;
+  const [offer] = offers;
+  if (offer === undefined)
+    return { message: `'${shortened(text)}' is not a date: ${reason}. ${SHAPES}`, reason };
+  if (offers.length > 1) return oneOfSeveral(text, found);
+  if (isExact) return { message: mustBe(text, offer), offer };
+  const [why, said] = [reason === undefined ? '' : `: ${reason}`, describeDate(offer)];
+  const meant = said === offer ? '' : ` if ${said} is meant`;
+  const message = `'${shortened(text)}' is not a date${why}. Write ${offer}${meant}.`;
+  return { message, reason, offer, isGuess: true };
+}
+
+function oneOfSeveral(text: string, { offers, reason }: LooseDate): EdtfFault {
+  const all = offers.map((offer) => {
+    const said = describeDate(offer);
+    return said === offer ? offer : `${said} (${offer})`;
+  });
+  const said = `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+  const why = reason === undefined ? '' : `, because ${reason}`;
+  const message = `'${shortened(text)}' can be ${said}${why}. Write the one that is meant.`;
+  return { message, reason, offers };
 }
 
 function twoYears(text: string): EdtfFault | undefined {

@@ -1,30 +1,8 @@
 import { foldName, perObject } from '../text/index.js';
+import type { DateWords } from './date-words.js';
 import { parseDay } from './day.js';
-import { type DigitOrder, readingsOfDigits } from './digits.js';
+import { readingsOfDigits } from './digits.js';
 import { parseEdtf } from './edtf.js';
-
-/** How a language writes dates in words. Plain data, part of a language pack. */
-export interface DateWords {
-  /** From January, each with all its spellings as they stand in running text, the full one first. */
-  readonly months: readonly (readonly string[])[];
-  /** From the first quarter, the words for its number: `premier`, `1er`. */
-  readonly quarters?: readonly (readonly string[])[];
-  /** What may stand before a date in a tag, and is no part of it elsewhere: `le`. */
-  readonly article?: string;
-  /** What is written for the first day of a month besides `1`: `1er`. */
-  readonly firstDay?: readonly string[];
-  /** What may follow the digits of a day in running text, but not in a tag that is to be read: `st`, `th`. */
-  readonly daySuffixes?: readonly string[];
-  /** Which number comes first in `05/06/2025`, where everybody who writes the language agrees. */
-  readonly digits?: DigitOrder;
-  /** What stands before a year or a month whose last days are meant: `end of`. */
-  readonly endOf?: readonly string[];
-  /**
-   * Whole dates, with `{day}`, `{month}`, `{quarter}` (a digit), `{ordinal}` (a word for its number) and
-   * `{year}` in their places: `{month} {day}, {year}`. Of those with the same parts the first is offered.
-   */
-  readonly shapes: readonly string[];
-}
 
 /**
  * The EDTF of words that say a date by themselves (LANGUAGE.md, section 5): `2025`, `2025–2035`, and what
@@ -94,7 +72,21 @@ function yearsOf(words: string): string | undefined {
 }
 
 function shapeOf(words: string, language: DateWords): string | undefined {
-  for (const shape of patternsOf(language)) {
+  return firstShape(words, patternsOf(language), language);
+}
+
+/** As {@link edtfOfWords}, by the shapes for what needs its `edtf`: `summer 2026`, `first half of 2026`. */
+export function edtfOfLooseShape(words: string, language: DateWords): string | undefined {
+  const edtf = firstShape(words, loosePatternsOf(language), language);
+  return edtf === undefined || parseEdtf(edtf) === undefined ? undefined : edtf;
+}
+
+function firstShape(
+  words: string,
+  shapes: readonly RegExp[],
+  language: DateWords,
+): string | undefined {
+  for (const shape of shapes) {
     const found = shape.exec(words)?.groups;
     if (found !== undefined) return edtfOfParts(found, language);
   }
@@ -102,10 +94,23 @@ function shapeOf(words: string, language: DateWords): string | undefined {
 }
 
 function edtfOfParts(
-  { year, month, day, quarter, ordinal }: Readonly<Record<string, string | undefined>>,
-  { months, quarters = [] }: DateWords,
+  {
+    year,
+    month,
+    day,
+    quarter,
+    ordinal,
+    season,
+    half,
+  }: Readonly<Record<string, string | undefined>>,
+  { months, quarters = [], loose }: DateWords,
 ): string | undefined {
   if (year === undefined) return undefined;
+  if (season !== undefined) return `${year}-${20 + numberIn(loose?.seasons ?? [], season)}`;
+  if (half !== undefined)
+    return numberIn(loose?.halves ?? [], half) === 1
+      ? `${year}-01/${year}-06`
+      : `${year}-07/${year}-12`;
   const number = quarter === undefined ? ordinal && numberIn(quarters, ordinal) : Number(quarter);
   if (number) return `${year}-${32 + number}`;
   if (month === undefined) return year;
@@ -122,8 +127,14 @@ function numberIn(words: readonly (readonly string[])[], one: string): number {
 }
 
 /** Of each shape. */
-const patternsOf = perObject((language: DateWords): readonly RegExp[] => {
-  const { months, quarters = [], firstDay = [], article } = language;
+const patternsOf = perObject((language: DateWords) => patternsOfShapes(language.shapes, language));
+
+const loosePatternsOf = perObject((language: DateWords) =>
+  patternsOfShapes(language.loose?.shapes ?? [], language),
+);
+
+function patternsOfShapes(shapes: readonly string[], language: DateWords): readonly RegExp[] {
+  const { months, quarters = [], firstDay = [], article, loose } = language;
   const before = article === undefined ? '' : `(?:${literal(article)} )?`;
   const parts: Readonly<Record<string, string>> = {
     year: '\\d{4}',
@@ -131,12 +142,14 @@ const patternsOf = perObject((language: DateWords): readonly RegExp[] => {
     day: [...firstDay.map(literal), '\\d{1,2}'].join('|'),
     quarter: '[1-4]',
     ordinal: literal(quarters.flat().join('|')),
+    season: literal(loose?.seasons.flat().join('|') ?? ''),
+    half: literal(loose?.halves.flat().join('|') ?? ''),
   };
-  return language.shapes.map((shape) => {
+  return shapes.map((shape) => {
     const whole = literal(shape).replace(PART, (_, part: string) => `(?<${part}>${parts[part]})`);
     return new RegExp(`^${before}${whole}$`, 'i');
   });
-});
+}
 
 /** Words in a pattern, where `|` parts them. */
 function literal(words: string): string {

@@ -1,4 +1,4 @@
-import type { Definition } from '../brief/index.js';
+import { type Definition, tagOf } from '../brief/index.js';
 import { counted, type Span } from '../text/index.js';
 import {
   type Commitment,
@@ -58,7 +58,7 @@ function aspectsOf(
   page: Page,
   definition: Definition,
 ): readonly LensAspect[] {
-  const tag = definition.tag === undefined ? undefined : page.facts.tags[definition.tag];
+  const tag = tagOf(page.facts, definition.tag);
   if (tag?.role === 'commitment') return aspectsOfPromise(workspace, definition.id.text);
   return isInPromise(workspace, definition.id.text) ? OF_PARTY : OF_OTHERS;
 }

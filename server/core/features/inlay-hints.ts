@@ -8,6 +8,7 @@ import {
   holdersOn,
   type Page,
   resolve,
+  tagsIn,
   type Workspace,
 } from '../workspace/index.js';
 import { nameOfId } from './describe/commitment-words.js';
@@ -39,13 +40,13 @@ export function inlays(
   choice: InlayChoice,
 ): readonly Inlay[] {
   const found: Inlay[] = [];
-  page.facts.tags.forEach((tag, index) => {
+  for (const tag of tagsIn(page, range)) {
     // In reading order: what begins behind the range has nothing in it, and an inner tag ends first.
-    if (tag.span.start > range.end || tag.span.end < range.start) return;
+    if (tag.span.start > range.end || tag.span.end < range.start) continue;
     if (choice.names) found.push(...nameInlay(workspace, tag));
-    if (choice.holders) found.push(...holderInlay(workspace, page, tag, index));
+    if (choice.holders) found.push(...holderInlay(workspace, page, tag));
     if (choice.dates) found.push(...dateInlays(workspace, tag));
-  });
+  }
   return found
     .filter(({ offset }) => range.start <= offset && offset <= range.end)
     .sort((a, b) => a.offset - b.offset);
@@ -84,31 +85,30 @@ function behind(label: Span, words: string): Inlay {
   return { offset: label.end, words, about: label.start };
 }
 
-function holderInlay(workspace: Workspace, page: Page, tag: Tag, index: number): readonly Inlay[] {
+function holderInlay(workspace: Workspace, page: Page, tag: Tag): readonly Inlay[] {
   const date = dateOfPage(page);
   if (tag.kind !== 'office' || tag.label === undefined || date === undefined) return [];
   const resolution = resolve(workspace, page, tag);
   if (resolution.type !== 'resolved') return [];
   const holders = resolution.ids.flatMap((office) => holdersOn(workspace, office, date.range));
-  const unsaid = holders.filter((id) => !isNamedNext(workspace, page, index, id));
+  const unsaid = holders.filter((id) => !isNamedNext(workspace, page, tag, id));
   return unsaid.length === 0 ? [] : [behind(tag.label, namesIn(workspace, unsaid))];
 }
 
 /** Whether the text says it itself: `:office[Defence Minister] :person[Rajnath Singh]`. */
-function isNamedNext(workspace: Workspace, page: Page, index: number, person: string): boolean {
-  const { tags } = page.facts;
-  const office = tags[index];
-  if (office === undefined) return false;
-  let at = index + 1;
+function isNamedNext(workspace: Workspace, page: Page, { span }: Tag, person: string): boolean {
+  const near = { start: span.end, end: span.end + MAX_BETWEEN };
   // Tags in the words of the office come before what follows it.
-  while ((tags[at]?.span.start ?? Infinity) < office.span.end) at += 1;
-  const next = tags[at];
+  const next = tagsIn(page, near).find(({ span: { start } }) => start >= span.end);
   if (next?.kind !== 'person') return false;
-  const between = page.text.slice(office.span.end, Math.min(next.span.start, office.span.end + 9));
-  if (!/^[\s,(]*$/.test(between)) return false;
+  const between = page.text.slice(span.end, next.span.start);
+  if (between.length > MAX_BETWEEN || !/^[\s,(]*$/.test(between)) return false;
   const meant = resolve(workspace, page, next);
   return meant.type === 'resolved' && meant.ids.includes(person);
 }
+
+/** Signs between an office and who holds it. */
+const MAX_BETWEEN = 9;
 
 /** `due=2025` -> `by 31 December 2025`; `:date[this year]{edtf=2025}` -> `2025`. */
 function dateInlays(workspace: Workspace, tag: Tag): readonly Inlay[] {

@@ -71,8 +71,6 @@ export interface RelativeDates {
    * letters, months by their full names.
    */
   readonly withoutYear: readonly string[];
-  /** The whole of a season and its year; from spring, with the group `year`. */
-  readonly seasons: readonly [RegExp, RegExp, RegExp, RegExp];
 }
 
 export interface RelativeSpan {

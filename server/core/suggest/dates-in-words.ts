@@ -2,10 +2,11 @@ import {
   calendarOf,
   type DateWords,
   type Day,
-  dayOf,
   edtfOfWords,
   formatDay,
   lastDayOfMonth,
+  monthAt,
+  onlyDateOf,
   parseEdtf,
 } from '../dates/index.js';
 import { anyOf, type Language, wordOf } from '../language/index.js';
@@ -82,7 +83,8 @@ const suffixOf = perObject(
  */
 export function likelyDate(words: string, from: Day, language: Language): string | undefined {
   const exact = edtfOf(words, language.dates);
-  if (exact !== undefined) return exact;
+  const meant = exact ?? onlyDateOf(words, language.dates);
+  if (meant !== undefined) return meant;
   const [only, another] = datesInWords(words, { start: 0, end: words.length }, language);
   if (only !== undefined && another === undefined)
     return endOf(words, only.edtf, language) ?? only.edtf;
@@ -112,12 +114,6 @@ function relative(words: string, from: Day, { relativeDates }: Language): string
   if (unit === 'month') return monthAt(year, month + step);
   const quarter = Math.floor((month - 1) / 3) + step;
   return `${year + Math.floor(quarter / 4)}-${33 + (((quarter % 4) + 4) % 4)}`;
-}
-
-function monthAt(year: number, month: number): string {
-  const index = month - 1;
-  const number = String((((index % 12) + 12) % 12) + 1).padStart(2, '0');
-  return `${year + Math.floor(index / 12)}-${number}`;
 }
 
 /** "31 October", "October 31", "in October": of the year of the brief. */
@@ -154,14 +150,4 @@ function ofYear(words: string, from: Day, { relativeDates }: Language): string |
   const { year } = calendarOf(from);
   if (relativeDates.endOfYear.test(words)) return `${year}-12`;
   return relativeDates.wholeYear.test(words) ? String(year) : undefined;
-}
-
-/** A deadline "before 2026" ends with the day before it, or the year if a year is named. */
-export function dayBefore(edtf: string): string | undefined {
-  const date = parseEdtf(edtf);
-  if (date === undefined || !Number.isFinite(date.range.first)) return undefined;
-  const { year, month } = calendarOf(date.range.first);
-  if (date.precision === 'year') return String(year - 1).padStart(4, '0');
-  if (date.precision === 'month') return monthAt(year, month - 1);
-  return formatDay(dayOf(year, month, calendarOf(date.range.first).day) - 1);
 }

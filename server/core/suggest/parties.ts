@@ -1,7 +1,7 @@
 import { attributeSpec, scalars } from '../brief/index.js';
 import type { Language } from '../language/index.js';
 import { contains, type Span } from '../text/index.js';
-import { languageOfPage, type Page, type Workspace } from '../workspace/index.js';
+import { languageOfPage, type Page, tagsIn, type Workspace } from '../workspace/index.js';
 import { type Group, groupsOf } from './party-groups.js';
 import { type Spoken, spokenIn } from './spoken.js';
 import { subjectOf } from './subject.js';
@@ -57,7 +57,7 @@ function sharedBy(
   { words, sentence, marker }: Promised,
 ): readonly string[] | undefined {
   if (marker === undefined || marker >= words.start) return undefined;
-  const earlier = page.facts.tags.filter(
+  const earlier = tagsIn(page, { start: sentence.start, end: words.start }).filter(
     ({ role, span, refs, fences }) =>
       role === 'commitment' &&
       refs === undefined &&

@@ -1,7 +1,7 @@
 import type { Tag } from '../brief/index.js';
 import type { Prose } from '../parse/index.js';
 import { contains, overlaps, type Span, shift } from '../text/index.js';
-import { type Page, syntaxOf } from '../workspace/index.js';
+import { type Page, syntaxOf, tagsIn } from '../workspace/index.js';
 
 /** A paragraph, heading or cell, with all its offsets in the text. */
 export interface PlacedProse extends Prose {
@@ -66,7 +66,7 @@ export function selectedWords(page: Page, selection: Span): Span | undefined {
 function snapped(page: Page, selection: Span): Span | undefined {
   let span = selection;
   // Reading order: a tag that is taken in whole may reach over one that begins later.
-  for (const tag of page.facts.tags) {
+  for (const tag of tagsIn(page, selection)) {
     if (tag.span.start >= span.end) break;
     const next = snappedTo(tag, span);
     if (next === undefined) return undefined;
@@ -90,7 +90,7 @@ function snappedTo({ form, span: tag, label, fences }: Tag, span: Span): Span | 
 /** The innermost tag whose words or attributes hold a place. */
 export function tagAt(page: Page, at: Span): Tag | undefined {
   let found: Tag | undefined;
-  for (const tag of page.facts.tags) {
+  for (const tag of tagsIn(page, at)) {
     if (tag.span.start > at.start) break;
     if (contains(tag.span, at)) found = tag;
   }

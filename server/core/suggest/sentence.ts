@@ -1,6 +1,6 @@
 import { anyOf, type Language } from '../language/index.js';
 import { contains, perObject, type Span } from '../text/index.js';
-import type { Page } from '../workspace/index.js';
+import { type Page, tagsIn } from '../workspace/index.js';
 import { proseAt } from './prose-at.js';
 
 /** Further than this from a place nobody reads to understand it. */
@@ -26,7 +26,9 @@ const END = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+/gu;
 
 /** Offsets behind the full stops that end a sentence: not of initials, nor inside a name or attributes. */
 function* sentenceEnds(page: Page, area: Span, language: Language): Iterable<number> {
-  const tags = page.facts.tags.filter(({ span }) => span.start < area.end && span.end > area.start);
+  const tags = tagsIn(page, area).filter(
+    ({ span }) => span.start < area.end && span.end > area.start,
+  );
   const words = page.text.slice(area.start, area.end);
   for (const { index, 0: mark } of words.matchAll(END)) {
     const start = area.start + index;

@@ -1,6 +1,6 @@
 import type { Language } from '../language/index.js';
 import type { Span } from '../text/index.js';
-import type { Page } from '../workspace/index.js';
+import { type Page, tagsIn } from '../workspace/index.js';
 
 /** The words of a stretch of a text without its tags, and where each character of them stands. */
 export interface Speech {
@@ -26,7 +26,7 @@ export function speechIn(page: Page, { start, end }: Span): Speech {
 
 /** What of tags is not words, in order. */
 function syntaxOfTags(page: Page, area: Span): readonly Span[] {
-  const drops = page.facts.tags.flatMap(({ span, label }) => {
+  const drops = tagsIn(page, area).flatMap(({ span, label }) => {
     if (span.start >= area.end || span.end <= area.start || label === undefined) return [];
     return [
       { start: span.start, end: label.start },

@@ -1,5 +1,5 @@
 import { contains, overlaps, type Span } from '../text/index.js';
-import { type Page, resolve, type Workspace } from '../workspace/index.js';
+import { type Page, resolve, tagsIn, type Workspace } from '../workspace/index.js';
 import { namesInWords } from './names-in-words.js';
 
 /** Someone or something spoken of in a sentence. */
@@ -13,7 +13,7 @@ export interface Spoken {
 export function spokenIn(workspace: Workspace, page: Page, area: Span): readonly Spoken[] {
   const tagged: Spoken[] = [];
   const taken: Span[] = [];
-  for (const tag of page.facts.tags) {
+  for (const tag of tagsIn(page, area)) {
     const { span, label, kind, role } = tag;
     if (!overlaps(span, area)) continue;
     if (role === 'commitment' || tag.form !== 'text') {

@@ -1,8 +1,14 @@
-import { parseEdtf } from '../dates/index.js';
+import { dateBefore, parseEdtf } from '../dates/index.js';
 import { type Language, leading, wordOf } from '../language/index.js';
 import { contains, perObject, type Span } from '../text/index.js';
-import { dateOfPage, languageOfPage, type Page, type Workspace } from '../workspace/index.js';
-import { datesInWords, dayBefore, type FoundDate } from './dates-in-words.js';
+import {
+  dateOfPage,
+  languageOfPage,
+  type Page,
+  tagsIn,
+  type Workspace,
+} from '../workspace/index.js';
+import { datesInWords, type FoundDate } from './dates-in-words.js';
 import { type Parties, type Promised, partiesOf } from './parties.js';
 import { spokenIn } from './spoken.js';
 import { attributeText } from './wrap-in-tag.js';
@@ -74,7 +80,7 @@ function dueIn(page: Page, words: Span, language: Language): string | undefined 
   const from = dateOfPage(page)?.range.first ?? Number.NEGATIVE_INFINITY;
   const dates = datesOf(page, words, language).flatMap(({ span, edtf }) => {
     const lead = leadOf(page, words, span.start, language);
-    const said = before.includes(lead) ? dayBefore(edtf) : edtf;
+    const said = before.includes(lead) ? dateBefore(edtf) : edtf;
     const range = said === undefined ? undefined : parseEdtf(said)?.range;
     if (said === undefined || range === undefined || notDue.includes(lead) || range.last < from)
       return [];
@@ -106,7 +112,7 @@ const leadsOf = perObject(({ parties, deadlines }: Language) => {
 
 /** Tagged dates, and words that are one by themselves. */
 function datesOf(page: Page, area: Span, language: Language): readonly FoundDate[] {
-  const inside = page.facts.tags.filter(({ span }) => contains(area, span));
+  const inside = tagsIn(page, area).filter(({ span }) => contains(area, span));
   const tagged = inside.flatMap(({ role, edtf, span }) =>
     role === 'date' && edtf !== undefined ? [{ span, edtf }] : [],
   );

@@ -1,6 +1,6 @@
 import { anyOf, type Language, wordOf } from '../language/index.js';
 import { perObject, type Span } from '../text/index.js';
-import { languageOfPage, type Page, type Workspace } from '../workspace/index.js';
+import { languageOfPage, type Page, tagsIn, type Workspace } from '../workspace/index.js';
 import { datesInWords } from './dates-in-words.js';
 import { nameOver } from './names-in-words.js';
 import { lineEnd, lineStart, proseAt, tagAt } from './prose-at.js';
@@ -47,7 +47,7 @@ function untagged(page: Page, offset: number): Span | undefined {
       if (around.span.start < offset && offset < around.span.end) return undefined;
     } else [start, end] = [Math.max(start, label.start), Math.min(end, label.end)];
   }
-  for (const { span } of page.facts.tags) {
+  for (const { span } of tagsIn(page, { start, end })) {
     if (span.end <= offset && span.end > start) start = span.end;
     if (span.start >= offset && span.start < end) end = span.start;
   }

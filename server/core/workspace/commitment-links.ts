@@ -3,7 +3,7 @@ import { commitmentOfTag, commitmentsIn } from './commitments.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
 import type { Commitment, Page, Workspace } from './model.js';
-import { symbolsOf } from './page-symbols.js';
+import { symbolByBlock, symbolsOf } from './page-symbols.js';
 
 /** What an entity owes: as who must act (`by`) and as on whose behalf another does (`for`). */
 export function commitmentsBy(workspace: Workspace, id: string): readonly Commitment[] {
@@ -79,8 +79,9 @@ const pagesInTerms = perKey((workspace, id: string): readonly Page[] => {
 });
 
 function pointsFromTerms(page: Page, id: string): boolean {
-  const uses = symbolsOf(page).uses.get(id) ?? [];
-  return uses.some(
-    ({ attribute, tag }) => attribute !== 'ref' && tagOf(page.facts, tag)?.role === 'commitment',
-  );
+  for (const { items, tags } of symbolByBlock(page, 'uses', id)) {
+    for (const { attribute, tag } of items)
+      if (attribute !== 'ref' && tag !== undefined && tags[tag]?.role === 'commitment') return true;
+  }
+  return false;
 }

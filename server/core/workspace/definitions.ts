@@ -22,7 +22,7 @@ export function entityOf(workspace: Workspace, id: string): DefinitionAt | undef
 /** Whether nothing else has the id of this definition; the graph answers without gathering any. */
 export function isOnlyHere(workspace: Workspace, page: Page, { id }: Definition): boolean {
   if (workspace.graph.definitions.get(id.text)?.length !== 1) return false;
-  return symbolsOf(page).definitions.get(id.text)?.length === 1;
+  return definitionsIn(page, id.text).length === 1;
 }
 
 /** The kinds an id is defined as; empty when it is not defined. More than one is a fault. */
@@ -52,6 +52,11 @@ export function idOfPointer(workspace: Workspace, word: string): string {
 /** The pages that point at an id; no page is looked at. */
 export function pagesUsing(workspace: Workspace, id: string): readonly PageId[] {
   return pagesWith(workspace.graph, 'uses', id);
+}
+
+/** What one page defines under an id. */
+export function definitionsIn(page: Page, id: string): readonly Definition[] {
+  return symbolsOf(page).definitions.get(id) ?? [];
 }
 
 /** Where one page points at an id. */

@@ -1,10 +1,11 @@
 export { applyChanges, emptyWorkspace } from './apply.js';
-export { isByBlock, partAt, partOfPage } from './blocks.js';
+export { isByBlock, partAt, partIn, partOfPage, tagsBefore, tagsIn } from './blocks.js';
 export { CodecError } from './codec/bytes.js';
 export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
 export * from './commitment-links.js';
 export * from './commitments.js';
 export {
+  definitionsIn,
   definitionsOf,
   entityOf,
   idsOfKind,
@@ -18,8 +19,8 @@ export {
   usesOf,
 } from './definitions.js';
 export { mayDefineMore, suggestIds } from './did-you-mean.js';
-export { dateOfEvent, dateOfPage } from './effective-dates.js';
-export { dumpGraph, FAMILIES, pageKey } from './graph.js';
+export { dateOfEvent, dateOfPage, isOverBefore } from './effective-dates.js';
+export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
 export { perKey, perPage, perWorkspace } from './memo.js';
@@ -32,8 +33,8 @@ export type { OverlayMap } from './overlay-map.js';
 export { looksSame } from './page-signature.js';
 export { stubOf } from './page-stub.js';
 export { symbolsOf } from './page-symbols.js';
-export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
-export { isMentioned, mentionsOf, resolve } from './resolve.js';
+export { languageOfPage, readPage, readPageByBlock, syntaxOf, yamlOf } from './read-page.js';
+export { isMentioned, mentionsIn, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';
 export { addressesOf } from './symbols.js';

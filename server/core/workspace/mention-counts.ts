@@ -1,10 +1,9 @@
-import { tagOf } from '../brief/index.js';
 import { kindsOfId } from './definitions.js';
 import { pagesWith } from './graph.js';
 import { perKey } from './memo.js';
 import type { Page, PageId, Symbols, Workspace } from './model.js';
 import { idsInAnyCase } from './names.js';
-import { symbolsOf } from './page-symbols.js';
+import { symbolByBlock } from './page-symbols.js';
 import { keysOf, mentionsOf } from './resolve.js';
 
 /** How often something is spoken of, and in how many pages. */
@@ -62,27 +61,34 @@ function listed(workspace: Workspace, id: string): MentionCount {
 }
 
 function byWords(page: Page, key: string): number {
-  return symbolsOf(page).mentions.get(key)?.length ?? 0;
+  let found = 0;
+  for (const { items } of symbolByBlock(page, 'mentions', key)) found += items.length;
+  return found;
 }
 
 function byRef(page: Page, id: string, kinds: ReadonlySet<string>): number {
   let found = 0;
-  let last: number | undefined;
-  for (const { attribute, tag: index } of symbolsOf(page).uses.get(id) ?? []) {
-    // Uses stand in order of place: of a `ref` that names the id twice they are neighbours.
-    if (attribute !== 'ref' || index === undefined || index === last) continue;
-    last = index;
-    const tag = tagOf(page.facts, index);
-    if (tag?.role === 'mention' && kinds.has(tag.kind)) found += 1;
+  for (const { items, tags } of symbolByBlock(page, 'uses', id)) {
+    let last: number | undefined;
+    for (const { attribute, tag: index } of items) {
+      // Uses stand in order of place: of a `ref` that names the id twice they are neighbours.
+      if (attribute !== 'ref' || index === undefined || index === last) continue;
+      last = index;
+      const tag = tags[index];
+      if (tag?.role === 'mention' && kinds.has(tag.kind)) found += 1;
+    }
   }
   return found;
 }
 
 /** The words that define something in a sentence speak of it. */
 function definedIn(page: Page, id: string): number {
-  const definitions = symbolsOf(page).definitions.get(id) ?? [];
-  return definitions.filter(({ tag: index }) => {
-    const tag = tagOf(page.facts, index);
-    return tag?.role === 'definition' && tag.form === 'text';
-  }).length;
+  let found = 0;
+  for (const { items, tags } of symbolByBlock(page, 'definitions', id)) {
+    for (const { tag: index } of items) {
+      const tag = index === undefined ? undefined : tags[index];
+      if (tag?.role === 'definition' && tag.form === 'text') found += 1;
+    }
+  }
+  return found;
 }

@@ -4,16 +4,21 @@ import {
   type Facts,
   type PlacedFacts,
   partsOf,
+  placedItem,
+  type Tag,
 } from '../brief/index.js';
 import { addToGroup, perObject } from '../text/index.js';
-import { blockOfPage, isByBlock } from './blocks.js';
+import { isByBlock } from './blocks.js';
 import { linkTarget } from './links.js';
 import { perPage } from './memo.js';
 import type { Page, SymbolMap, Symbols } from './model.js';
 import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
-import { collectSymbols } from './symbols.js';
+import { collectSymbols, unreadSymbols } from './symbols.js';
 
 type Family = keyof Symbols;
+
+/** Those of which a block knows what it adds. */
+type BlockFamily = Exclude<Family, 'unread'>;
 
 /** Symbols with their families before them, as one list: most blocks have none or few. */
 type Keys = readonly string[];
@@ -43,9 +48,8 @@ function collectNothing(): Symbols {
 
 /** Of a page that is kept by block, nothing is sorted before it is asked for. */
 function summedSymbols(page: Page): Symbols {
-  const index = blockIndex(page);
-  const family = <Name extends Family>(name: Name): Symbols[Name] =>
-    summedFamily(page, name, index) as unknown as Symbols[Name];
+  const family = <Name extends BlockFamily>(name: Name): Symbols[Name] =>
+    summedFamily(page, name) as unknown as Symbols[Name];
   return {
     definitions: family('definitions'),
     kinds: family('kinds'),
@@ -55,7 +59,8 @@ function summedSymbols(page: Page): Symbols {
     mentions: family('mentions'),
     updates: family('updates'),
     links: family('links'),
-    unread: family('unread'),
+    // Whether nothing is defined, no block knows.
+    unread: unreadSymbols(page.facts),
   };
 }
 
@@ -63,7 +68,6 @@ interface BlockIndex {
   /** The blocks that have a symbol, by a key with its family; in order. */
   blocksWith(key: string): readonly number[];
   has(key: string): boolean;
-  symbolsIn(block: number): Symbols;
   keys(): Iterable<string>;
 }
 
@@ -119,11 +123,10 @@ function keyed(page: Page, blocks: Iterable<BlockFacts>): Map<string, BlockFacts
   return found;
 }
 
-function blockIndex(page: Page): BlockIndex {
+const blockIndex = perPage((page): BlockIndex => {
   const blocks = partsOf(page.facts)?.blocks ?? [];
   const byKey = blocksByKeyOf(page);
   const found = new Map<string, readonly number[]>();
-  const collected = new Map<number, Symbols>();
   const search = (wanted: readonly BlockFacts[] = []): readonly number[] => {
     const all = new Set(wanted);
     const here: number[] = [];
@@ -131,7 +134,7 @@ function blockIndex(page: Page): BlockIndex {
       for (const [at, { facts }] of blocks.entries()) if (all.has(facts)) here.push(at);
     return here;
   };
-  let places: Map<BlockFacts, number[]> | undefined;
+  let places: Places | undefined;
   const lookUp = (wanted: readonly BlockFacts[] = []): readonly number[] => {
     places ??= placesOf(blocks);
     const here = wanted.flatMap((facts) => places?.get(facts) ?? []);
@@ -147,28 +150,32 @@ function blockIndex(page: Page): BlockIndex {
       found.set(key, here);
       return here;
     },
-    symbolsIn(block) {
-      const known = collected.get(block) ?? collectSymbols(blockOfPage(page, block));
-      collected.set(block, known);
-      return known;
-    },
   };
-}
+});
 
 /** A few questions search all blocks; after so many, knowing where each stands costs less. */
-const MAX_SEARCHES = 32;
+const MAX_SEARCHES = 8;
 
-function placesOf(blocks: readonly { readonly facts: BlockFacts }[]): Map<BlockFacts, number[]> {
-  const places = new Map<BlockFacts, number[]>();
-  for (const [at, { facts }] of blocks.entries()) addToGroup(places, facts, at);
+/** Most stand in one place. */
+type Places = ReadonlyMap<BlockFacts, number | readonly number[]>;
+
+function placesOf(blocks: readonly { readonly facts: BlockFacts }[]): Places {
+  const places = new Map<BlockFacts, number | number[]>();
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { facts } = blocks[at] as PlacedFacts;
+    const known = places.get(facts);
+    if (known === undefined) places.set(facts, at);
+    else places.set(facts, [...(typeof known === 'number' ? [known] : known), at]);
+  }
   return places;
 }
 
-function summedFamily(page: Page, family: Family, index: BlockIndex): SymbolMap<unknown> {
+function summedFamily(page: Page, family: BlockFamily): SymbolMap<unknown> {
+  const index = blockIndex(page);
   const known = new Map<string, readonly unknown[] | undefined>();
   const get = (symbol: string): readonly unknown[] | undefined => {
     if (known.has(symbol)) return known.get(symbol);
-    const items = itemsUnder(page, family, symbol, index);
+    const items = itemsUnder(page, family, symbol);
     known.set(symbol, items);
     return items;
   };
@@ -190,27 +197,73 @@ function summedFamily(page: Page, family: Family, index: BlockIndex): SymbolMap<
 
 function itemsUnder(
   page: Page,
-  family: Family,
+  family: BlockFamily,
   symbol: string,
-  index: BlockIndex,
 ): readonly unknown[] | undefined {
-  const blocks = index.blocksWith(PREFIX[family] + symbol);
-  if (blocks.length === 0) return undefined;
+  const found = blockIndex(page).blocksWith(PREFIX[family] + symbol);
+  if (found.length === 0) return undefined;
   // A link by reference leads where another block says.
   if (family === 'links')
     return page.facts.links.filter((link) => linkTarget(page, link)?.page === symbol);
+  const blocks = partsOf(page.facts)?.blocks ?? [];
   const items: unknown[] = [];
-  for (const block of blocks) {
-    for (const item of index.symbolsIn(block)[family].get(symbol) ?? []) {
+  for (const at of found) {
+    const block = blocks[at] as PlacedFacts;
+    for (const item of symbolsOfBlock(page, block.facts)[family].get(symbol) ?? []) {
+      if (typeof item !== 'string') items.push(inPlace(block, family, item));
       // Ids under a name: one entity once, wherever it is called so.
-      if (typeof item !== 'string' || items.at(-1) !== item) items.push(item);
+      else if (items.at(-1) !== item) items.push(item);
     }
   }
   return items;
 }
 
+function inPlace(block: PlacedFacts, family: BlockFamily, item: unknown): unknown {
+  const list = LISTS[family];
+  return list && placedItem(block, list, (block.facts[list] as readonly unknown[]).indexOf(item));
+}
+
+/** Where in the facts of a block stands what is under its symbols. */
+const LISTS = {
+  definitions: 'definitions',
+  kinds: 'definitions',
+  names: undefined,
+  caselessNames: undefined,
+  uses: 'uses',
+  mentions: 'tags',
+  updates: 'tags',
+  links: undefined,
+} as const;
+
+/** What stands under a symbol in one block, and the tags there: as if the text began with it. */
+interface SymbolInBlock<Name extends Family> {
+  readonly items: readonly ItemsOf<Name>[];
+  readonly tags: readonly Tag[];
+}
+
+type ItemsOf<Name extends Family> = Symbols[Name] extends SymbolMap<infer T> ? T : never;
+
+/** What a page has under a symbol, block by block: nothing is moved to its place, so thousands are soon counted. */
+export function* symbolByBlock<Name extends Exclude<BlockFamily, 'links'>>(
+  page: Page,
+  family: Name,
+  symbol: string,
+): Iterable<SymbolInBlock<Name>> {
+  const blocks = partsOf(page.facts)?.blocks;
+  if (blocks === undefined || page.facts.role === 'document') {
+    const items = symbolsOf(page)[family].get(symbol) as readonly ItemsOf<Name>[] | undefined;
+    yield { items: items ?? [], tags: page.facts.tags };
+    return;
+  }
+  for (const at of blockIndex(page).blocksWith(PREFIX[family] + symbol)) {
+    const { facts } = blocks[at] as PlacedFacts;
+    const items = symbolsOfBlock(page, facts)[family].get(symbol) as readonly ItemsOf<Name>[];
+    yield { items, tags: facts.tags };
+  }
+}
+
 /** One letter each: a symbol stands behind it. */
-const PREFIX: Readonly<Record<Family, string>> = {
+const PREFIX: Readonly<Record<BlockFamily, string>> = {
   definitions: 'd',
   kinds: 'k',
   names: 'n',
@@ -219,24 +272,36 @@ const PREFIX: Readonly<Record<Family, string>> = {
   mentions: 'm',
   updates: 'p',
   links: 'l',
-  unread: 'r',
 };
 
-const keysOfFacts = perObject((_facts: BlockFacts): { keys: Keys | undefined } => ({
-  keys: undefined,
-}));
+interface KeptOfBlock {
+  keys?: Keys;
+  symbols?: Symbols;
+}
+
+const keptOfBlock = perObject((_facts: BlockFacts): KeptOfBlock => ({}));
 
 /** Of a block wherever it stands: symbols are no places. */
 function keysOf(page: Page, block: BlockFacts): Keys {
-  const kept = keysOfFacts(block);
+  const kept = keptOfBlock(block);
   kept.keys ??= collectKeys(page, block);
   return kept.keys;
 }
 
-function collectKeys(page: Page, block: BlockFacts): Keys {
-  const { role, front } = page.facts;
+/** As if the block were all of its page; kept with those blocks that are asked about. */
+function symbolsOfBlock(page: Page, block: BlockFacts): Symbols {
+  const kept = keptOfBlock(block);
+  kept.symbols ??= collectFromBlock(page, block);
+  return kept.symbols;
+}
+
+function collectFromBlock({ id, facts: { role, front } }: Page, block: BlockFacts): Symbols {
   const facts: Facts = { role, front, ...block, headings: [], links: [], suppressions: [] };
-  const symbols = collectSymbols({ id: page.id, text: '', facts });
+  return collectSymbols({ id, text: '', facts });
+}
+
+function collectKeys(page: Page, block: BlockFacts): Keys {
+  const symbols = collectFromBlock(page, block);
   const keys: string[] = [];
   for (const family of FAMILIES) {
     for (const symbol of symbols[family].keys()) keys.push(PREFIX[family] + symbol);
@@ -248,7 +313,7 @@ function collectKeys(page: Page, block: BlockFacts): Keys {
   return keys;
 }
 
-const FAMILIES = Object.keys(PREFIX) as readonly Family[];
+const FAMILIES = Object.keys(PREFIX) as readonly BlockFamily[];
 
 /**
  * The symbols in those blocks of a page that another reading of it has not: no others can be missing there.
@@ -260,6 +325,7 @@ export function symbolsOfChanged(
   other: Page,
 ): readonly string[] | undefined {
   if (page.facts.role !== other.facts.role || page.facts.role === 'document') return undefined;
+  if (family === 'unread') return undefined;
   const changed = changedBlocks(page.facts, other.facts);
   if (changed === undefined) return undefined;
   const blocks = partsOf(page.facts)?.blocks.slice(changed.start, changed.goneEnd) ?? [];

@@ -1,9 +1,10 @@
 import { type Tag, tagOf } from '../brief/index.js';
 import { foldName, groupBy } from '../text/index.js';
-import { collectFromPages, definitionsOf, kindsOfId, usesOf } from './definitions.js';
+import { collectFromPages, definitionsOf, kindsOfId, usesIn, usesOf } from './definitions.js';
 import { perKey } from './memo.js';
 import type { Page, Resolution, TagAt, Workspace } from './model.js';
 import { idsInAnyCase, idsNamed } from './names.js';
+import { symbolsOf } from './page-symbols.js';
 import { caselessKey, namesOf } from './symbols.js';
 
 const UNRESOLVED: Resolution = { type: 'unresolved' };
@@ -62,6 +63,19 @@ export function isMentioned(workspace: Workspace, id: string): boolean {
     if (isOnlyName(workspace, key, id) || byKey(workspace, key, id).length > 0) return true;
   }
   return byId(workspace, id).length > 0 || definedInText(workspace, id).length > 0;
+}
+
+/** As {@link mentionsOf}, of the mentions in one page; in no order. */
+export function mentionsIn(workspace: Workspace, page: Page, id: string): Iterable<Tag> {
+  const named = keysOf(workspace, id).flatMap((key) => symbolsOf(page).mentions.get(key) ?? []);
+  const pointing = usesIn(page, id).flatMap(({ attribute, tag }) =>
+    attribute === 'ref' ? (tagOf(page.facts, tag) ?? []) : [],
+  );
+  const all = new Set([...named, ...pointing]);
+  return [...all].filter((tag) => {
+    const means = tag.role === 'mention' ? resolve(workspace, page, tag) : UNRESOLVED;
+    return means.type === 'resolved' && means.ids.includes(id);
+  });
 }
 
 function byWords(workspace: Workspace, id: string): readonly TagAt[] {

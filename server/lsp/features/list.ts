@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.js';
+import { annotate } from './annotate.js';
 import { callHierarchy } from './call-hierarchy.js';
 import { check } from './check.js';
 import { codeActions } from './code-actions.js';
@@ -25,6 +26,7 @@ import { selectionRanges } from './selection-ranges.js';
 import { semanticTokens } from './semantic-tokens.js';
 import { status } from './status.js';
 import { strip } from './strip.js';
+import { suggestions } from './suggestions.js';
 import { typeDefinition } from './type-definition.js';
 import { typeHierarchy } from './type-hierarchy.js';
 import { willRenameFiles } from './will-rename-files.js';
@@ -53,6 +55,8 @@ export const FEATURES: readonly Feature[] = [
   commitments,
   entities,
   strip,
+  suggestions,
+  annotate,
   definition,
   declaration,
   typeDefinition,

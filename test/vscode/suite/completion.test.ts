@@ -147,12 +147,12 @@ suite('completion', () => {
     assert.deepEqual(over.map(labelOf), ['fulfilled (its status now)']);
   });
 
-  test('offers dates: today, ends of quarter and year, the end of the agreement', async () => {
+  test('offers dates: today, ends of quarter and year counted from the day of the brief, the end of the agreement', async () => {
     await offers(
       ':commitment[will help]{by=india under=us-in-defense-framework due=‸}\n',
       '2026-01-15 (today)',
-      '2026-03-31 (end of this quarter)',
-      '2026-12-31 (end of the year)',
+      '2025-12-31 (end of the quarter, end of the year)',
+      '2026-12-31 (end of the next year)',
       '2035-12-31 (end of Ten-year framework for the U.S.-India defense partnership)',
     );
     await offers(

@@ -1,6 +1,6 @@
 import { idsSharingWords } from '../../rules/index.js';
 import { mayBeName } from '../../suggest/index.js';
-import { entityOf, languageOfPage, resolve, suggestIds } from '../../workspace/index.js';
+import { entityOf, languageOfPage, resolve, suggestIds, tagsIn } from '../../workspace/index.js';
 import { distinctNames } from '../describe/describe-names.js';
 import { type CodeAction, DEFINE_KIND } from './code-action.js';
 import { similarNames } from './correct-spelling.js';
@@ -13,7 +13,7 @@ export const addName: CodeAction = {
   *offer({ workspace, page, reports }) {
     const language = languageOfPage(workspace, page);
     for (const report of reports.filter(({ rule }) => rule === 'unresolved-name')) {
-      const tag = page.facts.tags.find(
+      const tag = tagsIn(page, report.span).find(
         ({ label, head }) => (label ?? head).start === report.span.start,
       );
       if (tag === undefined || resolve(workspace, page, tag).type !== 'unresolved') continue;

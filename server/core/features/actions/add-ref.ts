@@ -1,7 +1,7 @@
 import type { Tag } from '../../brief/index.js';
 import { addAttributeEdit, type Report } from '../../rules/index.js';
 import { recentlyMentioned, tagAt } from '../../suggest/index.js';
-import { type Page, resolve, type Workspace } from '../../workspace/index.js';
+import { type Page, resolve, tagsIn, type Workspace } from '../../workspace/index.js';
 import { distinctNames } from '../describe/describe-names.js';
 import type { CodeAction } from './code-action.js';
 
@@ -39,7 +39,7 @@ function* ambiguousTags(
   here: Tag | undefined,
 ): Iterable<About> {
   for (const report of reports) {
-    const tag = page.facts.tags.find(
+    const tag = tagsIn(page, report.span).find(
       (each) => (each.label ?? each.head).start === report.span.start,
     );
     if (tag !== undefined) yield { tag, report };

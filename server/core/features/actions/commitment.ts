@@ -21,6 +21,7 @@ import {
   languageOfPage,
   newCommitmentId,
   type Page,
+  tagsIn,
   type Workspace,
 } from '../../workspace/index.js';
 import { type ActionRequest, COMMITMENT_KIND, type CodeAction, type Offer } from './code-action.js';
@@ -60,7 +61,7 @@ function* wordsOffer({ workspace, page }: ActionRequest, span: Span): Iterable<O
 
 /** The words are a commitment, or all of one's words. */
 function isPromised(page: Page, span: Span): boolean {
-  return page.facts.tags.some(
+  return tagsIn(page, span).some(
     ({ role, label, span: tag }) =>
       role === 'commitment' && (same(tag, span) || (label !== undefined && same(label, span))),
   );

@@ -1,6 +1,13 @@
 import type { Tag } from '../../brief/index.js';
 import { foldCase, foldName, slipsBetween } from '../../text/index.js';
-import { entityOf, type Page, resolve, suggestIds, type Workspace } from '../../workspace/index.js';
+import {
+  entityOf,
+  type Page,
+  resolve,
+  suggestIds,
+  tagsIn,
+  type Workspace,
+} from '../../workspace/index.js';
 import type { CodeAction } from './code-action.js';
 
 /** Corrects a slip in the words of a mention. */
@@ -9,7 +16,7 @@ export const correctSpelling: CodeAction = {
   kinds: ['quickfix'],
   *offer({ workspace, page, reports }) {
     for (const report of reports.filter(({ rule }) => rule === 'unresolved-name')) {
-      const tag = page.facts.tags.find(({ label }) => label?.start === report.span.start);
+      const tag = tagsIn(page, report.span).find(({ label }) => label?.start === report.span.start);
       if (tag?.label === undefined || !isPlain(page, tag)) continue;
       if (resolve(workspace, page, tag).type !== 'unresolved') continue;
       for (const name of similarNames(workspace, tag)) {

@@ -1,8 +1,7 @@
-import type { Tag, Use } from '../../brief/index.js';
-import { idFault, isAddress } from '../../brief/index.js';
+import { idFault, isAddress, isId, type Tag, tagOf, type Use } from '../../brief/index.js';
 import type { Language } from '../../language/index.js';
 import { yamlScalar } from '../../parse/index.js';
-import { aKind, type Report } from '../../rules/index.js';
+import { aKind, type Report, writtenAddress } from '../../rules/index.js';
 import { mayBeName } from '../../suggest/index.js';
 import { foldCase, type Span, spansTouch } from '../../text/index.js';
 import {
@@ -10,6 +9,7 @@ import {
   languageOfPage,
   newEntityId,
   type Page,
+  partIn,
   resolve,
   type Workspace,
 } from '../../workspace/index.js';
@@ -26,7 +26,8 @@ export const define: CodeAction = {
     const { page, workspace, selection } = ask;
     const language = languageOfPage(workspace, page);
     const asked = new Set<string>();
-    for (const tag of page.facts.tags) {
+    const { facts } = partIn(page, selection);
+    for (const tag of facts.tags) {
       if (asked.size >= MAX_OFFERS) return;
       if (!spansTouch(tag.label ?? tag.head, selection) || !isUnknown(workspace, page, tag))
         continue;
@@ -34,7 +35,7 @@ export const define: CodeAction = {
       asked.add(tag.words);
       yield* offers(ask, [entryOf(workspace, tag)], tag.label);
     }
-    for (const use of page.facts.uses) {
+    for (const use of facts.uses) {
       if (asked.size >= MAX_OFFERS) return;
       const { text: id, span } = use.id;
       if (!spansTouch(span, selection) || asked.has(id) || !isDefinable(workspace, use)) continue;
@@ -60,16 +61,17 @@ function isUnknown(workspace: Workspace, page: Page, tag: Tag): boolean {
 
 function isDefinable(workspace: Workspace, { id }: Use): boolean {
   if (definitionsOf(workspace, id.text).length > 0) return false;
-  return isAddress(id.text) || idFault(id.text) === undefined;
+  return !isId(id.text) || idFault(id.text) === undefined;
 }
 
-function entryOf(workspace: Workspace, { kind, words }: Tag): NewEntry {
+function entryOf(workspace: Workspace, { kind, words }: Pick<Tag, 'kind' | 'words'>): NewEntry {
   return { kind, id: newEntityId(workspace, kind, words), name: words };
 }
 
 /** One for each kind that may be meant, the likeliest three. */
 function entriesOf(workspace: Workspace, page: Page, use: Use): readonly NewEntry[] {
-  if (isAddress(use.id.text)) return [sourceEntry(workspace, page, use.id.text)];
+  if (isAddress(use.id.text)) return [sourceEntry(workspace, page, writtenAddress(page, use.id))];
+  if (!isId(use.id.text)) return [entryOf(workspace, { kind: 'source', words: use.id.text })];
   const name = nameFrom(page, use, languageOfPage(workspace, page));
   return likelyKinds(workspace, page, use).map((kind) => ({ kind, id: use.id.text, name }));
 }
@@ -134,7 +136,8 @@ function titleOf(
 
 /** The words of the mention if they are its name, else the id in words: `new-delhi`, New Delhi. */
 function nameFrom(page: Page, { id, tag, attribute }: Use, { ids }: Language): string {
-  const words = tag === undefined || attribute !== 'ref' ? '' : (page.facts.tags[tag]?.words ?? '');
+  const words =
+    tag === undefined || attribute !== 'ref' ? '' : (tagOf(page.facts, tag)?.words ?? '');
   const plain = foldCase(words).replace(/[^\p{L}\p{N}]+/gu, '-');
   if (plain === id.text) return words;
   const parts = id.text.split('-').filter((part) => part !== '');

@@ -25,6 +25,7 @@ import {
   newEntityId,
   type Page,
   suggestIds,
+  tagsIn,
 } from '../../workspace/index.js';
 import { nameOfId } from '../describe/commitment-words.js';
 import { distinctNames } from '../describe/describe-names.js';
@@ -60,7 +61,7 @@ export const tagWords: CodeAction = {
 
 /** All the words of a mention, or the mention itself: tagged once more they would mean no more. */
 function isTagged(page: Page, { start, end }: Span): boolean {
-  return page.facts.tags.some(
+  return tagsIn(page, { start, end }).some(
     ({ role, span, label }) =>
       (role === 'mention' || role === 'definition' || role === 'date') &&
       [span, label].some((each) => each?.start === start && each.end === end),

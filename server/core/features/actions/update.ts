@@ -1,4 +1,4 @@
-import type { Tag } from '../../brief/index.js';
+import { type Tag, tagOf } from '../../brief/index.js';
 import { formatDay } from '../../dates/index.js';
 import { addAttributeEdit, type PageEdit, shortened } from '../../rules/index.js';
 import {
@@ -17,6 +17,7 @@ import {
   mayFollow,
   newCommitmentId,
   type Page,
+  partAt,
   type Status,
   statusAsOf,
   syntaxOf,
@@ -99,19 +100,20 @@ function idAt(workspace: Workspace, page: Page, offset: number): string | undefi
           ? thing.tag.refs?.[0]?.text
           : undefined;
   if (isKnown(own)) return own;
-  const around = page.facts.tags.findLast(
+  const { facts } = partAt(page, offset);
+  const around = facts.tags.findLast(
     ({ role, kind, span }) =>
       (role === 'update' || kind === 'commitment') && span.start <= offset && offset <= span.end,
   );
   if (around?.role !== 'update') return around?.refs?.[0]?.text ?? around?.id?.text;
-  const of = page.facts.uses.find(
-    ({ tag, attribute }) => attribute === 'of' && page.facts.tags[tag ?? -1] === around,
+  const of = facts.uses.find(
+    ({ tag, attribute }) => attribute === 'of' && tagOf(facts, tag) === around,
   );
   return of?.id.text;
 }
 
 function enclosing(page: Page, offset: number): Tag | undefined {
-  return page.facts.tags.findLast(
+  return partAt(page, offset).facts.tags.findLast(
     ({ role, span }) => role === 'commitment' && span.start <= offset && offset <= span.end,
   );
 }

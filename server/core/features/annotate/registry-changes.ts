@@ -1,8 +1,10 @@
 import { yamlScalar } from '../../parse/index.js';
-import { applyEdits } from '../../text/index.js';
-import { applyChanges, type PageId, type Workspace } from '../../workspace/index.js';
+import type { NewName, ProposedEntity } from '../../suggest/index.js';
+import { applyEdits, type TextEdit } from '../../text/index.js';
+import { applyChanges, entityOf, type PageId, type Workspace } from '../../workspace/index.js';
+import { applyToPieces, editsOf, wholeText } from '../actions/merge-edits.js';
 import { registryEntryEdits } from '../registry-edit/registry-edit.js';
-import type { ProposedEntity } from './annotation.js';
+import { otherNameEdits } from '../registry-edit/registry-edit-names.js';
 
 /** A registry with what was added to it. */
 export interface RegistryChange {
@@ -10,31 +12,50 @@ export interface RegistryChange {
   /** `undefined` where there was none. */
   readonly before: string | undefined;
   readonly after: string;
+  /** What makes the one of the other. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** What is to be new in registries. */
+export interface NewInRegistry {
+  readonly entities: readonly ProposedEntity[];
+  /** Each once. */
+  readonly names: readonly NewName[];
 }
 
 /**
- * A registry with new entities, its comments and order kept; `undefined` where one of them cannot be put in so
+ * A registry with new entities and new names of others, its comments and order kept; `undefined` where one of them cannot be put in so
  * that it is read as meant.
  */
 export function registryChanges(
   workspace: Workspace,
   registry: PageId,
-  entities: readonly ProposedEntity[],
+  { entities, names }: NewInRegistry,
 ): RegistryChange | undefined {
   const before = workspace.pages.get(registry)?.text;
   let now = workspace;
-  for (const { kind, id, name, otherNames, attributes } of entities) {
-    const edits = registryEntryEdits(now, registry, {
-      kind,
-      id,
-      name,
-      attributes: written(otherNames, attributes),
-    });
-    if (edits === undefined) return undefined;
+  let pieces = wholeText(before ?? '');
+  const make = (edits: readonly TextEdit[] | undefined): boolean => {
+    if (edits === undefined) return false;
+    pieces = applyToPieces(pieces, edits);
     const text = applyEdits(now.pages.get(registry)?.text ?? '', edits);
     now = applyChanges(now, [{ type: 'text', id: registry, text }]);
+    return true;
+  };
+  for (const { kind, id, name, otherNames, attributes } of entities) {
+    const entry = { kind, id, name, attributes: written(otherNames, attributes) };
+    if (!make(registryEntryEdits(now, registry, entry))) return undefined;
   }
-  return { page: registry, before, after: now.pages.get(registry)?.text ?? '' };
+  for (const { id, name } of names) {
+    const known = entityOf(now, id);
+    if (known?.page !== registry || !make(otherNameEdits(now, known, name))) return undefined;
+  }
+  return {
+    page: registry,
+    before,
+    after: now.pages.get(registry)?.text ?? '',
+    edits: editsOf(before ?? '', pieces),
+  };
 }
 
 /** As YAML between braces, which may stand in either manner of writing. */

@@ -48,14 +48,6 @@ export function wordsOfDates(
  * `spring 2026`. Nothing where they may mean several things.
  */
 export function datesMeant(words: string, day: Day, language: Language): readonly OfferedDate[] {
-  const found = season(words, language) ?? likelyDate(words.trim(), day, language);
+  const found = likelyDate(words.trim(), day, language);
   return found === undefined ? [] : [{ edtf: found, words: `“${words.trim()}”` }];
-}
-
-function season(words: string, { relativeDates: { seasons } }: Language): string | undefined {
-  for (const [index, pattern] of seasons.entries()) {
-    const year = pattern.exec(words.trim().toLowerCase())?.groups?.year;
-    if (year !== undefined) return `${year}-${21 + index}`;
-  }
-  return undefined;
 }

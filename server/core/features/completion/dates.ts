@@ -58,30 +58,41 @@ export function dateItems(
   });
 }
 
-/** The days that deadlines and news are mostly about. */
+/**
+ * The days that deadlines and news are mostly about, counted from the day on which the brief was written: what
+ * it promises by the end of the year is due in its own year. Without such a day, counted from today.
+ */
 export function usualDates(workspace: Workspace, page: Page): readonly OfferedDate[] {
   const { today } = workspace;
-  const { year, month } = calendarOf(today);
+  const brief = dateOfPage(page);
+  const from = brief?.range.first ?? today;
+  const { year, month } = calendarOf(from);
   const quarter = Math.ceil(month / 3);
-  const endOfQuarter = dayOf(year, quarter * 3, lastDayOfMonth(year, quarter * 3));
-  const brief = dateOfPage(page)?.text;
+  const at = (day: Day, words: string): OfferedDate => ({ edtf: formatDay(day), words });
   return [
-    { edtf: formatDay(today), words: 'today' },
-    ...(brief === undefined ? [] : [{ edtf: brief, words: 'date of this brief' }]),
-    { edtf: formatDay(endOfQuarter), words: 'end of this quarter' },
-    { edtf: `${pad(year)}-12-31`, words: 'end of the year' },
-    { edtf: `${pad(year + 1)}-12-31`, words: 'end of next year' },
-    { edtf: formatDay(lastOfMonth(today)), words: 'end of this month' },
+    ...(brief === undefined ? [] : [{ edtf: brief.text, words: 'date of this brief' }]),
+    at(today, 'today'),
+    at(endOfMonth(year, quarter * 3), 'end of the quarter'),
+    at(dayOf(year, 12, 31), 'end of the year'),
+    at(dayOf(year + 1, 12, 31), 'end of the next year'),
+    at(endOfMonth(year, month), 'end of the month'),
+    at(monthsAfter(from, 3), 'in three months'),
+    at(monthsAfter(from, 6), 'in six months'),
+    at(monthsAfter(from, 12), 'in a year'),
   ];
 }
 
-/** Stretches of time, where only those may stand. */
-export function usualPeriods({ today }: Workspace): readonly OfferedDate[] {
-  const { year } = calendarOf(today);
+/** Stretches of time, where only those may stand; counted as {@link usualDates}. */
+export function usualPeriods({ today }: Workspace, page: Page): readonly OfferedDate[] {
+  const brief = dateOfPage(page)?.range.first;
+  const from = brief ?? today;
+  const day = formatDay(from);
+  const { year } = calendarOf(from);
+  const since = brief === undefined ? 'from today' : 'from the date of this brief';
   return [
-    { edtf: `${formatDay(today)}/${pad(year)}-12-31`, words: 'from today to the end of the year' },
-    { edtf: `${pad(year)}/${pad(year + 1)}`, words: 'this year and the next' },
-    { edtf: `${formatDay(today)}/..`, words: 'from today on' },
+    { edtf: `${day}/${pad(year)}-12-31`, words: `${since} to the end of the year` },
+    { edtf: `${pad(year)}/${pad(year + 1)}`, words: 'that year and the next' },
+    { edtf: `${day}/..`, words: `${since} on` },
   ];
 }
 
@@ -108,9 +119,16 @@ export function datesOfEvent(workspace: Workspace, id: string): readonly Offered
   return edtf === undefined ? [] : [{ edtf, words: `when ${name} took place` }];
 }
 
-function lastOfMonth(day: Day): Day {
-  const { year, month } = calendarOf(day);
+function endOfMonth(year: number, month: number): Day {
   return dayOf(year, month, lastDayOfMonth(year, month));
+}
+
+/** The same day of a later month; of a shorter month the last. */
+function monthsAfter(from: Day, months: number): Day {
+  const { year, month, day } = calendarOf(from);
+  const later = month - 1 + months;
+  const [thenYear, thenMonth] = [year + Math.floor(later / 12), (later % 12) + 1];
+  return dayOf(thenYear, thenMonth, Math.min(day, lastDayOfMonth(thenYear, thenMonth)));
 }
 
 function pad(year: number): string {

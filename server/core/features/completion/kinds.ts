@@ -4,9 +4,10 @@ import type { ColonContext } from './colon-context.js';
 import type { Completion, CompletionTrigger } from './completion.js';
 import { escapeSnippet } from './insertion.js';
 import { isPlainColon } from './plain-colon.js';
+import { pagesTagging } from './prominence.js';
 import { lineEnd, lineStart } from './tag-at-cursor.js';
 
-/** The kinds a tag may be of, after its colons. */
+/** The kinds a tag may be of, after its colons; first those that most briefs of the workspace tag. */
 export function kindItems(
   workspace: Workspace,
   page: Page,
@@ -16,10 +17,11 @@ export function kindItems(
   if (trigger !== undefined && isPlainColon(workspace, page, place)) return [];
   const { colons, typed } = place;
   const form = colons === 1 ? 'text' : colons === 2 ? 'record' : 'block';
-  const kinds = [...workspace.vocabulary.kinds.values()].filter(
+  const used = pagesTagging(workspace);
+  const kinds = [...workspace.vocabulary.kinds.values()]
     // Small letters only: `:D` and `:P` are no tags.
-    (kind) => kind.tag.startsWith(typed),
-  );
+    .filter(({ tag }) => tag.startsWith(typed))
+    .toSorted((a, b) => (used.get(b.tag) ?? 0) - (used.get(a.tag) ?? 0));
   const own = kinds.filter(({ forms }) => forms.includes(form));
   const items = own.map((kind) => kindItem(page.text, place, kind, form));
   return colons === 1 ? [...items, ...lineItems(page.text, place, kinds)] : items;

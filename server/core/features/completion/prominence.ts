@@ -1,4 +1,11 @@
-import { idsNamed, type Page, resolve, type Workspace } from '../../workspace/index.js';
+import {
+  idsNamed,
+  type Page,
+  type PageId,
+  pagesWith,
+  resolve,
+  type Workspace,
+} from '../../workspace/index.js';
 
 /** What tells the likely from the unlikely among many names. */
 export interface Prominence {
@@ -33,19 +40,27 @@ function idsSpokenOf(workspace: Workspace, page: Page): ReadonlySet<string> {
 
 type Graph = Workspace['graph'];
 
-const counted = new WeakMap<Graph, ReadonlyMap<string, number>>();
+type Counts = ReadonlyMap<string, number>;
+
+const pagesSpeakingOf = perGraph(countIds);
+
+/** In how many briefs something of a kind is tagged by its name, or defined. */
+export const pagesTagging: (workspace: Workspace) => Counts = perGraph(countKinds);
 
 /** Kept while no name or id comes or goes: typing changes places, not the graph. */
-function pagesSpeakingOf(workspace: Workspace): ReadonlyMap<string, number> {
-  const known = counted.get(workspace.graph) ?? count(workspace);
-  counted.set(workspace.graph, known);
-  return known;
+function perGraph(count: (workspace: Workspace) => Counts): (workspace: Workspace) => Counts {
+  const counted = new WeakMap<Graph, Counts>();
+  return (workspace) => {
+    const known = counted.get(workspace.graph) ?? count(workspace);
+    counted.set(workspace.graph, known);
+    return known;
+  };
 }
 
 /** Of more the order matters less than the wait. */
 const MAX_COUNTED = 20_000;
 
-function count(workspace: Workspace): ReadonlyMap<string, number> {
+function countIds(workspace: Workspace): Counts {
   const { uses, mentions } = workspace.graph;
   const pages = new Map<string, number>();
   const add = (id: string, more: number): void => {
@@ -58,6 +73,19 @@ function count(workspace: Workspace): ReadonlyMap<string, number> {
     for (const id of idsNamed(workspace, kind, words)) add(id, more);
   }
   return pages;
+}
+
+function countKinds({ graph, pages }: Workspace): Counts {
+  const briefs = new Map<string, Set<PageId>>();
+  const add = (kind: string, family: 'kinds' | 'mentions', key: string): void => {
+    const those = briefs.get(kind) ?? new Set();
+    for (const id of pagesWith(graph, family, key))
+      if (pages.get(id)?.facts.role === 'brief') those.add(id);
+    briefs.set(kind, those);
+  };
+  for (const kind of graph.kinds.keys()) add(kind, 'kinds', kind);
+  for (const key of first(graph.mentions.keys())) add(key.split('\0')[0] ?? '', 'mentions', key);
+  return new Map([...briefs].map(([kind, those]) => [kind, those.size]));
 }
 
 function* first<T>(items: Iterable<T>): Iterable<T> {

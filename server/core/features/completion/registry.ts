@@ -161,7 +161,7 @@ function valuesOfKey(
     case 'one-of':
       return completeList(choiceItems(slot, type.values));
     case 'date': {
-      const periods = type.interval === true ? usualPeriods(workspace) : [];
+      const periods = type.interval === true ? usualPeriods(workspace, page) : [];
       return completeList(dateItems(slot, [...usualDates(workspace, page), ...periods], type));
     }
     case 'flag':

@@ -1,7 +1,7 @@
 import type { Kind, Tag, Vocabulary } from '../../brief/index.js';
 import type { Block, PlacedBlock, Syntax, TagSyntax } from '../../parse/index.js';
 import { firstAtLeast, type Span, shift } from '../../text/index.js';
-import type { Page } from '../../workspace/index.js';
+import { type Page, tagsIn } from '../../workspace/index.js';
 
 /** A tag as far as it has been typed; the spans in `syntax` count from `at`. */
 export interface TagAtCursor {
@@ -58,9 +58,9 @@ export function openTagAround({ block, syntax }: TagAtCursor): TagSyntax | undef
 }
 
 /** What is known of a tag once it is read; nothing while its label is open. */
-export function readTagAt({ facts }: Page, { syntax, at }: TagAtCursor): Tag | undefined {
+export function readTagAt(page: Page, { syntax, at }: TagAtCursor): Tag | undefined {
   const head = at + syntax.kind.span.start;
-  return facts.tags.find((tag) => tag.head.start === head);
+  return tagsIn(page, { start: head, end: head }).find((tag) => tag.head.start === head);
 }
 
 export function hasAttribute({ syntax }: TagAtCursor, name: string): boolean {

@@ -175,7 +175,7 @@ function datesFor({ workspace, page, fact, tag, spec }: ValueRequest): readonly 
     tag.kind.role === 'date' && fact !== undefined
       ? datesMeant(fact.words, day, languageOfPage(workspace, page))
       : [];
-  const periods = isPeriod ? usualPeriods(workspace) : [];
+  const periods = isPeriod ? usualPeriods(workspace, page) : [];
   const usual = usualDates(workspace, page);
   return spec.name === 'made' || spec.name === 'on'
     ? [...met, ...usual.filter(({ edtf }) => isPast(edtf, Math.max(day, workspace.today)))]

@@ -3,6 +3,7 @@ import {
   linkTarget,
   type Page,
   type PageId,
+  partAt,
   type Workspace,
 } from '../../workspace/index.js';
 import type { Move } from '../rename/moved-files.js';
@@ -21,7 +22,9 @@ export interface DocumentsAsked {
 
 /** For a hover over a link at an offset (UTF-16), or for following it. */
 export function documentsBehind(page: Page, offset: number): DocumentsAsked {
-  const links = page.facts.links.filter(({ span }) => span.start <= offset && offset <= span.end);
+  const links = partAt(page, offset).facts.links.filter(
+    ({ span }) => span.start <= offset && offset <= span.end,
+  );
   return { named: links.flatMap((link) => targetsOf(page, link)), linkedTo: [] };
 }
 

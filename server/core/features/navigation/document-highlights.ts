@@ -1,5 +1,14 @@
+import { tagOf } from '../../brief/index.js';
 import { bySpan, type Span, shift, touches } from '../../text/index.js';
-import { type Page, resolve, syntaxOf, type Workspace } from '../../workspace/index.js';
+import {
+  definitionsIn,
+  mentionsIn,
+  type Page,
+  resolve,
+  syntaxOf,
+  usesIn,
+  type Workspace,
+} from '../../workspace/index.js';
 import { targetAt } from '../target-at.js';
 
 /** A place that speaks of what is under the cursor. */
@@ -32,23 +41,20 @@ export function highlights(workspace: Workspace, page: Page, offset: number): re
 }
 
 function meaning(workspace: Workspace, page: Page, ids: ReadonlySet<string>): readonly Highlight[] {
-  const { definitions, uses, tags } = page.facts;
   const found = new Map<string, Highlight>();
   const add = (span: Span, type: Highlight['type']): void => {
     const key = `${span.start}-${span.end}`;
     if (span.end > span.start && !found.has(key)) found.set(key, { span, type });
   };
-  for (const { id, name, tag } of definitions) {
-    if (!ids.has(id.text)) continue;
-    add(id.span, 'definition');
-    const label = tag === undefined ? undefined : tags[tag]?.label;
-    add(label ?? name.span, 'definition');
+  for (const id of ids) {
+    for (const { id: written, name, tag } of definitionsIn(page, id)) {
+      add(written.span, 'definition');
+      add(tagOf(page.facts, tag)?.label ?? name.span, 'definition');
+    }
+    for (const use of usesIn(page, id)) add(use.id.span, 'pointer');
   }
-  for (const { id } of uses) if (ids.has(id.text)) add(id.span, 'pointer');
-  for (const tag of tags) {
-    if (tag.role !== 'mention' || tag.label === undefined) continue;
-    const means = resolve(workspace, page, tag);
-    if (means.type === 'resolved' && means.ids.some((id) => ids.has(id))) add(tag.label, 'words');
+  for (const id of ids) {
+    for (const { label } of mentionsIn(workspace, page, id)) if (label) add(label, 'words');
   }
   return [...found.values()].sort((a, b) => bySpan(a.span, b.span));
 }

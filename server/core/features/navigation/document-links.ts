@@ -1,4 +1,4 @@
-import type { Attribute, Definition } from '../../brief/index.js';
+import { type Attribute, type Definition, itemsWhere } from '../../brief/index.js';
 import type { Value } from '../../parse/index.js';
 import { bySpan, contains, type Span } from '../../text/index.js';
 import { linkTarget, type Page, type PageId, type Workspace } from '../../workspace/index.js';
@@ -32,7 +32,9 @@ export interface LocalLink {
  */
 export function webLinks(page: Page): readonly WebLink[] {
   const found: WebLink[] = [];
-  for (const definition of page.facts.definitions) {
+  const mayLink = ({ attributes }: Definition): boolean =>
+    attributes.some((each) => LINKS.has(each.name) || identifierLine([each]).length > 0);
+  for (const definition of itemsWhere(page.facts, 'definitions', mayLink)) {
     for (const attribute of definition.attributes) {
       found.push(...linksIn(page, definition, attribute));
     }

@@ -1,4 +1,4 @@
-import type { HeadingFact, LinkFact } from '../../brief/index.js';
+import { type HeadingFact, type LinkFact, type Tag, tagOf } from '../../brief/index.js';
 import { addToGroup, type Span } from '../../text/index.js';
 import {
   type DefinitionAt,
@@ -7,6 +7,7 @@ import {
   type Page,
   type PageId,
   type Place,
+  partAt,
   perPage,
   resolve,
   type Workspace,
@@ -32,8 +33,7 @@ export function subjectAt(
 ): CursorTarget | undefined {
   const thing = targetAt(workspace, page, offset);
   if (thing?.type !== 'kind' || thing.kind.role !== 'update') return thing;
-  const tag = page.facts.tags.find(({ head }) => head.start === thing.span.start);
-  return tag && { type: 'update', span: thing.span, tag };
+  return thing.tag && { type: 'update', span: thing.span, tag: thing.tag };
 }
 
 /** Whose id or name stands there; of a name that is several entities', all of them. */
@@ -63,10 +63,11 @@ export function idsOfTarget(
   }
 }
 
-function ofUpdate({ facts }: Page, tag: object): readonly string[] {
+function ofUpdate(page: Page, tag: Tag): readonly string[] {
+  const { facts } = partAt(page, tag.span.start);
   const use = facts.uses.find(
     ({ attribute, tag: index }) =>
-      attribute === 'of' && index !== undefined && facts.tags[index] === tag,
+      attribute === 'of' && index !== undefined && tagOf(facts, index) === tag,
   );
   return use === undefined ? [] : [use.id.text];
 }
@@ -81,7 +82,8 @@ export function targetOf(
   { page, definition }: DefinitionAt,
 ): NavigationTarget {
   const { tag: index, span, id } = definition;
-  const tag = index === undefined ? undefined : workspace.pages.get(page)?.facts.tags[index];
+  const facts = workspace.pages.get(page)?.facts;
+  const tag = facts && tagOf(facts, index);
   return { page, span, focus: tag?.label ?? id.span };
 }
 

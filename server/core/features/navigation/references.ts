@@ -1,4 +1,4 @@
-import type { FootnoteFact, HeadingFact, LinkFact } from '../../brief/index.js';
+import { type FootnoteFact, type HeadingFact, type LinkFact, tagOf } from '../../brief/index.js';
 import {
   definitionsOf,
   mentionsOf,
@@ -68,7 +68,8 @@ function referringTo(workspace: Workspace, id: string): readonly NavigationTarge
   const mentions = mentionsOf(workspace, id).filter(({ tag }) => tag.role === 'mention');
   const told = new Set(mentions.map(({ tag }) => tag));
   const uses = pointersTo(workspace, id).flatMap(({ page, use }): readonly NavigationTarget[] => {
-    const tag = use.tag === undefined ? undefined : workspace.pages.get(page)?.facts.tags[use.tag];
+    const facts = workspace.pages.get(page)?.facts;
+    const tag = facts && tagOf(facts, use.tag);
     if (tag !== undefined && told.has(tag)) return [];
     return [{ page, span: use.id.span, focus: use.id.span }];
   });

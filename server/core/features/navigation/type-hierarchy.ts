@@ -1,4 +1,4 @@
-import { type Kind, scalars, type Tag } from '../../brief/index.js';
+import { definitionOf, type Kind, scalars, type Tag, tagOf } from '../../brief/index.js';
 import { entityOf, type Page, type UseAt, usesOf, type Workspace } from '../../workspace/index.js';
 import {
   type HierarchyItem,
@@ -80,7 +80,7 @@ export function subtypes(workspace: Workspace, key: ItemKey): readonly Hierarchy
 /** Who points. */
 function pointingNode(workspace: Workspace, { page: id, use }: UseAt): Node | undefined {
   const page = workspace.pages.get(id);
-  const tag = use.tag === undefined ? undefined : page?.facts.tags[use.tag];
+  const tag = page && tagOf(page.facts, use.tag);
   const own = tag === undefined ? definedId(page, use.definition) : idOf(tag);
   if (own !== undefined) return nodeOfId(workspace, own);
   if (tag?.role !== 'commitment') return undefined;
@@ -88,7 +88,7 @@ function pointingNode(workspace: Workspace, { page: id, use }: UseAt): Node | un
 }
 
 function definedId(page: Page | undefined, definition: number | undefined): string | undefined {
-  return definition === undefined ? undefined : page?.facts.definitions[definition]?.id.text;
+  return page && definitionOf(page.facts, definition)?.id.text;
 }
 
 function idOf({ id }: Tag): string | undefined {

@@ -1,3 +1,4 @@
+import { itemsWhere } from '../../brief/index.js';
 import { type Span, shift } from '../../text/index.js';
 import { type Page, syntaxOf, yamlOf } from '../../workspace/index.js';
 
@@ -36,8 +37,8 @@ function foldsOfText(page: Page): readonly Fold[] {
   for (const { span } of syntax.fences) {
     found.push({ span: trimmed(page.text, span), type: 'block' });
   }
-  for (const { form, span } of page.facts.tags) {
-    if (form === 'record') found.push({ span, type: 'block' });
+  for (const { span } of itemsWhere(page.facts, 'tags', ({ form }) => form === 'record')) {
+    found.push({ span, type: 'block' });
   }
   return found;
 }

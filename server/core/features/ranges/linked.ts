@@ -1,5 +1,5 @@
 import { bySpan, type Span } from '../../text/index.js';
-import { isOnlyHere, type Page, type Workspace } from '../../workspace/index.js';
+import { isOnlyHere, type Page, partAt, usesIn, type Workspace } from '../../workspace/index.js';
 
 /** What an id looks like while it is typed, as a regular expression. */
 export const ID_PATTERN = '[a-z0-9][a-z0-9-]*';
@@ -15,13 +15,12 @@ export function linkedIds(
   page: Page,
   offset: number,
 ): readonly Span[] | undefined {
-  const { definitions, uses } = page.facts;
-  const defined = definitions.find(
+  const defined = partAt(page, offset).facts.definitions.find(
     ({ id: { span } }) => span.start <= offset && offset <= span.end,
   );
   if (defined === undefined || !isOnlyHere(workspace, page, defined)) return undefined;
   // What is quoted or decoded is not written as the id is.
-  const spans = [defined, ...uses]
+  const spans = [defined, ...usesIn(page, defined.id.text)]
     .map(({ id }) => id)
     .filter(({ text, span }) => text === defined.id.text && isWritten(page, text, span))
     .map(({ span }) => span)

@@ -6,6 +6,7 @@ import {
   languageOfPage,
   type Page,
   syntaxOf,
+  tagsIn,
   type Workspace,
   yamlOf,
 } from '../../workspace/index.js';
@@ -75,8 +76,9 @@ const JOINS = /['’-]/;
 const MAX_DEPTH = 8;
 
 function inText(page: Page, offset: number, language: Language): readonly Span[] {
-  const { tags } = page.facts;
-  const around = tags.filter(({ span }) => touches(span, offset));
+  const around = tagsIn(page, { start: offset, end: offset }).filter(({ span }) =>
+    touches(span, offset),
+  );
   const found: Span[] = around.map(({ span }) => span);
   // Nobody nests deeper; a text that does would be read over and over.
   for (const tag of around.slice(-MAX_DEPTH)) {
@@ -130,7 +132,7 @@ function trimmed(text: string, { start, end }: Span): Span {
 
 /** The sentence in a label or paragraph; the tags in it are words of it and never end it inside. */
 function sentences(
-  { text, facts: { tags } }: Page,
+  page: Page,
   offset: number,
   {
     within,
@@ -140,13 +142,13 @@ function sentences(
 ): readonly Span[] {
   const inside: TextPart[] = [];
   let at = within.start;
-  for (const tag of tags) {
+  for (const tag of tagsIn(page, within)) {
     if (tag === holder || tag.form === 'block' || tag.span.start < at) continue;
     if (!contains(within, tag.span)) continue;
     inside.push({ span: tag.span, label: tag.label });
     at = tag.span.end;
   }
-  const sentence = sentenceAt(text, offset, within, inside, language);
+  const sentence = sentenceAt(page.text, offset, within, inside, language);
   return sentence === undefined ? [] : [sentence];
 }
 
@@ -158,7 +160,7 @@ function valuesAround(page: Page, offset: number): readonly Span[] {
     if (value !== undefined) addValue(found, value, offset);
     return found;
   }
-  for (const { span, id, refs, attributes } of page.facts.tags) {
+  for (const { span, id, refs, attributes } of tagsIn(page, { start: offset, end: offset })) {
     if (!touches(span, offset)) continue;
     if (id !== undefined) found.push(id.span);
     for (const ref of refs ?? []) found.push(ref.span);

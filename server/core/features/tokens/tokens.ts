@@ -2,10 +2,11 @@ import type { Tag } from '../../brief/index.js';
 import type { Span } from '../../text/index.js';
 import {
   commitmentOf,
-  commitmentsIn,
+  commitmentOfTag,
   isOverdue,
   kindsOfId,
   type Page,
+  partIn,
   resolve,
   type Workspace,
   yamlOf,
@@ -21,10 +22,12 @@ import { flattened, type Mark } from './token-marks.js';
  */
 export function semanticTokens(workspace: Workspace, page: Page, within?: Span): readonly Token[] {
   if (page.facts.role === 'document') return [];
+  const part = within === undefined ? page : partIn(page, within);
   const marks = [
-    ...marksOfTags(workspace, page, within),
-    ...marksOfDefinitions(workspace, page, within),
-    ...marksOfUses(workspace, page, within),
+    ...(page.facts.role === 'registry' ? kindKeys(workspace, page) : []),
+    ...marksOfTags(workspace, part, within),
+    ...marksOfDefinitions(workspace, part, within),
+    ...marksOfUses(workspace, part, within),
   ];
   return flattened(page.text, marks, within);
 }
@@ -34,10 +37,11 @@ function isWanted(span: Span, within: Span | undefined): boolean {
 }
 
 function* marksOfTags(workspace: Workspace, page: Page, within: Span | undefined): Iterable<Mark> {
-  const overdue = overdueIn(workspace, page);
   for (const tag of page.facts.tags) {
     if (!isWanted(tag.span, within)) continue;
-    const modifiers = overdue.has(tag) ? OVERDUE : EMPTY_MODIFIERS;
+    const commitment = commitmentOfTag(workspace, page, tag);
+    const late = commitment !== undefined && isOverdue(commitment, workspace.today);
+    const modifiers = late ? OVERDUE : EMPTY_MODIFIERS;
     yield { span: tag.head, kind: tag.kind, modifiers };
     if (tag.form === 'text' && tag.parent !== undefined) yield { span: tag.span, kind: undefined };
     const said = tag.label === undefined ? undefined : modifiersOfWords(workspace, page, tag);
@@ -59,17 +63,11 @@ function modifiersOfWords(
   return resolve(workspace, page, tag).type === 'resolved' ? EMPTY_MODIFIERS : UNRESOLVED;
 }
 
-function overdueIn(workspace: Workspace, page: Page): ReadonlySet<Tag> {
-  const overdue = commitmentsIn(workspace, page).filter((each) => isOverdue(each, workspace.today));
-  return new Set(overdue.map(({ at }) => at.tag));
-}
-
 function* marksOfDefinitions(
   workspace: Workspace,
   page: Page,
   within: Span | undefined,
 ): Iterable<Mark> {
-  if (page.facts.role === 'registry') yield* kindKeys(workspace, page);
   for (const { id, kind, tag } of page.facts.definitions) {
     if (!isWanted(id.span, within)) continue;
     const late = tag !== undefined && isLate(workspace, kind, id.text);

@@ -47,7 +47,6 @@ export const french: Language = {
     ],
     article: 'le',
     digits: 'day-first',
-    endOf: ['fin', 'la fin de', "d'ici fin", "d'ici la fin de", 'avant la fin de', 'à la fin de'],
     firstDay: ['1er', '1ᵉʳ'],
     shapes: [
       '{day} {month} {year}',
@@ -57,6 +56,43 @@ export const french: Language = {
       '{ordinal} trimestre de {year}',
       "{ordinal} trimestre de l'année {year}",
     ],
+    loose: {
+      leads: [
+        ...words("le la l' en au à de du d' dans pendant durant courant année cet cette"),
+        ...['mois de', "mois d'", 'cours de', "cours de l'année"],
+      ],
+      until: [
+        ...["d'ici", "d'ici à", "d'ici au", "d'ici le", "jusqu'en", "jusqu'à", "jusqu'au"],
+        ...['au plus tard', 'au plus tard en', 'au plus tard le'],
+      ],
+      before: ['avant', "avant l'année"],
+      since: ['depuis', 'dès', 'à partir de', 'à compter de', 'à partir du', 'à compter du'],
+      about: ['vers', 'environ', 'circa', 'ca'],
+      weekdays: words('lundi mardi mercredi jeudi vendredi samedi dimanche'),
+      seasons: [['printemps'], ['été', 'ete'], ['automne'], ['hiver']],
+      halves: [
+        ['premier', '1er', '1'],
+        ['deuxième', 'second', '2e', '2ème', '2'],
+      ],
+      start: ['début', 'début de', 'commencement de'],
+      end: ['fin', 'fin de'],
+      early: [],
+      middle: ['mi', 'milieu de', "milieu de l'année", 'milieu'],
+      late: [],
+      fiscalYear: ['exercice budgétaire', 'exercice', 'année budgétaire', 'année fiscale'],
+      to: ['à', 'au', 'et', "jusqu'en", "jusqu'au"],
+      decade: [],
+      shapes: [
+        '{year} {month} {day}',
+        'T{quarter} de {year}',
+        '{ordinal} trimestre {year}',
+        '{half} semestre {year}',
+        '{half} semestre de {year}',
+        'S{half} {year}',
+        '{season} {year}',
+        '{season} de {year}',
+      ],
+    },
   },
   relativeDates: {
     days: new Map([
@@ -74,7 +110,6 @@ export const french: Language = {
       "(?:le |du |dès le |avant le |au |jusqu'au |d'ici (?:le |au )?)?{day} {month}",
       "(?:en |début |fin |mi-|d'ici |d'ici fin |au mois de )?{month}",
     ],
-    seasons: [season('printemps'), season('été'), season('automne'), season('hiver')],
   },
   deadlines: {
     due: [
@@ -235,12 +270,6 @@ function spans(): readonly RelativeSpan[] {
       { words: new RegExp(`(?<!\\p{L})(?:cette|ce) ${unit}(?!\\p{L})`, 'u'), unit: name, step: 0 },
     ];
   });
-}
-
-function season(name: string): RegExp {
-  return new RegExp(
-    `^(?:(?:au|en|à|le|cet|de) |(?:à |de )?l['’])?${name} (?:de )?(?<year>\\d{4})$`,
-  );
 }
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([

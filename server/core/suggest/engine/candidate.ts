@@ -1,5 +1,4 @@
-/** How sure a suggestion is: one registered name and no doubt; more likely than not; worth a look. */
-export type SuggestionLevel = 'certain' | 'likely' | 'possible';
+import type { SuggestionLevel } from '../../workspace/index.js';
 
 /** The terms of a suggested promise. Parties are ids, or the keys of proposed entities. */
 export interface SuggestedTerms {

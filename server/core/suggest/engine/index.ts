@@ -4,7 +4,6 @@ export type {
   EntityInfo,
   Mention,
   SuggestedTerms,
-  SuggestionLevel,
 } from './candidate.js';
 export type { ParagraphText } from './reading/paragraph.js';
 export { NameIndex, type RegisteredName } from './registry-names.js';

@@ -3,7 +3,8 @@ import type { Day } from '../../dates/index.js';
 import type { Language } from '../../language/index.js';
 import { englishLexicon, type Lexicon } from '../../language/lexicon/index.js';
 import { bySpan, contains, foldCase, overlaps, perObject, type Span } from '../../text/index.js';
-import type { Candidate, EntityInfo, Mention, SuggestionLevel } from './candidate.js';
+import type { SuggestionLevel } from '../../workspace/index.js';
+import type { Candidate, EntityInfo, Mention } from './candidate.js';
 import { type DateFound, readDates } from './dates/read-dates.js';
 import type { Described } from './discourse/before.js';
 import { describedIn } from './discourse/describe.js';
@@ -15,6 +16,7 @@ import { type FoundName, LIKELY } from './names/found.js';
 import type { NamedParagraph } from './names/learn-names.js';
 import { readNames } from './names/read-names.js';
 import type { Scene } from './names/scene.js';
+import type { Lead } from './promises/listed-acts.js';
 import { type FoundPromise, promisesIn } from './promises/read-promises.js';
 import { type Knowledge, knowledgeOf } from './reading/knowledge.js';
 import { type Paragraph, type ParagraphText, readParagraph } from './reading/paragraph.js';
@@ -70,10 +72,15 @@ export function suggest(page: PageText): readonly Candidate[] {
     return { start, paragraph, dates, mentions };
   });
   const told = lexicon === undefined ? [] : discourseOf(page, read, knowledge(lexicon));
-  const dated = read.flatMap(({ dates, start }) => dates.map((date) => ofDate(date, start)));
-  return [...read.flatMap(({ mentions }) => mentions), ...dated, ...told]
-    .filter((one) => !isTagged(one, page.tagged) && !isPromised(one, page.promised))
-    .sort(bySpan);
+  const others = read.flatMap(({ start, paragraph, dates }, at) =>
+    [...dates.map((date) => ofDate(date, start)), ...(told[at] ?? [])].filter(
+      (one) =>
+        !isTagged(one, page.tagged) &&
+        !isPromised(one, page.promised) &&
+        !isNever(page, start, paragraph, one),
+    ),
+  );
+  return [...read.flatMap(({ mentions }) => mentions), ...others].sort(bySpan);
 }
 
 function isNever({ never }: PageText, start: number, { text }: Paragraph, one: Candidate): boolean {
@@ -91,12 +98,12 @@ interface ReadParagraph {
   readonly mentions: readonly Candidate[];
 }
 
-/** What follows from who is spoken of: descriptions and promises. */
+/** What follows from who is spoken of, by paragraph: descriptions and promises. */
 function discourseOf(
   page: PageText,
   read: readonly ReadParagraph[],
   know: Knowledge,
-): readonly Candidate[] {
+): readonly (readonly Candidate[])[] {
   const named = read.map(({ start, paragraph, mentions }) => {
     const end = start + paragraph.text.length;
     const scene: Scene = { paragraph, tokens: paragraph.tokens, know };
@@ -110,8 +117,8 @@ function discourseOf(
   });
   const facts = pageFacts(named, { infoOf: page.entityOf, names: page.names });
   const whole: SpokenParagraph[] = [];
-  const candidates: Candidate[] = [];
-  for (const [at, paragraph] of named.entries()) {
+  let lead: Lead | undefined;
+  return named.map((paragraph, at) => {
     whole.push(paragraph);
     const descriptions = describedIn(whole, at, facts, named.slice(at + 1, at + 16));
     const full = {
@@ -121,18 +128,15 @@ function discourseOf(
       ),
     };
     whole[at] = full;
-    for (const one of descriptions) candidates.push(ofDescription(one, paragraph.start));
     const dates = read[at]?.dates ?? [];
-    for (const promise of promisesIn({
-      paragraph: full,
-      dates,
-      facts,
-      language: page.language,
-      today: page.today,
-    }))
-      candidates.push(ofPromise(promise, paragraph.start));
-  }
-  return candidates;
+    const { language, today } = page;
+    const said = promisesIn({ paragraph: full, dates, facts, language, today }, lead);
+    lead = said.lead;
+    return [
+      ...descriptions.map((one) => ofDescription(one, paragraph.start)),
+      ...said.promises.map((promise) => ofPromise(promise, paragraph.start)),
+    ];
+  });
 }
 
 function mentionOf({ kind, start, end, ids, name }: Candidate): Mention {
@@ -217,8 +221,11 @@ function hidesDate(
   );
 }
 
+/** A promise may have tags in it; it is then put around them. */
 function isTagged(one: Candidate, tagged: readonly Mention[]): boolean {
-  return tagged.some((tag) => overlaps(tag, one));
+  return one.type === 'commitment'
+    ? tagged.some((tag) => contains(tag, one))
+    : tagged.some((tag) => overlaps(tag, one));
 }
 
 const EMPTY = {

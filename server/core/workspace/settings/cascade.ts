@@ -1,4 +1,3 @@
-import type { Kind } from '../../brief/index.js';
 import { parseYaml } from '../../parse/index.js';
 import type { Span } from '../../text/index.js';
 import {
@@ -139,16 +138,28 @@ function addOwn(building: Building, { path, said }: Layer): void {
     overrides: _overrides,
     ...plain
   } = said.values;
-  const kinds = plain.kinds ?? [];
-  for (const { tag } of kinds) origins.kinds.set(tag, path);
+  for (const { tag } of plain.kinds ?? []) origins.kinds.set(tag, path);
+  const before = new Set(origins.keys.keys());
   for (const key of Object.keys(plain)) origins.keys.set(key, path);
-  building.settings = { ...settings, ...plain, kinds: merged(settings.kinds, kinds) };
+  building.settings = { ...settings, ...plain, ...joined(settings, plain, before) };
   addLevels(building, path, said);
 }
 
-function merged(before: readonly Kind[], after: readonly Kind[]): readonly Kind[] {
-  const all = new Map([...before, ...after].map((kind) => [kind.tag, kind]));
-  return [...all.values()];
+/** What adds to what an extended file says. */
+function joined(
+  before: Settings,
+  said: Said['values'],
+  keys: ReadonlySet<string>,
+): Partial<Settings> {
+  const all = SETTINGS.flatMap(({ key, join }: Setting) => {
+    if (join === undefined || !keys.has(key) || !(key in said)) return [];
+    return [[key, join(valueIn(before, key), valueIn(said, key))] as const];
+  });
+  return Object.fromEntries(all);
+}
+
+function valueIn(values: Settings | Said['values'], key: string): unknown {
+  return (values as Readonly<Record<string, unknown>>)[key];
 }
 
 function addLevels(building: Building, path: string, { values }: Said): void {

@@ -32,4 +32,11 @@ export {
 export { CONFIG_KEYS, readSettings } from './read.js';
 export { configSchema, settingTable } from './reference.js';
 export type { SettingsFault } from './setting.js';
+export {
+  leastLevelOf,
+  SUGGESTION_LEVELS,
+  type SuggestionLevel,
+  type SuggestSettings,
+  USUAL_LEVEL,
+} from './suggest.js';
 export { didYouMean } from './values.js';

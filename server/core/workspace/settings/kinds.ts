@@ -23,8 +23,17 @@ export const kinds: Setting<'kinds', readonly Kind[]> = {
   description: "The workspace's own kinds of entity.",
   default: [],
   read: (value, { names, report }) => readKinds(value, names.kinds, report, names.given),
+  join: (before, after) => [
+    ...new Map([...before, ...after].map((kind) => [kind.tag, kind])).values(),
+  ],
   schema: kindsSchema,
 };
+
+/** The names of the kinds that this describes, sound or not. */
+export function kindNamesIn(value: Value | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return namedItems(value, KINDS_WANTED, () => undefined).map(({ name }) => name.text);
+}
 
 /** How a kind may be described. */
 const KIND_KEYS = ['name', 'title', 'plural', 'summary', 'attributes'] as const;

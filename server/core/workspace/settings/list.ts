@@ -4,6 +4,7 @@ import { extended, root } from './inheritance.js';
 import { kinds } from './kinds.js';
 import { overrides, rules } from './levels.js';
 import type { Setting } from './setting.js';
+import { suggest } from './suggest.js';
 
 /** The settings, in the order in which they are best written. */
 export const SETTINGS = [
@@ -15,6 +16,7 @@ export const SETTINGS = [
   rules,
   overrides,
   kinds,
+  suggest,
   failOn,
   maxWarnings,
   baseline,

@@ -1,5 +1,6 @@
 import { parseYaml } from '../../parse/index.js';
 import type { Span } from '../../text/index.js';
+import { kindNamesIn } from './kinds.js';
 import { SETTINGS, type SettingValues } from './list.js';
 import { type Settings, settingsOf } from './model.js';
 import type { KnownNames, Setting, SettingsFault } from './setting.js';
@@ -37,10 +38,11 @@ export function readSaid(text: string, names: KnownNames): Said {
   }));
   const report = reportInto(faults);
   const entries = yaml.value ? entriesOf(yaml.value, WANTED, report) : [];
+  const described = kindNamesIn(entries.find(({ key }) => key.text === 'kinds')?.value);
   const values = entries.flatMap(({ key, value }) => {
     const setting = BY_KEY.get(key.text);
     if (setting === undefined) report(key.span, unknownKey(key.text));
-    const read = setting?.read(value, { names, report });
+    const read = setting?.read(value, { names: { ...names, described }, report });
     return read === undefined ? [] : [[key.text, read]];
   });
   return {

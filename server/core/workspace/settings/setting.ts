@@ -15,6 +15,8 @@ export interface Setting<Key extends string = string, T = unknown> {
   read(value: Value, reading: Reading): T | undefined;
   /** JSON Schema, draft 7, of what may be written; the description and the default are added. */
   schema(known: SchemaNames): JsonSchema;
+  /** What counts when a file says it and one that it extends; without, the former alone. */
+  join?(before: T, after: T): T;
   /** Whether a folder that says `root: false` may say it, for what lies below; `cascade` joins it. */
   readonly countsBelow?: boolean;
   /** What other tools call it, in small letters without hyphens. */
@@ -35,6 +37,8 @@ export interface KnownNames {
   readonly kinds: readonly string[];
   /** Kinds that the files it builds on describe: they may be spoken of, and described anew. */
   readonly given?: readonly string[];
+  /** Kinds that the file itself describes. */
+  readonly described?: readonly string[];
 }
 
 /** What the schema has to know besides the setting. */

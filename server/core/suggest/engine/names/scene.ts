@@ -37,7 +37,7 @@ export function isSmallWord({ know }: Scene, { lower }: Token): boolean {
 export function isNameWord(scene: Scene, at: number): boolean {
   const token = scene.tokens[at];
   if (token === undefined || !token.capital) return false;
-  if (isSmallWord(scene, token)) return isPronounName(scene, at);
+  if (isSmallWord(scene, token)) return isPronounName(scene, at) || isPrefix(scene, at);
   if (!scene.paragraph.begins[at]) return true;
   if (token.acronym && token.text.length > 1) return true;
   const parts = scene.know.partsOf(token.lower);
@@ -51,10 +51,13 @@ export function isCommon({ know }: Scene, { lower }: Token): boolean {
   return know.partsOf(lower) !== undefined && !know.has('firstNames', lower);
 }
 
+/** More words than a name has. Where a text goes on and on like one, reading it stops there. */
+export const LONGEST_NAME = 60;
+
 /** The last word of the run of capitals that begins at a word. */
 export function runEnd(scene: Scene, at: number): number {
   let end = at;
-  while (isNext(scene, end + 1) && isRunWord(scene, end + 1)) end += 1;
+  while (end - at < LONGEST_NAME && isNext(scene, end + 1) && isRunWord(scene, end + 1)) end += 1;
   return end;
 }
 
@@ -68,12 +71,19 @@ function isRunWord(scene: Scene, at: number): boolean {
       isNext(scene, at + 1) &&
       scene.tokens[at + 1]?.gap === ''
     );
-  if (token.capital) return !(isSmallWord(scene, token) && !PRONOUN_NAMES.has(token.lower));
+  if (token.capital)
+    return !isSmallWord(scene, token) || PRONOUN_NAMES.has(token.lower) || isPrefix(scene, at);
   return (
     scene.know.has('particles', token.lower) &&
     (scene.tokens[at + 1]?.capital ?? false) &&
     isNext(scene, at + 1)
   );
+}
+
+/** `Under-Secretary`: a small word that a hyphen joins to a name. */
+function isPrefix({ tokens }: Scene, at: number): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && next.gap === '-' && !next.spaced && next.capital;
 }
 
 /** `India - Sweden Round Table` */

@@ -1,11 +1,22 @@
-import type { Candidate, SuggestionLevel } from '../../suggest/index.js';
 import type { Span, TextEdit } from '../../text/index.js';
-import type { Page, PageId } from '../../workspace/index.js';
+import type { Page, PageId, SuggestionLevel } from '../../workspace/index.js';
+import type { Candidate } from '../engine/candidate.js';
 
 /** What was found in one page. */
 export interface PageCandidates {
   readonly page: Page;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly FoundCandidate[];
+}
+
+export interface FoundCandidate extends Candidate {
+  /** Whether the words are to be a name, from now on, of what they mean. */
+  readonly remember?: boolean;
+}
+
+/** A name that something registered is to be known by as well. */
+export interface NewName {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** The terms of a promise that is suggested; absent ones are `null`, parties ids or entity keys. */
@@ -40,6 +51,12 @@ export interface Annotation {
   readonly candidates: Candidate['candidates'];
   /** The key of the entity that is proposed for it. */
   readonly entity: string | null;
+  /** Whom a mention means: ids, keys, or its words; the same for all that mean the same. */
+  readonly meaning: string | undefined;
+  /** The keys of all proposed entities that its tag refers to. */
+  readonly needs: readonly string[];
+  /** Without this name the tag would mean nobody. */
+  readonly newName: NewName | undefined;
   readonly edits: readonly TextEdit[];
   readonly commitment: AnnotatedTerms | undefined;
 }
@@ -63,4 +80,9 @@ export interface Annotations {
   /** By page, in reading order, the outer before the inner. */
   readonly suggestions: readonly Annotation[];
   readonly entities: readonly ProposedEntity[];
+}
+
+/** How a mention is known, as programs are told: what a tag must say with `ref` is a description, and no name. */
+export function saidVia({ via, edits }: Pick<Annotation, 'via' | 'edits'>): Annotation['via'] {
+  return via === 'name' && edits.some(({ text }) => text.includes('{ref=')) ? 'description' : via;
 }

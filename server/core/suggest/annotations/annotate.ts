@@ -1,7 +1,5 @@
 import { strip } from '../../brief/index.js';
 import { edtfOfWords } from '../../dates/index.js';
-import type { Candidate, SuggestedTerms } from '../../suggest/index.js';
-import { attributeText, escapesIn, localDryRun, readsAsBefore } from '../../suggest/index.js';
 import {
   applyEdits,
   bySpan,
@@ -11,6 +9,8 @@ import {
   type TextEdit,
 } from '../../text/index.js';
 import {
+  entityOf,
+  idsNamed,
   languageOfPage,
   newCommitmentId,
   type Page,
@@ -18,21 +18,37 @@ import {
   syntaxOf,
   type Workspace,
 } from '../../workspace/index.js';
-import type { AnnotatedTerms, Annotation, Annotations, PageCandidates } from './annotation.js';
+import { localDryRun, readsAsBefore } from '../dry-run.js';
+import type { Candidate, SuggestedTerms } from '../engine/candidate.js';
+import { plainWords } from '../page-words.js';
+import { attributeText, escapesIn } from '../wrap-in-tag.js';
+import type {
+  AnnotatedTerms,
+  Annotation,
+  Annotations,
+  FoundCandidate,
+  NewName,
+  PageCandidates,
+} from './annotation.js';
+import { type Correction, corrected, meaningOf, recognized } from './corrections.js';
 import { keyOf, proposeEntities } from './propose-entities.js';
 
 /**
  * The tags that are suggested for some pages: candidates that do not cross each other and that can be tagged
  * where they stand, with the edits that do so, and what would be new in the registry.
+ * @param corrections what somebody knows better
  */
 export function annotationsFor(
   workspace: Workspace,
   found: readonly PageCandidates[],
+  corrections: readonly Correction[] = [],
 ): Annotations {
-  const pages = found.map(({ page, candidates }) => ({
-    page,
-    candidates: apart(candidates.map((one) => whole(page, one))),
-  }));
+  const pages = corrected(recognized(workspace, found), corrections).map(
+    ({ page, candidates }) => ({
+      page,
+      candidates: apart(candidates.map((one) => whole(page, one))),
+    }),
+  );
   const entities = proposeEntities(workspace, pages);
   const ids = new Map(entities.map(({ key, id }) => [key, id]));
   const taken = new Set<string>();
@@ -50,7 +66,7 @@ export function annotationsFor(
 }
 
 /** Words that hold a part of a tag hold all of it. */
-function whole({ facts }: Page, one: Candidate): Candidate {
+function whole({ facts }: Page, one: FoundCandidate): FoundCandidate {
   if (one.type !== 'commitment') return one;
   let { start, end } = one;
   for (const { form, span } of facts.tags) {
@@ -62,9 +78,9 @@ function whole({ facts }: Page, one: Candidate): Candidate {
 }
 
 /** Of candidates that cross each other a promise takes a name in whole; else the surer stays. */
-function apart(candidates: readonly Candidate[]): readonly Candidate[] {
+function apart(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
   const mentions = candidates.filter(({ type }) => type === 'mention');
-  const widened = candidates.map((one): Candidate => {
+  const widened = candidates.map((one): FoundCandidate => {
     if (one.type === 'mention') return one;
     let { start, end } = one;
     for (const name of mentions) {
@@ -74,7 +90,7 @@ function apart(candidates: readonly Candidate[]): readonly Candidate[] {
     }
     return { ...one, start, end };
   });
-  const kept: Candidate[] = [];
+  const kept: FoundCandidate[] = [];
   for (const one of [...widened].sort((a, b) => b.confidence - a.confidence || bySpan(a, b)))
     if (!kept.some((other) => crosses(other, one) || isSame(other, one))) kept.push(one);
   return kept.sort(
@@ -104,11 +120,12 @@ interface Making {
   readonly taken: Set<string>;
 }
 
-function annotationOf(making: Making, one: Candidate): Annotation {
+function annotationOf(making: Making, one: FoundCandidate): Annotation {
   const { page } = making;
   const span = { start: one.start, end: one.end };
   const words = page.text.slice(one.start, one.end);
-  const terms = one.terms && termsOf(making, words, one.terms);
+  const terms = one.terms && termsOf(making, plainWords(page, span), one.terms);
+  const newName = newNameOf(making, one, words);
   return {
     page: page.id,
     span,
@@ -122,9 +139,42 @@ function annotationOf(making: Making, one: Candidate): Annotation {
     reason: one.reason,
     candidates: one.candidates,
     entity: one.via === 'description' ? null : (keyOf(one) ?? null),
-    edits: around(page, one.kind, span, bracesOf(making, one, terms)),
+    meaning: meaningOf(page, one),
+    needs: proposedIn(making, one),
+    newName,
+    edits: around(page, one.kind, span, newName === undefined ? bracesOf(making, one, terms) : ''),
     commitment: terms,
   };
+}
+
+/** Whether words would not be read as a name of what they are known to mean. */
+function isMisnamed(workspace: Workspace, { kind, ids }: Candidate, words: string): boolean {
+  return ids.length > 0 && idsNamed(workspace, kind, words).join() !== ids.join();
+}
+
+function newNameOf({ workspace }: Making, one: FoundCandidate, words: string): NewName | undefined {
+  const [id] = one.ids;
+  if (one.remember !== true || id === undefined || !isMisnamed(workspace, one, words))
+    return undefined;
+  const home = entityOf(workspace, id)?.page;
+  const isRegistered = home !== undefined && workspace.pages.get(home)?.facts.role === 'registry';
+  return isRegistered ? { id, name: words.replace(/\s+/g, ' ') } : undefined;
+}
+
+/** The keys of what is proposed that a candidate, or its terms, speak of. */
+function proposedIn({ ids }: Making, one: Candidate): readonly string[] {
+  const { terms } = one;
+  const keys =
+    terms === undefined
+      ? (one.name?.split(/,(?! )/) ?? []).concat(keyOf(one) ?? [])
+      : [
+          ...terms.by,
+          ...terms.for,
+          ...terms.to,
+          ...terms.saidBy,
+          ...[terms.at, terms.under].filter((key) => key !== undefined),
+        ];
+  return [...new Set(keys)].filter((key) => ids.has(key));
 }
 
 function termsOf(
@@ -163,9 +213,11 @@ function bracesOf(making: Making, one: Candidate, terms: AnnotatedTerms | undefi
       ? ''
       : `{edtf=${edtf}}`;
   }
-  if (one.via !== 'description') return '';
+  if (one.via !== 'description' && !isMisnamed(workspace, one, words)) return '';
   const meant =
-    one.ids.length > 0 ? one.ids : (one.name ?? '').split(',').map((key) => ids.get(key) ?? key);
+    one.ids.length > 0
+      ? one.ids
+      : (one.name ?? '').split(/,(?! )/).map((key) => ids.get(key) ?? key);
   return `{ref=${meant.join(',')}}`;
 }
 

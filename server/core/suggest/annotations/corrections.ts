@@ -1,0 +1,149 @@
+import { foldName } from '../../text/index.js';
+import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
+import type { Candidate, SuggestedTerms } from '../engine/candidate.js';
+import type { FoundCandidate, PageCandidates } from './annotation.js';
+import { keyOf } from './propose-entities.js';
+
+/** What somebody who looks at suggestions knows better: whom some of them mean. */
+export interface Correction {
+  /** The {@link meaningOf} of all that are meant, or the {@link suggestionKey} of one. */
+  readonly of: string;
+  readonly means: Meaning;
+}
+
+/**
+ * What is registered, with the words as one more of its names if `remember` is set; or something new, by kind and
+ * name: what is suggested by that name is the same then.
+ */
+export type Meaning =
+  | { readonly kind: string; readonly ids: readonly string[]; readonly remember?: boolean }
+  | { readonly kind: string; readonly name: string };
+
+/** One suggestion of a page, by its words and how often they are there before it. */
+export function suggestionKey(
+  { text }: Page,
+  { kind, start, end }: { readonly kind: string; readonly start: number; readonly end: number },
+): string {
+  const words = text.slice(start, end);
+  let count = 0;
+  for (let at = text.indexOf(words); at >= 0 && at < start; at = text.indexOf(words, at + 1))
+    count += 1;
+  return `${kind}:${words.replace(/\s+/g, ' ')}:${count}`;
+}
+
+/**
+ * Who or what a mention means: the ids, the key of what is proposed, or else its words; the same for all that mean
+ * the same. Of a promise or a date nothing.
+ */
+export function meaningOf({ text }: Page, one: Candidate): string | undefined {
+  if (one.type === 'commitment' || one.kind === 'date') return undefined;
+  if (one.ids.length > 0) return one.ids.join(',');
+  if (one.via !== 'name') return one.via === 'description' ? one.name : keyOf(one);
+  return `${one.kind}:${foldName(text.slice(one.start, one.end))}`;
+}
+
+/**
+ * The candidates of pages with what is registered in place of what would be proposed by the same name: `Moreau` of a
+ * registered Ada Moreau is no second one.
+ */
+export function recognized(
+  workspace: Workspace,
+  found: readonly PageCandidates[],
+): readonly PageCandidates[] {
+  const renamed = new Map<string, string>();
+  for (const one of found.flatMap(({ candidates }) => candidates)) {
+    const key = one.via === 'pattern' ? keyOf(one) : undefined;
+    if (key === undefined || one.name === undefined || renamed.has(key)) continue;
+    const [id, ...others] = idsNamed(workspace, one.kind, one.name);
+    if (id !== undefined && others.length === 0) renamed.set(key, id);
+  }
+  if (renamed.size === 0) return found;
+  return found.map(({ page, candidates }) => ({
+    page,
+    candidates: candidates.map((one): FoundCandidate => {
+      const id = one.via === 'pattern' ? renamed.get(keyOf(one) ?? '') : undefined;
+      if (id === undefined) return referring(one, renamed);
+      return { ...one, ids: [id], via: 'name', name: undefined };
+    }),
+  }));
+}
+
+/** The candidates of pages as they are once somebody has corrected them, one correction after the other. */
+export function corrected(
+  found: readonly PageCandidates[],
+  corrections: readonly Correction[],
+): readonly PageCandidates[] {
+  return corrections.reduce(
+    (all, correction) => all.map((one) => ({ ...one, candidates: correct(one, correction) })),
+    found,
+  );
+}
+
+function correct(
+  { page, candidates }: PageCandidates,
+  { of, means }: Correction,
+): readonly FoundCandidate[] {
+  const renamed = new Map([[of, 'ids' in means ? means.ids.join(',') : newKey(means)]]);
+  return candidates.map((one): FoundCandidate => {
+    const isMention = one.terms === undefined;
+    const isMeant = isMention && (meaningOf(page, one) === of || suggestionKey(page, one) === of);
+    return isMeant ? meaning(page, one, means) : referring(one, renamed);
+  });
+}
+
+/** What refers to others, by the keys or ids that they have now. */
+function referring(one: FoundCandidate, renamed: ReadonlyMap<string, string>): FoundCandidate {
+  if (one.terms !== undefined) return { ...one, terms: renamedTerms(one.terms, renamed) };
+  if (one.via !== 'description' || one.name === undefined) return one;
+  return described(one, renamedIn(one.name.split(/,(?! )/), renamed));
+}
+
+function newKey({ kind, name }: { readonly kind: string; readonly name: string }): string {
+  return `${kind}:${name}`;
+}
+
+const YOURS = 'You said so.';
+
+function meaning({ text }: Page, one: Candidate, means: Meaning): FoundCandidate {
+  const said = { ...one, kind: means.kind, confidence: 1, candidates: [], reason: YOURS } as const;
+  if ('ids' in means) {
+    const isOne = means.ids.length === 1 && one.via !== 'description';
+    const via = isOne ? 'name' : 'description';
+    const remember = isOne && means.remember === true;
+    return { ...said, via, ids: means.ids, name: undefined, level: 'likely', remember };
+  }
+  const isDescription = one.via === 'description';
+  const name = isDescription ? newKey(means) : means.name;
+  const isOwn = foldName(text.slice(one.start, one.end)) === foldName(means.name);
+  const iso = isOwn ? one.iso : undefined;
+  return {
+    ...said,
+    ...{ via: isDescription ? 'description' : 'pattern', ids: [], name, iso, level: 'likely' },
+  };
+}
+
+function described(one: FoundCandidate, keys: readonly string[]): FoundCandidate {
+  const isKnown = keys.every((key) => !key.includes(':'));
+  return { ...one, ids: isKnown ? keys : [], name: isKnown ? undefined : keys.join(',') };
+}
+
+function renamedTerms(terms: SuggestedTerms, renamed: ReadonlyMap<string, string>): SuggestedTerms {
+  const one = (key: string | undefined): string | undefined =>
+    key === undefined ? undefined : renamedIn([key], renamed)[0];
+  return {
+    ...terms,
+    by: renamedIn(terms.by, renamed),
+    for: renamedIn(terms.for, renamed),
+    to: renamedIn(terms.to, renamed),
+    saidBy: renamedIn(terms.saidBy, renamed),
+    at: one(terms.at),
+    under: one(terms.under),
+  };
+}
+
+function renamedIn(
+  keys: readonly string[],
+  renamed: ReadonlyMap<string, string>,
+): readonly string[] {
+  return [...new Set(keys.flatMap((key) => renamed.get(key)?.split(/,(?! )/) ?? key))];
+}
