@@ -125,7 +125,7 @@ export function itemsWhere<Name extends 'tags' | 'definitions'>(
 }
 
 /** Where two texts say the same, block by block: so many at their beginning, and so many at their end. */
-interface ChangedBlocks {
+export interface ChangedBlocks {
   readonly start: number;
   readonly goneEnd: number;
   readonly comeEnd: number;

@@ -1,4 +1,5 @@
 export {
+  type ChangedBlocks,
   changedBlocks,
   definitionOf,
   factsOfBlocks,

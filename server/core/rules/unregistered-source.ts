@@ -26,6 +26,7 @@ export const unregisteredSource: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     for (const { id } of soundUses(page)) {
       if (!isAddress(id.text) || definitionsOf(workspace, id.text).length > 0) continue;
