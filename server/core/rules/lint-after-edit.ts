@@ -42,18 +42,18 @@ export function findAfterEdit(before: Found, workspace: Workspace, page: Page): 
   const levels = levelsAt(workspace.settings, page.id);
   const kept: Report[] = [];
   const anew = new Set(rulesOfPage(touched));
-  const dropped = new Map<string, number>();
+  const dropped: Report[] = [];
   for (const report of before.reports) {
     const { rule } = report;
     if (anew.has(rule)) continue;
     const isSeen = isSeenInBlock(rule);
-    const moved =
-      isSeen && isWithin(around.before, report.span)
-        ? 'dropped'
-        : (moveReport(report, around.edit) ?? 'edited');
-    if (moved === 'edited') anew.add(rule);
-    else if (moved === 'dropped' || (isSeen && isInAny(stretches, moved.span)))
-      dropped.set(rule, (dropped.get(rule) ?? 0) + 1);
+    if (isSeen && isWithin(around.before, report.span)) {
+      dropped.push(report);
+      continue;
+    }
+    const moved = moveReport(report, around.edit);
+    if (moved === undefined) anew.add(rule);
+    else if (isSeen && isInAny(stretches, moved.span)) dropped.push(moved);
     else kept.push(moved);
   }
   const asked = askAbout(stretches, { workspace, page, levels, anew, kept });
@@ -213,18 +213,27 @@ function countsBefore(reports: readonly Report[], offset: number): ReadonlyMap<s
   return counts;
 }
 
-/** Of how many slips is asked what was meant, goes by their order: one more is one less further down. */
+/**
+ * Of how many slips is asked what was meant, goes by their order: one more is one less further down, if not so many
+ * stand above.
+ */
 function* overBudget(
   kept: readonly Report[],
   asked: readonly Report[],
-  dropped: ReadonlyMap<string, number>,
+  dropped: readonly Report[],
 ): Iterable<string> {
   const before = countsBefore(kept, Number.POSITIVE_INFINITY);
-  const now = countsBefore(asked, Number.POSITIVE_INFINITY);
-  for (const rule of new Set([...dropped.keys(), ...now.keys()])) {
-    const [gone, come] = [dropped.get(rule) ?? 0, now.get(rule) ?? 0];
-    const total = (before.get(rule) ?? 0) + Math.max(gone, come);
-    if (gone !== come && total > MAX_SUGGESTED) yield rule;
+  const come = countsBefore(asked, Number.POSITIVE_INFINITY);
+  const gone = countsBefore(dropped, Number.POSITIVE_INFINITY);
+  for (const rule of new Set([...gone.keys(), ...come.keys()])) {
+    const [less, more] = [gone.get(rule) ?? 0, come.get(rule) ?? 0];
+    const total = (before.get(rule) ?? 0) + Math.max(less, more);
+    if (less === more || total <= MAX_SUGGESTED) continue;
+    const places = [...asked, ...dropped].flatMap((each) =>
+      each.rule === rule ? [each.span.start] : [],
+    );
+    const above = countsBefore(kept, Math.min(...places)).get(rule) ?? 0;
+    if (above < MAX_SUGGESTED) yield rule;
   }
 }
 

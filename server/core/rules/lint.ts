@@ -79,11 +79,10 @@ export function findingsOf(
   rules: readonly Rule[],
   ask?: ExamineOptions['ask'],
 ): readonly Report[] {
-  const clean = page.facts.faults.length === 0;
   const found: Report[] = [];
   for (const rule of rules) {
     const severity = levels.get(rule.name) ?? rule.level;
-    if (severity === 'off' || (clean && rule.needs === 'faults')) continue;
+    if (severity === 'off' || (rule.needs === 'faults' && page.facts.faults.length === 0)) continue;
     const answer = rule.check(page, workspace);
     for (const finding of ask?.(rule.name, () => [...answer]) ?? answer) {
       found.push(report(finding, rule.name, severity, page));

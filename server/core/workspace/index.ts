@@ -11,7 +11,6 @@ export {
   idsOfKind,
   isOnlyHere,
   kindsOfId,
-  pagesDefining,
   pagesUsing,
   pointersTo,
   updatesOf,
@@ -30,7 +29,6 @@ export { idsNamed, namesOfKind } from './names.js';
 export { newCommitmentId, newEntityId, unusedId } from './new-id.js';
 export * from './ordinary.js';
 export type { OverlayMap } from './overlay-map.js';
-export { looksSame } from './page-signature.js';
 export { stubOf } from './page-stub.js';
 export { symbolsOf } from './page-symbols.js';
 export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
