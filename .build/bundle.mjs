@@ -54,12 +54,13 @@ async function bundleEntry({ entry, out, ...options }) {
 function bundleServers() {
   const node = optionsFor({ platform: 'node', format: 'cjs' });
   const browser = optionsFor({ platform: 'browser', format: 'iife' });
-  const plugins = [ENGINE_LATER];
+  const plugins = [engineLater('./shared/suggest.js')];
+  const beside = [engineLater('./suggest.js')];
   fs.mkdirSync(path.join(ROOT, 'dist/shared'), { recursive: true });
   fs.writeFileSync(path.join(ROOT, 'dist/shared/package.json'), '{ "type": "commonjs" }\n');
   return bundleInCommon({
     entries: {
-      preview: { ...node, entry: 'client/preview/index.ts', outfile: 'dist/preview.cjs' },
+      preview: { ...node, plugins, entry: 'client/preview/index.ts', outfile: 'dist/preview.cjs' },
       server: { ...node, plugins, entry: 'server/lsp/main.node.ts', outfile: 'dist/server.cjs' },
       worker: {
         ...browser,
@@ -75,8 +76,18 @@ function bundleServers() {
       engine: { ...node, platform: 'neutral', entry: ENGINE, ...sharedFile('suggest.js') },
     },
     commons: [
-      { users: ['preview', 'server', 'worker'], takers: ['engine'], ...sharedFile('core.js') },
-      { users: ['server', 'worker'], takers: ['engine'], ...sharedFile('server.js') },
+      {
+        users: ['preview', 'server', 'worker'],
+        takers: ['engine'],
+        ...sharedFile('core.js'),
+        plugins: beside,
+      },
+      {
+        users: ['server', 'worker'],
+        takers: ['engine'],
+        ...sharedFile('server.js'),
+        plugins: beside,
+      },
     ],
     options: { ...node, platform: 'neutral' },
   });
@@ -85,21 +96,22 @@ function bundleServers() {
 /** What suggests tags: it brings word lists along, and nobody needs it before suggestions are asked for. */
 const ENGINE = 'server/core/suggest/engine/index.ts';
 
-const ENGINE_LATER = {
+/** @param file where the engine is, seen from what asks for it */
+const engineLater = (file) => ({
   name: 'engine later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /suggest\/engine\/index\.js$/ }, ({ kind }) =>
+    onResolve({ filter: /\/engine\/index\.js$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: 'engine', namespace: 'later' } : undefined,
     );
     onLoad({ filter: /./, namespace: 'later' }, () => ({
-      contents: `module.exports = require('./shared/suggest.js');`,
+      contents: `module.exports = require('${file}');`,
     }));
     onResolve({ filter: /./, namespace: 'later' }, ({ path: name }) => ({
       path: name,
       external: true,
     }));
   },
-};
+});
 
 /** In a Worker, what the scripts before this one have given, or one that is read now. */
 const REQUIRE_IN_WORKER = `(path)=>{const name=path.split('/').pop();if(!self.rapporteurShared[name])importScripts(self.rapporteurLater[name]);return self.rapporteurShared[name]}`;

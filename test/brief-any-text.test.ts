@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Facts, recognize, recognizeRegistry } from '../server/core/brief/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
-import { parse, parseYaml } from '../server/core/parse/index.js';
+import { parse, parseRegistry } from '../server/core/parse/index.js';
 import { worked } from './support/clock.js';
 import { property, runs } from './support/needs.js';
 
@@ -113,7 +113,7 @@ property('any registry gives facts', () => {
       fc.array(fc.oneof(line, fc.string({ maxLength: 5 })), { maxLength: 20 }),
       (lines) => {
         const text = lines.join('');
-        checkFacts(text, recognizeRegistry(parseYaml(text), text, vocabulary));
+        checkFacts(text, recognizeRegistry(parseRegistry(text), vocabulary));
       },
     ),
     runs('page'),

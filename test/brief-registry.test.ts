@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Facts, recognizeRegistry, scalar } from '../server/core/brief/index.js';
 import { PARTIES, vocabularyOf } from '../server/core/kinds/index.js';
-import { parseYaml } from '../server/core/parse/index.js';
+import { parseRegistry } from '../server/core/parse/index.js';
 
 function facts(text: string): Facts {
-  return recognizeRegistry(parseYaml(text), text, vocabularyOf([]));
+  return recognizeRegistry(parseRegistry(text), vocabularyOf([]));
 }
 
 function faults(text: string): readonly string[] {

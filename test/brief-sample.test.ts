@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { type Facts, recognize, recognizeRegistry, strip } from '../server/core/brief/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
-import { parse, parseYaml } from '../server/core/parse/index.js';
+import { parse, parseRegistry } from '../server/core/parse/index.js';
 
 const vocabulary = vocabularyOf([]);
 
@@ -45,5 +45,5 @@ test('the sample reads without a fault, and strips to prose', () => {
     assert.equal(recognize(parse(plain), vocabulary).role, 'document');
   }
   const registry = sample('registry.yaml');
-  assert.deepEqual(recognizeRegistry(parseYaml(registry), registry, vocabulary).faults, []);
+  assert.deepEqual(recognizeRegistry(parseRegistry(registry), vocabulary).faults, []);
 });

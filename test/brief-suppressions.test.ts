@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Facts, recognize, recognizeRegistry } from '../server/core/brief/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
-import { parse, parseYaml } from '../server/core/parse/index.js';
+import { parse, parseRegistry } from '../server/core/parse/index.js';
 import { worked } from './support/clock.js';
 import { charactersSearched } from './support/steps.js';
 
@@ -24,7 +24,7 @@ function markdown(text: string): readonly string[] {
 }
 
 function yaml(text: string): readonly string[] {
-  return told(text, recognizeRegistry(parseYaml(text), text, vocabulary));
+  return told(text, recognizeRegistry(parseRegistry(text), vocabulary));
 }
 
 test('the next line is the next that is neither blank nor a suppression', () => {

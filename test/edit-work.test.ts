@@ -7,7 +7,7 @@ import {
   applyChanges,
   DEFAULT_SETTINGS,
   type Page,
-  readPage,
+  readPageByBlock,
   syntaxOf,
 } from '../server/core/workspace/index.js';
 import { createFindingsCache } from '../server/lsp/findings-cache.js';
@@ -113,7 +113,7 @@ test('a message with findings that are kept is the JSON of the message', () => {
 test('a block between two edits is found where it stands now', () => {
   const vocabulary = vocabularyOf([]);
   const read = (text: string, before?: Page): Page =>
-    readPage('a.md', text, DEFAULT_SETTINGS, vocabulary, before);
+    readPageByBlock('a.md', text, DEFAULT_SETTINGS, vocabulary, before);
   const whole = read('One!\n\n:person[Ann] came.\n\nThree.\n');
   const before = read('One.\n\n:person[Ann] came.\n\nThree.\n', whole);
   const text = 'Once.\n\n:person[Ann] came.\n\n\n\nThree.\n';

@@ -1,10 +1,17 @@
 // Of code actions what test/cases/actions cannot draw.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { applyChanges, KINDS, lint, RULES } from '../server/core/index.js';
+import {
+  applyChanges,
+  KINDS,
+  levelsToSuggest,
+  lint,
+  loadParts,
+  RULES,
+} from '../server/core/index.js';
 import { afterEdits, offersAt } from './support/actions.js';
 import { pageOf, workspaceWithCursor } from './support/features.js';
-import { workspaceWith } from './support/linting.js';
+import { switchedOn, workspaceWith } from './support/linting.js';
 
 const REGISTRY = `
 \`\`\`yaml path=registry.yaml
@@ -55,6 +62,9 @@ test('to look away from a finding is offered last', () => {
   ]);
 });
 
+// What some rules ask is read before.
+await loadParts({ levels: levelsToSuggest, overrides: [] });
+
 for (const rule of RULES) {
   test(`every finding of ${rule.name} can be silenced, and nothing else changes`, () => {
     for (const { brief: text, registry, others, today } of rule.examples.bad) {
@@ -62,7 +72,7 @@ for (const rule of RULES) {
       const workspace = workspaceWith({ ...beside, ...others, 'brief.md': text }, today);
       for (const { id } of workspace.pages.values()) {
         const page = pageOf(workspace, id);
-        const all = lint(workspace, id, new Map());
+        const all = lint(workspace, id, switchedOn(rule));
         for (const report of all) {
           for (const where of ['here', 'file']) {
             const [offer] = offersAt(
@@ -75,7 +85,7 @@ for (const rule of RULES) {
             }
             const next = afterEdits(workspace, id, offer.made);
             const changed = applyChanges(workspace, [{ type: 'text', id, text: next }]);
-            const left = lint(changed, id, new Map()).map(
+            const left = lint(changed, id, switchedOn(rule)).map(
               (each) => `${each.rule}: ${each.message}`,
             );
             const before = all.map((each) => `${each.rule}: ${each.message}`);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { type Example, RULES } from '../server/core/index.js';
 import { folderWith, rapporteur } from './support/cli.js';
+import { switchedOn } from './support/linting.js';
 import { withGit } from './support/needs.js';
 
 const HEAD = '---\ndate: 2025-10-31\n---\n\n';
@@ -23,7 +24,8 @@ for (const rule of RULES) {
   for (const [index, example] of examples.entries()) {
     test(`${rule.name}: example ${index + 1} is fixed in its file`, async (context) => {
       const cwd = folderWith(context, filesOf(example));
-      const day = ['--today', example.today ?? '2025-11-01'];
+      const on = Array.from(switchedOn(rule), ([name, level]) => `--rule=${name}=${level}`);
+      const day = ['--today', example.today ?? '2025-11-01', ...on];
       const fixed = await rapporteur(cwd, ['check', '--fix', 'brief.md', ...day]);
       assert.equal(read(cwd, 'brief.md'), example.fixed);
       assert.equal(fixed.status, 0);

@@ -4,7 +4,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it, test } from 'node:test';
-import type { Range, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  Range,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import { applyEdits, linesOf } from '../server/core/index.js';
 import {
   type AnnotateParams,
@@ -57,8 +62,9 @@ function annotate(
 function textsAfter(
   editor: Editor,
   edit: WorkspaceEdit | null | undefined,
+  before: Readonly<Record<string, string>> = FILES,
 ): Record<string, string> {
-  const texts: Record<string, string> = { ...FILES };
+  const texts: Record<string, string> = { ...before };
   for (const change of edit?.documentChanges ?? []) {
     if (!('textDocument' in change)) continue;
     const { textDocument, edits } = change as TextDocumentEdit;
@@ -338,4 +344,53 @@ test('the server reads what suggests tags when it is asked, and not before', asy
   } finally {
     fs.rmSync(dist, { recursive: true });
   }
+});
+
+describe('code actions on what is suggested', () => {
+  const files = { ...FILES, 'rapporteur.yaml': '# Ours.\nsuggest:\n  levels: possible\n' };
+  let editor: Editor;
+  before(async () => {
+    editor = await startEditor(files);
+    editor.open('a.md');
+    await review(editor);
+  });
+  after(() => editor.close());
+
+  const actionsAt = (character: number, context: object = {}): Promise<CodeAction[]> => {
+    const start = { line: 6, character };
+    return editor.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: editor.uri('a.md') },
+      range: { start, end: start },
+      context: { diagnostics: [], ...context },
+    });
+  };
+  const resolved = async (title: string, character: number): Promise<Record<string, string>> => {
+    const action = (await actionsAt(character)).find((each) => each.title === title);
+    assert.ok(action, title);
+    const { edit } = action.edit
+      ? action
+      : await editor.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+    return textsAfter(editor, edit, files);
+  };
+
+  it('tag it, here or everywhere, with an entry for what is new', async () => {
+    const titles = (await actionsAt(3)).map(({ title }) => title);
+    assert.deepEqual(titles.slice(0, 2), ['Tag as Jan Berg (new person)', 'Tag all 2 of Jan Berg']);
+    const texts = await resolved('Tag all 2 of Jan Berg', 3);
+    assert.equal(texts['a.md']?.match(/:person\[Jan Berg\]/g)?.length, 2);
+    assert.match(texts['registry.yaml'] ?? '', /jan-berg: \{ name: Jan Berg \}/);
+  });
+
+  it('keep words from being suggested, in the configuration that is there', async () => {
+    const texts = await resolved("Never suggest 'Jan Berg' in any brief", 3);
+    assert.equal(
+      texts['rapporteur.yaml'],
+      '# Ours.\nsuggest:\n  levels: possible\n  never: [Jan Berg]\n',
+    );
+  });
+
+  it('are not worked out while a cursor moves', async () => {
+    const titles = (await actionsAt(3, { triggerKind: 2 })).map(({ title }) => title);
+    assert.deepEqual(titles, []);
+  });
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
-import { applyChanges, linesOf, linksToAsk, lint } from '../server/core/index.js';
+import { applyChanges, gatherReports, linesOf, linksToAsk, lint } from '../server/core/index.js';
 import { ABLE, type Editor, eventually, type Finding, startEditor } from './support/editor.js';
 import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
@@ -54,14 +54,18 @@ function expected(texts: Readonly<Record<string, string>>, file: string): readon
   const exist = new Map(linksToAsk(read).map((target) => [target, false]));
   const workspace = applyChanges(read, [{ type: 'files', exist }]);
   const lines = linesOf(texts[file] ?? '');
-  return lint(workspace, file, new Map()).map(({ rule, span, message, related = [] }) => {
-    const { line, column } = lines.positionAt(span.start);
-    const places = related.map(({ page, span: at }) => {
-      const place = linesOf(texts[page] ?? '').positionAt(at.start);
-      return `${page}:${place.line}:${place.column}`;
-    });
-    return [rule, line, column, message, ...places].join(' ');
-  });
+  const page = workspace.pages.get(file);
+  const reports = lint(workspace, file, new Map());
+  return (page === undefined ? [] : gatherReports(page, reports)).map(
+    ({ rule, span, message, related = [] }) => {
+      const { line, column } = lines.positionAt(span.start);
+      const places = related.map(({ page, span: at }) => {
+        const place = linesOf(texts[page] ?? '').positionAt(at.start);
+        return `${page}:${place.line}:${place.column}`;
+      });
+      return [rule, line, column, message, ...places].join(' ');
+    },
+  );
 }
 
 function said(editor: Editor, items: readonly Finding[]): readonly string[] {

@@ -1,8 +1,19 @@
 // Every rule's examples: each bad one gives its finding and no other, each good one none at all.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { applyFixes, type Example, type Report, RULES, type Rule } from '../server/core/index.js';
-import { lintAll, workspaceWith } from './support/linting.js';
+import {
+  applyFixes,
+  type Example,
+  levelsToSuggest,
+  loadParts,
+  type Report,
+  RULES,
+  type Rule,
+} from '../server/core/index.js';
+import { lintAll, switchedOn, workspaceWith } from './support/linting.js';
+
+// What some rules ask is read before.
+await loadParts({ levels: levelsToSuggest, overrides: [] });
 
 for (const rule of RULES) {
   rule.examples.bad.forEach((example, index) => {
@@ -10,13 +21,13 @@ for (const rule of RULES) {
   });
   rule.examples.good.forEach((example, index) => {
     test(`${rule.name}: good example ${index + 1}`, () => {
-      assert.deepEqual(findingsOf(example).map(shown), []);
+      assert.deepEqual(findingsOf(rule, example).map(shown), []);
     });
   });
 }
 
 function speaks(rule: Rule, example: Example): void {
-  const found = findingsOf(example);
+  const found = findingsOf(rule, example);
   assert.notEqual(found.length, 0, 'it gives its finding');
   assert.deepEqual(
     found.filter((report) => report.rule !== rule.name).map(shown),
@@ -29,7 +40,7 @@ function speaks(rule: Rule, example: Example): void {
     return;
   }
   assert.equal(applyFixes(found, 'brief.md', example.brief), example.fixed);
-  assert.deepEqual(findingsOf({ ...example, brief: example.fixed }).map(shown), []);
+  assert.deepEqual(findingsOf(rule, { ...example, brief: example.fixed }).map(shown), []);
 }
 
 /** What a person reads: a whole sentence or up to four, with a word in it that was underlined. */
@@ -41,9 +52,13 @@ function wellSaid({ message, span, fixes = [] }: Report): void {
   for (const { title } of fixes) assert.match(title, /^\p{Lu}/u);
 }
 
-function findingsOf({ brief, registry, others, today }: Example): readonly Report[] {
+/** With the rule on, if it is usually off. */
+function findingsOf(rule: Rule, { brief, registry, others, today }: Example): readonly Report[] {
   const beside = registry === undefined ? {} : { 'registry.yaml': registry };
-  return lintAll(workspaceWith({ ...beside, ...others, 'brief.md': brief }, today));
+  return lintAll(
+    workspaceWith({ ...beside, ...others, 'brief.md': brief }, today),
+    switchedOn(rule),
+  );
 }
 
 function shown({ rule, page, message }: Report): string {

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { type AttributeSpec, customKind, recognizeRegistry } from '../server/core/brief/index.js';
 import { registrySchema, vocabularyOf } from '../server/core/kinds/index.js';
-import { parseYaml } from '../server/core/parse/index.js';
+import { parseRegistry, parseYaml } from '../server/core/parse/index.js';
 
 const word = (name: string, type: AttributeSpec['type']): AttributeSpec => ({
   name,
@@ -110,9 +110,8 @@ const VALUES: readonly string[] = [
 ];
 
 function checkTakes(yaml: string): boolean {
-  const syntax = parseYaml(yaml);
-  assert.deepEqual(syntax.faults, [], yaml);
-  return recognizeRegistry(syntax, yaml, vocabulary).faults.length === 0;
+  assert.deepEqual(parseYaml(yaml).faults, [], yaml);
+  return recognizeRegistry(parseRegistry(yaml), vocabulary).faults.length === 0;
 }
 
 function schemaTakes(yaml: string): boolean {

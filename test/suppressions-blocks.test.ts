@@ -6,7 +6,7 @@ import { followingBlocksOf } from '../server/core/brief/following-blocks.js';
 import { recognize, recognizeRegistry } from '../server/core/brief/index.js';
 import { examine, type Level } from '../server/core/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
-import { parse, parseYaml } from '../server/core/parse/index.js';
+import { parse, parseRegistry } from '../server/core/parse/index.js';
 import { silencingOf } from '../server/core/rules/suppress.js';
 import { worked } from './support/clock.js';
 import { lintText, told, workspaceWith } from './support/linting.js';
@@ -23,7 +23,7 @@ function reach(text: string): string | undefined {
 }
 
 function reachInYaml(text: string): string | undefined {
-  const [first] = recognizeRegistry(parseYaml(text), text, vocabulary).suppressions;
+  const [first] = recognizeRegistry(parseRegistry(text), vocabulary).suppressions;
   return first && text.slice(first.range.start, first.range.end);
 }
 
@@ -255,7 +255,7 @@ test('comments inside one long paragraph, and nested entries, are read in linear
     return `${indent}# rapporteur-disable-next-line x\n${indent}k${depth}:\n`;
   }).join('');
   const text = `${nested}${' '.repeat(300)}end: x\n`;
-  const { suppressions } = recognizeRegistry(parseYaml(text), text, vocabulary);
+  const { suppressions } = recognizeRegistry(parseRegistry(text), vocabulary);
   assert.equal(suppressions[0]?.range.end, text.length);
   assert.ok(worked() - started < 5000);
 });

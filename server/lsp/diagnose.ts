@@ -5,12 +5,12 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver';
-import { lint, originOf, type Report, type Severity } from '../core/index.js';
+import { gatherReports, lint, originOf, type Report, type Severity } from '../core/index.js';
 import type { Refusal } from '../host/portable.js';
 import type { Client } from './client.js';
 import { configFaultsAt, configTextAt, detachedConfigFaults } from './config.js';
 import { asKnown, diagnoseBaseline, missingBaselines } from './diagnose-baseline.js';
-import { knownReports } from './known-reports.js';
+import { shownReports } from './known-reports.js';
 import { positionConverter } from './position-converter.js';
 import { configIdAt } from './root.js';
 import { isConfigUri, isLeftOut, pagePlace, rootAbove, viewInputOf } from './server-state.js';
@@ -37,17 +37,16 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
   if (place?.root.workspace.pages.has(place.id)) {
     const inRoot = workspaceView(viewInputOf(state, place.root));
     const reports = findings.of(place.root, place.id);
-    const known = knownReports(findings, place.root, place.id, reports);
-    return reports.map((report) => {
+    return shownReports(findings, place.root, place.id, reports).map(({ report, isKnown }) => {
       const diagnostic = toDiagnostic(session, inRoot, report);
-      return known.has(report) ? asKnown(diagnostic, place.root) : diagnostic;
+      return isKnown ? asKnown(diagnostic, place.root) : diagnostic;
     });
   }
   const above = rootAbove(state, key);
   if (view === undefined || (above && isLeftOut(state, key, above)))
     return view && whyLeftOut(above?.root.leftOut.get(above.id));
   const { workspace, page } = view;
-  const reports = lint(workspace, page.id);
+  const reports = gatherReports(page, lint(workspace, page.id));
   return reports.map((report) => toDiagnostic(session, view, report));
 }
 

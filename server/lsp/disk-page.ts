@@ -54,7 +54,7 @@ function pageChange({ workspace }: DiskRoot, id: PageId, text: string): PageChan
   if (before?.text === text && !before.unread) return { type: 'page', page: before };
   // Another each time: whoever has read it meanwhile has read what was there before.
   if (isOrdinary(id, text, settings, vocabulary)) return { type: 'page', page: unreadPage(id) };
-  return { type: 'page', page: readPage(id, text, settings, vocabulary, before) };
+  return { type: 'page', page: readPage(id, text, settings, vocabulary) };
 }
 
 /**

@@ -1,7 +1,9 @@
 import {
   type Baseline,
+  byPlace,
   findingWords,
   followMovedFiles,
+  gatherReports,
   idInBaseline,
   type KnownFinding,
   knownAmong,
@@ -13,8 +15,33 @@ import {
 import type { FindingsCache } from './findings-cache.js';
 import type { OpenRoot } from './root.js';
 
+/** A finding as a person is shown it, and whether the baseline knows it. */
+export interface ShownReport {
+  readonly report: Report;
+  readonly isKnown: boolean;
+}
+
+/** What was found in a page as a check reports it. */
+export function shownReports(
+  findings: FindingsCache,
+  root: OpenRoot,
+  id: PageId,
+  reports: readonly Report[],
+): readonly ShownReport[] {
+  const page = root.workspace.pages.get(id);
+  if (page === undefined) return [];
+  const known = knownReports(findings, root, id, reports);
+  const some = (isKnown: boolean): readonly ShownReport[] =>
+    gatherReports(
+      page,
+      reports.filter((report) => known.has(report) === isKnown),
+    ).map((report) => ({ report, isKnown }));
+  if (known.size === 0) return some(false);
+  return [...some(false), ...some(true)].sort((a, b) => byPlace(a.report, b.report));
+}
+
 /** Those of a page's findings that the baseline knows: the same as for `rapporteur check`. */
-export function knownReports(
+function knownReports(
   findings: FindingsCache,
   root: OpenRoot,
   id: PageId,

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { type Day, dayOf, type Level, parseDay } from '../core/index.js';
+import { type Day, dayOf, type Level, loadParts, parseDay, type Settings } from '../core/index.js';
 import { type EditorSettings, ruleLevels, today } from './editor-settings.js';
 import type { LintContext, OpenRoot } from './root.js';
 import type { ServerState } from './server-state.js';
@@ -30,12 +30,19 @@ export function requestSettings(
 }
 
 /** Judges all workspaces by those settings and the day of now. */
-export function updateLintContext(state: ServerState, settings: EditorSettings): void {
+export async function updateLintContext(
+  state: ServerState,
+  settings: EditorSettings,
+): Promise<void> {
   const levels = new Map(Object.entries(settings.get(ruleLevels))) as ReadonlyMap<string, Level>;
   const next = { today: parseDay(settings.get(today)) ?? localDay(), levels };
   if (isSame(state.lintContext, next)) return;
   state.lintContext = next;
-  for (const root of state.roots.values()) applyToWorkspace(root, next);
+  for (const root of state.roots.values()) {
+    // All that a rule needs is there before it is on.
+    await loadParts(settingsWith(root, next));
+    applyToWorkspace(root, next);
+  }
 }
 
 function isSame(one: LintContext, other: LintContext): boolean {
@@ -44,10 +51,16 @@ function isSame(one: LintContext, other: LintContext): boolean {
 }
 
 /** The levels and the day are no part of what was read. */
-function applyToWorkspace(root: OpenRoot, { levels, today }: LintContext): void {
-  const { workspace, configuredLevels } = root;
-  const settings = { ...workspace.settings, levels: new Map([...levels, ...configuredLevels]) };
-  root.workspace = { ...workspace, settings, today };
+function applyToWorkspace(root: OpenRoot, context: LintContext): void {
+  const settings = settingsWith(root, context);
+  root.workspace = { ...root.workspace, settings, today: context.today };
+}
+
+function settingsWith(
+  { workspace, configuredLevels }: OpenRoot,
+  { levels }: LintContext,
+): Settings {
+  return { ...workspace.settings, levels: new Map([...levels, ...configuredLevels]) };
 }
 
 function localDay(): Day {

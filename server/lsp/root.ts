@@ -10,6 +10,7 @@ import {
   type Level,
   linksToAsk,
   linksToAskOf,
+  loadParts,
   type PageId,
   type Settings,
   vocabularyOf,
@@ -79,6 +80,7 @@ export async function openRoot(
   const settings = settingsOf(config, lintContext);
   const visit = visitFolders(settings);
   const host = platform.hostOf(place, visit.skips);
+  await loadParts(settings);
   const workspace = emptyWorkspace(settings, vocabularyOf(settings.kinds), lintContext.today);
   return {
     place,
@@ -188,6 +190,7 @@ async function readJoinedConfigs(root: OpenRoot): Promise<boolean> {
   root.config = await readConfigFiles(host, entryOf(place), [...paths]);
   const { overrides, ignoredBelow } = root.config.reading.settings;
   const settings = { ...root.workspace.settings, overrides, ignoredBelow };
+  await loadParts(settings);
   root.workspace = { ...root.workspace, settings };
   for (const folder of [...nestedRoots])
     if (isIgnoredPath(settings, folder)) nestedRoots.delete(folder);

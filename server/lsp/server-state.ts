@@ -13,9 +13,10 @@ import {
 } from '../core/index.js';
 import { CONFIG_NAME, type Exclusion } from '../host/portable.js';
 import type { Client } from './client.js';
+import { configTextAt } from './config.js';
 import type { OpenDocument } from './open-document.js';
 import { acceptsPage, applyToRoot, type LintContext, type OpenRoot } from './root.js';
-import { normalizedUri, parentUri, pathBelow } from './uris.js';
+import { normalizedUri, parentUri, pathBelow, uriBelow } from './uris.js';
 import type { DocumentView } from './workspace-view.js';
 import { documentView, type WorkspaceViewInput } from './workspace-view.js';
 
@@ -95,7 +96,7 @@ export async function applyPendingEdits(state: ServerState): Promise<void> {
     const place = pagePlace(state, uri);
     const document = state.documents.get(uri);
     if (place === undefined || document === undefined) continue;
-    const change: Change = { type: 'text', id: place.id, text: document.text };
+    const change: Change = { type: 'text', id: place.id, text: document.text, isOpen: true };
     changes.set(place.root, [...(changes.get(place.root) ?? []), change]);
   }
   state.pendingUris.clear();
@@ -104,7 +105,24 @@ export async function applyPendingEdits(state: ServerState): Promise<void> {
 
 export function viewInputOf(state: ServerState, root: OpenRoot): WorkspaceViewInput {
   const { workspace, complete, place } = root;
-  return { workspace, complete, root: place.uri, detached: undefined, ...editorPart(state) };
+  const otherText = otherTextOf(state, root);
+  return {
+    workspace,
+    complete,
+    root: place.uri,
+    detached: undefined,
+    otherText,
+    ...editorPart(state),
+  };
+}
+
+/** What a configuration says, as the editor has it, or else the disk. */
+function otherTextOf(
+  { documents }: ServerState,
+  { config, place }: Pick<OpenRoot, 'config' | 'place'>,
+): (file: PageId) => string | undefined {
+  return (file) =>
+    documents.get(normalizedUri(uriBelow(place.uri, file)))?.text ?? configTextAt(config, file);
 }
 
 function editorPart(state: ServerState): Pick<WorkspaceViewInput, 'client' | 'open'> {
@@ -155,6 +173,7 @@ function detachedView(state: ServerState, key: string, document: OpenDocument): 
     complete,
     root: root?.place.uri ?? parentUri(key),
     detached: { id: made.page.id, uri: document.uri },
+    otherText: root === undefined ? () => undefined : otherTextOf(state, root),
     ...editorPart(state),
   };
   return documentView(at, document.uri, made.page);

@@ -50,8 +50,12 @@ export function createSuggestions({ loadEngine }: Pick<Platform, 'loadEngine'>):
       const isFresh = known !== undefined && isSame(known.workspace, workspace);
       const one = isFresh ? known : candidatesIn(engine, workspace, page);
       kept.set(page, one);
+      const isPlain = level === undefined && corrections.length === 0;
+      if (isPlain && one.plain !== undefined) return one.plain;
       const found = one.candidates.filter((each) => isWanted(workspace, each, level));
-      return annotationsFor(workspace, [{ page, candidates: found }], corrections);
+      const made = annotationsFor(workspace, [{ page, candidates: found }], corrections);
+      if (isPlain) one.plain = made;
+      return made;
     },
   };
 
@@ -73,6 +77,8 @@ export function createSuggestions({ loadEngine }: Pick<Platform, 'loadEngine'>):
 interface Kept {
   readonly workspace: Workspace;
   readonly candidates: readonly Candidate[];
+  /** What is made of them where nobody says otherwise. */
+  plain?: Annotations;
 }
 
 /** Whether a page says the same to both: names, who has them, and what is set. */

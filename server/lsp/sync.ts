@@ -101,7 +101,7 @@ export function startSync(
         ? await requestSettings(connection, refreshSettings)
         : pushed;
       if (value !== undefined) store.setSettings(readEditorSettings(value));
-      updateLintContext(state, store.settings());
+      await updateLintContext(state, store.settings());
     });
 
   syncDocuments(connection, state, {

@@ -5,7 +5,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { PageEdit, PageId, Workspace } from '../core/index.js';
+import type { PageEdit, PageId } from '../core/index.js';
 import type { Client } from './client.js';
 import type { PositionConverter } from './position-converter.js';
 
@@ -18,9 +18,10 @@ export interface EditPreview {
   readonly about?: (edit: PageEdit) => 'ask' | 'silent';
 }
 
-/** What edits are made for: a workspace, and the way from its pages to documents. */
+/** What edits are made for: the way from the pages of a workspace to documents. */
 export interface EditContext {
-  readonly workspace: Workspace;
+  /** Whether there is such a file: else it is made. */
+  readonly isThere: (page: PageId) => boolean;
   readonly client: Client;
   readonly toUri: (page: PageId) => string;
   readonly converterOfPage: (page: PageId) => PositionConverter;
@@ -40,7 +41,7 @@ export function workspaceEdit(
   }
   const annotate = preview !== undefined && client.can.changeAnnotations ? preview : undefined;
   const documentChanges = [...byPage].flatMap(([page, held]) => [
-    ...(context.workspace.pages.has(page) ? [] : [createFile(toUri(page))]),
+    ...(context.isThere(page) ? [] : [createFile(toUri(page))]),
     documentEdit(context, page, held, annotate),
   ]);
   if (annotate === undefined) return { documentChanges };

@@ -15,6 +15,8 @@ export interface WorkspaceView {
   toPage(uri: string): PageId | undefined;
   /** Of a page of this workspace, in the client's encoding. */
   converterOf(page: PageId): PositionConverter;
+  /** The text of a file that is no page, as it is now: of the configuration. */
+  otherText(file: PageId): string | undefined;
   /** `undefined` when the page is gone. */
   toLocation(place: Place): Location | undefined;
   /**
@@ -45,6 +47,7 @@ export interface WorkspaceViewInput {
   readonly client: Client;
   /** A page that is no file below the root, see `detachedView`. */
   readonly detached: { readonly id: PageId; readonly uri: string } | undefined;
+  otherText(file: PageId): string | undefined;
   /** The uri under which the editor knows a page, with its version; `undefined`: not open. */
   open(uri: string): { readonly uri: string; readonly version: number } | undefined;
 }
@@ -58,7 +61,9 @@ export function workspaceView(input: WorkspaceViewInput): WorkspaceView {
   };
   const converterOfPage = (id: PageId): PositionConverter => {
     const page = workspace.pages.get(id);
-    return page === undefined ? EMPTY_PAGE : converterFor(page, client);
+    if (page !== undefined) return converterFor(page, client);
+    const other = input.otherText(id);
+    return other === undefined ? EMPTY_PAGE : positionConverter(other, client.encoding);
   };
   return {
     workspace,
@@ -69,13 +74,18 @@ export function workspaceView(input: WorkspaceViewInput): WorkspaceView {
       return id !== undefined && workspace.pages.has(id) ? id : undefined;
     },
     converterOf: converterOfPage,
+    otherText: input.otherText,
     toLocation: ({ page, span }) =>
       workspace.pages.has(page)
         ? { uri: toUri(page), range: converterOfPage(page).toRange(span) }
         : undefined,
     toWorkspaceEdit: (edits, preview) =>
-      workspaceEdit({ workspace, client, toUri, converterOfPage, version }, edits, preview),
+      workspaceEdit({ isThere, client, toUri, converterOfPage, version }, edits, preview),
   };
+
+  function isThere(page: PageId): boolean {
+    return workspace.pages.has(page) || input.otherText(page) !== undefined;
+  }
 
   function version(page: PageId): number | null {
     return input.open(toUri(page))?.version ?? null;

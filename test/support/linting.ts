@@ -9,6 +9,7 @@ import {
   lint,
   parseDay,
   type Report,
+  type Rule,
   type Settings,
   vocabularyOf,
   type Workspace,
@@ -27,6 +28,11 @@ export function workspaceWith(
   const read = applyChanges(empty, changes);
   const exist = new Map(linksToAsk(read).map((id) => [id, false]));
   return applyChanges(read, [{ type: 'files', exist }]);
+}
+
+/** Levels that switch a rule on, where it is usually off. */
+export function switchedOn({ name, levelToSuggest }: Rule): ReadonlyMap<string, Level> {
+  return new Map(levelToSuggest === undefined ? [] : [[name, levelToSuggest]]);
 }
 
 /** The findings of every page, in order of the pages. */

@@ -2,6 +2,7 @@
 import {
   type Annotations,
   annotationsFor,
+  type Correction,
   languageOfPage,
   type Page,
   type Workspace,
@@ -23,9 +24,10 @@ export function annotationsIn(
   workspace: Workspace,
   id: string,
   levels: readonly string[] = ['certain', 'likely'],
+  corrections: readonly Correction[] = [],
 ): Annotations {
   const page = workspace.pages.get(id);
   if (page === undefined) throw new Error(`there is no ${id}`);
   const candidates = candidatesIn(workspace, page).filter(({ level }) => levels.includes(level));
-  return annotationsFor(workspace, [{ page, candidates }]);
+  return annotationsFor(workspace, [{ page, candidates }], corrections);
 }

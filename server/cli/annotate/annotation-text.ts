@@ -7,6 +7,7 @@ import {
   promiseWords,
   SUGGESTION_LEVELS,
 } from '../../core/index.js';
+import { plainWords } from '../../core/suggest/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { DisplayOptions } from '../terminal/style.js';
 import type { WorkspaceAnnotations } from './collect-annotations.js';
@@ -65,7 +66,11 @@ function* brief(
     yield `      ${style.quiet(shown(reasonsOf(mentions)))}\n`;
   }
   if (promises.length > 0) yield `\n  ${style.strong('Promises')}\n`;
-  for (const promise of promises) yield* promiseLines(promise, nameOf, style.quiet);
+  for (const promise of promises) {
+    const page = loaded.workspace.pages.get(promise.page);
+    const said = page === undefined ? promise.words : plainWords(page, promise.span);
+    yield* promiseLines(promise, said, nameOf, style.quiet);
+  }
   if (dates.length > 0) yield `\n  ${style.strong('Dates')}\n`;
   for (const { words, ids } of dates) yield `  ${shown(words)} ${style.quiet(`= ${ids[0]}`)}\n`;
   yield `\n  ${style.quiet(countsOf(names, own, promises, dates))}\n`;
@@ -86,14 +91,15 @@ function countsOf(
 }
 
 function* promiseLines(
-  { commitment, words, reason }: Annotation,
+  { commitment, reason }: Annotation,
+  said: string,
   nameOf: (key: string) => string,
   quiet: (text: string) => string,
 ): Iterable<string> {
   if (commitment === undefined) return;
   const { who, whom, terms } = promiseWords(commitment, nameOf);
   const parties = `${who || '(who?)'}${whom && ` -> ${whom}`}`;
-  yield `  ${shown(`${parties}: ${words.replace(/\s+/g, ' ')}`)} ${quiet(`(${terms})`)}\n`;
+  yield `  ${shown(`${parties}: ${said}`)} ${quiet(`(${terms})`)}\n`;
   yield `      ${quiet(shown(reason))}\n`;
 }
 

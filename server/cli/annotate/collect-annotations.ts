@@ -2,17 +2,15 @@ import {
   type Annotation,
   type Annotations,
   annotationsFor,
-  languageOfPage,
   type Page,
   type SuggestSettings,
   type Workspace,
 } from '../../core/index.js';
-import { isAskedFor, pageForSuggestions, registeredNames } from '../../core/suggest/index.js';
+import { isAskedFor, suggestionsPart } from '../../core/suggest/index.js';
 import type { LoadedWorkspace } from '../workspace/load.js';
 import type { Target } from '../workspace/targets.js';
 import { requestedBy } from '../workspace/targets.js';
 import type { AnnotateRequest } from './annotate-request.js';
-import { loadEngine } from './load-engine.js';
 
 /** What is suggested in one workspace. */
 export interface WorkspaceAnnotations extends Annotations {
@@ -27,21 +25,13 @@ export async function collectAnnotations(
   targets: readonly Target[],
   request: AnnotateRequest,
 ): Promise<WorkspaceAnnotations> {
-  const { NameIndex, suggest } = await loadEngine();
+  const { candidatesIn } = await suggestionsPart.load();
   const { workspace } = loaded;
   const pages = pagesToAnnotate(loaded, targets, request);
-  const indexes = new Map<string, InstanceType<typeof NameIndex>>();
-  const found = pages.map((page) => {
-    const { tag, names } = languageOfPage(workspace, page);
-    const index = indexes.get(tag) ?? new NameIndex(registeredNames(workspace), names.elisions);
-    indexes.set(tag, index);
-    return {
-      page,
-      candidates: suggest({ ...pageForSuggestions(workspace, page), names: index }).filter((one) =>
-        isWanted(workspace, one, request),
-      ),
-    };
-  });
+  const found = pages.map((page) => ({
+    page,
+    candidates: candidatesIn(workspace, page).filter((one) => isWanted(workspace, one, request)),
+  }));
   const { suggestions, entities } = annotationsFor(workspace, found);
   return { loaded, pages, suggestions, entities };
 }

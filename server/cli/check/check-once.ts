@@ -9,6 +9,7 @@ import type { LintRun, ShardOf } from '../formats/lint-run.js';
 import type { ExitStatus, Invocation } from '../invocation/command.js';
 import type { FailCriteria } from '../plan/fail-options.js';
 import type { Plan } from '../plan/plan.js';
+import { gatherFindings } from '../report/gather-findings.js';
 import { writeOutputs } from '../report/write-outputs.js';
 import type { Io } from '../terminal/io.js';
 import { writeAll } from '../terminal/write-all.js';
@@ -31,20 +32,27 @@ export async function checkOnce(
   const { failures } = fixed;
   const undone = reportProblems(io, fixed.collected.linted) || failures.length > 0;
   const collected = await withBaselines(io, plan, fixed.collected, undone ? 'undone' : 'done');
-  const outcome = { ...fixed, collected };
   onCollected(collected);
+  const outcome = { ...fixed, collected: asReported(collected) };
   for (const note of [...collected.notes, ...failures]) io.stderr.write(`rapporteur: ${note}\n`);
   const reasons: string[] = [];
-  const verdict = verdictOn(collected.linted, plan.criteria, (reason) => reasons.push(reason));
+  const verdict = verdictOn(outcome.collected.linted, plan.criteria, (reason) =>
+    reasons.push(reason),
+  );
   const status =
     outcome.diff === undefined ? verdict : await writeDiff(io, outcome, verdict, plan.criteria);
   const written = outcome.diff === undefined ? await report(invocation, plan, outcome) : 'written';
   for (const reason of reasons) io.stderr.write(`rapporteur: ${reason}\n`);
   if (plan.stats.stats || plan.stats.timing) {
     const { writeStats } = await import('./stats.js');
-    writeStats(io, collected.linted, plan.stats);
+    writeStats(io, outcome.collected.linted, plan.stats);
   }
   return undone || written === 'failed' ? 2 : status;
+}
+
+function asReported(collected: Collected): Collected {
+  const linted = collected.linted.map((one) => ({ ...one, files: one.files.map(gatherFindings) }));
+  return { ...collected, linted };
 }
 
 /** Fixing is read when something is to be fixed. */

@@ -93,10 +93,11 @@ function ruleLines(config: Configuration, subject: ConfigSubject): readonly stri
 
 /** By rule, what has the last word on its level. */
 function levelOrigins(
-  { settings, origins, forced }: Configuration,
+  { settings, origins, forced, usual }: Configuration,
   { file, shown }: ConfigSubject,
 ): ReadonlyMap<string, string> {
-  const last = new Map([...origins.levels].map(([rule, path]) => [rule, shown(path)]));
+  const last = new Map(Array.from(usual.keys(), (rule) => [rule, '--suggest']));
+  for (const [rule, path] of origins.levels) last.set(rule, shown(path));
   for (const [index, override] of file === undefined ? [] : settings.overrides.entries()) {
     const alone: Settings = { ...settings, levels: new Map(), overrides: [override] };
     const from = origins.overrides[index];

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { asksDocuments, loadParts } from '../../core/index.js';
 import type { WorkspaceRoot } from '../../host/index.js';
 import type { FileListing } from '../workspace/file-listing.js';
 import { type LoadOptions, loadFiles } from '../workspace/load.js';
@@ -13,7 +14,9 @@ export async function lintInMemory(
   options: LoadOptions,
   job: LintJob,
 ): Promise<LintedWorkspace> {
-  const loaded = await loadFiles(root, listing, options);
+  await loadParts(listing.settings);
+  const documents = asksDocuments(listing.settings) ? 'named' : undefined;
+  const loaded = await loadFiles(root, listing, { ...options, documents });
   const { workspace, problems, nested, notes, characters, fromCache, spent } = loaded;
   const start = performance.now();
   const clocks = new Map<string, number>();

@@ -1,5 +1,6 @@
 import { examine, type Page, type Workspace } from '../../core/index.js';
 import type { CheckedFile } from '../formats/lint-run.js';
+import { byPlace } from '../report/gather-findings.js';
 import { withLineHashes } from '../report/line-hash.js';
 import { locateReport } from '../report/locate-report.js';
 import type { Places } from '../report/places.js';
@@ -25,13 +26,15 @@ export function lintPage(
   const ask = clocked === 'rules' ? clockOf(clocks) : undefined;
   const { reports, suppressed } = examine(workspace, page.id, {
     comments,
+    documents: 'named',
     ...(ask === undefined ? {} : { ask }),
   });
   const located = [...reports, ...suppressed].map((report) => locateReport(report, page, places));
   const findings = lineHashes === 'wanted' ? withLineHashes(located, page.text) : located;
   return {
     file: places.fileOf(page.id),
-    role: page.facts.role,
+    // One that was named, and may become a brief.
+    role: page.facts.role === 'document' ? 'brief' : page.facts.role,
     findings: suppressed.length === 0 ? findings : findings.sort(byPlace),
     ...(keeps === 'texts' && findings.some(({ fixes }) => fixes.length > 0)
       ? { text: page.text }
@@ -47,13 +50,4 @@ function clockOf(clocks: Map<string, number>) {
     clocks.set(rule, (clocks.get(rule) ?? 0) + performance.now() - start);
     return found;
   };
-}
-
-function byPlace(a: CheckedFile['findings'][0], b: CheckedFile['findings'][0]): number {
-  const [one, other] = [a.range, b.range];
-  return (
-    one.start.offset - other.start.offset ||
-    one.end.offset - other.end.offset ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-  );
 }

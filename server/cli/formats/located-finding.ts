@@ -20,7 +20,14 @@ export interface LocatedFinding extends FileRange {
   readonly reason?: string;
   /** The hash of its line as code scanning computes it, where it was asked for. */
   readonly lineHash?: string;
+  /** Where its rule reports all findings of a file as one: see gather-findings.ts. */
+  readonly gathered?: GatheredPlace;
 }
+
+/** Where the one finding is; `first`: where the first of them is. */
+export type GatheredPlace =
+  | 'first'
+  | Pick<LocatedFinding, 'range' | 'source' | 'words' | 'lineHash'>;
 
 export interface LocatedFix {
   readonly title: string;

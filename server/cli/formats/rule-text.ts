@@ -5,7 +5,7 @@ import { SEVERITY_WORDS } from './summary.js';
 
 /** A rule's page for the terminal. */
 export function* explainRule(rule: Rule, { style, width }: DisplayOptions): Iterable<string> {
-  const level = rule.level === 'off' ? 'off' : SEVERITY_WORDS[rule.level];
+  const level = usualLevel(rule);
   yield `${style.strong(rule.name)}  ${style.quiet(`(${level})`)}\n\n`;
   yield `${wrap(rule.summary, width).join('\n')}\n\n`;
   for (const paragraph of rule.reason.split(/\n\s*\n/)) {
@@ -17,16 +17,24 @@ export function* explainRule(rule: Rule, { style, width }: DisplayOptions): Iter
   yield `To change its level everywhere, in rapporteur.yaml: rules: { ${rule.name}: off }\n`;
 }
 
+function usualLevel({ level, levelToSuggest }: Rule): string {
+  const usual = level === 'off' ? 'off' : SEVERITY_WORDS[level];
+  if (levelToSuggest === undefined) return usual;
+  return `${usual}; with --suggest: ${SEVERITY_WORDS[levelToSuggest]}`;
+}
+
 /** All rules, a line each, by level. */
 export function* listRules(
   rules: readonly Rule[],
   { style, width }: DisplayOptions,
 ): Iterable<string> {
   const column = Math.max(...rules.map(({ name }) => name.length)) + 2;
-  for (const level of ['error', 'warning', 'info', 'hint'] as const) {
+  for (const level of ['error', 'warning', 'info', 'hint', 'off'] as const) {
     const names = rules.filter((rule) => rule.level === level);
     if (names.length === 0) continue;
-    yield `${style[level](`${SEVERITY_WORDS[level]}s`)}\n`;
+    yield level === 'off'
+      ? `${style.quiet('off, if nothing switches them on (--suggest)')}\n`
+      : `${style[level](`${SEVERITY_WORDS[level]}s`)}\n`;
     for (const { name, summary } of names) {
       const lines = wrap(summary, Math.max(30, width - column - 2));
       yield `  ${style.strong(name)}${' '.repeat(column - name.length)}`;

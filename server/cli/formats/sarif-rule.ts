@@ -3,7 +3,9 @@ import { type Level, type Rule, rulePage, type Severity } from '../../core/index
 
 /** What a platform shows beside a finding: what the rule looks for, why, and how to change it. */
 export function ruleDescriptor(rule: Rule): ReportingDescriptor {
-  const { name, summary, reason, level } = rule;
+  const { name, summary, reason } = rule;
+  // Where it is reported it is on.
+  const level = rule.levelToSuggest ?? rule.level;
   return {
     id: name,
     name: name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),

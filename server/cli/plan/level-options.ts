@@ -3,6 +3,7 @@ import {
   LEVEL_SYNONYMS,
   LEVELS,
   type Level,
+  levelsToSuggest,
   RULES,
   unknownRule,
 } from '../../core/index.js';
@@ -16,6 +17,10 @@ export const levelOptions: readonly Option[] = [
     syntax: '--rule <name=level>',
     summary: `set a rule to ${LEVELS.join(', ')}, overriding the configuration; can be repeated`,
     many: true,
+  },
+  {
+    syntax: '--suggest',
+    summary: 'also report names and promises that are not tagged, as hints; see annotate',
   },
   {
     syntax: '--no-inline-config',
@@ -44,6 +49,11 @@ function levelIn(written: string, names: readonly string[]): readonly [string, L
   throw new Failure(
     `--rule: '${word}' is not a level. ${near ?? `The levels are ${LEVELS.join(', ')}.`}`,
   );
+}
+
+/** Levels that count where no configuration names the rule. */
+export function usualLevelsOf({ options }: Invocation): ReadonlyMap<string, Level> {
+  return options.suggest === true ? levelsToSuggest : new Map();
 }
 
 export function commentsOf({ options }: Invocation): 'respected' | 'ignored' {

@@ -2,7 +2,7 @@ import type { Invocation, Option } from '../invocation/command.js';
 import { configOption, stdinOption } from '../invocation/shared-options.js';
 import { readRequestOf } from '../workspace/read-request.js';
 import type { ReadRequest } from '../workspace/session.js';
-import { levelsOf } from './level-options.js';
+import { levelsOf, usualLevelsOf } from './level-options.js';
 
 /** Options about what is read and whose findings are reported. */
 export const selectionOptions: readonly Option[] = [
@@ -23,6 +23,7 @@ export async function selectionOf(invocation: Invocation): Promise<ReadRequest> 
   const { options, words } = invocation;
   return readRequestOf(invocation, words, {
     levels: levelsOf(invocation),
+    usualLevels: usualLevelsOf(invocation),
     ignoring: options.ignore === false ? 'ignored' : 'respected',
     ...(options.allowEmpty === true ? { empty: 'allowed' } : {}),
   });

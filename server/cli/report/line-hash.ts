@@ -3,10 +3,18 @@ import type { LocatedFinding } from '../formats/located-finding.js';
 /** Findings with the hashes of the lines they begin in; `text` is their whole file's. */
 export function withLineHashes(findings: LocatedFinding[], text: string): LocatedFinding[] {
   if (findings.length === 0) return findings;
-  const hashes = lineHashes(text, new Set(findings.map(({ range }) => range.start.line)));
-  return findings.map((found) => {
+  const lines = findings.flatMap(({ range, gathered }) => [
+    range.start.line,
+    ...(typeof gathered === 'object' ? [gathered.range.start.line] : []),
+  ]);
+  const hashes = lineHashes(text, new Set(lines));
+  const hashed = <Found extends Pick<LocatedFinding, 'range'>>(found: Found): Found => {
     const lineHash = hashes.get(found.range.start.line);
     return lineHash === undefined ? found : { ...found, lineHash };
+  };
+  return findings.map((found) => {
+    const { gathered } = found;
+    return hashed(typeof gathered === 'object' ? { ...found, gathered: hashed(gathered) } : found);
   });
 }
 

@@ -1,6 +1,8 @@
 import {
   findingWords,
   fixEntries,
+  type Gathering,
+  gatheringOf,
   type Lines,
   type Page,
   type Report,
@@ -8,7 +10,7 @@ import {
   type Span,
   type SuppressedReport,
 } from '../../core/index.js';
-import type { LocatedFinding, SourceLine } from '../formats/located-finding.js';
+import type { GatheredPlace, LocatedFinding, SourceLine } from '../formats/located-finding.js';
 import type { Places } from './places.js';
 
 /** A report with the places it speaks of; a suppressed one with its reason. */
@@ -19,6 +21,7 @@ export function locateReport(
 ): LocatedFinding {
   const { rule, severity, message, span } = report;
   const { file, range } = places.locate(report);
+  const gathering = gatheringOf(rule);
   const suppression = 'suppression' in report ? report.suppression : undefined;
   return {
     rule,
@@ -28,11 +31,25 @@ export function locateReport(
     range,
     related: relatedEntries(report, places.locate),
     fixes: fixEntries(report, places.locate),
-    source: sourceLineAt(page.text, places.linesOf(page.id), span),
-    words: findingWords(page.text, span),
+    ...textAt(page, places, span),
     state: suppression === undefined ? 'open' : 'suppressed',
     ...(suppression?.reason === undefined ? {} : { reason: suppression.reason }),
+    ...(gathering === undefined ? {} : { gathered: gatheredPlace(gathering, page, places) }),
   };
+}
+
+function textAt({ id, text }: Page, places: Places, span: Span) {
+  return {
+    source: sourceLineAt(text, places.linesOf(id), span),
+    words: findingWords(text, span),
+  };
+}
+
+function gatheredPlace(gathering: Gathering, page: Page, places: Places): GatheredPlace {
+  const span = gathering.place(page);
+  if (span === undefined) return 'first';
+  const { range } = places.locate({ page: page.id, span });
+  return { range, ...textAt(page, places, span) };
 }
 
 /** A line may have millions of characters, and as many findings: no more than can be shown is kept. */

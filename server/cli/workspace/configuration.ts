@@ -31,6 +31,8 @@ export interface Configuration {
   readonly origins: ConfigReading['origins'];
   /** Levels that options have set. */
   readonly forced: ReadonlyMap<string, Level>;
+  /** Levels that options set where no file does. */
+  readonly usual: ReadonlyMap<string, Level>;
   /** With what folders below say of themselves: the paths of their configurations from the root. */
   withBelow(paths: readonly string[]): Configuration;
   /** @throws Failure that shows every fault. */
@@ -44,6 +46,8 @@ export interface ConfigOptions {
   readonly named?: string | undefined;
   /** They win over what any file says. */
   readonly levels?: ReadonlyMap<string, Level>;
+  /** They count where no file says anything of the rule. */
+  readonly usualLevels?: ReadonlyMap<string, Level>;
 }
 
 /** Reads the configuration of a workspace and all that it extends. */
@@ -96,13 +100,16 @@ interface Opened extends ConfigOptions {
 }
 
 function configuration(opened: Opened): Configuration {
-  const { folder, configFiles, levels } = opened;
+  const { folder, configFiles, levels, usualLevels = NO_LEVELS } = opened;
   const { reading, files, entry } = configFiles;
+  const said = reading.settings;
+  const usual = { ...said, levels: new Map([...usualLevels, ...said.levels]) };
   const made: Configuration = {
-    settings: withLevels(reading.settings, levels),
+    settings: withLevels(usualLevels.size === 0 ? said : usual, levels),
     files: [...files.keys()].map((path) => resolve(folder, path)),
     origins: reading.origins,
-    forced: levels ?? new Map(),
+    forced: levels ?? NO_LEVELS,
+    usual: usualLevels,
     withBelow: (paths) =>
       paths.length === 0
         ? made
@@ -117,6 +124,8 @@ function configuration(opened: Opened): Configuration {
   };
   return made;
 }
+
+const NO_LEVELS: ReadonlyMap<string, Level> = new Map();
 
 function withLevels(settings: Settings, levels: ReadonlyMap<string, Level> | undefined): Settings {
   if (levels === undefined || levels.size === 0) return settings;

@@ -22,7 +22,7 @@ import { type ReadOptions, readPages } from './read-pages.js';
 /** One workspace, read. */
 export interface LoadedWorkspace extends PlacedWorkspace {
   readonly root: WorkspaceRoot;
-  /** The briefs and registries that were asked about, in order of their ids. */
+  /** What was asked about, in order of their ids: briefs and registries, and ordinary documents as far as `documents` says. */
   readonly requested: readonly Page[];
   readonly problems: readonly Problem[];
   /** Folders below with a configuration of their own: workspaces of their own. Absolute. */
@@ -93,7 +93,7 @@ export async function loadFiles(
     workspace,
     places: placesOf(workspace, root.folder, options.cwd),
     requested: [...workspace.pages.values()].filter(
-      (page) => page.facts.role !== 'document' && isRequested(page.id),
+      ({ id, facts }) => isRequested(id) && (facts.role !== 'document' || isWanted(id)),
     ),
     problems,
     nested,

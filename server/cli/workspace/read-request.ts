@@ -9,7 +9,7 @@ import { type Target, targetOf } from './targets.js';
 export async function readRequestOf(
   invocation: Invocation,
   paths: readonly string[],
-  extra: Pick<ReadRequest, 'levels' | 'ignoring' | 'empty'> = {},
+  extra: Pick<ReadRequest, 'levels' | 'usualLevels' | 'ignoring' | 'empty'> = {},
 ): Promise<ReadRequest> {
   const today = todayOf(invocation);
   return {

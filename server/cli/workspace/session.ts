@@ -20,6 +20,8 @@ export interface ReadRequest {
   readonly overlay?: Overlay;
   /** Levels of rules that win over what any configuration says. */
   readonly levels?: ReadonlyMap<string, Level>;
+  /** Levels of rules that count where no configuration names the rule. */
+  readonly usualLevels?: ReadonlyMap<string, Level>;
   /**
    * Whether what `.gitignore` and `ignore` leave out stays out though it was named. Without: a file
    * that was named by itself is read all the same.
@@ -109,6 +111,7 @@ function optionsFor(io: Io, group: Group, request: ReadRequest): LoadOptions {
       named: request.config === undefined ? undefined : group.root.config,
       display: request.display,
       ...(request.levels === undefined ? {} : { levels: request.levels }),
+      ...(request.usualLevels === undefined ? {} : { usualLevels: request.usualLevels }),
     }),
     today: request.today,
     targets: group.targets,

@@ -10,7 +10,10 @@ import {
   findingEntry,
   locatorOf,
 } from '../output/index.js';
-import { lint, RULES } from '../rules/index.js';
+import { gatherReports, lint, RULES } from '../rules/index.js';
+import * as engine from '../suggest/engine/index.js';
+import { suggestionsPart } from '../suggest/index.js';
+import { suggestionsFrom } from '../suggest/suggestions/index.js';
 import { linesOf, rangeOf } from '../text/index.js';
 import {
   applyChanges,
@@ -89,6 +92,7 @@ export interface ConfigProblem extends FileRange {
 export function check(files: Iterable<SourceFile>, options: CheckOptions): CheckResult {
   const today = parseDay(options.today);
   if (today === undefined) throw new RangeError(`today must be YYYY-MM-DD, not '${options.today}'`);
+  suggestionsPart.provide(suggestionsFrom(engine));
   const levels = levelsOf(options);
   const given = checkedFiles(files);
   const names = { rules: RULES.map(({ name }) => name), kinds: KINDS.map(({ tag }) => tag) };
@@ -137,9 +141,10 @@ function checkTree(tree: FileTree, today: Day, forced: Levels): CheckResult {
   );
   const pages = [...workspace.pages.values()].filter(({ facts }) => facts.role !== 'document');
   return {
-    findings: pages.flatMap(({ id }) => {
-      const levels = new Map([...levelsAt(settings, id), ...forced]);
-      return lint(workspace, id, levels).map((report) => findingEntry(report, locate));
+    findings: pages.flatMap((page) => {
+      const levels = new Map([...levelsAt(settings, page.id), ...forced]);
+      const reports = gatherReports(page, lint(workspace, page.id, levels));
+      return reports.map((report) => findingEntry(report, locate));
     }),
     entities: pages.flatMap((page) => [...entitiesIn(workspace, page, locate)]),
     commitments: pages.flatMap((page) =>

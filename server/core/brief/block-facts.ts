@@ -1,6 +1,13 @@
 // Over 150 lines: facts by block and their sum are one idea, and this is the one place where they are summed.
 import type { PlacedBlock, Syntax } from '../parse/index.js';
-import { firstAtLeast, perObject, type Span } from '../text/index.js';
+import {
+  type DifferingPart,
+  differingPart,
+  firstAtLeast,
+  lazily,
+  perObject,
+  type Span,
+} from '../text/index.js';
 import type { Definition, Facts, FrontMatter, Tag } from './facts.js';
 import { type HeadingWords, headingFacts } from './heading-anchors.js';
 import { resolvedLinks, targetsOf } from './links.js';
@@ -124,32 +131,59 @@ export function itemsWhere<Name extends 'tags' | 'definitions'>(
   return found;
 }
 
-/** Where two texts say the same, block by block: so many at their beginning, and so many at their end. */
-export interface ChangedBlocks {
-  readonly start: number;
-  readonly goneEnd: number;
-  readonly comeEnd: number;
+/** What follows the facts before it in a text. */
+export function placedFacts(
+  before: PlacedFacts | undefined,
+  at: number,
+  length: number,
+  facts: BlockFacts,
+): PlacedFacts {
+  const tags = before === undefined ? 0 : before.tags + before.facts.tags.length;
+  const definitions =
+    before === undefined ? 0 : before.definitions + before.facts.definitions.length;
+  return { at, length, tags, definitions, facts };
+}
+
+/** Blocks, and behind them those from an index on of a text before an edit that made it so much longer. */
+export function withMoved(
+  blocks: readonly PlacedFacts[],
+  before: readonly PlacedFacts[],
+  from: number,
+  by: number,
+): readonly PlacedFacts[] {
+  const first = before[from];
+  if (first === undefined) return blocks;
+  const moved = placedFacts(blocks.at(-1), first.at + by, first.length, first.facts);
+  const tags = moved.tags - first.tags;
+  const definitions = moved.definitions - first.definitions;
+  if (by === 0 && tags === 0 && definitions === 0) return [...blocks, ...before.slice(from)];
+  const all = [...blocks];
+  for (let index = from; index < before.length; index += 1) {
+    const block = before[index] as PlacedFacts;
+    all.push({
+      at: block.at + by,
+      length: block.length,
+      tags: block.tags + tags,
+      definitions: block.definitions + definitions,
+      facts: block.facts,
+    });
+  }
+  return all;
+}
+
+/** Whether there is no definition; asked without putting all of them together. */
+export function definesNothing(facts: Facts): boolean {
+  const parts = partsOf(facts);
+  if (parts === undefined) return facts.definitions.length === 0;
+  return parts.blocks.every((block) => block.facts.definitions.length === 0);
 }
 
 /** Which blocks went with an edit, and which came. `undefined` where facts are not kept by block. */
-export function changedBlocks(before: Facts, after: Facts): ChangedBlocks | undefined {
+export function changedBlocks(before: Facts, after: Facts): DifferingPart | undefined {
   const gone = partsOf(before)?.blocks;
   const come = partsOf(after)?.blocks;
   if (gone === undefined || come === undefined) return undefined;
-  let start = 0;
-  const shorter = Math.min(gone.length, come.length);
-  while (start < shorter && gone[start]?.facts === come[start]?.facts) start += 1;
-  let goneEnd = gone.length;
-  let comeEnd = come.length;
-  while (
-    goneEnd > start &&
-    comeEnd > start &&
-    gone[goneEnd - 1]?.facts === come[comeEnd - 1]?.facts
-  ) {
-    goneEnd -= 1;
-    comeEnd -= 1;
-  }
-  return { start, goneEnd, comeEnd };
+  return differingPart(gone, come, ({ facts }) => facts);
 }
 
 /** What was moved of a block to where it stands: nothing that nobody asks for. */
@@ -222,23 +256,6 @@ const EMPTY: readonly never[] = [];
 
 function isWithin(blocks: readonly PlacedFacts[], { start }: Span): boolean {
   return blocks.some(({ at, length }) => at <= start && start < at + length);
-}
-
-/** Plain data whose parts are made when they are first asked for. */
-function lazily<T extends object>(make: { readonly [Key in keyof T]: () => T[Key] }): T {
-  const made = {} as T;
-  for (const key of Object.keys(make) as (keyof T)[]) {
-    Object.defineProperty(made, key, {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const value = make[key]();
-        Object.defineProperty(made, key, { value, enumerable: true });
-        return value;
-      },
-    });
-  }
-  return made;
 }
 
 /** Whether a block says nothing at all: most of most texts. */

@@ -1,6 +1,6 @@
 export {
-  type ChangedBlocks,
   changedBlocks,
+  definesNothing,
   definitionOf,
   factsOfBlocks,
   itemsWhere,

@@ -1,5 +1,5 @@
-import type { Link, Value } from '../parse/index.js';
-import { type Span, shift, type Written } from '../text/index.js';
+import { type Link, moveValue, moveWritten } from '../parse/index.js';
+import { type Span, shift } from '../text/index.js';
 import type { Attribute, Definition, Facts, Fault, Tag, Use } from './facts.js';
 import type { HeadingWords } from './heading-anchors.js';
 import type { Comment } from './suppressions.js';
@@ -106,25 +106,9 @@ function moveAttributes(attributes: readonly Attribute[], by: number): readonly 
   }));
 }
 
-function moveValue(value: Value, by: number): Value {
-  const span = shift(value.span, by);
-  if (value.type === 'scalar') return { ...value, span };
-  if (value.type === 'list')
-    return { ...value, span, items: value.items.map((item) => moveValue(item, by)) };
-  const entries = value.entries.map(({ key, value: held }) => ({
-    key: moveWritten(key, by),
-    value: moveValue(held, by),
-  }));
-  return { ...value, span, entries };
-}
-
 function moveFault(fault: Fault, { at: by }: Move): Fault {
   const span: Span = shift(fault.span, by);
   if (fault.edits === undefined) return { ...fault, span };
   const edits = fault.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) }));
   return { ...fault, span, edits };
-}
-
-function moveWritten<T extends Written>(written: T, by: number): T {
-  return { ...written, span: shift(written.span, by) };
 }

@@ -1,11 +1,18 @@
 import type { SourceText } from '../language/index.js';
 import type { Block, Fence, PlacedBlock, Syntax } from '../parse/index.js';
 import { firstAtLeast, shift } from '../text/index.js';
-import { isSilent, type PlacedFacts, partsOf, sumOf } from './block-facts.js';
+import {
+  isSilent,
+  type PlacedFacts,
+  partsOf,
+  placedFacts,
+  sumOf,
+  withMoved,
+} from './block-facts.js';
 import type { Facts } from './facts.js';
 import { type ReadFrontMatter, readFrontMatter } from './front-matter.js';
 import type { BlockFacts } from './move-facts.js';
-import { frontFacts, placedFacts, recognizeBlocks } from './recognize.js';
+import { frontFacts, recognizeBlocks } from './recognize.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What decides what a block says, besides its text. */
@@ -98,27 +105,7 @@ function edited(
   for (const placed of come.slice(start, come.length - same)) {
     if (!isSilent(placed)) blocks.push(readBlocks(syntax, [placed], [], reader, blocks.at(-1)));
   }
-  const [first] = before.slice(to);
-  if (first === undefined) return blocks;
-  const moved = placedFacts(blocks.at(-1), first.at + by, first.length, first.facts);
-  const tags = moved.tags - first.tags;
-  const definitions = moved.definitions - first.definitions;
-  const isMoved = by !== 0 || tags !== 0 || definitions !== 0;
-  for (let index = to; index < before.length; index += 1) {
-    const block = before[index] as PlacedFacts;
-    blocks.push(
-      isMoved
-        ? {
-            at: block.at + by,
-            length: block.length,
-            tags: block.tags + tags,
-            definitions: block.definitions + definitions,
-            facts: block.facts,
-          }
-        : block,
-    );
-  }
-  return blocks;
+  return withMoved(blocks, before, to, by);
 }
 
 /** The first block after the front matter that begins at an offset or after it. */

@@ -1,7 +1,7 @@
 import type { SourceText } from '../language/index.js';
 import { parse, type Syntax } from '../parse/index.js';
 import { bySpan, type Span, shift, type Written } from '../text/index.js';
-import { type PlacedFacts, sumOf } from './block-facts.js';
+import { type PlacedFacts, placedFacts, sumOf } from './block-facts.js';
 import { strengthsOf } from './commissive.js';
 import { type Definition, type Facts, type Fault, scalars, type Tag, type Use } from './facts.js';
 import { excerpt, fault } from './faults.js';
@@ -43,19 +43,6 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
   const blocks = [...frontFacts(front), whole];
   // Read once and kept: all of it is put together now, and what it was put together from goes.
   return { ...sumOf({ syntax, front: front.front, role: undefined, blocks }) };
-}
-
-/** What follows the facts before it in a text. */
-export function placedFacts(
-  before: PlacedFacts | undefined,
-  at: number,
-  length: number,
-  facts: BlockFacts,
-): PlacedFacts {
-  const tags = before === undefined ? 0 : before.tags + before.facts.tags.length;
-  const definitions =
-    before === undefined ? 0 : before.definitions + before.facts.definitions.length;
-  return { at, length, tags, definitions, facts };
 }
 
 /** What front matter says, as the first block of its text; nothing if there is none. */

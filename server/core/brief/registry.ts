@@ -1,7 +1,25 @@
 import { languageOf, type SourceText } from '../language/index.js';
-import type { Entry, Mapping, Value, YamlSyntax } from '../parse/index.js';
-import { bySpan, likelySlips, nearestWord, type Span, type Written } from '../text/index.js';
+import {
+  countedIn,
+  type Entry,
+  inSections,
+  type Mapping,
+  type RegistrySyntax,
+  type Value,
+  type YamlBlock,
+  type YamlEntry,
+  type YamlFault,
+} from '../parse/index.js';
+import {
+  bySpan,
+  differingPart,
+  likelySlips,
+  nearestWord,
+  type Span,
+  type Written,
+} from '../text/index.js';
 import { uncorrected, unknownAttribute, valueFault } from './attribute-faults.js';
+import { type PlacedFacts, partsOf, placedFacts, sumOf, withMoved } from './block-facts.js';
 import { checkValue } from './check-value.js';
 import { reversedDates } from './date-pairs.js';
 import {
@@ -15,7 +33,8 @@ import {
 } from './facts.js';
 import { changeTo, excerpt, fault } from './faults.js';
 import { idValueFault } from './item-faults.js';
-import { commentFaults, rangedSuppressions, yamlComment } from './suppressions.js';
+import type { BlockFacts } from './move-facts.js';
+import { commentFaults, yamlComment } from './suppressions.js';
 import { attributeSpec, canonicalName, type Kind, type Vocabulary } from './vocabulary.js';
 
 interface RegistryContents {
@@ -26,38 +45,159 @@ interface RegistryContents {
 
 /**
  * Says what a registry means (LANGUAGE.md, section 3): kinds, below them ids, below them attributes.
- * @param text the whole text that `yaml` was read from
+ * Read once and kept, see {@link recognizeRegistryByBlock}.
  */
-export function recognizeRegistry(yaml: YamlSyntax, text: string, vocabulary: Vocabulary): Facts {
-  const found: RegistryContents = { definitions: [], uses: [], faults: [] };
-  // A registry holds the names of all languages and has none of its own.
-  const source = { text, language: languageOf(vocabulary.languages, undefined) };
-  const { value } = yaml;
-  if (value?.type === 'mapping') {
-    const keys = new Set(value.entries.map(({ key }) => key.text));
-    for (const entry of value.entries) readKind(source, entry, { vocabulary, keys }, found);
-  } else if (value !== undefined && !isEmpty(value, text)) {
-    found.faults.push(shapeFault(text, value, ROOT));
+export function recognizeRegistry(syntax: RegistrySyntax, vocabulary: Vocabulary): Facts {
+  return { ...recognizeRegistryByBlock(syntax, vocabulary) };
+}
+
+/**
+ * As {@link recognizeRegistry}, block by block: after an edit only the blocks are read anew that it touched.
+ * @param previous the facts of the text before the edit
+ */
+export function recognizeRegistryByBlock(
+  syntax: RegistrySyntax,
+  vocabulary: Vocabulary,
+  previous?: Facts,
+): Facts {
+  const { text } = syntax;
+  const before = previous && partsOf(previous)?.blocks;
+  const blocks = (before && edited(syntax, vocabulary, before)) ?? [
+    ...placedIn(syntax, vocabulary, 0, syntax.blocks.length),
+  ];
+  sourceOf.set(blocks, { syntax, vocabulary });
+  const front = { span: undefined, source: [] };
+  return sumOf({ syntax: { text, fences: [], blocks: [] }, front, role: 'registry', blocks });
+}
+
+interface Source {
+  readonly syntax: RegistrySyntax;
+  readonly vocabulary: Vocabulary;
+}
+
+/** What the blocks of a registry were made of, one of each: the next edit goes on from there. */
+const sourceOf = new WeakMap<readonly PlacedFacts[], Source>();
+
+/** `undefined` where an edit may matter to what other blocks say: of kinds, and of keys that are repeated. */
+function edited(
+  syntax: RegistrySyntax,
+  vocabulary: Vocabulary,
+  before: readonly PlacedFacts[],
+): readonly PlacedFacts[] | undefined {
+  const source = sourceOf.get(before);
+  if (source?.vocabulary !== vocabulary || source.syntax.repeated !== syntax.repeated)
+    return undefined;
+  const [gone, come] = [source.syntax.blocks, syntax.blocks];
+  const { start, goneEnd, comeEnd } = differingPart(gone, come, ({ block }) => block);
+  const changed = [...gone.slice(start, goneEnd), ...come.slice(start, comeEnd)];
+  if (changed.some(({ block }) => block.indent === undefined)) return undefined;
+  const blocks = before.slice(0, start);
+  for (const block of placedIn(syntax, vocabulary, start, comeEnd, blocks.at(-1)))
+    blocks.push(block);
+  return withMoved(blocks, before, goneEnd, syntax.text.length - source.syntax.text.length);
+}
+
+function* placedIn(
+  { blocks, repeated, whole }: RegistrySyntax,
+  vocabulary: Vocabulary,
+  from: number,
+  to: number,
+  before?: PlacedFacts,
+): Iterable<PlacedFacts> {
+  const top = blocks.flatMap(({ block }) => (block.indent === undefined ? block.entries : []));
+  const keys = new Set(top.map(({ key }) => key.text));
+  const kinds = new Map<YamlEntry | undefined, Kind | undefined>();
+  let last = before;
+  let index = from;
+  for (const { at, block, head } of inSections(blocks, from)) {
+    if (index === to) return;
+    index += 1;
+    if (head !== undefined && !kinds.has(head)) {
+      const isCounted = !repeated.has(head);
+      kinds.set(
+        head,
+        isCounted ? kindOf(head.key, { vocabulary, keys }, nothingFound()) : undefined,
+      );
+    }
+    const isLeftOut = head !== undefined && repeated.has(head);
+    const counted = isLeftOut ? { entries: [], faults: block.faults } : countedIn(block, repeated);
+    const reading = { block, ...counted, kind: kinds.get(head), keys, root: whole?.value };
+    last = placedFacts(last, at, block.text.length, keptFacts(reading, vocabulary));
+    yield last;
   }
-  const comments = yaml.comments.map(yamlComment);
-  const unread = yaml.faults.map(({ code, span, message }) =>
-    fault(code, span, { found: excerpt(text, span), reason: message }),
+}
+
+/** A block, what of it counts, and what it depends on besides. */
+interface BlockReading {
+  readonly block: YamlBlock;
+  readonly entries: readonly YamlEntry[];
+  readonly faults: readonly YamlFault[];
+  /** Below which its entries stand; `undefined` where that is not known, and at the top. */
+  readonly kind: Kind | undefined;
+  /** All at the top of the registry. */
+  readonly keys: ReadonlySet<string>;
+  readonly root: Value | undefined;
+}
+
+interface KeptFacts extends Pick<BlockReading, 'entries' | 'faults' | 'kind'> {
+  readonly vocabulary: Vocabulary;
+  readonly facts: BlockFacts;
+}
+
+const kept = new WeakMap<YamlBlock, KeptFacts>();
+
+function keptFacts(reading: BlockReading, vocabulary: Vocabulary): BlockFacts {
+  const { block, entries, faults, kind } = reading;
+  const known = kept.get(block);
+  // A key at the top may be the kind that another one meant.
+  const isSame =
+    block.indent !== undefined &&
+    known?.vocabulary === vocabulary &&
+    known.kind === kind &&
+    known.faults === faults &&
+    known.entries === entries;
+  if (known !== undefined && isSame) return known.facts;
+  const facts = blockFacts(reading, vocabulary);
+  kept.set(block, { vocabulary, entries, faults, kind, facts });
+  return facts;
+}
+
+function blockFacts(reading: BlockReading, vocabulary: Vocabulary): BlockFacts {
+  const { block, entries, faults: unread, kind, keys, root } = reading;
+  // A registry holds the names of all languages and has none of its own.
+  const source = { text: block.text, language: languageOf(vocabulary.languages, undefined) };
+  const found = nothingFound();
+  if (block.indent !== undefined) {
+    if (kind !== undefined) for (const entry of entries) readEntity(source, kind, entry, found);
+  } else {
+    for (const entry of entries) readKind(source, entry, { vocabulary, keys }, found);
+  }
+  if (root !== undefined && root.type !== 'mapping' && !isEmpty(root, source.text))
+    found.faults.push(shapeFault(source.text, root, ROOT));
+  const comments = block.comments.map(yamlComment);
+  const reported = unread.map(({ code, span, message }) =>
+    fault(code, span, { found: excerpt(source.text, span), reason: message }),
   );
-  // What else looks wrong in a YAML that breaks off may well follow from the break.
-  const isBroken = yaml.faults.some(({ code }) => code === 'invalid-yaml');
-  const faults = [...unread, ...(isBroken ? [] : found.faults), ...commentFaults(comments)];
+  // What else looks wrong in an entry that breaks off may well follow from the break.
+  const isBroken = unread.some(({ code }) => code === 'invalid-yaml');
+  const faults = [...reported, ...(isBroken ? [] : found.faults), ...commentFaults(comments)];
   return {
-    role: 'registry',
-    front: { span: undefined, source: [] },
-    tags: [],
+    speaks: false,
+    tags: NONE,
     definitions: found.definitions,
     uses: found.uses.sort((a, b) => bySpan(a.id.span, b.id.span)),
-    headings: [],
-    links: [],
-    footnotes: [],
+    headings: NONE,
+    links: NONE,
+    footnotes: NONE,
     faults: faults.sort((a, b) => bySpan(a.span, b.span)),
-    suppressions: rangedSuppressions({ text, fences: [] }, comments),
+    comments,
   };
+}
+
+const NONE: readonly never[] = [];
+
+function nothingFound(): RegistryContents {
+  return { definitions: [], uses: [], faults: [] };
 }
 
 const ROOT =

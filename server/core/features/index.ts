@@ -1,9 +1,15 @@
+export {
+  type Annotation,
+  type Annotations,
+  annotationEdits,
+  annotationsFor,
+  type Correction,
+  type Meaning,
+  type ProposedEntity,
+  suggestionKey,
+} from '../suggest/index.js';
 export * from './actions/index.js';
 export { type Acceptance, accept } from './annotate/accept.js';
-export { annotationEdits, annotationsFor } from './annotate/annotate.js';
-export type * from './annotate/annotation.js';
-export type { Correction, Meaning } from './annotate/corrections.js';
-export { suggestionKey } from './annotate/corrections.js';
 export { promiseWords } from './annotate/promise-words.js';
 export * from './annotate/review.js';
 export * from './code-lenses.js';

@@ -1,6 +1,17 @@
 export { decodeReferences } from './attributes/decode-references.js';
 export { parse, proseParts } from './parse.js';
 export type * from './syntax.js';
+export { moveValue, moveWritten } from './yaml/move-value.js';
+export {
+  countedIn,
+  inSections,
+  parseRegistry,
+  parseRegistryAtOnce,
+  type RegistrySyntax,
+  type YamlBlock,
+} from './yaml/parse-registry.js';
 export { parseYaml } from './yaml/parse-yaml.js';
 export type * from './yaml/value.js';
+export { yamlOfRegistry } from './yaml/yaml-of-registry.js';
 export { yamlScalar } from './yaml/yaml-scalar.js';
+export type { YamlEntry } from './yaml/yaml-values.js';

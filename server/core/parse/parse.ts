@@ -1,4 +1,4 @@
-import { changedPart, firstAtLeast, type Span } from '../text/index.js';
+import { changedPart, firstAtLeast, ownCopy, type Span } from '../text/index.js';
 import { readBlock } from './read-block.js';
 import { labelsIn, labelsKey, normalizeLabel, withoutLabels } from './reading/labels.js';
 import { type Labels, NO_LABELS } from './reading/reading.js';
@@ -84,11 +84,6 @@ function isFence({ form }: TagSyntax): boolean {
 
 function lastAtOrBefore(blocks: readonly PlacedBlock[], offset: number): number {
   return firstAtLeast(blocks, offset + 1, ({ at }) => at) - 1;
-}
-
-/** A part of a text that does not keep the whole of it in memory, as a slice does. */
-function ownCopy(part: string): string {
-  return `\n${part}`.slice(1);
 }
 
 function startOf(text: string, frontMatter: Syntax['frontMatter']): number {

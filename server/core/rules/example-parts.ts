@@ -14,3 +14,10 @@ date: 2025-10-31
 source: joint-statement
 ---
 `;
+
+/** One party and the source, where no other is spoken of. */
+export const ONE_PARTY = `place:
+  india: { name: India }
+source:
+  joint-statement: { name: Joint statement of 31 October 2025 }
+`;

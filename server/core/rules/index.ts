@@ -1,7 +1,9 @@
 export * from './finding-words.js';
 export * from './fix.js';
+export { gatheringOf, gatherReports } from './gather.js';
 export { idsSharingWords, suggestion } from './id-suggestions.js';
 export {
+  byPlace,
   examine,
   lint,
   type SuppressedReport,
@@ -11,6 +13,7 @@ export { type Found, findAfterEdit, findAll, originOf } from './lint-after-edit.
 export * from './list.js';
 export type * from './rule.js';
 export * from './rule-pages.js';
+export { asksDocuments, levelsToSuggest, loadParts } from './rule-parts.js';
 export { addAttributeEdit } from './tag-edits.js';
 export {
   aKind,

@@ -29,6 +29,8 @@ export interface ExamineOptions {
   readonly levels?: ReadonlyMap<string, Level>;
   /** Whether comments may silence findings; `ignored`: they are as if they were not there. */
   readonly comments?: 'respected' | 'ignored';
+  /** `named`: rules that have something to say of ordinary documents are asked about one that was read. */
+  readonly documents?: 'named' | undefined;
   /** Stands between us and a rule, to take the time that its answer takes. */
   readonly ask?: (rule: string, answer: () => readonly Finding[]) => readonly Finding[];
 }
@@ -49,14 +51,30 @@ export function lint(
 /** As {@link lint}, with what is suppressed beside it. */
 export function examine(workspace: Workspace, id: PageId, options: ExamineOptions = {}): Examined {
   const page = workspace.pages.get(id);
-  if (page === undefined || page.facts.role === 'document') return EMPTY_RESULT;
-  const levels = options.levels ?? levelsAt(workspace.settings, id);
+  if (page === undefined) return EMPTY_RESULT;
+  const rules = rulesFor(page, options);
+  if (rules.length === 0) return EMPTY_RESULT;
+  const set = options.levels ?? levelsAt(workspace.settings, id);
+  // A text about comments may show some, and nobody asked about them.
+  const levels = page.facts.role === 'document' ? new Map([...set, ...WITHOUT_STALE]) : set;
   const isIgnored = options.comments === 'ignored';
-  const told = findingsOf(page, workspace, levels, RULES, options.ask);
+  const told = findingsOf(page, workspace, levels, rules, options.ask);
   // Nor is anything said of a comment that is as if it were not there.
   const found = isIgnored ? told.filter(({ rule }) => rule !== 'unknown-suppression') : told;
   return suppressIn(page, levels, found, isIgnored ? [] : page.facts.suppressions);
 }
+
+function rulesFor({ facts, unread }: Page, { documents }: ExamineOptions): readonly Rule[] {
+  if (facts.role !== 'document') return RULES;
+  return documents === undefined || unread ? [] : RULES_OF_DOCUMENTS;
+}
+
+const WITHOUT_STALE: ReadonlyMap<string, Level> = new Map([
+  ['unused-suppression', 'off'],
+  ['unknown-suppression', 'off'],
+]);
+
+const RULES_OF_DOCUMENTS = RULES.filter(({ reads }) => reads === 'documents');
 
 /** What is left of findings, in order, once the comments of their page have been respected. */
 export function suppressIn(
@@ -82,13 +100,18 @@ export function findingsOf(
   const found: Report[] = [];
   for (const rule of rules) {
     const severity = levels.get(rule.name) ?? rule.level;
-    if (severity === 'off' || (rule.needs === 'faults' && page.facts.faults.length === 0)) continue;
+    const isClean = rule.needs === 'faults' && page.facts.faults.length === 0;
+    if (severity === 'off' || isClean || isMissing(rule.part)) continue;
     const answer = rule.check(page, workspace);
     for (const finding of ask?.(rule.name, () => [...answer]) ?? answer) {
       found.push(report(finding, rule.name, severity, page));
     }
   }
   return found;
+}
+
+function isMissing(part: Rule['part']): boolean {
+  return part !== undefined && part.loaded() === undefined;
 }
 
 function splitSuppressed(all: readonly Report[], suppressions: readonly Suppression[]): Examined {
@@ -144,7 +167,7 @@ function staleReports(
   });
 }
 
-function byPlace(a: Report, b: Report): number {
+export function byPlace(a: Report, b: Report): number {
   return bySpan(a.span, b.span) || order(a.rule, b.rule) || order(a.message, b.message);
 }
 

@@ -49,6 +49,8 @@ import { unreadableDate } from './unreadable-date.js';
 import { unregisteredSource } from './unregistered-source.js';
 import { unresolvedName } from './unresolved-name.js';
 import { unresolvedReference } from './unresolved-reference.js';
+import { untaggedCommitment } from './untagged-commitment.js';
+import { untaggedMention } from './untagged-mention.js';
 import { unusedEntity } from './unused-entity.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { updateBeforeCommitment } from './update-before-commitment.js';
@@ -108,6 +110,8 @@ export const RULES: readonly Rule[] = [
   unregisteredSource,
   unresolvedName,
   unresolvedReference,
+  untaggedCommitment,
+  untaggedMention,
   unusedEntity,
   unusedSuppression,
   updateBeforeCommitment,

@@ -5,7 +5,7 @@ export function rulePage(rule: Rule): string {
   const { bad, good } = rule.examples;
   const parts = [
     `# ${rule.name}`,
-    `**${SEVERITIES[rule.level]}** · ${inline(rule.summary)}`,
+    `**${levelInWords(rule)}** · ${inline(rule.summary)}`,
     inline(rule.reason),
     '## Reported',
     ...examples(bad),
@@ -20,10 +20,16 @@ export function rulePage(rule: Rule): string {
 /** All rules as a Markdown table; `base` is put before the links to their pages. */
 export function ruleTable(rules: readonly Rule[], base: string): string {
   const rows = rules.map(
-    ({ name, level, summary }) =>
-      `| [\`${name}\`](${base}${name}.md) | ${SEVERITIES[level]} | ${inline(summary).replaceAll('|', '\\|')} |`,
+    (rule) =>
+      `| [\`${rule.name}\`](${base}${rule.name}.md) | ${levelInWords(rule)} | ${inline(rule.summary).replaceAll('|', '\\|')} |`,
   );
   return ['| rule | level | what it finds |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** The level of a rule when nobody sets it, for readers. */
+function levelInWords({ level, levelToSuggest }: Rule): string {
+  if (levelToSuggest === undefined) return SEVERITIES[level];
+  return `${SEVERITIES[level]}; with --suggest: ${SEVERITIES[levelToSuggest]}`;
 }
 
 const SEVERITIES = {
@@ -67,7 +73,7 @@ function block(language: string, text: string): string {
 }
 
 function settings({ name, level }: Rule): string {
-  const other = level === 'error' ? 'warning' : 'error';
+  const other = level === 'error' || level === 'off' ? 'warning' : 'error';
   const comment = block('markdown', `<!-- rapporteur-disable-next-line ${name} -- the reason -->`);
   const config = block('yaml', `rules:\n  ${name}: ${other} # or off`);
   return `In \`rapporteur.yaml\`, for all briefs:\n\n${config}\n\nIn a brief, for the next line (in a registry, write the same words after \`#\`):\n\n${comment}`;

@@ -1,4 +1,4 @@
-import type { Span, TextEdit } from '../text/index.js';
+import type { LazyPart, Span, TextEdit } from '../text/index.js';
 import type { Level, Page, Place, Severity, Workspace } from '../workspace/index.js';
 
 /** So many characters around its block a rule may look at, not more. */
@@ -13,12 +13,20 @@ export interface Rule {
   /** A paragraph: why it matters to someone who writes or reads briefs, and what to do. */
   readonly reason: string;
   readonly level: Level;
+  /** Of a rule that is off by default: the level at which `check --suggest` switches it on. */
+  readonly levelToSuggest?: Severity;
+  /** Another part of the program that it asks: `loadParts` reads it, and until then the rule says nothing. */
+  readonly part?: LazyPart<unknown>;
+  /** `documents`: also has to say something of a file that was named and is no brief yet. */
+  readonly reads?: 'documents';
   /**
    * Whole briefs, run as tests: each `bad` gives this finding and no other, each `good` gives none at
    * all. A registry may stand beside.
    */
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
   check(page: Page, workspace: Workspace): Iterable<Finding>;
+  /** Where all that it finds in a page is one thing to do. */
+  readonly gathering?: Gathering;
   /** `faults`: has nothing to say of a page that was read without a fault, and need not be asked. */
   readonly needs?: 'faults';
   /**
@@ -34,6 +42,17 @@ export interface Rule {
    * when it defines one and that is used elsewhere for the first time, or no longer.
    */
   readonly sees?: 'block' | 'around' | 'anchors' | 'text';
+}
+
+/**
+ * How all that a rule finds in a page is reported as one finding, the places in `related`. A comment silences each
+ * place alone, and a baseline knows each alone: what is left is gathered.
+ */
+export interface Gathering {
+  /** Where the one finding is; `undefined`: at the first of the places. */
+  place(page: Page): Span | undefined;
+  /** Its message, of so many places. */
+  message(places: number): string;
 }
 
 export interface Example {

@@ -3,6 +3,7 @@ import {
   languageOfPage,
   type Page,
   readPage,
+  readPageByBlock,
   syntaxOf,
   type Workspace,
 } from '../workspace/index.js';
@@ -12,7 +13,7 @@ export function dryRun(workspace: Workspace, page: Page, edits: readonly TextEdi
   const { settings, vocabulary } = workspace;
   // Its syntax is kept from here on, so that only what changes is read anew.
   if (page.facts.role !== 'registry') syntaxOf(page);
-  return readPage(page.id, applyEdits(page.text, edits), settings, vocabulary, page);
+  return readPageByBlock(page.id, applyEdits(page.text, edits), settings, vocabulary, page);
 }
 
 /** A part of a page before and after some edits, each read alone. */

@@ -1,6 +1,6 @@
 import type { Link, Prose, Syntax } from '../parse/index.js';
-import { type Span, shift } from '../text/index.js';
-import { type Page, syntaxOf } from '../workspace/index.js';
+import { firstAtLeast, foldSpace, type Span, shift } from '../text/index.js';
+import { type Page, perPage, syntaxOf } from '../workspace/index.js';
 import type { ParagraphText } from './engine/reading/paragraph.js';
 
 /**
@@ -29,9 +29,23 @@ export function paragraphsOf(page: Page): readonly ParagraphText[] {
   return found;
 }
 
+/** The words of a stretch of a page without the syntax of the tags in it, on one line. */
+export function plainWords(page: Page, { start, end }: Span): string {
+  const syntax = tagSyntax(page);
+  let words = '';
+  let at = start;
+  for (let next = firstAtLeast(syntax, start, (one) => one.end); ; next += 1) {
+    const one = syntax[next];
+    if (one === undefined || one.start >= end) break;
+    words += page.text.slice(at, Math.max(at, one.start));
+    at = Math.max(at, one.end);
+  }
+  return foldSpace(words + page.text.slice(at, Math.max(at, end)));
+}
+
 /** What of tags is not words, in order. */
-function tagSyntax({ facts }: Page): readonly Span[] {
-  return facts.tags
+const tagSyntax = perPage(({ facts }: Page): readonly Span[] =>
+  facts.tags
     .flatMap(({ span, label, fences }) => {
       if (fences !== undefined)
         return [fences.open, ...(fences.close === undefined ? [] : [fences.close])];
@@ -41,8 +55,8 @@ function tagSyntax({ facts }: Page): readonly Span[] {
         { start: label.end, end: span.end },
       ];
     })
-    .sort((a, b) => a.start - b.start);
-}
+    .sort((a, b) => a.start - b.start),
+);
 
 /** The brackets around the words of a link. */
 function bracketsOf(

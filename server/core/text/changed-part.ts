@@ -29,3 +29,32 @@ const STRIDE = 32_768;
 function isSame(one: string, from: number, other: string, at: number, length: number): boolean {
   return one.slice(from, from + length) === other.slice(at, at + length);
 }
+
+/** Where two lists differ: they have so many items in common at their beginning, and all behind these ends. */
+export interface DifferingPart {
+  readonly start: number;
+  readonly goneEnd: number;
+  readonly comeEnd: number;
+}
+
+/** @param what what of an item must be the same object */
+export function differingPart<T>(
+  gone: readonly T[],
+  come: readonly T[],
+  what: (item: T) => unknown,
+): DifferingPart {
+  const isSame = (at: number, comeAt: number): boolean =>
+    what(gone[at] as T) === what(come[comeAt] as T);
+  const shorter = Math.min(gone.length, come.length);
+  let start = 0;
+  while (start < shorter && isSame(start, start)) start += 1;
+  let behind = 0;
+  while (behind < shorter - start && isSame(gone.length - 1 - behind, come.length - 1 - behind))
+    behind += 1;
+  return { start, goneEnd: gone.length - behind, comeEnd: come.length - behind };
+}
+
+/** A part of a text that does not keep the whole of it in memory, as a slice does. */
+export function ownCopy(part: string): string {
+  return `\n${part}`.slice(1);
+}

@@ -7,6 +7,7 @@ export * from './fuzzy-match.js';
 export * from './glob.js';
 export * from './group-by.js';
 export { halfWidth } from './half-width.js';
+export * from './lazy-part.js';
 export * from './lines.js';
 export * from './memo.js';
 export * from './nearest-word.js';

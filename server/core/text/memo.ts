@@ -9,3 +9,20 @@ export function perObject<K extends object, T>(make: (key: K) => T): (key: K) =>
     return value;
   };
 }
+
+/** Plain data whose parts are made when they are first asked for. */
+export function lazily<T extends object>(make: { readonly [Key in keyof T]: () => T[Key] }): T {
+  const made = {} as T;
+  for (const key of Object.keys(make) as (keyof T)[]) {
+    Object.defineProperty(made, key, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = make[key]();
+        Object.defineProperty(made, key, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return made;
+}

@@ -1,10 +1,11 @@
 import type { Vocabulary } from '../brief/index.js';
 import type { Day } from '../dates/index.js';
+import { isByBlock } from './blocks.js';
 import { EMPTY_GRAPH, type PageChange, updateGraph } from './graph.js';
 import type { Change, Graph, Page, PageId, Pages, Workspace } from './model.js';
 import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
 import { namesTheSame } from './page-signature.js';
-import { readPage } from './read-page.js';
+import { readPage, readPageByBlock } from './read-page.js';
 import type { Settings } from './settings/index.js';
 
 export function emptyWorkspace(settings: Settings, vocabulary: Vocabulary, today: Day): Workspace {
@@ -58,15 +59,21 @@ function finalPages(
   for (const [id, change] of last) {
     if (change.type === 'removed') pages.set(id, undefined);
     else if (change.type === 'page') pages.set(id, change.page);
-    else pages.set(id, pageOf(workspace, id, change.text));
+    else pages.set(id, pageOf(workspace, change));
   }
   return pages;
 }
 
-function pageOf(workspace: Workspace, id: PageId, text: string): Page {
-  const before = workspace.pages.get(id);
-  if (before?.text === text && before.unread === undefined) return before;
-  return readPage(id, text, workspace.settings, workspace.vocabulary, before);
+function pageOf(
+  { pages, settings, vocabulary }: Workspace,
+  { id, text, isOpen = false }: Extract<Change, { type: 'text' }>,
+): Page {
+  const before = pages.get(id);
+  const isRead = before?.text === text && before.unread === undefined;
+  if (isRead && (isByBlock(before) || !isOpen)) return before;
+  return isOpen || before !== undefined
+    ? readPageByBlock(id, text, settings, vocabulary, before)
+    : readPage(id, text, settings, vocabulary);
 }
 
 function pageChangesOf(

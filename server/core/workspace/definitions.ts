@@ -94,6 +94,11 @@ function definitionsOfKind(
 type Item<Family extends keyof Symbols> =
   Symbols[Family] extends ReadonlyMap<string, readonly (infer T)[]> ? T : never;
 
+/** The pages that define something of a kind. */
+export function pagesDefining(workspace: Workspace, kind: string): readonly PageId[] {
+  return pagesWith(workspace.graph, 'kinds', kind);
+}
+
 /** What all pages have under a symbol, in the order of the pages and then of the places. */
 export function collectFromPages<Family extends keyof Symbols, T>(
   workspace: Workspace,

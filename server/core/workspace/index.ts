@@ -11,6 +11,7 @@ export {
   idsOfKind,
   isOnlyHere,
   kindsOfId,
+  pagesDefining,
   pagesUsing,
   pointersTo,
   updatesOf,
@@ -31,7 +32,7 @@ export * from './ordinary.js';
 export type { OverlayMap } from './overlay-map.js';
 export { stubOf } from './page-stub.js';
 export { symbolsOf } from './page-symbols.js';
-export { languageOfPage, readPage, syntaxOf, yamlOf } from './read-page.js';
+export { languageOfPage, readPage, readPageByBlock, syntaxOf, yamlOf } from './read-page.js';
 export { isMentioned, mentionsIn, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';

@@ -49,7 +49,13 @@ export interface Pages {
 }
 
 export type Change =
-  | { readonly type: 'text'; readonly id: PageId; readonly text: string }
+  /** Open in an editor: it is read by block, so that the next edit costs its block. */
+  | {
+      readonly type: 'text';
+      readonly id: PageId;
+      readonly text: string;
+      readonly isOpen?: boolean;
+    }
   /** Read elsewhere (a worker, a cache). */
   | { readonly type: 'page'; readonly page: Page }
   | { readonly type: 'removed'; readonly id: PageId }

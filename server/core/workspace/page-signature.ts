@@ -1,6 +1,5 @@
 import {
   type Attribute,
-  type ChangedBlocks,
   changedBlocks,
   type Definition,
   type Facts,
@@ -8,6 +7,7 @@ import {
   type Tag,
 } from '../brief/index.js';
 import type { Value } from '../parse/index.js';
+import type { DifferingPart } from '../text/index.js';
 import type { PageChange } from './graph.js';
 import { sameAnchorsIn } from './links.js';
 import { perPage } from './memo.js';
@@ -37,7 +37,7 @@ function sameFacts(one: Page, other: Page): boolean {
 export function sameHeadings(
   one: Page,
   other: Page,
-  { start, goneEnd, comeEnd }: ChangedBlocks,
+  { start, goneEnd, comeEnd }: DifferingPart,
 ): boolean {
   return (
     headingWords(one, start, goneEnd) === headingWords(other, start, comeEnd) ||

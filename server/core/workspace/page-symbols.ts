@@ -14,9 +14,12 @@ import { linkTarget } from './links.js';
 import { perPage } from './memo.js';
 import type { Page, SymbolMap, Symbols } from './model.js';
 import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
-import { collectSymbols } from './symbols.js';
+import { collectSymbols, unreadSymbols } from './symbols.js';
 
 type Family = keyof Symbols;
+
+/** Those of which a block knows what it adds. */
+export type BlockFamily = Exclude<Family, 'unread'>;
 
 /** Symbols with their families before them, as one list: most blocks have none or few. */
 type Keys = readonly string[];
@@ -46,7 +49,7 @@ function collectNothing(): Symbols {
 
 /** Of a page that is kept by block, nothing is sorted before it is asked for. */
 function summedSymbols(page: Page): Symbols {
-  const family = <Name extends Family>(name: Name): Symbols[Name] =>
+  const family = <Name extends BlockFamily>(name: Name): Symbols[Name] =>
     summedFamily(page, name) as unknown as Symbols[Name];
   return {
     definitions: family('definitions'),
@@ -57,7 +60,8 @@ function summedSymbols(page: Page): Symbols {
     mentions: family('mentions'),
     updates: family('updates'),
     links: family('links'),
-    unread: family('unread'),
+    // Whether nothing is defined, no block knows.
+    unread: unreadSymbols(page.facts),
   };
 }
 
@@ -167,7 +171,7 @@ function placesOf(blocks: readonly { readonly facts: BlockFacts }[]): Places {
   return places;
 }
 
-function summedFamily(page: Page, family: Family): SymbolMap<unknown> {
+function summedFamily(page: Page, family: BlockFamily): SymbolMap<unknown> {
   const index = blockIndex(page);
   const known = new Map<string, readonly unknown[] | undefined>();
   const get = (symbol: string): readonly unknown[] | undefined => {
@@ -192,7 +196,11 @@ function summedFamily(page: Page, family: Family): SymbolMap<unknown> {
   };
 }
 
-function itemsUnder(page: Page, family: Family, symbol: string): readonly unknown[] | undefined {
+function itemsUnder(
+  page: Page,
+  family: BlockFamily,
+  symbol: string,
+): readonly unknown[] | undefined {
   const found = blockIndex(page).blocksWith(PREFIX[family] + symbol);
   if (found.length === 0) return undefined;
   // A link by reference leads where another block says.
@@ -211,7 +219,7 @@ function itemsUnder(page: Page, family: Family, symbol: string): readonly unknow
   return items;
 }
 
-function inPlace(block: PlacedFacts, family: Family, item: unknown): unknown {
+function inPlace(block: PlacedFacts, family: BlockFamily, item: unknown): unknown {
   const list = LISTS[family];
   return list && placedItem(block, list, (block.facts[list] as readonly unknown[]).indexOf(item));
 }
@@ -226,7 +234,6 @@ const LISTS = {
   mentions: 'tags',
   updates: 'tags',
   links: undefined,
-  unread: 'faults',
 } as const;
 
 /** What stands under a symbol in one block, and what else is there: as if the text began with it. */
@@ -239,7 +246,7 @@ interface SymbolInBlock<Name extends Family> {
 type ItemsOf<Name extends Family> = Symbols[Name] extends SymbolMap<infer T> ? T : never;
 
 /** What a page has under a symbol, block by block: nothing is moved to its place, so thousands are soon counted. */
-export function* symbolByBlock<Name extends Exclude<Family, 'links'>>(
+export function* symbolByBlock<Name extends Exclude<BlockFamily, 'links'>>(
   page: Page,
   family: Name,
   symbol: string,
@@ -261,7 +268,7 @@ export function* symbolByBlock<Name extends Exclude<Family, 'links'>>(
 /** The indices of the blocks of a page where any of these symbols stands, in order. */
 export function blocksWithSymbols(
   page: Page,
-  symbols: readonly (readonly [family: Family, symbol: string])[],
+  symbols: readonly (readonly [family: BlockFamily, symbol: string])[],
 ): readonly number[] {
   if (!isByBlock(page)) return [];
   const index = blockIndex(page);
@@ -270,7 +277,7 @@ export function blocksWithSymbols(
 }
 
 /** One letter each: a symbol stands behind it. */
-const PREFIX: Readonly<Record<Family, string>> = {
+const PREFIX: Readonly<Record<BlockFamily, string>> = {
   definitions: 'd',
   kinds: 'k',
   names: 'n',
@@ -279,7 +286,6 @@ const PREFIX: Readonly<Record<Family, string>> = {
   mentions: 'm',
   updates: 'p',
   links: 'l',
-  unread: 'r',
 };
 
 interface KeptOfBlock {
@@ -321,7 +327,7 @@ function collectKeys(page: Page, block: BlockFacts): Keys {
   return keys;
 }
 
-const FAMILIES = Object.keys(PREFIX) as readonly Family[];
+const FAMILIES = Object.keys(PREFIX) as readonly BlockFamily[];
 
 /**
  * The symbols in those blocks of a page that another reading of it has not: no others can be missing there.
@@ -333,6 +339,7 @@ export function symbolsOfChanged(
   other: Page,
 ): readonly string[] | undefined {
   if (page.facts.role !== other.facts.role || page.facts.role === 'document') return undefined;
+  if (family === 'unread') return undefined;
   const changed = changedBlocks(page.facts, other.facts);
   if (changed === undefined) return undefined;
   const blocks = partsOf(page.facts)?.blocks.slice(changed.start, changed.goneEnd) ?? [];

@@ -3,41 +3,68 @@ import {
   recognize,
   recognizeByBlock,
   recognizeRegistry,
+  recognizeRegistryByBlock,
   type Vocabulary,
 } from '../brief/index.js';
 import { type Language, languageOf } from '../language/index.js';
-import { parse, parseYaml, type Syntax, type YamlSyntax } from '../parse/index.js';
+import {
+  parse,
+  parseRegistry,
+  type RegistrySyntax,
+  type Syntax,
+  type YamlSyntax,
+  yamlOfRegistry,
+} from '../parse/index.js';
+import { perPage } from './memo.js';
 import type { Page, PageId, Workspace } from './model.js';
 import { isBriefPath, isRegistryPath, type Settings } from './settings/index.js';
 
 /**
  * Reads one text as what its path and its contents make it: a registry, a brief, or another document.
  * Depends on its arguments alone, so a worker may do it.
- * @param previous the page before an edit: lends what did not change, see {@link parse}. The syntax of
- *   the new page is then kept for the next edit
  */
 export function readPage(
   id: PageId,
   text: string,
   settings: Settings,
   vocabulary: Vocabulary,
+): Page {
+  if (isRegistryPath(settings, id))
+    return { id, text, facts: recognizeRegistry(parseRegistry(text), vocabulary) };
+  const facts = recognize(parse(text), vocabulary);
+  const role = namedRole(settings, id) ?? facts.role;
+  return { id, text, facts: facts.role === role ? facts : { ...facts, role } };
+}
+
+/**
+ * As {@link readPage}, of a page that is edited: its facts are kept by block, and its syntax for the next edit.
+ * @param previous the page before the edit: lends what did not change
+ */
+export function readPageByBlock(
+  id: PageId,
+  text: string,
+  settings: Settings,
+  vocabulary: Vocabulary,
   previous?: Page,
 ): Page {
+  const before = previous?.facts;
   if (isRegistryPath(settings, id)) {
-    const yaml = parseYaml(text);
-    const page: Page = { id, text, facts: recognizeRegistry(yaml, text, vocabulary) };
-    if (previous !== undefined) cachedYaml.set(page, yaml);
+    const yaml = parseRegistry(text, previous && cachedYaml.get(previous));
+    const page = { id, text, facts: recognizeRegistryByBlock(yaml, vocabulary, before) };
+    cachedYaml.set(page, yaml);
     return page;
   }
-  const named = isBriefPath(settings, id);
-  if (previous === undefined) {
-    return { id, text, facts: withRole(recognize(parse(text), vocabulary), named) };
-  }
-  const syntax = parse(text, cachedSyntax.get(previous));
-  const role = named === undefined ? undefined : named ? 'brief' : 'document';
-  const page = { id, text, facts: recognizeByBlock(syntax, vocabulary, role, previous.facts) };
+  const syntax = parse(text, previous && cachedSyntax.get(previous));
+  const role = namedRole(settings, id);
+  const page = { id, text, facts: recognizeByBlock(syntax, vocabulary, role, before) };
   cachedSyntax.set(page, syntax);
   return page;
+}
+
+/** Without `briefs` in the settings the contents decide, see {@link Facts.role}. */
+function namedRole(settings: Settings, id: PageId): Facts['role'] | undefined {
+  const named = isBriefPath(settings, id);
+  return named === undefined ? undefined : named ? 'brief' : 'document';
 }
 
 /** The language that a page is read in: that of its front matter, else the usual one. */
@@ -50,7 +77,7 @@ export function languageOfPage(
 
 /** Of pages that are edited or asked about; thousands of others would fill the memory with theirs. */
 const cachedSyntax = new WeakMap<Page, Syntax>();
-const cachedYaml = new WeakMap<Page, YamlSyntax>();
+const cachedYaml = new WeakMap<Page, RegistrySyntax>();
 
 /** What stands in a page's text, half-typed tags included: for what is asked while it is written. */
 export function syntaxOf(page: Page): Syntax {
@@ -60,15 +87,8 @@ export function syntaxOf(page: Page): Syntax {
 }
 
 /** As {@link syntaxOf}, of a registry. */
-export function yamlOf(page: Page): YamlSyntax {
-  const yaml = cachedYaml.get(page) ?? parseYaml(page.text);
+export const yamlOf: (page: Page) => YamlSyntax = perPage((page) => {
+  const yaml = cachedYaml.get(page) ?? parseRegistry(page.text);
   cachedYaml.set(page, yaml);
-  return yaml;
-}
-
-/** Without `briefs` in the settings the contents decide, see {@link Facts.role}. */
-function withRole(facts: Facts, named: boolean | undefined): Facts {
-  if (named === undefined) return facts;
-  const role = named ? 'brief' : 'document';
-  return facts.role === role ? facts : { ...facts, role };
-}
+  return yamlOfRegistry(yaml);
+});

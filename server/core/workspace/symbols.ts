@@ -1,5 +1,6 @@
 import {
   type Definition,
+  definesNothing,
   type Facts,
   type Fault,
   scalar,
@@ -27,17 +28,22 @@ export function collectSymbols(page: Page): Symbols {
     ...tagSymbols(page),
     uses: groupBy(page.facts.uses, (use) => use.id.text),
     links: groupBy(page.facts.links, (link) => linkTarget(page, link)?.page),
-    unread: groupBy(breaksIn(page.facts), () => UNREAD_REGISTRY),
+    unread: unreadSymbols(page.facts),
   };
+}
+
+export function unreadSymbols(facts: Facts): Symbols['unread'] {
+  return groupBy(breaksIn(facts), () => UNREAD_REGISTRY);
 }
 
 /** The one key of the family `unread`. */
 export const UNREAD_REGISTRY = 'registry';
 
 /** The faults for which a registry may define more than was read of it. */
-export function breaksIn({ role, definitions, faults }: Facts): readonly Fault[] {
-  if (role !== 'registry') return [];
-  return faults.filter(({ rule }) => rule === 'invalid-yaml' || definitions.length === 0);
+export function breaksIn(facts: Facts): readonly Fault[] {
+  if (facts.role !== 'registry' || facts.faults.length === 0) return [];
+  const isEmpty = definesNothing(facts);
+  return facts.faults.filter(({ rule }) => isEmpty || rule === 'invalid-yaml');
 }
 
 function definitionSymbols(

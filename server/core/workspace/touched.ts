@@ -8,7 +8,7 @@ import {
 } from '../brief/index.js';
 import { pagesWith, symbolsAlone } from './graph.js';
 import { sameAnchorsIn } from './links.js';
-import type { Page, PageId, Symbols, Workspace } from './model.js';
+import type { Page, PageId, Workspace } from './model.js';
 import {
   definitionWords,
   frontWords,
@@ -16,16 +16,14 @@ import {
   sameHeadings,
   tagWords,
 } from './page-signature.js';
-import { blocksWithSymbols, symbolByBlock } from './page-symbols.js';
+import { type BlockFamily, blocksWithSymbols, symbolByBlock } from './page-symbols.js';
 import { keysOf } from './resolve.js';
 import { addressesOf } from './symbols.js';
-
-type Family = keyof Symbols;
 
 /** What was edited somewhere, as others look at it. */
 export interface Touched {
   /** Where one of these symbols stands, something else may be found now. */
-  readonly symbols: readonly (readonly [family: Family, symbol: string])[];
+  readonly symbols: readonly (readonly [family: BlockFamily, symbol: string])[];
   /** Whether a page says something else of what it defines, promises or reports. */
   readonly isTold: boolean;
   /** Whether links to a page may lead elsewhere in it. */
@@ -43,7 +41,7 @@ export function touchedBy(
 ): Touched | undefined {
   if (before.naming !== after.naming || before.graph.updates !== after.graph.updates)
     return undefined;
-  const symbols: [Family, string][] = [];
+  const symbols: [BlockFamily, string][] = [];
   const told = new Set<string>();
   let isTold = false;
   let isMoved = false;
@@ -152,8 +150,8 @@ function without(all: readonly Statement[], others: readonly Statement[]): reado
 }
 
 /** Whether something is used matters to where it is defined. */
-function usersOf(one: Page, other: Page): readonly [Family, string][] {
-  const found: [Family, string][] = [];
+function usersOf(one: Page, other: Page): readonly [BlockFamily, string][] {
+  const found: [BlockFamily, string][] = [];
   for (const [page, against] of [
     [one, other],
     [other, one],

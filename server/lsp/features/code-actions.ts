@@ -8,11 +8,16 @@ import type {
 import {
   ACTIONS,
   type ActionRequest,
+  type Annotations,
+  type Correction,
+  isBelow,
   lint,
   type Offer,
   offersFor,
   type Report,
+  suggested,
 } from '../../core/index.js';
+import { CONFIG_NAME } from '../../host/portable.js';
 import type { Feature } from '../feature.js';
 import { pagePlace } from '../server-state.js';
 import type { Session } from '../session.js';
@@ -42,11 +47,12 @@ export const codeActions: Feature = {
   },
 };
 
-function answer(
+async function answer(
   session: Session,
   { textDocument, range, context }: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[] | null> {
+  if (mayBeSuggested(context)) await session.suggestions.ready();
   return session.answer(textDocument.uri, token, (view) => {
     const ask = askAt(session, view, view.toSpan(range), context);
     const actions: CodeAction[] = [];
@@ -60,6 +66,14 @@ function answer(
 
 /** Triggered by the editor itself, as the cursor moves. */
 const AUTOMATIC = 2;
+
+/** Suggestions take longer than a cursor should, and what makes them is read when a person asks. */
+function mayBeSuggested({ triggerKind, only }: Partial<CodeActionContext>): boolean {
+  const isWanted = (only ?? ['']).some((kind) =>
+    suggested.kinds.some((own) => isBelow(own, kind) || isBelow(kind, own)),
+  );
+  return triggerKind !== AUTOMATIC && isWanted;
+}
 
 function askAt(
   session: Session,
@@ -83,7 +97,14 @@ function askAt(
   const newPages = isPlaced && complete && canCreate(session) ? 'allowed' : 'refused';
   const trigger = context.triggerKind === AUTOMATIC ? 'unasked' : 'asked';
   const { only } = context;
-  return { workspace, page, selection, reports, all, trigger, newPages, ...(only && { only }) };
+  const suggestions = (corrections: readonly Correction[]): Annotations =>
+    session.suggestions.in(view, { level: undefined, corrections });
+  return {
+    ...{ workspace, page, selection, reports, all, trigger, newPages },
+    ...(only && { only }),
+    ...(mayBeSuggested(context) && session.suggestions.isReady() && { suggestions }),
+    ...(place && { config: { page: CONFIG_NAME, text: view.otherText(CONFIG_NAME) } }),
+  };
 }
 
 function canCreate({ client: { can } }: Session): boolean {
@@ -149,6 +170,7 @@ async function resolved(
 ): Promise<CodeAction> {
   const later = readDeferred(action.data);
   if (later === undefined || action.edit !== undefined) return action;
+  if (later.action === suggested.name) await session.suggestions.ready();
   const edit = await session.answer(later.uri, token, (view) => {
     const ask = askAt(session, view, later.span, only(action.kind));
     const { rule, span } = later;

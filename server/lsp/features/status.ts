@@ -1,5 +1,5 @@
 import type { Feature } from '../feature.js';
-import { knownReports } from '../known-reports.js';
+import { shownReports } from '../known-reports.js';
 import { lintAllPages, onQuiet } from '../lint-all-pages.js';
 import { NOTIFICATIONS, type StatusParams } from '../protocol.js';
 import { countBriefs } from '../server-state.js';
@@ -47,11 +47,10 @@ function statusOf(session: Session): StatusParams {
   const { findings } = session;
   for (const root of session.state.roots.values()) {
     for (const [id, reports] of findings.all(root)) {
-      const known = knownReports(findings, root, id, reports);
-      for (const report of reports) {
+      for (const { report, isKnown } of shownReports(findings, root, id, reports)) {
         const { severity, rule } = report;
         if (rule === 'overdue-commitment') count.overdue += 1;
-        if (known.has(report)) continue;
+        if (isKnown) continue;
         if (severity === 'error') count.errors += 1;
         if (severity === 'warning') count.warnings += 1;
       }

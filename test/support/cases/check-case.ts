@@ -1,6 +1,7 @@
 // Whether a case is as it is drawn, and how it should be drawn.
 import {
   DEFAULT_SETTINGS,
+  gatherReports,
   linesOf,
   lint,
   type Page,
@@ -89,15 +90,12 @@ function workspaceOfCase({ files }: Pick<Case, 'files'>): Workspace {
 }
 
 function findings(workspace: Workspace, { files }: Case): readonly PageMark[] {
-  return files
-    .filter(({ path }) => workspace.pages.has(path))
-    .flatMap(({ path }) =>
-      lint(workspace, path, workspace.settings.levels).map(({ span, rule }) => ({
-        page: path,
-        span,
-        words: rule,
-      })),
-    );
+  return files.flatMap(({ path }) => {
+    const page = workspace.pages.get(path);
+    if (page === undefined) return [];
+    const reports = gatherReports(page, lint(workspace, path, workspace.settings.levels));
+    return reports.map(({ span, rule }) => ({ page: path, span, words: rule }));
+  });
 }
 
 function answersUnderLines(workspace: Workspace, { files }: Case, faults: Fault[]): PageMark[] {

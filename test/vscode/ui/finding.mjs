@@ -15,7 +15,7 @@ export const FINDING = [
       const late = await window.see(PARTS.problem, 'overdue by 15 days');
       const link = late.locator('a', { hasText: 'overdue-commitment' });
       assert.match((await link.getAttribute('href')) ?? '', /docs\/rules\/overdue-commitment\.md$/);
-      await window.see(PARTS.problem, 'This commitment has no source');
+      await window.see(PARTS.problem, 'Neither this brief nor 12 of its commitments name a source');
       await late.locator('.problem-message, .monaco-highlighted-label').first().click();
       await window.see('.statusbar-item', 'Ln 44');
       await picture([await window.see(PARTS.panel)], {

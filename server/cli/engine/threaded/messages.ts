@@ -35,7 +35,7 @@ export interface BatchResult {
   /** The encoded stubs one after the other; how many bytes each has, see {@link PageStore}. */
   readonly stubs: SharedArrayBuffer;
   readonly lengths: Int32Array;
-  /** 1 for briefs and registries. */
+  /** 1 for briefs and registries, and for documents that were named where rules ask about those. */
   readonly lintable: Uint8Array;
   readonly symbols: BatchSymbols;
   /** Pages to whose headings these link. */

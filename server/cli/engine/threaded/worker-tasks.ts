@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import {
+  asksDocuments,
   decodePage,
   encodePage,
   FAMILIES,
   type Graph,
   headingTargets,
   isRegistryPath,
+  loadParts,
   type Page,
   type PageId,
   pageKey,
@@ -61,6 +63,7 @@ export function openWorkerTasks(setup: WorkerSetup): WorkerTasks {
         return { type: 'open' };
       case 'lint':
         if (base === undefined) throw new Error('A batch was to be linted before all was read.');
+        await loadParts(settings);
         return {
           type: 'lint',
           findings: await lintBatch(request.ids, base, setup, source, cached),
@@ -120,11 +123,16 @@ async function readBatch(
   const lengths = new Int32Array(ids.length);
   const lintable = new Uint8Array(ids.length);
   const budget = registryBudget(source.settings);
+  const readsNamed = asksDocuments(source.settings);
   const leftOut: BatchResult['leftOut'][number][] = [];
   let characters = 0;
   for (const [place, id] of ids.entries()) {
     const keeps = requested[place] === true && cached.left > 0;
-    const wish = { part: keeps ? 'whole' : 'stub', documents } as const;
+    const isNamed = readsNamed && source.of(id).given.has(id);
+    const wish = {
+      part: keeps ? 'whole' : 'stub',
+      documents: isNamed ? 'read' : documents,
+    } as const;
     const read = await readPageFile(id, source.of(id), wish, budget);
     if (read.type === 'left-out') {
       leftOut.push({ place, reason: read.reason, grave: read.grave });
@@ -141,7 +149,7 @@ async function readBatch(
     lengths[place] = bytes.length;
     symbols.add(place, page);
     for (const target of headingTargets(page)) targets.add(target);
-    if (page.facts.role === 'document') continue;
+    if (page.facts.role === 'document' && !isNamed) continue;
     lintable[place] = 1;
     if (!keeps) continue;
     const all = encodePage(page);

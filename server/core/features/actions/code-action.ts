@@ -1,6 +1,8 @@
 import type { PageEdit, Report } from '../../rules/index.js';
+import type { Annotations, Correction } from '../../suggest/index.js';
 import type { Span } from '../../text/index.js';
 import type { Page, Workspace } from '../../workspace/index.js';
+import type { ConfigFile } from '../annotate/never.js';
 
 /**
  * One thing an editor can do for its user with what stands at the cursor. One object in one file; what
@@ -29,6 +31,10 @@ export interface ActionRequest {
   readonly trigger: 'asked' | 'unasked';
   /** Whether a page that is not there may be made. */
   readonly newPages: 'allowed' | 'refused';
+  /** What is suggested to be tagged in the page; absent: nobody asks for suggestions. */
+  readonly suggestions?: (corrections: readonly Correction[]) => Annotations;
+  /** The configuration of the workspace; absent: it cannot have one. */
+  readonly config?: ConfigFile;
 }
 
 export interface Offer {
@@ -47,6 +53,8 @@ export const TAG_KIND = 'refactor.rewrite.rapporteur.tag';
 export const COMMITMENT_KIND = 'refactor.rewrite.rapporteur.commitment';
 export const UPDATE_KIND = 'refactor.rewrite.rapporteur.update';
 export const DEFINE_KIND = 'quickfix.rapporteur.define';
+export const NEVER_KIND = 'quickfix.rapporteur.never';
+export const TAG_ALL_KIND = 'refactor.rewrite.rapporteur.tagAll';
 export const SUPPRESS_KIND = 'quickfix.rapporteur.suppress';
 export const FIX_ALL_KIND = 'source.fixAll.rapporteur';
 

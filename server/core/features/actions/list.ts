@@ -8,14 +8,17 @@ import {
   isBelow,
   isWanted,
   type Offer,
+  TAG_KIND,
 } from './code-action.js';
 import { commitment } from './commitment.js';
 import { correctSpelling } from './correct-spelling.js';
 import { define } from './define.js';
 import { fix } from './fix.js';
 import { fixAll } from './fix-all.js';
+import { suggested } from './suggested.js';
 import { suppress } from './suppress.js';
 import { tagWords } from './tag.js';
+import { tagAll } from './tag-all.js';
 import { update } from './update.js';
 
 /** In the order they are shown; to look away is the last thing to do about a finding. */
@@ -25,7 +28,9 @@ export const ACTIONS: readonly CodeAction[] = [
   addRef,
   addName,
   define,
+  suggested,
   tagWords,
+  tagAll,
   commitment,
   update,
   fixAll,
@@ -37,12 +42,26 @@ export function* offersFor(ask: ActionRequest): Iterable<Offer & { readonly acti
   // Markdown that is no brief is left alone, unless someone asks to begin one.
   if (ask.page.facts.role === 'document' && ask.trigger === 'unasked') return;
   const few = { ...ask, reports: ask.reports.slice(0, MAX_REPORTS) };
+  const isKnown = alreadyOffered();
   for (const action of isPromising(few) ? PROMISE_FIRST : ACTIONS) {
     if (!mayOffer(action, ask.only)) continue;
     for (const offer of action.offer(few)) {
-      if (isWanted(offer.kind, ask.only)) yield { ...offer, action: action.name };
+      if (!isWanted(offer.kind, ask.only) || isKnown(offer)) continue;
+      yield { ...offer, action: action.name };
     }
   }
+}
+
+/** Whether the same tag was offered by another name before. */
+function alreadyOffered(): (offer: Offer) => boolean {
+  const known = new Set<string>();
+  return ({ kind, edits }) => {
+    if (typeof edits === 'function' || !isBelow(kind, TAG_KIND)) return false;
+    const written = JSON.stringify(edits);
+    const isKnown = known.has(written);
+    known.add(written);
+    return isKnown;
+  };
 }
 
 const PROMISE_FIRST = ACTIONS.flatMap((action) =>

@@ -1,9 +1,14 @@
 import type { PageEdit } from '../../rules/index.js';
+import {
+  type Annotation,
+  type Annotations,
+  annotationEdits,
+  type NewName,
+  type ProposedEntity,
+} from '../../suggest/index.js';
 import { groupBy } from '../../text/index.js';
 import { entityOf, type PageId, type Workspace } from '../../workspace/index.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
-import { annotationEdits } from './annotate.js';
-import type { Annotation, Annotations, NewName, ProposedEntity } from './annotation.js';
 import { type RegistryChange, registryChanges } from './registry-changes.js';
 
 /** What becomes of suggestions that somebody agreed to. */

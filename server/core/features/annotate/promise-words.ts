@@ -1,5 +1,5 @@
 import { EACH_OTHER } from '../../brief/index.js';
-import type { AnnotatedTerms } from './annotation.js';
+import type { AnnotatedTerms } from '../../suggest/index.js';
 
 /** A promise that is suggested, in words: who makes it, to whom, how strongly and until when. */
 export interface PromiseWords {

@@ -1,10 +1,10 @@
 import { yamlScalar } from '../../parse/index.js';
+import type { NewName, ProposedEntity } from '../../suggest/index.js';
 import { applyEdits, type TextEdit } from '../../text/index.js';
 import { applyChanges, entityOf, type PageId, type Workspace } from '../../workspace/index.js';
 import { applyToPieces, editsOf, wholeText } from '../actions/merge-edits.js';
 import { registryEntryEdits } from '../registry-edit/registry-edit.js';
 import { otherNameEdits } from '../registry-edit/registry-edit-names.js';
-import type { NewName, ProposedEntity } from './annotation.js';
 
 /** A registry with what was added to it. */
 export interface RegistryChange {

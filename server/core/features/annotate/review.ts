@@ -1,10 +1,14 @@
 import { CUSTOM_LOOK } from '../../brief/index.js';
 import { listOf } from '../../rules/index.js';
-import { sentenceAround } from '../../suggest/index.js';
+import {
+  type Annotation,
+  type Annotations,
+  type ProposedEntity,
+  sentenceAround,
+  suggestionKey,
+} from '../../suggest/index.js';
 import { bySpan, foldSpace, type Span } from '../../text/index.js';
 import { entityOf, languageOfPage, type Page, type Workspace } from '../../workspace/index.js';
-import type { Annotation, Annotations, ProposedEntity } from './annotation.js';
-import { suggestionKey } from './corrections.js';
 import { promiseWords } from './promise-words.js';
 
 /** The parts of a review, in the order in which they are gone through. */

@@ -14,6 +14,7 @@ import {
   lineEndAt,
   outsideQuotes,
 } from './registry-edit-yaml.js';
+import { intoList } from './yaml-list.js';
 
 /**
  * The edits that add a name to the other names of what is defined there, by an entry or by a tag.
@@ -88,29 +89,4 @@ function inRegistry(
 function at(value: Value | undefined, key: string): Entry | undefined {
   const mapping: Mapping | undefined = value?.type === 'mapping' ? value : undefined;
   return mapping?.entries.find((entry) => entry.key.text === key);
-}
-
-function intoList(text: string, { key, value }: Entry, name: string): TextEdit | undefined {
-  if (value.span.start < key.span.end || value.type === 'mapping') return undefined;
-  const isQuoted = /["']/.test(text[value.span.start - 1] ?? '');
-  if (value.type === 'scalar') {
-    const { start, end } = value.span;
-    if (start === end)
-      return insert(end, `${text[end - 1] === ' ' ? '' : ' '}[${yamlScalar(name, 'flow')}]`);
-    return isQuoted
-      ? undefined
-      : {
-          span: value.span,
-          text: `[${value.text
-            .split(';')
-            .map((each) => yamlScalar(each.trim(), 'flow'))
-            .join(', ')}, ${yamlScalar(name, 'flow')}]`,
-        };
-  }
-  const last = value.items.at(-1);
-  if (last === undefined) return insert(value.span.start + 1, yamlScalar(name, 'flow'));
-  const end = outsideQuotes(text, { key, value: last });
-  if (isFlow(text, value)) return insert(end, `, ${yamlScalar(name, 'flow')}`);
-  const indent = indentAt(text, last.span.start);
-  return insert(lineEndAt(text, end), `${eolOf(text)}${indent}- ${yamlScalar(name)}`);
 }

@@ -1,7 +1,13 @@
 import type { Mapping } from '../../parse/index.js';
 import type { PageEdit } from '../../rules/index.js';
 import { applyEdits, type TextEdit } from '../../text/index.js';
-import { type Page, type PageId, readPage, type Workspace, yamlOf } from '../../workspace/index.js';
+import {
+  type Page,
+  type PageId,
+  readPageByBlock,
+  type Workspace,
+  yamlOf,
+} from '../../workspace/index.js';
 import { entryEdits, kindEdits, type NewEntry, newFile } from './registry-edit-yaml.js';
 
 /**
@@ -56,7 +62,7 @@ export function reread(
   page: Page,
   edits: readonly TextEdit[],
 ): Page | undefined {
-  const after = readPage(page.id, applyEdits(page.text, edits), settings, vocabulary);
+  const after = readPageByBlock(page.id, applyEdits(page.text, edits), settings, vocabulary, page);
   return after.facts.faults.length > page.facts.faults.length ? undefined : after;
 }
 

@@ -1,7 +1,7 @@
 import type { HeadingFact } from '../../brief/index.js';
 import type { PageEdit } from '../../rules/index.js';
 import { applyEdits, groupBy, type TextEdit } from '../../text/index.js';
-import { type Page, readPage, type Workspace } from '../../workspace/index.js';
+import { type Page, readPageByBlock, type Workspace } from '../../workspace/index.js';
 import { anchorEdits } from './moved-links.js';
 import { isRefused, type RenameRefused, type Renaming, sortedOnce } from './rename-model.js';
 
@@ -35,7 +35,7 @@ export function headingsAfter(
   edits: readonly TextEdit[],
 ): readonly HeadingFact[] | undefined {
   const text = applyEdits(page.text, edits);
-  const { headings } = readPage(page.id, text, settings, vocabulary, page).facts;
+  const { headings } = readPageByBlock(page.id, text, settings, vocabulary, page).facts;
   return headings.length === page.facts.headings.length ? headings : undefined;
 }
 

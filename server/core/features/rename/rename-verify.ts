@@ -1,7 +1,7 @@
 import type { Tag } from '../../brief/index.js';
 import type { PageEdit } from '../../rules/index.js';
 import { applyEdits, contains, foldName, groupBy, type Span } from '../../text/index.js';
-import { type Page, perPage, readPage, type Workspace } from '../../workspace/index.js';
+import { type Page, perPage, readPageByBlock, type Workspace } from '../../workspace/index.js';
 import { reword } from './rename-label.js';
 import { type Renaming, sortedOnce } from './rename-model.js';
 
@@ -84,7 +84,7 @@ function misread(
 ): readonly LabelChange[] {
   const edits = sortedOnce(changes.map(({ edit }) => edit));
   const text = applyEdits(page.text, edits);
-  const after = readPage(page.id, text, settings, vocabulary, page);
+  const after = readPageByBlock(page.id, text, settings, vocabulary, page);
   const words = new Map(after.facts.tags.map((tag) => [tag.span.start, tag.words]));
   const starts = changes.flatMap(({ unsure }) => unsure?.tag.span.start ?? []);
   const moved = movedBy(edits, starts);

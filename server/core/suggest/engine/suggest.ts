@@ -223,8 +223,11 @@ function hidesDate(
   );
 }
 
+/** A promise may have tags in it; it is then put around them. */
 function isTagged(one: Candidate, tagged: readonly Mention[]): boolean {
-  return tagged.some((tag) => overlaps(tag, one));
+  return one.type === 'commitment'
+    ? tagged.some((tag) => contains(tag, one))
+    : tagged.some((tag) => overlaps(tag, one));
 }
 
 const EMPTY = {

@@ -1,5 +1,12 @@
-import type { Offer, PageEdit } from '../../../../server/core/index.js';
+import type {
+  ActionRequest,
+  Offer,
+  Page,
+  PageEdit,
+  Workspace,
+} from '../../../../server/core/index.js';
 import { type Offered, offersAt } from '../../actions.js';
+import { annotationsIn } from '../../suggesting.js';
 import { type Asking, markAt, orNothing, type Question } from '../question.js';
 import { changesOf } from './rename.js';
 
@@ -8,9 +15,9 @@ const SHORT = 3;
 
 export const actionsQuestion: Question = {
   word: 'actions',
-  summary: `the code actions at the cursor or for the selected words, in order; under a line the first ${SHORT}. \`only=quickfix\`: of this kind alone`,
+  summary: `the code actions at the cursor or for the selected words, in order; under a line the first ${SHORT}. \`only=quickfix\`: of this kind alone; \`suggestions=yes\`: with those of what is suggested there`,
   about: 'spot',
-  options: ['only', 'new-files'],
+  options: ['only', 'new-files', 'suggestions'],
   marks: (asking) => {
     const titles = offersOf(asking).map(titleOf);
     const rest = titles.length - SHORT;
@@ -26,7 +33,7 @@ export const actionQuestion: Question = {
     'what the code action called `title="…"` changes; `title="Tag as date…"`: whose title begins so',
   about: 'spot',
   required: ['title'],
-  options: ['only'],
+  options: ['only', 'suggestions'],
   answer: (asking) => {
     const wanted = asking.option('title') ?? '';
     const offers = offersOf(asking);
@@ -50,8 +57,16 @@ function offersOf({ workspace, page, spot, option }: Asking): readonly Offered[]
     {
       ...(only === undefined ? {} : { only: [only] }),
       ...(option('new-files') === 'refused' ? { newPages: 'refused' } : {}),
+      ...(option('suggestions') === 'yes' ? suggesting(workspace, page) : {}),
     },
   );
+}
+
+function suggesting(workspace: Workspace, page: Page): Partial<ActionRequest> {
+  return {
+    suggestions: (corrections) => annotationsIn(workspace, page.id, undefined, corrections),
+    config: { page: 'rapporteur.yaml', text: undefined },
+  };
 }
 
 function titleOf({ title, preferred }: Offer): string {

@@ -1,7 +1,5 @@
 import { strip } from '../../brief/index.js';
 import { edtfOfWords } from '../../dates/index.js';
-import type { Candidate, SuggestedTerms } from '../../suggest/index.js';
-import { attributeText, escapesIn, localDryRun, readsAsBefore } from '../../suggest/index.js';
 import {
   applyEdits,
   bySpan,
@@ -20,6 +18,10 @@ import {
   syntaxOf,
   type Workspace,
 } from '../../workspace/index.js';
+import { localDryRun, readsAsBefore } from '../dry-run.js';
+import type { Candidate, SuggestedTerms } from '../engine/candidate.js';
+import { plainWords } from '../page-words.js';
+import { attributeText, escapesIn } from '../wrap-in-tag.js';
 import type {
   AnnotatedTerms,
   Annotation,
@@ -122,7 +124,7 @@ function annotationOf(making: Making, one: FoundCandidate): Annotation {
   const { page } = making;
   const span = { start: one.start, end: one.end };
   const words = page.text.slice(one.start, one.end);
-  const terms = one.terms && termsOf(making, words, one.terms);
+  const terms = one.terms && termsOf(making, plainWords(page, span), one.terms);
   const newName = newNameOf(making, one, words);
   return {
     page: page.id,

@@ -1,6 +1,6 @@
-import type { Candidate } from '../../suggest/index.js';
 import type { Span, TextEdit } from '../../text/index.js';
 import type { Page, PageId, SuggestionLevel } from '../../workspace/index.js';
+import type { Candidate } from '../engine/candidate.js';
 
 /** What was found in one page. */
 export interface PageCandidates {

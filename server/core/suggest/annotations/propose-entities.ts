@@ -1,6 +1,6 @@
-import type { Candidate } from '../../suggest/index.js';
 import { foldName } from '../../text/index.js';
 import { newEntityId, type Workspace } from '../../workspace/index.js';
+import type { Candidate } from '../engine/candidate.js';
 import type { PageCandidates, ProposedEntity } from './annotation.js';
 
 interface Gathered {

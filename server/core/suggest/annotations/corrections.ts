@@ -1,6 +1,6 @@
-import type { Candidate, SuggestedTerms } from '../../suggest/index.js';
 import { foldName } from '../../text/index.js';
 import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
+import type { Candidate, SuggestedTerms } from '../engine/candidate.js';
 import type { FoundCandidate, PageCandidates } from './annotation.js';
 import { keyOf } from './propose-entities.js';
 

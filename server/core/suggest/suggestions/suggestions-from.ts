@@ -1,0 +1,34 @@
+import { languageOfPage, type Page, perKey, type Workspace } from '../../workspace/index.js';
+import { annotationsFor } from '../annotations/annotate.js';
+import type { Annotations } from '../annotations/annotation.js';
+import type { Candidate } from '../engine/candidate.js';
+import type * as Engine from '../engine/index.js';
+import { isAskedFor } from '../never-suggested.js';
+import { pageForSuggestions } from '../page-for-suggestions.js';
+import { nameIndexes } from './name-indexes.js';
+
+/** Suggests tags in pages. */
+export interface Suggestions {
+  /** All that could be tagged in a page, however sure, in reading order, the outer before the inner. */
+  candidatesIn(workspace: Workspace, page: Page): readonly Candidate[];
+  /** What is suggested in a page: all that the settings of its workspace ask for. */
+  suggestionsOf(workspace: Workspace, page: Page): Annotations;
+}
+
+/** @param engine what reads texts; it is no part of this, as it brings a lexicon along */
+export function suggestionsFrom({ suggest, NameIndex }: typeof Engine): Suggestions {
+  const indexOf = nameIndexes(NameIndex);
+  const candidatesIn = (workspace: Workspace, page: Page): readonly Candidate[] => {
+    const names = indexOf(workspace, languageOfPage(workspace, page));
+    return suggest({ ...pageForSuggestions(workspace, page), names });
+  };
+  return {
+    candidatesIn,
+    suggestionsOf: perKey((workspace, page: Page) => {
+      const candidates = candidatesIn(workspace, page).filter((one) =>
+        isAskedFor(workspace.settings, one),
+      );
+      return annotationsFor(workspace, [{ page, candidates }]);
+    }),
+  };
+}
