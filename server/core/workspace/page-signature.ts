@@ -49,17 +49,22 @@ export function sameHeadings(
 export function namesTheSame({ before, after }: PageChange): boolean {
   if (before === undefined || after === undefined)
     return (before ?? after)?.facts.definitions.length === 0;
+  if (before.text === after.text) return before.facts.role === after.facts.role;
   const changed = changedBlocks(before.facts, after.facts);
-  if (changed === undefined)
-    return before.facts.definitions.length + after.facts.definitions.length === 0;
+  if (changed === undefined) return namesIn([before.facts]) === namesIn([after.facts]);
   const { start, goneEnd, comeEnd } = changed;
-  return namesIn(before, start, goneEnd) === namesIn(after, start, comeEnd);
+  return namesIn(factsOf(before, start, goneEnd)) === namesIn(factsOf(after, start, comeEnd));
 }
 
-function namesIn({ facts }: Page, from: number, to: number): string {
-  const blocks = partsOf(facts)?.blocks.slice(from, to) ?? [];
+type Named = Pick<Facts, 'definitions' | 'tags'>;
+
+function factsOf({ facts }: Page, from: number, to: number): readonly Named[] {
+  return (partsOf(facts)?.blocks ?? []).slice(from, to).map((block) => block.facts);
+}
+
+function namesIn(all: readonly Named[]): string {
   return JSON.stringify(
-    blocks.flatMap(({ facts: { definitions, tags } }) =>
+    all.flatMap(({ definitions, tags }) =>
       definitions.map(({ kind, id, name, otherNames, tag }) =>
         tag !== undefined && tags[tag]?.role === 'commitment'
           ? [kind, id.text]
