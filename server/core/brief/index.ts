@@ -8,6 +8,7 @@ export {
   partsOf,
   placedItem,
   tagOf,
+  unplaced,
 } from './block-facts.js';
 export * from './facts.js';
 export { headingAttributes } from './heading-attributes.js';
