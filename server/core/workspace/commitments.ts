@@ -64,6 +64,7 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
   const ids = (name: string): readonly string[] => textsOf(attributes, name);
   const text = (name: string): string | undefined => scalar(attributes, name)?.text || undefined;
   const { strength, strengthFrom } = strengthOf(workspace, page, tag);
+  const made = madeOf(workspace, page, tag);
   // Of most, nothing is reported: then it does not matter which of two with one id is the first.
   const isReported = tag.id !== undefined && workspace.graph.updates.has(tag.id.text);
   const followed = isReported && firstTag(workspace, tag.id.text)?.tag === tag;
@@ -78,10 +79,10 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
     if: text('if'),
     under: text('under'),
     event: text('at'),
-    made: madeOf(workspace, page, tag),
-    due: text('due'),
+    made,
+    due: readable(text('due')),
     dueText: text('due_text'),
-    period: text('period'),
+    period: readable(text('period')),
     strength,
     strengthFrom,
     marker: scalar(attributes, 'marker') ?? tag.read?.words,
@@ -92,7 +93,7 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
     dependsOn: ids('depends_on'),
     supersedes: ids('supersedes'),
     fulfils: ids('fulfils'),
-    history: historyOf(workspace, page, tag, followed),
+    history: historyOf(workspace, page, tag, { followed, made }),
   };
 }
 
