@@ -78,13 +78,15 @@ function withoutMark(bytes: Uint8Array): WideEncoding | undefined {
   for (const [at, byte] of bytes.entries())
     if (byte === 0) zeros[at % 4] = (zeros[at % 4] ?? 0) + 1;
   const [a = 0, b = 0, c = 0, d = 0] = zeros;
-  const enough = Math.max(2, bytes.length / 4 / 10);
-  if (bytes.length < 8 || a + b + c + d < enough) return undefined;
-  const isRare = (count: number): boolean => count * 10 <= bytes.length / 4 / 10;
-  if (c > enough && d > enough && isRare(a) && b > enough) return utf32(true);
-  if (a > enough && b > enough && isRare(d) && c > enough) return utf32(false);
-  if (b + d > enough && isRare(a) && isRare(c)) return utf16('utf-16le');
-  return a + c > enough && isRare(b) && isRare(d) ? utf16('utf-16be') : undefined;
+  const groups = bytes.length / 4;
+  const enough = Math.max(2, groups / 10);
+  // In UTF-32 the highest byte is always zero, and the next one nearly always.
+  if (d >= groups * 0.95 && c >= groups / 2 && d > enough) return utf32(true);
+  if (a >= groups * 0.95 && b >= groups / 2 && a > enough) return utf32(false);
+  const [low, high] = [a + c, b + d];
+  // A few characters, such as U+4E00, have a zero for their lower byte.
+  if (high > enough && low * 3 <= high) return utf16('utf-16le');
+  return low > enough && high * 3 <= low ? utf16('utf-16be') : undefined;
 }
 
 function decodeUtf32(bytes: Uint8Array, isLittle: boolean): string {

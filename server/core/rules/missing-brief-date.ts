@@ -1,3 +1,4 @@
+import { itemsWhere } from '../brief/index.js';
 import { languageOfPage } from '../workspace/index.js';
 import { dateFix, dayOfBrief } from './day-of-brief.js';
 import { DATED, PARTIES } from './example-parts.js';
@@ -14,7 +15,7 @@ export const missingBriefDate: Rule = {
     const { facts } = page;
     // A date that cannot be read has its own finding.
     if (facts.role !== 'brief' || facts.front.date !== undefined) return;
-    const first = facts.tags.find(({ role }) => role === 'commitment');
+    const [first] = itemsWhere(facts, 'tags', ({ role }) => role === 'commitment');
     if (first === undefined) return;
     if (facts.faults.some(({ rule }) => rule === 'invalid-front-matter')) return;
     const message =
