@@ -10,6 +10,7 @@ import {
 } from './before.js';
 import type { Spoken, SpokenParagraph } from './model.js';
 import { distinct } from './page-facts.js';
+import { speakersOf } from './speakers.js';
 
 const COUNTRIES =
   /^(?:countries|nations|states|governments|sides|parties|powers|neighbours|neighbors|republics|capitals|economies|democracies)$/;
@@ -39,6 +40,17 @@ export function groupAt(
     noun = at + 1;
   if (one === 'each' && /^(?:side|party|country)$/.test(two)) noun = at + 1;
   if (one === 'the' && GROUPS_OF_TWO.test(two) && before.facts.leaders.length === 2) noun = at + 1;
+  const speakers =
+    one === 'our' && OWN.test(two) && noun < 0 ? speakersOf([...before.page, paragraph]) : [];
+  if (speakers.length > 1)
+    return described(
+      paragraph,
+      kindOf(before, speakers),
+      [at, at + 1],
+      speakers,
+      0.6,
+      'All of the text is said in their name.',
+    );
   if (noun < 0) return undefined;
   const word = /^each$/.test(one)
     ? two
@@ -77,6 +89,8 @@ export function groupAt(
   }
   return undefined;
 }
+
+const OWN = /^(?:governments|countries|nations)$/;
 
 /** Words for the two who meet, without a number. */
 const GROUPS_OF_TWO = /^(?:leaders|ministers|presidents|principals)$/;
@@ -227,7 +241,7 @@ export function countedAt(
   before: Before,
 ): Described | undefined {
   const { tokens } = paragraph.scene;
-  const hasThe = /^(?:the|these|all)$/.test(tokens[at]?.lower ?? '');
+  const hasThe = /^(?:the|these|all|our)$/.test(tokens[at]?.lower ?? '');
   const number = at + (hasThe ? 1 : 0);
   const count = NUMBERS.indexOf(tokens[number]?.lower ?? '') + 3;
   if (

@@ -17,6 +17,7 @@ import {
   sentenceOf,
 } from './model.js';
 import { distinct, type PageFacts } from './page-facts.js';
+import { speakersOf } from './speakers.js';
 
 /** `he`, `they`, `it`, `we` where they act. */
 export function pronounAt(
@@ -283,21 +284,6 @@ function weDescribed(
     0.6,
     `${namesOf(before, facts.sides)} speak together in all of the text.`,
   );
-}
-
-/** `We, the Prime Minister of A and the Prime Minister of B`: those who speak in all of the text. */
-function speakersOf(page: readonly SpokenParagraph[]): readonly string[] {
-  for (const { scene, spoken } of page.slice(0, 8)) {
-    const we = scene.tokens.findIndex(({ lower }) => lower === 'we');
-    if (we < 0 || we > 3 || scene.tokens[we + 1]?.gap !== ',') continue;
-    const after = spoken.filter(({ first }) => first > we);
-    const group = groupsIn({ start: 0, scene, sentences: [], spoken: after }, after)[0];
-    const first = group?.[0];
-    if (group === undefined || first === undefined || first.first > we + 8) continue;
-    if (group.length > 1 && group.every(({ kind }) => kind === first.kind))
-      return distinct(group.flatMap(({ keys }) => keys));
-  }
-  return [];
 }
 
 function speakerOf(page: readonly SpokenParagraph[], facts: PageFacts): Spoken | undefined {

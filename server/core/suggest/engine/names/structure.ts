@@ -32,6 +32,7 @@ export function structureAt(
 ): Structure | undefined {
   const { tokens } = scene;
   if (!isNameWord(scene, at) && !isNumberBefore(scene, at)) return undefined;
+  if (scene.know.has('honorifics', tokens[at]?.lower ?? '')) return undefined;
   const head = headIn(scene, at);
   if (head === undefined) return undefined;
   const { kind } = head;
@@ -153,7 +154,11 @@ function complementEnd(
       joint.lower === 'in' &&
       (WITH_PLACE.test(tokens[head]?.lower ?? '') || isAbbreviatedBehind(scene, last + 2));
     // `Secretary-General` is of a body, and for no place.
-    if (tokens[head]?.gap === '-' && tokens[head]?.lower === 'general' && joint.lower !== 'of')
+    if (
+      tokens[head]?.gap === '-' &&
+      `${tokens[head - 1]?.lower}-${tokens[head]?.lower}` === 'secretary-general' &&
+      joint.lower !== 'of'
+    )
       return last;
     if (!isIn && !JOINTS[kind].test(joint.lower)) return last;
     if (kind === 'org' && joint.lower === 'to' && !SENT.test(tokens[head]?.lower ?? ''))

@@ -14,7 +14,9 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
   if (rank === undefined || second === undefined || !know.has('ranks', rank.lower))
     return undefined;
   const isTwo = TWO_WORDS.test(`${rank.lower} ${second.lower}`) && isNext(scene, at + 1);
-  const from = at + (isTwo ? 2 : 1);
+  let from = at + (isTwo ? 2 : 1);
+  // `President Sheikh Mohamed`
+  while (know.has('honorifics', tokens[from]?.lower ?? '') && tokens[from + 1]?.capital) from += 1;
   const next = tokens[from];
   if (
     next === undefined ||

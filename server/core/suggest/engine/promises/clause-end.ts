@@ -74,7 +74,8 @@ function sharesBehind(scene: Scene, at: number): boolean {
 
 /** `committed to addressing A; removing B; and accepting C`: acts of one form in a row. */
 function goesOnWithGerund({ tokens, know }: Scene, first: number, at: number): boolean {
-  if (!/ing$/.test(tokens[first]?.lower ?? '') || tokens[at]?.gap !== ';') return false;
+  if (tokens[at]?.gap !== ';') return false;
+  if (!/ing$/.test(tokens[first]?.lower ?? '')) return isVerbInRow({ tokens, know }, at);
   const token = tokens[tokens[at]?.lower === 'and' ? at + 1 : at];
   return (
     token !== undefined &&
@@ -82,6 +83,17 @@ function goesOnWithGerund({ tokens, know }: Scene, first: number, at: number): b
     /^[a-z]+ing$/.test(token.lower) &&
     /g/.test(know.partsOf(token.lower) ?? 'g')
   );
+}
+
+/** `pursue A; promote B; and deliver C`: verbs in a row, the last behind `and`. */
+function isVerbInRow({ tokens, know }: Pick<Scene, 'tokens' | 'know'>, at: number): boolean {
+  const isVerb = (word: number): boolean =>
+    tokens[word]?.capital === false && /^v/.test(know.partsOf(tokens[word]?.lower ?? '') ?? '');
+  if (tokens[at]?.lower === 'and') return isVerb(at + 1);
+  if (!isVerb(at)) return false;
+  for (let next = at + 1; next < Math.min(tokens.length, at + 60); next += 1)
+    if (tokens[next]?.gap === ';' && tokens[next]?.lower === 'and') return isVerb(next + 1);
+  return false;
 }
 
 /** `streamlining A, accepting B; and expediting C`: the list of acts is not over. */

@@ -28,7 +28,7 @@ function ownerOf(scene: PromiseScene, marker: Marker): Subject | undefined {
     }
     if (/^(?:its|their|his|her|our)$/.test(token.lower)) return ownerByPronoun(scene, at);
     if (/^(?:mutual|shared|joint|common|collective)$/.test(token.lower))
-      return sides(scene, marker.first);
+      return sentenceSubject(scene, at) ?? sides(scene, marker.first);
     if (/^(?:the|a|an)$/.test(token.lower) && at < marker.first - 2) break;
   }
   // `reaffirmed the commitment to`
