@@ -12,6 +12,10 @@ export const grammar: GrammarWords = {
     'said says say saying announced announces confirmed confirms declared declares stated states assured added adds told tells noted notes stressed emphasized emphasised reiterated reaffirmed warned warns claimed insisted argued explained believes believed thanked welcomed urged met visited spoke',
   conjunctions:
     'and or but if when while because although though whereas that which who whom whose where as so than unless whether',
+  auxiliaries:
+    "will shall would must can could may might should is are was were has have had does do did be been won't isn't doesn't didn't",
+  where: 'in from at across on near into throughout including like',
+  towards: 'in at near from to outside around toward towards through of',
 };
 
 export const dates: DateLexicon = {

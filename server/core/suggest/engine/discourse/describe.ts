@@ -6,10 +6,6 @@ import { leaderAt, ownCountryAt } from './of-a-country.js';
 import type { PageFacts } from './page-facts.js';
 import { pronounAt } from './pronouns.js';
 
-/** The words that begin a description. */
-const POINTING =
-  /^(?:he|she|they|it|we|both|our|the|these|those|their|each|this|that|said|his|her|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
-
 /** The descriptions in a paragraph: `he`, `both countries`, `the Agreement`; in order. */
 export function describedIn(
   page: readonly SpokenParagraph[],
@@ -19,11 +15,11 @@ export function describedIn(
 ): readonly Described[] {
   const paragraph = page[at];
   if (paragraph === undefined || paragraph.scene.paragraph.form === 'heading') return [];
-  const { tokens } = paragraph.scene;
+  const { tokens, know } = paragraph.scene;
   const found: Described[] = [];
   const here: Spoken[] = [...paragraph.spoken];
   for (let word = 0; word < tokens.length; word += 1) {
-    if (!POINTING.test(tokens[word]?.lower ?? '')) continue;
+    if (!know.has('pointing', tokens[word]?.lower ?? '')) continue;
     const covered = here.find(({ first, last }) => first <= word && word <= last);
     if (covered !== undefined) continue;
     const before: Before = {

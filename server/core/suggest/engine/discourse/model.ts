@@ -135,14 +135,11 @@ export function actsNext(scene: Scene, from: number): boolean {
   return false;
 }
 
-const AUXILIARIES =
-  /^(?:will|shall|would|must|can|could|may|might|should|is|are|was|were|has|have|had|does|do|did|be|been|won't|isn't|doesn't|didn't)$/;
-
 function isVerb({ tokens, know }: Scene, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.capital) return false;
   return (
-    AUXILIARIES.test(token.lower) ||
+    know.has('auxiliaries', token.lower) ||
     /^[dsv]/.test(know.partsOf(token.lower) ?? '') ||
     (/[sdv]/.test((know.partsOf(token.lower) ?? '').replace(/^[nap]+/, '')) &&
       !/^[nap]/.test(know.partsOf(token.lower) ?? ''))

@@ -183,7 +183,7 @@ function sidesOf(
 
 /** Two that act together, or are spoken of as two; not two places where something is. */
 function pairWeight(
-  { tokens, paragraph }: SpokenParagraph['scene'],
+  { tokens, paragraph, know }: SpokenParagraph['scene'],
   one: Spoken,
   other: Spoken,
 ): number {
@@ -192,7 +192,7 @@ function pairWeight(
     tokens[one.first - 1]?.lower === 'the' ? tokens[one.first - 2] : tokens[one.first - 1];
   if (paragraph.begins[one.first] || lead === undefined) return 2;
   if (lead.lower === 'between') return 2;
-  return /^(?:in|from|at|across|on|near|into|throughout|including|like)$/.test(lead.lower) ? 0 : 1;
+  return know.has('where', lead.lower) ? 0 : 1;
 }
 
 function isCountry(key: string, infoOf: (key: string) => EntityInfo | undefined): boolean {

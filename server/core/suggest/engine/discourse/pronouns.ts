@@ -193,16 +193,10 @@ function itDescribed(
   const saysSo =
     before.here.includes(subject) && subject.first >= own.first && saysIt(scene, subject, at);
   // `It is …` is mostly nobody.
-  if (
-    /^(?:is|was|would|may|can|could|seems|appears|takes|took|became|remains|will)$/.test(verb) &&
-    !saysSo
-  )
-    return undefined;
+  if (paragraph.scene.know.has('being', verb) && !saysSo) return undefined;
   if (
     /^(?:is|was)$/.test(verb) &&
-    /^(?:important|necessary|clear|vital|essential|time|possible|hoped|expected|likely|critical|crucial|not|his|her|our|the|a|an|imperative|understood|estimated|recalled|noted|agreed|hard|difficult|true)$/.test(
-      scene.tokens[at + 2]?.lower ?? '',
-    )
+    paragraph.scene.know.has('judgements', scene.tokens[at + 2]?.lower ?? '')
   )
     return undefined;
   return described(
@@ -219,13 +213,7 @@ function itDescribed(
 function isDoing({ scene: { tokens, know } }: SpokenParagraph, from: number): boolean {
   const adverb = /^(?:also|further|then|now)$/.test(tokens[from]?.lower ?? '');
   const verb = tokens[from + (adverb ? 1 : 0)];
-  return (
-    verb !== undefined &&
-    (know.has('saying', verb.lower) ||
-      /^(?:will|shall|has|invites|calls|urges|requests|welcomes|encourages|commits|agreed|agrees|pledges|pledged|plans|intends|aims|decides|decided|adopted|asked|asks|supports|condemns|recalls|recognises|recognizes|expects|undertakes)$/.test(
-        verb.lower,
-      ))
-  );
+  return verb !== undefined && (know.has('saying', verb.lower) || know.has('doing', verb.lower));
 }
 
 /** `Russia has said it`, `X complained …, and it`: the one who says so goes on. */

@@ -20,13 +20,11 @@ export function speakersOf(page: readonly SpokenParagraph[]): readonly string[] 
   return [];
 }
 
-const LEADERS = /^(?:leaders|governments|ministers|presidents|members|representatives)$/;
-
 /** `As leaders of A, B, and C, we`: those whom the speakers lead. */
 function ledBySpeakers({ scene, spoken }: SpokenParagraph): readonly string[] {
-  const { tokens } = scene;
+  const { tokens, know } = scene;
   const lead = tokens.findIndex(
-    ({ lower }, at) => LEADERS.test(lower) && tokens[at + 1]?.lower === 'of',
+    ({ lower }, at) => know.has('speakers', lower) && tokens[at + 1]?.lower === 'of',
   );
   if (lead < 0 || lead > 6) return [];
   const we = tokens.findIndex(({ lower }, at) => at > lead && lower === 'we');

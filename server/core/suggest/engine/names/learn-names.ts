@@ -125,17 +125,12 @@ function surnameStart({ tokens, know }: Scene, { first, last }: FoundName): numb
 
 /** `(TEPA)`, `(“China”)`, `(hereinafter "the Parties")` behind a name. */
 function aliasesOf(scene: Scene, found: FoundName): readonly Learned[] {
-  const { tokens, paragraph } = scene;
+  const { tokens, paragraph, know } = scene;
   let at = found.last + 1;
   const opening = tokens[at];
   if (opening === undefined || !opening.gap.includes('(') || /[.;]/.test(opening.gap)) return [];
   if (paragraph.text.slice(found.end, opening.start).includes(')')) return [];
-  while (
-    /^(?:hereinafter|hereafter|herein|referred|to|as|the|or|collectively|abbreviated|called)$/.test(
-      tokens[at]?.lower ?? '',
-    )
-  )
-    at += 1;
+  while (know.has('hereinafter', tokens[at]?.lower ?? '')) at += 1;
   const close = paragraph.text.indexOf(')', opening.start);
   const words: string[] = [];
   for (

@@ -54,11 +54,6 @@ function withSuffix({ tokens }: Scene, first: number, last: number): number {
 /** Days of the week are no names of people. */
 const CALENDAR = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
-/** Last words of companies: `Lam Research`. */
-const BUSINESS =
-  /^(?:technology|technologies|research|solutions?|semiconductors?|electronics|pharmaceuticals|motors|materials|software|labs|capital|foods|steel|oil|gas|airlines|therapeutics|robotics|aerospace|dynamics|logistics|biosciences|biotech|chemicals|minerals|mining|resources|renewables|telecom|wireless|robotics)$/;
-const COMPANY = /^(?:inc|ltd|llc|corp|plc|gmbh|ag|limited|incorporated)$/;
-
 function mayBeName(scene: Scene, at: number, after: 'title' | 'nothing'): boolean {
   const token = scene.tokens[at];
   if (token === undefined || token.number || CALENDAR.test(token.lower) || /\d/.test(token.text))
@@ -72,12 +67,15 @@ function mayBeName(scene: Scene, at: number, after: 'title' | 'nothing'): boolea
 
 /** `Micron Technology, Inc.` */
 function businessAt(scene: Scene, at: number, last: number): FoundName | undefined {
-  const { tokens } = scene;
+  const { tokens, know } = scene;
   const [first, end, next] = [tokens[at], tokens[last], tokens[last + 1]];
   if (first === undefined || end === undefined) return undefined;
   const isLimited =
-    next !== undefined && /^,?$/.test(next.gap) && COMPANY.test(next.lower) && next.capital;
-  if (!isLimited && !(BUSINESS.test(end.lower) && !isCommon(scene, first))) return undefined;
+    next !== undefined &&
+    /^,?$/.test(next.gap) &&
+    know.has('companyForms', next.lower) &&
+    next.capital;
+  if (!isLimited && !(know.has('business', end.lower) && !isCommon(scene, first))) return undefined;
   const final = isLimited ? last + 1 : last;
   return {
     kind: 'org',

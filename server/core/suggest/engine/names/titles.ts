@@ -5,8 +5,6 @@ import { personEnd } from './people.js';
 import { isCommon, isNext, runEnd, type Scene } from './scene.js';
 
 const TWO_WORDS = /^(?:prime minister|vice president|vice premier|vice chancellor|deputy premier)$/;
-const CROWNED = /^(?:king|queen|pope|prince|princess|emir|sultan|emperor)$/;
-
 /** `President Biden`, `Prime Minister Modi`; before a full name the rank is no part: `Deputy` Mary McDonald. */
 export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | undefined {
   const { tokens, know } = scene;
@@ -47,7 +45,7 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
     !/^(?:president|secretary|minister|senator|chancellor)$/.test(tokens[from - 1]?.lower ?? '')
   )
     return undefined;
-  const isPart = capitals === 1 || CROWNED.test(rank.lower);
+  const isPart = capitals === 1 || know.has('crowned', rank.lower);
   const person = foundName(
     scene,
     'person',
@@ -57,7 +55,7 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
     `“${tokens[from - 1]?.text}” comes before a name.`,
   );
   // Before a full name it is the office that is held.
-  if (!isPart && HELD.test(tokens[from - 1]?.lower ?? ''))
+  if (!isPart && know.has('heldRanks', tokens[from - 1]?.lower ?? ''))
     return [
       foundName(
         scene,
@@ -71,9 +69,6 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
     ];
   return [person];
 }
-
-/** Ranks that one holds at a time. */
-const HELD = /^(?:president|minister|premier|chancellor|taoiseach)$/;
 
 function isCommonRun(scene: Scene, from: number, to: number): boolean {
   for (let at = from; at <= to; at += 1) {
@@ -107,7 +102,7 @@ export function titledPerson(scene: Scene, at: number): readonly FoundName[] | u
   if (know.headOf(next.lower)?.has('office')) return addressed(scene, at, from);
   const own = personEnd(scene, from, 'title');
   if (own === undefined) return undefined;
-  const last = NOBLE.test(tokens[from - 1]?.lower ?? '') ? seatEnd(scene, own) : own;
+  const last = know.has('noble', tokens[from - 1]?.lower ?? '') ? seatEnd(scene, own) : own;
   const isFull = tokens.slice(from, last + 1).filter(({ capital }) => capital).length > 1;
   const first = isFull && last === own ? from : from - 1;
   return [
@@ -121,8 +116,6 @@ function addressed(scene: Scene, at: number, office: number): readonly FoundName
   if (office !== at + 1 || (next?.capital && isNext(scene, office + 1))) return undefined;
   return [foundName(scene, 'office', office, office, SURE, 'Somebody is addressed by an office.')];
 }
-
-const NOBLE = /^(?:lord|lady|baroness|baron|viscount|earl|countess|duke|duchess)$/;
 
 /** `Lord Alton of Liverpool` */
 function seatEnd({ tokens, know }: Scene, last: number): number {
@@ -149,8 +142,7 @@ export function officeHead(scene: Scene, from: number): number | undefined {
     )
       return undefined;
     const isOffice =
-      know.headOf(token.lower)?.has('office') === true &&
-      !/^(?:head|leader|general|state|judge|marshal|chair)$/.test(token.lower);
+      know.headOf(token.lower)?.has('office') === true && !know.has('vagueOffices', token.lower);
     const next = tokens[at + 1];
     const goesOn =
       next !== undefined &&

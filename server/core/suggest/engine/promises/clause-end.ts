@@ -10,7 +10,7 @@ export function clauseEnd(
   isNoun = false,
 ): { last: number; condition: Act['condition'] } {
   const { scene } = paragraph;
-  const { tokens } = scene;
+  const { tokens, know } = scene;
   for (let at = first + 1; at <= sentence.last; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -35,11 +35,7 @@ export function clauseEnd(
       };
     if (isComma && endsClause(paragraph, at) && !isGerundBefore(scene, sentence, first, at))
       return { last: at - 1, condition: undefined };
-    if (
-      !isComma &&
-      /^(?:while|whereas|although|though|because|but|when|whenever|once)$/.test(token.lower) &&
-      at > first + 1
-    )
+    if (!isComma && know.has('subclause', token.lower) && at > first + 1)
       return { last: at - 1, condition: undefined };
     if (
       token.lower === 'and' &&
@@ -131,17 +127,12 @@ function endsClause(paragraph: SpokenParagraph, at: number): boolean {
   const { tokens, know } = paragraph.scene;
   const token = tokens[at];
   if (token === undefined) return false;
-  if (
-    /^(?:which|who|whom|whose|while|whereas|although|though|but|so|because|as|where|when|thus|thereby|making|since|according|he|she|it|they|we)$/.test(
-      token.lower,
-    )
-  )
-    return true;
+  if (know.has('endsClause', token.lower)) return true;
   if (token.lower === 'and') return startsClause(paragraph, at + 1);
   if (
     /^[a-z]+ing$/.test(token.lower) &&
     /g/.test(know.partsOf(token.lower) ?? 'g') &&
-    !/^(?:including|excluding|concerning|regarding|following|during|being)$/.test(token.lower)
+    !know.has('goesOn', token.lower)
   )
     return !isGerundList(paragraph.scene, at);
   if (
@@ -183,31 +174,17 @@ function joinsNames({ spoken }: SpokenParagraph, and: number): boolean {
   );
 }
 
-const TAKES_ON =
-  /^(?:hope|plan|intend|aim|pledge|commit|agree|promise|vow|seek|undertake|resolve|decide|expect)$/;
-
 /** Whether someone else, or the same one again, begins to act: `and the Council requests`. */
 function startsClause({ scene, spoken }: SpokenParagraph, at: number): boolean {
   const { tokens, know } = scene;
   const token = tokens[at];
   if (token === undefined) return false;
-  if (
-    /^(?:he|she|they|it|we|i|this|that|will|would|shall|is|are|was|were|has|have|had)$/.test(
-      token.lower,
-    )
-  )
-    return true;
+  if (know.has('newSubject', token.lower)) return true;
   // `and requests the Secretary-General to`
   if (!token.capital && /^s/.test(know.partsOf(token.lower) ?? '')) return true;
-  if (
-    !token.capital &&
-    /^(?:requests|calls|urges|invites|notes|welcomes|expresses|reaffirms|decides|encourages|recalls|stresses|agrees|recalled|agreed|expressed|welcomed|noted|reaffirmed|said|called|urged|discussed|pledged|committed|plans|hopes|intends|looks|aims|seeks)$/.test(
-      token.lower,
-    )
-  )
-    return true;
+  if (!token.capital && know.has('operative', token.lower)) return true;
   // `and hope to sell`
-  if (tokens[at + 1]?.lower === 'to' && TAKES_ON.test(token.lower)) return true;
+  if (tokens[at + 1]?.lower === 'to' && know.has('takesOn', token.lower)) return true;
   const one = spoken.find(({ first, nested }) => (first === at || first === at + 1) && !nested);
   if (one === undefined) return false;
   const verb = tokens[one.last + 1];
@@ -215,9 +192,6 @@ function startsClause({ scene, spoken }: SpokenParagraph, at: number): boolean {
     verb !== undefined &&
     verb.gap === '' &&
     !verb.capital &&
-    (/^(?:will|would|shall|is|are|was|were|has|have|had|can|may|must|should|could)$/.test(
-      verb.lower,
-    ) ||
-      /^[ds]/.test(know.partsOf(verb.lower) ?? ''))
+    (know.has('auxiliaries', verb.lower) || /^[ds]/.test(know.partsOf(verb.lower) ?? ''))
   );
 }

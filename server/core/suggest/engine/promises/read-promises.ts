@@ -162,12 +162,9 @@ function isTakenOn(paragraph: SpokenParagraph, marker: Marker, act: Act): boolea
   return verb !== 'that';
 }
 
-const DOUBT =
-  /^(?:hope|hopes|hoped|hoping|doubt|doubts|doubted|expect|expects|expected|believe|believes|believed|if|whether|unless|evidence|fear|fears|feared|worried|concern|concerned|concerns|assume|assumes|assuming|until|when|whenever|wish|wishes|wished|urge|urges|urged|demand|demands|demanded|insist|insists|insisted|suggests|suggested|suggest|think|thinks|thought|ensure|ensures|ensuring|confident|optimistic|likelihood|possibility|chance|predicts|predicted|estimates|estimated|speculation|asked|asks|asking|once|trust|trusts|calls|called|calling|how|what|where|anticipates|anticipated|denied|denies|deny|accused|rumors|reports|claims|claimed|alleged|threatened)$/;
-
 /** Whether the clause hangs on a hope, a doubt, a condition or a demand: `I hope all leaders will`. */
 function isUnderDoubt({ paragraph, sentence }: PromiseScene, marker: Marker): boolean {
-  const { tokens } = paragraph.scene;
+  const { tokens, know } = paragraph.scene;
   for (let at = marker.first - 1; at >= Math.max(sentence.first, marker.first - 14); at -= 1) {
     const token = tokens[at];
     if (token === undefined) return false;
@@ -178,7 +175,7 @@ function isUnderDoubt({ paragraph, sentence }: PromiseScene, marker: Marker): bo
       !paragraph.spoken.some(({ first, last }) => first <= at + 1 && at + 1 <= last)
     )
       return false;
-    if (!DOUBT.test(token.lower) || (token.capital && at !== sentence.first)) continue;
+    if (!know.has('doubt', token.lower) || (token.capital && at !== sentence.first)) continue;
     // A subject must stand between, else it is the marker's own verb phrase: `expressed hope to`.
     return at < marker.first - 1;
   }
@@ -191,14 +188,12 @@ function isDirected(
   { first }: Subject,
   marker: Marker,
 ): boolean {
-  const { tokens } = paragraph.scene;
+  const { tokens, know } = paragraph.scene;
   if (marker.isNoun) return false;
   for (let at = first - 1; at >= Math.max(sentence.first, first - 3); at -= 1) {
     const token = tokens[at];
     if (token?.lower !== 'that') continue;
-    return /^(?:recall|recalls|recalling|recalled|note|notes|noting|noted|request|requests|requesting|requested|stress|stresses|stressing|emphasizes|emphasizing|underlines|underlining|reiterates|reaffirms|urges|demands)$/.test(
-      tokens[at - 1]?.lower ?? '',
-    );
+    return know.has('directing', tokens[at - 1]?.lower ?? '');
   }
   return false;
 }

@@ -85,9 +85,7 @@ function verbBefore(scene: PromiseScene, at: number): number | undefined {
       return back;
     if (
       !know.has('determiners', token.lower) &&
-      !/^(?:again|once|strongly|also|jointly|their|its|full|strong|firm|continued|on|of|both)$/.test(
-        token.lower,
-      ) &&
+      !know.has('besideNoun', token.lower) &&
       !/^[ar]/.test(know.partsOf(token.lower) ?? '')
     )
       return undefined;

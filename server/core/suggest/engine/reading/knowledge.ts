@@ -1,4 +1,13 @@
-import { CITY_NAMES, COUNTRY_NAMES, type Lexicon } from '../../../language/lexicon/index.js';
+import {
+  CITY_NAMES,
+  COUNTRY_NAMES,
+  type DiscourseWords,
+  type GrammarWords,
+  type Lexicon,
+  type NameWords,
+  type PeopleWords,
+  type PromiseWords,
+} from '../../../language/lexicon/index.js';
 import { plain, type Token, tokensOf } from './tokens.js';
 
 export type NameKind = 'person' | 'office' | 'org' | 'place' | 'agreement' | 'event';
@@ -30,41 +39,36 @@ export interface Knowledge {
   ) => { iso: string; count: number } | undefined;
 }
 
+/** A list of words in a lexicon, by its name. */
 export type WordList =
-  | 'honorifics'
-  | 'ranks'
-  | 'particles'
-  | 'firstNames'
+  | keyof PeopleWords
+  | keyof GrammarWords
+  | keyof NameWords
+  | keyof DiscourseWords
+  | keyof PromiseWords
   | 'officeModifiers'
   | 'placeBefore'
   | 'notNames'
-  | 'notAlone'
-  | 'determiners'
-  | 'prepositions'
-  | 'small'
-  | 'saying'
-  | 'conjunctions';
+  | 'notAlone';
 
 export function knowledgeOf(lexicon: Lexicon): Knowledge {
   const { people, heads, known, grammar } = lexicon;
   const parts = new Map<string, string>();
   for (const [letters, words] of lexicon.words)
     for (const word of words.split(' ')) parts.set(word, letters);
-  const lists: Readonly<Record<WordList, ReadonlySet<string>>> = {
-    honorifics: setOf(people.honorifics),
-    ranks: setOf(people.ranks),
-    particles: setOf(people.particles),
-    firstNames: setOf(people.firstNames),
-    officeModifiers: setOf(heads.officeModifiers),
-    placeBefore: setOf(heads.placeBefore),
-    notNames: setOf(known.notNames),
-    notAlone: setOf(known.notAlone),
-    determiners: setOf(grammar.determiners),
-    prepositions: setOf(grammar.prepositions),
-    small: setOf(grammar.small),
-    saying: setOf(grammar.saying),
-    conjunctions: setOf(grammar.conjunctions),
-  };
+  const lists = new Map<string, ReadonlySet<string>>();
+  const { officeModifiers, placeBefore } = heads;
+  const { notNames, notAlone } = known;
+  const { names: nameWords, discourse, promises } = lexicon;
+  for (const group of [
+    people,
+    grammar,
+    nameWords,
+    discourse,
+    promises,
+    { officeModifiers, placeBefore, notNames, notAlone },
+  ])
+    for (const [name, words] of Object.entries(group)) lists.set(name, setOf(words));
   const headKinds = new Map<string, Set<NameKind>>();
   for (const kind of ['office', 'org', 'agreement', 'event', 'place'] as const)
     for (const word of setOf(heads[kind])) {
@@ -73,7 +77,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     }
   // Small words are in the counts, too; no verb among them.
   for (const list of [grammar.determiners, grammar.prepositions, grammar.conjunctions])
-    for (const word of list.split(' ')) if (!lists.saying.has(word)) parts.set(word, 'x');
+    for (const word of list.split(' ')) if (!setOf(grammar.saying).has(word)) parts.set(word, 'x');
   const names = new NameTable();
   addKnown(names, lexicon);
   const demonyms = new NameTable();
@@ -83,7 +87,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
   }
   return {
     partsOf: (lower) => parts.get(lower) ?? parts.get(otherSpelling(lower) ?? ''),
-    has: (list, lower) => lists[list].has(lower),
+    has: (list, lower) => lists.get(list)?.has(lower) === true,
     headOf: (lower) => headKinds.get(lower),
     knownAt: (tokens, at) => names.longestAt(tokens, at),
     demonymAt: (tokens, at) => {
