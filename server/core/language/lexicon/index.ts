@@ -1,6 +1,6 @@
 // What is known of languages for reading untagged text: loaded by whoever suggests tags, and by nobody else.
-export { englishLexicon } from './english/index.js';
 export type {
+  DateLexicon,
   DiscourseWords,
   GrammarWords,
   Lexicon,
@@ -8,5 +8,6 @@ export type {
   PeopleWords,
   PromiseWords,
 } from './lexicon.js';
+export { lexicons } from './list.js';
 export { CITY_NAMES } from './places/cities.js';
 export { COUNTRY_NAMES } from './places/countries.js';

@@ -1,23 +1,24 @@
 /**
  * What is known of a language so that untagged text can be read in it: much more than a {@link Language} holds,
- * and read only by whoever suggests tags. Plain data; words are in small letters unless it says otherwise.
+ * and read only by whoever suggests tags. Plain data: lists of words with a space between, in small letters unless
+ * it says otherwise. A list that a language does not have says nothing.
  */
 export interface Lexicon {
   /** The language's primary subtag. */
   readonly tag: string;
   /** Words that mostly begin small, by the parts of speech they can be; empty: not known. */
   readonly words: readonly (readonly [parts: string, words: string])[];
-  readonly people: PeopleWords;
-  readonly heads: HeadWords;
-  readonly known: KnownNames;
+  readonly people: Partial<PeopleWords>;
+  readonly heads: Partial<HeadWords>;
+  readonly known: Partial<KnownNames>;
   /** Adjectives and people of countries, with the capital: `India=Indian|Indians`, by ISO code. */
   readonly demonyms: string;
-  readonly grammar: GrammarWords;
-  readonly names: NameWords;
-  readonly discourse: DiscourseWords;
-  readonly promises: PromiseWords;
-  /** Patterns of dates that count from the brief's; see `stages/dates`. */
-  readonly dates: DateLexicon;
+  readonly grammar: Partial<GrammarWords>;
+  readonly names: Partial<NameWords>;
+  readonly discourse: Partial<DiscourseWords>;
+  readonly promises: Partial<PromiseWords>;
+  /** Where dates are written as in English; of other languages the dates of the {@link Language} are read. */
+  readonly dates?: DateLexicon;
 }
 
 /** Words around the names of people. */
@@ -69,6 +70,8 @@ export interface GrammarWords {
   readonly small: string;
   /** `say`, in all its forms. */
   readonly saying: string;
+  /** `and`. */
+  readonly and: string;
   /** Words that open clauses. */
   readonly conjunctions: string;
   /** Verbs that stand before another verb. */

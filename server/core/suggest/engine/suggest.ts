@@ -1,7 +1,7 @@
 // Over 300 lines: the stages one after the other, each handed what those before it found.
 import type { Day } from '../../dates/index.js';
 import type { Language } from '../../language/index.js';
-import { englishLexicon, type Lexicon } from '../../language/lexicon/index.js';
+import { type Lexicon, lexicons } from '../../language/lexicon/index.js';
 import { bySpan, contains, foldCase, overlaps, perObject, type Span } from '../../text/index.js';
 import type { SuggestionLevel } from '../../workspace/index.js';
 import type { Candidate, EntityInfo, Mention } from './candidate.js';
@@ -12,7 +12,7 @@ import { type SpokenParagraph, spokenParagraph } from './discourse/model.js';
 import { pageFacts } from './discourse/page-facts.js';
 import { countryFinder } from './names/countries.js';
 import { agreeOnNames } from './names/document.js';
-import { type FoundName, LIKELY } from './names/found.js';
+import { type FoundName, LIKELY, SURE } from './names/found.js';
 import type { NamedParagraph } from './names/learn-names.js';
 import { readNames } from './names/read-names.js';
 import type { Scene } from './names/scene.js';
@@ -38,27 +38,31 @@ export interface PageText {
   readonly entityOf: (id: string) => EntityInfo | undefined;
 }
 
-const LEXICONS: ReadonlyMap<string, Lexicon> = new Map([[englishLexicon.tag, englishLexicon]]);
+const LEXICONS: ReadonlyMap<string, Lexicon> = new Map(lexicons.map((one) => [one.tag, one]));
 /** Of a language without a lexicon the names of countries are known. */
 const countries = countryFinder();
-const knowledge = perObject(knowledgeOf);
+const knowledge = perObject((language: Language) => {
+  const lexicon = LEXICONS.get(language.tag);
+  return lexicon && knowledgeOf(lexicon, language.names.elisions);
+});
 
 /** All that could be tagged in a page, in reading order, the outer before the inner. */
 export function suggest(page: PageText): readonly Candidate[] {
   const lexicon = LEXICONS.get(page.language.tag);
+  const know = knowledge(page.language);
   const paragraphs = page.paragraphs.map((text) => {
     return { start: text.start, paragraph: readParagraph(text, page.language) };
   });
   const named =
-    lexicon === undefined
+    lexicon === undefined || know === undefined
       ? countriesOfPage(paragraphs, page.language)
-      : namesOfPage(paragraphs, knowledge(lexicon));
+      : withoutGuesses(lexicon, namesOfPage(paragraphs, know));
   const read = paragraphs.map(({ start, paragraph }, at): ReadParagraph => {
     const registered = page.names.namesIn(paragraph);
-    const names = (named[at]?.names ?? []).filter((name) => !isCalendar(paragraph, name));
+    const names = (named[at]?.names ?? []).filter((name) => !isCalendar(lexicon, paragraph, name));
     const dates = readDates(paragraph, {
       language: page.language,
-      lexicon,
+      words: lexicon?.dates,
       today: page.today,
     }).filter((date) => !hidesDate(registered, names, date));
     const known = registered.map((words) => ofRegistered(words, start));
@@ -71,7 +75,7 @@ export function suggest(page: PageText): readonly Candidate[] {
       .sort(bySpan);
     return { start, paragraph, dates, mentions };
   });
-  const told = lexicon === undefined ? [] : discourseOf(page, read, knowledge(lexicon));
+  const told = know === undefined ? [] : discourseOf(page, read, know);
   const others = read.flatMap(({ start, paragraph, dates }, at) =>
     [...dates.map((date) => ofDate(date, start)), ...(told[at] ?? [])].filter(
       (one) =>
@@ -143,12 +147,15 @@ function mentionOf({ kind, start, end, ids, name }: Candidate): Mention {
   return { kind, start, end, keys: ids.length > 0 ? ids : [`${kind}:${name ?? ''}`] };
 }
 
-const CALENDAR =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
-
 /** Months and days of the week are no names by themselves. */
-function isCalendar({ tokens }: Paragraph, { first, last }: FoundName): boolean {
-  return first === last && CALENDAR.test(tokens[first]?.lower ?? '');
+function isCalendar(
+  lexicon: Lexicon | undefined,
+  { tokens }: Paragraph,
+  { first, last }: FoundName,
+): boolean {
+  const word = tokens[first]?.lower ?? '';
+  const { months = [], weekdays = [] } = lexicon?.dates ?? {};
+  return first === last && (weekdays.includes(word) || months.some(([name]) => name === word));
 }
 
 function ofDescription(one: Described, offset: number): Candidate {
@@ -182,6 +189,18 @@ function ofPromise(promise: FoundPromise, offset: number): Candidate {
     reason: promise.reason,
     terms: { id: undefined, ...promise.terms },
   };
+}
+
+/** Where not all words of a language are known, a capital says little: what is sure stays. */
+function withoutGuesses(
+  { words }: Lexicon,
+  paragraphs: readonly NamedParagraph[],
+): readonly NamedParagraph[] {
+  if (words.length > 0) return paragraphs;
+  return paragraphs.map(({ scene, names }) => ({
+    scene,
+    names: names.filter(({ confidence }) => confidence >= SURE),
+  }));
 }
 
 /** The names of countries in a paragraph, in a language of which nothing else is known. */

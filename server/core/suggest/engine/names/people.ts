@@ -32,8 +32,10 @@ export function personEnd(
       continue;
     }
     if (know.has('particles', token.lower) && !token.acronym) {
-      // A particle belongs to the name only with what follows it.
-      if (tokens[next + 1]?.capital && isNext(scene, next + 1)) continue;
+      // Particles belong to the name only with what follows them.
+      let name = next + 1;
+      while (know.has('particles', tokens[name]?.lower ?? '') && isNext(scene, name)) name += 1;
+      if (tokens[name]?.capital && isNext(scene, name)) continue;
       break;
     }
     if (!token.capital || token.number || !mayBeName(scene, next, 'title')) break;

@@ -84,7 +84,6 @@ export function titledPerson(scene: Scene, at: number): readonly FoundName[] | u
   const token = tokens[at];
   if (token === undefined || !know.has('honorifics', token.lower.replace(/\.$/, '')))
     return undefined;
-  if (token.text.length < 2) return undefined;
   let from = at + 1;
   while (
     know.has('honorifics', (tokens[from]?.lower ?? '').replace(/\.$/, '')) &&

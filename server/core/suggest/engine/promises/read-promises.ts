@@ -3,6 +3,7 @@ import type { SuggestedTerms } from '../candidate.js';
 import type { Sentence, SpokenParagraph } from '../discourse/model.js';
 import type { Act } from './act-start.js';
 import { actsBehind } from './acts.js';
+import { clauseEnd } from './clause-end.js';
 import { itemActs, type Lead, leadOf, listInSentence } from './listed-acts.js';
 import { type Marker, markersIn } from './markers.js';
 import type { PromiseScene, Subject } from './promise-scene.js';
@@ -103,7 +104,8 @@ function promisesOf(
   const { paragraph, facts } = input;
   const scene: PromiseScene = { paragraph, sentence, facts };
   if (isUnderDoubt(scene, marker)) return [];
-  const acts = actsBehind(paragraph, sentence, marker.last + 1, formOf(paragraph, marker));
+  const behind = actsBehind(paragraph, sentence, marker.last + 1, formOf(paragraph, marker));
+  const acts = behind.length === 0 ? actOfMarker(paragraph, sentence, marker) : behind;
   const [first] = acts;
   if (first === undefined) return [];
   if (!isTakenOn(paragraph, marker, first)) return [];
@@ -117,6 +119,20 @@ function promisesOf(
       subject,
     };
   });
+}
+
+/** `publieront`: in some languages the marker is the verb itself. */
+function actOfMarker(
+  paragraph: SpokenParagraph,
+  sentence: Sentence,
+  { first, last, isNoun, strength }: Marker,
+): readonly Act[] {
+  const { tokens, know } = paragraph.scene;
+  const word = tokens[last]?.lower ?? '';
+  const isOwn =
+    !isNoun && first === last && strength === 'planned' && know.partsOf(word) === undefined;
+  if (!isOwn || know.has('auxiliaries', word) || last === sentence.last) return [];
+  return [{ first, ...clauseEnd(paragraph, sentence, first) }];
 }
 
 /** `will not take part but will consult`: who acted before in the sentence acts again. */

@@ -51,7 +51,8 @@ export type WordList =
   | 'notNames'
   | 'notAlone';
 
-export function knowledgeOf(lexicon: Lexicon): Knowledge {
+/** @param elisions of the language: what an apostrophe parts from the word behind it */
+export function knowledgeOf(lexicon: Lexicon, elisions: readonly string[] = []): Knowledge {
   const { people, heads, known, grammar } = lexicon;
   const parts = new Map<string, string>();
   for (const [letters, words] of lexicon.words)
@@ -68,19 +69,21 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     promises,
     { officeModifiers, placeBefore, notNames, notAlone },
   ])
-    for (const [name, words] of Object.entries(group)) lists.set(name, setOf(words));
+    for (const [name, words] of Object.entries(group))
+      if (words !== undefined) lists.set(name, setOf(words));
   const headKinds = new Map<string, Set<NameKind>>();
   for (const kind of ['office', 'org', 'agreement', 'event', 'place'] as const)
-    for (const word of setOf(heads[kind])) {
+    for (const word of setOf(heads[kind] ?? '')) {
       const kinds = headKinds.get(word) ?? new Set();
       headKinds.set(word, kinds.add(kind));
     }
   // Small words are in the counts, too; no verb among them.
   for (const list of [grammar.determiners, grammar.prepositions, grammar.conjunctions])
-    for (const word of list.split(' ')) if (!setOf(grammar.saying).has(word)) parts.set(word, 'x');
-  const names = new NameTable();
+    for (const word of setOf(list ?? '')) if (lists.get('saying')?.has(word) !== true) parts.set(word, 'x');
+  const parted = new Set(elisions);
+  const names = new NameTable(parted);
   addKnown(names, lexicon);
-  const demonyms = new NameTable();
+  const demonyms = new NameTable(parted);
   for (const entry of lexicon.demonyms.split(';')) {
     const [iso = '', all = ''] = entry.split('=');
     for (const name of all.split('|')) demonyms.add(name, { kind: 'place', full: name, iso });
@@ -111,7 +114,7 @@ function otherSpelling(lower: string): string | undefined {
 }
 
 function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
+  return new Set(words === '' ? [] : words.split(' '));
 }
 
 function addKnown(names: NameTable, { known, tag }: Lexicon): void {
@@ -128,7 +131,7 @@ function addKnown(names: NameTable, { known, tag }: Lexicon): void {
     ['event', known.events],
   ] as const;
   for (const [kind, list] of lists)
-    for (const entry of list.split(';')) {
+    for (const entry of (list ?? '').split(';').filter((one) => one !== '')) {
       const forms = entry.split('|');
       for (const name of forms) names.add(name, { kind, full: forms[0] ?? name });
     }
