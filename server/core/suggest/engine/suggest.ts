@@ -21,6 +21,7 @@ import { type FoundPromise, promisesIn } from './promises/read-promises.js';
 import { type Knowledge, knowledgeOf } from './reading/knowledge.js';
 import { type Paragraph, type ParagraphText, readParagraph } from './reading/paragraph.js';
 import type { NameIndex, RegisteredWords } from './registry-names.js';
+import { SpanIndex } from './span-index.js';
 
 /** A page as suggestions are read from it. */
 export interface PageText {
@@ -50,6 +51,7 @@ const knowledge = perObject((language: Language) => {
 export function suggest(page: PageText): readonly Candidate[] {
   const lexicon = LEXICONS.get(page.language.tag);
   const know = knowledge(page.language);
+  const tagged = new SpanIndex(page.tagged);
   const paragraphs = page.paragraphs.map((text) => {
     return { start: text.start, paragraph: readParagraph(text, page.language) };
   });
@@ -64,14 +66,16 @@ export function suggest(page: PageText): readonly Candidate[] {
       language: page.language,
       words: lexicon?.dates,
       today: page.today,
-    }).filter((date) => !hidesDate(registered, names, date));
+    }).filter(isNotHidden(registered, names));
     const known = registered.map((words) => ofRegistered(words, start));
+    const knownIndex = new SpanIndex(known.filter(({ kind }) => kind !== 'topic'));
+    const dateIndex = new SpanIndex(dates);
     const found = names
-      .filter((name) => !dates.some((date) => contains(date, name)))
+      .filter((name) => !dateIndex.overlapping(name).some((date) => contains(date, name)))
       .map((name) => ofFound(name, start, paragraph))
-      .flatMap((one) => besideRegistered(one, known));
+      .flatMap((one) => besideRegistered(one, knownIndex));
     const mentions = [...known, ...found]
-      .filter((one) => !isTagged(one, page.tagged) && !isNever(page, start, paragraph, one))
+      .filter((one) => !isTagged(one, tagged) && !isNever(page, start, paragraph, one))
       .sort(bySpan);
     return { start, paragraph, dates, mentions };
   });
@@ -79,7 +83,7 @@ export function suggest(page: PageText): readonly Candidate[] {
   const others = read.flatMap(({ start, paragraph, dates }, at) =>
     [...dates.map((date) => ofDate(date, start)), ...(told[at] ?? [])].filter(
       (one) =>
-        !isTagged(one, page.tagged) &&
+        !isTagged(one, tagged) &&
         !isPromised(one, page.promised) &&
         !isNever(page, start, paragraph, one),
     ),
@@ -108,15 +112,16 @@ function discourseOf(
   read: readonly ReadParagraph[],
   know: Knowledge,
 ): readonly (readonly Candidate[])[] {
+  const allTagged = new SpanIndex(page.tagged);
   const named = read.map(({ start, paragraph, mentions }) => {
     const end = start + paragraph.text.length;
     const scene: Scene = { paragraph, tokens: paragraph.tokens, know };
     const own = mentions.filter(
       ({ level, ids, via }) => level !== 'possible' && (via !== 'name' || ids.length > 0),
     );
-    const tagged = page.tagged.filter(
-      (tag) => tag.start >= start && tag.end <= end && tag.kind !== 'date',
-    );
+    const tagged = allTagged
+      .overlapping({ start, end })
+      .filter((tag) => tag.start >= start && tag.end <= end && tag.kind !== 'date');
     return spokenParagraph(start, scene, [...own.map(mentionOf), ...tagged].sort(bySpan));
   });
   const facts = pageFacts(named, { infoOf: page.entityOf, names: page.names });
@@ -225,26 +230,21 @@ function namesOfPage(
 }
 
 /** A year inside a name is no date: `2030 Agenda`; a date inside a long title is one. */
-function hidesDate(
+function isNotHidden(
   registered: readonly RegisteredWords[],
   names: readonly FoundName[],
-  date: { start: number; end: number },
-): boolean {
-  const isYear = date.end - date.start <= 4;
-  return (
-    registered.some((name) => overlaps(name, date) && (isYear || !contains(name, date))) ||
-    names.some(
-      (name) =>
-        name.confidence >= LIKELY && overlaps(name, date) && (isYear || !contains(name, date)),
-    )
-  );
+): (date: DateFound) => boolean {
+  const likely = names.filter(({ confidence }) => confidence >= LIKELY);
+  const hiding = new SpanIndex<Span>([...registered, ...likely]);
+  return (date) => {
+    const isYear = date.end - date.start <= 4;
+    return !hiding.overlapping(date).some((name) => isYear || !contains(name, date));
+  };
 }
 
 /** A promise may have tags in it; it is then put around them. */
-function isTagged(one: Candidate, tagged: readonly Mention[]): boolean {
-  return one.type === 'commitment'
-    ? tagged.some((tag) => contains(tag, one))
-    : tagged.some((tag) => overlaps(tag, one));
+function isTagged(one: Candidate, tagged: SpanIndex<Mention>): boolean {
+  return tagged.overlapping(one).some((tag) => one.type !== 'commitment' || contains(tag, one));
 }
 
 const EMPTY = {
@@ -324,10 +324,8 @@ function levelOf(confidence: number): SuggestionLevel {
 }
 
 /** What is registered outranks all else: of what is found there stays what holds it or stands inside it. */
-function besideRegistered(found: Candidate, known: readonly Candidate[]): readonly Candidate[] {
-  const names = known.filter(({ kind }) => kind !== 'topic');
-  const crosses = names.some((name) => {
-    if (!overlaps(name, found)) return false;
+function besideRegistered(found: Candidate, known: SpanIndex<Candidate>): readonly Candidate[] {
+  const crosses = known.overlapping(found).some((name) => {
     if (name.start === found.start && name.end === found.end) return true;
     if (contains(found, name)) return name.kind === found.kind && found.kind === 'person';
     return true;

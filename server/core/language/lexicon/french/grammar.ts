@@ -12,5 +12,6 @@ export const grammar: Partial<GrammarWords> = {
     'dit déclare déclaré annonce annoncé affirme affirmé ajoute ajouté précise précisé indique indiqué souligne souligné assure assuré estime estimé rappelle rappelé confirme confirmé promet promis explique expliqué',
   and: 'et',
   conjunctions: 'et ou mais si quand lorsque puisque car que tandis comme afin parce quoique',
-  auxiliaries: 'a ont avait auront aura est sont était seront sera doit doivent devra devront peut peuvent va vont',
+  auxiliaries:
+    'a ont avait auront aura est sont était seront sera doit doivent devra devront peut peuvent va vont',
 };

@@ -9,6 +9,7 @@ export const known: Partial<KnownNames> = {
     'Paris;Lyon;Marseille;Toulouse;Nice;Nantes;Strasbourg;Bordeaux;Lille;Bruxelles;Genève;Lausanne;Berne;Luxembourg;Montréal;Ottawa;Londres;Berlin;Rome;Madrid;Lisbonne;Vienne;Varsovie;Prague;Budapest;Athènes;Kiev|Kyiv;Moscou;Washington;New York;Pékin;Tokyo;New Delhi;Jérusalem;Beyrouth;Damas;Bagdad;Téhéran;Le Caire;Tunis;Alger;Rabat;Dakar;Abidjan;Bamako;Niamey;Ouagadougou;Conakry;Lomé;Cotonou;Libreville;Brazzaville;Kinshasa;Yaoundé;N’Djamena;Bangui;Antananarivo;Port-au-Prince',
   agreements:
     'Accord de Paris|accord de Paris;Charte des Nations unies;Traité de Lisbonne|traité de Lisbonne;Pacte vert|Pacte vert européen;Protocole de Kyoto|protocole de Kyoto',
-  countries: 'US=États-Unis d’Amérique;RU=Fédération de Russie;GB=Grande-Bretagne;FR=République française',
+  countries:
+    'US=États-Unis d’Amérique;RU=Fédération de Russie;GB=Grande-Bretagne;FR=République française',
   notNames: 'PIB TVA PME RSA SMIC TGV ONG OGM CO2 VIH SIDA',
 };

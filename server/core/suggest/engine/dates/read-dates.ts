@@ -37,9 +37,12 @@ export function readDates(
   if (!hasDigit && !(words === undefined ? /./ : calendarWords(words)).test(text)) return [];
   const hasMonth = words !== undefined && monthNames(words).test(text);
   const found: DateFound[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (one: DateFound): void => {
     if (one.end <= one.start || parseEdtf(one.edtf) === undefined) return;
-    if (found.some((other) => other.start < one.end && one.start < other.end)) return;
+    if (taken[one.start] === 1 || taken[one.end - 1] === 1) return;
+    if (taken.subarray(one.start, one.end).includes(1)) return;
+    taken.fill(1, one.start, one.end);
     found.push(one);
   };
   if (words !== undefined)

@@ -10,7 +10,6 @@ import {
 } from './before.js';
 import type { Spoken, SpokenParagraph } from './model.js';
 import { distinct } from './page-facts.js';
-import { speakersOf } from './speakers.js';
 
 /** `both countries`, `the two leaders`, `the Parties`, `each side`. */
 export function groupAt(
@@ -35,9 +34,7 @@ export function groupAt(
   if (one === 'the' && know.has('pairsOfPeople', two) && before.facts.leaders.length === 2)
     noun = at + 1;
   const speakers =
-    one === 'our' && know.has('ownGroups', two) && noun < 0
-      ? speakersOf([...before.page, paragraph])
-      : [];
+    one === 'our' && know.has('ownGroups', two) && noun < 0 ? before.facts.speakers : [];
   if (speakers.length > 1)
     return described(
       paragraph,

@@ -17,7 +17,6 @@ import {
   sentenceOf,
 } from './model.js';
 import { distinct, type PageFacts } from './page-facts.js';
-import { speakersOf } from './speakers.js';
 
 /** `he`, `they`, `it`, `we` where they act. */
 export function pronounAt(
@@ -243,7 +242,7 @@ function weDescribed(
   before: Before,
 ): Described | undefined {
   const { facts, page } = before;
-  const together = speakersOf(page);
+  const together = facts.speakers;
   if (together.length > 1)
     return described(
       paragraph,
@@ -283,9 +282,12 @@ function speakerOf(page: readonly SpokenParagraph[], facts: PageFacts): Spoken |
     );
     if (body !== undefined) return body;
   }
-  return facts.organ.length === 1
-    ? page
-        .flatMap(({ spoken }) => spoken)
-        .find(({ keys, kind }) => kind === 'org' && keys[0] === facts.organ[0])
-    : undefined;
+  const [organ] = facts.organ;
+  if (organ === undefined || facts.organ.length > 1 || facts.kinds.get(organ) !== 'org')
+    return undefined;
+  for (const { spoken } of page) {
+    const body = spoken.find(({ keys }) => keys[0] === organ);
+    if (body !== undefined) return body;
+  }
+  return undefined;
 }

@@ -1,6 +1,5 @@
 import { groupsIn } from './acting-groups.js';
 import type { SpokenParagraph } from './model.js';
-import { distinct } from './page-facts.js';
 
 /** `We, the Prime Minister of A and the Prime Minister of B`: those who speak in all of the text. */
 export function speakersOf(page: readonly SpokenParagraph[]): readonly string[] {
@@ -15,7 +14,7 @@ export function speakersOf(page: readonly SpokenParagraph[]): readonly string[] 
     const first = group?.[0];
     if (group === undefined || first === undefined || first.first > we + 8) continue;
     if (group.length > 1 && group.every(({ kind }) => kind === first.kind))
-      return distinct(group.flatMap(({ keys }) => keys));
+      return [...new Set(group.flatMap(({ keys }) => keys))];
   }
   return [];
 }
@@ -32,5 +31,5 @@ function ledBySpeakers({ scene, spoken }: SpokenParagraph): readonly string[] {
   const after = spoken.filter(({ first }) => first > lead);
   const group = groupsIn({ start: 0, scene, sentences: [], spoken: after }, after)[0] ?? [];
   const isNext = (group[0]?.first ?? Number.POSITIVE_INFINITY) <= lead + 3;
-  return isNext && group.length > 1 ? distinct(group.flatMap(({ keys }) => keys)) : [];
+  return isNext && group.length > 1 ? [...new Set(group.flatMap(({ keys }) => keys))] : [];
 }

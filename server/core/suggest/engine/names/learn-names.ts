@@ -48,12 +48,18 @@ export function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
     )
       learned.set(key, one);
   };
-  for (const { scene, names } of paragraphs)
+  for (const { scene, names } of paragraphs) {
+    const byEnd = new Map<number, FoundName[]>();
+    for (const one of names) byEnd.set(one.last, [...(byEnd.get(one.last) ?? []), one]);
     for (const found of names) {
       if (found.confidence >= LIKELY) learnName(scene, found, add);
-      if (scene.tokens[found.last + 1]?.gap.includes('(') && namesWhole(found, names))
+      if (
+        scene.tokens[found.last + 1]?.gap.includes('(') &&
+        namesWhole(found, byEnd.get(found.last) ?? [])
+      )
         for (const alias of aliasesOf(scene, found)) add(alias);
     }
+  }
   const byFirst = new Map<string, Learned[]>();
   for (const one of learned.values()) {
     const first = one.words[0] ?? '';

@@ -1,4 +1,4 @@
-import type { Sentence, SpokenParagraph } from '../discourse/model.js';
+import { type Sentence, type SpokenParagraph, spokenAt, spokenFrom } from '../discourse/model.js';
 import type { Scene } from '../names/scene.js';
 import { type Act, isListNumber } from './act-start.js';
 
@@ -102,11 +102,9 @@ function isGerundBefore({ tokens }: Scene, { last }: Sentence, first: number, at
 }
 
 /** `India – Middle East – Europe Corridor`: a dash between names. */
-function joinsSpoken({ spoken }: SpokenParagraph, at: number): boolean {
-  return (
-    spoken.some(({ last, kind }) => last === at - 1 && kind === 'place') &&
-    spoken.some(({ first, kind }) => first === at && kind === 'place')
-  );
+function joinsSpoken(paragraph: SpokenParagraph, at: number): boolean {
+  const [before, behind] = [spokenAt(paragraph, at - 1), spokenFrom(paragraph, at)];
+  return before?.kind === 'place' && before.last === at - 1 && behind?.kind === 'place';
 }
 
 function isCondition({ tokens }: Scene, at: number): boolean {
@@ -143,16 +141,14 @@ function endsClause(paragraph: SpokenParagraph, at: number): boolean {
   if (know.has('saying', token.lower)) return true;
   if (actsAfresh(paragraph, at)) return true;
   // `, India said` · `, the minister added`
-  const next = paragraph.spoken.find(
-    ({ first, nested }) => first >= at && first <= at + 1 && !nested,
-  );
+  const next = spokenFrom(paragraph, at) ?? spokenFrom(paragraph, at + 1);
   return next !== undefined && know.has('saying', tokens[next.last + 1]?.lower ?? '');
 }
 
 /** `Given its commitment to A, the United States will`: another clause with its subject and verb. */
-function actsAfresh({ scene, spoken }: SpokenParagraph, at: number): boolean {
-  const one = spoken.find(({ first, nested }) => first >= at && first <= at + 1 && !nested);
-  const verb = one === undefined ? undefined : scene.tokens[one.last + 1];
+function actsAfresh(paragraph: SpokenParagraph, at: number): boolean {
+  const one = spokenFrom(paragraph, at) ?? spokenFrom(paragraph, at + 1);
+  const verb = one === undefined ? undefined : paragraph.scene.tokens[one.last + 1];
   return verb !== undefined && verb.gap === '' && /^(?:will|shall|would)$/.test(verb.lower);
 }
 
@@ -167,16 +163,16 @@ function isGerundList({ tokens }: Scene, at: number): boolean {
 }
 
 /** `between the United States and Europe`: names on both sides. */
-function joinsNames({ spoken }: SpokenParagraph, and: number): boolean {
+function joinsNames(paragraph: SpokenParagraph, and: number): boolean {
   return (
-    spoken.some(({ last, nested }) => last === and - 1 && !nested) &&
-    spoken.some(({ first, nested }) => first >= and + 1 && first <= and + 2 && !nested)
+    spokenAt(paragraph, and - 1)?.last === and - 1 &&
+    (spokenFrom(paragraph, and + 1) ?? spokenFrom(paragraph, and + 2)) !== undefined
   );
 }
 
 /** Whether someone else, or the same one again, begins to act: `and the Council requests`. */
-function startsClause({ scene, spoken }: SpokenParagraph, at: number): boolean {
-  const { tokens, know } = scene;
+function startsClause(paragraph: SpokenParagraph, at: number): boolean {
+  const { tokens, know } = paragraph.scene;
   const token = tokens[at];
   if (token === undefined) return false;
   if (know.has('newSubject', token.lower)) return true;
@@ -185,7 +181,7 @@ function startsClause({ scene, spoken }: SpokenParagraph, at: number): boolean {
   if (!token.capital && know.has('operative', token.lower)) return true;
   // `and hope to sell`
   if (tokens[at + 1]?.lower === 'to' && know.has('takesOn', token.lower)) return true;
-  const one = spoken.find(({ first, nested }) => (first === at || first === at + 1) && !nested);
+  const one = spokenFrom(paragraph, at) ?? spokenFrom(paragraph, at + 1);
   if (one === undefined) return false;
   const verb = tokens[one.last + 1];
   return (

@@ -90,9 +90,9 @@ export function coordinated(scene: PromiseScene, one: Spoken, goesOn = false): r
       ({ lower }) =>
         know.has('and', lower) ||
         know.has('determiners', lower) ||
-      /^(?:and|the|his|her|its|both|as|well|mr|mrs|ms|dr|shri|with|together|counterpart|foreign|prime|president|minister)\.?$/.test(
-        lower,
-      ),
+        /^(?:and|the|his|her|its|both|as|well|mr|mrs|ms|dr|shri|with|together|counterpart|foreign|prime|president|minister)\.?$/.test(
+          lower,
+        ),
     );
     const isComma = gaps.every((gap) => /^,?$/.test(gap)) && gaps.includes(',');
     if (!small || !gaps.every((gap) => /^[,.]?$/.test(gap)) || !(isAnd || (hasAnd && isComma)))

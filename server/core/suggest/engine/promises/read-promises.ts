@@ -1,6 +1,12 @@
 import type { Span } from '../../../text/index.js';
 import type { SuggestedTerms } from '../candidate.js';
-import type { Sentence, SpokenParagraph } from '../discourse/model.js';
+import {
+  type Sentence,
+  type Spoken,
+  type SpokenParagraph,
+  sentenceOf,
+} from '../discourse/model.js';
+import { SpanIndex } from '../span-index.js';
 import type { Act } from './act-start.js';
 import { actsBehind } from './acts.js';
 import { clauseEnd } from './clause-end.js';
@@ -35,18 +41,45 @@ export function promisesIn(
 ): { readonly promises: readonly FoundPromise[]; readonly lead: Lead | undefined } {
   const { paragraph } = input;
   if (paragraph.scene.paragraph.form === 'heading') return { promises: [], lead: undefined };
+  const apart = bySentence(input);
   const [first, ...others] = paragraph.sentences;
-  const item = lead === undefined || first === undefined ? [] : itemActs(paragraph, first);
+  const own = first === undefined ? undefined : apart(first);
   const listed =
-    lead === undefined || first === undefined || item.length === 0
+    lead === undefined || first === undefined || own === undefined
       ? []
-      : item.map((act) => listedPromise(input, first, lead, act));
+      : itemActs(own.paragraph, first).map((act) => listedPromise(own, first, lead, act));
   const rest = (listed.length > 0 ? others : paragraph.sentences).flatMap((sentence) =>
-    inSentence(input, sentence),
+    inSentence(apart(sentence), sentence),
   );
   // What is no item ends the list, but for what is said between.
   const goesOn = listed.length > 0 || paragraph.scene.tokens.length === 0;
-  return { promises: [...listed, ...rest], lead: leadOf(input) ?? (goesOn ? lead : undefined) };
+  const last = paragraph.sentences.at(-1);
+  const next = last === undefined ? undefined : leadOf(apart(last));
+  return { promises: [...listed, ...rest], lead: next ?? (goesOn ? lead : undefined) };
+}
+
+/** The input for each sentence: with what is spoken of in it alone, and its dates. */
+function bySentence(input: PromiseInput): (sentence: Sentence) => PromiseInput {
+  const { paragraph, dates } = input;
+  const { scene, sentences } = paragraph;
+  if (sentences.length < 2) return () => input;
+  const spoken = new Map<number, Spoken[]>();
+  for (const one of paragraph.spoken) {
+    const at = sentenceOf(paragraph, one.first);
+    const known = spoken.get(at);
+    if (known === undefined) spoken.set(at, [one]);
+    else known.push(one);
+  }
+  const index = new SpanIndex(dates);
+  return (sentence) => {
+    const { start = 0 } = scene.tokens[sentence.first] ?? {};
+    const { end = start } = scene.tokens[sentence.last] ?? {};
+    return {
+      ...input,
+      paragraph: { ...paragraph, spoken: spoken.get(sentenceOf(paragraph, sentence.first)) ?? [] },
+      dates: [...index.overlapping({ start, end })].sort((a, b) => a.start - b.start),
+    };
+  };
 }
 
 /** An act of a list: who promises, and how firmly, is said before. */

@@ -1,4 +1,4 @@
-import type { SpokenParagraph } from '../discourse/model.js';
+import { type SpokenParagraph, spokenAt } from '../discourse/model.js';
 import type { Scene } from '../names/scene.js';
 import { isListNumber } from './act-start.js';
 
@@ -75,16 +75,16 @@ function sharedVerb(paragraph: SpokenParagraph, at: number, isGerund: boolean): 
 
 /** Whether a word is a verb that begins an act of its own, and no noun: `and export controls` is none. */
 function isVerbToSplit(
-  { scene, spoken }: SpokenParagraph,
+  paragraph: SpokenParagraph,
   at: number,
   isGerund: boolean,
   isApart: boolean,
 ): boolean {
-  const { tokens, know, paragraph } = scene;
+  const { tokens, know, paragraph: read } = paragraph.scene;
   const token = tokens[at];
   const next = tokens[at + 1];
-  if (token === undefined || token.capital || paragraph.begins[at]) return false;
-  if (spoken.some(({ first, last }) => first <= at && at <= last)) return false;
+  if (token === undefined || token.capital || read.begins[at]) return false;
+  if (spokenAt(paragraph, at) !== undefined) return false;
   const parts = know.partsOf(token.lower) ?? '';
   if (know.has('noAct', token.lower) || /^(?:be|remain|will|shall|would)$/.test(token.lower))
     return false;

@@ -79,7 +79,8 @@ export function knowledgeOf(lexicon: Lexicon, elisions: readonly string[] = []):
     }
   // Small words are in the counts, too; no verb among them.
   for (const list of [grammar.determiners, grammar.prepositions, grammar.conjunctions])
-    for (const word of setOf(list ?? '')) if (lists.get('saying')?.has(word) !== true) parts.set(word, 'x');
+    for (const word of setOf(list ?? ''))
+      if (lists.get('saying')?.has(word) !== true) parts.set(word, 'x');
   const parted = new Set(elisions);
   const names = new NameTable(parted);
   addKnown(names, lexicon);
