@@ -3,6 +3,7 @@
 import path from 'node:path';
 import compromise from 'compromise';
 import { type GoldBrief, goldIn } from '../support/gold.js';
+import { agreementOf } from '../support/gold-agreement.js';
 import { report, scoreOf, type Tally, tally, unknownOffered } from '../support/gold-score.js';
 
 const KINDS = ['person', 'org', 'place'] as const;
@@ -74,6 +75,16 @@ for (const folder of folders()) {
     console.log(`\n${folder}, ${name}: ${some.length} briefs`);
     console.log(report(scoreOf(some)));
   }
+  const { briefs: twice, ...agreed } = agreementOf(briefs);
+  if (twice > 0)
+    console.log(
+      `${twice} briefs tagged twice agree: ${Object.entries(agreed)
+        .map(
+          ([what, { hit, offered, wanted }]) =>
+            `${what} F ${((2 * hit) / (offered + wanted)).toFixed(2)}`,
+        )
+        .join(', ')}`,
+    );
   besideCompromise(briefs);
   const texts = briefs.map(({ source }) => source);
   for (let round = 0; round < 3; round += 1) for (const brief of briefs) unknownOffered(brief);

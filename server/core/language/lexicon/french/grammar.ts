@@ -3,9 +3,9 @@ import type { GrammarWords } from '../lexicon.js';
 // By hand.
 export const grammar: Partial<GrammarWords> = {
   determiners:
-    'le la les l un une des du au aux ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes chaque tout toute tous toutes plusieurs certains certaines aucun aucune autre autres quelques deux',
+    "l' le la les un une des du au aux ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes chaque tout toute tous toutes plusieurs certains certaines aucun aucune autre autres quelques deux",
   prepositions:
-    'de d en dans à pour par sur sous avec sans entre vers chez contre depuis pendant durant avant après selon malgré parmi dès hors outre envers lors concernant',
+    "d' de en dans à pour par sur sous avec sans entre vers chez contre depuis pendant durant avant après selon malgré parmi dès hors outre envers lors concernant",
   small:
     "il elle ils elles on nous vous je tu qui que quoi dont où ici là ne pas plus aussi ainsi alors donc enfin cependant toutefois pourtant aujourd'hui hier demain oui non est sont était étaient être été sera seront serait a ont avait avaient aura auront aurait avoir peut peuvent doit doivent fait font même très",
   saying:

@@ -63,6 +63,8 @@ function mayBeName(scene: Scene, at: number, after: 'title' | 'nothing'): boolea
   const isInitial = token.text.length === 1 || /^(?:\p{Lu}\.)+$/u.test(token.text);
   if (token.acronym && !isInitial) return false;
   if (scene.know.demonymAt(scene.tokens, at) !== undefined && after === 'nothing') return false;
+  const { know } = scene;
+  if (know.has('prepositions', token.lower) || know.has('conjunctions', token.lower)) return false;
   if (after === 'title') return true;
   return !scene.know.has('notAlone', token.lower);
 }

@@ -287,7 +287,11 @@ function isWeak(scene: Scene, first: number, head: number, last: number): boolea
 
 function isShownBehind(scene: Scene, head: number, last: number): boolean {
   const kinds = scene.know.headOf(scene.tokens[head]?.lower ?? '');
-  const isBody = last > head && (kinds?.has('org') === true || kinds?.has('office') === true);
+  // A longer one may go on with the verb of the line.
+  const isBody =
+    last > head &&
+    last <= head + 4 &&
+    (kinds?.has('org') === true || kinds?.has('office') === true);
   if (isBody && !scene.know.has('looseHeads', scene.tokens[head]?.lower ?? '')) return true;
   for (let at = head + 2; at <= last; at += 1) if (isKnown(scene, at)) return true;
   return false;

@@ -5,6 +5,9 @@ import { personEnd } from './people.js';
 import { isCommon, isNext, runEnd, type Scene } from './scene.js';
 
 const TWO_WORDS = /^(?:prime minister|vice president|vice premier|vice chancellor|deputy premier)$/;
+/** More titles than stand before one name. */
+const MOST_TITLES = 6;
+
 /** `President Biden`, `Prime Minister Modi`; before a full name the rank is no part: `Deputy` Mary McDonald. */
 export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | undefined {
   const { tokens, know } = scene;
@@ -14,7 +17,12 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
   const isTwo = TWO_WORDS.test(`${rank.lower} ${second.lower}`) && isNext(scene, at + 1);
   let from = at + (isTwo ? 2 : 1);
   // `President Sheikh Mohamed`
-  while (know.has('honorifics', tokens[from]?.lower ?? '') && tokens[from + 1]?.capital) from += 1;
+  while (
+    know.has('honorifics', tokens[from]?.lower ?? '') &&
+    tokens[from + 1]?.capital &&
+    from < at + MOST_TITLES
+  )
+    from += 1;
   const next = tokens[from];
   if (
     next === undefined ||
@@ -87,7 +95,8 @@ export function titledPerson(scene: Scene, at: number): readonly FoundName[] | u
   let from = at + 1;
   while (
     know.has('honorifics', (tokens[from]?.lower ?? '').replace(/\.$/, '')) &&
-    tokens[from]?.capital
+    tokens[from]?.capital &&
+    from < at + MOST_TITLES
   )
     from += 1;
   const next = tokens[from];
@@ -164,7 +173,8 @@ export function personBehind(scene: Scene, office: number): readonly FoundName[]
   let at = office + 1;
   while (
     scene.know.has('honorifics', (tokens[at]?.lower ?? '').replace(/\.$/, '')) &&
-    tokens[at + 1]?.capital
+    tokens[at + 1]?.capital &&
+    at <= office + MOST_TITLES
   )
     at += 1;
   if (!isNext(scene, at) || tokens[office]?.possessive || !tokens[at]?.capital) return NO_NAMES;

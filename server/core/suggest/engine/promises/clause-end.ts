@@ -35,7 +35,7 @@ export function clauseEnd(
       };
     if (isComma && endsClause(paragraph, at) && !isGerundBefore(scene, sentence, first, at))
       return { last: at - 1, condition: undefined };
-    if (!isComma && know.has('subclause', token.lower) && at > first + 1)
+    if (!isComma && know.has('subclause', token.lower) && at > first)
       return { last: at - 1, condition: undefined };
     if (
       token.lower === 'and' &&

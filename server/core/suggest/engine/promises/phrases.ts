@@ -94,8 +94,8 @@ export function coordinated(scene: PromiseScene, one: Spoken, goesOn = false): r
           lower,
         ),
     );
-    const isComma = gaps.every((gap) => /^,?$/.test(gap)) && gaps.includes(',');
-    if (!small || !gaps.every((gap) => /^[,.]?$/.test(gap)) || !(isAnd || (hasAnd && isComma)))
+    const isComma = gaps.every((gap) => /^[,'’]?$/.test(gap)) && gaps.includes(',');
+    if (!small || !gaps.every((gap) => /^[,.'’]?$/.test(gap)) || !(isAnd || (hasAnd && isComma)))
       break;
     hasAnd = true;
     members.unshift(other);
