@@ -1,6 +1,6 @@
 export * from './finding-words.js';
 export * from './fix.js';
-export { gatheringOf, gatherReports } from './gather.js';
+export { gatheringOf, gatherReports, reportsAndGathered } from './gather.js';
 export { idsSharingWords, suggestion } from './id-suggestions.js';
 export {
   byPlace,
@@ -15,6 +15,7 @@ export type * from './rule.js';
 export * from './rule-pages.js';
 export { asksDocuments, levelsToSuggest, loadParts } from './rule-parts.js';
 export { addAttributeEdit } from './tag-edits.js';
+export { writtenAddress } from './unregistered-source.js';
 export {
   aKind,
   kindTitle,
