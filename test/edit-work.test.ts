@@ -1,6 +1,8 @@
 // What a key costs, counted and not timed: what is read, asked and moved of a large brief for one letter.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { lint, type PageId, partsOf, RULES, type Workspace } from '../server/core/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
 import {
@@ -52,8 +54,9 @@ function workOfKey(size: number, words: RegExp): Work {
     Object.assign(rule, {
       check: (...args: Parameters<typeof check>) => {
         work.asked += 1;
-        const isAsked = rule.sees !== 'text' && rule.sees !== 'uses';
-        if (isAsked) work.shown = Math.max(work.shown, args[0].facts.tags.length);
+        // The others look at all of a page, and ask for little of it.
+        const isShown = rule.sees === 'block' || rule.sees === 'around';
+        if (isShown) work.shown = Math.max(work.shown, args[0].facts.tags.length);
         return check.apply(rule, args);
       },
     });
@@ -95,6 +98,108 @@ test('a letter in the words of a mention costs its block', () => {
     assert.ok(shown <= 40, `${shown} tags shown to a rule`);
   }
 });
+
+test('a letter in a promise, in a heading or in an attribute costs its block, and each rule is asked once', () => {
+  for (const words of [
+    /(?<=:commitment\[agreed to )[a-z]/,
+    /(?<=\n## )[a-z]/,
+    /(?<=:commitment\[[^\]]*\]\]\{#[^}]* due=20)27/,
+  ]) {
+    for (const size of [20_000, 200_000]) {
+      const { read, recognized, asked, shown } = workOfKey(size, words);
+      assert.deepEqual([read, recognized], [1, 1], words.source);
+      assert.ok(asked <= RULES.length, `${asked} rules asked`);
+      assert.ok(shown <= 40, `${shown} tags shown to a rule`);
+    }
+  }
+});
+
+test('an edit is checked again only in the pages that look at what it changed', () => {
+  const texts = {
+    'a.md': '# One\n\n:org[Us]{ref=us} :commitment[will pay]{#c-a by=us due=2020-01-01}.\n',
+    'of.md': '::update[Paid]{of=c-a on=2019-06-01 source=s}\n',
+    'link.md': ':org[Us]{ref=us} wrote [this](a.md#one).\n',
+    'other.md': ':org[Us]{ref=us} :commitment[will go]{#c-b by=us due=2020-01-01}.\n',
+    'registry.yaml': 'org:\n  us: { name: Us }\nsource:\n  s: { name: S }\n',
+  };
+  const edits: readonly (readonly [from: string, to: string, pages: readonly string[]])[] = [
+    ['will pay', 'will pay it', ['a.md', 'of.md']],
+    ['due=2020', 'due=2021', ['a.md', 'of.md']],
+    ['# One', '# On', ['a.md', 'link.md']],
+    ['[Us]', '[We]', ['a.md']],
+    ['by=us due', 'by=us  due', ['a.md']],
+  ];
+  const root = { workspace: workspaceOf(texts), changedPages: new Set<PageId>() };
+  const findings = createFindingsCache();
+  const checked = (): readonly string[] => {
+    const asked = new Set<string>();
+    const [rule] = RULES;
+    assert.ok(rule);
+    const { check } = rule;
+    Object.assign(rule, {
+      check: (...args: Parameters<typeof check>) => {
+        asked.add(args[0].id);
+        return check.apply(rule, args);
+      },
+    });
+    while (findings.lintNext(root as unknown as OpenRoot));
+    Object.assign(rule, { check });
+    return [...asked].sort();
+  };
+  checked();
+  let text: string = texts['a.md'];
+  for (const [from, to, pages] of [['.\n', '.\n\n', ['a.md']] as const, ...edits]) {
+    assert.ok(text.includes(from), from);
+    text = text.replace(from, to);
+    root.changedPages.add('a.md');
+    root.workspace = applyChanges(root.workspace, [{ type: 'text', id: 'a.md', text }]);
+    assert.deepEqual(checked(), pages, to);
+  }
+});
+
+/** What of a page's reading is an object that edits may leave behind. */
+function partsIn(workspace: Workspace, id: PageId): readonly object[] {
+  const page = workspace.pages.get(id);
+  assert.ok(page);
+  const placed = partsOf(page.facts)?.blocks ?? [];
+  return [
+    page,
+    ...syntaxOf(page).blocks.map(({ block }) => block),
+    ...placed,
+    ...placed.map(({ facts }) => facts),
+  ];
+}
+
+test('of what was read between many edits, nothing is kept', async () => {
+  const { registry, briefs } = makeWorkspace(1, 20_000);
+  const id: PageId = 'a.md';
+  const text = [...briefs.values()][0] ?? '';
+  const at = text.indexOf(' ', text.length / 2);
+  const root = {
+    workspace: workspaceOf({ [id]: text, 'registry.yaml': registry }),
+    changedPages: new Set<PageId>(),
+  };
+  const findings = createFindingsCache();
+  const made = new Set<WeakRef<object>>();
+  for (let key = 0; key < 60; key += 1) {
+    const changed = text.slice(0, at) + 'x'.repeat(key) + text.slice(at);
+    root.changedPages.add(id);
+    root.workspace = applyChanges(root.workspace, [{ type: 'text', id, text: changed }]);
+    findings.of(root as unknown as OpenRoot, id);
+    for (const part of partsIn(root.workspace, id)) made.add(new WeakRef(part));
+    // A weak reference holds its object until the end of the turn.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  collectGarbage();
+  const held = new Set([...made].flatMap((part) => part.deref() ?? []));
+  const now = partsIn(root.workspace, id).length;
+  assert.ok(held.size <= 2 * now, `${held.size} objects held, of ${now} in the text as it is`);
+});
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
 
 test('a message with findings that are kept is the JSON of the message', () => {
   const items = keptItems([{ message: '"items":[] \u2028é' }, { message: 'b', range: { at: 1 } }]);

@@ -133,6 +133,16 @@ export function definitionOf(facts: Facts, index: number | undefined): Definitio
   return block && placedItem(block, 'definitions', index - block.definitions);
 }
 
+/** All of a list of a text, in order and not moved to its place: for what asks for no places. */
+export function* unplaced<Name extends 'tags' | 'uses'>(
+  facts: Facts,
+  name: Name,
+): Iterable<ItemOf<Name>> {
+  const blocks = partsOf(facts)?.blocks;
+  if (blocks === undefined) yield* facts[name] as readonly ItemOf<Name>[];
+  else for (const block of blocks) yield* block.facts[name] as readonly ItemOf<Name>[];
+}
+
 /**
  * The tags, or the definitions, of a text that pass a test, in order: of a long text where few do.
  * @param test must not look at places: they are those in the block

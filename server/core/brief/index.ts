@@ -8,6 +8,7 @@ export {
   partsOf,
   placedItem,
   tagOf,
+  unplaced,
 } from './block-facts.js';
 export { namesOfReversedDates } from './date-pairs.js';
 export * from './facts.js';

@@ -65,7 +65,9 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
   const text = (name: string): string | undefined => scalar(attributes, name)?.text || undefined;
   const { strength, strengthFrom } = strengthOf(workspace, page, tag);
   const made = madeOf(workspace, page, tag);
-  const followed = tag.id !== undefined && firstTag(workspace, tag.id.text)?.tag === tag;
+  // Of most, nothing is reported: then it does not matter which of two with one id is the first.
+  const isReported = tag.id !== undefined && workspace.graph.updates.has(tag.id.text);
+  const followed = isReported && firstTag(workspace, tag.id.text)?.tag === tag;
   return {
     at: { page: page.id, tag },
     id: tag.id?.text,

@@ -1,6 +1,5 @@
 import { type Definition, scalar } from '../../brief/index.js';
-import { groupBy } from '../../text/index.js';
-import { type Page, perPage, type Workspace } from '../../workspace/index.js';
+import { type Page, perPage, symbolsOf, type Workspace } from '../../workspace/index.js';
 import { foldSearch } from '../symbols/symbols-fold.js';
 
 /** An entity or a commitment with the words it is found by. */
@@ -84,17 +83,12 @@ export function lineOf(words: string): string {
   return ` ${fold(words)}`;
 }
 
-/** By kind; a registry may hold 100,000. */
-const definedIn: (page: Page) => ReadonlyMap<string, readonly Definition[]> = perPage(({ facts }) =>
-  groupBy(facts.role === 'document' ? [] : facts.definitions, ({ kind }) => kind),
-);
-
 const prepared = perPage(() => new Map<string, readonly SearchEntry[]>());
 
 /** Prepared once for each page and kind, and only when asked for. */
 function searchEntriesIn(page: Page, kind: string): readonly SearchEntry[] {
   const made = prepared(page);
-  const known = made.get(kind) ?? (definedIn(page).get(kind) ?? []).map(searchEntryOf);
+  const known = made.get(kind) ?? (symbolsOf(page).kinds.get(kind) ?? []).map(searchEntryOf);
   made.set(kind, known);
   return known;
 }
@@ -114,10 +108,10 @@ export function searchEntriesOf(
 ): readonly (readonly SearchEntry[])[] {
   const found: (readonly SearchEntry[])[] = [];
   for (const page of pages.values()) {
-    if (page.facts.definitions.length === 0) continue;
-    for (const kind of kinds === 'any' ? definedIn(page).keys() : kinds) {
+    const { kinds: defined } = symbolsOf(page);
+    for (const kind of kinds === 'any' ? defined.keys() : kinds) {
       if (kinds === 'any' && vocabulary.kinds.get(kind)?.role !== 'entity') continue;
-      found.push(searchEntriesIn(page, kind));
+      if (defined.has(kind)) found.push(searchEntriesIn(page, kind));
     }
   }
   return found;

@@ -1,3 +1,4 @@
+import { unplaced } from '../../brief/index.js';
 import {
   idsNamed,
   type Page,
@@ -25,9 +26,9 @@ function idsSpokenOf(workspace: Workspace, page: Page): ReadonlySet<string> {
   const ids = new Set<string>();
   const { facts } = page;
   if (facts.role !== 'brief') return ids;
-  for (const { id } of facts.uses) ids.add(id.text);
+  for (const { id } of unplaced(facts, 'uses')) ids.add(id.text);
   const words = new Set<string>();
-  for (const tag of facts.tags) {
+  for (const tag of unplaced(facts, 'tags')) {
     if (tag.role !== 'mention' || tag.refs !== undefined) continue;
     const key = `${tag.kind}\0${tag.words}`;
     if (words.has(key)) continue;

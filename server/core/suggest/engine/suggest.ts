@@ -18,6 +18,7 @@ import { readNames } from './names/read-names.js';
 import type { Scene } from './names/scene.js';
 import type { Lead } from './promises/listed-acts.js';
 import { type FoundPromise, promisesIn } from './promises/read-promises.js';
+import { KeptReadings } from './reading/kept.js';
 import { type Knowledge, knowledgeOf } from './reading/knowledge.js';
 import { type Paragraph, type ParagraphText, readParagraph } from './reading/paragraph.js';
 import type { NameIndex, RegisteredWords } from './registry-names.js';
@@ -42,43 +43,49 @@ export interface PageText {
 const LEXICONS: ReadonlyMap<string, Lexicon> = new Map(lexicons.map((one) => [one.tag, one]));
 /** Of a language without a lexicon the names of countries are known. */
 const countries = countryFinder();
-const knowledge = perObject((language: Language) => {
-  const lexicon = LEXICONS.get(language.tag);
-  return lexicon && knowledgeOf(lexicon, language.names.elisions);
-});
+/** Of a language without one nothing is known. */
+const NO_LEXICON: Lexicon = {
+  tag: '',
+  words: [],
+  people: {},
+  heads: {},
+  known: {},
+  demonyms: '',
+  grammar: {},
+  names: {},
+  discourse: {},
+  promises: {},
+};
+const knowledge = perObject(({ tag, names }: Language) =>
+  knowledgeOf(LEXICONS.get(tag) ?? NO_LEXICON, names.elisions),
+);
 
 /** All that could be tagged in a page, in reading order, the outer before the inner. */
 export function suggest(page: PageText): readonly Candidate[] {
   const lexicon = LEXICONS.get(page.language.tag);
-  const know = knowledge(page.language);
+  const know = LEXICONS.has(page.language.tag) ? knowledge(page.language) : undefined;
   const tagged = new SpanIndex(page.tagged);
-  const paragraphs = page.paragraphs.map((text) => {
-    return { start: text.start, paragraph: readParagraph(text, page.language) };
-  });
-  const named =
-    lexicon === undefined || know === undefined
-      ? countriesOfPage(paragraphs, page.language)
-      : withoutGuesses(lexicon, namesOfPage(paragraphs, know));
-  const read = paragraphs.map(({ start, paragraph }, at): ReadParagraph => {
-    const registered = page.names.namesIn(paragraph);
-    const names = (named[at]?.names ?? []).filter((name) => !isCalendar(lexicon, paragraph, name));
-    const dates = readDates(paragraph, {
-      language: page.language,
-      words: lexicon?.dates,
-      today: page.today,
-    }).filter(isNotHidden(registered, names));
-    const known = registered.map((words) => ofRegistered(words, start));
-    const knownIndex = new SpanIndex(known.filter(({ kind }) => kind !== 'topic'));
-    const dateIndex = new SpanIndex(dates);
-    const found = names
-      .filter((name) => !dateIndex.overlapping(name).some((date) => contains(date, name)))
-      .map((name) => ofFound(name, start, paragraph))
-      .flatMap((one) => besideRegistered(one, knownIndex));
-    const mentions = [...known, ...found]
-      .filter((one) => !isTagged(one, tagged) && !isNever(page, start, paragraph, one))
-      .sort(bySpan);
-    return { start, paragraph, dates, mentions };
-  });
+  const texts = page.paragraphs.map((text) => readingOf(page, text, lexicon));
+  const named = lexicon === undefined ? texts : withoutGuesses(lexicon, agreeOnNames(texts));
+  const read = texts.map(
+    ({ scene: { paragraph }, registered, dates: found, start }, at): ReadParagraph => {
+      const names = (named[at]?.names ?? []).filter(
+        (name) => !isCalendar(lexicon, paragraph, name),
+      );
+      const dates = found.filter(isNotHidden(registered, names));
+      const known = registered.map((words) => ofRegistered(words, start));
+      const knownIndex = new SpanIndex(known.filter(({ kind }) => kind !== 'topic'));
+      const dateIndex = new SpanIndex(dates);
+      const unknown = names
+        .filter((name) => !dateIndex.overlapping(name).some((date) => contains(date, name)))
+        .map((name) => ofFound(name, start, paragraph))
+        .flatMap((one) => besideRegistered(one, knownIndex));
+      const mentions = [...known, ...unknown]
+        .filter((one) => !isTagged(one, tagged) && !isNever(page, start, paragraph, one))
+        .sort(bySpan);
+      return { start, paragraph, dates, mentions };
+    },
+  );
   const told = know === undefined ? [] : discourseOf(page, read, know);
   const others = read.flatMap(({ start, paragraph, dates }, at) =>
     [...dates.map((date) => ofDate(date, start)), ...(told[at] ?? [])].filter(
@@ -89,6 +96,34 @@ export function suggest(page: PageText): readonly Candidate[] {
     ),
   );
   return [...read.flatMap(({ mentions }) => mentions), ...others].sort(bySpan);
+}
+
+/** What a paragraph says by itself, whatever page it stands in. */
+interface Reading extends NamedParagraph {
+  readonly registered: readonly RegisteredWords[];
+  readonly dates: readonly DateFound[];
+}
+
+const keptReadings = perObject((_: NameIndex) => new KeptReadings<Reading>());
+
+function readingOf(
+  { language, names, today }: PageText,
+  text: ParagraphText,
+  lexicon: Lexicon | undefined,
+): Reading & { readonly start: number } {
+  const key = `${language.tag} ${today ?? ''} ${text.form} ${text.text}`;
+  const reading = keptReadings(names).of(key, () => {
+    const paragraph = readParagraph(text, language);
+    const know = knowledge(language);
+    const scene: Scene = { paragraph, tokens: paragraph.tokens, know };
+    return {
+      scene,
+      names: lexicon === undefined ? countries(language)(paragraph.tokens) : readNames(scene),
+      registered: names.namesIn(paragraph),
+      dates: readDates(paragraph, { language, words: lexicon?.dates, today }),
+    };
+  });
+  return { ...reading, start: text.start };
 }
 
 function isNever({ never }: PageText, start: number, { text }: Paragraph, one: Candidate): boolean {
@@ -208,27 +243,6 @@ function withoutGuesses(
   }));
 }
 
-/** The names of countries in a paragraph, in a language of which nothing else is known. */
-function countriesOfPage(
-  paragraphs: readonly { readonly paragraph: Paragraph }[],
-  language: Language,
-): readonly { readonly names: readonly FoundName[] }[] {
-  const find = countries(language);
-  return paragraphs.map(({ paragraph }) => ({ names: find(paragraph.tokens) }));
-}
-
-function namesOfPage(
-  paragraphs: readonly { readonly paragraph: Paragraph }[],
-  know: Knowledge,
-): readonly NamedParagraph[] {
-  return agreeOnNames(
-    paragraphs.map(({ paragraph }) => {
-      const scene: Scene = { paragraph, tokens: paragraph.tokens, know };
-      return { scene, names: readNames(scene) };
-    }),
-  );
-}
-
 /** A year inside a name is no date: `2030 Agenda`; a date inside a long title is one. */
 function isNotHidden(
   registered: readonly RegisteredWords[],
@@ -247,6 +261,7 @@ function isTagged(one: Candidate, tagged: SpanIndex<Mention>): boolean {
   return tagged.overlapping(one).some((tag) => one.type !== 'commitment' || contains(tag, one));
 }
 
+/** Where few are made; of names each has its fields, as there are many. */
 const EMPTY = {
   candidates: [],
   name: undefined,
@@ -261,7 +276,6 @@ function ofRegistered(
 ): Candidate {
   const isCertain = exact && ids.length === 1;
   return {
-    ...EMPTY,
     type: 'mention',
     kind,
     start: offset + start,
@@ -276,12 +290,15 @@ function ofRegistered(
         : `Several are called so: ${ids.join(', ')}.`,
     candidates:
       ids.length === 1 ? [] : ids.map((id) => ({ ids: [id], reason: 'It is one of its names.' })),
+    name: undefined,
+    iso: undefined,
+    terms: undefined,
+    office: undefined,
   };
 }
 
 function ofFound(found: FoundName, offset: number, paragraph: Paragraph): Candidate {
   return {
-    ...EMPTY,
     type: 'mention',
     kind: found.kind,
     start: offset + found.start,
@@ -293,6 +310,9 @@ function ofFound(found: FoundName, offset: number, paragraph: Paragraph): Candid
     reason: found.reason,
     name: found.full ?? oneLine(paragraph.text.slice(found.start, found.end)),
     iso: found.iso,
+    candidates: [],
+    terms: undefined,
+    office: undefined,
   };
 }
 
@@ -306,7 +326,6 @@ function ofDate(
   offset: number,
 ): Candidate {
   return {
-    ...EMPTY,
     type: 'mention',
     kind: 'date',
     start: offset + start,
@@ -316,6 +335,11 @@ function ofDate(
     level: levelOf(confidence),
     confidence,
     reason,
+    candidates: [],
+    name: undefined,
+    iso: undefined,
+    terms: undefined,
+    office: undefined,
   };
 }
 

@@ -3,7 +3,7 @@ import type { PromiseWords } from '../lexicon.js';
 // By hand.
 export const promises: PromiseWords = {
   noAct:
-    'have need require depend cost include involve contain cover consist mean likely become take result face see find know amount comprise exceed benefit suffer lose die win occur happen represent reflect seem appear fail want like feel think believe love miss get come fall rise grow reach total enable reduce increase create give bring mark last remember live age experience ultimately never always surely certainly no play',
+    'have need require depend cost include involve contain cover consist mean likely become take result face see find know amount comprise receive exceed benefit suffer lose die win occur happen represent reflect seem appear fail want like feel think believe love miss get come fall rise grow reach total enable reduce increase create give bring mark last remember live age experience ultimately never always surely certainly no play',
   actsWithObject:
     'take give bring reduce increase create enable mark reach cover include find get become see come grow face win',
   besideAct:
@@ -38,5 +38,5 @@ export const promises: PromiseWords = {
     'the a an its their his her our this that these those all any each both more new further additional with to on in for from of against towards upon by at into up out forward such other no joint greater as',
   nounStart:
     'the a an its their his her our this that these those all any each both more new further additional such other joint greater',
-  besideNoun: 'again once strongly also jointly their its full strong firm continued on of both',
+  besideNoun: 'by again once strongly also jointly their its full strong firm continued on of both',
 };

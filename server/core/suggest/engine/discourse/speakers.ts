@@ -1,5 +1,5 @@
 import { groupsIn } from './acting-groups.js';
-import type { SpokenParagraph } from './model.js';
+import type { Spoken, SpokenParagraph } from './model.js';
 
 /** `We, the Prime Minister of A and the Prime Minister of B`: those who speak in all of the text. */
 export function speakersOf(page: readonly SpokenParagraph[]): readonly string[] {
@@ -29,7 +29,27 @@ function ledBySpeakers({ scene, spoken }: SpokenParagraph): readonly string[] {
   const we = tokens.findIndex(({ lower }, at) => at > lead && lower === 'we');
   if (we < 0 && tokens[0]?.lower !== 'we') return [];
   const after = spoken.filter(({ first }) => first > lead);
-  const group = groupsIn({ start: 0, scene, sentences: [], spoken: after }, after)[0] ?? [];
-  const isNext = (group[0]?.first ?? Number.POSITIVE_INFINITY) <= lead + 3;
-  return isNext && group.length > 1 ? [...new Set(group.flatMap(({ keys }) => keys))] : [];
+  const group = listOf(scene, after, lead);
+  return [...new Set(group.flatMap(({ keys }) => keys))];
+}
+
+/** `A, B (“b”), and C` right behind a word: names with nothing but articles, commas and brackets between. */
+function listOf(
+  { tokens, know }: SpokenParagraph['scene'],
+  spoken: readonly Spoken[],
+  lead: number,
+): readonly Spoken[] {
+  const group: Spoken[] = [];
+  let last = lead + 1;
+  for (const one of spoken) {
+    if (one.nested) continue;
+    const between = tokens.slice(last + 1, one.first);
+    const isNext = between.every(
+      ({ lower }) => know.has('and', lower) || know.has('determiners', lower),
+    );
+    if (!isNext || !/^[,()“"]*$/.test(tokens[one.first]?.gap ?? '')) break;
+    group.push(one);
+    last = one.last;
+  }
+  return group;
 }

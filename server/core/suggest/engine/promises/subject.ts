@@ -73,7 +73,7 @@ function isToldAgain({ paragraph, sentence }: PromiseScene, { first }: Marker): 
 }
 
 const TAKING_ON =
-  /^(?:reaffirm|affirm|express|reiterat|underlin|underscor|confirm|restat|renew|emphasi[sz]|stress|declar|announc|shar|convey|signal|stat|highlight|demonstrat|indicat|voic|make|made|making|recommit|uphold|maintain|honou?r|repeat|acknowledg|welcom|not|record|set|pledg|reconfirm|reassert|outlin|discuss|assur|present)\w*$/;
+  /^(?:reaffirm|affirm|express|reiterat|underlin|underscor|confirm|restat|renew|emphasi[sz]|stress|declar|announc|shar|convey|signal|stat|highlight|demonstrat|indicat|voic|make|made|making|recommit|uphold|maintain|honou?r|repeat|acknowledg|welcom|not|record|set|stand|stood|pledg|reconfirm|reassert|outlin|discuss|assur|present)\w*$/;
 
 /** The verb of which a noun marker is the object: `reaffirmed its`, `expressing the`. */
 function verbBefore(scene: PromiseScene, at: number): number | undefined {
