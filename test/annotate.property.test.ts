@@ -155,6 +155,6 @@ property('after any edits of briefs and registries the same is suggested as from
         assert.deepEqual(kept.candidatesIn(workspace, page), candidatesIn(workspace, page));
       }
     }),
-    runs('text'),
+    runs('workspace'),
   );
 });
