@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../server/core/language/index.js';
 import { NameIndex } from '../../server/core/suggest/engine/index.js';
 import { readParagraph } from '../../server/core/suggest/engine/reading/paragraph.js';
 import { type GoldBrief, goldIn } from '../support/gold.js';
+import { agreementOf } from '../support/gold-agreement.js';
 import { report, scoreOf, type Tally, tally, unknownOffered } from '../support/gold-score.js';
 
 const KINDS = ['person', 'org', 'place'] as const;
@@ -115,6 +116,16 @@ for (const folder of folders()) {
     console.log(`\n${folder}, ${name}: ${some.length} briefs`);
     console.log(report(scoreOf(some)));
   }
+  const { briefs: twice, ...agreed } = agreementOf(briefs);
+  if (twice > 0)
+    console.log(
+      `${twice} briefs tagged twice agree: ${Object.entries(agreed)
+        .map(
+          ([what, { hit, offered, wanted }]) =>
+            `${what} F ${((2 * hit) / (offered + wanted)).toFixed(2)}`,
+        )
+        .join(', ')}`,
+    );
   besideCompromise(briefs);
   const texts = briefs.map(({ source }) => source);
   for (let round = 0; round < 3; round += 1) for (const brief of briefs) unknownOffered(brief);

@@ -12,6 +12,7 @@ import { workspaceWith } from './linting.js';
 interface PromiseSpan {
   readonly id: string;
   readonly start: number;
+  readonly end: number;
   readonly by: readonly string[];
 }
 
@@ -41,7 +42,7 @@ export function mentionsOfPage(
     if (tag.role === 'commitment') {
       const id = tag.id?.text;
       if (id !== undefined)
-        spans.push({ id, start: span.start, by: promises.find((one) => one.id === id)?.by ?? [] });
+        spans.push({ id, ...span, by: promises.find((one) => one.id === id)?.by ?? [] });
       continue;
     }
     if (tag.role === 'date') {

@@ -25,8 +25,12 @@ export interface GoldBrief {
   /** The text without tags; spans are in it. */
   readonly source: string;
   readonly registry: string;
+  /** As it was tagged first. */
+  readonly first: string;
   readonly mentions: readonly GoldMention[];
   readonly promises: readonly GoldPromise[];
+  /** The same brief tagged a second time without sight of the first tags. */
+  readonly second: string | undefined;
   /** Not looked at while the words and rules were chosen. */
   readonly unseen: boolean;
 }
@@ -52,12 +56,24 @@ function goldBrief(folder: string, name: string): GoldBrief {
   const read = (file: string): string => fs.readFileSync(path.join(folder, file), 'utf8');
   const core = JSON.parse(read('core.json')) as Core;
   const registry = read('registry.yaml');
-  const { source, mentions, spans } = mentionsOfPage(read('brief.md'), registry);
+  const first = read('brief.md');
+  const { source, mentions, spans } = mentionsOfPage(first, registry);
   const promises = core.commitments.map(({ id, core: words, strength }) => {
     const own = spans.find((span) => span.id === id);
     const start = source.indexOf(words, own?.start ?? 0);
     if (own === undefined || start < 0) throw new Error(`${name}: ${id} does not hold “${words}”`);
     return { id, start, end: start + words.length, strength, by: own.by };
   });
-  return { name, source, registry, mentions, promises, unseen: core.unseen === true };
+  const again = path.join(folder, 'second.md');
+  const second = fs.existsSync(again) ? read('second.md') : undefined;
+  return {
+    name,
+    source,
+    registry,
+    first,
+    mentions,
+    promises,
+    second,
+    unseen: core.unseen === true,
+  };
 }

@@ -115,6 +115,9 @@ export const SAYING: ReadonlySet<string> = new Set(
 
 /** The verbs that make a "will" softer: what one will only try. */
 export const WILL_TO: ReadonlyMap<string, Strength> = new Map<string, Strength>([
+  ['commit', 'pledged'],
+  ['pledge', 'pledged'],
+  ['resolve', 'pledged'],
   ['endeavour', 'intended'],
   ['endeavor', 'intended'],
   ['seek', 'intended'],

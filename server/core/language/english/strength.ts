@@ -175,7 +175,8 @@ function will(tokens: readonly Token[], at: number, token: Token): ReadStrength 
   const softer = verb === undefined ? undefined : WILL_TO.get(verb.word);
   if (verb === undefined || softer === undefined)
     return { strength: 'planned', start: token.start, end: token.end };
-  if (verb.word === 'look' && tokens[next + 1]?.word !== 'forward')
+  const isOwn = softer === 'pledged' && tokens[next + 1]?.word !== 'to';
+  if (isOwn || (verb.word === 'look' && tokens[next + 1]?.word !== 'forward'))
     return { strength: 'planned', start: token.start, end: token.end };
   const last = verb.word === 'look' ? next + 1 : next;
   return { strength: softer, start: token.start, end: (forwardTo(tokens, last) ?? verb).end };

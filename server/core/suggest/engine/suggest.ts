@@ -1,7 +1,7 @@
 // Over 300 lines: the stages one after the other, each handed what those before it found.
 import type { Day } from '../../dates/index.js';
 import type { Language } from '../../language/index.js';
-import { englishLexicon, type Lexicon } from '../../language/lexicon/index.js';
+import { type Lexicon, lexicons } from '../../language/lexicon/index.js';
 import { bySpan, contains, foldCase, overlaps, perObject, type Span } from '../../text/index.js';
 import type { SuggestionLevel } from '../../workspace/index.js';
 import type { Candidate, EntityInfo, Mention } from './candidate.js';
@@ -12,7 +12,7 @@ import { type SpokenParagraph, spokenParagraph } from './discourse/model.js';
 import { pageFacts } from './discourse/page-facts.js';
 import { countryFinder } from './names/countries.js';
 import { agreeOnNames } from './names/document.js';
-import { type FoundName, LIKELY } from './names/found.js';
+import { type FoundName, LIKELY, SURE } from './names/found.js';
 import type { NamedParagraph } from './names/learn-names.js';
 import { readNames } from './names/read-names.js';
 import type { Scene } from './names/scene.js';
@@ -22,6 +22,7 @@ import { KeptReadings } from './reading/kept.js';
 import { type Knowledge, knowledgeOf } from './reading/knowledge.js';
 import { type Paragraph, type ParagraphText, readParagraph } from './reading/paragraph.js';
 import type { NameIndex, RegisteredWords } from './registry-names.js';
+import { SpanIndex } from './span-index.js';
 
 /** A page as suggestions are read from it. */
 export interface PageText {
@@ -39,36 +40,57 @@ export interface PageText {
   readonly entityOf: (id: string) => EntityInfo | undefined;
 }
 
-const LEXICONS: ReadonlyMap<string, Lexicon> = new Map([[englishLexicon.tag, englishLexicon]]);
+const LEXICONS: ReadonlyMap<string, Lexicon> = new Map(lexicons.map((one) => [one.tag, one]));
 /** Of a language without a lexicon the names of countries are known. */
 const countries = countryFinder();
-const knowledge = perObject(knowledgeOf);
+/** Of a language without one nothing is known. */
+const NO_LEXICON: Lexicon = {
+  tag: '',
+  words: [],
+  people: {},
+  heads: {},
+  known: {},
+  demonyms: '',
+  grammar: {},
+  names: {},
+  discourse: {},
+  promises: {},
+};
+const knowledge = perObject(({ tag, names }: Language) =>
+  knowledgeOf(LEXICONS.get(tag) ?? NO_LEXICON, names.elisions),
+);
 
 /** All that could be tagged in a page, in reading order, the outer before the inner. */
 export function suggest(page: PageText): readonly Candidate[] {
   const lexicon = LEXICONS.get(page.language.tag);
+  const know = LEXICONS.has(page.language.tag) ? knowledge(page.language) : undefined;
+  const tagged = new SpanIndex(page.tagged);
   const texts = page.paragraphs.map((text) => readingOf(page, text, lexicon));
-  const named = lexicon === undefined ? texts : agreeOnNames(texts);
+  const named = lexicon === undefined ? texts : withoutGuesses(lexicon, agreeOnNames(texts));
   const read = texts.map(
     ({ scene: { paragraph }, registered, dates: found, start }, at): ReadParagraph => {
-      const names = (named[at]?.names ?? []).filter((name) => !isCalendar(paragraph, name));
-      const dates = found.filter((date) => !hidesDate(registered, names, date));
+      const names = (named[at]?.names ?? []).filter(
+        (name) => !isCalendar(lexicon, paragraph, name),
+      );
+      const dates = found.filter(isNotHidden(registered, names));
       const known = registered.map((words) => ofRegistered(words, start));
+      const knownIndex = new SpanIndex(known.filter(({ kind }) => kind !== 'topic'));
+      const dateIndex = new SpanIndex(dates);
       const unknown = names
-        .filter((name) => !dates.some((date) => contains(date, name)))
+        .filter((name) => !dateIndex.overlapping(name).some((date) => contains(date, name)))
         .map((name) => ofFound(name, start, paragraph))
-        .flatMap((one) => besideRegistered(one, known));
+        .flatMap((one) => besideRegistered(one, knownIndex));
       const mentions = [...known, ...unknown]
-        .filter((one) => !isTagged(one, page.tagged) && !isNever(page, start, paragraph, one))
+        .filter((one) => !isTagged(one, tagged) && !isNever(page, start, paragraph, one))
         .sort(bySpan);
       return { start, paragraph, dates, mentions };
     },
   );
-  const told = lexicon === undefined ? [] : discourseOf(page, read, knowledge(lexicon));
+  const told = know === undefined ? [] : discourseOf(page, read, know);
   const others = read.flatMap(({ start, paragraph, dates }, at) =>
     [...dates.map((date) => ofDate(date, start)), ...(told[at] ?? [])].filter(
       (one) =>
-        !isTagged(one, page.tagged) &&
+        !isTagged(one, tagged) &&
         !isPromised(one, page.promised) &&
         !isNever(page, start, paragraph, one),
     ),
@@ -92,13 +114,13 @@ function readingOf(
   const key = `${language.tag} ${today ?? ''} ${text.form} ${text.text}`;
   const reading = keptReadings(names).of(key, () => {
     const paragraph = readParagraph(text, language);
-    const know = knowledge(lexicon ?? englishLexicon);
+    const know = knowledge(language);
     const scene: Scene = { paragraph, tokens: paragraph.tokens, know };
     return {
       scene,
       names: lexicon === undefined ? countries(language)(paragraph.tokens) : readNames(scene),
       registered: names.namesIn(paragraph),
-      dates: readDates(paragraph, { language, lexicon, today }),
+      dates: readDates(paragraph, { language, words: lexicon?.dates, today }),
     };
   });
   return { ...reading, start: text.start };
@@ -125,15 +147,16 @@ function discourseOf(
   read: readonly ReadParagraph[],
   know: Knowledge,
 ): readonly (readonly Candidate[])[] {
+  const allTagged = new SpanIndex(page.tagged);
   const named = read.map(({ start, paragraph, mentions }) => {
     const end = start + paragraph.text.length;
     const scene: Scene = { paragraph, tokens: paragraph.tokens, know };
     const own = mentions.filter(
       ({ level, ids, via }) => level !== 'possible' && (via !== 'name' || ids.length > 0),
     );
-    const tagged = page.tagged.filter(
-      (tag) => tag.start >= start && tag.end <= end && tag.kind !== 'date',
-    );
+    const tagged = allTagged
+      .overlapping({ start, end })
+      .filter((tag) => tag.start >= start && tag.end <= end && tag.kind !== 'date');
     return spokenParagraph(start, scene, [...own.map(mentionOf), ...tagged].sort(bySpan));
   });
   const facts = pageFacts(named, { infoOf: page.entityOf, names: page.names });
@@ -164,12 +187,15 @@ function mentionOf({ kind, start, end, ids, name }: Candidate): Mention {
   return { kind, start, end, keys: ids.length > 0 ? ids : [`${kind}:${name ?? ''}`] };
 }
 
-const CALENDAR =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
-
 /** Months and days of the week are no names by themselves. */
-function isCalendar({ tokens }: Paragraph, { first, last }: FoundName): boolean {
-  return first === last && CALENDAR.test(tokens[first]?.lower ?? '');
+function isCalendar(
+  lexicon: Lexicon | undefined,
+  { tokens }: Paragraph,
+  { first, last }: FoundName,
+): boolean {
+  const word = tokens[first]?.lower ?? '';
+  const { months = [], weekdays = [] } = lexicon?.dates ?? {};
+  return first === last && (weekdays.includes(word) || months.some(([name]) => name === word));
 }
 
 function ofDescription(one: Described, offset: number): Candidate {
@@ -205,27 +231,34 @@ function ofPromise(promise: FoundPromise, offset: number): Candidate {
   };
 }
 
+/** Where not all words of a language are known, a capital says little: what is sure stays. */
+function withoutGuesses(
+  { words }: Lexicon,
+  paragraphs: readonly NamedParagraph[],
+): readonly NamedParagraph[] {
+  if (words.length > 0) return paragraphs;
+  return paragraphs.map(({ scene, names }) => ({
+    scene,
+    names: names.filter(({ confidence }) => confidence >= SURE),
+  }));
+}
+
 /** A year inside a name is no date: `2030 Agenda`; a date inside a long title is one. */
-function hidesDate(
+function isNotHidden(
   registered: readonly RegisteredWords[],
   names: readonly FoundName[],
-  date: { start: number; end: number },
-): boolean {
-  const isYear = date.end - date.start <= 4;
-  return (
-    registered.some((name) => overlaps(name, date) && (isYear || !contains(name, date))) ||
-    names.some(
-      (name) =>
-        name.confidence >= LIKELY && overlaps(name, date) && (isYear || !contains(name, date)),
-    )
-  );
+): (date: DateFound) => boolean {
+  const likely = names.filter(({ confidence }) => confidence >= LIKELY);
+  const hiding = new SpanIndex<Span>([...registered, ...likely]);
+  return (date) => {
+    const isYear = date.end - date.start <= 4;
+    return !hiding.overlapping(date).some((name) => isYear || !contains(name, date));
+  };
 }
 
 /** A promise may have tags in it; it is then put around them. */
-function isTagged(one: Candidate, tagged: readonly Mention[]): boolean {
-  return one.type === 'commitment'
-    ? tagged.some((tag) => contains(tag, one))
-    : tagged.some((tag) => overlaps(tag, one));
+function isTagged(one: Candidate, tagged: SpanIndex<Mention>): boolean {
+  return tagged.overlapping(one).some((tag) => one.type !== 'commitment' || contains(tag, one));
 }
 
 /** Where few are made; of names each has its fields, as there are many. */
@@ -315,10 +348,8 @@ function levelOf(confidence: number): SuggestionLevel {
 }
 
 /** What is registered outranks all else: of what is found there stays what holds it or stands inside it. */
-function besideRegistered(found: Candidate, known: readonly Candidate[]): readonly Candidate[] {
-  const names = known.filter(({ kind }) => kind !== 'topic');
-  const crosses = names.some((name) => {
-    if (!overlaps(name, found)) return false;
+function besideRegistered(found: Candidate, known: SpanIndex<Candidate>): readonly Candidate[] {
+  const crosses = known.overlapping(found).some((name) => {
     if (name.start === found.start && name.end === found.end) return true;
     if (contains(found, name)) return name.kind === found.kind && found.kind === 'person';
     return true;

@@ -1,5 +1,5 @@
 import { type Day, formatDay, lastDayOfMonth } from '../../../dates/index.js';
-import type { Lexicon } from '../../../language/lexicon/index.js';
+import type { DateLexicon } from '../../../language/lexicon/index.js';
 import { perObject } from '../../../text/index.js';
 import {
   type Around,
@@ -23,8 +23,8 @@ interface DatePattern {
 }
 
 /** The names of months, as they begin. */
-export const monthNames: (lexicon: Lexicon) => RegExp = perObject(
-  ({ dates }: Lexicon) =>
+export const monthNames: (dates: DateLexicon) => RegExp = perObject(
+  (dates: DateLexicon) =>
     new RegExp(
       dates.months.map(([name = '']) => `${name[0]?.toUpperCase()}${name.slice(1, 3)}`).join('|'),
     ),
@@ -33,8 +33,8 @@ export const monthNames: (lexicon: Lexicon) => RegExp = perObject(
 const DASH = '\\s?[-–—]\\s?';
 
 /** Longer shapes first: the first that stands at a place counts. */
-export const patternsOf: (lexicon: Lexicon) => readonly DatePattern[] = perObject(
-  ({ dates }: Lexicon): readonly DatePattern[] => {
+export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObject(
+  (dates: DateLexicon): readonly DatePattern[] => {
     const whole = dates.months.map(([name = '']) => capitalized(name)).join('|');
     const short = dates.months
       .flatMap((all) => all.slice(1))

@@ -1,10 +1,11 @@
 import { type Day, parseEdtf } from '../../../dates/index.js';
 import type { Language } from '../../../language/index.js';
-import type { Lexicon } from '../../../language/lexicon/index.js';
+import type { DateLexicon } from '../../../language/lexicon/index.js';
 import { perObject, type Span } from '../../../text/index.js';
 import { datesInWords } from '../../dates-in-words.js';
 import type { Paragraph } from '../reading/paragraph.js';
 import { monthNames, patternsOf } from './date-patterns.js';
+import { relativeDatesIn } from './relative-dates.js';
 
 /** Words of a paragraph that say a date, and which. Offsets from the paragraph's start. */
 export interface DateFound extends Span {
@@ -21,27 +22,31 @@ export function readDates(
   paragraph: Paragraph,
   {
     language,
-    lexicon,
+    words,
     today,
   }: {
     readonly language: Language;
-    readonly lexicon: Lexicon | undefined;
+    /** Of a language whose dates are written as in English. */
+    readonly words: DateLexicon | undefined;
     readonly today: Day | undefined;
   },
 ): readonly DateFound[] {
   const { text } = paragraph;
   // Most paragraphs of most texts hold neither a digit nor a word of the calendar.
   const hasDigit = /\d/.test(text);
-  if (!hasDigit && !(lexicon === undefined ? /./ : calendarWords(lexicon)).test(text)) return [];
-  const hasMonth = lexicon !== undefined && monthNames(lexicon).test(text);
+  if (!hasDigit && !(words === undefined ? /./ : calendarWords(words)).test(text)) return [];
+  const hasMonth = words !== undefined && monthNames(words).test(text);
   const found: DateFound[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (one: DateFound): void => {
     if (one.end <= one.start || parseEdtf(one.edtf) === undefined) return;
-    if (found.some((other) => other.start < one.end && one.start < other.end)) return;
+    if (taken[one.start] === 1 || taken[one.end - 1] === 1) return;
+    if (taken.subarray(one.start, one.end).includes(1)) return;
+    taken.fill(1, one.start, one.end);
     found.push(one);
   };
-  if (lexicon !== undefined)
-    for (const { pattern, read, needsDigit, needsMonth } of patternsOf(lexicon)) {
+  if (words !== undefined)
+    for (const { pattern, read, needsDigit, needsMonth } of patternsOf(words)) {
       if ((needsDigit && !hasDigit) || (needsMonth && !hasMonth)) continue;
       for (const match of text.matchAll(pattern)) {
         const edtf = read(match.groups ?? {}, {
@@ -65,6 +70,9 @@ export function readDates(
     if (/^\d{4}$/.test(edtf) && !isYear(text, span)) continue;
     add({ ...span, edtf, confidence: 0.95, reason: 'The words say the date.' });
   }
+  if (words === undefined)
+    for (const { edtf, ...span } of relativeDatesIn(text, language, today))
+      add({ ...span, edtf, confidence: 0.8, reason: 'It counts from the date of the brief.' });
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -94,8 +102,8 @@ function isYear(text: string, { start, end }: Span): boolean {
 
 /** Words without which a text with no digits says no date. */
 const calendarWords = perObject(
-  (lexicon: Lexicon) =>
+  (words: DateLexicon) =>
     new RegExp(
-      `${monthNames(lexicon).source}|day|Day|year|month|week|quarter|decade|tomorrow|Tomorrow`,
+      `${monthNames(words).source}|day|Day|year|month|week|quarter|decade|tomorrow|Tomorrow`,
     ),
 );

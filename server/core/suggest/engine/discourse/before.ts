@@ -73,12 +73,8 @@ export function* sentencesBefore(
   }
 }
 
-export function kindOf({ page, facts }: Before, keys: readonly string[]): string {
-  const kinds = keys.map(
-    (key) =>
-      facts.infoOf(key)?.kind ??
-      page.flatMap(({ spoken }) => spoken).find((one) => one.keys[0] === key)?.kind,
-  );
+export function kindOf({ facts }: Before, keys: readonly string[]): string {
+  const kinds = keys.map((key) => facts.infoOf(key)?.kind ?? facts.kinds.get(key));
   return kinds.every((kind) => kind === kinds[0]) ? (kinds[0] ?? 'place') : 'place';
 }
 

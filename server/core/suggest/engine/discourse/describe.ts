@@ -6,9 +6,8 @@ import { leaderAt, ownCountryAt } from './of-a-country.js';
 import type { PageFacts } from './page-facts.js';
 import { pronounAt } from './pronouns.js';
 
-/** The words that begin a description. */
-const POINTING =
-  /^(?:he|she|they|it|we|both|our|the|these|those|their|each|this|that|said|his|her|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+/** Of how many that were spoken of before in a paragraph a description may mean one. */
+const MEMORY = 200;
 
 /** The descriptions in a paragraph: `he`, `both countries`, `the Agreement`; in order. */
 export function describedIn(
@@ -19,18 +18,26 @@ export function describedIn(
 ): readonly Described[] {
   const paragraph = page[at];
   if (paragraph === undefined || paragraph.scene.paragraph.form === 'heading') return [];
-  const { tokens } = paragraph.scene;
+  const { tokens, know } = paragraph.scene;
   const found: Described[] = [];
-  const here: Spoken[] = [...paragraph.spoken];
+  const named = [...paragraph.spoken].sort((a, b) => a.first - b.first);
+  const covered = new Uint8Array(tokens.length);
+  for (const { first, last } of named) covered.fill(1, first, last + 1);
+  /** What stands before a word, in order. */
+  const here: Spoken[] = [];
+  let passed = 0;
   for (let word = 0; word < tokens.length; word += 1) {
-    if (!POINTING.test(tokens[word]?.lower ?? '')) continue;
-    const covered = here.find(({ first, last }) => first <= word && word <= last);
-    if (covered !== undefined) continue;
+    if (!know.has('pointing', tokens[word]?.lower ?? '')) continue;
+    if (covered[word] === 1) continue;
+    for (let one = named[passed]; one !== undefined && one.first < word; one = named[passed]) {
+      here.push(one);
+      passed += 1;
+    }
     const before: Before = {
       page,
       at,
       facts,
-      here: here.filter(({ first }) => first < word),
+      here: here.slice(-MEMORY),
       next,
     };
     const one =
@@ -45,7 +52,7 @@ export function describedIn(
     if (one === undefined) continue;
     const isInWay = ({ first, last }: Spoken): boolean =>
       first <= one.last && one.first <= last && !(first > one.first && last < one.last);
-    if (here.some(isInWay)) continue;
+    if (named.slice(Math.max(0, passed - 4), passed + 8).some(isInWay)) continue;
     found.push(one);
     here.push(one);
     word = one.last;

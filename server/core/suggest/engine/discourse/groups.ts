@@ -11,20 +11,13 @@ import {
 import type { Spoken, SpokenParagraph } from './model.js';
 import { distinct } from './page-facts.js';
 
-const COUNTRIES =
-  /^(?:countries|nations|states|governments|sides|parties|powers|neighbours|neighbors|republics|capitals|economies|democracies)$/;
-const PEOPLE =
-  /^(?:leaders|ministers|presidents|secretaries|principals|officials|men|women|diplomats|counterparts|premiers|chancellors|envoys|heads|commanders|ambassadors|officers|dignitaries)$/;
-const BODIES =
-  /^(?:organizations|organisations|agencies|institutions|companies|ministries|unions|banks|commissions|councils|departments|signatories|participants|partners|governments|sides|parties)$/;
-
 /** `both countries`, `the two leaders`, `the Parties`, `each side`. */
 export function groupAt(
   paragraph: SpokenParagraph,
   at: number,
   before: Before,
 ): Described | undefined {
-  const { tokens } = paragraph.scene;
+  const { tokens, know } = paragraph.scene;
   const [one, two] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
   if ((tokens[at + 1]?.gap ?? '') !== '') return undefined;
   let noun = -1;
@@ -38,7 +31,19 @@ export function groupAt(
   )
     noun = at + 1;
   if (one === 'each' && /^(?:side|party|country)$/.test(two)) noun = at + 1;
-  if (one === 'the' && GROUPS_OF_TWO.test(two) && before.facts.leaders.length === 2) noun = at + 1;
+  if (one === 'the' && know.has('pairsOfPeople', two) && before.facts.leaders.length === 2)
+    noun = at + 1;
+  const speakers =
+    one === 'our' && know.has('ownGroups', two) && noun < 0 ? before.facts.speakers : [];
+  if (speakers.length > 1)
+    return described(
+      paragraph,
+      kindOf(before, speakers),
+      [at, at + 1],
+      speakers,
+      0.6,
+      'All of the text is said in their name.',
+    );
   if (noun < 0) return undefined;
   const word = /^each$/.test(one)
     ? two
@@ -47,7 +52,7 @@ export function groupAt(
     : (tokens[noun]?.lower ?? '');
   if (noun === at + 2 && (tokens[noun]?.gap ?? '') !== '') return undefined;
   if (isModified(paragraph, noun)) return undefined;
-  if (PEOPLE.test(word)) {
+  if (know.has('groupsOfPeople', word)) {
     const pair = pairOf(paragraph, at, before, ['person', 'office']) ?? leadersOf(before);
     return (
       pair &&
@@ -61,7 +66,7 @@ export function groupAt(
       )
     );
   }
-  if (COUNTRIES.test(word) || BODIES.test(word)) {
+  if (know.has('groupsOfCountries', word) || know.has('groupsOfBodies', word)) {
     const isDefined =
       /^(?:parties|sides|signatories|participants)$/.test(word) && before.facts.sides.length === 2;
     const pair = isDefined ? before.facts.sides : sidesAt(paragraph, at, before, word);
@@ -77,9 +82,6 @@ export function groupAt(
   }
   return undefined;
 }
-
-/** Words for the two who meet, without a number. */
-const GROUPS_OF_TWO = /^(?:leaders|ministers|presidents|principals)$/;
 
 /** The only two people that the page names. */
 function leadersOf({ facts }: Before): readonly string[] | undefined {
@@ -155,9 +157,7 @@ function sidesAt(
 
 /** `in Syria and Iraq` says where, and of nobody. */
 function isWhere({ scene }: SpokenParagraph, one: Spoken): boolean {
-  return /^(?:in|from|at|across|on|near|into|throughout|including|like)$/.test(
-    scene.tokens[one.first - 1]?.lower ?? '',
-  );
+  return scene.know.has('where', scene.tokens[one.first - 1]?.lower ?? '');
 }
 
 /** `India and Sweden`, `India–Sweden`, `between India and Sweden`; no third beside them. */
@@ -227,7 +227,7 @@ export function countedAt(
   before: Before,
 ): Described | undefined {
   const { tokens } = paragraph.scene;
-  const hasThe = /^(?:the|these|all)$/.test(tokens[at]?.lower ?? '');
+  const hasThe = /^(?:the|these|all|our)$/.test(tokens[at]?.lower ?? '');
   const number = at + (hasThe ? 1 : 0);
   const count = NUMBERS.indexOf(tokens[number]?.lower ?? '') + 3;
   if (

@@ -8,20 +8,13 @@ import {
 } from './before.js';
 import { actsNext, type Spoken, type SpokenParagraph } from './model.js';
 
-const AGREEMENTS =
-  /^(?:agreement|treaty|framework|memorandum|pledge|convention|protocol|charter|declaration|pact|accord|order|resolution|partnership|act|strategy|plan|regulation|directive|communiqué|statement|mou|roadmap|deal|compact|arrangement|policy)$/;
-const BODY_NOUNS =
-  /^(?:council|commission|committee|ministry|department|agency|union|company|bank|fund|group|organization|organisation|alliance|association|assembly|mission|board|authority|parliament|institute|foundation|corporation|office|secretariat|court|force|coalition|community|federation|league|confederation|consortium|chamber|panel|bureau|directorate|congress|senate|party|treasury|tribunal|facility|centre|center|institution|university|agency|regulator|team|observatory|task)$/;
-const OFFICE_NOUNS =
-  /^(?:minister|president|secretary|secretary-general|premier|chancellor|representative|ambassador|director|director-general|commissioner|chairman|chair|governor|king|envoy|councillor|prime)$/;
-
 /** `the Agreement`, `this framework`, `the Council`, `the Special Representative`. */
 export function headAt(
   paragraph: SpokenParagraph,
   at: number,
   before: Before,
 ): Described | undefined {
-  const { tokens } = paragraph.scene;
+  const { tokens, know } = paragraph.scene;
   const determiner = tokens[at]?.lower ?? '';
   if (!/^(?:the|this|that|said|these)$/.test(determiner)) return undefined;
   let noun = at + 1;
@@ -55,16 +48,16 @@ export function headAt(
   )
     return undefined;
   const word = token.lower;
-  if (AGREEMENTS.test(word)) return agreementAt(paragraph, [at, noun], word, before);
+  if (know.has('agreementNouns', word)) return agreementAt(paragraph, [at, noun], word, before);
   if (/^(?:this|that|said|these)$/.test(determiner)) return undefined;
-  if (BODY_NOUNS.test(word) && (token.capital || isOnlyBody(word, at, before)))
+  if (know.has('bodyNouns', word) && (token.capital || isOnlyBody(word, at, before)))
     return bodyAt(paragraph, [at, noun], word, before);
   if (/^(?:country|nation)$/.test(word) && noun === at + 1) return countryAt(paragraph, at, before);
   const office = tokens
     .slice(at + 1, noun + 1)
     .map(({ lower }) => lower)
     .join(' ');
-  if (OFFICE_NOUNS.test(word)) return officeAt(paragraph, [at, noun], office, before);
+  if (know.has('officeNouns', word)) return officeAt(paragraph, [at, noun], office, before);
   return undefined;
 }
 
@@ -75,9 +68,8 @@ function agreementAt(
   before: Before,
 ): Described | undefined {
   const isLoose =
-    /^(?:order|resolution|act|strategy|plan|policy|statement|deal|partnership|framework|roadmap)$/.test(
-      word,
-    ) && !(paragraph.scene.tokens[span[1]]?.capital ?? false);
+    paragraph.scene.know.has('looseAgreements', word) &&
+    !(paragraph.scene.tokens[span[1]]?.capital ?? false);
   const isMeant = ({ kind }: Spoken): boolean => kind === 'agreement';
   const last = lastCalled(`${word}s?`, span[0], before, isMeant);
   return last && calledBy(paragraph, span, word, before, last, isLoose ? 0.6 : 0.8);

@@ -1,4 +1,4 @@
-import type { Span } from '../../../text/index.js';
+import { perObject, type Span } from '../../../text/index.js';
 import type { Mention } from '../candidate.js';
 import { isSmallWord, type Scene } from '../names/scene.js';
 
@@ -75,8 +75,36 @@ function sentencesOf({ tokens, paragraph }: Scene): readonly Sentence[] {
   return sentences;
 }
 
+/** The sentence that holds a token; -1 for none. */
 export function sentenceOf({ sentences }: SpokenParagraph, at: number): number {
-  return sentences.findIndex(({ first, last }) => first <= at && at <= last);
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.last ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return (sentences[low]?.first ?? Number.POSITIVE_INFINITY) <= at ? low : -1;
+}
+
+/** What is spoken of, by its tokens; of what is nested the outermost. */
+const byToken = perObject((spoken: readonly Spoken[]) => {
+  const tokens = new Map<number, Spoken>();
+  for (const one of spoken)
+    if (!one.nested)
+      for (let at = one.first; at <= one.last; at += 1) if (!tokens.has(at)) tokens.set(at, one);
+  return tokens;
+});
+
+/** What is spoken of at a token, and stands in nothing else. */
+export function spokenAt({ spoken }: SpokenParagraph, at: number): Spoken | undefined {
+  return byToken(spoken).get(at);
+}
+
+/** What is spoken of from a token on. */
+export function spokenFrom(paragraph: SpokenParagraph, at: number): Spoken | undefined {
+  const one = spokenAt(paragraph, at);
+  return one?.first === at ? one : undefined;
 }
 
 /** Whether something spoken of is what its sentence is about: it acts, and no preposition leads it in. */
@@ -135,14 +163,11 @@ export function actsNext(scene: Scene, from: number): boolean {
   return false;
 }
 
-const AUXILIARIES =
-  /^(?:will|shall|would|must|can|could|may|might|should|is|are|was|were|has|have|had|does|do|did|be|been|won't|isn't|doesn't|didn't)$/;
-
 function isVerb({ tokens, know }: Scene, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.capital) return false;
   return (
-    AUXILIARIES.test(token.lower) ||
+    know.has('auxiliaries', token.lower) ||
     /^[dsv]/.test(know.partsOf(token.lower) ?? '') ||
     (/[sdv]/.test((know.partsOf(token.lower) ?? '').replace(/^[nap]+/, '')) &&
       !/^[nap]/.test(know.partsOf(token.lower) ?? ''))

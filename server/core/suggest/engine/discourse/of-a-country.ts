@@ -2,9 +2,6 @@ import { type Before, type Described, described, earlierSpoken, nameOf } from '.
 import type { SpokenParagraph } from './model.js';
 import { personBefore } from './pronouns.js';
 
-const LEADERS =
-  /^(?:diplomat|leader|president|premier|chancellor|minister|ruler|king|monarch|envoy|secretary|head|statesman)$/;
-
 /** `the top U.S. diplomat`, `the German leader`: the last one named who holds an office of that country. */
 export function leaderAt(
   paragraph: SpokenParagraph,
@@ -24,7 +21,7 @@ export function leaderAt(
   if (
     country === undefined ||
     tokens[noun - 1]?.possessive ||
-    !LEADERS.test(tokens[noun]?.lower ?? '')
+    !know.has('leaders', tokens[noun]?.lower ?? '')
   )
     return undefined;
   if (tokens[noun]?.gap !== '' || tokens[noun]?.capital) return undefined;

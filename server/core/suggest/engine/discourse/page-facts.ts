@@ -2,6 +2,7 @@ import type { EntityInfo } from '../candidate.js';
 import { plain } from '../reading/tokens.js';
 import type { NameIndex } from '../registry-names.js';
 import { actsNext, isLedIn, isPair, type Spoken, type SpokenParagraph } from './model.js';
+import { speakersOf } from './speakers.js';
 
 /** What a page as a whole says of whom it speaks. */
 export interface PageFacts {
@@ -18,6 +19,10 @@ export interface PageFacts {
   readonly isInstrument: boolean;
   /** Two countries or groups that the page is about. */
   readonly sides: readonly string[];
+  /** By its key, what kind of thing each is that is spoken of. */
+  readonly kinds: ReadonlyMap<string, string>;
+  /** Several in whose name all of the text is said: `We, the Prime Minister of A and …`. */
+  readonly speakers: readonly string[];
   /** The people that the page names, where they are two. */
   readonly leaders: readonly string[];
   /** Whether the two of them speak as one: `we`, and nobody says `I`. */
@@ -32,6 +37,7 @@ export function pageFacts(
   { infoOf, names }: { readonly infoOf: PageFacts['infoOf']; readonly names: NameIndex },
 ): PageFacts {
   const counts = new Map<string, number>();
+  const kinds = new Map<string, string>();
   const byIso = new Map<string, string>();
   const holders = new Map<string, string[]>();
   const officesOf = new Map<string, string[]>();
@@ -44,6 +50,7 @@ export function pageFacts(
   for (const { scene, spoken } of paragraphs)
     for (const [at, one] of spoken.entries()) {
       for (const key of one.keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (one.keys[0] !== undefined && !kinds.has(one.keys[0])) kinds.set(one.keys[0], one.kind);
       const [key] = one.keys;
       if (key === undefined || one.keys.length > 1) continue;
       if (one.kind === 'place' || one.kind === 'org') {
@@ -72,6 +79,8 @@ export function pageFacts(
     organ: organOf(paragraphs),
     isInstrument: isInstrument(paragraphs),
     sides,
+    kinds,
+    speakers: speakersOf(paragraphs),
     leaders: leadersOf(paragraphs),
     isJoint: sides.length === 2 && isJoint(paragraphs, sides),
     infoOf,
@@ -183,7 +192,7 @@ function sidesOf(
 
 /** Two that act together, or are spoken of as two; not two places where something is. */
 function pairWeight(
-  { tokens, paragraph }: SpokenParagraph['scene'],
+  { tokens, paragraph, know }: SpokenParagraph['scene'],
   one: Spoken,
   other: Spoken,
 ): number {
@@ -192,7 +201,7 @@ function pairWeight(
     tokens[one.first - 1]?.lower === 'the' ? tokens[one.first - 2] : tokens[one.first - 1];
   if (paragraph.begins[one.first] || lead === undefined) return 2;
   if (lead.lower === 'between') return 2;
-  return /^(?:in|from|at|across|on|near|into|throughout|including|like)$/.test(lead.lower) ? 0 : 1;
+  return know.has('where', lead.lower) ? 0 : 1;
 }
 
 function isCountry(key: string, infoOf: (key: string) => EntityInfo | undefined): boolean {

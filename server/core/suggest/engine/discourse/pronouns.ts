@@ -192,16 +192,10 @@ function itDescribed(
   const saysSo =
     before.here.includes(subject) && subject.first >= own.first && saysIt(scene, subject, at);
   // `It is …` is mostly nobody.
-  if (
-    /^(?:is|was|would|may|can|could|seems|appears|takes|took|became|remains|will)$/.test(verb) &&
-    !saysSo
-  )
-    return undefined;
+  if (paragraph.scene.know.has('being', verb) && !saysSo) return undefined;
   if (
     /^(?:is|was)$/.test(verb) &&
-    /^(?:important|necessary|clear|vital|essential|time|possible|hoped|expected|likely|critical|crucial|not|his|her|our|the|a|an|imperative|understood|estimated|recalled|noted|agreed|hard|difficult|true)$/.test(
-      scene.tokens[at + 2]?.lower ?? '',
-    )
+    paragraph.scene.know.has('judgements', scene.tokens[at + 2]?.lower ?? '')
   )
     return undefined;
   return described(
@@ -218,13 +212,7 @@ function itDescribed(
 function isDoing({ scene: { tokens, know } }: SpokenParagraph, from: number): boolean {
   const adverb = /^(?:also|further|then|now)$/.test(tokens[from]?.lower ?? '');
   const verb = tokens[from + (adverb ? 1 : 0)];
-  return (
-    verb !== undefined &&
-    (know.has('saying', verb.lower) ||
-      /^(?:will|shall|has|invites|calls|urges|requests|welcomes|encourages|commits|agreed|agrees|pledges|pledged|plans|intends|aims|decides|decided|adopted|asked|asks|supports|condemns|recalls|recognises|recognizes|expects|undertakes)$/.test(
-        verb.lower,
-      ))
-  );
+  return verb !== undefined && (know.has('saying', verb.lower) || know.has('doing', verb.lower));
 }
 
 /** `Russia has said it`, `X complained …, and it`: the one who says so goes on. */
@@ -254,7 +242,7 @@ function weDescribed(
   before: Before,
 ): Described | undefined {
   const { facts, page } = before;
-  const together = speakersOf(page);
+  const together = facts.speakers;
   if (together.length > 1)
     return described(
       paragraph,
@@ -285,21 +273,6 @@ function weDescribed(
   );
 }
 
-/** `We, the Prime Minister of A and the Prime Minister of B`: those who speak in all of the text. */
-function speakersOf(page: readonly SpokenParagraph[]): readonly string[] {
-  for (const { scene, spoken } of page.slice(0, 8)) {
-    const we = scene.tokens.findIndex(({ lower }) => lower === 'we');
-    if (we < 0 || we > 3 || scene.tokens[we + 1]?.gap !== ',') continue;
-    const after = spoken.filter(({ first }) => first > we);
-    const group = groupsIn({ start: 0, scene, sentences: [], spoken: after }, after)[0];
-    const first = group?.[0];
-    if (group === undefined || first === undefined || first.first > we + 8) continue;
-    if (group.length > 1 && group.every(({ kind }) => kind === first.kind))
-      return distinct(group.flatMap(({ keys }) => keys));
-  }
-  return [];
-}
-
 function speakerOf(page: readonly SpokenParagraph[], facts: PageFacts): Spoken | undefined {
   for (const { scene, spoken } of page.slice(0, 8)) {
     const we = scene.tokens.findIndex(({ lower }) => lower === 'we');
@@ -309,9 +282,12 @@ function speakerOf(page: readonly SpokenParagraph[], facts: PageFacts): Spoken |
     );
     if (body !== undefined) return body;
   }
-  return facts.organ.length === 1
-    ? page
-        .flatMap(({ spoken }) => spoken)
-        .find(({ keys, kind }) => kind === 'org' && keys[0] === facts.organ[0])
-    : undefined;
+  const [organ] = facts.organ;
+  if (organ === undefined || facts.organ.length > 1 || facts.kinds.get(organ) !== 'org')
+    return undefined;
+  for (const { spoken } of page) {
+    const body = spoken.find(({ keys }) => keys[0] === organ);
+    if (body !== undefined) return body;
+  }
+  return undefined;
 }

@@ -1,5 +1,7 @@
+import { contains } from '../../../text/index.js';
 import type { NameKind } from '../reading/knowledge.js';
 import { plain } from '../reading/tokens.js';
+import { SpanIndex } from '../span-index.js';
 import { type FoundName, LIKELY } from './found.js';
 import { type ByFirst, learn, type NamedParagraph } from './learn-names.js';
 import { foundName } from './make-name.js';
@@ -100,10 +102,12 @@ function withLearned(
     added.push(one);
     at = one.last;
   }
+  const taken = new Uint8Array(tokens.length);
+  for (const { first, last } of added) taken.fill(1, first, last + 1);
   const rest = names.filter(
     (one) =>
-      !sure.includes(one) &&
-      !added.some(({ first, last }) => first <= one.last && one.first <= last),
+      (one.confidence < LIKELY || isTaught(scene, one, learned)) &&
+      !taken.subarray(one.first, one.last + 1).includes(1),
   );
   return withRanks(scene, [...sure, ...rest, ...added]).sort(
     (a, b) => a.start - b.start || b.end - a.end,
@@ -112,28 +116,27 @@ function withLearned(
 
 /** `President López Obrador`: before a surname of two words, too, the rank belongs to it. */
 function withRanks(scene: Scene, names: readonly FoundName[]): FoundName[] {
+  const offices = new Map(
+    names.flatMap((one) => (one.kind === 'office' ? [[one.last, one] as const] : [])),
+  );
   const joined = new Set<FoundName>();
   const all = names.map((one) => {
-    if (one.kind !== 'person' || one.full === undefined) return one;
-    const words = scene.paragraph.text.slice(one.start, one.end).replace(/\s+/g, ' ');
-    const office = names.find(
-      ({ kind, last, first }) => kind === 'office' && last === one.first - 1 && first >= last - 1,
-    );
+    const office = offices.get(one.first - 1);
     const rank = office && scene.tokens[office.last];
-    if (office === undefined || rank === undefined || plain(one.full) === plain(words)) return one;
-    if (!scene.know.has('ranks', rank.lower)) return one;
+    if (one.kind !== 'person' || one.full === undefined || office === undefined) return one;
+    const words = scene.paragraph.text.slice(one.start, one.end).replace(/\s+/g, ' ');
+    if (plain(one.full) === plain(words) || office.first < office.last - 1) return one;
+    if (rank === undefined || !scene.know.has('ranks', rank.lower)) return one;
     joined.add(office);
     return { ...one, first: office.first, start: office.start };
   });
-  const isInside = (one: FoundName, other: FoundName): boolean =>
-    other.kind === 'person' &&
-    other.first <= one.first &&
-    one.last <= other.last &&
-    other.last - other.first > one.last - one.first;
-  return all.filter(
-    (one) =>
-      !joined.has(one) && !(one.kind === 'person' && all.some((other) => isInside(one, other))),
-  );
+  const people = new SpanIndex(all.filter(({ kind }) => kind === 'person'));
+  const isInside = (one: FoundName): boolean =>
+    one.kind === 'person' &&
+    people
+      .overlapping(one)
+      .some((other) => other.end - other.start > one.end - one.start && contains(other, one));
+  return all.filter((one) => !joined.has(one) && !isInside(one));
 }
 
 /** `President Biden` is `Joseph R. Biden`, where the page names him in full. */

@@ -70,8 +70,7 @@ function isPartOfLonger(
 function weakPlace(scene: Scene, first: number, last: number): number {
   const before = scene.tokens[first - 1]?.lower ?? '';
   const next = scene.tokens[last + 1];
-  if (/^(?:in|at|near|from|to|outside|around|toward|towards|through|of)$/.test(before))
-    return LIKELY + 0.1;
+  if (scene.know.has('towards', before)) return LIKELY + 0.1;
   if (next?.gap === ',' && scene.know.knownAt(scene.tokens, last + 1)?.kind === 'place')
     return LIKELY + 0.1;
   return first === last ? POSSIBLE : LIKELY;

@@ -48,12 +48,18 @@ export function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
     )
       learned.set(key, one);
   };
-  for (const { scene, names } of paragraphs)
+  for (const { scene, names } of paragraphs) {
+    const byEnd = new Map<number, FoundName[]>();
+    for (const one of names) byEnd.set(one.last, [...(byEnd.get(one.last) ?? []), one]);
     for (const found of names) {
       if (found.confidence >= LIKELY) learnName(scene, found, add);
-      if (scene.tokens[found.last + 1]?.gap.includes('(') && namesWhole(found, names))
+      if (
+        scene.tokens[found.last + 1]?.gap.includes('(') &&
+        namesWhole(found, byEnd.get(found.last) ?? [])
+      )
         for (const alias of aliasesOf(scene, found)) add(alias);
     }
+  }
   const byFirst = new Map<string, Learned[]>();
   for (const one of learned.values()) {
     const first = one.words[0] ?? '';
@@ -125,17 +131,12 @@ function surnameStart({ tokens, know }: Scene, { first, last }: FoundName): numb
 
 /** `(TEPA)`, `(“China”)`, `(hereinafter "the Parties")` behind a name. */
 function aliasesOf(scene: Scene, found: FoundName): readonly Learned[] {
-  const { tokens, paragraph } = scene;
+  const { tokens, paragraph, know } = scene;
   let at = found.last + 1;
   const opening = tokens[at];
   if (opening === undefined || !opening.gap.includes('(') || /[.;]/.test(opening.gap)) return [];
   if (paragraph.text.slice(found.end, opening.start).includes(')')) return [];
-  while (
-    /^(?:hereinafter|hereafter|herein|referred|to|as|the|or|collectively|abbreviated|called)$/.test(
-      tokens[at]?.lower ?? '',
-    )
-  )
-    at += 1;
+  while (know.has('hereinafter', tokens[at]?.lower ?? '')) at += 1;
   const close = paragraph.text.indexOf(')', opening.start);
   const words: string[] = [];
   for (

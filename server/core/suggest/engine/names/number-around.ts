@@ -18,11 +18,9 @@ export function isNumberBefore(scene: Scene, at: number): boolean {
 }
 
 /** `Trade Expansion Act of 1962` */
-function isOfYear({ tokens }: Scene, last: number): boolean {
+function isOfYear({ tokens, know }: Scene, last: number): boolean {
   return (
-    /^(?:act|law|code|bill|ordinance|treaty|convention|constitution|agreement)$/.test(
-      tokens[last]?.lower ?? '',
-    ) &&
+    know.has('ofYear', tokens[last]?.lower ?? '') &&
     tokens[last + 1]?.lower === 'of' &&
     tokens[last + 1]?.gap === '' &&
     /^(?:1[6-9]|20)\d\d$/.test(tokens[last + 2]?.text ?? '') &&

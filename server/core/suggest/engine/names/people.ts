@@ -32,8 +32,10 @@ export function personEnd(
       continue;
     }
     if (know.has('particles', token.lower) && !token.acronym) {
-      // A particle belongs to the name only with what follows it.
-      if (tokens[next + 1]?.capital && isNext(scene, next + 1)) continue;
+      // Particles belong to the name only with what follows them.
+      let name = next + 1;
+      while (know.has('particles', tokens[name]?.lower ?? '') && isNext(scene, name)) name += 1;
+      if (tokens[name]?.capital && isNext(scene, name)) continue;
       break;
     }
     if (!token.capital || token.number || !mayBeName(scene, next, 'title')) break;
@@ -54,11 +56,6 @@ function withSuffix({ tokens }: Scene, first: number, last: number): number {
 /** Days of the week are no names of people. */
 const CALENDAR = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
-/** Last words of companies: `Lam Research`. */
-const BUSINESS =
-  /^(?:technology|technologies|research|solutions?|semiconductors?|electronics|pharmaceuticals|motors|materials|software|labs|capital|foods|steel|oil|gas|airlines|therapeutics|robotics|aerospace|dynamics|logistics|biosciences|biotech|chemicals|minerals|mining|resources|renewables|telecom|wireless|robotics)$/;
-const COMPANY = /^(?:inc|ltd|llc|corp|plc|gmbh|ag|limited|incorporated)$/;
-
 function mayBeName(scene: Scene, at: number, after: 'title' | 'nothing'): boolean {
   const token = scene.tokens[at];
   if (token === undefined || token.number || CALENDAR.test(token.lower) || /\d/.test(token.text))
@@ -66,18 +63,23 @@ function mayBeName(scene: Scene, at: number, after: 'title' | 'nothing'): boolea
   const isInitial = token.text.length === 1 || /^(?:\p{Lu}\.)+$/u.test(token.text);
   if (token.acronym && !isInitial) return false;
   if (scene.know.demonymAt(scene.tokens, at) !== undefined && after === 'nothing') return false;
+  const { know } = scene;
+  if (know.has('prepositions', token.lower) || know.has('conjunctions', token.lower)) return false;
   if (after === 'title') return true;
   return !scene.know.has('notAlone', token.lower);
 }
 
 /** `Micron Technology, Inc.` */
 function businessAt(scene: Scene, at: number, last: number): FoundName | undefined {
-  const { tokens } = scene;
+  const { tokens, know } = scene;
   const [first, end, next] = [tokens[at], tokens[last], tokens[last + 1]];
   if (first === undefined || end === undefined) return undefined;
   const isLimited =
-    next !== undefined && /^,?$/.test(next.gap) && COMPANY.test(next.lower) && next.capital;
-  if (!isLimited && !(BUSINESS.test(end.lower) && !isCommon(scene, first))) return undefined;
+    next !== undefined &&
+    /^,?$/.test(next.gap) &&
+    know.has('companyForms', next.lower) &&
+    next.capital;
+  if (!isLimited && !(know.has('business', end.lower) && !isCommon(scene, first))) return undefined;
   const final = isLimited ? last + 1 : last;
   return {
     kind: 'org',

@@ -133,12 +133,7 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
   if (runEnd(scene, at) > at) return undefined;
   const one = foundName(scene, 'person', at, at, POSSIBLE, 'An unusual word is written as a name.');
   if (listed(scene, one).kind === 'org') return { ...listed(scene, one), confidence: LIKELY };
-  if (
-    before === 'of' &&
-    /^(?:city|town|village|port|province|district|region|state|capital|island|county)$/.test(
-      tokens[at - 2]?.lower ?? '',
-    )
-  )
+  if (before === 'of' && know.has('settlements', tokens[at - 2]?.lower ?? ''))
     return {
       ...one,
       kind: 'place',
@@ -164,12 +159,7 @@ function actsBehind(scene: Scene, at: number): boolean {
   const next = scene.tokens[at + 1];
   if (next === undefined || next.gap !== '' || next.capital || scene.paragraph.begins[at + 1])
     return false;
-  if (
-    /^(?:will|has|have|had|is|was|are|were|would|can|may|should|shall|must|also|and)$/.test(
-      next.lower,
-    )
-  )
-    return next.lower !== 'and';
+  if (scene.know.has('acting', next.lower)) return next.lower !== 'and';
   return (
     scene.know.has('saying', next.lower) || /^[dsv]/.test(scene.know.partsOf(next.lower) ?? '')
   );

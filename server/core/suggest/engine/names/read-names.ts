@@ -161,10 +161,7 @@ function officeAndHolder(scene: Scene, structure: Structure, until: number): rea
     const capitals = tokens
       .slice(person.first, person.last + 1)
       .filter(({ capital }) => capital).length;
-    if (
-      capitals === 1 ||
-      /^(?:king|queen|pope|prince|princess|emir|sultan|emperor)$/.test(tokens[first]?.lower ?? '')
-    )
+    if (capitals === 1 || know.has('crowned', tokens[first]?.lower ?? ''))
       return [
         {
           ...foundName(
@@ -221,13 +218,8 @@ function withNested(
   return [outer, ...others.filter((one) => !isPlainPart(scene, outer, one))];
 }
 
-function isState({ tokens }: Scene, structure: Structure | undefined): boolean {
-  return (
-    structure !== undefined &&
-    /^(?:republic|kingdom|state|principality|sultanate|emirate|commonwealth|federation|union)$/.test(
-      tokens[structure.head]?.lower ?? '',
-    )
-  );
+function isState({ tokens, know }: Scene, structure: Structure | undefined): boolean {
+  return structure !== undefined && know.has('states', tokens[structure.head]?.lower ?? '');
 }
 
 /** `Convention on the` Law of the Sea: an instrument inside one whose words only describe. */

@@ -32,6 +32,7 @@ export function structureAt(
 ): Structure | undefined {
   const { tokens } = scene;
   if (!isNameWord(scene, at) && !isNumberBefore(scene, at)) return undefined;
+  if (scene.know.has('honorifics', tokens[at]?.lower ?? '')) return undefined;
   const head = headIn(scene, at);
   if (head === undefined) return undefined;
   const { kind } = head;
@@ -78,21 +79,11 @@ function isClassOnly(
   scene: Scene,
   { at, head, last, kind }: { at: number; head: number; last: number; kind: NameKind },
 ): boolean {
-  const { tokens } = scene;
+  const { tokens, know } = scene;
   if (kind !== 'agreement' || !describesOnly(scene, at, Math.min(head, last))) return false;
-  if (
-    /^(?:this|these|that|following|such|present|said|any|each|both|our)$/.test(
-      tokens[at - 1]?.lower ?? '',
-    )
-  )
+  if (know.has('classMarks', tokens[at - 1]?.lower ?? ''))
     return last === head || describesOnly(scene, head + 2, last);
-  return (
-    head === at &&
-    last === head + 2 &&
-    /^(?:understanding|action|intent|reference|cooperation|agreement|association)$/.test(
-      tokens[last]?.lower ?? '',
-    )
-  );
+  return head === at && last === head + 2 && know.has('classTails', tokens[last]?.lower ?? '');
 }
 
 /** `Contracting Party`, `Member State`: whoever is one. */
@@ -101,13 +92,7 @@ function isAnyParty({ tokens, know }: Scene, at: number, head: number): boolean 
     return false;
   return tokens
     .slice(at, head)
-    .every(
-      ({ lower }) =>
-        know.has('notAlone', lower) ||
-        /^(?:contracting|either|other|third|requesting|requested|receiving|sending|participating|each|any)$/.test(
-          lower,
-        ),
-    );
+    .every(({ lower }) => know.has('notAlone', lower) || know.has('anyOf', lower));
 }
 
 function beginsWithOwner({ tokens, know }: Scene, at: number, head: number): boolean {
@@ -128,12 +113,6 @@ const JOINTS: Readonly<Record<NameKind, RegExp>> = {
   agreement: /^(?:on|of|for|against|concerning|relating)$/,
   event: /^(?:on|of|for|against)$/,
 };
-/** Bodies that are sent to another: `Permanent Mission to the United Nations`. */
-const SENT = /^(?:mission|delegation|office|embassy|representation)$/;
-/** Nouns whose names go on with a place: `Operation in`. */
-const WITH_PLACE =
-  /^(?:operation|mission|representative|envoy|force|office|ambassador|coordinator)$/;
-
 /** The end of what follows the noun and belongs to it: `… of the Secretary-General in Mali`. */
 function complementEnd(
   scene: Scene,
@@ -141,7 +120,7 @@ function complementEnd(
   { head, until }: { readonly head: number; readonly until: number },
   parts: number[],
 ): number {
-  const { tokens } = scene;
+  const { tokens, know } = scene;
   let last = head;
   for (let rounds = 0; rounds < 4; rounds += 1) {
     const joint = tokens[last + 1];
@@ -151,20 +130,22 @@ function complementEnd(
     if (scene.paragraph.begins[last + 1]) return last;
     const isIn =
       joint.lower === 'in' &&
-      (WITH_PLACE.test(tokens[head]?.lower ?? '') || isAbbreviatedBehind(scene, last + 2));
+      (know.has('withPlace', tokens[head]?.lower ?? '') || isAbbreviatedBehind(scene, last + 2));
     // `Secretary-General` is of a body, and for no place.
-    if (tokens[head]?.gap === '-' && tokens[head]?.lower === 'general' && joint.lower !== 'of')
-      return last;
-    if (!isIn && !JOINTS[kind].test(joint.lower)) return last;
-    if (kind === 'org' && joint.lower === 'to' && !SENT.test(tokens[head]?.lower ?? ''))
-      return last;
     if (
-      kind === 'place' &&
-      !/^(?:republic|kingdom|state|emirates|commonwealth|strait|gulf|bay|sea|isle|island|province|city|district|territory|principality|port|cape|horn|lake)$/.test(
-        tokens[head]?.lower ?? '',
-      )
+      tokens[head]?.gap === '-' &&
+      `${tokens[head - 1]?.lower}-${tokens[head]?.lower}` === 'secretary-general' &&
+      joint.lower !== 'of'
     )
       return last;
+    if (!isIn && !JOINTS[kind].test(joint.lower)) return last;
+    if (
+      kind === 'org' &&
+      joint.lower === 'to' &&
+      !know.has('sentBodies', tokens[head]?.lower ?? '')
+    )
+      return last;
+    if (kind === 'place' && !know.has('placesOf', tokens[head]?.lower ?? '')) return last;
     let start = last + 2;
     if (tokens[start]?.lower === 'the' && tokens[start]?.gap === '') start += 1;
     const first = tokens[start];
@@ -174,9 +155,7 @@ function complementEnd(
     if (
       joint.lower === 'to' &&
       kind === 'office' &&
-      !/^(?:ambassador|representative|secretary|envoy|adviser|advisor|assistant|councillor|director|delegate|observer)$/.test(
-        tokens[head]?.lower ?? '',
-      )
+      !know.has('officesTo', tokens[head]?.lower ?? '')
     )
       return last;
     const end = chainEnd(scene, kind, { start, until }, parts);
@@ -244,12 +223,16 @@ function isOtherName(
   isComma: boolean,
 ): boolean {
   if (kind === 'office') return true;
-  const { tokens } = scene;
+  const { tokens, know } = scene;
   const noun = tokens[at]?.lower ?? '';
   // `Minister of State, Department for International Development`
   if (at === from && /^(?:of|for)$/.test(tokens[end + 1]?.lower ?? '')) return true;
   if (!describesOnly(scene, from, end)) return true;
-  return !isComma && end === from && !(scene.know.partsOf(noun) !== undefined && LOOSE.test(noun));
+  return (
+    !isComma &&
+    end === from &&
+    !(scene.know.partsOf(noun) !== undefined && know.has('looseHeads', noun))
+  );
 }
 
 function partEnd(scene: Scene, kind: NameKind, { start, until }: Part, parts: number[]): number {
@@ -288,23 +271,15 @@ function partEndOf(scene: Scene, kind: NameKind, start: number, end: number): nu
   return last;
 }
 
-/** Words for many things that make a name only with another name beside them. */
-const LOOSE =
-  /^(?:energy|technologies|systems|service|services|group|team|teams|unit|facility|network|programme|center|centre|front|house|school|news|times|media|press|works|industries|partners|ventures|exchange|community|movement|society|administration|government|panel|order|plan|strategy|policy|law|bill|statement|framework|package|concept|budget|mandate|vision|commitment|guidelines|rules|principles|code|day|week|year|decade|launch|event|hearing|call|visit|exercise|campaign|talk|workshop|consultation|session|round|crisis|war|election|elections|meeting|park|street|base|zone|airport|city|county|state|district|board|delegation|cabinet|leader|head|chief|judge|director|chair|general|agenda|understanding|arrangement|bank|fund|police|force|forces)$/;
-
-/** Words for events of which there are many. */
-const OCCASIONS =
-  /^(?:visit|call|hearing|talks|launch|event|negotiations|workshop|consultations|ceremony|campaign)$/;
-
 /** Whether all that makes it a name is a common word before a common noun at the start of a sentence. */
 function isWeak(scene: Scene, first: number, head: number, last: number): boolean {
-  const { tokens, paragraph } = scene;
+  const { tokens, paragraph, know } = scene;
   const noun = tokens[head]?.lower ?? '';
   // In a line of capitals a name shows by what it is of, or by a name in it.
   if (paragraph.titled) return !isShownBehind(scene, head, last);
   if (last > head) return false;
-  const isLoose = LOOSE.test(noun);
-  if (OCCASIONS.test(noun) && describesOnly(scene, first, head)) return true;
+  const isLoose = know.has('looseHeads', noun);
+  if (know.has('occasions', noun) && describesOnly(scene, first, head)) return true;
   if (paragraph.begins[first] && head === first + 1 && isCommonAt(scene, first) && isLoose)
     return true;
   return false;
@@ -312,8 +287,12 @@ function isWeak(scene: Scene, first: number, head: number, last: number): boolea
 
 function isShownBehind(scene: Scene, head: number, last: number): boolean {
   const kinds = scene.know.headOf(scene.tokens[head]?.lower ?? '');
-  const isBody = last > head && (kinds?.has('org') === true || kinds?.has('office') === true);
-  if (isBody && !LOOSE.test(scene.tokens[head]?.lower ?? '')) return true;
+  // A longer one may go on with the verb of the line.
+  const isBody =
+    last > head &&
+    last <= head + 4 &&
+    (kinds?.has('org') === true || kinds?.has('office') === true);
+  if (isBody && !scene.know.has('looseHeads', scene.tokens[head]?.lower ?? '')) return true;
   for (let at = head + 2; at <= last; at += 1) if (isKnown(scene, at)) return true;
   return false;
 }

@@ -5,7 +5,8 @@ import { personEnd } from './people.js';
 import { isCommon, isNext, runEnd, type Scene } from './scene.js';
 
 const TWO_WORDS = /^(?:prime minister|vice president|vice premier|vice chancellor|deputy premier)$/;
-const CROWNED = /^(?:king|queen|pope|prince|princess|emir|sultan|emperor)$/;
+/** More titles than stand before one name. */
+const MOST_TITLES = 6;
 
 /** `President Biden`, `Prime Minister Modi`; before a full name the rank is no part: `Deputy` Mary McDonald. */
 export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | undefined {
@@ -14,7 +15,14 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
   if (rank === undefined || second === undefined || !know.has('ranks', rank.lower))
     return undefined;
   const isTwo = TWO_WORDS.test(`${rank.lower} ${second.lower}`) && isNext(scene, at + 1);
-  const from = at + (isTwo ? 2 : 1);
+  let from = at + (isTwo ? 2 : 1);
+  // `President Sheikh Mohamed`
+  while (
+    know.has('honorifics', tokens[from]?.lower ?? '') &&
+    tokens[from + 1]?.capital &&
+    from < at + MOST_TITLES
+  )
+    from += 1;
   const next = tokens[from];
   if (
     next === undefined ||
@@ -45,7 +53,7 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
     !/^(?:president|secretary|minister|senator|chancellor)$/.test(tokens[from - 1]?.lower ?? '')
   )
     return undefined;
-  const isPart = capitals === 1 || CROWNED.test(rank.lower);
+  const isPart = capitals === 1 || know.has('crowned', rank.lower);
   const person = foundName(
     scene,
     'person',
@@ -55,7 +63,7 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
     `“${tokens[from - 1]?.text}” comes before a name.`,
   );
   // Before a full name it is the office that is held.
-  if (!isPart && HELD.test(tokens[from - 1]?.lower ?? ''))
+  if (!isPart && know.has('heldRanks', tokens[from - 1]?.lower ?? ''))
     return [
       foundName(
         scene,
@@ -69,9 +77,6 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
     ];
   return [person];
 }
-
-/** Ranks that one holds at a time. */
-const HELD = /^(?:president|minister|premier|chancellor|taoiseach)$/;
 
 function isCommonRun(scene: Scene, from: number, to: number): boolean {
   for (let at = from; at <= to; at += 1) {
@@ -87,11 +92,11 @@ export function titledPerson(scene: Scene, at: number): readonly FoundName[] | u
   const token = tokens[at];
   if (token === undefined || !know.has('honorifics', token.lower.replace(/\.$/, '')))
     return undefined;
-  if (token.text.length < 2) return undefined;
   let from = at + 1;
   while (
     know.has('honorifics', (tokens[from]?.lower ?? '').replace(/\.$/, '')) &&
-    tokens[from]?.capital
+    tokens[from]?.capital &&
+    from < at + MOST_TITLES
   )
     from += 1;
   const next = tokens[from];
@@ -105,7 +110,7 @@ export function titledPerson(scene: Scene, at: number): readonly FoundName[] | u
   if (know.headOf(next.lower)?.has('office')) return addressed(scene, at, from);
   const own = personEnd(scene, from, 'title');
   if (own === undefined) return undefined;
-  const last = NOBLE.test(tokens[from - 1]?.lower ?? '') ? seatEnd(scene, own) : own;
+  const last = know.has('noble', tokens[from - 1]?.lower ?? '') ? seatEnd(scene, own) : own;
   const isFull = tokens.slice(from, last + 1).filter(({ capital }) => capital).length > 1;
   const first = isFull && last === own ? from : from - 1;
   return [
@@ -119,8 +124,6 @@ function addressed(scene: Scene, at: number, office: number): readonly FoundName
   if (office !== at + 1 || (next?.capital && isNext(scene, office + 1))) return undefined;
   return [foundName(scene, 'office', office, office, SURE, 'Somebody is addressed by an office.')];
 }
-
-const NOBLE = /^(?:lord|lady|baroness|baron|viscount|earl|countess|duke|duchess)$/;
 
 /** `Lord Alton of Liverpool` */
 function seatEnd({ tokens, know }: Scene, last: number): number {
@@ -147,8 +150,7 @@ export function officeHead(scene: Scene, from: number): number | undefined {
     )
       return undefined;
     const isOffice =
-      know.headOf(token.lower)?.has('office') === true &&
-      !/^(?:head|leader|general|state|judge|marshal|chair)$/.test(token.lower);
+      know.headOf(token.lower)?.has('office') === true && !know.has('vagueOffices', token.lower);
     const next = tokens[at + 1];
     const goesOn =
       next !== undefined &&
@@ -171,7 +173,8 @@ export function personBehind(scene: Scene, office: number): readonly FoundName[]
   let at = office + 1;
   while (
     scene.know.has('honorifics', (tokens[at]?.lower ?? '').replace(/\.$/, '')) &&
-    tokens[at + 1]?.capital
+    tokens[at + 1]?.capital &&
+    at <= office + MOST_TITLES
   )
     at += 1;
   if (!isNext(scene, at) || tokens[office]?.possessive || !tokens[at]?.capital) return NO_NAMES;

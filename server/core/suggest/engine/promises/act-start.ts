@@ -9,12 +9,6 @@ export interface Act {
   readonly condition: { readonly first: number; readonly last: number } | undefined;
 }
 
-/** Verbs with which nothing is promised, whoever the subject is. */
-export const NO_ACT: RegExp =
-  /^(?:have|need|require|depend|cost|include|involve|contain|cover|consist|mean|likely|become|take|result|face|see|find|know|amount|comprise|exceed|benefit|suffer|lose|die|win|occur|happen|represent|reflect|seem|appear|fail|want|like|feel|think|believe|love|miss|get|come|fall|rise|grow|reach|total|enable|reduce|increase|create|give|bring|mark|last|remember|live|age|experience|ultimately|never|always|surely|certainly|no|play)$/;
-/** Of those, the ones that promise something of a person or a body that acts. */
-const ACTS_WITH_OBJECT =
-  /^(?:take|give|bring|reduce|increase|create|enable|mark|reach|cover|include|find|get|become|see|come|grow|face|win)$/;
 const NO_OBJECT: Readonly<Record<string, RegExp>> = {
   take: /^(?:place|time|effect|years|months|weeks|decades|longer|more|office|over)$/,
   give: /^(?:rise|way|us|them|him|her|me|you)$/,
@@ -58,10 +52,7 @@ export function actStart(
     }
     const parts = know.partsOf(token.lower) ?? '';
     const isAdverb =
-      /^(?:not|also|jointly|now|further|then|soon|together|both|each|therefore|only|all|again|thus|never|hereby|to|more|fully|respectively|actively)$/.test(
-        token.lower,
-      ) ||
-      (/^r/.test(parts) && /ly$/.test(token.lower));
+      know.has('besideAct', token.lower) || (/^r/.test(parts) && /ly$/.test(token.lower));
     if (!isAdverb) break;
     at += 1;
   }
@@ -94,17 +85,14 @@ function isAct(scene: Scene, at: number, form: 'bare' | 'to' | 'noun'): boolean 
   if (token === undefined) return false;
   const { lower } = token;
   if (lower === 'be') return isActOfBeing(scene, at);
-  if (lower === 'remain')
-    return /^(?:committed|engaged|seized|ready|actively|fully|focused|vigilant|in|united|steadfast|dedicated|determined|open|involved|available|strongly|firmly|at)$/.test(
-      next?.lower ?? '',
-    );
-  if (form !== 'noun' && NO_ACT.test(lower)) {
-    if (!ACTS_WITH_OBJECT.test(lower)) return false;
+  if (lower === 'remain') return know.has('remaining', next?.lower ?? '');
+  if (form !== 'noun' && know.has('noAct', lower)) {
+    if (!know.has('actsWithObject', lower)) return false;
     const not = NO_OBJECT[lower];
     return next !== undefined && !(not?.test(next.lower) ?? false);
   }
   // `co-finance`, `re-open`
-  if (PREFIXES.test(lower) && next !== undefined && next.gap === '-' && !next.spaced)
+  if (know.has('verbPrefixes', lower) && next !== undefined && next.gap === '-' && !next.spaced)
     return isAct(scene, at + 1, form);
   const parts = know.partsOf(lower) ?? '';
   if (form === 'bare') return /v/.test(parts) || (parts === '' && !token.capital);
@@ -122,8 +110,6 @@ function isAct(scene: Scene, at: number, form: 'bare' | 'to' | 'noun'): boolean 
   );
 }
 
-const PREFIXES = /^(?:co|re|pre|de|over|under|out|counter|jump|fast|cross)$/;
-
 /** Whether an object or the like follows: an article, a possessive, a name, an adjective or a plural. */
 function takesObject({ tokens, know }: Scene, at: number): boolean {
   const token = tokens[at];
@@ -136,13 +122,7 @@ function takesObject({ tokens, know }: Scene, at: number): boolean {
 }
 
 /** `will be working with`; not `will be held`, `will be the host`. */
-function isActOfBeing({ tokens }: Scene, at: number): boolean {
+function isActOfBeing({ tokens, know }: Scene, at: number): boolean {
   const next = tokens[at + 1];
-  return (
-    next !== undefined &&
-    /^[a-z]+ing$/.test(next.lower) &&
-    !/^(?:during|being|outstanding|king|thing|nothing|something|everything|having)$/.test(
-      next.lower,
-    )
-  );
+  return next !== undefined && /^[a-z]+ing$/.test(next.lower) && !know.has('noGerund', next.lower);
 }

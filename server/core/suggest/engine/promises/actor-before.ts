@@ -9,10 +9,7 @@ import {
   type Subject,
   subjectOfAll,
 } from './promise-scene.js';
-import { GENERIC, implied, sentenceSubject } from './sentence-subject.js';
-
-const SKIPPED =
-  /^(?:remain|remains|remained|stand|stands|stood|has|have|had|is|are|was|were|be|been|being|also|both|each|all|jointly|not|then|now|further|therefore|thus|hereby|again|itself|themselves|himself|herself|already|still|today|together|respectively|accordingly|thereby|likewise|so|soon|do|does|did)$/;
+import { implied, sentenceSubject } from './sentence-subject.js';
 
 /** The actor right before a word, over adverbs and what stands between commas. */
 export function actorBefore(scene: PromiseScene, marker: number): Subject | undefined {
@@ -31,7 +28,7 @@ export function actorBefore(scene: PromiseScene, marker: number): Subject | unde
     }
     const adverb =
       !token.capital &&
-      (SKIPPED.test(token.lower) ||
+      (know.has('besideVerb', token.lower) ||
         (/^r/.test(know.partsOf(token.lower) ?? '') && /ly$/.test(token.lower)));
     if (!adverb || covers(scene, at)) break;
     isApart = token.gap === ',' || token.gap === ')';
@@ -96,7 +93,11 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
     if (token.lower === 'that' || owner === undefined || !ACTORS.has(owner.kind)) return undefined;
     // `security commitments to Ukraine, which will`
     const led = prepositionBefore(scene, owner.first);
-    if (led !== undefined && !GENERIC.test(tokens[led - 1]?.lower ?? '') && !covers(scene, led - 1))
+    if (
+      led !== undefined &&
+      !know.has('generic', tokens[led - 1]?.lower ?? '') &&
+      !covers(scene, led - 1)
+    )
       return undefined;
     return subjectOfAll([owner], 'who acts');
   }
@@ -113,11 +114,11 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
   if (listed !== undefined) return listed;
   // A noun: someone described, in a list with those named, or nobody who can promise.
   const led = prepositionBefore(scene, at);
-  if (led !== undefined && !GENERIC.test(tokens[led - 1]?.lower ?? '')) {
+  if (led !== undefined && !know.has('generic', tokens[led - 1]?.lower ?? '')) {
     const owner = underPreposition(scene, led, marker);
     if (owner !== undefined) return owner;
   }
-  if (GENERIC.test(token.lower)) {
+  if (know.has('generic', token.lower)) {
     const start = phraseStart(scene, at);
     const before = endingAt(scene, start - 2);
     if (
@@ -138,7 +139,7 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
   // `Countries joining the pledge commit to`: the sentence's first noun acts.
   if (
     first !== undefined &&
-    GENERIC.test(first.lower) &&
+    know.has('generic', first.lower) &&
     at - scene.sentence.first < 12 &&
     !know.has('prepositions', tokens[at - 1]?.lower ?? '') &&
     hasNoVerb(scene, scene.sentence.first + 1, at)
@@ -183,9 +184,8 @@ function unresolved(scene: PromiseScene, at: number): Subject | undefined {
     /^(?:he|she|we|i)$/.test(token?.lower ?? '') ||
     (isSaid && /^(?:it|they)$/.test(token?.lower ?? ''));
   const isTheirs =
-    /^(?:country|department|government|administration|party|ministry|company|team|delegation)$/.test(
-      token?.lower ?? '',
-    ) && /^(?:his|her|their|our|my)$/.test(before?.lower ?? '');
+    know.has('ownBodies', token?.lower ?? '') &&
+    /^(?:his|her|their|our|my)$/.test(before?.lower ?? '');
   if (!isOne && !isTheirs) return undefined;
   return {
     by: [],
@@ -210,7 +210,7 @@ function underPreposition(
   preposition: number,
   marker: number,
 ): Subject | undefined {
-  const { tokens } = scene.paragraph.scene;
+  const { tokens, know } = scene.paragraph.scene;
   const head = preposition - 1;
   if (head < scene.sentence.first) return undefined;
   const owner = endingAt(scene, head);
@@ -221,8 +221,9 @@ function underPreposition(
   }
   const noun = tokens[head]?.lower ?? '';
   const outer = prepositionBefore(scene, head);
-  if (outer !== undefined && !GENERIC.test(noun)) return underPreposition(scene, outer, marker);
-  if (!GENERIC.test(noun)) return firstNoun(scene, head);
+  if (outer !== undefined && !know.has('generic', noun))
+    return underPreposition(scene, outer, marker);
+  if (!know.has('generic', noun)) return firstNoun(scene, head);
   const inside = scene.paragraph.spoken.filter(
     ({ first, last, kind, nested }) =>
       first > preposition && last < marker && ACTORS.has(kind) && !nested,
@@ -252,7 +253,7 @@ function firstNoun(scene: PromiseScene, upTo: number): Subject | undefined {
   const token = scene.paragraph.scene.tokens[at];
   if (
     token === undefined ||
-    !GENERIC.test(token.lower) ||
+    !scene.paragraph.scene.know.has('generic', token.lower) ||
     upTo - at > 12 ||
     !hasNoVerb(scene, at + 1, upTo)
   )

@@ -1,4 +1,4 @@
-import type { Sentence, SpokenParagraph } from '../discourse/model.js';
+import { type Sentence, type SpokenParagraph, spokenAt, spokenFrom } from '../discourse/model.js';
 import type { Scene } from '../names/scene.js';
 import { type Act, isListNumber } from './act-start.js';
 
@@ -10,7 +10,7 @@ export function clauseEnd(
   isNoun = false,
 ): { last: number; condition: Act['condition'] } {
   const { scene } = paragraph;
-  const { tokens } = scene;
+  const { tokens, know } = scene;
   for (let at = first + 1; at <= sentence.last; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -35,11 +35,7 @@ export function clauseEnd(
       };
     if (isComma && endsClause(paragraph, at) && !isGerundBefore(scene, sentence, first, at))
       return { last: at - 1, condition: undefined };
-    if (
-      !isComma &&
-      /^(?:while|whereas|although|though|because|but|when|whenever|once)$/.test(token.lower) &&
-      at > first + 1
-    )
+    if (!isComma && know.has('subclause', token.lower) && at > first)
       return { last: at - 1, condition: undefined };
     if (
       token.lower === 'and' &&
@@ -74,7 +70,8 @@ function sharesBehind(scene: Scene, at: number): boolean {
 
 /** `committed to addressing A; removing B; and accepting C`: acts of one form in a row. */
 function goesOnWithGerund({ tokens, know }: Scene, first: number, at: number): boolean {
-  if (!/ing$/.test(tokens[first]?.lower ?? '') || tokens[at]?.gap !== ';') return false;
+  if (tokens[at]?.gap !== ';') return false;
+  if (!/ing$/.test(tokens[first]?.lower ?? '')) return isVerbInRow({ tokens, know }, at);
   const token = tokens[tokens[at]?.lower === 'and' ? at + 1 : at];
   return (
     token !== undefined &&
@@ -82,6 +79,17 @@ function goesOnWithGerund({ tokens, know }: Scene, first: number, at: number): b
     /^[a-z]+ing$/.test(token.lower) &&
     /g/.test(know.partsOf(token.lower) ?? 'g')
   );
+}
+
+/** `pursue A; promote B; and deliver C`: verbs in a row, the last behind `and`. */
+function isVerbInRow({ tokens, know }: Pick<Scene, 'tokens' | 'know'>, at: number): boolean {
+  const isVerb = (word: number): boolean =>
+    tokens[word]?.capital === false && /^v/.test(know.partsOf(tokens[word]?.lower ?? '') ?? '');
+  if (tokens[at]?.lower === 'and') return isVerb(at + 1);
+  if (!isVerb(at)) return false;
+  for (let next = at + 1; next < Math.min(tokens.length, at + 60); next += 1)
+    if (tokens[next]?.gap === ';' && tokens[next]?.lower === 'and') return isVerb(next + 1);
+  return false;
 }
 
 /** `streamlining A, accepting B; and expediting C`: the list of acts is not over. */
@@ -94,11 +102,9 @@ function isGerundBefore({ tokens }: Scene, { last }: Sentence, first: number, at
 }
 
 /** `India – Middle East – Europe Corridor`: a dash between names. */
-function joinsSpoken({ spoken }: SpokenParagraph, at: number): boolean {
-  return (
-    spoken.some(({ last, kind }) => last === at - 1 && kind === 'place') &&
-    spoken.some(({ first, kind }) => first === at && kind === 'place')
-  );
+function joinsSpoken(paragraph: SpokenParagraph, at: number): boolean {
+  const [before, behind] = [spokenAt(paragraph, at - 1), spokenFrom(paragraph, at)];
+  return before?.kind === 'place' && before.last === at - 1 && behind?.kind === 'place';
 }
 
 function isCondition({ tokens }: Scene, at: number): boolean {
@@ -119,17 +125,12 @@ function endsClause(paragraph: SpokenParagraph, at: number): boolean {
   const { tokens, know } = paragraph.scene;
   const token = tokens[at];
   if (token === undefined) return false;
-  if (
-    /^(?:which|who|whom|whose|while|whereas|although|though|but|so|because|as|where|when|thus|thereby|making|since|according|he|she|it|they|we)$/.test(
-      token.lower,
-    )
-  )
-    return true;
+  if (know.has('endsClause', token.lower)) return true;
   if (token.lower === 'and') return startsClause(paragraph, at + 1);
   if (
     /^[a-z]+ing$/.test(token.lower) &&
     /g/.test(know.partsOf(token.lower) ?? 'g') &&
-    !/^(?:including|excluding|concerning|regarding|following|during|being)$/.test(token.lower)
+    !know.has('goesOn', token.lower)
   )
     return !isGerundList(paragraph.scene, at);
   if (
@@ -140,16 +141,14 @@ function endsClause(paragraph: SpokenParagraph, at: number): boolean {
   if (know.has('saying', token.lower)) return true;
   if (actsAfresh(paragraph, at)) return true;
   // `, India said` · `, the minister added`
-  const next = paragraph.spoken.find(
-    ({ first, nested }) => first >= at && first <= at + 1 && !nested,
-  );
+  const next = spokenFrom(paragraph, at) ?? spokenFrom(paragraph, at + 1);
   return next !== undefined && know.has('saying', tokens[next.last + 1]?.lower ?? '');
 }
 
 /** `Given its commitment to A, the United States will`: another clause with its subject and verb. */
-function actsAfresh({ scene, spoken }: SpokenParagraph, at: number): boolean {
-  const one = spoken.find(({ first, nested }) => first >= at && first <= at + 1 && !nested);
-  const verb = one === undefined ? undefined : scene.tokens[one.last + 1];
+function actsAfresh(paragraph: SpokenParagraph, at: number): boolean {
+  const one = spokenFrom(paragraph, at) ?? spokenFrom(paragraph, at + 1);
+  const verb = one === undefined ? undefined : paragraph.scene.tokens[one.last + 1];
   return verb !== undefined && verb.gap === '' && /^(?:will|shall|would)$/.test(verb.lower);
 }
 
@@ -164,48 +163,31 @@ function isGerundList({ tokens }: Scene, at: number): boolean {
 }
 
 /** `between the United States and Europe`: names on both sides. */
-function joinsNames({ spoken }: SpokenParagraph, and: number): boolean {
+function joinsNames(paragraph: SpokenParagraph, and: number): boolean {
   return (
-    spoken.some(({ last, nested }) => last === and - 1 && !nested) &&
-    spoken.some(({ first, nested }) => first >= and + 1 && first <= and + 2 && !nested)
+    spokenAt(paragraph, and - 1)?.last === and - 1 &&
+    (spokenFrom(paragraph, and + 1) ?? spokenFrom(paragraph, and + 2)) !== undefined
   );
 }
 
-const TAKES_ON =
-  /^(?:hope|plan|intend|aim|pledge|commit|agree|promise|vow|seek|undertake|resolve|decide|expect)$/;
-
 /** Whether someone else, or the same one again, begins to act: `and the Council requests`. */
-function startsClause({ scene, spoken }: SpokenParagraph, at: number): boolean {
-  const { tokens, know } = scene;
+function startsClause(paragraph: SpokenParagraph, at: number): boolean {
+  const { tokens, know } = paragraph.scene;
   const token = tokens[at];
   if (token === undefined) return false;
-  if (
-    /^(?:he|she|they|it|we|i|this|that|will|would|shall|is|are|was|were|has|have|had)$/.test(
-      token.lower,
-    )
-  )
-    return true;
+  if (know.has('newSubject', token.lower)) return true;
   // `and requests the Secretary-General to`
   if (!token.capital && /^s/.test(know.partsOf(token.lower) ?? '')) return true;
-  if (
-    !token.capital &&
-    /^(?:requests|calls|urges|invites|notes|welcomes|expresses|reaffirms|decides|encourages|recalls|stresses|agrees|recalled|agreed|expressed|welcomed|noted|reaffirmed|said|called|urged|discussed|pledged|committed|plans|hopes|intends|looks|aims|seeks)$/.test(
-      token.lower,
-    )
-  )
-    return true;
+  if (!token.capital && know.has('operative', token.lower)) return true;
   // `and hope to sell`
-  if (tokens[at + 1]?.lower === 'to' && TAKES_ON.test(token.lower)) return true;
-  const one = spoken.find(({ first, nested }) => (first === at || first === at + 1) && !nested);
+  if (tokens[at + 1]?.lower === 'to' && know.has('takesOn', token.lower)) return true;
+  const one = spokenFrom(paragraph, at) ?? spokenFrom(paragraph, at + 1);
   if (one === undefined) return false;
   const verb = tokens[one.last + 1];
   return (
     verb !== undefined &&
     verb.gap === '' &&
     !verb.capital &&
-    (/^(?:will|would|shall|is|are|was|were|has|have|had|can|may|must|should|could)$/.test(
-      verb.lower,
-    ) ||
-      /^[ds]/.test(know.partsOf(verb.lower) ?? ''))
+    (know.has('auxiliaries', verb.lower) || /^[ds]/.test(know.partsOf(verb.lower) ?? ''))
   );
 }

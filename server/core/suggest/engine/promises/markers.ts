@@ -62,21 +62,14 @@ function hasMarkerWord(
   return false;
 }
 
-const NOUNS =
-  /^(?:commitments?|pledges?|promises?|intentions?|resolve|determination|readiness|willingness|preparedness|eagerness|hopes?|ambitions?|aspirations?|anticipation|plans?|decisions?|undertakings?|vows?|guarantees?|aims?|goals?|targets?|desire|engagements?|obligations?|assurances?)$/;
-
-/** Verbs of which plans and pledges are the object. */
-const ANNOUNCING =
-  /^(?:announce|announces|announced|announcing|unveil|unveils|unveiled|unveiling|outlined|outlines|reaffirmed|reaffirms|confirmed|confirms|reiterated|reiterates|made|makes|make|making|shared|discussed|presented|detailed|set|has|have|had|new|issued)$/;
-
 function isNoun({ tokens, know }: Scene, first: number, last: number): boolean {
   for (let at = first; at <= last; at += 1) {
     const token = tokens[at];
-    if (token === undefined || !NOUNS.test(token.lower)) continue;
+    if (token === undefined || !know.has('promiseNouns', token.lower)) continue;
     const before = tokens[at - 1];
     if (before === undefined) return true;
     if (before.possessive || know.has('determiners', before.lower)) return true;
-    if (ANNOUNCING.test(before.lower)) return true;
+    if (know.has('announcing', before.lower)) return true;
     const parts = know.partsOf(token.lower) ?? '';
     if (!/[vs]/.test(parts)) return true;
     // `firm plans to`: an adjective before, and no subject.

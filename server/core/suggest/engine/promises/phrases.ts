@@ -61,7 +61,7 @@ export function phraseStart(scene: PromiseScene, at: number): number {
 
 /** All that act together with one: `A, B and C`; of an office and its holder the holder. */
 export function coordinated(scene: PromiseScene, one: Spoken, goesOn = false): readonly Spoken[] {
-  const { tokens } = scene.paragraph.scene;
+  const { tokens, know } = scene.paragraph.scene;
   const members = [one];
   const earlier = scene.paragraph.spoken
     .filter(
@@ -85,14 +85,17 @@ export function coordinated(scene: PromiseScene, one: Spoken, goesOn = false): r
       next = other;
       continue;
     }
-    const isAnd = between.some(({ lower }) => lower === 'and');
-    const small = between.every(({ lower }) =>
-      /^(?:and|the|his|her|its|both|as|well|mr|mrs|ms|dr|shri|with|together|counterpart|foreign|prime|president|minister)\.?$/.test(
-        lower,
-      ),
+    const isAnd = between.some(({ lower }) => know.has('and', lower));
+    const small = between.every(
+      ({ lower }) =>
+        know.has('and', lower) ||
+        know.has('determiners', lower) ||
+        /^(?:and|the|his|her|its|both|as|well|mr|mrs|ms|dr|shri|with|together|counterpart|foreign|prime|president|minister)\.?$/.test(
+          lower,
+        ),
     );
-    const isComma = gaps.every((gap) => /^,?$/.test(gap)) && gaps.includes(',');
-    if (!small || !gaps.every((gap) => /^[,.]?$/.test(gap)) || !(isAnd || (hasAnd && isComma)))
+    const isComma = gaps.every((gap) => /^[,'’]?$/.test(gap)) && gaps.includes(',');
+    if (!small || !gaps.every((gap) => /^[,.'’]?$/.test(gap)) || !(isAnd || (hasAnd && isComma)))
       break;
     hasAnd = true;
     members.unshift(other);

@@ -1,4 +1,4 @@
-import type { Sentence, Spoken, SpokenParagraph } from '../discourse/model.js';
+import { type Sentence, type Spoken, type SpokenParagraph, spokenAt } from '../discourse/model.js';
 import { distinct, type PageFacts } from '../discourse/page-facts.js';
 
 /** Who promises. */
@@ -21,15 +21,9 @@ export interface PromiseScene {
 
 /** The outermost of what is spoken of that ends at a token. */
 export function endingAt(scene: PromiseScene, at: number): Spoken | undefined {
-  return scene.paragraph.spoken.find(
-    ({ first, last, kind, nested }) =>
-      first <= at &&
-      at <= last &&
-      !nested &&
-      kind !== 'date' &&
-      kind !== 'topic' &&
-      kind !== 'source',
-  );
+  const one = spokenAt(scene.paragraph, at);
+  const isNobody = one === undefined || /^(?:date|topic|source)$/.test(one.kind);
+  return isNobody ? undefined : one;
 }
 
 export function covers(scene: PromiseScene, at: number): boolean {

@@ -1,8 +1,15 @@
 import type { Span } from '../../../text/index.js';
 import type { SuggestedTerms } from '../candidate.js';
-import type { Sentence, SpokenParagraph } from '../discourse/model.js';
+import {
+  type Sentence,
+  type Spoken,
+  type SpokenParagraph,
+  sentenceOf,
+} from '../discourse/model.js';
+import { SpanIndex } from '../span-index.js';
 import type { Act } from './act-start.js';
 import { actsBehind } from './acts.js';
+import { clauseEnd } from './clause-end.js';
 import { itemActs, type Lead, leadOf, listInSentence } from './listed-acts.js';
 import { type Marker, markersIn } from './markers.js';
 import type { PromiseScene, Subject } from './promise-scene.js';
@@ -34,18 +41,45 @@ export function promisesIn(
 ): { readonly promises: readonly FoundPromise[]; readonly lead: Lead | undefined } {
   const { paragraph } = input;
   if (paragraph.scene.paragraph.form === 'heading') return { promises: [], lead: undefined };
+  const apart = bySentence(input);
   const [first, ...others] = paragraph.sentences;
-  const item = lead === undefined || first === undefined ? [] : itemActs(paragraph, first);
+  const own = first === undefined ? undefined : apart(first);
   const listed =
-    lead === undefined || first === undefined || item.length === 0
+    lead === undefined || first === undefined || own === undefined
       ? []
-      : item.map((act) => listedPromise(input, first, lead, act));
+      : itemActs(own.paragraph, first).map((act) => listedPromise(own, first, lead, act));
   const rest = (listed.length > 0 ? others : paragraph.sentences).flatMap((sentence) =>
-    inSentence(input, sentence),
+    inSentence(apart(sentence), sentence),
   );
   // What is no item ends the list, but for what is said between.
   const goesOn = listed.length > 0 || paragraph.scene.tokens.length === 0;
-  return { promises: [...listed, ...rest], lead: leadOf(input) ?? (goesOn ? lead : undefined) };
+  const last = paragraph.sentences.at(-1);
+  const next = last === undefined ? undefined : leadOf(apart(last));
+  return { promises: [...listed, ...rest], lead: next ?? (goesOn ? lead : undefined) };
+}
+
+/** The input for each sentence: with what is spoken of in it alone, and its dates. */
+function bySentence(input: PromiseInput): (sentence: Sentence) => PromiseInput {
+  const { paragraph, dates } = input;
+  const { scene, sentences } = paragraph;
+  if (sentences.length < 2) return () => input;
+  const spoken = new Map<number, Spoken[]>();
+  for (const one of paragraph.spoken) {
+    const at = sentenceOf(paragraph, one.first);
+    const known = spoken.get(at);
+    if (known === undefined) spoken.set(at, [one]);
+    else known.push(one);
+  }
+  const index = new SpanIndex(dates);
+  return (sentence) => {
+    const { start = 0 } = scene.tokens[sentence.first] ?? {};
+    const { end = start } = scene.tokens[sentence.last] ?? {};
+    return {
+      ...input,
+      paragraph: { ...paragraph, spoken: spoken.get(sentenceOf(paragraph, sentence.first)) ?? [] },
+      dates: [...index.overlapping({ start, end })].sort((a, b) => a.start - b.start),
+    };
+  };
 }
 
 /** An act of a list: who promises, and how firmly, is said before. */
@@ -103,7 +137,8 @@ function promisesOf(
   const { paragraph, facts } = input;
   const scene: PromiseScene = { paragraph, sentence, facts };
   if (isUnderDoubt(scene, marker)) return [];
-  const acts = actsBehind(paragraph, sentence, marker.last + 1, formOf(paragraph, marker));
+  const behind = actsBehind(paragraph, sentence, marker.last + 1, formOf(paragraph, marker));
+  const acts = behind.length === 0 ? actOfMarker(paragraph, sentence, marker) : behind;
   const [first] = acts;
   if (first === undefined) return [];
   if (!isTakenOn(paragraph, marker, first)) return [];
@@ -117,6 +152,20 @@ function promisesOf(
       subject,
     };
   });
+}
+
+/** `publieront`: in some languages the marker is the verb itself. */
+function actOfMarker(
+  paragraph: SpokenParagraph,
+  sentence: Sentence,
+  { first, last, isNoun, strength }: Marker,
+): readonly Act[] {
+  const { tokens, know } = paragraph.scene;
+  const word = tokens[last]?.lower ?? '';
+  const isOwn =
+    !isNoun && first === last && strength === 'planned' && know.partsOf(word) === undefined;
+  if (!isOwn || know.has('auxiliaries', word) || last === sentence.last) return [];
+  return [{ first, ...clauseEnd(paragraph, sentence, first) }];
 }
 
 /** `will not take part but will consult`: who acted before in the sentence acts again. */
@@ -162,12 +211,9 @@ function isTakenOn(paragraph: SpokenParagraph, marker: Marker, act: Act): boolea
   return verb !== 'that';
 }
 
-const DOUBT =
-  /^(?:hope|hopes|hoped|hoping|doubt|doubts|doubted|expect|expects|expected|believe|believes|believed|if|whether|unless|evidence|fear|fears|feared|worried|concern|concerned|concerns|assume|assumes|assuming|until|when|whenever|wish|wishes|wished|urge|urges|urged|demand|demands|demanded|insist|insists|insisted|suggests|suggested|suggest|think|thinks|thought|ensure|ensures|ensuring|confident|optimistic|likelihood|possibility|chance|predicts|predicted|estimates|estimated|speculation|asked|asks|asking|once|trust|trusts|calls|called|calling|how|what|where|anticipates|anticipated|denied|denies|deny|accused|rumors|reports|claims|claimed|alleged|threatened)$/;
-
 /** Whether the clause hangs on a hope, a doubt, a condition or a demand: `I hope all leaders will`. */
 function isUnderDoubt({ paragraph, sentence }: PromiseScene, marker: Marker): boolean {
-  const { tokens } = paragraph.scene;
+  const { tokens, know } = paragraph.scene;
   for (let at = marker.first - 1; at >= Math.max(sentence.first, marker.first - 14); at -= 1) {
     const token = tokens[at];
     if (token === undefined) return false;
@@ -178,7 +224,7 @@ function isUnderDoubt({ paragraph, sentence }: PromiseScene, marker: Marker): bo
       !paragraph.spoken.some(({ first, last }) => first <= at + 1 && at + 1 <= last)
     )
       return false;
-    if (!DOUBT.test(token.lower) || (token.capital && at !== sentence.first)) continue;
+    if (!know.has('doubt', token.lower) || (token.capital && at !== sentence.first)) continue;
     // A subject must stand between, else it is the marker's own verb phrase: `expressed hope to`.
     return at < marker.first - 1;
   }
@@ -191,14 +237,12 @@ function isDirected(
   { first }: Subject,
   marker: Marker,
 ): boolean {
-  const { tokens } = paragraph.scene;
+  const { tokens, know } = paragraph.scene;
   if (marker.isNoun) return false;
   for (let at = first - 1; at >= Math.max(sentence.first, first - 3); at -= 1) {
     const token = tokens[at];
     if (token?.lower !== 'that') continue;
-    return /^(?:recall|recalls|recalling|recalled|note|notes|noting|noted|request|requests|requesting|requested|stress|stresses|stressing|emphasizes|emphasizing|underlines|underlining|reiterates|reaffirms|urges|demands)$/.test(
-      tokens[at - 1]?.lower ?? '',
-    );
+    return know.has('directing', tokens[at - 1]?.lower ?? '');
   }
   return false;
 }

@@ -8,10 +8,6 @@ import {
   subjectOfAll,
 } from './promise-scene.js';
 
-/** Words for some actors, whoever they are. */
-export const GENERIC: RegExp =
-  /^(?:countries|parties|members|states|participants|signatories|leaders|ministers|governments|sides|delegations|officials|authorities|representatives|nations|partners|companies|signatories|donors|ministries|agencies|institutions|presidents|heads|governors|principals|supporters|allies|party|side|government|delegation|administration|ministry|committee|council|commission|company|bank|agency|provinces|municipalities|cities|regions|councils|banks|companies|businesses|firms|employers|universities|operators|officers|department|departments|lenders|investors|airlines|manufacturers|retailers|utilities|unions|industry|regulators|country|economies|beneficiaries|executive|secretariat|board|parliament|authority|organization|organisation|organizations|organisations|envoys|negotiators|mediators|coalition|alliance|consortium|mission|police|army|forces|troops|rebels|lawmakers|senators|mps|deputies|commissioners|counterparts|principals|movement|group)$/;
-
 /** The first actor of a sentence that no preposition leads in: who acts in its later verbs, too. */
 export function sentenceSubject(
   scene: PromiseScene,
@@ -64,12 +60,12 @@ function speakerAt(scene: PromiseScene, clause: number, before: number): Subject
 
 /** `The Contracting Parties … and shall`: the sentence begins with a word for actors. */
 function anyoneFirst(scene: PromiseScene, before: number): Subject | undefined {
-  const { tokens } = scene.paragraph.scene;
+  const { tokens, know } = scene.paragraph.scene;
   const from = scene.sentence.first + numberWords(scene);
   for (let at = from; at < Math.min(before, from + 4); at += 1) {
     const token = tokens[at];
     if (token === undefined || /,/.test(token.gap)) return undefined;
-    if (GENERIC.test(token.lower))
+    if (know.has('generic', token.lower))
       return {
         by: [],
         kind: 'org',

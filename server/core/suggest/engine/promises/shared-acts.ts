@@ -1,6 +1,6 @@
-import type { SpokenParagraph } from '../discourse/model.js';
+import { type SpokenParagraph, spokenAt } from '../discourse/model.js';
 import type { Scene } from '../names/scene.js';
-import { isListNumber, NO_ACT } from './act-start.js';
+import { isListNumber } from './act-start.js';
 
 /** `hopes to bring A and to widen B`: the small word of the marker stands again. */
 function repeatsTo({ tokens }: Scene, and: number, form: 'bare' | 'to' | 'noun'): boolean {
@@ -73,23 +73,20 @@ function sharedVerb(paragraph: SpokenParagraph, at: number, isGerund: boolean): 
     : undefined;
 }
 
-const OBJECT_START =
-  /^(?:the|a|an|its|their|his|her|our|this|that|these|those|all|any|each|both|more|new|further|additional|with|to|on|in|for|from|of|against|towards|upon|by|at|into|up|out|forward|such|other|no|additional|joint|greater|as)$/;
-
 /** Whether a word is a verb that begins an act of its own, and no noun: `and export controls` is none. */
 function isVerbToSplit(
-  { scene, spoken }: SpokenParagraph,
+  paragraph: SpokenParagraph,
   at: number,
   isGerund: boolean,
   isApart: boolean,
 ): boolean {
-  const { tokens, know, paragraph } = scene;
+  const { tokens, know, paragraph: read } = paragraph.scene;
   const token = tokens[at];
   const next = tokens[at + 1];
-  if (token === undefined || token.capital || paragraph.begins[at]) return false;
-  if (spoken.some(({ first, last }) => first <= at && at <= last)) return false;
+  if (token === undefined || token.capital || read.begins[at]) return false;
+  if (spokenAt(paragraph, at) !== undefined) return false;
   const parts = know.partsOf(token.lower) ?? '';
-  if (NO_ACT.test(token.lower) || /^(?:be|remain|will|shall|would)$/.test(token.lower))
+  if (know.has('noAct', token.lower) || /^(?:be|remain|will|shall|would)$/.test(token.lower))
     return false;
   if (isGerund)
     return (
@@ -97,19 +94,13 @@ function isVerbToSplit(
       next?.gap === '' &&
       /g/.test(parts) &&
       next !== undefined &&
-      (OBJECT_START.test(next.lower) || next.capital || !/^[npa]/.test(parts))
+      (know.has('objectStart', next.lower) || next.capital || !/^[npa]/.test(parts))
     );
   if (!/v/.test(parts)) return false;
   if (next === undefined) return false;
   if (next.gap !== '') return false;
   const isOftenNoun = /^[na]/.test(parts);
-  if (OBJECT_START.test(next.lower))
-    return (
-      !isOftenNoun ||
-      /^(?:the|a|an|its|their|his|her|our|this|that|these|those|all|any|each|both|more|new|further|additional|such|other|joint|greater)$/.test(
-        next.lower,
-      )
-    );
+  if (know.has('objectStart', next.lower)) return !isOftenNoun || know.has('nounStart', next.lower);
   // `…, train inspectors and …`: a plural that nothing introduces is an object.
   if (isOftenNoun)
     return (

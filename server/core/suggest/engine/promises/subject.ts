@@ -28,7 +28,7 @@ function ownerOf(scene: PromiseScene, marker: Marker): Subject | undefined {
     }
     if (/^(?:its|their|his|her|our)$/.test(token.lower)) return ownerByPronoun(scene, at);
     if (/^(?:mutual|shared|joint|common|collective)$/.test(token.lower))
-      return sides(scene, marker.first);
+      return sentenceSubject(scene, at) ?? sides(scene, marker.first);
     if (/^(?:the|a|an)$/.test(token.lower) && at < marker.first - 2) break;
   }
   // `reaffirmed the commitment to`
@@ -73,7 +73,7 @@ function isToldAgain({ paragraph, sentence }: PromiseScene, { first }: Marker): 
 }
 
 const TAKING_ON =
-  /^(?:reaffirm|affirm|express|reiterat|underlin|underscor|confirm|restat|renew|emphasi[sz]|stress|declar|announc|shar|convey|signal|stat|highlight|demonstrat|indicat|voic|make|made|making|recommit|uphold|maintain|honou?r|repeat|acknowledg|welcom|not|record|set|pledg|reconfirm|reassert|outlin|discuss|assur|present)\w*$/;
+  /^(?:reaffirm|affirm|express|reiterat|underlin|underscor|confirm|restat|renew|emphasi[sz]|stress|declar|announc|shar|convey|signal|stat|highlight|demonstrat|indicat|voic|make|made|making|recommit|uphold|maintain|honou?r|repeat|acknowledg|welcom|not|record|set|stand|stood|pledg|reconfirm|reassert|outlin|discuss|assur|present)\w*$/;
 
 /** The verb of which a noun marker is the object: `reaffirmed its`, `expressing the`. */
 function verbBefore(scene: PromiseScene, at: number): number | undefined {
@@ -85,9 +85,7 @@ function verbBefore(scene: PromiseScene, at: number): number | undefined {
       return back;
     if (
       !know.has('determiners', token.lower) &&
-      !/^(?:again|once|strongly|also|jointly|their|its|full|strong|firm|continued|on|of|both)$/.test(
-        token.lower,
-      ) &&
+      !know.has('besideNoun', token.lower) &&
       !/^[ar]/.test(know.partsOf(token.lower) ?? '')
     )
       return undefined;

@@ -1,4 +1,13 @@
-import { CITY_NAMES, COUNTRY_NAMES, type Lexicon } from '../../../language/lexicon/index.js';
+import {
+  CITY_NAMES,
+  COUNTRY_NAMES,
+  type DiscourseWords,
+  type GrammarWords,
+  type Lexicon,
+  type NameWords,
+  type PeopleWords,
+  type PromiseWords,
+} from '../../../language/lexicon/index.js';
 import { plain, type Token, tokensOf } from './tokens.js';
 
 export type NameKind = 'person' | 'office' | 'org' | 'place' | 'agreement' | 'event';
@@ -30,60 +39,59 @@ export interface Knowledge {
   ) => { iso: string; count: number } | undefined;
 }
 
+/** A list of words in a lexicon, by its name. */
 export type WordList =
-  | 'honorifics'
-  | 'ranks'
-  | 'particles'
-  | 'firstNames'
+  | keyof PeopleWords
+  | keyof GrammarWords
+  | keyof NameWords
+  | keyof DiscourseWords
+  | keyof PromiseWords
   | 'officeModifiers'
   | 'placeBefore'
   | 'notNames'
-  | 'notAlone'
-  | 'determiners'
-  | 'prepositions'
-  | 'small'
-  | 'saying'
-  | 'conjunctions';
+  | 'notAlone';
 
-export function knowledgeOf(lexicon: Lexicon): Knowledge {
+/** @param elisions of the language: what an apostrophe parts from the word behind it */
+export function knowledgeOf(lexicon: Lexicon, elisions: readonly string[] = []): Knowledge {
   const { people, heads, known, grammar } = lexicon;
   const parts = new Map<string, string>();
   for (const [letters, words] of lexicon.words)
     for (const word of words.split(' ')) parts.set(word, letters);
-  const lists: Readonly<Record<WordList, ReadonlySet<string>>> = {
-    honorifics: setOf(people.honorifics),
-    ranks: setOf(people.ranks),
-    particles: setOf(people.particles),
-    firstNames: setOf(people.firstNames),
-    officeModifiers: setOf(heads.officeModifiers),
-    placeBefore: setOf(heads.placeBefore),
-    notNames: setOf(known.notNames),
-    notAlone: setOf(known.notAlone),
-    determiners: setOf(grammar.determiners),
-    prepositions: setOf(grammar.prepositions),
-    small: setOf(grammar.small),
-    saying: setOf(grammar.saying),
-    conjunctions: setOf(grammar.conjunctions),
-  };
+  const lists = new Map<string, ReadonlySet<string>>();
+  const { officeModifiers, placeBefore } = heads;
+  const { notNames, notAlone } = known;
+  const { names: nameWords, discourse, promises } = lexicon;
+  for (const group of [
+    people,
+    grammar,
+    nameWords,
+    discourse,
+    promises,
+    { officeModifiers, placeBefore, notNames, notAlone },
+  ])
+    for (const [name, words] of Object.entries(group))
+      if (words !== undefined) lists.set(name, setOf(words));
   const headKinds = new Map<string, Set<NameKind>>();
   for (const kind of ['office', 'org', 'agreement', 'event', 'place'] as const)
-    for (const word of setOf(heads[kind])) {
+    for (const word of setOf(heads[kind] ?? '')) {
       const kinds = headKinds.get(word) ?? new Set();
       headKinds.set(word, kinds.add(kind));
     }
   // Small words are in the counts, too; no verb among them.
   for (const list of [grammar.determiners, grammar.prepositions, grammar.conjunctions])
-    for (const word of list.split(' ')) if (!lists.saying.has(word)) parts.set(word, 'x');
-  const names = new NameTable();
+    for (const word of setOf(list ?? ''))
+      if (lists.get('saying')?.has(word) !== true) parts.set(word, 'x');
+  const parted = new Set(elisions);
+  const names = new NameTable(parted);
   addKnown(names, lexicon);
-  const demonyms = new NameTable();
+  const demonyms = new NameTable(parted);
   for (const entry of lexicon.demonyms.split(';')) {
     const [iso = '', all = ''] = entry.split('=');
     for (const name of all.split('|')) demonyms.add(name, { kind: 'place', full: name, iso });
   }
   return {
     partsOf: (lower) => parts.get(lower) ?? parts.get(otherSpelling(lower) ?? ''),
-    has: (list, lower) => lists[list].has(lower),
+    has: (list, lower) => lists.get(list)?.has(lower) === true,
     headOf: (lower) => headKinds.get(lower),
     knownAt: (tokens, at) => names.longestAt(tokens, at),
     demonymAt: (tokens, at) => {
@@ -107,7 +115,7 @@ function otherSpelling(lower: string): string | undefined {
 }
 
 function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
+  return new Set(words === '' ? [] : words.split(' '));
 }
 
 function addKnown(names: NameTable, { known, tag }: Lexicon): void {
@@ -124,7 +132,7 @@ function addKnown(names: NameTable, { known, tag }: Lexicon): void {
     ['event', known.events],
   ] as const;
   for (const [kind, list] of lists)
-    for (const entry of list.split(';')) {
+    for (const entry of (list ?? '').split(';').filter((one) => one !== '')) {
       const forms = entry.split('|');
       for (const name of forms) names.add(name, { kind, full: forms[0] ?? name });
     }
