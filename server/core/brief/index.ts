@@ -18,6 +18,7 @@ export {
   idFault,
   isAddress,
   isId,
+  meansEachOther,
   nearId,
   sourceAddress,
   takesAddresses,
