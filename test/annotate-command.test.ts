@@ -198,7 +198,10 @@ test('a promise of nobody is left to a person, and not counted as a tag that was
 test('it says how all that is shown is put in', async (context) => {
   const cwd = folderWith(context, { 'a.md': BRIEF, 'registry.yaml': REGISTRY });
   for (const [options, said] of [
-    [[], /Use --write to put in what is certain, --write --level likely for all of this\.$/],
+    [
+      [],
+      /one by one, --write to put in what is certain, --write --level likely for all of this\.$/,
+    ],
     // Nothing that is shown is less than likely.
     [['--level', 'possible'], /--write --level likely for all of this\.$/],
     [['--level', 'certain'], /Use --write to put in all of this\.$/],

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   annotationEdits,
+  applyChanges,
   applyEdits,
   contains,
   overlaps,
   strip,
   syntaxOf,
 } from '../server/core/index.js';
+import * as engine from '../server/core/suggest/engine/index.js';
+import { suggestionsFrom } from '../server/core/suggest/suggestions/index.js';
 import { workspaceWith } from './support/linting.js';
 import { property, runs } from './support/needs.js';
 import { annotationsIn, candidatesIn } from './support/suggesting.js';
@@ -129,5 +132,29 @@ property('any text is read, and the same text gives the same', () => {
       }
     }),
     runs('page'),
+  );
+});
+
+property('after any edits of briefs and registries the same is suggested as from scratch', () => {
+  const registries = [REGISTRY, REGISTRY.replace('ann:', 'ann-lee:'), 'place: {}\n'];
+  const edits = fc.array(fc.tuple(brief, fc.constantFrom(...registries)), {
+    minLength: 2,
+    maxLength: 5,
+  });
+  fc.assert(
+    fc.property(edits, (all) => {
+      const kept = suggestionsFrom(engine);
+      let workspace = workspaceWith({ 'a.md': '', 'registry.yaml': REGISTRY });
+      for (const [text, registry] of all) {
+        workspace = applyChanges(workspace, [
+          { type: 'text', id: 'a.md', text },
+          { type: 'text', id: 'registry.yaml', text: registry },
+        ]);
+        const page = workspace.pages.get('a.md');
+        assert.ok(page !== undefined);
+        assert.deepEqual(kept.candidatesIn(workspace, page), candidatesIn(workspace, page));
+      }
+    }),
+    runs('workspace'),
   );
 });

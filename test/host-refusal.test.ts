@@ -59,3 +59,35 @@ test('a brief in UTF-16 is refused; another document, or a byte that is not UTF-
   assert.equal(refused('Plain', utf16('Plain')), undefined);
   assert.equal(refused(':person[Ann]', Buffer.from([0x3a, 0xe9])), undefined);
 });
+
+/** In four bytes each, the lowest first or last. */
+function utf32(text: string, isLittle: boolean): Uint8Array {
+  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const bytes = new DataView(new ArrayBuffer(codes.length * 4));
+  for (const [at, code] of codes.entries()) bytes.setUint32(at * 4, code, isLittle);
+  return new Uint8Array(bytes.buffer);
+}
+
+test('UTF-16 and UTF-32 are known with their mark and without it, UTF-8 with a zero is not one of them', () => {
+  const latin = 'The :place[Delhi] of today.\n';
+  const chinese = '会见了:person[王毅]{ref=wang}，然后去了那里。\n\n再见。\n';
+  for (const text of [latin, chinese, '\u{1f600} :date[2025] and 一二三\n']) {
+    for (const mark of ['', '\ufeff']) {
+      const marked = Buffer.from(mark + text, 'utf16le');
+      const encodings: readonly (readonly [string, Uint8Array])[] = [
+        ['UTF-16', marked],
+        ['UTF-16', Buffer.from(marked).swap16()],
+        ['UTF-32', utf32(mark + text, true)],
+        ['UTF-32', utf32(mark + text, false)],
+      ];
+      for (const [name, bytes] of encodings) {
+        const read = decode(bytes);
+        assert.equal(read.type === 'text' && read.encoding?.found, name, `${name} ${text}`);
+        assert.equal(read.type === 'text' && read.text, text);
+      }
+    }
+    assert.equal(decode(Buffer.from(text)).encoding, undefined);
+    assert.equal(decode(Buffer.from(`${text}\0`)).encoding, undefined);
+  }
+  assert.equal(decode(new Uint8Array()).text, '');
+});

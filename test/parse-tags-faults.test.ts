@@ -31,7 +31,7 @@ const FAULTS: readonly (readonly [text: string, code: string, words: string, men
   [':a[x]{.foo by=b}', 'bare-word', '.foo'],
   [':a[x]{name=Pete Hegseth}', 'bare-word', 'Hegseth'],
   [':a[x]{by=b other-names=c other_names=d}', 'duplicate-attribute', 'other_names=d'],
-  [':a[x]{by=b by=b}', 'duplicate-attribute', 'by=b', ':a[x]{by=b }'],
+  [':a[x]{by=b by=b}', 'duplicate-attribute', 'by=b', ':a[x]{by=b}'],
   [':a[x]{#a #b}', 'duplicate-attribute', '#b'],
   [':a[x]{#a ref=b}', 'ref-with-id', '#a'],
   [':a[x]{by=}', 'malformed-attribute', 'by='],

@@ -24,8 +24,9 @@ export function refusalOfFault(id: PageId, { code, reason }: ReadFault): Refusal
 
 /** Whether a page is left out because of its encoding; an ordinary document has nothing to be checked. */
 export function refusalOfEncoding({ encoding }: TextRead, { facts }: Page): Refusal | undefined {
-  if (encoding?.found !== 'UTF-16' || facts.role === 'document') return undefined;
-  return { reason: 'it is in UTF-16. Save it as UTF-8', grave: true };
+  const found = encoding?.found ?? '';
+  if (!found.startsWith('UTF-') || facts.role === 'document') return undefined;
+  return { reason: `it is in ${found}. Save it as UTF-8`, grave: true };
 }
 
 /** Asked of each text before it is read as a page: the registries that are too much together are refused. */

@@ -41,9 +41,11 @@ export function* annotationsText(
 function nextStep(all: readonly WorkspaceAnnotations[]): string {
   const shown = new Set(all.flatMap(({ suggestions }) => suggestions.map(({ level }) => level)));
   const level = SUGGESTION_LEVELS.findLast((one) => shown.has(one));
-  return level === 'certain'
-    ? 'Use --write to put in all of this.'
-    : `Use --write to put in what is certain, --write --level ${level} for all of this.`;
+  if (level === 'certain') return 'Use --write to put in all of this.';
+  const whole = `--write --level ${level}`;
+  return shown.has('certain')
+    ? `Use --interactive to decide one by one, --write to put in what is certain, ${whole} for all of this.`
+    : `Use --interactive to decide one by one, ${whole} to put in all of this.`;
 }
 
 function* brief(

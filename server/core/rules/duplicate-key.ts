@@ -1,4 +1,5 @@
 import { faultRule } from './fault-rule.js';
+import { repeatedKeyOffers } from './repeated-key-offers.js';
 import type { Rule } from './rule.js';
 
 export const duplicateKey: Rule = faultRule({
@@ -8,6 +9,7 @@ export const duplicateKey: Rule = faultRule({
     'Only one of two equal keys can be read, so an entity, or half of its values, would be lost without notice.',
   level: 'error',
   message: ({ detail, written }) => worded(detail.found ?? written),
+  offers: (page, _, fault) => repeatedKeyOffers(page.text, fault.span),
   examples: {
     bad: [
       {

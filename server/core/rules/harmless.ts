@@ -25,10 +25,16 @@ export function isHarmless(
   edits: readonly TextEdit[],
   known: Paragraphs,
 ): boolean {
-  const { start, end } = paragraphAround(page.text, span);
+  const isRegistry = page.facts.role === 'registry' && page.text.length <= MAX_READ;
+  const { start, end } = isRegistry
+    ? { start: 0, end: page.text.length }
+    : paragraphAround(page.text, span);
   const own = edits.map((edit) => ({ ...edit, span: shift(edit.span, -start) }));
   const length = end - start;
-  if (length > MAX_LENGTH || own.some((edit) => edit.span.start < 0 || edit.span.end > length))
+  if (
+    (length > MAX_LENGTH && !isRegistry) ||
+    own.some((edit) => edit.span.start < 0 || edit.span.end > length)
+  )
     return false;
   const source = page.text.slice(start, end);
   const before = known.get(start) ?? { counts: counted(workspace, page, source), read: 0 };

@@ -1,4 +1,6 @@
 import { itemsWhere } from '../brief/index.js';
+import { languageOfPage } from '../workspace/index.js';
+import { dateFix, dayOfBrief } from './day-of-brief.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Rule } from './rule.js';
 
@@ -8,7 +10,9 @@ export const missingBriefDate: Rule = {
   reason:
     'A commitment is made on a certain day, and a status is reported on a certain day. If the brief gives no other day, its own date is used. Without a date the history of a commitment cannot be put in order. Write the date in the front matter.',
   level: 'warning',
-  *check({ facts }) {
+  sees: 'text',
+  *check(page, workspace) {
+    const { facts } = page;
     // A date that cannot be read has its own finding.
     if (facts.role !== 'brief' || facts.front.date !== undefined) return;
     const [first] = itemsWhere(facts, 'tags', ({ role }) => role === 'commitment');
@@ -16,7 +20,9 @@ export const missingBriefDate: Rule = {
     if (facts.faults.some(({ rule }) => rule === 'invalid-front-matter')) return;
     const message =
       "This brief has commitments but no date, so it is not known when they were made. Write the date at the top, between two lines '---': date: 2025-10-31.";
-    yield { span: first.head, message };
+    const day = dayOfBrief(page, languageOfPage(workspace, page).dates);
+    const fixes = day === undefined ? [] : [dateFix(page, day)];
+    yield fixes.length > 0 ? { span: first.head, message, fixes } : { span: first.head, message };
   },
   examples: {
     bad: [

@@ -70,7 +70,7 @@ function closed(reader: AttributeReader, open: number): AttributesReading {
   const items = longer
     ? reader.items.map((item, index) => longer.get(index) ?? item)
     : reader.items;
-  const clashes = duplicateFaults(items);
+  const clashes = duplicateFaults(reader.text, items);
   const faults = clashes.length > 0 ? [...reader.faults, ...clashes] : reader.faults;
   return { span, closed: true, items, faults };
 }
@@ -196,7 +196,7 @@ function readValue(reader: AttributeReader, name: Written, from: number): boolea
 }
 
 /** Faults of attributes that are well written one by one but do not go together. */
-function duplicateFaults(items: readonly AttributeSyntax[]): readonly TagFault[] {
+function duplicateFaults(text: string, items: readonly AttributeSyntax[]): readonly TagFault[] {
   if (!mayClash(items)) return NO_FAULTS;
   const faults: TagFault[] = [];
   const first = new Map<string, AttributeSyntax>();
@@ -204,7 +204,7 @@ function duplicateFaults(items: readonly AttributeSyntax[]): readonly TagFault[]
     const name = item.name.text.replaceAll('-', '_');
     const earlier = first.get(name);
     if (earlier === undefined) first.set(name, item);
-    else faults.push(duplicate(earlier, item));
+    else faults.push(duplicate(text, earlier, item));
   }
   const id = first.get('#');
   if (id !== undefined && first.has('ref')) faults.push({ code: 'ref-with-id', span: id.span });
@@ -227,9 +227,12 @@ function mayClash(items: readonly AttributeSyntax[]): boolean {
   return false;
 }
 
-/** Taking the second out is certain only when both say the same. */
-function duplicate(earlier: AttributeSyntax, item: AttributeSyntax): TagFault {
+/** Taking the second out, with the blank before it, is certain only when both say the same. */
+function duplicate(text: string, earlier: AttributeSyntax, item: AttributeSyntax): TagFault {
   const fault: TagFault = { code: 'duplicate-attribute', span: item.span };
   if (item.value === undefined || item.value.text !== earlier.value?.text) return fault;
-  return { ...fault, edits: [{ span: item.span, text: '' }] };
+  const start = /[ \t]/.test(text[item.span.start - 1] ?? '')
+    ? item.span.start - 1
+    : item.span.start;
+  return { ...fault, edits: [{ span: { start, end: item.span.end }, text: '' }] };
 }

@@ -18,6 +18,7 @@ import { readNames } from './names/read-names.js';
 import type { Scene } from './names/scene.js';
 import type { Lead } from './promises/listed-acts.js';
 import { type FoundPromise, promisesIn } from './promises/read-promises.js';
+import { KeptReadings } from './reading/kept.js';
 import { type Knowledge, knowledgeOf } from './reading/knowledge.js';
 import { type Paragraph, type ParagraphText, readParagraph } from './reading/paragraph.js';
 import type { NameIndex, RegisteredWords } from './registry-names.js';
@@ -46,31 +47,23 @@ const knowledge = perObject(knowledgeOf);
 /** All that could be tagged in a page, in reading order, the outer before the inner. */
 export function suggest(page: PageText): readonly Candidate[] {
   const lexicon = LEXICONS.get(page.language.tag);
-  const paragraphs = page.paragraphs.map((text) => {
-    return { start: text.start, paragraph: readParagraph(text, page.language) };
-  });
-  const named =
-    lexicon === undefined
-      ? countriesOfPage(paragraphs, page.language)
-      : namesOfPage(paragraphs, knowledge(lexicon));
-  const read = paragraphs.map(({ start, paragraph }, at): ReadParagraph => {
-    const registered = page.names.namesIn(paragraph);
-    const names = (named[at]?.names ?? []).filter((name) => !isCalendar(paragraph, name));
-    const dates = readDates(paragraph, {
-      language: page.language,
-      lexicon,
-      today: page.today,
-    }).filter((date) => !hidesDate(registered, names, date));
-    const known = registered.map((words) => ofRegistered(words, start));
-    const found = names
-      .filter((name) => !dates.some((date) => contains(date, name)))
-      .map((name) => ofFound(name, start, paragraph))
-      .flatMap((one) => besideRegistered(one, known));
-    const mentions = [...known, ...found]
-      .filter((one) => !isTagged(one, page.tagged) && !isNever(page, start, paragraph, one))
-      .sort(bySpan);
-    return { start, paragraph, dates, mentions };
-  });
+  const texts = page.paragraphs.map((text) => readingOf(page, text, lexicon));
+  const named = lexicon === undefined ? texts : agreeOnNames(texts);
+  const read = texts.map(
+    ({ scene: { paragraph }, registered, dates: found, start }, at): ReadParagraph => {
+      const names = (named[at]?.names ?? []).filter((name) => !isCalendar(paragraph, name));
+      const dates = found.filter((date) => !hidesDate(registered, names, date));
+      const known = registered.map((words) => ofRegistered(words, start));
+      const unknown = names
+        .filter((name) => !dates.some((date) => contains(date, name)))
+        .map((name) => ofFound(name, start, paragraph))
+        .flatMap((one) => besideRegistered(one, known));
+      const mentions = [...known, ...unknown]
+        .filter((one) => !isTagged(one, page.tagged) && !isNever(page, start, paragraph, one))
+        .sort(bySpan);
+      return { start, paragraph, dates, mentions };
+    },
+  );
   const told = lexicon === undefined ? [] : discourseOf(page, read, knowledge(lexicon));
   const others = read.flatMap(({ start, paragraph, dates }, at) =>
     [...dates.map((date) => ofDate(date, start)), ...(told[at] ?? [])].filter(
@@ -81,6 +74,34 @@ export function suggest(page: PageText): readonly Candidate[] {
     ),
   );
   return [...read.flatMap(({ mentions }) => mentions), ...others].sort(bySpan);
+}
+
+/** What a paragraph says by itself, whatever page it stands in. */
+interface Reading extends NamedParagraph {
+  readonly registered: readonly RegisteredWords[];
+  readonly dates: readonly DateFound[];
+}
+
+const keptReadings = perObject((_: NameIndex) => new KeptReadings<Reading>());
+
+function readingOf(
+  { language, names, today }: PageText,
+  text: ParagraphText,
+  lexicon: Lexicon | undefined,
+): Reading & { readonly start: number } {
+  const key = `${language.tag} ${today ?? ''} ${text.form} ${text.text}`;
+  const reading = keptReadings(names).of(key, () => {
+    const paragraph = readParagraph(text, language);
+    const know = knowledge(lexicon ?? englishLexicon);
+    const scene: Scene = { paragraph, tokens: paragraph.tokens, know };
+    return {
+      scene,
+      names: lexicon === undefined ? countries(language)(paragraph.tokens) : readNames(scene),
+      registered: names.namesIn(paragraph),
+      dates: readDates(paragraph, { language, lexicon, today }),
+    };
+  });
+  return { ...reading, start: text.start };
 }
 
 function isNever({ never }: PageText, start: number, { text }: Paragraph, one: Candidate): boolean {
@@ -184,27 +205,6 @@ function ofPromise(promise: FoundPromise, offset: number): Candidate {
   };
 }
 
-/** The names of countries in a paragraph, in a language of which nothing else is known. */
-function countriesOfPage(
-  paragraphs: readonly { readonly paragraph: Paragraph }[],
-  language: Language,
-): readonly { readonly names: readonly FoundName[] }[] {
-  const find = countries(language);
-  return paragraphs.map(({ paragraph }) => ({ names: find(paragraph.tokens) }));
-}
-
-function namesOfPage(
-  paragraphs: readonly { readonly paragraph: Paragraph }[],
-  know: Knowledge,
-): readonly NamedParagraph[] {
-  return agreeOnNames(
-    paragraphs.map(({ paragraph }) => {
-      const scene: Scene = { paragraph, tokens: paragraph.tokens, know };
-      return { scene, names: readNames(scene) };
-    }),
-  );
-}
-
 /** A year inside a name is no date: `2030 Agenda`; a date inside a long title is one. */
 function hidesDate(
   registered: readonly RegisteredWords[],
@@ -228,6 +228,7 @@ function isTagged(one: Candidate, tagged: readonly Mention[]): boolean {
     : tagged.some((tag) => overlaps(tag, one));
 }
 
+/** Where few are made; of names each has its fields, as there are many. */
 const EMPTY = {
   candidates: [],
   name: undefined,
@@ -242,7 +243,6 @@ function ofRegistered(
 ): Candidate {
   const isCertain = exact && ids.length === 1;
   return {
-    ...EMPTY,
     type: 'mention',
     kind,
     start: offset + start,
@@ -257,12 +257,15 @@ function ofRegistered(
         : `Several are called so: ${ids.join(', ')}.`,
     candidates:
       ids.length === 1 ? [] : ids.map((id) => ({ ids: [id], reason: 'It is one of its names.' })),
+    name: undefined,
+    iso: undefined,
+    terms: undefined,
+    office: undefined,
   };
 }
 
 function ofFound(found: FoundName, offset: number, paragraph: Paragraph): Candidate {
   return {
-    ...EMPTY,
     type: 'mention',
     kind: found.kind,
     start: offset + found.start,
@@ -274,6 +277,9 @@ function ofFound(found: FoundName, offset: number, paragraph: Paragraph): Candid
     reason: found.reason,
     name: found.full ?? oneLine(paragraph.text.slice(found.start, found.end)),
     iso: found.iso,
+    candidates: [],
+    terms: undefined,
+    office: undefined,
   };
 }
 
@@ -287,7 +293,6 @@ function ofDate(
   offset: number,
 ): Candidate {
   return {
-    ...EMPTY,
     type: 'mention',
     kind: 'date',
     start: offset + start,
@@ -297,6 +302,11 @@ function ofDate(
     level: levelOf(confidence),
     confidence,
     reason,
+    candidates: [],
+    name: undefined,
+    iso: undefined,
+    terms: undefined,
+    office: undefined,
   };
 }
 
