@@ -1,68 +1,115 @@
-// From a keystroke to what is found, beside the library that VS Code's own Markdown support is made of.
-// Ours runs as editors run it, a process at the other end of a pipe; the peer runs in this process, which
-// spares it that way.
-import fs from 'node:fs';
+// From a key to the answer, as an editor sees it: a process at the other end of a pipe. Beside it, over the same pipe in
+// the same run, the library that VS Code's own Markdown support is made of, and remark, which only reads the text.
+// `--sizes 10000,100000` in characters; `--briefs 3000` in the workspace that is opened last.
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import MarkdownIt from 'markdown-it';
-import { CancellationToken, Emitter } from 'vscode-languageserver-protocol';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  createLanguageService,
-  DiagnosticLevel,
-  githubSlugifier,
-  type IMdLanguageService,
-  type ITextDocument,
-} from 'vscode-markdown-languageservice';
-import { URI } from 'vscode-uri';
+import { parseArgs } from 'node:util';
 import { makeWorkspace } from '../support/briefs.js';
-import { type Editor, startEditor } from '../support/editor.js';
+import { type Editor, type EditorOptions, startEditor } from '../support/editor.js';
+import { heldBy, peakOf, workOf } from '../support/measure.js';
 
-const KEYS = 60;
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10000,100000,1000000,10000000' },
+    briefs: { type: 'string', default: '3000' },
+  },
+});
+const SIZES = values.sizes.split(',').map(Number);
 const WARM = 8;
-const SIZES = [10_000, 100_000, 1_000_000];
 const FILE = 'brief.md';
+const PEER = path.resolve('out/test/support/peer-server.js');
 
 interface Times {
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
+  /** Processor time of the server for one key, in ms; 0 where the system does not say. */
+  readonly work: number;
+  /** Of the last answer, as JSON. */
+  readonly bytes: number;
 }
 
-function timesOf(all: readonly number[]): Times {
-  const sorted = all.slice(WARM).sort((a, b) => a - b);
-  const at = (part: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+type Files = Readonly<Record<string, string>>;
+
+/** What is asked after each key. */
+type Ask = (editor: Editor, at: number) => Promise<unknown>;
+
+/** Asks as an editor does that says which findings it has. */
+function findings(): Ask {
+  let previousResultId: string | undefined;
+  return async (editor) => {
+    const textDocument = { uri: editor.uri(FILE) };
+    const params = { textDocument, ...(previousResultId && { previousResultId }) };
+    const report = await editor.connection.sendRequest<{ resultId?: string }>(
+      'textDocument/diagnostic',
+      params,
+    );
+    previousResultId = report.resultId;
+    return report;
+  };
 }
 
-/** A letter typed in the middle of a paragraph in the middle of the text, and taken back. */
-function keystrokes(text: string): readonly string[] {
-  const middle = text.indexOf('. ', text.length / 2);
-  return Array.from({ length: KEYS + WARM }, (_, key) =>
-    key % 2 === 0 ? `${text.slice(0, middle)}x${text.slice(middle)}` : text,
-  );
+function request(
+  method: string,
+  more: (text: string) => object = () => ({}),
+): (text: string) => Ask {
+  return (text) => {
+    const params = more(text);
+    return (editor) =>
+      editor.connection.sendRequest(`textDocument/${method}`, {
+        textDocument: { uri: editor.uri(FILE) },
+        ...params,
+      });
+  };
 }
 
-async function ours(files: Readonly<Record<string, string>>): Promise<Times> {
-  const editor = await startEditor(files);
-  editor.open(FILE);
-  await editor.pull(FILE);
-  const text = files[FILE] ?? '';
-  const at = positionOf(text, text.indexOf('. ', text.length / 2));
+const hover = request('hover', (text) => ({
+  position: positionOf(text, placeIn(text, MENTION) + 1),
+}));
+
+/** Of the document that is open: each change has a higher one. */
+let version = 1;
+
+/** Types a letter and takes it back, again and again. */
+async function typing(editor: Editor, text: string, place: RegExp, ask: Ask): Promise<Times> {
+  const keys = text.length > 2_000_000 ? 20 : 60;
+  const at = positionOf(text, placeIn(text, place));
   const took: number[] = [];
-  for (const [key] of keystrokes(text).entries()) {
+  let before = 0;
+  let answer: unknown;
+  for (let key = 0; key < keys + WARM; key += 1) {
+    if (key === WARM) before = workOf(editor.server.pid);
     const typed = key % 2 === 0;
     const range = { start: at, end: typed ? at : { ...at, character: at.character + 1 } };
     const start = performance.now();
+    version += 1;
     void editor.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: editor.uri(FILE), version: key + 2 },
+      textDocument: { uri: editor.uri(FILE), version },
       contentChanges: [{ range, text: typed ? 'x' : '' }],
     });
-    await editor.pull(FILE);
+    answer = await ask(editor, key);
     took.push(performance.now() - start);
   }
-  await editor.close();
-  return timesOf(took);
+  const sorted = took.slice(WARM).sort((a, b) => a - b);
+  const part = (of: number): number => sorted[Math.min(keys - 1, Math.floor(of * keys))] ?? 0;
+  const work = (workOf(editor.server.pid) - before) / keys;
+  const bytes = Buffer.byteLength(JSON.stringify(answer ?? null));
+  return { p50: part(0.5), p95: part(0.95), p99: part(0.99), work, bytes };
+}
+
+const BETWEEN = /(?<= )[a-z]+ [a-z]+ [a-z]+\.\s/;
+const MENTION = /(?<=:person\[)[A-Z]/;
+const PLACES: Readonly<Record<string, RegExp>> = {
+  'between the tags': BETWEEN,
+  'in the words of a mention': MENTION,
+  'in the words of a promise': /(?<=:commitment\[agreed to )[a-z]/,
+  'in a heading': /(?<=\n## )[a-z]/,
+};
+
+/** The first in the second half of a text; at its middle, if there is none. */
+function placeIn(text: string, pattern: RegExp): number {
+  const middle = Math.floor(text.length / 2);
+  return middle + Math.max(0, text.slice(middle).search(pattern));
 }
 
 function positionOf(text: string, offset: number): { line: number; character: number } {
@@ -70,105 +117,149 @@ function positionOf(text: string, offset: number): { line: number; character: nu
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
-async function peer(files: Readonly<Record<string, string>>): Promise<Times> {
-  const uri = URI.file(path.resolve(FILE));
-  let document = TextDocument.create(uri.toString(), 'markdown', 1, files[FILE] ?? '');
-  const changed = new Emitter<ITextDocument>();
-  const service = peerService(() => document, uri, changed);
-  const options = {
-    validateReferences: DiagnosticLevel.warning,
-    validateFragmentLinks: DiagnosticLevel.warning,
-    validateFileLinks: DiagnosticLevel.warning,
-    validateMarkdownFileLinkFragments: DiagnosticLevel.warning,
-    validateUnusedLinkDefinitions: DiagnosticLevel.hint,
-    validateDuplicateLinkDefinitions: DiagnosticLevel.warning,
-    ignoreLinks: [],
+function linesAround(text: string): { range: object } {
+  const { line } = positionOf(text, placeIn(text, MENTION));
+  return {
+    range: { start: { line: line - 30, character: 0 }, end: { line: line + 30, character: 0 } },
   };
-  const took: number[] = [];
-  for (const [key, text] of keystrokes(files[FILE] ?? '').entries()) {
-    const start = performance.now();
-    document = TextDocument.create(uri.toString(), 'markdown', key + 2, text);
-    changed.fire(document);
-    await service.computeDiagnostics(document, options, CancellationToken.None);
-    took.push(performance.now() - start);
-  }
-  return timesOf(took);
 }
 
-function peerService(
-  document: () => ITextDocument,
-  uri: URI,
-  changed: Emitter<ITextDocument>,
-): IMdLanguageService {
-  const markdown = new MarkdownIt({ html: true });
-  const never = new Emitter<never>();
-  return createLanguageService({
-    parser: {
-      slugifier: githubSlugifier,
-      tokenize: async (each) => markdown.parse(each.getText(), {}),
-    },
-    logger: { level: 0, log: () => undefined },
-    workspace: {
-      workspaceFolders: [URI.file(path.dirname(uri.fsPath))],
-      onDidChangeMarkdownDocument: changed.event,
-      onDidCreateMarkdownDocument: never.event,
-      onDidDeleteMarkdownDocument: never.event,
-      getAllMarkdownDocuments: async () => [document()],
-      hasMarkdownDocument: (resource) => resource.toString() === uri.toString(),
-      openMarkdownDocument: async (resource) =>
-        resource.toString() === uri.toString() ? document() : undefined,
-      stat: async () => undefined,
-      readDirectory: async () => [],
-    },
-  });
-}
+const ANSWERS: Readonly<Record<string, (text: string) => Ask>> = {
+  hover,
+  definition: request('definition', (text) => ({
+    position: positionOf(text, placeIn(text, MENTION) + 1),
+  })),
+  references: request('references', (text) => ({
+    position: positionOf(text, placeIn(text, MENTION) + 1),
+    context: { includeDeclaration: true },
+  })),
+  highlights: request('documentHighlight', (text) => ({
+    position: positionOf(text, placeIn(text, MENTION) + 1),
+  })),
+  completion: request('completion', (text) => ({
+    position: positionOf(text, placeIn(text, MENTION) + 1),
+    context: { triggerKind: 1 },
+  })),
+  'hints of 60 lines': request('inlayHint', linesAround),
+  'colours of 60 lines': request('semanticTokens/range', linesAround),
+  'actions at a place': request('codeAction', (text) => {
+    const start = positionOf(text, placeIn(text, MENTION) + 1);
+    return { range: { start, end: start }, context: { diagnostics: [] } };
+  }),
+  folding: request('foldingRange'),
+  links: request('documentLink'),
+  'code lenses': request('codeLens'),
+  'all colours': request('semanticTokens/full'),
+  outline: request('documentSymbol'),
+};
 
-function shown({ p50, p99 }: Times): string {
-  return `${p50.toFixed(1).padStart(7)} / ${p99.toFixed(1).padStart(6)} ms`;
-}
-
-console.log('keystroke to findings, p50 / p99          ours                   peer');
-for (const size of SIZES) {
-  const { registry, briefs } = makeWorkspace(1, size, 'lightly');
-  const [brief = ''] = briefs.values();
-  const files = { 'registry.yaml': registry, [FILE]: brief };
-  const title = `a brief of ${(size / 1000).toLocaleString('en')} KB`.padEnd(34);
-  console.log(`${title} ${shown(await ours(files))}   ${shown(await peer(files))}`);
-}
-
-/** Resident memory and its peak, in MB; 0 where the system does not say. */
-function memoryOf({ server }: Editor): { now: number; peak: number } {
+async function withPage<T>(
+  files: Files,
+  options: EditorOptions,
+  use: (editor: Editor) => Promise<T>,
+): Promise<T> {
+  const editor = await startEditor(files, options);
+  editor.open(FILE);
+  await editor.pull(FILE);
   try {
-    const status = fs.readFileSync(`/proc/${server.pid}/status`, 'utf8');
-    const megabytes = (name: string): number =>
-      Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
-    return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') };
-  } catch {
-    return { now: 0, peak: 0 };
+    return await use(editor);
+  } finally {
+    await editor.close();
   }
 }
+
+function row(title: string, { p50, p95, p99, work, bytes }: Times): void {
+  const ms = (time: number): string => time.toFixed(1).padStart(8);
+  console.log(
+    `${title.padEnd(44)}${ms(p50)}${ms(p95)}${ms(p99)}${(p99 / p50).toFixed(1).padStart(8)}${ms(work)}${bytes.toLocaleString('en').padStart(13)}`,
+  );
+}
+
+function heading(title: string): void {
+  const columns = ['p50', 'p95', 'p99', 'p99/p50', 'CPU'].map((word) => word.padStart(8)).join('');
+  console.log(`\n${title.padEnd(44)}${columns}${'bytes'.padStart(13)}`);
+}
+
+function pageOf(size: number, tagged: 'fully' | 'lightly'): Files {
+  const { registry, briefs } = makeWorkspace(1, size, tagged);
+  const [brief = ''] = briefs.values();
+  return { 'registry.yaml': withoutSome(registry), [FILE]: brief };
+}
+
+/** Half of the people are not known: there is a finding wherever they are mentioned. */
+function withoutSome(registry: string): string {
+  return registry.replace(/.*-[a-h][a-z]+:.*\n/g, '');
+}
+
+function inWords(size: number): string {
+  return `${(size / 1000).toLocaleString('en')} KB`;
+}
+
+heading('from a key to findings (ms), fully tagged');
+for (const size of SIZES) {
+  const files = pageOf(size, 'fully');
+  const text = files[FILE] ?? '';
+  await withPage(files, {}, async (editor) => {
+    row(`${inWords(size)}: rapporteur`, await typing(editor, text, BETWEEN, findings()));
+    row(`${inWords(size)}: rapporteur, a hover`, await typing(editor, text, BETWEEN, hover(text)));
+  });
+  // What takes seconds for each key says nothing more.
+  if (size > 1_000_000) continue;
+  for (const peer of ['library', 'remark']) {
+    const options = { program: PEER, initializationOptions: { peer } };
+    const times = await withPage(files, options, (editor) =>
+      typing(editor, text, BETWEEN, findings()),
+    );
+    row(
+      `${inWords(size)}: ${peer === 'library' ? 'vscode-markdown-languageservice' : peer}`,
+      times,
+    );
+  }
+}
+
+heading('from a key to findings (ms), by where it is');
+for (const size of SIZES.filter((each) => each <= 1_000_000)) {
+  for (const tagged of ['fully', 'lightly'] as const) {
+    const files = pageOf(size, tagged);
+    await withPage(files, {}, async (editor) => {
+      for (const [title, place] of Object.entries(PLACES))
+        row(
+          `${inWords(size)}, ${tagged}: ${title}`,
+          await typing(editor, files[FILE] ?? '', place, findings()),
+        );
+    });
+  }
+}
+
+heading('answers after a key (ms), fully tagged, 1 MB');
+await withPage(pageOf(1_000_000, 'fully'), {}, async (editor) => {
+  const text = pageOf(1_000_000, 'fully')[FILE] ?? '';
+  for (const [title, ask] of Object.entries(ANSWERS))
+    row(title, await typing(editor, text, BETWEEN, ask(text)));
+});
 
 async function wholeWorkspace(count: number): Promise<void> {
-  const { registry, briefs } = makeWorkspace(count, 6000, 'lightly');
+  const { registry, briefs } = makeWorkspace(count, 6000, 'fully');
+  const files = { ...pageOf(10_000, 'fully'), ...Object.fromEntries(briefs) };
   const start = performance.now();
-  const editor = await startEditor({ 'registry.yaml': registry, ...Object.fromEntries(briefs) });
+  const editor = await startEditor({ ...files, 'registry.yaml': registry });
   const initialized = performance.now() - start;
-  const [first = ''] = briefs.keys();
-  const uri = editor.open(first);
-  await editor.connection.sendRequest('textDocument/hover', {
-    textDocument: { uri },
-    position: { line: 0, character: 0 },
-  });
+  editor.open(FILE);
+  const text = files[FILE] ?? '';
+  await hover(text)(editor, 0);
   const hovered = performance.now() - start;
   await editor.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
   const checked = performance.now() - start;
-  const { now, peak: most } = memoryOf(editor);
   console.log(
-    `${count.toLocaleString('en')} briefs: files written and initialize answered after ${initialized.toFixed(0)} ms, ` +
+    `\n${count.toLocaleString('en')} briefs: files written and initialize answered after ${initialized.toFixed(0)} ms, ` +
       `a hover ${(hovered - initialized).toFixed(0)} ms later, everything checked ${(checked - initialized).toFixed(0)} ms after initialize; ` +
-      `${now.toFixed(0)} MB, at most ${most.toFixed(0)} MB`,
+      `${heldBy(editor.server.pid).toFixed(0)} MB, at most ${peakOf(editor.server.pid).toFixed(0)} MB`,
   );
+  heading(`a key in a brief of 10 KB among ${count.toLocaleString('en')} (ms)`);
+  for (const [title, place] of Object.entries(PLACES))
+    row(title, await typing(editor, text, place, findings()));
+  row('a hover', await typing(editor, text, BETWEEN, hover(text)));
   await editor.close();
 }
 
-await wholeWorkspace(3000);
+await wholeWorkspace(Number(values.briefs));

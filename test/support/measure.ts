@@ -80,13 +80,13 @@ async function costOf({ command, words }: Contestant, cwd: string): Promise<Cost
 const LOOK_MS = 5;
 
 /** As Linux counts it: hundredths of a second. */
-function workOf(pid: number | undefined): number {
+export function workOf(pid: number | undefined): number {
   const fields = read(`/proc/${pid}/stat`).replace(/^.*\)/s, '').trim().split(' ');
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10 || 0;
 }
 
 /** The most memory that a process has held so far, in MB. */
-function peakOf(pid: number | undefined): number {
+export function peakOf(pid: number | undefined): number {
   return Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
 }
 
