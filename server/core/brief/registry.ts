@@ -88,6 +88,8 @@ function edited(
   if (source?.vocabulary !== vocabulary || source.syntax.repeated !== syntax.repeated)
     return undefined;
   const [gone, come] = [source.syntax.blocks, syntax.blocks];
+  // A byte order mark came or went.
+  if (gone[0]?.at !== come[0]?.at) return undefined;
   const { start, goneEnd, comeEnd } = differingPart(gone, come, ({ block }) => block);
   const changed = [...gone.slice(start, goneEnd), ...come.slice(start, comeEnd)];
   if (changed.some(({ block }) => block.indent === undefined)) return undefined;
