@@ -16,6 +16,8 @@ const NOT_QUICK = /\.(?:property|git)\.test\.js$/;
 /** Files that start the program again and again: what is shipped, where reports go, what is watched, threads. */
 const WHOLE_RUNS =
   /^(?:ship-|outputs-|watch-|interrupt|engine-threads|hostile|cache-check|fix-cli|cli-surroundings|untrusted|lsp-files|lsp-in-document)/;
+/** A file that takes so long hangs, on a machine however busy: in milliseconds. At rest none takes a minute. */
+const HANGS = 30 * 60_000;
 /** So ends the reason of a test that is skipped by test/support/needs.ts. */
 const NOT_WITH_QUICK = ': not with --quick';
 
@@ -71,7 +73,7 @@ async function runUnits(files) {
   const count = { passed: 0, failed: 0 };
   if (files.length === 0) return count;
   const isTest = ({ details }) => details.type !== 'suite';
-  const stream = run({ files, concurrency: os.availableParallelism(), timeout: 300_000 });
+  const stream = run({ files, concurrency: os.availableParallelism(), timeout: HANGS });
   stream.on('test:pass', (event) => {
     const reason = String(event.skip).split(NOT_WITH_QUICK);
     if (reason.length > 1) leaveOut(reason[0]);

@@ -329,5 +329,10 @@ tags: [x, y]
   assert.deepEqual(faults('---\ndate: soon\n---\n'), ['unreadable-date: soon']);
   assert.deepEqual(faults('---\ntitle: [a\nb: ]]\n---\n').length, 1);
   assert.deepEqual(faults('---\nsource: https://x.org/a\n---\n'), []);
-  assert.deepEqual(faults('---\nsource: The Paper\n---\n').length, 1);
+  const words = facts('---\nsource: The Paper\n---\n');
+  assert.deepEqual(words.faults, []);
+  assert.deepEqual(
+    words.front.source.map((id) => id.text),
+    ['The Paper'],
+  );
 });

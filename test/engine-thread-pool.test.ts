@@ -10,6 +10,7 @@ import { startThreadPool } from '../server/cli/engine/threaded/thread-pool.js';
 import { DEFAULT_SETTINGS, dayOf } from '../server/core/index.js';
 import { makeWorkspace } from './support/briefs.js';
 import { folderWith } from './support/cli.js';
+import { HANGS } from './support/patience.js';
 
 const CLI = path.resolve('dist', 'cli.js');
 
@@ -27,7 +28,7 @@ function settingFor(settings: WorkerSetup['settings']): WorkerSetup {
 }
 
 test('a thread that breaks ends the work, and nobody waits for it', {
-  timeout: 60_000,
+  timeout: HANGS,
 }, async () => {
   const broken = { ...DEFAULT_SETTINGS, kinds: undefined as never };
   const pool = startThreadPool(2, settingFor(broken));
@@ -69,7 +70,7 @@ function check(cwd: string, words: readonly string[], node: readonly string[] = 
   return { child, ended };
 }
 
-test('an interrupt ends all threads at once', { timeout: 60_000 }, async (context) => {
+test('an interrupt ends all threads at once', { timeout: HANGS }, async (context) => {
   const { child, ended } = check(folderOfBriefs(context), ['--threads', '2']);
   setTimeout(() => child.kill('SIGINT'), 400);
   const { signal, stdout } = await ended;
@@ -77,7 +78,7 @@ test('an interrupt ends all threads at once', { timeout: 60_000 }, async (contex
 });
 
 test('a thread without enough memory is reported in words', {
-  timeout: 120_000,
+  timeout: HANGS,
 }, async (context) => {
   // What one worker needs for a table of this size is more than it may have; the main thread has it.
   const rows = Array.from({ length: 60_000 }, (_, at) => `| :person[A${at}] | :date[2025] |\n`);

@@ -9,6 +9,7 @@ import { folderWith, rapporteur } from './support/cli.js';
 import { HOSTILE, hostileText } from './support/hostile-text.js';
 import { findingIn, runOf, written } from './support/located-finding.js';
 import { property, runs } from './support/needs.js';
+import { HANGS } from './support/patience.js';
 import { schemaCheck } from './support/schemas.js';
 
 const FORMATS = [
@@ -73,7 +74,7 @@ for (const { format, fits } of FORMATS) {
     fits(JSON.parse(stdout));
   });
 
-  test(`${format.name}: a line of five megabytes`, { timeout: 60_000 }, () => {
+  test(`${format.name}: a line of five megabytes`, { timeout: HANGS }, () => {
     const text = `${'x'.repeat(2_500_000)} :person[Nobody] ${'é'.repeat(2_500_000)}`;
     const start = text.indexOf('Nobody');
     const found = findingIn(text, { span: { start, end: text.length } });

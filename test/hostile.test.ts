@@ -8,9 +8,9 @@ import os from 'node:os';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { slow } from './support/needs.js';
+import { HANGS } from './support/patience.js';
 
 const CLI = path.resolve('dist', 'cli.js');
-const HANGING = 120_000;
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
 
@@ -89,7 +89,7 @@ for (const [name, { text, rule, count }] of Object.entries(TEXTS)) {
     const run = spawnSync(process.execPath, [CLI, 'check', '--format', 'json'], {
       cwd: folder,
       encoding: 'utf8',
-      timeout: HANGING,
+      timeout: HANGS,
       maxBuffer: 1 << 30,
     });
     assert.equal(run.signal, null);
@@ -110,7 +110,7 @@ for (const format of ['text', 'json']) {
     context.after(() => fs.rmSync(folder, { recursive: true, force: true }));
     fs.writeFileSync(path.join(folder, 'a.md'), ':person[x]{by= '.repeat(100_000));
     const args = ['check', '--format', format, folder];
-    const options = { encoding: 'utf8', timeout: HANGING, maxBuffer: 1 << 30 } as const;
+    const options = { encoding: 'utf8', timeout: HANGS, maxBuffer: 1 << 30 } as const;
     const run = spawnSync(process.execPath, [CLI, ...args], options);
     assert.equal(run.signal, null);
     assert.equal(run.status, 1);

@@ -34,7 +34,7 @@ date: 2025-10-31
 
 Foreign Minister Ada Moreau met Jan Berg of Norway on Thursday. Moreau said Norland will open a port by 2027.
 
-Jan Berg agreed to visit Norland. He came with Minister Moreau.
+Jan Berg agreed to visit Norland. He came with Minister Morel.
 `;
 const FILES = { 'registry.yaml': REGISTRY, 'a.md': BRIEF };
 
@@ -115,7 +115,7 @@ describe('suggestions for a brief', () => {
       'Jan Berg |  | 2',
       'Norway |  | 1',
       'Norland |  | 2',
-      'Minister Moreau |  | 1',
+      'Minister Morel |  | 1',
     ]);
     assert.deepEqual(titles(found, 'commitments'), [
       'will open a port by 2027 | Norland · planned, due 2027 | 1',
@@ -154,7 +154,7 @@ describe('suggestions for a brief', () => {
 
   it('follow what somebody knows better, in terms of promises too', async () => {
     const found = await review(editor);
-    const wrong = groupOf(found, 'Minister Moreau');
+    const wrong = groupOf(found, 'Minister Morel');
     const after = await review(editor, {
       corrections: [
         { of: wrong.key, means: { kind: 'person', ids: ['ada-moreau'] } },
@@ -233,15 +233,15 @@ describe('the command rapporteur.annotate', () => {
 
   it('remembers words as another name, once, in place of a reference', async () => {
     const found = await review(editor);
-    const wrong = groupOf(found, 'Minister Moreau');
+    const wrong = groupOf(found, 'Minister Morel');
     const corrections = [
       { of: wrong.key, means: { kind: 'person', ids: ['ada-moreau'], remember: true } },
     ];
     const accept = wrong.items.map(({ key }) => key);
     const result = await annotate(editor, { accept, corrections, apply: false });
     const texts = textsAfter(editor, result?.edit);
-    assert.match(texts['a.md'] ?? '', /came with :person\[Minister Moreau\]\./);
-    assert.match(texts['registry.yaml'] ?? '', /other_names: \[A\. Moreau, Minister Moreau\]/);
+    assert.match(texts['a.md'] ?? '', /came with :person\[Minister Morel\]\./);
+    assert.match(texts['registry.yaml'] ?? '', /other_names: \[A\. Moreau, Minister Morel\]/);
   });
 
   it('tags only what a range touches', async () => {

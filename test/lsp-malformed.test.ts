@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Editor, eventually, startEditor } from './support/editor.js';
 import { property, runs } from './support/needs.js';
+import { HANGS } from './support/patience.js';
 
 const FILES = {
   'registry.yaml': 'person:\n  ann: { name: Ann }\n',
@@ -239,7 +240,7 @@ describe('malformed messages', () => {
 async function within<T>(answer: Promise<T>, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer to ${what}`)), 60_000);
+    timer = setTimeout(() => reject(new Error(`no answer to ${what}`)), HANGS);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

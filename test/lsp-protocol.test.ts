@@ -7,6 +7,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { HANGS } from './support/patience.js';
 
 interface Answer {
   readonly id?: number | null;
@@ -243,7 +244,7 @@ describe('a client that listens for the server', () => {
         const [answer] = await once(socket, 'data');
         assert.match(String(answer), /Content-Length: /);
         use(socket);
-        const [code] = await once(server, 'close', { signal: AbortSignal.timeout(20_000) });
+        const [code] = await once(server, 'close', { signal: AbortSignal.timeout(HANGS) });
         assert.equal(code, 1);
         assert.match(stderr, said);
       });

@@ -548,7 +548,9 @@ test('what is offered for a value that is no id is defined', () => {
       workspaceWith({ 'registry.yaml': registry, 'brief.md': text }),
       'brief.md',
     );
-    const wrong = reports.find(({ rule }) => rule === 'invalid-value');
+    const wrong = reports.find(
+      ({ rule }) => rule === 'invalid-value' || rule === 'unregistered-source',
+    );
     assert.ok(wrong, text);
     return (wrong.fixes ?? []).flatMap(({ edits }) => edits.map((edit) => edit.text));
   };
@@ -565,6 +567,8 @@ test('what is offered for a value that is no id is defined', () => {
   const source = (written: string): string =>
     `---\ndate: 2025-10-31\nsource: ${written}\n---\n\n:place[Arcadia]\n`;
   assert.deepEqual(offered(source('Paper')), ['paper']);
+  assert.deepEqual(offered(source('Paper, paper and PAPER')), ['paper, paper, paper']);
+  assert.deepEqual(offered(source('Paper, Nothing')), []);
   assert.deepEqual(offered(source('Nothing')), []);
   assert.deepEqual(offered(':place[Here]{#Arcadia}\n'), [], 'an id that is taken');
   assert.deepEqual(offered(':place[Here]{#New_Delhi}\n'), ['new-delhi']);

@@ -9,6 +9,7 @@ import { flagOf } from '../server/cli/completion/command-shape.js';
 import { loadFormats } from '../server/cli/formats/check-formats.js';
 import { RULES } from '../server/core/index.js';
 import { folderWith, rapporteur } from './support/cli.js';
+import { HANGS } from './support/patience.js';
 
 const COMMANDS = await loadCommands();
 const CHECK_FORMATS = await loadFormats();
@@ -176,7 +177,7 @@ offered () {
 zle -C offered complete-word offered; bindkey '^I' offered; bindkey '^U' kill-whole-line; print '<REA''DY>'`;
   const run = spawnSync('zsh', ['-f', '-c', outer, 'zsh', inner, ...lines], {
     encoding: 'utf8',
-    timeout: 300_000,
+    timeout: HANGS,
   });
   assert.equal(run.stderr, '');
   return run.stdout

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { SLOW, withGit } from './support/needs.js';
+import { HANGS } from './support/patience.js';
 
 const CLI = path.resolve('dist', 'cli.js');
 const BRIEF = '---\ndate: 2025-10-31\n---\n:person[Nobody Known] came.\n';
@@ -274,7 +275,7 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
   return spawnSync(process.execPath, [CLI, ...args], {
     cwd: repository,
     encoding: 'utf8',
-    timeout: 300_000,
+    timeout: HANGS,
     maxBuffer: 1 << 26,
     env: { ...process.env, HOME: outer, ...outside, ...env },
   });

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../server/cli/app/run.js';
 import { Failure } from '../server/cli/terminal/failure.js';
 import { folderWith, rapporteur } from './support/cli.js';
+import { HANGS } from './support/patience.js';
 
 const CLI = path.resolve('dist', 'cli.js');
 const HEAD = '---\ndate: 2025-10-31\n---\n\n';
@@ -47,7 +48,7 @@ function watched(context: TestContext, cwd: string, ...words: string[]): Watched
   return {
     async until(pattern) {
       for (let waited = 0; !pattern.test(heard()); waited += 20) {
-        assert.ok(waited < 30_000, `${pattern} did not come: ${heard()}`);
+        assert.ok(waited < HANGS, `${pattern} did not come: ${heard()}`);
         assert.equal(child.exitCode, null, `it ended: ${heard()}`);
         await sleep(20);
       }

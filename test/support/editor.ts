@@ -14,6 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { HANGS } from './patience.js';
 
 export interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
@@ -216,12 +217,12 @@ export async function withEditor(
   }
 }
 
-/** Asks again until the answer is the wanted one; a wrong one is shown after a minute. */
+/** Asks again until the answer is the wanted one; a wrong one is shown once it is sure to stay. */
 export async function eventually<T>(
   ask: () => T | Promise<T>,
   wanted: (answer: T) => boolean,
 ): Promise<T> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + HANGS;
   for (;;) {
     const answer = await ask();
     if (wanted(answer)) return answer;

@@ -1,5 +1,5 @@
 // How many of the tags of gold briefs are suggested, and how many that are suggested are among them.
-import type { Annotation } from '../../server/core/index.js';
+import { type Annotation, saidVia } from '../../server/core/index.js';
 import type { GoldBrief, GoldMention } from './gold.js';
 import { workspaceWith } from './linting.js';
 import { annotationsIn } from './suggesting.js';
@@ -38,7 +38,10 @@ function suggestionsFor(source: string, registry: string): readonly Annotation[]
     'brief.md': source,
     ...(registry === '' ? {} : { 'registry.yaml': registry }),
   });
-  return annotationsIn(workspace, 'brief.md').suggestions;
+  return annotationsIn(workspace, 'brief.md').suggestions.map((one) => ({
+    ...one,
+    via: saidVia(one),
+  }));
 }
 
 /** Names and dates that are suggested without a registry. */

@@ -1,4 +1,4 @@
-import { formatDay } from '../../core/index.js';
+import { formatDay, saidVia } from '../../core/index.js';
 import { VERSION } from '../../host/index.js';
 import { jsonText } from '../formats/json-text.js';
 import type { WorkspaceAnnotations } from './collect-annotations.js';
@@ -19,25 +19,14 @@ function suggestionsOf({
   loaded: { places },
 }: WorkspaceAnnotations): readonly object[] {
   return suggestions.map((one) => {
-    const {
-      type,
-      kind,
-      words,
-      ids,
-      via,
-      level,
-      confidence,
-      reason,
-      candidates,
-      entity,
-      commitment,
-    } = one;
+    const { type, kind, words, ids, level, confidence, reason, candidates, entity, commitment } =
+      one;
     return {
       type,
       kind,
       words,
       ids,
-      via,
+      via: saidVia(one),
       level,
       confidence,
       reason,

@@ -62,7 +62,12 @@ function* brief(
     const [first] = mentions;
     if (first === undefined) continue;
     const proposed = entities.find(({ key }) => key === first.entity);
-    yield `  ${shown(meaning.split(',').map(nameOf).join(' and '))} ${style.quiet(`(${first.kind}${newId(proposed)})`)} ${style.quiet(timesOf(mentions))}\n`;
+    yield `  ${shown(
+      meaning
+        .split(/,(?! )/)
+        .map(nameOf)
+        .join(' and '),
+    )} ${style.quiet(`(${first.kind}${newId(proposed)})`)} ${style.quiet(timesOf(mentions))}\n`;
     yield `      ${style.quiet(shown(reasonsOf(mentions)))}\n`;
   }
   if (promises.length > 0) yield `\n  ${style.strong('Promises')}\n`;

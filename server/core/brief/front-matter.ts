@@ -1,13 +1,11 @@
 import { dateOfFrontMatter, edtfFault } from '../dates/index.js';
-import { type Language, type Languages, languageOf, type SourceText } from '../language/index.js';
+import { type Language, type Languages, languageOf } from '../language/index.js';
 import { type Mapping, parseYaml, type Syntax, type Value } from '../parse/index.js';
 import type { Span, Written } from '../text/index.js';
-import { kindsDetail } from './attribute-faults.js';
-import { checkValue } from './check-value.js';
 import type { Fault, FrontMatter, Use } from './facts.js';
 import { readFrontMatterFast } from './fast-front-matter.js';
 import { fault } from './faults.js';
-import type { ValueFault } from './value-fault.js';
+import { sourcesOf } from './front-matter-sources.js';
 
 export interface ReadFrontMatter {
   /** That of the text. */
@@ -59,7 +57,8 @@ function readValue(
   const lang = langOf(value);
   const language = languageOf(languages, lang?.text);
   const date = dateOf(oneOf(value, 'date', faults), [language, unnamed], faults);
-  const uses = sourcesOf({ text, language }, value, faults);
+  const source = entryOf(value, 'source');
+  const uses = source === undefined ? [] : sourcesOf({ text, language }, source, faults);
   const front = {
     span,
     source: uses.map(({ id }) => id),
@@ -130,22 +129,4 @@ function firstOf<T>(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** An id, several between commas (spaces allowed: it is YAML), or a YAML list of ids. */
-function sourcesOf(source: SourceText, mapping: Mapping, faults: Fault[]): readonly Use[] {
-  const value = entryOf(mapping, 'source');
-  if (value === undefined) return [];
-  const type = { type: 'ids', kinds: ['source'] } as const;
-  const checked = checkValue(source, { name: 'source', summary: '', type }, value);
-  for (const found of checked.faults) faults.push(sourceFault(found));
-  return checked.uses.map(({ id, kinds, attribute }) => {
-    return { id, kinds, attribute, tag: undefined, definition: undefined };
-  });
-}
-
-function sourceFault(found: ValueFault): Fault {
-  const { rule, span, reason, wanted, correction } = found;
-  const detail = { attribute: 'source', found: found.found, reason, wanted };
-  return fault(rule, span, { ...detail, kinds: kindsDetail(found) }, correction);
 }

@@ -1,3 +1,5 @@
+import type { Written } from '../text/index.js';
+
 /** The word that stands for the parties themselves: `to=each-other`. Never an id. */
 export const EACH_OTHER = 'each-other';
 
@@ -26,7 +28,7 @@ export function nearId(text: string): string | undefined {
  */
 export function sourceAddress(text: string): string | undefined {
   const bare = text.trim().replace(/^<(\S*)>$/, '$1');
-  const whole = /^www\./i.test(bare) ? `https://${bare}` : bare;
+  const whole = /^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)+\/)/i.test(bare) ? `https://${bare}` : bare;
   if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(whole)) return undefined;
   const secure = whole.replace(/^http:/i, 'https:');
   return secure
@@ -34,9 +36,38 @@ export function sourceAddress(text: string): string | undefined {
     .replace(/\/$/, '');
 }
 
-/** Whether a word that points is an address: no id holds a colon. */
+/** The web addresses in words, as written there: of Markdown links, or in sentences. Offsets in the text. */
+export function addressesAmongWords(text: string): readonly Written[] {
+  return [...text.matchAll(/(?:https?:\/\/|\bwww\.)[^\s<>"'`]+/gi)].map(({ 0: found, index }) => {
+    const address = withoutEnd(found);
+    return { text: address, span: { start: index, end: index + address.length } };
+  });
+}
+
+/** A sentence ends behind an address, and a bracket that opens before it closes behind it. */
+function withoutEnd(address: string): string {
+  const end = closingBracket(address);
+  return address.slice(0, end).replace(/[.,;:!?*_]+$/, '');
+}
+
+function closingBracket(text: string): number {
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(' || text[at] === '[') open += 1;
+    if (text[at] === ')' || text[at] === ']') open -= 1;
+    if (open < 0) return at;
+  }
+  return text.length;
+}
+
+/** Whether what points is an address: it has a colon, which no id has, and no blanks, which words may have. */
 export function isAddress(id: string): boolean {
-  return id.includes(':');
+  return id.includes(':') && !/\s/.test(id);
+}
+
+/** Whether what points is an id, and no address and no words of a source. */
+export function isId(id: string): boolean {
+  return /^[a-z0-9-]+$/.test(id);
 }
 
 /** Whether an attribute points at sources alone, so that their addresses may stand there. */

@@ -9,12 +9,14 @@ export {
   placedItem,
   tagOf,
 } from './block-facts.js';
+export { namesOfReversedDates } from './date-pairs.js';
 export * from './facts.js';
 export { headingAttributes } from './heading-attributes.js';
 export {
   EACH_OTHER,
   idFault,
   isAddress,
+  isId,
   nearId,
   sourceAddress,
   takesAddresses,

@@ -2,7 +2,14 @@ import { edtfFault, parseEdtf } from '../dates/index.js';
 import type { Language } from '../language/index.js';
 import type { Scalar } from '../parse/index.js';
 import { halfWidth, nearestWord, type Written } from '../text/index.js';
-import { EACH_OTHER, idFault, nearId, sourceAddress, takesAddresses } from './ids.js';
+import {
+  addressesAmongWords,
+  EACH_OTHER,
+  idFault,
+  nearId,
+  sourceAddress,
+  takesAddresses,
+} from './ids.js';
 import { correctable, invalid, type ValueFault } from './value-fault.js';
 import type { AttributeType, Choice } from './vocabulary.js';
 
@@ -65,7 +72,10 @@ export function scalarFault(
 function pointing(item: Scalar, kinds: readonly string[] | 'any'): ValueFault | undefined {
   if (takesAddresses(kinds) && sourceAddress(item.text) !== undefined) return undefined;
   const found = idValueFault(item);
-  return found && { ...found, kinds };
+  const address = takesAddresses(kinds) ? addressesAmongWords(item.text)[0] : undefined;
+  if (address === undefined) return found && { ...found, kinds };
+  const reason = `an address is given alone, without other words: ${address.text}`;
+  return { ...invalid(item, reason), kinds };
 }
 
 /** What is wrong with an id that is pointed at or defined; `undefined` if nothing. */

@@ -6,6 +6,7 @@ export {
   type Correction,
   type Meaning,
   type ProposedEntity,
+  saidVia,
   suggestionKey,
 } from '../suggest/index.js';
 export * from './actions/index.js';

@@ -85,7 +85,8 @@ const SCALARS: JsonSchema = {
 };
 
 /** As sources are pointed at besides. */
-const ADDRESS = '<?(?:[A-Za-z][A-Za-z0-9+.-]*:|[Ww][Ww][Ww]\\.)\\S+';
+const ADDRESS =
+  '<?(?:[A-Za-z][A-Za-z0-9+.-]*:|[Ww][Ww][Ww]\\.|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+/)\\S+';
 
 /** Written in one scalar with `,` between them, or a list; a reserved word stands alone. */
 function idsSchema(kinds: readonly string[] | 'any', also: readonly string[] = []): JsonSchema {

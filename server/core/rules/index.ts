@@ -15,6 +15,7 @@ export type * from './rule.js';
 export * from './rule-pages.js';
 export { asksDocuments, levelsToSuggest, loadParts } from './rule-parts.js';
 export { addAttributeEdit } from './tag-edits.js';
+export { writtenAddress } from './unregistered-source.js';
 export {
   aKind,
   kindTitle,

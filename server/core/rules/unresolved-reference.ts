@@ -1,4 +1,4 @@
-import { isAddress, type Use } from '../brief/index.js';
+import { isId, type Use } from '../brief/index.js';
 import { definitionsOf, type Page, type Workspace } from '../workspace/index.js';
 import {
   askedBefore,
@@ -42,7 +42,7 @@ export const unresolvedReference: Rule = {
   *check(page, workspace) {
     let asked = askedBefore(page, 'unresolved-reference');
     for (const use of soundUses(page)) {
-      if (isAddress(use.id.text) || definitionsOf(workspace, use.id.text).length > 0) continue;
+      if (!isId(use.id.text) || definitionsOf(workspace, use.id.text).length > 0) continue;
       asked += 1;
       const { kinds, id } = use;
       const meant =

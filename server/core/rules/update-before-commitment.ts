@@ -1,9 +1,10 @@
 import { scalar, type Tag } from '../brief/index.js';
-import { describeDate, isBefore, parseEdtf } from '../dates/index.js';
+import { describeDate } from '../dates/index.js';
 import {
   type Commitment,
   commitmentOf,
   dateOfPage,
+  isOverBefore,
   type Page,
   type Workspace,
 } from '../workspace/index.js';
@@ -15,15 +16,19 @@ const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment
 
 export const updateBeforeCommitment: Rule = {
   name: 'update-before-commitment',
-  summary: 'An update is dated before its commitment was made.',
+  summary: 'An update is dated, or sets a deadline, before its commitment was made.',
   reason:
-    'Nothing can happen to a promise before it is made, so one of the two dates is wrong. The date of an update is on=, or else the date of its brief. The date of a commitment is made=, or else the date of its event, or else the date of its brief. A brief often reports a promise that was made long before: then give that day with made=.',
+    'Nothing can happen to a promise before it is made, so one of the two dates is wrong. The date of an update is on=, or else the date of its brief. The date of a commitment is made=, or else the date of its event, or else the date of its brief. A brief often reports a promise that was made long before: then give that day with made=. A new deadline, due=, cannot be before that day either.',
   level: 'warning',
   examples: {
     bad: [
       {
         registry: PARTIES,
         brief: `${PROMISE}::update[Work began]{of=c-aircraft status=in-progress on=2025-09}\n`,
+      },
+      {
+        registry: PARTIES,
+        brief: `${PROMISE}::update[Brought forward]{of=c-aircraft due=2024}\n`,
       },
     ],
     good: [
@@ -40,24 +45,31 @@ export const updateBeforeCommitment: Rule = {
   sees: 'block',
   *check(page, workspace) {
     for (const tag of soundTags(page, 'update')) {
-      const found = finding(page, workspace, tag);
-      if (found !== undefined) yield found;
+      yield* findings(page, workspace, tag);
     }
   },
 };
 
-function finding(page: Page, workspace: Workspace, tag: Tag): Finding | undefined {
+function* findings(page: Page, workspace: Workspace, tag: Tag): Iterable<Finding> {
   const commitment = commitmentOf(workspace, scalar(tag.attributes, 'of')?.text ?? '');
+  const made = commitment?.made;
+  if (commitment === undefined || made === undefined) return;
+  const promise = `'${commitment.id}' was made (${describeDate(made)})`;
+  const related = [{ ...whereMade(commitment), message: 'The commitment is here.' }];
   const on = dateOf(page, tag);
-  if (commitment?.made === undefined || on === undefined) return undefined;
-  const made = parseEdtf(commitment.made)?.range;
-  const date = parseEdtf(on)?.range;
-  if (made === undefined || date === undefined || !isBefore(date, made)) return undefined;
-  return {
-    span: placeOf(tag, 'on'),
-    message: `This update is dated ${describeDate(on)}, before '${commitment.id}' was made (${describeDate(commitment.made)}). ${step(tag)}, or say with made= when it was promised.`,
-    related: [{ ...whereMade(commitment), message: 'The commitment is here.' }],
-  };
+  if (on !== undefined && isOverBefore(on, made))
+    return yield {
+      span: placeOf(tag, 'on'),
+      message: `This update is dated ${describeDate(on)}, before ${promise}. ${step(tag)}, or say with made= when it was promised.`,
+      related,
+    };
+  const due = scalar(tag.attributes, 'due')?.text;
+  if (due !== undefined && isOverBefore(due, made))
+    yield {
+      span: placeOf(tag, 'due'),
+      message: `The new deadline, ${describeDate(due)}, is before ${promise}. Correct due=, or say with made= when it was promised.`,
+      related,
+    };
 }
 
 function step(tag: Tag): string {

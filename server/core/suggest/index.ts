@@ -4,6 +4,7 @@
 // whatever else offers tags are their callers. Nothing here words a message or writes to a file.
 export { annotationEdits, annotationsFor } from './annotations/annotate.js';
 export type * from './annotations/annotation.js';
+export { saidVia } from './annotations/annotation.js';
 export { type Correction, type Meaning, suggestionKey } from './annotations/corrections.js';
 export * from './dates-in-words.js';
 export * from './dry-run.js';

@@ -64,6 +64,7 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
   const ids = (name: string): readonly string[] => textsOf(attributes, name);
   const text = (name: string): string | undefined => scalar(attributes, name)?.text || undefined;
   const { strength, strengthFrom } = strengthOf(workspace, page, tag);
+  const made = madeOf(workspace, page, tag);
   const followed = tag.id !== undefined && firstTag(workspace, tag.id.text)?.tag === tag;
   return {
     at: { page: page.id, tag },
@@ -76,10 +77,10 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
     if: text('if'),
     under: text('under'),
     event: text('at'),
-    made: madeOf(workspace, page, tag),
-    due: text('due'),
+    made,
+    due: readable(text('due')),
     dueText: text('due_text'),
-    period: text('period'),
+    period: readable(text('period')),
     strength,
     strengthFrom,
     marker: scalar(attributes, 'marker') ?? tag.read?.words,
@@ -90,7 +91,7 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
     dependsOn: ids('depends_on'),
     supersedes: ids('supersedes'),
     fulfils: ids('fulfils'),
-    history: historyOf(workspace, page, tag, followed),
+    history: historyOf(workspace, page, tag, { followed, made }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { scalar } from '../brief/index.js';
-import { type Day, type EdtfDate, parseEdtf } from '../dates/index.js';
+import { type Day, type EdtfDate, isBefore, parseEdtf, timeBetween } from '../dates/index.js';
 import { definitionsOf } from './definitions.js';
 import { perPage } from './memo.js';
 import type { DefinitionAt, Page, Workspace } from './model.js';
@@ -19,6 +19,7 @@ export function dateOfEvent(workspace: Workspace, event: string): string | undef
   const start = at && dateIn(at, 'start_date');
   const end = at && dateIn(at, 'end_date');
   if (start === undefined || end === undefined || start === end) return start;
+  if (timeBetween(start, end) === undefined) return undefined;
   // Two plain dates make an interval; what is an interval already says enough by itself.
   const whole = `${start}/${end}`;
   return parseEdtf(whole) === undefined ? start : whole;
@@ -37,4 +38,10 @@ export function readable(edtf: string | undefined): string | undefined {
 export function firstDay(edtf: string | undefined): Day {
   const date = edtf === undefined ? undefined : parseEdtf(edtf);
   return date?.range.first ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Whether a date, EDTF, is over before another begins: certain, whatever days in them are meant. */
+export function isOverBefore(date: string, before: string | undefined): boolean {
+  const [one, other] = [parseEdtf(date), parseEdtf(before ?? '')];
+  return one !== undefined && other !== undefined && isBefore(one.range, other.range);
 }

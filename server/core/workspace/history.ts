@@ -1,6 +1,6 @@
 import { isAddress, scalar, scalars, sourceAddress, type Tag } from '../brief/index.js';
 import { idOfPointer, updatesOf } from './definitions.js';
-import { dateOfPage, firstDay, readable } from './effective-dates.js';
+import { dateOfPage, firstDay, isOverBefore, readable } from './effective-dates.js';
 import { perPage } from './memo.js';
 import type { HistoryStep, Page, Status, TagAt, Workspace } from './model.js';
 import { mayFollow, readStatus } from './status.js';
@@ -8,16 +8,17 @@ import { mayFollow, readStatus } from './status.js';
 /**
  * What became of a commitment: its own record, then its updates by the first day of `on`, ties by
  * path and place. What stands without a date, in a brief without one, has held from the beginning.
- * `followed`: whether updates of its id are news of this one (of two with one id, the first).
+ * `followed`: whether updates of its id are news of this one (of two with one id, the first). A deadline from before
+ * it was `made` is a fault of the update, and counts for nothing.
  */
 export function historyOf(
   workspace: Workspace,
   page: Page,
   tag: Tag,
-  followed: boolean,
+  { followed, made }: { readonly followed: boolean; readonly made: string | undefined },
 ): readonly HistoryStep[] {
   const updates = followed && tag.id ? updatesOf(workspace, tag.id.text) : [];
-  const steps = updates.flatMap((update) => updateStep(workspace, update));
+  const steps = updates.flatMap((update) => updateStep(workspace, update, made));
   // Stable, and updates come by path and place, so those of one day stay one chain in that order.
   steps.sort((a, b) => (a.step.from === b.step.from ? 0 : a.step.from - b.step.from));
   return chained(ownStep(workspace, page, tag), steps);
@@ -48,14 +49,19 @@ function ownStep(workspace: Workspace, page: Page, tag: Tag): HistoryStep {
   };
 }
 
-function updateStep(workspace: Workspace, { page: id, tag }: TagAt): readonly Placed[] {
+function updateStep(
+  workspace: Workspace,
+  { page: id, tag }: TagAt,
+  made: string | undefined,
+): readonly Placed[] {
   const page = workspace.pages.get(id);
   if (page === undefined) return [];
   const on = readable(scalar(tag.attributes, 'on')?.text) ?? briefDate(page);
+  const due = readable(scalar(tag.attributes, 'due')?.text);
   const step: HistoryStep = {
     status: readStatus(scalar(tag.attributes, 'status')?.text),
     progress: scalar(tag.attributes, 'progress')?.text,
-    due: readable(scalar(tag.attributes, 'due')?.text),
+    due: due !== undefined && isOverBefore(due, made) ? undefined : due,
     on,
     from: firstDay(on),
     source: sourcesOf(workspace, page, tag),

@@ -19,7 +19,7 @@ export {
   usesOf,
 } from './definitions.js';
 export { mayDefineMore, suggestIds } from './did-you-mean.js';
-export { dateOfEvent, dateOfPage } from './effective-dates.js';
+export { dateOfEvent, dateOfPage, isOverBefore } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';

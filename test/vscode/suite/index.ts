@@ -5,7 +5,8 @@ import Mocha from 'mocha';
 import { report, say } from './report.js';
 import { rememberSamples, restoreSamples } from './restore.js';
 
-const TIMEOUT = 20_000;
+/** Longer than `eventually` waits, so that it says what it waited for: in milliseconds. */
+const TIMEOUT = 180_000;
 const NOTHING: Mocha.Stats = { suites: 0, tests: 0, passes: 0, pending: 0, failures: 0 };
 
 /** Resolves once every test has passed; VS Code wants a promise that is rejected where one has not. */

@@ -110,7 +110,7 @@ export async function replace(
  * Runs `check` again and again until it throws no more, and resolves to what it returned; after
  * `within` milliseconds rejects with what it last threw.
  */
-export async function eventually<T>(check: () => T | Promise<T>, within = 15_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, within = 120_000): Promise<T> {
   for (const end = Date.now() + within; ; ) {
     try {
       return await check();

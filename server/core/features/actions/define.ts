@@ -1,7 +1,7 @@
-import { idFault, isAddress, type Tag, tagOf, type Use } from '../../brief/index.js';
+import { idFault, isAddress, isId, type Tag, tagOf, type Use } from '../../brief/index.js';
 import type { Language } from '../../language/index.js';
 import { yamlScalar } from '../../parse/index.js';
-import { aKind, type Report } from '../../rules/index.js';
+import { aKind, type Report, writtenAddress } from '../../rules/index.js';
 import { mayBeName } from '../../suggest/index.js';
 import { foldCase, type Span, spansTouch } from '../../text/index.js';
 import {
@@ -61,16 +61,17 @@ function isUnknown(workspace: Workspace, page: Page, tag: Tag): boolean {
 
 function isDefinable(workspace: Workspace, { id }: Use): boolean {
   if (definitionsOf(workspace, id.text).length > 0) return false;
-  return isAddress(id.text) || idFault(id.text) === undefined;
+  return !isId(id.text) || idFault(id.text) === undefined;
 }
 
-function entryOf(workspace: Workspace, { kind, words }: Tag): NewEntry {
+function entryOf(workspace: Workspace, { kind, words }: Pick<Tag, 'kind' | 'words'>): NewEntry {
   return { kind, id: newEntityId(workspace, kind, words), name: words };
 }
 
 /** One for each kind that may be meant, the likeliest three. */
 function entriesOf(workspace: Workspace, page: Page, use: Use): readonly NewEntry[] {
-  if (isAddress(use.id.text)) return [sourceEntry(workspace, page, use.id.text)];
+  if (isAddress(use.id.text)) return [sourceEntry(workspace, page, writtenAddress(page, use.id))];
+  if (!isId(use.id.text)) return [entryOf(workspace, { kind: 'source', words: use.id.text })];
   const name = nameFrom(page, use, languageOfPage(workspace, page));
   return likelyKinds(workspace, page, use).map((kind) => ({ kind, id: use.id.text, name }));
 }

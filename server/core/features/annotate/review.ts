@@ -114,6 +114,6 @@ function wordsOf(
   if (kind === 'date') return { title: said, detail: ids[0] ?? '' };
   const isOpen = via === 'name' && ids.length === 0;
   if (isOpen) return { title: said, detail: `${candidates.length}?` };
-  const names = listOf((meaning ?? said).split(',').map(nameOf), 'and');
+  const names = listOf((meaning ?? said).split(/,(?! )/).map(nameOf), 'and');
   return { title: names, detail: '' };
 }

@@ -2,10 +2,11 @@ import {
   type Attribute,
   attributeSpec,
   type Definition,
+  namesOfReversedDates,
   scalar,
   scalars,
 } from '../../brief/index.js';
-import { describeDate } from '../../dates/index.js';
+import { describeDate, parseEdtf } from '../../dates/index.js';
 import { shortened, valueInWords } from '../../rules/index.js';
 import { dateOfEvent, type Workspace } from '../../workspace/index.js';
 import { namesOfEntities } from './describe-names.js';
@@ -14,7 +15,10 @@ import { joined, type Line, linked, type Piece } from './rich-text.js';
 /** What else is known of an entity, on one line: `framework · signed 31 October 2025 · India and …`. */
 export function factLine(workspace: Workspace, definition: Definition): Line {
   const about: About = { workspace, definition };
-  const facts = definition.attributes.map((attribute) => factOf(about, attribute));
+  // Dates that contradict each other are a fault where they are written, and nothing to read here.
+  const reversed = namesOfReversedDates(definition.attributes);
+  const attributes = definition.attributes.filter(({ name }) => !reversed.has(name));
+  const facts = attributes.map((attribute) => factOf(about, attribute));
   return joined(facts.filter((fact) => fact.length > 0).slice(0, MAX_FACTS));
 }
 
@@ -71,10 +75,7 @@ const FACT_DESCRIBERS: ReadonlyMap<string, FactDescriber> = new Map<string, Fact
   ['period', dated('')],
   ['date', dated('')],
   ['start_date', (about) => whenItWas(about)],
-  [
-    'end_date',
-    (about) => (has(about, 'start_date') ? [] : ['until ', ...dateIn(about, 'end_date')]),
-  ],
+  ['end_date', (about) => (has(about, 'start_date') ? [] : until(dateIn(about, 'end_date')))],
 ]);
 
 function plain(before: string): FactDescriber {
@@ -90,7 +91,10 @@ function behind(before: string): FactDescriber {
 }
 
 function dated(before: string): FactDescriber {
-  return (_, { value }) => (value.type === 'scalar' ? [before + describeDate(value.text)] : []);
+  return (_, { value }) => {
+    const isDate = value.type === 'scalar' && parseEdtf(value.text) !== undefined;
+    return isDate ? [before + describeDate(value.text)] : [];
+  };
 }
 
 /** `signed` and `signed 31 October 2025` say the same. */
@@ -129,16 +133,24 @@ function has({ definition }: About, name: string): boolean {
   return scalar(definition.attributes, name) !== undefined;
 }
 
+function until(date: Line): Line {
+  return date.length === 0 ? [] : ['until ', ...date];
+}
+
 function dateIn({ definition }: About, name: string): Line {
   const written = scalar(definition.attributes, name);
-  return written === undefined ? [] : [describeDate(written.text)];
+  const isDate = written !== undefined && parseEdtf(written.text) !== undefined;
+  return isDate ? [describeDate(written.text)] : [];
 }
 
 /** What a workspace's own kinds have, by what it is. */
 function byType({ workspace, definition }: About, attribute: Attribute): Line {
   const kind = workspace.vocabulary.kinds.get(definition.kind);
   const type = kind && attributeSpec(kind, attribute.name)?.type;
-  const said = scalars([attribute], attribute.name).filter(({ text }) => text !== '');
+  const isDate = type?.type === 'date';
+  const said = scalars([attribute], attribute.name).filter(
+    ({ text }) => text !== '' && (!isDate || parseEdtf(text) !== undefined),
+  );
   if (type === undefined || said.length === 0) return [];
   const title = `${attribute.name.replaceAll('_', ' ')} `;
   if (type.type === 'id' || type.type === 'ids') {
@@ -152,7 +164,7 @@ function byType({ workspace, definition }: About, attribute: Attribute): Line {
   }
   const words = said.slice(0, 3).map(({ text }): Piece => {
     if (type.type === 'url') return linked(hostOf(text), text);
-    return type.type === 'date' ? describeDate(text) : shortened(text);
+    return isDate ? describeDate(text) : shortened(text);
   });
   return [title, ...joined(words, ', ')];
 }

@@ -40,6 +40,7 @@ const list: [words: string, marker: Marker][] = [
   ['agreed agreeing', { strength: 'pledged', to: TO, gap: 3 }],
   ['agreement', { strength: 'pledged', to: TO, noun: true }],
   ['commit commits', { strength: 'pledged', to: TO, bare: true }],
+  ['recommit recommits recommitted recommitting', { strength: 'pledged', to: TO }],
   ['committed committing', { strength: 'pledged', to: TO, bare: true, be: 'part' }],
   ['commitment commitments', { strength: 'pledged', to: TO, noun: true }],
   ['resolve resolves resolving', { strength: 'pledged', to: TO, noun: true }],
@@ -107,7 +108,7 @@ function byWord(): ReadonlyMap<string, readonly Marker[]> {
 
 /** After these a "would" is a "will" told in the past: "said it would take part". */
 export const SAYING: ReadonlySet<string> = new Set(
-  'said says saying announced announces confirmed confirms declared declares stated states assured assures added told replied replies responded indicated indicates'.split(
+  'said says saying agreed determined decided pledged promised undertook vowed announced announces confirmed confirms declared declares stated states assured assures added told replied replies responded indicated indicates'.split(
     ' ',
   ),
 );

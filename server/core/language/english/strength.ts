@@ -105,7 +105,9 @@ function hasObject(tokens: readonly Token[], at: number): boolean {
 /** The "to" (for, that …) that belongs to a marker, directly after it or `marker.gap` words later. */
 function particle(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {
   if (marker.object !== undefined) return particleOfObject(tokens, at, marker);
-  for (let next = at + 1; next <= at + 1 + (marker.gap ?? 0); next += 1) {
+  const gap =
+    marker.gap === undefined || !IN_BETWEEN.has(tokens[at + 1]?.word ?? '') ? marker.gap : 7;
+  for (let next = at + 1; next <= at + 1 + (gap ?? 0); next += 1) {
     const token = tokens[next];
     if (token === undefined || token.apart) return undefined;
     if (marker.to?.includes(token.word)) return marker.forward ? forwardTo(tokens, next) : token;
@@ -113,6 +115,9 @@ function particle(tokens: readonly Token[], at: number, marker: Marker): Token |
   }
   return undefined;
 }
+
+/** "agreed at the second meeting in Lisbon to": where and when it was said may be long. */
+const IN_BETWEEN = new Set('at on in during with last this'.split(' '));
 
 /** "set a goal of": the words that lead to the object stand between. */
 function particleOfObject(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {

@@ -7,7 +7,20 @@ export function faultOfError(error: YAMLParseError, text: string): YamlFault {
   const message = MESSAGES.get(error.code) ?? 'This is not valid YAML.';
   const quote = openQuote(error, text);
   if (quote !== undefined) return { code: 'invalid-yaml', span: quote, message: OPEN_QUOTE };
+  const link = openLink(error, text);
+  if (link !== undefined) return { code: 'invalid-yaml', span: link, message: OPEN_LINK };
   return { code: 'invalid-yaml', span: visible(error.pos, text), message };
+}
+
+/** A Markdown link for a value: to YAML its text is a list, and the rest nothing. */
+function openLink({ code, pos: [at] }: YAMLParseError, text: string): Span | undefined {
+  if (code !== 'UNEXPECTED_TOKEN' || text[at] !== '(') return undefined;
+  const before = /(?:^|[:-][ \t]+)(\[[^[\]\r\n]*\])$/m.exec(
+    text.slice(Math.max(0, at - 500), at),
+  )?.[1];
+  const behind = /^\([^()\r\n]*\)/.exec(text.slice(at, at + 2000))?.[0];
+  if (before === undefined || behind === undefined) return undefined;
+  return { start: at - before.length, end: at + behind.length };
 }
 
 /** The quote that is never closed: what the library names is the end of the text. */
@@ -40,6 +53,9 @@ function visible([from, to]: readonly [number, number], text: string): Span {
 }
 
 const OPEN_QUOTE = 'This quote is never closed. Write the same quote after the words.';
+
+const OPEN_LINK =
+  'In YAML a value in square brackets is a list. Put quotes around a Markdown link.';
 
 const NOT_UNDERSTOOD =
   'This cannot be read here. Check the indentation, and that each key is followed by a colon and a space.';

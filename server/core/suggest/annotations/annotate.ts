@@ -166,7 +166,7 @@ function proposedIn({ ids }: Making, one: Candidate): readonly string[] {
   const { terms } = one;
   const keys =
     terms === undefined
-      ? (one.name?.split(',') ?? []).concat(keyOf(one) ?? [])
+      ? (one.name?.split(/,(?! )/) ?? []).concat(keyOf(one) ?? [])
       : [
           ...terms.by,
           ...terms.for,
@@ -215,7 +215,9 @@ function bracesOf(making: Making, one: Candidate, terms: AnnotatedTerms | undefi
   }
   if (one.via !== 'description' && !isMisnamed(workspace, one, words)) return '';
   const meant =
-    one.ids.length > 0 ? one.ids : (one.name ?? '').split(',').map((key) => ids.get(key) ?? key);
+    one.ids.length > 0
+      ? one.ids
+      : (one.name ?? '').split(/,(?! )/).map((key) => ids.get(key) ?? key);
   return `{ref=${meant.join(',')}}`;
 }
 

@@ -81,3 +81,8 @@ export interface Annotations {
   readonly suggestions: readonly Annotation[];
   readonly entities: readonly ProposedEntity[];
 }
+
+/** How a mention is known, as programs are told: what a tag must say with `ref` is a description, and no name. */
+export function saidVia({ via, edits }: Pick<Annotation, 'via' | 'edits'>): Annotation['via'] {
+  return via === 'name' && edits.some(({ text }) => text.includes('{ref=')) ? 'description' : via;
+}

@@ -95,7 +95,7 @@ function correct(
 function referring(one: FoundCandidate, renamed: ReadonlyMap<string, string>): FoundCandidate {
   if (one.terms !== undefined) return { ...one, terms: renamedTerms(one.terms, renamed) };
   if (one.via !== 'description' || one.name === undefined) return one;
-  return described(one, renamedIn(one.name.split(','), renamed));
+  return described(one, renamedIn(one.name.split(/,(?! )/), renamed));
 }
 
 function newKey({ kind, name }: { readonly kind: string; readonly name: string }): string {
@@ -145,5 +145,5 @@ function renamedIn(
   keys: readonly string[],
   renamed: ReadonlyMap<string, string>,
 ): readonly string[] {
-  return [...new Set(keys.flatMap((key) => renamed.get(key)?.split(',') ?? key))];
+  return [...new Set(keys.flatMap((key) => renamed.get(key)?.split(/,(?! )/) ?? key))];
 }

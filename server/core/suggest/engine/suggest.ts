@@ -16,6 +16,7 @@ import { type FoundName, LIKELY } from './names/found.js';
 import type { NamedParagraph } from './names/learn-names.js';
 import { readNames } from './names/read-names.js';
 import type { Scene } from './names/scene.js';
+import type { Lead } from './promises/listed-acts.js';
 import { type FoundPromise, promisesIn } from './promises/read-promises.js';
 import { type Knowledge, knowledgeOf } from './reading/knowledge.js';
 import { type Paragraph, type ParagraphText, readParagraph } from './reading/paragraph.js';
@@ -116,6 +117,7 @@ function discourseOf(
   });
   const facts = pageFacts(named, { infoOf: page.entityOf, names: page.names });
   const whole: SpokenParagraph[] = [];
+  let lead: Lead | undefined;
   return named.map((paragraph, at) => {
     whole.push(paragraph);
     const descriptions = describedIn(whole, at, facts, named.slice(at + 1, at + 16));
@@ -127,16 +129,12 @@ function discourseOf(
     };
     whole[at] = full;
     const dates = read[at]?.dates ?? [];
-    const promises = promisesIn({
-      paragraph: full,
-      dates,
-      facts,
-      language: page.language,
-      today: page.today,
-    });
+    const { language, today } = page;
+    const said = promisesIn({ paragraph: full, dates, facts, language, today }, lead);
+    lead = said.lead;
     return [
       ...descriptions.map((one) => ofDescription(one, paragraph.start)),
-      ...promises.map((promise) => ofPromise(promise, paragraph.start)),
+      ...said.promises.map((promise) => ofPromise(promise, paragraph.start)),
     ];
   });
 }

@@ -3,9 +3,9 @@ import type { PeopleWords } from '../lexicon.js';
 // By hand. First names: a few of each part of the world, those that are often read in the news.
 export const people: PeopleWords = {
   honorifics:
-    'mr mrs ms miss dr prof professor shri smt sri sir lord lady dame madam mme mlle h.e hon honourable honorable excellency sheikh sayyid haji ustadh rev reverend st sardar pandit',
+    'mr mrs ms miss mx messrs dr prof professor engr shri smt sri sir lord lady baroness baron viscount viscountess earl countess duke duchess dame madam mme mlle h.e hon honourable honorable excellency sheikh sayyid haji ustadh rev reverend st sardar pandit',
   ranks:
-    'president minister secretary chancellor premier ambassador senator governor general colonel major captain admiral lieutenant sergeant commander marshal judge justice representative congressman congresswoman speaker chairman chairwoman chair commissioner director king queen prince princess pope cardinal archbishop bishop imam ayatollah emir sultan emperor crown professor administrator mayor deputy councillor councilor administrator envoy prime vice',
+    'president minister secretary chancellor premier ambassador senator governor general colonel major captain admiral lieutenant sergeant commander marshal judge justice representative congressman congresswoman speaker chairman chairwoman chair commissioner director king queen prince princess pope cardinal archbishop bishop imam ayatollah emir sultan emperor crown professor administrator mayor deputy councillor cllr cr taoiseach tánaiste councilor administrator envoy prime vice',
   particles:
     'van von der den de del della di da do dos das du la le el al bin ibn ben abu ould bint ter ten zu',
   firstNames:

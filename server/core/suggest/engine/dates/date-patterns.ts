@@ -35,8 +35,13 @@ const DASH = '\\s?[-–—]\\s?';
 /** Longer shapes first: the first that stands at a place counts. */
 export const patternsOf: (lexicon: Lexicon) => readonly DatePattern[] = perObject(
   ({ dates }: Lexicon): readonly DatePattern[] => {
-    const names = dates.months.flat().map(capitalized);
-    const month = `(?:${[...names].sort((a, b) => b.length - a.length).join('|')})\\b\\.?`;
+    const whole = dates.months.map(([name = '']) => capitalized(name)).join('|');
+    const short = dates.months
+      .flatMap((all) => all.slice(1))
+      .map(capitalized)
+      .join('|');
+    // A stop belongs to an abbreviation alone.
+    const month = `(?:(?:${whole})\\b|(?:${short})\\b\\.?)`;
     const full = dates.months.map(([name = '']) => capitalized(name));
     const weekday = dates.weekdays.map(capitalized).join('|');
     const day = '\\d{1,2}(?:st|nd|rd|th)?';
@@ -124,6 +129,10 @@ export const patternsOf: (lexicon: Lexicon) => readonly DatePattern[] = perObjec
         `\\b(?:[Tt]he )?end of (?<m>${month}),? (?<y>${year})`,
         (g) => `${g.y}-${pad(numberOf(g.m))}`,
       ),
+      shape(`\\b(?:[Tt]he )?end of (?<m>${month})(?! \\d)`, (g, around) => {
+        const y = nearestYear(numberOf(g.m), 28, { ...around, before: `${around.before} by` });
+        return y === undefined ? undefined : `${y}-${pad(numberOf(g.m))}`;
+      }),
       shape('\\b(?:[Tt]he )?end of (?:this|the current|the) year\\b', (_, around) =>
         fromDay(around, ({ year: y }) => `${y}-12`),
       ),
@@ -155,13 +164,20 @@ export const patternsOf: (lexicon: Lexicon) => readonly DatePattern[] = perObjec
           return `${base}-${33 + Math.max(0, ['first', 'second', 'third', 'fourth'].indexOf(g.which === 'last' ? 'fourth' : (g.which ?? '')))}`;
         },
       ),
+      shape('\\b(?:[Tt]he )?(?<which>first|second|third|fourth) quarter\\b(?! of)', (g, around) =>
+        fromDay(
+          around,
+          ({ year: y }) =>
+            `${y}-${33 + ['first', 'second', 'third', 'fourth'].indexOf(g.which ?? '')}`,
+        ),
+      ),
       shape(`\\bQ(?<q>[1-4])(?: of)? (?<y>${year})`, (g) => `${g.y}-${32 + Number(g.q)}`),
       shape(
         `\\b(?<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?<y>${year})`,
         (g) => `${g.y}-${seasonOf(g.s)}`,
       ),
       // fiscal years: 2025-26, FY 2025–26
-      shape(`(?<![\\d/-])(?:FY\\s?)?(?<y>${year})[-–](?<z>\\d\\d)(?![\\d-])`, (g) => {
+      shape(`(?<![\\d/-])(?:FY\\s?)?(?<y>${year})[-–/](?<z>\\d\\d)(?![\\d/-])`, (g) => {
         const from = Number(g.y);
         return (from + 1) % 100 === Number(g.z) ? `${from}-04/${from + 1}-03` : undefined;
       }),

@@ -38,6 +38,7 @@ export function groupAt(
   )
     noun = at + 1;
   if (one === 'each' && /^(?:side|party|country)$/.test(two)) noun = at + 1;
+  if (one === 'the' && GROUPS_OF_TWO.test(two) && before.facts.leaders.length === 2) noun = at + 1;
   if (noun < 0) return undefined;
   const word = /^each$/.test(one)
     ? two
@@ -47,7 +48,7 @@ export function groupAt(
   if (noun === at + 2 && (tokens[noun]?.gap ?? '') !== '') return undefined;
   if (isModified(paragraph, noun)) return undefined;
   if (PEOPLE.test(word)) {
-    const pair = pairOf(paragraph, at, before, ['person', 'office']);
+    const pair = pairOf(paragraph, at, before, ['person', 'office']) ?? leadersOf(before);
     return (
       pair &&
       described(
@@ -75,6 +76,14 @@ export function groupAt(
     );
   }
   return undefined;
+}
+
+/** Words for the two who meet, without a number. */
+const GROUPS_OF_TWO = /^(?:leaders|ministers|presidents|principals)$/;
+
+/** The only two people that the page names. */
+function leadersOf({ facts }: Before): readonly string[] | undefined {
+  return facts.leaders.length === 2 ? facts.leaders : undefined;
 }
 
 /** `the two countries of …`: what is meant is said behind. */

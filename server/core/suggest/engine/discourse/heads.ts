@@ -6,12 +6,12 @@ import {
   nameOf,
   namesOfKey,
 } from './before.js';
-import type { Spoken, SpokenParagraph } from './model.js';
+import { actsNext, type Spoken, type SpokenParagraph } from './model.js';
 
 const AGREEMENTS =
   /^(?:agreement|treaty|framework|memorandum|pledge|convention|protocol|charter|declaration|pact|accord|order|resolution|partnership|act|strategy|plan|regulation|directive|communiqué|statement|mou|roadmap|deal|compact|arrangement|policy)$/;
 const BODY_NOUNS =
-  /^(?:council|commission|committee|ministry|department|agency|union|company|bank|fund|group|organization|organisation|alliance|association|assembly|mission|board|authority|parliament|institute|foundation|corporation|office|secretariat|court|force|coalition)$/;
+  /^(?:council|commission|committee|ministry|department|agency|union|company|bank|fund|group|organization|organisation|alliance|association|assembly|mission|board|authority|parliament|institute|foundation|corporation|office|secretariat|court|force|coalition|community|federation|league|confederation|consortium|chamber|panel|bureau|directorate|congress|senate|party|treasury|tribunal|facility|centre|center|institution|university|agency|regulator|team|observatory|task)$/;
 const OFFICE_NOUNS =
   /^(?:minister|president|secretary|secretary-general|premier|chancellor|representative|ambassador|director|director-general|commissioner|chairman|chair|governor|king|envoy|councillor|prime)$/;
 
@@ -57,7 +57,9 @@ export function headAt(
   const word = token.lower;
   if (AGREEMENTS.test(word)) return agreementAt(paragraph, [at, noun], word, before);
   if (/^(?:this|that|said|these)$/.test(determiner)) return undefined;
-  if (BODY_NOUNS.test(word) && token.capital) return bodyAt(paragraph, [at, noun], word, before);
+  if (BODY_NOUNS.test(word) && (token.capital || isOnlyBody(word, at, before)))
+    return bodyAt(paragraph, [at, noun], word, before);
+  if (/^(?:country|nation)$/.test(word) && noun === at + 1) return countryAt(paragraph, at, before);
   const office = tokens
     .slice(at + 1, noun + 1)
     .map(({ lower }) => lower)
@@ -89,6 +91,50 @@ function bodyAt(
 ): Described | undefined {
   const last = lastCalled(word, span[0], before, ({ kind, named }) => kind === 'org' && named);
   return last && calledBy(paragraph, span, word, before, last, 0.7);
+}
+
+/** `the bank` with a small letter: one organization alone is called so. */
+function isOnlyBody(word: string, at: number, before: Before): boolean {
+  const pattern = new RegExp(`(?<!\\p{L})${word}$`, 'iu');
+  const called = new Set<string>();
+  for (const one of earlierSpoken(at, before))
+    if (
+      one.kind === 'org' &&
+      one.keys.length === 1 &&
+      one.named &&
+      namesOfKey(before, one).some((name) => pattern.test(name.split(/\s(?:of|for|on)\s/)[0] ?? ''))
+    )
+      called.add(one.keys[0] ?? '');
+  return called.size === 1;
+}
+
+/** `The country` where it acts: the one country that the sentences before are about. */
+function countryAt(paragraph: SpokenParagraph, at: number, before: Before): Described | undefined {
+  if (!actsNext(paragraph.scene, at + 2)) return undefined;
+  const seen = new Set<string>();
+  let kind = 'place';
+  for (const one of earlierSpoken(at, before)) {
+    if (one.kind !== 'place' || one.keys.length !== 1 || !one.named || one.nested) continue;
+    if (!isCountryOf(before, one.keys[0] ?? '')) continue;
+    kind = one.kind;
+    seen.add(one.keys[0] ?? '');
+    if (seen.size > 1) return undefined;
+  }
+  const [key] = seen;
+  return key === undefined
+    ? undefined
+    : described(
+        paragraph,
+        kind,
+        [at, at + 1],
+        [key],
+        0.6,
+        `${nameOf(before, key)} is the country that the text is about.`,
+      );
+}
+
+function isCountryOf({ facts }: Before, key: string): boolean {
+  return facts.infoOf(key)?.classification === 'country' || [...facts.byIso.values()].includes(key);
 }
 
 /** The last one before a word whose name has a word in it. */

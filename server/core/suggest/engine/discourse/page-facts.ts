@@ -18,6 +18,8 @@ export interface PageFacts {
   readonly isInstrument: boolean;
   /** Two countries or groups that the page is about. */
   readonly sides: readonly string[];
+  /** The people that the page names, where they are two. */
+  readonly leaders: readonly string[];
   /** Whether the two of them speak as one: `we`, and nobody says `I`. */
   readonly isJoint: boolean;
   readonly infoOf: (key: string) => EntityInfo | undefined;
@@ -70,6 +72,7 @@ export function pageFacts(
     organ: organOf(paragraphs),
     isInstrument: isInstrument(paragraphs),
     sides,
+    leaders: leadersOf(paragraphs),
     isJoint: sides.length === 2 && isJoint(paragraphs, sides),
     infoOf,
     describedAt: (tokens, at) => names.describedAt(tokens, at),
@@ -89,6 +92,15 @@ function isHeldBy({ tokens }: SpokenParagraph['scene'], one: Spoken, next: Spoke
   if (kinds === 'person office')
     return gap[0]?.gap === ',' && between.every((word) => /^the$/.test(word));
   return false;
+}
+
+function leadersOf(paragraphs: readonly SpokenParagraph[]): readonly string[] {
+  const people = new Map<string, number>();
+  for (const { spoken } of paragraphs)
+    for (const { kind, keys } of spoken)
+      if (kind === 'person') for (const key of keys) people.set(key, (people.get(key) ?? 0) + 1);
+  const often = [...people].filter(([, count]) => count > 1).map(([key]) => key);
+  return people.size === 2 ? [...people.keys()] : often.length === 2 ? often : [];
 }
 
 /** A first paragraph that names a body and nothing else: `The Security Council,`. */

@@ -41,6 +41,7 @@ function oneDescribed(
   at: number,
   before: Before,
 ): Described | undefined {
+  if (isSaidByAnother(paragraph, at)) return undefined;
   const meant = personBefore(paragraph, at, before);
   if (meant === undefined) return undefined;
   const [key = ''] = meant.one.keys;
@@ -51,6 +52,21 @@ function oneDescribed(
     meant.one.keys,
     meant.sure ? 0.85 : 0.6,
     `${nameOf(before, key)} is ${meant.sure ? 'whom the sentence before is about' : 'the last person named before'}.`,
+  );
+}
+
+/** `The Chair said he`: whoever says so is not named. */
+function isSaidByAnother({ scene, spoken }: SpokenParagraph, at: number): boolean {
+  const { tokens, know } = scene;
+  const verb = tokens[at - 1]?.lower === 'that' ? at - 2 : at - 1;
+  const who = tokens[verb - 1];
+  return (
+    verb > 0 &&
+    know.has('saying', tokens[verb]?.lower ?? '') &&
+    tokens[verb]?.gap === '' &&
+    who !== undefined &&
+    know.headOf(who.lower)?.has('office') === true &&
+    !spoken.some(({ first, last }) => first <= verb - 1 && verb - 1 <= last)
   );
 }
 
@@ -90,6 +106,12 @@ function isLoneOffice({ spoken }: { readonly spoken: readonly Spoken[] }, one: S
   );
 }
 
+/** `asked the Government what plans they have`: the one body of the sentence is as likely meant. */
+function isOneBody(spoken: readonly Spoken[]): boolean {
+  const actors = spoken.filter(({ kind, nested }) => ACTORS.has(kind) && !nested);
+  return actors.length === 1 && actors[0]?.kind === 'org';
+}
+
 /** Two or more that were named together as those who act. */
 function severalDescribed(
   paragraph: SpokenParagraph,
@@ -99,6 +121,7 @@ function severalDescribed(
   let passed = 0;
   for (const { paragraph: earlier, spoken } of sentencesBefore(paragraph, at, before)) {
     const several = spoken.find((one) => one.keys.length > 1 && ACTORS.has(one.kind));
+    if (several === undefined && passed === 0 && isOneBody(spoken)) return undefined;
     if (several !== undefined)
       return described(
         paragraph,
@@ -161,7 +184,9 @@ function itDescribed(
     (one) => isBody(one) && one.first >= own.first && isSubject(scene, one),
   );
   const subject =
-    said.at(0) ?? (own.first === at ? subjectBefore(paragraph, at, before) : undefined);
+    said.find((one) => saysIt(scene, one, at)) ??
+    said.at(0) ??
+    (own.first === at ? subjectBefore(paragraph, at, before) : undefined);
   if (subject === undefined || !isBody(subject)) return undefined;
   const verb = scene.tokens[at + 1]?.lower ?? '';
   const saysSo =
@@ -184,8 +209,21 @@ function itDescribed(
     subject.kind,
     [at, at],
     subject.keys,
-    saysSo ? 0.75 : 0.45,
+    saysSo ? 0.75 : own.first === at && isDoing(paragraph, at + 1) ? 0.55 : 0.45,
     `${nameOf(before, subject.keys[0] ?? '')} is what the ${saysSo ? 'sentence' : 'sentence before'} is about.`,
+  );
+}
+
+/** `It also commits`: an act, and nothing that merely is so. */
+function isDoing({ scene: { tokens, know } }: SpokenParagraph, from: number): boolean {
+  const adverb = /^(?:also|further|then|now)$/.test(tokens[from]?.lower ?? '');
+  const verb = tokens[from + (adverb ? 1 : 0)];
+  return (
+    verb !== undefined &&
+    (know.has('saying', verb.lower) ||
+      /^(?:will|shall|has|invites|calls|urges|requests|welcomes|encourages|commits|agreed|agrees|pledges|pledged|plans|intends|aims|decides|decided|adopted|asked|asks|supports|condemns|recalls|recognises|recognizes|expects|undertakes)$/.test(
+        verb.lower,
+      ))
   );
 }
 
@@ -216,6 +254,16 @@ function weDescribed(
   before: Before,
 ): Described | undefined {
   const { facts, page } = before;
+  const together = speakersOf(page);
+  if (together.length > 1)
+    return described(
+      paragraph,
+      kindOf(before, together),
+      [at, at],
+      together,
+      0.65,
+      'All of the text is said in their name.',
+    );
   const speaker = speakerOf(page, facts);
   if (speaker !== undefined)
     return described(
@@ -235,6 +283,21 @@ function weDescribed(
     0.6,
     `${namesOf(before, facts.sides)} speak together in all of the text.`,
   );
+}
+
+/** `We, the Prime Minister of A and the Prime Minister of B`: those who speak in all of the text. */
+function speakersOf(page: readonly SpokenParagraph[]): readonly string[] {
+  for (const { scene, spoken } of page.slice(0, 8)) {
+    const we = scene.tokens.findIndex(({ lower }) => lower === 'we');
+    if (we < 0 || we > 3 || scene.tokens[we + 1]?.gap !== ',') continue;
+    const after = spoken.filter(({ first }) => first > we);
+    const group = groupsIn({ start: 0, scene, sentences: [], spoken: after }, after)[0];
+    const first = group?.[0];
+    if (group === undefined || first === undefined || first.first > we + 8) continue;
+    if (group.length > 1 && group.every(({ kind }) => kind === first.kind))
+      return distinct(group.flatMap(({ keys }) => keys));
+  }
+  return [];
 }
 
 function speakerOf(page: readonly SpokenParagraph[], facts: PageFacts): Spoken | undefined {

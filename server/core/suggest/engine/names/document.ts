@@ -87,7 +87,9 @@ function withLearned(
   learned: ByFirst,
 ): readonly FoundName[] {
   const { tokens } = scene;
-  const sure = names.filter((one) => one.confidence >= LIKELY && !isTaught(scene, one, learned));
+  const sure = names
+    .filter((one) => one.confidence >= LIKELY && !isTaught(scene, one, learned))
+    .map((one) => withFullName(scene, one, learned));
   const covered = new Uint8Array(tokens.length);
   for (const { first, last } of sure) covered.fill(1, first, last + 1);
   const added: FoundName[] = [];
@@ -103,7 +105,55 @@ function withLearned(
       !sure.includes(one) &&
       !added.some(({ first, last }) => first <= one.last && one.first <= last),
   );
-  return [...sure, ...rest, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
+  return withRanks(scene, [...sure, ...rest, ...added]).sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+}
+
+/** `President López Obrador`: before a surname of two words, too, the rank belongs to it. */
+function withRanks(scene: Scene, names: readonly FoundName[]): FoundName[] {
+  const joined = new Set<FoundName>();
+  const all = names.map((one) => {
+    if (one.kind !== 'person' || one.full === undefined) return one;
+    const words = scene.paragraph.text.slice(one.start, one.end).replace(/\s+/g, ' ');
+    const office = names.find(
+      ({ kind, last, first }) => kind === 'office' && last === one.first - 1 && first >= last - 1,
+    );
+    const rank = office && scene.tokens[office.last];
+    if (office === undefined || rank === undefined || plain(one.full) === plain(words)) return one;
+    if (!scene.know.has('ranks', rank.lower)) return one;
+    joined.add(office);
+    return { ...one, first: office.first, start: office.start };
+  });
+  const isInside = (one: FoundName, other: FoundName): boolean =>
+    other.kind === 'person' &&
+    other.first <= one.first &&
+    one.last <= other.last &&
+    other.last - other.first > one.last - one.first;
+  return all.filter(
+    (one) =>
+      !joined.has(one) && !(one.kind === 'person' && all.some((other) => isInside(one, other))),
+  );
+}
+
+/** `President Biden` is `Joseph R. Biden`, where the page names him in full. */
+function withFullName(scene: Scene, one: FoundName, learned: ByFirst): FoundName {
+  const { first, last, kind, full } = one;
+  if (kind !== 'person' || last === first || full !== undefined) return one;
+  const before = scene.tokens[first];
+  const isRanked =
+    before !== undefined &&
+    (scene.know.has('ranks', before.lower) || scene.know.has('honorifics', before.lower));
+  const words = scene.tokens.slice(first, last + 1).map(({ plain: word }) => word);
+  for (let from = isRanked ? 1 : 0; from < words.length; from += 1) {
+    const surname = words.slice(from).join(' ');
+    const known = learned
+      .get(words[from] ?? '')
+      ?.find((each) => each.kind === 'person' && each.words.join(' ') === surname);
+    if (known !== undefined && known.full.split(' ').length > words.length - from)
+      return { ...one, full: known.full };
+  }
+  return one;
 }
 
 /** An acronym or a single word of which the page says elsewhere what it is. */

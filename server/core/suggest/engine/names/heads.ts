@@ -19,8 +19,12 @@ export function headIn(scene: Scene, at: number): Head | undefined {
   // `Trade and Economic Partnership Agreement`
   let from = end;
   let hasAnd = false;
+  const known = scene.know.knownAt(tokens, at);
+  const led = known?.kind === 'place' && !tokens[at + known.words.length - 1]?.possessive;
+  // `Seychelles Conservation and Climate Trust`: a place first, then words that only describe.
+  const plain = led && at + known.words.length <= end ? at + known.words.length : at;
   for (let joins = 0; joins < 3; joins += 1) {
-    if (!describesOnly(scene, at, from)) return undefined;
+    if (!describesOnly(scene, plain, from)) return undefined;
     const comma = tokens[from + 1]?.gap === ',';
     const and = tokens[from + 1];
     const next = comma && and?.lower !== 'and' ? from + 1 : from + 2;
@@ -32,6 +36,8 @@ export function headIn(scene: Scene, at: number): Head | undefined {
       return undefined;
     const start = tokens[from + 1]?.gap === '&' ? from + 1 : next;
     if (!tokens[start]?.capital || scene.know.knownAt(tokens, start)) return undefined;
+    // `Minister of State, Department for …`: what begins with its noun is another name.
+    if (comma && beginsWithNoun(scene, start)) return undefined;
     const last = runEnd(scene, start);
     const found = lastHead(scene, start, last);
     hasAnd ||= !comma || and?.lower === 'and';
@@ -42,6 +48,13 @@ export function headIn(scene: Scene, at: number): Head | undefined {
     from = last;
   }
   return undefined;
+}
+
+function beginsWithNoun(scene: Scene, at: number): boolean {
+  return (
+    scene.know.headOf(scene.tokens[at]?.lower ?? '')?.has('org') === true &&
+    /^(?:of|for)$/.test(scene.tokens[at + 1]?.lower ?? '')
+  );
 }
 
 /** `Ouagadougou political Agreement`: one small word between a name and its noun. */
@@ -66,11 +79,33 @@ export function lastHead(scene: Scene, from: number, to: number): Head | undefin
     const whole =
       glued && token.gap === '-' && at > from ? `${glued.lower}-${token.lower}` : token.lower;
     const kinds = know.headOf(whole) ?? know.headOf(token.lower);
+    if (isChiefExecutive(scene, at, from)) return { at, kind: 'office' };
     if (kinds === undefined) continue;
-    if (at < to && isPlainOffice(scene, at, to)) continue;
+    if (at < to && (isPlainOffice(scene, at, to) || isGivenName(scene, at))) continue;
     return { at, kind: kindOf(scene, at, from, kinds) };
   }
   return undefined;
+}
+
+/** `CIA Director Bill Burns`: a noun that is somebody's first name. */
+function isGivenName(scene: Scene, at: number): boolean {
+  const [token, next] = [scene.tokens[at], scene.tokens[at + 1]];
+  return (
+    token !== undefined &&
+    next !== undefined &&
+    scene.know.has('firstNames', token.lower) &&
+    scene.know.headOf(next.lower) === undefined &&
+    (!isCommon(scene, next) ||
+      scene.know.headOf(scene.tokens[at - 1]?.lower ?? '')?.has('office') === true)
+  );
+}
+
+function isChiefExecutive({ tokens }: Scene, at: number, from: number): boolean {
+  return (
+    at > from &&
+    /^(?:executive|officer|whip|scientist|economist|negotiator)$/.test(tokens[at]?.lower ?? '') &&
+    /^(?:chief|executive)$/.test(tokens[at - 1]?.lower ?? '')
+  );
 }
 
 /** `General Electric`: a word for an office that only describes what follows. */

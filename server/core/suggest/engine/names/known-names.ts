@@ -9,6 +9,8 @@ export function knownAt(scene: Scene, at: number): FoundName | undefined {
   if (known === undefined) return undefined;
   const last = at + known.words.length - 1;
   if (scene.paragraph.begins.slice(at + 1, last + 1).includes(true)) return undefined;
+  if (/^[$€£¥]/.test(scene.paragraph.text.slice(tokens[last]?.end, (tokens[last]?.end ?? 0) + 1)))
+    return undefined;
   const token = tokens[at];
   if (token !== undefined && isPartOfLonger(scene, at, last, known.kind, known.weak === true))
     return undefined;

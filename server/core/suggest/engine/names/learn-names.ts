@@ -24,14 +24,23 @@ export type ByFirst = ReadonlyMap<string, readonly Learned[]>;
 
 export function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
   const learned = new Map<string, Learned>();
+  const know = paragraphs[0]?.scene.know;
+  const isRanked = (full: string): boolean => {
+    const [first = '', second] = full.toLowerCase().split(' ');
+    return (
+      second === undefined ||
+      know?.has('ranks', first) === true ||
+      know?.has('honorifics', first) === true
+    );
+  };
   const add = (one: Learned): void => {
     const key = one.words.join(' ');
     const known = learned.get(key);
     const isFuller =
       known !== undefined &&
       known.kind === one.kind &&
-      plain(known.full) === key &&
-      plain(one.full) !== key;
+      ((plain(known.full) === key && plain(one.full) !== key) ||
+        (one.kind === 'person' && isRanked(known.full) && !isRanked(one.full)));
     if (
       known === undefined ||
       isFuller ||
@@ -93,6 +102,16 @@ function learnName(scene: Scene, found: FoundName, add: (one: Learned) => void):
   const reason = `“${full}” is named in full elsewhere.`;
   if (names.length > 1 || words.length > 1)
     add({ kind, full, words: last, reason, confidence: Math.min(confidence, SURE) });
+  // `López Obrador`: two surnames behind a name of three words or more.
+  const doubled = scene.tokens.slice(found.last - 1, found.last + 1);
+  if (names.length > 2 && doubled.every(({ capital, text }) => capital && text.length > 2))
+    add({
+      kind,
+      full,
+      words: doubled.map(({ plain: word }) => word),
+      reason,
+      confidence: Math.min(confidence, SURE) - 0.05,
+    });
   // Of `He Lifeng` the family name stands first and is too short to be found alone.
 }
 

@@ -17,6 +17,19 @@ export function isNumberBefore(scene: Scene, at: number): boolean {
   );
 }
 
+/** `Trade Expansion Act of 1962` */
+function isOfYear({ tokens }: Scene, last: number): boolean {
+  return (
+    /^(?:act|law|code|bill|ordinance|treaty|convention|constitution|agreement)$/.test(
+      tokens[last]?.lower ?? '',
+    ) &&
+    tokens[last + 1]?.lower === 'of' &&
+    tokens[last + 1]?.gap === '' &&
+    /^(?:1[6-9]|20)\d\d$/.test(tokens[last + 2]?.text ?? '') &&
+    tokens[last + 2]?.gap === ''
+  );
+}
+
 /** `14257`, `1739 (2007)`, `No. 4 of 2025`. */
 export function numberBehind(
   scene: Scene,
@@ -26,6 +39,7 @@ export function numberBehind(
   if (kind !== 'agreement' && kind !== 'event') return undefined;
   const { tokens, paragraph } = scene;
   let at = last + 1;
+  if (isOfYear(scene, last)) return { last: last + 2, end: tokens[last + 2]?.end ?? 0 };
   const isNumbered =
     /^(?:no|nos|nr|number)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.number === true;
   if (isNumbered) at += 1;

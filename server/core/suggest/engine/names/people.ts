@@ -40,7 +40,15 @@ export function personEnd(
     if (know.headOf(token.lower)?.has('office') && tokens[next - 1]?.gap !== '.') break;
     last = next;
   }
-  return last;
+  return withSuffix(scene, at, last);
+}
+
+/** `Joseph Biden, Jr.`, `Abdullah II` */
+function withSuffix({ tokens }: Scene, first: number, last: number): number {
+  const next = tokens[last + 1];
+  if (next === undefined) return last;
+  if (/^,?$/.test(next.gap) && last > first && /^(?:Jr|Sr)$/.test(next.text)) return last + 1;
+  return next.gap === '' && /^(?:I{2,3}|IV|VI{0,3}|XI{0,3}V?)$/.test(next.text) ? last + 1 : last;
 }
 
 /** Days of the week are no names of people. */
@@ -88,6 +96,10 @@ export function unknownPerson(scene: Scene, at: number): FoundName | undefined {
   const last = personEnd(scene, at, 'nothing');
   if (last === undefined || last === at) return undefined;
   const words = tokens.slice(at, last + 1);
+  // `C-130J Super Hercules`
+  if (/\d/.test(tokens[at - 1]?.text ?? '') && isNext(scene, at)) return undefined;
+  // `KwaZulu-Natal` is one word.
+  if (words.slice(1).every(({ gap, spaced }) => gap === '-' && !spaced)) return undefined;
   const first = words[0];
   if (first === undefined) return undefined;
   const business = businessAt(scene, at, last);
@@ -112,7 +124,9 @@ export function unknownPerson(scene: Scene, at: number): FoundName | undefined {
       : isInitial
         ? [SURE, 'An initial comes before a name.']
         : [
-            paragraph.titled || /[“"‘«]/.test(first.gap) ? POSSIBLE : LIKELY,
+            (paragraph.titled && unknown.length < words.length) || /[“"‘«]/.test(first.gap)
+              ? POSSIBLE
+              : LIKELY,
             'Two unusual words are written as a name.',
           ];
   return {

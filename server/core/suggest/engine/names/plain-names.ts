@@ -109,6 +109,8 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
     )
       return undefined;
     if (/^[IVXLC]+$|s$/.test(token.text) || /\d/.test(token.text[0] ?? '')) return undefined;
+    // `CASA-1000`, `US$`
+    if (/^(?:[-–]\d|[$€£¥])/.test(paragraph.text.slice(token.end, token.end + 2))) return undefined;
     const acts = actsBehind(scene, at);
     const isSure = acts || token.possessive || before === 'the';
     const isListed = listed(scene, foundName(scene, 'person', at, at, POSSIBLE, '')).kind === 'org';

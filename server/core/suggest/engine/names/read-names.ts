@@ -1,4 +1,5 @@
 import { type FoundName, LIKELY, NO_NAMES, SURE } from './found.js';
+import { describesOnly } from './heads.js';
 import { knownAt } from './known-names.js';
 import { foundName } from './make-name.js';
 import { numberedInstrument } from './numbered-names.js';
@@ -26,13 +27,16 @@ function namesAt(scene: Scene, at: number, until = at + LONGEST_NAME): readonly 
   if (token === undefined) return NO_NAMES;
   if (!token.capital && !token.number) {
     const known = knownAt(scene, at);
-    return known === undefined ? numberedInstrument(scene, at) : [known];
+    return known === undefined
+      ? (smallGovernment(scene, at, until) ?? numberedInstrument(scene, at))
+      : [known];
   }
   return (
     titledPerson(scene, at) ??
     rankedPerson(scene, at) ??
     ledByPlace(scene, at, until) ??
     structured(scene, at, until) ??
+    pluralInstruments(scene, at) ??
     plainName(scene, at) ??
     NO_NAMES
   );
@@ -74,12 +78,43 @@ function ledByPlace(scene: Scene, at: number, until: number): readonly FoundName
     );
   const head = officeHead(scene, after);
   if (head === undefined) return undefined;
+  // `Jordan's King Abdullah`: the rank belongs to the name.
+  if (owner?.possessive && head === after && rankedPerson(scene, head)?.[0]?.first === head)
+    return undefined;
   if (!owner?.possessive && tokens[head]?.capital) return undefined;
   // `the Norwegian minister` describes somebody.
   if (head === after && !owner?.possessive && personBehind(scene, head).length === 0)
     return undefined;
   const office = foundName(scene, 'office', at, head, SURE, 'An office is called by its country.');
   return [...withNested(scene, office, until), ...personBehind(scene, head)];
+}
+
+/** `Resolutions 242 and 338` */
+function pluralInstruments(scene: Scene, at: number): readonly FoundName[] | undefined {
+  const found = scene.tokens[at]?.lower.endsWith('s') ? numberedInstrument(scene, at) : NO_NAMES;
+  return found.length > 0 ? found : undefined;
+}
+
+/** `the government of Israel` */
+function smallGovernment(
+  scene: Scene,
+  at: number,
+  until: number,
+): readonly FoundName[] | undefined {
+  const { tokens, know } = scene;
+  if (
+    !/^(?:government|parliament)$/.test(tokens[at]?.lower ?? '') ||
+    tokens[at + 1]?.lower !== 'of'
+  )
+    return undefined;
+  const place = at + (tokens[at + 2]?.lower === 'the' ? 3 : 2);
+  const known = know.knownAt(tokens, place);
+  if (known?.iso === undefined || tokens[at + 1]?.gap !== '' || tokens[place]?.gap !== '')
+    return undefined;
+  const last = place + known.words.length - 1;
+  const outer = foundName(scene, 'org', at, last, SURE, 'A government is called by its country.');
+  const inner = knownAt(scene, place);
+  return last > until || inner === undefined ? undefined : [outer, inner];
 }
 
 function structured(scene: Scene, at: number, until: number): readonly FoundName[] | undefined {
@@ -178,7 +213,30 @@ function withNested(
     const isBeside = known?.kind === 'org' && scene.tokens[at]?.gap === '-';
     return known !== undefined && (known.kind === 'place' || isBeside) ? [known] : NO_NAMES;
   });
-  return [outer, ...inner.filter(({ start, end }) => start >= outer.start && end <= outer.end)];
+  const others = inner.filter(({ start, end }) => start >= outer.start && end <= outer.end);
+  // `Kingdom of Cambodia` is Cambodia.
+  const same = outer.kind === 'place' && isState(scene, structure) ? others[0] : undefined;
+  if (same?.iso !== undefined && same.last === outer.last)
+    return [{ ...outer, full: same.full ?? '', iso: same.iso }];
+  return [outer, ...others.filter((one) => !isPlainPart(scene, outer, one))];
+}
+
+function isState({ tokens }: Scene, structure: Structure | undefined): boolean {
+  return (
+    structure !== undefined &&
+    /^(?:republic|kingdom|state|principality|sultanate|emirate|commonwealth|federation|union)$/.test(
+      tokens[structure.head]?.lower ?? '',
+    )
+  );
+}
+
+/** `Convention on the` Law of the Sea: an instrument inside one whose words only describe. */
+function isPlainPart(scene: Scene, outer: FoundName, one: FoundName): boolean {
+  return (
+    outer.kind === 'agreement' &&
+    one.kind === 'agreement' &&
+    describesOnly(scene, one.first, one.last)
+  );
 }
 
 /** `UN` in `UN General Assembly` and `Volvo` in `Volvo Group` are no mentions of their own. */

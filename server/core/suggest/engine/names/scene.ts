@@ -37,7 +37,7 @@ export function isSmallWord({ know }: Scene, { lower }: Token): boolean {
 export function isNameWord(scene: Scene, at: number): boolean {
   const token = scene.tokens[at];
   if (token === undefined || !token.capital) return false;
-  if (isSmallWord(scene, token)) return isPronounName(scene, at);
+  if (isSmallWord(scene, token)) return isPronounName(scene, at) || isPrefix(scene, at);
   if (!scene.paragraph.begins[at]) return true;
   if (token.acronym && token.text.length > 1) return true;
   const parts = scene.know.partsOf(token.lower);
@@ -71,12 +71,19 @@ function isRunWord(scene: Scene, at: number): boolean {
       isNext(scene, at + 1) &&
       scene.tokens[at + 1]?.gap === ''
     );
-  if (token.capital) return !(isSmallWord(scene, token) && !PRONOUN_NAMES.has(token.lower));
+  if (token.capital)
+    return !isSmallWord(scene, token) || PRONOUN_NAMES.has(token.lower) || isPrefix(scene, at);
   return (
     scene.know.has('particles', token.lower) &&
     (scene.tokens[at + 1]?.capital ?? false) &&
     isNext(scene, at + 1)
   );
+}
+
+/** `Under-Secretary`: a small word that a hyphen joins to a name. */
+function isPrefix({ tokens }: Scene, at: number): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && next.gap === '-' && !next.spaced && next.capital;
 }
 
 /** `India - Sweden Round Table` */

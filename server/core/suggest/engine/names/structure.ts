@@ -53,6 +53,7 @@ export function structureAt(
   )
     return undefined;
   if (isAnyParty(scene, at, head.at)) return undefined;
+  if (isClassOnly(scene, { at, head: head.at, last, kind })) return undefined;
   const isDoubtful = isWeak(scene, at, head.at, last);
   return {
     kind,
@@ -60,10 +61,38 @@ export function structureAt(
     head: head.at,
     last,
     end,
-    confidence: isDoubtful ? POSSIBLE : head.at === at || last > head.at ? SURE : LIKELY + 0.1,
+    confidence: isDoubtful
+      ? POSSIBLE
+      : scene.paragraph.titled
+        ? SURE + 0.1
+        : head.at === at || last > head.at
+          ? SURE
+          : LIKELY + 0.1,
     reason: `“${tokens[head.at]?.text}” is a word for ${ARTICLES[kind]}.`,
     parts,
   };
+}
+
+/** `this Memorandum of Understanding`, `a Plan of Action`: a class of instruments, and none of its own. */
+function isClassOnly(
+  scene: Scene,
+  { at, head, last, kind }: { at: number; head: number; last: number; kind: NameKind },
+): boolean {
+  const { tokens } = scene;
+  if (kind !== 'agreement' || !describesOnly(scene, at, Math.min(head, last))) return false;
+  if (
+    /^(?:this|these|that|following|such|present|said|any|each|both|our)$/.test(
+      tokens[at - 1]?.lower ?? '',
+    )
+  )
+    return last === head || describesOnly(scene, head + 2, last);
+  return (
+    head === at &&
+    last === head + 2 &&
+    /^(?:understanding|action|intent|reference|cooperation|agreement|association)$/.test(
+      tokens[last]?.lower ?? '',
+    )
+  );
 }
 
 /** `Contracting Party`, `Member State`: whoever is one. */
@@ -99,6 +128,8 @@ const JOINTS: Readonly<Record<NameKind, RegExp>> = {
   agreement: /^(?:on|of|for|against|concerning|relating)$/,
   event: /^(?:on|of|for|against)$/,
 };
+/** Bodies that are sent to another: `Permanent Mission to the United Nations`. */
+const SENT = /^(?:mission|delegation|office|embassy|representation)$/;
 /** Nouns whose names go on with a place: `Operation in`. */
 const WITH_PLACE =
   /^(?:operation|mission|representative|envoy|force|office|ambassador|coordinator)$/;
@@ -125,6 +156,8 @@ function complementEnd(
     if (tokens[head]?.gap === '-' && tokens[head]?.lower === 'general' && joint.lower !== 'of')
       return last;
     if (!isIn && !JOINTS[kind].test(joint.lower)) return last;
+    if (kind === 'org' && joint.lower === 'to' && !SENT.test(tokens[head]?.lower ?? ''))
+      return last;
     if (
       kind === 'place' &&
       !/^(?:republic|kingdom|state|emirates|commonwealth|strait|gulf|bay|sea|isle|island|province|city|district|territory|principality|port|cape|horn|lake)$/.test(
@@ -148,6 +181,8 @@ function complementEnd(
       return last;
     const end = chainEnd(scene, kind, { start, until }, parts);
     if (isIn && !isKnownPlace(scene, start)) return last;
+    // `State of the Nation`
+    if (kind === 'place' && describesOnly(scene, start, end)) return last;
     last = end;
   }
   return last;
@@ -190,10 +225,8 @@ function chainEnd(scene: Scene, kind: NameKind, place: Part, parts: number[]): n
     if (!tokens[from]?.capital || tokens[from]?.gap.replace(/[&,]/, '') !== '') return sure;
     if (scene.know.knownAt(tokens, from)) return sure;
     const end = runEnd(scene, from);
-    if (
-      lastHead(scene, from, end)?.kind === 'office' ||
-      (lastHead(scene, from, end) && !isComma && end === from)
-    )
+    const own = lastHead(scene, from, end);
+    if (own !== undefined && isOtherName(scene, { from, end, at: own.at, kind: own.kind }, isComma))
       return sure;
     const describes = partEndOf(scene, kind, from, end);
     if (describes < from) return sure;
@@ -202,6 +235,21 @@ function chainEnd(scene: Scene, kind: NameKind, place: Part, parts: number[]): n
     if (isAnd) return sure;
   }
   return sure;
+}
+
+/** Whether a run that a name could go on with is a name of its own: `… Peace and Chatham House`. */
+function isOtherName(
+  scene: Scene,
+  { from, end, at, kind }: { from: number; end: number; at: number; kind: NameKind },
+  isComma: boolean,
+): boolean {
+  if (kind === 'office') return true;
+  const { tokens } = scene;
+  const noun = tokens[at]?.lower ?? '';
+  // `Minister of State, Department for International Development`
+  if (at === from && /^(?:of|for)$/.test(tokens[end + 1]?.lower ?? '')) return true;
+  if (!describesOnly(scene, from, end)) return true;
+  return !isComma && end === from && !(scene.know.partsOf(noun) !== undefined && LOOSE.test(noun));
 }
 
 function partEnd(scene: Scene, kind: NameKind, { start, until }: Part, parts: number[]): number {
@@ -222,7 +270,9 @@ function partEnd(scene: Scene, kind: NameKind, { start, until }: Part, parts: nu
     parts.push(start);
     return knownEnd;
   }
-  const end = runEnd(scene, start);
+  let end = runEnd(scene, start);
+  // `Bank for Reconstruction and Development's` Package
+  for (let at = start; at < end; at += 1) if (scene.tokens[at]?.possessive) end = at;
   return Math.max(start, partEndOf(scene, kind, start, end));
 }
 
@@ -242,15 +292,35 @@ function partEndOf(scene: Scene, kind: NameKind, start: number, end: number): nu
 const LOOSE =
   /^(?:energy|technologies|systems|service|services|group|team|teams|unit|facility|network|programme|center|centre|front|house|school|news|times|media|press|works|industries|partners|ventures|exchange|community|movement|society|administration|government|panel|order|plan|strategy|policy|law|bill|statement|framework|package|concept|budget|mandate|vision|commitment|guidelines|rules|principles|code|day|week|year|decade|launch|event|hearing|call|visit|exercise|campaign|talk|workshop|consultation|session|round|crisis|war|election|elections|meeting|park|street|base|zone|airport|city|county|state|district|board|delegation|cabinet|leader|head|chief|judge|director|chair|general|agenda|understanding|arrangement|bank|fund|police|force|forces)$/;
 
+/** Words for events of which there are many. */
+const OCCASIONS =
+  /^(?:visit|call|hearing|talks|launch|event|negotiations|workshop|consultations|ceremony|campaign)$/;
+
 /** Whether all that makes it a name is a common word before a common noun at the start of a sentence. */
 function isWeak(scene: Scene, first: number, head: number, last: number): boolean {
   const { tokens, paragraph } = scene;
   const noun = tokens[head]?.lower ?? '';
+  // In a line of capitals a name shows by what it is of, or by a name in it.
+  if (paragraph.titled) return !isShownBehind(scene, head, last);
   if (last > head) return false;
   const isLoose = LOOSE.test(noun);
+  if (OCCASIONS.test(noun) && describesOnly(scene, first, head)) return true;
   if (paragraph.begins[first] && head === first + 1 && isCommonAt(scene, first) && isLoose)
     return true;
-  return paragraph.titled;
+  return false;
+}
+
+function isShownBehind(scene: Scene, head: number, last: number): boolean {
+  const kinds = scene.know.headOf(scene.tokens[head]?.lower ?? '');
+  const isBody = last > head && (kinds?.has('org') === true || kinds?.has('office') === true);
+  if (isBody && !LOOSE.test(scene.tokens[head]?.lower ?? '')) return true;
+  for (let at = head + 2; at <= last; at += 1) if (isKnown(scene, at)) return true;
+  return false;
+}
+
+function isKnown({ tokens, know }: Scene, at: number): boolean {
+  const known = know.knownAt(tokens, at);
+  return known !== undefined && known.weak !== true;
 }
 
 function isCommonAt(scene: Scene, at: number): boolean {

@@ -1,7 +1,8 @@
 import { type FoundName, NO_NAMES, SURE } from './found.js';
+import { lastHead } from './heads.js';
 import { foundName } from './make-name.js';
 import { personEnd } from './people.js';
-import { isCommon, isNext, type Scene } from './scene.js';
+import { isCommon, isNext, runEnd, type Scene } from './scene.js';
 
 const TWO_WORDS = /^(?:prime minister|vice president|vice premier|vice chancellor|deputy premier)$/;
 const CROWNED = /^(?:king|queen|pope|prince|princess|emir|sultan|emperor)$/;
@@ -31,6 +32,9 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
     return undefined;
   if (know.knownAt(tokens, from) !== undefined && !know.has('firstNames', next.lower))
     return undefined;
+  // `General Border Committee`
+  const head = lastHead(scene, from, runEnd(scene, from));
+  if (head !== undefined && head.at > from && isCommonRun(scene, from, head.at)) return undefined;
   const last = personEnd(scene, from, 'title');
   if (last === undefined) return undefined;
   const capitals = tokens.slice(from, last + 1).filter(({ capital }) => capital).length;
@@ -42,16 +46,39 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
   )
     return undefined;
   const isPart = capitals === 1 || CROWNED.test(rank.lower);
-  return [
-    foundName(
-      scene,
-      'person',
-      isPart ? at : from,
-      last,
-      SURE + 0.1,
-      `“${tokens[from - 1]?.text}” comes before a name.`,
-    ),
-  ];
+  const person = foundName(
+    scene,
+    'person',
+    isPart ? at : from,
+    last,
+    SURE + 0.1,
+    `“${tokens[from - 1]?.text}” comes before a name.`,
+  );
+  // Before a full name it is the office that is held.
+  if (!isPart && HELD.test(tokens[from - 1]?.lower ?? ''))
+    return [
+      foundName(
+        scene,
+        'office',
+        at,
+        from - 1,
+        SURE,
+        `“${tokens[from - 1]?.text}” is a word for an office.`,
+      ),
+      person,
+    ];
+  return [person];
+}
+
+/** Ranks that one holds at a time. */
+const HELD = /^(?:president|minister|premier|chancellor|taoiseach)$/;
+
+function isCommonRun(scene: Scene, from: number, to: number): boolean {
+  for (let at = from; at <= to; at += 1) {
+    const token = scene.tokens[at];
+    if (token !== undefined && !isCommon(scene, token)) return false;
+  }
+  return true;
 }
 
 /** `Mr. Lavrov`; of a full name the title is no part: `Shri` Piyush Goyal. */
@@ -75,14 +102,35 @@ export function titledPerson(scene: Scene, at: number): readonly FoundName[] | u
     scene.paragraph.begins[from]
   )
     return undefined;
-  if (know.headOf(next.lower)?.has('office')) return undefined;
-  const last = personEnd(scene, from, 'title');
-  if (last === undefined) return undefined;
+  if (know.headOf(next.lower)?.has('office')) return addressed(scene, at, from);
+  const own = personEnd(scene, from, 'title');
+  if (own === undefined) return undefined;
+  const last = NOBLE.test(tokens[from - 1]?.lower ?? '') ? seatEnd(scene, own) : own;
   const isFull = tokens.slice(from, last + 1).filter(({ capital }) => capital).length > 1;
-  const first = isFull ? from : from - 1;
+  const first = isFull && last === own ? from : from - 1;
   return [
     foundName(scene, 'person', first, last, SURE + 0.1, `“${token.text}” comes before a person.`),
   ];
+}
+
+/** `Madam Speaker`: the office alone. */
+function addressed(scene: Scene, at: number, office: number): readonly FoundName[] | undefined {
+  const next = scene.tokens[office + 1];
+  if (office !== at + 1 || (next?.capital && isNext(scene, office + 1))) return undefined;
+  return [foundName(scene, 'office', office, office, SURE, 'Somebody is addressed by an office.')];
+}
+
+const NOBLE = /^(?:lord|lady|baroness|baron|viscount|earl|countess|duke|duchess)$/;
+
+/** `Lord Alton of Liverpool` */
+function seatEnd({ tokens, know }: Scene, last: number): number {
+  const seat = tokens[last + 2];
+  const isSeat =
+    tokens[last + 1]?.lower === 'of' &&
+    tokens[last + 1]?.gap === '' &&
+    seat?.capital &&
+    seat.gap === '';
+  return isSeat && know.headOf(seat.lower) === undefined ? last + 2 : last;
 }
 
 /** The head of an office, over its modifiers: `foreign minister`, `U.N. ambassador`. */

@@ -1,5 +1,5 @@
 import type { Sentence } from '../discourse/model.js';
-import type { Scene } from '../names/scene.js';
+import { isSmallWord, type Scene } from '../names/scene.js';
 
 /** One act that is promised, by tokens; `first` is its verb or noun. */
 export interface Act {
@@ -11,7 +11,7 @@ export interface Act {
 
 /** Verbs with which nothing is promised, whoever the subject is. */
 export const NO_ACT: RegExp =
-  /^(?:have|need|require|depend|cost|include|involve|contain|cover|consist|mean|likely|become|take|result|face|see|find|know|amount|exceed|benefit|suffer|lose|die|win|occur|happen|represent|reflect|seem|appear|fail|want|like|feel|think|believe|love|miss|get|come|fall|rise|grow|reach|total|enable|reduce|increase|create|give|bring|mark|last|remember|live|age|experience|ultimately|never|always|surely|certainly|no|play)$/;
+  /^(?:have|need|require|depend|cost|include|involve|contain|cover|consist|mean|likely|become|take|result|face|see|find|know|amount|comprise|exceed|benefit|suffer|lose|die|win|occur|happen|represent|reflect|seem|appear|fail|want|like|feel|think|believe|love|miss|get|come|fall|rise|grow|reach|total|enable|reduce|increase|create|give|bring|mark|last|remember|live|age|experience|ultimately|never|always|surely|certainly|no|play)$/;
 /** Of those, the ones that promise something of a person or a body that acts. */
 const ACTS_WITH_OBJECT =
   /^(?:take|give|bring|reduce|increase|create|enable|mark|reach|cover|include|find|get|become|see|come|grow|face|win)$/;
@@ -103,11 +103,36 @@ function isAct(scene: Scene, at: number, form: 'bare' | 'to' | 'noun'): boolean 
     const not = NO_OBJECT[lower];
     return next !== undefined && !(not?.test(next.lower) ?? false);
   }
+  // `co-finance`, `re-open`
+  if (PREFIXES.test(lower) && next !== undefined && next.gap === '-' && !next.spaced)
+    return isAct(scene, at + 1, form);
   const parts = know.partsOf(lower) ?? '';
   if (form === 'bare') return /v/.test(parts) || (parts === '' && !token.capital);
   if (/ing$/.test(lower)) return true;
   if (/v/.test(parts) && !know.has('determiners', lower)) return true;
-  return form === 'noun';
+  if (form === 'noun') return true;
+  // `intends to mainstream`: behind the small word stands a verb, unless the word shows that it is none.
+  return (
+    !token.capital &&
+    !token.number &&
+    !/^[pdxr]/.test(parts) &&
+    (parts === '' || next?.gap === '') &&
+    !isSmallWord(scene, token) &&
+    takesObject(scene, at + 1)
+  );
+}
+
+const PREFIXES = /^(?:co|re|pre|de|over|under|out|counter|jump|fast|cross)$/;
+
+/** Whether an object or the like follows: an article, a possessive, a name, an adjective or a plural. */
+function takesObject({ tokens, know }: Scene, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.gap !== '') return false;
+  return (
+    know.has('determiners', token.lower) ||
+    token.capital ||
+    /^[anp]/.test(know.partsOf(token.lower) ?? '')
+  );
 }
 
 /** `will be working with`; not `will be held`, `will be the host`. */

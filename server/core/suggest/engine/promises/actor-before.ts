@@ -12,7 +12,7 @@ import {
 import { GENERIC, implied, sentenceSubject } from './sentence-subject.js';
 
 const SKIPPED =
-  /^(?:has|have|had|is|are|was|were|be|been|being|also|both|each|all|jointly|not|then|now|further|therefore|thus|hereby|again|itself|themselves|himself|herself|already|still|today|together|respectively|accordingly|thereby|likewise|so|soon|do|does|did)$/;
+  /^(?:remain|remains|remained|stand|stands|stood|has|have|had|is|are|was|were|be|been|being|also|both|each|all|jointly|not|then|now|further|therefore|thus|hereby|again|itself|themselves|himself|herself|already|still|today|together|respectively|accordingly|thereby|likewise|so|soon|do|does|did)$/;
 
 /** The actor right before a word, over adverbs and what stands between commas. */
 export function actorBefore(scene: PromiseScene, marker: number): Subject | undefined {
@@ -22,6 +22,7 @@ export function actorBefore(scene: PromiseScene, marker: number): Subject | unde
   for (let steps = 0; steps < 12; steps += 1) {
     const token = tokens[at];
     if (token === undefined || at < scene.sentence.first) return implied(scene, marker);
+    if (isApart && isLetter(scene, at)) return undefined;
     if (isApart) {
       const back = beforeAside(scene, at);
       if (back !== undefined) at = back;
@@ -39,6 +40,14 @@ export function actorBefore(scene: PromiseScene, marker: number): Subject | unde
   return at < scene.sentence.first ? implied(scene, marker) : nounPhraseAt(scene, at, marker);
 }
 
+/** `subparagraphs (a) and (b) shall`: a part of a text. */
+function isLetter(scene: PromiseScene, at: number): boolean {
+  const token = scene.paragraph.scene.tokens[at];
+  return (
+    token !== undefined && /\($/.test(token.gap) && /^(?:[a-z]|[ivx]+|\d{1,2})$/.test(token.text)
+  );
+}
+
 /** The last token before an aside that ends at a word: `X, speaking in Y, will`. */
 function beforeAside(scene: PromiseScene, at: number): number | undefined {
   const { tokens } = scene.paragraph.scene;
@@ -48,9 +57,29 @@ function beforeAside(scene: PromiseScene, at: number): number | undefined {
       const first = tokens[back]?.lower ?? '';
       // The last of a list is no aside.
       if (/^(?:and|or)$/.test(first)) return undefined;
-      return back - 1;
+      return outerAside(scene, back) ?? back - 1;
     }
-    if (/[;:.]/.test(gap)) return undefined;
+    // A stop behind `Mr` ends nothing.
+    if (/[;:.]/.test(gap.replace(/^\.$/, ''))) return undefined;
+  }
+  return undefined;
+}
+
+/** `X, chaired by the Minister, A B, will`: the aside began before. */
+function outerAside(scene: PromiseScene, comma: number): number | undefined {
+  const { tokens, know } = scene.paragraph.scene;
+  for (let back = comma - 1; back > Math.max(scene.sentence.first, comma - 40); back -= 1) {
+    const gap = tokens[back]?.gap ?? '';
+    if (/[;:.–—]/.test(gap.replace(/^\.$/, ''))) return undefined;
+    if (!gap.includes(',')) continue;
+    const [word, next] = [tokens[back], tokens[back + 1]];
+    const isParticiple =
+      word !== undefined &&
+      !word.capital &&
+      (/ed$/.test(word.lower) || /^[dg]/.test(know.partsOf(word.lower) ?? '')) &&
+      know.has('prepositions', next?.lower ?? '');
+    if (isParticiple || /^(?:which|who|whose|including)$/.test(word?.lower ?? ''))
+      return endingAt(scene, back - 1) === undefined ? undefined : back - 1;
   }
   return undefined;
 }
@@ -64,9 +93,12 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
   }
   if (/^(?:who|which|that)$/.test(token.lower)) {
     const owner = endingAt(scene, at - 1);
-    return token.lower === 'that' || owner === undefined || !ACTORS.has(owner.kind)
-      ? undefined
-      : subjectOfAll([owner], 'who acts');
+    if (token.lower === 'that' || owner === undefined || !ACTORS.has(owner.kind)) return undefined;
+    // `security commitments to Ukraine, which will`
+    const led = prepositionBefore(scene, owner.first);
+    if (led !== undefined && !GENERIC.test(tokens[led - 1]?.lower ?? '') && !covers(scene, led - 1))
+      return undefined;
+    return subjectOfAll([owner], 'who acts');
   }
   const one = endingAt(scene, at);
   if (one !== undefined) {
@@ -77,6 +109,8 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
   }
   const pronoun = unresolved(scene, at);
   if (pronoun !== undefined) return pronoun;
+  const listed = inListOfActors(scene, at);
+  if (listed !== undefined) return listed;
   // A noun: someone described, in a list with those named, or nobody who can promise.
   const led = prepositionBefore(scene, at);
   if (led !== undefined && !GENERIC.test(tokens[led - 1]?.lower ?? '')) {
@@ -117,6 +151,25 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
       reason: `“${first.text}” can promise`,
     };
   return undefined;
+}
+
+/** `the Bank and Transnet`: a name that nothing explains, together with those who can promise. */
+function inListOfActors(scene: PromiseScene, at: number): Subject | undefined {
+  const { tokens } = scene.paragraph.scene;
+  let first = at;
+  while (
+    tokens[first]?.capital &&
+    first > at - 4 &&
+    first > scene.sentence.first &&
+    tokens[first]?.gap === '' &&
+    tokens[first - 1]?.capital
+  )
+    first -= 1;
+  if (!tokens[first]?.capital || tokens[first - 1]?.lower !== 'and') return undefined;
+  const before = endingAt(scene, first - 2);
+  return before !== undefined && ACTORS.has(before.kind)
+    ? subjectOfAll(coordinated(scene, before, true), 'who acts')
+    : undefined;
 }
 
 /** A pronoun or `his country` of whom it is not clear who is meant: somebody it is. */

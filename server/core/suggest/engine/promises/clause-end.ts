@@ -23,16 +23,18 @@ export function clauseEnd(
       !isRelative(scene, first, at)
     )
       return { last: at - 1, condition: undefined };
-    if (/[;:]/.test(token.gap) && !sharesBehind(scene, at))
+    if (/[;:]/.test(token.gap) && !sharesBehind(scene, at) && !goesOnWithGerund(scene, first, at))
       return { last: at - 1, condition: undefined };
-    if (/^[–—]$/.test(token.gap) && token.spaced) return { last: at - 1, condition: undefined };
+    if (/^[–—]$/.test(token.gap) && token.spaced && !joinsSpoken(paragraph, at))
+      return { last: at - 1, condition: undefined };
     if (/["”]/.test(token.gap) && isComma) return { last: at - 1, condition: undefined };
     if (isCondition(scene, at))
       return {
         last: isComma || !/^(?:only|but|even)$/.test(tokens[at - 1]?.lower ?? '') ? at - 1 : at - 2,
         condition: { first: at, last: conditionEnd(scene, sentence, at) },
       };
-    if (isComma && endsClause(paragraph, at)) return { last: at - 1, condition: undefined };
+    if (isComma && endsClause(paragraph, at) && !isGerundBefore(scene, sentence, first, at))
+      return { last: at - 1, condition: undefined };
     if (
       !isComma &&
       /^(?:while|whereas|although|though|because|but|when|whenever|once)$/.test(token.lower) &&
@@ -67,6 +69,35 @@ function sharesBehind(scene: Scene, at: number): boolean {
     token !== undefined &&
     !token.capital &&
     (/v/.test(know.partsOf(token.lower) ?? '') || /ing$/.test(token.lower))
+  );
+}
+
+/** `committed to addressing A; removing B; and accepting C`: acts of one form in a row. */
+function goesOnWithGerund({ tokens, know }: Scene, first: number, at: number): boolean {
+  if (!/ing$/.test(tokens[first]?.lower ?? '') || tokens[at]?.gap !== ';') return false;
+  const token = tokens[tokens[at]?.lower === 'and' ? at + 1 : at];
+  return (
+    token !== undefined &&
+    !token.capital &&
+    /^[a-z]+ing$/.test(token.lower) &&
+    /g/.test(know.partsOf(token.lower) ?? 'g')
+  );
+}
+
+/** `streamlining A, accepting B; and expediting C`: the list of acts is not over. */
+function isGerundBefore({ tokens }: Scene, { last }: Sentence, first: number, at: number): boolean {
+  if (!/ing$/.test(tokens[first]?.lower ?? '') || !/ing$/.test(tokens[at]?.lower ?? ''))
+    return false;
+  for (let next = at + 1; next <= Math.min(last, at + 40); next += 1)
+    if (tokens[next]?.gap === ';') return true;
+  return false;
+}
+
+/** `India – Middle East – Europe Corridor`: a dash between names. */
+function joinsSpoken({ spoken }: SpokenParagraph, at: number): boolean {
+  return (
+    spoken.some(({ last, kind }) => last === at - 1 && kind === 'place') &&
+    spoken.some(({ first, kind }) => first === at && kind === 'place')
   );
 }
 
@@ -107,11 +138,19 @@ function endsClause(paragraph: SpokenParagraph, at: number): boolean {
   )
     return true;
   if (know.has('saying', token.lower)) return true;
+  if (actsAfresh(paragraph, at)) return true;
   // `, India said` · `, the minister added`
   const next = paragraph.spoken.find(
     ({ first, nested }) => first >= at && first <= at + 1 && !nested,
   );
   return next !== undefined && know.has('saying', tokens[next.last + 1]?.lower ?? '');
+}
+
+/** `Given its commitment to A, the United States will`: another clause with its subject and verb. */
+function actsAfresh({ scene, spoken }: SpokenParagraph, at: number): boolean {
+  const one = spoken.find(({ first, nested }) => first >= at && first <= at + 1 && !nested);
+  const verb = one === undefined ? undefined : scene.tokens[one.last + 1];
+  return verb !== undefined && verb.gap === '' && /^(?:will|shall|would)$/.test(verb.lower);
 }
 
 /** `by suspending A, removing B and …`: gerunds that are listed. */
@@ -131,6 +170,9 @@ function joinsNames({ spoken }: SpokenParagraph, and: number): boolean {
     spoken.some(({ first, nested }) => first >= and + 1 && first <= and + 2 && !nested)
   );
 }
+
+const TAKES_ON =
+  /^(?:hope|plan|intend|aim|pledge|commit|agree|promise|vow|seek|undertake|resolve|decide|expect)$/;
 
 /** Whether someone else, or the same one again, begins to act: `and the Council requests`. */
 function startsClause({ scene, spoken }: SpokenParagraph, at: number): boolean {
@@ -152,6 +194,8 @@ function startsClause({ scene, spoken }: SpokenParagraph, at: number): boolean {
     )
   )
     return true;
+  // `and hope to sell`
+  if (tokens[at + 1]?.lower === 'to' && TAKES_ON.test(token.lower)) return true;
   const one = spoken.find(({ first, nested }) => (first === at || first === at + 1) && !nested);
   if (one === undefined) return false;
   const verb = tokens[one.last + 1];

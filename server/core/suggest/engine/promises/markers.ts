@@ -65,6 +65,10 @@ function hasMarkerWord(
 const NOUNS =
   /^(?:commitments?|pledges?|promises?|intentions?|resolve|determination|readiness|willingness|preparedness|eagerness|hopes?|ambitions?|aspirations?|anticipation|plans?|decisions?|undertakings?|vows?|guarantees?|aims?|goals?|targets?|desire|engagements?|obligations?|assurances?)$/;
 
+/** Verbs of which plans and pledges are the object. */
+const ANNOUNCING =
+  /^(?:announce|announces|announced|announcing|unveil|unveils|unveiled|unveiling|outlined|outlines|reaffirmed|reaffirms|confirmed|confirms|reiterated|reiterates|made|makes|make|making|shared|discussed|presented|detailed|set|has|have|had|new|issued)$/;
+
 function isNoun({ tokens, know }: Scene, first: number, last: number): boolean {
   for (let at = first; at <= last; at += 1) {
     const token = tokens[at];
@@ -72,6 +76,7 @@ function isNoun({ tokens, know }: Scene, first: number, last: number): boolean {
     const before = tokens[at - 1];
     if (before === undefined) return true;
     if (before.possessive || know.has('determiners', before.lower)) return true;
+    if (ANNOUNCING.test(before.lower)) return true;
     const parts = know.partsOf(token.lower) ?? '';
     if (!/[vs]/.test(parts)) return true;
     // `firm plans to`: an adjective before, and no subject.

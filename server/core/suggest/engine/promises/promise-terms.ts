@@ -6,6 +6,7 @@ import type { DateFound } from '../dates/read-dates.js';
 import { ACTORS, type Spoken, type SpokenParagraph } from '../discourse/model.js';
 import { distinct, type PageFacts } from '../discourse/page-facts.js';
 import type { Act } from './act-start.js';
+import { dayWithin } from './due-within.js';
 import type { Marker } from './markers.js';
 import type { PromiseScene, Subject } from './promise-scene.js';
 
@@ -60,7 +61,8 @@ export function partiesOf(
   const by = distinct(
     subject.by.flatMap((key) => {
       const holders = facts.holders.get(key) ?? [];
-      return facts.infoOf(key)?.kind === 'office' && holders.length === 1 ? holders : [key];
+      const isOffice = (facts.infoOf(key)?.kind ?? key.split(':')[0]) === 'office';
+      return isOffice && holders.length === 1 ? holders : [key];
     }),
   );
   const owners = by.flatMap((key) => {
@@ -118,7 +120,8 @@ export function timeOf(
     if (today !== undefined && (parseEdtf(edtf)?.range.last ?? today) < today) continue;
     const isUntil = /\b(?:until|till|through|over|during|throughout)\s*(?:the\s)?$/i.test(before);
     const date = parseEdtf(edtf);
-    if (date?.interval === true && !/\b(?:by|before|within)\s*(?:the\s)?$/i.test(before))
+    const isUnit = /^(?:this|next|the coming)\s/i.test(text.slice(start, start + 12));
+    if (date?.interval === true && !isUnit && !/\b(?:by|before|within)\s*(?:the\s)?$/i.test(before))
       return { due: undefined, dueText: undefined, period: edtf };
     if (isUntil && date !== undefined)
       return {
@@ -128,6 +131,8 @@ export function timeOf(
       };
     return { due: edtf, dueText: undefined, period: undefined };
   }
+  const within = dayWithin(text.slice(span.start, span.end), today);
+  if (within !== undefined) return { due: within, dueText: undefined, period: undefined };
   const vague = language.deadlines.vague.exec(text.slice(span.start, span.end))?.[0];
   return { due: undefined, dueText: vague, period: undefined };
 }
@@ -137,6 +142,31 @@ function isDue(text: string, span: Span, start: number): boolean {
     DUE.test(text.slice(span.start, start)) ||
     /^(?:this|next)\s/i.test(text.slice(start, start + 6))
   );
+}
+
+/** Words before an agreement under which something is promised, and before an event at which it is. */
+const UNDER =
+  /\b(?:under|pursuant to|in accordance with|in line with|in keeping with|on the basis of|consistent with)\s+(?:the\s)?$/i;
+const AT =
+  /(?:^|[\s,])(?:at|during|on the margins of|on the sidelines of)\s+(?:the\s|their\s|its\s)?$/i;
+
+/** The agreement under which, and the event at which, a sentence says that something is promised. */
+export function settingOf(
+  { paragraph, sentence }: PromiseScene,
+  act: Act,
+): Pick<SuggestedTerms, 'at' | 'under'> {
+  const { tokens, paragraph: read } = paragraph.scene;
+  const from = tokens[sentence.first]?.start ?? 0;
+  const led = (kind: string, to: number, lead: RegExp): string | undefined =>
+    paragraph.spoken.find(
+      (one) =>
+        one.kind === kind &&
+        one.keys.length === 1 &&
+        one.first >= sentence.first &&
+        one.last <= to &&
+        lead.test(read.text.slice(from, one.start)),
+    )?.keys[0];
+  return { under: led('agreement', act.last, UNDER), at: led('event', act.first, AT) };
 }
 
 /** Somebody says that another will: `the spokesman said India will`. */

@@ -3,6 +3,7 @@ import type { SuggestedTerms } from '../candidate.js';
 import type { Sentence, SpokenParagraph } from '../discourse/model.js';
 import type { Act } from './act-start.js';
 import { actsBehind } from './acts.js';
+import { itemActs, type Lead, leadOf, listInSentence } from './listed-acts.js';
 import { type Marker, markersIn } from './markers.js';
 import type { PromiseScene, Subject } from './promise-scene.js';
 import {
@@ -13,6 +14,7 @@ import {
   type Parts,
   type PromiseInput,
   partiesOf,
+  settingOf,
   speakerOf,
   timeOf,
 } from './promise-terms.js';
@@ -26,23 +28,65 @@ export interface FoundPromise extends Span {
 }
 
 /** The promises in a paragraph: marker, who takes it on, the acts that share it, and their terms. In order. */
-export function promisesIn(input: PromiseInput): readonly FoundPromise[] {
+export function promisesIn(
+  input: PromiseInput,
+  lead: Lead | undefined = undefined,
+): { readonly promises: readonly FoundPromise[]; readonly lead: Lead | undefined } {
+  const { paragraph } = input;
+  if (paragraph.scene.paragraph.form === 'heading') return { promises: [], lead: undefined };
+  const [first, ...others] = paragraph.sentences;
+  const item = lead === undefined || first === undefined ? [] : itemActs(paragraph, first);
+  const listed =
+    lead === undefined || first === undefined || item.length === 0
+      ? []
+      : item.map((act) => listedPromise(input, first, lead, act));
+  const rest = (listed.length > 0 ? others : paragraph.sentences).flatMap((sentence) =>
+    inSentence(input, sentence),
+  );
+  // What is no item ends the list, but for what is said between.
+  const goesOn = listed.length > 0 || paragraph.scene.tokens.length === 0;
+  return { promises: [...listed, ...rest], lead: leadOf(input) ?? (goesOn ? lead : undefined) };
+}
+
+/** An act of a list: who promises, and how firmly, is said before. */
+function listedPromise(
+  input: PromiseInput,
+  sentence: Sentence,
+  { subject, strength, words }: Lead,
+  act: Act,
+): FoundPromise {
+  const { paragraph, facts } = input;
+  const marker = { first: act.first, last: act.first, strength, isNoun: false };
+  const found = promiseOf(
+    input,
+    { paragraph, sentence, facts },
+    { marker, act, subject, start: act.first, isShared: true },
+  );
+  return {
+    ...found,
+    reason: `“${words}” stands before the list, and ${subject.known ? `${subject.by.map((key) => nameOf(facts, key)).join(' and ')} is ${subject.reason}` : subject.reason}.`,
+    terms: { ...found.terms, marker: words },
+  };
+}
+
+function inSentence(input: PromiseInput, sentence: Sentence): readonly FoundPromise[] {
   const { paragraph, language } = input;
-  if (paragraph.scene.paragraph.form === 'heading') return [];
-  return paragraph.sentences.flatMap((sentence) => {
-    const found: FoundPromise[] = [];
-    let after = -1;
-    for (const marker of markersIn(paragraph.scene, sentence, language)) {
-      // A marker inside the act of another: `will continue to seek to`.
-      if (marker.first <= after) continue;
-      const promises = promisesOf(input, sentence, marker);
-      for (const { promise, last } of promises) {
-        found.push(promise);
-        after = Math.max(after, promise.confidence >= 0.5 ? actLead(marker, last) : -1);
-      }
+  const found: FoundPromise[] = [];
+  let after = -1;
+  let acting: Subject | undefined;
+  const list = listInSentence(input, sentence);
+  if (list !== undefined)
+    for (const act of list.acts) found.push(listedPromise(input, sentence, list.lead, act));
+  for (const marker of markersIn(paragraph.scene, sentence, language)) {
+    // A marker inside the act of another: `will continue to seek to`.
+    if (marker.first <= after) continue;
+    for (const { promise, last, subject } of promisesOf(input, sentence, marker, acting)) {
+      found.push(promise);
+      acting = subject;
+      after = Math.max(after, promise.confidence >= 0.5 ? actLead(marker, last) : -1);
     }
-    return found;
-  });
+  }
+  return list === undefined ? found : [...found].sort((a, b) => a.start - b.start);
 }
 
 /** Up to where another marker belongs to an act: its first verbs. */
@@ -54,7 +98,8 @@ function promisesOf(
   input: PromiseInput,
   sentence: Sentence,
   marker: Marker,
-): readonly { promise: FoundPromise; last: number }[] {
+  acting: Subject | undefined,
+): readonly { promise: FoundPromise; last: number; subject: Subject }[] {
   const { paragraph, facts } = input;
   const scene: PromiseScene = { paragraph, sentence, facts };
   if (isUnderDoubt(scene, marker)) return [];
@@ -62,15 +107,21 @@ function promisesOf(
   const [first] = acts;
   if (first === undefined) return [];
   if (!isTakenOn(paragraph, marker, first)) return [];
-  const subject = subjectOf(scene, marker);
+  const subject = goesOn(scene, marker) && acting !== undefined ? acting : subjectOf(scene, marker);
   if (subject === undefined || isDirected(scene, subject, marker)) return [];
   return acts.map((act, index) => {
     const start = index === 0 ? marker.first : act.first;
     return {
       promise: promiseOf(input, scene, { marker, act, subject, start, isShared: index > 0 }),
       last: act.last,
+      subject,
     };
   });
+}
+
+/** `will not take part but will consult`: who acted before in the sentence acts again. */
+function goesOn({ paragraph }: PromiseScene, { first, isNoun }: Marker): boolean {
+  return !isNoun && /^(?:and|but|or)$/.test(paragraph.scene.tokens[first - 1]?.lower ?? '');
 }
 
 function formOf({ scene }: SpokenParagraph, marker: Marker): 'bare' | 'to' | 'noun' {
@@ -182,8 +233,7 @@ function promiseOf(
           : conditionText(text(act.condition.first, act.condition.last)),
       ...timeOf(input, span),
       saidBy: speakerOf(scene, subject, marker),
-      at: undefined,
-      under: undefined,
+      ...settingOf(scene, act),
     },
   };
 }

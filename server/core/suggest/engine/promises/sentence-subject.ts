@@ -1,10 +1,16 @@
 import { ACTORS } from '../discourse/model.js';
 import { coordinated, prepositionBefore } from './phrases.js';
-import { numberWords, type PromiseScene, type Subject, subjectOfAll } from './promise-scene.js';
+import {
+  endingAt,
+  numberWords,
+  type PromiseScene,
+  type Subject,
+  subjectOfAll,
+} from './promise-scene.js';
 
 /** Words for some actors, whoever they are. */
 export const GENERIC: RegExp =
-  /^(?:countries|parties|members|states|participants|signatories|leaders|ministers|governments|sides|delegations|officials|authorities|representatives|nations|partners|companies|signatories|donors|ministries|agencies|institutions|presidents|heads|governors|principals|supporters|allies|party|side|government|delegation|administration|ministry|committee|council|commission|company|bank|agency)$/;
+  /^(?:countries|parties|members|states|participants|signatories|leaders|ministers|governments|sides|delegations|officials|authorities|representatives|nations|partners|companies|signatories|donors|ministries|agencies|institutions|presidents|heads|governors|principals|supporters|allies|party|side|government|delegation|administration|ministry|committee|council|commission|company|bank|agency|provinces|municipalities|cities|regions|councils|banks|companies|businesses|firms|employers|universities|operators|officers|department|departments|lenders|investors|airlines|manufacturers|retailers|utilities|unions|industry|regulators|country|economies|beneficiaries|executive|secretariat|board|parliament|authority|organization|organisation|organizations|organisations|envoys|negotiators|mediators|coalition|alliance|consortium|mission|police|army|forces|troops|rebels|lawmakers|senators|mps|deputies|commissioners|counterparts|principals|movement|group)$/;
 
 /** The first actor of a sentence that no preposition leads in: who acts in its later verbs, too. */
 export function sentenceSubject(
@@ -14,6 +20,8 @@ export function sentenceSubject(
 ): Subject | undefined {
   const clause = clauseStart(scene, before);
   if (operativeVerb(scene)) return implied(scene, marker);
+  const speaker = speakerAt(scene, clause, before);
+  if (speaker !== undefined) return speaker;
   for (const from of clause === scene.sentence.first ? [clause] : [clause, scene.sentence.first]) {
     const actors = scene.paragraph.spoken.filter(
       ({ first, nested, kind }) => first >= from && first < before && !nested && ACTORS.has(kind),
@@ -33,6 +41,25 @@ export function sentenceSubject(
     }
   }
   return implied(scene, marker) ?? anyoneFirst(scene, before);
+}
+
+/** `We`, `Furthermore, I`: of whom it is not clear who is meant, and they act. */
+function speakerAt(scene: PromiseScene, clause: number, before: number): Subject | undefined {
+  const { tokens } = scene.paragraph.scene;
+  const from = clause === scene.sentence.first ? clause + numberWords(scene) : clause;
+  for (let at = from; at < Math.min(before, from + 4); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || endingAt(scene, at) !== undefined) return undefined;
+    if (/^(?:we|i)$/.test(token.lower))
+      return {
+        by: [],
+        kind: 'person',
+        first: at,
+        known: false,
+        reason: `“${token.text}” can promise`,
+      };
+  }
+  return undefined;
 }
 
 /** `The Contracting Parties … and shall`: the sentence begins with a word for actors. */

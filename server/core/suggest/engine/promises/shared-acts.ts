@@ -33,7 +33,7 @@ export function sharedStarts(
   const final = ands[0] ?? last;
   const commas: number[] = [];
   for (let at = first + 2; at < final; at += 1) {
-    if (!/^,$/.test(tokens[at]?.gap ?? '')) continue;
+    if (!/^[,;]$/.test(tokens[at]?.gap ?? '')) continue;
     const verb = form === 'to' && tokens[at]?.lower === 'to' ? at + 1 : at;
     if (isVerbToSplit(paragraph, verb, isGerund, true)) commas.push(verb);
   }

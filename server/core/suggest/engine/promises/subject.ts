@@ -13,6 +13,7 @@ export function subjectOf(scene: PromiseScene, marker: Marker): Subject | undefi
 /** `the European Union's commitment`, `its commitment`, `the commitment of both countries to`, `mutual commitment`. */
 function ownerOf(scene: PromiseScene, marker: Marker): Subject | undefined {
   const { tokens } = scene.paragraph.scene;
+  if (isToldAgain(scene, marker)) return undefined;
   const inside = scene.paragraph.spoken.find(
     ({ first, last, kind, nested }) =>
       first > marker.first && last <= marker.last && ACTORS.has(kind) && !nested,
@@ -51,8 +52,28 @@ function ownerByPronoun(scene: PromiseScene, at: number): Subject | undefined {
     : subjectOfAll(coordinated(scene, last), 'who is named');
 }
 
+const TELLING_AGAIN =
+  /^(?:implement|fulfil|fulfill|deliver|meet|met|keep|kept|violat|breach|break|broke|abandon|withdr|renounc|recall|assess|review|discuss|question|monitor|track|reject|condemn|fail|miss|honou?red|despite|since|given)\w*$/;
+
+/** `as soon as it has implemented its commitment to`, `recalls its decision to`: nothing new is taken on. */
+function isToldAgain({ paragraph, sentence }: PromiseScene, { first }: Marker): boolean {
+  const { tokens, know } = paragraph.scene;
+  for (let at = first - 1; at >= Math.max(sentence.first, first - 5); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || /[,;:]/.test(tokens[at + 1]?.gap ?? '')) return false;
+    if (TELLING_AGAIN.test(token.lower)) return !/^(?:given|since)$/.test(token.lower);
+    if (
+      !know.has('determiners', token.lower) &&
+      !/^[ar]/.test(know.partsOf(token.lower) ?? '') &&
+      !token.possessive
+    )
+      return false;
+  }
+  return false;
+}
+
 const TAKING_ON =
-  /^(?:reaffirm|affirm|express|reiterat|underlin|underscor|confirm|restat|renew|emphasi[sz]|stress|declar|announc|shar|convey|signal|stat|recall|highlight|demonstrat|indicat|voic|make|made|making|recommit|uphold|maintain|honou?r|repeat|acknowledg|welcom|not|record|set|pledg|reconfirm|reassert|outlin|discuss|assur|present)\w*$/;
+  /^(?:reaffirm|affirm|express|reiterat|underlin|underscor|confirm|restat|renew|emphasi[sz]|stress|declar|announc|shar|convey|signal|stat|highlight|demonstrat|indicat|voic|make|made|making|recommit|uphold|maintain|honou?r|repeat|acknowledg|welcom|not|record|set|pledg|reconfirm|reassert|outlin|discuss|assur|present)\w*$/;
 
 /** The verb of which a noun marker is the object: `reaffirmed its`, `expressing the`. */
 function verbBefore(scene: PromiseScene, at: number): number | undefined {

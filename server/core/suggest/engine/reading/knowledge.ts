@@ -13,6 +13,8 @@ export interface KnownName {
   readonly iso?: string;
   /** Told from other words by what stands around it. */
   readonly weak?: boolean;
+  /** Whether it is written with a comma: `Washington, D.C.` */
+  readonly hasComma?: boolean;
 }
 
 /** A lexicon made ready to be asked. Made once for each language. */
@@ -71,7 +73,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     }
   // Small words are in the counts, too; no verb among them.
   for (const list of [grammar.determiners, grammar.prepositions, grammar.conjunctions])
-    for (const word of list.split(' ')) parts.set(word, 'x');
+    for (const word of list.split(' ')) if (!lists.saying.has(word)) parts.set(word, 'x');
   const names = new NameTable();
   addKnown(names, lexicon);
   const demonyms = new NameTable();
@@ -80,7 +82,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     for (const name of all.split('|')) demonyms.add(name, { kind: 'place', full: name, iso });
   }
   return {
-    partsOf: (lower) => parts.get(lower),
+    partsOf: (lower) => parts.get(lower) ?? parts.get(otherSpelling(lower) ?? ''),
     has: (list, lower) => lists[list].has(lower),
     headOf: (lower) => headKinds.get(lower),
     knownAt: (tokens, at) => names.longestAt(tokens, at),
@@ -89,6 +91,19 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
       return found && { iso: found.iso ?? '', count: found.words.length };
     },
   };
+}
+
+/** `harmonise`, `labour`, `centre` as the word list spells them. */
+function otherSpelling(lower: string): string | undefined {
+  if (lower.length < 6) return undefined;
+  const other = lower
+    .replace(/is(e|es|ed|ing|ation|ations)$/, 'iz$1')
+    .replace(/ys(e|es|ed|ing)$/, 'yz$1')
+    .replace(/our(s|ed|ing|able)?$/, 'or$1')
+    .replace(/([bcdt])re(s?)$/, '$1er$2')
+    .replace(/([aeiou])ll(ed|ing)$/, '$1l$2')
+    .replace(/programme(s?)$/, 'program$1');
+  return other === lower ? undefined : other;
 }
 
 function setOf(words: string): ReadonlySet<string> {
@@ -153,7 +168,7 @@ export class NameTable {
     const same = (other: KnownName): boolean =>
       other.words.length === words.length && other.words.every((word, at) => word === words[at]);
     const others = (this.#byWord.get(first) ?? []).filter((other) => !same(other));
-    others.push({ ...of, words });
+    others.push({ ...of, words, ...(name.includes(',') ? { hasComma: true } : {}) });
     this.#byWord.set(
       first,
       others.sort((a, b) => b.words.length - a.words.length),
@@ -179,8 +194,11 @@ export class NameTable {
     const first =
       this.#byWord.get(token.plain) ??
       (isShouted(token) ? this.#byWord.get(unshouted(token)) : undefined);
-    return first?.find(({ words }) =>
-      words.every((word, index) => stands(tokens, at, index, word)),
+    return first?.find(
+      ({ words, hasComma }) =>
+        words.every((word, index) => stands(tokens, at, index, word)) &&
+        (hasComma === true ||
+          !words.some((_, index) => index > 0 && tokens[at + index]?.gap === ',')),
     );
   }
 }

@@ -125,7 +125,7 @@ function tokenAt(text: string, last: number, start: number, end: number): Token 
   const first = word.charCodeAt(0);
   const isAscii = first < 128;
   const capital = isAscii ? first >= 65 && first <= 90 : lower.charAt(0) !== word.charAt(0);
-  const gap = between.trim();
+  const gap = /\S\s+\S/.test(between) ? between.replace(/\s+/g, '') : between.trim();
   return {
     start,
     end,
