@@ -1,7 +1,14 @@
 // What a key costs, counted and not timed: what is read, asked and moved of a large brief for one letter.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lint, type PageId, partsOf, RULES, type Workspace } from '../server/core/index.js';
+import {
+  type Facts,
+  lint,
+  type PageId,
+  partsOf,
+  RULES,
+  type Workspace,
+} from '../server/core/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
 import {
   applyChanges,
@@ -93,6 +100,52 @@ test('a letter in the words of a mention costs its block', () => {
     const { read, recognized, shown } = workOfKey(size, /(?<=:person\[)[A-Z]/);
     assert.deepEqual([read, recognized], [1, 1]);
     assert.ok(shown <= 40, `${shown} tags shown to a rule`);
+  }
+});
+
+test('a letter in a registry reads its entry, however many there are', () => {
+  const id: PageId = 'registry.yaml';
+  const entries = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `  p-${at}:\n    name: P ${at}\n`).join('');
+  // One of them twice: the second does not count.
+  const rest = '  p-1: { name: Q }\n  last: { name: Q }\n';
+  const half = 'place:\n  here: { name: Here }\n';
+  const contents = ({ pages }: Workspace): readonly object[] =>
+    partsOf(pages.get(id)?.facts as Facts)?.blocks.map(({ facts }) => facts) ?? [];
+  for (const count of [50, 1000]) {
+    for (const written of [
+      'Ann',
+      'Ann: x',
+      '"Ann',
+      '{ Ann',
+      '',
+      'Ann }\n\n    # x',
+      'Ann\n  p-new',
+    ]) {
+      const text = (name: string): string =>
+        `person:\n${entries(count)}  ann:\n    name: ${name}\n${rest}${half}`;
+      const type = (workspace: Workspace, name: string): Workspace =>
+        applyChanges(workspace, [{ type: 'text', id, text: text(name), isOpen: true }]);
+      const before = type(workspaceOf({ [id]: text('A') }), 'An');
+      const after = type(before, written);
+      const known = new Set(contents(before));
+      const read = contents(after).filter((facts) => !known.has(facts));
+      assert.ok(read.length <= 2, `${read.length} entries read for ${written}`);
+      assert.equal(contents(after).length - contents(before).length, read.length - 1);
+    }
+  }
+});
+
+test('opening a page keeps it by block, so that the first key costs its block', () => {
+  for (const [id, text] of [
+    ['a.md', 'One.\n\n:person[Ann] came.\n\nThree.\n'],
+    ['registry.yaml', 'person:\n  ann: { name: Ann }\n  bo: { name: Bo }\n'],
+  ] as const) {
+    const closed = workspaceOf({ [id]: text });
+    const open = applyChanges(closed, [{ type: 'text', id, text, isOpen: true }]);
+    assert.equal(partsOf(closed.pages.get(id)?.facts as Facts), undefined);
+    assert.ok(partsOf(open.pages.get(id)?.facts as Facts));
+    assert.equal(applyChanges(open, [{ type: 'text', id, text, isOpen: true }]), open);
   }
 });
 
