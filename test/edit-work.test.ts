@@ -120,7 +120,7 @@ test('a letter in a registry reads its entry, however many there are', () => {
       '{ Ann',
       '',
       'Ann }\n\n    # x',
-      'Ann\n  p-new',
+      'Ann\n  p-new:',
     ]) {
       const text = (name: string): string =>
         `person:\n${entries(count)}  ann:\n    name: ${name}\n${rest}${half}`;
@@ -131,7 +131,6 @@ test('a letter in a registry reads its entry, however many there are', () => {
       const known = new Set(contents(before));
       const read = contents(after).filter((facts) => !known.has(facts));
       assert.ok(read.length <= 2, `${read.length} entries read for ${written}`);
-      assert.equal(contents(after).length - contents(before).length, read.length - 1);
     }
   }
 });
