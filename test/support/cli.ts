@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { run } from '../../server/cli/app/run.js';
+import type { Keys } from '../../server/cli/terminal/keys.js';
 
 export interface Ran {
   readonly status: number;
@@ -15,13 +16,15 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly tty?: boolean;
   readonly columns?: number;
+  /** What somebody at the terminal presses; without: nobody is there. */
+  readonly keys?: readonly string[] | Keys;
 }
 
 /** Runs a command line in a folder, in this process; today is 2025-11-01. */
 export async function rapporteur(
   cwd: string,
   words: readonly string[],
-  { stdin = '', env = {}, tty = false, columns }: RunOptions = {},
+  { stdin = '', env = {}, tty = false, columns, keys }: RunOptions = {},
 ): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
@@ -37,8 +40,15 @@ export async function rapporteur(
     stderr: to(err),
     stdin: async () => Buffer.from(stdin),
     now: () => new Date(2025, 10, 1),
+    ...(keys === undefined ? {} : { keys: () => keysOf(keys) }),
   });
   return { status, stdout: out.join(''), stderr: err.join('') };
+}
+
+function keysOf(keys: readonly string[] | Keys): Keys {
+  if ('next' in keys) return keys;
+  const left = [...keys];
+  return { next: async () => left.shift(), close: () => undefined };
 }
 
 /**

@@ -10,6 +10,7 @@ type Part = (typeof PARTS)[number];
 export interface AnnotateRequest {
   readonly format: 'text' | 'json' | 'diff';
   readonly write: boolean;
+  readonly interactive: boolean;
   /** The least certain that is wanted; `undefined`: what the settings say. */
   readonly level: SuggestionLevel | undefined;
   /** `undefined`: what the settings say. */
@@ -26,6 +27,10 @@ export const annotateOptions: readonly Option[] = [
     summary: 'how to show what would be tagged: for people, for programs, or as a diff',
     choices: ['text', 'json', 'diff'],
     initial: 'text',
+  },
+  {
+    syntax: '--interactive',
+    summary: 'ask about each suggestion, key by key, and put in what you agree to',
   },
   { syntax: '--write', summary: 'put the tags in: those that are certain, or from --level on' },
   {
@@ -47,6 +52,9 @@ export function annotateRequestOf(invocation: Invocation): AnnotateRequest {
   const format = (textOf(invocation, 'format') ?? 'text') as AnnotateRequest['format'];
   if (write && format === 'diff')
     throw new Failure('--format diff shows what would change. Remove --write.');
+  const interactive = options.interactive === true;
+  if (interactive && (write || format !== 'text'))
+    throw new Failure(`--interactive asks and writes. Remove ${write ? '--write' : '--format'}.`);
   const kinds = textOf(invocation, 'kinds')
     ?.split(',')
     .map((kind) => kind.trim())
@@ -54,6 +62,7 @@ export function annotateRequestOf(invocation: Invocation): AnnotateRequest {
   return {
     format,
     write,
+    interactive,
     level: (textOf(invocation, 'level') ??
       (write ? 'certain' : undefined)) as AnnotateRequest['level'],
     kinds: kinds && new Set(kinds),

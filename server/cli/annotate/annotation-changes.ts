@@ -5,6 +5,7 @@ import {
   annotationEdits,
   applyEdits,
   isRegistryPath,
+  type PageId,
   type ProposedEntity,
   registriesFor,
 } from '../../core/index.js';
@@ -62,25 +63,32 @@ export function suggestionsToWrite({ suggestions }: WorkspaceAnnotations): reado
   );
 }
 
-function registryFor(
-  { loaded, pages, suggestions }: WorkspaceAnnotations,
+/**
+ * Where an entry for something new goes; `undefined`: there is no registry.
+ * @throws Failure where the one that was named is none
+ */
+export function registryFor(
+  { loaded, pages, suggestions }: Omit<WorkspaceAnnotations, 'entities'>,
   { kind, key }: ProposedEntity,
   named: string | undefined,
   cwd: string,
-): string {
-  const { workspace, root } = loaded;
-  if (named !== undefined) {
-    const path = resolve(cwd, named);
-    const id = shownPath(path, root.folder);
-    if (!isWithin(path, root.folder) || !isRegistryPath(workspace.settings, id))
-      throw new Failure(
-        `--registry: '${named}' is not a registry of this workspace. Registries are named registry.yaml or *.registry.yaml, or as 'registries' in rapporteur.yaml says.`,
-      );
-    return id;
-  }
+): PageId | undefined {
+  if (named !== undefined) return registryNamed(loaded, named, cwd);
   const from = suggestions.find(({ entity }) => entity === key)?.page ?? pages[0]?.id ?? '';
-  const [nearest] = registriesFor(workspace, from, kind);
-  if (nearest === undefined)
-    throw new Failure('there is no registry for new entries. Name one with --registry.');
-  return nearest;
+  return registriesFor(loaded.workspace, from, kind)[0];
+}
+
+/** @throws Failure where it is none */
+export function registryNamed(
+  { workspace, root }: WorkspaceAnnotations['loaded'],
+  named: string,
+  cwd: string,
+): PageId {
+  const path = resolve(cwd, named);
+  const id = shownPath(path, root.folder);
+  if (!isWithin(path, root.folder) || !isRegistryPath(workspace.settings, id))
+    throw new Failure(
+      `--registry: '${named}' is not a registry of this workspace. Registries are named registry.yaml or *.registry.yaml, or as 'registries' in rapporteur.yaml says.`,
+    );
+  return id;
 }

@@ -3,6 +3,7 @@ import {
   type Annotations,
   annotationsFor,
   type Page,
+  type PageCandidates,
   type SuggestSettings,
   type Workspace,
 } from '../../core/index.js';
@@ -12,19 +13,28 @@ import type { Target } from '../workspace/targets.js';
 import { requestedBy } from '../workspace/targets.js';
 import type { AnnotateRequest } from './annotate-request.js';
 
-/** What is suggested in one workspace. */
-export interface WorkspaceAnnotations extends Annotations {
+/** What was found in one workspace. */
+export interface WorkspaceCandidates {
   readonly loaded: LoadedWorkspace;
   /** The briefs that were read for it, in order. */
   readonly pages: readonly Page[];
+  readonly found: readonly PageCandidates[];
 }
 
-/** Reads the briefs that were asked about, and suggests tags for them. */
-export async function collectAnnotations(
+/** What is suggested in one workspace. */
+export interface WorkspaceAnnotations extends Annotations, Omit<WorkspaceCandidates, 'found'> {}
+
+/** What is suggested for what was found. */
+export function annotated({ loaded, pages, found }: WorkspaceCandidates): WorkspaceAnnotations {
+  return { loaded, pages, ...annotationsFor(loaded.workspace, found) };
+}
+
+/** Looks in the briefs that were asked about for what could be tagged. */
+export async function collectCandidates(
   loaded: LoadedWorkspace,
   targets: readonly Target[],
   request: AnnotateRequest,
-): Promise<WorkspaceAnnotations> {
+): Promise<WorkspaceCandidates> {
   const { candidatesIn } = await suggestionsPart.load();
   const { workspace } = loaded;
   const pages = pagesToAnnotate(loaded, targets, request);
@@ -32,8 +42,7 @@ export async function collectAnnotations(
     page,
     candidates: candidatesIn(workspace, page).filter((one) => isWanted(workspace, one, request)),
   }));
-  const { suggestions, entities } = annotationsFor(workspace, found);
-  return { loaded, pages, suggestions, entities };
+  return { loaded, pages, found };
 }
 
 /** A file that is named, whatever it is; of a folder the briefs, with `--all` other Markdown, too. */

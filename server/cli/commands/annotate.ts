@@ -7,7 +7,13 @@ import {
 import { changesOf, type FileChange, suggestionsToWrite } from '../annotate/annotation-changes.js';
 import { annotationsJson } from '../annotate/annotation-json.js';
 import { annotationsText } from '../annotate/annotation-text.js';
-import { collectAnnotations, type WorkspaceAnnotations } from '../annotate/collect-annotations.js';
+import {
+  annotated,
+  collectCandidates,
+  type WorkspaceAnnotations,
+  type WorkspaceCandidates,
+} from '../annotate/collect-annotations.js';
+import { annotateInteractively, keysFor } from '../annotate/interactive.js';
 import { saveChanges } from '../annotate/save-changes.js';
 import { unifiedDiff } from '../fix/unified-diff.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
@@ -18,6 +24,7 @@ import {
   todayOption,
 } from '../invocation/shared-options.js';
 import { Failure } from '../terminal/failure.js';
+import type { Keys } from '../terminal/keys.js';
 import { writeAll } from '../terminal/write-all.js';
 import { readRequestOf } from '../workspace/read-request.js';
 import { loadAll, type ReadRequest, reportProblems } from '../workspace/session.js';
@@ -27,7 +34,7 @@ export const annotate: Command = {
   arguments: [{ syntax: '[paths...]', summary: "briefs or folders; '-' reads standard input" }],
   summary: 'suggest tags for untagged text, and put them in',
   description:
-    'Reads briefs and shows what would be tagged: names of the registry and new ones, dates, words that describe someone, and promises with their terms, each with the reason. Nothing is written without --write. A file that is named is read although it has no tags yet; in folders only briefs are read, with --all other Markdown too.\n\nExits with 0 however much is suggested, with 2 if it could not be done.',
+    'Reads briefs and shows what would be tagged: names of the registry and new ones, dates, words that describe someone, and promises with their terms, each with the reason. Nothing is written without --write or --interactive. A file that is named is read although it has no tags yet; in folders only briefs are read, with --all other Markdown too.\n\nExits with 0 however much is suggested, with 2 if it could not be done.',
   options: [...annotateOptions, todayOption, configOption, colorOption, stdinOption],
   examples: [
     { line: 'rapporteur annotate brief.md', summary: 'what would be tagged, and why' },
@@ -35,6 +42,10 @@ export const annotate: Command = {
     {
       line: 'rapporteur annotate --write --level likely brief.md',
       summary: 'and what is likely, with new entries in the registry',
+    },
+    {
+      line: 'rapporteur annotate --interactive brief.md',
+      summary: 'decide on each suggestion, and save',
     },
     { line: 'rapporteur annotate --format diff brief.md', summary: 'as a diff' },
     {
@@ -52,12 +63,35 @@ async function runAnnotate(invocation: Invocation): Promise<ExitStatus> {
     ...(await readRequestOf(invocation, invocation.words)),
     documents: request.all ? 'requested' : 'named',
   };
-  if (request.write && reading.targets.some(({ content }) => content !== undefined))
-    throw new Failure('the standard input cannot be changed. Remove --write.');
+  if (
+    (request.write || request.interactive) &&
+    reading.targets.some(({ content }) => content !== undefined)
+  )
+    throw new Failure('the standard input cannot be changed. Remove --write or --interactive.');
+  const keys = request.interactive ? keysFor(io) : undefined;
+  try {
+    return await annotateWith(invocation, request, reading, keys);
+  } finally {
+    keys?.close();
+  }
+}
+
+async function annotateWith(
+  invocation: Invocation,
+  request: AnnotateRequest,
+  reading: ReadRequest,
+  keys: Keys | undefined,
+): Promise<ExitStatus> {
+  const { io } = invocation;
   const loaded = await loadAll(io, reading);
   const undone = reportProblems(io, loaded);
-  const all: WorkspaceAnnotations[] = [];
-  for (const one of loaded) all.push(await collectAnnotations(one, reading.targets, request));
+  const found: WorkspaceCandidates[] = [];
+  for (const one of loaded) found.push(await collectCandidates(one, reading.targets, request));
+  if (keys !== undefined) {
+    const status = await annotateInteractively(io, keys, found, { ...request, ...reading });
+    return undone ? 2 : status;
+  }
+  const all = found.map(annotated);
   if (request.write) save(invocation, all, request);
   if (!request.write || request.format === 'json') await show(invocation, all, request, reading);
   return undone ? 2 : 0;

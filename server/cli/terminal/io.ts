@@ -1,5 +1,6 @@
 import { breakLogCommands } from './escape-controls.js';
 import { Failure } from './failure.js';
+import { type Keys, openKeys } from './keys.js';
 
 /** What a run of the command line touches besides files, so that tests can stand in for it. */
 export interface Io {
@@ -10,6 +11,8 @@ export interface Io {
   readonly stderr: Output;
   /** All of the standard input. */
   stdin(): Promise<Uint8Array>;
+  /** Somebody's keys, one by one; `undefined`, or without it: nobody sits at a terminal. */
+  keys?(): Keys | undefined;
   now(): Date;
 }
 
@@ -34,6 +37,7 @@ export function processIo(): Io {
     stdout: outputOf(process.stdout, 'standard output'),
     stderr: outputOf(process.stderr, 'standard error'),
     stdin: readStdin,
+    keys: () => openKeys(process.stdin),
     now: () => new Date(),
   };
 }

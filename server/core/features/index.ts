@@ -5,14 +5,17 @@ export {
   annotationsFor,
   type Correction,
   type Meaning,
+  type PageCandidates,
   type ProposedEntity,
   saidVia,
   suggestionKey,
 } from '../suggest/index.js';
 export * from './actions/index.js';
 export { type Acceptance, accept } from './annotate/accept.js';
+export { neverAnywhere, neverHere } from './annotate/never.js';
 export { promiseWords } from './annotate/promise-words.js';
 export * from './annotate/review.js';
+export * from './annotate/walk.js';
 export * from './code-lenses.js';
 export * from './completion/index.js';
 export * from './describe/card.js';

@@ -64,7 +64,7 @@ function listedPromise(
   );
   return {
     ...found,
-    reason: `“${words}” stands before the list, and ${subject.known ? `${subject.by.map((key) => nameOf(facts, key)).join(' and ')} is ${subject.reason}` : subject.reason}.`,
+    reason: `“${words}” comes before the list, and ${subject.known ? `${subject.by.map((key) => nameOf(facts, key)).join(' and ')} is ${subject.reason}` : subject.reason}.`,
     terms: { ...found.terms, marker: words },
   };
 }
