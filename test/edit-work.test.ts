@@ -59,7 +59,7 @@ function workOfKey(size: number, words: RegExp): Work {
     Object.assign(rule, {
       check: (...args: Parameters<typeof check>) => {
         work.asked += 1;
-        const isAsked = rule.sees !== 'text' && rule.sees !== 'uses';
+        const isAsked = rule.sees !== 'text';
         if (isAsked) work.shown = Math.max(work.shown, args[0].facts.tags.length);
         return check.apply(rule, args);
       },

@@ -5,13 +5,13 @@ import {
   isByBlock,
   levelsAt,
   lint,
-  looksSame,
   type PageId,
-  pagesDefining,
   pagesLinkingTo,
+  pagesTouched,
   perObject,
   type Report,
   suppressIn,
+  touchedBy,
   type Workspace,
 } from '../core/index.js';
 import type { OpenRoot } from './root.js';
@@ -131,9 +131,9 @@ function* affectedPages(
     workspace.files !== after.files ||
     workspace.settings !== after.settings ||
     workspace.today !== after.today;
-  const families = FAMILIES.filter((family) => workspace.graph[family] !== after.graph[family]);
-  const isSeen = changed.some((id) => isSeenElsewhere(workspace, after, id));
-  if (isOther || isSeen || families.some((family) => !USES_ONLY.has(family))) {
+  const edited = changed.filter((id) => !isReadNow(workspace, after, id));
+  const touched = isOther ? undefined : touchedBy(workspace, after, edited);
+  if (touched === undefined) {
     for (const { id } of after.pages.values()) yield id;
     return;
   }
@@ -141,44 +141,10 @@ function* affectedPages(
   for (const id of changed) {
     if (isReadNow(workspace, after, id)) yield* pagesLinkingTo(after, id);
   }
-  // That an entity is used matters to the page that defines it, and to no other; a page knows what it uses itself.
-  if (families.length > 0) {
-    for (const id of pagesWithDefinitions(after)) if (!isAlone(changed, id)) yield id;
-  }
+  // Those that are edited find out themselves.
+  const isAlone = changed.length === 1;
+  for (const id of pagesTouched(after, touched)) if (!isAlone || id !== changed[0]) yield id;
   yield* pagesReferringTo(reports, new Set(changed));
-}
-
-function isAlone(changed: readonly PageId[], id: PageId): boolean {
-  return changed.length === 1 && changed[0] === id;
-}
-
-type Family = keyof Workspace['graph'];
-
-const FAMILIES: readonly Family[] = [
-  'definitions',
-  'kinds',
-  'names',
-  'caselessNames',
-  'unread',
-  'uses',
-  'mentions',
-  'updates',
-  'links',
-];
-const USES_ONLY: ReadonlySet<Family> = new Set<Family>(['uses', 'mentions', 'links']);
-
-function* pagesWithDefinitions(workspace: Workspace): Iterable<PageId> {
-  for (const { tag, role } of workspace.vocabulary.kinds.values()) {
-    if (role === 'entity') yield* pagesDefining(workspace, tag);
-  }
-}
-
-/** Whether a change of a page is one that findings elsewhere may depend on. */
-function isSeenElsewhere(before: Workspace, after: Workspace, id: PageId): boolean {
-  const one = before.pages.get(id);
-  const other = after.pages.get(id);
-  if (one === undefined || other === undefined) return true;
-  return !isReadNow(before, after, id) && !looksSame(one, other);
 }
 
 /** Whether an ordinary document is still one, and was read for the first time. */

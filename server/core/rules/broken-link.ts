@@ -21,7 +21,7 @@ export const brokenLink: Rule = {
   reason:
     'Briefs link to each other, to notes and to annexes. When a file is renamed or a heading is reworded, the link leads nowhere. Only files and headings of the workspace are checked, never an address on the web.',
   level: 'warning',
-  sees: 'block',
+  sees: 'anchors',
   *check(page, workspace) {
     let asked = askedBefore(page, 'broken-link');
     for (const link of page.facts.links) {

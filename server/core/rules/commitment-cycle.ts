@@ -1,14 +1,14 @@
-import { scalars, type Tag } from '../brief/index.js';
+import { itemsWhere, scalars, type Tag } from '../brief/index.js';
 import {
   type BackLinks,
   type Commitment,
   commitmentOf,
+  commitmentOfTag,
   type Workspace,
 } from '../workspace/index.js';
 import { findCycles, type Link } from './cycles.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Finding, Related, Rule } from './rule.js';
-import { soundCommitments } from './sound-tags.js';
 import { quoted } from './wording.js';
 
 const PAIR = `${DATED}The :place[U.S.] will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030 depends-on=c-payment}, and :place[India] will :commitment[pay for them]{#c-payment by=india to=united-states due=2030 depends-on=c-aircraft}.\n`;
@@ -30,7 +30,8 @@ export const commitmentCycle: Rule = {
     ],
   },
   *check(page, workspace) {
-    const own = soundCommitments(workspace, page);
+    const linked = itemsWhere(page.facts, 'tags', isLinked);
+    const own = linked.flatMap((tag) => commitmentOfTag(workspace, page, tag) ?? []);
     for (const relation of RELATIONS) {
       const starts = startsOf(workspace, own, relation);
       const found = findCycles(
@@ -55,6 +56,14 @@ const RELATIONS: readonly Relation[] = [
   { attribute: 'supersedes', ids: 'supersedes', words: 'supersedes' },
   { attribute: 'fulfils', ids: 'fulfils', words: 'fulfils' },
 ];
+
+function isLinked({ role, sound, attributes }: Tag): boolean {
+  return (
+    role === 'commitment' &&
+    sound &&
+    RELATIONS.some(({ attribute }) => attributes.some(({ name }) => name === attribute))
+  );
+}
 
 /** What points nowhere is in no circle; and of two with one id, the second is no one's target. */
 function startsOf(

@@ -22,7 +22,7 @@ export const duplicateId: Rule = {
   reason:
     'An id is a name that never changes and has only one meaning. When two definitions share it, a mention could mean either of them. Only the first is used: registries come before briefs, then files are in the order of their paths. Remove one, or give one of them another id. Define an entity in a registry or in a brief, not in both.',
   level: 'error',
-  sees: 'uses',
+  sees: 'block',
   examples: {
     bad: [
       {

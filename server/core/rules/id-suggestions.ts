@@ -5,6 +5,7 @@ import {
   mayDefineMore,
   namesOfKind,
   type Page,
+  perNaming,
   suggestIds,
   type Workspace,
 } from '../workspace/index.js';
@@ -77,19 +78,8 @@ export function idsSharingWords(
 
 type Holders = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** A graph never changes, so the words of its names are read once, when a slip first asks. */
-const memory = new WeakMap<object, Map<string, Holders>>();
-
-function holdersOf(workspace: Workspace, kind: string): Holders {
-  const byKind = memory.get(workspace.graph) ?? new Map<string, Holders>();
-  memory.set(workspace.graph, byKind);
-  const known = byKind.get(kind) ?? readHolders(workspace, kind);
-  byKind.set(kind, known);
-  return known;
-}
-
-/** Ids by each telling word of their names. */
-function readHolders(workspace: Workspace, kind: string): Holders {
+/** Ids by each telling word of their names: read once, when a slip first asks. */
+const holdersOf = perNaming((workspace, kind: string): Holders => {
   const holders = new Map<string, Set<string>>();
   for (const { name, id } of namesOfKind(workspace, kind)) {
     for (const word of tellingWords(workspace, name)) {
@@ -99,7 +89,7 @@ function readHolders(workspace: Workspace, kind: string): Holders {
     }
   }
   return holders;
-}
+});
 
 /** Of all languages: which one a name is in nobody says. */
 const commonWords = perObject(

@@ -2,10 +2,12 @@
 import { changedBlocks, partsOf } from '../brief/index.js';
 import { changedPart, firstAtLeast, type Span, shift } from '../text/index.js';
 import {
+  blocksTouched,
   levelsAt,
   type Page,
   partOfPage,
-  sameAnchors,
+  type Touched,
+  touchedBy,
   type Workspace,
 } from '../workspace/index.js';
 import { MAX_SUGGESTED, setFindingsBefore } from './id-suggestions.js';
@@ -27,29 +29,34 @@ export function findAll(workspace: Workspace, page: Page): Found {
 }
 
 /**
- * As {@link findAll}, of a page that was edited: rules are asked about the blocks around the edit, and what
- * was found elsewhere moves. Only for an edit that changed nothing that other pages can see of this one (`looksSame`),
- * but for what it uses, and only if nothing else changed. `undefined` where all must be asked anew.
+ * As {@link findAll}, of a page that was edited: rules are asked about the blocks around the edit and those that
+ * look at what it changed, and what was found elsewhere moves. Only if nothing else has changed that may matter to
+ * this page. `undefined` where all must be asked anew.
  */
 export function findAfterEdit(before: Found, workspace: Workspace, page: Page): Found | undefined {
+  const touched = touchedBy(before.workspace, workspace, [page.id]);
   const around = stretchAround(before.page, page);
-  if (around === undefined) return undefined;
+  if (around === undefined || touched === undefined) return undefined;
+  const stretches = stretchesOf(page, around, touched);
+  if (stretches.length > MAX_STRETCHES) return undefined;
   const levels = levelsAt(workspace.settings, page.id);
   const kept: Report[] = [];
-  const anew = new Set(rulesOfPage(before.workspace, workspace));
-  const dropped = new Map<string, number>();
+  const anew = new Set(rulesOfPage(touched));
+  const dropped: Report[] = [];
   for (const report of before.reports) {
     const { rule } = report;
     if (anew.has(rule)) continue;
-    if (isSeenInBlock(rule) && isWithin(around.before, report.span)) {
-      dropped.set(rule, (dropped.get(rule) ?? 0) + 1);
+    const isSeen = isSeenInBlock(rule);
+    if (isSeen && isWithin(around.before, report.span)) {
+      dropped.push(report);
       continue;
     }
     const moved = moveReport(report, around.edit);
     if (moved === undefined) anew.add(rule);
+    else if (isSeen && isInAny(stretches, moved.span)) dropped.push(moved);
     else kept.push(moved);
   }
-  const asked = askAround(around, { workspace, page, levels, anew, kept });
+  const asked = askAbout(stretches, { workspace, page, levels, anew, kept });
   for (const rule of overBudget(kept, asked, dropped)) anew.add(rule);
   const rest = [...kept, ...asked].filter(({ rule }) => !anew.has(rule));
   const whole = findingsOf(
@@ -59,6 +66,37 @@ export function findAfterEdit(before: Found, workspace: Workspace, page: Page): 
     RULES.filter(({ name }) => anew.has(name)),
   );
   return { workspace, page, reports: [...rest, ...whole] };
+}
+
+/** Where more than this may have changed, all is asked at once. */
+const MAX_STRETCHES = 100;
+
+/** Blocks that follow each other, of which rules are asked. */
+interface Stretch extends Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Those around the edit, and each block elsewhere that looks at what it changed; in order. */
+function stretchesOf(
+  page: Page,
+  { from, to, after }: Around,
+  touched: Touched,
+): readonly Stretch[] {
+  const blocks = partsOf(page.facts)?.blocks ?? [];
+  const others = blocksTouched(page, touched).filter((at) => at < from || at >= to);
+  const stretches = others.map((at) => ({
+    from: at,
+    to: at + 1,
+    ...extent(blocks.slice(at, at + 1)),
+  }));
+  if (from < to) stretches.push({ from, to, ...after });
+  return stretches.sort((a, b) => a.from - b.from);
+}
+
+function isInAny(stretches: readonly Stretch[], { start }: Span): boolean {
+  const stretch = stretches[firstAtLeast(stretches, start, ({ end }) => end)];
+  return stretch !== undefined && stretch.start <= start;
 }
 
 interface Edit extends Span {
@@ -93,8 +131,6 @@ function stretchAround(one: Page, other: Page): Around | undefined {
   const defining = [...gone.slice(first, goneEnd), ...come.slice(first, comeEnd)];
   if (defining.some(({ facts }) => facts.links.some(({ form }) => form === 'definition')))
     return undefined;
-  // A link may lead to any of them, wherever it stands.
-  if (!sameAnchors(one.text, other.text, { start, end })) return undefined;
   const near = firstAtLeast(come, start - NEAR, ({ at, length }) => at + length);
   const behind = firstAtLeast(come, end + NEAR, ({ at }) => at);
   // Where no block says anything else, none but those around the edit are meant.
@@ -122,7 +158,7 @@ const RULE_BY_NAME: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rul
 
 function isSeenInBlock(rule: string): boolean {
   const sees = RULE_BY_NAME.get(rule)?.sees;
-  return sees === 'block' || sees === 'around';
+  return sees !== undefined && sees !== 'text';
 }
 
 function isWithin({ start, end }: Span, place: Span): boolean {
@@ -130,13 +166,12 @@ function isWithin({ start, end }: Span, place: Span): boolean {
 }
 
 /** The rules that are asked about all of the page. */
-function* rulesOfPage(before: Workspace, { graph }: Workspace): Iterable<string> {
-  const isUsed = FAMILIES.some((family) => before.graph[family] !== graph[family]);
-  for (const { name, sees } of RULES)
-    if (sees === 'text' || (isUsed && sees === 'uses')) yield name;
+function* rulesOfPage({ isTold, isMoved }: Touched): Iterable<string> {
+  for (const { name, sees } of RULES) {
+    const isAsked = sees === undefined ? isTold || isMoved : sees === 'anchors' && isMoved;
+    if (sees === 'text' || isAsked) yield name;
+  }
 }
-
-const FAMILIES = ['uses', 'mentions', 'links'] as const;
 
 interface Asking {
   readonly workspace: Workspace;
@@ -147,21 +182,26 @@ interface Asking {
   readonly kept: readonly Report[];
 }
 
-function askAround({ from, to, after }: Around, asking: Asking): readonly Report[] {
-  if (from === to) return [];
+function askAbout(stretches: readonly Stretch[], asking: Asking): readonly Report[] {
   const { workspace, page, levels, anew, kept } = asking;
   const blocks = partsOf(page.facts)?.blocks ?? [];
-  const earlier = firstAtLeast(blocks, after.start - NEAR, ({ at, length }) => at + length);
   const found: Report[] = [];
-  for (const [sees, first] of [
-    ['block', from],
-    ['around', earlier],
-  ] as const) {
-    const part = partOfPage(page, first, to);
-    setFindingsBefore(part, countsBefore(kept, after.start));
-    const rules = RULES.filter((rule) => rule.sees === sees && !anew.has(rule.name));
-    for (const report of findingsOf(part, workspace, levels, rules))
-      if (report.span.start >= after.start) found.push(report);
+  for (const { from, to, start } of stretches) {
+    const earlier = firstAtLeast(blocks, start - NEAR, ({ at, length }) => at + length);
+    const before = countsBefore([...kept, ...found], start);
+    for (const [isAround, first] of [
+      [false, from],
+      [true, earlier],
+    ] as const) {
+      const part = partOfPage(page, first, to);
+      setFindingsBefore(part, before);
+      const rules = RULES.filter(
+        ({ name, sees }) =>
+          isSeenInBlock(name) && (sees === 'around') === isAround && !anew.has(name),
+      );
+      for (const report of findingsOf(part, workspace, levels, rules))
+        if (report.span.start >= start) found.push(report);
+    }
   }
   return found;
 }
@@ -173,18 +213,27 @@ function countsBefore(reports: readonly Report[], offset: number): ReadonlyMap<s
   return counts;
 }
 
-/** Of how many slips is asked what was meant, goes by their order: one more is one less further down. */
+/**
+ * Of how many slips is asked what was meant, goes by their order: one more is one less further down, if not so many
+ * stand above.
+ */
 function* overBudget(
   kept: readonly Report[],
   asked: readonly Report[],
-  dropped: ReadonlyMap<string, number>,
+  dropped: readonly Report[],
 ): Iterable<string> {
   const before = countsBefore(kept, Number.POSITIVE_INFINITY);
-  const now = countsBefore(asked, Number.POSITIVE_INFINITY);
-  for (const rule of new Set([...dropped.keys(), ...now.keys()])) {
-    const [gone, come] = [dropped.get(rule) ?? 0, now.get(rule) ?? 0];
-    const total = (before.get(rule) ?? 0) + Math.max(gone, come);
-    if (gone !== come && total > MAX_SUGGESTED) yield rule;
+  const come = countsBefore(asked, Number.POSITIVE_INFINITY);
+  const gone = countsBefore(dropped, Number.POSITIVE_INFINITY);
+  for (const rule of new Set([...gone.keys(), ...come.keys()])) {
+    const [less, more] = [gone.get(rule) ?? 0, come.get(rule) ?? 0];
+    const total = (before.get(rule) ?? 0) + Math.max(less, more);
+    if (less === more || total <= MAX_SUGGESTED) continue;
+    const places = [...asked, ...dropped].flatMap((each) =>
+      each.rule === rule ? [each.span.start] : [],
+    );
+    const above = countsBefore(kept, Math.min(...places)).get(rule) ?? 0;
+    if (above < MAX_SUGGESTED) yield rule;
   }
 }
 

@@ -97,11 +97,11 @@ export function findingsOf(
   rules: readonly Rule[],
   ask?: ExamineOptions['ask'],
 ): readonly Report[] {
-  const clean = page.facts.faults.length === 0;
   const found: Report[] = [];
   for (const rule of rules) {
     const severity = levels.get(rule.name) ?? rule.level;
-    if (severity === 'off' || (clean && rule.needs === 'faults') || isMissing(rule.part)) continue;
+    const isClean = rule.needs === 'faults' && page.facts.faults.length === 0;
+    if (severity === 'off' || isClean || isMissing(rule.part)) continue;
     const answer = rule.check(page, workspace);
     for (const finding of ask?.(rule.name, () => [...answer]) ?? answer) {
       found.push(report(finding, rule.name, severity, page));

@@ -1,3 +1,4 @@
+import { itemsWhere } from '../brief/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Rule } from './rule.js';
 
@@ -8,9 +9,10 @@ export const missingBriefDate: Rule = {
     'A commitment is made on a certain day, and a status is reported on a certain day. If the brief gives no other day, its own date is used. Without a date the history of a commitment cannot be put in order. Write the date in the front matter.',
   level: 'warning',
   *check({ facts }) {
-    const first = facts.tags.find(({ role }) => role === 'commitment');
     // A date that cannot be read has its own finding.
-    if (facts.role !== 'brief' || first === undefined || facts.front.date !== undefined) return;
+    if (facts.role !== 'brief' || facts.front.date !== undefined) return;
+    const [first] = itemsWhere(facts, 'tags', ({ role }) => role === 'commitment');
+    if (first === undefined) return;
     if (facts.faults.some(({ rule }) => rule === 'invalid-front-matter')) return;
     const message =
       "This brief has commitments but no date, so it is not known when they were made. Write the date at the top, between two lines '---': date: 2025-10-31.";

@@ -34,11 +34,14 @@ export interface Rule {
    * it about all of a page.
    * - `block`: the block, and the front matter;
    * - `around`: also what stands up to {@link NEAR} characters before the block;
+   * - `anchors`: the block, and which anchors the page has;
    * - `text`: characters, wherever they stand; it is asked after each edit;
-   * - `uses`: the page, and which ids and names are used anywhere;
    * - without: what other pages can see of the page; an edit that leaves that alone does not ask it again.
+   *
+   * A block that names an id or an entity is asked about again when something else is said there of that, or
+   * when it defines one and that is used elsewhere for the first time, or no longer.
    */
-  readonly sees?: 'block' | 'around' | 'text' | 'uses';
+  readonly sees?: 'block' | 'around' | 'anchors' | 'text';
 }
 
 /**

@@ -30,6 +30,7 @@ export const unregisteredSource: Rule = {
       },
     ],
   },
+  sees: 'block',
   *check(page, workspace) {
     for (const { id } of soundUses(page)) {
       if (isId(id.text) || definitionsOf(workspace, id.text).length > 0) continue;

@@ -36,7 +36,7 @@ export const unusedEntity: Rule = {
       },
     ],
   },
-  sees: 'uses',
+  sees: 'block',
   *check(page, workspace) {
     for (const definition of page.facts.definitions) {
       if (!isUnused(page, workspace, definition)) continue;
@@ -71,8 +71,9 @@ function mayBeMeant(workspace: Workspace, { kind, name, otherNames }: Definition
 /** An entry that names only itself is still used by nobody. */
 function isPointedAt(page: Page, workspace: Workspace, id: string): boolean {
   if (pagesUsing(workspace, id).some((from) => from !== page.id)) return true;
-  return usesIn(page, id).some(({ definition, tag }) => {
-    const user = definitionOf(page.facts, definition) ?? tagOf(page.facts, tag);
+  const whole = workspace.pages.get(page.id) ?? page;
+  return usesIn(whole, id).some(({ definition, tag }) => {
+    const user = definitionOf(whole.facts, definition) ?? tagOf(whole.facts, tag);
     return user?.id?.text !== id;
   });
 }

@@ -2,13 +2,22 @@ import type { Vocabulary } from '../brief/index.js';
 import type { Day } from '../dates/index.js';
 import { isByBlock } from './blocks.js';
 import { EMPTY_GRAPH, type PageChange, updateGraph } from './graph.js';
-import type { Change, Page, PageId, Pages, Workspace } from './model.js';
+import type { Change, Graph, Page, PageId, Pages, Workspace } from './model.js';
 import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
+import { namesTheSame } from './page-signature.js';
 import { readPage, readPageByBlock } from './read-page.js';
 import type { Settings } from './settings/index.js';
 
 export function emptyWorkspace(settings: Settings, vocabulary: Vocabulary, today: Day): Workspace {
-  return { settings, vocabulary, today, pages: NO_PAGES, graph: EMPTY_GRAPH, files: new Map() };
+  return {
+    settings,
+    vocabulary,
+    today,
+    pages: NO_PAGES,
+    graph: EMPTY_GRAPH,
+    naming: {},
+    files: new Map(),
+  };
 }
 
 /**
@@ -20,12 +29,20 @@ export function applyChanges(workspace: Workspace, changes: readonly Change[]): 
   const turns = pageChangesOf(workspace, finals);
   const files = filesAfter(workspace, changes);
   if (turns.length === 0 && files === workspace.files) return workspace;
+  const graph = updateGraph(workspace.graph, turns);
   return {
     ...workspace,
     files,
     pages: turns.length === 0 ? workspace.pages : workspace.pages.with(finals),
-    graph: updateGraph(workspace.graph, turns),
+    graph,
+    naming: isNamedAlike(workspace.graph, graph, turns) ? workspace.naming : {},
   };
+}
+
+const NAMING = ['definitions', 'kinds', 'names', 'caselessNames', 'unread'] as const;
+
+function isNamedAlike(before: Graph, after: Graph, turns: readonly PageChange[]): boolean {
+  return NAMING.every((family) => before[family] === after[family]) && turns.every(namesTheSame);
 }
 
 /** The last change of a page wins; the texts before it need not be read. */

@@ -1,6 +1,6 @@
 import { type Definition, isAddress, type Use } from '../brief/index.js';
 import { pagesWith } from './graph.js';
-import { perKey } from './memo.js';
+import { perKey, perNaming } from './memo.js';
 import type { DefinitionAt, Page, PageId, Symbols, TagAt, UseAt, Workspace } from './model.js';
 import { symbolsOf } from './page-symbols.js';
 import { addressesOf, isCommitment } from './symbols.js';
@@ -22,11 +22,11 @@ export function entityOf(workspace: Workspace, id: string): DefinitionAt | undef
 /** Whether nothing else has the id of this definition; the graph answers without gathering any. */
 export function isOnlyHere(workspace: Workspace, page: Page, { id }: Definition): boolean {
   if (workspace.graph.definitions.get(id.text)?.length !== 1) return false;
-  return definitionsIn(page, id.text).length === 1;
+  return definitionsIn(workspace.pages.get(page.id) ?? page, id.text).length === 1;
 }
 
 /** The kinds an id is defined as; empty when it is not defined. More than one is a fault. */
-export const kindsOfId: (workspace: Workspace, id: string) => ReadonlySet<string> = perKey(
+export const kindsOfId: (workspace: Workspace, id: string) => ReadonlySet<string> = perNaming(
   (workspace, id) => new Set(definitionsOf(workspace, id).map((at) => at.definition.kind)),
 );
 

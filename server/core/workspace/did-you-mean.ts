@@ -1,6 +1,6 @@
 import { addToGroup, foldCase, slipsBetween } from '../text/index.js';
 import { pagesWith } from './graph.js';
-import { perKey, perPage, perWorkspace } from './memo.js';
+import { perNaming, perPage, perWorkspace } from './memo.js';
 import type { Page, Workspace } from './model.js';
 import { symbolsOf } from './page-symbols.js';
 import { isCommitment, namesOf, UNREAD_REGISTRY } from './symbols.js';
@@ -31,7 +31,7 @@ export function suggestIds(
 }
 
 /** By the words as they stand, so that the same slip in many places is folded once. */
-const asWritten = perKey((): Map<string, readonly string[]> => new Map());
+const asWritten = perNaming((): Map<string, readonly string[]> => new Map());
 
 /** Whether a registry breaks off, so that nobody knows what it defines. */
 export function mayDefineMore({ graph }: Workspace): boolean {
@@ -39,7 +39,7 @@ export function mayDefineMore({ graph }: Workspace): boolean {
 }
 
 /** Asked again and again for the same slip in many places. */
-const nearest = perKey((workspace, key: string): readonly string[] => {
+const nearest = perNaming((workspace, key: string): readonly string[] => {
   const [as, slug = '', ...kinds] = key.split('\0');
   if (slug === '') return [];
   const reach = as === 'id' ? reachOfId(slug) : reachOf(slug);

@@ -90,7 +90,7 @@ function symbolsIn(
 }
 
 /** Those of a page's symbols that another reading of it has not. */
-function symbolsAlone(
+export function symbolsAlone(
   family: keyof Symbols,
   page: Page,
   other: Page | undefined,

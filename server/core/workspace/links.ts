@@ -1,5 +1,5 @@
 import { decodeText, type LinkFact } from '../brief/index.js';
-import type { Span } from '../text/index.js';
+import { changedPart } from '../text/index.js';
 import type { Page, PageId, Workspace } from './model.js';
 
 /** A link to a place in the workspace. */
@@ -112,11 +112,9 @@ export function writtenAnchors(text: string): Iterable<WrittenAnchor> {
   );
 }
 
-/**
- * Whether two texts have the same anchors written by hand, in the same order.
- * @param changed what of `after` an edit put in place of what stood in `before`
- */
-export function sameAnchors(before: string, after: string, { start, end }: Span): boolean {
+/** Whether a page has the same anchors written by hand before and after an edit, in the same order. */
+export function sameAnchorsIn({ text: before }: Page, { text: after }: Page): boolean {
+  const { start, end } = changedPart(before, after);
   const endBefore = end - (after.length - before.length);
   return anchorsNear(before, start, endBefore) === anchorsNear(after, start, end);
 }

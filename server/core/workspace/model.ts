@@ -26,6 +26,8 @@ export interface Workspace {
   /** Sorted by id when iterated. */
   readonly pages: Pages;
   readonly graph: Graph;
+  /** The same object for as long as the same things have the same ids, kinds and names. */
+  readonly naming: object;
   /** What the host said of local files that links point to, see {@link linksToAsk}. */
   readonly files: ReadonlyMap<PageId, boolean>;
 }

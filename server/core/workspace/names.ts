@@ -2,7 +2,7 @@ import type { Definition } from '../brief/index.js';
 import { foldName } from '../text/index.js';
 import { collectFromPages } from './definitions.js';
 import { pagesWith } from './graph.js';
-import { perKey } from './memo.js';
+import { perNaming } from './memo.js';
 import type { Page, Workspace } from './model.js';
 import { symbolsOf } from './page-symbols.js';
 import { caselessKey, isCommitment, nameKey, namesOf } from './symbols.js';
@@ -19,7 +19,7 @@ export function idsNamed(workspace: Workspace, kind: string, words: string): rea
 }
 
 /** By the words as they stand: asked for every mention there is, so nothing is folded twice. */
-const asWritten = perKey((): Map<string, readonly string[]> => new Map());
+const asWritten = perNaming((): Map<string, readonly string[]> => new Map());
 
 function named(workspace: Workspace, kind: string, words: string): readonly string[] {
   const key = nameKey(kind, words);
@@ -29,7 +29,7 @@ function named(workspace: Workspace, kind: string, words: string): readonly stri
 }
 
 /** Every id that has a name, by its {@link caselessKey}; sorted. */
-export const idsInAnyCase: (workspace: Workspace, key: string) => readonly string[] = perKey(
+export const idsInAnyCase: (workspace: Workspace, key: string) => readonly string[] = perNaming(
   (workspace, key) =>
     sortedOnce(collectFromPages(workspace, 'caselessNames', key, (_page, id) => id)),
 );

@@ -7,8 +7,9 @@ import {
   type Tag,
 } from '../brief/index.js';
 import type { Value } from '../parse/index.js';
-import { changedPart } from '../text/index.js';
-import { sameAnchors } from './links.js';
+import type { DifferingPart } from '../text/index.js';
+import type { PageChange } from './graph.js';
+import { sameAnchorsIn } from './links.js';
 import { perPage } from './memo.js';
 import type { Page } from './model.js';
 
@@ -18,9 +19,7 @@ import type { Page } from './model.js';
  * nothing that is found in other pages changes, but for places in `related`.
  */
 export function looksSame(one: Page, other: Page): boolean {
-  return (
-    sameFacts(one, other) && sameAnchors(one.text, other.text, changedPart(one.text, other.text))
-  );
+  return sameFacts(one, other) && sameAnchorsIn(one, other);
 }
 
 function sameFacts(one: Page, other: Page): boolean {
@@ -30,8 +29,43 @@ function sameFacts(one: Page, other: Page): boolean {
   return (
     frontWords(one) === frontWords(other) &&
     blockWords(one, start, goneEnd) === blockWords(other, start, comeEnd) &&
-    (headingWords(one, start, goneEnd) === headingWords(other, start, comeEnd) ||
-      slugs(one) === slugs(other))
+    sameHeadings(one, other, changed)
+  );
+}
+
+/** Whether the headings of a page have the same anchors, before and after an edit of some blocks. */
+export function sameHeadings(
+  one: Page,
+  other: Page,
+  { start, goneEnd, comeEnd }: DifferingPart,
+): boolean {
+  return (
+    headingWords(one, start, goneEnd) === headingWords(other, start, comeEnd) ||
+    slugs(one) === slugs(other)
+  );
+}
+
+/** Whether a page gives the same names to the same ids before and after a change. */
+export function namesTheSame({ before, after }: PageChange): boolean {
+  if (before === undefined || after === undefined)
+    return (before ?? after)?.facts.definitions.length === 0;
+  const changed = changedBlocks(before.facts, after.facts);
+  if (changed === undefined)
+    return before.facts.definitions.length + after.facts.definitions.length === 0;
+  const { start, goneEnd, comeEnd } = changed;
+  return namesIn(before, start, goneEnd) === namesIn(after, start, comeEnd);
+}
+
+function namesIn({ facts }: Page, from: number, to: number): string {
+  const blocks = partsOf(facts)?.blocks.slice(from, to) ?? [];
+  return JSON.stringify(
+    blocks.flatMap(({ facts: { definitions, tags } }) =>
+      definitions.map(({ kind, id, name, otherNames, tag }) =>
+        tag !== undefined && tags[tag]?.role === 'commitment'
+          ? [kind, id.text]
+          : [kind, id.text, name.text, ...otherNames.map(({ text }) => text)],
+      ),
+    ),
   );
 }
 
@@ -40,7 +74,7 @@ const wholeSignature = perPage(
 );
 
 /** JSON has no line ends of its own, so what is joined by them differs where a part does. */
-const frontWords = perPage(({ facts: { role, front } }) =>
+export const frontWords = perPage(({ facts: { role, front } }) =>
   JSON.stringify([
     role,
     front.date?.edtf,
@@ -74,7 +108,7 @@ function factsWords({ definitions, tags }: Pick<Facts, 'definitions' | 'tags'>):
 
 const NOTHING = factsWords({ definitions: [], tags: [] });
 
-function definitionWords(definition: Definition): unknown {
+export function definitionWords(definition: Definition): unknown {
   const { kind, id, name, otherNames, attributes } = definition;
   return [
     kind,
@@ -85,7 +119,17 @@ function definitionWords(definition: Definition): unknown {
   ];
 }
 
-function tagWords({ kind, form, role, words, id, refs, attributes, sound, read }: Tag): unknown {
+export function tagWords({
+  kind,
+  form,
+  role,
+  words,
+  id,
+  refs,
+  attributes,
+  sound,
+  read,
+}: Tag): unknown {
   const pointed = refs?.map(({ text }) => text);
   return [
     kind,

@@ -1,6 +1,7 @@
 import {
   type BlockFacts,
   changedBlocks,
+  type Definition,
   type Facts,
   type PlacedFacts,
   partsOf,
@@ -18,7 +19,7 @@ import { collectSymbols, unreadSymbols } from './symbols.js';
 type Family = keyof Symbols;
 
 /** Those of which a block knows what it adds. */
-type BlockFamily = Exclude<Family, 'unread'>;
+export type BlockFamily = Exclude<Family, 'unread'>;
 
 /** Symbols with their families before them, as one list: most blocks have none or few. */
 type Keys = readonly string[];
@@ -235,10 +236,11 @@ const LISTS = {
   links: undefined,
 } as const;
 
-/** What stands under a symbol in one block, and the tags there: as if the text began with it. */
+/** What stands under a symbol in one block, and what else is there: as if the text began with it. */
 interface SymbolInBlock<Name extends Family> {
   readonly items: readonly ItemsOf<Name>[];
   readonly tags: readonly Tag[];
+  readonly definitions: readonly Definition[];
 }
 
 type ItemsOf<Name extends Family> = Symbols[Name] extends SymbolMap<infer T> ? T : never;
@@ -252,14 +254,26 @@ export function* symbolByBlock<Name extends Exclude<BlockFamily, 'links'>>(
   const blocks = partsOf(page.facts)?.blocks;
   if (blocks === undefined || page.facts.role === 'document') {
     const items = symbolsOf(page)[family].get(symbol) as readonly ItemsOf<Name>[] | undefined;
-    yield { items: items ?? [], tags: page.facts.tags };
+    const { tags, definitions } = page.facts;
+    yield { items: items ?? [], tags, definitions };
     return;
   }
   for (const at of blockIndex(page).blocksWith(PREFIX[family] + symbol)) {
     const { facts } = blocks[at] as PlacedFacts;
     const items = symbolsOfBlock(page, facts)[family].get(symbol) as readonly ItemsOf<Name>[];
-    yield { items, tags: facts.tags };
+    yield { items, tags: facts.tags, definitions: facts.definitions };
   }
+}
+
+/** The indices of the blocks of a page where any of these symbols stands, in order. */
+export function blocksWithSymbols(
+  page: Page,
+  symbols: readonly (readonly [family: BlockFamily, symbol: string])[],
+): readonly number[] {
+  if (!isByBlock(page)) return [];
+  const index = blockIndex(page);
+  const found = symbols.flatMap(([family, symbol]) => index.blocksWith(PREFIX[family] + symbol));
+  return [...new Set(found)].sort((a, b) => a - b);
 }
 
 /** One letter each: a symbol stands behind it. */

@@ -191,7 +191,7 @@ function workspaceOf(
   const graph = Object.fromEntries(
     FAMILIES.map((family) => [family, mapOver(symbols[family], keyOf)]),
   ) as unknown as Graph;
-  return { settings, vocabulary, today, pages: pagesOf(store), graph, files };
+  return { settings, vocabulary, today, pages: pagesOf(store), graph, naming: {}, files };
 }
 
 /** Some pages at a time are put whole in place of their stubs, for as long as they are linted. */
