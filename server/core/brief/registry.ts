@@ -132,9 +132,14 @@ function* placedIn(
       top: block.indent === undefined ? words : undefined,
       root: whole?.value,
     };
-    last = placedFacts(last, at, block.text.length, keptFacts(reading, vocabulary));
+    last = placedFacts(last, at, lengthOf(block), keptFacts(reading, vocabulary));
     yield last;
   }
+}
+
+/** Without its line end: a finding behind the last word of a block is of that one, and not of the next. */
+function lengthOf({ text }: YamlBlock): number {
+  return text.endsWith('\n') ? text.length - 1 : text.length;
 }
 
 /** A block, what of it counts, and what it depends on besides. */
