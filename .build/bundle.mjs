@@ -29,7 +29,7 @@ export async function bundle() {
   const metafiles = await Promise.all([
     ...ENTRIES.map(bundleEntry),
     bundleServers(),
-    ...bundleCommand(),
+    bundleCommand(),
   ]);
   fs.chmodSync(path.join(ROOT, COMMAND), 0o755);
   writeNotices(metafiles.flat(), 'dist/THIRD-PARTY-NOTICES.txt');
@@ -160,7 +160,28 @@ function bundleCommand() {
   // In each a line that npm and the threads begin with. To Node an import of its own modules costs more than `require`.
   writeEntry(COMMAND, '#!/usr/bin/env node\n', './cli/main.cjs');
   writeEntry('dist/worker.js', '', './cli/engine-threaded-worker.cjs');
-  return [parts, main.then(({ metafile }) => metafile)];
+  const metafiles = Promise.all([parts, main]).then(([all, { metafile }]) => [...all, metafile]);
+  return metafiles.then((all) => {
+    writeInAscii('dist/cli');
+    return all;
+  });
+}
+
+/**
+ * esbuild leaves regular expressions as they are written. A file with any character beyond ASCII takes Node ten times
+ * as long to decode, and twice the memory; `\uXXXX` says the same in them.
+ */
+function writeInAscii(folder) {
+  for (const name of fs.readdirSync(path.join(ROOT, folder))) {
+    if (!name.endsWith('.cjs')) continue;
+    const file = path.join(ROOT, folder, name);
+    const text = fs.readFileSync(file, 'utf8');
+    const escaped = text.replace(/(\\?)([\u0080-\uffff])/g, (all, slash, unit) => {
+      if (slash !== '') throw new Error(`${name}: '${all}' cannot be written in ASCII.`);
+      return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
+    if (escaped !== text) fs.writeFileSync(file, escaped);
+  }
 }
 
 /** Commander can run other programs as commands; ours does not, and Node takes milliseconds to read what it takes. */

@@ -11,10 +11,14 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Entries for OUTPUTS of generate.mjs. */
 export async function manifestOutputs(core, settings) {
-  const commands = await commandsOf();
+  const { COMMANDS: commands } = await clientModule('client/commands/list.ts');
+  const { VIEWS: views } = await clientModule('client/views/list.ts');
+  const { COLORS: colors } = await clientModule('client/colors.ts');
   const language = languageContributes(core);
   const all = {
     commands,
+    views,
+    colors,
     settings: settings.EDITOR_SETTINGS,
     rules: core.RULES,
     levels: core.LEVELS,
@@ -30,11 +34,11 @@ export async function manifestOutputs(core, settings) {
   ];
 }
 
-/** The command objects. Their files import VS Code, which is not here and not needed to read them. */
-async function commandsOf() {
+/** What a file of the client exports. It may import VS Code, which is not here and not needed to read objects. */
+async function clientModule(entry) {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['client/commands/list.ts'],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'esm',
@@ -43,7 +47,7 @@ async function commandsOf() {
     plugins: [{ name: 'no-vscode', setup: withoutVsCode }],
   });
   const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`;
-  return (await import(url)).COMMANDS;
+  return import(url);
 }
 
 function withoutVsCode({ onResolve, onLoad }) {
@@ -51,14 +55,39 @@ function withoutVsCode({ onResolve, onLoad }) {
   onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }));
 }
 
-function withContributes(manifest, { commands, settings, rules, levels, language }) {
+function withContributes(manifest, all) {
+  const { commands, views, colors, settings, rules, levels, language } = all;
   const contributes = {
     ...manifest.contributes,
     ...language,
+    viewsContainers: {
+      activitybar: [{ id: 'rapporteur', title: 'Rapporteur', icon: 'media/side-bar.svg' }],
+    },
+    views: {
+      rapporteur: views.map(({ id }) => {
+        return { id: named(id), name: `%view.${id}%`, icon: 'media/side-bar.svg' };
+      }),
+    },
+    viewsWelcome: views.flatMap(({ id, welcome }) =>
+      welcome.map(({ when }, n) => ({ view: named(id), contents: `%view.${id}.${n}%`, when })),
+    ),
+    colors: colors.map(({ id, defaults }) => {
+      return { id, description: `%color.${id}%`, defaults };
+    }),
     commands: commands.map(commandOf),
     submenus: [{ id: 'rapporteur.editor', label: 'Rapporteur' }],
     menus: menusOf(commands),
-    keybindings: commands.flatMap(({ id, key }) => (key ? [{ command: named(id), ...key }] : [])),
+    keybindings: [
+      ...commands.flatMap(({ id, key, moreKeys = [] }) =>
+        [...(key ? [key] : []), ...moreKeys].map((each) => ({ command: named(id), ...each })),
+      ),
+      ...views.flatMap(({ id, keys = [] }) =>
+        keys.map((each) => ({
+          ...each,
+          when: `focusedView == ${named(id)} && listFocus && !inputFocus`,
+        })),
+      ),
+    ],
     configuration: {
       title: 'Rapporteur',
       properties: Object.fromEntries(
@@ -79,10 +108,11 @@ function capabilitiesOf({ capabilities }, settings) {
 
 const named = (id) => `rapporteur.${id}`;
 
-function commandOf({ id, enablement }) {
+function commandOf({ id, enablement, icon }) {
   const category = 'Rapporteur';
   const when = enablement ? { enablement } : {};
-  return { command: named(id), title: `%command.${id}%`, category, ...when };
+  const look = icon ? { icon: `$(${icon})` } : {};
+  return { command: named(id), title: `%command.${id}%`, category, ...look, ...when };
 }
 
 function menusOf(commands) {
@@ -92,17 +122,26 @@ function menusOf(commands) {
         .filter((menu) => menu.on === place)
         .map(({ when }) => ({ command: named(id), when, group: 'rapporteur' })),
     );
+  const inGroup = (place, group) =>
+    on(place).map((item, index) => ({ ...item, group: `${group}@${index + 1}` }));
   const items = on('editor').map((item, index) => ({ ...item, group: `rapporteur@${index + 1}` }));
   return {
     'editor/context': [
       {
         submenu: 'rapporteur.editor',
-        when: 'editorLangId == markdown && rapporteur.active',
+        when: 'editorLangId == markdown && (rapporteur.active || rapporteur.pasted)',
         group: '1_modification@9',
       },
     ],
     'rapporteur.editor': items,
     'explorer/context': on('file'),
+    'editor/title': inGroup('editorTitle', 'navigation'),
+    'view/title': [...inGroup('viewTitle', 'navigation'), ...inGroup('viewMenu', '1_review')],
+    'view/item/context': [
+      ...inGroup('row', 'inline'),
+      ...inGroup('row', '1_row'),
+      ...inGroup('rowMenu', '2_row'),
+    ],
   };
 }
 
@@ -141,12 +180,17 @@ const LEVEL_WORDS = {
 };
 
 /** The words of the manifest: those made here, and those written by hand, which are kept. */
-function withWords(words, { commands, settings, rules, levels }) {
+function withWords(words, { commands, views, colors, settings, rules, levels }) {
   const byHand = Object.entries(words).filter(
-    ([key]) => !/^(command|setting|rule|level)\./.test(key),
+    ([key]) => !/^(command|view|color|setting|rule|level)\./.test(key),
   );
   const made = [
     ...commands.map(({ id, title }) => [`command.${id}`, title]),
+    ...views.flatMap(({ id, name, welcome }) => [
+      [`view.${id}`, name],
+      ...welcome.map(({ words }, n) => [`view.${id}.${n}`, words]),
+    ]),
+    ...colors.map(({ id, words }) => [`color.${id}`, words]),
     ...settings.flatMap(({ name, words, choices = [] }) => [
       [`setting.${name}`, words],
       ...choices.map((choice, index) => [`setting.${name}.${index}`, choice]),
@@ -193,6 +237,17 @@ export const WORKSPACE_FILES: readonly string[] = ${list([
 
 /** The built-in kinds, as they are written in a tag. */
 export const KIND_NAMES: readonly string[] = ${list(core.KINDS.map(({ tag }) => tag))};
+
+/** The built-in kinds of what has a name, with their titles and product icons. */
+export const ENTITY_KINDS: readonly {
+  readonly kind: string;
+  readonly name: string;
+  readonly icon: string;
+}[] = [
+${core.KINDS.filter(({ role }) => role === 'entity')
+  .map(({ tag, title, look }) => `  { kind: '${tag}', name: '${title}', icon: '${look.icon}' },`)
+  .join('\n')}
+];
 
 /** What may have happened to a commitment. */
 export const STATUSES: readonly string[] = ${list(statuses)};

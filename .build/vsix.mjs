@@ -23,6 +23,7 @@ const FILES = [
   'dist/shared/server.js',
   'dist/shared/suggest.js',
   'media/icon.png',
+  'media/side-bar.svg',
   'package.nls.json',
   'server/schema/rapporteur.schema.json',
   'server/schema/registry.schema.json',

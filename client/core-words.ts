@@ -24,6 +24,22 @@ export const KIND_NAMES: readonly string[] = [
   'update',
 ];
 
+/** The built-in kinds of what has a name, with their titles and product icons. */
+export const ENTITY_KINDS: readonly {
+  readonly kind: string;
+  readonly name: string;
+  readonly icon: string;
+}[] = [
+  { kind: 'person', name: 'Person', icon: 'person' },
+  { kind: 'org', name: 'Organization', icon: 'organization' },
+  { kind: 'office', name: 'Office', icon: 'briefcase' },
+  { kind: 'place', name: 'Place', icon: 'location' },
+  { kind: 'agreement', name: 'Agreement', icon: 'law' },
+  { kind: 'event', name: 'Event', icon: 'calendar' },
+  { kind: 'topic', name: 'Topic', icon: 'tag' },
+  { kind: 'source', name: 'Source', icon: 'book' },
+];
+
 /** What may have happened to a commitment. */
 export const STATUSES: readonly string[] = [
   'proposed',

@@ -8,6 +8,10 @@ import { bridgePreview, type PreviewApi } from './preview-bridge.js';
 import { createServer } from './server.js';
 import { SHOW_REFERENCES, showReferences } from './show-places.js';
 import { showStatus } from './status-items.js';
+import { showHighlights } from './suggestions/highlights.js';
+import { offerToAnnotate } from './suggestions/offer.js';
+import { createReview } from './suggestions/review.js';
+import { VIEWS } from './views/list.js';
 
 /** What is there from the first moment. */
 export interface Extension extends CommandContext {
@@ -21,7 +25,8 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
   const server = createServer(context, log, parts.launch);
   const preview = bridgePreview(server, parts.preview);
   const { extendMarkdownIt } = preview;
-  const extension: Extension = { log, server, api: { extendMarkdownIt } };
+  const review = createReview(server);
+  const extension: Extension = { log, server, review, api: { extendMarkdownIt } };
   context.subscriptions.push(
     log,
     ...COMMANDS.map(({ id, run }) =>
@@ -30,6 +35,10 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
       ),
     ),
     commands.registerCommand(SHOW_REFERENCES, showReferences.bind(undefined, server)),
+    review,
+    ...VIEWS.map((view) => view.open(extension)),
+    showHighlights(review),
+    offerToAnnotate(),
     showStatus(server),
     provideCheckTask(server),
     preview.disposable,

@@ -8,6 +8,10 @@ export const plurals = {
   hints: (n: number): string => (n === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', n)),
   files: (n: number): string =>
     n === 1 ? l10n.t('1 brief or registry') : l10n.t('{0} briefs and registries', n),
+  places: (n: number): string => (n === 1 ? l10n.t('1 place') : l10n.t('{0} places', n)),
+  tags: (n: number): string => (n === 1 ? l10n.t('1 tag') : l10n.t('{0} tags', n)),
+  entries: (n: number): string =>
+    n === 1 ? l10n.t('1 new entry in the registry') : l10n.t('{0} new entries in the registry', n),
   mentions: (n: number): string =>
     n === 0 ? l10n.t('no mention') : n === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', n),
 } as const;

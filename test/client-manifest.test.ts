@@ -45,6 +45,9 @@ test('each of its keys has its words, and no words are left over', () => {
   assert.deepEqual(unused, []);
 });
 
+/** VS Code's own command that runs several. */
+const ONE_AFTER_ANOTHER = 'runCommands';
+
 test('menus and keys name commands that there are', () => {
   const commands = new Set(
     (contributes.commands as readonly { command: string }[]).map(({ command }) => command),
@@ -54,7 +57,7 @@ test('menus and keys name commands that there are', () => {
     .map(([, command]) => command);
   assert.ok(named.length > 5);
   assert.deepEqual(
-    named.filter((command) => !commands.has(command)),
+    named.filter((command) => !commands.has(command) && command !== ONE_AFTER_ANOTHER),
     [],
   );
   const said = Object.values(words).flatMap((text) =>

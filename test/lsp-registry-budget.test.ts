@@ -23,7 +23,6 @@ test('registries that are too much together are left out, and the briefs are not
       exclusionOf: () => undefined,
     }),
     yieldTurn: async () => undefined,
-    loadEngine: () => Promise.reject(new Error('nobody asks for suggestions')),
     rulePage: () => undefined,
   };
   const outlook = { today: dayOf(2025, 11, 1), levels: new Map() };

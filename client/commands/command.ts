@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Server } from '../server.js';
+import type { Review } from '../suggestions/review.js';
 
 /** Something a person can ask for by name. The manifest and the guide are made from these. */
 export interface Command {
@@ -12,8 +13,18 @@ export interface Command {
   /** When it can be used; else it is not offered. A `when` clause of VS Code. */
   readonly enablement?: string;
   readonly key?: { readonly key: string; readonly mac: string; readonly when: string };
-  /** Also in the menu of a right click, under Rapporteur: in the editor, or on a file. */
-  readonly menus?: readonly { readonly on: 'editor' | 'file'; readonly when: string }[];
+  /** Of a command whose keys differ by where the focus is. */
+  readonly moreKeys?: readonly NonNullable<Command['key']>[];
+  /** One of VS Code's product icons, by its id, where a menu shows it as a button. */
+  readonly icon?: string;
+  /**
+   * Also in the menu of a right click, under Rapporteur: in the editor, or on a file; as a button above the editor or a
+   * view, or on a row of a view.
+   */
+  readonly menus?: readonly {
+    readonly on: 'editor' | 'file' | 'editorTitle' | 'viewTitle' | 'viewMenu' | 'row' | 'rowMenu';
+    readonly when: string;
+  }[];
   run(context: CommandContext, argument?: unknown): Promise<void>;
 }
 
@@ -21,4 +32,6 @@ export interface Command {
 export interface CommandContext {
   readonly log: LogOutputChannel;
   readonly server: Server;
+  /** What is suggested for a brief, as somebody goes through it. */
+  readonly review: Review;
 }

@@ -1,3 +1,4 @@
+import { annotateBrief } from './annotate-brief.js';
 import { checkWorkspace } from './check-workspace.js';
 import type { Command } from './command.js';
 import { defineEntity } from './define-entity.js';
@@ -5,14 +6,32 @@ import { goToEntity } from './go-to-entity.js';
 import { newCommitment } from './new-commitment.js';
 import { recordUpdate } from './record-update.js';
 import { restartServer } from './restart-server.js';
+import {
+  acceptAllOfThis,
+  acceptSuggestion,
+  neverSuggest,
+  neverSuggestAnywhere,
+  skipSuggestion,
+} from './review-decisions.js';
+import {
+  acceptAllCertain,
+  acceptAllSuggestions,
+  applySuggestions,
+  nextSuggestion,
+  previousSuggestion,
+} from './review-steps.js';
 import { showCommitments } from './show-commitments.js';
 import { showLog } from './show-log.js';
 import { strip } from './strip.js';
+import { tagAll } from './tag-all.js';
 import { tagAs } from './tag-as.js';
+import { whoIsThis } from './who-is-this.js';
 
 /** Every command, in the order of the guide. */
 export const COMMANDS: readonly Command[] = [
+  annotateBrief,
   tagAs,
+  tagAll,
   newCommitment,
   recordUpdate,
   defineEntity,
@@ -22,4 +41,15 @@ export const COMMANDS: readonly Command[] = [
   strip,
   restartServer,
   showLog,
+  nextSuggestion,
+  previousSuggestion,
+  acceptSuggestion,
+  acceptAllOfThis,
+  skipSuggestion,
+  whoIsThis,
+  neverSuggest,
+  neverSuggestAnywhere,
+  acceptAllCertain,
+  acceptAllSuggestions,
+  applySuggestions,
 ];

@@ -62,6 +62,9 @@ const SHARE = 20;
 /** A look as quick as this may be repeated at once, in milliseconds. */
 const QUICK_MS = 50;
 
+/** And one as quick as this when a person has opened or saved something: that is rare, and has to be right. */
+const QUICK_ON_RETURN_MS = 2000;
+
 /**
  * Looks at the disk where the client does not tell of it.
  */
@@ -71,7 +74,7 @@ export function startLooking(
   listener: LookListener,
 ): Looking {
   let lookedAt = Number.NEGATIVE_INFINITY;
-  let nextAt = Number.NEGATIVE_INFINITY;
+  let took = 0;
   let running: Promise<void> | undefined;
   let following: Promise<void> | undefined;
   const lookAtAll = async (): Promise<void> => {
@@ -83,8 +86,7 @@ export function startLooking(
     }
     await listener.onLooked();
     lookedAt = performance.now();
-    const took = lookedAt - startedAt;
-    nextAt = took < QUICK_MS ? lookedAt : lookedAt + SHARE * took;
+    took = lookedAt - startedAt;
     if (changed.length > 0) await listener.onChanged(changed);
   };
   const begin = (): Promise<void> => {
@@ -102,15 +104,16 @@ export function startLooking(
     });
     return following;
   };
-  const isNeeded = (): boolean =>
-    performance.now() >= nextAt &&
-    [...state.roots.values()].some((root) => !isWatched(state, root));
+  const isNeeded = (quick: number): boolean => {
+    const mayLook = took < quick || performance.now() >= lookedAt + SHARE * took;
+    return mayLook && [...state.roots.values()].some((root) => !isWatched(state, root));
+  };
   return {
     onReturn() {
-      if (isNeeded()) void look();
+      if (isNeeded(QUICK_ON_RETURN_MS)) void look();
     },
     beforeAnswer() {
-      const isDue = performance.now() - lookedAt > MAX_AGE_MS && isNeeded();
+      const isDue = performance.now() - lookedAt > MAX_AGE_MS && isNeeded(QUICK_MS);
       return following ?? running ?? (isDue ? look() : Promise.resolve());
     },
   };

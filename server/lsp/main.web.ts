@@ -20,7 +20,6 @@ serve(
   (connection) => ({
     ...clientPlatform(connection),
     yieldTurn,
-    loadEngine: () => import('../core/suggest/engine/index.js'),
     rulePage: () => undefined,
   }),
   VERSION,

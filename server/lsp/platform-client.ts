@@ -7,9 +7,7 @@ import { type FileContent, REQUESTS } from './protocol.js';
 import { normalizedUri, parentUri, pathBelow, uriBelow } from './uris.js';
 
 /** Files that the client has and this machine has not: in a browser, in a virtual workspace. */
-export function clientPlatform(
-  connection: Connection,
-): Omit<Platform, 'yieldTurn' | 'rulePage' | 'loadEngine'> {
+export function clientPlatform(connection: Connection): Omit<Platform, 'yieldTurn' | 'rulePage'> {
   const ask = <T>(request: string, params: object, otherwise: T): Promise<T> =>
     connection.sendRequest<T>(request, params).catch(() => otherwise);
   const list = (root: string): Promise<readonly string[]> =>

@@ -65,7 +65,6 @@ export function nodePlatform(rulePages: string | undefined): Platform {
       };
     },
     yieldTurn: () => setImmediate(),
-    loadEngine: () => import('../core/suggest/engine/index.js'),
     rulePage(rule) {
       if (!pages.has(rule)) pages.set(rule, pageOf(rulePages, rule));
       return pages.get(rule);

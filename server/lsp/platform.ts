@@ -1,5 +1,4 @@
 import type { Connection } from 'vscode-languageserver';
-import type * as Engine from '../core/suggest/engine/index.js';
 import type { Exclusion, FolderVisit, Host } from '../host/portable.js';
 import type { Client } from './client.js';
 
@@ -23,8 +22,6 @@ export interface Platform {
   hostOf(root: RootPlace, skips: SkipsFolder): WorkspaceHost;
   /** Lets everything that waits go first: what the client has said since, above all. */
   yieldTurn(): Promise<void>;
-  /** Reads what suggests tags: a bundle by itself, as it brings word lists along. */
-  loadEngine(): Promise<typeof Engine>;
   /** The address of the page about a rule, if there is one. */
   rulePage(rule: string): string | undefined;
 }

@@ -108,7 +108,7 @@ function createSession(
     client,
     state,
     findings: createFindingsCache(),
-    suggestions: createSuggestions(platform),
+    suggestions: createSuggestions(),
     platform,
     settings: () => settings,
     view: (uri) => documentViewIn(state, uri),

@@ -2,24 +2,16 @@ import {
   type Annotations,
   annotationsFor,
   type Correction,
-  languageOfPage,
   type Page,
   type SuggestionLevel,
   type Workspace,
 } from '../core/index.js';
-import type * as Engine from '../core/suggest/engine/index.js';
-import {
-  type Candidate,
-  isAskedFor,
-  pageForSuggestions,
-  registeredNames,
-} from '../core/suggest/index.js';
-import type { Platform } from './platform.js';
+import { type Candidate, isAskedFor, suggestionsPart } from '../core/suggest/index.js';
 import type { DocumentView } from './workspace-view.js';
 
 /** What is suggested in briefs, kept for as long as nothing that it depends on changes. */
 export interface Suggestions {
-  /** Reads the engine, which is no part of the server until somebody asks for suggestions. */
+  /** Reads what suggests, which is no part of the server until somebody asks for it. */
   ready(): Promise<void>;
   /** Whether somebody has asked by now. */
   isReady(): boolean;
@@ -35,20 +27,19 @@ export interface SuggestionsWanted {
 
 const NONE: Annotations = { suggestions: [], entities: [] };
 
-export function createSuggestions({ loadEngine }: Pick<Platform, 'loadEngine'>): Suggestions {
-  let engine: typeof Engine | undefined;
-  const indexes = new WeakMap<object, Map<string, Engine.NameIndex>>();
+export function createSuggestions(): Suggestions {
   const kept = new WeakMap<Page, Kept>();
   return {
     ready: async () => {
-      engine ??= await loadEngine();
+      await suggestionsPart.load();
     },
-    isReady: () => engine !== undefined,
+    isReady: () => suggestionsPart.loaded() !== undefined,
     in({ workspace, page }, { level, corrections = [] }) {
-      if (engine === undefined || page.facts.role === 'registry') return NONE;
+      const part = suggestionsPart.loaded();
+      if (part === undefined || page.facts.role === 'registry') return NONE;
       const known = kept.get(page);
       const isFresh = known !== undefined && isSame(known.workspace, workspace);
-      const one = isFresh ? known : candidatesIn(engine, workspace, page);
+      const one = isFresh ? known : { workspace, candidates: part.candidatesIn(workspace, page) };
       kept.set(page, one);
       const isPlain = level === undefined && corrections.length === 0;
       if (isPlain && one.plain !== undefined) return one.plain;
@@ -58,20 +49,6 @@ export function createSuggestions({ loadEngine }: Pick<Platform, 'loadEngine'>):
       return made;
     },
   };
-
-  function candidatesIn(
-    { NameIndex, suggest }: typeof Engine,
-    workspace: Workspace,
-    page: Page,
-  ): Kept {
-    const { tag, names } = languageOfPage(workspace, page);
-    const byLanguage = indexes.get(workspace.graph.names) ?? new Map<string, Engine.NameIndex>();
-    indexes.set(workspace.graph.names, byLanguage);
-    const index = byLanguage.get(tag) ?? new NameIndex(registeredNames(workspace), names.elisions);
-    byLanguage.set(tag, index);
-    const candidates = suggest({ ...pageForSuggestions(workspace, page), names: index });
-    return { workspace, candidates };
-  }
 }
 
 interface Kept {

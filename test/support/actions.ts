@@ -7,6 +7,7 @@ import {
   offersFor,
   type PageEdit,
   type PageId,
+  reportsAndGathered,
   type Workspace,
 } from '../../server/core/index.js';
 import type { Cursor } from './features.js';
@@ -21,7 +22,7 @@ export function offersAt(
   ask: Partial<ActionRequest> = {},
 ): readonly Offered[] {
   const all = lint(workspace, page.id, workspace.settings.levels);
-  const reports = all.filter(
+  const reports = reportsAndGathered(page, all).filter(
     ({ span }) => span.start <= selection.end && selection.start <= span.end,
   );
   const offers = offersFor({

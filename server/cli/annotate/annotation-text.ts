@@ -2,14 +2,18 @@ import {
   type Annotation,
   counted,
   entityOf,
+  foldSpace,
   groupBy,
+  kindTitle,
+  listOf,
   type ProposedEntity,
   promiseWords,
   SUGGESTION_LEVELS,
 } from '../../core/index.js';
 import { plainWords } from '../../core/suggest/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
-import type { DisplayOptions } from '../terminal/style.js';
+import type { DisplayOptions, Paint } from '../terminal/style.js';
+import { wrap } from '../terminal/wrap.js';
 import type { WorkspaceAnnotations } from './collect-annotations.js';
 
 /** What would be tagged, as a colleague would propose it: brief by brief, who is spoken of, what is promised. */
@@ -43,42 +47,56 @@ function nextStep(all: readonly WorkspaceAnnotations[]): string {
 }
 
 function* brief(
-  { loaded, entities }: WorkspaceAnnotations,
+  { loaded: { workspace }, entities }: WorkspaceAnnotations,
   own: readonly Annotation[],
-  { style }: DisplayOptions,
+  display: DisplayOptions,
 ): Iterable<string> {
+  const { style } = display;
   const names = groupBy(
     own.filter(({ type, kind }) => type === 'mention' && kind !== 'date'),
-    (one) => meaningOf(one),
+    (one) => `${one.kind}\0${one.meaning ?? foldSpace(one.words)}`,
   );
   const promises = own.filter(({ type }) => type === 'commitment');
   const dates = own.filter(({ kind }) => kind === 'date');
   const nameOf = (key: string): string =>
-    entityOf(loaded.workspace, key)?.definition.name.text ??
+    entityOf(workspace, key)?.definition.name.text ??
     entities.find((entity) => entity.key === key)?.name ??
     key;
   if (names.size > 0) yield `\n  ${style.strong('Who and what')}\n`;
-  for (const [meaning, mentions] of names) {
+  for (const mentions of names.values()) {
     const [first] = mentions;
     if (first === undefined) continue;
-    const proposed = entities.find(({ key }) => key === first.entity);
-    yield `  ${shown(
-      meaning
-        .split(/,(?! )/)
-        .map(nameOf)
-        .join(' and '),
-    )} ${style.quiet(`(${first.kind}${newId(proposed)})`)} ${style.quiet(timesOf(mentions))}\n`;
-    yield `      ${style.quiet(shown(reasonsOf(mentions)))}\n`;
+    const meant = (first.meaning ?? foldSpace(first.words)).split(',').map(nameOf);
+    const proposed = entities.find(({ key }) => key === first.meaning);
+    const kind = `(${kindTitle(workspace, first.kind)}${newId(proposed)})`;
+    const name = listOf(meant, 'and');
+    yield* indented(`${name} ${kind}, ${timesOf(name, mentions)}`, 2, display);
+    yield* indented(reasonsOf(mentions), 6, display, style.quiet);
   }
   if (promises.length > 0) yield `\n  ${style.strong('Promises')}\n`;
   for (const promise of promises) {
-    const page = loaded.workspace.pages.get(promise.page);
+    const page = workspace.pages.get(promise.page);
     const said = page === undefined ? promise.words : plainWords(page, promise.span);
-    yield* promiseLines(promise, said, nameOf, style.quiet);
+    yield* promiseLines(promise, said, nameOf, display);
   }
   if (dates.length > 0) yield `\n  ${style.strong('Dates')}\n`;
-  for (const { words, ids } of dates) yield `  ${shown(words)} ${style.quiet(`= ${ids[0]}`)}\n`;
-  yield `\n  ${style.quiet(countsOf(names, own, promises, dates))}\n`;
+  for (const { words, ids } of dates)
+    yield* indented(`${foldSpace(words)} = ${ids[0]}`, 2, display);
+  yield '\n';
+  yield* indented(countsOf(names, own, promises, dates), 2, display, style.quiet);
+}
+
+/** What is longer than a line goes on below; what is not quiet, further in. */
+function* indented(
+  text: string,
+  columns: number,
+  { width }: DisplayOptions,
+  paint: Paint = (words) => words,
+): Iterable<string> {
+  const further = columns < 6 ? 2 : 0;
+  const lines = wrap(escapeControls(text), Math.max(20, width - columns - further));
+  for (const [at, line] of lines.entries())
+    yield `${' '.repeat(at === 0 ? columns : columns + further)}${paint(line)}\n`;
 }
 
 function newId(proposed: ProposedEntity | undefined): string {
@@ -99,29 +117,24 @@ function* promiseLines(
   { commitment, reason }: Annotation,
   said: string,
   nameOf: (key: string) => string,
-  quiet: (text: string) => string,
+  display: DisplayOptions,
 ): Iterable<string> {
   if (commitment === undefined) return;
   const { who, whom, terms } = promiseWords(commitment, nameOf);
   const parties = `${who || '(who?)'}${whom && ` -> ${whom}`}`;
-  yield `  ${shown(`${parties}: ${said}`)} ${quiet(`(${terms})`)}\n`;
-  yield `      ${quiet(shown(reason))}\n`;
+  yield* indented(`${parties}: ${said}${terms && ` (${terms})`}`, 2, display);
+  yield* indented(reason, 6, display, display.style.quiet);
 }
 
-function meaningOf({ ids, entity, words }: Annotation): string {
-  return ids.length > 0 ? ids.join(',') : (entity ?? words);
-}
-
-function timesOf(mentions: readonly Annotation[]): string {
-  const forms = [...new Set(mentions.map(({ words }) => words.replace(/\s+/g, ' ')))];
+/** `3 times, also as He and Minister Singh`: how often, and how it is called where not by its name. */
+function timesOf(name: string, mentions: readonly Annotation[]): string {
+  const forms = [...new Set(mentions.map(({ words }) => foldSpace(words)))];
+  const others = forms.filter((form) => form !== name);
   const times = mentions.length === 1 ? 'once' : `${mentions.length} times`;
-  return `${times}: ${forms.join(', ')}`;
+  if (others.length === 0) return times;
+  return `${times}, ${others.length < forms.length ? 'also ' : ''}as ${listOf(others, 'and')}`;
 }
 
 function reasonsOf(mentions: readonly Annotation[]): string {
   return [...new Set(mentions.map(({ reason }) => reason))].slice(0, 2).join(' ');
-}
-
-function shown(text: string): string {
-  return escapeControls(text);
 }

@@ -19,12 +19,26 @@ export function saveChanges(changes: readonly FileChange[], cwd: string): void {
       write(change, marks[at] ?? '', cwd);
       written.push(change);
     } catch (error) {
-      for (const [index, done] of written.entries())
-        writeAtomically(done.path, `${marks[index]}${done.before ?? ''}`, cwd);
+      const left = written.filter((done, index) => !putBack(done, marks[index] ?? '', cwd));
+      const files = left.map(({ file }) => escapePath(file)).join(', ');
       throw new Failure(
-        `${escapePath(change.file)} could not be written: ${writeFaultOf(error as NodeJS.ErrnoException)}. Nothing was changed.`,
+        `${escapePath(change.file)} could not be written: ${writeFaultOf(error as NodeJS.ErrnoException)}. ${
+          left.length === 0
+            ? 'Nothing was changed.'
+            : `These were changed, and could not be put back as they were: ${files}.`
+        }`,
       );
     }
+  }
+}
+
+/** Whether a file that was written is again what it was. */
+function putBack({ path, before = '' }: FileChange, mark: string, cwd: string): boolean {
+  try {
+    writeAtomically(path, `${mark}${before}`, cwd);
+    return true;
+  } catch {
+    return false;
   }
 }
 

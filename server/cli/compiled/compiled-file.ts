@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { crc32 } from 'node:zlib';
 
 /**
  * The bytes of a file of compiled code. V8 trusts what it is given, and a wrong byte would end the process: they go
@@ -7,7 +8,7 @@ import { basename } from 'node:path';
 export function packCompiled(code: Uint8Array, source: string): Uint8Array {
   const bytes = new Uint8Array(HEAD * 4 + code.length);
   const head = new Uint32Array(bytes.buffer, 0, HEAD);
-  head.set([MAGIC, code.length, sumOf(code), source.length, sumOf(Buffer.from(source, 'utf8'))]);
+  head.set([MAGIC, code.length, crc32(code), source.length, crc32(source)]);
   bytes.set(code, HEAD * 4);
   return bytes;
 }
@@ -19,32 +20,17 @@ export function unpackCompiled(bytes: Uint8Array | undefined, source: string): B
     bytes.slice(0, HEAD * 4).buffer,
   );
   const code = bytes.subarray(HEAD * 4);
-  const isWhole = magic === MAGIC && length === code.length && sum === sumOf(code);
-  const isOfThis =
-    sourceLength === source.length && sourceSum === sumOf(Buffer.from(source, 'utf8'));
+  const isWhole = magic === MAGIC && length === code.length && sum === crc32(code);
+  const isOfThis = sourceLength === source.length && sourceSum === crc32(source);
   return isWhole && isOfThis ? Buffer.from(code.buffer, code.byteOffset, code.length) : undefined;
 }
 
 /** What a file of compiled code is called: each place that ours is installed in has its own. */
 export function compiledName(file: string): string {
-  const place = sumOf(Buffer.from(file, 'utf8')).toString(16);
+  const place = crc32(file).toString(16);
   return `${basename(file)}-${place}-${process.version}-${process.arch}`;
 }
 
-const MAGIC = 0x52_43_30_31;
+const MAGIC = 0x52_43_30_32;
 /** In words of 32 bits. */
 const HEAD = 5;
-
-/** FNV-1a over words of 32 bits, and over the bytes that are left. */
-function sumOf(bytes: Uint8Array): number {
-  const words = bytes.length >> 2;
-  const aligned =
-    bytes.byteOffset % 4 === 0
-      ? new Uint32Array(bytes.buffer, bytes.byteOffset, words)
-      : new Uint32Array(bytes.slice(0, words * 4).buffer);
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < words; at += 1) sum = Math.imul(sum ^ (aligned[at] ?? 0), 0x01000193);
-  for (let at = words * 4; at < bytes.length; at += 1)
-    sum = Math.imul(sum ^ (bytes[at] ?? 0), 0x01000193);
-  return sum >>> 0;
-}

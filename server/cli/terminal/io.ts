@@ -79,7 +79,8 @@ export function outputOf(
       throw new Failure(`the ${name} could not be written: ${reasonOf(fault)}.`);
     },
     isTTY: stream.isTTY === true,
-    columns: stream.columns,
+    // A terminal that does not say how wide it is says 0.
+    columns: stream.columns || undefined,
   };
 }
 

@@ -33,6 +33,10 @@ export interface FactsParts {
   readonly blocks: readonly PlacedFacts[];
 }
 
+/**
+ * Only of facts that are kept by block: what a WeakMap holds lives until the whole heap is cleaned, and a check
+ * reads thousands of texts.
+ */
 const partsOfSum = new WeakMap<Facts, FactsParts>();
 
 /** Of facts that are of some blocks alone: those of their text. */
@@ -41,9 +45,8 @@ const wholeOf = new WeakMap<Facts, Facts>();
 /** The facts of a text: the sum of its blocks, each list put together when it is asked for. */
 export function sumOf(parts: FactsParts): Facts {
   const { blocks, front, syntax } = parts;
-  const speaks = blocks.some(({ facts }) => facts.speaks);
   const sum = lazily<Facts>({
-    role: () => parts.role ?? (speaks ? 'brief' : 'document'),
+    role: () => roleOf(parts),
     front: () => front,
     tags: () => joined(blocks, 'tags'),
     definitions: () => joined(blocks, 'definitions'),
@@ -56,6 +59,28 @@ export function sumOf(parts: FactsParts): Facts {
   });
   partsOfSum.set(sum, parts);
   return sum;
+}
+
+/** As {@link sumOf}, all of it put together at once: what it was put together from is not kept. */
+export function wholeSumOf(parts: FactsParts): Facts {
+  const { blocks, front, syntax } = parts;
+  const links = joined(blocks, 'links');
+  return {
+    role: roleOf(parts),
+    front,
+    tags: joined(blocks, 'tags'),
+    definitions: joined(blocks, 'definitions'),
+    uses: joined(blocks, 'uses'),
+    headings: headingFacts(headingsOf(blocks)),
+    links: resolvedLinks(links, targetsOf(links)),
+    footnotes: joined(blocks, 'footnotes'),
+    faults: joined(blocks, 'faults'),
+    suppressions: rangedSuppressions(syntax, joined(blocks, 'comments')),
+  };
+}
+
+function roleOf({ role, blocks }: FactsParts): Facts['role'] {
+  return role ?? (blocks.some(({ facts }) => facts.speaks) ? 'brief' : 'document');
 }
 
 /** What facts are made of, if they are kept by block. */

@@ -1,7 +1,7 @@
 import type { SourceText } from '../language/index.js';
 import { parse, type Syntax } from '../parse/index.js';
 import { bySpan, type Span, shift, type Written } from '../text/index.js';
-import { type PlacedFacts, placedFacts, sumOf } from './block-facts.js';
+import { type PlacedFacts, placedFacts, wholeSumOf } from './block-facts.js';
 import { strengthsOf } from './commissive.js';
 import { type Definition, type Facts, type Fault, scalars, type Tag, type Use } from './facts.js';
 import { excerpt, fault } from './faults.js';
@@ -41,8 +41,7 @@ export function recognize(syntax: Syntax, vocabulary: Vocabulary): Facts {
     recognizeBlocks(source, syntax, vocabulary),
   );
   const blocks = [...frontFacts(front), whole];
-  // Read once and kept: all of it is put together now, and what it was put together from goes.
-  return { ...sumOf({ syntax, front: front.front, role: undefined, blocks }) };
+  return wholeSumOf({ syntax, front: front.front, role: undefined, blocks });
 }
 
 /** What front matter says, as the first block of its text; nothing if there is none. */

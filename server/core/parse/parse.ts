@@ -24,27 +24,35 @@ export function parse(text: string, previous?: Syntax): Syntax {
 }
 
 function parseWhole(text: string, previous: Syntax | undefined): Syntax {
-  const { flat, frontMatter, chunks } = split(text);
+  const { frontMatter, chunks } = split(text);
   const store = storeOf(previous?.blocks ?? []);
-  const labels = collectLabels(chunks, store);
-  const blocks = readChunks(chunks, labels, store);
-  const syntax = { text, frontMatter, blocks, fences: pairFences(text, blocks) };
-  if (text === flat && !text.includes('$$')) labelsOfText.set(syntax, labels.all);
-  return syntax;
+  const blocks = readChunks(chunks, collectLabels(chunks, store), store);
+  return { text, frontMatter, blocks, fences: pairFences(text, blocks) };
 }
 
 const LONE_RETURN = /\r(?!\n)/;
 const LONE_RETURNS = /\r(?!\n)/g;
 
-/** Of the texts that an edit need not read whole again: in them, where a block ends depends on nothing far below. */
-const labelsOfText = new WeakMap<Syntax, Labels>();
+/** Of texts that were edited. Of thousands that are read once nobody asks, and a WeakMap would keep them for long. */
+const knownLabels = new WeakMap<Syntax, Labels>();
+
+/**
+ * The labels of a text that an edit need not read whole again: in it, where a block ends depends on nothing far
+ * below.
+ */
+function labelsOfText(syntax: Syntax): Labels | undefined {
+  const known = knownLabels.get(syntax);
+  if (known !== undefined) return known;
+  const { text, blocks } = syntax;
+  return LONE_RETURN.test(text) || text.includes('$$') ? undefined : labelsDefinedIn(blocks);
+}
 
 /**
  * Reads the blocks of a text that an edit of the one before it touched. `undefined` where more may have
  * changed than what was edited.
  */
 function parseEdited(text: string, previous: Syntax): Syntax | undefined {
-  const all = labelsOfText.get(previous);
+  const all = labelsOfText(previous);
   const edit = changedPart(previous.text, text);
   const typed = text.slice(Math.max(0, edit.start - 1), edit.end + 1);
   if (all === undefined || LONE_RETURN.test(typed) || typed.includes('$$')) return undefined;
@@ -74,7 +82,7 @@ function parseEdited(text: string, previous: Syntax): Syntax | undefined {
   const isFenced = previous.fences.length > 0 || read.some(({ block }) => block.tags.some(isFence));
   const fences = isFenced ? pairFences(text, blocks) : [];
   const syntax = { text, frontMatter, blocks, fences };
-  labelsOfText.set(syntax, all);
+  knownLabels.set(syntax, all);
   return syntax;
 }
 

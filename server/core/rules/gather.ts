@@ -22,6 +22,11 @@ export function gatherReports(page: Page, reports: readonly Report[]): readonly 
   return [...alone, ...made].sort(byPlace);
 }
 
+/** The reports of a page at every place where a person may ask about them: where they are, and where they are shown. */
+export function reportsAndGathered(page: Page, reports: readonly Report[]): readonly Report[] {
+  return [...new Set([...reports, ...gatherReports(page, reports)])];
+}
+
 function oneOf(page: Page, group: readonly Report[]): readonly Report[] {
   const [first] = group;
   const gathering = first && GATHERING.get(first.rule);

@@ -1,6 +1,6 @@
 export * from './finding-words.js';
 export * from './fix.js';
-export { gatheringOf, gatherReports } from './gather.js';
+export { gatheringOf, gatherReports, reportsAndGathered } from './gather.js';
 export { idsSharingWords, suggestion } from './id-suggestions.js';
 export {
   byPlace,

@@ -15,6 +15,7 @@ import {
   type Offer,
   offersFor,
   type Report,
+  reportsAndGathered,
   suggested,
 } from '../../core/index.js';
 import { CONFIG_NAME } from '../../host/portable.js';
@@ -89,7 +90,7 @@ function askAt(
       ? session.findings.of(place.root, place.id)
       : lint(workspace, page.id);
   const shown = new Set(context.diagnostics?.map((each) => keyOf(each)));
-  const reports = all().filter((report) => {
+  const reports = reportsAndGathered(page, all()).filter((report) => {
     const isShown = shown.has(keyOfReport(view, report));
     // Until all is read, what the editor does not show may be no finding at all.
     return isShown || (complete && touches(report.span, selection));

@@ -15,6 +15,7 @@ import { correctSpelling } from './correct-spelling.js';
 import { define } from './define.js';
 import { fix } from './fix.js';
 import { fixAll } from './fix-all.js';
+import { nameSource } from './name-source.js';
 import { suggested } from './suggested.js';
 import { suppress } from './suppress.js';
 import { tagWords } from './tag.js';
@@ -25,6 +26,7 @@ import { update } from './update.js';
 export const ACTIONS: readonly CodeAction[] = [
   correctSpelling,
   fix,
+  nameSource,
   addRef,
   addName,
   define,

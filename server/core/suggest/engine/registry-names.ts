@@ -25,26 +25,62 @@ interface Node {
   names: RegisteredName[] | undefined;
 }
 
+/** The names that begin with one word. */
+interface Names {
+  /** Those that no text has asked for yet; `undefined`: they are in the automaton. */
+  waiting: RegisteredName[] | undefined;
+  /** From behind the first word. */
+  readonly root: Node;
+  readonly described: DescribedName[];
+}
+
+interface DescribedName {
+  readonly kind: string;
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
 /**
  * All registered names, as an automaton over the words of a text: however many names there are, a text is read
- * once. A word with a capital must have it; one without is found in any case.
+ * once. Of names only the first word is read before a text has it. A word with a capital must have it; one without is
+ * found in any case.
  */
 export class NameIndex {
-  readonly #root: Node = { next: undefined, names: undefined };
+  readonly #byFirst = new Map<string, Names>();
   readonly #elisions: ReadonlySet<string>;
-  readonly #described = new Map<
-    string,
-    { readonly kind: string; readonly id: string; readonly words: readonly string[] }[]
-  >();
 
   constructor(names: Iterable<RegisteredName>, elisions: readonly string[]) {
     this.#elisions = new Set(elisions);
-    for (const name of names) this.#add(name);
+    for (const name of names) {
+      const first = this.#firstWord(name.name);
+      if (first === undefined) continue;
+      const known = this.#byFirst.get(first);
+      if (known === undefined) this.#byFirst.set(first, namesOf(name));
+      else known.waiting?.push(name);
+    }
   }
 
-  #add(name: RegisteredName): void {
-    let node = this.#root;
-    for (const token of tokensOf(name.name, this.#elisions)) {
+  /** As {@link keyOf} has it; `undefined`: there is no word. */
+  #firstWord(name: string): string | undefined {
+    const plain = /^[A-Za-z0-9]+(?=$| )/.exec(name)?.[0];
+    if (plain !== undefined) return plain.toLowerCase();
+    const [first] = tokensOf(name, this.#elisions);
+    return first && keyOf(first);
+  }
+
+  /** The names that begin with the word of a token. */
+  #from(token: Token): Names | undefined {
+    const names = this.#byFirst.get(keyOf(token));
+    if (names?.waiting === undefined) return names;
+    for (const name of names.waiting) this.#add(names, name);
+    names.waiting = undefined;
+    return names;
+  }
+
+  #add({ root, described }: Names, name: RegisteredName): void {
+    const tokens = tokensOf(name.name, this.#elisions);
+    let node = root;
+    for (const token of tokens.slice(1)) {
       const key = keyOf(token);
       node.next ??= new Map();
       let next = node.next.get(key);
@@ -54,22 +90,12 @@ export class NameIndex {
       }
       node = next;
     }
-    if (node === this.#root) return;
     node.names ??= [];
     node.names.push(name);
-    this.#describe(name);
-  }
-
-  /** `provisional agreement on …`, `French forces in …`: the words before the first small one, if several. */
-  #describe({ kind, id, name }: RegisteredName): void {
-    const tokens = tokensOf(name, this.#elisions);
+    // `provisional agreement on …`, `French forces in …`: the words before the first small one, if several.
     const joint = tokens.findIndex(({ lower }, at) => at > 0 && JOINTS.test(lower));
-    if (joint < 2) return;
-    const words = tokens.slice(0, joint).map(keyOf);
-    const first = words[0] ?? '';
-    const known = this.#described.get(first) ?? [];
-    known.push({ kind, id, words });
-    this.#described.set(first, known);
+    if (joint >= 2)
+      described.push({ kind: name.kind, id: name.id, words: tokens.slice(0, joint).map(keyOf) });
   }
 
   /** What is registered by a longer description that begins with the words at a token: one thing, or nothing. */
@@ -81,7 +107,7 @@ export class NameIndex {
     const fits =
       token === undefined
         ? []
-        : (this.#described.get(keyOf(token)) ?? []).filter(({ words }) =>
+        : (this.#from(token)?.described ?? []).filter(({ words }) =>
             words.every((word, index) => isWord(tokens[at + index], word, index)),
           );
     const [one] = fits;
@@ -92,19 +118,25 @@ export class NameIndex {
   /** The registered names in a paragraph, longest first at each place, then those of other things inside. */
   namesIn({ text, tokens }: Paragraph): readonly RegisteredWords[] {
     const found: RegisteredWords[] = [];
-    for (let at = 0; at < tokens.length; at += 1) {
-      let node: Node | undefined = this.#root;
+    for (const [at, first] of tokens.entries()) {
+      let node: Node | undefined = this.#from(first)?.root;
+      if (node === undefined) continue;
       const here: RegisteredWords[] = [];
-      for (let next = at; node?.next !== undefined; next += 1) {
+      for (let next = at; node !== undefined; ) {
+        if (node.names !== undefined)
+          here.push(...namedBy(node.names, text, first, tokens[next] ?? first));
+        next += 1;
         const token = tokens[next];
-        if (token === undefined) break;
-        node = node.next.get(keyOf(token));
-        if (node?.names !== undefined) here.push(...namedBy(node.names, text, tokens[at], token));
+        node = token && node.next?.get(keyOf(token));
       }
       found.push(...here.reverse());
     }
     return withoutShadowed(found);
   }
+}
+
+function namesOf(name: RegisteredName): Names {
+  return { waiting: [name], root: { next: undefined, names: undefined }, described: [] };
 }
 
 const JOINTS = /^(?:of|on|in|for|to|with|between|from|at|de|du|des|sur|en|pour|à)$/;
@@ -122,10 +154,9 @@ function keyOf({ lower, text }: Token): string {
 function namedBy(
   names: readonly RegisteredName[],
   text: string,
-  first: Token | undefined,
+  first: Token,
   last: Token,
 ): readonly RegisteredWords[] {
-  if (first === undefined) return [];
   const byKind = new Map<string, { ids: Set<string>; end: number; exact: boolean }>();
   for (const { kind, id, name } of names) {
     const end = endOf(text, last, name);

@@ -28,8 +28,17 @@ export interface Parts {
   readonly isShared: boolean;
 }
 
-export function nameOf(facts: PageFacts, key: string): string {
+function nameOf(facts: PageFacts, key: string): string {
   return facts.infoOf(key)?.name ?? key.slice(key.indexOf(':') + 1);
+}
+
+/** `Norland is who acts`, `Norland and Sudland are who act`. */
+export function actorInWords(facts: PageFacts, { by, known, reason }: Subject): string {
+  if (!known) return reason;
+  const names = by.map((key) => nameOf(facts, key));
+  if (names.length < 2) return `${names.join('')} is ${reason}`;
+  const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `${all} are ${reason.replace(/^who acts/, 'who act')}`;
 }
 
 export function conditionText(words: string): string {

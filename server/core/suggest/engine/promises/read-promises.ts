@@ -7,9 +7,9 @@ import { itemActs, type Lead, leadOf, listInSentence } from './listed-acts.js';
 import { type Marker, markersIn } from './markers.js';
 import type { PromiseScene, Subject } from './promise-scene.js';
 import {
+  actorInWords,
   conditionText,
   endOfAct,
-  nameOf,
   othersIn,
   type Parts,
   type PromiseInput,
@@ -64,7 +64,7 @@ function listedPromise(
   );
   return {
     ...found,
-    reason: `“${words}” comes before the list, and ${subject.known ? `${subject.by.map((key) => nameOf(facts, key)).join(' and ')} is ${subject.reason}` : subject.reason}.`,
+    reason: `“${words}” comes before the list, and ${actorInWords(facts, subject)}.`,
     terms: { ...found.terms, marker: words },
   };
 }
@@ -221,7 +221,7 @@ function promiseOf(
   return {
     ...span,
     confidence,
-    reason: `“${text(marker.first, marker.last)}” says what is taken on, and ${subject.known ? `${subject.by.map((key) => nameOf(facts, key)).join(' and ')} is ${subject.reason}` : subject.reason}.`,
+    reason: `“${text(marker.first, marker.last)}” says what is taken on, and ${actorInWords(facts, subject)}.`,
     terms: {
       ...parties,
       to: othersIn(paragraph, act, parties.by),

@@ -1,0 +1,5 @@
+import { suggestions } from './suggestions.js';
+import type { View } from './view.js';
+
+/** Every view of the side bar, from the top down. */
+export const VIEWS: readonly View[] = [suggestions];

@@ -1,0 +1,133 @@
+import { commands, Disposable, l10n, TreeItemCheckboxState, type TreeView, window } from 'vscode';
+import { plurals } from '../plurals.js';
+import type { Review } from '../suggestions/review.js';
+import { showCurrent } from '../suggestions/show.js';
+import { itemsOf, type SuggestionNode } from '../suggestions/suggestion-node.js';
+import { createSuggestionTree, type SuggestionTree } from '../suggestions/suggestion-tree.js';
+import type { View } from './view.js';
+
+/** What could be tagged in the open brief: names, promises, dates and descriptions, each with a box to tick. */
+export const suggestions: View = {
+  id: 'suggestions',
+  name: 'Suggestions',
+  welcome: [
+    {
+      words:
+        'Open a brief, or paste a text into a Markdown file, to see what could be tagged in it: names, dates, promises.',
+      when: '!rapporteur.review || rapporteur.review == none',
+    },
+    {
+      words:
+        'Names, dates and promises in this text can be tagged for you. You look at each before anything is written.\n[Annotate This Brief](command:rapporteur.annotateBrief)',
+      when: 'rapporteur.review == idle',
+    },
+    {
+      words:
+        'There is nothing more to tag in this brief.\n[Check Workspace](command:rapporteur.checkWorkspace)',
+      when: 'rapporteur.review == empty',
+    },
+  ],
+  // Where the cursor goes in the tree, the editor goes along.
+  keys: [
+    { key: 'down', ...focusAndShow('list.focusDown') },
+    { key: 'up', ...focusAndShow('list.focusUp') },
+  ],
+  open({ review }) {
+    const provider = createSuggestionTree(review);
+    const view = window.createTreeView<SuggestionNode>('rapporteur.suggestions', {
+      treeDataProvider: provider,
+      manageCheckboxStateManually: true,
+      showCollapseAll: true,
+    });
+    let isRevealing = false;
+    const reveal = async (): Promise<void> => {
+      isRevealing = true;
+      await revealCurrent(view, provider, review);
+      isRevealing = false;
+    };
+    const update = (): void => {
+      provider.update();
+      view.message = messageOf(review);
+      view.description =
+        review.document === undefined
+          ? ''
+          : l10n.t('{0} of {1} accepted', count(review), review.items.length);
+      void commands.executeCommand('setContext', 'rapporteur.review', stateOf(review));
+      void reveal();
+    };
+    update();
+    return Disposable.from(
+      view,
+      review.onChange(update),
+      window.onDidChangeActiveTextEditor(() => {
+        void commands.executeCommand('setContext', 'rapporteur.review', stateOf(review));
+      }),
+      view.onDidChangeCheckboxState(({ items }) => {
+        for (const [node, state] of items) {
+          const all = itemsOf(node);
+          if (state === TreeItemCheckboxState.Checked) review.accept(all);
+          else review.takeBack(all);
+        }
+      }),
+      view.onDidChangeSelection(({ selection: [node] }) => {
+        const [item] = node === undefined ? [] : itemsOf(node);
+        if (item === undefined || node?.type === 'section' || isRevealing) return;
+        review.look(item);
+        void showCurrent(review);
+      }),
+    );
+  },
+};
+
+function focusAndShow(command: string): { readonly command: string; readonly args: object } {
+  return { command: 'runCommands', args: { commands: [command, 'list.select'] } };
+}
+
+function count(review: Review): number {
+  return review.items.filter((item) => review.isAccepted(item)).length;
+}
+
+/** `none`: no brief; `idle`: not asked yet; `empty`: nothing to suggest; `open`: there is something. */
+function stateOf(review: Review): string {
+  if (review.document !== undefined) return review.items.length === 0 ? 'empty' : 'open';
+  return window.activeTextEditor?.document.languageId === 'markdown' ? 'idle' : 'none';
+}
+
+/** Empty: there is no message. */
+function messageOf({ outcome, items }: Review): string {
+  if (outcome === undefined) return '';
+  const { tags, entries, left, applied } = outcome;
+  if (!applied && left.length === 0) return '';
+  const done = applied
+    ? [plurals.tags(tags), ...(entries > 0 ? [plurals.entries(entries)] : [])]
+    : [];
+  const undone = left.map(({ words, reason }) => `“${shortened(words)}”: ${reason}`);
+  return [
+    applied ? l10n.t('Tagged: {0}.', done.join(', ')) : '',
+    left.length > 0 ? l10n.t('Not tagged: {0}', undone.join(' ')) : '',
+    items.length === 0 ? l10n.t('There is nothing more to tag in this brief.') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function shortened(words: string): string {
+  const line = words.replace(/\s+/g, ' ');
+  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
+}
+
+async function revealCurrent(
+  view: TreeView<SuggestionNode>,
+  provider: SuggestionTree,
+  { current }: Review,
+): Promise<void> {
+  const node = current && provider.nodeOf(current);
+  if (!view.visible || node === undefined || view.selection[0] === node) return;
+  const [selected] = view.selection;
+  if (selected?.type === 'group' && current && selected.group.items[0] === current) return;
+  try {
+    await view.reveal(node, { select: true, focus: false, expand: false });
+  } catch {
+    // It was gone before it could be shown.
+  }
+}
