@@ -31,6 +31,8 @@ const validate = new Ajv({ allowUnionTypes: true, strict: false }).compile(
   registrySchema(vocabulary),
 );
 
+const onDay = (time: string): string => `2025-10-31${time}`;
+
 /** As YAML; of a date each that reads otherwise in YAML and in JSON. */
 const VALUES: readonly string[] = [
   ...['x', '"x"', 'a-b', 'A b', 'each-other', 'true', 'yes', 'no', '"~"', '"null"'],
@@ -45,6 +47,30 @@ const VALUES: readonly string[] = [
     '2025-04-31',
     '2025-00',
     '2025-10-31T10:00:00Z',
+    ...[
+      'T10:00',
+      'T10:00Z',
+      'T10:00:00.5Z',
+      'T10:00:00.1234567891',
+      'T24:00',
+      'T24:00:01',
+      'T10',
+      'T10:60',
+    ].map(onDay),
+    ...[
+      '+05',
+      '+0530',
+      '+05:30',
+      '+14:00',
+      '+14:30',
+      '-12:00',
+      '-13',
+      '-00:00',
+      '+00:00',
+      '+99:99',
+    ].map((zone) => onDay(`T10:00:00${zone}`)),
+    '2025-02-30T10:00',
+    '2025-10-31T10:00/2025-11-01T24:00:00Z',
   ],
   ...[
     '2025/2026',

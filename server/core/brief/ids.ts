@@ -3,6 +3,12 @@ import type { Written } from '../text/index.js';
 /** The word that stands for the parties themselves: `to=each-other`. Never an id. */
 export const EACH_OTHER = 'each-other';
 
+/** Whether words are another way to write {@link EACH_OTHER}: `each other`, `each_other`, `one another`. */
+export function meansEachOther(text: string): boolean {
+  const letters = text.toLowerCase().replace(/[^a-z]/g, '');
+  return text !== EACH_OTHER && /^(?:eachothers?|oneanother)$/.test(letters);
+}
+
 /** Why a text is no id (LANGUAGE.md, section 2), as a clause; `undefined` when it is one. */
 export function idFault(text: string): string | undefined {
   if (text === EACH_OTHER) return `'${EACH_OTHER}' is a reserved word and cannot be used as an id`;

@@ -17,6 +17,7 @@ export {
   idFault,
   isAddress,
   isId,
+  meansEachOther,
   nearId,
   sourceAddress,
   takesAddresses,

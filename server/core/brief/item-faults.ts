@@ -6,6 +6,7 @@ import {
   addressesAmongWords,
   EACH_OTHER,
   idFault,
+  meansEachOther,
   nearId,
   sourceAddress,
   takesAddresses,
@@ -55,7 +56,10 @@ export function scalarFault(
     case 'id':
       return pointing(item, type.kinds);
     case 'ids':
-      return type.also?.includes(item.text) ? undefined : pointing(item, type.kinds);
+      if (type.also?.includes(item.text)) return undefined;
+      if (type.also?.includes(EACH_OTHER) && meansEachOther(item.text))
+        return invalid(item, `the word for it is ${EACH_OTHER}`, EACH_OTHER);
+      return pointing(item, type.kinds);
     case 'date':
       return dateFault(type, item, language);
     case 'one-of':

@@ -189,16 +189,30 @@ function filled(written: readonly Written[]): readonly Written[] {
   return written.filter(({ text }) => text !== '').map(({ text, span }) => ({ text, span }));
 }
 
-/** Slips of unknown kinds are prose; so is `::: source` of another tool, as only some kinds are blocks. */
+/**
+ * Slips of unknown kinds are prose, but for those of a misspelt kind that look like nothing else; so is `::: source` of
+ * another tool, as only some kinds are blocks.
+ */
 function slipFaults(
   { text, blocks }: Pick<Syntax, 'text' | 'blocks'>,
-  { kinds }: Vocabulary,
+  vocabulary: Vocabulary,
 ): readonly Fault[] {
+  const { kinds } = vocabulary;
+  const unknown = unknownKinds(text, vocabulary);
   const faults: Fault[] = [];
   for (const { at, block } of blocks) {
     for (const { code, kind, span, edits } of block.slips) {
       const meant = kinds.get(kind.text);
-      if (meant === undefined) continue;
+      if (meant === undefined) {
+        const found =
+          TWO_SLIPS.has(code) && /^[a-z]/i.test(kind.text) && unknown.isMisspelt(kind.text);
+        // Of two slips none is certain alone.
+        const isRecord = text.startsWith('::', at + span.start);
+        const form = code === 'malformed-fence' ? 'block' : isRecord ? 'record' : 'text';
+        const fault = found ? unknown.faultOf(kind.text, shift(kind.span, at), form) : undefined;
+        if (fault !== undefined) faults.push(withoutFix(fault));
+        continue;
+      }
       const place = shift(span, at);
       const isFence =
         code === 'malformed-fence' || BARE_FENCE.test(text.slice(place.start, place.end));
@@ -209,6 +223,17 @@ function slipFaults(
     }
   }
   return faults;
+}
+
+/** Slips that with a misspelt kind look like nothing else: `::: commitemnt {…}`, `:palce [Arcadia]`. */
+const TWO_SLIPS: ReadonlySet<string> = new Set([
+  'malformed-fence',
+  'space-in-tag',
+  'text-beside-record',
+]);
+
+function withoutFix({ rule, span, detail }: Fault): Fault {
+  return { rule, span, detail };
 }
 
 /** `:::word` and nothing more: what another tool writes. */

@@ -1,5 +1,5 @@
 import { proseParts } from '../parse/index.js';
-import { firstAtLeast, halfWidth, perObject } from '../text/index.js';
+import { COLON_LOOKALIKES, firstAtLeast, halfWidth, perObject } from '../text/index.js';
 import { kindMeant } from './unknown-kind.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -34,7 +34,7 @@ function proseIn(text: string, first: number): (at: number) => boolean {
 }
 
 /** Also as they are written in Chinese and Japanese. */
-const COLON = '[:：﹕︓∶]';
+const COLON = `[:${COLON_LOOKALIKES}]`;
 const OPENING = '[[{(<［｛（＜〔【「『〈《]';
 const BLANKS = String.raw`[ \t\u00a0\u2000-\u200a\u202f\u3000]*`;
 const WORD = '[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿－-]*';

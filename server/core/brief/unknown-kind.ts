@@ -71,7 +71,8 @@ interface MeantKind {
 export function kindMeant(word: string, { kinds, aliases }: Vocabulary): MeantKind | undefined {
   const lower = word.toLowerCase();
   const near = [...kinds.keys()].filter((kind) => kind.length >= 4 || hasItsLetters(word, kind));
-  const slip = kinds.get(lower) ?? kinds.get(nearestWord(word, near, 1) ?? '');
+  const slip =
+    kinds.get(lower) ?? kinds.get(nearestWord(word, near, 1) ?? nearestWord(lower, near, 1) ?? '');
   const alias = aliases.get(lower);
   if (slip !== undefined && (alias === undefined || alias === slip)) {
     return { kind: slip, isSlip: true };

@@ -131,6 +131,15 @@ function seasonOf(year: number, code: number): DayRange {
   };
 }
 
+/** The time of day behind a day, as a pattern: `T10:00:00Z`. Of the JSON Schema of registries too. */
+export const TIME_PATTERN: string = [
+  'T(?:(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?|24:00(?::00)?)',
+  '(?:Z|\\+(?:(?:0\\d|1[0-3])(?::?[0-5]\\d)?|14(?::?00)?)',
+  '|-(?:(?:0[1-9]|1[01])(?::?[0-5]\\d)?|00:?(?:0[1-9]|[1-5]\\d)|12(?::?00)?))?',
+].join('');
+
+const DATE_TIME = new RegExp(`^\\d{4}-\\d\\d-\\d\\d${TIME_PATTERN}$`);
+
 /**
  * A date-time of EDTF level 0 (`2025-10-31T10:00:00Z`), as its calendar date in its own time zone.
  * The grammar is the library's. It is not asked about anything else: its Earley parser takes some
@@ -139,7 +148,7 @@ function seasonOf(year: number, code: number): DayRange {
 function calendarOfDateTime(
   text: string,
 ): readonly [year: number, month: number, day: number] | undefined {
-  if (!/^\d{4}-\d\d-\d\dT[\d:.Z+-]{1,24}$/.test(text)) return undefined;
+  if (!DATE_TIME.test(text)) return undefined;
   const parsed = parsedByLibrary(text);
   if (parsed?.type !== 'Date' || parsed.level !== 0) return undefined;
   const [year, month, day] = parsed.values;

@@ -5,6 +5,7 @@ import {
   takesAddresses,
   type Vocabulary,
 } from '../brief/index.js';
+import { TIME_PATTERN } from '../dates/index.js';
 
 /** JSON Schema, draft 7: the newest that YAML editors agree on. */
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -110,9 +111,8 @@ const DAY = [
   `${YEAR}-02-(?:0[1-9]|1\\d|2[0-8])`,
   `${LEAP}-02-29`,
 ].join('|');
-const TIME = 'T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:Z|[+-]\\d\\d:\\d\\d)?';
 const MONTH = '0[1-9]|1[0-2]|2[1-4]|3[3-6]';
-const PART = `(?:${YEAR}(?:-(?:${MONTH}))?[~?]?|(?:${DAY})(?:[~?]|${TIME})?)`;
+const PART = `(?:${YEAR}(?:-(?:${MONTH}))?[~?]?|(?:${DAY})(?:[~?]|${TIME_PATTERN})?)`;
 
 /** EDTF as the dates of the language are. An interval's end must not come before its start: no pattern says so. */
 function dateSchema({ interval, closed }: { interval?: true; closed?: true }): JsonSchema {

@@ -1,4 +1,12 @@
-import { type AttributeSpec, type Fault, idFault, type Kind, type Tag } from '../brief/index.js';
+import {
+  type AttributeSpec,
+  EACH_OTHER,
+  type Fault,
+  idFault,
+  type Kind,
+  meansEachOther,
+  type Tag,
+} from '../brief/index.js';
 import { parseEdtf } from '../dates/index.js';
 import { firstAtLeast, foldCase } from '../text/index.js';
 import {
@@ -27,7 +35,12 @@ export function* bareWordOffers(page: Page, workspace: Workspace, fault: Fault):
   const value = valueBefore(page, tag, span.start);
   if (value !== undefined && !word.includes('"')) {
     const whole = page.text.slice(value, span.end);
-    if (whole.length <= 60)
+    if (meansEachOther(whole))
+      yield {
+        title: `Change to '${EACH_OTHER}'`,
+        edits: [{ span: { start: value, end: span.end }, text: EACH_OTHER }],
+      };
+    else if (whole.length <= 60)
       yield {
         title: `Put '${whole}' in quotes`,
         edits: [

@@ -9,7 +9,7 @@ export const fullWidthSign: Rule = faultRule({
   level: 'error',
   fix: 'Use the signs of a tag',
   message: ({ detail, written }) =>
-    `'${written}' is a full-width sign, as a Chinese or Japanese keyboard writes it. A ${detail.kind === undefined ? 'tag' : `:${detail.kind} tag`} needs the ASCII signs : [ ] { } # and =.`,
+    `${seenAs(written)}. A ${detail.kind === undefined ? 'tag' : `:${detail.kind} tag`} needs the ASCII signs : [ ] { } # and =.`,
   examples: {
     bad: [
       {
@@ -20,3 +20,10 @@ export const fullWidthSign: Rule = faultRule({
     good: [{ brief: '会议在:place[德里【首都】]{#delhi description="他说：［好］"}：很好。\n' }],
   },
 });
+
+/** Signs of other scripts that look like a colon are not of full width. */
+function seenAs(written: string): string {
+  return /^[˸ː׃։꞉]+$/.test(written)
+    ? `'${written}' only looks like a colon`
+    : `'${written}' is a full-width sign, as a Chinese or Japanese keyboard writes it`;
+}

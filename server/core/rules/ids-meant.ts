@@ -40,7 +40,8 @@ function idsMeant(page: Page, workspace: Workspace, { detail, span }: Fault): st
   return ids.length > 1 && ids.length === parts.length ? ids.join(',') : undefined;
 }
 
-const BETWEEN_IDS = /\s*[;/|+&\uff0c\uff1b\u3001\u060c]\s*|\s+and\s+/;
+const BETWEEN_IDS =
+  /\s*[;/|+&\uff0c\uff1b\u3001\u060c\u061b\ufe10\ufe11\ufe14\ufe50\ufe51\ufe54]\s*|\s+and\s+/;
 
 function takesSeveral(
   { vocabulary }: Workspace,

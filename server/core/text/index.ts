@@ -6,7 +6,7 @@ export * from './fold.js';
 export * from './fuzzy-match.js';
 export * from './glob.js';
 export * from './group-by.js';
-export { halfWidth } from './half-width.js';
+export { COLON_LOOKALIKES, halfWidth } from './half-width.js';
 export * from './lazy-part.js';
 export * from './lines.js';
 export * from './memo.js';

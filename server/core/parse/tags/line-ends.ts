@@ -18,6 +18,17 @@ export function pastBlanks(text: string, from: number): number {
   return at;
 }
 
+/** Past blanks of any width, as a keyboard writes them where a space was meant: no-break, ideographic. */
+export function pastGap(text: string, from: number): number {
+  let at = from;
+  while (isBlank(text.charCodeAt(at)) || isWideBlank(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function isWideBlank(code: number): boolean {
+  return code === 0xa0 || code === 0x3000 || code === 0x202f || (code >= 0x2000 && code <= 0x200a);
+}
+
 /** Past blanks and the `>` of quotes. */
 export function pastQuotes(text: string, from: number): number {
   let at = pastBlanks(text, from);

@@ -1,7 +1,7 @@
 import { readAttributes } from '../attributes/read-attributes.js';
 import type { Slip } from '../syntax.js';
 import type { InlineRange } from './inline-range.js';
-import { isBlank, pastBlanks } from './line-ends.js';
+import { isBlank, pastBlanks, pastGap } from './line-ends.js';
 import { wordEnd } from './read-colon.js';
 import { written } from './slips.js';
 import { isSound } from './tag-scan.js';
@@ -16,7 +16,7 @@ export function malformedFence(
   word: number,
   end: number,
 ): Slip | undefined {
-  const first = pastBlanks(stretch.text, word);
+  const first = pastGap(stretch.text, word);
   return stretch.text[first] === '{'
     ? classFence(stretch, start, word, first, end)
     : spacedFence(stretch, start, word, first, end);
@@ -33,7 +33,7 @@ function spacedFence(
   const past = wordEnd(text, first);
   const kind = written(text, first, past);
   const slip: Slip = { code: 'malformed-fence', kind, span: { start, end: past } };
-  const open = pastBlanks(text, past);
+  const open = pastGap(text, past);
   const gaps = [{ start: colonsEnd, end: first }];
   if (open > past && open < end) gaps.push({ start: past, end: open });
   const edits = gaps.map((span) => ({ span, text: '' }));

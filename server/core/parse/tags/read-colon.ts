@@ -1,5 +1,5 @@
 import { beforeColon } from './before-colon.js';
-import { isBlank, isLineEnd, pastBlanks } from './line-ends.js';
+import { isBlank, isLineEnd, pastGap } from './line-ends.js';
 import { openSlip, openTag, type TagWalker } from './open-brackets.js';
 import { besideText, gluedTag, inlineFence, isCitation, missingColon, spacedTag } from './slips.js';
 import { beginTag, takeAttributes } from './tag-scan.js';
@@ -50,7 +50,7 @@ function readWord(walker: TagWalker, colon: number): void {
 /** After a word that no bracket follows at once: a space too much, braces, or still being typed. */
 function readRest(walker: TagWalker, colon: number, end: number): void {
   const { text, scan, stretch } = walker;
-  const bracket = pastBlanks(text, end);
+  const bracket = pastGap(text, end);
   if (bracket > end && bracket < walker.end && text.charCodeAt(bracket) === BRACKET) {
     openSlip(walker, bracket, spacedTag(text, colon, 1, end, bracket));
     return;
@@ -72,7 +72,7 @@ function readColons(walker: TagWalker): void {
   walker.at = Math.min(end, walker.end);
   if (!isSpaceBefore(walker, at)) return;
   const colons = end - at;
-  const word = pastBlanks(text, end);
+  const word = pastGap(text, end);
   if (!isLetter(text.charCodeAt(word))) return;
   const past = wordEnd(text, word);
   if (colons > 2) {
@@ -87,10 +87,15 @@ function readColons(walker: TagWalker): void {
 function readMisplaced(walker: TagWalker, start: number, word: number, past: number): void {
   const { text, scan } = walker;
   const after = text.charCodeAt(past);
-  const bracket = pastBlanks(text, past);
+  const bracket = pastGap(text, past);
   const isSpaced = word > start + 2 || bracket > past;
   if (isSpaced && text.charCodeAt(bracket) === BRACKET && bracket < walker.end) {
     openSlip(walker, bracket, spacedTag(text, start, 2, past, bracket));
+    return;
+  }
+  const opensBrace = text.charCodeAt(bracket) === BRACE && bracket < walker.end;
+  if (opensBrace && isSpaced && beginsLine(walker, start)) {
+    scan.slips.push(spacedTag(text, start, 2, past, bracket));
     return;
   }
   if (word > start + 2) return;

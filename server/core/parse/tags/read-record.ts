@@ -1,7 +1,7 @@
 import type { Span } from '../../text/index.js';
 import { readAttributes } from '../attributes/read-attributes.js';
 import { type InlineRange, isSpace, pastPrefix } from './inline-range.js';
-import { endOfLine, isLineEnd, pastBlanks, pastLineEnd } from './line-ends.js';
+import { endOfLine, isLineEnd, pastBlanks, pastGap, pastLineEnd } from './line-ends.js';
 import { malformedFence } from './malformed-fence.js';
 import { wordEnd } from './read-colon.js';
 import {
@@ -32,7 +32,7 @@ export function isRecordLine(text: string, at: number): boolean {
 
 /** `:::`, `::: name`, `:::{.name}`: a closing line, or another tool's way to open one. */
 function isForeign(text: string, at: number): boolean {
-  const after = text[pastBlanks(text, at)] ?? '\n';
+  const after = text[pastGap(text, at)] ?? '\n';
   return /[{\r\n]/.test(after) || (/[A-Za-z]/.test(after) && text[at] !== after);
 }
 

@@ -1,5 +1,6 @@
 import type { Span, Written } from '../../text/index.js';
 import type { Slip } from '../syntax.js';
+import { pastGap } from './line-ends.js';
 import type { TagScan } from './tag-scan.js';
 
 /** A slip if the bracket after it holds words, and is no link, footnote or task box. */
@@ -49,7 +50,7 @@ export function missingColon(text: string, colon: number): PendingSlip | undefin
   return { code: 'missing-colon', kind, span, edits: [{ span, text: `:${kind.text}` }] };
 }
 
-/** `:person [Pete Hegseth]`, `::person [Pete]`, `:: person[Pete]`. */
+/** `:person [Pete Hegseth]`, `::person [Pete]`, `:: person[Pete]`, `:: person{#pete}`. */
 export function spacedTag(
   text: string,
   start: number,
@@ -58,7 +59,7 @@ export function spacedTag(
   bracket: number,
 ): PendingSlip {
   const word = { start: start + colons, end: wordEnd };
-  while (text[word.start] === ' ' || text[word.start] === '\t') word.start += 1;
+  word.start = pastGap(text, word.start);
   const gaps: readonly Span[] = [
     { start: start + colons, end: word.start },
     { start: wordEnd, end: bracket },

@@ -9,7 +9,7 @@ import type { CachedIndexOf } from './cached-index-of.js';
 import type { CodeSpans } from './code-spans.js';
 import { endsHeadingOrCaption } from './foreign-braces.js';
 import type { InlineRange, ParagraphEnd } from './inline-range.js';
-import { pastBlanks } from './line-ends.js';
+import { pastGap } from './line-ends.js';
 
 /** One scan under way: what it has found so far, and what it remembers so as to stay linear. */
 export interface TagScan {
@@ -89,7 +89,7 @@ export function takeAttributes(stretch: InlineRange, tag: TagDraft, at: number):
   const { text, end } = stretch;
   if (at >= end) return at;
   if (text[at] === '{') return attach(tag, readAttributes(stretch, at));
-  const open = pastBlanks(text, at);
+  const open = pastGap(text, at);
   if (open === at || open >= end || text[open] !== '{') return at;
   const reading = readAttributes(stretch, open);
   if (!isSound(reading) || endsHeadingOrCaption(text, tag.span.start, reading.span.end)) return at;

@@ -1,5 +1,5 @@
 // Over 150 lines: the signs, how they are read, and what of a tag may be written with them.
-import { firstAtLeast, type Span, type TextEdit } from '../../text/index.js';
+import { COLON_LOOKALIKES, firstAtLeast, type Span, type TextEdit } from '../../text/index.js';
 import type { Slip, TagFault, TagSyntax } from '../syntax.js';
 
 /** What one scan finds. */
@@ -38,7 +38,7 @@ export function withWideSigns(
 
 /** Whether there is a colon, of whatever width, that may begin a tag. */
 export function holdsColon(text: string): boolean {
-  return text.includes(':') || /[：﹕∶︓]/.test(text);
+  return text.includes(':') || LOOKALIKE.test(text);
 }
 
 /** Signs before a word, behind a label, in a tag that was found, or a closing line. */
@@ -47,13 +47,23 @@ function mayHoldWide(text: string, tags: readonly TagSyntax[]): boolean {
   return tags.length > 0 && IN_TAG.test(text);
 }
 
-const BESIDE_WORD =
-  /[：﹕∶︓][A-Za-zＡ-Ｚａ-ｚ]|:[A-Za-zＡ-Ｚａ-ｚ][\wＡ-Ｚａ-ｚ０-９-]*[［【〔「（｛]|:[Ａ-Ｚａ-ｚ]|^[ \t>]*(?=.*[：﹕∶︓])[:：﹕∶︓]{3,}[ \t]*$/m;
+const LOOKALIKE = new RegExp(`[${COLON_LOOKALIKES}]`);
+
+const BESIDE_WORD = new RegExp(
+  [
+    `[${COLON_LOOKALIKES}][A-Za-zＡ-Ｚａ-ｚ]`,
+    String.raw`:[A-Za-zＡ-Ｚａ-ｚ][\wＡ-Ｚａ-ｚ０-９-]*[［【〔「（｛]`,
+    ':[Ａ-Ｚａ-ｚ]',
+    String.raw`^[ \t>]*(?=.*[${COLON_LOOKALIKES}])[:${COLON_LOOKALIKES}]{3,}[ \t]*$`,
+  ].join('|'),
+  'm',
+);
 const IN_TAG = /[＃＝］】〕」｝﹟﹦]|[\]］】〕」）][｛「『]|[A-Za-z][｛『]/;
 
 const SIGNS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{ '：': ':', '﹕': ':', '∶': ':', '︓': ':', '［': '[', '］': ']', '【': '[', '】': ']' },
+    ...Object.fromEntries([...COLON_LOOKALIKES].map((sign) => [sign, ':'])),
+    ...{ '［': '[', '］': ']', '【': '[', '】': ']' },
     ...{ '〔': '[', '〕': ']', '｝': '}', '＃': '#', '﹟': '#', '＝': '=', '﹦': '=' },
     ...{ '－': '-', '＿': '_' },
   }),
@@ -61,11 +71,13 @@ const SIGNS: ReadonlyMap<string, string> = new Map(
 
 /** The text with the signs that a tag may have in place of their wide twins; of the same length. */
 function narrowed(text: string): string {
-  const simple = text.replace(/[：﹕∶︓［］【】〔〕｝＃﹟＝﹦－＿Ａ-Ｚａ-ｚ０-９]/g, (sign) => {
+  const simple = text.replace(WIDE, (sign) => {
     return SIGNS.get(sign) ?? String.fromCharCode(sign.charCodeAt(0) - WIDER);
   });
   return /[「『（｛]/.test(simple) ? withoutCorners(simple) : simple;
 }
+
+const WIDE = new RegExp(`[${COLON_LOOKALIKES}［］【】〔〕｝＃﹟＝﹦－＿Ａ-Ｚａ-ｚ０-９]`, 'g');
 
 /** From a letter to its wide twin. */
 const WIDER = 0xfee0;
