@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { lint, type PageId, partsOf, RULES, type Workspace } from '../server/core/index.js';
+import {
+  type Facts,
+  lint,
+  type PageId,
+  partsOf,
+  RULES,
+  type Workspace,
+} from '../server/core/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
 import {
   applyChanges,
@@ -114,6 +121,38 @@ test('a letter in a promise, in a heading or in an attribute costs its block, an
   }
 });
 
+test('a letter in a registry reads its entry, however many there are', () => {
+  const id: PageId = 'registry.yaml';
+  const entries = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `  p-${at}:\n    name: P ${at}\n`).join('');
+  // One of them twice: the second does not count.
+  const rest = '  p-1: { name: Q }\n  last: { name: Q }\n';
+  const half = 'place:\n  here: { name: Here }\n';
+  const contents = ({ pages }: Workspace): readonly object[] =>
+    partsOf(pages.get(id)?.facts as Facts)?.blocks.map(({ facts }) => facts) ?? [];
+  for (const count of [50, 1000]) {
+    for (const written of [
+      'Ann',
+      'Ann: x',
+      '"Ann',
+      '{ Ann',
+      '',
+      'Ann }\n\n    # x',
+      'Ann\n  p-new:',
+    ]) {
+      const text = (name: string): string =>
+        `person:\n${entries(count)}  ann:\n    name: ${name}\n${rest}${half}`;
+      const type = (workspace: Workspace, name: string): Workspace =>
+        applyChanges(workspace, [{ type: 'text', id, text: text(name), isOpen: true }]);
+      const before = type(workspaceOf({ [id]: text('A') }), 'An');
+      const after = type(before, written);
+      const known = new Set(contents(before));
+      const read = contents(after).filter((facts) => !known.has(facts));
+      assert.ok(read.length <= 2, `${read.length} entries read for ${written}`);
+    }
+  }
+});
+
 test('an edit is checked again only in the pages that look at what it changed', () => {
   const texts = {
     'a.md': '# One\n\n:org[Us]{ref=us} :commitment[will pay]{#c-a by=us due=2020-01-01}.\n',
@@ -200,6 +239,19 @@ function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
 }
+
+test('opening a page keeps it by block, so that the first key costs its block', () => {
+  for (const [id, text] of [
+    ['a.md', 'One.\n\n:person[Ann] came.\n\nThree.\n'],
+    ['registry.yaml', 'person:\n  ann: { name: Ann }\n  bo: { name: Bo }\n'],
+  ] as const) {
+    const closed = workspaceOf({ [id]: text });
+    const open = applyChanges(closed, [{ type: 'text', id, text, isOpen: true }]);
+    assert.equal(partsOf(closed.pages.get(id)?.facts as Facts), undefined);
+    assert.ok(partsOf(open.pages.get(id)?.facts as Facts));
+    assert.equal(applyChanges(open, [{ type: 'text', id, text, isOpen: true }]), open);
+  }
+});
 
 test('a message with findings that are kept is the JSON of the message', () => {
   const items = keptItems([{ message: '"items":[] \u2028é' }, { message: 'b', range: { at: 1 } }]);

@@ -8,6 +8,73 @@ import { afterEach, type Edit, manyEdits, workspaceTexts } from './support/edits
 import { property, runs } from './support/needs.js';
 import { workspaceOf } from './support/workspace.js';
 
+const REGISTRY = `source:
+  s: { name: S, publisher: x }
+office:
+  head: { name: Head }
+place:
+  arcadia: { name: Arcadia }
+person:
+  ann: { name: Ann, memberships: [{ office: head, start_date: 2024, end_date: 2024-06 }] }
+  bo:
+    name: Bo
+    other_names: [Ann, Bob]
+  cy: { name: Cy, memberships: [{ office: hea }] }
+`;
+
+const WORDS =
+  'Ann ANN Annn Bo He Head Arcadia Nowhere S ann bo head arcadia nobody s office person org place'.split(
+    ' ',
+  );
+
+/** As {@link workspaceTexts}, with a registry that is whole. */
+const namedTexts = workspaceTexts.map((texts) => ({
+  ...texts,
+  'registry.yaml':
+    REGISTRY + (texts['registry.yaml']?.startsWith('  ') ? texts['registry.yaml'] : ''),
+}));
+
+/** Which word of a registry becomes which other one. */
+const naming = fc.tuple(fc.nat(), fc.constantFrom(...WORDS));
+
+property(
+  'after names, ids and kinds change in a registry, all is found that is found from scratch',
+  () => {
+    const check = (
+      texts: Readonly<Record<string, string>>,
+      changes: readonly (readonly [number, string])[],
+    ): void => {
+      const id = 'registry.yaml';
+      const root = {
+        workspace: workspaceOf(texts),
+        changedPages: new Set(),
+      } as unknown as OpenRoot;
+      const cache = createFindingsCache();
+      const write = (text: string): void => {
+        root.changedPages.add(id);
+        root.workspace = applyChanges(root.workspace, [{ type: 'text', id, text, isOpen: true }]);
+      };
+      let text = texts[id] ?? '';
+      write(text);
+      for (const page of root.workspace.pages.keys()) cache.of(root, page);
+      for (const [at, word] of changes) {
+        const words = [...text.matchAll(/\w+/g)];
+        const old = words[at % Math.max(1, words.length)];
+        if (old === undefined) return;
+        text = text.slice(0, old.index) + word + text.slice(old.index + old[0].length);
+        write(text);
+        const scratch = workspaceOf({ ...texts, [id]: text });
+        for (const page of scratch.pages.keys())
+          assert.deepEqual(cache.of(root, page), lint(scratch, page), page);
+      }
+    };
+    fc.assert(
+      fc.property(namedTexts, fc.array(naming, { minLength: 1, maxLength: 5 }), check),
+      runs('workspace'),
+    );
+  },
+);
+
 property(
   'after any edits of any page, the findings and the graph are those of the final texts',
   () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   type Facts,
@@ -45,6 +46,14 @@ property('what a registry says by block, after any edits, is what it says from s
     }
   };
   fc.assert(fc.property(registryText, registryEdits, check), runs('page'));
+});
+
+test('a byte order mark that goes moves all of a registry', () => {
+  const text = 'place:\n  -x y';
+  const before = parseRegistry(`\ufeff${text}`);
+  const facts = recognizeRegistryByBlock(before, vocabulary);
+  const after = recognizeRegistryByBlock(parseRegistry(text, before), vocabulary, facts);
+  assert.deepEqual(plain(after), recognizeRegistry(parseRegistry(text), vocabulary));
 });
 
 /** With all that is made when it is asked for. */

@@ -1,10 +1,12 @@
 import {
+  asksDocuments,
   type Found,
   findAfterEdit,
   findAll,
   isByBlock,
   levelsAt,
   lint,
+  maySuggest,
   type PageId,
   pagesLinkingTo,
   pagesTouched,
@@ -133,7 +135,8 @@ function* affectedPages(
     workspace.today !== after.today;
   const edited = changed.filter((id) => !isReadNow(workspace, after, id));
   const touched = isOther ? undefined : touchedBy(workspace, after, edited);
-  if (touched === undefined) {
+  // In words that are not tagged, any name may be meant.
+  if (touched === undefined || (touched.isNamed && asksDocuments(after.settings))) {
     for (const { id } of after.pages.values()) yield id;
     return;
   }
@@ -145,6 +148,9 @@ function* affectedPages(
   const isAlone = changed.length === 1;
   for (const id of pagesTouched(after, touched)) if (!isAlone || id !== changed[0]) yield id;
   yield* pagesReferringTo(reports, new Set(changed));
+  if (touched.isNamed)
+    for (const [id, found] of reports)
+      if (hasSuggestions(found) && (!isAlone || id !== changed[0])) yield id;
 }
 
 /** Whether an ordinary document is still one, and was read for the first time. */
@@ -165,6 +171,8 @@ function* pagesReferringTo(
     }
   }
 }
+
+const hasSuggestions = perObject((reports: readonly Report[]) => reports.some(maySuggest));
 
 /** Most reports stay the same from one edit to the next. */
 const pagesNamedIn = perObject((reports: readonly Report[]): ReadonlySet<PageId> => {

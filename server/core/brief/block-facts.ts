@@ -218,8 +218,20 @@ export function changedBlocks(before: Facts, after: Facts): DifferingPart | unde
   const gone = partsOf(before)?.blocks;
   const come = partsOf(after)?.blocks;
   if (gone === undefined || come === undefined) return undefined;
-  return differingPart(gone, come, ({ facts }) => facts);
+  const known = lastChange.get(come);
+  if (known?.gone === gone) return known.part;
+  const part = differingPart(gone, come, ({ facts }) => facts);
+  lastChange.set(come, { gone, part });
+  return part;
 }
+
+interface KnownChange {
+  readonly gone: readonly PlacedFacts[];
+  readonly part: DifferingPart;
+}
+
+/** The graph, what others see, and each rule ask for it after the same edit. */
+const lastChange = new WeakMap<readonly PlacedFacts[], KnownChange>();
 
 /** What was moved of a block to where it stands: nothing that nobody asks for. */
 const movedItems = perObject((_: PlacedFacts): { [Name in ListName]?: ItemOf<Name>[] } => ({}));

@@ -88,6 +88,8 @@ function edited(
   if (source?.vocabulary !== vocabulary || source.syntax.repeated !== syntax.repeated)
     return undefined;
   const [gone, come] = [source.syntax.blocks, syntax.blocks];
+  // A byte order mark came or went.
+  if (gone[0]?.at !== come[0]?.at) return undefined;
   const { start, goneEnd, comeEnd } = differingPart(gone, come, ({ block }) => block);
   const changed = [...gone.slice(start, goneEnd), ...come.slice(start, comeEnd)];
   if (changed.some(({ block }) => block.indent === undefined)) return undefined;
@@ -106,6 +108,7 @@ function* placedIn(
 ): Iterable<PlacedFacts> {
   const top = blocks.flatMap(({ block }) => (block.indent === undefined ? block.entries : []));
   const keys = new Set(top.map(({ key }) => key.text));
+  const words = JSON.stringify([...keys]);
   const kinds = new Map<YamlEntry | undefined, Kind | undefined>();
   let last = before;
   let index = from;
@@ -121,10 +124,22 @@ function* placedIn(
     }
     const isLeftOut = head !== undefined && repeated.has(head);
     const counted = isLeftOut ? { entries: [], faults: block.faults } : countedIn(block, repeated);
-    const reading = { block, ...counted, kind: kinds.get(head), keys, root: whole?.value };
-    last = placedFacts(last, at, block.text.length, keptFacts(reading, vocabulary));
+    const reading = {
+      block,
+      ...counted,
+      kind: kinds.get(head),
+      keys,
+      top: block.indent === undefined ? words : undefined,
+      root: whole?.value,
+    };
+    last = placedFacts(last, at, lengthOf(block), keptFacts(reading, vocabulary));
     yield last;
   }
+}
+
+/** Without its line end: a finding behind the last word of a block is of that one, and not of the next. */
+function lengthOf({ text }: YamlBlock): number {
+  return text.endsWith('\n') ? text.length - 1 : text.length;
 }
 
 /** A block, what of it counts, and what it depends on besides. */
@@ -136,10 +151,12 @@ interface BlockReading {
   readonly kind: Kind | undefined;
   /** All at the top of the registry. */
   readonly keys: ReadonlySet<string>;
+  /** Of a block at the top: the same in words. A key may be the kind that another one meant. */
+  readonly top: string | undefined;
   readonly root: Value | undefined;
 }
 
-interface KeptFacts extends Pick<BlockReading, 'entries' | 'faults' | 'kind'> {
+interface KeptFacts extends Pick<BlockReading, 'entries' | 'faults' | 'kind' | 'top'> {
   readonly vocabulary: Vocabulary;
   readonly facts: BlockFacts;
 }
@@ -147,18 +164,17 @@ interface KeptFacts extends Pick<BlockReading, 'entries' | 'faults' | 'kind'> {
 const kept = new WeakMap<YamlBlock, KeptFacts>();
 
 function keptFacts(reading: BlockReading, vocabulary: Vocabulary): BlockFacts {
-  const { block, entries, faults, kind } = reading;
+  const { block, entries, faults, kind, top } = reading;
   const known = kept.get(block);
-  // A key at the top may be the kind that another one meant.
   const isSame =
-    block.indent !== undefined &&
     known?.vocabulary === vocabulary &&
+    known.top === top &&
     known.kind === kind &&
     known.faults === faults &&
     known.entries === entries;
   if (known !== undefined && isSame) return known.facts;
   const facts = blockFacts(reading, vocabulary);
-  kept.set(block, { vocabulary, entries, faults, kind, facts });
+  kept.set(block, { vocabulary, entries, faults, kind, top, facts });
   return facts;
 }
 

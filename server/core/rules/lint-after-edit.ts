@@ -37,7 +37,10 @@ export function findAfterEdit(before: Found, workspace: Workspace, page: Page): 
   const touched = touchedBy(before.workspace, workspace, [page.id]);
   const around = stretchAround(before.page, page);
   if (around === undefined || touched === undefined) return undefined;
-  const stretches = stretchesOf(page, around, touched);
+  // A name that a mention has matters to what is said of those after it.
+  if (touched.isNamed && page.facts.role !== 'registry') return undefined;
+  const named = touched.isNamed ? blocksSuggesting(before, page) : [];
+  const stretches = stretchesOf(page, around, [...blocksTouched(page, touched), ...named]);
   if (stretches.length > MAX_STRETCHES) return undefined;
   const levels = levelsAt(workspace.settings, page.id);
   const kept: Report[] = [];
@@ -77,14 +80,33 @@ interface Stretch extends Span {
   readonly to: number;
 }
 
+/** The blocks outside of the edit where something is found that other names may change. */
+function* blocksSuggesting({ page: before, reports }: Found, page: Page): Iterable<number> {
+  const changed = changedBlocks(before.facts, page.facts);
+  const gone = partsOf(before.facts)?.blocks ?? [];
+  if (changed === undefined) return;
+  const { start, goneEnd, comeEnd } = changed;
+  for (const report of reports) {
+    if (!maySuggest(report)) continue;
+    const index = firstAtLeast(gone, report.span.start + 1, ({ at }) => at) - 1;
+    if (index < start) yield index;
+    if (index >= goneEnd) yield index - goneEnd + comeEnd;
+  }
+}
+
+/** Whether a report may say which other names and ids come near: it may differ with any of them. */
+export function maySuggest({ rule }: Report): boolean {
+  return RULE_BY_NAME.get(rule)?.names !== 'exact';
+}
+
 /** Those around the edit, and each block elsewhere that looks at what it changed; in order. */
 function stretchesOf(
   page: Page,
   { from, to, after }: Around,
-  touched: Touched,
+  touched: readonly number[],
 ): readonly Stretch[] {
   const blocks = partsOf(page.facts)?.blocks ?? [];
-  const others = blocksTouched(page, touched).filter((at) => at < from || at >= to);
+  const others = [...new Set(touched)].filter((at) => at < from || at >= to);
   const stretches = others.map((at) => ({
     from: at,
     to: at + 1,
@@ -166,9 +188,10 @@ function isWithin({ start, end }: Span, place: Span): boolean {
 }
 
 /** The rules that are asked about all of the page. */
-function* rulesOfPage({ isTold, isMoved }: Touched): Iterable<string> {
+function* rulesOfPage({ isTold, isMoved, isNamed }: Touched): Iterable<string> {
+  const isSeen = isTold || isMoved || isNamed;
   for (const { name, sees } of RULES) {
-    const isAsked = sees === undefined ? isTold || isMoved : sees === 'anchors' && isMoved;
+    const isAsked = sees === undefined ? isSeen : sees === 'anchors' && isMoved;
     if (sees === 'text' || isAsked) yield name;
   }
 }

@@ -29,6 +29,8 @@ export interface Rule {
   readonly gathering?: Gathering;
   /** `faults`: has nothing to say of a page that was read without a fault, and need not be asked. */
   readonly needs?: 'faults';
+  /** `exact`: it looks for no other names and ids than those that stand there, and suggests none that come near. */
+  readonly names?: 'exact';
   /**
    * What its answer in one place follows from, besides the rest of the workspace: so an edit need not ask
    * it about all of a page.

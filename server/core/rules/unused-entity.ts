@@ -37,6 +37,7 @@ export const unusedEntity: Rule = {
     ],
   },
   sees: 'block',
+  names: 'exact',
   *check(page, workspace) {
     for (const definition of page.facts.definitions) {
       if (!isUnused(page, workspace, definition)) continue;

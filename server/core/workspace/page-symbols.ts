@@ -271,9 +271,15 @@ export function blocksWithSymbols(
   symbols: readonly (readonly [family: BlockFamily, symbol: string])[],
 ): readonly number[] {
   if (!isByBlock(page)) return [];
-  const index = blockIndex(page);
-  const found = symbols.flatMap(([family, symbol]) => index.blocksWith(PREFIX[family] + symbol));
-  return [...new Set(found)].sort((a, b) => a - b);
+  const byKey = blocksByKeyOf(page);
+  const wanted = new Set(
+    symbols.flatMap(([family, symbol]) => byKey.get(PREFIX[family] + symbol) ?? []),
+  );
+  const found: number[] = [];
+  if (wanted.size === 0) return found;
+  for (const [at, { facts }] of partsOf(page.facts)?.blocks.entries() ?? [])
+    if (wanted.has(facts)) found.push(at);
+  return found;
 }
 
 /** One letter each: a symbol stands behind it. */

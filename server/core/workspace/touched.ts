@@ -18,7 +18,7 @@ import {
 } from './page-signature.js';
 import { type BlockFamily, blocksWithSymbols, symbolByBlock } from './page-symbols.js';
 import { keysOf } from './resolve.js';
-import { addressesOf } from './symbols.js';
+import { addressesOf, caselessKey, namesOf } from './symbols.js';
 
 /** What was edited somewhere, as others look at it. */
 export interface Touched {
@@ -28,18 +28,20 @@ export interface Touched {
   readonly isTold: boolean;
   /** Whether links to a page may lead elsewhere in it. */
   readonly isMoved: boolean;
+  /** Whether something has another id or name: then, too, what is suggested for words that nothing has may differ. */
+  readonly isNamed: boolean;
 }
 
 /**
  * What may be found elsewhere after some pages were edited. `undefined` where all that is found anywhere may
- * differ: something has another id or name, a date or a language has changed, or too much follows from it.
+ * differ: a date or a language has changed, a registry breaks off or no longer, or too much follows from it.
  */
 export function touchedBy(
   before: Workspace,
   after: Workspace,
   pages: readonly PageId[],
 ): Touched | undefined {
-  if (before.naming !== after.naming || before.graph.updates !== after.graph.updates)
+  if (before.graph.unread !== after.graph.unread || before.graph.updates !== after.graph.updates)
     return undefined;
   const symbols: [BlockFamily, string][] = [];
   const told = new Set<string>();
@@ -53,6 +55,7 @@ export function touchedBy(
     if (changed === undefined) return undefined;
     if (changed.isMoved) symbols.push(['links', id]);
     for (const each of changed.told) told.add(each);
+    for (const key of changed.names) symbols.push(['mentions', key], ['caselessNames', key]);
     isTold ||= changed.isTold;
     isMoved ||= changed.isMoved;
     symbols.push(...usersOf(one, other));
@@ -63,7 +66,7 @@ export function touchedBy(
     symbols.push(['uses', id], ['definitions', id]);
     for (const key of keysOf(after, id)) symbols.push(['mentions', key]);
   }
-  return { symbols, isTold, isMoved };
+  return { symbols, isTold, isMoved, isNamed: before.naming !== after.naming };
 }
 
 /** The pages where something else may be found now. */
@@ -79,6 +82,8 @@ export function blocksTouched(page: Page, { symbols }: Touched): readonly number
 interface PageChange {
   /** The ids of what is told otherwise than before, and what it is told of. */
   readonly told: readonly string[];
+  /** The caseless names of what is told otherwise, before and after. */
+  readonly names: readonly string[];
   readonly isTold: boolean;
   readonly isMoved: boolean;
 }
@@ -96,24 +101,28 @@ function changeOf(one: Page, other: Page): PageChange | undefined {
   const about = isTold && differing.length === 0 ? gone : differing;
   return {
     told: about.flatMap((each) => each.about),
+    names: about.flatMap((each) => each.names),
     isTold,
     isMoved: !sameAnchorsIn(one, other) || !sameHeadings(one, other, changed),
   };
 }
 
-const NOTHING: PageChange = { told: [], isTold: false, isMoved: false };
+const NOTHING: PageChange = { told: [], names: [], isTold: false, isMoved: false };
 
 /** A definition, a promise or a report. */
 interface Statement {
   readonly words: string;
   /** Whom it is about: its id, and of what is no promise the ids that it names. */
   readonly about: readonly string[];
+  /** How an entity is called, by caseless key. */
+  readonly names: readonly string[];
 }
 
 function statementsIn(blocks: readonly PlacedFacts[]): readonly Statement[] {
   return blocks.flatMap(({ facts: { definitions, tags, uses } }): readonly Statement[] => [
     ...definitions.map((definition, index) => ({
       words: JSON.stringify(definitionWords(definition)),
+      names: namesOf(definition).map((name) => caselessKey(definition.kind, name)),
       about: [
         definition.id.text,
         ...addressesOf(definition),
@@ -128,6 +137,7 @@ function statementsIn(blocks: readonly PlacedFacts[]): readonly Statement[] {
       return [
         {
           words: JSON.stringify(tagWords(tag)),
+          names: [],
           about: [...(tag.id ? [tag.id.text] : []), ...named.map(({ id }) => id.text)],
         },
       ];

@@ -40,7 +40,7 @@ export function canBeCut(text: string, start: number): boolean {
 }
 
 /** A line that ends a document of YAML, or a key and a value on lines of their own. */
-export const UNCUT: RegExp = /^(?:---|\.\.\.|[?:](?=[ \t\r\n]|$))/m;
+export const UNCUT: RegExp = /^(?:---|\.\.\.| *[?:](?=[ \t\r\n]|$))/m;
 
 const SAFE = String.raw`[^\s#:\-?,[\]{}&*!|>%@\`"'.]`;
 const KEY = String.raw`(?:${SAFE}[^\n:#]*|"[^"\\\n]*"[ \t]*|'[^'\n]*'[ \t]*):(?=[ \t\r\n]|$)`;

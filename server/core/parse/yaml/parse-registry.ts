@@ -64,7 +64,7 @@ export function parseRegistryAtOnce(text: string): RegistrySyntax {
     faults,
     comments,
   };
-  return { text, blocks: [{ at: 0, block }], repeated: new Set(), whole };
+  return { text, blocks: [{ at: 0, block }], repeated: NOTHING_REPEATED, whole };
 }
 
 function startOf(text: string): number {
@@ -144,8 +144,7 @@ function repeatedIn(
   blocks: readonly PlacedYamlBlock[],
   previous: RegistrySyntax | undefined,
 ): ReadonlySet<YamlEntry> {
-  if (previous?.repeated.size === 0 && hasSameKeys(previous.blocks, blocks))
-    return previous.repeated;
+  if (previous !== undefined && isRepeatedAlike(previous, blocks)) return previous.repeated;
   const repeated = new Set<YamlEntry>();
   const top = new Set<string>();
   let below = new Set<string>();
@@ -157,12 +156,23 @@ function repeatedIn(
     }
     if (block.isOpen) below = new Set();
   }
-  return repeated;
+  return repeated.size === 0 ? NOTHING_REPEATED : repeated;
 }
 
-function hasSameKeys(gone: readonly PlacedYamlBlock[], come: readonly PlacedYamlBlock[]): boolean {
+/** The same each time: what an edit leaves alone is then seen at once. */
+const NOTHING_REPEATED: ReadonlySet<YamlEntry> = new Set();
+
+/** Whether the same entries are repeated as before: the keys are the same, and none of those that went was. */
+function isRepeatedAlike(
+  { blocks: gone, repeated }: RegistrySyntax,
+  come: readonly PlacedYamlBlock[],
+): boolean {
   const { start, goneEnd, comeEnd } = differingPart(gone, come, ({ block }) => block);
-  return keysOf(gone.slice(start, goneEnd)) === keysOf(come.slice(start, comeEnd));
+  const before = gone.slice(start, goneEnd);
+  return (
+    keysOf(before) === keysOf(come.slice(start, comeEnd)) &&
+    !before.some(({ block }) => block.entries.some((entry) => repeated.has(entry)))
+  );
 }
 
 function keysOf(blocks: readonly PlacedYamlBlock[]): string {
