@@ -5,6 +5,7 @@ import {
   mayDefineMore,
   namesOfKind,
   type Page,
+  perKey,
   perNaming,
   suggestIds,
   type Workspace,
@@ -66,6 +67,16 @@ export function idsSharingWords(
   kind: string,
   words: string,
 ): readonly string[] {
+  const known = asWritten(workspace, kind);
+  const ids = known.get(words) ?? sharingWords(workspace, kind, words);
+  known.set(words, ids);
+  return ids;
+}
+
+/** By kind: what nothing is registered as stands in many briefs, in the same words. */
+const asWritten = perKey((): Map<string, readonly string[]> => new Map());
+
+function sharingWords(workspace: Workspace, kind: string, words: string): readonly string[] {
   const holders = holdersOf(workspace, kind);
   const shared = new Map<string, number>();
   for (const word of new Set(tellingWords(workspace, words))) {

@@ -1,5 +1,5 @@
 import type { Tag } from '../brief/index.js';
-import { idsNamed, type Page, suggestIds, type Workspace } from '../workspace/index.js';
+import { idsNamed, type Page, perKey, suggestIds, type Workspace } from '../workspace/index.js';
 import { askedBefore, idsSharingWords, MAX_SUGGESTED } from './id-suggestions.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { openMentions } from './sound-tags.js';
@@ -71,9 +71,7 @@ interface Suggestion {
 
 /** The tag has the right words and the wrong kind. */
 function ofAnotherKind(page: Page, workspace: Workspace, tag: Tag): Suggestion | undefined {
-  const kinds = kindsMeant(workspace, 'any').filter(
-    (kind) => kind !== tag.kind && idsNamed(workspace, kind, tag.words).length > 0,
-  );
+  const kinds = kindsNamed(workspace, tag.words).filter((kind) => kind !== tag.kind);
   if (kinds.length === 0) return undefined;
   const there = listOf(
     kinds.map((kind) => aKind(workspace, kind)),
@@ -90,6 +88,11 @@ function ofAnotherKind(page: Page, workspace: Workspace, tag: Tag): Suggestion |
   }));
   return { hint: `It is registered as ${there}: write ${wanted}, or correct the name.`, fixes };
 }
+
+/** The kinds of which something is called so. */
+const kindsNamed = perKey((workspace, words: string): readonly string[] =>
+  kindsMeant(workspace, 'any').filter((kind) => idsNamed(workspace, kind, words).length > 0),
+);
 
 function misspelt(page: Page, workspace: Workspace, tag: Tag): Suggestion | undefined {
   const ids = suggestIds(workspace, tag.words, [tag.kind]);
