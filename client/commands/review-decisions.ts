@@ -70,10 +70,9 @@ export const neverSuggestAnywhere: Command = {
   run: ({ review }, row) => never(review, chosen(review, row), 'anywhere'),
 };
 
-/** The places of a row that was clicked on; without one, the place that is looked at. */
+/** The places of a row that was clicked on; without one, of what is looked at. */
 function chosen(review: Review, row: unknown): readonly SuggestionItem[] {
-  if (isSuggestionNode(row)) return itemsOf(row);
-  return review.current === undefined ? [] : [review.current];
+  return isSuggestionNode(row) ? itemsOf(row) : review.chosen;
 }
 
 /** Does it, and moves on to what nobody has decided about. */

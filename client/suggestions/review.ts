@@ -19,6 +19,7 @@ import {
   type SuggestionsParams,
 } from '../../server/lsp/protocol.js';
 import type { Server } from '../server.js';
+import { writeAsOne } from './write.js';
 
 /** What is suggested for one brief, and what somebody has decided about it so far. Nothing is written before it is applied. */
 export interface Review {
@@ -28,6 +29,8 @@ export interface Review {
   readonly items: readonly SuggestionItem[];
   /** The one that is looked at. */
   readonly current: SuggestionItem | undefined;
+  /** All places of the row that is looked at. */
+  readonly chosen: readonly SuggestionItem[];
   /** What came of the last time it was applied. */
   readonly outcome: AnnotateResult | undefined;
   readonly onChange: (listener: () => void) => Disposable;
@@ -41,7 +44,8 @@ export interface Review {
   /** Begins with a document, or looks at it anew. */
   open(document: TextDocument): Promise<void>;
   close(): void;
-  look(item: SuggestionItem): void;
+  /** @param all the places of the row that is looked at; absent: this one */
+  look(item: SuggestionItem, all?: readonly SuggestionItem[]): void;
   /** The next one, or the one before, that nobody has decided about; undefined: there is none. */
   step(by: 1 | -1): SuggestionItem | undefined;
   accept(items: readonly SuggestionItem[]): void;
@@ -62,6 +66,7 @@ export function createReview(server: Server): Review & Disposable {
   let groups: readonly SuggestionGroup[] = [];
   let items: readonly SuggestionItem[] = [];
   let current: string | undefined;
+  let row: readonly SuggestionItem[] = [];
   let outcome: AnnotateResult | undefined;
   let corrections: readonly SuggestionCorrection[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -160,9 +165,15 @@ export function createReview(server: Server): Review & Disposable {
       forget();
       changed.fire();
     },
-    look({ key }) {
-      if (current === key) return;
-      current = key;
+    get chosen() {
+      const one = review.current;
+      const isRow = one !== undefined && row.includes(one);
+      return isRow ? row : one === undefined ? [] : [one];
+    },
+    look(item, all = [item]) {
+      row = all;
+      if (current === item.key) return;
+      current = item.key;
       changed.fire();
     },
     step(by) {
@@ -209,10 +220,7 @@ export function createReview(server: Server): Review & Disposable {
         arguments: [params],
       });
       if (result === null) return undefined;
-      const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit ?? {});
-      // As a rename, so that a registry that was not open is saved.
-      const applied =
-        result.edit !== null && (await workspace.applyEdit(edit, { isRefactoring: true }));
+      const applied = result.edit !== null && (await writeAsOne(client, result.edit));
       outcome = { ...result, applied };
       if (applied) accepted.clear();
       await ask();

@@ -70,9 +70,10 @@ export const suggestions: View = {
         }
       }),
       view.onDidChangeSelection(({ selection: [node] }) => {
-        const [item] = node === undefined ? [] : itemsOf(node);
+        const all = node === undefined ? [] : itemsOf(node);
+        const [item] = all;
         if (item === undefined || node?.type === 'section' || isRevealing) return;
-        review.look(item);
+        review.look(item, all);
         void showCurrent(review);
       }),
     );

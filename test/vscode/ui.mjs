@@ -53,7 +53,12 @@ async function runTheme(browser, server, theme, count) {
   let stage;
   try {
     for (const scene of scenes) {
-      stage ??= await openStage(browser, server, theme);
+      // What is on the desk of one scene is not for the next.
+      if (stage !== undefined && stage.desk !== scene.desk) {
+        await stage.close();
+        stage = undefined;
+      }
+      stage ??= await openStage(browser, server, theme, scene.desk);
       const failure = await runScene(browser, stage, scene, theme);
       count[failure ? 'failed' : 'passed'] += 1;
       console.log(`${failure ? 'FAILED' : 'ok'}  ${scene.title} (${theme})`);
@@ -74,9 +79,10 @@ async function runScene(browser, stage, scene, theme) {
   const name = `${scene.name}-${theme}`;
   const picture = async (parts, options = {}) => {
     const png = await pictureOf(window.page, parts, options);
-    fs.writeFileSync(path.join(OUT, `${name}.png`), png);
+    const file = `${options.name ?? scene.name}-${theme}`;
+    fs.writeFileSync(path.join(OUT, `${file}.png`), png);
     if (!values.update || !scene.kept || theme === 'contrast') return;
-    fs.writeFileSync(path.join(MEDIA, `${name}.webp`), await shrink(browser, png, MOST_BYTES));
+    fs.writeFileSync(path.join(MEDIA, `${file}.webp`), await shrink(browser, png, MOST_BYTES));
   };
   try {
     // What the mouse rests on shows a tip.

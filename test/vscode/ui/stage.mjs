@@ -1,9 +1,10 @@
 // A window of VS Code on a copy of the samples, in one theme, ready when the briefs are read.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { copySamples, SETTINGS } from '../samples.mjs';
 import { onServer, workbenchUrl } from '../server.mjs';
-import { windowOf } from './window.mjs';
+import { PARTS, windowOf } from './window.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
 /** By the name that its pictures have: its own name, and the class by which the window shows it. */
@@ -28,13 +29,37 @@ const LIMIT = 20_000;
 
 export const STAGE_SETTINGS = { ...SETTINGS, ...STILL };
 
+async function openDossier(page, server, folder) {
+  const file = path.join(folder, 'briefs', '2025-10-31-framework.md');
+  await page.goto(workbenchUrl(server, { folder, extension: onServer(server, ROOT), file }));
+  page.setDefaultTimeout(FIRST_LIMIT);
+  const window = windowOf(page);
+  await window.see('.statusbar-item', 'overdue');
+  return { folder, window };
+}
+
+/** A folder with an empty brief in it, as on the first day. */
+async function openEmpty(page, server) {
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-empty-')));
+  const file = path.join(folder, 'brief.md');
+  fs.writeFileSync(file, '');
+  await page.setViewportSize({ width: 1200, height: 760 });
+  await page.goto(workbenchUrl(server, { folder, extension: onServer(server, ROOT), file }));
+  page.setDefaultTimeout(FIRST_LIMIT);
+  const window = windowOf(page);
+  await (await window.see(PARTS.line)).click();
+  await window.see('.statusbar-item', 'Markdown');
+  // The side bar has its view when the extension is known.
+  await window.see('.activitybar .action-label[aria-label="Rapporteur"]');
+  return { folder, window };
+}
+
 /**
  * Opens `samples/us-india-defense` alone: what stands in Problems and in lists is of one dossier, as on a
  * desk. `read(name)`: what stands in a file on disk. `close()` when done.
  */
-export async function openStage(browser, server, theme) {
+export async function openStage(browser, server, theme, desk) {
   const samples = copySamples();
-  const folder = path.join(samples.folder, 'us-india-defense');
   const context = await browser.newContext({
     viewport: SCREEN,
     deviceScaleFactor: 2,
@@ -44,23 +69,27 @@ export async function openStage(browser, server, theme) {
   const close = async () => {
     await context.close();
     samples.remove();
+    if (opened?.folder.includes('rapporteur-empty-')) fs.rmSync(opened.folder, { recursive: true });
   };
+  let opened;
   try {
-    const file = path.join(folder, 'briefs', '2025-10-31-framework.md');
-    await page.goto(workbenchUrl(server, { folder, extension: onServer(server, ROOT), file }));
-    page.setDefaultTimeout(FIRST_LIMIT);
-    const window = windowOf(page);
-    await window.see('.statusbar-item', 'overdue');
+    opened =
+      desk === 'empty'
+        ? await openEmpty(page, server)
+        : await openDossier(page, server, path.join(samples.folder, 'us-india-defense'));
+    const { window, folder } = opened;
     page.setDefaultTimeout(LIMIT);
     await window.press('Control+K', 'Control+T');
     await window.pick(THEMES[theme].title);
     await window.see(THEMES[theme].shown);
     // The window is small: the text needs the room of the side bar.
-    await window.see('.part.sidebar');
-    await window.press('Control+B');
-    await window.gone('.part.sidebar');
+    if (desk !== 'empty') {
+      await window.see('.part.sidebar');
+      await window.press('Control+B');
+      await window.gone('.part.sidebar');
+    }
     const read = (name) => fs.readFileSync(path.join(folder, name), 'utf8');
-    return { window, read, close };
+    return { window, read, close, desk };
   } catch (error) {
     await page
       .screenshot({ path: path.join(ROOT, 'out/test/vscode/ui/start-failure.png') })

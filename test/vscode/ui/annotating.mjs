@@ -1,0 +1,57 @@
+// Scenes of annotating: a text is pasted into an empty folder, what is suggested is gone through, and it is tagged.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { eventually, PARTS } from './window.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
+const TEXT = fs.readFileSync(path.join(ROOT, 'samples/untagged/framework.md'), 'utf8');
+const ROW = '.pane-body .monaco-list-row';
+
+/** Pastes as a person does: what is typed comes letter by letter. */
+export async function paste({ page, press, see }, text) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await (await see(PARTS.line)).click();
+  await press('Control+V');
+}
+
+export const ANNOTATING = [
+  {
+    name: 'annotate',
+    title: 'a pasted text is gone through in the side bar, and tagged as one change',
+    desk: 'empty',
+    kept: true,
+    contrast: true,
+    async run({ window, picture, read }) {
+      const { page, press, see } = window;
+      await paste(window, TEXT);
+      await (await see('.statusbar-item', 'Annotate this text')).click();
+      await see(ROW, 'Rajnath Singh');
+      await see(ROW, 'Promises');
+      await (await see(ROW, 'Pete Hegseth')).click();
+      await see('.statusbar-item', 'Ln 5, Col 82 (12 selected)');
+      await press('a');
+      await page.mouse.move(1, 1);
+      await picture([await see('.part.sidebar')], {
+        ...{ above: 0, below: -250 },
+        across: await see('.monaco-grid-view'),
+      });
+      await window.command('Rapporteur: Accept All That Is Not Skipped');
+      await window.command('Rapporteur: Tag What Is Accepted');
+      await see('.pane-body .message', /Tagged: \d+ tags, \d+ new entries in the registry\./);
+      await eventually(() => assert.match(read('registry.yaml'), /^ {2}pete-hegseth:$/m));
+      await (await see(PARTS.line)).click();
+      await press('Control+Home');
+      await see(PARTS.line, ':person[Pete Hegseth]');
+      await see(PARTS.lens, 'active');
+      await picture([await see('.part.sidebar')], {
+        ...{ above: 0, below: -250, name: 'annotated' },
+        across: await see('.monaco-grid-view'),
+      });
+      // One undo takes back all of it.
+      await press('Control+Z');
+      await see(PARTS.line, 'Rajnath Singh and U.S. Secretary of Defense Pete Hegseth');
+    },
+  },
+];
