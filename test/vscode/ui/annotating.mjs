@@ -9,7 +9,7 @@ const TEXT = fs.readFileSync(path.join(ROOT, 'samples/untagged/framework.md'), '
 const ROW = '.pane-body .monaco-list-row';
 
 /** Pastes as a person does: what is typed comes letter by letter. */
-export async function paste({ page, press, see }, text) {
+async function paste({ page, press, see }, text) {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((words) => navigator.clipboard.writeText(words), text);
   await (await see(PARTS.line)).click();
