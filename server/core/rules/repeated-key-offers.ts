@@ -23,7 +23,7 @@ function entriesOnLines(text: string, key: Span): BothEntries | undefined {
   if (!/^ *$/.test(indent)) return undefined;
   const name = canonical(text.slice(key.start, key.end));
   let first: number | undefined;
-  for (let at = line; at > 0; ) {
+  for (let at = line, lines = 0; at > 0 && lines < MAX_LINES; lines += 1) {
     at = startOfLine(text, at - 1);
     const [, blank = '', words = ''] = /^( *)([^\r\n]*)/.exec(text.slice(at, at + 500)) ?? [];
     if (words === '' || words.startsWith('#')) continue;
@@ -38,6 +38,9 @@ function entriesOnLines(text: string, key: Span): BothEntries | undefined {
   };
 }
 
+/** So far above the first is looked for: each of many equal keys may look. */
+const MAX_LINES = 1000;
+
 function canonical(key: string): string {
   return key
     .trim()
@@ -46,6 +49,8 @@ function canonical(key: string): string {
 }
 
 function startOfLine(text: string, at: number): number {
+  // `lastIndexOf` takes what is below 0 for 0.
+  if (at === 0) return 0;
   return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 }
 
