@@ -36,7 +36,12 @@ export function* cutRegistry(
 export function canBeCut(text: string, start: number): boolean {
   const first = skipIdle(text, start);
   KIND_SIGN.lastIndex = first;
-  return KIND_SIGN.test(text) && ANY_KIND.test(text.slice(start)) && !UNCUT.test(text);
+  return KIND_SIGN.test(text) && hasTopKey(text.slice(start)) && !UNCUT.test(text);
+}
+
+/** Whether a line of some begins with a key at the top. */
+export function hasTopKey(lines: string): boolean {
+  return TOP_KEY.test(lines);
 }
 
 /** A line that ends a document of YAML, or a key and a value on lines of their own. */
@@ -45,7 +50,7 @@ export const UNCUT: RegExp = /^(?:---|\.\.\.| *[?:](?=[ \t\r\n]|$))/m;
 const SAFE = String.raw`[^\s#:\-?,[\]{}&*!|>%@\`"'.]`;
 const KEY = String.raw`(?:${SAFE}[^\n:#]*|"[^"\\\n]*"[ \t]*|'[^'\n]*'[ \t]*):(?=[ \t\r\n]|$)`;
 const KIND_SIGN = new RegExp(`${SAFE}|["']`, 'y');
-const ANY_KIND = new RegExp(`^${KEY}`, 'm');
+const TOP_KEY = new RegExp(`^${KEY}`, 'm');
 const KEY_LINE = new RegExp(` *${KEY}`, 'y');
 const KEY_ALONE = new RegExp(`${KEY}(?:[ \\t]+#[^\\n]*|[ \\t]*)\\r?(?:\\n|$)`, 'y');
 /** Neither a blank line or a comment, nor the end or an item of what stands above. */

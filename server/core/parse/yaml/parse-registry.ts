@@ -1,5 +1,5 @@
 import { changedPart, differingPart, firstAtLeast, ownCopy } from '../../text/index.js';
-import { canBeCut, cutRegistry, type RegistryCut, UNCUT } from './cut-registry.js';
+import { canBeCut, cutRegistry, hasTopKey, type RegistryCut, UNCUT } from './cut-registry.js';
 import { parseYaml } from './parse-yaml.js';
 import { parseYamlLines, type YamlLines } from './parse-yaml-lines.js';
 import type { YamlSyntax } from './value.js';
@@ -28,6 +28,8 @@ export interface YamlBlock extends YamlLines {
   readonly indent: number | undefined;
   /** Whether it is a kind whose entries are the next blocks. */
   readonly isOpen: boolean;
+  /** Whether a key stands at the top in it: without one, a registry is not cut. */
+  readonly hasTopKey: boolean;
   /** Whether it may name a value (`&x`), or say such a name (`*x`). */
   readonly anchors: boolean;
   readonly aliases: boolean;
@@ -57,6 +59,7 @@ export function parseRegistryAtOnce(text: string): RegistrySyntax {
     text,
     indent: undefined,
     isOpen: false,
+    hasTopKey: true,
     anchors: true,
     aliases: true,
     entries: entries.map(({ key, value: held }) => ({ key, value: held, faults: [] })),
@@ -88,6 +91,7 @@ function readCut({ indent, below }: RegistryCut, text: string): YamlBlock {
     text,
     indent,
     isOpen: below !== undefined,
+    hasTopKey: hasTopKey(text),
     anchors: ANCHOR.test(text),
     aliases: ALIAS.test(text),
     ...parseYamlLines(text, indent === undefined ? 0 : 1),
@@ -127,7 +131,8 @@ function editedBlocks(
   if (read.some(({ block }) => UNCUT.test(block.text))) return undefined;
   const rest = before.slice(next);
   const moved = by === 0 ? rest : rest.map(({ at, block }) => ({ at: at + by, block }));
-  return [...before.slice(0, kept), ...read, ...moved];
+  const blocks = [...before.slice(0, kept), ...read, ...moved];
+  return blocks.some(({ block }) => block.hasTopKey) ? blocks : undefined;
 }
 
 /** Each that went is lent once: what is said of its entries is said of one place. */
