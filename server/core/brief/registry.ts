@@ -109,25 +109,19 @@ function* placedIn(
   const top = blocks.flatMap(({ block }) => (block.indent === undefined ? block.entries : []));
   const keys = new Set(top.map(({ key }) => key.text));
   const words = JSON.stringify([...keys]);
-  const kinds = new Map<YamlEntry | undefined, Kind | undefined>();
+  const kinds = new Map<YamlEntry, Kind | undefined>();
   let last = before;
   let index = from;
   for (const { at, block, head } of inSections(blocks, from)) {
     if (index === to) return;
     index += 1;
-    if (head !== undefined && !kinds.has(head)) {
-      const isCounted = !repeated.has(head);
-      kinds.set(
-        head,
-        isCounted ? kindOf(head.key, { vocabulary, keys }, nothingFound()) : undefined,
-      );
-    }
-    const isLeftOut = head !== undefined && repeated.has(head);
-    const counted = isLeftOut ? { entries: [], faults: block.faults } : countedIn(block, repeated);
+    if (head !== undefined && !kinds.has(head))
+      kinds.set(head, kindOf(head.key, { vocabulary, keys }, nothingFound()));
     const reading = {
       block,
-      ...counted,
-      kind: kinds.get(head),
+      repeated,
+      isLeftOut: head !== undefined && repeated.has(head),
+      kind: head && kinds.get(head),
       keys,
       top: block.indent === undefined ? words : undefined,
       root: whole?.value,
@@ -142,11 +136,13 @@ function lengthOf({ text }: YamlBlock): number {
   return text.endsWith('\n') ? text.length - 1 : text.length;
 }
 
-/** A block, what of it counts, and what it depends on besides. */
+/** A block, and what it depends on besides. */
 interface BlockReading {
   readonly block: YamlBlock;
-  readonly entries: readonly YamlEntry[];
-  readonly faults: readonly YamlFault[];
+  /** Entries that do not count. */
+  readonly repeated: ReadonlySet<YamlEntry>;
+  /** Whether its kind does not count, and so none of its entries. */
+  readonly isLeftOut: boolean;
   /** Below which its entries stand; `undefined` where that is not known, and at the top. */
   readonly kind: Kind | undefined;
   /** All at the top of the registry. */
@@ -156,30 +152,41 @@ interface BlockReading {
   readonly root: Value | undefined;
 }
 
-interface KeptFacts extends Pick<BlockReading, 'entries' | 'faults' | 'kind' | 'top'> {
+interface KeptFacts extends Pick<BlockReading, 'kind' | 'top'> {
   readonly vocabulary: Vocabulary;
+  /** Which entries count. */
+  readonly counted: string;
   readonly facts: BlockFacts;
 }
 
 const kept = new WeakMap<YamlBlock, KeptFacts>();
 
 function keptFacts(reading: BlockReading, vocabulary: Vocabulary): BlockFacts {
-  const { block, entries, faults, kind, top } = reading;
+  const { block, kind, top } = reading;
   const known = kept.get(block);
+  const counted = countedWords(reading);
   const isSame =
     known?.vocabulary === vocabulary &&
     known.top === top &&
     known.kind === kind &&
-    known.faults === faults &&
-    known.entries === entries;
+    known.counted === counted;
   if (known !== undefined && isSame) return known.facts;
   const facts = blockFacts(reading, vocabulary);
-  kept.set(block, { vocabulary, entries, faults, kind, top, facts });
+  kept.set(block, { vocabulary, counted, kind, top, facts });
   return facts;
 }
 
+function countedWords({ block: { entries }, repeated, isLeftOut }: BlockReading): string {
+  if (isLeftOut) return 'none';
+  const isAll = repeated.size === 0 || !entries.some((entry) => repeated.has(entry));
+  return isAll ? 'all' : entries.map((entry) => Number(repeated.has(entry))).join('');
+}
+
 function blockFacts(reading: BlockReading, vocabulary: Vocabulary): BlockFacts {
-  const { block, entries, faults: unread, kind, keys, root } = reading;
+  const { block, repeated, isLeftOut, kind, keys, root } = reading;
+  const { entries, faults: unread } = isLeftOut
+    ? { entries: NONE, faults: block.faults }
+    : countedIn(block, repeated);
   // A registry holds the names of all languages and has none of its own.
   const source = { text: block.text, language: languageOf(vocabulary.languages, undefined) };
   const found = nothingFound();
