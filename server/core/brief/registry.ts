@@ -8,7 +8,6 @@ import {
   type Value,
   type YamlBlock,
   type YamlEntry,
-  type YamlFault,
 } from '../parse/index.js';
 import {
   bySpan,
