@@ -1,5 +1,5 @@
 // `rapporteur check` as its user runs it: a whole process on a folder of briefs, beside a process of Node.js that does
-// nothing, and one that reads the bytes. `npm run bench check [--rounds 5] [--briefs 3000] [--node program]`: another
+// nothing, and one that reads the bytes. `npm run bench check [--rounds 5] [--briefs 3000,20000] [--node program]`: another
 // Node.js is measured too.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type Contestant,
+  type Cost,
   costLine,
   node,
   READING_BYTES,
@@ -19,13 +20,15 @@ const { values } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '5' },
-    briefs: { type: 'string', default: '3000' },
+    briefs: { type: 'string', default: '3000,20000' },
     node: { type: 'string', multiple: true, default: [] },
   },
 });
 const CLI = path.resolve('dist', 'cli.js');
 const CHECK = [CLI, 'check', '--today', '2025-11-01', '--format', 'json'];
 const NOTHING = 'node -e 0';
+const ONE_THREAD = 'rapporteur check --threads 1';
+const TWO_THREADS = 'rapporteur check --threads 2';
 
 for (const program of [process.execPath, ...values.node]) {
   console.log(
@@ -44,10 +47,13 @@ for (const tagged of ['lightly', 'fully'] as const) {
     const contestants = [
       readingBytes(),
       node('rapporteur check', ...CHECK),
-      node('rapporteur check --threads 1', ...CHECK, '--threads', '1'),
-      node('rapporteur check --threads 2', ...CHECK, '--threads', '2'),
+      node(ONE_THREAD, ...CHECK, '--threads', '1'),
+      node(TWO_THREADS, ...CHECK, '--threads', '2'),
     ];
-    await compare(count, tagged, contestants, READING_BYTES);
+    const costs = await compare(count, tagged, contestants, READING_BYTES);
+    const [one, two] = [costs.get(ONE_THREAD), costs.get(TWO_THREADS)];
+    if (one && two)
+      console.log(`${(one.ms / two.ms).toFixed(2)} × as fast in two threads as in one`);
   }
 }
 
@@ -56,12 +62,13 @@ async function compare(
   tagged: 'lightly' | 'fully',
   contestants: readonly Contestant[],
   yardstick: string,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Cost>> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-bench-'));
   try {
     writeBriefs(folder, count, 6000, tagged);
     const costs = await race(contestants, folder, Number(values.rounds));
     for (const [title, cost] of costs) console.log(costLine(title, cost, costs.get(yardstick)));
+    return costs;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
