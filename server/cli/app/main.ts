@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { VERSION } from '../../host/index.js';
 import { keepCompiled } from '../compiled/keep-compiled.js';
 import type { ExitStatus } from '../invocation/command.js';
@@ -27,8 +26,6 @@ async function runWords(words: readonly string[], io: Io): Promise<ExitStatus> {
     await io.stdout.drained?.();
     return 0;
   }
-  // Cleaning the young heap together costs the threads of V8 more than it saves: they mostly wait for each other.
-  setFlagsFromString('--no-parallel-scavenge');
   keepCompiled(io.env);
   const { run } = await import('./run.js');
   return run(words, io);
