@@ -54,8 +54,8 @@ async function bundleEntry({ entry, out, ...options }) {
 function bundleServers() {
   const node = optionsFor({ platform: 'node', format: 'cjs' });
   const browser = optionsFor({ platform: 'browser', format: 'iife' });
-  const plugins = [engineLater('./shared/suggest.js')];
-  const beside = [engineLater('./suggest.js')];
+  const plugins = [suggestionsLater('./shared/suggest.js')];
+  const beside = [suggestionsLater('./suggest.js')];
   fs.mkdirSync(path.join(ROOT, 'dist/shared'), { recursive: true });
   fs.writeFileSync(path.join(ROOT, 'dist/shared/package.json'), '{ "type": "commonjs" }\n');
   return bundleInCommon({
@@ -73,18 +73,23 @@ function bundleServers() {
         },
         footer: { js: '};' },
       },
-      engine: { ...node, platform: 'neutral', entry: ENGINE, ...sharedFile('suggest.js') },
+      suggestions: {
+        ...node,
+        platform: 'neutral',
+        entry: SUGGESTIONS,
+        ...sharedFile('suggest.js'),
+      },
     },
     commons: [
       {
         users: ['preview', 'server', 'worker'],
-        takers: ['engine'],
+        takers: ['suggestions'],
         ...sharedFile('core.js'),
         plugins: beside,
       },
       {
         users: ['server', 'worker'],
-        takers: ['engine'],
+        takers: ['suggestions'],
         ...sharedFile('server.js'),
         plugins: beside,
       },
@@ -94,14 +99,14 @@ function bundleServers() {
 }
 
 /** What suggests tags: it brings word lists along, and nobody needs it before suggestions are asked for. */
-const ENGINE = 'server/core/suggest/engine/index.ts';
+const SUGGESTIONS = 'server/core/suggest/suggestions/index.ts';
 
-/** @param file where the engine is, seen from what asks for it */
-const engineLater = (file) => ({
-  name: 'engine later',
+/** @param file where they are, seen from what asks for it */
+const suggestionsLater = (file) => ({
+  name: 'suggestions later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/engine\/index\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: 'engine', namespace: 'later' } : undefined,
+    onResolve({ filter: /\/suggestions\/index\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: 'suggestions', namespace: 'later' } : undefined,
     );
     onLoad({ filter: /./, namespace: 'later' }, () => ({
       contents: `module.exports = require('${file}');`,

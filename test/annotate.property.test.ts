@@ -9,8 +9,7 @@ import {
   strip,
   syntaxOf,
 } from '../server/core/index.js';
-import * as engine from '../server/core/suggest/engine/index.js';
-import { suggestionsFrom } from '../server/core/suggest/suggestions/index.js';
+import { createSuggestions } from '../server/core/suggest/suggestions/index.js';
 import { workspaceWith } from './support/linting.js';
 import { property, runs } from './support/needs.js';
 import { annotationsIn, candidatesIn } from './support/suggesting.js';
@@ -143,7 +142,7 @@ property('after any edits of briefs and registries the same is suggested as from
   });
   fc.assert(
     fc.property(edits, (all) => {
-      const kept = suggestionsFrom(engine);
+      const kept = createSuggestions();
       let workspace = workspaceWith({ 'a.md': '', 'registry.yaml': REGISTRY });
       for (const [text, registry] of all) {
         workspace = applyChanges(workspace, [

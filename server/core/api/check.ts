@@ -11,9 +11,8 @@ import {
   locatorOf,
 } from '../output/index.js';
 import { gatherReports, lint, RULES } from '../rules/index.js';
-import * as engine from '../suggest/engine/index.js';
 import { suggestionsPart } from '../suggest/index.js';
-import { suggestionsFrom } from '../suggest/suggestions/index.js';
+import { createSuggestions } from '../suggest/suggestions/index.js';
 import { linesOf, rangeOf } from '../text/index.js';
 import {
   applyChanges,
@@ -92,7 +91,7 @@ export interface ConfigProblem extends FileRange {
 export function check(files: Iterable<SourceFile>, options: CheckOptions): CheckResult {
   const today = parseDay(options.today);
   if (today === undefined) throw new RangeError(`today must be YYYY-MM-DD, not '${options.today}'`);
-  suggestionsPart.provide(suggestionsFrom(engine));
+  suggestionsPart.provide(createSuggestions());
   const levels = levelsOf(options);
   const given = checkedFiles(files);
   const names = { rules: RULES.map(({ name }) => name), kinds: KINDS.map(({ tag }) => tag) };

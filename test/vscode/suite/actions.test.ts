@@ -186,7 +186,7 @@ suite('actions with a selection', () => {
   test('tag it as a kind, as whom it names', async () => {
     const { document } = await openBrief(NOTE);
     const words = range(document, 'Pete Hegseth');
-    const person = await action(document, words, /^Tag as person/, 'refactor');
+    const person = await action(document, words, 'Tag as Pete Hegseth (person)');
     await tried(document, person, (text) => assert.match(text, /\n:person\[Pete Hegseth\] said/));
     const titles = (await actionsAt(document, words)).map(({ title }) => title);
     assert(titles.some((title) => title.startsWith('Tag as organization')));

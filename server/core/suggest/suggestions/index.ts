@@ -1,2 +1,2 @@
-// What is suggested in the pages of a workspace by an engine that was read.
-export * from './suggestions-from.js';
+// What is suggested in the pages of a workspace. It brings the engine along, and that a lexicon: read it by `import()`.
+export * from './create-suggestions.js';

@@ -2,7 +2,7 @@ import { languageOfPage, type Page, perKey, type Workspace } from '../../workspa
 import { annotationsFor } from '../annotations/annotate.js';
 import type { Annotations } from '../annotations/annotation.js';
 import type { Candidate } from '../engine/candidate.js';
-import type * as Engine from '../engine/index.js';
+import { NameIndex, suggest } from '../engine/index.js';
 import { isAskedFor } from '../never-suggested.js';
 import { pageForSuggestions } from '../page-for-suggestions.js';
 import { nameIndexes } from './name-indexes.js';
@@ -15,8 +15,8 @@ export interface Suggestions {
   suggestionsOf(workspace: Workspace, page: Page): Annotations;
 }
 
-/** @param engine what reads texts; it is no part of this, as it brings a lexicon along */
-export function suggestionsFrom({ suggest, NameIndex }: typeof Engine): Suggestions {
+/** With a memory for the names of a workspace. */
+export function createSuggestions(): Suggestions {
   const indexOf = nameIndexes(NameIndex);
   const candidatesIn = (workspace: Workspace, page: Page): readonly Candidate[] => {
     const names = indexOf(workspace, languageOfPage(workspace, page));
