@@ -2,7 +2,7 @@ import { languageOfPage, type Page, perKey, type Workspace } from '../../workspa
 import { annotationsFor } from '../annotations/annotate.js';
 import type { Annotations } from '../annotations/annotation.js';
 import type { Candidate } from '../engine/candidate.js';
-import { NameIndex, suggest } from '../engine/index.js';
+import { suggest } from '../engine/index.js';
 import { isAskedFor } from '../never-suggested.js';
 import { pageForSuggestions } from '../page-for-suggestions.js';
 import { nameIndexes } from './name-indexes.js';
@@ -17,7 +17,7 @@ export interface Suggestions {
 
 /** With a memory for the names of a workspace. */
 export function createSuggestions(): Suggestions {
-  const indexOf = nameIndexes(NameIndex);
+  const indexOf = nameIndexes();
   const candidatesIn = (workspace: Workspace, page: Page): readonly Candidate[] => {
     const names = indexOf(workspace, languageOfPage(workspace, page));
     return suggest({ ...pageForSuggestions(workspace, page), names });

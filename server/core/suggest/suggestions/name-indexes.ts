@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../brief/index.js';
 import type { Language } from '../../language/index.js';
 import { type Page, pagesDefining, perPage, type Workspace } from '../../workspace/index.js';
-import type { NameIndex } from '../engine/index.js';
+import { NameIndex } from '../engine/index.js';
 import { registeredNames } from '../page-for-suggestions.js';
 
 /** By the tag of the language. */
@@ -11,9 +11,7 @@ type Indexes = Map<string, NameIndex>;
  * Gives the names of all entities as they are looked for in a language; they are gathered anew only when a name or
  * an id is another.
  */
-export function nameIndexes(
-  Index: typeof NameIndex,
-): (workspace: Workspace, language: Language) => NameIndex {
+export function nameIndexes(): (workspace: Workspace, language: Language) => NameIndex {
   const byStore = new WeakMap<object, Indexes>();
   /** Of the snapshot before: each has pages of its own, and most edits change no name. */
   const latest = new WeakMap<
@@ -36,7 +34,7 @@ export function nameIndexes(
   };
   return (workspace, { tag, names }) => {
     const indexes = indexesOf(workspace);
-    const index = indexes.get(tag) ?? new Index(registeredNames(workspace), names.elisions);
+    const index = indexes.get(tag) ?? new NameIndex(registeredNames(workspace), names.elisions);
     indexes.set(tag, index);
     return index;
   };
