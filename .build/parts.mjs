@@ -120,10 +120,7 @@ function laterImports(inside, main, onPart) {
 /** `server/cli/formats/check-sarif.ts` -> `formats-check-sarif.cjs` */
 function partName(file) {
   const below = path.relative(path.join(ROOT, 'server/cli'), file);
-  return below
-    .replaceAll('..' + path.sep, '')
-    .replaceAll(path.sep, '-')
-    .replace(/\.ts$/, '.cjs');
+  return below.replaceAll(`..${path.sep}`, '').replaceAll(path.sep, '-').replace(/\.ts$/, '.cjs');
 }
 
 /** Takes modules from the file that has them, in place of copies. */

@@ -63,7 +63,7 @@ test('all promises of a brief that names no source are one finding, at its front
       related: ["5 'will pay' has no source.", "7 'will plant trees' has no source."],
     },
   ]);
-  assert.equal(json.summary['warnings'], 1);
+  assert.equal(json.summary.warnings, 1);
   const files = ['a.md', 'registry.yaml'].map((name) => ({
     path: name,
     text: fs.readFileSync(path.join(cwd, name), 'utf8'),
@@ -89,7 +89,7 @@ test('comments silence the promises below them alone, and are in use', async (co
     gathered(json).map(({ related }) => related),
     [["8 'will rest' has no source."]],
   );
-  assert.equal(json.summary['suppressed'], 1);
+  assert.equal(json.summary.suppressed, 1);
   const all = await checked(folder(context, FRONT + promise('pay', silent)));
   assert.deepEqual(all.findings, []);
 });
@@ -99,7 +99,7 @@ test('a baseline knows each promise alone, so that only new ones are reported', 
   await rapporteur(cwd, ['check', '--update-baseline']);
   const file = path.join(cwd, 'a.md');
   const known = await checked(cwd);
-  assert.deepEqual([gathered(known), known.summary['known']], [[], 1]);
+  assert.deepEqual([gathered(known), known.summary.known], [[], 1]);
   fs.appendFileSync(file, promise('build a port'));
   assert.deepEqual(
     gathered(await checked(cwd)).map(({ related }) => related),

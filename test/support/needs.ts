@@ -62,6 +62,9 @@ const SEED = process.env.SEED ?? '1';
 const seed = SEED === 'any' ? {} : { seed: Number(SEED) };
 
 /** Parameters of `fc.assert`; all property tests take their number of runs from here. */
-export function runs(cost: keyof typeof RUNS): { readonly numRuns: number; readonly seed?: number } {
+export function runs(cost: keyof typeof RUNS): {
+  readonly numRuns: number;
+  readonly seed?: number;
+} {
   return { numRuns: Math.max(1, Math.round(RUNS[cost] * FACTOR)), ...seed };
 }
