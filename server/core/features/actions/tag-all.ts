@@ -1,7 +1,14 @@
 import type { PageEdit } from '../../rules/index.js';
 import { isEmpty, selectedWords, tagAt, wrapOf } from '../../suggest/index.js';
 import { contains, foldSpace, overlaps, type Span } from '../../text/index.js';
-import { entityOf, idsNamed, type Page, resolve, tagsIn, type Workspace } from '../../workspace/index.js';
+import {
+  entityOf,
+  idsNamed,
+  type Page,
+  resolve,
+  tagsIn,
+  type Workspace,
+} from '../../workspace/index.js';
 import { nameOfId } from '../describe/commitment-words.js';
 import { type ActionRequest, type CodeAction, type Offer, TAG_ALL_KIND } from './code-action.js';
 import { tagWords } from './tag.js';
