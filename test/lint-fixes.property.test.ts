@@ -137,11 +137,32 @@ const FAULTS = new Set(RULES.filter(({ needs }) => needs === 'faults').map(({ na
 /** Whether a block is closed only the rest of the text tells, which a fix of its first line does not see. */
 const FAR = new Set(['unclosed-block', 'equal-nested-blocks']);
 
-function read(brief: string): { ids: readonly string[]; reports: readonly Report[] } {
+function isFar({ rule }: Report): boolean {
+  return FAR.has(rule);
+}
+
+interface Read {
+  readonly ids: readonly string[];
+  /** What is pointed at, though nothing has that id. */
+  readonly dangling: ReadonlySet<string>;
+  readonly reports: readonly Report[];
+}
+
+function read(brief: string): Read {
   const workspace = workspaceWith({ 'registry.yaml': REGISTRY, 'brief.md': brief });
   const facts = workspace.pages.get('brief.md')?.facts;
-  const ids = [...(facts?.definitions ?? []), ...(facts?.uses ?? [])].map(({ id }) => id.text);
-  return { ids, reports: lint(workspace, 'brief.md') };
+  const defined = [...workspace.pages.values()].flatMap((page) => page.facts.definitions);
+  const known = new Set(defined.map(({ id }) => id.text));
+  const uses = (facts?.uses ?? []).map(({ id }) => id.text);
+  return {
+    ids: [...(facts?.definitions ?? []).map(({ id }) => id.text), ...uses],
+    dangling: new Set(uses.filter((id) => !known.has(id))),
+    reports: lint(workspace, 'brief.md'),
+  };
+}
+
+function errorsIn(reports: readonly Report[]): number {
+  return reports.filter(({ severity }) => severity === 'error').length;
 }
 
 function counts(reports: readonly Report[]): ReadonlyMap<string, number> {
@@ -170,6 +191,13 @@ property(
             for (const [rule, count] of has)
               if (FAULTS.has(rule) && !FAR.has(rule))
                 assert.ok(count <= (had.get(rule) ?? 0), `makes ${rule}: ${said}`);
+            for (const id of after.dangling)
+              assert.ok(before.dangling.has(id) || brief.includes(id), `names ${id}: ${said}`);
+            if (!isFar(report))
+              assert.ok(
+                errorsIn(after.reports) <= errorsIn(before.reports),
+                `adds an error: ${said} ${JSON.stringify(after.reports.map((x) => x.message))}`,
+              );
             if (!fix.certain) continue;
             for (const id of before.ids) assert.ok(after.ids.includes(id), `loses ${id}: ${said}`);
             for (const id of after.ids) assert.ok(brief.includes(id), `makes ${id}: ${said}`);
