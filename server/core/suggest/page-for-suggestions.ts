@@ -1,5 +1,5 @@
-import { scalars } from '../brief/index.js';
-import type { Span } from '../text/index.js';
+import { type Definition, scalars } from '../brief/index.js';
+import { perObject, type Span } from '../text/index.js';
 import {
   dateOfPage,
   entityOf,
@@ -62,7 +62,10 @@ function taggedIn(workspace: Workspace, page: Page): readonly Mention[] {
 
 function infoOf(workspace: Workspace, id: string): EntityInfo | undefined {
   const definition = entityOf(workspace, id)?.definition;
-  if (definition === undefined) return undefined;
+  return definition && infoOfDefinition(definition);
+}
+
+const infoOfDefinition = perObject((definition: Definition): EntityInfo => {
   const { kind, name, otherNames, attributes } = definition;
   const idsOf = (attribute: string): readonly string[] =>
     scalars(attributes, attribute).map(({ text }) => text);
@@ -76,7 +79,7 @@ function infoOf(workspace: Workspace, id: string): EntityInfo | undefined {
     classification: idsOf('classification')[0],
     orgs: [...idsOf('org'), ...idsOf('parent')],
   };
-}
+});
 
 function officesIn({
   attributes,
