@@ -22,6 +22,7 @@ import { CONFIG_NAME } from '../../host/portable.js';
 import type { Feature } from '../feature.js';
 import { pagePlace } from '../server-state.js';
 import type { Session } from '../session.js';
+import { hintsIn } from '../suggestion-hints.js';
 import { normalizedUri } from '../uris.js';
 import type { DocumentView } from '../workspace-view.js';
 
@@ -90,7 +91,8 @@ function askAt(
       ? session.findings.of(place.root, place.id)
       : lint(workspace, page.id);
   const shown = new Set(context.diagnostics?.map((each) => keyOf(each)));
-  const reports = reportsAndGathered(page, all()).filter((report) => {
+  const told = [...all(), ...hintsIn(session, workspace, page)];
+  const reports = reportsAndGathered(page, told).filter((report) => {
     const isShown = shown.has(keyOfReport(view, report));
     // Until all is read, what the editor does not show may be no finding at all.
     return isShown || (complete && touches(report.span, selection));
