@@ -23,7 +23,7 @@ interface DatePattern {
 }
 
 /** What a text holds of which dates are made. */
-export const SIGNS = {
+const SIGNS = {
   digit: 1,
   year: 2,
   month: 4,
