@@ -1,6 +1,8 @@
 import type { Fault } from '../brief/index.js';
+import { likelyDate } from '../suggest/index.js';
 import type { TextEdit } from '../text/index.js';
-import { type FaultText, faultRule } from './fault-rule.js';
+import { dateOfPage, languageOfPage, type Page, type Workspace } from '../workspace/index.js';
+import { type FaultText, faultRule, type Offer } from './fault-rule.js';
 import type { Rule } from './rule.js';
 import { because, listOf } from './wording.js';
 
@@ -35,7 +37,23 @@ It was signed :date[2025].
       },
     ],
   },
+  offers: countedOffers,
 });
+
+/** What the words mean in a brief of its day: `this year`, `next month`. */
+function* countedOffers(page: Page, workspace: Workspace, fault: Fault): Iterable<Offer> {
+  const { attribute, wanted, choices } = fault.detail;
+  const day = dateOfPage(page)?.range.first;
+  if (attribute === 'date' || wanted !== undefined || choices !== undefined) return;
+  if (day === undefined || fault.span.end - fault.span.start > MAX_WORDS) return;
+  const words = page.text.slice(fault.span.start, fault.span.end);
+  const meant = likelyDate(words.trim(), day, languageOfPage(workspace, page));
+  const edit = meant === undefined ? undefined : behindTheWords(page.text, fault, meant);
+  if (edit === undefined) return;
+  yield { title: `Add edtf=${meant}, by the date of the brief`, edits: [edit] };
+}
+
+const MAX_WORDS = 80;
 
 function worded(detail: FaultText['detail'], written: string): string {
   const { attribute, found = written, wanted, reason, choices } = detail;

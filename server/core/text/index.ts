@@ -13,3 +13,4 @@ export * from './memo.js';
 export * from './nearest-word.js';
 export * from './points.js';
 export * from './span.js';
+export * from './span-index.js';
