@@ -1,6 +1,5 @@
 import type { Fault } from '../brief/index.js';
-import type { TextEdit } from '../text/index.js';
-import { type FaultText, faultRule } from './fault-rule.js';
+import { changeTo, type FaultText, faultRule, type Offer } from './fault-rule.js';
 import type { Rule } from './rule.js';
 import { because, listOf } from './wording.js';
 
@@ -58,11 +57,13 @@ function behindTheWords(
   text: string,
   { detail, span }: Fault,
   wanted: string,
-): TextEdit | undefined {
-  if (detail.attribute === 'date') return { span, text: wanted };
+): Offer | undefined {
+  if (detail.attribute === 'date') return changeTo(span, wanted);
   const at = span.end + 1;
   if (text[span.end] !== ']') return undefined;
-  return text[at] === '{'
-    ? { span: { start: at + 1, end: at + 1 }, text: `edtf=${wanted} ` }
-    : { span: { start: at, end: at }, text: `{edtf=${wanted}}` };
+  const edit =
+    text[at] === '{'
+      ? { span: { start: at + 1, end: at + 1 }, text: `edtf=${wanted} ` }
+      : { span: { start: at, end: at }, text: `{edtf=${wanted}}` };
+  return { title: `Add edtf=${wanted}`, edits: [edit] };
 }
