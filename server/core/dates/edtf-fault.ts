@@ -179,7 +179,9 @@ function faultyEnd(text: string, language: DateWords): EdtfFault | undefined {
   const faults = ends.map((end) => (end === '..' ? undefined : edtfFault(end, language)));
   const fault = faults.find((each) => each !== undefined);
   if (fault === undefined) return undefined;
-  const mended = ends.map((end, index) => (faults[index] === undefined ? end : faults[index].offer));
+  const mended = ends.map((end, index) =>
+    faults[index] === undefined ? end : faults[index].offer,
+  );
   const [first, last, offer] = [...mended, mended.join('/')];
   if (first === undefined || last === undefined || offer === undefined)
     return { message: fault.message };

@@ -53,11 +53,7 @@ function worded(detail: FaultText['detail'], written: string): string {
 }
 
 /** The words of a date stay; its value goes into braces behind them. */
-function behindTheWords(
-  text: string,
-  { detail, span }: Fault,
-  wanted: string,
-): Offer | undefined {
+function behindTheWords(text: string, { detail, span }: Fault, wanted: string): Offer | undefined {
   if (detail.attribute === 'date') return changeTo(span, wanted);
   const at = span.end + 1;
   if (text[span.end] !== ']') return undefined;
