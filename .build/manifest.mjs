@@ -235,6 +235,9 @@ export const WORKSPACE_FILES: readonly string[] = ${list([
     `**/${core.CONFIG_NAME}`,
   ])};
 
+/** The rules that say what could be tagged. */
+export const RULES_TO_SUGGEST: ReadonlySet<string> = new Set(${list([...core.levelsToSuggest.keys()])});
+
 /** The built-in kinds, as they are written in a tag. */
 export const KIND_NAMES: readonly string[] = ${list(core.KINDS.map(({ tag }) => tag))};
 

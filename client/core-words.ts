@@ -9,6 +9,12 @@ export const WORKSPACE_FILES: readonly string[] = [
   '**/rapporteur.yaml',
 ];
 
+/** The rules that say what could be tagged. */
+export const RULES_TO_SUGGEST: ReadonlySet<string> = new Set([
+  'untagged-commitment',
+  'untagged-mention',
+]);
+
 /** The built-in kinds, as they are written in a tag. */
 export const KIND_NAMES: readonly string[] = [
   'person',

@@ -9,6 +9,7 @@ import { createServer } from './server.js';
 import { SHOW_REFERENCES, showReferences } from './show-places.js';
 import { showStatus } from './status-items.js';
 import { showHighlights } from './suggestions/highlights.js';
+import { underlineHints } from './suggestions/hint-lines.js';
 import { offerToAnnotate } from './suggestions/offer.js';
 import { createReview } from './suggestions/review.js';
 import { VIEWS } from './views/list.js';
@@ -38,6 +39,7 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     review,
     ...VIEWS.map((view) => view.open(extension)),
     showHighlights(review),
+    underlineHints(review),
     offerToAnnotate(),
     showStatus(server),
     provideCheckTask(server),

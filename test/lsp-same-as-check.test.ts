@@ -75,6 +75,19 @@ describe('the workspace begins', () => {
       'sub/deep',
     ],
     [
+      'at the git root, beside a folder with a workspace of its own',
+      {
+        '.git/HEAD': '',
+        'registry.yaml': REGISTRY,
+        'sub/a.md': BRIEF,
+        'beside/far/rapporteur.yaml': '',
+        'beside/far/registry.yaml': REGISTRY,
+        'beside/far/b.md': BRIEF,
+      },
+      { folders: ['sub'] },
+      'sub',
+    ],
+    [
       'at the inner of two repositories',
       {
         '.git/HEAD': '',
@@ -263,6 +276,31 @@ describe('without word of what happens on the disk', () => {
       editor.write('registry.yaml', WITH_BOB);
       editor.open('sub/b.md');
       assert.deepEqual(await editor.pull('sub/a.md'), []);
+    });
+  });
+
+  it('a workspace of its own beside the folder is seen when it comes and when it goes', async () => {
+    const beside = {
+      '.git/HEAD': '',
+      'registry.yaml': REGISTRY,
+      'sub/a.md': BRIEF,
+      'sub/b.md': '',
+      'sub/c.md': '',
+      'beside/far/b.md': BRIEF,
+    };
+    const own = 'beside/far/rapporteur.yaml';
+    await withEditor(beside, { ...options, folders: ['sub'] }, async (editor) => {
+      const before = await saysTheSame(editor, 'sub');
+      assert.equal(before.length, 2);
+      editor.write(own, '');
+      editor.open('sub/b.md');
+      const apart = await editorSays(editor);
+      assert.deepEqual(apart, await checkSays(editor, 'sub'));
+      assert.equal(apart.length, 4);
+      fs.rmSync(path.join(editor.root, own));
+      editor.open('sub/c.md');
+      assert.deepEqual(await editorSays(editor), await checkSays(editor, 'sub'));
+      assert.deepEqual(await editorSays(editor), before);
     });
   });
 

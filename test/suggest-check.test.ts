@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { check } from '../server/core/api/index.js';
 import { folderWith, rapporteur } from './support/cli.js';
-import { ABLE, withEditor } from './support/editor.js';
+import { ABLE, eventually, withEditor } from './support/editor.js';
 
 const REGISTRY = 'place:\n  india: { name: India }\n';
 const BRIEF =
@@ -155,5 +155,50 @@ test('the language server says it where a level is set, and again after each edi
     const edited = BRIEF.replace('Kenya', 'Norway and Chad');
     editor.change('a.md', 2, edited);
     assert.deepEqual(await wordsNow(edited), ['India', 'Norway', 'Chad', 'will open a port']);
+  });
+});
+
+test('an editor that is set to show hints has them in open briefs, where no level says otherwise', async () => {
+  const covered = 'Kenya told India.\n';
+  const files = {
+    'registry.yaml': REGISTRY,
+    ...{ 'a.md': BRIEF, 'closed.md': BRIEF, 'plain.md': PLAIN, 'covered.md': covered },
+    'rapporteur.yaml':
+      'briefs: [a.md, closed.md, covered.md]\nrules: { untagged-commitment: off }\n',
+  };
+  let hints = false;
+  const settings = {
+    get suggest() {
+      return { hints };
+    },
+  };
+  const options = { capabilities: ABLE, configuration: settings };
+  await withEditor(files, options, async (editor) => {
+    const told = async (file: string): Promise<readonly string[]> =>
+      (await editor.pull(file))
+        .filter(({ code }) => String(code).startsWith('untagged-'))
+        .map(({ message, severity, tags }) => `${message.split(' ')[0]} ${severity} ${tags ?? ''}`);
+    for (const file of ['a.md', 'plain.md', 'covered.md']) editor.open(file);
+    assert.deepEqual(await told('a.md'), []);
+    hints = true;
+    void editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await eventually(
+      () => told('a.md'),
+      (found) => found.length > 0,
+    );
+    // Hints of words that could be tagged are not shown faded.
+    assert.deepEqual(await told('a.md'), ["'India' 4 ", "'Kenya' 4 "]);
+    assert.deepEqual(await told('covered.md'), ["'Kenya' 4 ", "'India' 4 "]);
+    // What is no brief is left alone, as is what nobody has opened.
+    assert.deepEqual(await told('plain.md'), []);
+    assert.deepEqual(await told('closed.md'), []);
+    editor.change('a.md', 2, BRIEF.replace('Kenya', 'Norway and Chad'));
+    assert.deepEqual(await told('a.md'), ["'India' 4 ", "'Norway' 4 ", "'Chad' 4 "]);
+    hints = false;
+    void editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await eventually(
+      () => told('a.md'),
+      (found) => found.length === 0,
+    );
   });
 });

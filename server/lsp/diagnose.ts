@@ -5,7 +5,15 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver';
-import { gatherReports, lint, originOf, type Report, type Severity } from '../core/index.js';
+import {
+  byPlace,
+  gatherReports,
+  levelsToSuggest,
+  lint,
+  originOf,
+  type Report,
+  type Severity,
+} from '../core/index.js';
 import type { Refusal } from '../host/portable.js';
 import type { Client } from './client.js';
 import { configFaultsAt, configTextAt, detachedConfigFaults } from './config.js';
@@ -15,6 +23,7 @@ import { positionConverter } from './position-converter.js';
 import { configIdAt } from './root.js';
 import { isConfigUri, isLeftOut, pagePlace, rootAbove, viewInputOf } from './server-state.js';
 import type { Session } from './session.js';
+import { hintsIn } from './suggestion-hints.js';
 import { normalizedUri } from './uris.js';
 import type { WorkspaceView } from './workspace-view.js';
 import { workspaceView } from './workspace-view.js';
@@ -34,9 +43,12 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
   // Of half a workspace nothing can be said to be missing.
   if (view?.complete === false) return [];
   const place = pagePlace(state, key);
+  const isOpen = state.documents.has(key);
   if (place?.root.workspace.pages.has(place.id)) {
     const inRoot = workspaceView(viewInputOf(state, place.root));
-    const reports = findings.of(place.root, place.id);
+    const page = place.root.workspace.pages.get(place.id);
+    const hints = page && isOpen ? hintsIn(session, place.root.workspace, page) : [];
+    const reports = joined(findings.of(place.root, place.id), hints);
     return shownReports(findings, place.root, place.id, reports).map(({ report, isKnown }) => {
       const diagnostic = toDiagnostic(session, inRoot, report);
       return isKnown ? asKnown(diagnostic, place.root) : diagnostic;
@@ -46,8 +58,14 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
   if (view === undefined || (above && isLeftOut(state, key, above)))
     return view && whyLeftOut(above?.root.leftOut.get(above.id));
   const { workspace, page } = view;
-  const reports = gatherReports(page, lint(workspace, page.id));
+  const hints = isOpen ? hintsIn(session, workspace, page) : [];
+  const reports = gatherReports(page, joined(lint(workspace, page.id), hints));
   return reports.map((report) => toDiagnostic(session, view, report));
+}
+
+/** In order of place, as a check reports. */
+function joined(reports: readonly Report[], hints: readonly Report[]): readonly Report[] {
+  return hints.length === 0 ? reports : [...reports, ...hints].sort(byPlace);
 }
 
 /** Of a brief that a check leaves out once it has read it: nothing else is said of it. */
@@ -85,7 +103,7 @@ function toDiagnostic(session: Session, view: WorkspaceView, report: Report): Di
     message,
     ...(href === undefined ? {} : { codeDescription: { href } }),
     ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
-    ...tagsOf(client, severity),
+    ...tagsOf(client, report),
   };
   diagnostics.set(originOf(report), diagnostic);
   return diagnostic;
@@ -117,9 +135,13 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const UNNECESSARY = 1;
 
-/** A suggestion is shown faded, not underlined, where the editor can do that. */
-function tagsOf({ can }: Client, severity: Severity): Pick<Diagnostic, 'tags'> {
-  return severity === 'hint' && can.unnecessaryTag ? { tags: [UNNECESSARY] } : {};
+/**
+ * What could go is shown faded, not underlined, where the editor can do that. Words that could be tagged are none the
+ * worse for it.
+ */
+function tagsOf({ can }: Client, { rule, severity }: Report): Pick<Diagnostic, 'tags'> {
+  const isFaded = severity === 'hint' && !levelsToSuggest.has(rule);
+  return isFaded && can.unnecessaryTag ? { tags: [UNNECESSARY] } : {};
 }
 
 /**

@@ -76,6 +76,13 @@ export const codeLensEnabled: EditorSetting<boolean> = {
     'Show a line above each definition and commitment: how often it is mentioned, and its status.',
 };
 
+export const suggestHints: EditorSetting<boolean> = {
+  name: 'suggest.hints',
+  ...flag(false),
+  words:
+    'Show as hints in open briefs which names, dates and promises could be tagged. A level of `untagged-mention` or `untagged-commitment` in `rapporteur.yaml` counts in its place.',
+};
+
 /** YYYY-MM-DD, or empty: the date of today. */
 export const today: EditorSetting<string> = {
   name: 'today',
@@ -121,6 +128,7 @@ export const EDITOR_SETTINGS: readonly EditorSetting[] = [
   inlayHolders,
   inlayDates,
   codeLensEnabled,
+  suggestHints,
   today,
   checkCommand,
   traceServer,

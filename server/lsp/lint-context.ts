@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { type Day, dayOf, type Level, loadParts, parseDay, type Settings } from '../core/index.js';
-import { type EditorSettings, ruleLevels, today } from './editor-settings.js';
+import { suggestionsPart } from '../core/suggest/index.js';
+import { type EditorSettings, ruleLevels, suggestHints, today } from './editor-settings.js';
 import type { LintContext, OpenRoot } from './root.js';
 import type { ServerState } from './server-state.js';
 
@@ -34,6 +35,8 @@ export async function updateLintContext(
   state: ServerState,
   settings: EditorSettings,
 ): Promise<void> {
+  // What makes the hints is read before they are asked for.
+  if (settings.get(suggestHints)) await suggestionsPart.load();
   const levels = new Map(Object.entries(settings.get(ruleLevels))) as ReadonlyMap<string, Level>;
   const next = { today: parseDay(settings.get(today)) ?? localDay(), levels };
   if (isSame(state.lintContext, next)) return;

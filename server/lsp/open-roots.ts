@@ -126,10 +126,17 @@ async function removeFromOtherRoots(
   }
 }
 
-/** Below the configuration of an open folder there may be workspaces of which nothing is open. */
-function isWanted({ folders, documents }: ServerState, uri: string): boolean {
+/**
+ * A check in an open folder reads its workspace and all those inside it, beside the folder too; one of a file that is
+ * open alone reads the workspace it lies in.
+ */
+function isWanted(state: ServerState, uri: string): boolean {
+  const { folders, documents } = state;
   return (
     folders.some((folder) => isAtOrBelow(folder, uri) || isAtOrBelow(uri, folder)) ||
+    folders.some((folder) =>
+      isAtOrBelow(uri, rootAbove(state, folder)?.root.place.uri ?? folder),
+    ) ||
     [...documents.keys()].some((open) => isAtOrBelow(open, uri))
   );
 }

@@ -8,20 +8,21 @@ import type {
 import {
   ACTIONS,
   type ActionRequest,
-  type Annotations,
-  type Correction,
   isBelow,
   lint,
   type Offer,
   offersFor,
   type Report,
   reportsAndGathered,
+  type SuggestionsAsked,
   suggested,
 } from '../../core/index.js';
+import { isReadInParts } from '../../core/suggest/index.js';
 import { CONFIG_NAME } from '../../host/portable.js';
 import type { Feature } from '../feature.js';
 import { pagePlace } from '../server-state.js';
 import type { Session } from '../session.js';
+import { hintsIn } from '../suggestion-hints.js';
 import { normalizedUri } from '../uris.js';
 import type { DocumentView } from '../workspace-view.js';
 
@@ -90,16 +91,20 @@ function askAt(
       ? session.findings.of(place.root, place.id)
       : lint(workspace, page.id);
   const shown = new Set(context.diagnostics?.map((each) => keyOf(each)));
-  const reports = reportsAndGathered(page, all()).filter((report) => {
-    const isShown = shown.has(keyOfReport(view, report));
+  const told = [...all(), ...hintsIn(session, workspace, page)];
+  const reports = reportsAndGathered(page, told).filter((report) => {
     // Until all is read, what the editor does not show may be no finding at all.
-    return isShown || (complete && touches(report.span, selection));
+    if (complete && touches(report.span, selection)) return true;
+    return shown.size > 0 && shown.has(keyOfReport(view, report));
   });
   const newPages = isPlaced && complete && canCreate(session) ? 'allowed' : 'refused';
   const trigger = context.triggerKind === AUTOMATIC ? 'unasked' : 'asked';
   const { only } = context;
-  const suggestions = (corrections: readonly Correction[]): Annotations =>
-    session.suggestions.in(view, { level: undefined, corrections });
+  const suggestions: SuggestionsAsked = {
+    here: (corrections) => session.suggestions.at(view, selection, corrections),
+    inPage: (corrections) => session.suggestions.in(view, { level: undefined, corrections }),
+    isAll: !isReadInParts(page),
+  };
   return {
     ...{ workspace, page, selection, reports, all, trigger, newPages },
     ...(only && { only }),

@@ -115,6 +115,26 @@ suite('suggestions', () => {
     );
   });
 
+  test('hints in open briefs are shown when they are asked for', async () => {
+    const settings = vscode.workspace.getConfiguration('rapporteur');
+    const set = (value: boolean | undefined): Thenable<void> =>
+      settings.update('suggest.hints', value, vscode.ConfigurationTarget.Global);
+    const { document } = await openBrief('Pete Hegseth met :person[Rajnath Singh].\n');
+    const hints = (): readonly string[] =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Hint)
+        .map(({ range }) => document.getText(range));
+    try {
+      assert.deepEqual(hints(), []);
+      await set(true);
+      await eventually(() => assert.deepEqual(hints(), ['Pete Hegseth']));
+    } finally {
+      await set(undefined);
+    }
+    await eventually(() => assert.deepEqual(hints(), []));
+  });
+
   test('a light bulb offers to annotate, where a text was pasted or somebody asks', async () => {
     const { document } = await openBrief(PLAIN);
     const titles = async (): Promise<readonly string[]> => {

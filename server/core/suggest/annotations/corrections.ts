@@ -1,5 +1,5 @@
-import { foldName } from '../../text/index.js';
-import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
+import { firstAtLeast, foldName } from '../../text/index.js';
+import { idsNamed, type Page, perPage, type Workspace } from '../../workspace/index.js';
 import type { Candidate, SuggestedTerms } from '../engine/candidate.js';
 import type { FoundCandidate, PageCandidates } from './annotation.js';
 import { keyOf } from './propose-entities.js';
@@ -21,14 +21,31 @@ export type Meaning =
 
 /** One suggestion of a page, by its words and how often they are there before it. */
 export function suggestionKey(
-  { text }: Page,
+  page: Page,
   { kind, start, end }: { readonly kind: string; readonly start: number; readonly end: number },
 ): string {
-  const words = text.slice(start, end);
-  let count = 0;
-  for (let at = text.indexOf(words); at >= 0 && at < start; at = text.indexOf(words, at + 1))
-    count += 1;
+  const words = page.text.slice(start, end);
+  const count = firstAtLeast(placesOf(page, words), start, (at) => at);
   return `${kind}:${words.replace(/\s+/g, ' ')}:${count}`;
+}
+
+/** Where some words stand in a page, in order. */
+function placesOf(page: Page, words: string): readonly number[] {
+  const known = knownPlaces(page);
+  const places = known.get(words) ?? [];
+  if (known.has(words)) return places;
+  for (let at = page.text.indexOf(words); at >= 0; at = page.text.indexOf(words, at + 1))
+    places.push(at);
+  known.set(words, places);
+  return places;
+}
+
+const knownPlaces = perPage((_: Page) => new Map<string, number[]>());
+
+/** Whether that is the {@link suggestionKey} of a candidate; words that differ need not be counted. */
+function isKeyOf(page: Page, one: Candidate, key: string): boolean {
+  const words = page.text.slice(one.start, one.end).replace(/\s+/g, ' ');
+  return key.startsWith(`${one.kind}:${words}:`) && suggestionKey(page, one) === key;
 }
 
 /**
@@ -58,8 +75,8 @@ export function recognized(
     if (id !== undefined && others.length === 0) renamed.set(key, id);
   }
   if (renamed.size === 0) return found;
-  return found.map(({ page, candidates }) => ({
-    page,
+  return found.map(({ candidates, ...rest }) => ({
+    ...rest,
     candidates: candidates.map((one): FoundCandidate => {
       const id = one.via === 'pattern' ? renamed.get(keyOf(one) ?? '') : undefined;
       if (id === undefined) return referring(one, renamed);
@@ -86,7 +103,7 @@ function correct(
   const renamed = new Map([[of, 'ids' in means ? means.ids.join(',') : newKey(means)]]);
   return candidates.map((one): FoundCandidate => {
     const isMention = one.terms === undefined;
-    const isMeant = isMention && (meaningOf(page, one) === of || suggestionKey(page, one) === of);
+    const isMeant = isMention && (meaningOf(page, one) === of || isKeyOf(page, one, of));
     return isMeant ? meaning(page, one, means) : referring(one, renamed);
   });
 }
