@@ -32,6 +32,8 @@ export interface Offer {
   /** In the imperative. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** As in {@link Fix}. */
+  readonly toChoose?: true;
 }
 
 /**
@@ -53,10 +55,10 @@ export function faultRule({ message, fix, refine, offer, offers, ...rule }: Faul
           ? [correctionOf(page, fault, fix)]
           : [...suggestionOf(page, fault, offer)];
         if (offers !== undefined && fault.edits === undefined)
-          for (const { title, edits } of offers(page, workspace, fault)) {
+          for (const { title, edits, ...how } of offers(page, workspace, fault)) {
             if (!isHarmless(workspace, page, fault, edits, paragraphs)) continue;
             const placed = edits.map((edit) => ({ ...edit, page: page.id }));
-            fixes.push({ title, edits: placed, certain: false });
+            fixes.push({ title, edits: placed, certain: false, ...how });
           }
         const finding = { span: fault.span, message: message(found) };
         yield fixes.length > 0 ? { ...finding, fixes } : finding;

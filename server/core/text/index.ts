@@ -14,3 +14,4 @@ export * from './nearest-word.js';
 export * from './percent-codes.js';
 export * from './points.js';
 export * from './span.js';
+export * from './span-index.js';
