@@ -38,7 +38,7 @@ export function mergeEntities(
   const label = `Merge ${nameWithId(workspace, from)} into ${nameWithId(workspace, into)}`;
   if (entries === undefined)
     return refuse(
-      `The entries of '${from}' and '${into}' cannot be put together automatically. Move what is to be kept by hand, then merge again.`,
+      `The entries of '${from}' and '${into}' cannot be put together automatically. Move by hand what you want to keep, then merge again.`,
     );
   const others = uses.filter((use) => !isOf(use, one));
   return withoutConfirmation(label, [
