@@ -12,17 +12,16 @@ export function withOneIgnore(
   range: Range,
   only: CodeActionKind | undefined,
 ): (CodeAction | Command)[] {
+  const ignoring = CodeActionKind.QuickFix.append('rapporteur.suppress');
   const isIgnoring = (each: CodeAction | Command): boolean =>
-    each instanceof CodeAction && each.kind !== undefined && SILENCING.contains(each.kind);
+    each instanceof CodeAction && each.kind !== undefined && ignoring.contains(each.kind);
   const silencing = actions.filter(isIgnoring);
-  const isAsked = only !== undefined && SILENCING.contains(only);
+  const isAsked = only !== undefined && ignoring.contains(only);
   if (silencing.length === 0 || isAsked) return [...actions];
   const title = l10n.t('Ignore…');
-  const one = new CodeAction(title, SILENCING);
+  const one = new CodeAction(title, ignoring);
   one.command = { command: 'rapporteur.ignoreFinding', title, arguments: [range] };
   const diagnostics = silencing.flatMap((each) => (each as CodeAction).diagnostics ?? []);
   if (diagnostics.length > 0) one.diagnostics = [...new Set(diagnostics)];
   return [...actions.filter((each) => !isIgnoring(each)), one];
 }
-
-const SILENCING = CodeActionKind.QuickFix.append('rapporteur.suppress');
