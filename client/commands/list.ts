@@ -11,8 +11,10 @@ import {
 import { filterCommitments, groupCommitments } from './commitment-views.js';
 import { defineEntity } from './define-entity.js';
 import { goToEntity } from './go-to-entity.js';
+import { ignoreFinding } from './ignore-finding.js';
 import { newCommitment } from './new-commitment.js';
 import { recordUpdate } from './record-update.js';
+import { reopenAsText } from './reopen-as-text.js';
 import { restartServer } from './restart-server.js';
 import {
   acceptAllOfThis,
@@ -48,7 +50,9 @@ export const COMMANDS: readonly Command[] = [
   groupCommitments,
   filterCommitments,
   checkWorkspace,
+  ignoreFinding,
   strip,
+  reopenAsText,
   restartServer,
   showLog,
   nextSuggestion,

@@ -4,9 +4,11 @@ export {
   annotationEdits,
   annotationsFor,
   type Correction,
+  type DeadlineWords,
   type Meaning,
   type PageCandidates,
   type ProposedEntity,
+  readDeadline,
   saidVia,
   suggestionKey,
 } from '../suggest/index.js';
@@ -58,7 +60,6 @@ export * from './rename/moved-files.js';
 export * from './rename/rename.js';
 export * from './rename/rename-model.js';
 export { stripIn } from './strip-range.js';
-
 export * from './symbols/symbols.js';
 export * from './target-at.js';
 export type * from './tokens/token.js';
