@@ -10,6 +10,13 @@ import {
 } from './commitment-rows.js';
 import { filterCommitments, groupCommitments } from './commitment-views.js';
 import { defineEntity } from './define-entity.js';
+import {
+  filterEntities,
+  goToDefinitionOf,
+  mergeEntity,
+  renameEntity,
+  showMentionsOf,
+} from './entity-rows.js';
 import { goToEntity } from './go-to-entity.js';
 import { ignoreFinding } from './ignore-finding.js';
 import { newCommitment } from './new-commitment.js';
@@ -49,6 +56,7 @@ export const COMMANDS: readonly Command[] = [
   showCommitments,
   groupCommitments,
   filterCommitments,
+  filterEntities,
   checkWorkspace,
   ignoreFinding,
   strip,
@@ -71,4 +79,8 @@ export const COMMANDS: readonly Command[] = [
   showHistory,
   copyCommitmentId,
   copyCommitmentRow,
+  goToDefinitionOf,
+  showMentionsOf,
+  renameEntity,
+  mergeEntity,
 ];
