@@ -28,7 +28,8 @@ import type { Fault } from './facts.js';
  *   `attribute` is `date` when it is the front matter's.
  * - `empty-label`: `kind`.
  * - `invalid-yaml`, `duplicate-key`: `reason` (a sentence), `found` (of a duplicate key: the key).
- * - `invalid-front-matter`: `reason` (a sentence); `attribute` if one key has the wrong shape.
+ * - `invalid-front-matter`: `reason` (a sentence); `attribute` if one key has the wrong shape, `repeated` if it is the
+ *   second of two.
  * - `unknown-suppression`: a comment that begins with `rapporteur-` and is none of the four: `found`
  *   (`rapporteur-disabel`), `wanted` if near. Unknown rule names are not here: see `Facts.suppressions`.
  *

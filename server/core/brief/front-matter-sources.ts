@@ -33,13 +33,18 @@ function useOf(id: Use['id']): Use {
   return { id, kinds: SOURCES.kinds, attribute: 'source', tag: undefined, definition: undefined };
 }
 
-/** What a person wrote for a person, and no ids with a slip in them: those have no blanks and no capitals. */
+/**
+ * What a person wrote for a person, or the name of a file; and no ids with a slip in them: those have no blanks and no
+ * capitals.
+ */
 function isWords(text: string): boolean {
   const parts = halfWidth(text).split(/\s*[,;/|+&]\s*/);
   if (parts.flatMap((part) => part.split(/\s+/)).every(isPointer)) return false;
-  if (addressesAmongWords(text).length > 0) return true;
+  if (addressesAmongWords(text).length > 0 || FILE.test(text.trim())) return true;
   return parts.some((part) => /[\s\p{Lu}]|[^\p{ASCII}]/u.test(part.trim()));
 }
+
+const FILE = /^(?:\.{0,2}\/.*|.*\.[a-z][a-z0-9]{1,4})$/is;
 
 function isPointer(part: string): boolean {
   return part === '' || idFault(part) === undefined || sourceAddress(part) !== undefined;

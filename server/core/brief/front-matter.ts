@@ -35,7 +35,8 @@ export function readFrontMatter(
   const [broken] = yaml.faults;
   if (broken === undefined) return { ...read, comments };
   // One finding: what else is wrong may well follow from the break.
-  const found = fault('invalid-front-matter', broken.span, { reason: broken.message });
+  const repeated = broken.code === 'duplicate-key' ? 'yes' : undefined;
+  const found = fault('invalid-front-matter', broken.span, { reason: broken.message, repeated });
   return { ...read, comments, uses: [], faults: [found] };
 }
 

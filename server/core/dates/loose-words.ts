@@ -94,6 +94,8 @@ function rest(words: string, first: readonly string[]): string | undefined {
 function dateOf(text: string, language: DateWords): string | undefined {
   const words = text.replace(/(?<=\d)-(?=\p{L})|(?<=\p{L})-(?=\d)/gu, ' ');
   if (parsePart(words) !== undefined) return words;
+  const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(words);
+  if (compact !== null) return valid(compact.slice(1));
   const east = /^(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号號])?)?$/.exec(words);
   if (east !== null) return valid(east.slice(1).filter((part) => part !== undefined));
   const said = edtfOfWords(words, language) ?? edtfOfLooseShape(words, language);

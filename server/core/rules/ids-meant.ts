@@ -37,7 +37,12 @@ function idsMeant(page: Page, workspace: Workspace, { detail, span }: Fault): st
     return whole;
   const parts = found.split(BETWEEN_IDS).map((part) => idMeant(workspace, kinds, part));
   const ids = parts.filter((id) => id !== undefined);
-  return ids.length > 1 && ids.length === parts.length ? ids.join(',') : undefined;
+  if (ids.length > 1 && ids.length === parts.length) return ids.join(',');
+  // Blanks stand in names too, so between them only ids count.
+  const words = found.split(/[\s,]+/).filter((word) => word !== '');
+  const allowed = kinds === 'any' ? kinds : kinds.split(' ');
+  const areIds = words.length > 1 && words.every((word) => fits(workspace, word, allowed));
+  return areIds ? words.join(',') : undefined;
 }
 
 const BETWEEN_IDS =

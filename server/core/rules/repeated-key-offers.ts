@@ -19,8 +19,9 @@ interface BothEntries {
 /** Each on a line, with all that is indented below it. */
 function entriesOnLines(text: string, key: Span): BothEntries | undefined {
   const line = startOfLine(text, key.start);
-  const indent = text.slice(line, key.start);
-  if (!/^ *$/.test(indent)) return undefined;
+  // A key may stand in quotes.
+  const [, indent] = /^( *)["']?$/.exec(text.slice(line, key.start)) ?? [];
+  if (indent === undefined) return undefined;
   const name = canonical(text.slice(key.start, key.end));
   let first: number | undefined;
   for (let at = line, lines = 0; at > 0 && lines < MAX_LINES; lines += 1) {

@@ -26,17 +26,19 @@ function isTaskBox(slip: PendingSlip, inside: string | undefined): boolean {
   return inside === ' ' || (slip.code === 'missing-colon' && (inside === 'x' || inside === 'X'));
 }
 
-/** `source:[1]`, `[1, 3–5]`, `[12a]`, `[iv]`, `[*1*]`, `[@roe2020, p. 4]`: how texts cite. A year may well be a date. */
+/** `source:[1]`, `[1, 3–5]`, `[12a]`, `[iv]`, `[see p. 4]`, `[@roe2020, p. 4]`: how texts cite. A year may well be a date. */
 export function isCitation(kind: string, inside: string): boolean {
   if (kind === 'date' && /^\s*\d{4}\s*$/.test(inside)) return false;
   return inside.length <= MAX_CITATION && (NUMBERS.test(inside) || /^\s*-?@[\w{]/.test(inside));
 }
 
 const MAX_CITATION = 200;
-/** Arabic or small Roman (but no ticked box, `[x]`). */
-const NUMBER = String.raw`(?:[\p{Nd}\p{No}]+[a-z]?|(?=[xl]*[iv])[ivxl]+)`;
+/** Arabic or Roman (but no ticked box, `[x]`, and no single capital: that may be a name). */
+const NUMBER = String.raw`(?:[\p{Nd}\p{No}]+[a-z]?|(?=[xl]*[iv])[ivxl]+|[IVX]{2,})`;
+/** What stands before a number that is looked up somewhere; one way to read each, so that it is linear. */
+const LEADS = String.raw`(?:(?:see|cf|pp?|nn?|nos?|fn|notes?|refs?|paras?|art|ch|sec)(?:\.\s*|\s+)|§\s*)*`;
 const NUMBERS = new RegExp(
-  String.raw`^[\s*_^]*${NUMBER}(?:(?:\s*[,;、，；/–—-]\s*|\s+)${NUMBER})*[\s*_^]*$`,
+  String.raw`^[\s*_^]*${LEADS}${NUMBER}(?:(?:\s*[,;、，；/–—-]\s*|\s+)${LEADS}${NUMBER})*[\s*_^]*$`,
   'u',
 );
 
