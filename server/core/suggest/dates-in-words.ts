@@ -8,6 +8,7 @@ import {
   monthAt,
   onlyDateOf,
   parseEdtf,
+  reversedTimeOf,
 } from '../dates/index.js';
 import { anyOf, type Language, wordOf } from '../language/index.js';
 import { perObject, type Span } from '../text/index.js';
@@ -24,8 +25,11 @@ export function datesInWords(
   { start, end }: Span,
   { dates }: Language,
 ): readonly FoundDate[] {
+  const { pattern, needsYear } = saidOf(dates);
+  const said = text.slice(start, end);
+  if (needsYear && !/\d{4}/.test(said)) return [];
   const found: FoundDate[] = [];
-  for (const { index, 0: words } of text.slice(start, end).matchAll(saidOf(dates))) {
+  for (const { index, 0: words } of said.matchAll(pattern)) {
     const edtf = edtfOf(words, dates);
     const span = { start: start + index, end: start + index + words.length };
     const isPart =
@@ -55,7 +59,11 @@ const saidOf = perObject((dates: DateWords) => {
       .replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? ''),
   );
   const years = ['(?:1[89]|20|21)\\d\\d\\s?[-–—]\\s?(?:1[89]|20|21)\\d\\d'];
-  return new RegExp([...shapes, ...years, '(?:1[89]|20|21)\\d\\d(?:-\\d\\d){0,2}'].join('|'), 'gu');
+  const all = [...shapes, ...years, '(?:1[89]|20|21)\\d\\d(?:-\\d\\d){0,2}'];
+  return {
+    pattern: new RegExp(all.join('|'), 'gu'),
+    needsYear: dates.shapes.every((shape) => shape.includes('{year}')),
+  };
 });
 
 function capital(word: string): string {
@@ -85,6 +93,8 @@ export function likelyDate(words: string, from: Day, language: Language): string
   const exact = edtfOf(words, language.dates);
   const meant = exact ?? onlyDateOf(words, language.dates);
   if (meant !== undefined) return meant;
+  const reversed = reversedTimeOf(words, language.dates);
+  if (reversed !== undefined) return reversed.offers.length === 1 ? reversed.offers[0] : undefined;
   const [only, another] = datesInWords(words, { start: 0, end: words.length }, language);
   if (only !== undefined && another === undefined)
     return endOf(words, only.edtf, language) ?? only.edtf;

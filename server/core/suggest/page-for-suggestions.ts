@@ -1,5 +1,5 @@
-import { scalars, type Tag } from '../brief/index.js';
-import type { Span } from '../text/index.js';
+import { type Definition, scalars, type Tag } from '../brief/index.js';
+import { perObject, type Span } from '../text/index.js';
 import {
   dateOfPage,
   entityOf,
@@ -68,7 +68,10 @@ function mentionsOf(workspace: Workspace, page: Page, tag: Tag): readonly Mentio
 
 function infoOf(workspace: Workspace, id: string): EntityInfo | undefined {
   const definition = entityOf(workspace, id)?.definition;
-  if (definition === undefined) return undefined;
+  return definition && infoOfDefinition(definition);
+}
+
+const infoOfDefinition = perObject((definition: Definition): EntityInfo => {
   const { kind, name, otherNames, attributes } = definition;
   const idsOf = (attribute: string): readonly string[] =>
     scalars(attributes, attribute).map(({ text }) => text);
@@ -82,7 +85,7 @@ function infoOf(workspace: Workspace, id: string): EntityInfo | undefined {
     classification: idsOf('classification')[0],
     orgs: [...idsOf('org'), ...idsOf('parent')],
   };
-}
+});
 
 function officesIn({
   attributes,

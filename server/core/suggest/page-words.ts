@@ -118,6 +118,7 @@ function wordsOf(
 }
 
 function marksOut(source: string): string {
+  if (!/[*~_\\&]/.test(source)) return source;
   return source.replace(MARKS, (mark) => ' '.repeat(mark.length));
 }
 

@@ -13,6 +13,8 @@ export interface Spoken extends Span {
   readonly nested: boolean;
   /** Whether it is called by its name, and not described. */
   readonly named: boolean;
+  /** The words of a description, in small letters; of a name none. */
+  readonly words: string;
 }
 
 /** A sentence of a paragraph, from its first token to its last. */
@@ -23,8 +25,6 @@ export interface Sentence {
 
 /** A paragraph with all that is spoken of in it, in order. */
 export interface SpokenParagraph {
-  /** Where it begins in the page. */
-  readonly start: number;
   readonly scene: Scene;
   readonly sentences: readonly Sentence[];
   readonly spoken: readonly Spoken[];
@@ -43,25 +43,28 @@ export function spokenParagraph(
   let from = 0;
   let reached = 0;
   for (const mention of mentions) {
-    const span = { start: mention.start - start, end: mention.end - start };
-    while ((tokens[from]?.end ?? Number.POSITIVE_INFINITY) <= span.start) from += 1;
+    const own = mention.start - start;
+    const end = mention.end - start;
+    while ((tokens[from]?.end ?? Number.POSITIVE_INFINITY) <= own) from += 1;
     let last = from;
-    while ((tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < span.end) last += 1;
-    if (tokens[from] === undefined || (tokens[from]?.start ?? 0) >= span.end) continue;
+    while ((tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < end) last += 1;
+    if (tokens[from] === undefined || (tokens[from]?.start ?? 0) >= end) continue;
     // In reading order, the outer before the inner: what reaches furthest holds it, or nothing does.
-    const nested = span.end <= reached;
-    reached = Math.max(reached, span.end);
+    const nested = end <= reached;
+    reached = Math.max(reached, end);
     spoken.push({
-      ...span,
+      start: own,
+      end,
       kind: mention.kind,
       keys: mention.keys,
       first: from,
       last,
       nested,
       named: true,
+      words: '',
     });
   }
-  return { start, scene, sentences: sentencesOf(scene), spoken };
+  return { scene, sentences: sentencesOf(scene), spoken };
 }
 
 function sentencesOf({ tokens, paragraph }: Scene): readonly Sentence[] {
@@ -87,6 +90,9 @@ export function sentenceOf({ sentences }: SpokenParagraph, at: number): number {
   return (sentences[low]?.first ?? Number.POSITIVE_INFINITY) <= at ? low : -1;
 }
 
+/** So many are looked through faster than they are sorted by where they stand. */
+const FEW = 12;
+
 /** What is spoken of, by its tokens; of what is nested the outermost. */
 const byToken = perObject((spoken: readonly Spoken[]) => {
   const tokens = new Map<number, Spoken>();
@@ -98,7 +104,9 @@ const byToken = perObject((spoken: readonly Spoken[]) => {
 
 /** What is spoken of at a token, and stands in nothing else. */
 export function spokenAt({ spoken }: SpokenParagraph, at: number): Spoken | undefined {
-  return byToken(spoken).get(at);
+  if (spoken.length > FEW) return byToken(spoken).get(at);
+  for (const one of spoken) if (!one.nested && one.first <= at && at <= one.last) return one;
+  return undefined;
 }
 
 /** What is spoken of from a token on. */

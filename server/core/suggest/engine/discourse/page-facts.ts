@@ -1,6 +1,8 @@
+import { perObject } from '../../../text/index.js';
 import type { EntityInfo } from '../candidate.js';
 import { plain } from '../reading/tokens.js';
 import type { NameIndex } from '../registry-names.js';
+import { countryWordsAt } from './country-words.js';
 import { actsNext, isLedIn, isPair, type Spoken, type SpokenParagraph } from './model.js';
 import { speakersOf } from './speakers.js';
 
@@ -23,6 +25,11 @@ export interface PageFacts {
   readonly kinds: ReadonlyMap<string, string>;
   /** Several in whose name all of the text is said: `We, the Prime Minister of A and …`. */
   readonly speakers: readonly string[];
+  /** The one body in whose name all of the text is said: `We, the Leaders of the G7`. */
+  readonly speaker: { readonly kind: string; readonly keys: readonly string[] } | undefined;
+  /** By the office, the codes of the countries that its words name, and the keys of the places in them. */
+  readonly officeCountries: ReadonlyMap<string, readonly string[]>;
+  readonly officePlaces: ReadonlyMap<string, readonly string[]>;
   /** The people that the page names, where they are two. */
   readonly leaders: readonly string[];
   /** Whether the two of them speak as one: `we`, and nobody says `I`. */
@@ -70,22 +77,72 @@ export function pageFacts(
       }
       for (const office of infoOf(key)?.offices ?? []) link(office, key);
     }
-  const sides = sidesOf(paragraphs, counts, infoOf);
+  const { officeCountries, officePlaces } = placesOfOffices(paragraphs);
+  const organ = organOf(paragraphs);
+  const sides = sidesOf(paragraphs, organ, counts, infoOf);
   return {
     counts,
     byIso,
     holders,
     officesOf,
-    organ: organOf(paragraphs),
+    organ,
     isInstrument: isInstrument(paragraphs),
     sides,
     kinds,
     speakers: speakersOf(paragraphs),
+    speaker: speakerOf(paragraphs, organ, kinds),
+    officeCountries,
+    officePlaces,
     leaders: leadersOf(paragraphs),
     isJoint: sides.length === 2 && isJoint(paragraphs, sides),
     infoOf,
     describedAt: (tokens, at) => names.describedAt(tokens, at),
   };
+}
+
+/** The countries in the words of offices: `U.S. Secretary of State`. */
+function placesOfOffices(
+  paragraphs: readonly SpokenParagraph[],
+): Pick<PageFacts, 'officeCountries' | 'officePlaces'> {
+  const officeCountries = new Map<string, string[]>();
+  const officePlaces = new Map<string, readonly string[]>();
+  for (const { scene, spoken } of paragraphs)
+    for (const [index, { kind, keys, first, last, end }] of spoken.entries()) {
+      const [key] = keys;
+      if (kind !== 'office' || key === undefined) continue;
+      const codes = officeCountries.get(key) ?? [];
+      for (let at = first; at <= last; at += 1) {
+        const iso = countryWordsAt(scene, at)?.iso;
+        if (iso !== undefined && !codes.includes(iso)) codes.push(iso);
+      }
+      officeCountries.set(key, codes);
+      if (officePlaces.has(key)) continue;
+      for (let next = index + 1; (spoken[next]?.end ?? Number.POSITIVE_INFINITY) <= end; next += 1)
+        if (spoken[next]?.kind === 'place') {
+          officePlaces.set(key, spoken[next]?.keys ?? []);
+          break;
+        }
+    }
+  return { officeCountries, officePlaces };
+}
+
+function speakerOf(
+  paragraphs: readonly SpokenParagraph[],
+  organ: readonly string[],
+  kinds: ReadonlyMap<string, string>,
+): PageFacts['speaker'] {
+  for (const { scene, spoken } of paragraphs.slice(0, 8)) {
+    const we = scene.tokens.findIndex(({ lower }) => lower === 'we');
+    if (we < 0 || we > 3 || scene.tokens[we + 1]?.gap !== ',') continue;
+    const body = spoken.find(
+      ({ kind, first, nested }) => !nested && first > we && first < we + 12 && kind === 'org',
+    );
+    if (body !== undefined) return { kind: body.kind, keys: body.keys };
+  }
+  const [only] = organ;
+  return only === undefined || organ.length > 1 || kinds.get(only) !== 'org'
+    ? undefined
+    : { kind: 'org', keys: [only] };
 }
 
 /** `Defence Minister Rajnath Singh`, `Guy Parmelin, Head of …`. */
@@ -153,23 +210,30 @@ function namedSides(scene: SpokenParagraph['scene'], whole: readonly Spoken[]): 
 
 function isInstrument(paragraphs: readonly SpokenParagraph[]): boolean {
   let shall = 0;
-  for (const { scene } of paragraphs)
-    for (const { lower } of scene.tokens) if (lower === 'shall') shall += 1;
+  for (const { scene } of paragraphs) shall += shallsIn(scene);
   return shall >= 3;
 }
+
+const shallsIn = perObject(({ tokens }: SpokenParagraph['scene']): number => {
+  let shall = 0;
+  for (const { lower } of tokens) if (lower === 'shall') shall += 1;
+  return shall;
+});
 
 /** The two that are named together most; countries before all else. */
 function sidesOf(
   paragraphs: readonly SpokenParagraph[],
+  organ: readonly string[],
   counts: ReadonlyMap<string, number>,
   infoOf: (key: string) => EntityInfo | undefined,
 ): readonly string[] {
-  const organ = organOf(paragraphs);
   if (organ.length === 2) return organ;
   const pairs = new Map<string, number>();
   for (const { scene, spoken } of paragraphs)
-    for (const [one, other] of neighbours(spoken)) {
-      if (!isSide(one) || !isSide(other) || one.keys[0] === other.keys[0]) continue;
+    for (const [at, one] of spoken.entries()) {
+      if (!isSide(one)) continue;
+      const other = nextBehind(spoken, at);
+      if (other === undefined || !isSide(other) || one.keys[0] === other.keys[0]) continue;
       if (!isPair(scene, one, other)) continue;
       const weight = pairWeight(scene, one, other);
       const key = [one.keys[0], other.keys[0]].join('\0');
@@ -212,17 +276,14 @@ function isSide({ kind, keys, named }: Spoken): boolean {
   return (kind === 'place' || kind === 'org') && keys.length === 1 && named;
 }
 
-/** Each with the one behind it, those inside others with those inside them. */
-function neighbours(spoken: readonly Spoken[]): readonly (readonly [Spoken, Spoken])[] {
-  const pairs: (readonly [Spoken, Spoken])[] = [];
-  for (const [at, one] of spoken.entries())
-    for (let next = at + 1; next < spoken.length; next += 1) {
-      const other = spoken[next];
-      if (other === undefined || other.start < one.end) continue;
-      pairs.push([one, other]);
-      break;
-    }
-  return pairs;
+/** The one behind another: of those inside others what stands inside, too. */
+function nextBehind(spoken: readonly Spoken[], at: number): Spoken | undefined {
+  const end = spoken[at]?.end ?? 0;
+  for (let next = at + 1; next < spoken.length; next += 1) {
+    const other = spoken[next];
+    if (other !== undefined && other.start >= end) return other;
+  }
+  return undefined;
 }
 
 /** The two act together again and again, and nobody speaks for himself. */
@@ -230,7 +291,9 @@ function isJoint(paragraphs: readonly SpokenParagraph[], [one, other]: readonly 
   let together = 0;
   for (const { scene, spoken } of paragraphs) {
     if (scene.tokens.some(({ text, lower }) => text === 'I' || lower === 'my')) return false;
-    for (const [first, second] of neighbours(spoken)) {
+    for (const [at, first] of spoken.entries()) {
+      const second = nextBehind(spoken, at);
+      if (second === undefined) continue;
       const keys = [first.keys[0], second.keys[0]];
       if (
         keys.includes(one) &&
@@ -249,6 +312,13 @@ function nextWhole(spoken: readonly Spoken[], at: number): Spoken | undefined {
   for (let next = at + 1; next < spoken.length; next += 1)
     if (spoken[next]?.nested === false) return spoken[next];
   return undefined;
+}
+
+/** All that page facts say, in one string: the same string, the same facts. */
+export function signatureOf({ infoOf: _, describedAt: __, ...facts }: PageFacts): string {
+  return JSON.stringify(facts, (___, value: unknown) =>
+    value instanceof Map ? [...value] : value,
+  );
 }
 
 export function distinct(keys: readonly string[]): readonly string[] {

@@ -1,4 +1,6 @@
-import type { Span } from '../../text/index.js';
+import type { Span } from './span.js';
+
+const NONE: readonly never[] = [];
 
 /** Spans of a text, asked again and again which of them overlap another: in the time of what is found. */
 export class SpanIndex<One extends Span> {
@@ -17,6 +19,7 @@ export class SpanIndex<One extends Span> {
 
   /** Those that overlap a span; their order says nothing. */
   overlapping({ start, end }: Span): readonly One[] {
+    if (this.#spans.length === 0) return NONE;
     const found: One[] = [];
     let low = 0;
     let high = this.#spans.length;
