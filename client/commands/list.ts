@@ -10,6 +10,13 @@ import {
 } from './commitment-rows.js';
 import { filterCommitments, groupCommitments } from './commitment-views.js';
 import { defineEntity } from './define-entity.js';
+import {
+  filterEntities,
+  goToDefinitionOf,
+  mergeEntity,
+  renameEntity,
+  showMentionsOf,
+} from './entity-rows.js';
 import { goToEntity } from './go-to-entity.js';
 import { newCommitment } from './new-commitment.js';
 import { recordUpdate } from './record-update.js';
@@ -47,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   showCommitments,
   groupCommitments,
   filterCommitments,
+  filterEntities,
   checkWorkspace,
   strip,
   restartServer,
@@ -67,4 +75,8 @@ export const COMMANDS: readonly Command[] = [
   showHistory,
   copyCommitmentId,
   copyCommitmentRow,
+  goToDefinitionOf,
+  showMentionsOf,
+  renameEntity,
+  mergeEntity,
 ];
