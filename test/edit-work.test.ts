@@ -15,10 +15,13 @@ import { vocabularyOf } from '../server/core/kinds/index.js';
 import {
   applyChanges,
   DEFAULT_SETTINGS,
+  isByBlock,
   type Page,
   readPageByBlock,
+  symbolsOf,
   syntaxOf,
 } from '../server/core/workspace/index.js';
+import { nameKey } from '../server/core/workspace/symbols.js';
 import { createFindingsCache } from '../server/lsp/findings-cache.js';
 import { jsonOf, keptItems, messageJson } from '../server/lsp/message-json.js';
 import type { OpenRoot } from '../server/lsp/root.js';
@@ -320,4 +323,37 @@ test('a record that comes to stand in a sentence is its own first mention', () =
   const rules = ['unused-entity'];
   assert.deepEqual(findingsAfterEdit({ 'a.md': record }, 'a.md', words), [[[], []]]);
   assert.deepEqual(findingsAfterEdit({ 'a.md': words }, 'a.md', record), [[rules, rules]]);
+});
+
+test('where blocks stand is the same after any edits as counted anew', () => {
+  const lines = Array.from(
+    { length: 400 },
+    (_, at) => `Words of :person[Ada ${at % 90}] ${at % 7}.`,
+  );
+  let workspace = workspaceOf({ 'a.md': lines.join('\n\n') });
+  const symbol = (at: number): number => (at * 37) % 90;
+  for (let at = 0; at < 150; at += 1) {
+    const place = (at * 131) % lines.length;
+    const gone = at % 3;
+    const come = Array.from(
+      { length: (at * 7) % 4 },
+      (_, n) => `New :person[Ada ${symbol(at + n)}].`,
+    );
+    lines.splice(place, gone, ...come);
+    const text = lines.join('\n\n');
+    workspace = applyChanges(workspace, [{ type: 'text', id: 'a.md', text, isOpen: true }]);
+    const page = workspace.pages.get('a.md');
+    assert.ok(page);
+    assert.ok(isByBlock(page));
+    const fresh = workspaceOf({ 'a.md': page.text }).pages.get('a.md');
+    assert.ok(fresh);
+    for (const number of [symbol(at), symbol(at + 1), 3]) {
+      const key = nameKey('person', `Ada ${number}`);
+      const spansOf = (one: Page) =>
+        symbolsOf(one)
+          .mentions.get(key)
+          ?.map(({ span }) => span.start);
+      assert.deepEqual(spansOf(page), spansOf(fresh), `Ada ${number} after ${at} edits`);
+    }
+  }
 });

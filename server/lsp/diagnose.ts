@@ -19,6 +19,7 @@ import type { Client } from './client.js';
 import { configFaultsAt, configTextAt, detachedConfigFaults } from './config.js';
 import { asKnown, diagnoseBaseline, missingBaselines } from './diagnose-baseline.js';
 import { shownReports } from './known-reports.js';
+import { moreThanShown, mostSerious } from './most-serious.js';
 import { positionConverter } from './position-converter.js';
 import { configIdAt } from './root.js';
 import { isConfigUri, isLeftOut, pagePlace, rootAbove, viewInputOf } from './server-state.js';
@@ -49,10 +50,14 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
     const page = place.root.workspace.pages.get(place.id);
     const hints = page && isOpen ? hintsIn(session, place.root.workspace, page) : [];
     const reports = joined(findings.of(place.root, place.id), hints);
-    return shownReports(findings, place.root, place.id, reports).map(({ report, isKnown }) => {
-      const diagnostic = toDiagnostic(session, inRoot, report);
-      return isKnown ? asKnown(diagnostic, place.root) : diagnostic;
-    });
+    const shown = shownReports(findings, place.root, place.id, reports);
+    return [
+      ...atBeginning(moreThanShown(shown.length)),
+      ...mostSerious(shown, ({ report }) => report).map(({ report, isKnown }) => {
+        const diagnostic = toDiagnostic(session, inRoot, report);
+        return isKnown ? asKnown(diagnostic, place.root) : diagnostic;
+      }),
+    ];
   }
   const above = rootAbove(state, key);
   if (view === undefined || (above && isLeftOut(state, key, above)))
@@ -60,7 +65,10 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
   const { workspace, page } = view;
   const hints = isOpen ? hintsIn(session, workspace, page) : [];
   const reports = gatherReports(page, joined(lint(workspace, page.id), hints));
-  return reports.map((report) => toDiagnostic(session, view, report));
+  return [
+    ...atBeginning(moreThanShown(reports.length)),
+    ...mostSerious(reports, (one) => one).map((report) => toDiagnostic(session, view, report)),
+  ];
 }
 
 /** In order of place, as a check reports. */
@@ -70,15 +78,15 @@ function joined(reports: readonly Report[], hints: readonly Report[]): readonly 
 
 /** Of a brief that a check leaves out once it has read it: nothing else is said of it. */
 function whyLeftOut(refusal: Refusal | undefined): readonly Diagnostic[] {
-  if (refusal === undefined) return [];
+  return atBeginning(refusal && `This file is left out of every check: ${refusal.reason}.`);
+}
+
+/** Of a document as a whole. */
+function atBeginning(message: string | undefined): readonly Diagnostic[] {
+  if (message === undefined) return [];
   const start = { line: 0, character: 0 };
   return [
-    {
-      range: { start, end: start },
-      severity: SEVERITIES.info,
-      source: 'rapporteur',
-      message: `This file is left out of every check: ${refusal.reason}.`,
-    },
+    { range: { start, end: start }, severity: SEVERITIES.info, source: 'rapporteur', message },
   ];
 }
 

@@ -10,6 +10,7 @@ import type { ExitStatus, Invocation } from '../invocation/command.js';
 import type { FailCriteria } from '../plan/fail-options.js';
 import type { Plan } from '../plan/plan.js';
 import { gatherFindings } from '../report/gather-findings.js';
+import { type ReportStream, reportStream } from '../report/report-stream.js';
 import { writeOutputs } from '../report/write-outputs.js';
 import type { Io } from '../terminal/io.js';
 import { writeAll } from '../terminal/write-all.js';
@@ -20,19 +21,20 @@ import { verdictOn } from './verdict.js';
 
 /**
  * Checks, writes the reports, and says how it went.
- * @param onCollected called with what was found, before it is reported
+ * @param onCollected called with all that was found before it is reported; without, it may be reported little by little
  */
 export async function checkOnce(
   invocation: Invocation,
   plan: Plan,
-  onCollected: (collected: Collected) => void = () => undefined,
+  onCollected?: (collected: Collected) => void,
 ): Promise<ExitStatus> {
   const { io } = invocation;
-  const fixed = await collectAndFix(io, plan);
+  const stream = onCollected === undefined ? reportStream(io, plan.outputs) : undefined;
+  const fixed = await collectAndFix(io, plan, stream);
   const { failures } = fixed;
   const undone = reportProblems(io, fixed.collected.linted) || failures.length > 0;
   const collected = await withBaselines(io, plan, fixed.collected, undone ? 'undone' : 'done');
-  onCollected(collected);
+  onCollected?.(collected);
   const outcome = { ...fixed, collected: asReported(collected) };
   for (const note of [...collected.notes, ...failures]) io.stderr.write(`rapporteur: ${note}\n`);
   const reasons: string[] = [];
@@ -41,7 +43,8 @@ export async function checkOnce(
   );
   const status =
     outcome.diff === undefined ? verdict : await writeDiff(io, outcome, verdict, plan.criteria);
-  const written = outcome.diff === undefined ? await report(invocation, plan, outcome) : 'written';
+  const written =
+    outcome.diff === undefined ? await report(invocation, plan, outcome, stream) : 'written';
   for (const reason of reasons) io.stderr.write(`rapporteur: ${reason}\n`);
   if (plan.stats.stats || plan.stats.timing) {
     const { writeStats } = await import('./stats.js');
@@ -56,9 +59,13 @@ function asReported(collected: Collected): Collected {
 }
 
 /** Fixing is read when something is to be fixed. */
-async function collectAndFix(io: Io, plan: Plan): Promise<FixOutcome> {
+async function collectAndFix(
+  io: Io,
+  plan: Plan,
+  stream: ReportStream | undefined,
+): Promise<FixOutcome> {
   if (plan.fix === undefined)
-    return { collected: await collect(io, plan, new Map()), failures: [] };
+    return { collected: await collect(io, plan, new Map(), stream), failures: [] };
   const { fixCollected } = await import('../fix/fix.js');
   return fixCollected(io, plan, plan.fix);
 }
@@ -99,9 +106,14 @@ async function report(
   invocation: Invocation,
   plan: Plan,
   { collected, fixed, text }: FixOutcome,
+  stream: ReportStream | undefined,
 ): Promise<'written' | 'failed'> {
   const { io } = invocation;
   const run = runOf(invocation, plan, collected);
+  if (stream?.hasBegun()) {
+    await stream.end(run);
+    return 'written';
+  }
   const reportTo = text === undefined ? io : { ...io, stdout: io.stderr };
   const told = fixed === undefined ? run : { ...run, fixed };
   // Where the text goes no platform listens: its commands would only be noise.

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { Collected } from '../baseline/apply-baseline.js';
 import { baselineInUse } from '../baseline/baseline-place.js';
-import type { LintedWorkspace } from '../engine/job.js';
+import type { FileSink, LintedWorkspace } from '../engine/job.js';
 import { lintAll } from '../engine/lint-all.js';
 import type { Plan } from '../plan/plan.js';
 import { shownPath } from '../report/places.js';
+import type { ReportStream } from '../report/report-stream.js';
 import { escapePath } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
 import type { Io } from '../terminal/io.js';
@@ -14,19 +15,39 @@ import { matchesTarget } from '../workspace/targets.js';
 /**
  * Lints everything once.
  * @param overlay contents that stand in for those of files, while fixes are tried
+ * @param stream takes what is found at once, where nothing that is found later can change it
  */
 export async function collect(
   io: Io,
   plan: Plan,
   overlay: NonNullable<ReadRequest['overlay']>,
+  stream?: ReportStream,
 ): Promise<Collected> {
   const request = { ...plan.job.request, overlay };
-  const all = await lintAll(io, { ...plan.job, request });
+  const sink = stream && plan.since === undefined ? sinkFor(io, plan, stream) : undefined;
+  const all = await lintAll(io, { ...plan.job, request, ...(sink && { sink }) });
   if (plan.job.shard === undefined) refuseEmptyTargets(request, all, io.cwd);
   const narrowed = plan.since === undefined ? all : await changedOnly(io, plan, all, plan.since);
   const collected = await withBaselines(io, plan, all, narrowed);
   const notes = [...all.flatMap((one) => one.notes), ...collected.notes];
   return { ...collected, notes: [...new Set(notes)] };
+}
+
+/** One workspace, of which all was read and nothing is known before. */
+function sinkFor(io: Io, { job, baselines }: Plan, stream: ReportStream): FileSink {
+  return {
+    async begin(workspace, files) {
+      const { problems, nested } = workspace;
+      const isWhole = problems.length === 0 && nested.length === 0 && !stream.hasBegun();
+      if (!isWhole || baselineInUse(workspace, baselines, io.cwd) !== undefined) return false;
+      const named = files.map((file) => ({ file }));
+      if (job.shard === undefined)
+        refuseEmptyTargets(job.request, [{ files: named, problems }], io.cwd);
+      await stream.begin();
+      return true;
+    },
+    take: stream.take,
+  };
 }
 
 /** Baselines are read where there are any. */
@@ -64,7 +85,10 @@ async function changedOnly(
  */
 function refuseEmptyTargets(
   { targets, empty }: ReadRequest,
-  linted: readonly LintedWorkspace[],
+  linted: readonly {
+    readonly files: readonly { readonly file: string }[];
+    readonly problems: LintedWorkspace['problems'];
+  }[],
   cwd: string,
 ): void {
   // What could not be read is reported, and fails the check already.

@@ -22,6 +22,23 @@ export interface LintJob {
   readonly clocked?: 'rules';
   /** What else is wanted: the texts that fixes are made for, or where links of the workspace lead. */
   readonly keeps?: 'texts' | 'links';
+  /** Who takes each file while others are still linted. */
+  readonly sink?: FileSink;
+}
+
+/** Takes the files of a workspace in order of their paths. */
+export interface FileSink {
+  /**
+   * Called before the first file is linted.
+   * @param files as they are shown, in order
+   * @returns whether the files of this workspace are taken one by one
+   */
+  begin(
+    workspace: Pick<LintedWorkspace, 'root' | 'settings' | 'problems' | 'nested'>,
+    files: readonly string[],
+  ): Promise<boolean>;
+  /** @returns what is kept of it */
+  take(file: CheckedFile): Promise<CheckedFile>;
 }
 
 /** One of several parts of a workspace: `{ part: 1, of: 3 }` is the first of three. */

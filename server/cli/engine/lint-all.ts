@@ -11,11 +11,15 @@ import { limitOfOneThread } from './workspace-size.js';
 /** Reads every workspace the request touches, and says what is found in the files asked about. */
 export async function lintAll(io: Io, job: LintJob): Promise<readonly LintedWorkspace[]> {
   const { request, cache } = job;
+  const { sink: _, ...gathering } = job;
   return eachWorkspace(io, request, async (root, options) => {
     const start = performance.now();
     const listing = await listFiles(root, options);
     const spent = performance.now() - start;
-    const linted = await lintListed(root, listing, { ...options, cache }, job);
+    // Files of several workspaces are reported in one order.
+    const isOnly = options.targets.length === request.targets.length;
+    const own = isOnly ? job : gathering;
+    const linted = await lintListed(root, listing, { ...options, cache }, own);
     const { measures } = linted;
     return {
       ...linted,

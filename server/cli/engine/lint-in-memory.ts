@@ -6,6 +6,7 @@ import { type LoadOptions, loadFiles } from '../workspace/load.js';
 import type { LintedWorkspace, LintJob } from './job.js';
 import { lintPage } from './lint-page.js';
 import { partOf } from './shard.js';
+import { takeFiles } from './take-files.js';
 
 /** Lints a workspace with all of it in memory: the quickest way while it is small. */
 export async function lintInMemory(
@@ -21,10 +22,17 @@ export async function lintInMemory(
   const start = performance.now();
   const clocks = new Map<string, number>();
   const requested = partOf(loaded.requested, job.shard);
-  const files = requested.map((page) => lintPage({ ...loaded, clocks }, page, job));
+  const pages = new Map(requested.map((page) => [loaded.places.fileOf(page.id), page]));
+  const { settings } = workspace;
+  const taker = await takeFiles(job.sink, { root, settings, problems, nested }, [...pages.keys()]);
+  for (const name of taker.order) {
+    const page = pages.get(name);
+    if (page !== undefined) await taker.take(lintPage({ ...loaded, clocks }, page, job));
+  }
+  const files = await taker.all();
   const links = [...workspace.files.keys()].map((id) => resolve(root.folder, id));
   return {
-    ...{ root, settings: workspace.settings, files, problems, nested, notes },
+    ...{ root, settings, files, problems, nested, notes },
     ...(job.keeps === 'links' ? { links } : {}),
     measures: {
       files: workspace.pages.size,

@@ -2,12 +2,14 @@ import { resolve } from 'node:path';
 import { isRegistryPath, type PageId } from '../../core/index.js';
 import { existingFiles, type WorkspaceRoot } from '../../host/index.js';
 import type { CheckedFile, Problem } from '../formats/lint-run.js';
+import { shownPath } from '../report/places.js';
 import type { FileListing } from '../workspace/file-listing.js';
 import type { LoadOptions } from '../workspace/load.js';
 import type { ReadWish } from '../workspace/read-page-file.js';
 import { leftOut } from '../workspace/read-pages.js';
 import type { LintedWorkspace, LintJob } from './job.js';
 import { partOf } from './shard.js';
+import { takeFiles } from './take-files.js';
 import { batchesOf, bucketBatches } from './threaded/batches.js';
 import { collectSymbols, type SymbolCollector } from './threaded/collect-symbols.js';
 import type { BatchResult, WorkerSetup } from './threaded/messages.js';
@@ -75,11 +77,12 @@ async function lintWith(pool: ThreadPool, run: CheckRun): Promise<LintedWorkspac
   const workspace = { store: read.store, symbols: read.symbols.share(), files };
   await pool.runOnEach({ type: 'open', workspace });
   const linting = performance.now();
-  const found = await lintBatches(pool, run, read);
+  const problems = [...listing.problems, ...read.problems];
+  const found = await lintBatches(pool, run, read, problems);
   const notes = job.cache === undefined ? [] : await pool.runOnEach({ type: 'save' });
   return {
     ...{ root, settings: listing.settings, files: found.files, nested: listing.nested },
-    problems: [...listing.problems, ...read.problems],
+    problems,
     notes: [...new Set(notes.flatMap((one) => one.notes))],
     ...(job.keeps === 'links'
       ? { links: Array.from(files.keys(), (id) => resolve(root.folder, id)) }
@@ -239,12 +242,15 @@ interface LintResult {
 
 async function lintBatches(
   pool: ThreadPool,
-  { listing, job }: CheckRun,
+  { root, listing, options, job }: CheckRun,
   { lintable, batches }: ReadResult,
+  problems: readonly Problem[],
 ): Promise<LintResult> {
   const all = listing.ids.filter((id) => lintable.has(id) && listing.isRequested(id));
   const requested = new Set(partOf(all, job.shard));
-  const files: CheckedFile[] = [];
+  const names = [...requested].map((id) => shownPath(resolve(root.folder, id), options.cwd));
+  const { settings, nested } = listing;
+  const taker = await takeFiles(job.sink, { root, settings, problems, nested }, names);
   const clocks = new Map<string, number>();
   const tasks = batches.flatMap(({ ids, thread }) => {
     const some = ids.filter((id) => requested.has(id));
@@ -254,8 +260,8 @@ async function lintBatches(
       : [{ request: { type: 'lint' as const, ids: some }, thread, ...bound }];
   });
   await pool.run(tasks, (_, { findings }) => {
-    for (const file of findings.files) files.push(file);
+    for (const file of findings.files) taker.take(file).catch(() => undefined);
     for (const [rule, spent] of findings.clocks) clocks.set(rule, (clocks.get(rule) ?? 0) + spent);
   });
-  return { files, clocks };
+  return { files: await taker.all(), clocks };
 }

@@ -2,6 +2,7 @@ import { counted } from '../../core/index.js';
 import { escapeControls, escapePath } from '../terminal/escape-controls.js';
 import type { DisplayOptions } from '../terminal/style.js';
 import { wrap } from '../terminal/wrap.js';
+import { fileByFile, nothing } from './file-by-file.js';
 import type { CheckFormat, LintRun } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
 import { openFindings } from './open-findings.js';
@@ -9,17 +10,18 @@ import { filesInWords, fixesInWords, SEVERITY_WORDS, silentInWords, summaryOf } 
 import { writeExcerpt } from './write-excerpt.js';
 
 /** For a person: the line, the words underlined, why, and what to do next. */
-export const checkText: CheckFormat = {
-  name: 'text',
-  summary: 'for people, with the lines of the findings',
-  *write(run, display) {
-    for (const file of run.files) {
+export const checkText: CheckFormat = fileByFile(
+  'text',
+  'for people, with the lines of the findings',
+  {
+    begin: nothing,
+    *file(file, run, display) {
       const findings = openFindings(file, run);
       if (findings.length > 0) yield* writeFile(file.file, findings, display);
-    }
-    yield* writeEnd(run, display);
+    },
+    end: writeEnd,
   },
-};
+);
 
 function* writeFile(
   file: string,

@@ -65,6 +65,16 @@ export interface CheckFormat {
   /** What the engine has to work out for it beyond the findings themselves. */
   readonly needs?: 'line-hashes';
   write(run: LintRun, display: DisplayOptions): Iterable<string>;
+  /** Where what is written of one file says nothing of the others: it can be written as soon as the file is checked. */
+  readonly parts?: FileByFile;
+}
+
+/** A report in the parts that it is put together from. */
+export interface FileByFile {
+  begin(): Iterable<string>;
+  file(file: CheckedFile, run: Pick<LintRun, 'quiet'>, display: DisplayOptions): Iterable<string>;
+  /** Of the files it needs no more than how many findings of which rule and level there are, and with which fixes. */
+  end(run: LintRun, display: DisplayOptions): Iterable<string>;
 }
 
 /** A file that could not be read, or was not meant to be; the others were. */

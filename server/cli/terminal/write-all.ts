@@ -7,18 +7,43 @@ const CHUNK = 1 << 16;
  * small however slow the reader is, and when it is gone, no more is made.
  */
 export async function writeAll(output: Output, parts: Iterable<string>): Promise<void> {
+  const writer = partWriter(output, Number.POSITIVE_INFINITY);
+  await writer.write(parts);
+  await writer.end();
+}
+
+/** As {@link writeAll}, of what comes little by little. */
+export interface PartWriter {
+  write(parts: Iterable<string>): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** @param longest how many milliseconds a part may wait for others */
+export function partWriter(output: Output, longest: number = 100): PartWriter {
   let waiting: string[] = [];
   let length = 0;
-  for (const part of parts) {
-    waiting.push(part);
-    length += part.length;
-    if (length < CHUNK) continue;
+  let written = Number.NEGATIVE_INFINITY;
+  let isGone = false;
+  const flush = async (): Promise<void> => {
+    if (length === 0) return;
     output.write(waiting.join(''));
-    if ((await output.drained?.()) === 'gone') return;
     waiting = [];
     length = 0;
-  }
-  if (length === 0) return;
-  output.write(waiting.join(''));
-  await output.drained?.();
+    written = performance.now();
+    isGone = (await output.drained?.()) === 'gone';
+  };
+  return {
+    async write(parts) {
+      if (isGone) return;
+      for (const part of parts) {
+        waiting.push(part);
+        length += part.length;
+        if (length < CHUNK) continue;
+        await flush();
+        if (isGone) return;
+      }
+      if (performance.now() - written > longest) await flush();
+    },
+    end: flush,
+  };
 }

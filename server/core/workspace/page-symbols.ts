@@ -9,6 +9,7 @@ import {
   type Tag,
 } from '../brief/index.js';
 import { addToGroup, perObject } from '../text/index.js';
+import { keepPlaces, placesIn } from './block-places.js';
 import { isByBlock } from './blocks.js';
 import { linkTarget } from './links.js';
 import { perPage } from './memo.js';
@@ -93,8 +94,9 @@ export function keepSymbols(before: Page, after: Page): void {
   if (changed === undefined || old === undefined || now === undefined) return;
   if (after.facts.role === 'document') return;
   const { start, goneEnd, comeEnd } = changed;
-  const gone = without(old.slice(start, goneEnd), now);
-  const come = without(now.slice(start, comeEnd), old);
+  keepPlaces(before, after);
+  const gone = without(old.slice(start, goneEnd), after);
+  const come = without(now.slice(start, comeEnd), before);
   const known = blocksByKeyOf(before);
   const changes = new Map<string, readonly BlockFacts[]>();
   for (const key of keyed(before, gone).keys())
@@ -107,14 +109,10 @@ export function keepSymbols(before: Page, after: Page): void {
   blocksByKey.set(after.facts, known.with(new Map(final)));
 }
 
-/** What some blocks say, without what any of the others says too: the same words may stand in a text twice. */
-function without(
-  blocks: readonly PlacedFacts[],
-  others: readonly PlacedFacts[],
-): ReadonlySet<BlockFacts> {
-  const found = new Set(blocks.map(({ facts }) => facts));
-  for (const { facts } of others) found.delete(facts);
-  return found;
+/** What some blocks say, without what any of another page says too: the same words may stand in a text twice. */
+function without(blocks: readonly PlacedFacts[], other: Page): ReadonlySet<BlockFacts> {
+  const found = blocks.map(({ facts }) => facts);
+  return new Set(found.filter((facts) => placesIn(other, [facts]).length === 0));
 }
 
 /** Blocks by the keys of their symbols. */
@@ -125,51 +123,20 @@ function keyed(page: Page, blocks: Iterable<BlockFacts>): Map<string, BlockFacts
 }
 
 const blockIndex = perPage((page): BlockIndex => {
-  const blocks = partsOf(page.facts)?.blocks ?? [];
   const byKey = blocksByKeyOf(page);
   const found = new Map<string, readonly number[]>();
-  const search = (wanted: readonly BlockFacts[] = []): readonly number[] => {
-    const all = new Set(wanted);
-    const here: number[] = [];
-    if (all.size > 0)
-      for (const [at, { facts }] of blocks.entries()) if (all.has(facts)) here.push(at);
-    return here;
-  };
-  let places: Places | undefined;
-  const lookUp = (wanted: readonly BlockFacts[] = []): readonly number[] => {
-    places ??= placesOf(blocks);
-    const here = wanted.flatMap((facts) => places?.get(facts) ?? []);
-    return here.sort((a, b) => a - b);
-  };
   return {
     has: (key) => byKey.has(key),
     keys: () => byKey.keys(),
     blocksWith(key) {
       const known = found.get(key);
       if (known !== undefined) return known;
-      const here = found.size < MAX_SEARCHES ? search(byKey.get(key)) : lookUp(byKey.get(key));
+      const here = placesIn(page, byKey.get(key) ?? []);
       found.set(key, here);
       return here;
     },
   };
 });
-
-/** A few questions search all blocks; after so many, knowing where each stands costs less. */
-const MAX_SEARCHES = 8;
-
-/** Most stand in one place. */
-type Places = ReadonlyMap<BlockFacts, number | readonly number[]>;
-
-function placesOf(blocks: readonly { readonly facts: BlockFacts }[]): Places {
-  const places = new Map<BlockFacts, number | number[]>();
-  for (let at = 0; at < blocks.length; at += 1) {
-    const { facts } = blocks[at] as PlacedFacts;
-    const known = places.get(facts);
-    if (known === undefined) places.set(facts, at);
-    else places.set(facts, [...(typeof known === 'number' ? [known] : known), at]);
-  }
-  return places;
-}
 
 function summedFamily(page: Page, family: BlockFamily): SymbolMap<unknown> {
   const index = blockIndex(page);
@@ -272,14 +239,10 @@ export function blocksWithSymbols(
 ): readonly number[] {
   if (!isByBlock(page)) return [];
   const byKey = blocksByKeyOf(page);
-  const wanted = new Set(
+  return placesIn(
+    page,
     symbols.flatMap(([family, symbol]) => byKey.get(PREFIX[family] + symbol) ?? []),
   );
-  const found: number[] = [];
-  if (wanted.size === 0) return found;
-  for (const [at, { facts }] of partsOf(page.facts)?.blocks.entries() ?? [])
-    if (wanted.has(facts)) found.push(at);
-  return found;
 }
 
 /** One letter each: a symbol stands behind it. */

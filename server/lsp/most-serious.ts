@@ -1,0 +1,37 @@
+import { counted, inDigits, type Report, SEVERITIES } from '../core/index.js';
+
+/**
+ * So many findings of one document are shown at most. An editor is sent all of them again after each key, a list that
+ * nobody reads to its end: VS Code, too, shows no more than 1,000.
+ */
+const MAX_SHOWN = 5000;
+
+/** The most serious findings of a document, in order, and of the same level those that come first. */
+export function mostSerious<T>(
+  all: readonly T[],
+  reportOf: (one: T) => Pick<Report, 'severity'>,
+): readonly T[] {
+  if (all.length <= MAX_SHOWN) return all;
+  let room = MAX_SHOWN;
+  const rooms = new Map(
+    SEVERITIES.map((level) => {
+      const count = all.filter((one) => reportOf(one).severity === level).length;
+      const own = Math.min(room, count);
+      room -= own;
+      return [level, own] as const;
+    }),
+  );
+  return all.filter((one) => {
+    const { severity } = reportOf(one);
+    const left = rooms.get(severity) ?? 0;
+    rooms.set(severity, left - 1);
+    return left > 0;
+  });
+}
+
+/** What is said at the beginning of a document of which not all is shown; `undefined`: it is. */
+export function moreThanShown(count: number): string | undefined {
+  if (count <= MAX_SHOWN) return undefined;
+  const all = counted(count, 'finding');
+  return `This file has ${all}. The ${inDigits(MAX_SHOWN)} most serious ones are shown here, and 'rapporteur check' lists all.`;
+}

@@ -1,0 +1,51 @@
+// Of more findings than anybody reads, the editor is sent the most serious ones.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Report } from '../server/core/index.js';
+import { moreThanShown, mostSerious } from '../server/lsp/most-serious.js';
+import { startEditor } from './support/editor.js';
+
+const isSelf = <T>(one: T): T => one;
+
+test('up to 5,000 findings are all shown, and nothing is said of that', () => {
+  const all = Array.from({ length: 5000 }, () => ({ severity: 'hint' }) as const);
+  assert.equal(mostSerious(all, isSelf), all);
+  assert.equal(moreThanShown(all.length), undefined);
+});
+
+test('of more, first the errors, then warnings, notes and hints, in the order of the text', () => {
+  const levels: readonly Report['severity'][] = ['hint', 'info', 'warning', 'error'];
+  const all = Array.from({ length: 12_000 }, (_, at) => ({
+    severity: levels[at % 4] ?? 'hint',
+    at,
+  }));
+  const shown = mostSerious(all, isSelf);
+  const countOf = (severity: string) => shown.filter((one) => one.severity === severity).length;
+  assert.deepEqual(levels.map(countOf), [0, 0, 2000, 3000]);
+  assert.deepEqual(
+    shown.map(({ at }) => at),
+    shown.map(({ at }) => at).sort((a, b) => a - b),
+  );
+  assert.equal(shown.filter(({ severity }) => severity === 'warning').at(-1)?.at, 7998);
+});
+
+test('a large registry that nobody uses: 5,000 findings, and at its beginning how many there are', async () => {
+  const entries = Array.from({ length: 6000 }, (_, at) => `  p-${at}: { name: Ann ${at} }\n`);
+  const files = {
+    'registry.yaml': `person:\n${entries.join('')}`,
+    'a.md': ':person[Ann 1] met :person[Ann 2].\n',
+  };
+  const editor = await startEditor(files);
+  try {
+    editor.open('registry.yaml');
+    const [first, ...others] = await editor.pull('registry.yaml');
+    assert.equal(others.length, 5000);
+    assert.deepEqual(first?.range.start, { line: 0, character: 0 });
+    assert.equal(
+      first?.message,
+      "This file has 5,998 findings. The 5,000 most serious ones are shown here, and 'rapporteur check' lists all.",
+    );
+  } finally {
+    await editor.close();
+  }
+});
