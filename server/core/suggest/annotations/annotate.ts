@@ -190,7 +190,7 @@ function termsOf(
   words: string,
   terms: SuggestedTerms,
 ): AnnotatedTerms {
-  const wanted = newCommitmentId(workspace, words, languageOfPage(workspace, page));
+  const wanted = newCommitmentId(workspace, terms.id ?? words, languageOfPage(workspace, page));
   let id = wanted;
   for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
   taken.add(id);
