@@ -33,7 +33,10 @@ const SLIPS: readonly (readonly [rule: string, marked: string])[] = [
   ['space-in-tag', ':date» «[2025]'],
   ['space-in-tag', ':date[x]» «{edtf=2025}'],
   ['space-in-tag', '::» «person[Cy]{#cy}'],
+  ['space-in-tag', 'Here :» «person[Bo]'],
+  ['space-in-tag', '(：»\u3000«person[Bo])'],
   ['missing-colon', '»date:«[2025]'],
+  ['missing-colon', '据»date:«[2025]'],
   ['glued-tag', 'in»:date«[2025]'],
   ['glued-tag', '5»:date«[2025]'],
   ['unknown-kind', ':»persn«[Bo]'],
@@ -41,6 +44,8 @@ const SLIPS: readonly (readonly [rule: string, marked: string])[] = [
   ['malformed-fence', '»:::{.commitment« by=india due=2026}\nIt ends.\n:::'],
   ['text-beside-record', '::person[Cy]{#cy} »is here, :person[Cy]«'],
   ['text-beside-record', 'Here »::person«[Cy]{#cy}'],
+  ['text-beside-record', '(»::person«[Cy]{#cy})'],
+  ['text-beside-record', 'Here »：：person«[Cy]{#cy}'],
   ['attributes-on-next-line', '::person[Cy]\n»{#cy}«\n\n:person[Cy]'],
   ['unclosed-block', '»:::commitment{by=india due=2026}«\nIt ends.'],
   ['unclosed-block', '> »:::commitment{by=india due=2026}«\n> It ends.\n\nMore.'],
@@ -50,6 +55,8 @@ const SLIPS: readonly (readonly [rule: string, marked: string])[] = [
   ],
   ['ref-with-id', ':person[Bo]{»#b2« ref=bo}'],
   ['empty-label', ':person»[]«'],
+  ['empty-label', 'Here »:person«{ref=bo} came'],
+  ['unknown-kind', 'Here :»country« [Bo]'],
   ['tag-in-html', '<div>\n»:person[Bo]«\n</div>'],
   ['wrong-form', '»::date«[2025]'],
   ['wrong-form', 'Then »:update«[it ended]{of=c}.'],
@@ -108,7 +115,7 @@ test('messages say what is missing and what to write, not what an empty value is
     "'status' has no value.",
   ]);
   assert.deepEqual(said(':date[2025]{ref=india}'), [
-    "'ref' is ignored here: a date does not refer to an id; write what it means in edtf=.",
+    "'ref' is ignored here: a date does not refer to an id; write what it means in edtf=. | Remove 'ref=india'",
   ]);
   assert.deepEqual(said(':::{.commitment by=india due=2026}\nIt ends.\n:::'), [
     "':::{.commitment…}' does not open a commitment block. Write :::commitment{…} on its own line, with the kind directly after the colons. | Write it as a block",

@@ -8,6 +8,7 @@ export {
   definitionsIn,
   definitionsOf,
   entityOf,
+  fitsUse,
   idsOfKind,
   isOnlyHere,
   kindsOfId,

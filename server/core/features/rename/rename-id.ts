@@ -5,6 +5,7 @@ import {
   commitmentOf,
   type DefinitionAt,
   definitionsOf,
+  fitsUse,
   idsNamed,
   mentionsOf,
   type Page,
@@ -65,12 +66,23 @@ function whyNot(
     const name = act === undefined ? nameOfId(workspace, to) : `'${shortened(actOf(act))}'`;
     return `'${to}' is already used: it is the id of ${name}, ${aKind(workspace, kind)}, in ${taken.page}. Choose another.`;
   }
+  // It may be the id that is wanted there, but not as another kind.
+  const misfit = usesOf(workspace, to).find(
+    ({ use }) => !definitions.some(({ definition }) => fitsUse(workspace, use, definition.kind)),
+  );
+  if (misfit !== undefined) {
+    return `'${to}' is already written in ${misfit.page}, where it cannot mean ${kindWords(workspace, definitions)}. Choose another.`;
+  }
   const nameless = definitions.filter(({ definition }) => isNameless(definition));
   const namesake = nameless
     .flatMap(({ definition }) => idsNamed(workspace, definition.kind, to))
     .find((other) => other !== id);
   if (namesake === undefined) return undefined;
   return `'${id}' has no name, only its id, and ${nameOfId(workspace, namesake)} is already called '${to}'. Give '${id}' a name first.`;
+}
+
+function kindWords(workspace: Workspace, [first]: readonly DefinitionAt[]): string {
+  return first === undefined ? 'anything' : aKind(workspace, first.definition.kind);
 }
 
 function isNameless({ id, name }: Definition): boolean {
