@@ -56,14 +56,15 @@ export function annotationsFor(
   const entities = proposeEntities(workspace, pages);
   const ids = new Map(entities.map(({ key, id }) => [key, id]));
   const taken = new Set<string>();
-  const suggestions = pages.flatMap(({ page, candidates, place }) => {
-    const wanted =
-      place === undefined ? candidates : candidates.filter((one) => spansTouch(one, place));
+  const suggestions = pages.flatMap(({ page, candidates, place, isWanted }) => {
+    const wanted = candidates.filter(
+      (one) => (place === undefined || spansTouch(one, place)) && (isWanted?.(one) ?? true),
+    );
     const made = wanted.map((one) => annotationOf({ workspace, page, ids, taken }, one));
     const sound = place === undefined ? soundIn : soundByBlock;
     return sound(workspace, page, made);
   });
-  const kept = new Set(suggestions.map(({ entity }) => entity));
+  const kept = new Set(suggestions.flatMap(({ entity, needs }) => [entity, ...needs]));
   return { suggestions, entities: entities.filter(({ key }) => kept.has(key)) };
 }
 
