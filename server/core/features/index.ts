@@ -7,6 +7,7 @@ export {
   type Meaning,
   type PageCandidates,
   type ProposedEntity,
+  readDeadline,
   saidVia,
   suggestionKey,
 } from '../suggest/index.js';
@@ -33,7 +34,10 @@ export * from './lists/commitment-groups.js';
 export * from './lists/commitment-index.js';
 export * from './lists/commitment-list.js';
 export * from './lists/commitment-rows.js';
+export * from './lists/entity-groups.js';
 export * from './lists/entity-list.js';
+export * from './lists/mention-tally.js';
+export { mergeEntities } from './merge/merge-entities.js';
 export * from './navigation/asked-documents.js';
 export * from './navigation/call-hierarchy.js';
 export * from './navigation/definition.js';
@@ -58,7 +62,6 @@ export * from './rename/moved-files.js';
 export * from './rename/rename.js';
 export * from './rename/rename-model.js';
 export { stripIn } from './strip-range.js';
-
 export * from './symbols/symbols.js';
 export * from './target-at.js';
 export type * from './tokens/token.js';

@@ -29,7 +29,7 @@ export function renameId(workspace: Workspace, id: string, to: string): Renaming
   const uses = usesOf(workspace, id);
   const refused =
     whyNot(workspace, definitions, id, to) ??
-    unsafe(workspace, uses, id) ??
+    unsafeUse(workspace, uses, id) ??
     aliased(workspace, definitions, id);
   if (refused !== undefined) return refuse(refused);
   const label = `Rename '${id}' to '${to}'`;
@@ -90,7 +90,11 @@ function isNameless({ id, name }: Definition): boolean {
 }
 
 /** Ids that are written with escapes, several in one value, cannot be told apart in the text. */
-function unsafe(workspace: Workspace, uses: readonly UseAt[], id: string): string | undefined {
+export function unsafeUse(
+  workspace: Workspace,
+  uses: readonly UseAt[],
+  id: string,
+): string | undefined {
   for (const { page: pageId, use } of uses) {
     const page = workspace.pages.get(pageId);
     if (page === undefined || isPlain(page, use.id)) continue;
