@@ -23,6 +23,9 @@ const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 
 const { PLATFORM_VARIABLES } = await import('../out/server/cli/platforms/list.js');
 // What is generated is not to hold annotations.
 const NOWHERE = Object.fromEntries(PLATFORM_VARIABLES.map((variable) => [variable, '']));
+const { goldIn } = await import('../out/test/support/gold.js');
+const { goldTable } = await import('../out/test/support/gold-score.js');
+const UNTAGGED = 'samples/untagged/framework.md';
 const vocabulary = core.vocabularyOf([]);
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -56,6 +59,8 @@ const OUTPUTS = new Map([
   ['docs/language.md#entity', () => core.attributeTable(kind('person'))],
   ['docs/configuration.md#settings', () => core.settingTable()],
   ['docs/formats.md#formats', () => formatTable()],
+  ['docs/annotating.md#sample', () => `\`\`\`text\n${cli('annotate', UNTAGGED).trimEnd()}\n\`\`\``],
+  ['docs/annotating.md#gold', () => goldTable(goldIn('samples/gold'))],
   ['media/report.svg', () => picture(cli(...report), { lines: 30, columns: 104 })],
   ...commandNames.map((name) => [`docs/command-line.md#${name}`, () => help(name)]),
   ...(await ciPages(version)),

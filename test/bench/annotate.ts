@@ -1,13 +1,20 @@
 // How well and how fast `annotate` reads untagged text: precision and recall by kind on samples/gold and on any folder
-// given by `--gold DIR`, beside compromise on the same texts; speed in one thread.
+// given by `--gold DIR`, beside compromise on the same texts; speed in one thread: many briefs, one that was never read,
+// a key in a brief with and without suggestions; and what the extension carries along for them.
+import fs from 'node:fs';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { deflateRawSync } from 'node:zlib';
 import compromise from 'compromise';
+import { applyChanges, lint } from '../../server/core/index.js';
 import { LANGUAGES } from '../../server/core/language/index.js';
 import { NameIndex } from '../../server/core/suggest/engine/index.js';
 import { readParagraph } from '../../server/core/suggest/engine/reading/paragraph.js';
+import { createSuggestions } from '../../server/core/suggest/suggestions/index.js';
 import { type GoldBrief, goldIn } from '../support/gold.js';
 import { agreementOf } from '../support/gold-agreement.js';
 import { report, scoreOf, type Tally, tally, unknownOffered } from '../support/gold-score.js';
+import { workspaceWith } from '../support/linting.js';
 
 const KINDS = ['person', 'org', 'place'] as const;
 
@@ -18,9 +25,7 @@ function folders(): readonly string[] {
 }
 
 /** What compromise takes for people, organizations and places. */
-function byCompromise({
-  source,
-}: GoldBrief): readonly { kind: string; start: number; end: number }[] {
+function byCompromise(source: string): readonly { kind: string; start: number; end: number }[] {
   const doc = compromise(source);
   return (['person', 'org', 'place'] as const).flatMap((kind) => {
     const found = { person: doc.people(), org: doc.organizations(), place: doc.places() }[kind];
@@ -57,7 +62,7 @@ function besideCompromise(briefs: readonly GoldBrief[]): void {
       ours,
       unknownOffered(brief).filter(({ kind }) => (KINDS as readonly string[]).includes(kind)),
     );
-    compare(theirs, byCompromise(brief));
+    compare(theirs, byCompromise(brief.source));
   }
   const f = ({ hit, offered, wanted }: Tally): string =>
     ((2 * hit) / Math.max(1, offered + wanted)).toFixed(2);
@@ -103,7 +108,104 @@ function manyNames(): void {
   );
 }
 
+/** A text that nobody has read before, and that says the same. */
+function another(source: string, round: number): string {
+  return source.replace(/\.\n\n/g, ` (${round}).\n\n`);
+}
+
+function bodyOf(source: string): string {
+  return source.replace(/^---\n[\s\S]*?\n---\n/, '');
+}
+
+/** A brief of about so many characters, of the paragraphs of others. */
+function briefOf(briefs: readonly GoldBrief[], length: number): string {
+  let text = '';
+  for (let at = 0; text.length < length; at += 1)
+    text += `${bodyOf(another(briefs[at % briefs.length]?.source ?? 'Nothing.\n\n', at)).trim()}\n\n`;
+  const end = text.lastIndexOf('\n\n', length);
+  return `---\ndate: 2025-10-31\n---\n\n${text.slice(0, end < 0 ? length : end)}\n`;
+}
+
+function inMs(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+const median = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+const atRest = (times: readonly number[]): string =>
+  `${Math.min(...times).toFixed(2)} ms at best, ${median(times).toFixed(2)} ms in the middle`;
+
+/** Many briefs that were read as Markdown already, one after the other; beside compromise. */
+function manyBriefs(briefs: readonly GoldBrief[]): void {
+  const rounds = Array.from({ length: 150 }, (_, round) =>
+    briefs.map(({ source }) => another(source, round)),
+  );
+  const size = rounds[0]?.reduce((sum, text) => sum + Buffer.byteLength(text), 0) ?? 0;
+  const suggestions = createSuggestions();
+  const ours = rounds.map((texts, round) => {
+    const files = Object.fromEntries(texts.map((text, at) => [`${round}-${at}.md`, text]));
+    const workspace = workspaceWith(files);
+    const pages = [...workspace.pages.values()];
+    return inMs(() => {
+      for (const page of pages) suggestions.candidatesIn(workspace, page);
+    });
+  });
+  const theirs = rounds.slice(0, 10).map((texts) =>
+    inMs(() => {
+      for (const source of texts) byCompromise(source);
+    }),
+  );
+  const speed = (times: readonly number[]): string => (size / 1000 / Math.min(...times)).toFixed(2);
+  console.log(
+    `many briefs, all that could be tagged: ${speed(ours)} MB/s in one thread at best; compromise, names alone: ${speed(theirs)} MB/s`,
+  );
+}
+
+/** A brief of 6 KB that was never read before, up to its tags. */
+function unseenBrief(briefs: readonly GoldBrief[]): void {
+  const suggestions = createSuggestions();
+  const times = Array.from({ length: 80 }, (_, round) => {
+    const workspace = workspaceWith({ 'a.md': another(briefOf(briefs, 6000), round) });
+    const page = workspace.pages.get('a.md');
+    if (page === undefined) return 0;
+    return inMs(() => suggestions.suggestionsOf(workspace, page));
+  });
+  console.log(`an unseen brief of 6 KB, in full: ${atRest(times)}`);
+}
+
+/** A letter typed in the middle of a brief of 10 KB, and the findings of it. */
+function keyInBrief(briefs: readonly GoldBrief[]): void {
+  const text = briefOf(briefs, 10_000);
+  const place = text.indexOf(' ', text.length / 2);
+  const suggestions = createSuggestions();
+  const type = (isWith: boolean): readonly number[] => {
+    let workspace = workspaceWith({ 'a.md': text });
+    return Array.from({ length: 200 }, (_, key) => {
+      const typed = `${text.slice(0, place)}${'s'.repeat(key % 2)}${text.slice(place)}`;
+      return inMs(() => {
+        workspace = applyChanges(workspace, [{ type: 'text', id: 'a.md', text: typed }]);
+        const page = workspace.pages.get('a.md');
+        if (page === undefined) return;
+        lint(workspace, page.id);
+        if (isWith) suggestions.suggestionsOf(workspace, page);
+      });
+    }).slice(10);
+  };
+  console.log(`a key in a brief of 10 KB without suggestions: ${atRest(type(false))}`);
+  console.log(`a key in a brief of 10 KB with suggestions: ${atRest(type(true))}`);
+}
+
+/** What the extension carries along for them. */
+function growth(): void {
+  const bundle = fs.readFileSync(path.join('dist', 'shared', 'suggest.js'));
+  const size = deflateRawSync(bundle, { level: 9 }).length;
+  console.log(`the .vsix grows by ${(size / 1024).toFixed(0)} KB (suggest.js compressed)`);
+}
+
 manyNames();
+growth();
 for (const folder of folders()) {
   const briefs = goldIn(folder);
   const isSplit = briefs.some(({ unseen }) => unseen);
@@ -127,14 +229,7 @@ for (const folder of folders()) {
         .join(', ')}`,
     );
   besideCompromise(briefs);
-  const texts = briefs.map(({ source }) => source);
-  for (let round = 0; round < 3; round += 1) for (const brief of briefs) unknownOffered(brief);
-  const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const start = process.cpuUsage();
-  const rounds = 10;
-  for (let round = 0; round < rounds; round += 1) for (const brief of briefs) unknownOffered(brief);
-  const { user } = process.cpuUsage(start);
-  console.log(
-    `speed: ${((size * rounds) / user).toFixed(2)} MB/s of processor time, registry read anew each time`,
-  );
+  manyBriefs(briefs);
+  unseenBrief(briefs);
+  keyInBrief(briefs);
 }

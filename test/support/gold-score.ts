@@ -166,3 +166,28 @@ function line(name: string, { hit, offered, wanted }: Tally): string {
   const part = (of: number): string => (of === 0 ? '1.00' : (hit / of).toFixed(2));
   return `${name.padEnd(18)} precision ${part(offered)}  recall ${part(wanted)}  (${hit} right of ${offered} offered, ${wanted} wanted)`;
 }
+
+/** The score of briefs that were looked at and of those that were not, as a table in Markdown. */
+export function goldTable(briefs: readonly GoldBrief[]): string {
+  const parts = [false, true].map((unseen) =>
+    scoreOf(briefs.filter((brief) => brief.unseen === unseen)),
+  );
+  const rows: readonly (readonly [string, (score: Score) => Tally])[] = [
+    ['names of the registry', ({ known }) => known],
+    ['new names', ({ names }) => names],
+    ['dates', ({ unknown }) => unknown.get('date') ?? tally()],
+    ['descriptions', ({ described }) => described],
+    ['promises', ({ promises }) => promises],
+    ['strength of the promises found', ({ strength }) => strength],
+    ['who promises, of the promises found', ({ by }) => by],
+  ];
+  const share = (part: number, whole: number): string =>
+    (whole === 0 ? 1 : part / whole).toFixed(2);
+  const cell = ({ hit, offered, wanted }: Tally): string =>
+    `${share(hit, offered)}, ${share(hit, wanted)} of ${wanted}`;
+  return [
+    '| | seen: precision, recall | unseen: precision, recall |',
+    '|---|---|---|',
+    ...rows.map(([name, of]) => `| ${name} | ${parts.map((part) => cell(of(part))).join(' | ')} |`),
+  ].join('\n');
+}

@@ -136,6 +136,12 @@ export interface NameWords {
   readonly numbered: string;
   /** Nouns for one of those who take part: `Contracting Party`. */
   readonly parties: string;
+  /** Behind a country: it is money then. */
+  readonly currencies: string;
+  /** Behind `&`: a company. */
+  readonly companyTails: string;
+  /** Nouns of what has no members: a name of such a thing is no organization, unless it acts. */
+  readonly noBodies: string;
 }
 
 /** How those named before are spoken of again. */
@@ -244,6 +250,12 @@ export interface PromiseWords {
   readonly besideShared: string;
   /** `will` and the like. */
   readonly modals: string;
+  /** Words that count or measure an object: `million`. */
+  readonly quantities: string;
+  /** Adverbs between a marker and the list of what is promised. */
+  readonly besideList: string;
+  /** Before those of whom none does something. */
+  readonly nobody: string;
 }
 
 export interface DateLexicon {

@@ -56,14 +56,15 @@ export function annotationsFor(
   const entities = proposeEntities(workspace, pages);
   const ids = new Map(entities.map(({ key, id }) => [key, id]));
   const taken = new Set<string>();
-  const suggestions = pages.flatMap(({ page, candidates, place }) => {
-    const wanted =
-      place === undefined ? candidates : candidates.filter((one) => spansTouch(one, place));
+  const suggestions = pages.flatMap(({ page, candidates, place, isWanted }) => {
+    const wanted = candidates.filter(
+      (one) => (place === undefined || spansTouch(one, place)) && (isWanted?.(one) ?? true),
+    );
     const made = wanted.map((one) => annotationOf({ workspace, page, ids, taken }, one));
     const sound = place === undefined ? soundIn : soundByBlock;
     return sound(workspace, page, made);
   });
-  const kept = new Set(suggestions.map(({ entity }) => entity));
+  const kept = new Set(suggestions.flatMap(({ entity, needs }) => [entity, ...needs]));
   return { suggestions, entities: entities.filter(({ key }) => kept.has(key)) };
 }
 
@@ -190,7 +191,7 @@ function termsOf(
   words: string,
   terms: SuggestedTerms,
 ): AnnotatedTerms {
-  const wanted = newCommitmentId(workspace, words, languageOfPage(workspace, page));
+  const wanted = newCommitmentId(workspace, terms.id ?? words, languageOfPage(workspace, page));
   let id = wanted;
   for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
   taken.add(id);

@@ -8,6 +8,8 @@ export interface PageCandidates {
   readonly candidates: readonly FoundCandidate[];
   /** Where alone they become suggestions, each tried in the block that it stands in; absent: in the whole page. */
   readonly place?: Span;
+  /** Those that are suggested; of the others only the entities count that these speak of. */
+  readonly isWanted?: (one: Candidate) => boolean;
 }
 
 export interface FoundCandidate extends Candidate {

@@ -2,6 +2,7 @@ import type { SuggestionLevel } from '../../workspace/index.js';
 
 /** The terms of a suggested promise. Parties are ids, or the keys of proposed entities. */
 export interface SuggestedTerms {
+  /** The words of an id: the act and its object. */
   readonly id: string | undefined;
   readonly by: readonly string[];
   readonly for: readonly string[];

@@ -3,7 +3,7 @@ import type { DiscourseWords } from '../lexicon.js';
 // By hand.
 export const discourse: DiscourseWords = {
   pointing:
-    'he she they it we both our the these those their each this that said his her three four five six seven eight nine ten eleven twelve',
+    'he she they it we i both our the these those their each this that said his her three four five six seven eight nine ten eleven twelve',
   groupsOfCountries:
     'countries nations states governments sides parties powers neighbours neighbors republics capitals economies democracies',
   groupsOfPeople:
@@ -28,7 +28,7 @@ export const discourse: DiscourseWords = {
     'important necessary clear vital essential time possible hoped expected likely critical crucial not his her our the a an imperative understood estimated recalled noted agreed hard difficult true',
   doing:
     'will shall has invites calls urges requests welcomes encourages commits agreed agrees pledges pledged plans intends aims decides decided adopted asked asks supports condemns recalls recognises recognizes expects undertakes',
-  actingPronouns: 'he she they it we',
+  actingPronouns: 'he she they it we i',
   definite: 'the this that these those said',
   thisOne: 'this that said these those',
   ownedBy: 'his her',

@@ -6,7 +6,8 @@ export const names: NameWords = {
   ofYear: 'act law code bill ordinance treaty convention constitution agreement',
   business:
     'technology technologies research solution solutions semiconductor semiconductors electronics pharmaceuticals motors materials software labs capital foods steel oil gas airlines therapeutics robotics aerospace dynamics logistics biosciences biotech chemicals minerals mining resources renewables telecom wireless',
-  companyForms: 'inc ltd llc corp plc gmbh ag limited incorporated',
+  companyForms:
+    'inc ltd llc corp plc gmbh ag limited incorporated as asa ab sa se nv bv oy oyj spa srl kk pte bhd',
   settlements: 'city town village port province district region state capital island county',
   acting: 'will has have had is was are were would can may should shall must also and',
   crowned: 'king queen pope prince princess emir sultan emperor',
@@ -36,4 +37,7 @@ export const names: NameWords = {
   numbered:
     'resolution directive regulation decree protocol decision resolutions directives regulations decrees protocols decisions',
   parties: 'party state government side country',
+  currencies: 'dollar dollars cent cents',
+  companyTails: 'co sons partners company brothers',
+  noBodies: 'programme programmes program platform initiative project',
 };

@@ -17,13 +17,13 @@ export const promises: PromiseWords = {
   ownBodies: 'country department government administration party ministry company team delegation',
   subclause: 'while whereas although though because but when whenever once',
   endsClause:
-    'which who whom whose while whereas although though but so because as where when thus thereby making since according he she it they we',
+    'which who whom whose while whereas although though but yet so because as where when thus thereby making since according he she it they we',
   goesOn: 'including excluding concerning regarding following during being',
   takesOn:
     'hope plan intend aim pledge commit agree promise vow seek undertake resolve decide expect',
   newSubject: 'he she they it we i this that will would shall is are was were has have had',
   operative:
-    'requests calls urges invites notes welcomes expresses reaffirms decides encourages recalls stresses agrees recalled agreed expressed welcomed noted reaffirmed said called urged discussed pledged committed plans hopes intends looks aims seeks',
+    'requests calls urges invites notes welcomes expresses reaffirms decides encourages recalls stresses agrees recalled agreed expressed welcomed noted reaffirmed said called urged discussed pledged committed plans hopes intends looks aims seeks undertakes undertook commits pledges resolves resolved',
   promiseNouns:
     'commitment commitments pledge pledges promise promises intention intentions resolve determination readiness willingness preparedness eagerness hope hopes ambition ambitions aspiration aspirations anticipation plan plans decision decisions undertaking undertakings vow vows guarantee guarantees aim aims goal goals target targets desire engagement engagements obligation obligations assurance assurances',
   announcing:
@@ -33,7 +33,7 @@ export const promises: PromiseWords = {
   directing:
     'recall recalls recalling recalled note notes noting noted request requests requesting requested stress stresses stressing emphasizes emphasizing underlines underlining reiterates reaffirms urges demands',
   generic:
-    'countries parties members states participants signatories leaders ministers governments sides delegations officials authorities representatives nations partners companies donors ministries agencies institutions presidents heads governors principals supporters allies party side government delegation administration ministry committee council commission company bank agency provinces municipalities cities regions councils banks businesses firms employers universities operators officers department departments lenders investors airlines manufacturers retailers utilities unions industry regulators country economies beneficiaries executive secretariat board parliament authority organization organisation organizations organisations envoys negotiators mediators coalition alliance consortium mission police army forces troops rebels lawmakers senators mps deputies commissioners counterparts movement group',
+    'countries parties members states participants signatories leaders ministers governments sides delegations officials authorities representatives nations partners companies donors ministries agencies institutions presidents heads governors principals supporters allies party side government delegation administration ministry committee council commission company bank agency provinces municipalities cities regions councils banks businesses firms employers universities operators officers department departments lenders investors airlines manufacturers retailers utilities unions industry regulators country economies beneficiaries executive secretariat board parliament authority organization organisation organizations organisations envoys negotiators mediators coalition alliance consortium mission police army forces troops rebels court tribunal chamber assembly registrar lawmakers senators mps deputies commissioners counterparts movement group',
   objectStart:
     'the a an its their his her our this that these those all any each both more new further additional with to on in for from of against towards upon by at into up out forward such other no joint greater as',
   nounStart:
@@ -44,4 +44,8 @@ export const promises: PromiseWords = {
   relative: 'that which who where what how',
   besideShared: 'to also further then jointly not',
   modals: 'will shall would',
+  quantities:
+    'one two three four five six seven eight nine ten eleven twelve hundred thousand million billion trillion km percent per cent half least dozen dozens number additional further new more eur usd euros dollars pounds tonnes year years month months week weeks day days next up out also',
+  besideList: 'also jointly further therefore now then together each',
+  nobody: 'neither none no',
 };

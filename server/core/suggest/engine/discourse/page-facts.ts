@@ -27,6 +27,8 @@ export interface PageFacts {
   readonly speakers: readonly string[];
   /** The one body in whose name all of the text is said: `We, the Leaders of the G7`. */
   readonly speaker: { readonly kind: string; readonly keys: readonly string[] } | undefined;
+  /** The organization that the first paragraphs name, and the page most. */
+  readonly author: string | undefined;
   /** By the office, the codes of the countries that its words name, and the keys of the places in them. */
   readonly officeCountries: ReadonlyMap<string, readonly string[]>;
   readonly officePlaces: ReadonlyMap<string, readonly string[]>;
@@ -91,6 +93,7 @@ export function pageFacts(
     kinds,
     speakers: speakersOf(paragraphs),
     speaker: speakerOf(paragraphs, organ, kinds),
+    author: authorOf(paragraphs, counts, kinds),
     officeCountries,
     officePlaces,
     leaders: leadersOf(paragraphs),
@@ -124,6 +127,24 @@ function placesOfOffices(
         }
     }
   return { officeCountries, officePlaces };
+}
+
+/** How many paragraphs say whose text it is. */
+const OPENING = 4;
+
+function authorOf(
+  paragraphs: readonly SpokenParagraph[],
+  counts: ReadonlyMap<string, number>,
+  kinds: ReadonlyMap<string, string>,
+): string | undefined {
+  const orgs = [...counts].filter(([key]) => kinds.get(key) === 'org').sort((a, b) => b[1] - a[1]);
+  const [first, second] = orgs;
+  if (first === undefined || first[1] < 2 || (second !== undefined && second[1] >= first[1]))
+    return undefined;
+  const isOpening = paragraphs
+    .slice(0, OPENING)
+    .some(({ spoken }) => spoken.some(({ keys, nested }) => keys[0] === first[0] && !nested));
+  return isOpening ? first[0] : undefined;
 }
 
 function speakerOf(

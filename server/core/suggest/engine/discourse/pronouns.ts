@@ -16,7 +16,8 @@ import {
   type SpokenParagraph,
   sentenceOf,
 } from './model.js';
-import { distinct } from './page-facts.js';
+import { distinct, type PageFacts } from './page-facts.js';
+import { isInQuotation, speakingAt } from './speaker.js';
 
 /** `he`, `they`, `it`, `we` where they act. */
 export function pronounAt(
@@ -31,7 +32,10 @@ export function pronounAt(
   if (word === 'he' || word === 'she') return oneDescribed(paragraph, at, before);
   if (word === 'they') return severalDescribed(paragraph, at, before);
   if (word === 'it') return itDescribed(paragraph, at, before);
-  return weDescribed(paragraph, at, before);
+  return (
+    speakingAt(paragraph, at, before) ??
+    (word === 'we' ? weDescribed(paragraph, at, before) : undefined)
+  );
 }
 
 /** The person that the sentence or the one before is about, else the last one named. */
@@ -261,7 +265,8 @@ function weDescribed(
       0.65,
       'All of the text is said in this name.',
     );
-  if (!facts.isJoint) return undefined;
+  if (!facts.isJoint)
+    return isInQuotation(paragraph, at) ? undefined : authorDescribed(paragraph, at, facts);
   return described(
     paragraph,
     kindOf(before, facts.sides),
@@ -269,5 +274,23 @@ function weDescribed(
     facts.sides,
     0.6,
     `${namesOf(before, facts.sides)} speak together in all of the text.`,
+  );
+}
+
+/** `We will also` in a plan or a statement of one organization. */
+function authorDescribed(
+  paragraph: SpokenParagraph,
+  at: number,
+  { author, infoOf }: PageFacts,
+): Described | undefined {
+  if (author === undefined) return undefined;
+  const name = infoOf(author)?.name ?? author.slice(author.indexOf(':') + 1);
+  return described(
+    paragraph,
+    'org',
+    [at, at],
+    [author],
+    0.55,
+    `The text begins with ${name}, and names it most.`,
   );
 }

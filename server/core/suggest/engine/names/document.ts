@@ -6,7 +6,7 @@ import { type FoundName, LIKELY } from './found.js';
 import { type ByFirst, learn, type NamedParagraph } from './learn-names.js';
 import { foundName } from './make-name.js';
 import { personEnd } from './people.js';
-import { isCommon, isNext, type Scene, titleIn } from './scene.js';
+import { isCommon, isMoney, isNext, type Scene, titleIn } from './scene.js';
 
 /**
  * The names of a page once all of it is read: surnames after full names, acronyms after what they stand for,
@@ -101,7 +101,7 @@ function withLearned(
   if (names.length === 0 && !hasLearned(scene, learned)) return names;
   const sure = names
     .filter((one) => one.confidence >= LIKELY && !isTaught(scene, one, learned))
-    .map((one) => withFullName(scene, one, learned));
+    .map((one) => withFullName(scene, ofFirm(scene, one, learned), learned));
   const covered = new Uint8Array(tokens.length);
   for (const { first, last } of sure) covered.fill(1, first, last + 1);
   const added: FoundName[] = [];
@@ -157,6 +157,29 @@ function withRanks(scene: Scene, names: readonly FoundName[]): FoundName[] {
   return all.filter((one) => !joined.has(one) && !isInside(one));
 }
 
+/** `Aurora Wind Korea` is no person where `Aurora Wind` is a company. */
+function ofFirm(scene: Scene, one: FoundName, learned: ByFirst): FoundName {
+  if (one.kind !== 'person') return one;
+  const { tokens } = scene;
+  const firm = learned
+    .get(tokens[one.first]?.plain ?? '')
+    ?.find(
+      ({ kind, words }) =>
+        kind === 'org' &&
+        words.length > 1 &&
+        words.length <= one.last - one.first + 1 &&
+        words.every((word, index) => tokens[one.first + index]?.plain === word),
+    );
+  return firm === undefined
+    ? one
+    : {
+        ...one,
+        kind: 'org',
+        reason: `It begins with the name of ${firm.full}.`,
+        ...(firm.words.length === one.last - one.first + 1 ? { full: firm.full } : {}),
+      };
+}
+
 /** `President Biden` is `Joseph R. Biden`, where the page names him in full. */
 function withFullName(scene: Scene, one: FoundName, learned: ByFirst): FoundName {
   const { first, last, kind, full } = one;
@@ -210,6 +233,7 @@ function learnedAt(
     const last = at + one.words.length - 1;
     if (last >= tokens.length || covered[last] === 1) continue;
     if (!one.words.every((word, index) => isWordOf(scene, at, index, word))) continue;
+    if (one.kind === 'place' && isMoney(scene, last + 1)) continue;
     if (one.words.length === 1 && one.kind === 'person' && !standsAlone(scene, at)) continue;
     if (one.words.length === 1 && paragraph.begins[at] && !token.acronym && isCommon(scene, token))
       continue;

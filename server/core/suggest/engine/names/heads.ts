@@ -26,6 +26,8 @@ export function headIn(scene: Scene, at: number): Head | undefined {
   for (let joins = 0; joins < 3; joins += 1) {
     if (!describesOnly(scene, plain, from)) return undefined;
     const comma = tokens[from + 1]?.gap === ',';
+    // `Peace and Security, Ambassador`: what is listed ends behind `and`.
+    if (comma && hasAnd) return undefined;
     const and = tokens[from + 1];
     const next = comma && and?.lower !== 'and' ? from + 1 : from + 2;
     if (
@@ -35,7 +37,8 @@ export function headIn(scene: Scene, at: number): Head | undefined {
     )
       return undefined;
     const start = tokens[from + 1]?.gap === '&' ? from + 1 : next;
-    if (!tokens[start]?.capital || scene.know.knownAt(tokens, start)) return undefined;
+    if (!tokens[start]?.capital) return undefined;
+    if (scene.know.knownAt(tokens, start) && !isPlainWords(scene, at, start)) return undefined;
     // `Minister of State, Department for …`: what begins with its noun is another name.
     if (comma && beginsWithNoun(scene, start)) return undefined;
     const last = runEnd(scene, start);
@@ -48,6 +51,19 @@ export function headIn(scene: Scene, at: number): Head | undefined {
     from = last;
   }
   return undefined;
+}
+
+/** `Peace and Security Council`: all that is known in it are common words, and a word for its kind follows. */
+function isPlainWords(scene: Scene, first: number, known: number): boolean {
+  const { tokens, know } = scene;
+  const name = know.knownAt(tokens, known);
+  if (name === undefined || name.kind !== 'org' || first !== known - 2) return false;
+  const before = tokens[first];
+  if (before === undefined || know.headOf(before.lower) !== undefined) return false;
+  return name.words.every((_, index) => {
+    const token = tokens[known + index];
+    return token !== undefined && !token.acronym && isCommon(scene, token);
+  });
 }
 
 function beginsWithNoun(scene: Scene, at: number): boolean {

@@ -1,7 +1,7 @@
 import type { NameKind } from '../reading/knowledge.js';
 import { ARTICLES, type FoundName, LIKELY, POSSIBLE, SURE } from './found.js';
 import { foundName } from './make-name.js';
-import { isCommon, isNext, isSmallWord, type Scene } from './scene.js';
+import { isCommon, isMoney, isNext, isSmallWord, type Scene } from './scene.js';
 
 export function knownAt(scene: Scene, at: number): FoundName | undefined {
   const { tokens, know } = scene;
@@ -11,6 +11,7 @@ export function knownAt(scene: Scene, at: number): FoundName | undefined {
   if (scene.paragraph.begins.slice(at + 1, last + 1).includes(true)) return undefined;
   if (/^[$€£¥]/.test(scene.paragraph.text.slice(tokens[last]?.end, (tokens[last]?.end ?? 0) + 1)))
     return undefined;
+  if (known.kind === 'place' && isMoney(scene, last + 1)) return undefined;
   const token = tokens[at];
   if (token !== undefined && isPartOfLonger(scene, at, last, known.kind, known.weak === true))
     return undefined;

@@ -112,6 +112,7 @@ function learnName(scene: Scene, found: FoundName, add: (one: Learned) => void):
       confidence,
       ...iso,
     });
+  if (kind === 'org') learnStem(scene, found, full, add);
   if (kind !== 'person') return;
   const names = words.filter(
     ({ capital, lower }) =>
@@ -135,6 +136,29 @@ function learnName(scene: Scene, found: FoundName, add: (one: Learned) => void):
       confidence: Math.min(confidence, SURE) - 0.05,
     });
   // Of `He Lifeng` the family name stands first and is too short to be found alone.
+}
+
+/** `Aurora Wind AS` is called `Aurora Wind`, `Mitsui & Co.` `Mitsui`. */
+function learnStem(
+  { tokens, know }: Scene,
+  { first, last, confidence }: FoundName,
+  full: string,
+  add: (one: Learned) => void,
+): void {
+  const end = tokens[last];
+  if (end === undefined || last === first) return;
+  const isForm =
+    know.has('companyForms', end.lower) || (end.gap === '&' && know.has('companyTails', end.lower));
+  if (!isForm) return;
+  const words = tokens.slice(first, last).map(({ plain: word }) => word);
+  if (words.length === 1 && know.partsOf(tokens[first]?.lower ?? '') !== undefined) return;
+  add({
+    kind: 'org',
+    full,
+    words,
+    reason: `“${full}” is named in full elsewhere.`,
+    confidence: Math.min(confidence, SURE),
+  });
 }
 
 /** `von der Leyen`: particles belong to a surname. */

@@ -12,7 +12,12 @@ export function personEnd(
 ): number | undefined {
   const { tokens, know } = scene;
   const first = tokens[at];
-  if (first === undefined || !first.capital) return undefined;
+  if (first === undefined) return undefined;
+  // `Mr. de Wit`
+  if (!first.capital)
+    return after === 'title' && know.has('particles', first.lower) && isNext(scene, at + 1)
+      ? personEnd(scene, at + 1, after)
+      : undefined;
   if (after === 'nothing' && !isNameWord(scene, at)) return undefined;
   if (!mayBeName(scene, at, after)) return undefined;
   let last = at;
@@ -126,7 +131,9 @@ export function unknownPerson(scene: Scene, at: number): FoundName | undefined {
       : isInitial
         ? [SURE, 'An initial comes before a name.']
         : [
-            (paragraph.titled && unknown.length < words.length) || /[“"‘«]/.test(first.gap)
+            (paragraph.titled && unknown.length < words.length) ||
+            /[“"‘«]/.test(first.gap) ||
+            isThing(scene, last)
               ? POSSIBLE
               : LIKELY,
             'Two unusual words are written as a name.',
@@ -140,6 +147,14 @@ export function unknownPerson(scene: Scene, at: number): FoundName | undefined {
     confidence,
     reason,
   };
+}
+
+/** `Harrogate Line`: a common noun ends the name of a thing rather than of a person. */
+function isThing({ tokens, know }: Scene, last: number): boolean {
+  const parts = know.partsOf(tokens[last]?.lower ?? '');
+  return (
+    parts !== undefined && /^n/.test(parts) && !know.has('firstNames', tokens[last]?.lower ?? '')
+  );
 }
 
 function saysSomething(scene: Scene, at: number): boolean {

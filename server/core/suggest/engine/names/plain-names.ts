@@ -19,6 +19,8 @@ export function plainName(scene: Scene, at: number): readonly FoundName[] | unde
   if (directed !== undefined) return [directed];
   const person = unknownPerson(scene, at);
   if (person !== undefined) return [inPlaceContext(scene, listed(scene, person))];
+  const firm = firmAt(scene, at);
+  if (firm !== undefined) return [firm];
   const numbered = numberedEvent(scene, at);
   if (numbered !== undefined) return [numbered];
   const single = acronymOrSingle(scene, at);
@@ -35,6 +37,17 @@ function insideKnown(scene: Scene, known: FoundName): readonly FoundName[] {
       return [inner];
   }
   return NO_NAMES;
+}
+
+/** `Mitsui & Co.` */
+function firmAt(scene: Scene, at: number): FoundName | undefined {
+  const { tokens, know } = scene;
+  const last = runEnd(scene, at) + 1;
+  const tail = tokens[last];
+  const isTail = tail?.gap === '&' && tail.capital && know.has('companyTails', tail.lower);
+  return isTail
+    ? foundName(scene, 'org', at, last, SURE, `“${tail.text}” is a word for companies.`)
+    : undefined;
 }
 
 /** `Greater London`, `Lake Chad`, `Cape Verde`: a direction or the like before a name. */
@@ -59,11 +72,15 @@ function directedPlace(scene: Scene, at: number): FoundName | undefined {
   }
   const next = tokens[at + 1];
   if (next === undefined || !next.capital || isCommon(scene, next)) return undefined;
+  const last = runEnd(scene, at + 1);
+  // `Northern Powergrid said`
+  if (know.has('saying', tokens[last + 1]?.lower ?? ''))
+    return foundName(scene, 'org', at, last, LIKELY, 'Somebody with this name says something.');
   return foundName(
     scene,
     'place',
     at,
-    runEnd(scene, at + 1),
+    last,
     LIKELY,
     `“${tokens[at]?.text}” comes before the name of a place.`,
   );
@@ -165,12 +182,29 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
       confidence: LIKELY,
       reason: 'Something is there or happens there.',
     };
+  if (isListedPlace(scene, at))
+    return { ...one, kind: 'place', confidence: LIKELY, reason: 'It is in a list of places.' };
   const next = tokens[at + 1];
   if (next?.gap === ',' && know.knownAt(tokens, at + 1)?.iso !== undefined)
     return { ...one, kind: 'place', confidence: LIKELY, reason: 'A country comes after it.' };
   if (actsBehind(scene, at) && know.has('saying', next?.lower ?? ''))
     return { ...one, confidence: LIKELY, reason: 'Somebody with this name says something.' };
   return one;
+}
+
+/** `in Headingley, Roundhay and Seacroft`: names of one word that are listed where something is. */
+function isListedPlace({ tokens, know }: Scene, at: number): boolean {
+  let last = at;
+  for (let steps = 0; steps < 6; steps += 1) {
+    const isAnd = know.has('and', tokens[last - 1]?.lower ?? '') && tokens[last]?.gap === '';
+    if (!isAnd && tokens[last]?.gap !== ',') return false;
+    const before = last - (isAnd ? 2 : 1);
+    const token = tokens[before];
+    if (token === undefined || !token.capital) return false;
+    if (token.gap === '' && /^(?:in|at|near)$/.test(tokens[before - 1]?.lower ?? '')) return true;
+    last = before;
+  }
+  return false;
 }
 
 function actsBehind(scene: Scene, at: number): boolean {

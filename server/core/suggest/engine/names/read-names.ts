@@ -83,8 +83,11 @@ function ledByPlace(scene: Scene, at: number, until: number): readonly FoundName
   // `the Norwegian minister` describes somebody.
   if (head === after && !owner?.possessive && personBehind(scene, head).length === 0)
     return undefined;
-  const office = foundName(scene, 'office', at, head, SURE, 'An office is called by its country.');
-  return [...withNested(scene, office, until), ...personBehind(scene, head)];
+  // `Niger's Minister of Foreign Affairs`
+  const structure = tokens[head]?.capital ? structureAt(scene, after, until) : undefined;
+  const last = structure?.kind === 'office' && structure.head === head ? structure.last : head;
+  const office = foundName(scene, 'office', at, last, SURE, 'An office is called by its country.');
+  return [...withNested(scene, office, until), ...personBehind(scene, last)];
 }
 
 /** `Resolutions 242 and 338` */
@@ -117,11 +120,22 @@ function structured(scene: Scene, at: number, until: number): readonly FoundName
   if (structure === undefined) return undefined;
   const known = knownAt(scene, at);
   if (known !== undefined && known.last >= structure.last) return undefined;
-  if (structure.kind === 'office') return officeAndHolder(scene, structure, until);
+  if (structure.kind === 'office')
+    return isOfRank(scene, structure) ? undefined : officeAndHolder(scene, structure, until);
   const kind =
     structure.kind === 'place' && !isPlaceName(scene, structure) ? undefined : structure.kind;
   if (kind === undefined) return undefined;
   return withNested(scene, ofStructure(scene, structure), until, structure);
+}
+
+/** `Jordan's King Abdullah II`: the rank belongs to the name. */
+function isOfRank(scene: Scene, { first, head, last }: Structure): boolean {
+  const [ranked] = first < head && last === head ? (rankedPerson(scene, head) ?? []) : [];
+  return (
+    scene.tokens[head - 1]?.possessive === true &&
+    ranked?.kind === 'person' &&
+    ranked.first === head
+  );
 }
 
 /** A noun for places makes one with a name, or in a country's own: `Republic of Korea`, `Aral Sea`. */

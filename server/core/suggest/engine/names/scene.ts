@@ -107,3 +107,9 @@ const PRONOUN_NAMES = new Set(['he', 'may', 'will', 'an', 'you', 'so', 'do']);
 export function titleIn(lower: string): string {
   return lower.endsWith('.') ? lower.slice(0, -1) : lower;
 }
+
+/** `US dollars` */
+export function isMoney({ tokens, know }: Scene, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && token.gap === '' && know.has('currencies', token.lower);
+}

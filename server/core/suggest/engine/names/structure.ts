@@ -2,7 +2,15 @@ import type { NameKind } from '../reading/knowledge.js';
 import { ARTICLES, type FoundName, LIKELY, POSSIBLE, SURE } from './found.js';
 import { describesOnly, headIn, lastHead } from './heads.js';
 import { isNumberBefore, numberBehind } from './number-around.js';
-import { isCommon, isNameWord, isSmallWord, LONGEST_NAME, runEnd, type Scene } from './scene.js';
+import {
+  isCommon,
+  isNameWord,
+  isSmallWord,
+  LONGEST_NAME,
+  runEnd,
+  type Scene,
+  titleIn,
+} from './scene.js';
 
 /** A name that says by its noun what it is, and where its parts stand. */
 export interface Structure {
@@ -32,14 +40,16 @@ export function structureAt(
 ): Structure | undefined {
   const { tokens } = scene;
   if (!isNameWord(scene, at) && !isNumberBefore(scene, at)) return undefined;
-  if (scene.know.has('honorifics', tokens[at]?.lower ?? '')) return undefined;
+  if (scene.know.has('honorifics', titleIn(tokens[at]?.lower ?? ''))) return undefined;
   const head = headIn(scene, at);
   if (head === undefined) return undefined;
-  const { kind } = head;
   // `China's Ministry of Commerce` is the ministry alone; an office keeps whose it is.
-  if (kind !== 'office' && beginsWithOwner(scene, at, head.at)) return undefined;
+  if (head.kind !== 'office' && beginsWithOwner(scene, at, head.at)) return undefined;
   const parts: number[] = at < head.at ? [at] : [];
-  let last = complementEnd(scene, kind, { head: head.at, until }, parts);
+  let last = complementEnd(scene, head.kind, { head: head.at, until }, parts);
+  // `Port of Rotterdam Authority`
+  const body = head.kind === 'place' && last > head.at ? lastHead(scene, last, last) : undefined;
+  const kind = body?.kind === 'org' ? 'org' : head.kind;
   let end = tokens[last]?.end ?? 0;
   const number = numberBehind(scene, kind, last);
   if (number !== undefined) [last, end] = [number.last, number.end];
@@ -55,7 +65,9 @@ export function structureAt(
     return undefined;
   if (isAnyParty(scene, at, head.at)) return undefined;
   if (isClassOnly(scene, { at, head: head.at, last, kind })) return undefined;
-  const isDoubtful = isWeak(scene, at, head.at, last);
+  const isDoubtful =
+    isWeak(scene, at, head.at, last) ||
+    (kind === 'org' && last === head.at && isNoBody(scene, head.at));
   return {
     kind,
     first: at,
@@ -150,6 +162,8 @@ function complementEnd(
     const first = tokens[start];
     if (first === undefined || first.gap !== '' || !first.capital || isSmallWord(scene, first))
       return last;
+    // `Chairperson of the Council for March`
+    if (know.has('calendar', first.lower)) return last;
     // An office "to" someone is a post; "agreed to Iran" is none.
     if (
       joint.lower === 'to' &&
@@ -282,6 +296,14 @@ function isWeak(scene: Scene, first: number, head: number, last: number): boolea
   if (paragraph.begins[first] && head === first + 1 && isCommonAt(scene, first) && isLoose)
     return true;
   return false;
+}
+
+/** `Defence Industry Programme`, unless it acts. */
+function isNoBody({ tokens, know }: Scene, head: number): boolean {
+  return (
+    know.has('noBodies', tokens[head]?.lower ?? '') &&
+    !know.has('saying', tokens[head + 1]?.lower ?? '')
+  );
 }
 
 function isShownBehind(scene: Scene, head: number, last: number): boolean {

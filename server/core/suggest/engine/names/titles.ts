@@ -99,9 +99,10 @@ export function titledPerson(scene: Scene, at: number): readonly FoundName[] | u
   )
     from += 1;
   const next = tokens[from];
+  const isParticle = next !== undefined && know.has('particles', next.lower);
   if (
     next === undefined ||
-    !next.capital ||
+    !(next.capital || (isParticle && token.capital)) ||
     !/^\.?$/.test(next.gap) ||
     scene.paragraph.begins[from]
   )
@@ -177,6 +178,8 @@ export function personBehind(scene: Scene, office: number): readonly FoundName[]
   )
     at += 1;
   if (!isNext(scene, at) || tokens[office]?.possessive || !tokens[at]?.capital) return NO_NAMES;
+  const title = office + 1 < at ? tokens[office + 1] : undefined;
+  if (title !== undefined && /[,;:]/.test(title.gap)) return NO_NAMES;
   const known = scene.know.knownAt(tokens, at);
   if (known !== undefined && known.kind !== 'place') return NO_NAMES;
   const last = personEnd(scene, at, 'title');

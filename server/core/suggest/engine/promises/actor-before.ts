@@ -1,5 +1,6 @@
 import { ACTORS, type Spoken } from '../discourse/model.js';
 import { distinct } from '../discourse/page-facts.js';
+import { titleIn } from '../names/scene.js';
 import { coordinated, phraseStart, prepositionBefore } from './phrases.js';
 import {
   covers,
@@ -21,6 +22,8 @@ export function actorBefore(scene: PromiseScene, marker: number): Subject | unde
     if (token === undefined || at < scene.sentence.first) return implied(scene, marker);
     if (isApart && isLetter(scene, at)) return undefined;
     if (isApart) {
+      const holder = holderBefore(scene, at);
+      if (holder !== undefined) return subjectOfAll([holder], 'who acts');
       const back = beforeAside(scene, at);
       if (back !== undefined) at = back;
       isApart = false;
@@ -43,6 +46,23 @@ function isLetter(scene: PromiseScene, at: number): boolean {
   return (
     token !== undefined && /\($/.test(token.gap) && /^(?:[a-z]|[ivx]+|\d{1,2})$/.test(token.text)
   );
+}
+
+/** `The Registrar, Mr. Lucas Meyer, will`: the one who is named between commas, where nothing else names whoever acts. */
+function holderBefore(scene: PromiseScene, at: number): Spoken | undefined {
+  const { tokens, know } = scene.paragraph.scene;
+  const one = endingAt(scene, at);
+  if (one === undefined || one.kind !== 'person') return undefined;
+  let first = one.first;
+  while (know.has('honorifics', titleIn(tokens[first - 1]?.lower ?? ''))) first -= 1;
+  const isAside = tokens[first]?.gap === ',' && first > scene.sentence.first;
+  const noun = tokens[first - 1]?.lower ?? '';
+  return isAside &&
+    know.headOf(noun)?.has('office') === true &&
+    !covers(scene, first - 1) &&
+    prepositionBefore(scene, first - 1) === undefined
+    ? one
+    : undefined;
 }
 
 /** The last token before an aside that ends at a word: `X, speaking in Y, will`. */

@@ -70,10 +70,13 @@ function leadIn(input: PromiseInput, sentence: Sentence): Lead | undefined {
 
 /** The marker right before the colon (`agreed:`, `will:`), or that of `the following steps`. */
 function lastMarker({ paragraph, language }: PromiseInput, sentence: Sentence): Marker | undefined {
-  const { tokens, paragraph: read } = paragraph.scene;
-  const from = Math.max(sentence.first, sentence.last - 8);
+  const { tokens, paragraph: read, know } = paragraph.scene;
+  let last = sentence.last;
+  // `We will also:`
+  while (last > sentence.first && know.has('besideList', tokens[last]?.lower ?? '')) last -= 1;
+  const from = Math.max(sentence.first, last - 8);
   const start = tokens[from]?.start ?? 0;
-  const words = read.text.slice(start, tokens[sentence.last]?.end ?? 0);
+  const words = read.text.slice(start, tokens[last]?.end ?? 0);
   // What the list goes on with is a verb.
   const read1 = language.readStrength(
     /\b(?:to|will|shall|must|would)$/i.test(words) ? `${words} work` : `${words} to work`,
@@ -121,6 +124,8 @@ function isItemVerb({ scene, spoken }: SpokenParagraph, at: number): boolean {
   if (/^[a-z]{3,}ing$/.test(token.lower)) return /^g/.test(parts) || parts === '';
   if (!/v/.test(parts)) return false;
   if (/^v/.test(parts)) return true;
+  // `Work with the railways`
+  if (next.lower === 'with') return true;
   // `Support small firms`, not `Support for small firms`.
   return (
     (next.number ||

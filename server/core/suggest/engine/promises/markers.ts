@@ -87,11 +87,27 @@ export function markerWord(
   return undefined;
 }
 
-function isNoun({ tokens, know }: Scene, first: number, last: number): boolean {
+function isClauseVerb(
+  { tokens, paragraph }: Pick<Scene, 'tokens' | 'paragraph'>,
+  at: number,
+): boolean {
+  const token = tokens[at];
+  const isFirst = paragraph.begins[at] === true || (at === 1 && tokens[0]?.number === true);
+  return (
+    isFirst &&
+    token?.capital === true &&
+    token.lower.endsWith('s') &&
+    tokens[at + 1]?.lower === 'to'
+  );
+}
+
+function isNoun({ tokens, paragraph, know }: Scene, first: number, last: number): boolean {
   for (let at = first; at <= last; at += 1) {
     const token = tokens[at];
     if (token === undefined || !know.has('promiseNouns', token.lower)) continue;
     const before = tokens[at - 1];
+    // `Pledges to mobilise`: a clause of a resolution begins with its verb.
+    if (isClauseVerb({ tokens, paragraph }, at)) return false;
     if (before === undefined) return true;
     if (before.possessive || know.has('determiners', before.lower)) return true;
     if (know.has('announcing', before.lower)) return true;

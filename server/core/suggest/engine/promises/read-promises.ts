@@ -9,6 +9,7 @@ import {
 } from '../discourse/model.js';
 import { oneLine } from '../reading/one-line.js';
 import type { Act } from './act-start.js';
+import { actWords } from './act-words.js';
 import { actsBehind } from './acts.js';
 import { clauseEnd } from './clause-end.js';
 import { itemActs, type Lead, leadOf, leads, listInSentence } from './listed-acts.js';
@@ -123,6 +124,7 @@ function listedPromise(
 function inSentence(input: PromiseInput, sentence: Sentence): readonly FoundPromise[] {
   const { paragraph, language } = input;
   const found: FoundPromise[] = [];
+  if (isQuestion(paragraph, sentence)) return found;
   let after = -1;
   let acting: Subject | undefined;
   const list = listInSentence(input, sentence);
@@ -138,6 +140,12 @@ function inSentence(input: PromiseInput, sentence: Sentence): readonly FoundProm
     }
   }
   return list === undefined ? found : [...found].sort((a, b) => a.start - b.start);
+}
+
+/** `Will he commit to …?` takes on nothing. */
+function isQuestion({ scene }: SpokenParagraph, { last }: Sentence): boolean {
+  const { end = 0 } = scene.tokens[last] ?? {};
+  return /^[”"’')\]]{0,2}\s?\?/.test(scene.paragraph.text.slice(end, end + 4));
 }
 
 /** Up to where another marker belongs to an act: its first verbs. */
@@ -162,13 +170,21 @@ function promisesOf(
   const subject = goesOn(scene, marker) && acting !== undefined ? acting : subjectOf(scene, marker);
   if (subject === undefined || isDirected(scene, subject, marker)) return [];
   return acts.map((act, index) => {
-    const start = index === 0 ? marker.first : act.first;
+    const start = index === 0 ? startOf(paragraph, marker, subject) : act.first;
     return {
       promise: promiseOf(input, scene, { marker, act, subject, start, isShared: index > 0 }),
       last: act.last,
       subject,
     };
   });
+}
+
+/** `Neither party shall publish`: the denial belongs to the words. */
+function startOf({ scene }: SpokenParagraph, { first }: Marker, subject: Subject): number {
+  const { tokens, know } = scene;
+  for (const at of [subject.first, subject.first - 1])
+    if (at < first && know.has('nobody', tokens[at]?.lower ?? '')) return at;
+  return first;
 }
 
 /** `publieront`: in some languages the marker is the verb itself. */
@@ -288,7 +304,7 @@ function promiseOf(
     confidence,
     reason: `“${said}” says what is taken on, and ${actorInWords(facts, subject)}.`,
     terms: {
-      id: undefined,
+      id: actWords(paragraph.scene, act),
       by: parties.by,
       for: parties.for,
       to: othersIn(paragraph, act, parties.by),

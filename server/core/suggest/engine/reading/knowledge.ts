@@ -47,6 +47,7 @@ export type WordList =
   | keyof DiscourseWords
   | keyof PromiseWords
   | 'officeModifiers'
+  | 'calendar'
   | 'placeBefore'
   | 'notNames'
   | 'notAlone';
@@ -67,7 +68,7 @@ export function knowledgeOf(lexicon: Lexicon, elisions: readonly string[] = []):
     nameWords,
     discourse,
     promises,
-    { officeModifiers, placeBefore, notNames, notAlone },
+    { officeModifiers, placeBefore, notNames, notAlone, calendar: calendarIn(lexicon) },
   ])
     for (const [name, words] of Object.entries(group))
       if (words !== undefined) lists[name] = setOf(words);
@@ -105,6 +106,12 @@ export function knowledgeOf(lexicon: Lexicon, elisions: readonly string[] = []):
       return found && { iso: found.iso ?? '', count: found.words.length };
     },
   };
+}
+
+/** The names of months and of days of the week, in full. */
+function calendarIn({ dates }: Lexicon): string {
+  if (dates === undefined) return '';
+  return [...dates.months.map(([name = '']) => name), ...dates.weekdays].join(' ');
 }
 
 /** `harmonise`, `labour`, `centre` as the word list spells them. */

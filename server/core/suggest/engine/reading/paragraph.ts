@@ -78,6 +78,6 @@ function isTitled(text: string, tokens: readonly Token[], form: ParagraphText['f
     long += 1;
     if (token.capital) capitals += 1;
   }
-  if (form === 'heading') return capitals * 2 > long;
+  if (form === 'heading') return capitals * 4 > long * 3;
   return long > 3 && capitals * 5 >= long * 4 && !/[.,;:!?]\s*$/.test(text);
 }
