@@ -19,6 +19,7 @@ import {
 } from './entity-rows.js';
 import { goToEntity } from './go-to-entity.js';
 import { newCommitment } from './new-commitment.js';
+import { openSample } from './open-sample.js';
 import { recordUpdate } from './record-update.js';
 import { restartServer } from './restart-server.js';
 import {
@@ -37,6 +38,7 @@ import {
 } from './review-steps.js';
 import { showCommitments } from './show-commitments.js';
 import { showLog } from './show-log.js';
+import { startBrief } from './start-brief.js';
 import { strip } from './strip.js';
 import { tagAll } from './tag-all.js';
 import { tagAs } from './tag-as.js';
@@ -56,6 +58,8 @@ export const COMMANDS: readonly Command[] = [
   filterCommitments,
   filterEntities,
   checkWorkspace,
+  startBrief,
+  openSample,
   strip,
   restartServer,
   showLog,

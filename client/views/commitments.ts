@@ -10,7 +10,7 @@ export const commitments: View = {
   welcome: [
     {
       words:
-        'The promises of your briefs are listed here: who promised what to whom, and what is overdue.\n[Annotate This Brief](command:rapporteur.annotateBrief)',
+        'The promises of your briefs are listed here: who promised what to whom, and what is overdue.\n[Annotate This Text](command:rapporteur.annotateBrief)\n[Start a Brief Here](command:rapporteur.startBrief)\n[Open the Sample](command:rapporteur.openSample)',
       when: 'true',
     },
   ],

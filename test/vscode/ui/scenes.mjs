@@ -5,6 +5,7 @@
 import { ANNOTATING } from './annotating.mjs';
 import { FINDING } from './finding.mjs';
 import { READING } from './reading.mjs';
+import { VIEWING } from './views.mjs';
 import { WRITING } from './writing.mjs';
 
-export const SCENES = [...READING, ...FINDING, ...WRITING, ...ANNOTATING];
+export const SCENES = [...READING, ...FINDING, ...WRITING, ...ANNOTATING, ...VIEWING];
