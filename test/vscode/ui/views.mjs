@@ -5,14 +5,14 @@ const ROW = '.part.sidebar .pane-body .monaco-list-row';
 const BUTTON = '.part.sidebar .welcome-view-content .monaco-button';
 
 async function openSideBar({ see }) {
-  await (await see('.activitybar .action-label[aria-label^="Rapporteur"]')).click();
+  await (await see('.activitybar .action-label[aria-label^="Rapporteur"]')).click({ force: true });
 }
 
 export const VIEWING = [
   {
     name: 'start',
     title: 'in an empty folder the side bar offers to annotate, to begin, and the sample',
-    desk: 'empty',
+    desk: 'new',
     contrast: true,
     async run({ window, picture }) {
       const { page, press, see } = window;
