@@ -18,9 +18,11 @@ import {
   showMentionsOf,
 } from './entity-rows.js';
 import { goToEntity } from './go-to-entity.js';
+import { ignoreFinding } from './ignore-finding.js';
 import { newCommitment } from './new-commitment.js';
 import { openSample } from './open-sample.js';
 import { recordUpdate } from './record-update.js';
+import { reopenAsText } from './reopen-as-text.js';
 import { restartServer } from './restart-server.js';
 import {
   acceptAllOfThis,
@@ -60,7 +62,9 @@ export const COMMANDS: readonly Command[] = [
   checkWorkspace,
   startBrief,
   openSample,
+  ignoreFinding,
   strip,
+  reopenAsText,
   restartServer,
   showLog,
   nextSuggestion,
