@@ -64,12 +64,13 @@ function withContributes(manifest, all) {
       activitybar: [{ id: 'rapporteur', title: 'Rapporteur', icon: 'media/side-bar.svg' }],
     },
     views: {
-      rapporteur: views.map(({ id, visibility }) => {
+      rapporteur: views.map(({ id, visibility, when }) => {
         return {
           id: named(id),
           name: `%view.${id}%`,
           icon: 'media/side-bar.svg',
           ...(visibility ? { visibility } : {}),
+          ...(when ? { when } : {}),
         };
       }),
     },

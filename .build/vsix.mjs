@@ -31,6 +31,9 @@ const FILES = [
   ...filesIn('l10n', '.json'),
   ...filesIn('media/walkthrough', '.md'),
   ...filesIn('syntaxes', '.json'),
+  ...filesIn('samples/us-india-defense', '.md'),
+  ...filesIn('samples/us-india-defense', '.yaml'),
+  ...filesIn('samples/us-india-defense/briefs', '.md'),
 ];
 /** In the place of the repository's own, which speaks of the command line and of building. */
 const README = 'client/README.md';

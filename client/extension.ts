@@ -31,7 +31,8 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
   const { extendMarkdownIt } = preview;
   const review = createReview(server);
   const lists = createLists(server, context.workspaceState);
-  const extension: Extension = { log, server, review, lists, api: { extendMarkdownIt } };
+  const folders = { extension: context.extensionUri, storage: context.globalStorageUri };
+  const extension: Extension = { log, server, review, lists, folders, api: { extendMarkdownIt } };
   context.subscriptions.push(
     log,
     ...COMMANDS.map(({ id, run }) =>

@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, Uri } from 'vscode';
 import type { Lists } from '../lists/lists.js';
 import type { Server } from '../server.js';
 import type { Review } from '../suggestions/review.js';
@@ -39,4 +39,6 @@ export interface CommandContext {
   readonly review: Review;
   /** What the side bar lists of the workspace. */
   readonly lists: Lists;
+  /** Where the extension is, and where it may keep something. */
+  readonly folders: { readonly extension: Uri; readonly storage: Uri };
 }

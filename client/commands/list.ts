@@ -20,6 +20,7 @@ import {
 import { goToEntity } from './go-to-entity.js';
 import { ignoreFinding } from './ignore-finding.js';
 import { newCommitment } from './new-commitment.js';
+import { openSample } from './open-sample.js';
 import { recordUpdate } from './record-update.js';
 import { reopenAsText } from './reopen-as-text.js';
 import { restartServer } from './restart-server.js';
@@ -39,6 +40,7 @@ import {
 } from './review-steps.js';
 import { showCommitments } from './show-commitments.js';
 import { showLog } from './show-log.js';
+import { startBrief } from './start-brief.js';
 import { strip } from './strip.js';
 import { tagAll } from './tag-all.js';
 import { tagAs } from './tag-as.js';
@@ -58,6 +60,8 @@ export const COMMANDS: readonly Command[] = [
   filterCommitments,
   filterEntities,
   checkWorkspace,
+  startBrief,
+  openSample,
   ignoreFinding,
   strip,
   reopenAsText,

@@ -32,6 +32,8 @@ export interface CommitmentList extends Disposable {
   readonly query: string;
   /** How many are overdue, whatever is shown. */
   readonly overdue: number;
+  /** Whether there is none, whatever is shown. */
+  readonly isEmpty: boolean;
   onChange(listener: () => void): Disposable;
   groupBy(grouping: Grouping): Promise<void>;
   filter(query: string): void;
@@ -48,6 +50,7 @@ export function createCommitmentList(server: Server, memory: Memento): Commitmen
   let grouping = GROUPINGS.find((each) => each === remembered) ?? 'due';
   let query = '';
   let overdue = 0;
+  let isEmpty = true;
   const ask = async (params: CommitmentsParams): Promise<ListPage<CommitmentItem>> =>
     (await server.started()).sendRequest(REQUESTS.commitments, params);
   const tree = createListTree(server, {
@@ -62,12 +65,14 @@ export function createCommitmentList(server: Server, memory: Memento): Commitmen
     tree.refresh();
     if (server.running() === undefined) {
       overdue = 0;
+      isEmpty = true;
       tell();
       return;
     }
     void ask({ by: 'due', limit: 0 }).then(
       (page) => {
         overdue = page.overdue;
+        isEmpty = page.total === 0;
         tell();
       },
       () => undefined,
@@ -81,6 +86,9 @@ export function createCommitmentList(server: Server, memory: Memento): Commitmen
     },
     get query() {
       return query;
+    },
+    get isEmpty() {
+      return isEmpty;
     },
     get overdue() {
       return overdue;

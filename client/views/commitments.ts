@@ -1,4 +1,4 @@
-import { Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, l10n, window } from 'vscode';
 import { groupingWords } from '../commands/commitment-views.js';
 import { plurals } from '../plurals.js';
 import type { View } from './view.js';
@@ -7,10 +7,12 @@ import type { View } from './view.js';
 export const commitments: View = {
   id: 'commitments',
   name: 'Commitments',
+  // With nothing in it, it leaves its room to a review.
+  when: 'rapporteur.commitments || rapporteur.review != open',
   welcome: [
     {
       words:
-        'The promises of your briefs are listed here: who promised what to whom, and what is overdue.\n[Annotate This Brief](command:rapporteur.annotateBrief)',
+        'The promises of your briefs are listed here: who promised what to whom, and what is overdue.\n[Annotate This Text](command:rapporteur.annotateBrief)\n[Start a Brief Here](command:rapporteur.startBrief)\n[Open the Sample](command:rapporteur.openSample)',
       when: 'true',
     },
   ],
@@ -21,6 +23,7 @@ export const commitments: View = {
       showCollapseAll: true,
     });
     const update = (): void => {
+      void commands.executeCommand('setContext', 'rapporteur.commitments', !list.isEmpty);
       const found = list.query === '' ? '' : l10n.t('with “{0}”', list.query);
       view.description = [groupingWords(list.grouping), found].filter(Boolean).join(' · ');
       view.badge =

@@ -1,7 +1,15 @@
 // The views of the side bar, by keys as a person reaches them without a mouse.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, execute, openBrief, openSample, replace } from './support.js';
+import {
+  eventually,
+  execute,
+  nameOf,
+  openBrief,
+  openSample,
+  readSample,
+  replace,
+} from './support.js';
 
 const BRIEF = 'us-india-defense/briefs/2025-10-31-framework.md';
 const PROMISE =
@@ -103,6 +111,22 @@ suite('views', () => {
     await execute('undo');
     await eventually(() => assert.match(registry.getText(), /petey/));
     await execute('workbench.action.files.revert');
+  });
+
+  test('a brief is begun with its date, and another one beside it; no file that is there is changed', async () => {
+    const registry = await readSample('us-india-defense/registry.yaml');
+    await execute('rapporteur.startBrief');
+    const first = vscode.window.activeTextEditor?.document;
+    assert.match(first?.getText() ?? '', /^---\ntitle: .+\ndate: \d{4}-\d\d-\d\d\n---\n\n# /);
+    assert(first);
+    await replace(first, new vscode.Position(0, 0), 'x');
+    await first.save();
+    await execute('rapporteur.startBrief');
+    const second = vscode.window.activeTextEditor?.document;
+    assert.match(second?.uri.path ?? '', /\/briefs\/\d{4}-\d\d-\d\d-brief-2\.md$/);
+    assert.match(await readSample(`briefs/${nameOf(first.uri)}`), /^x---/);
+    assert.equal(await readSample('us-india-defense/registry.yaml'), registry);
+    await assert.rejects(readSample('registry.yaml'));
   });
 
   test('a view that is asked for what is gone does nothing', async () => {

@@ -74,7 +74,7 @@ export async function openStage(browser, server, theme, desk) {
   let opened;
   try {
     opened =
-      desk === 'empty'
+      desk !== undefined
         ? await openEmpty(page, server)
         : await openDossier(page, server, path.join(samples.folder, 'us-india-defense'));
     const { window, folder } = opened;
@@ -83,7 +83,7 @@ export async function openStage(browser, server, theme, desk) {
     await window.pick(THEMES[theme].title);
     await window.see(THEMES[theme].shown);
     // The window is small: the text needs the room of the side bar.
-    if (desk !== 'empty') {
+    if (desk === undefined) {
       await window.see('.part.sidebar');
       await window.press('Control+B');
       await window.gone('.part.sidebar');

@@ -1,0 +1,51 @@
+// Scenes of the side bar: what is there in an empty folder, and the commitments and entities of a dossier.
+import { PARTS } from './window.mjs';
+
+const ROW = '.part.sidebar .pane-body .monaco-list-row';
+const BUTTON = '.part.sidebar .welcome-view-content .monaco-button';
+
+async function openSideBar({ see }) {
+  await (await see('.activitybar .action-label[aria-label^="Rapporteur"]')).click({ force: true });
+}
+
+export const VIEWING = [
+  {
+    name: 'start',
+    title: 'in an empty folder the side bar offers to annotate, to begin, and the sample',
+    desk: 'new',
+    contrast: true,
+    async run({ window, picture }) {
+      const { page, press, see } = window;
+      await openSideBar(window);
+      await see(BUTTON, 'Annotate This Text');
+      await see(BUTTON, 'Open the Sample');
+      await page.mouse.move(1, 1);
+      await picture([await see('.part.sidebar')], { above: 0, below: 0 });
+      await (await see(BUTTON, 'Start a Brief Here')).click();
+      await see(`${PARTS.tab}[data-resource-name$="-brief.md"]`);
+      await see(PARTS.line, '# A new brief');
+      await press('Control+B');
+    },
+  },
+  {
+    name: 'views',
+    title: 'the side bar lists the commitments, the overdue ones first, and the entities by kind',
+    contrast: true,
+    async run({ window, picture }) {
+      const { page, press, see } = window;
+      await openSideBar(window);
+      await see(ROW, 'Overdue');
+      await (await see(ROW, 'Closed')).click();
+      await window.command('Rapporteur: Focus on Entities View');
+      await see(ROW, 'People');
+      await press('Home', 'ArrowRight');
+      await see(ROW, 'Pete Hegseth');
+      await page.mouse.move(1, 1);
+      await picture([await see('.part.sidebar')], {
+        ...{ above: 0, below: 0 },
+        across: await see('.monaco-grid-view'),
+      });
+      await press('Control+B');
+    },
+  },
+];
