@@ -83,7 +83,8 @@ function treeItem(review: Review, node: SuggestionNode): TreeItem {
   const items = itemsOf(node);
   const made = new TreeItem(labelOf(node));
   made.id = idOf(node);
-  made.contextValue = `suggestion-${node.type}`;
+  const isPromise = node.type === 'item' && node.item.type === 'commitment';
+  made.contextValue = isPromise ? 'suggestion-promise' : `suggestion-${node.type}`;
   made.collapsibleState =
     node.type === 'section'
       ? TreeItemCollapsibleState.Expanded

@@ -38,6 +38,7 @@ export const suggestions: View = {
       treeDataProvider: provider,
       manageCheckboxStateManually: true,
       showCollapseAll: true,
+      canSelectMany: true,
     });
     let isRevealing = false;
     const reveal = async (): Promise<void> => {
@@ -69,10 +70,10 @@ export const suggestions: View = {
           else review.takeBack(all);
         }
       }),
-      view.onDidChangeSelection(({ selection: [node] }) => {
-        const all = node === undefined ? [] : itemsOf(node);
+      view.onDidChangeSelection(({ selection }) => {
+        const all = selection.filter(({ type }) => type !== 'section').flatMap(itemsOf);
         const [item] = all;
-        if (item === undefined || node?.type === 'section' || isRevealing) return;
+        if (item === undefined || isRevealing) return;
         review.look(item, all);
         void showCurrent(review);
       }),
@@ -123,9 +124,11 @@ async function revealCurrent(
   { current }: Review,
 ): Promise<void> {
   const node = current && provider.nodeOf(current);
-  if (!view.visible || node === undefined || view.selection[0] === node) return;
-  const [selected] = view.selection;
-  if (selected?.type === 'group' && current && selected.group.items[0] === current) return;
+  if (!view.visible || node === undefined || view.selection.includes(node)) return;
+  const isWithin = view.selection.some(
+    (selected) => selected.type === 'group' && current && selected.group.items[0] === current,
+  );
+  if (isWithin) return;
   try {
     await view.reveal(node, { select: true, focus: false, expand: false });
   } catch {

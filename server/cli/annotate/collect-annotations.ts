@@ -7,7 +7,7 @@ import {
   type SuggestSettings,
   type Workspace,
 } from '../../core/index.js';
-import { isAskedFor, suggestionsPart } from '../../core/suggest/index.js';
+import { askedOf, isAskedFor, suggestionsPart } from '../../core/suggest/index.js';
 import type { LoadedWorkspace } from '../workspace/load.js';
 import type { Target } from '../workspace/targets.js';
 import { requestedBy } from '../workspace/targets.js';
@@ -40,7 +40,7 @@ export async function collectCandidates(
   const pages = pagesToAnnotate(loaded, targets, request);
   const found = pages.map((page) => ({
     page,
-    candidates: candidatesIn(workspace, page).filter((one) => isWanted(workspace, one, request)),
+    candidates: askedOf(candidatesIn(workspace, page), (one) => isWanted(workspace, one, request)),
   }));
   return { loaded, pages, found };
 }

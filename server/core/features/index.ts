@@ -1,13 +1,17 @@
 export {
+  type Addition,
+  type AnnotatedTerms,
   type Annotation,
   type Annotations,
   annotationEdits,
   annotationsFor,
   type Correction,
   type Meaning,
+  type NewTerms,
   type PageCandidates,
   type ProposedEntity,
   saidVia,
+  selectedWords,
   suggestionKey,
 } from '../suggest/index.js';
 export * from './actions/index.js';

@@ -1,4 +1,9 @@
-import { type ReviewGroup, type ReviewItem, reviewOf } from '../../core/index.js';
+import {
+  type AnnotatedTerms,
+  type ReviewGroup,
+  type ReviewItem,
+  reviewOf,
+} from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import {
   REQUESTS,
@@ -6,6 +11,7 @@ import {
   type SuggestionItem,
   type SuggestionReview,
   type SuggestionsParams,
+  type SuggestionTerms,
 } from '../protocol.js';
 import { readCorrections, readLevel } from '../suggestion-params.js';
 import { allReadOrCancelled } from '../when-all-read.js';
@@ -43,11 +49,29 @@ function itemIn(
   { key, sentence, annotation }: ReviewItem,
 ): SuggestionItem {
   const { type, kind, words, span, ids, candidates, level, confidence, reason, edits } = annotation;
+  const { commitment } = annotation;
   return {
     ...{ key, type, kind, words, ids, level, confidence, reason },
     range: toRange(span),
     sentence: toRange(sentence),
     candidates: candidates.flatMap((one) => one.ids),
+    ...(commitment && { terms: termsOf(commitment) }),
     edits: edits.map((edit) => ({ range: toRange(edit.span), newText: edit.text })),
+  };
+}
+
+function termsOf({
+  by,
+  for: behind,
+  to,
+  saidBy,
+  at,
+  under,
+  due,
+  dueText,
+}: AnnotatedTerms): SuggestionTerms {
+  return {
+    ...{ by, for: behind, to, saidBy },
+    ...{ at: at ?? '', under: under ?? '', due: due ?? '', dueText: dueText ?? '' },
   };
 }

@@ -31,7 +31,7 @@ import type {
   PageCandidates,
 } from './annotation.js';
 import { type Correction, corrected, meaningOf, recognized } from './corrections.js';
-import { keyOf, proposeEntities } from './propose-entities.js';
+import { keyOf, neededIn, proposeEntities } from './propose-entities.js';
 
 /**
  * The tags that are suggested for some pages: candidates that do not cross each other and that can be tagged
@@ -43,12 +43,15 @@ export function annotationsFor(
   found: readonly PageCandidates[],
   corrections: readonly Correction[] = [],
 ): Annotations {
-  const pages = corrected(recognized(workspace, found), corrections).map(
-    ({ page, candidates }) => ({
-      page,
-      candidates: apart(candidates.map((one) => whole(page, one))),
-    }),
-  );
+  // What is shown of a promise is what a correction names.
+  const shown = recognized(workspace, found).map(({ page, candidates }) => ({
+    page,
+    candidates: widened(candidates.map((one) => whole(page, one))),
+  }));
+  const pages = corrected(shown, corrections).map(({ page, candidates }) => ({
+    page,
+    candidates: apart(candidates),
+  }));
   const entities = proposeEntities(workspace, pages);
   const ids = new Map(entities.map(({ key, id }) => [key, id]));
   const taken = new Set<string>();
@@ -56,12 +59,17 @@ export function annotationsFor(
     soundIn(
       workspace,
       page,
-      candidates.map((one) => annotationOf({ workspace, page, ids, taken }, one)),
+      candidates
+        .filter(({ aside }) => aside !== true)
+        .map((one) => annotationOf({ workspace, page, ids, taken }, one)),
     ),
   );
   return {
     suggestions,
-    entities: entities.filter(({ key }) => suggestions.some(({ entity }) => entity === key)),
+    entities: neededIn(
+      entities,
+      suggestions.flatMap(({ entity, needs }) => [...needs, ...(entity === null ? [] : [entity])]),
+    ),
   };
 }
 
@@ -77,10 +85,10 @@ function whole({ facts }: Page, one: FoundCandidate): FoundCandidate {
   return start === one.start && end === one.end ? one : { ...one, start, end };
 }
 
-/** Of candidates that cross each other a promise takes a name in whole; else the surer stays. */
-function apart(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
+/** A promise takes a name in whole that it crosses. */
+function widened(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
   const mentions = candidates.filter(({ type }) => type === 'mention');
-  const widened = candidates.map((one): FoundCandidate => {
+  return candidates.map((one): FoundCandidate => {
     if (one.type === 'mention') return one;
     let { start, end } = one;
     for (const name of mentions) {
@@ -88,10 +96,14 @@ function apart(candidates: readonly FoundCandidate[]): readonly FoundCandidate[]
       start = Math.min(start, name.start);
       end = Math.max(end, name.end);
     }
-    return { ...one, start, end };
+    return start === one.start && end === one.end ? one : { ...one, start, end };
   });
+}
+
+/** Of candidates that cross each other the surer stays. */
+function apart(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
   const kept: FoundCandidate[] = [];
-  for (const one of [...widened].sort((a, b) => b.confidence - a.confidence || bySpan(a, b)))
+  for (const one of [...candidates].sort((a, b) => b.confidence - a.confidence || bySpan(a, b)))
     if (!kept.some((other) => crosses(other, one) || isSame(other, one))) kept.push(one);
   return kept.sort(
     (a, b) => bySpan(a, b) || Number(a.type === 'mention') - Number(b.type === 'mention'),

@@ -11,6 +11,8 @@ export interface PageCandidates {
 export interface FoundCandidate extends Candidate {
   /** Whether the words are to be a name, from now on, of what they mean. */
   readonly remember?: boolean;
+  /** Whether it is only there for others to refer to, and is not suggested itself. */
+  readonly aside?: boolean;
 }
 
 /** A name that something registered is to be known by as well. */
