@@ -4,6 +4,7 @@ import {
   annotationsFor,
   type Correction,
   type Page,
+  type Span,
   type SuggestionLevel,
   type Workspace,
 } from '../core/index.js';
@@ -11,6 +12,7 @@ import {
   askedOf,
   type Candidate,
   isAskedFor,
+  partsNear,
   suggestionsPart,
   withAdditions,
 } from '../core/suggest/index.js';
@@ -24,6 +26,8 @@ export interface Suggestions {
   isReady(): boolean;
   /** Nothing before it is {@link ready}. */
   in(view: DocumentView, wanted: SuggestionsWanted): Annotations;
+  /** What touches a place; of a long document only what says something of it is read. */
+  at(view: DocumentView, place: Span, corrections: readonly Correction[]): Annotations;
 }
 
 export interface SuggestionsWanted {
@@ -37,6 +41,13 @@ const NONE: Annotations = { suggestions: [], entities: [] };
 
 export function createSuggestions(): Suggestions {
   const kept = new WeakMap<Page, Kept>();
+  const keptOf = (workspace: Workspace, page: Page): Kept => {
+    const known = kept.get(page);
+    if (known !== undefined && isSame(known.workspace, workspace)) return known;
+    const fresh: Kept = { workspace };
+    kept.set(page, fresh);
+    return fresh;
+  };
   return {
     ready: async () => {
       await suggestionsPart.load();
@@ -45,10 +56,8 @@ export function createSuggestions(): Suggestions {
     in({ workspace, page }, { level, corrections = [], additions = [] }) {
       const part = suggestionsPart.loaded();
       if (part === undefined || page.facts.role === 'registry') return NONE;
-      const known = kept.get(page);
-      const isFresh = known !== undefined && isSame(known.workspace, workspace);
-      const one = isFresh ? known : { workspace, candidates: part.candidatesIn(workspace, page) };
-      kept.set(page, one);
+      const one = keptOf(workspace, page);
+      one.candidates ??= part.candidatesIn(workspace, page);
       const isPlain = [level === undefined, corrections.length === 0, additions.length === 0].every(
         Boolean,
       );
@@ -59,12 +68,28 @@ export function createSuggestions(): Suggestions {
       if (isPlain) one.plain = made;
       return made;
     },
+    at(view, place, corrections) {
+      const { workspace, page } = view;
+      const part = suggestionsPart.loaded();
+      if (part === undefined || page.facts.role === 'registry') return NONE;
+      const parts = partsNear(page, place);
+      if (parts === undefined) return this.in(view, { level: undefined, corrections });
+      const one = keptOf(workspace, page);
+      if (one.near?.place.start !== place.start || one.near.place.end !== place.end)
+        one.near = { place, candidates: part.candidatesInParts(workspace, page, parts) };
+      const all = one.candidates ?? one.near.candidates;
+      const candidates = askedOf(all, (each) => isWanted(workspace, each, undefined));
+      return annotationsFor(workspace, [{ page, candidates, place }], corrections);
+    },
   };
 }
 
 interface Kept {
   readonly workspace: Workspace;
-  readonly candidates: readonly Candidate[];
+  /** Of the whole page, once somebody has asked for them. */
+  candidates?: readonly Candidate[];
+  /** At the place that was asked about last. */
+  near?: { readonly place: Span; readonly candidates: readonly Candidate[] };
   /** What is made of them where nobody says otherwise. */
   plain?: Annotations;
 }

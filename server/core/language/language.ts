@@ -24,6 +24,11 @@ export interface Language {
    * @param inTreaty whether they stand under an agreement that binds, where to agree is to be bound
    */
   readonly readStrength: (words: string, inTreaty?: boolean) => ReadStrength | undefined;
+  /**
+   * All markers in words, but at most so many: each is read as if those before it said nothing. A language that has
+   * none of this is asked for the first marker again and again.
+   */
+  readonly strengthsIn?: (words: string, most: number) => readonly ReadStrength[];
   /** Whether a word, in small letters, can begin a marker: without one of these no marker is looked for. */
   readonly isMarkerWord?: (word: string) => boolean;
   /** Every length in years that words speak of: `ten-year`. */

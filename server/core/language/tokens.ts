@@ -18,13 +18,14 @@ export interface Token {
 export function* tokensOf(words: string): Generator<Token, void> {
   for (let at = 0; ; ) {
     const start = skip(words, at, BETWEEN);
-    const end = skip(words, start, WORD);
+    const end = plainWordEnd(words, start) ?? skip(words, start, WORD);
     if (end === start) return;
     const raw = words.slice(start, end);
     const lower = raw.toLowerCase();
     const word = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
     const capital = word[0] !== raw[0] && raw.slice(1) === raw.slice(1).toLowerCase();
-    const between = words.slice(at, start).trim();
+    const isOneSpace = start === at + 1 && words.charCodeAt(at) === 32;
+    const between = isOneSpace ? '' : words.slice(at, start).trim();
     yield { word, capital, start, end, apart: between !== '', comma: between === ',' };
     at = end;
   }
@@ -33,8 +34,22 @@ export function* tokensOf(words: string): Generator<Token, void> {
 const BETWEEN = /[^\p{L}\p{N}]+/uy;
 const WORD = /[\p{L}\p{N}]+(?:['’‐-][\p{L}\p{N}]+)*/uy;
 
+/** The end of a word of plain letters, before a space or at the end; most are so. */
+function plainWordEnd(words: string, start: number): number | undefined {
+  let end = start;
+  while (end < words.length && isPlainLetter(words.charCodeAt(end))) end += 1;
+  const isWhole = end === words.length || words.charCodeAt(end) === 32;
+  return isWhole && end > start ? end : undefined;
+}
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
 /** The end of what stands at an offset; the offset itself if that is not there. */
 function skip(words: string, at: number, what: RegExp): number {
+  if (what === BETWEEN && words.charCodeAt(at) === 32 && isPlainLetter(words.charCodeAt(at + 1)))
+    return at + 1;
   what.lastIndex = at;
   return what.test(words) ? what.lastIndex : at;
 }

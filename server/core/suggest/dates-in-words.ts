@@ -24,8 +24,11 @@ export function datesInWords(
   { start, end }: Span,
   { dates }: Language,
 ): readonly FoundDate[] {
+  const { pattern, needsYear } = saidOf(dates);
+  const said = text.slice(start, end);
+  if (needsYear && !/\d{4}/.test(said)) return [];
   const found: FoundDate[] = [];
-  for (const { index, 0: words } of text.slice(start, end).matchAll(saidOf(dates))) {
+  for (const { index, 0: words } of said.matchAll(pattern)) {
     const edtf = edtfOf(words, dates);
     const span = { start: start + index, end: start + index + words.length };
     const isPart =
@@ -55,7 +58,11 @@ const saidOf = perObject((dates: DateWords) => {
       .replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? ''),
   );
   const years = ['(?:1[89]|20|21)\\d\\d\\s?[-–—]\\s?(?:1[89]|20|21)\\d\\d'];
-  return new RegExp([...shapes, ...years, '(?:1[89]|20|21)\\d\\d(?:-\\d\\d){0,2}'].join('|'), 'gu');
+  const all = [...shapes, ...years, '(?:1[89]|20|21)\\d\\d(?:-\\d\\d){0,2}'];
+  return {
+    pattern: new RegExp(all.join('|'), 'gu'),
+    needsYear: dates.shapes.every((shape) => shape.includes('{year}')),
+  };
 });
 
 function capital(word: string): string {

@@ -19,6 +19,7 @@ export * from './dates-in-words.js';
 export * from './dry-run.js';
 export type { Candidate } from './engine/candidate.js';
 export * from './names-in-words.js';
+export { isReadInParts, partsNear } from './near-place.js';
 export * from './never-suggested.js';
 export * from './page-for-suggestions.js';
 export { plainWords } from './page-words.js';

@@ -1,5 +1,5 @@
-import { scalars } from '../brief/index.js';
-import type { Span } from '../text/index.js';
+import { type Definition, scalars, type Tag } from '../brief/index.js';
+import { perObject, type Span } from '../text/index.js';
 import {
   dateOfPage,
   entityOf,
@@ -13,18 +13,27 @@ import {
 import type { EntityInfo, Mention } from './engine/candidate.js';
 import type { RegisteredName } from './engine/registry-names.js';
 import type { PageText } from './engine/suggest.js';
+import { tagsInParts } from './near-place.js';
 import { neverSuggested } from './never-suggested.js';
 import { paragraphsOf } from './page-words.js';
 
-/** All that a page is suggested from, but for the index of names, which is one for a workspace. */
-export function pageForSuggestions(workspace: Workspace, page: Page): Omit<PageText, 'names'> {
+/**
+ * All that a page is suggested from, but for the index of names, which is one for a workspace.
+ * @param parts of the page, in order, that alone are looked at
+ */
+export function pageForSuggestions(
+  workspace: Workspace,
+  page: Page,
+  parts?: readonly Span[],
+): Omit<PageText, 'names'> {
   const date = dateOfPage(page)?.range.first;
+  const tags = parts === undefined ? page.facts.tags : tagsInParts(page, parts);
   return {
-    paragraphs: paragraphsOf(page),
+    paragraphs: paragraphsOf(page, parts),
     language: languageOfPage(workspace, page),
     today: date !== undefined && Number.isFinite(date) ? date : undefined,
-    tagged: taggedIn(workspace, page),
-    promised: promisedIn(page),
+    tagged: tags.flatMap((tag) => mentionsOf(workspace, page, tag)),
+    promised: promisedIn(tags),
     never: neverSuggested(workspace, page),
     entityOf: (id) => infoOf(workspace, id),
   };
@@ -40,29 +49,29 @@ export const registeredNames: (workspace: Workspace) => readonly RegisteredName[
       ),
 );
 
-function promisedIn({ facts }: Page): readonly Span[] {
-  return facts.tags.flatMap(({ role, span, refs }) =>
+function promisedIn(tags: readonly Tag[]): readonly Span[] {
+  return tags.flatMap(({ role, span, refs }) =>
     role === 'commitment' && refs === undefined ? [span] : [],
   );
 }
 
-function taggedIn(workspace: Workspace, page: Page): readonly Mention[] {
-  return page.facts.tags.flatMap((tag): readonly Mention[] => {
-    if (tag.form !== 'text') return [];
-    const { start, end } = tag.label ?? tag.span;
-    if (tag.role === 'commitment') return [];
-    if (tag.role === 'date')
-      return [{ kind: 'date', start, end, keys: tag.edtf === undefined ? [] : [tag.edtf] }];
-    const resolution = resolve(workspace, page, tag);
-    return [
-      { kind: tag.kind, start, end, keys: resolution.type === 'resolved' ? resolution.ids : [] },
-    ];
-  });
+function mentionsOf(workspace: Workspace, page: Page, tag: Tag): readonly Mention[] {
+  if (tag.form !== 'text' || tag.role === 'commitment') return [];
+  const { start, end } = tag.label ?? tag.span;
+  if (tag.role === 'date')
+    return [{ kind: 'date', start, end, keys: tag.edtf === undefined ? [] : [tag.edtf] }];
+  const resolution = resolve(workspace, page, tag);
+  return [
+    { kind: tag.kind, start, end, keys: resolution.type === 'resolved' ? resolution.ids : [] },
+  ];
 }
 
 function infoOf(workspace: Workspace, id: string): EntityInfo | undefined {
   const definition = entityOf(workspace, id)?.definition;
-  if (definition === undefined) return undefined;
+  return definition && infoOfDefinition(definition);
+}
+
+const infoOfDefinition = perObject((definition: Definition): EntityInfo => {
   const { kind, name, otherNames, attributes } = definition;
   const idsOf = (attribute: string): readonly string[] =>
     scalars(attributes, attribute).map(({ text }) => text);
@@ -76,7 +85,7 @@ function infoOf(workspace: Workspace, id: string): EntityInfo | undefined {
     classification: idsOf('classification')[0],
     orgs: [...idsOf('org'), ...idsOf('parent')],
   };
-}
+});
 
 function officesIn({
   attributes,

@@ -1,21 +1,28 @@
+import type { Tag } from '../brief/index.js';
 import type { Link, Prose, Syntax } from '../parse/index.js';
 import { firstAtLeast, foldSpace, type Span, shift } from '../text/index.js';
 import { type Page, perPage, syntaxOf } from '../workspace/index.js';
 import type { ParagraphText } from './engine/reading/paragraph.js';
+import { tagsInParts, touching } from './near-place.js';
 
 /**
  * The paragraphs, headings and cells of a page as words to be read: all else (marks of emphasis, code, targets
  * of links, tags' syntax, comments) is blank, and every word stands at its own offset.
+ * @param parts those alone that touch one of these, which are in order
  */
-export function paragraphsOf(page: Page): readonly ParagraphText[] {
+export function paragraphsOf(page: Page, parts?: readonly Span[]): readonly ParagraphText[] {
   const syntax = syntaxOf(page);
-  const tags = tagSyntax(page);
+  const tags = parts === undefined ? tagSyntax(page) : syntaxOfTags(tagsInParts(page, parts));
   const found: ParagraphText[] = [];
+  const isBlockWanted = touching(parts);
+  const isWanted = touching(parts);
   let next = 0;
   for (const { at, block } of syntax.blocks) {
+    if (!isBlockWanted({ start: at, end: at + block.length })) continue;
     for (const prose of block.prose) {
       if (prose.within === 'record') continue;
       const span = shift(prose.span, at);
+      if (!isWanted(span)) continue;
       const blanks = [
         ...prose.holes.map((hole) => shift(hole, at)),
         ...bracketsOf(syntax, at, block.links, prose),
@@ -44,8 +51,10 @@ export function plainWords(page: Page, { start, end }: Span): string {
 }
 
 /** What of tags is not words, in order. */
-const tagSyntax = perPage(({ facts }: Page): readonly Span[] =>
-  facts.tags
+const tagSyntax = perPage(({ facts }: Page) => syntaxOfTags(facts.tags));
+
+function syntaxOfTags(tags: readonly Tag[]): readonly Span[] {
+  return tags
     .flatMap(({ span, label, fences }) => {
       if (fences !== undefined)
         return [fences.open, ...(fences.close === undefined ? [] : [fences.close])];
@@ -55,8 +64,8 @@ const tagSyntax = perPage(({ facts }: Page): readonly Span[] =>
         { start: label.end, end: span.end },
       ];
     })
-    .sort((a, b) => a.start - b.start),
-);
+    .sort((a, b) => a.start - b.start);
+}
 
 /** The brackets around the words of a link. */
 function bracketsOf(
@@ -109,6 +118,7 @@ function wordsOf(
 }
 
 function marksOut(source: string): string {
+  if (!/[*~_\\&]/.test(source)) return source;
   return source.replace(MARKS, (mark) => ' '.repeat(mark.length));
 }
 

@@ -8,16 +8,16 @@ import type {
 import {
   ACTIONS,
   type ActionRequest,
-  type Annotations,
-  type Correction,
   isBelow,
   lint,
   type Offer,
   offersFor,
   type Report,
   reportsAndGathered,
+  type SuggestionsAsked,
   suggested,
 } from '../../core/index.js';
+import { isReadInParts } from '../../core/suggest/index.js';
 import { CONFIG_NAME } from '../../host/portable.js';
 import type { Feature } from '../feature.js';
 import { pagePlace } from '../server-state.js';
@@ -93,15 +93,18 @@ function askAt(
   const shown = new Set(context.diagnostics?.map((each) => keyOf(each)));
   const told = [...all(), ...hintsIn(session, workspace, page)];
   const reports = reportsAndGathered(page, told).filter((report) => {
-    const isShown = shown.has(keyOfReport(view, report));
     // Until all is read, what the editor does not show may be no finding at all.
-    return isShown || (complete && touches(report.span, selection));
+    if (complete && touches(report.span, selection)) return true;
+    return shown.size > 0 && shown.has(keyOfReport(view, report));
   });
   const newPages = isPlaced && complete && canCreate(session) ? 'allowed' : 'refused';
   const trigger = context.triggerKind === AUTOMATIC ? 'unasked' : 'asked';
   const { only } = context;
-  const suggestions = (corrections: readonly Correction[]): Annotations =>
-    session.suggestions.in(view, { level: undefined, corrections });
+  const suggestions: SuggestionsAsked = {
+    here: (corrections) => session.suggestions.at(view, selection, corrections),
+    inPage: (corrections) => session.suggestions.in(view, { level: undefined, corrections }),
+    isAll: !isReadInParts(page),
+  };
   return {
     ...{ workspace, page, selection, reports, all, trigger, newPages },
     ...(only && { only }),

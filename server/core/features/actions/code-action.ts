@@ -31,10 +31,19 @@ export interface ActionRequest {
   readonly trigger: 'asked' | 'unasked';
   /** Whether a page that is not there may be made. */
   readonly newPages: 'allowed' | 'refused';
-  /** What is suggested to be tagged in the page; absent: nobody asks for suggestions. */
-  readonly suggestions?: (corrections: readonly Correction[]) => Annotations;
+  /** What is suggested to be tagged; absent: nobody asks for suggestions. */
+  readonly suggestions?: SuggestionsAsked;
   /** The configuration of the workspace; absent: it cannot have one. */
   readonly config?: ConfigFile;
+}
+
+/** What is suggested, given what somebody knows better. */
+export interface SuggestionsAsked {
+  /** What touches the selection. Of a long page only what says something of it has been read. */
+  here(corrections: readonly Correction[]): Annotations;
+  inPage(corrections: readonly Correction[]): Annotations;
+  /** Whether the page is so short that both are the same. */
+  readonly isAll: boolean;
 }
 
 export interface Offer {

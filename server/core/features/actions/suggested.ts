@@ -30,7 +30,7 @@ export const suggested: CodeAction = {
   name: 'suggested',
   kinds: [TAG_KIND, NEVER_KIND],
   *offer(ask) {
-    const found = ask.suggestions?.([]);
+    const found = ask.suggestions?.here([]);
     if (found === undefined) return;
     const here = at(ask, found.suggestions);
     for (const one of here) yield* agreements(ask, found, one);
@@ -59,15 +59,33 @@ function* agreements(ask: ActionRequest, found: Annotations, one: Annotation): I
   const { workspace } = ask;
   const kind = `${TAG_KIND}.${one.kind}`;
   const title = titleOf(workspace, found, one);
-  yield { title: `Tag as ${title}`, kind, edits: accepting(ask, found, [one]) };
-  const all = found.suggestions.filter((other) => isSame(one, other));
-  if (all.length > 1)
+  yield { title: `Tag as ${title}`, kind, edits: accepting(ask, [], found, one) };
+  const all = allLike(ask, found, one);
+  if (all !== undefined)
     yield {
-      title: `Tag all ${all.length} of ${nameIn(workspace, found, one)}`,
+      title: `Tag all ${all.count}of ${nameIn(workspace, found, one)}`,
       kind: `${kind}.all`,
-      edits: accepting(ask, found, all),
+      edits: all.edits,
     };
   yield* others(ask, one);
+}
+
+/** All that mean the same; in a long page they are counted when somebody wants them. */
+function allLike(
+  ask: ActionRequest,
+  found: Annotations,
+  one: Annotation,
+): { readonly count: string; readonly edits: Offer['edits'] } | undefined {
+  const isLike = (other: Annotation): boolean => isSame(one, other);
+  if (ask.suggestions?.isAll === true) {
+    const all = found.suggestions.filter(isLike);
+    if (all.length < 2) return undefined;
+    return { count: `${all.length} `, edits: () => agreed(ask, found, all) };
+  }
+  const { text } = ask.page;
+  if (one.meaning === undefined || text.indexOf(one.words) === text.lastIndexOf(one.words))
+    return undefined;
+  return { count: '', edits: () => agreedInPage(ask, [], isLike) };
 }
 
 /** Whom of the registered ones the words may mean, once and for all. */
@@ -89,7 +107,8 @@ function* others(ask: ActionRequest, one: Annotation): Iterable<Offer> {
     const title = `Tag as ${named(id)} (${kindTitle(workspace, one.kind)})`;
     if (!one.ids.includes(id))
       yield { title, kind, edits: acceptingAfter(ask, one, meaning(false)) };
-    const isNew = ask.suggestions?.(meaning(true)).suggestions.find((each) => isAt(each, one));
+    const remembered = ask.suggestions?.here(meaning(true)).suggestions;
+    const isNew = remembered?.find((each) => isAt(each, one));
     if (isNew?.newName === undefined) continue;
     yield {
       title: `${title} and remember '${words}'`,
@@ -127,20 +146,32 @@ function shortened(words: string): string {
 
 function accepting(
   ask: ActionRequest,
+  corrections: readonly Correction[],
   found: Annotations,
-  chosen: readonly Annotation[],
+  one: Annotation,
 ): Offer['edits'] {
-  const make = (): readonly PageEdit[] =>
-    accept(ask.workspace, found, chosen, registryOf(ask)).edits;
-  return isLong(chosen) ? make : make();
+  // What goes into a registry takes its time in a long one, and is gathered from all of the page.
+  const isLong = one.needs.length > 0 || one.newName !== undefined;
+  if (!isLong) return agreed(ask, found, [one]);
+  if (ask.suggestions?.isAll === true) return () => agreed(ask, found, [one]);
+  return () => agreedInPage(ask, corrections, (other) => isAt(other, one));
 }
 
-/** What goes into a registry takes its time in a long one. */
-function isLong(chosen: readonly Annotation[]): boolean {
-  return (
-    chosen.length > 1 ||
-    chosen.some(({ needs, newName }) => needs.length > 0 || newName !== undefined)
-  );
+function agreed(
+  ask: ActionRequest,
+  found: Annotations,
+  chosen: readonly Annotation[],
+): readonly PageEdit[] {
+  return accept(ask.workspace, found, chosen, registryOf(ask)).edits;
+}
+
+function agreedInPage(
+  ask: ActionRequest,
+  corrections: readonly Correction[],
+  isChosen: (one: Annotation) => boolean,
+): readonly PageEdit[] {
+  const found = ask.suggestions?.inPage(corrections);
+  return found === undefined ? [] : agreed(ask, found, found.suggestions.filter(isChosen));
 }
 
 function acceptingAfter(
@@ -148,9 +179,10 @@ function acceptingAfter(
   one: Annotation,
   corrections: readonly Correction[],
 ): Offer['edits'] {
-  const found = ask.suggestions?.(corrections);
-  const corrected = found?.suggestions.filter((each) => isAt(each, one)) ?? [];
-  return found === undefined ? [] : accepting(ask, found, corrected);
+  const found = ask.suggestions?.here(corrections);
+  const corrected = found?.suggestions.find((each) => isAt(each, one));
+  if (found === undefined || corrected === undefined) return [];
+  return accepting(ask, corrections, found, corrected);
 }
 
 /** A new registry only where one may be made. */

@@ -1,7 +1,14 @@
 import type { PageEdit } from '../../rules/index.js';
 import { isEmpty, selectedWords, tagAt, wrapOf } from '../../suggest/index.js';
 import { contains, foldSpace, overlaps, type Span } from '../../text/index.js';
-import { entityOf, idsNamed, type Page, resolve, type Workspace } from '../../workspace/index.js';
+import {
+  entityOf,
+  idsNamed,
+  type Page,
+  resolve,
+  tagsIn,
+  type Workspace,
+} from '../../workspace/index.js';
 import { nameOfId } from '../describe/commitment-words.js';
 import {
   type ActionRequest,
@@ -127,8 +134,8 @@ function patternOf(words: string): RegExp | undefined {
 }
 
 /** Not in a tag, but in the words of a promise. */
-function isFree({ facts }: Page, span: Span): boolean {
-  return facts.tags.every(
+function isFree(page: Page, span: Span): boolean {
+  return tagsIn(page, span).every(
     ({ role, span: own, label }) =>
       !overlaps(own, span) ||
       ((role === 'commitment' || role === 'update') &&

@@ -1,6 +1,6 @@
 import { MONTHS } from '../../dates/index.js';
 import type { Language, RelativeSpan } from '../language.js';
-import { isMarkerWord, readStrength } from './strength.js';
+import { isMarkerWord, readStrength, strengthsIn } from './strength.js';
 import { yearSpansIn } from './years.js';
 
 const words = (list: string): readonly string[] => list.split(' ');
@@ -20,6 +20,7 @@ export const english: Language = {
     },
   },
   readStrength,
+  strengthsIn,
   isMarkerWord,
   yearSpansIn,
   dates: {

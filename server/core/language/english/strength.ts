@@ -26,16 +26,44 @@ export function readStrength(words: string, inTreaty = false): ReadStrength | un
   return undefined;
 }
 
+/** All markers in words, but at most so many; each is read as if those before it said nothing. */
+export function strengthsIn(words: string, most: number): readonly ReadStrength[] {
+  const tokens = [...tokensOf(words)];
+  const found: ReadStrength[] = [];
+  for (let at = 0; at < tokens.length && found.length < most; at += 1) {
+    const read = markerAt(tokens, at, false);
+    if (read === undefined) continue;
+    found.push(read);
+    hide(tokens, at, read);
+    at = Math.max(0, at - BEHIND) - 1;
+  }
+  return found;
+}
+
+/** What was read stays words, and they say nothing any more. */
+function hide(tokens: Token[], from: number, { start, end }: ReadStrength): void {
+  for (let at = Math.max(0, from - BEHIND); at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.start >= end) return;
+    if (token.end > start) tokens[at] = { ...token, word: SILENT, capital: false };
+  }
+}
+
+const SILENT = 'x';
+
 /** Whether a word can begin a marker. */
 export function isMarkerWord(word: string): boolean {
   return (
+    MARKERS.has(word) ||
     word === 'will' ||
     word === 'would' ||
     word === "won't" ||
-    word.endsWith("'ll") ||
-    MARKERS.has(word)
+    word.endsWith("'ll")
   );
 }
+
+/** More words than a marker looks back. */
+const BEHIND = 14;
 
 /** More words than a marker looks ahead; those after them are not read, for most markers stand in front. */
 const AHEAD = 8;

@@ -124,6 +124,18 @@ export interface NameWords {
   readonly noble: string;
   /** Nouns that are offices only in a longer name. */
   readonly vagueOffices: string;
+  /** Nouns of what governs a country and is called by it. */
+  readonly governments: string;
+  /** Of those, the ones that are names with a small letter: `government of Israel`. */
+  readonly smallGovernments: string;
+  /** Nouns for bodies of which a list follows: `companies`. */
+  readonly listedBodies: string;
+  /** Before an unknown name that is a place then. */
+  readonly placedBy: string;
+  /** Nouns of instruments that are called by their numbers. */
+  readonly numbered: string;
+  /** Nouns for one of those who take part: `Contracting Party`. */
+  readonly parties: string;
 }
 
 /** How those named before are spoken of again. */
@@ -158,6 +170,22 @@ export interface DiscourseWords {
   readonly judgements: string;
   /** Verbs of what bodies do. */
   readonly doing: string;
+  /** Pronouns of those who act. */
+  readonly actingPronouns: string;
+  /** Articles and the like before a noun by which something is spoken of again. */
+  readonly definite: string;
+  /** Of those, the ones with which an agreement alone is meant. */
+  readonly thisOne: string;
+  /** `his`: before `country`. */
+  readonly ownedBy: string;
+  /** Behind `the`: a number, or a noun for those who take part. */
+  readonly behindThe: string;
+  /** Words for a single country. */
+  readonly countryNouns: string;
+  /** Adverbs between one who acts and the verb. */
+  readonly besideActor: string;
+  /** Words between two who act together. */
+  readonly betweenActors: string;
 }
 
 /** How a sentence says that somebody takes on an act. The markers are those of the language. */
@@ -206,6 +234,16 @@ export interface PromiseWords {
   readonly nounStart: string;
   /** Words between a verb and the promise that is its object. */
   readonly besideNoun: string;
+  /** Words that begin a condition. */
+  readonly conditions: string;
+  /** Verbs of which the noun of a promise is the subject: `its commitment to clean air is firm`. */
+  readonly nounVerbs: string;
+  /** Words that begin a relative clause. */
+  readonly relative: string;
+  /** Small words between `and` and the verb that shares a marker. */
+  readonly besideShared: string;
+  /** `will` and the like. */
+  readonly modals: string;
 }
 
 export interface DateLexicon {

@@ -6,6 +6,7 @@ import {
   contains,
   overlaps,
   type Span,
+  spansTouch,
   type TextEdit,
 } from '../../text/index.js';
 import {
@@ -16,6 +17,7 @@ import {
   type Page,
   readPage,
   syntaxOf,
+  tagsIn,
   type Workspace,
 } from '../../workspace/index.js';
 import { localDryRun, readsAsBefore } from '../dry-run.js';
@@ -44,40 +46,37 @@ export function annotationsFor(
   corrections: readonly Correction[] = [],
 ): Annotations {
   // What is shown of a promise is what a correction names.
-  const shown = recognized(workspace, found).map(({ page, candidates }) => ({
-    page,
-    candidates: widened(candidates.map((one) => whole(page, one))),
+  const shown = recognized(workspace, found).map(({ candidates, ...rest }) => ({
+    ...rest,
+    candidates: widened(candidates.map((one) => whole(rest.page, one))),
   }));
-  const pages = corrected(shown, corrections).map(({ page, candidates }) => ({
-    page,
+  const pages = corrected(shown, corrections).map(({ candidates, ...rest }) => ({
+    ...rest,
     candidates: apart(candidates),
   }));
   const entities = proposeEntities(workspace, pages);
   const ids = new Map(entities.map(({ key, id }) => [key, id]));
   const taken = new Set<string>();
-  const suggestions = pages.flatMap(({ page, candidates }) =>
-    soundIn(
-      workspace,
-      page,
-      candidates
-        .filter(({ aside }) => aside !== true)
-        .map((one) => annotationOf({ workspace, page, ids, taken }, one)),
-    ),
-  );
-  return {
-    suggestions,
-    entities: neededIn(
-      entities,
-      suggestions.flatMap(({ entity, needs }) => [...needs, ...(entity === null ? [] : [entity])]),
-    ),
-  };
+  const suggestions = pages.flatMap(({ page, candidates, place }) => {
+    const wanted = candidates.filter(
+      (one) => one.aside !== true && (place === undefined || spansTouch(one, place)),
+    );
+    const made = wanted.map((one) => annotationOf({ workspace, page, ids, taken }, one));
+    const sound = place === undefined ? soundIn : soundByBlock;
+    return sound(workspace, page, made);
+  });
+  const needed = suggestions.flatMap(({ entity, needs }) => [
+    ...needs,
+    ...(entity === null ? [] : [entity]),
+  ]);
+  return { suggestions, entities: neededIn(entities, needed) };
 }
 
 /** Words that hold a part of a tag hold all of it. */
-function whole({ facts }: Page, one: FoundCandidate): FoundCandidate {
+function whole(page: Page, one: FoundCandidate): FoundCandidate {
   if (one.type !== 'commitment') return one;
   let { start, end } = one;
-  for (const { form, span } of facts.tags) {
+  for (const { form, span } of tagsIn(page, one)) {
     if (form !== 'text' || !overlaps(span, { start, end })) continue;
     start = Math.min(start, span.start);
     end = Math.max(end, span.end);
@@ -302,11 +301,21 @@ function soundIn(
   annotations: readonly Annotation[],
 ): readonly Annotation[] {
   if (annotations.length === 0 || isSound(workspace, page, annotations)) return annotations;
+  const kept = soundByBlock(workspace, page, annotations);
+  return isSound(workspace, page, kept) ? kept : [];
+}
+
+/** As {@link soundIn}, of each block alone. */
+function soundByBlock(
+  workspace: Workspace,
+  page: Page,
+  annotations: readonly Annotation[],
+): readonly Annotation[] {
   const blocks = syntaxOf(page).blocks.map(({ at, block }) => ({
     start: at,
     end: at + block.length,
   }));
-  const kept = blocks.flatMap((block) => {
+  return blocks.flatMap((block) => {
     const inside = annotations.filter(({ span }) => contains(block, span));
     const fits = (some: readonly Annotation[]): boolean => {
       if (some.length === 0) return true;
@@ -317,7 +326,6 @@ function soundIn(
     const alone = inside.filter((one) => fits([one]));
     return fits(alone) ? alone : growing(alone, fits);
   });
-  return isSound(workspace, page, kept) ? kept : [];
 }
 
 /** One after the other, each that fits beside those before. */

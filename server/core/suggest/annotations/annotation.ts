@@ -6,6 +6,8 @@ import type { Candidate } from '../engine/candidate.js';
 export interface PageCandidates {
   readonly page: Page;
   readonly candidates: readonly FoundCandidate[];
+  /** Where alone they become suggestions, each tried in the block that it stands in; absent: in the whole page. */
+  readonly place?: Span;
 }
 
 export interface FoundCandidate extends Candidate {

@@ -1,5 +1,5 @@
-import { foldName, type Span } from '../../text/index.js';
-import { idsNamed, type Page, type Workspace } from '../../workspace/index.js';
+import { firstAtLeast, foldName, type Span } from '../../text/index.js';
+import { idsNamed, type Page, perPage, type Workspace } from '../../workspace/index.js';
 import type { Candidate, SuggestedTerms } from '../engine/candidate.js';
 import type { FoundCandidate, PageCandidates } from './annotation.js';
 import { keyOf } from './propose-entities.js';
@@ -44,14 +44,31 @@ export type Meaning =
 
 /** One suggestion of a page, by its words and how often they are there before it. */
 export function suggestionKey(
-  { text }: Page,
+  page: Page,
   { kind, start, end }: { readonly kind: string; readonly start: number; readonly end: number },
 ): string {
-  const words = text.slice(start, end);
-  let count = 0;
-  for (let at = text.indexOf(words); at >= 0 && at < start; at = text.indexOf(words, at + 1))
-    count += 1;
+  const words = page.text.slice(start, end);
+  const count = firstAtLeast(placesOf(page, words), start, (at) => at);
   return `${kind}:${words.replace(/\s+/g, ' ')}:${count}`;
+}
+
+/** Where some words stand in a page, in order. */
+function placesOf(page: Page, words: string): readonly number[] {
+  const known = knownPlaces(page);
+  const places = known.get(words) ?? [];
+  if (known.has(words)) return places;
+  for (let at = page.text.indexOf(words); at >= 0; at = page.text.indexOf(words, at + 1))
+    places.push(at);
+  known.set(words, places);
+  return places;
+}
+
+const knownPlaces = perPage((_: Page) => new Map<string, number[]>());
+
+/** Whether that is the {@link suggestionKey} of a candidate; words that differ need not be counted. */
+function isKeyOf(page: Page, one: Candidate, key: string): boolean {
+  const words = page.text.slice(one.start, one.end).replace(/\s+/g, ' ');
+  return key.startsWith(`${one.kind}:${words}:`) && suggestionKey(page, one) === key;
 }
 
 /**
@@ -81,8 +98,8 @@ export function recognized(
     if (id !== undefined && others.length === 0) renamed.set(key, id);
   }
   if (renamed.size === 0) return found;
-  return found.map(({ page, candidates }) => ({
-    page,
+  return found.map(({ candidates, ...rest }) => ({
+    ...rest,
     candidates: candidates.map((one): FoundCandidate => {
       const id = one.via === 'pattern' ? renamed.get(keyOf(one) ?? '') : undefined;
       if (id === undefined) return referring(one, renamed);
@@ -107,7 +124,7 @@ function correct(found: PageCandidates, correction: Correction): readonly FoundC
   const { of } = correction;
   if ('terms' in correction)
     return candidates.map((one) =>
-      one.terms !== undefined && suggestionKey(page, one) === of
+      one.terms !== undefined && isKeyOf(page, one, of)
         ? {
             ...one,
             confidence: 1,
@@ -119,10 +136,10 @@ function correct(found: PageCandidates, correction: Correction): readonly FoundC
   const { means } = correction;
   const key = 'ids' in means ? means.ids.join(',') : newKey(means);
   const renamed = new Map([[of, key]]);
-  const described = candidates.find((one) => isDescribed(one) && suggestionKey(page, one) === of);
+  const described = candidates.find((one) => isDescribed(one) && isKeyOf(page, one, of));
   return candidates.map((one): FoundCandidate => {
     const isMention = one.terms === undefined;
-    const isMeant = isMention && (meaningOf(page, one) === of || suggestionKey(page, one) === of);
+    const isMeant = isMention && (meaningOf(page, one) === of || isKeyOf(page, one, of));
     if (isMeant) return meaning(page, one, means);
     const isBy = described !== undefined && lastNamed(found, one) === described;
     return isBy ? instead(one, keysOf(page, described), key) : referring(one, renamed);

@@ -1,4 +1,4 @@
-import { foldCase, foldName } from '../../text/index.js';
+import { foldName } from '../../text/index.js';
 import type { Paragraph } from './reading/paragraph.js';
 import { type Token, tokensOf } from './reading/tokens.js';
 
@@ -60,17 +60,17 @@ export class NameIndex {
     }
   }
 
-  /** As {@link keyOf} has it; `undefined`: there is no word. */
+  /** As {@link Token.folded} has it; `undefined`: there is no word. */
   #firstWord(name: string): string | undefined {
     const plain = /^[A-Za-z0-9]+(?=$| )/.exec(name)?.[0];
     if (plain !== undefined) return plain.toLowerCase();
     const [first] = tokensOf(name, this.#elisions);
-    return first && keyOf(first);
+    return first?.folded;
   }
 
   /** The names that begin with the word of a token. */
   #from(token: Token): Names | undefined {
-    const names = this.#byFirst.get(keyOf(token));
+    const names = this.#byFirst.get(token.folded);
     if (names?.waiting === undefined) return names;
     for (const name of names.waiting) this.#add(names, name);
     names.waiting = undefined;
@@ -81,7 +81,7 @@ export class NameIndex {
     const tokens = tokensOf(name.name, this.#elisions);
     let node = root;
     for (const token of tokens.slice(1)) {
-      const key = keyOf(token);
+      const key = token.folded;
       node.next ??= new Map();
       let next = node.next.get(key);
       if (next === undefined) {
@@ -95,7 +95,11 @@ export class NameIndex {
     // `provisional agreement on …`, `French forces in …`: the words before the first small one, if several.
     const joint = tokens.findIndex(({ lower }, at) => at > 0 && JOINTS.test(lower));
     if (joint >= 2)
-      described.push({ kind: name.kind, id: name.id, words: tokens.slice(0, joint).map(keyOf) });
+      described.push({
+        kind: name.kind,
+        id: name.id,
+        words: tokens.slice(0, joint).map(({ folded }) => folded),
+      });
   }
 
   /** What is registered by a longer description that begins with the words at a token: one thing, or nothing. */
@@ -118,7 +122,8 @@ export class NameIndex {
   /** The registered names in a paragraph, longest first at each place, then those of other things inside. */
   namesIn({ text, tokens }: Paragraph): readonly RegisteredWords[] {
     const found: RegisteredWords[] = [];
-    for (const [at, first] of tokens.entries()) {
+    for (let at = 0; at < tokens.length; at += 1) {
+      const first = tokens[at] as Token;
       let node: Node | undefined = this.#from(first)?.root;
       if (node === undefined) continue;
       const here: RegisteredWords[] = [];
@@ -127,11 +132,11 @@ export class NameIndex {
           here.push(...namedBy(node.names, text, first, tokens[next] ?? first));
         next += 1;
         const token = tokens[next];
-        node = token && node.next?.get(keyOf(token));
+        node = token && node.next?.get(token.folded);
       }
       found.push(...here.reverse());
     }
-    return withoutShadowed(found);
+    return found.length < 2 ? found : withoutShadowed(found);
   }
 }
 
@@ -142,12 +147,7 @@ function namesOf(name: RegisteredName): Names {
 const JOINTS = /^(?:of|on|in|for|to|with|between|from|at|de|du|des|sur|en|pour|à)$/;
 
 function isWord(token: Token | undefined, word: string, index: number): boolean {
-  return token !== undefined && keyOf(token) === word && (index === 0 || /^-?$/.test(token.gap));
-}
-
-function keyOf({ lower, text }: Token): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
-  return /^[\x00-\x7f]*$/.test(text) ? lower : foldCase(lower);
+  return token !== undefined && token.folded === word && (index === 0 || /^-?$/.test(token.gap));
 }
 
 /** The longest of what begins at one place, in each kind; of another thing inside it, too. */

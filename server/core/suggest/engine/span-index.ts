@@ -1,5 +1,7 @@
 import type { Span } from '../../text/index.js';
 
+const NONE: readonly never[] = [];
+
 /** Spans of a text, asked again and again which of them overlap another: in the time of what is found. */
 export class SpanIndex<One extends Span> {
   readonly #spans: readonly One[];
@@ -17,6 +19,7 @@ export class SpanIndex<One extends Span> {
 
   /** Those that overlap a span; their order says nothing. */
   overlapping({ start, end }: Span): readonly One[] {
+    if (this.#spans.length === 0) return NONE;
     const found: One[] = [];
     let low = 0;
     let high = this.#spans.length;

@@ -1,7 +1,7 @@
 // Over 300 lines: the stages one after the other, each handed what those before it found.
 import type { Day } from '../../dates/index.js';
 import type { Language } from '../../language/index.js';
-import { type Lexicon, lexicons } from '../../language/lexicon/index.js';
+import { type DateLexicon, type Lexicon, lexicons } from '../../language/lexicon/index.js';
 import { bySpan, contains, foldCase, overlaps, perObject, type Span } from '../../text/index.js';
 import type { SuggestionLevel } from '../../workspace/index.js';
 import type { Candidate, EntityInfo, Mention } from './candidate.js';
@@ -20,6 +20,7 @@ import type { Lead } from './promises/listed-acts.js';
 import { type FoundPromise, promisesIn } from './promises/read-promises.js';
 import { KeptReadings } from './reading/kept.js';
 import { type Knowledge, knowledgeOf } from './reading/knowledge.js';
+import { oneLine } from './reading/one-line.js';
 import { type Paragraph, type ParagraphText, readParagraph } from './reading/paragraph.js';
 import type { NameIndex, RegisteredWords } from './registry-names.js';
 import { SpanIndex } from './span-index.js';
@@ -67,12 +68,13 @@ export function suggest(page: PageText): readonly Candidate[] {
   const tagged = new SpanIndex(page.tagged);
   const texts = page.paragraphs.map((text) => readingOf(page, text, lexicon));
   const named = lexicon === undefined ? texts : withoutGuesses(lexicon, agreeOnNames(texts));
+  const calendar = lexicon?.dates === undefined ? NO_WORDS : calendarOf(lexicon.dates);
   const read = texts.map(
     ({ scene: { paragraph }, registered, dates: found, start }, at): ReadParagraph => {
       const names = (named[at]?.names ?? []).filter(
-        (name) => !isCalendar(lexicon, paragraph, name),
+        (name) => !isCalendar(calendar, paragraph, name),
       );
-      const dates = found.filter(isNotHidden(registered, names));
+      const dates = found.length === 0 ? found : found.filter(isNotHidden(registered, names));
       const known = registered.map((words) => ofRegistered(words, start));
       const knownIndex = new SpanIndex(known.filter(({ kind }) => kind !== 'topic'));
       const dateIndex = new SpanIndex(dates);
@@ -187,21 +189,26 @@ function mentionOf({ kind, start, end, ids, name }: Candidate): Mention {
   return { kind, start, end, keys: ids.length > 0 ? ids : [`${kind}:${name ?? ''}`] };
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** The full names of months and days of the week. */
+const calendarOf = perObject(
+  ({ months, weekdays }: DateLexicon): ReadonlySet<string> =>
+    new Set([...weekdays, ...months.map(([name = '']) => name)]),
+);
+
 /** Months and days of the week are no names by themselves. */
 function isCalendar(
-  lexicon: Lexicon | undefined,
+  calendar: ReadonlySet<string>,
   { tokens }: Paragraph,
   { first, last }: FoundName,
 ): boolean {
-  const word = tokens[first]?.lower ?? '';
-  const { months = [], weekdays = [] } = lexicon?.dates ?? {};
-  return first === last && (weekdays.includes(word) || months.some(([name]) => name === word));
+  return first === last && calendar.has(tokens[first]?.lower ?? '');
 }
 
 function ofDescription(one: Described, offset: number): Candidate {
   const isKnown = one.keys.every((key) => !key.includes(':'));
   return {
-    ...EMPTY,
     type: 'mention',
     kind: one.kind,
     start: offset + one.start,
@@ -211,13 +218,16 @@ function ofDescription(one: Described, offset: number): Candidate {
     level: levelOf(one.confidence),
     confidence: one.confidence,
     reason: one.reason,
+    candidates: [],
     name: isKnown ? undefined : one.keys.join(','),
+    iso: undefined,
+    terms: undefined,
+    office: undefined,
   };
 }
 
 function ofPromise(promise: FoundPromise, offset: number): Candidate {
   return {
-    ...EMPTY,
     type: 'commitment',
     kind: 'commitment',
     start: offset + promise.start,
@@ -227,7 +237,11 @@ function ofPromise(promise: FoundPromise, offset: number): Candidate {
     level: levelOf(promise.confidence),
     confidence: promise.confidence,
     reason: promise.reason,
-    terms: { id: undefined, ...promise.terms },
+    candidates: [],
+    name: undefined,
+    iso: undefined,
+    terms: promise.terms,
+    office: undefined,
   };
 }
 
@@ -260,15 +274,6 @@ function isNotHidden(
 function isTagged(one: Candidate, tagged: SpanIndex<Mention>): boolean {
   return tagged.overlapping(one).some((tag) => one.type !== 'commitment' || contains(tag, one));
 }
-
-/** Where few are made; of names each has its fields, as there are many. */
-const EMPTY = {
-  candidates: [],
-  name: undefined,
-  iso: undefined,
-  terms: undefined,
-  office: undefined,
-} as const;
 
 function ofRegistered(
   { kind, ids, start, end, exact }: RegisteredWords,
@@ -314,11 +319,6 @@ function ofFound(found: FoundName, offset: number, paragraph: Paragraph): Candid
     terms: undefined,
     office: undefined,
   };
-}
-
-/** Most names hold no line break. */
-function oneLine(words: string): string {
-  return /\s\s|[^\S ]/.test(words) ? words.replace(/\s+/g, ' ') : words;
 }
 
 function ofDate(

@@ -64,7 +64,11 @@ function offersOf({ workspace, page, spot, option }: Asking): readonly Offered[]
 
 function suggesting(workspace: Workspace, page: Page): Partial<ActionRequest> {
   return {
-    suggestions: (corrections) => annotationsIn(workspace, page.id, undefined, corrections),
+    suggestions: {
+      here: (corrections) => annotationsIn(workspace, page.id, undefined, corrections),
+      inPage: (corrections) => annotationsIn(workspace, page.id, undefined, corrections),
+      isAll: true,
+    },
     config: { page: 'rapporteur.yaml', text: undefined },
   };
 }

@@ -28,4 +28,13 @@ export const discourse: DiscourseWords = {
     'important necessary clear vital essential time possible hoped expected likely critical crucial not his her our the a an imperative understood estimated recalled noted agreed hard difficult true',
   doing:
     'will shall has invites calls urges requests welcomes encourages commits agreed agrees pledges pledged plans intends aims decides decided adopted asked asks supports condemns recalls recognises recognizes expects undertakes',
+  actingPronouns: 'he she they it we',
+  definite: 'the this that these those said',
+  thisOne: 'this that said these those',
+  ownedBy: 'his her',
+  behindThe: 'two both parties signatories participants sides',
+  countryNouns: 'country nation',
+  besideActor: 'also both then each',
+  betweenActors:
+    'and the his her its mr mrs ms dr shri both as well counterpart along together with h.e h.e.',
 };

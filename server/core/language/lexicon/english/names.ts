@@ -28,4 +28,12 @@ export const names: NameWords = {
   heldRanks: 'president minister premier chancellor taoiseach',
   noble: 'lord lady baroness baron viscount earl countess duke duchess',
   vagueOffices: 'head leader general state judge marshal chair',
+  governments: 'government administration parliament',
+  smallGovernments: 'government parliament',
+  listedBodies:
+    'companies firms corporations banks organizations organisations agencies institutions manufacturers businesses startups universities',
+  placedBy: 'in at near outside around',
+  numbered:
+    'resolution directive regulation decree protocol decision resolutions directives regulations decrees protocols decisions',
+  parties: 'party state government side country',
 };

@@ -39,4 +39,9 @@ export const promises: PromiseWords = {
   nounStart:
     'the a an its their his her our this that these those all any each both more new further additional such other joint greater',
   besideNoun: 'by again once strongly also jointly their its full strong firm continued on of both',
+  conditions: 'if unless provided subject',
+  nounVerbs: 'is are was were remains will has have must should can may',
+  relative: 'that which who where what how',
+  besideShared: 'to also further then jointly not',
+  modals: 'will shall would',
 };

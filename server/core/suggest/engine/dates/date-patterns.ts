@@ -1,6 +1,7 @@
 import { type Day, formatDay, lastDayOfMonth } from '../../../dates/index.js';
 import type { DateLexicon } from '../../../language/lexicon/index.js';
 import { perObject } from '../../../text/index.js';
+import type { Paragraph } from '../reading/paragraph.js';
 import {
   type Around,
   FUTURE,
@@ -17,18 +18,61 @@ interface DatePattern {
     groups: Readonly<Record<string, string | undefined>>,
     around: Around,
   ) => string | undefined;
-  /** Without a digit, or a month's name, in the text it is nowhere in there. */
-  readonly needsDigit: boolean;
-  readonly needsMonth: boolean;
+  /** Signs without which it is nowhere in a text. */
+  readonly needs: number;
 }
 
-/** The names of months, as they begin. */
-export const monthNames: (dates: DateLexicon) => RegExp = perObject(
-  (dates: DateLexicon) =>
-    new RegExp(
-      dates.months.map(([name = '']) => `${name[0]?.toUpperCase()}${name.slice(1, 3)}`).join('|'),
-    ),
-);
+/** What a text holds of which dates are made. */
+const SIGNS = {
+  digit: 1,
+  year: 2,
+  month: 4,
+  weekday: 8,
+  end: 16,
+  part: 32,
+  season: 64,
+  unit: 128,
+  decade: 256,
+  day: 512,
+} as const;
+
+const WORD_SIGNS: Readonly<Record<string, number>> = {
+  end: SIGNS.end,
+  half: SIGNS.part,
+  quarter: SIGNS.part | SIGNS.unit,
+  spring: SIGNS.season,
+  summer: SIGNS.season,
+  autumn: SIGNS.season,
+  fall: SIGNS.season,
+  winter: SIGNS.season,
+  year: SIGNS.unit,
+  month: SIGNS.unit,
+  week: SIGNS.unit,
+  decade: SIGNS.decade,
+  today: SIGNS.day,
+  yesterday: SIGNS.day,
+  tomorrow: SIGNS.day,
+};
+
+/** The signs of dates, by words in small letters. */
+const wordSigns = perObject(({ months, weekdays }: DateLexicon): ReadonlyMap<string, number> => {
+  return new Map([
+    ...Object.entries(WORD_SIGNS),
+    ...months.flat().map((name) => [name, SIGNS.month] as const),
+    ...weekdays.map((name) => [name, SIGNS.weekday] as const),
+  ]);
+});
+
+/** The {@link SIGNS} of a text. */
+export function signsIn(
+  { text, tokens }: Pick<Paragraph, 'text' | 'tokens'>,
+  dates: DateLexicon,
+): number {
+  const byWord = wordSigns(dates);
+  let signs = /\d/.test(text) ? SIGNS.digit | (/\d{4}/.test(text) ? SIGNS.year : 0) : 0;
+  for (const { lower } of tokens) signs |= byWord.get(lower) ?? 0;
+  return signs;
+}
 
 const DASH = '\\s?[-–—]\\s?';
 
@@ -69,6 +113,7 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
     return [
       // June 30 – July 2, 2025
       shape(
+        SIGNS.month | SIGNS.digit,
         `\\b(?<m1>${month}) (?<d1>${day})(?:, (?<y1>${year}))?(?:${DASH}| to )(?<m2>${month}) (?<d2>${day})(?:,? (?<y>${year}))?`,
         (g, around) => {
           const y = yearOf(g.y, numberOf(g.m2), 1, around);
@@ -80,6 +125,7 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
       ),
       // 30 June – 2 July 2025
       shape(
+        SIGNS.month | SIGNS.digit,
         `\\b(?<d1>${day}) (?<m1>${month})(?: (?<y1>${year}))?(?:${DASH}| to )(?<d2>${day}) (?<m2>${month})(?:,? (?<y>${year}))?`,
         (g, around) => {
           const y = yearOf(g.y, numberOf(g.m2), 1, around);
@@ -91,6 +137,7 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
       ),
       // June 9–10, 2025 · June 9 and 10
       shape(
+        SIGNS.month | SIGNS.digit,
         `\\b(?<m>${month}) (?<d1>${day})(?:${DASH}| to | and )(?<d2>${day})(?!\\d)(?:,? (?<y>${year}))?`,
         (g, around) => {
           const y = yearOf(g.y, numberOf(g.m), Number.parseInt(g.d1 ?? '', 10), around);
@@ -99,6 +146,7 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
       ),
       // 14–15 July 2025
       shape(
+        SIGNS.month | SIGNS.digit,
         `\\b(?<d1>${day})(?:${DASH}| to | and )(?<d2>${day}) (?:of )?(?<m>${month})(?:,? (?<y>${year}))?`,
         (g, around) => {
           const y = yearOf(g.y, numberOf(g.m), Number.parseInt(g.d1 ?? '', 10), around);
@@ -106,50 +154,69 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
         },
       ),
       // the 3rd of May 2025, 3rd day of May
-      shape(`\\b(?<d>${day}) (?:day )?of (?<m>${month}),? (?<y>${year})`, (g) =>
+      shape(
+        SIGNS.month | SIGNS.year,
+        `\\b(?<d>${day}) (?:day )?of (?<m>${month}),? (?<y>${year})`,
+        (g) => dayText(Number(g.y), numberOf(g.m), g.d),
+      ),
+      shape(SIGNS.month | SIGNS.year, `\\b(?<d>${day}) (?<m>${month}),? (?<y>${year})`, (g) =>
         dayText(Number(g.y), numberOf(g.m), g.d),
       ),
-      shape(`\\b(?<d>${day}) (?<m>${month}),? (?<y>${year})`, (g) =>
-        dayText(Number(g.y), numberOf(g.m), g.d),
-      ),
-      shape(`\\b(?<m>${month}) (?<d>${day}),? (?<y>${year})`, (g) =>
+      shape(SIGNS.month | SIGNS.year, `\\b(?<m>${month}) (?<d>${day}),? (?<y>${year})`, (g) =>
         dayText(Number(g.y), numberOf(g.m), g.d),
       ),
       // March to May 2025 · March–May 2025
-      shape(`\\b(?<m1>${month})(?:${DASH}| to | and )(?<m2>${month}),? (?<y>${year})`, (g) => {
-        const [from, to] = [numberOf(g.m1), numberOf(g.m2)];
-        return from > to ? undefined : `${g.y}-${pad(from)}/${g.y}-${pad(to)}`;
-      }),
+      shape(
+        SIGNS.month | SIGNS.year,
+        `\\b(?<m1>${month})(?:${DASH}| to | and )(?<m2>${month}),? (?<y>${year})`,
+        (g) => {
+          const [from, to] = [numberOf(g.m1), numberOf(g.m2)];
+          return from > to ? undefined : `${g.y}-${pad(from)}/${g.y}-${pad(to)}`;
+        },
+      ),
       // the end of 2026 · the end of October 2026
       shape(
+        SIGNS.end | SIGNS.year,
         `\\b(?:[Tt]he )?end of (?:the year )?(?<y>${year})(?!\\d)(?!\\s?[-–]\\d)`,
         (g) => `${g.y}-12`,
       ),
       shape(
+        SIGNS.end | SIGNS.month | SIGNS.year,
         `\\b(?:[Tt]he )?end of (?<m>${month}),? (?<y>${year})`,
         (g) => `${g.y}-${pad(numberOf(g.m))}`,
       ),
-      shape(`\\b(?:[Tt]he )?end of (?<m>${month})(?! \\d)`, (g, around) => {
-        const y = nearestYear(numberOf(g.m), 28, { ...around, before: `${around.before} by` });
-        return y === undefined ? undefined : `${y}-${pad(numberOf(g.m))}`;
-      }),
-      shape('\\b(?:[Tt]he )?end of (?:this|the current|the) year\\b', (_, around) =>
+      shape(
+        SIGNS.end | SIGNS.month,
+        `\\b(?:[Tt]he )?end of (?<m>${month})(?! \\d)`,
+        (g, around) => {
+          const y = nearestYear(numberOf(g.m), 28, { ...around, before: `${around.before} by` });
+          return y === undefined ? undefined : `${y}-${pad(numberOf(g.m))}`;
+        },
+      ),
+      shape(
+        SIGNS.end | SIGNS.unit,
+        '\\b(?:[Tt]he )?end of (?:this|the current|the) year\\b',
+        (_, around) => fromDay(around, ({ year: y }) => `${y}-12`),
+      ),
+      shape(SIGNS.end | SIGNS.unit, "\\b(?:the )?year['’]s end\\b|\\byear[- ]end\\b", (_, around) =>
         fromDay(around, ({ year: y }) => `${y}-12`),
       ),
-      shape("\\b(?:the )?year['’]s end\\b|\\byear[- ]end\\b", (_, around) =>
-        fromDay(around, ({ year: y }) => `${y}-12`),
-      ),
-      shape('\\b(?:[Tt]he )?end of next year\\b', (_, around) =>
+      shape(SIGNS.end | SIGNS.unit, '\\b(?:[Tt]he )?end of next year\\b', (_, around) =>
         fromDay(around, ({ year: y }) => `${y + 1}-12`),
       ),
-      shape('\\b(?:[Tt]he )?end of (?:this|the current|the) month\\b', (_, around) =>
-        fromDay(around, ({ year: y, month: m }) => `${y}-${pad(m)}`),
+      shape(
+        SIGNS.end | SIGNS.unit,
+        '\\b(?:[Tt]he )?end of (?:this|the current|the) month\\b',
+        (_, around) => fromDay(around, ({ year: y, month: m }) => `${y}-${pad(m)}`),
       ),
-      shape('\\b(?:[Tt]he )?end of (?:this|the current|the) decade\\b', (_, around) =>
-        fromDay(around, ({ year: y }) => `${Math.floor(y / 10) * 10 + 9}-12`),
+      shape(
+        SIGNS.end | SIGNS.decade,
+        '\\b(?:[Tt]he )?end of (?:this|the current|the) decade\\b',
+        (_, around) => fromDay(around, ({ year: y }) => `${Math.floor(y / 10) * 10 + 9}-12`),
       ),
       // halves and quarters
       shape(
+        SIGNS.part,
         `\\b(?:[Tt]he )?(?<which>first|second|third|fourth|last) (?<what>half|quarter) of (?:(?<y>${year})|(?<this>this year|the year)|(?<next>next year))`,
         (g, around) => {
           const base =
@@ -164,48 +231,63 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
           return `${base}-${33 + Math.max(0, ['first', 'second', 'third', 'fourth'].indexOf(g.which === 'last' ? 'fourth' : (g.which ?? '')))}`;
         },
       ),
-      shape('\\b(?:[Tt]he )?(?<which>first|second|third|fourth) quarter\\b(?! of)', (g, around) =>
-        fromDay(
-          around,
-          ({ year: y }) =>
-            `${y}-${33 + ['first', 'second', 'third', 'fourth'].indexOf(g.which ?? '')}`,
-        ),
-      ),
-      shape(`\\bQ(?<q>[1-4])(?: of)? (?<y>${year})`, (g) => `${g.y}-${32 + Number(g.q)}`),
       shape(
+        SIGNS.part,
+        '\\b(?:[Tt]he )?(?<which>first|second|third|fourth) quarter\\b(?! of)',
+        (g, around) =>
+          fromDay(
+            around,
+            ({ year: y }) =>
+              `${y}-${33 + ['first', 'second', 'third', 'fourth'].indexOf(g.which ?? '')}`,
+          ),
+      ),
+      shape(
+        SIGNS.year,
+        `\\bQ(?<q>[1-4])(?: of)? (?<y>${year})`,
+        (g) => `${g.y}-${32 + Number(g.q)}`,
+      ),
+      shape(
+        SIGNS.season | SIGNS.year,
         `\\b(?<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?<y>${year})`,
         (g) => `${g.y}-${seasonOf(g.s)}`,
       ),
       // fiscal years: 2025-26, FY 2025–26
-      shape(`(?<![\\d/-])(?:FY\\s?)?(?<y>${year})[-–/](?<z>\\d\\d)(?![\\d/-])`, (g) => {
+      shape(SIGNS.year, `(?<![\\d/-])(?:FY\\s?)?(?<y>${year})[-–/](?<z>\\d\\d)(?![\\d/-])`, (g) => {
         const from = Number(g.y);
         return (from + 1) % 100 === Number(g.z) ? `${from}-04/${from + 1}-03` : undefined;
       }),
-      shape(`\\b(?<y>${year})s\\b`, (g) =>
+      shape(SIGNS.year, `\\b(?<y>${year})s\\b`, (g) =>
         Number(g.y) % 10 === 0 ? `${g.y}/${Number(g.y) + 9}` : undefined,
       ),
-      shape('\\b(?:[Tt]he current|[Tt]his) decade\\b', (_, around) =>
+      shape(SIGNS.decade, '\\b(?:[Tt]he current|[Tt]his) decade\\b', (_, around) =>
         fromDay(
           around,
           ({ year: y }) => `${Math.floor(y / 10) * 10}/${Math.floor(y / 10) * 10 + 9}`,
         ),
       ),
       // days without a year
-      shape(`\\b(?<d>${day}) (?:of )?(?<m>${month})(?! \\d{4})`, (g, around) =>
-        dayText(
-          nearestYear(numberOf(g.m), Number.parseInt(g.d ?? '', 10), around),
-          numberOf(g.m),
-          g.d,
-        ),
-      ),
-      shape(`\\b(?<m>${month}) (?<d>${day})(?![\\d:])(?!,? \\d{4})`, (g, around) =>
-        dayText(
-          nearestYear(numberOf(g.m), Number.parseInt(g.d ?? '', 10), around),
-          numberOf(g.m),
-          g.d,
-        ),
+      shape(
+        SIGNS.month | SIGNS.digit,
+        `\\b(?<d>${day}) (?:of )?(?<m>${month})(?! \\d{4})`,
+        (g, around) =>
+          dayText(
+            nearestYear(numberOf(g.m), Number.parseInt(g.d ?? '', 10), around),
+            numberOf(g.m),
+            g.d,
+          ),
       ),
       shape(
+        SIGNS.month | SIGNS.digit,
+        `\\b(?<m>${month}) (?<d>${day})(?![\\d:])(?!,? \\d{4})`,
+        (g, around) =>
+          dayText(
+            nearestYear(numberOf(g.m), Number.parseInt(g.d ?? '', 10), around),
+            numberOf(g.m),
+            g.d,
+          ),
+      ),
+      shape(
+        SIGNS.unit,
         `\\b(?:(?<this>[Tt]his|[Tt]he current)|(?<last>[Ll]ast|[Pp]revious)|(?<next>[Nn]ext|[Tt]he coming)) (?<unit>year|month|quarter|week)\\b(?!['’]s? (?:end|summit))`,
         (g, around) => {
           const step = g.this !== undefined ? 0 : g.last !== undefined ? -1 : 1;
@@ -214,6 +296,7 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
       ),
       // in March · this March: of the year of the brief
       shape(
+        SIGNS.month,
         `(?<=\\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Nn]ext|[Ll]ast|[Tt]his|[Ll]ater)[ -])(?<m>${full.join('|')})\\b(?! \\d)`,
         (g, around) => {
           const before = /(\w+)[ -]$/.exec(around.before)?.[1]?.toLowerCase();
@@ -228,6 +311,7 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
         },
       ),
       shape(
+        SIGNS.weekday,
         `\\b(?<next>[Nn]ext |[Ll]ast |[Tt]his )?(?<w>${weekday})\\b(?!,? (?:${month}|\\d))`,
         (g, around) => {
           if (around.today === undefined) return undefined;
@@ -247,6 +331,7 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
         },
       ),
       shape(
+        SIGNS.day,
         "\\b(?<w>[Tt]oday|[Yy]esterday|[Tt]omorrow)\\b(?![’']s (?:world|economy|society))",
         (g, around) => {
           if (around.today === undefined) return undefined;
@@ -259,15 +344,14 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
 );
 
 /** White space in a shape is any; a line may break there. */
-function shape(source: string, read: DatePattern['read']): DatePattern {
+function shape(needs: number, source: string, read: DatePattern['read']): DatePattern {
   return {
     pattern: new RegExp(
       source.replaceAll(' ', '\\s+').replaceAll('\\s+\\s+', '\\s+').replaceAll('[\\s+-]', '[ -]'),
       'gu',
     ),
     read,
-    needsDigit: /\(\?<(?:y|z|q|d\d?)>/.test(source) && !source.includes('(?<this>'),
-    needsMonth: source.includes('(?<m'),
+    needs,
   };
 }
 

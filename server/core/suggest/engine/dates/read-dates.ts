@@ -1,10 +1,10 @@
 import { type Day, parseEdtf } from '../../../dates/index.js';
 import type { Language } from '../../../language/index.js';
 import type { DateLexicon } from '../../../language/lexicon/index.js';
-import { perObject, type Span } from '../../../text/index.js';
+import type { Span } from '../../../text/index.js';
 import { datesInWords } from '../../dates-in-words.js';
 import type { Paragraph } from '../reading/paragraph.js';
-import { monthNames, patternsOf } from './date-patterns.js';
+import { patternsOf, signsIn } from './date-patterns.js';
 import { relativeDatesIn } from './relative-dates.js';
 
 /** Words of a paragraph that say a date, and which. Offsets from the paragraph's start. */
@@ -13,6 +13,8 @@ export interface DateFound extends Span {
   readonly confidence: number;
   readonly reason: string;
 }
+
+const NO_DATES: readonly DateFound[] = [];
 
 /**
  * The dates in a paragraph: those that say all by themselves, and, where the day of the brief is known, those
@@ -33,9 +35,8 @@ export function readDates(
 ): readonly DateFound[] {
   const { text } = paragraph;
   // Most paragraphs of most texts hold neither a digit nor a word of the calendar.
-  const hasDigit = /\d/.test(text);
-  if (!hasDigit && !(words === undefined ? /./ : calendarWords(words)).test(text)) return [];
-  const hasMonth = words !== undefined && monthNames(words).test(text);
+  const signs = words === undefined ? 0 : signsIn(paragraph, words);
+  if (words !== undefined && signs === 0) return NO_DATES;
   const found: DateFound[] = [];
   const taken = new Uint8Array(text.length);
   const add = (one: DateFound): void => {
@@ -46,9 +47,10 @@ export function readDates(
     found.push(one);
   };
   if (words !== undefined)
-    for (const { pattern, read, needsDigit, needsMonth } of patternsOf(words)) {
-      if ((needsDigit && !hasDigit) || (needsMonth && !hasMonth)) continue;
-      for (const match of text.matchAll(pattern)) {
+    for (const { pattern, read, needs } of patternsOf(words)) {
+      if ((signs & needs) !== needs) continue;
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
         const edtf = read(match.groups ?? {}, {
           today,
           after: text.slice(match.index + match[0].length),
@@ -99,11 +101,3 @@ function isYear(text: string, { start, end }: Span): boolean {
     !/^[/-]\p{L}/u.test(after.replace(/^-(?:level|based|era|term|end)/, ''))
   );
 }
-
-/** Words without which a text with no digits says no date. */
-const calendarWords = perObject(
-  (words: DateLexicon) =>
-    new RegExp(
-      `${monthNames(words).source}|day|Day|year|month|week|quarter|decade|tomorrow|Tomorrow`,
-    ),
-);

@@ -65,11 +65,13 @@ export function* sentencesBefore(
   for (let back = index - 1; back >= Math.max(0, index - 3); back -= 1) {
     const earlier = page[back];
     if (earlier === undefined || earlier.scene.paragraph.form === 'heading') continue;
-    for (const { first, last } of [...earlier.sentences].reverse())
+    for (let number = earlier.sentences.length - 1; number >= 0; number -= 1) {
+      const { first = 0, last = 0 } = earlier.sentences[number] ?? {};
       yield {
         paragraph: earlier,
         spoken: earlier.spoken.filter((one) => one.first >= first && one.first <= last),
       };
+    }
   }
 }
 
@@ -80,9 +82,14 @@ export function kindOf({ facts }: Before, keys: readonly string[]): string {
 
 /** What was spoken of before a word, the last first. */
 export function* earlierSpoken(at: number, { page, at: index, here }: Before): Iterable<Spoken> {
-  for (const one of [...here].reverse()) if (one.first < at) yield one;
-  for (let back = index - 1; back >= Math.max(0, index - 40); back -= 1)
-    yield* [...(page[back]?.spoken ?? [])].reverse();
+  for (let last = here.length - 1; last >= 0; last -= 1) {
+    const one = here[last];
+    if (one !== undefined && one.first < at) yield one;
+  }
+  for (let back = index - 1; back >= Math.max(0, index - 40); back -= 1) {
+    const spoken = page[back]?.spoken ?? [];
+    for (let last = spoken.length - 1; last >= 0; last -= 1) yield spoken[last] as Spoken;
+  }
 }
 
 /** All that it is called, here and in the registry. */

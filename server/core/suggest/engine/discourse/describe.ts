@@ -33,22 +33,8 @@ export function describedIn(
       here.push(one);
       passed += 1;
     }
-    const before: Before = {
-      page,
-      at,
-      facts,
-      here: here.slice(-MEMORY),
-      next,
-    };
-    const one =
-      byRegistry(paragraph, word, before) ??
-      pronounAt(paragraph, word, before) ??
-      groupAt(paragraph, word, before) ??
-      sideAt(paragraph, word, before) ??
-      ownCountryAt(paragraph, word, before) ??
-      countedAt(paragraph, word, before) ??
-      leaderAt(paragraph, word, before) ??
-      headAt(paragraph, word, before);
+    const recent = here.length > MEMORY ? here.slice(-MEMORY) : here;
+    const one = describedAt(paragraph, word, { page, at, facts, here: recent, next });
     if (one === undefined) continue;
     const isInWay = ({ first, last }: Spoken): boolean =>
       first <= one.last && one.first <= last && !(first > one.first && last < one.last);
@@ -60,17 +46,33 @@ export function describedIn(
   return found;
 }
 
+function describedAt(
+  paragraph: SpokenParagraph,
+  word: number,
+  before: Before,
+): Described | undefined {
+  const { tokens, know } = paragraph.scene;
+  if (know.has('actingPronouns', tokens[word]?.lower ?? ''))
+    return pronounAt(paragraph, word, before);
+  return (
+    byRegistry(paragraph, word, before) ??
+    groupAt(paragraph, word, before) ??
+    sideAt(paragraph, word, before) ??
+    ownCountryAt(paragraph, word, before) ??
+    countedAt(paragraph, word, before) ??
+    leaderAt(paragraph, word, before) ??
+    headAt(paragraph, word, before)
+  );
+}
+
 /** `the provisional agreement`, of what is registered as `provisional agreement on a cease-fire`. */
 function byRegistry(
   paragraph: SpokenParagraph,
   at: number,
   { facts }: Before,
 ): Described | undefined {
-  const { tokens } = paragraph.scene;
-  if (
-    !/^(?:the|this|that|these|those)$/.test(tokens[at]?.lower ?? '') ||
-    tokens[at + 1]?.gap !== ''
-  )
+  const { tokens, know } = paragraph.scene;
+  if (tokens[at + 1]?.gap !== '' || !know.has('definite', tokens[at]?.lower ?? ''))
     return undefined;
   const meant = facts.describedAt(tokens, at + 1);
   if (meant === undefined) return undefined;

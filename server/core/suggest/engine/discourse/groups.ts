@@ -20,6 +20,8 @@ export function groupAt(
   const { tokens, know } = paragraph.scene;
   const [one, two] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
   if ((tokens[at + 1]?.gap ?? '') !== '') return undefined;
+  if (one === 'the' && !know.has('behindThe', two) && !know.has('pairsOfPeople', two))
+    return undefined;
   let noun = -1;
   if (one === 'both') noun = at + 1;
   if (/^(?:the|these|our|those|their)$/.test(one) && /^(?:two|both)$/.test(two)) noun = at + 2;
@@ -207,18 +209,11 @@ export function sideAt(
       );
 }
 
-const NUMBERS = [
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  'three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, at) => [word, at + 3]),
+);
 
 /** `eight countries`: just as many that are listed next, or were named together before. */
 export function countedAt(
@@ -229,9 +224,9 @@ export function countedAt(
   const { tokens } = paragraph.scene;
   const hasThe = /^(?:the|these|all|our)$/.test(tokens[at]?.lower ?? '');
   const number = at + (hasThe ? 1 : 0);
-  const count = NUMBERS.indexOf(tokens[number]?.lower ?? '') + 3;
+  const count = NUMBERS.get(tokens[number]?.lower ?? '');
   if (
-    count < 3 ||
+    count === undefined ||
     !/^(?:countries|nations|states|governments)$/.test(tokens[number + 1]?.lower ?? '') ||
     tokens[number + 1]?.gap !== ''
   )

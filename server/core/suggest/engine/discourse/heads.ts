@@ -16,7 +16,7 @@ export function headAt(
 ): Described | undefined {
   const { tokens, know } = paragraph.scene;
   const determiner = tokens[at]?.lower ?? '';
-  if (!/^(?:the|this|that|said|these)$/.test(determiner)) return undefined;
+  if (determiner === 'those' || !know.has('definite', determiner)) return undefined;
   let noun = at + 1;
   // `the Special Representative`, `the Foreign Minister`, `the Prime Minister`
   while (
@@ -49,10 +49,10 @@ export function headAt(
     return undefined;
   const word = token.lower;
   if (know.has('agreementNouns', word)) return agreementAt(paragraph, [at, noun], word, before);
-  if (/^(?:this|that|said|these)$/.test(determiner)) return undefined;
+  if (know.has('thisOne', determiner)) return undefined;
   if (know.has('bodyNouns', word) && (token.capital || isOnlyBody(word, at, before)))
     return bodyAt(paragraph, [at, noun], word, before);
-  if (/^(?:country|nation)$/.test(word) && noun === at + 1) return countryAt(paragraph, at, before);
+  if (know.has('countryNouns', word) && noun === at + 1) return countryAt(paragraph, at, before);
   const office = tokens
     .slice(at + 1, noun + 1)
     .map(({ lower }) => lower)
@@ -129,6 +129,17 @@ function isCountryOf({ facts }: Before, key: string): boolean {
   return facts.infoOf(key)?.classification === 'country' || [...facts.byIso.values()].includes(key);
 }
 
+/** By the noun; they are those of a lexicon. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(word: string): RegExp {
+  const known = patterns.get(word);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu');
+  patterns.set(word, pattern);
+  return pattern;
+}
+
 /** The last one before a word whose name has a word in it. */
 function lastCalled(
   word: string,
@@ -136,7 +147,7 @@ function lastCalled(
   before: Before,
   isMeant: (one: Spoken) => boolean,
 ): Spoken | undefined {
-  const pattern = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu');
+  const pattern = patternOf(word);
   for (const one of earlierSpoken(at, before)) {
     if (one.keys.length !== 1 || !isMeant(one)) continue;
     if (namesOfKey(before, one).some((name) => pattern.test(name))) return one;

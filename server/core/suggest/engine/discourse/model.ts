@@ -43,16 +43,18 @@ export function spokenParagraph(
   let from = 0;
   let reached = 0;
   for (const mention of mentions) {
-    const span = { start: mention.start - start, end: mention.end - start };
-    while ((tokens[from]?.end ?? Number.POSITIVE_INFINITY) <= span.start) from += 1;
+    const own = mention.start - start;
+    const end = mention.end - start;
+    while ((tokens[from]?.end ?? Number.POSITIVE_INFINITY) <= own) from += 1;
     let last = from;
-    while ((tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < span.end) last += 1;
-    if (tokens[from] === undefined || (tokens[from]?.start ?? 0) >= span.end) continue;
+    while ((tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < end) last += 1;
+    if (tokens[from] === undefined || (tokens[from]?.start ?? 0) >= end) continue;
     // In reading order, the outer before the inner: what reaches furthest holds it, or nothing does.
-    const nested = span.end <= reached;
-    reached = Math.max(reached, span.end);
+    const nested = end <= reached;
+    reached = Math.max(reached, end);
     spoken.push({
-      ...span,
+      start: own,
+      end,
       kind: mention.kind,
       keys: mention.keys,
       first: from,
@@ -87,6 +89,9 @@ export function sentenceOf({ sentences }: SpokenParagraph, at: number): number {
   return (sentences[low]?.first ?? Number.POSITIVE_INFINITY) <= at ? low : -1;
 }
 
+/** So many are looked through faster than they are sorted by where they stand. */
+const FEW = 12;
+
 /** What is spoken of, by its tokens; of what is nested the outermost. */
 const byToken = perObject((spoken: readonly Spoken[]) => {
   const tokens = new Map<number, Spoken>();
@@ -98,7 +103,9 @@ const byToken = perObject((spoken: readonly Spoken[]) => {
 
 /** What is spoken of at a token, and stands in nothing else. */
 export function spokenAt({ spoken }: SpokenParagraph, at: number): Spoken | undefined {
-  return byToken(spoken).get(at);
+  if (spoken.length > FEW) return byToken(spoken).get(at);
+  for (const one of spoken) if (!one.nested && one.first <= at && at <= one.last) return one;
+  return undefined;
 }
 
 /** What is spoken of from a token on. */

@@ -12,10 +12,11 @@ export function leaderAt(
   let next = at + 1;
   while (
     next < at + 3 &&
-    /^a/.test(know.partsOf(tokens[next]?.lower ?? '') ?? '') &&
-    !tokens[next]?.capital
+    tokens[next]?.capital === false &&
+    know.partsOf(tokens[next]?.lower ?? '')?.startsWith('a') === true
   )
     next += 1;
+  if (tokens[next]?.capital !== true) return undefined;
   const country = countryWordsAt(paragraph, next);
   const noun = next + (country?.count ?? 0);
   if (
@@ -98,10 +99,10 @@ export function ownCountryAt(
   at: number,
   before: Before,
 ): Described | undefined {
-  const { tokens } = paragraph.scene;
+  const { tokens, know } = paragraph.scene;
   if (
-    !/^(?:his|her)$/.test(tokens[at]?.lower ?? '') ||
-    !/^(?:country|nation)$/.test(tokens[at + 1]?.lower ?? '') ||
+    !know.has('ownedBy', tokens[at]?.lower ?? '') ||
+    !know.has('countryNouns', tokens[at + 1]?.lower ?? '') ||
     tokens[at + 1]?.gap !== ''
   )
     return undefined;

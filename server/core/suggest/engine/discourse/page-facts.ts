@@ -1,3 +1,4 @@
+import { perObject } from '../../../text/index.js';
 import type { EntityInfo } from '../candidate.js';
 import { plain } from '../reading/tokens.js';
 import type { NameIndex } from '../registry-names.js';
@@ -70,13 +71,14 @@ export function pageFacts(
       }
       for (const office of infoOf(key)?.offices ?? []) link(office, key);
     }
-  const sides = sidesOf(paragraphs, counts, infoOf);
+  const organ = organOf(paragraphs);
+  const sides = sidesOf(paragraphs, organ, counts, infoOf);
   return {
     counts,
     byIso,
     holders,
     officesOf,
-    organ: organOf(paragraphs),
+    organ,
     isInstrument: isInstrument(paragraphs),
     sides,
     kinds,
@@ -153,23 +155,30 @@ function namedSides(scene: SpokenParagraph['scene'], whole: readonly Spoken[]): 
 
 function isInstrument(paragraphs: readonly SpokenParagraph[]): boolean {
   let shall = 0;
-  for (const { scene } of paragraphs)
-    for (const { lower } of scene.tokens) if (lower === 'shall') shall += 1;
+  for (const { scene } of paragraphs) shall += shallsIn(scene);
   return shall >= 3;
 }
+
+const shallsIn = perObject(({ tokens }: SpokenParagraph['scene']): number => {
+  let shall = 0;
+  for (const { lower } of tokens) if (lower === 'shall') shall += 1;
+  return shall;
+});
 
 /** The two that are named together most; countries before all else. */
 function sidesOf(
   paragraphs: readonly SpokenParagraph[],
+  organ: readonly string[],
   counts: ReadonlyMap<string, number>,
   infoOf: (key: string) => EntityInfo | undefined,
 ): readonly string[] {
-  const organ = organOf(paragraphs);
   if (organ.length === 2) return organ;
   const pairs = new Map<string, number>();
   for (const { scene, spoken } of paragraphs)
-    for (const [one, other] of neighbours(spoken)) {
-      if (!isSide(one) || !isSide(other) || one.keys[0] === other.keys[0]) continue;
+    for (const [at, one] of spoken.entries()) {
+      if (!isSide(one)) continue;
+      const other = nextBehind(spoken, at);
+      if (other === undefined || !isSide(other) || one.keys[0] === other.keys[0]) continue;
       if (!isPair(scene, one, other)) continue;
       const weight = pairWeight(scene, one, other);
       const key = [one.keys[0], other.keys[0]].join('\0');
@@ -212,17 +221,14 @@ function isSide({ kind, keys, named }: Spoken): boolean {
   return (kind === 'place' || kind === 'org') && keys.length === 1 && named;
 }
 
-/** Each with the one behind it, those inside others with those inside them. */
-function neighbours(spoken: readonly Spoken[]): readonly (readonly [Spoken, Spoken])[] {
-  const pairs: (readonly [Spoken, Spoken])[] = [];
-  for (const [at, one] of spoken.entries())
-    for (let next = at + 1; next < spoken.length; next += 1) {
-      const other = spoken[next];
-      if (other === undefined || other.start < one.end) continue;
-      pairs.push([one, other]);
-      break;
-    }
-  return pairs;
+/** The one behind another: of those inside others what stands inside, too. */
+function nextBehind(spoken: readonly Spoken[], at: number): Spoken | undefined {
+  const end = spoken[at]?.end ?? 0;
+  for (let next = at + 1; next < spoken.length; next += 1) {
+    const other = spoken[next];
+    if (other !== undefined && other.start >= end) return other;
+  }
+  return undefined;
 }
 
 /** The two act together again and again, and nobody speaks for himself. */
@@ -230,7 +236,9 @@ function isJoint(paragraphs: readonly SpokenParagraph[], [one, other]: readonly 
   let together = 0;
   for (const { scene, spoken } of paragraphs) {
     if (scene.tokens.some(({ text, lower }) => text === 'I' || lower === 'my')) return false;
-    for (const [first, second] of neighbours(spoken)) {
+    for (const [at, first] of spoken.entries()) {
+      const second = nextBehind(spoken, at);
+      if (second === undefined) continue;
       const keys = [first.keys[0], second.keys[0]];
       if (
         keys.includes(one) &&

@@ -26,9 +26,8 @@ export function pronounAt(
 ): Described | undefined {
   const { scene } = paragraph;
   const word = scene.tokens[at]?.lower;
-  if (word === undefined || !/^(?:he|she|they|it|we)$/.test(word) || scene.tokens[at]?.acronym)
-    return undefined;
-  if (!actsNext(scene, at + 1) || scene.tokens[at + 1]?.gap !== '') return undefined;
+  if (word === undefined || scene.tokens[at]?.acronym) return undefined;
+  if (scene.tokens[at + 1]?.gap !== '' || !actsNext(scene, at + 1)) return undefined;
   if (word === 'he' || word === 'she') return oneDescribed(paragraph, at, before);
   if (word === 'they') return severalDescribed(paragraph, at, before);
   if (word === 'it') return itDescribed(paragraph, at, before);

@@ -1,12 +1,13 @@
 import { contains } from '../../../text/index.js';
 import type { NameKind } from '../reading/knowledge.js';
+import { oneLine } from '../reading/one-line.js';
 import { plain } from '../reading/tokens.js';
 import { SpanIndex } from '../span-index.js';
 import { type FoundName, LIKELY } from './found.js';
 import { type ByFirst, learn, type NamedParagraph } from './learn-names.js';
 import { foundName } from './make-name.js';
 import { personEnd } from './people.js';
-import { isCommon, isNext, type Scene } from './scene.js';
+import { isCommon, isNext, type Scene, titleIn } from './scene.js';
 
 /**
  * The names of a page once all of it is read: surnames after full names, acronyms after what they stand for,
@@ -20,34 +21,44 @@ export function agreeOnNames(paragraphs: readonly NamedParagraph[]): readonly Na
   });
 }
 
-function keyOf(scene: Scene, { first, last }: Pick<FoundName, 'first' | 'last'>): string {
-  return scene.tokens
-    .slice(first, last + 1)
-    .map(({ plain: word }) => word)
-    .join(' ');
+function keyOf({ tokens }: Scene, { first, last }: Pick<FoundName, 'first' | 'last'>): string {
+  let key = tokens[first]?.plain ?? '';
+  for (let at = first + 1; at <= last; at += 1) key += ` ${tokens[at]?.plain ?? ''}`;
+  return key;
 }
 
 /** One name is of one kind: that of which most is certain. */
 function voteOnKinds(paragraphs: readonly NamedParagraph[]): readonly NamedParagraph[] {
-  const votes = new Map<string, Map<NameKind, number>>();
+  const votes = new Map<string, { kind: NameKind; votes: number }[]>();
+  let isSplit = false;
   for (const { scene, names } of paragraphs)
-    for (const found of names) {
-      const key = keyOf(scene, found);
-      const kinds = votes.get(key) ?? new Map<NameKind, number>();
-      votes.set(key, kinds.set(found.kind, (kinds.get(found.kind) ?? 0) + found.confidence ** 2));
+    for (const { kind, first, last, confidence } of names) {
+      const key = keyOf(scene, { first, last });
+      const kinds = votes.get(key);
+      const own = kinds?.find((one) => one.kind === kind);
+      if (own !== undefined) own.votes += confidence ** 2;
+      else if (kinds === undefined) votes.set(key, [{ kind, votes: confidence ** 2 }]);
+      else {
+        kinds.push({ kind, votes: confidence ** 2 });
+        isSplit = true;
+      }
     }
   const heads = officeHeads(paragraphs);
+  if (!isSplit && heads.size === 0) return paragraphs;
   return paragraphs.map(({ scene, names }) => {
+    const own = heads.size === 0 ? names : withoutBareOffices(scene, names, heads);
     return {
       scene,
-      names: withoutBareOffices(scene, names, heads).map((found) => {
-        const kinds = [...(votes.get(keyOf(scene, found)) ?? [])];
-        if (kinds.length < 2) return found;
-        const [kind] = kinds.reduce((best, one) => (one[1] > best[1] ? one : best));
-        return kind === found.kind
-          ? found
-          : { ...found, kind, reason: 'It is of this kind elsewhere in the text.' };
-      }),
+      names: !isSplit
+        ? own
+        : own.map((found) => {
+            const kinds = votes.get(keyOf(scene, found)) ?? [];
+            if (kinds.length < 2) return found;
+            const { kind } = kinds.reduce((best, one) => (one.votes > best.votes ? one : best));
+            return kind === found.kind
+              ? found
+              : { ...found, kind, reason: 'It is of this kind elsewhere in the text.' };
+          }),
     };
   });
 }
@@ -58,10 +69,9 @@ function officeHeads(paragraphs: readonly NamedParagraph[]): ReadonlySet<string>
   for (const { scene, names } of paragraphs)
     for (const found of names) {
       if (found.kind !== 'office') continue;
-      const joint = scene.tokens.findIndex(
-        ({ capital }, at) => at > found.first && at < found.last && !capital,
-      );
-      if (joint > 0) heads.add(keyOf(scene, { first: found.first, last: joint - 1 }));
+      let joint = found.first + 1;
+      while (joint < found.last && scene.tokens[joint]?.capital === true) joint += 1;
+      if (joint < found.last) heads.add(keyOf(scene, { first: found.first, last: joint - 1 }));
     }
   return heads;
 }
@@ -89,6 +99,7 @@ function withLearned(
   learned: ByFirst,
 ): readonly FoundName[] {
   const { tokens } = scene;
+  if (names.length === 0 && !hasLearned(scene, learned)) return names;
   const sure = names
     .filter((one) => one.confidence >= LIKELY && !isTaught(scene, one, learned))
     .map((one) => withFullName(scene, one, learned));
@@ -114,8 +125,16 @@ function withLearned(
   );
 }
 
+/** Whether a word begins what the page explains elsewhere. */
+function hasLearned({ tokens }: Scene, learned: ByFirst): boolean {
+  for (const { capital, number, plain: word } of tokens)
+    if ((capital || number) && learned.has(word)) return true;
+  return false;
+}
+
 /** `President López Obrador`: before a surname of two words, too, the rank belongs to it. */
 function withRanks(scene: Scene, names: readonly FoundName[]): FoundName[] {
+  if (!names.some(({ kind }) => kind === 'person')) return [...names];
   const offices = new Map(
     names.flatMap((one) => (one.kind === 'office' ? [[one.last, one] as const] : [])),
   );
@@ -124,7 +143,7 @@ function withRanks(scene: Scene, names: readonly FoundName[]): FoundName[] {
     const office = offices.get(one.first - 1);
     const rank = office && scene.tokens[office.last];
     if (one.kind !== 'person' || one.full === undefined || office === undefined) return one;
-    const words = scene.paragraph.text.slice(one.start, one.end).replace(/\s+/g, ' ');
+    const words = oneLine(scene.paragraph.text.slice(one.start, one.end));
     if (plain(one.full) === plain(words) || office.first < office.last - 1) return one;
     if (rank === undefined || !scene.know.has('ranks', rank.lower)) return one;
     joined.add(office);
@@ -220,7 +239,7 @@ function standsAlone(scene: Scene, at: number): boolean {
   if (before?.capital && isNext(scene, at) && !before.possessive) {
     const isTitle =
       know.has('ranks', before.lower) ||
-      know.has('honorifics', before.lower.replace(/\.$/, '')) ||
+      know.has('honorifics', titleIn(before.lower)) ||
       know.headOf(before.lower)?.has('office') === true;
     if (!isTitle && !isCommon(scene, before)) return false;
   }
@@ -234,7 +253,7 @@ function rankBefore(scene: Scene, at: number): number {
   if (
     before?.capital &&
     isNext(scene, at) &&
-    (know.has('ranks', before.lower) || know.has('honorifics', before.lower.replace(/\.$/, '')))
+    (know.has('ranks', before.lower) || know.has('honorifics', titleIn(before.lower)))
   )
     return at - 1;
   return at;

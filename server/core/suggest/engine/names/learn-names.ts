@@ -1,4 +1,5 @@
 import type { NameKind } from '../reading/knowledge.js';
+import { oneLine } from '../reading/one-line.js';
 import { plain } from '../reading/tokens.js';
 import { type FoundName, LIKELY, SURE } from './found.js';
 import type { Scene } from './scene.js';
@@ -49,13 +50,12 @@ export function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
       learned.set(key, one);
   };
   for (const { scene, names } of paragraphs) {
-    const byEnd = new Map<number, FoundName[]>();
-    for (const one of names) byEnd.set(one.last, [...(byEnd.get(one.last) ?? []), one]);
+    const byEnd = endsOf(names);
     for (const found of names) {
       if (found.confidence >= LIKELY) learnName(scene, found, add);
       if (
         scene.tokens[found.last + 1]?.gap.includes('(') &&
-        namesWhole(found, byEnd.get(found.last) ?? [])
+        namesWhole(found, byEnd().get(found.last) ?? [])
       )
         for (const alias of aliasesOf(scene, found)) add(alias);
     }
@@ -63,18 +63,34 @@ export function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
   const byFirst = new Map<string, Learned[]>();
   for (const one of learned.values()) {
     const first = one.words[0] ?? '';
-    byFirst.set(
-      first,
-      [...(byFirst.get(first) ?? []), one].sort((a, b) => b.words.length - a.words.length),
-    );
+    const others = byFirst.get(first);
+    if (others === undefined) byFirst.set(first, [one]);
+    else others.push(one);
   }
+  for (const all of byFirst.values())
+    if (all.length > 1) all.sort((a, b) => b.words.length - a.words.length);
   return byFirst;
+}
+
+/** Names by their last words, once somebody asks: few stand before a bracket. */
+function endsOf(names: readonly FoundName[]): () => ReadonlyMap<number, readonly FoundName[]> {
+  let byEnd: Map<number, FoundName[]> | undefined;
+  return () => {
+    if (byEnd !== undefined) return byEnd;
+    byEnd = new Map();
+    for (const one of names) {
+      const others = byEnd.get(one.last);
+      if (others === undefined) byEnd.set(one.last, [one]);
+      else others.push(one);
+    }
+    return byEnd;
+  };
 }
 
 /** Of names that end at one place the acronym behind them is that of the organization. */
 function namesWhole(found: FoundName, names: readonly FoundName[]): boolean {
   const others = names.filter(({ last, first }) => last === found.last && first !== found.first);
-  if (others.length === 0 || found.kind === 'org') return true;
+  if (found.kind === 'org' || others.length === 0) return true;
   return (
     !others.some(({ kind }) => kind === 'org') &&
     found.kind !== 'office' &&
@@ -84,7 +100,7 @@ function namesWhole(found: FoundName, names: readonly FoundName[]): boolean {
 
 function learnName(scene: Scene, found: FoundName, add: (one: Learned) => void): void {
   const words = scene.tokens.slice(found.first, found.last + 1);
-  const full = scene.paragraph.text.slice(found.start, found.end).replace(/\s+/g, ' ');
+  const full = oneLine(scene.paragraph.text.slice(found.start, found.end));
   const { kind, confidence } = found;
   const iso = found.iso === undefined ? {} : { iso: found.iso };
   if (!scene.paragraph.titled || words.length > 1)
@@ -147,7 +163,7 @@ function aliasesOf(scene: Scene, found: FoundName): readonly Learned[] {
     words.push(tokens[next]?.text ?? '');
   const text = words.join(' ');
   if (words.length === 0 || !/^\p{Lu}/u.test(text) || !/\p{L}/u.test(text)) return [];
-  const full = paragraph.text.slice(found.start, found.end).replace(/\s+/g, ' ');
+  const full = oneLine(paragraph.text.slice(found.start, found.end));
   const isQuoted = /["“'‘]/.test(tokens[at]?.gap ?? '');
   const isAcronym = words.length === 1 && (tokens[at]?.acronym ?? false) && fitsAcronym(text, full);
   if (!isQuoted && !isAcronym) return [];

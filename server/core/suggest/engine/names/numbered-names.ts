@@ -9,12 +9,8 @@ export function numberedInstrument(scene: Scene, at: number): readonly FoundName
   const number = tokens[at + 1];
   if (word === undefined || number === undefined || !number.number || number.gap !== '')
     return NO_NAMES;
-  if (
-    !/^(?:resolution|directive|regulation|decree|protocol|decision)s?$/.test(word.lower) ||
-    paragraph.begins[at + 1]
-  )
-    return NO_NAMES;
-  if (/s$/.test(word.lower)) return numberedOnes(scene, at);
+  if (!scene.know.has('numbered', word.lower) || paragraph.begins[at + 1]) return NO_NAMES;
+  if (word.lower.endsWith('s')) return numberedOnes(scene, at);
   if (!/^\d{2,}/.test(number.text) && !/^[/]/.test(paragraph.text.slice(number.end)))
     return NO_NAMES;
   const tail =

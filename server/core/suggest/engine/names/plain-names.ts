@@ -71,14 +71,26 @@ function directedPlace(scene: Scene, at: number): FoundName | undefined {
 
 /** In a list of companies or the like a name is one of them. */
 function listed(scene: Scene, person: FoundName): FoundName {
-  const lead = scene.paragraph.text.slice(Math.max(0, person.start - 160), person.start);
-  const isList =
-    /\b(?:companies|firms|corporations|banks|organi[sz]ations|agencies|institutions|manufacturers|businesses|startups|universities)\b[^.;]*$/i.test(
-      lead,
-    );
-  return isList && !scene.know.has('firstNames', scene.tokens[person.first]?.lower ?? '')
+  return isListed(scene, person.first) &&
+    !scene.know.has('firstNames', scene.tokens[person.first]?.lower ?? '')
     ? { ...person, kind: 'org', reason: 'It is in a list of organizations.' }
     : person;
+}
+
+/** How far before a name, in characters, the word for what is listed may stand. */
+const LIST_REACH = 160;
+
+function isListed({ tokens, know }: Scene, first: number): boolean {
+  const from = (tokens[first]?.start ?? 0) - LIST_REACH;
+  for (let at = first - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    const gap = tokens[at + 1]?.gap ?? '';
+    if (token === undefined || token.start < from) return false;
+    if (gap !== '' && /[.;]/.test(gap)) return false;
+    if (know.has('listedBodies', token.lower)) return true;
+    if (token.text.includes('.')) return false;
+  }
+  return false;
 }
 
 function inPlaceContext(scene: Scene, found: FoundName): FoundName {
@@ -87,7 +99,7 @@ function inPlaceContext(scene: Scene, found: FoundName): FoundName {
   const next = scene.tokens[found.last + 1];
   const isIn =
     before !== undefined &&
-    /^(?:in|at|near|outside|around)$/.test(before.lower) &&
+    scene.know.has('placedBy', before.lower) &&
     scene.tokens[found.first]?.gap === '';
   const isOfCountry =
     next?.gap === ',' && scene.know.knownAt(scene.tokens, found.last + 1)?.iso !== undefined;
@@ -113,13 +125,12 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
     if (/^(?:[-–]\d|[$€£¥])/.test(paragraph.text.slice(token.end, token.end + 2))) return undefined;
     const acts = actsBehind(scene, at);
     const isSure = acts || token.possessive || before === 'the';
-    const isListed = listed(scene, foundName(scene, 'person', at, at, POSSIBLE, '')).kind === 'org';
     return foundName(
       scene,
       'org',
       at,
       at,
-      isSure || isListed ? LIKELY : POSSIBLE,
+      isSure || isListed(scene, at) ? LIKELY : POSSIBLE,
       acts ? 'An acronym does something.' : 'Acronyms are mostly organizations.',
     );
   }
@@ -131,8 +142,15 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
   )
     return undefined;
   if (runEnd(scene, at) > at) return undefined;
+  const isOne = isListed(scene, at) && !know.has('firstNames', token.lower);
   const one = foundName(scene, 'person', at, at, POSSIBLE, 'An unusual word is written as a name.');
-  if (listed(scene, one).kind === 'org') return { ...listed(scene, one), confidence: LIKELY };
+  if (isOne)
+    return {
+      ...one,
+      kind: 'org',
+      reason: 'It is in a list of organizations.',
+      confidence: LIKELY,
+    };
   if (before === 'of' && know.has('settlements', tokens[at - 2]?.lower ?? ''))
     return {
       ...one,
@@ -140,7 +158,7 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
       confidence: SURE,
       reason: `A ${tokens[at - 2]?.lower} is called so.`,
     };
-  if (/^(?:in|at|near)$/.test(before) && token.gap === '')
+  if (token.gap === '' && /^(?:in|at|near)$/.test(before))
     return {
       ...one,
       kind: 'place',

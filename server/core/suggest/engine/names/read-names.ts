@@ -42,8 +42,6 @@ function namesAt(scene: Scene, at: number, until = at + LONGEST_NAME): readonly 
   );
 }
 
-const GOVERNMENTS = /^(?:government|administration|parliament|government-in-exile)$/;
-
 /** `Syrian government`, `India's Defence Minister`, `Turkey's U.N. ambassador`. */
 function ledByPlace(scene: Scene, at: number, until: number): readonly FoundName[] | undefined {
   const { tokens, know } = scene;
@@ -56,7 +54,7 @@ function ledByPlace(scene: Scene, at: number, until: number): readonly FoundName
   const next = tokens[after];
   if (next === undefined || next.gap !== '' || scene.paragraph.begins[after]) return undefined;
   const owner = tokens[after - 1];
-  if (!owner?.possessive && GOVERNMENTS.test(next.lower))
+  if (!owner?.possessive && know.has('governments', next.lower))
     return withNested(
       scene,
       foundName(scene, 'org', at, after, SURE, 'A government is called by its country.'),
@@ -102,10 +100,7 @@ function smallGovernment(
   until: number,
 ): readonly FoundName[] | undefined {
   const { tokens, know } = scene;
-  if (
-    !/^(?:government|parliament)$/.test(tokens[at]?.lower ?? '') ||
-    tokens[at + 1]?.lower !== 'of'
-  )
+  if (tokens[at + 1]?.lower !== 'of' || !know.has('smallGovernments', tokens[at]?.lower ?? ''))
     return undefined;
   const place = at + (tokens[at + 2]?.lower === 'the' ? 3 : 2);
   const known = know.knownAt(tokens, place);
@@ -118,10 +113,10 @@ function smallGovernment(
 }
 
 function structured(scene: Scene, at: number, until: number): readonly FoundName[] | undefined {
-  const known = knownAt(scene, at);
   const structure = structureAt(scene, at, until);
-  if (structure === undefined || (known !== undefined && known.last >= structure.last))
-    return undefined;
+  if (structure === undefined) return undefined;
+  const known = knownAt(scene, at);
+  if (known !== undefined && known.last >= structure.last) return undefined;
   if (structure.kind === 'office') return officeAndHolder(scene, structure, until);
   const kind =
     structure.kind === 'place' && !isPlaceName(scene, structure) ? undefined : structure.kind;

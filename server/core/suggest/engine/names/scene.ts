@@ -15,8 +15,8 @@ export function isNext(scene: Scene, at: number): boolean {
   const before = scene.tokens[at - 1];
   if (token === undefined || before === undefined || scene.paragraph.begins[at]) return false;
   if (token.gap === '') return token.spaced || before.possessive;
-  if (/^[-–]$/.test(token.gap)) return !token.spaced || joinsPlaces(scene, at);
-  if (/^['’]$/.test(token.gap)) return before.possessive;
+  if (token.gap === '-' || token.gap === '–') return !token.spaced || joinsPlaces(scene, at);
+  if (token.gap === "'" || token.gap === '’') return before.possessive;
   // An initial, a title, `St.`
   return (
     token.gap === '.' && (before.text.length <= 3 || scene.know.has('honorifics', before.lower))
@@ -102,3 +102,8 @@ function isPronounName(scene: Scene, at: number): boolean {
 
 /** Small words that are also names of people: `He Lifeng`. */
 const PRONOUN_NAMES = new Set(['he', 'may', 'will', 'an', 'you', 'so', 'do']);
+
+/** A title without the stop behind it. */
+export function titleIn(lower: string): string {
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower;
+}

@@ -88,8 +88,7 @@ function isClassOnly(
 
 /** `Contracting Party`, `Member State`: whoever is one. */
 function isAnyParty({ tokens, know }: Scene, at: number, head: number): boolean {
-  if (head === at || !/^(?:party|state|government|side|country)$/.test(tokens[head]?.lower ?? ''))
-    return false;
+  if (head === at || !know.has('parties', tokens[head]?.lower ?? '')) return false;
   return tokens
     .slice(at, head)
     .every(({ lower }) => know.has('notAlone', lower) || know.has('anyOf', lower));

@@ -2,7 +2,7 @@ import { type FoundName, NO_NAMES, SURE } from './found.js';
 import { lastHead } from './heads.js';
 import { foundName } from './make-name.js';
 import { personEnd } from './people.js';
-import { isCommon, isNext, runEnd, type Scene } from './scene.js';
+import { isCommon, isNext, runEnd, type Scene, titleIn } from './scene.js';
 
 const TWO_WORDS = /^(?:prime minister|vice president|vice premier|vice chancellor|deputy premier)$/;
 /** More titles than stand before one name. */
@@ -90,11 +90,10 @@ function isCommonRun(scene: Scene, from: number, to: number): boolean {
 export function titledPerson(scene: Scene, at: number): readonly FoundName[] | undefined {
   const { tokens, know } = scene;
   const token = tokens[at];
-  if (token === undefined || !know.has('honorifics', token.lower.replace(/\.$/, '')))
-    return undefined;
+  if (token === undefined || !know.has('honorifics', titleIn(token.lower))) return undefined;
   let from = at + 1;
   while (
-    know.has('honorifics', (tokens[from]?.lower ?? '').replace(/\.$/, '')) &&
+    know.has('honorifics', titleIn(tokens[from]?.lower ?? '')) &&
     tokens[from]?.capital &&
     from < at + MOST_TITLES
   )
@@ -172,7 +171,7 @@ export function personBehind(scene: Scene, office: number): readonly FoundName[]
   const { tokens } = scene;
   let at = office + 1;
   while (
-    scene.know.has('honorifics', (tokens[at]?.lower ?? '').replace(/\.$/, '')) &&
+    scene.know.has('honorifics', titleIn(tokens[at]?.lower ?? '')) &&
     tokens[at + 1]?.capital &&
     at <= office + MOST_TITLES
   )

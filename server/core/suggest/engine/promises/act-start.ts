@@ -66,8 +66,8 @@ export function isListNumber({ tokens }: Scene, at: number): boolean {
   return (
     token !== undefined &&
     next !== undefined &&
-    /^(?:\d{1,2}|[a-z]|[ivx]{1,4})$/i.test(token.text) &&
-    /^[).]/.test(next.gap)
+    (next.gap.startsWith(')') || next.gap.startsWith('.')) &&
+    /^(?:\d{1,2}|[a-z]|[ivx]{1,4})$/i.test(token.text)
   );
 }
 

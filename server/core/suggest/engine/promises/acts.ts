@@ -46,7 +46,7 @@ function numberedBehind(
   const { tokens, know } = scene;
   const acts: Act[] = [];
   for (let at = from; at <= sentence.last; at += 1) {
-    if (!isListNumber(scene, at) || !/[(]/.test(tokens[at]?.gap ?? '')) continue;
+    if (tokens[at]?.gap.includes('(') !== true || !isListNumber(scene, at)) continue;
     const verb = tokens[at + 1];
     if (
       verb === undefined ||

@@ -14,20 +14,23 @@ export function clauseEnd(
   for (let at = first + 1; at <= sentence.last; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const isComma = /,/.test(token.gap);
+    const { gap } = token;
+    const isComma = gap.includes(',');
     // `its commitment to clean air is firm`: the noun is the subject of another verb.
     if (
       isNoun &&
       at > first + 1 &&
-      /^(?:is|are|was|were|remains|will|has|have|must|should|can|may)$/.test(token.lower) &&
+      know.has('nounVerbs', token.lower) &&
       !isRelative(scene, first, at)
     )
       return { last: at - 1, condition: undefined };
-    if (/[;:]/.test(token.gap) && !sharesBehind(scene, at) && !goesOnWithGerund(scene, first, at))
-      return { last: at - 1, condition: undefined };
-    if (/^[–—]$/.test(token.gap) && token.spaced && !joinsSpoken(paragraph, at))
-      return { last: at - 1, condition: undefined };
-    if (/["”]/.test(token.gap) && isComma) return { last: at - 1, condition: undefined };
+    if (gap !== '' && gap !== ',') {
+      if (/[;:]/.test(gap) && !sharesBehind(scene, at) && !goesOnWithGerund(scene, first, at))
+        return { last: at - 1, condition: undefined };
+      if ((gap === '–' || gap === '—') && token.spaced && !joinsSpoken(paragraph, at))
+        return { last: at - 1, condition: undefined };
+      if (isComma && /["”]/.test(gap)) return { last: at - 1, condition: undefined };
+    }
     if (isCondition(scene, at))
       return {
         last: isComma || !/^(?:only|but|even)$/.test(tokens[at - 1]?.lower ?? '') ? at - 1 : at - 2,
@@ -48,9 +51,9 @@ export function clauseEnd(
 }
 
 /** `… measures that are needed`: the verb of another clause inside. */
-function isRelative({ tokens }: Scene, first: number, verb: number): boolean {
+function isRelative({ tokens, know }: Scene, first: number, verb: number): boolean {
   for (let at = verb - 1; at > Math.max(first, verb - 6); at -= 1)
-    if (/^(?:that|which|who|where|what|how)$/.test(tokens[at]?.lower ?? '')) return true;
+    if (know.has('relative', tokens[at]?.lower ?? '')) return true;
   return false;
 }
 
@@ -107,11 +110,11 @@ function joinsSpoken(paragraph: SpokenParagraph, at: number): boolean {
   return before?.kind === 'place' && before.last === at - 1 && behind?.kind === 'place';
 }
 
-function isCondition({ tokens }: Scene, at: number): boolean {
-  const { lower = '' } = tokens[at] ?? {};
-  if (/^(?:if|unless|provided)$/.test(lower))
-    return lower !== 'provided' || /^(?:that)$/.test(tokens[at + 1]?.lower ?? '');
-  return lower === 'subject' && tokens[at + 1]?.lower === 'to' && /,/.test(tokens[at]?.gap ?? '');
+function isCondition({ tokens, know }: Scene, at: number): boolean {
+  const { lower = '', gap = '' } = tokens[at] ?? {};
+  if (!know.has('conditions', lower)) return false;
+  if (lower === 'provided') return tokens[at + 1]?.lower === 'that';
+  return lower !== 'subject' || (tokens[at + 1]?.lower === 'to' && gap.includes(','));
 }
 
 function conditionEnd({ tokens }: Scene, { last }: Sentence, from: number): number {
@@ -149,7 +152,7 @@ function endsClause(paragraph: SpokenParagraph, at: number): boolean {
 function actsAfresh(paragraph: SpokenParagraph, at: number): boolean {
   const one = spokenFrom(paragraph, at) ?? spokenFrom(paragraph, at + 1);
   const verb = one === undefined ? undefined : paragraph.scene.tokens[one.last + 1];
-  return verb !== undefined && verb.gap === '' && /^(?:will|shall|would)$/.test(verb.lower);
+  return verb !== undefined && verb.gap === '' && paragraph.scene.know.has('modals', verb.lower);
 }
 
 /** `by suspending A, removing B and …`: gerunds that are listed. */

@@ -1,4 +1,5 @@
 import { calendarOf, type Day, formatDay, lastDayOfMonth } from '../../../dates/index.js';
+import { oneLine } from '../reading/one-line.js';
 
 const LENGTH =
   /\b(?:within|over|in) (?:(?:the )?(?:next|coming|following) )?(?<count>\d{1,3}|[a-z]+)[ -]?(?<working>working |business )?(?<unit>day|week|month|year)s?\b(?! (?:of|after|from|before|old|later|plan|term))/i;
@@ -20,8 +21,9 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
 
 /** The last day of the time that is given: `within six months`, `over the next year`. An EDTF day. */
 export function dayWithin(words: string, today: Day | undefined): string | undefined {
-  const groups = LENGTH.exec(words.replace(/\s+/g, ' '))?.groups;
-  if (groups === undefined || today === undefined || !Number.isFinite(today)) return undefined;
+  if (today === undefined || !Number.isFinite(today)) return undefined;
+  const groups = LENGTH.exec(oneLine(words))?.groups;
+  if (groups === undefined) return undefined;
   const { count: written = '', working, unit } = groups;
   const count = COUNTS.get(written.toLowerCase()) ?? Number.parseInt(written, 10);
   if (!Number.isFinite(count)) return undefined;

@@ -14,13 +14,15 @@ export interface Lead {
   readonly subject: Subject;
 }
 
-/** The lead of the list behind a paragraph that ends with a colon. */
+/** Whether a list may follow: a paragraph ends with a colon. */
+export function leads({ scene: { paragraph } }: SpokenParagraph): boolean {
+  return /[:：]\s*[-–—]?\s*$/.test(paragraph.text.slice(-8));
+}
+
+/** The lead of the list behind a paragraph that {@link leads}. */
 export function leadOf(input: PromiseInput): Lead | undefined {
-  const { paragraph } = input;
-  const sentence = paragraph.sentences.at(-1);
-  if (sentence === undefined || !/[:：]\s*[-–—]?\s*$/.test(paragraph.scene.paragraph.text))
-    return undefined;
-  return leadIn(input, sentence);
+  const sentence = input.paragraph.sentences.at(-1);
+  return sentence && leadIn(input, sentence);
 }
 
 /** The lead that stands in a sentence before the colon in it, and the acts of the list behind that. */
@@ -31,7 +33,7 @@ export function listInSentence(
   const { paragraph } = input;
   const { tokens } = paragraph.scene;
   for (let at = sentence.first + 1; at <= sentence.last; at += 1) {
-    if (!/:/.test(tokens[at]?.gap ?? '') || !isListNumber(paragraph.scene, at)) continue;
+    if (tokens[at]?.gap.includes(':') !== true || !isListNumber(paragraph.scene, at)) continue;
     const lead = leadIn(input, { first: sentence.first, last: at - 1 });
     if (lead === undefined) return undefined;
     const acts: Act[] = [];

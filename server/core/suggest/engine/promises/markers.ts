@@ -1,4 +1,4 @@
-import type { Language } from '../../../language/index.js';
+import type { Language, ReadStrength } from '../../../language/index.js';
 import type { Sentence } from '../discourse/model.js';
 import type { Scene } from '../names/scene.js';
 
@@ -20,16 +20,15 @@ export function markersIn(
   { first, last }: Sentence,
   language: Language,
 ): readonly Marker[] {
-  const { isMarkerWord } = language;
-  if (isMarkerWord !== undefined && !hasMarkerWord(tokens, first, last, isMarkerWord)) return [];
-  const end = tokens[last]?.end ?? 0;
-  let start = tokens[first]?.start ?? 0;
-  let words = paragraph.text.slice(start, end);
+  const word = markerWord(tokens, first, last, language);
+  if (word === undefined) return [];
+  // What stands long before the first word of a marker says nothing of it.
+  const start = tokens[Math.max(first, word - CONTEXT)]?.start ?? 0;
+  const words = paragraph.text.slice(start, tokens[last]?.end ?? 0);
+  const strengths = (language.strengthsIn ?? oneByOne(language))(words, MOST);
   const found: Marker[] = [];
-  let from = first;
-  for (let tries = 0; tries < MOST; tries += 1) {
-    const read = language.readStrength(words);
-    if (read === undefined) break;
+  for (const read of strengths) {
+    let from = first;
     while (from <= last && (tokens[from]?.end ?? 0) <= start + read.start) from += 1;
     let to = from;
     while (to < last && (tokens[to + 1]?.start ?? 0) < start + read.end) to += 1;
@@ -39,27 +38,53 @@ export function markersIn(
       strength: read.strength,
       isNoun: isNoun({ tokens, paragraph, know }, from, to),
     });
-    // What was read stays a word, and says nothing any more; what stands long before need not be read again.
-    const hidden = words.slice(read.start, read.end).replace(/\p{L}/gu, 'x');
-    words = words.slice(0, read.start) + hidden + words.slice(read.end);
-    const cut = tokens[Math.max(first, from - CONTEXT)]?.start ?? start;
-    words = words.slice(Math.max(0, cut - start));
-    start = Math.max(start, cut);
   }
-  return found.sort((a, b) => a.first - b.first);
+  return found.length < 2 ? found : found.sort((a, b) => a.first - b.first);
 }
 
-/** How many words before a marker may deny it or make it a forecast, and some more. */
-const CONTEXT = 14;
+/** The markers of a language that is asked for one at a time. */
+function oneByOne({
+  readStrength,
+}: Language): (words: string, most: number) => readonly ReadStrength[] {
+  return (words, most) => {
+    const found: ReadStrength[] = [];
+    let offset = 0;
+    let rest = words;
+    for (let tries = 0; tries < most; tries += 1) {
+      const read = readStrength(rest);
+      if (read === undefined) break;
+      found.push({
+        strength: read.strength,
+        start: offset + read.start,
+        end: offset + read.end,
+      });
+      // What was read stays a word, and says nothing any more; what stands long before need not be read again.
+      const hidden = rest.slice(read.start, read.end).replace(/\p{L}/gu, 'x');
+      rest = rest.slice(0, read.start) + hidden + rest.slice(read.end);
+      const cut = Math.max(0, read.start - REACH);
+      const word = cut === 0 ? 0 : rest.indexOf(' ', cut) + 1;
+      const from = word > read.start ? 0 : word;
+      offset += from;
+      rest = rest.slice(from);
+    }
+    return found;
+  };
+}
 
-function hasMarkerWord(
+/** How far before a marker words may deny it or make it a forecast, and some more: in words, and in characters. */
+const CONTEXT = 16;
+const REACH = 120;
+
+/** The first word that can begin a marker. */
+export function markerWord(
   tokens: Scene['tokens'],
   first: number,
   last: number,
-  isMarkerWord: (word: string) => boolean,
-): boolean {
-  for (let at = first; at <= last; at += 1) if (isMarkerWord(tokens[at]?.lower ?? '')) return true;
-  return false;
+  { isMarkerWord }: Language,
+): number | undefined {
+  if (isMarkerWord === undefined) return first;
+  for (let at = first; at <= last; at += 1) if (isMarkerWord(tokens[at]?.lower ?? '')) return at;
+  return undefined;
 }
 
 function isNoun({ tokens, know }: Scene, first: number, last: number): boolean {

@@ -48,18 +48,17 @@ export function conditionText(words: string): string {
 /** With a closing bracket that was opened inside. */
 export function endOfAct({ scene, spoken }: SpokenParagraph, { first, last }: Act): number {
   const { tokens, paragraph } = scene;
-  const end = Math.max(
-    tokens[last]?.end ?? 0,
-    ...spoken.filter((one) => one.last === last && one.first >= first).map(({ end: own }) => own),
-  );
+  let end = tokens[last]?.end ?? 0;
+  for (const one of spoken)
+    if (one.last === last && one.first >= first && one.end > end) end = one.end;
   const possessive =
     tokens[last]?.possessive === true && end === tokens[last]?.end
-      ? (/^['’]s?/.exec(paragraph.text.slice(end))?.[0].length ?? 0)
+      ? (/^['’]s?/.exec(paragraph.text.slice(end, end + 2))?.[0].length ?? 0)
       : 0;
+  if (paragraph.text[end + possessive] !== ')') return end + possessive;
   const words = paragraph.text.slice(tokens[first]?.start ?? 0, end);
   const open = words.split('(').length - words.split(')').length;
-  const behind = paragraph.text.slice(end + possessive);
-  return end + possessive + (open > 0 && behind.startsWith(')') ? 1 : 0);
+  return end + possessive + (open > 0 ? 1 : 0);
 }
 
 /** An office acts through who holds it; an official who promises for a state is `by`, the state `for`. */

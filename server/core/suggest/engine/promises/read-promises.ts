@@ -1,17 +1,19 @@
 import type { Span } from '../../../text/index.js';
 import type { SuggestedTerms } from '../candidate.js';
+import type { DateFound } from '../dates/read-dates.js';
 import {
   type Sentence,
   type Spoken,
   type SpokenParagraph,
   sentenceOf,
 } from '../discourse/model.js';
+import { oneLine } from '../reading/one-line.js';
 import { SpanIndex } from '../span-index.js';
 import type { Act } from './act-start.js';
 import { actsBehind } from './acts.js';
 import { clauseEnd } from './clause-end.js';
-import { itemActs, type Lead, leadOf, listInSentence } from './listed-acts.js';
-import { type Marker, markersIn } from './markers.js';
+import { itemActs, type Lead, leadOf, leads, listInSentence } from './listed-acts.js';
+import { type Marker, markersIn, markerWord } from './markers.js';
 import type { PromiseScene, Subject } from './promise-scene.js';
 import {
   actorInWords,
@@ -31,7 +33,7 @@ import { subjectOf } from './subject.js';
 export interface FoundPromise extends Span {
   readonly confidence: number;
   readonly reason: string;
-  readonly terms: Omit<SuggestedTerms, 'id'>;
+  readonly terms: SuggestedTerms;
 }
 
 /** The promises in a paragraph: marker, who takes it on, the acts that share it, and their terms. In order. */
@@ -42,20 +44,27 @@ export function promisesIn(
   const { paragraph } = input;
   if (paragraph.scene.paragraph.form === 'heading') return { promises: [], lead: undefined };
   const apart = bySentence(input);
-  const [first, ...others] = paragraph.sentences;
-  const own = first === undefined ? undefined : apart(first);
-  const listed =
-    lead === undefined || first === undefined || own === undefined
-      ? []
-      : itemActs(own.paragraph, first).map((act) => listedPromise(own, first, lead, act));
-  const rest = (listed.length > 0 ? others : paragraph.sentences).flatMap((sentence) =>
-    inSentence(apart(sentence), sentence),
-  );
+  const [first] = paragraph.sentences;
+  const promises: FoundPromise[] = [];
+  if (lead !== undefined && first !== undefined) {
+    const own = apart(first);
+    for (const act of itemActs(own.paragraph, first))
+      promises.push(listedPromise(own, first, lead, act));
+  }
+  const isItem = promises.length > 0;
+  for (const sentence of paragraph.sentences)
+    if (!(isItem && sentence === first) && mayPromise(input, sentence))
+      promises.push(...inSentence(apart(sentence), sentence));
   // What is no item ends the list, but for what is said between.
-  const goesOn = listed.length > 0 || paragraph.scene.tokens.length === 0;
+  const goesOn = isItem || paragraph.scene.tokens.length === 0;
   const last = paragraph.sentences.at(-1);
-  const next = last === undefined ? undefined : leadOf(apart(last));
-  return { promises: [...listed, ...rest], lead: next ?? (goesOn ? lead : undefined) };
+  const next = last !== undefined && leads(paragraph) ? leadOf(apart(last)) : undefined;
+  return { promises, lead: next ?? (goesOn ? lead : undefined) };
+}
+
+/** Most sentences hold no word of a marker. */
+function mayPromise({ paragraph, language }: PromiseInput, { first, last }: Sentence): boolean {
+  return markerWord(paragraph.scene.tokens, first, last, language) !== undefined;
 }
 
 /** The input for each sentence: with what is spoken of in it alone, and its dates. */
@@ -63,6 +72,24 @@ function bySentence(input: PromiseInput): (sentence: Sentence) => PromiseInput {
   const { paragraph, dates } = input;
   const { scene, sentences } = paragraph;
   if (sentences.length < 2) return () => input;
+  let parts: { spoken: ReadonlyMap<number, readonly Spoken[]>; dates: SpanIndex<DateFound> };
+  return (sentence) => {
+    parts ??= { spoken: spokenBySentence(paragraph), dates: new SpanIndex(dates) };
+    const { start = 0 } = scene.tokens[sentence.first] ?? {};
+    const { end = start } = scene.tokens[sentence.last] ?? {};
+    const spoken = parts.spoken.get(sentenceOf(paragraph, sentence.first)) ?? [];
+    const own = parts.dates.overlapping({ start, end });
+    return {
+      paragraph: { start: paragraph.start, scene, sentences, spoken },
+      dates: own.length < 2 ? own : [...own].sort((a, b) => a.start - b.start),
+      facts: input.facts,
+      today: input.today,
+      language: input.language,
+    };
+  };
+}
+
+function spokenBySentence(paragraph: SpokenParagraph): ReadonlyMap<number, readonly Spoken[]> {
   const spoken = new Map<number, Spoken[]>();
   for (const one of paragraph.spoken) {
     const at = sentenceOf(paragraph, one.first);
@@ -70,16 +97,7 @@ function bySentence(input: PromiseInput): (sentence: Sentence) => PromiseInput {
     if (known === undefined) spoken.set(at, [one]);
     else known.push(one);
   }
-  const index = new SpanIndex(dates);
-  return (sentence) => {
-    const { start = 0 } = scene.tokens[sentence.first] ?? {};
-    const { end = start } = scene.tokens[sentence.last] ?? {};
-    return {
-      ...input,
-      paragraph: { ...paragraph, spoken: spoken.get(sentenceOf(paragraph, sentence.first)) ?? [] },
-      dates: [...index.overlapping({ start, end })].sort((a, b) => a.start - b.start),
-    };
-  };
+  return spoken;
 }
 
 /** An act of a list: who promises, and how firmly, is said before. */
@@ -231,10 +249,10 @@ function isUnderDoubt({ paragraph, sentence }: PromiseScene, marker: Marker): bo
   for (let at = marker.first - 1; at >= Math.max(sentence.first, marker.first - 14); at -= 1) {
     const token = tokens[at];
     if (token === undefined) return false;
-    const isEnd = /[;:]/.test(tokens[at + 1]?.gap ?? '');
-    if (isEnd) return false;
+    const gap = tokens[at + 1]?.gap ?? '';
+    if (gap !== '' && /[;:]/.test(gap)) return false;
     if (
-      /,/.test(tokens[at + 1]?.gap ?? '') &&
+      gap.includes(',') &&
       !paragraph.spoken.some(({ first, last }) => first <= at + 1 && at + 1 <= last)
     )
       return false;
@@ -269,29 +287,38 @@ function promiseOf(
   const { paragraph, facts } = input;
   const { tokens } = paragraph.scene;
   const text = (first: number, last: number): string =>
-    paragraph.scene.paragraph.text
-      .slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0)
-      .replace(/\s+/g, ' ');
+    oneLine(
+      paragraph.scene.paragraph.text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0),
+    );
   const span = { start: tokens[start]?.start ?? 0, end: endOfAct(paragraph, act) };
   const isMust = tokens[marker.first]?.lower === 'must' || tokens[marker.last]?.lower === 'must';
   const confidence = (isMust && !facts.isInstrument ? 0.4 : 1) * (subject.known ? 0.75 : 0.55);
   const parties = partiesOf(scene, subject);
+  const said = text(marker.first, marker.last);
+  const { due, dueText, period } = timeOf(input, span);
+  const { under, at } = settingOf(scene, act);
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     confidence,
-    reason: `“${text(marker.first, marker.last)}” says what is taken on, and ${actorInWords(facts, subject)}.`,
+    reason: `“${said}” says what is taken on, and ${actorInWords(facts, subject)}.`,
     terms: {
-      ...parties,
+      id: undefined,
+      by: parties.by,
+      for: parties.for,
       to: othersIn(paragraph, act, parties.by),
       strength: marker.strength,
-      marker: isShared ? text(marker.first, marker.last) : undefined,
+      marker: isShared ? said : undefined,
       if:
         act.condition === undefined
           ? undefined
           : conditionText(text(act.condition.first, act.condition.last)),
-      ...timeOf(input, span),
+      due,
+      dueText,
+      period,
       saidBy: speakerOf(scene, subject, marker),
-      ...settingOf(scene, act),
+      at,
+      under,
     },
   };
 }

@@ -33,7 +33,8 @@ export function sharedStarts(
   const final = ands[0] ?? last;
   const commas: number[] = [];
   for (let at = first + 2; at < final; at += 1) {
-    if (!/^[,;]$/.test(tokens[at]?.gap ?? '')) continue;
+    const gap = tokens[at]?.gap;
+    if (gap !== ',' && gap !== ';') continue;
     const verb = form === 'to' && tokens[at]?.lower === 'to' ? at + 1 : at;
     if (isVerbToSplit(paragraph, verb, isGerund, true)) commas.push(verb);
   }
@@ -48,7 +49,7 @@ function sharedVerb(paragraph: SpokenParagraph, at: number, isGerund: boolean): 
   while (isListNumber(scene, verb)) verb += 1;
   const isNumbered = verb > at + 1;
   while (
-    /^(?:to|also|further|then|jointly|not)$/.test(tokens[verb]?.lower ?? '') ||
+    know.has('besideShared', tokens[verb]?.lower ?? '') ||
     (/^r/.test(know.partsOf(tokens[verb]?.lower ?? '') ?? '') &&
       /ly$/.test(tokens[verb]?.lower ?? ''))
   )
@@ -116,7 +117,7 @@ function isInnerList({ tokens, know }: Scene, first: number, and: number): boole
     const [to, verb] = [tokens[at], tokens[at + 1]];
     const isInfinitive = to?.lower === 'to' && /v/.test(know.partsOf(verb?.lower ?? '') ?? '');
     // `frameworks that will enhance and facilitate`
-    if (/^(?:that|which|who)$/.test(to?.lower ?? '')) return true;
+    if (to !== undefined && /^(?:that|which|who)$/.test(to.lower)) return true;
     // `continue to work`: the infinitive is the act.
     if (isInfinitive && at > first + 1) return true;
   }

@@ -57,7 +57,7 @@ export function knowledgeOf(lexicon: Lexicon, elisions: readonly string[] = []):
   const parts = new Map<string, string>();
   for (const [letters, words] of lexicon.words)
     for (const word of words.split(' ')) parts.set(word, letters);
-  const lists = new Map<string, ReadonlySet<string>>();
+  const lists: Partial<Record<string, ReadonlySet<string>>> = {};
   const { officeModifiers, placeBefore } = heads;
   const { notNames, notAlone } = known;
   const { names: nameWords, discourse, promises } = lexicon;
@@ -70,7 +70,7 @@ export function knowledgeOf(lexicon: Lexicon, elisions: readonly string[] = []):
     { officeModifiers, placeBefore, notNames, notAlone },
   ])
     for (const [name, words] of Object.entries(group))
-      if (words !== undefined) lists.set(name, setOf(words));
+      if (words !== undefined) lists[name] = setOf(words);
   const headKinds = new Map<string, Set<NameKind>>();
   for (const kind of ['office', 'org', 'agreement', 'event', 'place'] as const)
     for (const word of setOf(heads[kind] ?? '')) {
@@ -80,7 +80,8 @@ export function knowledgeOf(lexicon: Lexicon, elisions: readonly string[] = []):
   // Small words are in the counts, too; no verb among them.
   for (const list of [grammar.determiners, grammar.prepositions, grammar.conjunctions])
     for (const word of setOf(list ?? ''))
-      if (lists.get('saying')?.has(word) !== true) parts.set(word, 'x');
+      if (lists.saying?.has(word) !== true) parts.set(word, 'x');
+  const spelled = new Spellings();
   const parted = new Set(elisions);
   const names = new NameTable(parted);
   addKnown(names, lexicon);
@@ -90,8 +91,13 @@ export function knowledgeOf(lexicon: Lexicon, elisions: readonly string[] = []):
     for (const name of all.split('|')) demonyms.add(name, { kind: 'place', full: name, iso });
   }
   return {
-    partsOf: (lower) => parts.get(lower) ?? parts.get(otherSpelling(lower) ?? ''),
-    has: (list, lower) => lists.get(list)?.has(lower) === true,
+    partsOf: (lower) => {
+      const known = parts.get(lower);
+      if (known !== undefined || lower.length < SHORTEST_SPELLED) return known;
+      const other = spelled.of(lower);
+      return other === '' ? undefined : parts.get(other);
+    },
+    has: (list, lower) => lists[list]?.has(lower) === true,
     headOf: (lower) => headKinds.get(lower),
     knownAt: (tokens, at) => names.longestAt(tokens, at),
     demonymAt: (tokens, at) => {
@@ -102,8 +108,7 @@ export function knowledgeOf(lexicon: Lexicon, elisions: readonly string[] = []):
 }
 
 /** `harmonise`, `labour`, `centre` as the word list spells them. */
-function otherSpelling(lower: string): string | undefined {
-  if (lower.length < 6) return undefined;
+function otherSpelling(lower: string): string {
   const other = lower
     .replace(/is(e|es|ed|ing|ation|ations)$/, 'iz$1')
     .replace(/ys(e|es|ed|ing)$/, 'yz$1')
@@ -111,7 +116,25 @@ function otherSpelling(lower: string): string | undefined {
     .replace(/([bcdt])re(s?)$/, '$1er$2')
     .replace(/([aeiou])ll(ed|ing)$/, '$1l$2')
     .replace(/programme(s?)$/, 'program$1');
-  return other === lower ? undefined : other;
+  return other === lower ? '' : other;
+}
+
+/** Shorter words have no other spelling. */
+const SHORTEST_SPELLED = 6;
+
+/** The other spellings of words, kept: names are asked about again and again. Empty: there is none. */
+class Spellings {
+  static readonly MOST = 10_000;
+  readonly #known = new Map<string, string>();
+
+  of(lower: string): string {
+    const known = this.#known.get(lower);
+    if (known !== undefined) return known;
+    const other = otherSpelling(lower);
+    if (this.#known.size >= Spellings.MOST) this.#known.clear();
+    this.#known.set(lower, other);
+    return other;
+  }
 }
 
 function setOf(words: string): ReadonlySet<string> {
@@ -158,10 +181,6 @@ const NO_ELISIONS: ReadonlySet<string> = new Set();
 /** Names by their first word. */
 export class NameTable {
   readonly #byWord = new Map<string, KnownName[]>();
-  /** What was found last: one paragraph is asked about again and again, then the next. */
-  #asked: readonly Token[] | undefined;
-  #known: (KnownName | null | undefined)[] = [];
-
   readonly #elisions: ReadonlySet<string>;
 
   constructor(elisions: ReadonlySet<string> = NO_ELISIONS) {
@@ -183,45 +202,31 @@ export class NameTable {
     );
   }
 
-  /** Asked again and again for the words of one paragraph. */
   longestAt(tokens: readonly Token[], at: number): KnownName | undefined {
-    if (this.#asked !== tokens) {
-      this.#asked = tokens;
-      this.#known = new Array(tokens.length).fill(undefined);
-    }
-    const known = this.#known[at];
-    if (known !== undefined) return known ?? undefined;
-    const found = this.#longestAt(tokens, at);
-    this.#known[at] = found ?? null;
-    return found;
-  }
-
-  #longestAt(tokens: readonly Token[], at: number): KnownName | undefined {
     const token = tokens[at];
     if (token === undefined) return undefined;
-    const first =
+    const named =
       this.#byWord.get(token.plain) ??
       (isShouted(token) ? this.#byWord.get(unshouted(token)) : undefined);
-    return first?.find(
-      ({ words, hasComma }) =>
-        words.every((word, index) => stands(tokens, at, index, word)) &&
-        (hasComma === true ||
-          !words.some((_, index) => index > 0 && tokens[at + index]?.gap === ',')),
-    );
+    if (named === undefined) return undefined;
+    for (const one of named) if (standsAt(one, tokens, at)) return one;
+    return undefined;
   }
 }
 
-function stands(tokens: readonly Token[], at: number, index: number, word: string): boolean {
-  const token = tokens[at + index];
-  if (
-    token === undefined ||
-    (token.plain !== word && !(isShouted(token) && unshouted(token) === word))
-  )
-    return false;
-  const isPart =
-    index === 0 ||
-    ((token.gap === '' || JOIN.test(token.gap)) && !tokens[at + index - 1]?.possessive);
-  return isPart || (index > 0 && /^['’]?$/.test(token.gap));
+/** Whether a name whose first word stands there goes on with what follows. */
+function standsAt({ words, hasComma }: KnownName, tokens: readonly Token[], at: number): boolean {
+  for (let index = 1; index < words.length; index += 1) {
+    const token = tokens[at + index];
+    if (token === undefined) return false;
+    const word = words[index];
+    if (token.plain !== word && !(isShouted(token) && unshouted(token) === word)) return false;
+    const { gap } = token;
+    if (gap === '' || gap === "'" || gap === '’') continue;
+    if (gap === ',' && hasComma !== true) return false;
+    if (!JOIN.test(gap) || tokens[at + index - 1]?.possessive) return false;
+  }
+  return true;
 }
 
 /** All in capitals, as the place at the head of a report is: `GENEVA`. */

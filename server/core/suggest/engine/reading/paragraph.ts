@@ -25,7 +25,9 @@ export interface Paragraph {
 export function readParagraph({ text, form }: ParagraphText, language: Language): Paragraph {
   const { elisions, abbreviations } = wordsOf(language);
   const tokens = tokensOf(text, elisions);
-  const begins = tokens.map((token, at) => beginsSentence(tokens, token, at, abbreviations));
+  const begins: boolean[] = [];
+  for (let at = 0; at < tokens.length; at += 1)
+    begins.push(beginsSentence(tokens, tokens[at] as Token, at, abbreviations));
   return { text, form, tokens, begins, titled: isTitled(text, tokens, form) };
 }
 
@@ -52,18 +54,20 @@ function beginsSentence(
   const before = tokens[at - 1];
   if (before === undefined) return true;
   if (!token.spaced) return false;
-  if (/[.!?…]/.test(token.gap)) {
-    if (!token.capital && !token.number && !/[“"«]/.test(token.gap)) return false;
-    if (/^\.$/.test(token.gap.charAt(0)) && token.gap.length <= 2) {
+  const { gap } = token;
+  if (gap === '' && !(token.capital && before.text.endsWith('.'))) return false;
+  if (gap === '') return OPENERS.has(token.lower);
+  if (gap === ',') return false;
+  if (/[.!?…]/.test(gap)) {
+    if (!token.capital && !token.number && !/[“"«]/.test(gap)) return false;
+    if (gap.startsWith('.') && gap.length <= 2) {
       if (abbreviations.has(before.text)) return false;
       if (before.text.length === 1 && before.capital) return false;
     }
     return true;
   }
-  if (before.text.endsWith('.') && token.gap === '')
-    return token.capital && OPENERS.has(token.lower);
   // A list on lines of its own, or a bullet: `• Item`.
-  return /[•▪●◦·‣]/.test(token.gap);
+  return /[•▪●◦·‣]/.test(gap);
 }
 
 function isTitled(text: string, tokens: readonly Token[], form: ParagraphText['form']): boolean {

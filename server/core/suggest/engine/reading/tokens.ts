@@ -1,3 +1,5 @@
+import { foldCase } from '../../../text/index.js';
+
 /**
  * A word of a paragraph. Offsets count from the paragraph's start, so that what was read of a paragraph holds
  * wherever it moves.
@@ -11,6 +13,8 @@ export interface Token {
   readonly lower: string;
   /** Without accents and marks that are not seen, apostrophes straight: how names are compared. */
   readonly plain: string;
+  /** In small letters as {@link foldCase} has it: how registered names are looked for. */
+  readonly folded: string;
   /** What stands between it and the word before, without white space: `,`, `-`, `(`. */
   readonly gap: string;
   /** Whether white space stands before it. */
@@ -119,25 +123,65 @@ function elisionEnd(
 }
 
 function tokenAt(text: string, last: number, start: number, end: number): Token {
-  const word = text.slice(start, end);
-  const between = text.slice(last, start);
-  const lower = word.toLowerCase();
-  const first = word.charCodeAt(0);
-  const isAscii = first < 128;
-  const capital = isAscii ? first >= 65 && first <= 90 : lower.charAt(0) !== word.charAt(0);
-  const gap = /\S\s+\S/.test(between) ? between.replace(/\s+/g, '') : between.trim();
+  const word = wordOf(text.slice(start, end));
+  const gap = gapOf(text, last, start);
   return {
     start,
     end,
-    text: word,
-    lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
-    plain: plain(word),
+    text: word.text,
+    lower: word.lower,
+    plain: word.plain,
+    folded: word.folded,
     gap,
-    spaced: between !== gap,
-    capital,
-    acronym: capital && word.length > 1 && isAcronym(word, lower),
-    number: isAscii && first >= 48 && first <= 57,
+    spaced: start - last !== gap.length,
+    capital: word.capital,
+    acronym: word.acronym,
+    number: word.number,
     possessive: isPossessive(text, end),
+  };
+}
+
+/** What stands between two words, without white space. */
+function gapOf(text: string, from: number, to: number): string {
+  // Nearly always it is a space, a comma and a space, or nothing.
+  if (to === from) return '';
+  if (to === from + 1) return text.charCodeAt(from) === 32 ? '' : text.slice(from, to).trim();
+  if (to === from + 2 && text.charCodeAt(from + 1) === 32) return text.charAt(from).trim();
+  return text.slice(from, to).replace(/\s+/g, '');
+}
+
+/** What a word is by itself, wherever it stands. */
+type Word = Pick<Token, 'text' | 'lower' | 'plain' | 'folded' | 'capital' | 'acronym' | 'number'>;
+
+/** Texts consist of few words: so many are kept, none so long that it would keep the text that it is cut from. */
+const MOST_WORDS = 20_000;
+const LONGEST_KEPT = 12;
+const words = new Map<string, Word>();
+
+function wordOf(text: string): Word {
+  const known = words.get(text);
+  if (known !== undefined) return known;
+  const word = readWord(text);
+  if (text.length > LONGEST_KEPT) return word;
+  if (words.size >= MOST_WORDS) words.clear();
+  words.set(text, word);
+  return word;
+}
+
+function readWord(text: string): Word {
+  const lower = text.toLowerCase();
+  const first = text.charCodeAt(0);
+  const isAscii = first < 128;
+  const capital = isAscii ? first >= 65 && first <= 90 : lower.charAt(0) !== text.charAt(0);
+  const straight = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+  return {
+    text,
+    lower: straight,
+    plain: plain(text),
+    folded: isPlain(text) ? straight : foldCase(straight),
+    capital,
+    acronym: capital && text.length > 1 && isAcronym(text, lower),
+    number: isAscii && first >= 48 && first <= 57,
   };
 }
 
@@ -162,11 +206,15 @@ function isPossessive(text: string, end: number): boolean {
   return text[end - 1] === 's' && /^\s\p{L}/u.test(text.slice(end + 1, end + 3));
 }
 
-/** Without accents and marks that are not seen, apostrophes straight: how names are compared. */
-export function plain(text: string): string {
+function isPlain(text: string): boolean {
   let at = 0;
   while (at < text.length && text.charCodeAt(at) < 128) at += 1;
-  if (at === text.length) return text;
+  return at === text.length;
+}
+
+/** Without accents and marks that are not seen, apostrophes straight: how names are compared. */
+export function plain(text: string): string {
+  if (isPlain(text)) return text;
   return text
     .normalize('NFD')
     .replace(/[\p{M}\u00AD\u200B-\u200D\u2060]/gu, '')
