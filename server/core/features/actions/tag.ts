@@ -106,7 +106,7 @@ function guessedKind(
   { workspace, page, suggestions }: ActionRequest,
   { span, words }: Wrap,
 ): string | undefined {
-  const found = suggestions?.([]).suggestions.find(
+  const found = suggestions?.here([]).suggestions.find(
     (one) =>
       one.page === page.id &&
       one.type === 'mention' &&
