@@ -134,6 +134,9 @@ function menusOf(commands) {
       },
     ],
     'rapporteur.editor': items,
+    commandPalette: commands
+      .filter(({ ofRow }) => ofRow)
+      .map(({ id }) => ({ command: named(id), when: 'false' })),
     'explorer/context': on('file'),
     'editor/title': inGroup('editorTitle', 'navigation'),
     'view/title': [...inGroup('viewTitle', 'navigation'), ...inGroup('viewMenu', '1_review')],
@@ -261,9 +264,9 @@ export const END_STATUSES: readonly string[] = ${list(statuses.filter(core.isEnd
 }
 
 function commandTable(commands) {
-  const rows = commands.map(
-    ({ title, summary, key }) => `| ${title} | ${keysOf(key)} | ${summary} |`,
-  );
+  const rows = commands
+    .filter(({ ofRow }) => ofRow !== true)
+    .map(({ title, summary, key }) => `| ${title} | ${keysOf(key)} | ${summary} |`);
   return ['| command | keys | what it does |', '|---|---|---|', ...rows].join('\n');
 }
 

@@ -1,9 +1,12 @@
 import { commands, type ExtensionContext, window } from 'vscode';
+import type { ListGroup } from '../server/lsp/protocol.js';
 import { activateWhenNeeded } from './activation.js';
 import { provideCheckTask } from './check-task.js';
 import type { CommandContext } from './commands/command.js';
 import { COMMANDS } from './commands/list.js';
 import type { LazyModules } from './lazy-modules.js';
+import { type ListTree, SHOW_MORE } from './lists/list-tree.js';
+import { createLists } from './lists/lists.js';
 import { bridgePreview, type PreviewApi } from './preview-bridge.js';
 import { createServer } from './server.js';
 import { SHOW_REFERENCES, showReferences } from './show-places.js';
@@ -27,7 +30,8 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
   const preview = bridgePreview(server, parts.preview);
   const { extendMarkdownIt } = preview;
   const review = createReview(server);
-  const extension: Extension = { log, server, review, api: { extendMarkdownIt } };
+  const lists = createLists(server, context.workspaceState);
+  const extension: Extension = { log, server, review, lists, api: { extendMarkdownIt } };
   context.subscriptions.push(
     log,
     ...COMMANDS.map(({ id, run }) =>
@@ -37,6 +41,10 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     ),
     commands.registerCommand(SHOW_REFERENCES, showReferences.bind(undefined, server)),
     review,
+    lists,
+    commands.registerCommand(SHOW_MORE, (tree: ListTree<unknown>, group?: ListGroup) =>
+      tree.showMore(group),
+    ),
     ...VIEWS.map((view) => view.open(extension)),
     showHighlights(review),
     underlineHints(review),

@@ -9,6 +9,11 @@ export const plurals = {
   files: (n: number): string =>
     n === 1 ? l10n.t('1 brief or registry') : l10n.t('{0} briefs and registries', n),
   places: (n: number): string => (n === 1 ? l10n.t('1 place') : l10n.t('{0} places', n)),
+  overdue: (n: number): string => (n === 1 ? l10n.t('1 overdue') : l10n.t('{0} overdue', n)),
+  overdueCommitments: (n: number): string =>
+    n === 1 ? l10n.t('1 commitment is overdue') : l10n.t('{0} commitments are overdue', n),
+  commitments: (n: number): string =>
+    n === 1 ? l10n.t('1 commitment') : l10n.t('{0} commitments', n),
   tags: (n: number): string => (n === 1 ? l10n.t('1 tag') : l10n.t('{0} tags', n)),
   entries: (n: number): string =>
     n === 1 ? l10n.t('1 new entry in the registry') : l10n.t('{0} new entries in the registry', n),

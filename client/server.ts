@@ -8,7 +8,11 @@ import {
   window,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { NOTIFICATIONS, type StatusParams } from '../server/lsp/protocol.js';
+import {
+  type ListChangedParams,
+  NOTIFICATIONS,
+  type StatusParams,
+} from '../server/lsp/protocol.js';
 import { answerFiles } from './files.js';
 import type { Launch } from './lazy-modules.js';
 
@@ -31,6 +35,8 @@ export interface Server {
   stop(): Promise<void>;
   status(): ServerStatus;
   onStatus(listener: (status: ServerStatus) => void): Disposable;
+  /** Told when a list may be another one: it has changed, all has been read, or there is no server any more. */
+  onList(list: ListChangedParams['list'], listener: () => void): Disposable;
 }
 
 /** @param loadLaunch reads the client library, which takes longer than all the rest */
@@ -40,14 +46,17 @@ export function createServer(
   loadLaunch: () => Launch,
 ): Server {
   const emitter = new EventEmitter<ServerStatus>();
-  context.subscriptions.push(emitter);
+  const lists = new EventEmitter<ListChangedParams['list'] | 'all'>();
+  context.subscriptions.push(emitter, lists);
   let status: ServerStatus = { state: 'off' };
   let client: Promise<BaseLanguageClient> | undefined;
   let running: BaseLanguageClient | undefined;
 
   const tell = (next: ServerStatus): void => {
+    const isOther = status.state !== next.state;
     status = next;
     emitter.fire(next);
+    if (isOther && next.state !== 'starting') lists.fire('all');
   };
 
   const start = async (): Promise<BaseLanguageClient> => {
@@ -55,6 +64,9 @@ export function createServer(
     const made = loadLaunch()(context, log);
     answerFiles(made);
     made.onNotification(NOTIFICATIONS.status, (params: StatusParams) => tell(params));
+    made.onNotification(NOTIFICATIONS.listChanged, ({ list }: ListChangedParams) =>
+      lists.fire(list),
+    );
     made.onDidChangeState(({ newState }) => {
       if (newState === RUNNING) running = made;
       else if (running === made) running = undefined;
@@ -105,6 +117,10 @@ export function createServer(
     },
     status: () => status,
     onStatus: emitter.event,
+    onList: (list, listener) =>
+      lists.event((changed) => {
+        if (changed === list || changed === 'all') listener();
+      }),
   };
 }
 

@@ -185,7 +185,7 @@ const place = {
 };
 const item = (words: string, some: Partial<CommitmentItem>): CommitmentItem => ({
   ...{ id: undefined, words, by: [], to: [], under: undefined, status: 'active' },
-  ...{ overdue: false, due: '', brief: 'B', location: place },
+  ...{ key: words, overdue: false, due: '', deadline: '', brief: 'B', location: place },
   ...some,
 });
 const ITEMS = [

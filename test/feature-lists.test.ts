@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { listCommitments, listEntities, strip, stripIn } from '../server/core/index.js';
+import {
+  applyChanges,
+  type CommitmentGrouping,
+  commitmentGroups,
+  commitmentGroupTitle,
+  commitmentIndex,
+  countOverdue,
+  listCommitments,
+  listEntities,
+  strip,
+  stripIn,
+} from '../server/core/index.js';
 import { workspaceWithCursor } from './support/features.js';
 import { workspaceOf } from './support/workspace.js';
 
@@ -99,4 +110,86 @@ test('without a part it is all of the text, as `rapporteur strip` gives it', () 
   assert.ok(page);
   assert.equal(stripIn(page), strip(page.text, page.facts));
   assert.equal(stripIn(page, { start: 0, end: page.text.length }), stripIn(page));
+});
+
+/** The groups of commitments: their titles with the words of what is in them. */
+function groups(by: CommitmentGrouping, query = ''): readonly (readonly [string, string])[] {
+  return commitmentGroups(WORKSPACE, by, query).map((group) => [
+    commitmentGroupTitle(WORKSPACE, by, group),
+    group.rows.map(({ words }) => words).join(', '),
+  ]);
+}
+
+test('commitments are grouped by when they are due, the overdue ones first', () => {
+  assert.deepEqual(groups('due'), [
+    ['Overdue', 'older, was due'],
+    ['Due within 30 days', 'will sell'],
+    ['Due within a year', 'later'],
+    ['No deadline', 'hopes to buy'],
+    ['Closed', 'is done'],
+  ]);
+});
+
+test('commitments are grouped by status, agreement and brief', () => {
+  assert.deepEqual(groups('status'), [
+    ['Active', 'older, was due, will sell, later, hopes to buy'],
+    ['Fulfilled', 'is done'],
+  ]);
+  assert.deepEqual(groups('agreement'), [
+    ['Ten-year framework', 'will sell'],
+    ['No agreement', 'older, was due, later, hopes to buy, is done'],
+  ]);
+  assert.deepEqual(groups('brief'), [
+    ['Second thoughts', 'older, later, hopes to buy'],
+    ['On the eve', 'was due, will sell, is done'],
+  ]);
+});
+
+test('a commitment is in the group of each of its parties, once, the most at stake first', () => {
+  assert.deepEqual(groups('party'), [
+    ['India', 'older, was due, will sell, later, hopes to buy, is done'],
+    ['United States', 'will sell, hopes to buy'],
+  ]);
+  const [{ overdue } = { overdue: 0 }] = commitmentGroups(WORKSPACE, 'party', '');
+  assert.equal(overdue, 2);
+  assert.equal(countOverdue(WORKSPACE, ''), 2);
+});
+
+test('a promise by nobody and to nobody is in a group of its own', () => {
+  const workspace = workspaceOf({ 'a.md': ':commitment[will act]{}\n' });
+  const [group, ...others] = commitmentGroups(workspace, 'party', '');
+  assert.deepEqual(others, []);
+  assert.equal(group && commitmentGroupTitle(workspace, 'party', group), 'No party');
+});
+
+test('words of a query stand anywhere in what is shown, in any order', () => {
+  assert.deepEqual(groups('due', 'STATES sell'), [['Due within 30 days', 'will sell']]);
+  assert.deepEqual(groups('due', 'framework'), [['Due within 30 days', 'will sell']]);
+  assert.deepEqual(groups('due', 'overdue eve'), [['Overdue', 'was due']]);
+  assert.deepEqual(groups('status', 'fulfilled'), [['Fulfilled', 'is done']]);
+  assert.deepEqual(groups('due', 'nowhere'), []);
+});
+
+test('a query finds another name as soon as somebody has it', () => {
+  const registry = 'place:\n  india: { name: Bharat }\n  united-states: { name: United States }\n';
+  const renamed = applyChanges(WORKSPACE, [{ type: 'text', id: 'registry.yaml', text: registry }]);
+  const found = commitmentGroups(renamed, 'due', 'bharat later').flatMap(({ rows }) => rows);
+  assert.deepEqual(
+    found.map(({ words }) => words),
+    ['later'],
+  );
+});
+
+test('an edit beside the promises leaves their list as it is; news of one puts it elsewhere', () => {
+  const { rows } = commitmentIndex(WORKSPACE);
+  const text = WORKSPACE.pages.get('a.md')?.text ?? '';
+  const beside = applyChanges(WORKSPACE, [{ type: 'text', id: 'a.md', text: `${text}\nWords.\n` }]);
+  assert.equal(commitmentIndex(beside).rows, rows);
+  const news = '---\ndate: 2025-10-30\n---\n\n::update{of=c-late status=fulfilled}\n';
+  const after = applyChanges(beside, [{ type: 'text', id: 'c.md', text: news }]);
+  const [closed] = commitmentGroups(after, 'due', '').slice(-1);
+  assert.deepEqual(
+    closed?.rows.map(({ words }) => words),
+    ['is done', 'was due'],
+  );
 });

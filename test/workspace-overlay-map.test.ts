@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { emptyOverlayMap } from '../server/core/workspace/overlay-map.js';
+import { emptyOverlayMap, keysDiffering } from '../server/core/workspace/overlay-map.js';
 import { property, runs } from './support/needs.js';
 
 const IDS = [
@@ -21,11 +21,15 @@ property('Layers answer as one map does, whatever came and went', () => {
       let map = emptyOverlayMap<number>();
       const plain = new Map<string, number>();
       for (const changes of [first, ...others]) {
+        const [mapBefore, before] = [map, new Map(plain)];
         map = map.with(new Map(changes));
         for (const [at, value] of changes) {
           if (value === undefined) plain.delete(at);
           else plain.set(at, value);
         }
+        const differing = IDS.filter((one) => plain.get(one) !== before.get(one));
+        assert.deepEqual([...keysDiffering(map, mapBefore)].sort(), differing.sort());
+        assert.deepEqual([...keysDiffering(mapBefore, map)].sort(), differing);
         assert.deepEqual(
           IDS.map((one) => [map.get(one), map.has(one)]),
           IDS.map((one) => [plain.get(one), plain.has(one)]),

@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import type { Lists } from '../lists/lists.js';
 import type { Server } from '../server.js';
 import type { Review } from '../suggestions/review.js';
 
@@ -25,6 +26,8 @@ export interface Command {
     readonly on: 'editor' | 'file' | 'editorTitle' | 'viewTitle' | 'viewMenu' | 'row' | 'rowMenu';
     readonly when: string;
   }[];
+  /** Done to a row of a view, which is its argument: it is not in the Command Palette. */
+  readonly ofRow?: true;
   run(context: CommandContext, argument?: unknown): Promise<void>;
 }
 
@@ -34,4 +37,6 @@ export interface CommandContext {
   readonly server: Server;
   /** What is suggested for a brief, as somebody goes through it. */
   readonly review: Review;
+  /** What the side bar lists of the workspace. */
+  readonly lists: Lists;
 }

@@ -2,6 +2,14 @@ import { annotateBrief } from './annotate-brief.js';
 import { changeTerms } from './change-terms.js';
 import { checkWorkspace } from './check-workspace.js';
 import type { Command } from './command.js';
+import {
+  copyCommitmentId,
+  copyCommitmentRow,
+  goToCommitment,
+  recordUpdateOf,
+  showHistory,
+} from './commitment-rows.js';
+import { filterCommitments, groupCommitments } from './commitment-views.js';
 import { defineEntity } from './define-entity.js';
 import { goToEntity } from './go-to-entity.js';
 import { newCommitment } from './new-commitment.js';
@@ -38,6 +46,8 @@ export const COMMANDS: readonly Command[] = [
   defineEntity,
   goToEntity,
   showCommitments,
+  groupCommitments,
+  filterCommitments,
   checkWorkspace,
   strip,
   restartServer,
@@ -54,4 +64,9 @@ export const COMMANDS: readonly Command[] = [
   acceptAllCertain,
   acceptAllSuggestions,
   applySuggestions,
+  goToCommitment,
+  recordUpdateOf,
+  showHistory,
+  copyCommitmentId,
+  copyCommitmentRow,
 ];

@@ -1,5 +1,6 @@
+import { commitments } from './commitments.js';
 import { suggestions } from './suggestions.js';
 import type { View } from './view.js';
 
 /** Every view of the side bar, from the top down. */
-export const VIEWS: readonly View[] = [suggestions];
+export const VIEWS: readonly View[] = [commitments, suggestions];

@@ -14,7 +14,10 @@ import type {
 export const REQUESTS = {
   /** {@link EntitiesParams} -> {@link EntityItem}[], the best first. */
   entities: 'rapporteur/entities',
-  /** no params -> {@link CommitmentItem}[], overdue first, then by deadline. */
+  /**
+   * no params -> {@link CommitmentItem}[], overdue first, then by deadline; {@link CommitmentsParams} -> a {@link ListPage}
+   * of them.
+   */
   commitments: 'rapporteur/commitments',
   /** no params -> {@link CheckResult}, once everything has been read. */
   check: 'rapporteur/check',
@@ -41,6 +44,11 @@ export const COMMANDS = {
 export const NOTIFICATIONS = {
   /** Server to client, when `initializationOptions.status` is true: {@link StatusParams}. */
   status: 'rapporteur/status',
+  /**
+   * Server to client: {@link ListChangedParams}, when a {@link ListPage} that the client was given is not as it was. Not said
+   * again of a list before the client has asked for more of it.
+   */
+  listChanged: 'rapporteur/listChanged',
 } as const;
 
 /** `initializationOptions` that the server understands; all may be absent. */
@@ -87,7 +95,54 @@ export interface EntityItem {
   readonly location: Location;
 }
 
+/** Some of a list in groups: without `group` the groups, with it what is in one of them. */
+export interface ListParams {
+  /** Only what has these words, in any order, in anything that is shown of it. */
+  readonly query?: string;
+  /** The key of a group. */
+  readonly group?: string;
+  /** How many are left out at the beginning; absent: none. */
+  readonly offset?: number;
+  /** At most so many; absent: 200. */
+  readonly limit?: number;
+}
+
+export interface ListPage<Item> {
+  /** Pages of one revision belong together. */
+  readonly revision: number;
+  /** How many there are in all: groups, or items of the group. */
+  readonly total: number;
+  /** How many commitments of the whole list are overdue. */
+  readonly overdue: number;
+  readonly groups: readonly ListGroup[];
+  readonly items: readonly Item[];
+}
+
+export interface ListGroup {
+  readonly key: string;
+  /** For a person to read. */
+  readonly title: string;
+  /** One of VS Code's product icons, by its id; empty: none says more than the title. */
+  readonly icon: string;
+  readonly count: number;
+  /** Of commitments: how many of them are overdue. */
+  readonly overdue: number;
+}
+
+export interface ListChangedParams {
+  readonly list: 'commitments' | 'entities';
+}
+
+/** A commitment is in the group of each of its parties. A brief's key is its uri. */
+export interface CommitmentsParams extends ListParams {
+  readonly by: 'due' | 'status' | 'party' | 'agreement' | 'brief';
+  /** The key of an item: it alone is wanted, as it is now. */
+  readonly item?: string;
+}
+
 export interface CommitmentItem {
+  /** The same for as long as no commitment before it in its brief comes or goes. */
+  readonly key: string;
   readonly id: string | undefined;
   readonly words: string;
   /** Names, not ids. */
@@ -98,6 +153,8 @@ export interface CommitmentItem {
   readonly overdue: boolean;
   /** In words: `due in 40 days`; empty if nothing is said. */
   readonly due: string;
+  /** `31 December 2025`, or the words that stand for it; empty if there is none. */
+  readonly deadline: string;
   /** The title of its brief. */
   readonly brief: string;
   readonly location: Location;

@@ -3,7 +3,7 @@ import type { Day } from '../dates/index.js';
 import { isByBlock } from './blocks.js';
 import { EMPTY_GRAPH, type PageChange, updateGraph } from './graph.js';
 import type { Change, Graph, Page, PageId, Pages, Workspace } from './model.js';
-import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
+import { emptyOverlayMap, keysDiffering, type OverlayMap } from './overlay-map.js';
 import { namesTheSame } from './page-signature.js';
 import { readPage, readPageByBlock } from './read-page.js';
 import type { Settings } from './settings/index.js';
@@ -108,6 +108,8 @@ function filesAfter(
   return files ?? workspace.files;
 }
 
+const mapOf = new WeakMap<Pages, OverlayMap<Page>>();
+
 const NO_PAGES: Pages = pagesOf(emptyOverlayMap(), []);
 
 /** Ids are sorted when asked for, and again only when a page came or went. */
@@ -118,7 +120,7 @@ function pagesOf(pages: OverlayMap<Page>, sorted: readonly PageId[] | undefined)
     return ids;
   };
   const store = {};
-  return {
+  const made: Pages = {
     size: pages.size,
     get: pages.get,
     peek: pages.get,
@@ -136,4 +138,14 @@ function pagesOf(pages: OverlayMap<Page>, sorted: readonly PageId[] | undefined)
       return pagesOf(pages.with(changes), sameIds ? ids : undefined);
     },
   };
+  mapOf.set(made, pages);
+  return made;
+}
+
+/** The ids of the pages that differ between two moments. */
+export function pagesDiffering(one: Pages, other: Pages): Iterable<PageId> {
+  const [a, b] = [mapOf.get(one), mapOf.get(other)];
+  if (a !== undefined && b !== undefined) return keysDiffering(a, b);
+  const ids = new Set([...one.keys(), ...other.keys()]);
+  return [...ids].filter((id) => one.get(id) !== other.get(id));
 }

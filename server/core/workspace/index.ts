@@ -1,4 +1,4 @@
-export { applyChanges, emptyWorkspace } from './apply.js';
+export { applyChanges, emptyWorkspace, pagesDiffering } from './apply.js';
 export { isByBlock, partAt, partIn, partOfPage, tagsBefore, tagsIn } from './blocks.js';
 export { CodecError } from './codec/bytes.js';
 export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
@@ -30,6 +30,7 @@ export { idsNamed, namesOfKind } from './names.js';
 export { newCommitmentId, newEntityId, unusedId } from './new-id.js';
 export * from './ordinary.js';
 export type { OverlayMap } from './overlay-map.js';
+export { looksSame } from './page-signature.js';
 export { stubOf } from './page-stub.js';
 export { symbolsOf } from './page-symbols.js';
 export { languageOfPage, readPage, readPageByBlock, syntaxOf, yamlOf } from './read-page.js';

@@ -34,10 +34,17 @@ export function actOf({ what, words }: Commitment): string {
 
 /** `2025, overdue by 15 days`, `31 December 2025, in 40 days`, `“soon”`; an end state has no hurry. */
 export function dueWords(state: CommitmentState): string | undefined {
-  const { commitment, due } = state;
-  if (due === undefined) return commitment.dueText && `“${commitment.dueText}”`;
-  const left = timeLeft(state);
-  return left === undefined ? describeDate(due) : `${describeDate(due)}, ${left}`;
+  const deadline = deadlineWords(state);
+  const left = state.due === undefined ? undefined : timeLeft(state);
+  return left === undefined ? deadline : `${deadline}, ${left}`;
+}
+
+/** `31 December 2025`, `“soon”`: by when it was promised, whatever day it is now. */
+export function deadlineWords({
+  commitment: { dueText },
+  due,
+}: Pick<CommitmentState, 'commitment' | 'due'>): string | undefined {
+  return due === undefined ? dueText && `“${dueText}”` : describeDate(due);
 }
 
 /** `due in 40 days`, `overdue by 3 weeks`, `due “soon”`; `undefined` when nothing presses. */

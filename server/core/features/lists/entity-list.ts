@@ -1,6 +1,6 @@
 import { CUSTOM_LOOK, scalar } from '../../brief/index.js';
 import { entityOf, mentionsOf, type Place, type Workspace } from '../../workspace/index.js';
-import { findSymbols } from './symbols.js';
+import { findSymbols } from '../symbols/symbols.js';
 
 /** Someone or something that can be gone to. */
 export interface ListedEntity {
@@ -38,13 +38,12 @@ function listed(workspace: Workspace, id: string, score: number): readonly Liste
   const at = entityOf(workspace, id);
   if (at === undefined) return [];
   const { kind, name, otherNames, attributes } = at.definition;
-  const known = workspace.vocabulary.kinds.get(kind);
   return [
     {
       id,
       kind,
-      title: known?.title ?? kind,
-      icon: (known?.look ?? CUSTOM_LOOK).icon,
+      title: workspace.vocabulary.kinds.get(kind)?.title ?? kind,
+      icon: iconOfKind(workspace, kind),
       name: name.text,
       otherNames: otherNames.map(({ text }) => text),
       description: scalar(attributes, 'description')?.text ?? '',
@@ -53,4 +52,15 @@ function listed(workspace: Workspace, id: string, score: number): readonly Liste
       score,
     },
   ];
+}
+
+/** One of VS Code's product icons, by its id. */
+function iconOfKind({ vocabulary }: Workspace, kind: string): string {
+  return (vocabulary.kinds.get(kind)?.look ?? CUSTOM_LOOK).icon;
+}
+
+/** As {@link iconOfKind}, of what has an id; empty where nothing has it. */
+export function iconOfId(workspace: Workspace, id: string): string {
+  const at = entityOf(workspace, id);
+  return at === undefined ? '' : iconOfKind(workspace, at.definition.kind);
 }

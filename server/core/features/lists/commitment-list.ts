@@ -1,0 +1,35 @@
+import type { Place, Workspace } from '../../workspace/index.js';
+import { nameOfId } from '../describe/commitment-words.js';
+import { commitmentIndex } from './commitment-index.js';
+import { type CommitmentRow, placeOfRow } from './commitment-rows.js';
+
+/** A promise as a person looks through them. Names, not ids. */
+export interface ListedCommitment
+  extends Pick<
+    CommitmentRow,
+    'id' | 'words' | 'by' | 'to' | 'under' | 'status' | 'overdue' | 'due' | 'deadline' | 'brief'
+  > {}
+
+/** All commitments: the overdue ones first, then the open ones by deadline, then those that are over. */
+export function listCommitments(workspace: Workspace): readonly (ListedCommitment & {
+  readonly place: Place | undefined;
+  /** The lower, the more it presses; to put the lists of several workspaces together. */
+  readonly press: number;
+})[] {
+  return commitmentIndex(workspace).rows.map((row) => ({
+    ...listedCommitment(workspace, row),
+    press: row.press,
+    place: placeOfRow(workspace, row),
+  }));
+}
+
+export function listedCommitment(workspace: Workspace, row: CommitmentRow): ListedCommitment {
+  const { id, words, by, to, under, status, overdue, due, deadline, brief } = row;
+  const names = (ids: readonly string[]): readonly string[] =>
+    ids.map((each) => nameOfId(workspace, each));
+  return {
+    ...{ id, words, by: names(by), to: names(to) },
+    under: under && nameOfId(workspace, under),
+    ...{ status, overdue, due, deadline, brief },
+  };
+}

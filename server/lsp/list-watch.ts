@@ -1,0 +1,62 @@
+import type { Connection } from 'vscode-languageserver';
+import { onQuiet } from './lint-all-pages.js';
+import { type ListChangedParams, type ListParams, NOTIFICATIONS } from './protocol.js';
+import type { Session } from './session.js';
+import type { WorkspaceView } from './workspace-view.js';
+
+/** What a client was given of a list, so that it is told when that has changed. */
+export interface ListWatch<Params> {
+  /** To be called with what is asked and with all that is shown of the answer. */
+  given(params: Params, shown: unknown): void;
+  /** Another number when the list may be another one. */
+  revision(views: readonly WorkspaceView[]): number;
+}
+
+/** More pages than a person has open. */
+const MOST_PAGES = 200;
+/** How long nothing changes before what is shown is looked at, in milliseconds. */
+const QUIET_MS = 300;
+
+/**
+ * @param stamps objects that are the same for as long as nothing that the list shows can differ
+ * @param shown all that is shown of an answer
+ */
+export function watchList<Params extends ListParams>(
+  { connection, session }: { readonly connection: Connection; readonly session: Session },
+  { list }: ListChangedParams,
+  stamps: (views: readonly WorkspaceView[]) => readonly unknown[],
+  shown: (views: readonly WorkspaceView[], params: Params) => unknown,
+): ListWatch<Params> {
+  const pages = new Map<string, { readonly params: Params; readonly words: string }>();
+  let revision = 0;
+  let known: readonly unknown[] = [];
+  const update = (views: readonly WorkspaceView[]): number => {
+    const now = stamps(views);
+    if (now.length !== known.length || now.some((each, at) => each !== known[at])) revision += 1;
+    known = now;
+    return revision;
+  };
+  onQuiet(session, QUIET_MS, () => {
+    if (pages.size === 0) return;
+    const views = session.workspaceViews();
+    const before = revision;
+    if (update(views) === before) return;
+    const isSame = [...pages.values()].every(
+      ({ params, words }) => JSON.stringify(shown(views, params)) === words,
+    );
+    if (isSame) return;
+    pages.clear();
+    const told: ListChangedParams = { list };
+    void connection.sendNotification(NOTIFICATIONS.listChanged, told);
+  });
+  return {
+    given(params, answer) {
+      const key = JSON.stringify(params);
+      pages.delete(key);
+      pages.set(key, { params, words: JSON.stringify(answer) });
+      const [oldest] = pages.keys();
+      if (pages.size > MOST_PAGES && oldest !== undefined) pages.delete(oldest);
+    },
+    revision: update,
+  };
+}

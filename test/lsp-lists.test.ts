@@ -1,0 +1,147 @@
+// Lists in groups and page by page, and what the server says when something in them has changed.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  type CommitmentItem,
+  type CommitmentsParams,
+  type ListChangedParams,
+  type ListPage,
+  NOTIFICATIONS,
+  REQUESTS,
+} from '../server/lsp/protocol.js';
+import { ABLE, type Editor, startEditor } from './support/editor.js';
+
+const BRIEF =
+  '---\ntitle: On the eve\ndate: 2025-10-01\n---\n\n:place[Arcadia] :commitment[will pay]{#c-pay by=arcadia to=bord due=2020}. It :commitment[will go]{#c-go by=arcadia}.\n\nThe end.\n';
+const FILES = {
+  'rapporteur.yaml': '',
+  'registry.yaml': 'place:\n  arcadia: { name: Arcadia }\n  bord: { name: Borduria }\n',
+  'a.md': BRIEF,
+};
+
+async function withEditor(
+  during: (editor: Editor, changes: readonly ListChangedParams[]) => Promise<void>,
+): Promise<void> {
+  const editor = await startEditor(FILES, {
+    capabilities: ABLE,
+    configuration: { today: '2025-11-01' },
+  });
+  const changes: ListChangedParams[] = [];
+  editor.connection.onNotification(NOTIFICATIONS.listChanged, (params: ListChangedParams) => {
+    changes.push(params);
+  });
+  try {
+    await editor.connection.sendRequest(REQUESTS.check);
+    await during(editor, changes);
+  } finally {
+    await editor.close();
+  }
+}
+
+function page(editor: Editor, params: CommitmentsParams): Promise<ListPage<CommitmentItem>> {
+  return editor.connection.sendRequest(REQUESTS.commitments, params);
+}
+
+/** Resolves when the server has said so. */
+function changed(editor: Editor): Promise<ListChangedParams> {
+  return new Promise((resolve) => {
+    editor.connection.onNotification(NOTIFICATIONS.listChanged, resolve);
+  });
+}
+
+describe('commitments in groups', () => {
+  it('come as groups first, and then what is in one, page by page', () =>
+    withEditor(async (editor) => {
+      const { groups, total, overdue, items } = await page(editor, { by: 'due' });
+      assert.deepEqual(groups, [
+        { key: 'overdue', title: 'Overdue', icon: '', count: 1, overdue: 1 },
+        { key: 'none', title: 'No deadline', icon: '', count: 1, overdue: 0 },
+      ]);
+      assert.deepEqual([total, overdue, items], [2, 1, []]);
+      const first = await page(editor, { by: 'party', group: 'arcadia', limit: 1 });
+      const next = await page(editor, { by: 'party', group: 'arcadia', offset: 1, limit: 1 });
+      assert.deepEqual([first.total, next.total], [2, 2]);
+      assert.deepEqual(
+        [...first.items, ...next.items].map(({ words, to }) => [words, to]),
+        [
+          ['will pay', ['Borduria']],
+          ['will go', []],
+        ],
+      );
+      assert.equal(first.revision, next.revision);
+    }));
+
+  it('know briefs by their uris, parties by what they are, and show only what is asked for', () =>
+    withEditor(async (editor) => {
+      const briefs = await page(editor, { by: 'brief' });
+      assert.deepEqual(
+        briefs.groups.map(({ key, title }) => [key, title]),
+        [[editor.uri('a.md'), 'On the eve']],
+      );
+      const parties = await page(editor, { by: 'party', query: 'pay' });
+      assert.deepEqual(
+        parties.groups.map(({ title, icon, count }) => [title, icon, count]),
+        [
+          ['Arcadia', 'location', 1],
+          ['Borduria', 'location', 1],
+        ],
+      );
+      const { items } = await page(editor, { by: 'brief', group: editor.uri('a.md'), query: 'go' });
+      assert.deepEqual(
+        items.map(({ id }) => id),
+        ['c-go'],
+      );
+    }));
+
+  it('say where one stands by now, though more was typed above it since', () =>
+    withEditor(async (editor) => {
+      editor.open('a.md', BRIEF);
+      const [item] = (await page(editor, { by: 'due', group: 'overdue' })).items;
+      assert.equal(item?.location.range.start.line, 5);
+      editor.change('a.md', 2, BRIEF.replace('\n\n:place', '\n\nWords.\n\n:place'));
+      const { items } = await page(editor, { by: 'due', item: item?.key ?? '' });
+      assert.deepEqual(
+        items.map(({ words, location }) => [words, location.range.start.line]),
+        [['will pay', 7]],
+      );
+      assert.deepEqual((await page(editor, { by: 'due', item: 'nonsense#9' })).items, []);
+    }));
+
+  it('are said to have changed when something that was shown has, once, and not of words beside', () =>
+    withEditor(async (editor, changes) => {
+      editor.open('a.md', BRIEF);
+      await page(editor, { by: 'due', group: 'none' });
+      editor.change('a.md', 2, BRIEF.replace('The end', 'The very end'));
+      // What was asked before stays as it is: a second list is looked at as often.
+      editor.change('a.md', 3, BRIEF.replace('will pay', 'will not pay'));
+      const told = changed(editor);
+      editor.change('a.md', 4, BRIEF.replace('will go', 'will leave'));
+      assert.deepEqual(await told, { list: 'commitments' });
+      assert.deepEqual(changes, []);
+      const { items } = await page(editor, { by: 'due', group: 'none' });
+      assert.deepEqual(
+        items.map(({ words }) => words),
+        ['will leave'],
+      );
+    }));
+
+  it('change with a name, and with news in another file', () =>
+    withEditor(async (editor) => {
+      await page(editor, { by: 'party' });
+      editor.open('registry.yaml', FILES['registry.yaml'].replace('Borduria', 'Bordurie'));
+      await changed(editor);
+      const { groups } = await page(editor, { by: 'party' });
+      assert.deepEqual(
+        groups.map(({ title }) => title),
+        ['Arcadia', 'Bordurie'],
+      );
+      await page(editor, { by: 'due' });
+      editor.open('b.md', '---\ndate: 2025-10-02\n---\n\n::update{of=c-pay status=fulfilled}\n');
+      await changed(editor);
+      const due = await page(editor, { by: 'due' });
+      assert.deepEqual(
+        due.groups.map(({ key }) => key),
+        ['none', 'over'],
+      );
+    }));
+});

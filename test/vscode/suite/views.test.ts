@@ -1,0 +1,80 @@
+// The views of the side bar, by keys as a person reaches them without a mouse.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, execute, openBrief, openSample } from './support.js';
+
+const BRIEF = 'us-india-defense/briefs/2025-10-31-framework.md';
+const PROMISE =
+  ':place[India] :commitment[will open the old line]{#c-old-line by=india due=1990-01-10}.\n';
+
+/** What is selected in the active editor. */
+function selected(): string {
+  const editor = vscode.window.activeTextEditor;
+  assert(editor);
+  return editor.document.getText(editor.selection);
+}
+
+/** Goes to the first row of a view, with the list commands that the keys of a tree are bound to. */
+async function firstRow(view: string): Promise<void> {
+  await execute(`rapporteur.${view}.focus`);
+  await execute('list.focusFirst');
+}
+
+suite('views', () => {
+  test('the overdue commitments come first, open, and lead to where they were made', async () => {
+    await openBrief(PROMISE);
+    await eventually(async () => {
+      await firstRow('commitments');
+      await execute('list.focusDown');
+      await execute('list.select');
+      assert.equal(selected(), 'will open the old line');
+    });
+  });
+
+  test('another grouping is chosen from a list, and what is filtered is left', async () => {
+    await openBrief(PROMISE);
+    const running = execute('rapporteur.groupCommitments');
+    let done = false;
+    void running.then(() => {
+      done = true;
+    });
+    // The second of five: by status.
+    await eventually(async () => {
+      await execute('workbench.action.quickOpenNavigateNextInFilePicker');
+      await execute('workbench.action.acceptSelectedQuickOpenItem');
+      assert(done);
+    });
+    await eventually(async () => {
+      await firstRow('commitments');
+      await execute('list.expand');
+      await execute('list.focusDown');
+      await execute('list.select');
+      assert.notEqual(selected(), '');
+    });
+  });
+
+  test('a row is copied by its id, and as a row of a table that a bar in the words does not break', async () => {
+    const node = {
+      type: 'item',
+      item: {
+        ...{ id: 'c-line', words: 'will | open', by: ['India'], to: ['Norway'], brief: 'A note' },
+        ...{ deadline: '10 January 2025', status: 'in-progress', due: 'overdue by 9 months' },
+      },
+    };
+    await execute('rapporteur.copyCommitmentId', node);
+    assert.equal(await vscode.env.clipboard.readText(), 'c-line');
+    await execute('rapporteur.copyCommitmentRow', node);
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      '| will \\| open | India → Norway | 10 January 2025 | in progress | A note |',
+    );
+  });
+
+  test('a view that is asked for what is gone does nothing', async () => {
+    await openSample(BRIEF);
+    const before = vscode.window.activeTextEditor?.selection;
+    await execute('rapporteur.goToCommitment', { type: 'item', item: { key: 'nonsense#3' } });
+    await execute('rapporteur.goToCommitment');
+    assert.deepEqual(vscode.window.activeTextEditor?.selection, before);
+  });
+});
