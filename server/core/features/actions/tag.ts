@@ -106,13 +106,15 @@ function guessedKind(
   { workspace, page, suggestions }: ActionRequest,
   { span, words }: Wrap,
 ): string | undefined {
-  const found = suggestions?.here([]).suggestions.find(
-    (one) =>
-      one.page === page.id &&
-      one.type === 'mention' &&
-      one.span.start === span.start &&
-      one.span.end === span.end,
-  );
+  const found = suggestions
+    ?.here([])
+    .suggestions.find(
+      (one) =>
+        one.page === page.id &&
+        one.type === 'mention' &&
+        one.span.start === span.start &&
+        one.span.end === span.end,
+    );
   if (found !== undefined) return found.kind;
   const language = languageOfPage(workspace, page);
   return isPlainWord(words, language) && !isDescription(words, language) ? 'topic' : undefined;
