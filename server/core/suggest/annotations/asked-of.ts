@@ -26,6 +26,6 @@ function keysIn({ terms, via, name }: Candidate): readonly string[] {
 }
 
 /** The keys of what is proposed that a description means. */
-export function keysOfDescription(name: string | undefined): readonly string[] {
+function keysOfDescription(name: string | undefined): readonly string[] {
   return name?.split(/,(?! )/) ?? [];
 }
