@@ -48,18 +48,22 @@ interface Party {
   readonly kind: string;
   readonly name: string;
   readonly icon: string;
+  readonly mentions: number;
 }
 
-/** Those that the brief may speak of: what is proposed for it, then what is registered. */
+/** Those that the brief may speak of: what is proposed for it and what is registered, the most often mentioned first. */
 function partiesIn(review: Review, known: readonly EntityItem[]): readonly Party[] {
-  const proposed = review.groups
-    .filter(({ section, newId }) => section === 'entities' && newId !== undefined)
-    .map(({ key, kind, title, icon }): Party => ({ key, kind, name: title, icon }));
-  const named = new Set(review.groups.map(({ key }) => key));
-  const registered = known
-    .map(({ id, kind, name, icon }): Party => ({ key: id, kind, name, icon }))
-    .sort((a, b) => Number(named.has(b.key)) - Number(named.has(a.key)));
-  return [...proposed, ...registered];
+  const names = review.groups.filter(({ section }) => section === 'entities');
+  const here = new Map(names.map(({ key, items }) => [key, items.length]));
+  const proposed = names
+    .filter(({ newId }) => newId !== undefined)
+    .map(({ key, kind, title, icon, items }): Party => {
+      return { key, kind, name: title, icon, mentions: items.length };
+    });
+  const registered = known.map(({ id, kind, name, icon, mentions }): Party => {
+    return { key: id, kind, name, icon, mentions: mentions + (here.get(id) ?? 0) };
+  });
+  return [...proposed, ...registered].sort((a, b) => b.mentions - a.mentions);
 }
 
 type Parties = 'by' | 'for' | 'to' | 'saidBy';
@@ -76,29 +80,24 @@ interface Ticked {
   readonly due: string | undefined;
 }
 
-const ACTING: ReadonlySet<string> = new Set(['place', 'person', 'office', 'org']);
-
 async function pickTerms(
   promises: readonly SuggestionItem[],
   parties: readonly Party[],
 ): Promise<Ticked | undefined> {
-  const actors = parties
-    .filter(({ kind }) => ACTING.has(kind))
-    .sort((a, b) => Number(a.kind === 'office') - Number(b.kind === 'office'));
-  const of = (kind: string): readonly Party[] => parties.filter((one) => one.kind === kind);
+  const of = (...kinds: readonly string[]): readonly Party[] =>
+    parties.filter(({ kind }) => kinds.includes(kind));
+  const actors = of('place', 'person', 'org');
   const each: Party = {
-    key: 'each-other',
-    kind: '',
-    name: l10n.t('each other'),
-    icon: 'arrow-swap',
+    ...{ key: 'each-other', kind: '', mentions: 0 },
+    ...{ name: l10n.t('each other'), icon: 'arrow-swap' },
   };
   const sections = [
-    section(promises, 'by', l10n.t('By'), actors),
-    section(promises, 'for', l10n.t('For'), actors),
-    section(promises, 'to', l10n.t('To'), [each, ...actors]),
-    section(promises, 'saidBy', l10n.t('Said by'), actors),
-    section(promises, 'at', l10n.t('At'), of('event')),
-    section(promises, 'under', l10n.t('Under'), of('agreement')),
+    section(promises, 'by', l10n.t('By'), actors, 4),
+    section(promises, 'for', l10n.t('For'), of('place', 'org'), 3),
+    section(promises, 'to', l10n.t('To'), [each, ...actors], 5),
+    section(promises, 'saidBy', l10n.t('Said by'), actors, 4),
+    section(promises, 'at', l10n.t('At'), of('event'), 3),
+    section(promises, 'under', l10n.t('Under'), of('agreement'), 2),
   ];
   const due = sameIn(promises, (terms) => terms.due || terms.dueText);
   const day: TermPick = {
@@ -107,11 +106,19 @@ async function pickTerms(
     iconPath: new ThemeIcon('watch'),
     term: 'due',
   };
-  const picks = [...sections.flatMap((one) => one.picks), TITLED(l10n.t('When')), day];
+  const others = [
+    ...sections.flatMap(({ rest }) => rest),
+    ...of('office').flatMap((party) => [pickOf(promises, 'by', l10n.t('By'), party)]),
+  ];
+  const picks = [
+    ...sections.flatMap(({ title: name, first }) => titled(name, first)),
+    ...titled(l10n.t('When'), [day]),
+    ...titled(l10n.t('Others'), others),
+  ];
   const before = picks.filter(({ picked }) => picked === true);
-  const [only, ...others] = promises;
+  const [only] = promises;
   const title =
-    others.length === 0
+    promises.length === 1
       ? l10n.t('Terms of “{0}”', (only?.words ?? '').replace(/\s+/g, ' '))
       : l10n.t('Terms of {0} promises', promises.length);
   const now = await window.showQuickPick(picks, {
@@ -129,28 +136,44 @@ async function pickTerms(
   return asked === undefined ? undefined : { now, before, due: asked.trim() };
 }
 
-const TITLED = (label: string): TermPick => ({ label, kind: QuickPickItemKind.Separator });
+function titled(label: string, picks: readonly TermPick[]): readonly TermPick[] {
+  return picks.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...picks];
+}
 
+type Term = Exclude<TermPick['term'], 'due' | undefined>;
+
+interface Section {
+  readonly title: string;
+  readonly first: readonly TermPick[];
+  readonly rest: readonly TermPick[];
+}
+
+/** What holds first, then those that are likeliest; the others follow far below. */
 function section(
   promises: readonly SuggestionItem[],
-  term: Exclude<TermPick['term'], 'due' | undefined>,
+  term: Term,
   title: string,
   parties: readonly Party[],
-): { readonly picks: readonly TermPick[] } {
-  const isIn = (terms: SuggestionTerms, key: string): boolean =>
+  most: number,
+): Section {
+  const picks = parties
+    .map((party) => pickOf(promises, term, title, party))
+    .sort((a, b) => Number(b.picked) - Number(a.picked));
+  const ticked = picks.filter(({ picked }) => picked === true).length;
+  const count = Math.max(most, ticked);
+  return { title, first: picks.slice(0, count), rest: picks.slice(count) };
+}
+
+function pickOf(
+  promises: readonly SuggestionItem[],
+  term: Term,
+  title: string,
+  { key, name, icon }: Party,
+): TermPick {
+  const isIn = (terms: SuggestionTerms): boolean =>
     ([] as readonly string[]).concat(terms[term]).includes(key);
-  const picks = parties.map(({ key, name, icon }): TermPick => {
-    const isCommon = promises.every(({ terms }) => terms !== undefined && isIn(terms, key));
-    return {
-      label: `${title}: ${name}`,
-      iconPath: new ThemeIcon(icon),
-      picked: isCommon,
-      term,
-      key,
-    };
-  });
-  const ticked = picks.toSorted((a, b) => Number(b.picked) - Number(a.picked));
-  return { picks: picks.length === 0 ? [] : [TITLED(title), ...ticked] };
+  const picked = promises.every(({ terms }) => terms !== undefined && isIn(terms));
+  return { label: `${title}: ${name}`, iconPath: new ThemeIcon(icon), picked, term, key };
 }
 
 /** What all of them say; else nothing. */

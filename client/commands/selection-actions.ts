@@ -40,9 +40,14 @@ export async function pickActionForSelection(server: Server, wanted: ActionReque
   if (picked === undefined) return;
   const others = wanted.all === true ? otherSelections(editor) : [];
   const kind = picked.kind?.value.match(/\.([\p{L}\p{N}-]+)\.define$/u)?.[1];
-  if (others.length === 0) await applyAction(editor, picked);
-  else if (kind === undefined) await applyToAll(editor, picked, others, wanted.kind);
-  else await defineAll(server, editor, kind, wanted.everywhere === true);
+  const isWhole = editor.selections.some(({ isEmpty }) => !isEmpty);
+  if (kind === undefined || !isWhole) {
+    if (others.length === 0) await applyAction(editor, picked);
+    else await applyToAll(editor, picked, others, wanted.kind);
+    return;
+  }
+  const isDone = await defineAll(server, editor, kind, wanted.everywhere === true);
+  if (!isDone && others.length === 0) await applyAction(editor, picked);
 }
 
 /** Tags all selections as one change, each name with an entry of its own in the registry. */
@@ -51,7 +56,7 @@ async function defineAll(
   { document, selections }: TextEditor,
   kind: string,
   everywhere: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const client = await server.started();
   const { code2ProtocolConverter: converter } = client;
   const chosen = selections.filter((each) => !each.isEmpty);
@@ -61,7 +66,9 @@ async function defineAll(
   });
   const uri = converter.asUri(document.uri);
   const result = await annotateAsOne(client, { uri, accept: [], additions });
-  tellLeft(chosen.length - (result?.applied === true ? result.entries : 0), chosen.length);
+  const isDone = result?.applied === true;
+  if (chosen.length > 1) tellLeft(chosen.length - (isDone ? result.entries : 0), chosen.length);
+  return isDone;
 }
 
 function tellLeft(left: number, all: number): void {

@@ -41,12 +41,17 @@ export const whoIsThis: Command = {
     const means = await pickMeaning(server, review, group);
     if (means === undefined) return;
     // Of a description one place alone is meant, or those of the row; of a name all that mean the same.
-    const isOne = group.section === 'descriptions' && item !== undefined;
-    const places = isOne ? [item] : group.items;
-    const of = group.section === 'descriptions' ? places.map(({ key }) => key) : [group.key];
+    const isOne = group.section === 'descriptions';
+    const places =
+      at?.type === 'group' || item === undefined
+        ? group.items
+        : review.chosen.includes(item)
+          ? review.chosen.filter((each) => group.items.includes(each))
+          : [item];
+    const of = isOne ? places.map(({ key }) => key) : [group.key];
     await review.correct(of.map((key) => ({ of: key, means })));
     const same = review.items.filter(({ key }) =>
-      isOne ? key === item.key : group.items.some((each) => each.words === wordsIn(key)),
+      isOne ? of.includes(key) : group.items.some((each) => each.words === wordsIn(key)),
     );
     const [first] = same;
     if (first !== undefined) review.look(first);

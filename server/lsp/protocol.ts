@@ -308,6 +308,7 @@ export interface SuggestionItem {
   readonly key: string;
   readonly type: 'mention' | 'commitment';
   readonly kind: string;
+  /** Without the tags that are in them. */
   readonly words: string;
   readonly range: Range;
   /** Of the sentence, or sentences, around it. */

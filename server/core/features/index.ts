@@ -10,6 +10,7 @@ export {
   type NewTerms,
   type PageCandidates,
   type ProposedEntity,
+  plainWords,
   saidVia,
   selectedWords,
   suggestionKey,

@@ -1,5 +1,6 @@
 import {
   type AnnotatedTerms,
+  plainWords,
   type ReviewGroup,
   type ReviewItem,
   reviewOf,
@@ -45,13 +46,14 @@ function groupIn(view: DocumentView, { entity, items, ...group }: ReviewGroup): 
 }
 
 function itemIn(
-  { toRange }: DocumentView,
+  { page, toRange }: DocumentView,
   { key, sentence, annotation }: ReviewItem,
 ): SuggestionItem {
-  const { type, kind, words, span, ids, candidates, level, confidence, reason, edits } = annotation;
+  const { type, kind, span, ids, candidates, level, confidence, reason, edits } = annotation;
   const { commitment } = annotation;
   return {
-    ...{ key, type, kind, words, ids, level, confidence, reason },
+    ...{ key, type, kind, ids, level, confidence, reason },
+    words: plainWords(page, span),
     range: toRange(span),
     sentence: toRange(sentence),
     candidates: candidates.flatMap((one) => one.ids),
