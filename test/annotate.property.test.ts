@@ -157,3 +157,65 @@ property('after any edits of briefs and registries the same is suggested as from
     runs('workspace'),
   );
 });
+
+/** What is said again in later paragraphs, and all that it follows from. */
+const SPEECH = [
+  'We, the Government of Norland and the Government of Sudland, met in Norland City.',
+  'Foreign Minister Ada Moreau met President Jan Berg. She said he would come to Norland in March.',
+  'The two ministers will open a port by 2027.',
+  'Both countries agreed to fund schools. They also intend to train judges.',
+  'The Bank of Norland will lend money under the Norland Trade Agreement.',
+  'The Bank said it will open an office; the Agreement is to last.',
+  'The Minister pledged to call the President.',
+  'The Parties will:',
+  '- build a bridge;',
+  '- support both sides;',
+  'Three countries joined: Norland, Sudland and Eastland.',
+  'The three countries will send observers.',
+  'The top Norwegian diplomat said Norway would help. His country will pay.',
+  'The committee met.',
+];
+
+property('whatever is typed in a long brief, the same is suggested as from scratch', () => {
+  const change = fc.record({
+    at: fc.nat({ max: 29 }),
+    what: fc.oneof(
+      fc.constantFrom(...SPEECH),
+      fc.constantFrom('a', ' ', '.', 'The ', 'Norland '),
+      fc.constant(undefined),
+    ),
+  });
+  const texts = fc.tuple(
+    fc.array(fc.constantFrom(...SPEECH), { minLength: 12, maxLength: 30 }),
+    fc.array(change, { minLength: 2, maxLength: 6 }),
+  );
+  fc.assert(
+    fc.property(texts, ([paragraphs, changes]) => {
+      const kept = createSuggestions();
+      let workspace = workspaceWith({ 'a.md': '', 'registry.yaml': REGISTRY });
+      const now = [...paragraphs];
+      for (const { at, what } of [{ at: 99, what: '' }, ...changes]) {
+        const place = at % (now.length + 1);
+        // A paragraph goes, comes, or has something typed at its end or its start.
+        if (what === undefined) now.splice(place, 1);
+        else if (what.length > 8) now.splice(place, 0, what);
+        else if (what.length > 1) now[place] = what + (now[place] ?? '');
+        else now[place] = (now[place] ?? '') + what;
+        const text = `---\ndate: 2025-10-31\n---\n\n${now.join('\n\n')}\n`;
+        workspace = applyChanges(workspace, [{ type: 'text', id: 'a.md', text }]);
+        const page = workspace.pages.get('a.md');
+        assert.ok(page !== undefined);
+        assert.deepEqual(kept.candidatesIn(workspace, page), candidatesIn(workspace, page));
+        // Of another page nothing is kept.
+        const id = `${text.length}.md`;
+        const fresh = workspaceWith({ [id]: text, 'registry.yaml': REGISTRY });
+        const of = (all: ReturnType<typeof annotationsIn>): unknown => [
+          all.entities,
+          all.suggestions.map(({ page: _, ...one }) => one),
+        ];
+        assert.deepEqual(of(annotationsIn(workspace, 'a.md')), of(annotationsIn(fresh, id)));
+      }
+    }),
+    runs('workspace'),
+  );
+});

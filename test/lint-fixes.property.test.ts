@@ -6,8 +6,8 @@ import { workspaceWith } from './support/linting.js';
 import { property, runs } from './support/needs.js';
 
 const REGISTRY = `person:
-  ann: { name: Ann Lee, memberships: [{ office: chair, start_date: 2025-01, end_date: 2025-12 }] }
-  bob: { name: Bob Ray, other_names: [Ray] }
+  ann: { name: Ann Lee, memberships: [{ office: chair, start_date: 2025-01, end_date: 2025-06 }] }
+  bob: { name: Bob Ray, other_names: [Ray], memberships: [{ office: chair, start_date: 2025-07 }] }
 office:
   chair: { name: Chair }
 place:
@@ -105,12 +105,34 @@ const other = one(
   ...['Words.', '# Head {#h}', '<div>', '</div>', '- a', '> q', 'person:[Ann Lee]', '<!-- x -->'],
   ...['<!-- rapporteur-disable-next-line unresolved-nmae -->', '[l](#nope) [m](x.md) [^1]'],
 );
+
+/** What is written rightly and says what cannot be, or what its kind cannot be. */
+const told = one(
+  ...[
+    ':commitment[will act]{#c-1 by=arcadia due=2026 depends-on=c-2} :commitment[will pay]{#c-2 by=arcadia due=2026 depends-on=c-3,c-1}',
+    ':commitment[will act]{#c-3 by=arcadia due=2036-03 under=pact part-of=c-3}',
+    ':commitment[will act]{#c-7 by=arcadia due=2026}.\n\n::update{of=c-7 status=withdrawn on=2025-12-02}\n::update[Paid]{of=c-7 status=fulfilled on=2025-12-03}',
+    ':commitment[will rest]{#c-8 by=arcadia due=2026}.\n\n::update[Paid]{of=c-8 status=fulfilled on=2025-01-02}\n::update{of=c-8 due=2024-03-01}',
+    'On :date[31 October 2025]{edtf=2025-10-30} and :date[May 2025]{edtf=2025}, :date[this month].',
+    'The :agreement[five-year pact]{ref=pact} and :agreement[2-year Deal]{#deal period=2020/2030}',
+    'The :office[Chair], :person[Ann Lee], and the :office[Chair] :person[her]{ref=bob}.',
+    '- <!-- checked --> In :date[October 2025].',
+    '<div>\nIn :date[October 2025].\n</div>',
+    ':place[]{ref=arcadia} and :place[]',
+    ':place[Delhi]{#delhi ref=arcadia} and :place[there]{ref=delhi}',
+    ':place[Agra]{#agra ref=arcadia population="very large" iso=}',
+    ':commitment[will act]{by=arcadia by=freedonia due=2026}, :update[then paid]{of=c-1 on=2025-11-01}.',
+    '::date[2025]',
+    ':::commitment{by=arcadia due=2026}\nThey will act.\nSoon.',
+  ],
+);
 const line = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.array(inline, { minLength: 1, maxLength: 3 }).map((all) => all.join(' and ')),
   },
   { weight: 2, arbitrary: record },
+  { weight: 3, arbitrary: told },
   fence,
   other,
 );
@@ -120,12 +142,15 @@ const texts = fc
       '---\ndate: 2025-10-31\nsource: paper\n---\n\n',
       '',
       '---\ndate: 2025\nsource: papre\n---\n',
+      '---\ndate: 2025-12-01\nsource: paper\n---\n\n',
     ),
-    fc.array(
+    // The same news twice: without the one the other is what cannot be.
+    fc.uniqueArray(
       fc.tuple(line, one('\n', '\n\n')).map((parts) => parts.join('')),
       {
         minLength: 1,
         maxLength: 4,
+        selector: (each) => each.trim(),
       },
     ),
   )
@@ -137,11 +162,19 @@ const FAULTS = new Set(RULES.filter(({ needs }) => needs === 'faults').map(({ na
 /** Whether a block is closed only the rest of the text tells, which a fix of its first line does not see. */
 const FAR = new Set(['unclosed-block', 'equal-nested-blocks']);
 
-function read(brief: string): { ids: readonly string[]; reports: readonly Report[] } {
-  const workspace = workspaceWith({ 'registry.yaml': REGISTRY, 'brief.md': brief });
+interface Read {
+  readonly ids: readonly string[];
+  /** The ids that point. */
+  readonly uses: readonly string[];
+  readonly reports: readonly Report[];
+}
+
+function read(brief: string): Read {
+  const workspace = workspaceWith({ 'registry.yaml': REGISTRY, 'brief.md': brief }, '2026-06-01');
   const facts = workspace.pages.get('brief.md')?.facts;
   const ids = [...(facts?.definitions ?? []), ...(facts?.uses ?? [])].map(({ id }) => id.text);
-  return { ids, reports: lint(workspace, 'brief.md') };
+  const uses = (facts?.uses ?? []).map(({ id }) => id.text);
+  return { ids, uses, reports: lint(workspace, 'brief.md') };
 }
 
 function counts(reports: readonly Report[]): ReadonlyMap<string, number> {
@@ -154,6 +187,7 @@ property(
   'a fix mends what it was offered for and makes no fault; a certain one changes no id',
   () => {
     let certain = 0;
+    const titles = new Set<string>();
     fc.assert(
       fc.property(texts, (brief) => {
         const before = read(brief);
@@ -170,6 +204,10 @@ property(
             for (const [rule, count] of has)
               if (FAULTS.has(rule) && !FAR.has(rule))
                 assert.ok(count <= (had.get(rule) ?? 0), `makes ${rule}: ${said}`);
+            // What a fix writes as an id was there, or something has it.
+            for (const id of after.uses)
+              assert.ok(brief.includes(id) || REGISTRY.includes(` ${id}:`), `makes ${id}: ${said}`);
+            titles.add(fix.title.replace(/'.*|\d.*/, ''));
             if (!fix.certain) continue;
             for (const id of before.ids) assert.ok(after.ids.includes(id), `loses ${id}: ${said}`);
             for (const id of after.ids) assert.ok(brief.includes(id), `makes ${id}: ${said}`);
@@ -179,8 +217,26 @@ property(
       runs('page'),
     );
     assert.ok(certain > 50, `${certain} certain fixes`);
+    for (const title of NEXT_STEPS) assert.ok(titles.has(title), `${title} is offered`);
   },
 );
+
+/** What is offered where nothing is certain, each by how it begins. */
+const NEXT_STEPS = [
+  'Remove ',
+  'Remove the tag',
+  'Join both in a list: by=arcadia,freedonia',
+  'Change the words to ',
+  'Change the period to ',
+  'Close the block after this paragraph',
+  'Leave the words, and write the record below',
+  'Name Bob Ray, who held it then',
+  'Put a blank line before it',
+  'Put it on a separate line',
+  'Say that the earlier update was wrong: correction=yes',
+  'Write ',
+  'Write it with one colon, in a sentence',
+];
 
 /** In the paragraph of what it mends. */
 function staysNear(brief: string, { span }: Report, { edits }: Fix, said: string): void {

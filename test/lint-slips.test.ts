@@ -108,7 +108,7 @@ test('messages say what is missing and what to write, not what an empty value is
     "'status' has no value.",
   ]);
   assert.deepEqual(said(':date[2025]{ref=india}'), [
-    "'ref' is ignored here: a date does not refer to an id; write what it means in edtf=.",
+    "'ref' is ignored here: a date does not refer to an id; write what it means in edtf=. | Remove 'ref=india'",
   ]);
   assert.deepEqual(said(':::{.commitment by=india due=2026}\nIt ends.\n:::'), [
     "':::{.commitment…}' does not open a commitment block. Write :::commitment{…} on its own line, with the kind directly after the colons. | Write it as a block",

@@ -26,6 +26,7 @@ slow('the npm package checks briefs and answers editors by itself', async () => 
       'bin',
       'man',
       'exports',
+      'files',
     ]);
     assert.deepEqual(engines, { node: '>=20.19' });
     const cli = path.join(folder, 'package', 'dist', 'cli.js');

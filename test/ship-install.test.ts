@@ -42,12 +42,19 @@ slow(
   (context) => {
     const folder = checkout(context);
     const shell = process.platform === 'win32';
+    const manifest = fs.readFileSync('package.json', 'utf8');
     const packed = spawnSync('npm', ['pack'], { cwd: folder, encoding: 'utf8', shell });
     assert.equal(packed.status, 0, packed.stderr);
+    assert.equal(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'), manifest);
     // pre-commit takes the whole of it for the name of the file.
     assert.match(packed.stdout.trim(), /^rapporteur-[\w.-]+\.tgz$/);
     const untar = spawnSync('tar', ['-xzf', packed.stdout.trim()], { cwd: folder });
     assert.equal(untar.status, 0);
+    const shipped = fs.readFileSync(path.join(folder, 'package', 'package.json'), 'utf8');
+    for (const key of ['scripts', 'devDependencies', 'contributes', 'activationEvents'])
+      assert.ok(!(key in JSON.parse(shipped)), key);
+    assert.ok(!fs.existsSync(path.join(folder, 'package', 'test')));
+    assert.ok(!fs.existsSync(path.join(folder, 'package.json.whole')));
     fs.writeFileSync(path.join(folder, 'brief.md'), ':person[Nobody]\n');
     const cli = path.join(folder, 'package', 'dist', 'cli.js');
     const check = spawnSync(process.execPath, [cli, 'check', 'brief.md'], {

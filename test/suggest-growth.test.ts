@@ -1,6 +1,8 @@
 // The work of suggesting grows with the length of the text, whatever is written: counted, not timed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { annotationsFor, applyChanges, type Workspace } from '../server/core/index.js';
+import { createSuggestions } from '../server/core/suggest/suggestions/index.js';
 import { workspaceWith } from './support/linting.js';
 import { slow } from './support/needs.js';
 import { stepsOf } from './support/steps.js';
@@ -50,6 +52,36 @@ for (const [stage, all] of Object.entries(REPEATED))
       assert.ok(times < GROWTH, `${JSON.stringify(repeated)}: ${times.toFixed(1)} times`);
     }
   });
+
+/** What people say again and again, each time of somebody else. */
+const PARAGRAPHS = Array.from(
+  { length: 60 },
+  (_, at) =>
+    `Minister Ada Moreau${at % 7} of Norway met officials of the Bank of Norway in Oslo on ${(at % 28) + 1} May 2025. ` +
+    'She said both countries will build ports and fund schools by 2030. The Bank agreed to lend ' +
+    `${at} million euros to the two countries.`,
+);
+
+slow('a key costs a small part of what the brief costs', () => {
+  const textWith = (key: string): string =>
+    `---\ndate: 2025-01-01\n---\n\nNorway and Sweden met.\n\n${PARAGRAPHS.map((words, at) =>
+      at === 30 ? words.replace('schools', `schools${key}`) : words,
+    ).join('\n\n')}\n`;
+  const kept = createSuggestions();
+  const read = (workspace: Workspace): void => {
+    const page = workspace.pages.get('a.md');
+    assert.ok(page !== undefined);
+    const candidates = kept.candidatesIn(workspace, page);
+    annotationsFor(workspace, [{ page, candidates }]);
+  };
+  let workspace = workspaceWith({ 'a.md': textWith('') });
+  const first = stepsOf(() => read(workspace));
+  for (const key of ['a', 'ab', 'a']) {
+    workspace = applyChanges(workspace, [{ type: 'text', id: 'a.md', text: textWith(key) }]);
+    const next = stepsOf(() => read(workspace));
+    assert.ok(next < first / 3, `${next} steps after ${first}`);
+  }
+});
 
 test('nothing that is repeated a little stops it', () => {
   for (const repeated of Object.values(REPEATED).flat()) suggestFor(repeated, 40);

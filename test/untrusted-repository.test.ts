@@ -297,3 +297,63 @@ it('a folder whose name is not UTF-8 is spoken of, wherever it is, and the check
     fs.rmSync(folder, { recursive: true });
   }
 });
+
+it('a link to a file whose name is not UTF-8 leads there, and a path of such a name is refused with its reason', {
+  skip: process.platform !== 'linux',
+}, () => {
+  const bytes = (written: string): Buffer => Buffer.from(path.join(repository, written), 'latin1');
+  const links = '[a](caf%E9.md), [b](%FF.png), [c](%E9/x.md), [d](n%E9.md)\n';
+  fs.writeFileSync(path.join(repository, 'a.md'), `In :date[2025]: ${links}`);
+  fs.mkdirSync(bytes('\u00e9'));
+  for (const each of ['caf\u00e9.md', '\u00ff.png', '\u00e9/x.md'])
+    fs.writeFileSync(bytes(each), 'x');
+  const named = run(['check', 'a.md', '--format', 'compact']);
+  assert.equal(named.stdout.split('broken-link').length, 2, named.stdout);
+  assert.match(named.stdout, /no file 'n%E9\.md' here: '%E9' is not UTF-8/);
+  for (const words of [
+    'check caf\u00e9.md',
+    'strip \u00e9/x.md',
+    'annotate \u00e9/x.md',
+    'check \u00e9',
+  ]) {
+    const said = runInShell(`"${process.execPath}" "${CLI}" ${words}`);
+    assert.match(said.stderr, /cannot be read: the name of .* is not in UTF-8\. Rename it/, words);
+    assert.equal(said.status, 2, words);
+  }
+  const before = fs.readdirSync(repository);
+  for (const words of ['check', 'init', 'annotate']) {
+    const said = runInShell(`cd \u00e9 && "${process.execPath}" "${CLI}" ${words}`);
+    assert.match(said.stderr, /the name of the current folder is not in UTF-8/, words);
+    assert.equal(said.status, 2, words);
+  }
+  assert.deepEqual(fs.readdirSync(repository), before);
+});
+
+/** Words of Latin-1 come through a shell only: Node writes arguments in UTF-8. */
+function runInShell(line: string): ReturnType<typeof run> {
+  const script = path.join(outer, 'line.sh');
+  fs.writeFileSync(script, Buffer.from(line, 'latin1'));
+  return spawnSync('sh', [script], { cwd: repository, encoding: 'utf8', timeout: HANGS });
+}
+
+it('whether something is there outside of the repository is not told by links', () => {
+  fs.writeFileSync(path.join(outer, 'there.md'), 'x');
+  fs.symlinkSync(outer, path.join(repository, 'out'));
+  fs.symlinkSync(path.join(outer, 'none.md'), path.join(repository, 'gone.md'));
+  const links = [
+    '..%2Fthere.md',
+    '..%2Fnone.md',
+    'out/there.md',
+    'out/none.md',
+    'gone.md',
+    'no.md',
+  ];
+  const text = links.map((link) => `[x](${link})`).join(', ');
+  fs.writeFileSync(path.join(repository, 'a.md'), `In :date[2025]: ${text}\n`);
+  const { stdout } = run(['check', 'a.md', '--format', 'json']);
+  const { findings } = JSON.parse(stdout) as { findings: { message: string }[] };
+  assert.deepEqual(
+    findings.map(({ message }) => message.slice(0, 30)),
+    ["There is no file 'no.md' here."],
+  );
+});

@@ -1,10 +1,11 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 
 /** What a path leads to: `hidden` is there, and may not be looked at. */
 export type PathType = 'file' | 'folder' | 'other' | 'hidden';
 
 /** What a path leads to, through links; undefined if that is nothing. */
-export function typeAt(path: string): PathType | undefined {
+export function typeAt(path: string | Buffer): PathType | undefined {
   try {
     const stat = statSync(path);
     return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
@@ -17,7 +18,7 @@ export function typeAt(path: string): PathType | undefined {
 const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EINVAL', 'ENAMETOOLONG']);
 
 /** Whether a path leads to something that may be looked at. */
-export function isThere(path: string): boolean {
+export function isThere(path: string | Buffer): boolean {
   const type = typeAt(path);
   return type !== undefined && type !== 'hidden';
 }
@@ -77,4 +78,22 @@ function statOf(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The part of a path whose name is not in UTF-8, as it can be shown; `undefined` if there is none. Node replaces the
+ * bytes of such a name, and finds nothing by what comes out.
+ */
+export function partNotInUtf8(path: string): string | undefined {
+  const above = dirname(path);
+  if (!path.includes('\ufffd') || above === path) return undefined;
+  const name = basename(path);
+  const isOne = name.includes('\ufffd') && !isLink(path) && typeAt(path) === undefined;
+  return isOne && namesIn(above).includes(name) ? path : partNotInUtf8(above);
+}
+
+/** Whether two paths lead to the same file or folder. */
+export function isSamePlace(one: string, other: string): boolean {
+  const [a, b] = [statOf(one), statOf(other)];
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }

@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
+import { leadsOutOf } from './boundary.js';
 import type { Host } from './host.js';
-import { isThere } from './look.js';
-import { isWithin, realOf } from './paths.js';
+import { isLink, isThere } from './look.js';
+import { isWithin, pathInBytes, realOf } from './paths.js';
 import { readInside, readUnlinked } from './read-file.js';
 import { type WalkOptions, walk } from './walk.js';
 
@@ -30,7 +31,11 @@ export function nodeHost(root: string, options: WalkOptions): Host {
       return reading?.type === 'text' ? reading : readInside(path, repository);
     },
     async exists(id) {
-      return isThere(join(root, id));
+      const path = join(root, id);
+      // Whether something is there outside of the repository is nobody's business here: it is not said to be missing.
+      if (!isInside(dirname(path)) || (isLink(path) && leadsOutOf(path, repository))) return true;
+      const bytes = pathInBytes(path);
+      return isThere(path) || (bytes !== undefined && isThere(bytes));
     },
   };
 }

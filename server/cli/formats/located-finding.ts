@@ -32,6 +32,7 @@ export type GatheredPlace =
 export interface LocatedFix {
   readonly title: string;
   readonly certain: boolean;
+  readonly toChoose?: true;
   readonly edits: readonly (FileRange & { readonly text: string })[];
 }
 

@@ -1,5 +1,5 @@
 import type { ArtifactLocation, PhysicalLocation, Region } from 'sarif';
-import type { FileRange, Range } from '../../core/index.js';
+import { type FileRange, percentEncoded, type Range } from '../../core/index.js';
 import type { LintRun } from './lint-run.js';
 import type { SourceLine } from './located-finding.js';
 import { repositoryPath } from './repository-path.js';
@@ -17,14 +17,13 @@ export function physicalLocation(
 
 export function artifactLocation(file: string, run: LintRun): ArtifactLocation {
   const path = repositoryPath(file, run);
-  const uri = path.replace(HALVES, '\ufffd').split('/').map(encodeURIComponent).join('/');
+  const uri = path.split('/').map(percentEncoded).join('/');
   if (path.startsWith('/')) return { uri: `file://${uri}` };
   // A drive's letter is no part to encode.
   if (DRIVE.test(path)) return { uri: `file:///${path.slice(0, 2)}${uri.slice(4)}` };
   return { uri, uriBaseId: SOURCE_ROOT };
 }
 
-const HALVES = /\p{Cs}/gu;
 const DRIVE = /^[A-Za-z]:\//;
 
 /** Lines and columns count from 1, in UTF-16 units; the last column is the one behind. */

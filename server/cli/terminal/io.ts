@@ -1,3 +1,4 @@
+import { isSamePlace } from '../../host/index.js';
 import { breakLogCommands } from './escape-controls.js';
 import { Failure } from './failure.js';
 import { type Keys, openKeys } from './keys.js';
@@ -43,11 +44,16 @@ export function processIo(): Io {
 }
 
 function cwdNow(): string {
+  let cwd: string;
   try {
-    return process.cwd();
+    cwd = process.cwd();
   } catch {
     throw new Failure('the current folder no longer exists. Change to another one.');
   }
+  // Files would be looked for, and written, in another folder than this one.
+  if (cwd.includes('\ufffd') && !isSamePlace('.', cwd))
+    throw new Failure(`the name of the current folder is not in UTF-8 (${cwd}). Rename it.`);
+  return cwd;
 }
 
 /** Exported for tests: any stream will do. */

@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import scan from 'picomatch/lib/scan.js';
 import { globMatcher, globSyntaxFault, nearestWord } from '../../core/index.js';
-import { isWithin, namesIn, realPathAt, typeAt } from '../../host/index.js';
+import { isWithin, namesIn, partNotInUtf8, realPathAt, typeAt } from '../../host/index.js';
 import { shownPath } from '../report/places.js';
 import { Failure } from '../terminal/failure.js';
 
@@ -99,6 +99,9 @@ function realOf(path: string, cwd: string): string {
 }
 
 function missing(written: string, path: string, cwd: string): string {
+  const unread = partNotInUtf8(path);
+  if (unread !== undefined)
+    return `'${written}' cannot be read: the name of ${shownPath(unread, cwd)} is not in UTF-8. Rename it.`;
   // A link that leads nowhere is itself among the names.
   if (namesIn(dirname(path)).includes(basename(path))) {
     return `'${written}' is a link to something that does not exist.`;

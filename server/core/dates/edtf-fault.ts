@@ -3,7 +3,7 @@ import { lastDayOfMonth } from './day.js';
 import { describeDate, MONTHS } from './describe.js';
 import { readingsOfDigits } from './digits.js';
 import { parseEdtf, parsePart } from './edtf.js';
-import { behindFiscalYear, type LooseDate, looseDateOf } from './loose-words.js';
+import { behindFiscalYear, type LooseDate, looseDateOf, reversedTimeOf } from './loose-words.js';
 import { edtfOfWords } from './words.js';
 
 /** Why a text is no date that the language allows. */
@@ -47,6 +47,7 @@ const FAULTS: readonly ((text: string, language: DateWords) => EdtfFault | undef
   inWords,
   twoReadings,
   inOtherWords,
+  reversedInWords,
   twoYears,
   quarterLetter,
   missingZero,
@@ -96,7 +97,19 @@ function twoReadings(text: string, language: DateWords): EdtfFault | undefined {
 /** `summer 2026`, `by the end of 2025`, `FY2026`. */
 function inOtherWords(text: string, language: DateWords): EdtfFault | undefined {
   const found = looseDateOf(text, language);
-  if (found === undefined) return undefined;
+  return found && loosely(text, found);
+}
+
+/** `from 5 June to 1 May 2025`. */
+function reversedInWords(text: string, language: DateWords): EdtfFault | undefined {
+  const found = reversedTimeOf(text, language);
+  if (found === undefined || found.offers.length > 0) return found && loosely(text, found);
+  const { reason } = found;
+  const message = `'${shortened(text)}' is not a date: ${reason}. Put the earlier date first, or correct the one that is wrong.`;
+  return { message, reason };
+}
+
+function loosely(text: string, found: LooseDate): EdtfFault {
   const { offers, reason, isExact } = found;
   const [offer] = offers;
   if (offer === undefined)
@@ -159,19 +172,24 @@ function reversed(text: string): EdtfFault | undefined {
   return { message: `The interval ends (${to}) before it starts (${from}).` };
 }
 
-/** An interval is as faulty as its first faulty end. */
+/** An interval is as faulty as its first faulty end, and mended with the other one. */
 function faultyEnd(text: string, language: DateWords): EdtfFault | undefined {
   const ends = text.split('/', 3);
   if (ends.length !== 2) return undefined;
-  const faulty = ends.find((end) => end !== '..' && parsePart(end) === undefined);
-  const fault = faulty === undefined ? undefined : edtfFault(faulty, language);
+  const faults = ends.map((end) => (end === '..' ? undefined : edtfFault(end, language)));
+  const fault = faults.find((each) => each !== undefined);
   if (fault === undefined) return undefined;
-  const offer = fault.offer?.includes('/') ? undefined : fault.offer;
-  if (offer === undefined) return { message: fault.message };
-  return {
-    message: fault.message,
-    offer: ends.map((end) => (end === faulty ? offer : end)).join('/'),
-  };
+  const mended = ends.map((end, index) =>
+    faults[index] === undefined ? end : faults[index].offer,
+  );
+  const [first, last, offer] = [...mended, mended.join('/')];
+  if (first === undefined || last === undefined || offer === undefined)
+    return { message: fault.message };
+  const turned = reversed(offer);
+  if (turned !== undefined && parseEdtf(offer) === undefined) return turned;
+  if (`${first}${last}`.includes('/')) return { message: fault.message };
+  const isGuess = faults.some((each) => each?.isGuess);
+  return { message: fault.message, offer, ...(isGuess && { isGuess }) };
 }
 
 function divisionCode(text: string): EdtfFault | undefined {

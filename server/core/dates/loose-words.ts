@@ -159,9 +159,57 @@ function interval(from: string, to: string, language: DateWords): string | undef
 function completed(from: string, to: string, language: DateWords): string | undefined {
   const last = dateOf(to, language);
   if (last === undefined || !/^\d{4}-/.test(last)) return undefined;
-  const inMonth = /^\d\S*$/.test(from) && /^\d/.test(to);
+  const inMonth = isDayOfMonth(from, to);
   return dateOf(`${from} ${inMonth ? to.replace(/^\S+ /, '') : last.slice(0, 4)}`, language);
 }
+
+function isDayOfMonth(from: string, to: string): boolean {
+  return /^\d\S*$/.test(from) && /^\d/.test(to);
+}
+
+/**
+ * A time that ends before it begins: `from 5 June to 1 May 2025`. What has one year only may begin in the year before,
+ * and does if the time is short then (`November to February 2026`); else nobody knows which of its ends is wrong.
+ */
+export function reversedTimeOf(text: string, language: DateWords): LooseDate | undefined {
+  const { loose } = language;
+  if (loose === undefined || text.length > MAX_LENGTH) return undefined;
+  const { words } = withoutLeads(plainWords(text, language), loose);
+  const behind = rest(words, loose.since);
+  const time = behind === undefined ? words : withoutLeads(behind, loose).words;
+  for (const { index, 0: between } of time.matchAll(betweenOf(language))) {
+    const ends = [time.slice(0, index), time.slice(index + between.length)] as const;
+    const offers = offersForReversed(...ends, language);
+    if (offers !== undefined) return { offers, reason: 'it ends before it begins' };
+  }
+  return undefined;
+}
+
+function offersForReversed(
+  from: string,
+  to: string,
+  language: DateWords,
+): readonly string[] | undefined {
+  const [whole, ofDays] = [dateOf(from, language), /^(\d{1,2}) (\d{4})$/.exec(to)];
+  const monthFirst = ofDays === null ? undefined : dateOf(`${from} ${ofDays[2]}`, language);
+  const first = whole ?? monthFirst ?? completed(from, to, language);
+  const last =
+    monthFirst === undefined
+      ? dateOf(to, language)
+      : valid([monthFirst.slice(0, 7), ofDays?.[1] ?? '']);
+  const [begin, end] = [parsePart(first ?? ''), parsePart(last ?? '')];
+  if (begin === undefined || end === undefined || end.range.last >= begin.range.first)
+    return undefined;
+  if (whole !== undefined || monthFirst !== undefined || isDayOfMonth(from, to)) return [];
+  const before = `${fourDigits(begin.year - 1)}${first?.slice(4)}`;
+  const earlier = parseEdtf(`${before}/${last}`);
+  if (earlier === undefined) return [];
+  const isShort = earlier.range.last - earlier.range.first < HALF_A_YEAR;
+  return isShort ? [earlier.text] : [earlier.text, `${last}/${first}`];
+}
+
+/** In days. */
+const HALF_A_YEAR = 184;
 
 /** `31/10/25`, and `05/06/2025` behind other words. */
 function digits(words: string, language: DateWords): LooseDate | undefined {

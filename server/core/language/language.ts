@@ -155,6 +155,8 @@ export interface PartyWords {
   readonly making: RegExp;
   /** Before an office that someone held or will hold at another time: `former`. Ends with `$`. */
   readonly anotherTime: RegExp;
+  /** A word of {@link anotherTime} for a time that is past, where it may stand before any office. */
+  readonly former?: string;
   /** The same as the first words of the office. */
   readonly anotherTimeWithin: RegExp;
 }

@@ -20,6 +20,8 @@ export interface FixEntry {
   readonly title: string;
   /** Whether it is certainly what the author meant. Others are offers, for a person to choose. */
   readonly certain: boolean;
+  /** Only for a person to choose, even where it is the only one. */
+  readonly toChoose?: true;
   /** All of them or none; they do not overlap. */
   readonly edits: readonly (FileRange & { readonly text: string })[];
 }
@@ -48,9 +50,10 @@ export function fixEntries(
   locate: (place: Place) => FileRange,
 ): FindingEntry['fixes'] {
   if (fixes === undefined) return [];
-  return fixes.map(({ title, certain, edits }) => ({
+  return fixes.map(({ title, certain, toChoose, edits }) => ({
     title,
     certain,
+    ...(toChoose && { toChoose }),
     edits: edits.map((edit) => {
       const { file, range } = locate(edit);
       return { file, range, text: edit.text };

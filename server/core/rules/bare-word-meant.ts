@@ -8,7 +8,7 @@ import {
   type Tag,
 } from '../brief/index.js';
 import { parseEdtf } from '../dates/index.js';
-import { firstAtLeast, foldCase } from '../text/index.js';
+import { foldCase } from '../text/index.js';
 import {
   definitionsOf,
   idsNamed,
@@ -18,6 +18,7 @@ import {
   type Workspace,
 } from '../workspace/index.js';
 import type { Offer } from './fault-rule.js';
+import { removalFromBraces, tagAround } from './tag-edits.js';
 
 /**
  * What a word in braces may have been meant as: an id or a value whose name was left out, the rest of the value before
@@ -52,7 +53,7 @@ export function* bareWordOffers(page: Page, workspace: Workspace, fault: Fault):
   // A mention that nothing says whom it means would be the next error.
   const isOpen = tag.role === 'mention' && resolve(workspace, page, tag).type !== 'resolved';
   if (word.length <= 60 && !isOpen)
-    yield { title: `Remove '${word}'`, edits: [removal(page.text, fault)] };
+    yield { title: `Remove '${word}'`, edits: [removalFromBraces(page.text, span)] };
 }
 
 /** `name=value`, or `#id`, of all that the word can be the value of. */
@@ -103,18 +104,6 @@ function valueMeant(
   return fits ? word : undefined;
 }
 
-/** The innermost tag around a fault; labels hold few tags one in another. */
-function tagAround({ facts: { tags } }: Page, { span }: Fault): Tag | undefined {
-  const next = firstAtLeast(tags, span.start, (tag) => tag.span.start);
-  for (let index = next - 1; index >= Math.max(0, next - MAX_NESTED); index -= 1) {
-    const tag = tags[index];
-    if (tag !== undefined && tag.span.end >= span.end) return tag;
-  }
-  return undefined;
-}
-
-const MAX_NESTED = 20;
-
 /** Where the value begins that a word may go on with: without quotes, and right before it. */
 function valueBefore({ text }: Page, { attributes }: Tag, at: number): number | undefined {
   const before = attributes.findLast(({ value }) => value.span.end <= at);
@@ -122,16 +111,4 @@ function valueBefore({ text }: Page, { attributes }: Tag, at: number): number | 
   const { start, end } = before.value.span;
   const isQuoted = /["']/.test(text.charAt(start - 1) + text.charAt(start));
   return !isQuoted && text.slice(end, at).trim() === '' ? start : undefined;
-}
-
-/** A word with the space before it; with the braces, if nothing else stands in them. */
-function removal(text: string, { span }: Fault): Offer['edits'][number] {
-  let { start, end } = span;
-  while (/\s/.test(text.charAt(start - 1))) start -= 1;
-  const behind = /^\s*/.exec(text.slice(end, end + 20))?.[0].length ?? 0;
-  if (text[start - 1] === '{') {
-    end += behind;
-    if (text[end] === '}') [start, end] = [start - 1, end + 1];
-  }
-  return { span: { start, end }, text: '' };
 }

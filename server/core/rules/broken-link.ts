@@ -1,5 +1,5 @@
 import type { LinkFact } from '../brief/index.js';
-import { groupBy, nearestWord, type Span } from '../text/index.js';
+import { groupBy, nearestWord, percentDecoded, percentEncoded, type Span } from '../text/index.js';
 import {
   type LinkTarget,
   linkTarget,
@@ -72,7 +72,11 @@ function brokenTarget(page: Page, workspace: Workspace, link: LinkFact): Broken 
 }
 
 function meantBy(page: Page, workspace: Workspace, broken: Broken): string | undefined {
-  if (broken.found === undefined) return pathLike(workspace, page.id, broken.page);
+  if (broken.found === undefined)
+    return (
+      pathLike(workspace, page.id, broken.page) ??
+      pathLike(workspace, page.id, broken.page.replace(CODES, asLatin))
+    );
   return anchorLike(broken.found, broken.anchor ?? '');
 }
 
@@ -94,8 +98,12 @@ interface Words {
 }
 
 function missingFile(page: Page, link: LinkFact, target: LinkTarget): Words {
+  const strange = [...target.page.matchAll(CODES)].find(
+    ([codes]) => percentDecoded(codes) === codes,
+  );
+  const why = strange === undefined ? '' : `: '${shortened(strange[0])}' is not UTF-8`;
   return {
-    wrong: `There is no file '${shortened(target.page)}' here.`,
+    wrong: `There is no file '${shortened(target.page)}' here${why}.`,
     next: 'Correct the link, or add the file.',
     span: partOf(page, link, (text) => [0, text.search(/[?#]|$/)]),
   };
@@ -108,6 +116,16 @@ function missingHeading(page: Page, link: LinkFact, found: Page, anchor: string)
     next: "The address of a heading is its words in lower case, with hyphens for spaces: '#next-steps'.",
     span: partOf(page, link, (text) => [text.indexOf('#') + 1, text.length]),
   };
+}
+
+/** What remains of them in a path is no UTF-8. */
+const CODES = /(?:%[0-9a-f]{2})+/gi;
+
+/** Programs of long ago write each byte of Latin-1 as a code: `caf%E9.md`. */
+function asLatin(codes: string): string {
+  return codes.replace(/%(..)/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 /** Part of a link's target as a span, or all of it where it is written with escapes. */
@@ -146,7 +164,7 @@ function relative(from: PageId, to: PageId): string {
   let shared = 0;
   while (shared < folders.length && folders[shared] === target[shared]) shared += 1;
   const up = folders.slice(shared).map(() => '..');
-  return [...up, ...target.slice(shared)].map(encodeURIComponent).join('/');
+  return [...up, ...target.slice(shared)].map(percentEncoded).join('/');
 }
 
 /** The headings' anchors as GitHub makes them, in lower case. */

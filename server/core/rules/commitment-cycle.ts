@@ -4,12 +4,14 @@ import {
   type Commitment,
   commitmentOf,
   commitmentOfTag,
+  type Page,
   type Workspace,
 } from '../workspace/index.js';
 import { findCycles, type Link } from './cycles.js';
 import { DATED, PARTIES } from './example-parts.js';
-import type { Finding, Related, Rule } from './rule.js';
-import { quoted } from './wording.js';
+import type { Finding, Fix, Related, Rule } from './rule.js';
+import { removeValueEdit, tagAround } from './tag-edits.js';
+import { quoted, shortened } from './wording.js';
 
 const PAIR = `${DATED}The :place[U.S.] will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030 depends-on=c-payment}, and :place[India] will :commitment[pay for them]{#c-payment by=india to=united-states due=2030 depends-on=c-aircraft}.\n`;
 
@@ -39,7 +41,7 @@ export const commitmentCycle: Rule = {
         (id) => linksFrom(workspace, id, relation.attribute),
         page.id,
       );
-      for (const loop of found) yield finding(loop, relation);
+      for (const loop of found) yield finding(page, loop, relation);
     }
   },
 };
@@ -90,9 +92,10 @@ function linksFrom(workspace: Workspace, id: string, attribute: string): readonl
 }
 
 /** `loop` begins with the link that closes it. */
-function finding(loop: readonly Link[], { words }: Relation): Finding {
+function finding(page: Page, loop: readonly Link[], { words, attribute }: Relation): Finding {
   const [closing, ...others] = loop;
   const { from = '', to = '', span = { start: 0, end: 0 } } = closing ?? {};
+  const fixes = withoutLink(page, closing, attribute);
   const related = others.slice(0, 8).map(
     (link): Related => ({
       page: link.page,
@@ -101,13 +104,28 @@ function finding(loop: readonly Link[], { words }: Relation): Finding {
     }),
   );
   if (others.length === 0) {
-    return { span, message: `${quoted(from)} ${words} itself. Remove this id.` };
+    return { span, message: `${quoted(from)} ${words} itself. Remove this id.`, ...fixes };
   }
   return {
     span,
     message: `This closes a circle: ${quoted(from)} ${words} ${way([to, ...others.map((link) => link.to)], words)}. Remove one of the links.`,
     related,
+    ...fixes,
   };
+}
+
+/** The link that closes the circle taken away. */
+function withoutLink(
+  page: Page,
+  link: Link | undefined,
+  name: string,
+): { readonly fixes?: readonly Fix[] } {
+  if (link?.page !== page.id) return {};
+  const attribute = tagAround(page, link)?.attributes.find((each) => each.name === name);
+  if (attribute === undefined) return {};
+  const title = `Remove '${attribute.key.text}=${shortened(link.to)}'`;
+  const edits = [removeValueEdit(page, attribute, { text: link.to, span: link.span })];
+  return { fixes: [{ title, edits, certain: false, toChoose: true }] };
 }
 
 /** `'c-b', which depends on 'c-a'`; a long way round is cut short. */

@@ -1,15 +1,24 @@
 import { scalar, type Tag } from '../brief/index.js';
-import { describeDate, describeDay, isBefore, parseEdtf } from '../dates/index.js';
+import {
+  type Day,
+  describeDate,
+  describeDay,
+  formatDay,
+  isBefore,
+  parseEdtf,
+} from '../dates/index.js';
 import type { Written } from '../text/index.js';
 import {
   commitmentOf,
   type DefinitionAt,
   definitionsOf,
+  type Page,
   type Workspace,
 } from '../workspace/index.js';
 import { DATED } from './example-parts.js';
-import type { Finding, Rule } from './rule.js';
+import type { Finding, Fix, Rule } from './rule.js';
 import { soundTags } from './sound-tags.js';
+import { removeAttributeEdit, replacement } from './tag-edits.js';
 import { nameOf } from './wording.js';
 
 const REGISTRY = `place:
@@ -35,11 +44,11 @@ export const commitmentOutsideAgreement: Rule = {
   sees: 'block',
   *check(page, workspace) {
     for (const tag of soundTags(page, 'commitment')) {
-      const found = finding(workspace, tag, scalar(tag.attributes, 'under')?.text);
+      const found = finding(page, workspace, tag, scalar(tag.attributes, 'under')?.text);
       if (found !== undefined) yield found;
     }
     for (const tag of soundTags(page, 'update')) {
-      const found = finding(workspace, tag, agreementOf(workspace, tag));
+      const found = finding(page, workspace, tag, agreementOf(workspace, tag));
       if (found !== undefined) yield found;
     }
   },
@@ -52,6 +61,7 @@ function agreementOf(workspace: Workspace, tag: Tag): string | undefined {
 }
 
 function finding(
+  page: Page,
   workspace: Workspace,
   tag: Tag,
   agreement: string | undefined,
@@ -69,7 +79,23 @@ function finding(
     related: [
       { page: ends.at.page, span: ends.period.span, message: `The period of ${name} is here.` },
     ],
+    fixes: [...sooner(page, due, period.last), ...withoutAgreement(page, tag)],
   };
+}
+
+/** The last day on which the agreement holds. */
+function sooner(page: Page, due: Written, last: Day): readonly Fix[] {
+  if (!Number.isFinite(last)) return [];
+  const day = formatDay(last);
+  const title = `Change to '${day}', when the agreement ends`;
+  return [{ title, edits: [replacement(page, due, day)], certain: false, toChoose: true }];
+}
+
+function withoutAgreement(page: Page, { attributes }: Tag): readonly Fix[] {
+  const under = attributes.find(({ name }) => name === 'under');
+  if (under === undefined) return [];
+  const title = `Remove 'under=${scalar(attributes, 'under')?.text ?? ''}'`;
+  return [{ title, edits: [removeAttributeEdit(page, under)], certain: false, toChoose: true }];
 }
 
 function periodOf(

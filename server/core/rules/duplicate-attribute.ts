@@ -1,3 +1,4 @@
+import { duplicateOffers } from './duplicate-offers.js';
 import { faultRule } from './fault-rule.js';
 import type { Rule } from './rule.js';
 
@@ -14,4 +15,5 @@ export const duplicateAttribute: Rule = faultRule({
     bad: [{ brief: ':date[last month]{edtf=2025-10 edtf=2025-11}\n' }],
     good: [{ brief: ':date[last month]{edtf=2025-10}\n' }],
   },
+  offers: duplicateOffers,
 });

@@ -21,8 +21,8 @@ export interface FaultRule extends Omit<Rule, 'check' | 'needs' | 'sees'> {
   readonly fix?: string;
   /** The fault with what only the workspace knows of it, such as which ids there are. */
   refine?(page: Page, workspace: Workspace, fault: Fault): Fault;
-  /** Where a suggestion is to be written when not in place of what is wrong; `undefined`: nowhere. */
-  offer?(text: string, fault: Fault, wanted: string): TextEdit | undefined;
+  /** How a suggestion is to be written when not in place of what is wrong; `undefined`: not at all. */
+  offer?(text: string, fault: Fault, wanted: string): Offer | undefined;
   /** What a person may choose to do besides; those that would make another fault are left out. */
   offers?(page: Page, workspace: Workspace, fault: Fault): Iterable<Offer>;
 }
@@ -32,6 +32,8 @@ export interface Offer {
   /** In the imperative. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** As in {@link Fix}. */
+  readonly toChoose?: true;
 }
 
 /**
@@ -53,10 +55,10 @@ export function faultRule({ message, fix, refine, offer, offers, ...rule }: Faul
           ? [correctionOf(page, fault, fix)]
           : [...suggestionOf(page, fault, offer)];
         if (offers !== undefined && fault.edits === undefined)
-          for (const { title, edits } of offers(page, workspace, fault)) {
+          for (const { title, edits, ...how } of offers(page, workspace, fault)) {
             if (!isHarmless(workspace, page, fault, edits, paragraphs)) continue;
             const placed = edits.map((edit) => ({ ...edit, page: page.id }));
-            fixes.push({ title, edits: placed, certain: false });
+            fixes.push({ title, edits: placed, certain: false, ...how });
           }
         const finding = { span: fault.span, message: message(found) };
         yield fixes.length > 0 ? { ...finding, fixes } : finding;
@@ -87,13 +89,19 @@ function suggestionOf(
   const { wanted, choices } = fault.detail;
   const all = choices?.split(' ') ?? (wanted === undefined ? [] : [wanted]);
   return all.flatMap((one) => {
-    const edit = offer(page.text, fault, one);
-    if (edit === undefined) return [];
-    return [{ title: `Change to '${one}'`, edits: [{ ...edit, page: page.id }], certain: false }];
+    const offered = offer(page.text, fault, one);
+    if (offered === undefined) return [];
+    const edits = offered.edits.map((edit) => ({ ...edit, page: page.id }));
+    return [{ title: offered.title, edits, certain: false }];
   });
 }
 
-function inPlace(text: string, { detail, span }: Fault, wanted: string): TextEdit | undefined {
+function inPlace(text: string, { detail, span }: Fault, wanted: string): Offer | undefined {
   const isWhole = detail.found === text.slice(span.start, span.end);
-  return isWhole ? { span, text: wanted } : undefined;
+  return isWhole ? changeTo(span, wanted) : undefined;
+}
+
+/** Other words in the place of some. */
+export function changeTo(span: Span, wanted: string): Offer {
+  return { title: `Change to '${wanted}'`, edits: [{ span, text: wanted }] };
 }

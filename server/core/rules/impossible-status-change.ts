@@ -5,13 +5,15 @@ import {
   commitmentOf,
   type HistoryStep,
   mayFollow,
+  type Page,
   STATUSES,
   type Status,
   type Workspace,
 } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
-import type { Finding, Rule } from './rule.js';
+import type { Finding, Fix, Rule } from './rule.js';
 import { placeOf, soundTags } from './sound-tags.js';
+import { addAttributeEdit, removeAttributeEdit } from './tag-edits.js';
 import { listOf, valueInWords } from './wording.js';
 
 const PROMISE = `${DATED}The :place[U.S.] will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030}.\n\n`;
@@ -52,7 +54,7 @@ export const impossibleStatusChange: Rule = {
       for (const [at, { place, impossible }] of commitment.history.entries()) {
         const tag = place.page === page.id ? updates.get(place.span.start) : undefined;
         if (tag === undefined || impossible === undefined) continue;
-        yield finding(tag, { commitment, at, from: impossible.from });
+        yield finding(page, tag, { commitment, at, from: impossible.from });
       }
     }
   },
@@ -75,22 +77,47 @@ interface Change {
   readonly from: Status;
 }
 
-function finding(tag: Tag, { commitment, at, from }: Change): Finding {
+function finding(page: Page, tag: Tag, { commitment, at, from }: Change): Finding {
   const { status, correction } = commitment.history[at] ?? {};
   const before = lastWith(from, commitment.history, at);
   const since = before?.on === undefined ? '' : ` (${describeDate(before.on)})`;
   const step = correction
     ? 'A correction needs a source: add source=.'
     : 'If the earlier update was wrong, add correction=yes and a source. If it was promised again, tag a new commitment.';
-  const found = {
+  const found: Finding = {
     span: placeOf(tag, 'status'),
     message: `'${commitment.id}' was ${valueInWords(from)} before${since} and cannot become ${valueInWords(status ?? '')}: ${afterwards(from)}. ${step}`,
+    ...nextSteps(page, tag),
   };
   if (before === undefined) return found;
   return {
     ...found,
     related: [{ ...before.place, message: `Here it became ${valueInWords(from)}.` }],
   };
+}
+
+/** With a source, that the earlier report was wrong; where the words say something, news without a status. */
+function nextSteps(page: Page, tag: Tag): { readonly fixes?: readonly Fix[] } {
+  const fixes: Fix[] = [];
+  const { attributes } = tag;
+  const isSourced =
+    scalar(attributes, 'source') !== undefined || page.facts.front.source.length > 0;
+  if (isSourced && scalar(attributes, 'correction') === undefined)
+    fixes.push({
+      title: 'Say that the earlier update was wrong: correction=yes',
+      edits: [addAttributeEdit(page, tag, 'correction=yes')],
+      certain: false,
+      toChoose: true,
+    });
+  const status = attributes.find(({ name }) => name === 'status');
+  if (status !== undefined && tag.words !== '')
+    fixes.push({
+      title: `Remove 'status=${scalar(attributes, 'status')?.text ?? ''}', and keep the news`,
+      edits: [removeAttributeEdit(page, status)],
+      certain: false,
+      toChoose: true,
+    });
+  return fixes.length > 0 ? { fixes } : {};
 }
 
 /** The step before `at` that gave the status. */

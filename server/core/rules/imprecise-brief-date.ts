@@ -1,6 +1,9 @@
 import { parseEdtf } from '../dates/index.js';
+import { languageOfPage } from '../workspace/index.js';
+import { dayOfBrief } from './day-of-brief.js';
 import { DATED, PARTIES } from './example-parts.js';
 import type { Rule } from './rule.js';
+import { replacement } from './tag-edits.js';
 
 export const impreciseBriefDate: Rule = {
   name: 'imprecise-brief-date',
@@ -8,13 +11,26 @@ export const impreciseBriefDate: Rule = {
   reason:
     'If a brief is dated 2025-10, nobody knows whether it was written before or after a deadline on 15 October. Rapporteur then reports nothing where it cannot be certain. Give the day if you know it.',
   level: 'info',
-  *check({ facts }) {
+  sees: 'text',
+  *check(page, workspace) {
+    const { facts } = page;
     const { date } = facts.front;
     const precision = date?.edtf === undefined ? undefined : parseEdtf(date.edtf)?.precision;
     if (date === undefined || precision === undefined || precision === 'day') return;
     if (!facts.tags.some(({ role }) => role === 'commitment')) return;
     const message = `The date of this brief gives only the ${precision}, so it is not clear what came before or after it in that ${precision}. Write the day if you know it.`;
-    yield { span: date.span, message };
+    const day = dayOfBrief(page, languageOfPage(workspace, page).dates);
+    const isWithin = day?.startsWith(`${date.edtf}-`) === true;
+    if (day === undefined || !isWithin) {
+      yield { span: date.span, message };
+      return;
+    }
+    const edits = [replacement(page, date, day)];
+    yield {
+      span: date.span,
+      message,
+      fixes: [{ title: `Change to '${day}'`, edits, certain: false }],
+    };
   },
   examples: {
     bad: [

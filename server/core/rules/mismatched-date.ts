@@ -1,8 +1,14 @@
 import { scalar, type Tag } from '../brief/index.js';
-import { describeDate, edtfOfWords, parseEdtf } from '../dates/index.js';
+import {
+  type DateWords,
+  describeDate,
+  edtfOfWords,
+  parseEdtf,
+  wordsOfDate,
+} from '../dates/index.js';
 import type { Language } from '../language/index.js';
 import { languageOfPage, type Page } from '../workspace/index.js';
-import type { Finding, Rule } from './rule.js';
+import type { Finding, Fix, Rule } from './rule.js';
 import { soundTags } from './sound-tags.js';
 import { replacement } from './tag-edits.js';
 import { quoted } from './wording.js';
@@ -41,8 +47,26 @@ function finding(page: Page, tag: Tag, { dates }: Language): Finding | undefined
     message: `The words say ${quoted(tag.words)}, but edtf= says ${describeDate(given.text)}. Correct the one that is wrong.`,
     fixes: [
       { title: `Change to '${said}'`, edits: [replacement(page, given, said)], certain: false },
+      ...otherWords(page, tag, given.text, dates),
     ],
   };
+}
+
+/** Words that say what edtf= says, where the tag has only words between its brackets. */
+function otherWords(
+  { id, text }: Page,
+  { label, words }: Tag,
+  edtf: string,
+  language: DateWords,
+): readonly Fix[] {
+  if (label === undefined || text.slice(label.start, label.end) !== words) return [];
+  if (!/^\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?$/.test(edtf)) return [];
+  const [year = 0, month, day] = edtf.split('-').map(Number);
+  const date = { year, ...(month && { month }), ...(day && { day }) };
+  const meant = wordsOfDate(date, language);
+  if (edtfOfWords(meant, language) !== edtf) return [];
+  const edits = [{ page: id, span: label, text: meant }];
+  return [{ title: `Change the words to '${meant}'`, edits, certain: false, toChoose: true }];
 }
 
 /** The same days; whether they are uncertain (`~`, `?`) the words cannot say. */

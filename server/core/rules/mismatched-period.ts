@@ -9,8 +9,9 @@ import {
   resolve,
   type Workspace,
 } from '../workspace/index.js';
-import type { Finding, Rule } from './rule.js';
+import type { Finding, Fix, Rule } from './rule.js';
 import { soundTags } from './sound-tags.js';
+import { replacement } from './tag-edits.js';
 import { nameOf } from './wording.js';
 
 export const mismatchedPeriod: Rule = {
@@ -52,7 +53,9 @@ function* inNames(page: Page, language: Language): Iterable<Finding> {
     if (period === undefined) continue;
     for (const words of [name, ...otherNames]) {
       const found = compared(page, words, period, language);
-      if (found !== undefined) yield found;
+      if (found === undefined) continue;
+      const fixes = longer(page, period, language.yearSpansIn(words.text)[0]?.count);
+      yield fixes.length > 0 ? { ...found, fixes } : found;
     }
   }
 }
@@ -68,7 +71,9 @@ function* inMentions(page: Page, workspace: Workspace): Iterable<Finding> {
     if (found === undefined) continue;
     const name = nameOf(workspace, at.definition.id.text);
     const message = `The period of ${name} is here.`;
-    yield { ...found, related: [{ page: at.page, span: period.span, message }] };
+    const related = [{ page: at.page, span: period.span, message }];
+    const fixes = tag.refs === undefined ? [] : otherLength(page, found.span, period, language);
+    yield fixes.length > 0 ? { ...found, related, fixes } : { ...found, related };
   }
 }
 
@@ -108,6 +113,32 @@ function compared(
     span: narrowed(page, words, first.text),
     message: `'${first.text}' does not fit the period, ${describeDate(period.text)}: that is ${counted(years, 'year')}. Correct the words or the period.`,
   };
+}
+
+/** A period of years that ends when the words say. */
+function longer(page: Page, period: Written, years: number | undefined): readonly Fix[] {
+  const [, first = ''] = /^(\d{4})\/\d{4}$/.exec(period.text) ?? [];
+  if (first === '' || years === undefined || page.facts.role === 'registry') return [];
+  const meant = `${first}/${String(Number(first) + years).padStart(4, '0')}`;
+  const title = `Change the period to '${meant}'`;
+  return [{ title, edits: [replacement(page, period, meant)], certain: false, toChoose: true }];
+}
+
+/** The words of a mention that has its id: by other words it would no longer be found. */
+function otherLength(
+  page: Page,
+  span: Span,
+  { text }: Written,
+  { yearSpansIn }: Language,
+): readonly Fix[] {
+  const range = parseEdtf(text)?.range;
+  if (range === undefined) return [];
+  const years = calendarOf(range.last).year - calendarOf(range.first).year;
+  const said = page.text.slice(span.start, span.end);
+  const meant = said.replace(/^.*(?=[^\p{L}\p{N}]\p{L}+$)/u, String(years));
+  if (meant === said || yearSpansIn(meant)[0]?.count !== years) return [];
+  const edits = [{ page: page.id, span, text: meant }];
+  return [{ title: `Change to '${meant}'`, edits, certain: false, toChoose: true }];
 }
 
 /** The words themselves, when they stand in the text as they do in the name. */

@@ -1,8 +1,9 @@
 import { itemsWhere } from '../brief/index.js';
+import { formatDay } from '../dates/index.js';
 import { languageOfPage } from '../workspace/index.js';
 import { dateFix, dayOfBrief } from './day-of-brief.js';
 import { DATED, PARTIES } from './example-parts.js';
-import type { Rule } from './rule.js';
+import type { Fix, Rule } from './rule.js';
 
 export const missingBriefDate: Rule = {
   name: 'missing-brief-date',
@@ -21,8 +22,9 @@ export const missingBriefDate: Rule = {
     const message =
       "This brief has commitments but no date, so it is not known when they were made. Write the date at the top, between two lines '---': date: 2025-10-31.";
     const day = dayOfBrief(page, languageOfPage(workspace, page).dates);
-    const fixes = day === undefined ? [] : [dateFix(page, day)];
-    yield fixes.length > 0 ? { span: first.head, message, fixes } : { span: first.head, message };
+    const today = formatDay(workspace.today);
+    const fixes = [day === undefined ? asOf(dateFix(page, today)) : dateFix(page, day)];
+    yield { span: first.head, message, fixes };
   },
   examples: {
     bad: [
@@ -45,3 +47,8 @@ source: joint-statement
     ],
   },
 };
+
+/** A brief is often tagged on the day on which it is written, and as often later. */
+function asOf(fix: Fix): Fix {
+  return { ...fix, title: `${fix.title}, today`, toChoose: true };
+}

@@ -3,16 +3,19 @@ import { type DayRange, describeDate, describeDay } from '../dates/index.js';
 import type { Language } from '../language/index.js';
 import {
   dateOfPage,
+  entityOf,
   type Holding,
   holdersOn,
   holdingsOf,
+  idsNamed,
   languageOfPage,
   mayHaveHeld,
   type Page,
   resolve,
   type Workspace,
 } from '../workspace/index.js';
-import type { Finding, Rule } from './rule.js';
+import type { Finding, Fix, Rule } from './rule.js';
+import { replacement } from './tag-edits.js';
 import { listOf, nameOf, namesOf } from './wording.js';
 
 const REGISTRY = `person:
@@ -63,7 +66,18 @@ export const officeNotHeld: Rule = {
       const { office: post, person: holder } = pair;
       if (post === undefined || holder === undefined) continue;
       if (mayHaveHeld(workspace, holder, post, date.range) !== false) continue;
-      yield finding(workspace, office, { holder, post, range: date.range, date: date.text });
+      const found = finding(workspace, office, {
+        holder,
+        post,
+        range: date.range,
+        date: date.text,
+      });
+      const others = holdersOn(workspace, post, date.range);
+      const fixes = [
+        ...(others.length === 1 ? named(page, workspace, person, others[0] ?? '') : []),
+        ...former(page, workspace, office),
+      ];
+      yield fixes.length > 0 ? { ...found, fixes } : found;
     }
   },
 };
@@ -110,6 +124,28 @@ function onlyId(page: Page, workspace: Workspace, tag: Tag): string | undefined 
   const resolution = resolve(workspace, page, tag);
   if (resolution.type !== 'resolved' || resolution.ids.length !== 1) return undefined;
   return resolution.ids[0];
+}
+
+/** Who held it then, by name, or by the id where the words are no name. */
+function named(page: Page, workspace: Workspace, tag: Tag, id: string): readonly Fix[] {
+  const { label, refs } = tag;
+  const name = entityOf(workspace, id)?.definition.name.text;
+  if (label === undefined || name === undefined || /[[\]\r\n]/.test(name)) return [];
+  if (page.text.slice(label.start, label.end) !== tag.words) return [];
+  const [ref, another] = refs ?? [];
+  if (another !== undefined) return [];
+  const isKnownBy = idsNamed(workspace, tag.kind, name).join() === id;
+  if (ref === undefined && !isKnownBy) return [];
+  const edits = [{ page: page.id, span: label, text: name }];
+  if (ref !== undefined) edits.push(replacement(page, ref, id));
+  return [{ title: `Name ${name}, who held it then`, edits, certain: false, toChoose: true }];
+}
+
+function former(page: Page, workspace: Workspace, { span }: Tag): readonly Fix[] {
+  const { former: word } = languageOfPage(workspace, page).parties;
+  if (word === undefined) return [];
+  const edits = [{ page: page.id, span: { start: span.start, end: span.start }, text: `${word} ` }];
+  return [{ title: `Write '${word}' before the office`, edits, certain: false, toChoose: true }];
 }
 
 interface Claim {

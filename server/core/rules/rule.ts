@@ -87,6 +87,8 @@ export interface Fix {
   readonly edits: readonly PageEdit[];
   /** Whether it is certainly what the author meant; others are offered, never applied unasked. */
   readonly certain: boolean;
+  /** Takes something away, or is one of several ways out of which the others are not known: only a person chooses it. */
+  readonly toChoose?: true;
 }
 
 export interface PageEdit extends TextEdit {

@@ -1,5 +1,5 @@
 import type { Attribute, Tag } from '../brief/index.js';
-import type { Span, Written } from '../text/index.js';
+import { firstAtLeast, type Span, type TextEdit, type Written } from '../text/index.js';
 import type { Page } from '../workspace/index.js';
 import type { PageEdit } from './rule.js';
 
@@ -40,6 +40,19 @@ export function removeAttributeEdit(page: Page, { key, value }: Attribute): Page
   return { page: page.id, span: { start, end }, text: '' };
 }
 
+/** Takes one value out of an attribute, with its comma; the attribute with it, if it has no other. */
+export function removeValueEdit(page: Page, attribute: Attribute, { span }: Written): PageEdit {
+  const { value } = attribute;
+  const items = value.type === 'list' ? value.items : [];
+  const at = items.findIndex((item) => item.span.start === span.start);
+  const [before, next] = [items[at - 1], items[at + 1]];
+  if (at < 0 || (before === undefined && next === undefined))
+    return removeAttributeEdit(page, attribute);
+  const start = before?.span.end ?? span.start;
+  const end = before === undefined ? (next?.span.start ?? span.end) : span.end;
+  return { page: page.id, span: { start, end }, text: '' };
+}
+
 function isSpace(text: string, at: number): boolean {
   return /\s/.test(text.charAt(at));
 }
@@ -48,4 +61,31 @@ function isSpace(text: string, at: number): boolean {
 function afterWords(page: Page, tag: Tag): number {
   if (tag.label === undefined) return tag.head.end;
   return page.text[tag.label.end] === ']' ? tag.label.end + 1 : tag.label.end;
+}
+
+/** The innermost tag around a place; labels hold few tags one in another. */
+export function tagAround(
+  { facts: { tags } }: Page,
+  { span }: { readonly span: Span },
+): Tag | undefined {
+  const next = firstAtLeast(tags, span.start, (tag) => tag.span.start);
+  for (let index = next - 1; index >= Math.max(0, next - MAX_NESTED); index -= 1) {
+    const tag = tags[index];
+    if (tag !== undefined && tag.span.end >= span.end) return tag;
+  }
+  return undefined;
+}
+
+const MAX_NESTED = 20;
+
+/** What stands in braces, with the space before it; with the braces, if nothing else stands in them. */
+export function removalFromBraces(text: string, span: Span): TextEdit {
+  let { start, end } = span;
+  while (/\s/.test(text.charAt(start - 1))) start -= 1;
+  const behind = /^\s*/.exec(text.slice(end, end + 20))?.[0].length ?? 0;
+  if (text[start - 1] === '{') {
+    end += behind;
+    if (text[end] === '}') [start, end] = [start - 1, end + 1];
+  }
+  return { span: { start, end }, text: '' };
 }

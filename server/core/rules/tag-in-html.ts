@@ -1,4 +1,6 @@
-import { faultRule } from './fault-rule.js';
+import type { Fault } from '../brief/index.js';
+import type { Page } from '../workspace/index.js';
+import { faultRule, type Offer } from './fault-rule.js';
 import type { Rule } from './rule.js';
 
 export const tagInHtml: Rule = faultRule({
@@ -38,4 +40,33 @@ We met in :date[October 2025].
       },
     ],
   },
+  offers: partingOffers,
 });
+
+/** Set apart from the HTML: by a blank line above its own, or behind the last sign of HTML on its line. */
+function* partingOffers({ text }: Page, _: unknown, { span }: Fault): Iterable<Offer> {
+  const from = Math.max(0, span.start - MAX_LENGTH);
+  const line =
+    Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
+  if (line < from) return;
+  const before = text.slice(line, span.start);
+  const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+  const opening = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/.exec(before)?.[0] ?? '';
+  const indent = opening.replace(/[^>\t]/g, ' ');
+  const sign = before.lastIndexOf('>');
+  if (sign >= opening.length) {
+    const blank = /^[ \t]*/.exec(before.slice(sign + 1))?.[0].length ?? 0;
+    const at = { start: line + sign + 1, end: line + sign + 1 + blank };
+    yield { title: 'Put it on a separate line', edits: [{ span: at, text: lineBreak + indent }] };
+    const gap = lineBreak + indent.trimEnd() + lineBreak + indent;
+    yield { title: 'Put a blank line before it', edits: [{ span: at, text: gap }] };
+    return;
+  }
+  const at = { start: line, end: line };
+  yield {
+    title: 'Put a blank line before it',
+    edits: [{ span: at, text: indent.trimEnd() + lineBreak }],
+  };
+}
+
+const MAX_LENGTH = 2000;

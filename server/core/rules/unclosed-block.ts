@@ -1,5 +1,7 @@
+import type { Fault } from '../brief/index.js';
+import type { Page } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
-import { faultRule } from './fault-rule.js';
+import { faultRule, type Offer } from './fault-rule.js';
 import type { Rule } from './rule.js';
 
 export const unclosedBlock: Rule = faultRule({
@@ -29,4 +31,27 @@ The sales will be finalized.
       },
     ],
   },
+  offers: closingOffers,
 });
+
+/** Behind the paragraph that begins right below the opening line. */
+function* closingOffers({ text }: Page, _: unknown, { span }: Fault): Iterable<Offer> {
+  const rest = text.slice(span.start, span.start + MAX_LENGTH);
+  const found =
+    /^(:{3,})[^\r\n]*(\r\n|\r|\n)([^\r\n]*\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*)/.exec(
+      rest,
+    );
+  const [whole = '', colons = '', lineBreak = '', words = ''] = found ?? [];
+  if (found === null || /^\s*:{2,}/.test(words)) return;
+  const line = text.lastIndexOf('\n', span.start - 1) + 1;
+  const indent = text.slice(line, span.start);
+  if (!/^[ >]*$/.test(indent)) return;
+  const at = span.start + whole.trimEnd().length;
+  yield {
+    title: 'Close the block after this paragraph',
+    edits: [{ span: { start: at, end: at }, text: `${lineBreak}${indent}${colons}` }],
+    toChoose: true,
+  };
+}
+
+const MAX_LENGTH = 4000;

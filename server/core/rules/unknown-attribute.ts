@@ -1,6 +1,9 @@
-import { type FaultText, faultRule } from './fault-rule.js';
+import type { Fault } from '../brief/index.js';
+import type { Page } from '../workspace/index.js';
+import { type FaultText, faultRule, type Offer } from './fault-rule.js';
 import type { Rule } from './rule.js';
-import { because } from './wording.js';
+import { removalFromBraces } from './tag-edits.js';
+import { because, shortened } from './wording.js';
 
 export const unknownAttribute: Rule = faultRule({
   name: 'unknown-attribute',
@@ -24,7 +27,25 @@ export const unknownAttribute: Rule = faultRule({
       { brief: ':place[Delhi]{#delhi other_names="New Delhi"}\n' },
     ],
   },
+  offers: removalOffers,
 });
+
+/** With its value; in a registry an entry's lines are not for a fix to take away. */
+function* removalOffers({ text, facts }: Page, _: unknown, fault: Fault): Iterable<Offer> {
+  const { span, detail } = fault;
+  if (facts.role === 'registry' || detail.wanted !== undefined) return;
+  const written = WRITTEN.exec(text.slice(span.start, span.start + MAX_LENGTH))?.[0] ?? '';
+  if (written === '' || span.start + written.length < span.end) return;
+  const whole = { start: span.start, end: span.start + written.length };
+  yield {
+    title: `Remove '${shortened(written)}'`,
+    edits: [removalFromBraces(text, whole)],
+    toChoose: true,
+  };
+}
+
+const WRITTEN = /^#?[\w.-]+(?:=(?:"[^"\r\n{}]*"|'[^'\r\n{}]*'|[^\s"'{}]*))?/;
+const MAX_LENGTH = 500;
 
 function worded(detail: FaultText['detail'], written: string): string {
   const { kind, attribute, wanted, reason } = detail;

@@ -1,6 +1,7 @@
 import type { Fault } from '../brief/index.js';
-import type { TextEdit } from '../text/index.js';
-import { type FaultText, faultRule } from './fault-rule.js';
+import { likelyDate } from '../suggest/index.js';
+import { dateOfPage, languageOfPage, type Page, type Workspace } from '../workspace/index.js';
+import { changeTo, type FaultText, faultRule, type Offer } from './fault-rule.js';
 import type { Rule } from './rule.js';
 import { because, listOf } from './wording.js';
 
@@ -35,7 +36,23 @@ It was signed :date[2025].
       },
     ],
   },
+  offers: countedOffers,
 });
+
+/** What the words mean in a brief of its day: `this year`, `next month`. */
+function* countedOffers(page: Page, workspace: Workspace, fault: Fault): Iterable<Offer> {
+  const { attribute, wanted, choices } = fault.detail;
+  const day = dateOfPage(page)?.range.first;
+  if (attribute === 'date' || wanted !== undefined || choices !== undefined) return;
+  if (day === undefined || fault.span.end - fault.span.start > MAX_WORDS) return;
+  const words = page.text.slice(fault.span.start, fault.span.end);
+  const meant = likelyDate(words.trim(), day, languageOfPage(workspace, page));
+  const offer = meant === undefined ? undefined : behindTheWords(page.text, fault, meant);
+  if (offer === undefined) return;
+  yield { ...offer, title: `${offer.title}, by the date of the brief` };
+}
+
+const MAX_WORDS = 80;
 
 function worded(detail: FaultText['detail'], written: string): string {
   const { attribute, found = written, wanted, reason, choices } = detail;
@@ -54,15 +71,13 @@ function worded(detail: FaultText['detail'], written: string): string {
 }
 
 /** The words of a date stay; its value goes into braces behind them. */
-function behindTheWords(
-  text: string,
-  { detail, span }: Fault,
-  wanted: string,
-): TextEdit | undefined {
-  if (detail.attribute === 'date') return { span, text: wanted };
+function behindTheWords(text: string, { detail, span }: Fault, wanted: string): Offer | undefined {
+  if (detail.attribute === 'date') return changeTo(span, wanted);
   const at = span.end + 1;
   if (text[span.end] !== ']') return undefined;
-  return text[at] === '{'
-    ? { span: { start: at + 1, end: at + 1 }, text: `edtf=${wanted} ` }
-    : { span: { start: at, end: at }, text: `{edtf=${wanted}}` };
+  const edit =
+    text[at] === '{'
+      ? { span: { start: at + 1, end: at + 1 }, text: `edtf=${wanted} ` }
+      : { span: { start: at, end: at }, text: `{edtf=${wanted}}` };
+  return { title: `Add edtf=${wanted}`, edits: [edit] };
 }

@@ -1,4 +1,7 @@
-import { type FaultText, faultRule } from './fault-rule.js';
+import type { Fault } from '../brief/index.js';
+import { firstAtLeast } from '../text/index.js';
+import type { Page } from '../workspace/index.js';
+import { type FaultText, faultRule, type Offer } from './fault-rule.js';
 import type { Rule } from './rule.js';
 import { sentence } from './wording.js';
 
@@ -21,7 +24,36 @@ We met in :date[2025].
     ],
     good: [{ brief: 'We met in :date[2025].\n' }],
   },
+  offers: formOffers,
 });
+
+/** As words of a sentence, or the words left there and a record behind the paragraph. */
+function* formOffers(page: Page, _: unknown, { detail, span }: Fault): Iterable<Offer> {
+  const { text, facts } = page;
+  const colon = { start: span.start, end: span.start + 1 };
+  if (detail.found === 'record') {
+    yield { title: 'Write it with one colon, in a sentence', edits: [{ span: colon, text: '' }] };
+    return;
+  }
+  const tag = facts.tags[firstAtLeast(facts.tags, span.start, (each) => each.span.start)];
+  if (detail.found !== 'text' || tag?.span.start !== span.start || tag.label === undefined) return;
+  const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+  const rest = text.slice(tag.span.end, tag.span.end + MAX_LENGTH);
+  const end = rest.search(/(?:\r\n|\r|\n)[ \t>]*(?:\r|\n)|\s*$/);
+  const at = tag.span.end + Math.max(0, end);
+  const record = `:${text.slice(tag.span.start, tag.span.end)}`;
+  if (/[\r\n]/.test(record)) return;
+  const words = text.slice(tag.label.start, tag.label.end);
+  yield {
+    title: 'Leave the words, and write the record below',
+    edits: [
+      { span: tag.span, text: words },
+      { span: { start: at, end: at }, text: lineBreak + lineBreak + record },
+    ],
+  };
+}
+
+const MAX_LENGTH = 4000;
 
 const FORMS: ReadonlyMap<string, string> = new Map([
   ['text', 'be a tag in a sentence'],

@@ -8,6 +8,7 @@ import {
   monthAt,
   onlyDateOf,
   parseEdtf,
+  reversedTimeOf,
 } from '../dates/index.js';
 import { anyOf, type Language, wordOf } from '../language/index.js';
 import { perObject, type Span } from '../text/index.js';
@@ -92,6 +93,8 @@ export function likelyDate(words: string, from: Day, language: Language): string
   const exact = edtfOf(words, language.dates);
   const meant = exact ?? onlyDateOf(words, language.dates);
   if (meant !== undefined) return meant;
+  const reversed = reversedTimeOf(words, language.dates);
+  if (reversed !== undefined) return reversed.offers.length === 1 ? reversed.offers[0] : undefined;
   const [only, another] = datesInWords(words, { start: 0, end: words.length }, language);
   if (only !== undefined && another === undefined)
     return endOf(words, only.edtf, language) ?? only.edtf;

@@ -11,5 +11,7 @@ export * from './lazy-part.js';
 export * from './lines.js';
 export * from './memo.js';
 export * from './nearest-word.js';
+export * from './percent-codes.js';
 export * from './points.js';
 export * from './span.js';
+export * from './span-index.js';

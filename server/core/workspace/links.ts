@@ -1,5 +1,5 @@
 import { decodeText, type LinkFact } from '../brief/index.js';
-import { changedPart } from '../text/index.js';
+import { changedPart, percentDecoded } from '../text/index.js';
 import type { Page, PageId, Workspace } from './model.js';
 
 /** A link to a place in the workspace. */
@@ -20,7 +20,7 @@ export function linkTarget(page: Page, link: LinkFact): LinkTarget | undefined {
   if (link.form === 'autolink' || target === '' || ELSEWHERE.test(target)) return undefined;
   const hash = target.indexOf('#');
   const before = hash < 0 ? target : target.slice(0, hash);
-  const anchor = hash < 0 ? undefined : decoded(target.slice(hash + 1)) || undefined;
+  const anchor = hash < 0 ? undefined : percentDecoded(target.slice(hash + 1)) || undefined;
   const path = before.split('?', 1)[0] ?? '';
   if (path === '') return hash < 0 ? undefined : { page: page.id, anchor };
   const id = normalized(path.startsWith('/') ? path : `${folderOf(page.id)}${path}`);
@@ -38,23 +38,13 @@ function folderOf(id: PageId): string {
 
 function normalized(path: string): PageId | undefined {
   const parts: string[] = [];
-  for (const written of path.split('/')) {
-    const part = decoded(written);
+  // What is written as %2F is a slash like any other to all who follow a link.
+  for (const part of path.split('/').flatMap((written) => percentDecoded(written).split('/'))) {
     if (part === '' || part === '.') continue;
     if (part !== '..') parts.push(part);
     else if (parts.pop() === undefined) return undefined;
   }
   return parts.length === 0 ? undefined : parts.join('/');
-}
-
-/** As written when `%` is not followed by what it should be: people write `100%.md`. */
-function decoded(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**
@@ -71,7 +61,7 @@ export function mayLinkTo(ids: readonly PageId[]): (text: string) => boolean {
     if (target.test(text)) return true;
     if (!/[%&\\]/.test(text)) return false;
     const plain = decodeText(text);
-    return target.test(plain) || target.test(plain.replace(/(?:%[0-9a-f]{2})+/gi, decoded));
+    return target.test(plain) || target.test(plain.replace(/(?:%[0-9a-f]{2})+/gi, percentDecoded));
   };
 }
 

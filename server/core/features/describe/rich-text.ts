@@ -1,4 +1,4 @@
-import { foldSpace } from '../../text/index.js';
+import { foldSpace, percentEncoded } from '../../text/index.js';
 import type { Place } from '../../workspace/index.js';
 
 /**
@@ -100,9 +100,7 @@ export function encodedUrl(url: string): string {
 }
 
 function encoded(character: string): string {
-  // Half a character has no encoding; what `encodeURIComponent` leaves is ASCII.
-  if (/\p{Cs}/u.test(character)) return '%EF%BF%BD';
-  const written = encodeURIComponent(character);
+  const written = percentEncoded(character); // which leaves some of ASCII
   if (written !== character) return written;
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

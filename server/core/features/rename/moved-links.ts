@@ -1,5 +1,6 @@
 import { decodeText, type LinkFact } from '../../brief/index.js';
 import type { PageEdit } from '../../rules/index.js';
+import { percentDecoded, percentEncoded } from '../../text/index.js';
 import { linkTarget, type Page, type PageId, type Workspace } from '../../workspace/index.js';
 import { linksInto } from '../navigation/navigation-targets.js';
 
@@ -15,7 +16,7 @@ export function anchorEdits(
     const { start, end } = link.target.span;
     const { hash } = partsOf(from.text.slice(start, end));
     const old = from.text.slice(start + hash, end);
-    const text = /%[89a-f]/i.test(old) ? encodeURIComponent(to) : to;
+    const text = /%[89a-f]/i.test(old) ? percentEncoded(to) : to;
     return hash === 0 ? [] : [{ page: from.id, span: { start: start + hash, end }, text }];
   });
 }
@@ -39,7 +40,7 @@ export function movedLink(
   const place = { page: page.id, span: { start, end: start + path } };
   const kept = pathTo(written, from, to, keeping(written, isAngled));
   if (leads(kept)) return { ...place, text: kept };
-  const encoded = pathTo(written, from, to, encodeURIComponent);
+  const encoded = pathTo(written, from, to, percentEncoded);
   return leads(encoded) ? { ...place, text: encoded } : undefined;
 }
 
@@ -90,9 +91,9 @@ function keeping(written: string, isAngled: boolean): (segment: string) => strin
   return (segment) => {
     const raw = known.get(segment);
     if (raw !== undefined) return raw;
-    if (isEncoded) return encodeURIComponent(segment);
+    if (isEncoded) return percentEncoded(segment);
     return segment.replace(isAngled ? ANGLED : BARE, (character) => {
-      const encoded = encodeURIComponent(character);
+      const encoded = percentEncoded(character);
       return encoded === character
         ? `%${character.charCodeAt(0).toString(16).toUpperCase()}`
         : encoded;
@@ -105,10 +106,5 @@ const ANGLED = /[\p{Cc}%#?<>\\|`&]/gu;
 const BARE = /[\s\p{Cc}%#?<>\\|`&()]/gu;
 
 function readSegment(raw: string): string {
-  const text = decodeText(raw);
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return percentDecoded(decodeText(raw));
 }

@@ -172,6 +172,7 @@ export const english: Language = {
     at: words('at during in on'),
     making:
       /\b(?:sign|conclude|finali[sz]e|negotiate|adopt|ratify|renew|extend|draft|finish|complete|initial|approve|finished|final|new|next)(?:s|ed|ing)?(?:\s+(?:a|an|the|its|their|this|that|new|final|[\w-]*year))*\s*$/i,
+    former: 'former',
     anotherTime:
       /(?:^|[^\p{L}])(?:former|ex|one-?time|then|late|previous|past|outgoing|incoming|future|next|designated?|acting|deputy)[\s\u00a0-]*$/iu,
     anotherTimeWithin: /^(?:former|ex-|then)\b/i,

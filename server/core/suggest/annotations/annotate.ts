@@ -1,11 +1,13 @@
-import { strip } from '../../brief/index.js';
+import { strip, type Vocabulary } from '../../brief/index.js';
 import { edtfOfWords } from '../../dates/index.js';
 import {
   applyEdits,
   bySpan,
   contains,
   overlaps,
+  perObject,
   type Span,
+  SpanIndex,
   spansTouch,
   type TextEdit,
 } from '../../text/index.js';
@@ -15,7 +17,7 @@ import {
   languageOfPage,
   newCommitmentId,
   type Page,
-  readPage,
+  readPageByBlock,
   syntaxOf,
   tagsIn,
   type Workspace,
@@ -86,11 +88,11 @@ function whole(page: Page, one: FoundCandidate): FoundCandidate {
 
 /** A promise takes a name in whole that it crosses. */
 function widened(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
-  const mentions = candidates.filter(({ type }) => type === 'mention');
+  const mentions = new SpanIndex(candidates.filter(({ type }) => type === 'mention'));
   return candidates.map((one): FoundCandidate => {
     if (one.type === 'mention') return one;
     let { start, end } = one;
-    for (const name of mentions) {
+    for (const name of [...mentions.overlapping(one)].sort(bySpan)) {
       if (!crosses(name, { start, end })) continue;
       start = Math.min(start, name.start);
       end = Math.max(end, name.end);
@@ -101,10 +103,16 @@ function widened(candidates: readonly FoundCandidate[]): readonly FoundCandidate
 
 /** Of candidates that cross each other the surer stays. */
 function apart(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
-  const kept: FoundCandidate[] = [];
+  const kept = new Set<FoundCandidate>();
+  const all = new SpanIndex(candidates);
   for (const one of [...candidates].sort((a, b) => b.confidence - a.confidence || bySpan(a, b)))
-    if (!kept.some((other) => crosses(other, one) || isSame(other, one))) kept.push(one);
-  return kept.sort(
+    if (
+      !all
+        .overlapping(one)
+        .some((other) => kept.has(other) && (crosses(other, one) || isSame(other, one)))
+    )
+      kept.add(one);
+  return [...kept].sort(
     (a, b) => bySpan(a, b) || Number(a.type === 'mention') - Number(b.type === 'mention'),
   );
 }
@@ -338,13 +346,36 @@ function growing(
   return kept;
 }
 
+/** So many pages are kept as they were read with all their tags: those that somebody types in. */
+const MOST_TAGGED = 4;
+
+/** Pages with their tags, by id: of one that is tagged again after a key, only what changed is read anew. */
+const latestTagged = perObject((_: Vocabulary) => new LatestPages());
+
+class LatestPages {
+  readonly #pages = new Map<string, Page>();
+
+  get(id: string): Page | undefined {
+    return this.#pages.get(id);
+  }
+
+  set(id: string, page: Page): void {
+    this.#pages.delete(id);
+    this.#pages.set(id, page);
+    const [oldest] = this.#pages.keys();
+    if (this.#pages.size > MOST_TAGGED && oldest !== undefined) this.#pages.delete(oldest);
+  }
+}
+
 function isSound(
   { settings, vocabulary }: Workspace,
   page: Page,
   annotations: readonly Annotation[],
 ): boolean {
   const text = applyEdits(page.text, annotationEdits(annotations));
-  const after = readPage(page.id, text, settings, vocabulary);
+  const tagged = latestTagged(vocabulary);
+  const after = readPageByBlock(page.id, text, settings, vocabulary, tagged.get(page.id));
+  tagged.set(page.id, after);
   return (
     readsAsBefore(page, after, annotations.length) &&
     strip(text, after.facts) === strip(page.text, page.facts)

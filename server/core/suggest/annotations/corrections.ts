@@ -1,4 +1,4 @@
-import { firstAtLeast, foldName, type Span } from '../../text/index.js';
+import { bySpan, firstAtLeast, foldName, type Span } from '../../text/index.js';
 import { idsNamed, type Page, perPage, type Workspace } from '../../workspace/index.js';
 import type { Candidate, SuggestedTerms } from '../engine/candidate.js';
 import type { FoundCandidate, PageCandidates } from './annotation.js';
@@ -211,7 +211,7 @@ export function withAdditions(
     };
     return meaning(page, bare, means);
   });
-  return { page, candidates: [...added, ...candidates] };
+  return { page, candidates: [...added, ...candidates].sort(bySpan) };
 }
 
 /** What refers to others, by the keys or ids that they have now. */

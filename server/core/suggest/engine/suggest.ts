@@ -2,28 +2,32 @@
 import type { Day } from '../../dates/index.js';
 import type { Language } from '../../language/index.js';
 import { type DateLexicon, type Lexicon, lexicons } from '../../language/lexicon/index.js';
-import { bySpan, contains, foldCase, overlaps, perObject, type Span } from '../../text/index.js';
+import {
+  bySpan,
+  contains,
+  foldCase,
+  overlaps,
+  perObject,
+  type Span,
+  SpanIndex,
+} from '../../text/index.js';
 import type { SuggestionLevel } from '../../workspace/index.js';
 import type { Candidate, EntityInfo, Mention } from './candidate.js';
 import { type DateFound, readDates } from './dates/read-dates.js';
 import type { Described } from './discourse/before.js';
-import { describedIn } from './discourse/describe.js';
-import { type SpokenParagraph, spokenParagraph } from './discourse/model.js';
-import { pageFacts } from './discourse/page-facts.js';
+import { type NamedText, toldIn } from './kept-discourse.js';
 import { countryFinder } from './names/countries.js';
 import { agreeOnNames } from './names/document.js';
 import { type FoundName, LIKELY, SURE } from './names/found.js';
 import type { NamedParagraph } from './names/learn-names.js';
 import { readNames } from './names/read-names.js';
 import type { Scene } from './names/scene.js';
-import type { Lead } from './promises/listed-acts.js';
-import { type FoundPromise, promisesIn } from './promises/read-promises.js';
+import type { FoundPromise } from './promises/read-promises.js';
 import { KeptReadings } from './reading/kept.js';
-import { type Knowledge, knowledgeOf } from './reading/knowledge.js';
+import { knowledgeOf } from './reading/knowledge.js';
 import { oneLine } from './reading/one-line.js';
 import { type Paragraph, type ParagraphText, readParagraph } from './reading/paragraph.js';
 import type { NameIndex, RegisteredWords } from './registry-names.js';
-import { SpanIndex } from './span-index.js';
 
 /** A page as suggestions are read from it. */
 export interface PageText {
@@ -64,37 +68,33 @@ const knowledge = perObject(({ tag, names }: Language) =>
 /** All that could be tagged in a page, in reading order, the outer before the inner. */
 export function suggest(page: PageText): readonly Candidate[] {
   const lexicon = LEXICONS.get(page.language.tag);
-  const know = LEXICONS.has(page.language.tag) ? knowledge(page.language) : undefined;
   const tagged = new SpanIndex(page.tagged);
   const texts = page.paragraphs.map((text) => readingOf(page, text, lexicon));
   const named = lexicon === undefined ? texts : withoutGuesses(lexicon, agreeOnNames(texts));
   const calendar = lexicon?.dates === undefined ? NO_WORDS : calendarOf(lexicon.dates);
-  const read = texts.map(
-    ({ scene: { paragraph }, registered, dates: found, start }, at): ReadParagraph => {
-      const names = (named[at]?.names ?? []).filter(
-        (name) => !isCalendar(calendar, paragraph, name),
-      );
-      const dates = found.length === 0 ? found : found.filter(isNotHidden(registered, names));
-      const known = registered.map((words) => ofRegistered(words, start));
-      const knownIndex = new SpanIndex(known.filter(({ kind }) => kind !== 'topic'));
-      const dateIndex = new SpanIndex(dates);
-      const unknown = names
-        .filter((name) => !dateIndex.overlapping(name).some((date) => contains(date, name)))
-        .map((name) => ofFound(name, start, paragraph))
-        .flatMap((one) => besideRegistered(one, knownIndex));
-      const mentions = [...known, ...unknown]
-        .filter((one) => !isTagged(one, tagged) && !isNever(page, start, paragraph, one))
-        .sort(bySpan);
-      return { start, paragraph, dates, mentions };
-    },
-  );
-  const told = know === undefined ? [] : discourseOf(page, read, know);
-  const others = read.flatMap(({ start, paragraph, dates }, at) =>
+  const read = texts.map(({ scene, registered, dates: found, start }, at): ReadParagraph => {
+    const { paragraph } = scene;
+    const names = (named[at]?.names ?? []).filter((name) => !isCalendar(calendar, paragraph, name));
+    const dates = found.length === 0 ? found : found.filter(isNotHidden(registered, names));
+    const known = registered.map((words) => ofRegistered(words, start));
+    const knownIndex = new SpanIndex(known.filter(({ kind }) => kind !== 'topic'));
+    const dateIndex = new SpanIndex(dates);
+    const unknown = names
+      .filter((name) => !dateIndex.overlapping(name).some((date) => contains(date, name)))
+      .map((name) => ofFound(name, start, paragraph))
+      .flatMap((one) => besideRegistered(one, knownIndex));
+    const mentions = [...known, ...unknown]
+      .filter((one) => !isTagged(one, tagged) && !isNever(page, start, paragraph, one))
+      .sort(bySpan);
+    return { start, scene, dates, mentions };
+  });
+  const told = lexicon === undefined ? [] : discourseOf(page, read);
+  const others = read.flatMap(({ start, scene, dates }, at) =>
     [...dates.map((date) => ofDate(date, start)), ...(told[at] ?? [])].filter(
       (one) =>
         !isTagged(one, tagged) &&
         !isPromised(one, page.promised) &&
-        !isNever(page, start, paragraph, one),
+        !isNever(page, start, scene.paragraph, one),
     ),
   );
   return [...read.flatMap(({ mentions }) => mentions), ...others].sort(bySpan);
@@ -138,7 +138,7 @@ function isPromised({ type, start, end }: Candidate, promised: readonly Span[]):
 
 interface ReadParagraph {
   readonly start: number;
-  readonly paragraph: Paragraph;
+  readonly scene: Scene;
   readonly dates: readonly DateFound[];
   readonly mentions: readonly Candidate[];
 }
@@ -147,40 +147,23 @@ interface ReadParagraph {
 function discourseOf(
   page: PageText,
   read: readonly ReadParagraph[],
-  know: Knowledge,
 ): readonly (readonly Candidate[])[] {
   const allTagged = new SpanIndex(page.tagged);
-  const named = read.map(({ start, paragraph, mentions }) => {
-    const end = start + paragraph.text.length;
-    const scene: Scene = { paragraph, tokens: paragraph.tokens, know };
-    const own = mentions.filter(
-      ({ level, ids, via }) => level !== 'possible' && (via !== 'name' || ids.length > 0),
-    );
-    const tagged = allTagged
-      .overlapping({ start, end })
-      .filter((tag) => tag.start >= start && tag.end <= end && tag.kind !== 'date');
-    return spokenParagraph(start, scene, [...own.map(mentionOf), ...tagged].sort(bySpan));
+  const texts = read.map(({ start, scene, mentions, dates }): NamedText => {
+    const end = start + scene.paragraph.text.length;
+    const own: Mention[] = [];
+    for (const one of mentions)
+      if (one.level !== 'possible' && (one.via !== 'name' || one.ids.length > 0))
+        own.push(mentionOf(one));
+    for (const tag of allTagged.overlapping({ start, end }))
+      if (tag.start >= start && tag.end <= end && tag.kind !== 'date') own.push(tag);
+    return { scene, start, dates, mentions: own.sort(bySpan) };
   });
-  const facts = pageFacts(named, { infoOf: page.entityOf, names: page.names });
-  const whole: SpokenParagraph[] = [];
-  let lead: Lead | undefined;
-  return named.map((paragraph, at) => {
-    whole.push(paragraph);
-    const descriptions = describedIn(whole, at, facts, named.slice(at + 1, at + 16));
-    const full = {
-      ...paragraph,
-      spoken: [...paragraph.spoken, ...descriptions].sort(
-        (a, b) => a.start - b.start || b.end - a.end,
-      ),
-    };
-    whole[at] = full;
-    const dates = read[at]?.dates ?? [];
-    const { language, today } = page;
-    const said = promisesIn({ paragraph: full, dates, facts, language, today }, lead);
-    lead = said.lead;
+  return toldIn(page, texts).map(({ descriptions, promises }, at) => {
+    const start = texts[at]?.start ?? 0;
     return [
-      ...descriptions.map((one) => ofDescription(one, paragraph.start)),
-      ...said.promises.map((promise) => ofPromise(promise, paragraph.start)),
+      ...descriptions.map((one) => ofDescription(one, start)),
+      ...promises.map((promise) => ofPromise(promise, start)),
     ];
   });
 }

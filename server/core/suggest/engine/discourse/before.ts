@@ -7,15 +7,22 @@ export interface Described extends Spoken {
   readonly reason: string;
 }
 
+/** The paragraphs around one, as far as they are asked for: what it means follows from these alone. */
+export interface Around {
+  /** All of the paragraph that stands so many before; 1 is the last one. */
+  readonly before: (back: number) => SpokenParagraph | undefined;
+  /** What is spoken of in the paragraph that stands so many before. */
+  readonly spokenBefore: (back: number) => readonly Spoken[] | undefined;
+  /** The paragraphs that follow, with names only. */
+  readonly next: () => readonly SpokenParagraph[];
+}
+
 /** What stands before a place in a page: earlier paragraphs, and the paragraph up to here. */
 export interface Before {
-  readonly page: readonly SpokenParagraph[];
-  readonly at: number;
+  readonly around: Around;
   readonly facts: PageFacts;
   /** What of this paragraph was read, descriptions among it. */
   readonly here: readonly Spoken[];
-  /** The paragraphs that follow. */
-  readonly next: readonly SpokenParagraph[];
 }
 
 export function described(
@@ -36,9 +43,21 @@ export function described(
     end: tokens[last]?.end ?? 0,
     nested: false,
     named: false,
+    words: wordsOf(tokens, first, last),
     confidence,
     reason,
   };
+}
+
+/** Words in small letters, from one to another. */
+export function wordsOf(
+  tokens: SpokenParagraph['scene']['tokens'],
+  first: number,
+  last: number,
+): string {
+  let words = tokens[first]?.lower ?? '';
+  for (let at = first + 1; at <= last; at += 1) words += ` ${tokens[at]?.lower ?? ''}`;
+  return words;
 }
 
 interface SaidBefore {
@@ -50,7 +69,7 @@ interface SaidBefore {
 export function* sentencesBefore(
   paragraph: SpokenParagraph,
   at: number,
-  { page, at: index, here }: Before,
+  { around, here }: Before,
 ): Iterable<SaidBefore> {
   for (let number = sentenceOf(paragraph, at); number >= 0; number -= 1) {
     const sentence = paragraph.sentences[number];
@@ -62,8 +81,8 @@ export function* sentencesBefore(
       ),
     };
   }
-  for (let back = index - 1; back >= Math.max(0, index - 3); back -= 1) {
-    const earlier = page[back];
+  for (let back = 1; back <= 3; back += 1) {
+    const earlier = around.before(back);
     if (earlier === undefined || earlier.scene.paragraph.form === 'heading') continue;
     for (let number = earlier.sentences.length - 1; number >= 0; number -= 1) {
       const { first = 0, last = 0 } = earlier.sentences[number] ?? {};
@@ -80,14 +99,18 @@ export function kindOf({ facts }: Before, keys: readonly string[]): string {
   return kinds.every((kind) => kind === kinds[0]) ? (kinds[0] ?? 'place') : 'place';
 }
 
+/** How many paragraphs before a description what it means may stand. */
+export const FAR = 40;
+
 /** What was spoken of before a word, the last first. */
-export function* earlierSpoken(at: number, { page, at: index, here }: Before): Iterable<Spoken> {
+export function* earlierSpoken(at: number, { around, here }: Before): Iterable<Spoken> {
   for (let last = here.length - 1; last >= 0; last -= 1) {
     const one = here[last];
     if (one !== undefined && one.first < at) yield one;
   }
-  for (let back = index - 1; back >= Math.max(0, index - 40); back -= 1) {
-    const spoken = page[back]?.spoken ?? [];
+  for (let back = 1; back <= FAR; back += 1) {
+    const spoken = around.spokenBefore(back);
+    if (spoken === undefined) return;
     for (let last = spoken.length - 1; last >= 0; last -= 1) yield spoken[last] as Spoken;
   }
 }

@@ -1,4 +1,4 @@
-import { type Before, type Described, described } from './before.js';
+import { type Around, type Before, type Described, described } from './before.js';
 import { countedAt, groupAt, sideAt } from './groups.js';
 import { headAt } from './heads.js';
 import type { Spoken, SpokenParagraph } from './model.js';
@@ -11,13 +11,11 @@ const MEMORY = 200;
 
 /** The descriptions in a paragraph: `he`, `both countries`, `the Agreement`; in order. */
 export function describedIn(
-  page: readonly SpokenParagraph[],
-  at: number,
+  paragraph: SpokenParagraph,
+  around: Around,
   facts: PageFacts,
-  next: readonly SpokenParagraph[] = [],
 ): readonly Described[] {
-  const paragraph = page[at];
-  if (paragraph === undefined || paragraph.scene.paragraph.form === 'heading') return [];
+  if (paragraph.scene.paragraph.form === 'heading') return [];
   const { tokens, know } = paragraph.scene;
   const found: Described[] = [];
   const named = [...paragraph.spoken].sort((a, b) => a.first - b.first);
@@ -34,7 +32,7 @@ export function describedIn(
       passed += 1;
     }
     const recent = here.length > MEMORY ? here.slice(-MEMORY) : here;
-    const one = describedAt(paragraph, word, { page, at, facts, here: recent, next });
+    const one = describedAt(paragraph, word, { around, facts, here: recent });
     if (one === undefined) continue;
     const isInWay = ({ first, last }: Spoken): boolean =>
       first <= one.last && one.first <= last && !(first > one.first && last < one.last);

@@ -241,7 +241,8 @@ export function countedAt(
         .map(({ keys }) => keys[0] ?? ''),
     );
   const listed = countries(
-    before.next
+    before.around
+      .next()
       .slice(0, count + 4)
       .filter(({ scene }) => scene.tokens.length < 8)
       .flatMap(({ spoken }) => spoken),

@@ -5,6 +5,7 @@ import {
   earlierSpoken,
   nameOf,
   namesOfKey,
+  wordsOf,
 } from './before.js';
 import { actsNext, type Spoken, type SpokenParagraph } from './model.js';
 
@@ -227,21 +228,18 @@ function officeAt(
 function describedBefore(
   { scene }: SpokenParagraph,
   [first, last]: readonly [number, number],
-  { page, at, here }: Before,
+  { around, here }: Before,
 ): readonly string[] | undefined {
-  const wordsOf = (tokens: SpokenParagraph['scene']['tokens'], from: number, to: number): string =>
-    tokens
-      .slice(from, to + 1)
-      .map(({ lower }) => lower)
-      .join(' ');
   const words = wordsOf(scene.tokens, first, last);
-  for (const one of here)
-    if (!one.named && one.last < first && wordsOf(scene.tokens, one.first, one.last) === words)
-      return one.keys;
-  for (let back = at - 1; back >= Math.max(0, at - 10); back -= 1)
-    for (const one of page[back]?.spoken ?? [])
-      if (!one.named && wordsOf(page[back]?.scene.tokens ?? [], one.first, one.last) === words)
-        return one.keys;
+  const isSame = (one: Spoken): boolean => !one.named && one.words === words;
+  const again = here.find((one) => one.last < first && isSame(one));
+  if (again !== undefined) return again.keys;
+  for (let back = 1; back <= 10; back += 1) {
+    const spoken = around.spokenBefore(back);
+    if (spoken === undefined) return undefined;
+    const found = spoken.find(isSame);
+    if (found !== undefined) return found.keys;
+  }
   return undefined;
 }
 

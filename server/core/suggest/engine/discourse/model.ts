@@ -13,6 +13,8 @@ export interface Spoken extends Span {
   readonly nested: boolean;
   /** Whether it is called by its name, and not described. */
   readonly named: boolean;
+  /** The words of a description, in small letters; of a name none. */
+  readonly words: string;
 }
 
 /** A sentence of a paragraph, from its first token to its last. */
@@ -23,8 +25,6 @@ export interface Sentence {
 
 /** A paragraph with all that is spoken of in it, in order. */
 export interface SpokenParagraph {
-  /** Where it begins in the page. */
-  readonly start: number;
   readonly scene: Scene;
   readonly sentences: readonly Sentence[];
   readonly spoken: readonly Spoken[];
@@ -61,9 +61,10 @@ export function spokenParagraph(
       last,
       nested,
       named: true,
+      words: '',
     });
   }
-  return { start, scene, sentences: sentencesOf(scene), spoken };
+  return { scene, sentences: sentencesOf(scene), spoken };
 }
 
 function sentencesOf({ tokens, paragraph }: Scene): readonly Sentence[] {

@@ -1,5 +1,7 @@
 import { type Before, type Described, described, earlierSpoken, nameOf } from './before.js';
+import { countryWordsAt } from './country-words.js';
 import type { SpokenParagraph } from './model.js';
+import type { PageFacts } from './page-facts.js';
 import { personBefore } from './pronouns.js';
 
 /** `the top U.S. diplomat`, `the German leader`: the last one named who holds an office of that country. */
@@ -17,7 +19,7 @@ export function leaderAt(
   )
     next += 1;
   if (tokens[next]?.capital !== true) return undefined;
-  const country = countryWordsAt(paragraph, next);
+  const country = countryWordsAt(paragraph.scene, next);
   const noun = next + (country?.count ?? 0);
   if (
     country === undefined ||
@@ -42,55 +44,25 @@ export function leaderAt(
   return undefined;
 }
 
-/** A country, or its adjective. */
-function countryWordsAt(
-  { scene: { tokens, know } }: SpokenParagraph,
-  at: number,
-): { iso: string; count: number } | undefined {
-  const known = know.knownAt(tokens, at);
-  if (known?.iso !== undefined) return { iso: known.iso, count: known.words.length };
-  const demonym = know.demonymAt(tokens, at);
-  return demonym === undefined || demonym.iso === '' ? undefined : demonym;
-}
-
 /** Whether an office that somebody holds is called by a country, or registered for it. */
-function isOfCountry(before: Before, person: string, iso: string): boolean {
-  const offices = before.facts.officesOf.get(person) ?? [];
-  const key = before.facts.byIso.get(iso);
-  if (key !== undefined && countriesOf(before, person).includes(key)) return true;
-  return before.page.some((paragraph) =>
-    paragraph.spoken.some(({ kind, keys, first, last }) => {
-      if (kind !== 'office' || !offices.includes(keys[0] ?? '')) return false;
-      for (let at = first; at <= last; at += 1)
-        if (countryWordsAt(paragraph, at)?.iso === iso) return true;
-      return false;
-    }),
+function isOfCountry({ facts }: Before, person: string, iso: string): boolean {
+  const key = facts.byIso.get(iso);
+  if (key !== undefined && countriesOf(facts, person).includes(key)) return true;
+  return (facts.officesOf.get(person) ?? []).some(
+    (office) => facts.officeCountries.get(office)?.includes(iso) === true,
   );
 }
 
 /** Whose offices somebody holds. */
-function countriesOf({ facts, page }: Before, key: string): readonly string[] {
+function countriesOf(facts: PageFacts, key: string): readonly string[] {
   const offices =
     facts.infoOf(key)?.kind === 'office' || key.startsWith('office:')
       ? [key]
       : (facts.officesOf.get(key) ?? []);
   return offices.flatMap((office) => {
     const places = facts.infoOf(office)?.places ?? [];
-    return places.length > 0 ? places : placesIn(page, office);
+    return places.length > 0 ? places : (facts.officePlaces.get(office) ?? []);
   });
-}
-
-/** The country inside the words of an office: `U.S. Secretary of State`. */
-function placesIn(page: readonly SpokenParagraph[], office: string): readonly string[] {
-  for (const { spoken } of page)
-    for (const one of spoken) {
-      if (one.kind !== 'office' || one.keys[0] !== office) continue;
-      const inner = spoken.find(
-        ({ kind, start, end }) => kind === 'place' && start >= one.start && end <= one.end,
-      );
-      if (inner !== undefined) return inner.keys;
-    }
-  return [];
 }
 
 /** `his country`: that of the office which the one spoken of holds. */
@@ -107,7 +79,7 @@ export function ownCountryAt(
   )
     return undefined;
   const who = personBefore(paragraph, at, before);
-  const [country] = who === undefined ? [] : countriesOf(before, who.one.keys[0] ?? '');
+  const [country] = who === undefined ? [] : countriesOf(before.facts, who.one.keys[0] ?? '');
   return country === undefined
     ? undefined
     : described(

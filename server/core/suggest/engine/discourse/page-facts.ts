@@ -2,6 +2,7 @@ import { perObject } from '../../../text/index.js';
 import type { EntityInfo } from '../candidate.js';
 import { plain } from '../reading/tokens.js';
 import type { NameIndex } from '../registry-names.js';
+import { countryWordsAt } from './country-words.js';
 import { actsNext, isLedIn, isPair, type Spoken, type SpokenParagraph } from './model.js';
 import { speakersOf } from './speakers.js';
 
@@ -24,6 +25,11 @@ export interface PageFacts {
   readonly kinds: ReadonlyMap<string, string>;
   /** Several in whose name all of the text is said: `We, the Prime Minister of A and …`. */
   readonly speakers: readonly string[];
+  /** The one body in whose name all of the text is said: `We, the Leaders of the G7`. */
+  readonly speaker: { readonly kind: string; readonly keys: readonly string[] } | undefined;
+  /** By the office, the codes of the countries that its words name, and the keys of the places in them. */
+  readonly officeCountries: ReadonlyMap<string, readonly string[]>;
+  readonly officePlaces: ReadonlyMap<string, readonly string[]>;
   /** The people that the page names, where they are two. */
   readonly leaders: readonly string[];
   /** Whether the two of them speak as one: `we`, and nobody says `I`. */
@@ -71,6 +77,7 @@ export function pageFacts(
       }
       for (const office of infoOf(key)?.offices ?? []) link(office, key);
     }
+  const { officeCountries, officePlaces } = placesOfOffices(paragraphs);
   const organ = organOf(paragraphs);
   const sides = sidesOf(paragraphs, organ, counts, infoOf);
   return {
@@ -83,11 +90,59 @@ export function pageFacts(
     sides,
     kinds,
     speakers: speakersOf(paragraphs),
+    speaker: speakerOf(paragraphs, organ, kinds),
+    officeCountries,
+    officePlaces,
     leaders: leadersOf(paragraphs),
     isJoint: sides.length === 2 && isJoint(paragraphs, sides),
     infoOf,
     describedAt: (tokens, at) => names.describedAt(tokens, at),
   };
+}
+
+/** The countries in the words of offices: `U.S. Secretary of State`. */
+function placesOfOffices(
+  paragraphs: readonly SpokenParagraph[],
+): Pick<PageFacts, 'officeCountries' | 'officePlaces'> {
+  const officeCountries = new Map<string, string[]>();
+  const officePlaces = new Map<string, readonly string[]>();
+  for (const { scene, spoken } of paragraphs)
+    for (const [index, { kind, keys, first, last, end }] of spoken.entries()) {
+      const [key] = keys;
+      if (kind !== 'office' || key === undefined) continue;
+      const codes = officeCountries.get(key) ?? [];
+      for (let at = first; at <= last; at += 1) {
+        const iso = countryWordsAt(scene, at)?.iso;
+        if (iso !== undefined && !codes.includes(iso)) codes.push(iso);
+      }
+      officeCountries.set(key, codes);
+      if (officePlaces.has(key)) continue;
+      for (let next = index + 1; (spoken[next]?.end ?? Number.POSITIVE_INFINITY) <= end; next += 1)
+        if (spoken[next]?.kind === 'place') {
+          officePlaces.set(key, spoken[next]?.keys ?? []);
+          break;
+        }
+    }
+  return { officeCountries, officePlaces };
+}
+
+function speakerOf(
+  paragraphs: readonly SpokenParagraph[],
+  organ: readonly string[],
+  kinds: ReadonlyMap<string, string>,
+): PageFacts['speaker'] {
+  for (const { scene, spoken } of paragraphs.slice(0, 8)) {
+    const we = scene.tokens.findIndex(({ lower }) => lower === 'we');
+    if (we < 0 || we > 3 || scene.tokens[we + 1]?.gap !== ',') continue;
+    const body = spoken.find(
+      ({ kind, first, nested }) => !nested && first > we && first < we + 12 && kind === 'org',
+    );
+    if (body !== undefined) return { kind: body.kind, keys: body.keys };
+  }
+  const [only] = organ;
+  return only === undefined || organ.length > 1 || kinds.get(only) !== 'org'
+    ? undefined
+    : { kind: 'org', keys: [only] };
 }
 
 /** `Defence Minister Rajnath Singh`, `Guy Parmelin, Head of …`. */
@@ -257,6 +312,13 @@ function nextWhole(spoken: readonly Spoken[], at: number): Spoken | undefined {
   for (let next = at + 1; next < spoken.length; next += 1)
     if (spoken[next]?.nested === false) return spoken[next];
   return undefined;
+}
+
+/** All that page facts say, in one string: the same string, the same facts. */
+export function signatureOf({ infoOf: _, describedAt: __, ...facts }: PageFacts): string {
+  return JSON.stringify(facts, (___, value: unknown) =>
+    value instanceof Map ? [...value] : value,
+  );
 }
 
 export function distinct(keys: readonly string[]): readonly string[] {

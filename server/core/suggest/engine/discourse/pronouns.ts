@@ -16,7 +16,7 @@ import {
   type SpokenParagraph,
   sentenceOf,
 } from './model.js';
-import { distinct, type PageFacts } from './page-facts.js';
+import { distinct } from './page-facts.js';
 
 /** `he`, `they`, `it`, `we` where they act. */
 export function pronounAt(
@@ -240,7 +240,7 @@ function weDescribed(
   at: number,
   before: Before,
 ): Described | undefined {
-  const { facts, page } = before;
+  const { facts } = before;
   const together = facts.speakers;
   if (together.length > 1)
     return described(
@@ -251,7 +251,7 @@ function weDescribed(
       0.65,
       'All of the text is said in their name.',
     );
-  const speaker = speakerOf(page, facts);
+  const { speaker } = facts;
   if (speaker !== undefined)
     return described(
       paragraph,
@@ -270,23 +270,4 @@ function weDescribed(
     0.6,
     `${namesOf(before, facts.sides)} speak together in all of the text.`,
   );
-}
-
-function speakerOf(page: readonly SpokenParagraph[], facts: PageFacts): Spoken | undefined {
-  for (const { scene, spoken } of page.slice(0, 8)) {
-    const we = scene.tokens.findIndex(({ lower }) => lower === 'we');
-    if (we < 0 || we > 3 || scene.tokens[we + 1]?.gap !== ',') continue;
-    const body = spoken.find(
-      ({ kind, first, nested }) => !nested && first > we && first < we + 12 && kind === 'org',
-    );
-    if (body !== undefined) return body;
-  }
-  const [organ] = facts.organ;
-  if (organ === undefined || facts.organ.length > 1 || facts.kinds.get(organ) !== 'org')
-    return undefined;
-  for (const { spoken } of page) {
-    const body = spoken.find(({ keys }) => keys[0] === organ);
-    if (body !== undefined) return body;
-  }
-  return undefined;
 }

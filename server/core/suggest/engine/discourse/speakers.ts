@@ -10,7 +10,7 @@ export function speakersOf(page: readonly SpokenParagraph[]): readonly string[] 
     const we = scene.tokens.findIndex(({ lower }) => lower === 'we');
     if (we < 0 || we > 3 || scene.tokens[we + 1]?.gap !== ',') continue;
     const after = spoken.filter(({ first }) => first > we);
-    const group = groupsIn({ start: 0, scene, sentences: [], spoken: after }, after)[0];
+    const group = groupsIn({ scene, sentences: [], spoken: after }, after)[0];
     const first = group?.[0];
     if (group === undefined || first === undefined || first.first > we + 8) continue;
     if (group.length > 1 && group.every(({ kind }) => kind === first.kind))

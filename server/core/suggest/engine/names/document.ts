@@ -1,8 +1,7 @@
-import { contains } from '../../../text/index.js';
+import { contains, SpanIndex } from '../../../text/index.js';
 import type { NameKind } from '../reading/knowledge.js';
 import { oneLine } from '../reading/one-line.js';
 import { plain } from '../reading/tokens.js';
-import { SpanIndex } from '../span-index.js';
 import { type FoundName, LIKELY } from './found.js';
 import { type ByFirst, learn, type NamedParagraph } from './learn-names.js';
 import { foundName } from './make-name.js';

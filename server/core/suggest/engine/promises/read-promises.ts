@@ -1,4 +1,4 @@
-import type { Span } from '../../../text/index.js';
+import { type Span, SpanIndex } from '../../../text/index.js';
 import type { SuggestedTerms } from '../candidate.js';
 import type { DateFound } from '../dates/read-dates.js';
 import {
@@ -8,7 +8,6 @@ import {
   sentenceOf,
 } from '../discourse/model.js';
 import { oneLine } from '../reading/one-line.js';
-import { SpanIndex } from '../span-index.js';
 import type { Act } from './act-start.js';
 import { actsBehind } from './acts.js';
 import { clauseEnd } from './clause-end.js';
@@ -80,7 +79,7 @@ function bySentence(input: PromiseInput): (sentence: Sentence) => PromiseInput {
     const spoken = parts.spoken.get(sentenceOf(paragraph, sentence.first)) ?? [];
     const own = parts.dates.overlapping({ start, end });
     return {
-      paragraph: { start: paragraph.start, scene, sentences, spoken },
+      paragraph: { scene, sentences, spoken },
       dates: own.length < 2 ? own : [...own].sort((a, b) => a.start - b.start),
       facts: input.facts,
       today: input.today,

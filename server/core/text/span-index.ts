@@ -1,4 +1,4 @@
-import type { Span } from '../../text/index.js';
+import type { Span } from './span.js';
 
 const NONE: readonly never[] = [];
 
