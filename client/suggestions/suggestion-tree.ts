@@ -118,7 +118,8 @@ function sectionName(section: Section): string {
   return section === 'dates' ? l10n.t('Dates') : l10n.t('Descriptions');
 }
 
-function idOf(node: SuggestionNode): string {
+/** The same for a row that was made anew. */
+export function idOf(node: SuggestionNode): string {
   if (node.type === 'section') return node.section;
   const { section, key } = node.group;
   return node.type === 'group' ? `${section} ${key}` : `${section} ${key} ${node.item.key}`;

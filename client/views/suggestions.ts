@@ -3,7 +3,7 @@ import { plurals } from '../plurals.js';
 import type { Review } from '../suggestions/review.js';
 import { showCurrent } from '../suggestions/show.js';
 import { itemsOf, type SuggestionNode } from '../suggestions/suggestion-node.js';
-import { createSuggestionTree, type SuggestionTree } from '../suggestions/suggestion-tree.js';
+import { createSuggestionTree, idOf, type SuggestionTree } from '../suggestions/suggestion-tree.js';
 import type { View } from './view.js';
 
 /** What could be tagged in the open brief: names, promises, dates and descriptions, each with a box to tick. */
@@ -40,11 +40,10 @@ export const suggestions: View = {
       showCollapseAll: true,
       canSelectMany: true,
     });
-    let isRevealing = false;
+    let revealed: SuggestionNode | undefined;
     const reveal = async (): Promise<void> => {
-      isRevealing = true;
+      revealed = review.current && provider.nodeOf(review.current);
       await revealCurrent(view, provider, review);
-      isRevealing = false;
     };
     const update = (): void => {
       provider.update();
@@ -73,7 +72,9 @@ export const suggestions: View = {
       view.onDidChangeSelection(({ selection }) => {
         const all = selection.filter(({ type }) => type !== 'section').flatMap(itemsOf);
         const [item] = all;
-        if (item === undefined || isRevealing) return;
+        // What the view itself selects is looked at already.
+        const isOwn = selection.length === 1 && selection[0] === revealed;
+        if (item === undefined || (isOwn && item === review.current)) return;
         review.look(item, all);
         void showCurrent(review);
       }),
@@ -124,9 +125,10 @@ async function revealCurrent(
   { current }: Review,
 ): Promise<void> {
   const node = current && provider.nodeOf(current);
-  if (!view.visible || node === undefined || view.selection.includes(node)) return;
+  if (!view.visible || node === undefined) return;
+  if (view.selection.some((one) => idOf(one) === idOf(node))) return;
   const isWithin = view.selection.some(
-    (selected) => selected.type === 'group' && current && selected.group.items[0] === current,
+    (selected) => selected.type === 'group' && selected.group.items[0]?.key === current?.key,
   );
   if (isWithin) return;
   try {
