@@ -64,8 +64,13 @@ function withContributes(manifest, all) {
       activitybar: [{ id: 'rapporteur', title: 'Rapporteur', icon: 'media/side-bar.svg' }],
     },
     views: {
-      rapporteur: views.map(({ id }) => {
-        return { id: named(id), name: `%view.${id}%`, icon: 'media/side-bar.svg' };
+      rapporteur: views.map(({ id, visibility }) => {
+        return {
+          id: named(id),
+          name: `%view.${id}%`,
+          icon: 'media/side-bar.svg',
+          ...(visibility ? { visibility } : {}),
+        };
       }),
     },
     viewsWelcome: views.flatMap(({ id, welcome }) =>

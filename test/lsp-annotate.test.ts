@@ -235,7 +235,7 @@ describe('the command rapporteur.annotate', () => {
 
   it('is announced', () => {
     const { executeCommandProvider } = editor.initialized.capabilities;
-    assert.deepEqual(executeCommandProvider?.commands, [COMMANDS.annotate]);
+    assert.ok(executeCommandProvider?.commands.includes(COMMANDS.annotate));
   });
 
   it('tags what is certain, in versions of documents that are named', async () => {

@@ -1,11 +1,16 @@
 // Lists in groups and page by page, and what the server says when something in them has changed.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { ApplyWorkspaceEditParams } from 'vscode-languageserver-protocol';
 import {
+  COMMANDS,
   type CommitmentItem,
   type CommitmentsParams,
   type ListChangedParams,
+  type ListedEntity,
   type ListPage,
+  type MergeParams,
+  type MergeResult,
   NOTIFICATIONS,
   REQUESTS,
 } from '../server/lsp/protocol.js';
@@ -143,5 +148,81 @@ describe('commitments in groups', () => {
         due.groups.map(({ key }) => key),
         ['none', 'over'],
       );
+    }));
+});
+
+describe('entities by kind', () => {
+  const list = (editor: Editor, params: object): Promise<ListPage<ListedEntity>> =>
+    editor.connection.sendRequest(REQUESTS.entities, { by: 'kind', ...params });
+
+  it('come as kinds, and then by their names, with what is counted of them', () =>
+    withEditor(async (editor) => {
+      const { groups } = await list(editor, {});
+      assert.deepEqual(groups, [
+        { key: 'place', title: 'Places', icon: 'location', count: 2, overdue: 0 },
+      ]);
+      const { items, total } = await list(editor, { group: 'place' });
+      assert.equal(total, 2);
+      assert.deepEqual(
+        items.map(({ name, mentions, promises }) => [name, mentions, promises]),
+        [
+          ['Arcadia', 1, 2],
+          ['Borduria', 0, 1],
+        ],
+      );
+      const found = await list(editor, { group: 'place', query: 'bord' });
+      assert.deepEqual(
+        found.items.map(({ id }) => id),
+        ['bord'],
+      );
+    }));
+
+  it('are said to have changed when one is mentioned once more', () =>
+    withEditor(async (editor) => {
+      editor.open('a.md', BRIEF);
+      await list(editor, { group: 'place' });
+      editor.change('a.md', 2, BRIEF.replace('The end', 'The end of :place[Borduria]'));
+      assert.deepEqual(await changed(editor), { list: 'entities' });
+      const { items } = await list(editor, { group: 'place' });
+      assert.deepEqual(
+        items.map(({ mentions }) => mentions),
+        [1, 1],
+      );
+    }));
+});
+
+describe('the command that merges', () => {
+  const run = (editor: Editor, params: MergeParams): Promise<MergeResult> =>
+    editor.connection.sendRequest('workspace/executeCommand', {
+      command: COMMANDS.merge,
+      arguments: [params],
+    });
+
+  it('has the client make one change of all files', () =>
+    withEditor(async (editor) => {
+      const edits: ApplyWorkspaceEditParams[] = [];
+      editor.connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+        edits.push(params);
+        return { applied: true };
+      });
+      assert.equal((await run(editor, { from: 'bord', into: 'arcadia' })).applied, true);
+      const [change, ...others] = edits;
+      assert.deepEqual(others, []);
+      assert.equal(change?.label, 'Merge Borduria (bord) into Arcadia (arcadia)');
+      assert.deepEqual(
+        change?.edit.documentChanges?.map((each) =>
+          'edits' in each ? each.edits.map((edit) => 'newText' in edit && edit.newText) : [],
+        ),
+        [['arcadia'], [', other_names: [Borduria]', '']],
+      );
+    }));
+
+  it('says why it does not', () =>
+    withEditor(async (editor) => {
+      assert.deepEqual(await run(editor, { from: 'nobody', into: 'arcadia' }), {
+        edit: null,
+        applied: false,
+        refused: "Nothing has the id 'nobody'.",
+      });
     }));
 });

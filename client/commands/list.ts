@@ -11,9 +11,18 @@ import {
 } from './commitment-rows.js';
 import { filterCommitments, groupCommitments } from './commitment-views.js';
 import { defineEntity } from './define-entity.js';
+import {
+  filterEntities,
+  goToDefinitionOf,
+  mergeEntity,
+  renameEntity,
+  showMentionsOf,
+} from './entity-rows.js';
 import { goToEntity } from './go-to-entity.js';
+import { ignoreFinding } from './ignore-finding.js';
 import { newCommitment } from './new-commitment.js';
 import { recordUpdate } from './record-update.js';
+import { reopenAsText } from './reopen-as-text.js';
 import { restartServer } from './restart-server.js';
 import {
   acceptAllOfThis,
@@ -48,8 +57,11 @@ export const COMMANDS: readonly Command[] = [
   showCommitments,
   groupCommitments,
   filterCommitments,
+  filterEntities,
   checkWorkspace,
+  ignoreFinding,
   strip,
+  reopenAsText,
   restartServer,
   showLog,
   nextSuggestion,
@@ -69,4 +81,8 @@ export const COMMANDS: readonly Command[] = [
   showHistory,
   copyCommitmentId,
   copyCommitmentRow,
+  goToDefinitionOf,
+  showMentionsOf,
+  renameEntity,
+  mergeEntity,
 ];

@@ -1,13 +1,20 @@
 import type { Disposable, Memento } from 'vscode';
 import type { Server } from '../server.js';
 import { type CommitmentList, createCommitmentList } from './commitment-list.js';
+import { createEntityList, type EntityList } from './entity-list.js';
 
 /** What the side bar lists of the workspace. */
 export interface Lists extends Disposable {
   readonly commitments: CommitmentList;
+  readonly entities: EntityList;
 }
 
 export function createLists(server: Server, memory: Memento): Lists {
   const commitments = createCommitmentList(server, memory);
-  return { commitments, dispose: () => commitments.dispose() };
+  const entities = createEntityList(server);
+  const dispose = (): void => {
+    commitments.dispose();
+    entities.dispose();
+  };
+  return { commitments, entities, dispose };
 }

@@ -12,7 +12,10 @@ import type {
  * only the protocol misses no feature of it.
  */
 export const REQUESTS = {
-  /** {@link EntitiesParams} -> {@link EntityItem}[], the best first. */
+  /**
+   * {@link EntitiesParams} -> {@link EntityItem}[], the best first; {@link EntityListParams} -> a {@link ListPage} of
+   * {@link ListedEntity}.
+   */
   entities: 'rapporteur/entities',
   /**
    * no params -> {@link CommitmentItem}[], overdue first, then by deadline; {@link CommitmentsParams} -> a {@link ListPage}
@@ -39,6 +42,8 @@ export const REQUESTS = {
 export const COMMANDS = {
   /** [{@link AnnotateParams}] -> {@link AnnotateResult} | null. */
   annotate: 'rapporteur.annotate',
+  /** [{@link MergeParams}] -> {@link MergeResult} | null. */
+  merge: 'rapporteur.merge',
 } as const;
 
 export const NOTIFICATIONS = {
@@ -138,6 +143,37 @@ export interface CommitmentsParams extends ListParams {
   readonly by: 'due' | 'status' | 'party' | 'agreement' | 'brief';
   /** The key of an item: it alone is wanted, as it is now. */
   readonly item?: string;
+}
+
+/** By kind; the items of a kind are in the order of their names. */
+export interface EntityListParams extends ListParams {
+  readonly by: 'kind';
+  /** An id: only of the workspace that has it. */
+  readonly beside?: string;
+  /** An id: it alone is wanted, as it is now. */
+  readonly item?: string;
+}
+
+export interface ListedEntity extends Omit<EntityItem, 'title' | 'icon'> {
+  /** How many commitments it owes, is owed, or has under it. */
+  readonly promises: number;
+}
+
+/** Makes two entries of a registry that are one into one. Ids. */
+export interface MergeParams {
+  readonly from: string;
+  /** What is kept. */
+  readonly into: string;
+  /** Whether the server has the client make the changes; absent: yes, where the client can. */
+  readonly apply?: boolean;
+}
+
+export interface MergeResult {
+  /** `null`: they cannot be merged. */
+  readonly edit: WorkspaceEdit | null;
+  readonly applied: boolean;
+  /** Why they cannot be merged. */
+  readonly refused?: string;
 }
 
 export interface CommitmentItem {

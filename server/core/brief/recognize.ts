@@ -127,12 +127,12 @@ function readBlocks(
   // Joined, not pushed: a call with a hundred thousand arguments overflows the stack.
   const all = faults.concat(
     fenceFaults(candidates.tags, text),
-    slips,
+    slips.faults,
     unknown.faults,
     commentFaults(comments),
   );
   return {
-    speaks: candidates.speaks || slips.length > 0 || unknown.speaks,
+    speaks: candidates.speaks || slips.speaks || unknown.speaks,
     tags,
     definitions,
     uses: uses.sort((a, b) => bySpan(a.id.span, b.id.span)),
@@ -190,27 +190,31 @@ function filled(written: readonly Written[]): readonly Written[] {
 }
 
 /**
- * Slips of unknown kinds are prose, but for those of a misspelt kind that look like nothing else; so is `::: source` of
+ * Slips of unknown kinds are prose, but for those of a misspelt kind, or of another word for one, that look like nothing
+ * else, and whether one is a sign that this text is a brief; so is `::: source` of
  * another tool, as only some kinds are blocks.
  */
 function slipFaults(
   { text, blocks }: Pick<Syntax, 'text' | 'blocks'>,
   vocabulary: Vocabulary,
-): readonly Fault[] {
+): { readonly faults: readonly Fault[]; readonly speaks: boolean } {
   const { kinds } = vocabulary;
   const unknown = unknownKinds(text, vocabulary);
   const faults: Fault[] = [];
+  let speaks = false;
   for (const { at, block } of blocks) {
     for (const { code, kind, span, edits } of block.slips) {
       const meant = kinds.get(kind.text);
       if (meant === undefined) {
-        const found =
-          TWO_SLIPS.has(code) && /^[a-z]/i.test(kind.text) && unknown.isMisspelt(kind.text);
+        if (!TWO_SLIPS.has(code) || !/^[a-z]/i.test(kind.text)) continue;
         // Of two slips none is certain alone.
         const isRecord = text.startsWith('::', at + span.start);
         const form = code === 'malformed-fence' ? 'block' : isRecord ? 'record' : 'text';
-        const fault = found ? unknown.faultOf(kind.text, shift(kind.span, at), form) : undefined;
-        if (fault !== undefined) faults.push(withoutFix(fault));
+        if (form === 'block' && !unknown.isMisspelt(kind.text)) continue;
+        const fault = unknown.faultOf(kind.text, shift(kind.span, at), form);
+        if (fault === undefined) continue;
+        faults.push(withoutFix(fault));
+        speaks ||= unknown.isMisspelt(kind.text);
         continue;
       }
       const place = shift(span, at);
@@ -220,9 +224,10 @@ function slipFaults(
       const found = fault(code, place, { kind: kind.text, found: excerpt(text, place) });
       const mended = edits?.map((edit) => ({ ...edit, span: shift(edit.span, at) }));
       faults.push(mended === undefined ? found : { ...found, edits: mended });
+      speaks = true;
     }
   }
-  return faults;
+  return { faults, speaks };
 }
 
 /** Slips that with a misspelt kind look like nothing else: `::: commitemnt {…}`, `:palce [Arcadia]`. */

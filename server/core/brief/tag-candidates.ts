@@ -63,7 +63,10 @@ export function tagCandidatesOf(
           found?.edits !== undefined && isWritten(tag) && unknown.isMisspelt(tag.kind.text);
         continue;
       }
-      if (tag.form === 'text' && tag.label === undefined) continue;
+      if (tag.form === 'text' && tag.label === undefined) {
+        if (hasOnlyAttributes(tag)) faults.push(wordless(syntax.text, start, tag));
+        continue;
+      }
       speaks ||= tag.form !== 'fence' || kind.forms.includes('block');
       if (tag.label?.closed === false) {
         const found = isBroken ? [] : unclosedFaults(syntax.text, placed.at, tag);
@@ -93,6 +96,17 @@ function fenceAt(
 /** Whether it has a part that prose has not, or is the line of a fence. */
 function isWritten({ form, label, attributes }: TagSyntax): boolean {
   return form === 'fence' || label?.closed === true || attributes?.closed === true;
+}
+
+/** `:person{ref=ann}`, with nothing wrong in the braces. */
+function hasOnlyAttributes({ attributes, faults }: TagSyntax): boolean {
+  if (attributes === undefined || !attributes.closed || attributes.items.length === 0) return false;
+  return faults.every(({ code }) => code === 'empty-label');
+}
+
+function wordless(text: string, start: number, { kind }: TagSyntax): Fault {
+  const place = { start, end: start + 1 + kind.text.length };
+  return fault('empty-label', place, { kind: kind.text, found: excerpt(text, place) });
 }
 
 function unknownKindOf(

@@ -16,7 +16,7 @@ export function mayHoldTags(text: string, vocabulary: Vocabulary): boolean {
   let isProse: ((at: number) => boolean) | undefined;
   SIGN.lastIndex = 0;
   for (let sign = SIGN.exec(text); sign !== null; sign = SIGN.exec(text)) {
-    const [, follows = sign[2], , isHidden] = sign;
+    const [, follows = sign[2] ?? sign[3], , , isHidden] = sign;
     const word = follows ?? wordBefore(text, sign.index);
     if (isHidden === undefined && !meansKind(known, word, vocabulary)) continue;
     isProse ??= proseIn(text, sign.index);
@@ -41,14 +41,15 @@ const WORD = '[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿－-]*';
 
 /**
  * A colon that no other stands before, with what stands where a kind would: `:word[` and `:word [`, whatever
- * the bracket; `::word`, `:: word`, `::: {.word` behind a space (in HTML behind an element, and one may stand
- * in between, which tells nothing of the word); and `:[`, with the word before it. Nothing is looked at twice,
+ * the bracket; `: word[`; `::word`, `:: word`, `::: {.word` behind no letter (in HTML an element may stand in
+ * between, which tells nothing of the word); and `:[`, with the word before it. Nothing is looked at twice,
  * so it is linear; beginning with a colon makes it quick.
  */
 const SIGN = new RegExp(
   `${COLON}(?<!${COLON}${COLON})(?:${[
     `(${WORD})${BLANKS}${OPENING}`,
-    `(?<![^\\s>]${COLON})${COLON}+${BLANKS}(?:[{｛]${BLANKS}\\.?${BLANKS})?(?:(${WORD})|(<))`,
+    `${BLANKS}(${WORD})[[［【〔「『]`,
+    `(?<![A-Za-z0-9]${COLON})${COLON}+${BLANKS}(?:[{｛]${BLANKS}\\.?${BLANKS})?(?:(${WORD})|(<))`,
     OPENING,
   ].join('|')})`,
   'g',

@@ -11,6 +11,7 @@ export {
   type PageCandidates,
   type ProposedEntity,
   plainWords,
+  readDeadline,
   saidVia,
   selectedWords,
   suggestionKey,
@@ -38,7 +39,10 @@ export * from './lists/commitment-groups.js';
 export * from './lists/commitment-index.js';
 export * from './lists/commitment-list.js';
 export * from './lists/commitment-rows.js';
+export * from './lists/entity-groups.js';
 export * from './lists/entity-list.js';
+export * from './lists/mention-tally.js';
+export { mergeEntities } from './merge/merge-entities.js';
 export * from './navigation/asked-documents.js';
 export * from './navigation/call-hierarchy.js';
 export * from './navigation/definition.js';
@@ -63,7 +67,6 @@ export * from './rename/moved-files.js';
 export * from './rename/rename.js';
 export * from './rename/rename-model.js';
 export { stripIn } from './strip-range.js';
-
 export * from './symbols/symbols.js';
 export * from './target-at.js';
 export type * from './tokens/token.js';

@@ -1,5 +1,11 @@
 import { tagOf, type Use } from '../brief/index.js';
-import { type DefinitionAt, definitionsOf, type Page, type Workspace } from '../workspace/index.js';
+import {
+  type DefinitionAt,
+  definitionsOf,
+  fitsUse,
+  type Page,
+  type Workspace,
+} from '../workspace/index.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { soundUses } from './sound-tags.js';
 import { aKind, anyOfKinds, definedHere, nameOf } from './wording.js';
@@ -30,16 +36,11 @@ export const wrongKind: Rule = {
       const definitions = definitionsOf(workspace, use.id.text);
       const [first] = definitions;
       // Defined twice with two kinds is the business of duplicate-id.
-      const fits = definitions.some(({ definition }) => fitsIn(workspace, use, definition.kind));
+      const fits = definitions.some(({ definition }) => fitsUse(workspace, use, definition.kind));
       if (first !== undefined && !fits) yield finding(page, workspace, use, first);
     }
   },
 };
-
-function fitsIn({ vocabulary }: Workspace, { kinds }: Use, kind: string): boolean {
-  if (kinds !== 'any') return kinds.includes(kind);
-  return vocabulary.kinds.get(kind)?.role === 'entity';
-}
 
 function finding(page: Page, workspace: Workspace, use: Use, at: DefinitionAt): Finding {
   const is = aKind(workspace, at.definition.kind);

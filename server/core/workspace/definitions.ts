@@ -35,6 +35,12 @@ export function usesOf(workspace: Workspace, id: string): readonly UseAt[] {
   return collectFromPages(workspace, 'uses', id, (page, use) => ({ page: page.id, use }));
 }
 
+/** Whether what is pointed at there may be of a kind. */
+export function fitsUse({ vocabulary }: Workspace, { kinds }: Use, kind: string): boolean {
+  if (kinds !== 'any') return kinds.includes(kind);
+  return vocabulary.kinds.get(kind)?.role === 'entity';
+}
+
 /** As {@link usesOf}, with those that point at a source by its address. */
 export function pointersTo(workspace: Workspace, id: string): readonly UseAt[] {
   const addresses = definitionsOf(workspace, id).flatMap(({ definition }) =>

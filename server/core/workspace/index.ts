@@ -8,6 +8,7 @@ export {
   definitionsIn,
   definitionsOf,
   entityOf,
+  fitsUse,
   idsOfKind,
   isOnlyHere,
   kindsOfId,
@@ -24,7 +25,7 @@ export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
 export { perKey, perNaming, perPage, perWorkspace } from './memo.js';
-export { countMentions } from './mention-counts.js';
+export { countMentions, countMentionsIn } from './mention-counts.js';
 export type * from './model.js';
 export { idsNamed, namesOfKind } from './names.js';
 export { newCommitmentId, newEntityId, unusedId } from './new-id.js';

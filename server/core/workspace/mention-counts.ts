@@ -4,7 +4,7 @@ import { perKey } from './memo.js';
 import type { Page, PageId, Symbols, Workspace } from './model.js';
 import { idsInAnyCase } from './names.js';
 import { symbolByBlock } from './page-symbols.js';
-import { keysOf, mentionsOf } from './resolve.js';
+import { keysOf, mentionsIn, mentionsOf } from './resolve.js';
 
 /** How often something is spoken of, and in how many pages. */
 export interface MentionCount {
@@ -19,9 +19,8 @@ export interface MentionCount {
 export const countMentions: (workspace: Workspace, id: string) => MentionCount = perKey(count);
 
 function count(workspace: Workspace, id: string): MentionCount {
-  // The words of a commitment are no name: nobody is found by them.
-  const keys = keysOf(workspace, id).filter((key) => idsInAnyCase(workspace, key).includes(id));
-  if (keys.some((key) => idsInAnyCase(workspace, key).length > 1)) return listed(workspace, id);
+  const keys = keysAlone(workspace, id);
+  if (keys === undefined) return listed(workspace, id);
   const tally: Tally = { mentions: 0, pages: new Set() };
   for (const key of keys) {
     tallyPages(workspace, 'mentions', key, tally, (page) => byWords(page, key));
@@ -30,6 +29,24 @@ function count(workspace: Workspace, id: string): MentionCount {
   tallyPages(workspace, 'uses', id, tally, (page) => byRef(page, id, kinds));
   tallyPages(workspace, 'definitions', id, tally, (page) => definedIn(page, id));
   return { mentions: tally.mentions, pages: tally.pages.size };
+}
+
+/** As {@link countMentions}, in one page. */
+export function countMentionsIn(workspace: Workspace, page: Page, id: string): number {
+  const keys = keysAlone(workspace, id);
+  if (keys === undefined) {
+    const tags = new Set(mentionsIn(workspace, page, id));
+    return tags.size + definedIn(page, id);
+  }
+  const named = keys.reduce((sum, key) => sum + byWords(page, key), 0);
+  return named + byRef(page, id, kindsOfId(workspace, id)) + definedIn(page, id);
+}
+
+/** The caseless names of an entity; `undefined` where one of them is somebody else's too. */
+function keysAlone(workspace: Workspace, id: string): readonly string[] | undefined {
+  // The words of a commitment are no name: nobody is found by them.
+  const keys = keysOf(workspace, id).filter((key) => idsInAnyCase(workspace, key).includes(id));
+  return keys.some((key) => idsInAnyCase(workspace, key).length > 1) ? undefined : keys;
 }
 
 interface Tally {

@@ -8,32 +8,16 @@ import {
   type Span,
   suggestionKey,
 } from '../../core/index.js';
-import type { Feature } from '../feature.js';
 import { type AnnotateResult, COMMANDS } from '../protocol.js';
 import { isRange } from '../request-params.js';
+import type { CommandParams, ServerCommand } from '../server-command.js';
 import type { Session } from '../session.js';
-import {
-  fieldsOf,
-  readAdditions,
-  readCorrections,
-  readLevel,
-  readTexts,
-} from '../suggestion-params.js';
+import { readAdditions, readCorrections, readLevel, readTexts } from '../suggestion-params.js';
 import { allReadOrCancelled } from '../when-all-read.js';
 import type { DocumentView } from '../workspace-view.js';
 
 /** Tags what is suggested, with what is new in the registry: as a command, so that any editor can do it. */
-export const annotate: Feature = {
-  name: 'annotate',
-  capability: () => ({ executeCommandProvider: { commands: [COMMANDS.annotate] } }),
-  connect(connection, session) {
-    connection.onExecuteCommand(({ command, arguments: [params] = [] }, token) =>
-      command === COMMANDS.annotate ? run(connection, session, fieldsOf(params), token) : null,
-    );
-  },
-};
-
-type Params = Readonly<Record<string, unknown>>;
+export const annotate: ServerCommand = { name: COMMANDS.annotate, run };
 
 interface Decision extends Omit<AnnotateResult, 'applied'> {
   readonly edit: WorkspaceEdit | null;
@@ -42,7 +26,7 @@ interface Decision extends Omit<AnnotateResult, 'applied'> {
 async function run(
   connection: Connection,
   session: Session,
-  params: Params,
+  params: CommandParams,
   token: CancellationToken,
 ): Promise<AnnotateResult | null> {
   const { uri, apply } = params;
@@ -58,7 +42,7 @@ async function run(
   return { ...decision, applied };
 }
 
-function decide(session: Session, view: DocumentView, params: Params): Decision {
+function decide(session: Session, view: DocumentView, params: CommandParams): Decision {
   const { workspace, page } = view;
   const keys = readTexts(params.accept);
   const level = readLevel(params.level) ?? (keys === undefined ? 'certain' : undefined);

@@ -1,5 +1,4 @@
 import type { Feature } from '../feature.js';
-import { annotate } from './annotate.js';
 import { callHierarchy } from './call-hierarchy.js';
 import { check } from './check.js';
 import { codeActions } from './code-actions.js';
@@ -13,6 +12,7 @@ import { documentHighlights } from './document-highlights.js';
 import { documentLinks } from './document-links.js';
 import { documentSymbols } from './document-symbols.js';
 import { entities } from './entities.js';
+import { executeCommand } from './execute-command.js';
 import { foldingRanges } from './folding-ranges.js';
 import { hover } from './hover.js';
 import { implementation } from './implementation.js';
@@ -56,7 +56,7 @@ export const FEATURES: readonly Feature[] = [
   entities,
   strip,
   suggestions,
-  annotate,
+  executeCommand,
   definition,
   declaration,
   typeDefinition,

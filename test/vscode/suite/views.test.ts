@@ -1,7 +1,7 @@
 // The views of the side bar, by keys as a person reaches them without a mouse.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, execute, openBrief, openSample } from './support.js';
+import { eventually, execute, openBrief, openSample, replace } from './support.js';
 
 const BRIEF = 'us-india-defense/briefs/2025-10-31-framework.md';
 const PROMISE =
@@ -18,6 +18,20 @@ function selected(): string {
 async function firstRow(view: string): Promise<void> {
   await execute(`rapporteur.${view}.focus`);
   await execute('list.focusFirst');
+}
+
+/** Merges into the first that is offered. */
+async function runMerge(node: object): Promise<void> {
+  let done = false;
+  const running = execute('rapporteur.mergeEntity', node).then(() => {
+    done = true;
+  });
+  await eventually(async () => {
+    await execute('workbench.action.quickOpenSelectNext');
+    await execute('workbench.action.acceptSelectedQuickOpenItem');
+    assert(done);
+  });
+  await running;
 }
 
 suite('views', () => {
@@ -68,6 +82,27 @@ suite('views', () => {
       await vscode.env.clipboard.readText(),
       '| will \\| open | India → Norway | 10 January 2025 | in progress | A note |',
     );
+  });
+
+  test('the entities lead to their entries, and one is merged into another with one undo', async () => {
+    const { document } = await openBrief(':person[Petey Hegseth] spoke.\n');
+    const registry = await openSample('us-india-defense/registry.yaml');
+    const at = registry.positionAt(
+      registry.getText().indexOf('\nperson:\n') + '\nperson:\n'.length,
+    );
+    await replace(registry, at, '  petey: { name: Petey Hegseth }\n');
+    const node = { type: 'item', item: { id: 'petey', kind: 'person', name: 'Petey Hegseth' } };
+    await eventually(async () => {
+      await execute('rapporteur.goToDefinitionOf', node);
+      assert.equal(selected(), 'petey');
+    });
+    await runMerge(node);
+    await eventually(() => assert.doesNotMatch(registry.getText(), /petey/));
+    assert.match(registry.getText(), /Petey Hegseth/);
+    assert.match(document.getText(), /:person\[Petey Hegseth\] spoke/);
+    await execute('undo');
+    await eventually(() => assert.match(registry.getText(), /petey/));
+    await execute('workbench.action.files.revert');
   });
 
   test('a view that is asked for what is gone does nothing', async () => {

@@ -30,6 +30,8 @@ export interface CommitmentRow {
   readonly for: readonly string[];
   readonly to: readonly string[];
   readonly under: string | undefined;
+  /** The event. */
+  readonly at: string | undefined;
   readonly status: string;
   readonly overdue: boolean;
   /** `due in 40 days`; empty if nothing presses. */
@@ -57,10 +59,10 @@ export function rowsOfPage(workspace: Workspace, page: Page): readonly Commitmen
   const [brief, told] = [titleOf(page), dateOfPage(page)?.range.last];
   return found.map((commitment, index) => {
     const state = commitmentState(workspace, commitment);
-    const { id, by, for: behalf, to, under } = commitment;
+    const { id, by, for: behalf, to, under, event } = commitment;
     return {
       ...{ page: page.id, index, id, words: shortWords(actOf(commitment)) },
-      ...{ by, for: behalf, to, under },
+      ...{ by, for: behalf, to, under, at: event },
       status: state.status ?? statusWords(state),
       overdue: state.overdue,
       due: urgencyWords(state) ?? '',

@@ -63,27 +63,32 @@ function atEnd(text: string, body: Span, line: string): TextEdit {
 }
 
 /** The edit that adds a word to the list that an entry holds. */
-export function intoList(text: string, { key, value }: Entry, word: string): TextEdit | undefined {
+export function intoList(text: string, entry: Entry, word: string): TextEdit | undefined {
+  return intoListAll(text, entry, [yamlScalar(word, 'flow')]);
+}
+
+/**
+ * As {@link intoList}, of several items that are given as YAML between braces.
+ * @param items at least one
+ */
+export function intoListAll(
+  text: string,
+  { key, value }: Entry,
+  items: readonly string[],
+): TextEdit | undefined {
   if (value.span.start < key.span.end || value.type === 'mapping') return undefined;
   const isQuoted = /["']/.test(text[value.span.start - 1] ?? '');
+  const all = items.join(', ');
   if (value.type === 'scalar') {
     const { start, end } = value.span;
-    if (start === end)
-      return insert(end, `${text[end - 1] === ' ' ? '' : ' '}[${yamlScalar(word, 'flow')}]`);
-    return isQuoted
-      ? undefined
-      : {
-          span: value.span,
-          text: `[${value.text
-            .split(';')
-            .map((each) => yamlScalar(each.trim(), 'flow'))
-            .join(', ')}, ${yamlScalar(word, 'flow')}]`,
-        };
+    if (start === end) return insert(end, `${text[end - 1] === ' ' ? '' : ' '}[${all}]`);
+    const own = value.text.split(';').map((each) => yamlScalar(each.trim(), 'flow'));
+    return isQuoted ? undefined : { span: value.span, text: `[${own.join(', ')}, ${all}]` };
   }
   const last = value.items.at(-1);
-  if (last === undefined) return insert(value.span.start + 1, yamlScalar(word, 'flow'));
+  if (last === undefined) return insert(value.span.start + 1, all);
   const end = outsideQuotes(text, { key, value: last });
-  if (isFlow(text, value)) return insert(end, `, ${yamlScalar(word, 'flow')}`);
-  const indent = indentAt(text, last.span.start);
-  return insert(lineEndAt(text, end), `${eolOf(text)}${indent}- ${yamlScalar(word)}`);
+  if (isFlow(text, value)) return insert(end, `, ${all}`);
+  const before = `${eolOf(text)}${indentAt(text, last.span.start)}- `;
+  return insert(lineEndAt(text, end), items.map((item) => before + item).join(''));
 }

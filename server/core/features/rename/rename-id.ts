@@ -5,6 +5,7 @@ import {
   commitmentOf,
   type DefinitionAt,
   definitionsOf,
+  fitsUse,
   idsNamed,
   mentionsOf,
   type Page,
@@ -28,7 +29,7 @@ export function renameId(workspace: Workspace, id: string, to: string): Renaming
   const uses = usesOf(workspace, id);
   const refused =
     whyNot(workspace, definitions, id, to) ??
-    unsafe(workspace, uses, id) ??
+    unsafeUse(workspace, uses, id) ??
     aliased(workspace, definitions, id);
   if (refused !== undefined) return refuse(refused);
   const label = `Rename '${id}' to '${to}'`;
@@ -65,6 +66,13 @@ function whyNot(
     const name = act === undefined ? nameOfId(workspace, to) : `'${shortened(actOf(act))}'`;
     return `'${to}' is already used: it is the id of ${name}, ${aKind(workspace, kind)}, in ${taken.page}. Choose another.`;
   }
+  // It may be the id that is wanted there, but not as another kind.
+  const misfit = usesOf(workspace, to).find(
+    ({ use }) => !definitions.some(({ definition }) => fitsUse(workspace, use, definition.kind)),
+  );
+  if (misfit !== undefined) {
+    return `'${to}' is already written in ${misfit.page}, where it cannot mean ${kindWords(workspace, definitions)}. Choose another.`;
+  }
   const nameless = definitions.filter(({ definition }) => isNameless(definition));
   const namesake = nameless
     .flatMap(({ definition }) => idsNamed(workspace, definition.kind, to))
@@ -73,12 +81,20 @@ function whyNot(
   return `'${id}' has no name, only its id, and ${nameOfId(workspace, namesake)} is already called '${to}'. Give '${id}' a name first.`;
 }
 
+function kindWords(workspace: Workspace, [first]: readonly DefinitionAt[]): string {
+  return first === undefined ? 'anything' : aKind(workspace, first.definition.kind);
+}
+
 function isNameless({ id, name }: Definition): boolean {
   return id.span.start === name.span.start && id.span.end === name.span.end;
 }
 
 /** Ids that are written with escapes, several in one value, cannot be told apart in the text. */
-function unsafe(workspace: Workspace, uses: readonly UseAt[], id: string): string | undefined {
+export function unsafeUse(
+  workspace: Workspace,
+  uses: readonly UseAt[],
+  id: string,
+): string | undefined {
   for (const { page: pageId, use } of uses) {
     const page = workspace.pages.get(pageId);
     if (page === undefined || isPlain(page, use.id)) continue;

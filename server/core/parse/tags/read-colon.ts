@@ -11,7 +11,19 @@ export function readColon(walker: TagWalker): void {
   if (next === COLON) readColons(walker);
   else if (next === BRACKET) readBracket(walker, at);
   else if (isLetter(next)) readWord(walker, at);
-  else walker.at += 1;
+  else readGap(walker, at);
+}
+
+/** `: person[A]`: a space too much, unless the colon belongs to the word before it. */
+function readGap(walker: TagWalker, colon: number): void {
+  const { text } = walker;
+  walker.at = colon + 1;
+  const word = pastGap(text, colon + 1);
+  if (word === colon + 1 || !isLetter(text.charCodeAt(word))) return;
+  if (beforeColon(text, colon) !== 'free') return;
+  const end = wordEnd(text, word);
+  if (end < walker.end && text.charCodeAt(end) === BRACKET)
+    openSlip(walker, end, spacedTag(text, colon, 1, end, end));
 }
 
 /** Whether the bracket at `bracket` holds a citation. */
@@ -70,14 +82,14 @@ function readColons(walker: TagWalker): void {
   let end = at;
   while (text.charCodeAt(end) === COLON) end += 1;
   walker.at = Math.min(end, walker.end);
-  if (!isSpaceBefore(walker, at)) return;
+  if (beforeColon(text, at) !== 'free') return;
   const colons = end - at;
   const word = pastGap(text, end);
   if (!isLetter(text.charCodeAt(word))) return;
   const past = wordEnd(text, word);
   if (colons > 2) {
-    if (word === end && text.charCodeAt(past) === BRACE)
-      scan.slips.push(inlineFence(text, at, end, past));
+    if (text.charCodeAt(pastGap(text, past)) === BRACE)
+      scan.slips.push(inlineFence(text, at, word, past));
     return;
   }
   readMisplaced(walker, at, word, past);
@@ -106,10 +118,6 @@ function readMisplaced(walker: TagWalker, start: number, word: number, past: num
 
 function hasText(text: string, at: number): boolean {
   return at < text.length && !isLineEnd(text.charCodeAt(at));
-}
-
-function isSpaceBefore({ text }: TagWalker, at: number): boolean {
-  return at === 0 || /\s/.test(text[at - 1] ?? '');
 }
 
 function beginsLine({ text }: TagWalker, at: number): boolean {

@@ -6,7 +6,7 @@ import { contentOfLine, isBlank, isLineEnd } from './line-ends.js';
 import { isRecordLine, readRecord } from './read-record.js';
 import { draftsOf, type TagScan } from './tag-scan.js';
 import { walkTags } from './tag-walker.js';
-import { type Scanned, withWideSigns } from './wide-signs.js';
+import { isWideColon, type Scanned, withWideSigns } from './wide-signs.js';
 
 /**
  * Finds every candidate for a tag in the prose of one block, in reading order, the outer before the
@@ -62,7 +62,9 @@ function scanRegions(scan: TagScan, prose: readonly Prose[]): void {
     const from = Math.max(done, span.start);
     const colon = seek(':', from);
     if (colon >= span.end) continue;
-    if (within === 'record' && isRecordLine(text, colon)) {
+    // What follows on the wide colon of a record is the rest of it.
+    const isFirst = colon === 0 || !isWideColon(text[colon - 1] ?? ' ');
+    if (within === 'record' && isFirst && isRecordLine(text, colon)) {
       const stretch: InlineRange = { text, seek, end: scan.paragraphEnd(colon), holes: undefined };
       done = readRecord(scan, stretch, colon, container);
     } else done = walkTags(scan, { text, seek, end: span.end, holes }, from);

@@ -1,5 +1,6 @@
 import type { Span, Written } from '../../text/index.js';
 import type { Slip } from '../syntax.js';
+import { beforeColon } from './before-colon.js';
 import { pastGap } from './line-ends.js';
 import type { TagScan } from './tag-scan.js';
 
@@ -43,14 +44,13 @@ const NUMBERS = new RegExp(
 export function missingColon(text: string, colon: number): PendingSlip | undefined {
   let start = colon;
   while (start > 0 && /[a-z0-9_-]/.test(text[start - 1] ?? '')) start -= 1;
-  if (!/[a-z]/.test(text[start] ?? '') || /[\p{L}\p{N}\p{M}:]/u.test(text[start - 1] ?? ''))
-    return undefined;
+  if (!/[a-z]/.test(text[start] ?? '') || beforeColon(text, start) !== 'free') return undefined;
   const kind = written(text, start, colon);
   const span = { start, end: colon + 1 };
   return { code: 'missing-colon', kind, span, edits: [{ span, text: `:${kind.text}` }] };
 }
 
-/** `:person [Pete Hegseth]`, `::person [Pete]`, `:: person[Pete]`, `:: person{#pete}`. */
+/** `:person [Pete Hegseth]`, `: person[Pete]`, `::person [Pete]`, `:: person[Pete]`, `:: person{#pete}`. */
 export function spacedTag(
   text: string,
   start: number,

@@ -21,24 +21,41 @@ export function withWideSigns(
   if (!mayHoldWide(text, own.tags)) return own;
   const narrow = narrowed(text);
   // Only where the signs of a tag stand: labels and values keep what is written.
-  const meant = scan(narrow).tags;
+  const meant = scan(narrow);
   const read = replaced(
     text,
-    meant.flatMap((tag) => wideSigns(text, narrow, tag)),
+    meant.tags.flatMap((tag) => wideSigns(text, narrow, tag)),
   );
-  if (read === text) return own;
+  if (read === text) return withWideSlips(own, meant.slips);
   const found = scan(read);
   if (!own.tags.every((tag) => !isSound(tag) || isKept(tag, found.tags))) return own;
   const tags = found.tags.map((tag) => {
     const edits = wideSigns(text, read, tag);
     return edits.length === 0 ? tag : { ...tag, faults: [wideFault(edits), ...tag.faults] };
   });
-  return { tags, slips: found.slips };
+  return withWideSlips({ tags, slips: found.slips }, meant.slips);
+}
+
+/** With what is a slip only in the signs of a tag: of two slips none is mended for certain. */
+function withWideSlips({ tags, slips }: Scanned, meant: readonly Slip[]): Scanned {
+  const known = new Set(
+    [...tags.filter((tag) => tag.label ?? (tag.form !== 'text' && tag.attributes)), ...slips].map(
+      ({ kind }) => kind.span.start,
+    ),
+  );
+  const more = meant.filter(({ kind }) => !known.has(kind.span.start));
+  if (more.length === 0) return { tags, slips };
+  const all = [...slips, ...more.map(({ code, kind, span }) => ({ code, kind, span }))];
+  return { tags, slips: all.sort((a, b) => a.span.start - b.span.start) };
 }
 
 /** Whether there is a colon, of whatever width, that may begin a tag. */
 export function holdsColon(text: string): boolean {
   return text.includes(':') || LOOKALIKE.test(text);
+}
+
+export function isWideColon(sign: string): boolean {
+  return COLON_LOOKALIKES.includes(sign);
 }
 
 /** Signs before a word, behind a label, in a tag that was found, or a closing line. */
@@ -51,8 +68,9 @@ const LOOKALIKE = new RegExp(`[${COLON_LOOKALIKES}]`);
 
 const BESIDE_WORD = new RegExp(
   [
-    `[${COLON_LOOKALIKES}][A-Za-zＡ-Ｚａ-ｚ]`,
-    String.raw`:[A-Za-zＡ-Ｚａ-ｚ][\wＡ-Ｚａ-ｚ０-９-]*[［【〔「（｛]`,
+    `[${COLON_LOOKALIKES}]:{0,8}[ \\t\\u3000]?[A-Za-zＡ-Ｚａ-ｚ]`,
+    String.raw`:[A-Za-zＡ-Ｚａ-ｚ][\wＡ-Ｚａ-ｚ０-９-]*[ \t]?[［【〔「（｛]`,
+    '[a-z]:[［【〔]',
     ':[Ａ-Ｚａ-ｚ]',
     String.raw`^[ \t>]*(?=.*[${COLON_LOOKALIKES}])[:${COLON_LOOKALIKES}]{3,}[ \t]*$`,
   ].join('|'),

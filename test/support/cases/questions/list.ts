@@ -2,6 +2,7 @@ import type { Question } from '../question.js';
 import { actionQuestion, actionsQuestion } from './actions.js';
 import { acceptQuestion, completionQuestion } from './completion.js';
 import { hoverQuestion } from './hover.js';
+import { mergeQuestion } from './merge.js';
 import {
   definitionQuestion,
   highlightsQuestion,
@@ -19,6 +20,7 @@ export const QUESTIONS: readonly Question[] = [
   completionQuestion,
   acceptQuestion,
   renameQuestion,
+  mergeQuestion,
   actionsQuestion,
   actionQuestion,
   definitionQuestion,

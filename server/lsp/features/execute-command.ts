@@ -1,0 +1,19 @@
+import type { Feature } from '../feature.js';
+import type { ServerCommand } from '../server-command.js';
+import { fieldsOf } from '../suggestion-params.js';
+import { annotate } from './annotate.js';
+import { merge } from './merge.js';
+
+const COMMANDS: readonly ServerCommand[] = [annotate, merge];
+
+/** What any editor can have done by a command. */
+export const executeCommand: Feature = {
+  name: 'execute-command',
+  capability: () => ({ executeCommandProvider: { commands: COMMANDS.map(({ name }) => name) } }),
+  connect(connection, session) {
+    connection.onExecuteCommand(({ command, arguments: [params] = [] }, token) => {
+      const found = COMMANDS.find(({ name }) => name === command);
+      return found?.run(connection, session, fieldsOf(params), token) ?? null;
+    });
+  },
+};
