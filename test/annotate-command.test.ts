@@ -217,3 +217,19 @@ test('a text that goes on and on like one name is read', async (context) => {
   assert.equal(stderr, '');
   assert.equal(status, 0);
 });
+
+test('promises alone are written with whoever makes them in the registry', async (context) => {
+  const cwd = folderWith(context, {
+    'a.md': 'Foreign Minister Ada Moreau of Norway met him. She will open a port by 2027.\n',
+  });
+  const { stdout } = await rapporteur(cwd, ['annotate', '--only', 'commitments', 'a.md']);
+  assert.match(stdout, /Ada Moreau: will open a port by 2027/);
+  assert.doesNotMatch(stdout, /Norway/);
+  const words = ['annotate', '--write', '--level', 'likely', '--kinds', 'commitment', 'a.md'];
+  assert.equal((await rapporteur(cwd, words)).status, 0);
+  const read = (name: string): string => fs.readFileSync(path.join(cwd, name), 'utf8');
+  assert.match(read('a.md'), /^Foreign Minister Ada Moreau of Norway met him\. She :commitment\[/);
+  assert.match(read('registry.yaml'), /ada-moreau:/);
+  const check = await rapporteur(cwd, ['check', '--format', 'compact']);
+  assert.doesNotMatch(check.stdout, /error/);
+});

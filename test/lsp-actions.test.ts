@@ -104,7 +104,7 @@ describe('code actions of an editor that can do everything', () => {
       'refactor.rewrite.rapporteur.commitment',
     ]);
     const place = 'refactor.rewrite.rapporteur.tag.place';
-    assert.deepEqual(await kinds(place), [place, place, `${place}.define`]);
+    assert.deepEqual(await kinds(place), [place, `${place}.define`, place]);
     assert.deepEqual(await kinds('refactor.extract'), []);
   });
 

@@ -170,6 +170,53 @@ describe('suggestions for a brief', () => {
     assert.equal(groupOf(after, 'Jan C. Berg').newId, 'jan-c-berg');
   });
 
+  it('follow terms that somebody knows better, and a pronoun that means another', async () => {
+    const promise = groupOf(await review(editor), 'agreed to visit Norland').items[0];
+    assert.deepEqual(promise?.terms, {
+      ...{ by: ['person:Jan Berg'], for: [], to: [], saidBy: [] },
+      ...{ at: '', under: '', due: '', dueText: '' },
+    });
+    const terms = { for: ['place:Norway'], to: ['norland'], due: '2026' };
+    const corrections = [{ of: promise.key, terms }];
+    const found = groupOf(await review(editor, { corrections }), 'agreed to visit Norland');
+    assert.equal(found.detail, 'Jan Berg → Norland · pledged, due 2026');
+    const accept = [promise.key];
+    const result = await annotate(editor, { accept, corrections, apply: false });
+    const texts = textsAfter(editor, result?.edit);
+    assert.match(
+      texts['a.md'] ?? '',
+      /\{#c-visit-norland by=jan-berg for=norway to=norland due=2026\}/,
+    );
+    assert.match(texts['registry.yaml'] ?? '', /norway: /);
+    // What would end the tag is no party.
+    const odd = [{ of: promise.key, terms: { to: ['x} y', 'norland', 1], at: 3 } }] as never;
+    assert.equal(
+      groupOf(await review(editor, { corrections: odd }), 'agreed to visit Norland').detail,
+      'Jan Berg · pledged',
+    );
+  });
+
+  it('hold for the promise of a pronoun, whoever it means', async () => {
+    const text = `${BRIEF}\nAda Moreau met Jan Berg. He will visit Norland.\n`;
+    await withEditor({ ...FILES, 'b.md': text }, {}, async (own) => {
+      own.open('b.md');
+      const uri = own.uri('b.md');
+      const before = await review(own, { uri });
+      const he = before?.groups
+        .flatMap(({ items }) => items)
+        .findLast(({ words }) => words === 'He');
+      assert.ok(he);
+      const means = { kind: 'person', name: 'Jan Berg' };
+      const detail = (found: SuggestionReview | null): string =>
+        groupOf(found, 'will visit Norland').detail;
+      assert.equal(detail(before), 'Ada Moreau · planned');
+      const after = await review(own, { uri, corrections: [{ of: he.key, means }] });
+      assert.equal(detail(after), 'Jan Berg · planned');
+      // Of others than him nothing has changed.
+      assert.equal(groupOf(after, 'agreed to visit Norland').detail, 'Jan Berg · pledged');
+    });
+  });
+
   it('are not there for a document that nobody knows, and refuse faulty questions', async () => {
     assert.equal(await review(editor, { uri: 'file:///nowhere/b.md' }), null);
     await assert.rejects(editor.connection.sendRequest(REQUESTS.suggestions, {}), /needs a 'uri'/);
@@ -242,6 +289,33 @@ describe('the command rapporteur.annotate', () => {
     const texts = textsAfter(editor, result?.edit);
     assert.match(texts['a.md'] ?? '', /came with :person\[Minister Morel\]\./);
     assert.match(texts['registry.yaml'] ?? '', /other_names: \[A\. Moreau, Minister Morel\]/);
+  });
+
+  it('tags words that nobody suggested, each with an entry of its own, in one place or wherever they are', async () => {
+    const at = (words: string): Range => {
+      const start = BRIEF.split('\n')[6]?.indexOf(words) ?? 0;
+      return {
+        start: { line: 6, character: start },
+        end: { line: 6, character: start + words.length },
+      };
+    };
+    const additions = [
+      { range: at('visit'), means: { kind: 'event', name: 'visit' } },
+      { range: at('came'), means: { kind: 'topic', name: 'came' } },
+      { range: at('Norland'), means: { kind: 'place', ids: ['norland'] }, everywhere: true },
+    ];
+    const result = await annotate(editor, { accept: [], additions, apply: false });
+    assert.deepEqual([result?.tags, result?.entries], [4, 2]);
+    const texts = textsAfter(editor, result?.edit);
+    assert.match(texts['a.md'] ?? '', /said :place\[Norland\] will/);
+    assert.match(
+      texts['a.md'] ?? '',
+      /to :event\[visit\] :place\[Norland\]\. He :topic\[came\] with/,
+    );
+    assert.match(texts['registry.yaml'] ?? '', /event:\n {2}visit:\n.*topic:\n {2}came:\n/s);
+    const odd = [1, { range: 1 }, { range: at('came'), means: {} }] as never;
+    const none = await annotate(editor, { accept: [], additions: odd, apply: false });
+    assert.equal(none?.edit, null);
   });
 
   it('tags only what a range touches', async () => {

@@ -1,4 +1,5 @@
 import { annotateBrief } from './annotate-brief.js';
+import { changeTerms } from './change-terms.js';
 import { checkWorkspace } from './check-workspace.js';
 import type { Command } from './command.js';
 import {
@@ -73,6 +74,7 @@ export const COMMANDS: readonly Command[] = [
   acceptAllOfThis,
   skipSuggestion,
   whoIsThis,
+  changeTerms,
   neverSuggest,
   neverSuggestAnywhere,
   acceptAllCertain,

@@ -8,7 +8,7 @@ import type { Command } from './command.js';
 
 const IN_TREE = 'focusedView == rapporteur.suggestions && listFocus && !inputFocus';
 const IN_EDITOR = 'rapporteur.review == open && editorTextFocus && editorLangId == markdown';
-const ON_ROW = 'view == rapporteur.suggestions && viewItem =~ /^suggestion-(item|group)/';
+const ON_ROW = 'view == rapporteur.suggestions && viewItem =~ /^suggestion-(item|group|promise)/';
 
 export const acceptSuggestion: Command = {
   id: 'acceptSuggestion',
@@ -20,7 +20,8 @@ export const acceptSuggestion: Command = {
   key: { key: 'alt+y', mac: 'cmd+alt+y', when: IN_EDITOR },
   moreKeys: [{ key: 'a', mac: 'a', when: IN_TREE }],
   menus: [{ on: 'row', when: ON_ROW }],
-  run: ({ review }, row) => decide(review, chosen(review, row), (items) => review.accept(items)),
+  run: ({ review }, row) =>
+    decide(review, chosenItems(review, row), (items) => review.accept(items)),
 };
 
 export const acceptAllOfThis: Command = {
@@ -32,7 +33,7 @@ export const acceptAllOfThis: Command = {
   moreKeys: [{ key: 'shift+a', mac: 'shift+a', when: IN_TREE }],
   menus: [{ on: 'rowMenu', when: ON_ROW }],
   run: ({ review }, row) => {
-    const [item] = chosen(review, row);
+    const [item] = chosenItems(review, row);
     const all = (item && review.groupOf(item)?.items) ?? [];
     return decide(review, all, (items) => review.accept(items));
   },
@@ -46,7 +47,7 @@ export const skipSuggestion: Command = {
   icon: 'debug-step-over',
   key: { key: 's', mac: 's', when: IN_TREE },
   menus: [{ on: 'row', when: ON_ROW }],
-  run: ({ review }, row) => decide(review, chosen(review, row), (items) => review.skip(items)),
+  run: ({ review }, row) => decide(review, chosenItems(review, row), (items) => review.skip(items)),
 };
 
 export const neverSuggest: Command = {
@@ -58,7 +59,7 @@ export const neverSuggest: Command = {
   icon: 'circle-slash',
   key: { key: 'x', mac: 'x', when: IN_TREE },
   menus: [{ on: 'row', when: ON_ROW }],
-  run: ({ review }, row) => never(review, chosen(review, row), 'here'),
+  run: ({ review }, row) => never(review, chosenItems(review, row), 'here'),
 };
 
 export const neverSuggestAnywhere: Command = {
@@ -67,12 +68,14 @@ export const neverSuggestAnywhere: Command = {
   summary: 'Says in `rapporteur.yaml` that the words are never a name.',
   enablement: 'rapporteur.review == open',
   menus: [{ on: 'rowMenu', when: ON_ROW }],
-  run: ({ review }, row) => never(review, chosen(review, row), 'anywhere'),
+  run: ({ review }, row) => never(review, chosenItems(review, row), 'anywhere'),
 };
 
-/** The places of a row that was clicked on; without one, of what is looked at. */
-function chosen(review: Review, row: unknown): readonly SuggestionItem[] {
-  return isSuggestionNode(row) ? itemsOf(row) : review.chosen;
+/** The places of a row that was clicked on, or of all rows that it is selected with; without one, of what is looked at. */
+export function chosenItems(review: Review, row: unknown): readonly SuggestionItem[] {
+  if (!isSuggestionNode(row)) return review.chosen;
+  const own = itemsOf(row);
+  return own.every((item) => review.chosen.includes(item)) ? review.chosen : own;
 }
 
 /** Does it, and moves on to what nobody has decided about. */

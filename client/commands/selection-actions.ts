@@ -9,8 +9,10 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { SuggestionAddition } from '../../server/lsp/protocol.js';
 import { actionsAt, applyAction, pickAction } from '../code-actions.js';
 import type { Server } from '../server.js';
+import { annotateAsOne } from '../suggestions/annotate.js';
 
 /** What the server offers for the selected words, and what to say when that is nothing. */
 export interface ActionRequest {
@@ -20,6 +22,8 @@ export interface ActionRequest {
   readonly none: string;
   /** Whether what is picked for the first selection is done to all of them. */
   readonly all?: boolean;
+  /** Whether words are tagged wherever they are, and not only where they are selected. */
+  readonly everywhere?: boolean;
 }
 
 /** Lets the person choose among what is offered, and does it. */
@@ -35,8 +39,43 @@ export async function pickActionForSelection(server: Server, wanted: ActionReque
   const picked = await pickAction(found, wanted.title(editor));
   if (picked === undefined) return;
   const others = wanted.all === true ? otherSelections(editor) : [];
-  if (others.length === 0) await applyAction(editor, picked);
-  else await applyToAll(editor, picked, others, wanted.kind);
+  const kind = picked.kind?.value.match(/\.([\p{L}\p{N}-]+)\.define$/u)?.[1];
+  const isWhole = editor.selections.some(({ isEmpty }) => !isEmpty);
+  if (kind === undefined || !isWhole) {
+    if (others.length === 0) await applyAction(editor, picked);
+    else await applyToAll(editor, picked, others, wanted.kind);
+    return;
+  }
+  const isDone = await defineAll(server, editor, kind, wanted.everywhere === true);
+  if (!isDone && others.length === 0) await applyAction(editor, picked);
+}
+
+/** Tags all selections as one change, each name with an entry of its own in the registry. */
+async function defineAll(
+  server: Server,
+  { document, selections }: TextEditor,
+  kind: string,
+  everywhere: boolean,
+): Promise<boolean> {
+  const client = await server.started();
+  const { code2ProtocolConverter: converter } = client;
+  const chosen = selections.filter((each) => !each.isEmpty);
+  const additions = chosen.map((each): SuggestionAddition => {
+    const name = document.getText(each).replace(/\s+/g, ' ').trim();
+    return { range: converter.asRange(each), means: { kind, name }, everywhere };
+  });
+  const uri = converter.asUri(document.uri);
+  const result = await annotateAsOne(client, { uri, accept: [], additions });
+  const isDone = result?.applied === true;
+  if (chosen.length > 1) tellLeft(chosen.length - (isDone ? result.entries : 0), chosen.length);
+  return isDone;
+}
+
+function tellLeft(left: number, all: number): void {
+  if (left <= 0) return;
+  void window.showInformationMessage(
+    l10n.t('Selections that could not be tagged so: {0} of {1}.', left, all),
+  );
 }
 
 function otherSelections({ selection, selections }: TextEditor): readonly Selection[] {
@@ -59,11 +98,7 @@ async function applyToAll(
     if (action?.edit !== undefined) alike.push(action);
   }
   await workspace.applyEdit(joined(alike.flatMap(({ edit }) => edit ?? [])));
-  const left = others.length + 1 - alike.length;
-  if (left > 0)
-    void window.showInformationMessage(
-      l10n.t('Selections that could not be tagged so: {0} of {1}.', left, others.length + 1),
-    );
+  tellLeft(others.length + 1 - alike.length, others.length + 1);
 }
 
 /** Selections of one name define it once: edits that are the same are made once. */

@@ -14,6 +14,7 @@ export const tagAll: Command = {
       kind: 'refactor.rewrite.rapporteur.tagAll',
       title: titleOf,
       all: true,
+      everywhere: true,
       none: l10n.t('There are no others: select the words to tag, or put the cursor in a mention.'),
     }),
 };

@@ -3,15 +3,16 @@ import {
   type EntitiesParams,
   type EntityItem,
   REQUESTS,
-  type SuggestionCorrection,
   type SuggestionGroup,
   type SuggestionItem,
+  type SuggestionMeaning,
 } from '../../server/lsp/protocol.js';
 import { ENTITY_KINDS } from '../core-words.js';
 import type { Server } from '../server.js';
 import type { Review } from '../suggestions/review.js';
 import { showCurrent } from '../suggestions/show.js';
 import { isSuggestionNode } from '../suggestions/suggestion-node.js';
+import { changeTerms } from './change-terms.js';
 import type { Command } from './command.js';
 import { tagAs } from './tag-as.js';
 
@@ -19,7 +20,7 @@ export const whoIsThis: Command = {
   id: 'whoIsThis',
   title: 'Who Is This…',
   summary:
-    'Says whom a suggestion means: somebody in the registry, another suggestion, or somebody new of another kind. On other words the same as *Tag As…*.',
+    'Says whom a suggestion means: somebody in the registry, another suggestion, or somebody new of another kind. On other words the same as *Tag As…*, on a promise as *Change Terms*.',
   icon: 'person',
   key: {
     key: 'w',
@@ -36,13 +37,21 @@ export const whoIsThis: Command = {
     const group =
       at === undefined || at.type === 'section' ? item && review.groupOf(item) : at.group;
     if (group === undefined) return tagAs.run(context);
+    if (group.section === 'commitments') return changeTerms.run(context, row);
     const means = await pickMeaning(server, review, group);
     if (means === undefined) return;
-    // Of a description one place alone is meant, of a name all that mean the same.
-    const isOne = group.section === 'descriptions' && item !== undefined;
-    await review.correct({ of: isOne ? item.key : group.key, means });
+    // Of a description one place alone is meant, or those of the row; of a name all that mean the same.
+    const isOne = group.section === 'descriptions';
+    const places =
+      at?.type === 'group' || item === undefined
+        ? group.items
+        : review.chosen.includes(item)
+          ? review.chosen.filter((each) => group.items.includes(each))
+          : [item];
+    const of = isOne ? places.map(({ key }) => key) : [group.key];
+    await review.correct(of.map((key) => ({ of: key, means })));
     const same = review.items.filter(({ key }) =>
-      isOne ? key === item.key : group.items.some((each) => each.words === wordsIn(key)),
+      isOne ? of.includes(key) : group.items.some((each) => each.words === wordsIn(key)),
     );
     const [first] = same;
     if (first !== undefined) review.look(first);
@@ -63,7 +72,7 @@ function atCursor(review: Review): SuggestionItem | undefined {
   return review.rangeOf(current).contains(editor.selection.active) ? current : undefined;
 }
 
-type Meaning = SuggestionCorrection['means'];
+type Meaning = SuggestionMeaning;
 
 interface MeaningPick extends QuickPickItem {
   readonly means?: Meaning;

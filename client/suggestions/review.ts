@@ -8,9 +8,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  type AnnotateParams,
   type AnnotateResult,
-  COMMANDS,
   REQUESTS,
   type SuggestionCorrection,
   type SuggestionGroup,
@@ -19,7 +17,7 @@ import {
   type SuggestionsParams,
 } from '../../server/lsp/protocol.js';
 import type { Server } from '../server.js';
-import { writeAsOne } from './write.js';
+import { annotateAsOne } from './annotate.js';
 
 /** What is suggested for one brief, and what somebody has decided about it so far. Nothing is written before it is applied. */
 export interface Review {
@@ -51,7 +49,7 @@ export interface Review {
   accept(items: readonly SuggestionItem[]): void;
   takeBack(items: readonly SuggestionItem[]): void;
   skip(items: readonly SuggestionItem[]): void;
-  correct(correction: SuggestionCorrection): Promise<void>;
+  correct(added: readonly SuggestionCorrection[]): Promise<void>;
   /** Writes what was accepted, as one change. */
   apply(): Promise<AnnotateResult | undefined>;
 }
@@ -66,7 +64,8 @@ export function createReview(server: Server): Review & Disposable {
   let groups: readonly SuggestionGroup[] = [];
   let items: readonly SuggestionItem[] = [];
   let current: string | undefined;
-  let row: readonly SuggestionItem[] = [];
+  /** The keys of the row that is looked at. */
+  let row: ReadonlySet<string> = new Set();
   let outcome: AnnotateResult | undefined;
   let corrections: readonly SuggestionCorrection[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -167,11 +166,11 @@ export function createReview(server: Server): Review & Disposable {
     },
     get chosen() {
       const one = review.current;
-      const isRow = one !== undefined && row.includes(one);
-      return isRow ? row : one === undefined ? [] : [one];
+      if (one === undefined) return [];
+      return row.has(one.key) ? items.filter(({ key }) => row.has(key)) : [one];
     },
     look(item, all = [item]) {
-      row = all;
+      row = new Set(all.map(({ key }) => key));
       if (current === item.key) return;
       current = item.key;
       changed.fire();
@@ -203,25 +202,17 @@ export function createReview(server: Server): Review & Disposable {
       }
       changed.fire();
     },
-    async correct(correction) {
-      corrections = [...corrections, correction];
+    async correct(added) {
+      corrections = [...corrections, ...added];
       await ask();
     },
     async apply() {
       if (document === undefined || client === undefined) return undefined;
-      const params: AnnotateParams = {
-        uri: client.code2ProtocolConverter.asUri(document.uri),
-        accept: [...accepted],
-        corrections,
-        apply: false,
-      };
-      const result = await client.sendRequest<AnnotateResult | null>('workspace/executeCommand', {
-        command: COMMANDS.annotate,
-        arguments: [params],
-      });
-      if (result === null) return undefined;
-      const applied = result.edit !== null && (await writeAsOne(client, result.edit));
-      outcome = { ...result, applied };
+      const uri = client.code2ProtocolConverter.asUri(document.uri);
+      const result = await annotateAsOne(client, { uri, accept: [...accepted], corrections });
+      if (result === undefined) return undefined;
+      outcome = result;
+      const { applied } = result;
       if (applied) accepted.clear();
       await ask();
       return outcome;

@@ -83,7 +83,8 @@ function treeItem(review: Review, node: SuggestionNode): TreeItem {
   const items = itemsOf(node);
   const made = new TreeItem(labelOf(node));
   made.id = idOf(node);
-  made.contextValue = `suggestion-${node.type}`;
+  const isPromise = node.type === 'item' && node.item.type === 'commitment';
+  made.contextValue = isPromise ? 'suggestion-promise' : `suggestion-${node.type}`;
   made.collapsibleState =
     node.type === 'section'
       ? TreeItemCollapsibleState.Expanded
@@ -117,7 +118,8 @@ function sectionName(section: Section): string {
   return section === 'dates' ? l10n.t('Dates') : l10n.t('Descriptions');
 }
 
-function idOf(node: SuggestionNode): string {
+/** The same for a row that was made anew. */
+export function idOf(node: SuggestionNode): string {
   if (node.type === 'section') return node.section;
   const { section, key } = node.group;
   return node.type === 'group' ? `${section} ${key}` : `${section} ${key} ${node.item.key}`;

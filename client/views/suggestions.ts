@@ -3,7 +3,7 @@ import { plurals } from '../plurals.js';
 import type { Review } from '../suggestions/review.js';
 import { showCurrent } from '../suggestions/show.js';
 import { itemsOf, type SuggestionNode } from '../suggestions/suggestion-node.js';
-import { createSuggestionTree, type SuggestionTree } from '../suggestions/suggestion-tree.js';
+import { createSuggestionTree, idOf, type SuggestionTree } from '../suggestions/suggestion-tree.js';
 import type { View } from './view.js';
 
 /** What could be tagged in the open brief: names, promises, dates and descriptions, each with a box to tick. */
@@ -38,12 +38,12 @@ export const suggestions: View = {
       treeDataProvider: provider,
       manageCheckboxStateManually: true,
       showCollapseAll: true,
+      canSelectMany: true,
     });
-    let isRevealing = false;
+    let revealed: SuggestionNode | undefined;
     const reveal = async (): Promise<void> => {
-      isRevealing = true;
+      revealed = review.current && provider.nodeOf(review.current);
       await revealCurrent(view, provider, review);
-      isRevealing = false;
     };
     const update = (): void => {
       provider.update();
@@ -69,10 +69,12 @@ export const suggestions: View = {
           else review.takeBack(all);
         }
       }),
-      view.onDidChangeSelection(({ selection: [node] }) => {
-        const all = node === undefined ? [] : itemsOf(node);
+      view.onDidChangeSelection(({ selection }) => {
+        const all = selection.filter(({ type }) => type !== 'section').flatMap(itemsOf);
         const [item] = all;
-        if (item === undefined || node?.type === 'section' || isRevealing) return;
+        // What the view itself selects is looked at already.
+        const isOwn = selection.length === 1 && selection[0] === revealed;
+        if (item === undefined || (isOwn && item === review.current)) return;
         review.look(item, all);
         void showCurrent(review);
       }),
@@ -123,9 +125,12 @@ async function revealCurrent(
   { current }: Review,
 ): Promise<void> {
   const node = current && provider.nodeOf(current);
-  if (!view.visible || node === undefined || view.selection[0] === node) return;
-  const [selected] = view.selection;
-  if (selected?.type === 'group' && current && selected.group.items[0] === current) return;
+  if (!view.visible || node === undefined) return;
+  if (view.selection.some((one) => idOf(one) === idOf(node))) return;
+  const isWithin = view.selection.some(
+    (selected) => selected.type === 'group' && selected.group.items[0]?.key === current?.key,
+  );
+  if (isWithin) return;
   try {
     await view.reveal(node, { select: true, focus: false, expand: false });
   } catch {

@@ -275,17 +275,43 @@ export interface SuggestionsParams {
   readonly corrections?: readonly SuggestionCorrection[];
 }
 
-/** What somebody who goes through suggestions knows better: whom some of them mean. */
-export interface SuggestionCorrection {
-  /** The key of a group, for all of it, or of one suggestion. */
-  readonly of: string;
-  /**
-   * `ids`: what is registered, with the words as one more of its names if `remember` is true. `name`: something new; what is
-   * suggested by that kind and name is the same then.
-   */
-  readonly means:
-    | { readonly kind: string; readonly ids: readonly string[]; readonly remember?: boolean }
-    | { readonly kind: string; readonly name: string };
+/**
+ * What somebody who goes through suggestions knows better: whom some of them mean, by the key of a group, for all of it, or of
+ * one suggestion; or the terms of a promise, by its key.
+ */
+export type SuggestionCorrection =
+  | { readonly of: string; readonly means: SuggestionMeaning }
+  | { readonly of: string; readonly terms: Partial<SuggestionTerms> };
+
+/**
+ * `ids`: what is registered, with the words as one more of its names if `remember` is true. `name`: something new; what is
+ * suggested by that kind and name is the same then.
+ */
+export type SuggestionMeaning =
+  | { readonly kind: string; readonly ids: readonly string[]; readonly remember?: boolean }
+  | { readonly kind: string; readonly name: string };
+
+/** Who promises to whom, until when. Parties by id, or by the key of the group that proposes them. Empty: it is not said. */
+export interface SuggestionTerms {
+  readonly by: readonly string[];
+  readonly for: readonly string[];
+  /** May hold `each-other`. */
+  readonly to: readonly string[];
+  readonly saidBy: readonly string[];
+  /** Where, and under what, it is promised. */
+  readonly at: string;
+  readonly under: string;
+  /** A day, month or year; or words that say none. */
+  readonly due: string;
+  readonly dueText: string;
+}
+
+/** Words that are to be tagged, whatever is suggested. */
+export interface SuggestionAddition {
+  readonly range: Range;
+  readonly means: SuggestionMeaning;
+  /** Whether these words are tagged wherever they are in the document. */
+  readonly everywhere?: boolean;
 }
 
 /** What could be tagged in a document, together what means the same. */
@@ -318,6 +344,7 @@ export interface SuggestionItem {
   readonly key: string;
   readonly type: 'mention' | 'commitment';
   readonly kind: string;
+  /** Without the tags that are in them. */
   readonly words: string;
   readonly range: Range;
   /** Of the sentence, or sentences, around it. */
@@ -331,6 +358,8 @@ export interface SuggestionItem {
   readonly confidence: number;
   /** Why, in one sentence. */
   readonly reason: string;
+  /** Of a promise. */
+  readonly terms?: SuggestionTerms;
   /** What tags it; what it needs in a registry comes with {@link COMMANDS.annotate}. */
   readonly edits: readonly TextEdit[];
 }
@@ -345,6 +374,8 @@ export interface AnnotateParams {
   /** Only those that touch it. */
   readonly range?: Range;
   readonly corrections?: readonly SuggestionCorrection[];
+  /** They are tagged as well, with what is new in the registry; with `accept: []` nothing else. */
+  readonly additions?: readonly SuggestionAddition[];
   /** Whether the server has the client make the changes; absent: yes, where the client can. */
   readonly apply?: boolean;
 }

@@ -1,4 +1,5 @@
 import {
+  type Addition,
   type Annotations,
   annotationsFor,
   type Correction,
@@ -7,7 +8,14 @@ import {
   type SuggestionLevel,
   type Workspace,
 } from '../core/index.js';
-import { type Candidate, isAskedFor, partsNear, suggestionsPart } from '../core/suggest/index.js';
+import {
+  askedOf,
+  type Candidate,
+  isAskedFor,
+  partsNear,
+  suggestionsPart,
+  withAdditions,
+} from '../core/suggest/index.js';
 import type { DocumentView } from './workspace-view.js';
 
 /** What is suggested in briefs, kept for as long as nothing that it depends on changes. */
@@ -26,6 +34,7 @@ export interface SuggestionsWanted {
   /** The least certain that is wanted; `undefined`: as the workspace says. */
   readonly level: SuggestionLevel | undefined;
   readonly corrections?: readonly Correction[];
+  readonly additions?: readonly Addition[];
 }
 
 const NONE: Annotations = { suggestions: [], entities: [] };
@@ -44,15 +53,18 @@ export function createSuggestions(): Suggestions {
       await suggestionsPart.load();
     },
     isReady: () => suggestionsPart.loaded() !== undefined,
-    in({ workspace, page }, { level, corrections = [] }) {
+    in({ workspace, page }, { level, corrections = [], additions = [] }) {
       const part = suggestionsPart.loaded();
       if (part === undefined || page.facts.role === 'registry') return NONE;
       const one = keptOf(workspace, page);
       one.candidates ??= part.candidatesIn(workspace, page);
-      const isPlain = level === undefined && corrections.length === 0;
+      const isPlain = [level === undefined, corrections.length === 0, additions.length === 0].every(
+        Boolean,
+      );
       if (isPlain && one.plain !== undefined) return one.plain;
-      const found = one.candidates.filter((each) => isWanted(workspace, each, level));
-      const made = annotationsFor(workspace, [{ page, candidates: found }], corrections);
+      const found = askedOf(one.candidates, (each) => isWanted(workspace, each, level));
+      const all = withAdditions({ page, candidates: found }, additions);
+      const made = annotationsFor(workspace, [all], corrections);
       if (isPlain) one.plain = made;
       return made;
     },
@@ -66,7 +78,7 @@ export function createSuggestions(): Suggestions {
       if (one.near?.place.start !== place.start || one.near.place.end !== place.end)
         one.near = { place, candidates: part.candidatesInParts(workspace, page, parts) };
       const all = one.candidates ?? one.near.candidates;
-      const candidates = all.filter((each) => isWanted(workspace, each, undefined));
+      const candidates = askedOf(all, (each) => isWanted(workspace, each, undefined));
       return annotationsFor(workspace, [{ page, candidates, place }], corrections);
     },
   };

@@ -7,7 +7,7 @@ import {
   type SuggestSettings,
   type Workspace,
 } from '../../core/index.js';
-import { type Candidate, isAskedFor, suggestionsPart } from '../../core/suggest/index.js';
+import { askedOf, isAskedFor, suggestionsPart } from '../../core/suggest/index.js';
 import type { LoadedWorkspace } from '../workspace/load.js';
 import type { Target } from '../workspace/targets.js';
 import { requestedBy } from '../workspace/targets.js';
@@ -40,10 +40,7 @@ export async function collectCandidates(
   const pages = pagesToAnnotate(loaded, targets, request);
   const found = pages.map((page) => ({
     page,
-    candidates: candidatesIn(workspace, page).filter((one) =>
-      isSureEnough(workspace, one, request),
-    ),
-    isWanted: (one: Candidate) => isWanted(one, request),
+    candidates: askedOf(candidatesIn(workspace, page), (one) => isWanted(workspace, one, request)),
   }));
   return { loaded, pages, found };
 }
@@ -68,23 +65,19 @@ function pagesToAnnotate(
 /** No file has this path: without any target all would be meant. */
 const NOTHING: Target = { path: '\0', type: 'file' };
 
-/** What an option says wins over the settings. A name of a kind that is not asked for may be whom a promise speaks of. */
-function isSureEnough(
+/** What an option says wins over the settings. */
+function isWanted(
   { settings }: Workspace,
-  { level, kind }: Candidate,
-  { level: least, kinds }: AnnotateRequest,
+  { level, type, kind, via }: Pick<Annotation, 'level' | 'type' | 'kind' | 'via'>,
+  { level: least, kinds, only }: AnnotateRequest,
 ): boolean {
   const { suggest } = settings;
   const asked: SuggestSettings = {
     ...suggest,
     ...(least === undefined ? {} : { levels: { all: least, byKind: new Map() } }),
-    kinds: kinds === undefined ? suggest.kinds : undefined,
+    ...(kinds === undefined ? {} : { kinds: [...kinds] }),
   };
-  return isAskedFor({ suggest: asked }, { kind, level });
-}
-
-function isWanted({ type, kind, via }: Candidate, { kinds, only }: AnnotateRequest): boolean {
-  if (kinds !== undefined && !kinds.has(kind)) return false;
+  if (!isAskedFor({ suggest: asked }, { kind, level })) return false;
   return only === undefined || only === partOf({ type, kind, via });
 }
 

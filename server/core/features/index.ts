@@ -1,14 +1,19 @@
 export {
+  type Addition,
+  type AnnotatedTerms,
   type Annotation,
   type Annotations,
   annotationEdits,
   annotationsFor,
   type Correction,
   type Meaning,
+  type NewTerms,
   type PageCandidates,
   type ProposedEntity,
+  plainWords,
   readDeadline,
   saidVia,
+  selectedWords,
   suggestionKey,
 } from '../suggest/index.js';
 export * from './actions/index.js';

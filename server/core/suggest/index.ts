@@ -6,7 +6,16 @@
 export { annotationEdits, annotationsFor } from './annotations/annotate.js';
 export type * from './annotations/annotation.js';
 export { saidVia } from './annotations/annotation.js';
-export { type Correction, type Meaning, suggestionKey } from './annotations/corrections.js';
+export { askedOf } from './annotations/asked-of.js';
+export {
+  type Addition,
+  type Correction,
+  type Meaning,
+  type NewTerms,
+  suggestionKey,
+  withAdditions,
+} from './annotations/corrections.js';
+export { idsIn, neededIn } from './annotations/propose-entities.js';
 export * from './dates-in-words.js';
 export { deadlineIn, readDeadline } from './deadline-words.js';
 export * from './dry-run.js';

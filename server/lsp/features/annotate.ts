@@ -12,7 +12,7 @@ import { type AnnotateResult, COMMANDS } from '../protocol.js';
 import { isRange } from '../request-params.js';
 import type { CommandParams, ServerCommand } from '../server-command.js';
 import type { Session } from '../session.js';
-import { readCorrections, readLevel, readTexts } from '../suggestion-params.js';
+import { readAdditions, readCorrections, readLevel, readTexts } from '../suggestion-params.js';
 import { allReadOrCancelled } from '../when-all-read.js';
 import type { DocumentView } from '../workspace-view.js';
 
@@ -47,14 +47,16 @@ function decide(session: Session, view: DocumentView, params: CommandParams): De
   const keys = readTexts(params.accept);
   const level = readLevel(params.level) ?? (keys === undefined ? 'certain' : undefined);
   const corrections = readCorrections(params.corrections);
-  const found = session.suggestions.in(view, { level, corrections });
+  const additions = readAdditions(params.additions, view);
+  const found = session.suggestions.in(view, { level, corrections, additions });
   const within = isRange(params.range) ? view.toSpan(params.range) : undefined;
   const keyOf = ({ kind, span }: Annotation): string => suggestionKey(page, { kind, ...span });
   const wanted = keys && new Set(keys);
   const chosen = found.suggestions.filter(
     (one) =>
-      (within === undefined || touches(one.span, within)) &&
-      (wanted === undefined || wanted.has(keyOf(one))),
+      additions.some(({ start, end }) => one.span.start === start && one.span.end === end) ||
+      ((within === undefined || touches(one.span, within)) &&
+        (wanted === undefined || wanted.has(keyOf(one)))),
   );
   const acceptance = accept(workspace, found, chosen, ({ kind }, from) => {
     const [nearest] = registriesFor(workspace, from, kind);

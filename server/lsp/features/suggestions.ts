@@ -1,4 +1,10 @@
-import { type ReviewGroup, type ReviewItem, reviewOf } from '../../core/index.js';
+import {
+  type AnnotatedTerms,
+  plainWords,
+  type ReviewGroup,
+  type ReviewItem,
+  reviewOf,
+} from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import {
   REQUESTS,
@@ -6,6 +12,7 @@ import {
   type SuggestionItem,
   type SuggestionReview,
   type SuggestionsParams,
+  type SuggestionTerms,
 } from '../protocol.js';
 import { readCorrections, readLevel } from '../suggestion-params.js';
 import { allReadOrCancelled } from '../when-all-read.js';
@@ -39,15 +46,34 @@ function groupIn(view: DocumentView, { entity, items, ...group }: ReviewGroup): 
 }
 
 function itemIn(
-  { toRange }: DocumentView,
+  { page, toRange }: DocumentView,
   { key, sentence, annotation }: ReviewItem,
 ): SuggestionItem {
-  const { type, kind, words, span, ids, candidates, level, confidence, reason, edits } = annotation;
+  const { type, kind, span, ids, candidates, level, confidence, reason, edits } = annotation;
+  const { commitment } = annotation;
   return {
-    ...{ key, type, kind, words, ids, level, confidence, reason },
+    ...{ key, type, kind, ids, level, confidence, reason },
+    words: plainWords(page, span),
     range: toRange(span),
     sentence: toRange(sentence),
     candidates: candidates.flatMap((one) => one.ids),
+    ...(commitment && { terms: termsOf(commitment) }),
     edits: edits.map((edit) => ({ range: toRange(edit.span), newText: edit.text })),
+  };
+}
+
+function termsOf({
+  by,
+  for: behind,
+  to,
+  saidBy,
+  at,
+  under,
+  due,
+  dueText,
+}: AnnotatedTerms): SuggestionTerms {
+  return {
+    ...{ by, for: behind, to, saidBy },
+    ...{ at: at ?? '', under: under ?? '', due: due ?? '', dueText: dueText ?? '' },
   };
 }

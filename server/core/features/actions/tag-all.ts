@@ -10,7 +10,13 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import { nameOfId } from '../describe/commitment-words.js';
-import { type ActionRequest, type CodeAction, type Offer, TAG_ALL_KIND } from './code-action.js';
+import {
+  type ActionRequest,
+  type CodeAction,
+  type Offer,
+  TAG_ALL_KIND,
+  TAG_KIND,
+} from './code-action.js';
 import { tagWords } from './tag.js';
 
 /** Tags the same words, or all names of the same thing, wherever they are in the brief. */
@@ -59,18 +65,23 @@ function* allOfWords(ask: ActionRequest, words: Span): Iterable<Offer> {
   );
   const { only: _, ...any } = ask;
   for (const offer of tagWords.offer(any)) {
-    if (typeof offer.edits === 'function') continue;
-    const own = offer.edits.filter((edit) => edit.page === page.id);
-    const [open] = own;
-    const close = own.at(-1);
-    const kind = /^:([a-z][a-z-]*)\[$/.exec(open?.text ?? '')?.[1];
-    if (kind === undefined || close === undefined) continue;
-    const braces = close.text.slice(1);
+    const { kind: made } = offer;
+    const kind = made.slice(TAG_KIND.length + 1).split('.')[0];
+    const braces = typeof offer.edits === 'function' ? '' : bracesOf(offer.edits, page);
+    if (kind === undefined || !made.startsWith(`${TAG_KIND}.`) || braces === undefined) continue;
     const { edits, count } = editsAt(workspace, page, others, () => ({ kind, braces }));
-    const title = `${offer.title} (all ${count + 1})`;
-    const made = `${TAG_ALL_KIND}${offer.kind.slice(offer.kind.indexOf(`.${kind}`))}`;
-    yield { title, kind: made, edits: [...offer.edits, ...edits] };
+    const own = offer.edits;
+    yield {
+      title: `${offer.title} (all ${count + 1})`,
+      kind: `${TAG_ALL_KIND}${made.slice(TAG_KIND.length)}`,
+      edits: typeof own === 'function' ? () => [...own(), ...edits] : [...own, ...edits],
+    };
   }
+}
+
+/** What is behind the words that are tagged. */
+function bracesOf(edits: readonly PageEdit[], { id }: Page): string | undefined {
+  return edits.findLast((edit) => edit.page === id)?.text.slice(1);
 }
 
 interface Made {
@@ -97,7 +108,7 @@ function editsAt(
 const MAX_OCCURRENCES = 500;
 
 /** Where words stand that no tag has yet, the longest first at each place; they do not overlap. */
-function occurrences(page: Page, words: readonly string[]): readonly Span[] {
+export function occurrences(page: Page, words: readonly string[]): readonly Span[] {
   const { text } = page;
   const found: Span[] = [];
   for (const each of [...words].sort((a, b) => b.length - a.length)) {

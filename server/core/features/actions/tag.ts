@@ -68,11 +68,13 @@ function isTagged(page: Page, { start, end }: Span): boolean {
   );
 }
 
-/** Those kinds first that know the words. */
+/** Those kinds first that know the words, then whom they may mean, then what would be new, the kind that is guessed first. */
 function* entityOffers(ask: ActionRequest, wrap: Wrap): Iterable<Offer> {
   const { workspace } = ask;
+  const guess = guessedKind(ask, wrap);
   const kinds = [...workspace.vocabulary.kinds.values()]
     .filter(({ role, forms }) => role === 'entity' && forms.includes('text'))
+    .sort((a, b) => Number(b.tag === guess) - Number(a.tag === guess))
     .map((kind) => ({ kind, ids: idsNamed(workspace, kind.tag, wrap.words) }));
   const known = kinds.filter(({ ids }) => ids.length > 0);
   for (const { kind, ids } of known) {
@@ -84,14 +86,38 @@ function* entityOffers(ask: ActionRequest, wrap: Wrap): Iterable<Offer> {
   const isHere = isEmpty(ask.selection) && ask.only === undefined;
   const isPlain =
     isHere && known.length === 0 && isPlainWord(wrap.words, languageOfPage(workspace, ask.page));
-  for (const { kind, ids } of kinds) {
-    if (ids.length > 0 || (isPlain && kind.tag !== 'topic')) continue;
-    if (known.length === 0) {
+  const others = kinds.filter(
+    ({ kind, ids }) => ids.length === 0 && !(isPlain && kind.tag !== 'topic'),
+  );
+  if (known.length === 0)
+    for (const { kind } of others)
       yield* refOffers(ask, wrap, kind, likelyMeant(ask, wrap, kind.tag));
-    }
-    yield offer(ask, wrap, kind, { title: '', braces: '' });
-    if (known.length === 0) yield* defineOffer(ask, wrap, kind);
+  for (const { kind } of others) {
+    const plain = offer(ask, wrap, kind, { title: '', braces: '' });
+    // What is defined nowhere is a finding at once.
+    const defined = known.length === 0 ? [...defineOffer(ask, wrap, kind)] : [];
+    const isDefinedFirst = !isHere && defined.length > 0;
+    yield* isDefinedFirst ? [...defined, plain] : [plain, ...defined];
   }
+}
+
+/** The kind that is suggested for just these words; words in small letters are a topic at most. */
+function guessedKind(
+  { workspace, page, suggestions }: ActionRequest,
+  { span, words }: Wrap,
+): string | undefined {
+  const found = suggestions
+    ?.here([])
+    .suggestions.find(
+      (one) =>
+        one.page === page.id &&
+        one.type === 'mention' &&
+        one.span.start === span.start &&
+        one.span.end === span.end,
+    );
+  if (found !== undefined) return found.kind;
+  const language = languageOfPage(workspace, page);
+  return isPlainWord(words, language) && !isDescription(words, language) ? 'topic' : undefined;
 }
 
 function isPlainWord(words: string, language: Language): boolean {

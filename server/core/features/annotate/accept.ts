@@ -3,7 +3,9 @@ import {
   type Annotation,
   type Annotations,
   annotationEdits,
+  idsIn,
   type NewName,
+  neededIn,
   type ProposedEntity,
 } from '../../suggest/index.js';
 import { groupBy } from '../../text/index.js';
@@ -47,7 +49,10 @@ export function accept(
     else acted.push(one);
   }
   const from = chosen[0]?.page ?? '';
-  const needed = neededBy(acted, entities);
+  const needed = neededIn(
+    entities,
+    acted.flatMap(({ needs }) => needs),
+  );
   const homes = new Map(needed.map((entity) => [entity, registryOf(entity, from)]));
   const names = new Map(
     acted.flatMap(({ newName }) => (newName === undefined ? [] : [[nameKey(newName), newName]])),
@@ -135,31 +140,8 @@ function referringTo(
   return entities.filter(({ key }) => !refused.has(key));
 }
 
-function idsIn({ attributes }: ProposedEntity): readonly string[] {
-  return Object.values(attributes).flatMap((value) =>
-    typeof value === 'string' ? [value] : value.flatMap((one) => Object.values(one)),
-  );
-}
-
 function nearestRegistry(
   workspace: Workspace,
 ): (entity: ProposedEntity, from: PageId) => PageId | undefined {
   return ({ kind }, from) => registriesFor(workspace, from, kind)[0];
-}
-
-/** The entities that suggestions refer to, and those that these refer to. */
-function neededBy(
-  suggestions: readonly Annotation[],
-  entities: readonly ProposedEntity[],
-): readonly ProposedEntity[] {
-  const byKey = new Map(entities.map((entity) => [entity.key, entity]));
-  const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const needed = new Set<ProposedEntity>();
-  const add = (entity: ProposedEntity | undefined): void => {
-    if (entity === undefined || needed.has(entity)) return;
-    needed.add(entity);
-    for (const id of idsIn(entity)) add(byId.get(id));
-  };
-  for (const { needs } of suggestions) for (const key of needs) add(byKey.get(key));
-  return entities.filter((entity) => needed.has(entity));
 }

@@ -4,6 +4,7 @@ import {
   type Annotation,
   type Annotations,
   type ProposedEntity,
+  plainWords,
   sentenceAround,
   suggestionKey,
 } from '../../suggest/index.js';
@@ -67,7 +68,7 @@ export function reviewOf(
       key: of,
       section,
       ...lookOf(workspace, annotation.kind),
-      ...wordsOf(annotation, nameOf),
+      ...wordsOf(page, annotation, nameOf),
       entity: section === 'entities' ? proposed.get(of) : undefined,
       items: [],
     };
@@ -102,10 +103,11 @@ function lookOf(
 }
 
 function wordsOf(
-  { commitment, kind, ids, meaning, words, via, candidates }: Annotation,
+  page: Page,
+  { commitment, kind, ids, meaning, span, via, candidates }: Annotation,
   nameOf: (key: string) => string,
 ): Pick<ReviewGroup, 'title' | 'detail'> {
-  const said = foldSpace(words);
+  const said = foldSpace(plainWords(page, span));
   if (commitment !== undefined) {
     const { who, whom, terms } = promiseWords(commitment, nameOf);
     const parties = [who, whom].filter((part) => part !== '').join(' → ');

@@ -35,7 +35,7 @@ import type {
   PageCandidates,
 } from './annotation.js';
 import { type Correction, corrected, meaningOf, recognized } from './corrections.js';
-import { keyOf, proposeEntities } from './propose-entities.js';
+import { keyOf, neededIn, proposeEntities } from './propose-entities.js';
 
 /**
  * The tags that are suggested for some pages: candidates that do not cross each other and that can be tagged
@@ -47,25 +47,31 @@ export function annotationsFor(
   found: readonly PageCandidates[],
   corrections: readonly Correction[] = [],
 ): Annotations {
-  const pages = corrected(recognized(workspace, found), corrections).map(
-    ({ candidates, ...rest }) => ({
-      ...rest,
-      candidates: apart(candidates.map((one) => whole(rest.page, one))),
-    }),
-  );
+  // What is shown of a promise is what a correction names.
+  const shown = recognized(workspace, found).map(({ candidates, ...rest }) => ({
+    ...rest,
+    candidates: widened(candidates.map((one) => whole(rest.page, one))),
+  }));
+  const pages = corrected(shown, corrections).map(({ candidates, ...rest }) => ({
+    ...rest,
+    candidates: apart(candidates),
+  }));
   const entities = proposeEntities(workspace, pages);
   const ids = new Map(entities.map(({ key, id }) => [key, id]));
   const taken = new Set<string>();
-  const suggestions = pages.flatMap(({ page, candidates, place, isWanted }) => {
+  const suggestions = pages.flatMap(({ page, candidates, place }) => {
     const wanted = candidates.filter(
-      (one) => (place === undefined || spansTouch(one, place)) && (isWanted?.(one) ?? true),
+      (one) => one.aside !== true && (place === undefined || spansTouch(one, place)),
     );
     const made = wanted.map((one) => annotationOf({ workspace, page, ids, taken }, one));
     const sound = place === undefined ? soundIn : soundByBlock;
     return sound(workspace, page, made);
   });
-  const kept = new Set(suggestions.flatMap(({ entity, needs }) => [entity, ...needs]));
-  return { suggestions, entities: entities.filter(({ key }) => kept.has(key)) };
+  const needed = suggestions.flatMap(({ entity, needs }) => [
+    ...needs,
+    ...(entity === null ? [] : [entity]),
+  ]);
+  return { suggestions, entities: neededIn(entities, needed) };
 }
 
 /** Words that hold a part of a tag hold all of it. */
@@ -80,10 +86,10 @@ function whole(page: Page, one: FoundCandidate): FoundCandidate {
   return start === one.start && end === one.end ? one : { ...one, start, end };
 }
 
-/** Of candidates that cross each other a promise takes a name in whole; else the surer stays. */
-function apart(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
+/** A promise takes a name in whole that it crosses. */
+function widened(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
   const mentions = new SpanIndex(candidates.filter(({ type }) => type === 'mention'));
-  const widened = candidates.map((one): FoundCandidate => {
+  return candidates.map((one): FoundCandidate => {
     if (one.type === 'mention') return one;
     let { start, end } = one;
     for (const name of [...mentions.overlapping(one)].sort(bySpan)) {
@@ -91,11 +97,15 @@ function apart(candidates: readonly FoundCandidate[]): readonly FoundCandidate[]
       start = Math.min(start, name.start);
       end = Math.max(end, name.end);
     }
-    return { ...one, start, end };
+    return start === one.start && end === one.end ? one : { ...one, start, end };
   });
+}
+
+/** Of candidates that cross each other the surer stays. */
+function apart(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
   const kept = new Set<FoundCandidate>();
-  const all = new SpanIndex(widened);
-  for (const one of [...widened].sort((a, b) => b.confidence - a.confidence || bySpan(a, b)))
+  const all = new SpanIndex(candidates);
+  for (const one of [...candidates].sort((a, b) => b.confidence - a.confidence || bySpan(a, b)))
     if (
       !all
         .overlapping(one)

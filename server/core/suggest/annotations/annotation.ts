@@ -8,13 +8,13 @@ export interface PageCandidates {
   readonly candidates: readonly FoundCandidate[];
   /** Where alone they become suggestions, each tried in the block that it stands in; absent: in the whole page. */
   readonly place?: Span;
-  /** Those that are suggested; of the others only the entities count that these speak of. */
-  readonly isWanted?: (one: Candidate) => boolean;
 }
 
 export interface FoundCandidate extends Candidate {
   /** Whether the words are to be a name, from now on, of what they mean. */
   readonly remember?: boolean;
+  /** Whether it is only there for others to refer to, and is not suggested itself. */
+  readonly aside?: boolean;
 }
 
 /** A name that something registered is to be known by as well. */

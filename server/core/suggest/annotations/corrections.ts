@@ -1,13 +1,36 @@
-import { firstAtLeast, foldName } from '../../text/index.js';
+import { bySpan, firstAtLeast, foldName, type Span } from '../../text/index.js';
 import { idsNamed, type Page, perPage, type Workspace } from '../../workspace/index.js';
 import type { Candidate, SuggestedTerms } from '../engine/candidate.js';
 import type { FoundCandidate, PageCandidates } from './annotation.js';
 import { keyOf } from './propose-entities.js';
 
-/** What somebody who looks at suggestions knows better: whom some of them mean. */
-export interface Correction {
-  /** The {@link meaningOf} of all that are meant, or the {@link suggestionKey} of one. */
-  readonly of: string;
+/** What somebody who looks at suggestions knows better: whom some of them mean, or the terms of a promise. */
+export type Correction =
+  | {
+      /** The {@link meaningOf} of all that are meant, or the {@link suggestionKey} of one. */
+      readonly of: string;
+      readonly means: Meaning;
+    }
+  | {
+      /** The {@link suggestionKey} of a promise. */
+      readonly of: string;
+      readonly terms: NewTerms;
+    };
+
+/** Parties by id, or by the key of what is proposed. What is absent stays as it is; empty: it is not said. */
+export interface NewTerms {
+  readonly by?: readonly string[];
+  readonly for?: readonly string[];
+  readonly to?: readonly string[];
+  readonly saidBy?: readonly string[];
+  readonly at?: string;
+  readonly under?: string;
+  readonly due?: string;
+  readonly dueText?: string;
+}
+
+/** Words that somebody wants tagged, whatever is suggested. */
+export interface Addition extends Span {
   readonly means: Meaning;
 }
 
@@ -96,16 +119,99 @@ export function corrected(
   );
 }
 
-function correct(
-  { page, candidates }: PageCandidates,
-  { of, means }: Correction,
-): readonly FoundCandidate[] {
-  const renamed = new Map([[of, 'ids' in means ? means.ids.join(',') : newKey(means)]]);
+function correct(found: PageCandidates, correction: Correction): readonly FoundCandidate[] {
+  const { page, candidates } = found;
+  const { of } = correction;
+  if ('terms' in correction)
+    return candidates.map((one) =>
+      one.terms !== undefined && isKeyOf(page, one, of)
+        ? {
+            ...one,
+            confidence: 1,
+            reason: YOURS,
+            terms: { ...one.terms, ...newTerms(correction.terms) },
+          }
+        : one,
+    );
+  const { means } = correction;
+  const key = 'ids' in means ? means.ids.join(',') : newKey(means);
+  const renamed = new Map([[of, key]]);
+  const described = candidates.find((one) => isDescribed(one) && isKeyOf(page, one, of));
   return candidates.map((one): FoundCandidate => {
     const isMention = one.terms === undefined;
     const isMeant = isMention && (meaningOf(page, one) === of || isKeyOf(page, one, of));
-    return isMeant ? meaning(page, one, means) : referring(one, renamed);
+    if (isMeant) return meaning(page, one, means);
+    const isBy = described !== undefined && lastNamed(found, one) === described;
+    return isBy ? instead(one, keysOf(page, described), key) : referring(one, renamed);
   });
+}
+
+function isDescribed({ via, terms }: Candidate): boolean {
+  return via === 'description' && terms === undefined;
+}
+
+/** Of a promise: the words before it, or in it, that say last who makes it. */
+function lastNamed({ page, candidates }: PageCandidates, one: Candidate): Candidate | undefined {
+  const { terms } = one;
+  if (terms === undefined) return undefined;
+  const parties = [...terms.by, ...terms.saidBy];
+  return candidates.findLast(
+    (each) =>
+      each.terms === undefined &&
+      each.start < one.start &&
+      keysOf(page, each).some((key) => parties.includes(key)),
+  );
+}
+
+/** Whom a mention means, one by one. */
+function keysOf(page: Page, one: Candidate): readonly string[] {
+  return meaningOf(page, one)?.split(/,(?! )/) ?? [];
+}
+
+/** A promise of others than those that were thought to make it. */
+function instead(one: FoundCandidate, before: readonly string[], now: string): FoundCandidate {
+  const { terms } = one;
+  if (terms === undefined) return one;
+  const renamed = new Map(before.map((key) => [key, now]));
+  const by = renamedIn(terms.by, renamed);
+  return { ...one, terms: { ...terms, by, saidBy: renamedIn(terms.saidBy, renamed) } };
+}
+
+function newTerms({ due, dueText, at, under, ...parties }: NewTerms): Partial<SuggestedTerms> {
+  const said = Object.entries({ due, dueText, at, under }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return {
+    ...parties,
+    ...Object.fromEntries(said.map(([key, value]) => [key, value === '' ? undefined : value])),
+  };
+}
+
+/** The candidates of a page, and before them those that somebody adds. */
+export function withAdditions(
+  { page, candidates }: PageCandidates,
+  additions: readonly Addition[],
+): PageCandidates {
+  const added = additions.map(({ start, end, means }): FoundCandidate => {
+    const bare: Candidate = {
+      type: 'mention',
+      kind: means.kind,
+      start,
+      end,
+      ids: [],
+      via: 'pattern',
+      level: 'likely',
+      confidence: 1,
+      reason: YOURS,
+      candidates: [],
+      name: undefined,
+      iso: undefined,
+      terms: undefined,
+      office: undefined,
+    };
+    return meaning(page, bare, means);
+  });
+  return { page, candidates: [...added, ...candidates].sort(bySpan) };
 }
 
 /** What refers to others, by the keys or ids that they have now. */

@@ -139,3 +139,27 @@ function attributesOf(
     ...(org === undefined ? {} : { org: idOf(org) }),
   };
 }
+
+/** The entities of these keys, and those that they refer to. */
+export function neededIn(
+  entities: readonly ProposedEntity[],
+  keys: readonly string[],
+): readonly ProposedEntity[] {
+  const byKey = new Map(entities.map((entity) => [entity.key, entity]));
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  const needed = new Set<ProposedEntity>();
+  const add = (entity: ProposedEntity | undefined): void => {
+    if (entity === undefined || needed.has(entity)) return;
+    needed.add(entity);
+    for (const id of idsIn(entity)) add(byId.get(id));
+  };
+  for (const key of keys) add(byKey.get(key));
+  return entities.filter((entity) => needed.has(entity));
+}
+
+/** Whatever an entity refers to. */
+export function idsIn({ attributes }: ProposedEntity): readonly string[] {
+  return Object.values(attributes).flatMap((value) =>
+    typeof value === 'string' ? [value] : value.flatMap((one) => Object.values(one)),
+  );
+}

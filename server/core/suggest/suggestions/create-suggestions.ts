@@ -2,6 +2,7 @@ import type { Span } from '../../text/index.js';
 import { languageOfPage, type Page, perKey, type Workspace } from '../../workspace/index.js';
 import { annotationsFor } from '../annotations/annotate.js';
 import type { Annotations } from '../annotations/annotation.js';
+import { askedOf } from '../annotations/asked-of.js';
 import type { Candidate } from '../engine/candidate.js';
 import { suggest } from '../engine/index.js';
 import { isAskedFor } from '../never-suggested.js';
@@ -33,7 +34,7 @@ export function createSuggestions(): Suggestions {
     candidatesIn: (workspace, page) => candidatesIn(workspace, page),
     candidatesInParts: candidatesIn,
     suggestionsOf: perKey((workspace, page: Page) => {
-      const candidates = candidatesIn(workspace, page).filter((one) =>
+      const candidates = askedOf(candidatesIn(workspace, page), (one) =>
         isAskedFor(workspace.settings, one),
       );
       return annotationsFor(workspace, [{ page, candidates }]);

@@ -17,9 +17,11 @@ export function actsBehind(
   const end = clauseEnd(paragraph, sentence, first, form === 'noun');
   const isGerund = /^[g]|ing$/.test(verbForm(scene, first));
   const goal = isNounAct(scene, first) ? gerundOfGoal(scene, first, end.last) : undefined;
+  const again = form === 'noun' ? againBehind(scene, at - 1, first, end.last) : [];
   const starts = isNounAct(scene, first)
     ? [
         first,
+        ...again,
         ...(goal === undefined
           ? []
           : sharedStarts(paragraph, goal, end.last, { isGerund: true, form })),
@@ -27,7 +29,8 @@ export function actsBehind(
     : [first, ...sharedStarts(paragraph, first, end.last, { isGerund, form })];
   const acts = starts.map((start, index): Act => {
     const next = starts[index + 1];
-    const last = next === undefined ? end.last : lastBefore(scene, next);
+    const upTo = next === undefined ? end.last : lastBefore(scene, next);
+    const last = again.length === 0 ? upTo : beforeBoth(scene, start, upTo);
     return { first: start, last, condition: next === undefined ? end.condition : undefined };
   });
   return [...acts, ...numberedBehind(paragraph, sentence, end.last + 1)];
@@ -56,6 +59,22 @@ function numberedBehind(
     at = last;
   }
   return acts;
+}
+
+/** `hope for A and for B`: what follows where the small word of the marker stands again. */
+function againBehind({ tokens }: Scene, small: number, first: number, last: number): number[] {
+  const word = tokens[small]?.lower;
+  const starts: number[] = [];
+  for (let at = first + 1; at + 2 <= last; at += 1)
+    if (tokens[at]?.lower === 'and' && tokens[at + 1]?.lower === word) starts.push(at + 2);
+  return starts;
+}
+
+/** `A and B, both within the year`: what is said of both is no part of one. */
+function beforeBoth({ tokens }: Scene, first: number, last: number): number {
+  for (let at = first + 1; at <= last; at += 1)
+    if (tokens[at]?.lower === 'both' && tokens[at]?.gap === ',') return at - 1;
+  return last;
 }
 
 /** `a collective goal of reducing …`: the act that is the goal. */
@@ -89,7 +108,7 @@ function isNounAct({ tokens, know }: Scene, at: number): boolean {
 function lastBefore({ tokens }: Scene, next: number): number {
   let last = next - 1;
   while (
-    /^(?:and|to|also|further|then|jointly|not|i{1,3}|iv|v|[a-d]|\d)$/.test(
+    /^(?:and|to|for|also|further|then|jointly|not|i{1,3}|iv|v|[a-d]|\d)$/.test(
       tokens[last]?.lower ?? '',
     )
   )

@@ -170,7 +170,7 @@ function promisesOf(
   const subject = goesOn(scene, marker) && acting !== undefined ? acting : subjectOf(scene, marker);
   if (subject === undefined || isDirected(scene, subject, marker)) return [];
   return acts.map((act, index) => {
-    const start = index === 0 ? startOf(paragraph, marker, subject) : act.first;
+    const start = index === 0 ? startOf(scene, marker, subject) : act.first;
     return {
       promise: promiseOf(input, scene, { marker, act, subject, start, isShared: index > 0 }),
       last: act.last,
@@ -180,11 +180,25 @@ function promisesOf(
 }
 
 /** `Neither party shall publish`: the denial belongs to the words. */
-function startOf({ scene }: SpokenParagraph, { first }: Marker, subject: Subject): number {
-  const { tokens, know } = scene;
+function startOf(scene: PromiseScene, marker: Marker, subject: Subject): number {
+  const { tokens, know } = scene.paragraph.scene;
   for (const at of [subject.first, subject.first - 1])
-    if (at < first && know.has('nobody', tokens[at]?.lower ?? '')) return at;
-  return first;
+    if (at < marker.first && know.has('nobody', tokens[at]?.lower ?? '')) return at;
+  return startOfMarker(scene, marker);
+}
+
+/** `a shared commitment to`: a noun has its article and adjectives with it; whose it is stays outside. */
+function startOfMarker({ paragraph, sentence }: PromiseScene, { first, isNoun }: Marker): number {
+  const { tokens, know } = paragraph.scene;
+  let at = first;
+  while (isNoun && at > sentence.first && at > first - 4 && tokens[at]?.gap === '') {
+    const { lower = '', capital } = tokens[at - 1] ?? {};
+    if (/^(?:an?|the)$/.test(lower)) return at - 1;
+    const isOfBoth = /^(?:mutual|shared|joint|common|collective)$/.test(lower);
+    if (capital || !(isOfBoth || /^a/.test(know.partsOf(lower) ?? ''))) break;
+    at -= 1;
+  }
+  return at;
 }
 
 /** `publieront`: in some languages the marker is the verb itself. */
