@@ -4,7 +4,6 @@ export {
   annotationEdits,
   annotationsFor,
   type Correction,
-  type DeadlineWords,
   type Meaning,
   type PageCandidates,
   type ProposedEntity,

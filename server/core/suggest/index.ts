@@ -8,7 +8,7 @@ export type * from './annotations/annotation.js';
 export { saidVia } from './annotations/annotation.js';
 export { type Correction, type Meaning, suggestionKey } from './annotations/corrections.js';
 export * from './dates-in-words.js';
-export { type DeadlineWords, deadlineIn, readDeadline } from './deadline-words.js';
+export { deadlineIn, readDeadline } from './deadline-words.js';
 export * from './dry-run.js';
 export type { Candidate } from './engine/candidate.js';
 export * from './names-in-words.js';
