@@ -266,7 +266,28 @@ export const STATUSES: readonly string[] = ${list(statuses)};
 
 /** The statuses after which nothing is open. */
 export const END_STATUSES: readonly string[] = ${list(statuses.filter(core.isEndState))};
+
+/** By status, what may be reported next. */
+export const NEXT_STATUSES: Readonly<Record<string, readonly string[]>> = {
+${statuses
+  .map((from) =>
+    nextStatuses(
+      from,
+      statuses.filter((to) => to !== from && core.mayFollow(from, to)),
+    ),
+  )
+  .join('\n')}
+};
 `;
+}
+
+/** As the formatter writes it. */
+function nextStatuses(from, next) {
+  const key = /^[a-z]+$/.test(from) ? from : `'${from}'`;
+  const line = `  ${key}: [${next.map((to) => `'${to}'`).join(', ')}],`;
+  return line.length <= 100
+    ? line
+    : `  ${key}: [\n${next.map((to) => `    '${to}',\n`).join('')}  ],`;
 }
 
 function commandTable(commands) {

@@ -160,17 +160,12 @@ test('bytes of any length are sent to the server as base64', async () => {
 });
 
 test('the record of news that is inserted reads as an update with what was filled in', async () => {
-  const { updateSnippet } = await loadClientModule<
-    typeof import('../client/commands/record-update.js')
-  >('client/commands/record-update.ts', { vscode: {} });
-  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: these are the places of a snippet.
-  const written = updateSnippet('c-sales', '2025-11-03')
-    .replace('${1}', 'Letter signed')
-    .replace(/\$\{2\|([^|]*)\|\}/, (_, choices: string) => choices.split(',')[5] ?? '')
-    .replace(/\$\{3:([^}]*)\}/, '$1')
-    .replace('${4}', 'dsca')
-    .replace('$0', '');
-  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: these are the places of a snippet.
+  const { recordOf } = await loadClientModule<typeof import('../client/commands/record-update.js')>(
+    'client/commands/record-update.ts',
+    { vscode: {} },
+  );
+  const news = { id: 'c-sales', status: 'fulfilled', on: '2025-11-03', source: 'dsca' };
+  const written = recordOf({ ...news, words: 'Letter signed' });
   assert.equal(
     written,
     '::update[Letter signed]{of=c-sales status=fulfilled on=2025-11-03 source=dsca}',
@@ -235,4 +230,27 @@ test('only a filter is a filter', () => {
     false,
     false,
   ]);
+});
+
+test('the terms of a form are read and written as the server writes them', async () => {
+  const { termsIn, withTerms } = await loadClientModule<
+    typeof import('../client/commitment-terms.js')
+  >('client/commitment-terms.ts', { vscode: {} });
+  const text = ']{#c-pay by=india to=each-other due=2026-12 marker="will &quot;soon&quot;"}';
+  const terms = termsIn(text);
+  assert.ok(terms);
+  assert.equal(withTerms(text, terms), text);
+  terms.values.set('by', 'india,japan');
+  terms.values.set('to', '');
+  terms.values.delete('due');
+  terms.values.set('due-text', 'soon & "fast"');
+  terms.values.set('strength', 'pledged');
+  const written = withTerms(text, terms);
+  assert.equal(
+    written,
+    ']{#c-pay by=india,japan due-text="soon &amp; &quot;fast&quot;" strength=pledged marker="will &quot;soon&quot;"}',
+  );
+  const { tags, faults } = recognize(parse(`:commitment[pay${written}`), vocabularyOf([]));
+  assert.deepEqual([tags.length, faults], [1, []]);
+  assert.equal(termsIn('no braces'), undefined);
 });

@@ -1,15 +1,22 @@
 import {
+  type CodeAction,
   l10n,
   type Position,
-  SnippetString,
+  Range,
   type TextDocument,
+  type TextEdit,
   type TextEditor,
+  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import { type CommitmentItem, REQUESTS } from '../../server/lsp/protocol.js';
-import { actionsAt, applyAction, pickAction } from '../code-actions.js';
-import { STATUSES } from '../core-words.js';
+import { actionsAt, applyAction } from '../code-actions.js';
+import { quoted } from '../commitment-terms.js';
+import { NEXT_STATUSES, STATUSES } from '../core-words.js';
+import { pickStep, runSteps, type Step, typeStep } from '../multi-step.js';
+import { deadlineJudge, knownEntities, sourceStep } from '../promise-steps.js';
+import type { Server } from '../server.js';
 import type { Command } from './command.js';
 import { commitmentPick } from './commitment-pick.js';
 import { activeEditor } from './selection-actions.js';
@@ -18,7 +25,7 @@ export const recordUpdate: Command = {
   id: 'recordUpdate',
   title: 'Record Update of a Commitment…',
   summary:
-    'Reports what happened to a commitment: the one at the cursor, or one you choose. The update is a new line after the current paragraph.',
+    'Reports what happened to a commitment, the one at the cursor or one you choose: its new status, since when, according to which source, in which words. The update is a new line after the current paragraph.',
   enablement: 'editorLangId == markdown && !editorReadonly',
   menus: [{ on: 'editor', when: 'editorLangId == markdown && rapporteur.active' }],
   async run({ server }) {
@@ -27,20 +34,141 @@ export const recordUpdate: Command = {
     await server.ready();
     const { document, selection } = editor;
     const found = await actionsAt(document, selection, 'refactor.rewrite.rapporteur.update');
-    if (found.length > 0) {
-      const picked = await pickAction(found, l10n.t('Record update'));
-      if (picked !== undefined) await applyAction(editor, picked);
+    const [first] = found;
+    if (first !== undefined) {
+      const made = await asked(server, document, found);
+      if (made !== undefined) await applyAction(editor, made);
       return;
     }
     const client = await server.started();
     const all = await client.sendRequest<readonly CommitmentItem[]>(REQUESTS.commitments);
-    const id = await pickCommitment(all);
-    if (id !== undefined) await insertUpdate(editor, id);
+    const item = await pickCommitment(all);
+    if (item?.id === undefined) return;
+    const news: News = { id: item.id, status: '', on: today(), source: '', words: '' };
+    const statuses = NEXT_STATUSES[item.status] ?? STATUSES;
+    if (await report(server, document, news, statuses)) await insert(editor, recordOf(news));
   },
 };
 
-/** The id of the one chosen; one without an id cannot be spoken of elsewhere. */
-async function pickCommitment(all: readonly CommitmentItem[]): Promise<string | undefined> {
+/** A report on a commitment. */
+export interface News {
+  readonly id: string;
+  status: string;
+  /** EDTF. */
+  on: string;
+  /** Empty: that of the brief. */
+  source: string;
+  words: string;
+}
+
+/** Asks for it, step by step; `false`: the form was left. */
+async function report(
+  server: Server,
+  document: TextDocument,
+  news: News,
+  statuses: readonly string[],
+): Promise<boolean> {
+  const all = await knownEntities(server);
+  const steps: readonly Step<News>[] = [
+    statusStep(statuses),
+    dayStep(server, document.uri.toString()),
+    sourceStep<News>(
+      all,
+      ({ source }) => source,
+      (draft, source) => {
+        draft.source = source;
+      },
+    ),
+    wordsStep,
+  ];
+  return runSteps(l10n.t('Record update'), news, steps);
+}
+
+/** Only what may follow what it is now. */
+function statusStep(statuses: readonly string[]): Step<News> {
+  const items = statuses.map((status) => ({ label: status.replaceAll('-', ' '), status }));
+  return async (news, place) => {
+    const answer = await pickStep(place, {
+      items,
+      chosen: items.filter(({ status }) => status === news.status),
+      hint: l10n.t('What has become of it?'),
+      many: false,
+    });
+    if (answer === 'back' || answer === 'left') return answer;
+    news.status = answer[0]?.status ?? '';
+    return 'next';
+  };
+}
+
+function dayStep(server: Server, uri: string): Step<News> {
+  const { judge, read } = deadlineJudge(server, uri);
+  return async (news, place) => {
+    const answer = await typeStep(place, {
+      value: news.on,
+      prompt: l10n.t('Since when? A day, or words that are read by the date of the brief.'),
+      judge: async (typed) => {
+        const found = await read(typed);
+        if (found?.type === 'vague') return { fault: l10n.t('These words name no day.') };
+        return judge(typed);
+      },
+    });
+    if (answer === 'back' || answer === 'left') return answer;
+    news.on = (await read(answer.value))?.edtf ?? answer.value;
+    return 'next';
+  };
+}
+
+const wordsStep: Step<News> = async (news, place) => {
+  const answer = await typeStep(place, {
+    value: news.words,
+    prompt: l10n.t('What happened, in a few words? May be empty.'),
+    judge: async (typed) =>
+      /[[\]]/.test(typed)
+        ? { fault: l10n.t('Square brackets cannot stand in these words.') }
+        : { reading: '' },
+  });
+  if (answer === 'back' || answer === 'left') return answer;
+  news.words = answer.value;
+  return 'next';
+};
+
+/** The record of one of the server's actions, of the commitment at the cursor, as somebody agreed to it. */
+async function asked(
+  server: Server,
+  document: TextDocument,
+  actions: readonly CodeAction[],
+): Promise<CodeAction | undefined> {
+  const [first] = actions;
+  const written = first?.edit?.get(document.uri).find(({ newText }) => RECORD.test(newText));
+  const [, id = '', on = ''] = RECORD.exec(written?.newText ?? '') ?? [];
+  if (first?.edit === undefined || written === undefined) return first;
+  const statuses = actions.flatMap(({ kind }) => kind?.value.split('.').at(-1) ?? []);
+  const news: News = { id, status: '', on, source: '', words: '' };
+  if (!(await report(server, document, news, statuses))) return undefined;
+  const changed = new WorkspaceEdit();
+  for (const [uri, edits] of first.edit.entries())
+    changed.set(
+      uri,
+      edits.map((each): TextEdit => {
+        if (each === written) each.newText = each.newText.replace(RECORD, () => recordOf(news));
+        return each;
+      }),
+    );
+  return Object.assign(first, { edit: changed });
+}
+
+const RECORD = /::update\{of=([\w-]+) status=[\w-]+ on=([\d-]+)\}/;
+
+/** As it is written: what happened, the commitment's status now, since when, who says so. */
+export function recordOf({ id, status, on, source, words }: News): string {
+  const label = words === '' ? '' : `[${words}]`;
+  const day = /^[\w.,/~?-]+$/.test(on) ? on : quoted(on);
+  const by = source === '' ? '' : ` source=${source}`;
+  return `::update${label}{of=${id} status=${status} on=${day}${by}}`;
+}
+
+/** The one chosen; one without an id cannot be spoken of elsewhere. */
+async function pickCommitment(all: readonly CommitmentItem[]): Promise<CommitmentItem | undefined> {
   const known = all.filter(({ id }) => id !== undefined);
   if (known.length === 0) {
     void window.showInformationMessage(
@@ -53,15 +181,15 @@ async function pickCommitment(all: readonly CommitmentItem[]): Promise<string | 
   const title = l10n.t('Which commitment do you want to update?');
   const hint = l10n.t('Words, a party, an agreement or a brief');
   const options = { title, placeHolder: hint, matchOnDescription: true, matchOnDetail: true };
-  return (await window.showQuickPick(known.map(commitmentPick), options))?.item.id;
+  return (await window.showQuickPick(known.map(commitmentPick), options))?.item;
 }
 
-async function insertUpdate(editor: TextEditor, id: string): Promise<void> {
+async function insert(editor: TextEditor, record: string): Promise<void> {
   const { at, before, after } = placeOfRecord(editor.document, editor.selection.active);
-  const words = `${before}${updateSnippet(id, today())}${after}`;
-  await editor.insertSnippet(new SnippetString(words), at);
+  const edit = new WorkspaceEdit();
+  edit.replace(editor.document.uri, new Range(at, at), `${before}${record}${after}`);
+  await workspace.applyEdit(edit);
 }
-
 interface RecordPlace {
   readonly at: Position;
   /** The line breaks between it and what is above and below. */
@@ -87,15 +215,4 @@ function today(): string {
   const set = workspace.getConfiguration('rapporteur').get('today', '');
   // Swedish writes a date as ISO does, and in the person's own time zone.
   return set === '' ? new Date().toLocaleDateString('sv-SE') : set;
-}
-
-/**
- * A snippet of a record of news, in the order in which one thinks of it: what happened, the
- * commitment's status now, since when, who says so.
- * @param id of the commitment
- * @param day YYYY-MM-DD
- */
-export function updateSnippet(id: string, day: string): string {
-  const statuses = STATUSES.join(',');
-  return `::update[\${1}]{of=${id} status=\${2|${statuses}|} on=\${3:${day}} source=\${4}}$0`;
 }

@@ -24,6 +24,8 @@ export const REQUESTS = {
   commitments: 'rapporteur/commitments',
   /** no params -> {@link CheckResult}, once everything has been read. */
   check: 'rapporteur/check',
+  /** {@link DeadlineParams} -> {@link DeadlineResult} | null. */
+  deadline: 'rapporteur/deadline',
   /** {@link StripParams} -> {@link StripResult} | null. */
   strip: 'rapporteur/strip',
   /** {@link PreviewParams} -> {@link PreviewTips} | null. */
@@ -202,6 +204,22 @@ export interface CheckResult {
   readonly pages: number;
   /** Those with findings, in order of their uris. */
   readonly files: readonly { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }[];
+}
+
+export interface DeadlineParams {
+  /** Of a brief: words are counted from its date. */
+  readonly uri: string;
+  /** `by the end of the year`, `31.10.2025`. */
+  readonly words: string;
+}
+
+export interface DeadlineResult {
+  /** `vague`: words that name no day. */
+  readonly type: 'date' | 'vague' | 'refused';
+  /** EDTF, where it is a date. */
+  readonly edtf?: string;
+  /** What it is read as, or why it is not read. */
+  readonly reason: string;
 }
 
 export interface StripParams {

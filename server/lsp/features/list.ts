@@ -5,6 +5,7 @@ import { codeActions } from './code-actions.js';
 import { codeLens } from './code-lens.js';
 import { commitments } from './commitments.js';
 import { completion } from './completion.js';
+import { deadline } from './deadline.js';
 import { declaration } from './declaration.js';
 import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
@@ -54,6 +55,7 @@ export const FEATURES: readonly Feature[] = [
   check,
   commitments,
   entities,
+  deadline,
   strip,
   suggestions,
   executeCommand,

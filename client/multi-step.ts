@@ -1,0 +1,136 @@
+import {
+  Disposable,
+  l10n,
+  type QuickInput,
+  QuickInputButtons,
+  type QuickPickItem,
+  window,
+} from 'vscode';
+
+/** Where in a form a step is. */
+export interface StepPlace {
+  readonly title: string;
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+/** Asks for one thing, and puts the answer into the draft; `back`: to the step before; `left`: no more of it. */
+export type Step<Draft> = (draft: Draft, place: StepPlace) => Promise<'next' | 'back' | 'left'>;
+
+/** Goes through the steps, in both directions; what was answered stays. `false`: somebody left the form. */
+export async function runSteps<Draft>(
+  title: string,
+  draft: Draft,
+  steps: readonly Step<Draft>[],
+): Promise<boolean> {
+  for (let at = 0; at < steps.length; ) {
+    const step = steps[at];
+    const place = { title, step: at + 1, totalSteps: steps.length };
+    const answer = (await step?.(draft, place)) ?? 'left';
+    if (answer === 'left') return false;
+    at += answer === 'next' ? 1 : -1;
+  }
+  return true;
+}
+
+interface Picking<Item extends QuickPickItem> {
+  readonly items: readonly Item[];
+  readonly chosen: readonly Item[];
+  readonly hint: string;
+  readonly many: boolean;
+  /** Why these cannot be chosen together; `undefined`: they can. */
+  readonly fault?: (chosen: readonly Item[]) => string | undefined;
+}
+
+export async function pickStep<Item extends QuickPickItem>(
+  place: StepPlace,
+  { items, chosen, hint, many, fault }: Picking<Item>,
+): Promise<readonly Item[] | 'back' | 'left'> {
+  const pick = window.createQuickPick<Item>();
+  Object.assign(pick, place);
+  pick.placeholder = hint;
+  pick.canSelectMany = many;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.ignoreFocusOut = true;
+  pick.items = items;
+  if (many) pick.selectedItems = chosen;
+  else if (chosen.length > 0) pick.activeItems = chosen;
+  return shown(pick, place, (end) => [
+    pick.onDidAccept(() => {
+      // Of a list that is not there yet nothing is taken.
+      if (!many && pick.selectedItems.length === 0) return;
+      const wrong = fault?.(pick.selectedItems);
+      if (wrong === undefined) end([...pick.selectedItems]);
+      // A list has no place for a message but these words.
+      else pick.placeholder = wrong;
+    }),
+  ]);
+}
+
+/** What is said of an entry while it is typed: what it is read as, or why it is refused. */
+export type Judged = { readonly fault: string } | { readonly reading: string };
+
+interface Typing {
+  readonly value: string;
+  readonly prompt: string;
+  readonly judge?: (value: string) => Promise<Judged>;
+}
+
+export async function typeStep(
+  place: StepPlace,
+  { value, prompt, judge }: Typing,
+): Promise<{ readonly value: string } | 'back' | 'left'> {
+  const box = window.createInputBox();
+  Object.assign(box, place);
+  box.ignoreFocusOut = true;
+  box.value = value;
+  box.prompt = prompt;
+  const look = async (typed: string): Promise<boolean> => {
+    const judged = await judge?.(typed);
+    if (box.value !== typed) return false;
+    const isWrong = judged !== undefined && 'fault' in judged;
+    box.validationMessage = isWrong ? judged.fault : undefined;
+    box.prompt =
+      judged !== undefined && !isWrong && judged.reading !== '' ? judged.reading : prompt;
+    return !isWrong;
+  };
+  void look(value);
+  return shown(box, place, (end) => [
+    box.onDidChangeValue((typed) => void look(typed)),
+    box.onDidAccept(async () => {
+      const typed = box.value;
+      if (await look(typed)) end({ value: typed.trim() });
+    }),
+  ]);
+}
+
+/** Until it is answered, left, or gone back from. */
+function shown<Answer>(
+  input: QuickInput & { buttons: readonly unknown[]; onDidTriggerButton: unknown },
+  { step }: StepPlace,
+  listen: (end: (answer: Answer) => void) => readonly Disposable[],
+): Promise<Answer | 'back' | 'left'> {
+  return new Promise((resolve) => {
+    const box = input as ReturnType<typeof window.createInputBox>;
+    if (step > 1) box.buttons = [QuickInputButtons.Back];
+    const end = (answer: Answer | 'back' | 'left'): void => {
+      resolve(answer);
+      Disposable.from(...listening).dispose();
+      input.dispose();
+    };
+    const listening = [
+      ...listen(end),
+      box.onDidTriggerButton((button) => {
+        if (button === QuickInputButtons.Back) end('back');
+      }),
+      input.onDidHide(() => end('left')),
+    ];
+    input.show();
+  });
+}
+
+/** `guess`: what a draft begins with, and why; shown beside it. */
+export function guessed(reason: string): string {
+  return l10n.t('guessed: {0}', reason);
+}
