@@ -1,5 +1,5 @@
-// Snippets for briefs and registries, made from the kinds. Every prefix begins with a colon, so that none
-// comes up while prose is written.
+// Snippets for briefs and registries, made from the kinds. Every prefix begins with `new-`: a colon, in a
+// sentence or behind a key, brings up only what the server offers there.
 
 const LAST = '$0';
 
@@ -37,7 +37,7 @@ export function registrySnippets(kinds) {
         [
           `${title}, an entry`,
           {
-            prefix: `:${tag}`,
+            prefix: `new-${tag}`,
             body: entry(kind, ''),
             description: `An entry in a registry, below ${tag}: an id, a name, and facts about the ${one}.`,
           },
@@ -45,7 +45,7 @@ export function registrySnippets(kinds) {
         [
           `${plural}, with a first entry`,
           {
-            prefix: `::${tag}`,
+            prefix: `new-${tag}-first`,
             body: [`${tag}:`, ...entry(kind, '\t')],
             description: `Begins the ${plural.toLowerCase()} of a registry.`,
           },
@@ -62,7 +62,7 @@ function record(kind) {
   });
   const words = slot(1, selected('Name'));
   return {
-    prefix: `::${kind.tag}`,
+    prefix: `new-${kind.tag}`,
     body: [`::${kind.tag}[${words}]{#${slot(2, 'id')}${terms.join('')}}`, LAST],
     description: `A record on its own line: ${kind.summary.charAt(0).toLowerCase()}${kind.summary.slice(1)}`,
   };
@@ -71,7 +71,7 @@ function record(kind) {
 function commitmentInText() {
   const words = slot(1, selected('words of the promise'));
   return {
-    prefix: ':commitment',
+    prefix: 'new-commitment',
     body: [
       `:commitment[${words}]{#${slot(2, 'c-id')} by=${slot(3, 'who')} to=${slot(4, 'whom')} due=${slot(5, '2026')}}${LAST}`,
     ],
@@ -82,7 +82,7 @@ function commitmentInText() {
 function commitmentBlock() {
   const words = slot(5, selected('What was promised.'));
   return {
-    prefix: ':::commitment',
+    prefix: 'new-commitment-block',
     body: [
       `:::commitment{#${slot(1, 'c-id')} by=${slot(2, 'who')} to=${slot(3, 'whom')} due=${slot(4, '2026')}}`,
       words,
@@ -95,7 +95,7 @@ function commitmentBlock() {
 
 function commitmentRecord() {
   return {
-    prefix: '::commitment',
+    prefix: 'new-commitment-record',
     body: [
       `::commitment[${slot(1, 'What was promised')}]{#${slot(2, 'c-id')} by=${slot(3, 'who')} to=${slot(4, 'whom')} due=${slot(5, '2026')} source=${slot(6, 'source-id')}}`,
       LAST,
@@ -108,7 +108,7 @@ function update(kinds) {
   const kind = kinds.find(({ tag }) => tag === 'update');
   const status = kind.attributes.find(({ name }) => name === 'status').type;
   return {
-    prefix: '::update',
+    prefix: 'new-update',
     body: [
       `::update[${slot(1, 'What happened')}]{of=${slot(2, 'c-id')} status=${place(3, status, '')} on=${slot(4, TODAY)} source=${slot(5, 'source-id')}}`,
       LAST,
@@ -120,7 +120,7 @@ function update(kinds) {
 function date() {
   const words = slot(1, selected('this year'));
   return {
-    prefix: ':date',
+    prefix: 'new-date',
     body: [`:date[${words}]{edtf=${slot(2, YEAR)}}${LAST}`],
     description: 'A date whose words are not clear, with its meaning.',
   };
@@ -128,7 +128,7 @@ function date() {
 
 function frontMatter() {
   return {
-    prefix: ':front-matter',
+    prefix: 'new-front-matter',
     body: [
       '---',
       `title: ${slot(1, 'Title')}`,
@@ -145,7 +145,7 @@ function frontMatter() {
 function suppress(form, where) {
   const word = form === 'file' ? 'disable-file' : 'disable-next-line';
   return {
-    prefix: form === 'file' ? ':suppress-file' : ':suppress',
+    prefix: form === 'file' ? 'new-suppression-file' : 'new-suppression',
     body: [`<!-- rapporteur-${word} ${slot(1, 'rule')} -- ${slot(2, 'why')} -->${LAST}`],
     description: `A comment that suppresses a finding ${where}, with a reason.`,
   };

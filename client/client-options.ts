@@ -7,6 +7,7 @@ import {
 import type { InitializationOptions } from '../server/lsp/protocol.js';
 import { WORKSPACE_FILES } from './core-words.js';
 import { errorHandler } from './error-handler.js';
+import { withOneIgnore } from './ignore-action.js';
 
 /** The options of the language client, on a desktop and in a browser alike. */
 export function clientOptions(
@@ -31,6 +32,12 @@ export function clientOptions(
     }),
     errorHandler: errorHandler(log),
     markdown: { supportThemeIcons: true },
+    middleware: {
+      async provideCodeActions(document, range, context, token, next) {
+        const actions = await next(document, range, context, token);
+        return actions && withOneIgnore(actions, range, context.only);
+      },
+    },
   };
 }
 

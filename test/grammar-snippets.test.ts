@@ -32,10 +32,10 @@ function filled({ body }: Snippet): string {
   return text.replace('$0', '');
 }
 
-test('no snippet comes up in prose: each begins with a colon, and no two are alike', () => {
+test('no snippet comes up behind a colon, in prose or behind a key, and no two are alike', () => {
   for (const snippets of [briefs, registries]) {
     const prefixes = Object.values(snippets).map(({ prefix }) => prefix);
-    for (const prefix of prefixes) assert.match(prefix, /^:{1,3}[a-z]/);
+    for (const prefix of prefixes) assert.match(prefix, /^new-[a-z]/);
     assert.equal(new Set(prefixes).size, prefixes.length);
     for (const { description } of Object.values(snippets)) assert.match(description, /^[A-Z].*\.$/);
   }
@@ -45,13 +45,22 @@ test('there is one for each entity, for promises, news, a beginning and a suppre
   const entities = KINDS.filter(({ role }) => role === 'entity').map(({ tag }) => tag);
   const prefixes = Object.values(briefs).map(({ prefix }) => prefix);
   const wanted = [
-    ...entities.map((tag) => `::${tag}`),
-    ...[':commitment', '::commitment', ':::commitment', '::update', ':date'],
-    ...[':front-matter', ':suppress', ':suppress-file'],
+    ...entities.map((tag) => `new-${tag}`),
+    ...[
+      'new-commitment',
+      'new-commitment-record',
+      'new-commitment-block',
+      'new-update',
+      'new-date',
+    ],
+    ...['new-front-matter', 'new-suppression', 'new-suppression-file'],
   ];
   assert.deepEqual([...prefixes].sort(), wanted.sort());
   const keys = Object.values(registries).map(({ prefix }) => prefix);
-  assert.deepEqual([...keys].sort(), entities.flatMap((tag) => [`:${tag}`, `::${tag}`]).sort());
+  assert.deepEqual(
+    [...keys].sort(),
+    entities.flatMap((tag) => [`new-${tag}`, `new-${tag}-first`]).sort(),
+  );
 });
 
 for (const [title, snippet] of Object.entries(briefs)) {
@@ -64,7 +73,7 @@ for (const [title, snippet] of Object.entries(briefs)) {
       [],
       text,
     );
-    const written = snippet.prefix.replace(/^:+/, '');
+    const written = snippet.prefix.replace(/^new-|-(?:record|block|first)$/g, '');
     const isTag = KINDS.some(({ tag }) => tag === written);
     assert.equal(facts.tags[0]?.kind, isTag ? written : undefined, text);
   });
@@ -72,9 +81,9 @@ for (const [title, snippet] of Object.entries(briefs)) {
 
 for (const [title, snippet] of Object.entries(registries)) {
   test(`what it writes is sound: ${title}`, () => {
-    const kind = snippet.prefix.replace(/^:+/, '');
+    const kind = snippet.prefix.replace(/^new-|-(?:record|block|first)$/g, '');
     const body = filled(snippet);
-    const isEntry = !snippet.prefix.startsWith('::');
+    const isEntry = !snippet.prefix.endsWith('-first');
     const text = isEntry ? `${kind}:\n${body.replace(/^/gm, '  ')}` : body;
     const { facts } = readPage('registry.yaml', text, DEFAULT_SETTINGS, vocabularyOf([]));
     assert.deepEqual(facts.faults, [], text);

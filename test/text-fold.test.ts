@@ -196,3 +196,77 @@ property('letters that are seen are not lost, and folding twice is folding once'
     runs('word'),
   );
 });
+
+/** Letters and signs of which a reader takes no two for the same, nor any run of them for another. */
+const ATOMS = [
+  ...'abcdefghijklmnopqrstuvwxyz0123456789',
+  ...'äöüéèêàâáíóúñçøåæœłđőűğşžčšřýþðėīķņŋəɓ',
+  ...'бвгджзиклмнопрстуфхцчшщъыьэюяйіїєґўњљћђѓќј',
+  ...'βγδζηθικλμνξπρστυφχψωάέήίόύώ',
+  ...'אבגדהוזחטיכלמנסעפצקרשת',
+  ...'بتثجحخدذرزسشصضطظعغفقكلمنهوآةىؤئ',
+  ...'अआइईउकखगघचजटठडतदनपबमयरलवशषसह',
+  ...'กขคงจชซญดตถทนบปผพมยรลวสหอ',
+  ...'国國人民中会會日本東京韓ー々〇',
+  ...'あいうえおかがきぎはばぱアイウエオカガキギハバパっッょョ',
+  ...'한국서울부산',
+  ..." -'./+#&·_,@",
+];
+const atom = fc.constantFrom(...ATOMS);
+const atoms = fc.array(atom, { minLength: 1, maxLength: 8 });
+
+/** One sign more, less, another, or two in another order. */
+const unlike = fc
+  .tuple(atoms, fc.nat(7), atom, fc.constantFrom('insert', 'remove', 'replace', 'swap'))
+  .map(([word, place, sign, how]): readonly [string, string] => {
+    const at = place % word.length;
+    const [before, here = '', next, after] = [
+      word.slice(0, at),
+      word[at],
+      word[at + 1],
+      word.slice(at + 1),
+    ];
+    if (how === 'insert') return [word.join(''), [...before, sign, here, ...after].join('')];
+    if (how === 'remove') return [word.join(''), [...before, ...after].join('')];
+    if (how === 'replace') return [word.join(''), [...before, sign, ...after].join('')];
+    return [word.join(''), [...before, next ?? '', here, ...after.slice(1)].join('')];
+  })
+  .filter((pair) => new Set(pair.map((name) => name.replace(/ +/g, ' ').trim())).size === 2);
+
+property(
+  'names that differ in one sign that is seen resolve to whom they name, in any case',
+  () => {
+    const cases: readonly ((name: string) => string)[] = [
+      (name) => name,
+      (name) => name.toUpperCase(),
+      (name) => name.toLowerCase(),
+      (name) => name.normalize('NFD'),
+    ];
+    fc.assert(
+      fc.property(
+        unlike,
+        fc.constantFrom(...cases),
+        fc.constantFrom('', 'Ann ', '國 '),
+        ([a, b], written, before) => {
+          const [one, other] = [`${before}${a}`, `${before}${b}`];
+          assert.notEqual(foldName(one), foldName(other));
+          assert.notEqual(foldCase(written(one)), foldCase(other));
+          assert.equal(foldCase(written(one)), foldCase(one));
+        },
+      ),
+      runs('word'),
+    );
+  },
+);
+
+property('of two names told apart each mention means its own', () => {
+  fc.assert(
+    fc.property(unlike, ([a, b]) => {
+      const registry = `person:\n  x: { name: ${JSON.stringify(`Q${a}`)} }\n  y: { name: ${JSON.stringify(`Q${b}`)} }\n`;
+      const workspace = workspaceOf({ 'registry.yaml': registry });
+      assert.deepEqual(idsNamed(workspace, 'person', `Q${a}`), ['x']);
+      assert.deepEqual(idsNamed(workspace, 'person', `q${b}`), ['y']);
+    }),
+    runs('page'),
+  );
+});

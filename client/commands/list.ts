@@ -18,8 +18,10 @@ import {
   showMentionsOf,
 } from './entity-rows.js';
 import { goToEntity } from './go-to-entity.js';
+import { ignoreFinding } from './ignore-finding.js';
 import { newCommitment } from './new-commitment.js';
 import { recordUpdate } from './record-update.js';
+import { reopenAsText } from './reopen-as-text.js';
 import { restartServer } from './restart-server.js';
 import {
   acceptAllOfThis,
@@ -56,7 +58,9 @@ export const COMMANDS: readonly Command[] = [
   filterCommitments,
   filterEntities,
   checkWorkspace,
+  ignoreFinding,
   strip,
+  reopenAsText,
   restartServer,
   showLog,
   nextSuggestion,

@@ -76,6 +76,13 @@ export const codeLensEnabled: EditorSetting<boolean> = {
     'Show a line above each definition and commitment: how often it is mentioned, and its status.',
 };
 
+export const outlineHeadings: EditorSetting<boolean> = {
+  name: 'outline.headings',
+  ...flag(true),
+  words:
+    'List the headings of a brief in the outline of Rapporteur. Turn it off where the editor lists them itself: commitments, updates and definitions are then listed alone.',
+};
+
 export const suggestHints: EditorSetting<boolean> = {
   name: 'suggest.hints',
   ...flag(false),
@@ -128,6 +135,7 @@ export const EDITOR_SETTINGS: readonly EditorSetting[] = [
   inlayHolders,
   inlayDates,
   codeLensEnabled,
+  outlineHeadings,
   suggestHints,
   today,
   checkCommand,

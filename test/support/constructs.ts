@@ -168,7 +168,15 @@ const TAGS: Record<string, Construct> = {
   'colons before brackets': ['person:['],
   'spaces before brackets': [':person [a] '],
   'colons after words': ['a:person[a] '],
+  'spaces behind colons': [' : person[a]'],
+  'gaps behind colons': [':    '],
+  'records behind brackets': ['(::person[a]) '],
+  'tags without brackets': [':person{ref=a} '],
   'unknown kinds': [':perso[a] '],
+  'tags in wide signs': ['：person［a］｛ref＝b｝ '],
+  'slips in wide signs': ['a ：：person［a］ '],
+  'wide colons': ['：'],
+  'wide brackets': [':person［'],
 };
 
 export const CONSTRUCTS: Record<string, Record<string, Construct>> = {

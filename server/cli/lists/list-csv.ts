@@ -22,7 +22,7 @@ export const listCsv: ListFormat = {
 /** A cell may hold several lines; nothing else in it may act on a terminal. */
 function withoutControls(field: string | number): string | number {
   if (typeof field === 'number') return field;
-  return field.replace(/[^\t\r\n]+/g, escapeControls);
+  return field.replace(/(?:[^\t\r\n]|\r(?!\n))+/g, escapeControls);
 }
 
 const RANGE = ['line', 'column', 'endLine', 'endColumn'];

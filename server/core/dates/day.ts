@@ -82,3 +82,11 @@ function pad(number: number, digits: number): string {
 export function isBefore(a: DayRange, b: DayRange): boolean {
   return a.last < b.first;
 }
+
+/** The same day of a later month; of a shorter month the last. */
+export function monthsAfter(from: Day, months: number): Day {
+  const { year, month, day } = calendarOf(from);
+  const later = month - 1 + months;
+  const [thenYear, thenMonth] = [year + Math.floor(later / 12), (later % 12) + 1];
+  return dayOf(thenYear, thenMonth, Math.min(day, lastDayOfMonth(thenYear, thenMonth)));
+}

@@ -7,6 +7,7 @@ export {
   type Meaning,
   type PageCandidates,
   type ProposedEntity,
+  readDeadline,
   saidVia,
   suggestionKey,
 } from '../suggest/index.js';
@@ -61,7 +62,6 @@ export * from './rename/moved-files.js';
 export * from './rename/rename.js';
 export * from './rename/rename-model.js';
 export { stripIn } from './strip-range.js';
-
 export * from './symbols/symbols.js';
 export * from './target-at.js';
 export type * from './tokens/token.js';

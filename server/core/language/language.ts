@@ -93,6 +93,14 @@ export interface Deadlines {
   readonly before: readonly string[];
   /** Words before a date that is no deadline: `since`. */
   readonly notDue: readonly string[];
+  /** A length of time until then: `within six months`, its number and its unit in groups `count` and `unit`. */
+  readonly within?: {
+    readonly pattern: RegExp;
+    readonly numbers: ReadonlyMap<string, number>;
+    readonly units: ReadonlyMap<string, { readonly days: number } | { readonly months: number }>;
+  };
+  /** A quarter without its year: `Q3`, its number in the group `count`, or in words in `word`. */
+  readonly quarter?: RegExp;
   /** `soon`, `as soon as possible`. */
   readonly vague: RegExp;
 }

@@ -2,11 +2,13 @@
 // names, dates, parties, terms, pronouns and sentences out of prose, tagged or not, in the language of the
 // page; and how a tag is put around words without breaking what stands there. Code actions, completion and
 // whatever else offers tags are their callers. Nothing here words a message or writes to a file.
+
 export { annotationEdits, annotationsFor } from './annotations/annotate.js';
 export type * from './annotations/annotation.js';
 export { saidVia } from './annotations/annotation.js';
 export { type Correction, type Meaning, suggestionKey } from './annotations/corrections.js';
 export * from './dates-in-words.js';
+export { deadlineIn, readDeadline } from './deadline-words.js';
 export * from './dry-run.js';
 export type { Candidate } from './engine/candidate.js';
 export * from './names-in-words.js';

@@ -1,5 +1,6 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type OutlineItem, outline } from '../../core/index.js';
+import { outlineHeadings } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
 import { symbolKindOf } from '../kind-look.js';
 import type { DocumentView } from '../workspace-view.js';
@@ -12,7 +13,8 @@ export const documentSymbols: Feature = {
     const isTree = session.client.can.hierarchicalSymbols;
     connection.onDocumentSymbol(({ textDocument }, token) =>
       session.answer<DocumentSymbol[] | SymbolInformation[]>(textDocument.uri, token, (view) => {
-        const items = outline(view.workspace, view.page);
+        const headings = session.settings().get(outlineHeadings);
+        const items = outline(view.workspace, view.page, headings ? 'listed' : 'left out');
         return isTree ? items.map((item) => toTree(view, item)) : flat(view, items);
       }),
     );

@@ -13,6 +13,7 @@ import {
   sampleUri,
 } from './support.js';
 
+const IGNORE = 'quickfix.rapporteur.suppress';
 const NAMES = 'every-finding/briefs/04-names.md';
 
 /** What is offered at a place, of the extension: VS Code's own snippets are left out. */
@@ -143,18 +144,30 @@ suite('actions about a finding', () => {
         assert(!rules.includes('unresolved-name') && rules.includes('ambiguous-name'));
         assert(!rules.includes('unused-suppression'));
       });
-    const here = await action(document, where, 'Ignore this here (unresolved-name)', 'quickfix');
+    const here = await action(document, where, 'Ignore this here (unresolved-name)', IGNORE);
     await tried(document, here, async (text) => {
       const comment = '<!-- rapporteur-disable-next-line unresolved-name -->';
       assert(text.includes(`\n${comment}\nNobody is called so`), text);
       await gone();
     });
     await finding(document, 'unresolved-name', 'Jon Martin');
-    const file = await action(document, where, 'Ignore unresolved-name in this file', 'quickfix');
+    const file = await action(document, where, 'Ignore unresolved-name in this file', IGNORE);
     await tried(document, file, async (text) => {
       assert.match(text, /<!-- rapporteur-disable-file unresolved-name -->/);
       await gone();
     });
+  });
+
+  test('to silence a finding is one entry, the last, which leads to a choice', async () => {
+    const document = await openSample(NAMES);
+    await finding(document, 'unresolved-name', 'Jon Martin');
+    const where = range(document, 'Jon Martin');
+    const ignore = await action(document, where, 'Ignore…', 'quickfix');
+    assert.equal(ignore.command?.command, 'rapporteur.ignoreFinding');
+    const fixes = await actionsAt(document, where, 'quickfix');
+    const titles = fixes.map(({ title }) => title).filter((title) => title.startsWith('Ignore'));
+    assert.deepEqual(titles, ['Ignore…']);
+    assert(fixes.length > 1, 'it stands beside what mends it');
   });
 
   test('fix at once all that is certain, and no more', async () => {

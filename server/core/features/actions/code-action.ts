@@ -60,6 +60,7 @@ export interface Offer {
 
 export const TAG_KIND = 'refactor.rewrite.rapporteur.tag';
 export const COMMITMENT_KIND = 'refactor.rewrite.rapporteur.commitment';
+export const OVERDUE_KIND = 'quickfix.rapporteur.update';
 export const UPDATE_KIND = 'refactor.rewrite.rapporteur.update';
 export const DEFINE_KIND = 'quickfix.rapporteur.define';
 export const NEVER_KIND = 'quickfix.rapporteur.never';

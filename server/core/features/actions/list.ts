@@ -16,6 +16,7 @@ import { define } from './define.js';
 import { fix } from './fix.js';
 import { fixAll } from './fix-all.js';
 import { nameSource } from './name-source.js';
+import { setDeadline } from './set-deadline.js';
 import { suggested } from './suggested.js';
 import { suppress } from './suppress.js';
 import { tagWords } from './tag.js';
@@ -27,6 +28,7 @@ export const ACTIONS: readonly CodeAction[] = [
   correctSpelling,
   fix,
   nameSource,
+  setDeadline,
   addRef,
   addName,
   define,

@@ -25,14 +25,17 @@ import {
 } from '../../workspace/index.js';
 import { actOf } from '../describe/commitment-words.js';
 import { targetAt } from '../target-at.js';
-import { type CodeAction, UPDATE_KIND } from './code-action.js';
+import { type CodeAction, isWanted, OVERDUE_KIND, UPDATE_KIND } from './code-action.js';
 
 /** Writes down what became of the commitment at the cursor. */
 export const update: CodeAction = {
   name: 'update',
-  kinds: [UPDATE_KIND],
-  *offer({ workspace, page, selection, trigger }) {
-    if (trigger === 'unasked' || page.facts.role !== 'brief') return;
+  kinds: [UPDATE_KIND, OVERDUE_KIND],
+  *offer({ workspace, page, selection, reports, trigger, only }) {
+    const overdue = reports.find(({ rule }) => rule === 'overdue-commitment');
+    if ((trigger === 'unasked' && overdue === undefined) || page.facts.role !== 'brief') return;
+    // What became of it is the next step of what is overdue: a fix, and offered once.
+    const mends = overdue !== undefined && isWanted(OVERDUE_KIND, only);
     const found = commitmentAt(workspace, page, selection.start);
     if (found === undefined) return;
     const at = placeAfter(page, selection.start);
@@ -44,7 +47,8 @@ export const update: CodeAction = {
       isTried = true;
       yield {
         title: `Record that it is ${STATUS_WORDS[status] ?? status}: ${shortened(found.words)}`,
-        kind: `${UPDATE_KIND}.${status}`,
+        kind: `${mends ? OVERDUE_KIND : UPDATE_KIND}.${status}`,
+        ...(mends && { reports: [overdue] }),
         edits,
       };
     }

@@ -6,6 +6,7 @@ import {
   describeDate,
   formatDay,
   lastDayOfMonth,
+  monthsAfter,
   parseEdtf,
 } from '../../dates/index.js';
 import { addToGroup } from '../../text/index.js';
@@ -121,14 +122,6 @@ export function datesOfEvent(workspace: Workspace, id: string): readonly Offered
 
 function endOfMonth(year: number, month: number): Day {
   return dayOf(year, month, lastDayOfMonth(year, month));
-}
-
-/** The same day of a later month; of a shorter month the last. */
-function monthsAfter(from: Day, months: number): Day {
-  const { year, month, day } = calendarOf(from);
-  const later = month - 1 + months;
-  const [thenYear, thenMonth] = [year + Math.floor(later / 12), (later % 12) + 1];
-  return dayOf(thenYear, thenMonth, Math.min(day, lastDayOfMonth(thenYear, thenMonth)));
 }
 
 function pad(year: number): string {

@@ -23,14 +23,20 @@ import {
 /**
  * What stands in a page: of Markdown its headings, under them what is promised, reported and defined
  * there, and in each commitment whom it speaks of; of a registry its kinds and their entries.
+ * @param headings `left out` for an editor that lists them itself
  */
-export function outline(workspace: Workspace, page: Page): readonly OutlineItem[] {
+export function outline(
+  workspace: Workspace,
+  page: Page,
+  headings: 'listed' | 'left out' = 'listed',
+): readonly OutlineItem[] {
   if (page.facts.role === 'registry') return outlineOfRegistry(workspace, page);
-  return treeOf(page.text, [...headings(page), ...tags(workspace, page)]);
+  const sections = headings === 'listed' ? headingsOf(page) : [];
+  return treeOf(page.text, [...sections, ...tags(workspace, page)]);
 }
 
 /** Headings in quotes and list items begin no section of the text. */
-function headings(page: Page): readonly PlacedItem[] {
+function headingsOf(page: Page): readonly PlacedItem[] {
   const found: PlacedItem[] = [];
   let index = 0;
   for (const { at, block } of syntaxOf(page).blocks) {

@@ -10,8 +10,16 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import { nameOfId } from '../describe/commitment-words.js';
+import { reread } from '../registry-edit/registry-edit.js';
+import { otherNameEdits } from '../registry-edit/registry-edit-names.js';
 import { nameAttribute, nameEdits } from './rename-attributes.js';
-import { isRefused, type RenameRefused, type Renaming, refuse } from './rename-model.js';
+import {
+  isRefused,
+  type RenameRefused,
+  type Renaming,
+  refuse,
+  sortedOnce,
+} from './rename-model.js';
 import { writtenNames } from './rename-subject.js';
 import { type LabelChange, labelChange, verifiedEdits } from './rename-verify.js';
 
@@ -38,7 +46,10 @@ export function renameName(
     if (isRefused(found)) return found;
     changes.push(...found);
   }
-  if (name !== to) changes.push(...mentionChanges(workspace, id, name, to));
+  const mentions = name === to ? [] : mentionChanges(workspace, id, name, to);
+  if (mentions.some(({ needsConfirmation }) => needsConfirmation === true))
+    changes.push(...keptName(workspace, definitions, changes, name, to));
+  changes.push(...mentions);
   const label = `Rename '${shortened(name)}' to '${shortened(to)}'`;
   return { label, ...verifiedEdits(workspace, changes, to) };
 }
@@ -60,6 +71,31 @@ function whyNot(
     return `Another ${kindTitle(workspace, kind)} is already called '${shortened(to)}': ${who}. It would not be clear which one is meant. Choose another name.`;
   }
   return undefined;
+}
+
+/**
+ * The old name among the other names of the first definition, where mentions stay that say it until a person has
+ * looked at them; only where it is read so beside the new one.
+ */
+function keptName(
+  workspace: Workspace,
+  definitions: readonly DefinitionAt[],
+  changes: readonly LabelChange[],
+  name: string,
+  to: string,
+): readonly LabelChange[] {
+  const [at] = definitions;
+  const page = at && workspace.pages.get(at.page);
+  if (at === undefined || page === undefined || foldCase(name) === foldCase(to)) return [];
+  const [edit] = otherNameEdits(workspace, at, name) ?? [];
+  if (edit === undefined) return [];
+  const own = changes.filter((change) => change.page === page).map((change) => change.edit);
+  const after = reread(workspace, page, sortedOnce([...own, edit]));
+  const id = at.definition.id.text;
+  const made = after?.facts.definitions.find((each) => each.id.text === id);
+  const names = made === undefined ? [] : writtenNames(made).map(foldName);
+  const isRead = [name, to].every((each) => names.includes(foldName(each)));
+  return isRead ? [{ page, edit }] : [];
 }
 
 function definitionChanges(

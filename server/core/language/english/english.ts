@@ -111,6 +111,38 @@ export const english: Language = {
     due: ['by', 'before', 'until', 'than', 'within', 'end of'],
     before: ['before'],
     notDue: ['since', 'from', 'after', 'of'],
+    within: {
+      pattern:
+        /^(?:within|in|over|during)(?: the)?(?: next| coming| following)? (?<count>\d{1,3}|[a-z]+) (?<unit>days?|weeks?|months?|quarters?|years?)(?: time| from now)?$/,
+      numbers: new Map(
+        words('one two three four five six seven eight nine ten eleven twelve')
+          .flatMap((word, index): [string, number][] => [
+            [word, index + 1],
+            ...(index === 0
+              ? ([
+                  ['a', 1],
+                  ['an', 1],
+                ] as [string, number][])
+              : []),
+          ])
+          .concat([
+            ['eighteen', 18],
+            ['twenty', 20],
+            ['thirty', 30],
+            ['sixty', 60],
+            ['ninety', 90],
+          ]),
+      ),
+      units: new Map<string, { readonly days: number } | { readonly months: number }>([
+        ...words('day days').map((unit) => [unit, { days: 1 }] as const),
+        ...words('week weeks').map((unit) => [unit, { days: 7 }] as const),
+        ...words('month months').map((unit) => [unit, { months: 1 }] as const),
+        ...words('quarter quarters').map((unit) => [unit, { months: 3 }] as const),
+        ...words('year years').map((unit) => [unit, { months: 12 }] as const),
+      ]),
+    },
+    quarter:
+      /^(?:by |before |until |in |during )?(?:the )?(?:end of )?(?:the )?(?:q(?<count>[1-4])|(?<word>first|second|third|fourth) quarter)$/,
     vague:
       /\b(?:soon|shortly|in the (?:coming|next few) (?:weeks|months|years)|in the near future|at an early date|as soon as possible|in due course)\b/i,
   },

@@ -137,6 +137,45 @@ export const french: Language = {
       'à compter de',
       'à compter du',
     ],
+    within: {
+      pattern:
+        /^(?:d'ici(?: à)?|dans|sous|en)(?: (?:les|un délai de))? (?<count>\d{1,3}|\p{L}+)(?: prochains?)? (?<unit>jours?|semaines?|mois|trimestres?|ans?|années?)$/u,
+      numbers: new Map(
+        [
+          'un',
+          'deux',
+          'trois',
+          'quatre',
+          'cinq',
+          'six',
+          'sept',
+          'huit',
+          'neuf',
+          'dix',
+          'onze',
+          'douze',
+        ]
+          .map((word, index): [string, number] => [word, index + 1])
+          .concat([
+            ['une', 1],
+            ['quinze', 15],
+            ['trente', 30],
+            ['soixante', 60],
+          ]),
+      ),
+      units: new Map<string, { readonly days: number } | { readonly months: number }>([
+        ['jour', { days: 1 }],
+        ['jours', { days: 1 }],
+        ['semaine', { days: 7 }],
+        ['semaines', { days: 7 }],
+        ['mois', { months: 1 }],
+        ['trimestre', { months: 3 }],
+        ['trimestres', { months: 3 }],
+        ...['an', 'ans', 'année', 'années'].map((unit) => [unit, { months: 12 }] as const),
+      ]),
+    },
+    quarter:
+      /^(?:d'ici |avant |au |d'ici au )?(?:le |la )?(?:fin du )?(?:t(?<count>[1-4])|(?<word>premier|1er|deuxième|2e|troisième|3e|quatrième|4e) trimestre)$/,
     vague:
       /(?<!\p{L})(?:bientôt|prochainement|sous peu|dans (?:les plus brefs délais|les meilleurs délais|un avenir proche|un proche avenir|les (?:prochains|prochaines) (?:jours|semaines|mois|années))|dès que possible|le plus (?:tôt|rapidement) possible|en temps utile|à terme)(?!\p{L})/iu,
   },

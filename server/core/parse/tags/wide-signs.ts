@@ -70,7 +70,7 @@ const BESIDE_WORD = new RegExp(
   [
     `[${COLON_LOOKALIKES}]:{0,8}[ \\t\\u3000]?[A-Za-zＡ-Ｚａ-ｚ]`,
     String.raw`:[A-Za-zＡ-Ｚａ-ｚ][\wＡ-Ｚａ-ｚ０-９-]*[ \t]?[［【〔「（｛]`,
-    String.raw`[a-z]:[［【〔]`,
+    '[a-z]:[［【〔]',
     ':[Ａ-Ｚａ-ｚ]',
     String.raw`^[ \t>]*(?=.*[${COLON_LOOKALIKES}])[:${COLON_LOOKALIKES}]{3,}[ \t]*$`,
   ].join('|'),
