@@ -6,7 +6,7 @@ export const openSample: Command = {
   id: 'openSample',
   title: 'Open the Sample',
   summary:
-    'Opens two briefs with their registry, to try things out, in a new window. It is your own copy, which is kept.',
+    'Opens two briefs with their registry in a new window: your own copy, in which you can try everything.',
   async run({ folders }) {
     const copy = Uri.joinPath(folders.storage, 'sample');
     if (!(await isThere(copy)))

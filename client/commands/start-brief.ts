@@ -31,14 +31,14 @@ const REGISTRIES = `{${WORKSPACE_FILES.filter((glob) => !glob.endsWith('/rapport
 
 function registryText(): string {
   const words = l10n.t(
-    'Who and what your briefs speak of: the kind, then an id, then what is known. An example:',
+    'The people, places and other entities of your briefs, each once. An example:',
   );
   return `# ${words}\n# person:\n#   ann-lee: { name: Ann Lee, other_names: [Minister Lee] }\n`;
 }
 
 async function tellNoFolder(): Promise<void> {
   const open = l10n.t('Open Folder…');
-  const words = l10n.t('Open the folder in which your briefs are to be first.');
+  const words = l10n.t('Open a folder for your briefs first.');
   if ((await window.showInformationMessage(words, open)) === open)
     await commands.executeCommand('vscode.openFolder');
 }
