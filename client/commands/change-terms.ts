@@ -125,6 +125,8 @@ async function pickTerms(
     title,
     placeHolder: l10n.t('Tick what holds'),
     canPickMany: true,
+    // Ticks are not lost by a look at the text.
+    ignoreFocusOut: true,
   });
   if (now === undefined) return undefined;
   if (!now.some(({ term }) => term === 'due')) return { now, before, due: undefined };

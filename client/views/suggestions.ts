@@ -1,4 +1,5 @@
 import { commands, Disposable, l10n, TreeItemCheckboxState, type TreeView, window } from 'vscode';
+import type { SuggestionItem } from '../../server/lsp/protocol.js';
 import { plurals } from '../plurals.js';
 import type { Review } from '../suggestions/review.js';
 import { showCurrent } from '../suggestions/show.js';
@@ -40,13 +41,25 @@ export const suggestions: View = {
       showCollapseAll: true,
       canSelectMany: true,
     });
-    let revealed: SuggestionNode | undefined;
+    /** What was shown last: whoever selects other rows meanwhile keeps them. */
+    let shown: string | undefined;
     const reveal = async (): Promise<void> => {
-      revealed = review.current && provider.nodeOf(review.current);
+      const { current } = review;
+      if (current === undefined || current.key === shown) return;
+      shown = current.key;
       await revealCurrent(view, provider, review);
     };
+    let drawn: readonly unknown[] = [];
     const update = (): void => {
-      provider.update();
+      // Whoever looks at another row changes none.
+      const now = [
+        review.groups,
+        review.outcome,
+        ...review.items.map((item) => stateIn(review, item)),
+      ];
+      if (now.length !== drawn.length || now.some((one, at) => one !== drawn[at]))
+        provider.update();
+      drawn = now;
       view.message = messageOf(review);
       view.description =
         review.document === undefined
@@ -72,9 +85,8 @@ export const suggestions: View = {
       view.onDidChangeSelection(({ selection }) => {
         const all = selection.filter(({ type }) => type !== 'section').flatMap(itemsOf);
         const [item] = all;
-        // What the view itself selects is looked at already.
-        const isOwn = selection.length === 1 && selection[0] === revealed;
-        if (item === undefined || (isOwn && item === review.current)) return;
+        if (item === undefined) return;
+        shown = item.key;
         review.look(item, all);
         void showCurrent(review);
       }),
@@ -84,6 +96,10 @@ export const suggestions: View = {
 
 function focusAndShow(command: string): { readonly command: string; readonly args: object } {
   return { command: 'runCommands', args: { commands: [command, 'list.select'] } };
+}
+
+function stateIn(review: Review, item: SuggestionItem): string {
+  return review.isAccepted(item) ? 'accepted' : review.isSkipped(item) ? 'skipped' : 'open';
 }
 
 function count(review: Review): number {
