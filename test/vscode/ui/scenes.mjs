@@ -4,7 +4,8 @@
 // an empty folder and an empty brief in it. `contrast`: it is looked at in high contrast as well.
 import { ANNOTATING } from './annotating.mjs';
 import { FINDING } from './finding.mjs';
+import { FIRST_BRIEF } from './first-brief.mjs';
 import { READING } from './reading.mjs';
 import { WRITING } from './writing.mjs';
 
-export const SCENES = [...READING, ...FINDING, ...WRITING, ...ANNOTATING];
+export const SCENES = [...READING, ...FINDING, ...WRITING, ...ANNOTATING, ...FIRST_BRIEF];
