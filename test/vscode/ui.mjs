@@ -46,8 +46,8 @@ async function main() {
 }
 
 async function runTheme(browser, server, theme, count) {
-  const scenes = SCENES.filter(({ name, contrast }) => {
-    const wanted = positionals.length === 0 || positionals.includes(name);
+  const scenes = SCENES.filter(({ name, contrast, unfinished }) => {
+    const wanted = positionals.length === 0 ? unfinished !== true : positionals.includes(name);
     return wanted && (theme !== 'contrast' || contrast === true);
   });
   let stage;

@@ -2,18 +2,16 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { eventually, PARTS } from './window.mjs';
+import { eventually, PARTS, pasteboard } from './window.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
 const TEXT = fs.readFileSync(path.join(ROOT, 'samples/untagged/framework.md'), 'utf8');
 const ROW = '.pane-body .monaco-list-row';
 
-/** Pastes as a person does: what is typed comes letter by letter. */
-async function paste({ page, press, see }, text) {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
-  await (await see(PARTS.line)).click();
-  await press('Control+V');
+async function paste(window, text) {
+  await pasteboard(window, text);
+  await (await window.see(PARTS.line)).click();
+  await window.press('Control+V');
 }
 
 export const ANNOTATING = [

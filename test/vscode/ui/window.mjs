@@ -70,6 +70,12 @@ export function windowOf(page) {
   };
 }
 
+/** Puts a text where a paste finds it: what is typed comes letter by letter. */
+export async function pasteboard({ page }, text) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+}
+
 /** Opens a file by a part of its path, by Ctrl+P. */
 async function open({ press, see }, file) {
   const name = file.split('/').at(-1);
