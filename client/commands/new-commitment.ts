@@ -128,7 +128,9 @@ function partyStep(
         if (chosen.length === 0) return l10n.t('Tick at least one line, the last one for nobody.');
         const isMixed =
           chosen.length > 1 && chosen.some(({ id }) => id === '' || id === 'each-other');
-        return isMixed ? l10n.t('This line stands alone: untick it, or the others.') : undefined;
+        return isMixed
+          ? l10n.t('Nothing can be chosen along with this line: untick it, or the others.')
+          : undefined;
       },
     });
     if (answer === 'back' || answer === 'left') return answer;

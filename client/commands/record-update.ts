@@ -91,7 +91,7 @@ function statusStep(statuses: readonly string[]): Step<News> {
     const answer = await pickStep(place, {
       items,
       chosen: items.filter(({ status }) => status === news.status),
-      hint: l10n.t('What has become of it?'),
+      hint: l10n.t('What happened to it?'),
       many: false,
     });
     if (answer === 'back' || answer === 'left') return answer;
@@ -124,7 +124,7 @@ const wordsStep: Step<News> = async (news, place) => {
     prompt: l10n.t('What happened, in a few words? May be empty.'),
     judge: async (typed) =>
       /[[\]]/.test(typed)
-        ? { fault: l10n.t('Square brackets cannot stand in these words.') }
+        ? { fault: l10n.t('These words cannot have square brackets.') }
         : { reading: '' },
   });
   if (answer === 'back' || answer === 'left') return answer;
