@@ -6,6 +6,7 @@ import {
   COMMANDS,
   type CommitmentItem,
   type CommitmentsParams,
+  type EntityListParams,
   type ListChangedParams,
   type ListedEntity,
   type ListPage,
@@ -128,6 +129,29 @@ describe('commitments in groups', () => {
         items.map(({ words }) => words),
         ['will leave'],
       );
+    }));
+
+  it('are said to have changed though somebody asked for one of them before it was noticed', () =>
+    withEditor(async (editor) => {
+      editor.open('a.md', BRIEF);
+      const { items } = await page(editor, { by: 'due', group: 'none' });
+      const byKind: EntityListParams = { by: 'kind', group: 'place' };
+      await editor.connection.sendRequest(REQUESTS.entities, byKind);
+      const lists: string[] = [];
+      // Both are looked at in the same moment, the entities last.
+      const told = new Promise<readonly string[]>((resolve) => {
+        editor.connection.onNotification(NOTIFICATIONS.listChanged, ({ list }) => {
+          lists.push(list);
+          if (list === 'entities') resolve(lists);
+        });
+      });
+      editor.change(
+        'a.md',
+        2,
+        BRIEF.replace('will go', 'will leave').replace('The end', ':place[Borduria]'),
+      );
+      await page(editor, { by: 'due', item: items[0]?.key ?? '' });
+      assert.deepEqual(await told, ['commitments', 'entities']);
     }));
 
   it('change with a name, and with news in another file', () =>

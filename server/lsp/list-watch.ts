@@ -30,6 +30,8 @@ export function watchList<Params extends ListParams>(
   const pages = new Map<string, { readonly params: Params; readonly words: string }>();
   let revision = 0;
   let known: readonly unknown[] = [];
+  /** The revision that was looked at last: whoever asks for a page in the meantime may find a newer one first. */
+  let lookedAt = revision;
   const update = (views: readonly WorkspaceView[]): number => {
     const now = stamps(views);
     if (now.length !== known.length || now.some((each, at) => each !== known[at])) revision += 1;
@@ -39,8 +41,9 @@ export function watchList<Params extends ListParams>(
   onQuiet(session, QUIET_MS, () => {
     if (pages.size === 0) return;
     const views = session.workspaceViews();
-    const before = revision;
-    if (update(views) === before) return;
+    const now = update(views);
+    if (now === lookedAt) return;
+    lookedAt = now;
     const isSame = [...pages.values()].every(
       ({ params, words }) => JSON.stringify(shown(views, params)) === words,
     );
