@@ -1,4 +1,4 @@
-import { commands, window } from 'vscode';
+import { commands, type Range, type Uri, window } from 'vscode';
 import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
 import type { Server } from './server.js';
 
@@ -21,8 +21,12 @@ export async function showReferences(
   );
 }
 
-/** Opens a place that the server named, with its words selected. */
-export async function showLocation(client: BaseLanguageClient, place: Location): Promise<void> {
+/** Opens a place that the server named, with its words selected, and resolves to where that is. */
+export async function showLocation(
+  client: BaseLanguageClient,
+  place: Location,
+): Promise<{ readonly uri: Uri; readonly range: Range }> {
   const { uri, range } = client.protocol2CodeConverter.asLocation(place);
   await window.showTextDocument(uri, { selection: range });
+  return { uri, range };
 }

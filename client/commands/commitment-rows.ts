@@ -98,9 +98,7 @@ async function goTo(
   const item = itemOf(node);
   const now = item && (await lists.commitments.now(item));
   if (now === undefined) return undefined;
-  const client = await server.started();
-  await showLocation(client, now.location);
-  const { uri, range } = client.protocol2CodeConverter.asLocation(now.location);
+  const { uri, range } = await showLocation(await server.started(), now.location);
   // Before the words: a name may begin them, and is not what is asked about.
   return { uri, at: range.start.translate(0, range.start.character > 0 ? -1 : 0) };
 }

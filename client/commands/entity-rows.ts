@@ -162,8 +162,6 @@ async function goTo(
   const item = itemOf(node);
   const now = item && (await lists.entities.now(item.id));
   if (now === undefined) return undefined;
-  const client = await server.started();
-  await showLocation(client, now.location);
-  const { uri, range } = client.protocol2CodeConverter.asLocation(now.location);
+  const { uri, range } = await showLocation(await server.started(), now.location);
   return { uri, at: range.start };
 }
