@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { english } from '../server/core/language/index.js';
 import { dates } from '../server/core/language/lexicon/english/grammar.js';
 import { datesInWords } from '../server/core/suggest/dates-in-words.js';
-import { patternsOf, signsIn } from '../server/core/suggest/engine/dates/date-patterns.js';
+import { patternsOf } from '../server/core/suggest/engine/dates/date-patterns.js';
+import { signsIn } from '../server/core/suggest/engine/dates/date-signs.js';
 import { readParagraph } from '../server/core/suggest/engine/reading/paragraph.js';
 import { property, runs } from './support/needs.js';
 

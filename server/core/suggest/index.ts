@@ -3,9 +3,10 @@
 // page; and how a tag is put around words without breaking what stands there. Code actions, completion and
 // whatever else offers tags are their callers. Nothing here words a message or writes to a file.
 
-export { annotationEdits, annotationsFor } from './annotations/annotate.js';
+export { annotationsFor } from './annotations/annotate.js';
 export type * from './annotations/annotation.js';
 export { saidVia } from './annotations/annotation.js';
+export { annotationEdits } from './annotations/annotation-edits.js';
 export { askedOf } from './annotations/asked-of.js';
 export {
   type Addition,

@@ -1,28 +1,13 @@
-import { strip, type Vocabulary } from '../../brief/index.js';
 import { edtfOfWords } from '../../dates/index.js';
-import {
-  applyEdits,
-  bySpan,
-  contains,
-  overlaps,
-  perObject,
-  type Span,
-  SpanIndex,
-  spansTouch,
-  type TextEdit,
-} from '../../text/index.js';
+import { type Span, spansTouch, type TextEdit } from '../../text/index.js';
 import {
   entityOf,
   idsNamed,
   languageOfPage,
   newCommitmentId,
   type Page,
-  readPageByBlock,
-  syntaxOf,
-  tagsIn,
   type Workspace,
 } from '../../workspace/index.js';
-import { localDryRun, readsAsBefore } from '../dry-run.js';
 import type { Candidate, SuggestedTerms } from '../engine/candidate.js';
 import { plainWords } from '../page-words.js';
 import { attributeText, escapesIn } from '../wrap-in-tag.js';
@@ -34,8 +19,10 @@ import type {
   NewName,
   PageCandidates,
 } from './annotation.js';
+import { apart, whole, widened } from './apart.js';
 import { type Correction, corrected, meaningOf, recognized } from './corrections.js';
 import { keyOf, neededIn, proposeEntities } from './propose-entities.js';
+import { soundByBlock, soundIn } from './sound-annotations.js';
 
 /**
  * The tags that are suggested for some pages: candidates that do not cross each other and that can be tagged
@@ -72,63 +59,6 @@ export function annotationsFor(
     ...(entity === null ? [] : [entity]),
   ]);
   return { suggestions, entities: neededIn(entities, needed) };
-}
-
-/** Words that hold a part of a tag hold all of it. */
-function whole(page: Page, one: FoundCandidate): FoundCandidate {
-  if (one.type !== 'commitment') return one;
-  let { start, end } = one;
-  for (const { form, span } of tagsIn(page, one)) {
-    if (form !== 'text' || !overlaps(span, { start, end })) continue;
-    start = Math.min(start, span.start);
-    end = Math.max(end, span.end);
-  }
-  return start === one.start && end === one.end ? one : { ...one, start, end };
-}
-
-/** A promise takes a name in whole that it crosses. */
-function widened(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
-  const mentions = new SpanIndex(candidates.filter(({ type }) => type === 'mention'));
-  return candidates.map((one): FoundCandidate => {
-    if (one.type === 'mention') return one;
-    let { start, end } = one;
-    for (const name of [...mentions.overlapping(one)].sort(bySpan)) {
-      if (!crosses(name, { start, end })) continue;
-      start = Math.min(start, name.start);
-      end = Math.max(end, name.end);
-    }
-    return start === one.start && end === one.end ? one : { ...one, start, end };
-  });
-}
-
-/** Of candidates that cross each other the surer stays. */
-function apart(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
-  const kept = new Set<FoundCandidate>();
-  const all = new SpanIndex(candidates);
-  for (const one of [...candidates].sort((a, b) => b.confidence - a.confidence || bySpan(a, b)))
-    if (
-      !all
-        .overlapping(one)
-        .some((other) => kept.has(other) && (crosses(other, one) || isSame(other, one)))
-    )
-      kept.add(one);
-  return [...kept].sort(
-    (a, b) => bySpan(a, b) || Number(a.type === 'mention') - Number(b.type === 'mention'),
-  );
-}
-
-function crosses(a: Span, b: Span): boolean {
-  return overlaps(a, b) && !contains(a, b) && !contains(b, a);
-}
-
-/** The same words twice: as two kinds of thing, or a promise within a promise of the same words. */
-function isSame(a: Candidate, b: Candidate): boolean {
-  if (a.type !== b.type) return false;
-  if (a.start === b.start && a.end === b.end)
-    return (
-      a.via === 'description' || a.kind === b.kind || a.via === 'pattern' || b.via === 'pattern'
-    );
-  return a.type === 'commitment' && overlaps(a, b);
 }
 
 interface Making {
@@ -273,111 +203,4 @@ function around(page: Page, kind: string, span: Span, braces: string): readonly 
     ...escapesIn(page, span),
     { span: { start: span.end, end: span.end }, text: `]${braces}` },
   ];
-}
-
-/**
- * The edits that put several of them in at once: where two begin together the outer comes first, where two end
- * together the inner.
- */
-export function annotationEdits(annotations: readonly Annotation[]): readonly TextEdit[] {
-  const sorted = [...annotations].sort((a, b) => bySpan(a.span, b.span));
-  const edits: { edit: TextEdit; order: number }[] = [];
-  const escapes = new Set<number>();
-  for (const [index, { edits: own, span }] of sorted.entries())
-    for (const edit of own) {
-      const isOpen = edit === own[0];
-      const isClose = edit === own.at(-1);
-      if (!isOpen && !isClose) {
-        if (escapes.has(edit.span.start)) continue;
-        escapes.add(edit.span.start);
-      }
-      // What closes comes before what opens; of what closes the inner, which began later.
-      edits.push({
-        edit,
-        order: isOpen ? 1e9 + index : isClose ? -index - (span.start === span.end ? 0 : 1) : 2e9,
-      });
-    }
-  return edits
-    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.order - b.order)
-    .map(({ edit }) => edit);
-}
-
-/** Those that are read as tags of these words when they are put in, and leave all else as it was. */
-function soundIn(
-  workspace: Workspace,
-  page: Page,
-  annotations: readonly Annotation[],
-): readonly Annotation[] {
-  if (annotations.length === 0 || isSound(workspace, page, annotations)) return annotations;
-  const kept = soundByBlock(workspace, page, annotations);
-  return isSound(workspace, page, kept) ? kept : [];
-}
-
-/** As {@link soundIn}, of each block alone. */
-function soundByBlock(
-  workspace: Workspace,
-  page: Page,
-  annotations: readonly Annotation[],
-): readonly Annotation[] {
-  const blocks = syntaxOf(page).blocks.map(({ at, block }) => ({
-    start: at,
-    end: at + block.length,
-  }));
-  return blocks.flatMap((block) => {
-    const inside = annotations.filter(({ span }) => contains(block, span));
-    const fits = (some: readonly Annotation[]): boolean => {
-      if (some.length === 0) return true;
-      const { before, after } = localDryRun(workspace, page, annotationEdits(some));
-      return readsAsBefore(before, after, some.length);
-    };
-    if (fits(inside)) return inside;
-    const alone = inside.filter((one) => fits([one]));
-    return fits(alone) ? alone : growing(alone, fits);
-  });
-}
-
-/** One after the other, each that fits beside those before. */
-function growing(
-  annotations: readonly Annotation[],
-  fits: (some: readonly Annotation[]) => boolean,
-): readonly Annotation[] {
-  const kept: Annotation[] = [];
-  for (const one of annotations) if (fits([...kept, one])) kept.push(one);
-  return kept;
-}
-
-/** So many pages are kept as they were read with all their tags: those that somebody types in. */
-const MOST_TAGGED = 4;
-
-/** Pages with their tags, by id: of one that is tagged again after a key, only what changed is read anew. */
-const latestTagged = perObject((_: Vocabulary) => new LatestPages());
-
-class LatestPages {
-  readonly #pages = new Map<string, Page>();
-
-  get(id: string): Page | undefined {
-    return this.#pages.get(id);
-  }
-
-  set(id: string, page: Page): void {
-    this.#pages.delete(id);
-    this.#pages.set(id, page);
-    const [oldest] = this.#pages.keys();
-    if (this.#pages.size > MOST_TAGGED && oldest !== undefined) this.#pages.delete(oldest);
-  }
-}
-
-function isSound(
-  { settings, vocabulary }: Workspace,
-  page: Page,
-  annotations: readonly Annotation[],
-): boolean {
-  const text = applyEdits(page.text, annotationEdits(annotations));
-  const tagged = latestTagged(vocabulary);
-  const after = readPageByBlock(page.id, text, settings, vocabulary, tagged.get(page.id));
-  tagged.set(page.id, after);
-  return (
-    readsAsBefore(page, after, annotations.length) &&
-    strip(text, after.facts) === strip(page.text, page.facts)
-  );
 }

@@ -1,7 +1,7 @@
+// Over 200 lines: the shapes of dates are one table, in the order in which they count.
 import { type Day, formatDay, lastDayOfMonth } from '../../../dates/index.js';
 import type { DateLexicon } from '../../../language/lexicon/index.js';
 import { perObject } from '../../../text/index.js';
-import type { Paragraph } from '../reading/paragraph.js';
 import {
   type Around,
   FUTURE,
@@ -11,6 +11,7 @@ import {
   sentenceOf,
   unitAt,
 } from './around-day.js';
+import { SIGNS } from './date-signs.js';
 
 interface DatePattern {
   readonly pattern: RegExp;
@@ -20,58 +21,6 @@ interface DatePattern {
   ) => string | undefined;
   /** Signs without which it is nowhere in a text. */
   readonly needs: number;
-}
-
-/** What a text holds of which dates are made. */
-const SIGNS = {
-  digit: 1,
-  year: 2,
-  month: 4,
-  weekday: 8,
-  end: 16,
-  part: 32,
-  season: 64,
-  unit: 128,
-  decade: 256,
-  day: 512,
-} as const;
-
-const WORD_SIGNS: Readonly<Record<string, number>> = {
-  end: SIGNS.end,
-  half: SIGNS.part,
-  quarter: SIGNS.part | SIGNS.unit,
-  spring: SIGNS.season,
-  summer: SIGNS.season,
-  autumn: SIGNS.season,
-  fall: SIGNS.season,
-  winter: SIGNS.season,
-  year: SIGNS.unit,
-  month: SIGNS.unit,
-  week: SIGNS.unit,
-  decade: SIGNS.decade,
-  today: SIGNS.day,
-  yesterday: SIGNS.day,
-  tomorrow: SIGNS.day,
-};
-
-/** The signs of dates, by words in small letters. */
-const wordSigns = perObject(({ months, weekdays }: DateLexicon): ReadonlyMap<string, number> => {
-  return new Map([
-    ...Object.entries(WORD_SIGNS),
-    ...months.flat().map((name) => [name, SIGNS.month] as const),
-    ...weekdays.map((name) => [name, SIGNS.weekday] as const),
-  ]);
-});
-
-/** The {@link SIGNS} of a text. */
-export function signsIn(
-  { text, tokens }: Pick<Paragraph, 'text' | 'tokens'>,
-  dates: DateLexicon,
-): number {
-  const byWord = wordSigns(dates);
-  let signs = /\d/.test(text) ? SIGNS.digit | (/\d{4}/.test(text) ? SIGNS.year : 0) : 0;
-  for (const { lower } of tokens) signs |= byWord.get(lower) ?? 0;
-  return signs;
 }
 
 const DASH = '\\s?[-–—]\\s?';
@@ -108,6 +57,12 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
       if (y === undefined || m < 1 || number < 1 || number > lastDayOfMonth(y, m)) return undefined;
       return `${pad(y, 4)}-${pad(m)}-${pad(number)}`;
     };
+    const dayAlone: DatePattern['read'] = (g, around) =>
+      dayText(
+        nearestYear(numberOf(g.m), Number.parseInt(g.d ?? '', 10), around),
+        numberOf(g.m),
+        g.d,
+      );
     const both = (a: string | undefined, b: string | undefined): string | undefined =>
       a === undefined || b === undefined ? undefined : `${a}/${b}`;
     return [
@@ -269,22 +224,12 @@ export const patternsOf: (dates: DateLexicon) => readonly DatePattern[] = perObj
       shape(
         SIGNS.month | SIGNS.digit,
         `\\b(?<d>${day}) (?:of )?(?<m>${month})(?! \\d{4})`,
-        (g, around) =>
-          dayText(
-            nearestYear(numberOf(g.m), Number.parseInt(g.d ?? '', 10), around),
-            numberOf(g.m),
-            g.d,
-          ),
+        dayAlone,
       ),
       shape(
         SIGNS.month | SIGNS.digit,
         `\\b(?<m>${month}) (?<d>${day})(?![\\d:])(?!,? \\d{4})`,
-        (g, around) =>
-          dayText(
-            nearestYear(numberOf(g.m), Number.parseInt(g.d ?? '', 10), around),
-            numberOf(g.m),
-            g.d,
-          ),
+        dayAlone,
       ),
       shape(
         SIGNS.unit,

@@ -4,7 +4,8 @@ import type { DateLexicon } from '../../../language/lexicon/index.js';
 import type { Span } from '../../../text/index.js';
 import { datesInWords } from '../../dates-in-words.js';
 import type { Paragraph } from '../reading/paragraph.js';
-import { patternsOf, signsIn } from './date-patterns.js';
+import { patternsOf } from './date-patterns.js';
+import { signsIn } from './date-signs.js';
 import { relativeDatesIn } from './relative-dates.js';
 
 /** Words of a paragraph that say a date, and which. Offsets from the paragraph's start. */

@@ -1,3 +1,4 @@
+// Over 200 lines: a name is read from its noun outwards, and each part needs the one before.
 import type { NameKind } from '../reading/knowledge.js';
 import { ARTICLES, type FoundName, LIKELY, POSSIBLE, SURE } from './found.js';
 import { describesOnly, headIn, lastHead } from './heads.js';
