@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Report } from '../server/core/index.js';
 import { moreThanShown, mostSerious } from '../server/lsp/most-serious.js';
+import { type CheckResult, REQUESTS } from '../server/lsp/protocol.js';
 import { startEditor } from './support/editor.js';
 
 const isSelf = <T>(one: T): T => one;
@@ -44,6 +45,12 @@ test('a large registry that nobody uses: 5,000 findings, and at its beginning ho
     assert.equal(
       first?.message,
       "This file has 5,998 findings. The 5,000 most serious ones are shown here, and 'rapporteur check' lists all.",
+    );
+    const { files: checked } = await editor.connection.sendRequest<CheckResult>(REQUESTS.check);
+    assert.deepEqual(
+      checked.map(({ diagnostics }) => [diagnostics.length, diagnostics.every(({ code }) => code)]),
+      [[5998, true]],
+      'who asks for a check is given all',
     );
   } finally {
     await editor.close();

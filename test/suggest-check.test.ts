@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { check } from '../server/core/api/index.js';
+import { type CheckResult, REQUESTS } from '../server/lsp/protocol.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { ABLE, eventually, withEditor } from './support/editor.js';
 
@@ -163,8 +164,9 @@ test('an editor that is set to show hints has them in open briefs, where no leve
   const files = {
     'registry.yaml': REGISTRY,
     ...{ 'a.md': BRIEF, 'closed.md': BRIEF, 'plain.md': PLAIN, 'covered.md': covered },
+    'found.md': ':person[Nobody] met Kenya.\n',
     'rapporteur.yaml':
-      'briefs: [a.md, closed.md, covered.md]\nrules: { untagged-commitment: off }\n',
+      'briefs: [a.md, closed.md, covered.md, found.md]\nrules: { untagged-commitment: off }\n',
   };
   let hints = false;
   const settings = {
@@ -178,7 +180,7 @@ test('an editor that is set to show hints has them in open briefs, where no leve
       (await editor.pull(file))
         .filter(({ code }) => String(code).startsWith('untagged-'))
         .map(({ message, severity, tags }) => `${message.split(' ')[0]} ${severity} ${tags ?? ''}`);
-    for (const file of ['a.md', 'plain.md', 'covered.md']) editor.open(file);
+    for (const file of ['a.md', 'plain.md', 'covered.md', 'found.md']) editor.open(file);
     assert.deepEqual(await told('a.md'), []);
     hints = true;
     void editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
@@ -192,6 +194,11 @@ test('an editor that is set to show hints has them in open briefs, where no leve
     // What is no brief is left alone, as is what nobody has opened.
     assert.deepEqual(await told('plain.md'), []);
     assert.deepEqual(await told('closed.md'), []);
+    assert.deepEqual(await told('found.md'), ["'Kenya' 4 "]);
+    // They are the editor's own: whoever asks for a check is given what a check says.
+    const { files: checked } = await editor.connection.sendRequest<CheckResult>(REQUESTS.check);
+    const codes = checked.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => String(code)));
+    assert.deepEqual(codes, ['unresolved-name']);
     editor.change('a.md', 2, BRIEF.replace('Kenya', 'Norway and Chad'));
     assert.deepEqual(await told('a.md'), ["'India' 4 ", "'Norway' 4 ", "'Chad' 4 "]);
     hints = false;

@@ -29,8 +29,15 @@ import { normalizedUri } from './uris.js';
 import type { WorkspaceView } from './workspace-view.js';
 import { workspaceView } from './workspace-view.js';
 
-/** The diagnostics of a document, open or not; `undefined` for one that no workspace knows. */
-export function diagnose(session: Session, uri: string): readonly Diagnostic[] | undefined {
+/**
+ * The diagnostics of a document, open or not; `undefined` for one that no workspace knows.
+ * @param extent `shown`: as many as an editor shows, with the hints that it is set to show; `all`: what a check finds
+ */
+export function diagnose(
+  session: Session,
+  uri: string,
+  extent: 'shown' | 'all' = 'shown',
+): readonly Diagnostic[] | undefined {
   const key = normalizedUri(uri);
   const { state, findings } = session;
   const config = diagnoseConfig(session, key);
@@ -44,31 +51,38 @@ export function diagnose(session: Session, uri: string): readonly Diagnostic[] |
   // Of half a workspace nothing can be said to be missing.
   if (view?.complete === false) return [];
   const place = pagePlace(state, key);
-  const isOpen = state.documents.has(key);
+  const isHinted = extent === 'shown' && state.documents.has(key);
   if (place?.root.workspace.pages.has(place.id)) {
     const inRoot = workspaceView(viewInputOf(state, place.root));
     const page = place.root.workspace.pages.get(place.id);
-    const hints = page && isOpen ? hintsIn(session, place.root.workspace, page) : [];
+    const hints = page && isHinted ? hintsIn(session, place.root.workspace, page) : [];
     const reports = joined(findings.of(place.root, place.id), hints);
     const shown = shownReports(findings, place.root, place.id, reports);
-    return [
-      ...atBeginning(moreThanShown(shown.length)),
-      ...mostSerious(shown, ({ report }) => report).map(({ report, isKnown }) => {
-        const diagnostic = toDiagnostic(session, inRoot, report);
-        return isKnown ? asKnown(diagnostic, place.root) : diagnostic;
-      }),
-    ];
+    const { note, chosen } = chosenOf(shown, extent, ({ report }) => report);
+    const diagnosed = chosen.map(({ report, isKnown }) => {
+      const diagnostic = toDiagnostic(session, inRoot, report);
+      return isKnown ? asKnown(diagnostic, place.root) : diagnostic;
+    });
+    return [...note, ...diagnosed];
   }
   const above = rootAbove(state, key);
   if (view === undefined || (above && isLeftOut(state, key, above)))
     return view && whyLeftOut(above?.root.leftOut.get(above.id));
   const { workspace, page } = view;
-  const hints = isOpen ? hintsIn(session, workspace, page) : [];
+  const hints = isHinted ? hintsIn(session, workspace, page) : [];
   const reports = gatherReports(page, joined(lint(workspace, page.id), hints));
-  return [
-    ...atBeginning(moreThanShown(reports.length)),
-    ...mostSerious(reports, (one) => one).map((report) => toDiagnostic(session, view, report)),
-  ];
+  const { note, chosen } = chosenOf(reports, extent, (one) => one);
+  return [...note, ...chosen.map((report) => toDiagnostic(session, view, report))];
+}
+
+/** Those that are sent, and what is said where they are not all. */
+function chosenOf<T>(
+  all: readonly T[],
+  extent: 'shown' | 'all',
+  reportOf: (one: T) => Report,
+): { readonly note: readonly Diagnostic[]; readonly chosen: readonly T[] } {
+  if (extent === 'all') return { note: [], chosen: all };
+  return { note: atBeginning(moreThanShown(all.length)), chosen: mostSerious(all, reportOf) };
 }
 
 /** In order of place, as a check reports. */

@@ -47,7 +47,7 @@ async function checkAll(session: Session, token: CancellationToken): Promise<Che
 }
 
 function diagnosticsOf(session: Session, uri: string): readonly Diagnostic[] {
-  return diagnose(session, uri) ?? [];
+  return diagnose(session, uri, 'all') ?? [];
 }
 
 function byPath(a: { readonly uri: string }, b: { readonly uri: string }): number {
