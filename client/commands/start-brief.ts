@@ -1,4 +1,4 @@
-import { commands, l10n, Selection, Uri, window, workspace } from 'vscode';
+import { commands, l10n, RelativePattern, Selection, Uri, window, workspace } from 'vscode';
 import { WORKSPACE_FILES } from '../core-words.js';
 import type { Command } from './command.js';
 
@@ -17,7 +17,7 @@ export const startBrief: Command = {
     const uri = await freeUri(Uri.joinPath(folder.uri, 'briefs'), `${day}-brief`);
     const title = l10n.t('A new brief');
     await writeNew(uri, `---\ntitle: ${title}\ndate: ${day}\n---\n\n# ${title}\n\n`);
-    const [registry] = await workspace.findFiles(REGISTRIES, null, 1);
+    const [registry] = await workspace.findFiles(new RelativePattern(folder, REGISTRIES), null, 1);
     if (registry === undefined)
       await writeNew(Uri.joinPath(folder.uri, 'registry.yaml'), registryText());
     const document = await workspace.openTextDocument(uri);
