@@ -22,7 +22,7 @@ export async function knownEntities(server: Server): Promise<readonly KnownEntit
 
 const SILENT_KINDS: ReadonlySet<string> = new Set(['agreement', 'event', 'topic', 'source']);
 
-interface DeadlineJudge {
+export interface DeadlineJudge {
   readonly read: (words: string) => Promise<DeadlineResult | null>;
   readonly judge: (words: string) => Promise<Judged>;
 }

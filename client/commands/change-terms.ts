@@ -1,4 +1,11 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import {
+  InputBoxValidationSeverity,
+  l10n,
+  type QuickPickItem,
+  QuickPickItemKind,
+  ThemeIcon,
+  window,
+} from 'vscode';
 import {
   type EntitiesParams,
   type EntityItem,
@@ -6,6 +13,7 @@ import {
   type SuggestionItem,
   type SuggestionTerms,
 } from '../../server/lsp/protocol.js';
+import { type DeadlineJudge, deadlineJudge } from '../promise-steps.js';
 import type { Review } from '../suggestions/review.js';
 import type { Command } from './command.js';
 import { chosenItems } from './review-decisions.js';
@@ -32,7 +40,9 @@ export const changeTerms: Command = {
     const client = await server.started();
     const params: EntitiesParams = { query: '', limit: MAX_LISTED };
     const known = await client.sendRequest<readonly EntityItem[]>(REQUESTS.entities, params);
-    const terms = await pickTerms(promises, partiesIn(review, known));
+    const { document } = review;
+    const deadlines = deadlineJudge(server, document?.uri.toString() ?? '');
+    const terms = await pickTerms(promises, partiesIn(review, known), deadlines);
     if (terms === undefined) return;
     await review.correct(promises.map((one) => ({ of: one.key, terms: changed(one, terms) })));
     review.accept(review.items.filter(({ key }) => promises.some((one) => one.key === key)));
@@ -77,12 +87,13 @@ interface TermPick extends QuickPickItem {
 interface Ticked {
   readonly now: readonly TermPick[];
   readonly before: readonly TermPick[];
-  readonly due: string | undefined;
+  readonly when: Partial<SuggestionTerms>;
 }
 
 async function pickTerms(
   promises: readonly SuggestionItem[],
   parties: readonly Party[],
+  deadlines: DeadlineJudge,
 ): Promise<Ticked | undefined> {
   const of = (...kinds: readonly string[]): readonly Party[] =>
     parties.filter(({ kind }) => kinds.includes(kind));
@@ -129,13 +140,33 @@ async function pickTerms(
     ignoreFocusOut: true,
   });
   if (now === undefined) return undefined;
-  if (!now.some(({ term }) => term === 'due')) return { now, before, due: undefined };
+  if (!now.some(({ term }) => term === 'due')) return { now, before, when: {} };
+  const when = await askWhen(title, due, deadlines);
+  return when && { now, before, when };
+}
+
+/** Words are read by the date of the brief, as in the steps of a new commitment. */
+async function askWhen(
+  title: string,
+  value: string,
+  { read, judge }: DeadlineJudge,
+): Promise<Partial<SuggestionTerms> | undefined> {
   const asked = await window.showInputBox({
     title,
     prompt: l10n.t('Until when? A day, month or year such as 2026-03, or words such as soon.'),
-    value: due,
+    value,
+    async validateInput(typed) {
+      if (typed.trim() === '') return undefined;
+      const judged = await judge(typed.trim());
+      if ('fault' in judged) return judged.fault;
+      const { reading: message } = judged;
+      return message === '' ? undefined : { message, severity: InputBoxValidationSeverity.Info };
+    },
   });
-  return asked === undefined ? undefined : { now, before, due: asked.trim() };
+  if (asked === undefined) return undefined;
+  const words = asked.trim();
+  const edtf = words === '' ? '' : (await read(words))?.edtf;
+  return edtf === undefined ? { due: '', dueText: words } : { due: edtf, dueText: '' };
 }
 
 function titled(label: string, picks: readonly TermPick[]): readonly TermPick[] {
@@ -188,13 +219,10 @@ function sameIn(
   return all.size === 1 && one !== undefined ? one : '';
 }
 
-/** A day, a month or a year. */
-const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
-
 /** The terms of one promise, with what was ticked, and without what was ticked before. */
 function changed(
   { terms }: SuggestionItem,
-  { now, before, due }: Ticked,
+  { now, before, when }: Ticked,
 ): Partial<SuggestionTerms> {
   if (terms === undefined) return {};
   const keysOf = (picks: readonly TermPick[], term: TermPick['term']): readonly string[] =>
@@ -205,8 +233,6 @@ function changed(
     const kept = own.filter((key) => ticked.includes(key) || !gone.includes(key));
     return [...kept, ...ticked.filter((key) => !kept.includes(key))];
   };
-  const when =
-    due === undefined ? {} : DAY.test(due) ? { due, dueText: '' } : { due: '', dueText: due };
   return {
     ...{ by: list('by'), for: list('for'), to: list('to'), saidBy: list('saidBy') },
     ...{ at: list('at').at(-1) ?? '', under: list('under').at(-1) ?? '' },
