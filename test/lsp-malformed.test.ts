@@ -48,6 +48,7 @@ const METHODS = [
   'workspace/willRenameFiles',
   'rapporteur/entities',
   'rapporteur/commitments',
+  'rapporteur/brief',
   'rapporteur/strip',
   'rapporteur/preview',
 ];

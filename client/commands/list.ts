@@ -1,4 +1,5 @@
 import { annotateBrief } from './annotate-brief.js';
+import { goToPlaceInBrief } from './brief-rows.js';
 import { changeTerms } from './change-terms.js';
 import { checkWorkspace } from './check-workspace.js';
 import type { Command } from './command.js';
@@ -89,4 +90,5 @@ export const COMMANDS: readonly Command[] = [
   showMentionsOf,
   renameEntity,
   mergeEntity,
+  goToPlaceInBrief,
 ];

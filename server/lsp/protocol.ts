@@ -2,6 +2,7 @@
 import type {
   Diagnostic,
   Location,
+  Position,
   Range,
   TextEdit,
   WorkspaceEdit,
@@ -23,6 +24,8 @@ export const REQUESTS = {
    * of them.
    */
   commitments: 'rapporteur/commitments',
+  /** {@link BriefParams} -> a {@link ListPage} of {@link BriefItem} | null. */
+  brief: 'rapporteur/brief',
   /** no params -> {@link CheckResult}, once everything has been read. */
   check: 'rapporteur/check',
   /** {@link DeadlineParams} -> {@link DeadlineResult} | null. */
@@ -138,8 +141,31 @@ export interface ListGroup {
 }
 
 export interface ListChangedParams {
-  readonly list: 'commitments' | 'entities';
+  readonly list: 'commitments' | 'entities' | 'brief';
 }
+
+/**
+ * What is in one brief: its findings, its commitments in reading order, and by kind who and what it mentions, in the order of
+ * the first mentions. The groups are `findings`, `commitments`, and kinds.
+ */
+export interface BriefParams extends Omit<ListParams, 'query'> {
+  readonly uri: string;
+  /** What a cursor there is on, with its group; absent: what `group` says. */
+  readonly at?: Position;
+}
+
+export type BriefItem =
+  | ({ readonly type: 'commitment' } & CommitmentItem)
+  /** `mentions`: in this brief; `location`: of the first of them. */
+  | ({ readonly type: 'entity' } & ListedEntity)
+  | {
+      readonly type: 'finding';
+      readonly key: string;
+      readonly rule: string;
+      readonly message: string;
+      readonly severity: 'error' | 'warning' | 'info' | 'hint';
+      readonly location: Location;
+    };
 
 /** A commitment is in the group of each of its parties. A brief's key is its uri. */
 export interface CommitmentsParams extends ListParams {

@@ -35,6 +35,7 @@ export type { RichText } from './describe/rich-text.js';
 export { escaped, type LinkTo, markdownOf } from './describe/rich-text-markdown.js';
 export { plainTextOf } from './describe/rich-text-plain.js';
 export * from './inlay-hints.js';
+export * from './lists/brief-list.js';
 export * from './lists/commitment-groups.js';
 export * from './lists/commitment-index.js';
 export * from './lists/commitment-list.js';

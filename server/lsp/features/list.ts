@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.js';
+import { brief } from './brief.js';
 import { callHierarchy } from './call-hierarchy.js';
 import { check } from './check.js';
 import { codeActions } from './code-actions.js';
@@ -55,6 +56,7 @@ export const FEATURES: readonly Feature[] = [
   check,
   commitments,
   entities,
+  brief,
   deadline,
   strip,
   suggestions,
