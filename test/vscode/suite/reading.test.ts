@@ -130,7 +130,7 @@ const UNNAMED = `:person[He]{ref=pete-hegseth} and :office[Defence Minister of I
 :date[the spring]{edtf=2025-21}: :commitment[will help]{#c-help by=india to=united-states due=2026}.
 :agreement[It]{ref=us-in-defense-framework} came next.
 `;
-const MEANT = 'It = Ten-year framework for the U.S.-India defen…';
+const MEANT = 'It = Ten-year framework for the U.S.-India defense partnership';
 
 suite('inlay hints', () => {
   test('say who an unnamed mention is where the id does not, and nothing else unless asked to', async () => {
