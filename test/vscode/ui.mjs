@@ -46,9 +46,10 @@ async function main() {
 }
 
 async function runTheme(browser, server, theme, count) {
-  const scenes = SCENES.filter(({ name, contrast, unfinished }) => {
-    const wanted = positionals.length === 0 ? unfinished !== true : positionals.includes(name);
-    return wanted && (theme !== 'contrast' || contrast === true);
+  const scenes = SCENES.filter(({ name, contrast, once }) => {
+    const wanted = positionals.length === 0 || positionals.includes(name);
+    if (theme === 'contrast') return wanted && contrast === true;
+    return wanted && (once !== true || theme === 'light');
   });
   let stage;
   try {
