@@ -49,6 +49,7 @@ const METHODS = [
   'rapporteur/entities',
   'rapporteur/commitments',
   'rapporteur/brief',
+  'rapporteur/marks',
   'rapporteur/strip',
   'rapporteur/preview',
 ];

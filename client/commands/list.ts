@@ -46,6 +46,7 @@ import { startBrief } from './start-brief.js';
 import { strip } from './strip.js';
 import { tagAll } from './tag-all.js';
 import { tagAs } from './tag-as.js';
+import { toggleReading } from './toggle-reading.js';
 import { whoIsThis } from './who-is-this.js';
 
 /** Every command, in the order of the guide. */
@@ -66,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
   openSample,
   ignoreFinding,
   strip,
+  toggleReading,
   reopenAsText,
   restartServer,
   showLog,

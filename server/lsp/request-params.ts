@@ -46,6 +46,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'rapporteur/strip': ['uri'],
   'workspace/executeCommand': ['command'],
   'rapporteur/brief': ['uri'],
+  'rapporteur/marks': ['uri'],
   'rapporteur/preview': ['uri'],
   'rapporteur/suggestions': ['uri'],
 };

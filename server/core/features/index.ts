@@ -61,6 +61,7 @@ export * from './ranges/folding.js';
 export * from './ranges/linked.js';
 export * from './ranges/on-type.js';
 export * from './ranges/selection.js';
+export * from './reading-marks.js';
 export { registryEntryEdits } from './registry-edit/registry-edit.js';
 export { registriesFor } from './registry-edit/registry-edit-files.js';
 export { otherNameEdits } from './registry-edit/registry-edit-names.js';

@@ -20,6 +20,7 @@ import { hover } from './hover.js';
 import { implementation } from './implementation.js';
 import { inlayHints } from './inlay-hints.js';
 import { linkedEditing } from './linked-editing.js';
+import { marks } from './marks.js';
 import { onTypeFormatting } from './on-type-formatting.js';
 import { preview } from './preview.js';
 import { references } from './references.js';
@@ -50,6 +51,7 @@ export const FEATURES: readonly Feature[] = [
   onTypeFormatting,
   selectionRanges,
   semanticTokens,
+  marks,
   workspaceSymbols,
   codeActions,
   completion,
