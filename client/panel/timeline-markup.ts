@@ -3,12 +3,14 @@ import type { Overview, OverviewRow } from '../../server/lsp/protocol.js';
 import { partiesInWords } from '../lists/commitment-list.js';
 import { cut, html } from './markup.js';
 
-/** In the units of the picture, whose width is 1000. */
-const LEFT = 330;
-const WIDTH = 640;
-const ROW = 24;
-const HEAD = 30;
-const WORDS = 44;
+/** In the units of the picture, which are about as large as letters want it in a panel. */
+const ALL = 640;
+const LEFT = 8;
+const WIDTH = 616;
+const LANE = 26;
+const ROW = 38;
+const HEAD = 34;
+const WORDS = 90;
 
 /** Deadlines on an axis of time: a day is a diamond, a month or a year a bar. */
 export function timelineMarkup({ lanes, ticks, todayAt, today }: Overview): string {
@@ -17,8 +19,8 @@ export function timelineMarkup({ lanes, ticks, todayAt, today }: Overview): stri
   let y = HEAD;
   for (const { title, rows } of lanes) {
     const name = title === '' ? l10n.t('Nobody named') : title;
-    parts.push(`<text class="lane" x="0" y="${y + 16}">${html(cut(name, 60))}</text>`);
-    y += ROW;
+    parts.push(`<text class="lane" x="0" y="${y + 18}">${html(cut(name, 80))}</text>`);
+    y += LANE;
     for (const row of rows) {
       parts.push(rowMarkup(row, y));
       y += ROW;
@@ -32,19 +34,19 @@ export function timelineMarkup({ lanes, ticks, todayAt, today }: Overview): stri
   const now = place(todayAt);
   const todayWords = html(l10n.t('today, {0}', today));
   const todayLine = `<line class="today" x1="${now}" y1="${HEAD - 8}" x2="${now}" y2="${height}"/><text class="today-words" x="${now + 3}" y="${HEAD - 2}">${todayWords}</text>`;
-  return `<svg viewBox="0 0 1000 ${height}" role="group" aria-label="${html(l10n.t('Deadlines in time'))}">${lines.join('')}${todayLine}${parts.join('')}</svg>`;
+  return `<svg viewBox="0 0 ${ALL} ${height}" role="group" aria-label="${html(l10n.t('Deadlines in time'))}">${lines.join('')}${todayLine}${parts.join('')}</svg>`;
 }
 
 function rowMarkup(row: OverviewRow, y: number): string {
   const { key, words, standing, from = 0, until = 0 } = row;
   const said = words === '' ? l10n.t('(no words)') : words;
-  const middle = y + ROW / 2;
+  const middle = y + 27;
   const [start, end] = [place(from), place(until)];
   const isDay = end - start < 9;
   const mark = isDay
     ? `<path class="mark ${standing}" d="M${start} ${middle - 6} l6 6 l-6 6 l-6 -6 z"/>`
-    : `<rect class="mark ${standing}" x="${start}" y="${y + 5}" width="${round(end - start)}" height="${ROW - 10}" rx="2"/>`;
-  return `<g class="row" role="button" tabindex="0" data-key="${html(key)}" aria-label="${html(rowInWords(row))}"><rect class="ground" x="0" y="${y}" width="1000" height="${ROW}"/><title>${html(rowInWords(row))}</title><text x="12" y="${y + 16}">${html(cut(said, WORDS))}</text>${mark}</g>`;
+    : `<rect class="mark ${standing}" x="${start}" y="${y + 21}" width="${round(end - start)}" height="12" rx="2"/>`;
+  return `<g class="row" role="button" tabindex="0" data-key="${html(key)}" aria-label="${html(rowInWords(row))}"><rect class="ground" x="0" y="${y}" width="${ALL}" height="${ROW}"/><title>${html(rowInWords(row))}</title><text x="${LEFT}" y="${y + 15}">${html(cut(said, WORDS))}</text>${mark}</g>`;
 }
 
 /** All that a row says, for who hears it. */

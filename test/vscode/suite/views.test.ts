@@ -157,7 +157,10 @@ suite('views', () => {
     await eventually(async () => {
       await execute('rapporteur.copyMermaid', 'timeline');
       const text = await vscode.env.clipboard.readText();
-      assert.match(text, /^```mermaid\ngantt\n[\s\S]* {2}will open the old line :crit, milestone, 1990-01-10, 0d\n/);
+      assert.match(
+        text,
+        /^```mermaid\ngantt\n[\s\S]* {2}will open the old line :crit, milestone, 1990-01-10, 0d\n/,
+      );
     });
     await execute('rapporteur.copyMermaid', 'graph');
     assert.match(await vscode.env.clipboard.readText(), /^```mermaid\nflowchart LR\n/);

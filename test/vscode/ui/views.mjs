@@ -77,7 +77,7 @@ export const VIEWING = [
       await window.open('briefs/2025-10-31-framework.md');
       await window.command('Rapporteur: Show Timeline and Who Owes Whom');
       await see(`${PARTS.tab}[aria-label^="Commitments"]`);
-      const frame = page.frameLocator('iframe.webview').frameLocator('iframe');
+      const frame = page.frameLocator('iframe.webview').frameLocator('#active-frame');
       const row = frame.locator('.row[aria-label^="hold the next 2+2"]');
       await row.waitFor();
       await page.mouse.move(1, 1);
@@ -90,7 +90,7 @@ export const VIEWING = [
       await frame.getByText('Only what Pete Hegseth owes to India.').waitFor();
       await picture([await see(PARTS.editor)], { above: 0, below: 0, name: 'overview-table' });
       await frame.getByRole('button', { name: 'hold the next 2+2 dialogue' }).click();
-      await window.seeCursorIn('2+2 Ministerial Dialogue');
+      await window.seeCursorIn('Ministerial Dialogue');
       await window.command('View: Join All Editor Groups');
       await window.open('briefs/2025-10-31-framework.md');
     },
