@@ -60,6 +60,7 @@ export function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
         for (const alias of aliasesOf(scene, found)) add(alias);
     }
   }
+  for (const one of byInitials(paragraphs, learned)) learned.set(one.words.join(' '), one);
   const byFirst = new Map<string, Learned[]>();
   for (const one of learned.values()) {
     const first = one.words[0] ?? '';
@@ -70,6 +71,40 @@ export function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
   for (const all of byFirst.values())
     if (all.length > 1) all.sort((a, b) => b.words.length - a.words.length);
   return byFirst;
+}
+
+/** `IDB`, of the one organization of these initials that the page names, whoever is widely known by them. */
+function byInitials(
+  paragraphs: readonly NamedParagraph[],
+  learned: ReadonlyMap<string, Learned>,
+): readonly Learned[] {
+  const named = new Map<string, Set<string>>();
+  for (const { scene, names } of paragraphs)
+    for (const { kind, first, last, start, end, confidence } of names) {
+      if (kind !== 'org' || last < first + 2 || confidence < LIKELY) continue;
+      let initials = '';
+      for (const { text, capital } of scene.tokens.slice(first, last + 1))
+        if (capital) initials += text.charAt(0);
+      if (initials.length < 3) continue;
+      const full = oneLine(scene.paragraph.text.slice(start, end));
+      named.set(initials, (named.get(initials) ?? new Set()).add(full));
+    }
+  return [...named].flatMap(([initials, fulls]): readonly Learned[] => {
+    const [full = ''] = fulls;
+    const known = learned.get(initials);
+    const isNamed =
+      known !== undefined && learned.has(plain(known.full)) && plain(known.full) !== initials;
+    if (fulls.size !== 1 || isNamed || (known !== undefined && known.kind !== 'org')) return [];
+    return [
+      {
+        kind: 'org',
+        full,
+        words: [initials],
+        reason: `“${full}” has these initials.`,
+        confidence: SURE,
+      },
+    ];
+  });
 }
 
 /** Names by their last words, once somebody asks: few stand before a bracket. */
