@@ -32,6 +32,7 @@ export const whoIsThis: Command = {
   ],
   async run(context, row) {
     const { review, server } = context;
+    await review.settled();
     const at = isSuggestionNode(row) ? row : undefined;
     const item = at?.type === 'item' ? at.item : at === undefined ? atCursor(review) : undefined;
     const group =
