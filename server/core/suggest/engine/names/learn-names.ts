@@ -79,16 +79,9 @@ function byInitials(
   learned: ReadonlyMap<string, Learned>,
 ): readonly Learned[] {
   const named = new Map<string, Set<string>>();
-  for (const { scene, names } of paragraphs)
-    for (const { kind, first, last, start, end, confidence } of names) {
-      if (kind !== 'org' || last < first + 2 || confidence < LIKELY) continue;
-      let initials = '';
-      for (const { text, capital } of scene.tokens.slice(first, last + 1))
-        if (capital) initials += text.charAt(0);
-      if (initials.length < 3) continue;
-      const full = oneLine(scene.paragraph.text.slice(start, end));
+  for (const paragraph of paragraphs)
+    for (const [initials, full] of initialsIn(paragraph))
       named.set(initials, (named.get(initials) ?? new Set()).add(full));
-    }
   return [...named].flatMap(([initials, fulls]): readonly Learned[] => {
     const [full = ''] = fulls;
     const known = learned.get(initials);
@@ -105,6 +98,32 @@ function byInitials(
       },
     ];
   });
+}
+
+type Initials = readonly (readonly [initials: string, full: string])[];
+const NONE: Initials = [];
+
+/** By the names of a paragraph, which are kept while nobody writes in it. */
+const knownInitials = new WeakMap<readonly FoundName[], Initials>();
+
+/** The initials of the organizations in a paragraph, of three words and more. */
+function initialsIn({ scene, names }: NamedParagraph): Initials {
+  const known = knownInitials.get(names);
+  if (known !== undefined) return known;
+  const found: [string, string][] = [];
+  for (const { kind, first, last, start, end, confidence } of names) {
+    if (kind !== 'org' || last < first + 2 || confidence < LIKELY) continue;
+    let initials = '';
+    for (let at = first; at <= last; at += 1) {
+      const token = scene.tokens[at];
+      if (token?.capital) initials += token.text.charAt(0);
+    }
+    if (initials.length > 2)
+      found.push([initials, oneLine(scene.paragraph.text.slice(start, end))]);
+  }
+  const all = found.length === 0 ? NONE : found;
+  knownInitials.set(names, all);
+  return all;
 }
 
 /** Names by their last words, once somebody asks: few stand before a bracket. */
