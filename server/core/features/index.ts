@@ -43,6 +43,8 @@ export * from './lists/commitment-rows.js';
 export * from './lists/entity-groups.js';
 export * from './lists/entity-list.js';
 export * from './lists/mention-tally.js';
+export * from './mention/change-mentions.js';
+export { mentionHere } from './mention/mention-at.js';
 export { mergeEntities } from './merge/merge-entities.js';
 export * from './navigation/asked-documents.js';
 export * from './navigation/call-hierarchy.js';
