@@ -29,11 +29,11 @@ export function timelineMarkup({ lanes, ticks, todayAt, today }: Overview): stri
   const height = y + 8;
   const lines = ticks.map(({ at, words }) => {
     const x = place(at);
-    return `<line class="tick" x1="${x}" y1="${HEAD - 8}" x2="${x}" y2="${height}"/><text class="tick-words" x="${x + 3}" y="14">${html(words)}</text>`;
+    return `<line class="tick" x1="${x}" y1="${HEAD - 8}" x2="${x}" y2="${height}"/><text class="tick-words" ${beside(x)} y="14">${html(words)}</text>`;
   });
   const now = place(todayAt);
   const todayWords = html(l10n.t('today, {0}', today));
-  const todayLine = `<line class="today" x1="${now}" y1="${HEAD - 8}" x2="${now}" y2="${height}"/><text class="today-words" x="${now + 3}" y="${HEAD - 2}">${todayWords}</text>`;
+  const todayLine = `<line class="today" x1="${now}" y1="${HEAD - 8}" x2="${now}" y2="${height}"/><text class="today-words" ${beside(now)} y="${HEAD - 2}">${todayWords}</text>`;
   return `<svg viewBox="0 0 ${ALL} ${height}" role="group" aria-label="${html(l10n.t('Deadlines in time'))}">${lines.join('')}${todayLine}${parts.join('')}</svg>`;
 }
 
@@ -50,11 +50,16 @@ function rowMarkup(row: OverviewRow, y: number): string {
 }
 
 /** All that a row says, for who hears it. */
-export function rowInWords(row: OverviewRow): string {
+function rowInWords(row: OverviewRow): string {
   const { words, deadline, due, status, brief } = row;
   return [words, partiesInWords(row), deadline, due, status.replaceAll('-', ' '), brief]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+/** Words behind a line; near the right edge before it. */
+function beside(x: number): string {
+  return x > ALL - 90 ? `x="${x - 3}" text-anchor="end"` : `x="${x + 3}"`;
 }
 
 function place(at: number): number {
