@@ -9,6 +9,7 @@ import { type ListTree, SHOW_MORE } from './lists/list-tree.js';
 import { createLists } from './lists/lists.js';
 import { showMarks } from './marks/marks.js';
 import { createReading } from './marks/reading.js';
+import { offerWhoIsMeant } from './offer-who.js';
 import { bridgePreview, type PreviewApi } from './preview-bridge.js';
 import { createServer } from './server.js';
 import { SHOW_REFERENCES, showReferences } from './show-places.js';
@@ -63,6 +64,7 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     showHighlights(review),
     underlineHints(review),
     offerToAnnotate(),
+    offerWhoIsMeant(),
     showStatus(server),
     provideCheckTask(server),
     preview.disposable,

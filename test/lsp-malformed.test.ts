@@ -50,6 +50,7 @@ const METHODS = [
   'rapporteur/commitments',
   'rapporteur/brief',
   'rapporteur/marks',
+  'rapporteur/mentions',
   'rapporteur/strip',
   'rapporteur/preview',
 ];

@@ -26,6 +26,8 @@ export const REQUESTS = {
   commitments: 'rapporteur/commitments',
   /** {@link BriefParams} -> a {@link ListPage} of {@link BriefItem} | null. */
   brief: 'rapporteur/brief',
+  /** {@link MentionsParams} -> {@link MentionAt} | null for each range, or null. */
+  mentions: 'rapporteur/mentions',
   /** {@link MarksParams} -> {@link DocumentMarks} | null. */
   marks: 'rapporteur/marks',
   /** no params -> {@link CheckResult}, once everything has been read. */
@@ -50,6 +52,8 @@ export const REQUESTS = {
 export const COMMANDS = {
   /** [{@link AnnotateParams}] -> {@link AnnotateResult} | null. */
   annotate: 'rapporteur.annotate',
+  /** [{@link MentionParams}] -> {@link MentionResult} | null. */
+  mention: 'rapporteur.mention',
   /** [{@link MergeParams}] -> {@link MergeResult} | null. */
   merge: 'rapporteur.merge',
 } as const;
@@ -188,6 +192,63 @@ export interface EntityListParams extends ListParams {
 export interface ListedEntity extends Omit<EntityItem, 'title' | 'icon'> {
   /** How many commitments it owes, is owed, or has under it. */
   readonly promises: number;
+}
+
+/** Cursors or selections in a brief. */
+export interface MentionsParams {
+  readonly uri: string;
+  readonly ranges: readonly Range[];
+}
+
+/** A mention, or words that could be one. */
+export interface MentionAt {
+  readonly words: string;
+  readonly isTagged: boolean;
+  /** As it is written in the tag; empty: it has none. */
+  readonly kind: string;
+  readonly means: readonly MentionCandidate[];
+  /** Whether the words are a name of theirs. */
+  readonly isName: boolean;
+  /** Who else may be meant, the likeliest first. */
+  readonly likely: readonly MentionCandidate[];
+  /** In how many other places of the brief the same words have no tag. */
+  readonly others: number;
+}
+
+export interface MentionCandidate {
+  readonly id: string;
+  readonly kind: string;
+  /** The kind for a person to read: `Person`. */
+  readonly title: string;
+  /** One of VS Code's product icons, by its id. */
+  readonly icon: string;
+  readonly name: string;
+}
+
+/** Says of words who is meant: tags them, or changes their tags. */
+export interface MentionParams extends MentionsParams {
+  /**
+   * With `ids` somebody who is known, with `remember: true` by these words from now on; without, somebody new who is called so.
+   * `null`: nobody, and the tags are taken away.
+   */
+  readonly means: {
+    readonly kind: string;
+    readonly ids?: readonly string[];
+    readonly remember?: boolean;
+  } | null;
+  /** Whether the same words elsewhere in the brief are tagged too. */
+  readonly everywhere?: boolean;
+  /** Whether the server has the client make the changes; absent: yes, where the client can. */
+  readonly apply?: boolean;
+}
+
+export interface MentionResult {
+  /** For the brief and the registries; `null`: there is nothing to change. */
+  readonly edit: WorkspaceEdit | null;
+  readonly applied: boolean;
+  /** How many mentions are changed or made, and how many of the ranges cannot be. */
+  readonly changed: number;
+  readonly left: number;
 }
 
 /** Makes two entries of a registry that are one into one. Ids. */

@@ -21,6 +21,7 @@ import { implementation } from './implementation.js';
 import { inlayHints } from './inlay-hints.js';
 import { linkedEditing } from './linked-editing.js';
 import { marks } from './marks.js';
+import { mentions } from './mentions.js';
 import { onTypeFormatting } from './on-type-formatting.js';
 import { preview } from './preview.js';
 import { references } from './references.js';
@@ -62,6 +63,7 @@ export const FEATURES: readonly Feature[] = [
   deadline,
   strip,
   suggestions,
+  mentions,
   executeCommand,
   definition,
   declaration,
