@@ -42,7 +42,7 @@ const FLOORS = {
     ['compiled'],
     ['cache'],
     ['cards'],
-    ['lists', 'platforms'],
+    ['lists', 'platforms', 'reports'],
     ['report'],
     ['formats'],
     ['invocation'],

@@ -26,6 +26,10 @@ export const REQUESTS = {
   commitments: 'rapporteur/commitments',
   /** {@link BriefParams} -> a {@link ListPage} of {@link BriefItem} | null. */
   brief: 'rapporteur/brief',
+  /** {@link OverviewParams} -> {@link Overview}. */
+  overview: 'rapporteur/overview',
+  /** {@link DiagramParams} -> {@link Diagram}. */
+  diagram: 'rapporteur/diagram',
   /** {@link MentionsParams} -> {@link MentionAt} | null for each range, or null. */
   mentions: 'rapporteur/mentions',
   /** {@link MarksParams} -> {@link DocumentMarks} | null. */
@@ -147,7 +151,7 @@ export interface ListGroup {
 }
 
 export interface ListChangedParams {
-  readonly list: 'commitments' | 'entities' | 'brief';
+  readonly list: 'commitments' | 'entities' | 'brief' | 'overview';
 }
 
 /**
@@ -326,6 +330,57 @@ export interface MarkedTag {
     /** Where the tag ends. */
     readonly end: Position;
   };
+}
+
+/** Commitments as charts. */
+export interface OverviewParams {
+  /** As of {@link ListParams}. */
+  readonly query?: string;
+  /** Only what one owes the other, by name; empty: nobody is named. */
+  readonly pair?: { readonly by: string; readonly to: string };
+}
+
+/** Places on the axis of time are from 0 to 1. */
+export interface Overview {
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  readonly todayAt: number;
+  readonly total: number;
+  /** How many of them are in no lane and no list, because there are too many. */
+  readonly left: number;
+  /** By who must act; empty: nobody is named. */
+  readonly lanes: readonly { readonly title: string; readonly rows: readonly OverviewRow[] }[];
+  /** Without a day. */
+  readonly undated: readonly OverviewRow[];
+  readonly ticks: readonly { readonly at: number; readonly words: string }[];
+  /** Names, those with most commitments first; empty: nobody is named. */
+  readonly matrix: {
+    readonly by: readonly string[];
+    readonly to: readonly string[];
+    readonly cells: readonly {
+      readonly by: string;
+      readonly to: string;
+      readonly count: number;
+      readonly open: number;
+      readonly overdue: number;
+    }[];
+  };
+}
+
+export interface OverviewRow extends CommitmentItem {
+  readonly standing: 'open' | 'overdue' | 'over';
+  /** Where its deadline is on the axis. */
+  readonly from?: number;
+  readonly until?: number;
+}
+
+export interface DiagramParams extends OverviewParams {
+  readonly view: 'timeline' | 'graph';
+}
+
+/** In the language of Mermaid. */
+export interface Diagram {
+  readonly text: string;
 }
 
 /** All that is found, whatever `diagnostics.scope` says. */

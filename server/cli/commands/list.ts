@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   annotate: async () => (await import('./annotate.js')).annotate,
   import: async () => (await import('./import-document.js')).importDocument,
   list: async () => (await import('./list-things.js')).list,
+  report: async () => (await import('./report.js')).report,
   show: async () => (await import('./show.js')).show,
   explain: async () => (await import('./explain.js')).explain,
   strip: async () => (await import('./strip.js')).strip,

@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.js';
 import { brief } from './brief.js';
 import { callHierarchy } from './call-hierarchy.js';
+import { charts } from './charts.js';
 import { check } from './check.js';
 import { codeActions } from './code-actions.js';
 import { codeLens } from './code-lens.js';
@@ -60,6 +61,7 @@ export const FEATURES: readonly Feature[] = [
   commitments,
   entities,
   brief,
+  charts,
   deadline,
   strip,
   suggestions,
