@@ -35,6 +35,7 @@ export const whoIsThis: Command = {
   ],
   async run(context, row) {
     const { review, server } = context;
+    await review.settled();
     const at = isSuggestionNode(row) ? row : undefined;
     const isElsewhere = row instanceof Range;
     const item =

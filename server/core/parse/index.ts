@@ -3,6 +3,7 @@ export { parse, proseParts } from './parse.js';
 export type * from './syntax.js';
 export { moveValue, moveWritten } from './yaml/move-value.js';
 export {
+  changedYaml,
   countedIn,
   inSections,
   parseRegistry,

@@ -133,19 +133,57 @@ function hasObject(tokens: readonly Token[], at: number): boolean {
 /** The "to" (for, that …) that belongs to a marker, directly after it or `marker.gap` words later. */
 function particle(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {
   if (marker.object !== undefined) return particleOfObject(tokens, at, marker);
+  if (marker.doing === true) return particleOfDoing(tokens, at, marker);
   const gap =
-    marker.gap === undefined || !IN_BETWEEN.has(tokens[at + 1]?.word ?? '') ? marker.gap : 7;
-  for (let next = at + 1; next <= at + 1 + (gap ?? 0); next += 1) {
+    marker.gap === undefined || !IN_BETWEEN.has(tokens[at + 1]?.word ?? '')
+      ? Math.max(marker.gap ?? 0, timeBehind(tokens, at))
+      : 7;
+  for (let next = at + 1; next <= at + 1 + gap; next += 1) {
     const token = tokens[next];
-    if (token === undefined || token.apart) return undefined;
+    if (token === undefined || token.apart || NOT_SAID.has(token.word)) return undefined;
     if (marker.to?.includes(token.word)) return marker.forward ? forwardTo(tokens, next) : token;
     if (marker.noun === true && token.word === 'of') return particleOfOwner(tokens, at);
   }
   return undefined;
 }
 
+/** "agreed on the need for X to": what others have to do. */
+const NOT_SAID = new Set('need necessity importance fact value urgency desirability'.split(' '));
+
+/** "agreed on holding": the "on", with what is done right behind it. */
+function particleOfDoing(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {
+  const [to, act, object] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (to === undefined || act === undefined || object === undefined) return undefined;
+  if (to.apart || act.apart || object.apart || marker.to?.includes(to.word) !== true)
+    return undefined;
+  const isDoing = act.word.length > 5 && act.word.endsWith('ing') && !act.capital;
+  return isDoing && !NO_OBJECT.has(object.word) ? to : undefined;
+}
+
+/** Behind an "-ing" that is a noun: "agreed on funding for", "agreed on Monday to". */
+const NO_OBJECT = new Set('for of in at with by to and or on from'.split(' '));
+
 /** "agreed at the second meeting in Lisbon to": where and when it was said may be long. */
 const IN_BETWEEN = new Set('at on in during with last this'.split(' '));
+
+/** "pledged on Monday to", "undertook last week to": how many words say when. */
+function timeBehind(tokens: readonly Token[], at: number): number {
+  let length = 0;
+  while (length < 5 && isOfTime(tokens[at + 1 + length])) length += 1;
+  return length;
+}
+
+function isOfTime(token: Token | undefined): boolean {
+  return (
+    token !== undefined && !token.apart && (TIME.has(token.word) || /^\d{1,4}$/.test(token.word))
+  );
+}
+
+const TIME = new Set(
+  'on in last this earlier late early today yesterday week month year monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
 
 /** "set a goal of": the words that lead to the object stand between. */
 function particleOfObject(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {

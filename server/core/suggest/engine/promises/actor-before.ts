@@ -1,8 +1,9 @@
 import { ACTORS, type Spoken } from '../discourse/model.js';
 import { distinct } from '../discourse/page-facts.js';
 import { titleIn } from '../names/scene.js';
-import { coordinated, phraseStart, prepositionBefore } from './phrases.js';
+import { coordinated, phraseStart, prepositionBefore, together } from './phrases.js';
 import {
+  anyoneAt,
   covers,
   endingAt,
   numberWords,
@@ -123,7 +124,7 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
   }
   const one = endingAt(scene, at);
   if (one !== undefined) {
-    const led = prepositionBefore(scene, one.first);
+    const led = prepositionBefore(scene, (together(scene, one)[0] ?? one).first);
     if (led !== undefined) return underPreposition(scene, led, marker);
     if (!ACTORS.has(one.kind)) return firstNoun(scene, one.first - 1);
     return subjectOfAll(coordinated(scene, one), 'who acts');
@@ -147,13 +148,7 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
       ACTORS.has(before.kind)
     )
       return subjectOfAll(coordinated(scene, before, true), 'who acts');
-    return {
-      by: [],
-      kind: 'org',
-      first: start,
-      known: false,
-      reason: `“${token.text}” can promise`,
-    };
+    return anyoneAt(scene, at, start);
   }
   const first = tokens[scene.sentence.first + numberWords(scene)];
   // `Countries joining the pledge commit to`: the sentence's first noun acts.
@@ -164,13 +159,7 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
     !know.has('prepositions', tokens[at - 1]?.lower ?? '') &&
     hasNoVerb(scene, scene.sentence.first + 1, at)
   )
-    return {
-      by: [],
-      kind: 'org',
-      first: scene.sentence.first,
-      known: false,
-      reason: `“${first.text}” can promise`,
-    };
+    return anyoneAt(scene, scene.sentence.first + numberWords(scene), scene.sentence.first);
   return undefined;
 }
 
@@ -207,13 +196,7 @@ function unresolved(scene: PromiseScene, at: number): Subject | undefined {
     know.has('ownBodies', token?.lower ?? '') &&
     /^(?:his|her|their|our|my)$/.test(before?.lower ?? '');
   if (!isOne && !isTheirs) return undefined;
-  return {
-    by: [],
-    kind: 'person',
-    first: isTheirs ? at - 1 : at,
-    known: false,
-    reason: `“${token?.text}” can promise`,
-  };
+  return anyoneAt(scene, at, isTheirs ? at - 1 : at, 'person');
 }
 
 function hasNoVerb(scene: PromiseScene, from: number, to: number): boolean {
@@ -249,13 +232,17 @@ function underPreposition(
       first > preposition && last < marker && ACTORS.has(kind) && !nested,
   );
   const isWhole =
-    /^(?:governments?|leaders|ministers|delegations?|representatives|authorities|heads|presidents|officials|administration)$/.test(
+    /^(?:governments?|leaders|ministers|delegations?|representatives|authorities|heads|presidents|officials|diplomats|envoys|administration)$/.test(
       noun,
     );
+  const last = inside.at(-1);
+  const listed = last === undefined ? [] : together(scene, last);
   const members = isWhole
     ? inside.filter(
-        ({ first }) =>
-          first <= preposition + 2 || coordinated(scene, inside.at(-1) as Spoken).length > 0,
+        (each) =>
+          each.first <= preposition + 2 ||
+          (listed.length > 1 && listed.includes(each)) ||
+          listed.length === 1,
       )
     : [];
   return {
@@ -263,7 +250,7 @@ function underPreposition(
     kind: members[0]?.kind ?? 'org',
     first: head,
     known: members.length > 0,
-    reason: `“${tokens[head]?.text}” can promise`,
+    reason: members.length > 0 ? 'who acts' : `“${tokens[head]?.text}” can promise`,
   };
 }
 
@@ -278,5 +265,5 @@ function firstNoun(scene: PromiseScene, upTo: number): Subject | undefined {
     !hasNoVerb(scene, at + 1, upTo)
   )
     return undefined;
-  return { by: [], kind: 'org', first: at, known: false, reason: `“${token.text}” can promise` };
+  return anyoneAt(scene, at, at);
 }
