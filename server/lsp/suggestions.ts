@@ -10,8 +10,8 @@ import {
 } from '../core/index.js';
 import {
   askedOf,
-  definingPages,
   type Candidate,
+  definingPages,
   isAskedFor,
   partsNear,
   suggestionsPart,
