@@ -25,8 +25,8 @@ export function languageContributes(core) {
       scopes: Object.fromEntries(types.map((id) => [id, [`meta.entity.${id}.rapporteur`]])),
     })),
     configurationDefaults: {
-      'editor.tokenColorCustomizations': punctuationColours(),
-      'editor.semanticTokenColorCustomizations': kindColours(types, core),
+      'editor.tokenColorCustomizations': plainPunctuation(),
+      'editor.semanticTokenColorCustomizations': stylesOfKinds(types),
       // Off in VS Code, and who writes briefs would never learn of them. In Markdown nothing else answers.
       '[markdown]': { 'editor.formatOnType': true, 'editor.linkedEditing': true },
     },
@@ -46,17 +46,6 @@ function describeType(id, kinds) {
 const MODIFIERS = {
   unresolved: 'Nothing is known under this name or id.',
   overdue: 'A commitment whose deadline has passed.',
-};
-
-/**
- * The theme decides on everything else; what stands around the words should step back in each. A name
- * of a theme says whether it is light or dark; of the others most are dark.
- */
-const THEMES = {
-  '': { quiet: '#8b8f96', word: '#9aa3ad' },
-  '[*Light*]': { quiet: '#6c727a', word: '#5b636d' },
-  '[*High Contrast*]': { quiet: '#bdbdbd', word: '#d4d4d4' },
-  '[*High Contrast Light*]': { quiet: '#4b4f54', word: '#33373c' },
 };
 
 const QUIET = [
@@ -80,56 +69,36 @@ const WORDS = [
   'meta.attribute-value.quoted.rapporteur',
 ];
 
-/** No style of letters either: some themes underline types. */
-function punctuationColours() {
-  const rules = ({ quiet, word }) => [
-    { scope: QUIET, settings: { foreground: quiet, fontStyle: '' } },
-    { scope: WORDS, settings: { foreground: word, fontStyle: '' } },
+/** Their colours are those of the theme that `kindColors` names; no style of letters either, which some themes have. */
+function plainPunctuation() {
+  return { textMateRules: [{ scope: [...QUIET, ...WORDS], settings: { fontStyle: '' } }] };
+}
+
+/** What is defined and what is unknown shows in every theme by its letters. */
+function stylesOfKinds(types) {
+  const styles = types.flatMap((type) => [
+    [`${type}.definition`, { bold: true }],
+    [`${type}.unresolved`, { italic: true }],
+  ]);
+  return { rules: Object.fromEntries(styles) };
+}
+
+/**
+ * A colour of the theme for the words of each kind, near the colour of prose; in high contrast they have it. The client draws
+ * them, so that they are right in every theme, whatever it is called.
+ */
+export function kindColors({ KINDS, CUSTOM_LOOK }) {
+  const color = (id, words, { tint }) => {
+    const { light, dark } = TINTS[tint].words;
+    const defaults = { light, dark, highContrast: '#ffffff', highContrastLight: '#292929' };
+    return { id: `rapporteur.kind.${id}`, words, defaults };
+  };
+  return [
+    ...KINDS.map(({ tag, title, look }) => color(tag, `${title} in a brief or a registry.`, look)),
+    color(
+      'entity',
+      'What has a kind that the workspace added, in a brief or a registry.',
+      CUSTOM_LOOK,
+    ),
   ];
-  return byTheme(THEMES, (colours) => ({ textMateRules: rules(colours) }));
-}
-
-/** A tint of the colour of prose, by kind; in a theme whose name says nothing, none. */
-const LOOKS = {
-  '[*Dark*]': { words: 'dark', overdue: '#f0988f' },
-  '[*Light*]': { words: 'light', overdue: '#a8281c' },
-  // Here words keep the colour of prose.
-  '[*High Contrast*]': { prose: '#ffffff', overdue: '#ff9b94' },
-  '[*High Contrast Light*]': { prose: '#292929', overdue: '#a8281c' },
-};
-
-/** Types of VS Code's own: a theme paints these as what they are in programs, unless a colour is given. */
-const STANDARD_TYPES = new Set(
-  'namespace class enum interface struct typeParameter type parameter variable property enumMember event function method macro label comment string keyword number regexp operator decorator'.split(
-    ' ',
-  ),
-);
-
-function kindColours(types, { KINDS, CUSTOM_LOOK }) {
-  const kindOf = (type) => KINDS.find(({ tag }) => tag === type);
-  const colourOf = (type, { words, prose }) =>
-    words === undefined
-      ? STANDARD_TYPES.has(type) && prose
-      : TINTS[(kindOf(type)?.look ?? CUSTOM_LOOK).tint].words[words];
-  const rules = (look) =>
-    Object.fromEntries([
-      ...types.flatMap((type) => {
-        const foreground = colourOf(type, look);
-        const tint = foreground ? { foreground } : {};
-        const plain = foreground ? [[type, tint]] : [];
-        const defined = [`${type}.definition`, { ...tint, bold: true }];
-        return [...plain, defined, [`${type}.unresolved`, { ...tint, italic: true }]];
-      }),
-      ...types
-        .filter((type) => kindOf(type)?.role === 'commitment')
-        .map((type) => [`${type}.overdue`, { foreground: look.overdue }]),
-    ]);
-  return byTheme(LOOKS, (look) => ({ rules: rules(look) }));
-}
-
-/** What belongs to every theme stands at the top, what to some below their names. */
-function byTheme(themes, rulesOf) {
-  const entries = Object.entries(themes).map(([theme, colours]) => [theme, rulesOf(colours)]);
-  const { '': general = {}, ...named } = Object.fromEntries(entries);
-  return { ...general, ...named };
 }

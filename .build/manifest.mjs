@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { languageContributes } from './language.mjs';
+import { kindColors, languageContributes } from './language.mjs';
 import { ROOT } from './setup.mjs';
 
 const read = (name) => fs.readFileSync(path.join(ROOT, name), 'utf8');
@@ -13,7 +13,8 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 export async function manifestOutputs(core, settings) {
   const { COMMANDS: commands } = await clientModule('client/commands/list.ts');
   const { VIEWS: views } = await clientModule('client/views/list.ts');
-  const { COLORS: colors } = await clientModule('client/colors.ts');
+  const { COLORS } = await clientModule('client/colors.ts');
+  const colors = [...COLORS, ...kindColors(core)];
   const language = languageContributes(core);
   const all = {
     commands,

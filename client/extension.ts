@@ -7,6 +7,8 @@ import { COMMANDS } from './commands/list.js';
 import type { LazyModules } from './lazy-modules.js';
 import { type ListTree, SHOW_MORE } from './lists/list-tree.js';
 import { createLists } from './lists/lists.js';
+import { showMarks } from './marks/marks.js';
+import { createReading } from './marks/reading.js';
 import { bridgePreview, type PreviewApi } from './preview-bridge.js';
 import { createServer } from './server.js';
 import { SHOW_REFERENCES, showReferences } from './show-places.js';
@@ -31,8 +33,17 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
   const { extendMarkdownIt } = preview;
   const review = createReview(server);
   const lists = createLists(server, context.workspaceState);
+  const reading = createReading(context.workspaceState);
   const folders = { extension: context.extensionUri, storage: context.globalStorageUri };
-  const extension: Extension = { log, server, review, lists, folders, api: { extendMarkdownIt } };
+  const extension: Extension = {
+    log,
+    server,
+    review,
+    lists,
+    reading,
+    folders,
+    api: { extendMarkdownIt },
+  };
   context.subscriptions.push(
     log,
     ...COMMANDS.map(({ id, run }) =>
@@ -43,6 +54,8 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     commands.registerCommand(SHOW_REFERENCES, showReferences.bind(undefined, server)),
     review,
     lists,
+    reading,
+    showMarks(server, reading),
     commands.registerCommand(SHOW_MORE, (tree: ListTree<unknown>, group?: ListGroup) =>
       tree.showMore(group),
     ),

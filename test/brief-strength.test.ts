@@ -63,6 +63,8 @@ const readings: Record<string, string> = {
   'the joint resolve to act': 'pledged: resolve to',
   'resolved to continue': 'pledged: resolved to',
   'give mutual assurances that they will not attack': 'pledged: assurances that',
+  'assured the other side that it will not attack': 'pledged: assured the other side that',
+  'gave an undertaking that it will not attack': 'binding: undertaking that',
   'guarantees the supply': 'pledged: guarantees',
   'guaranteed that prices hold': 'pledged: guaranteed that',
   'the commitment of both countries to peace': 'pledged: commitment of both countries to',

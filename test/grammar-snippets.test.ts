@@ -108,24 +108,38 @@ test('the grammar of paragraphs comes first, or an open label would run on', () 
   assert.deepEqual(names, ['rapporteur.paragraphs.injection', 'rapporteur.tags.injection']);
 });
 
-test('our colours can be read on the grounds of the themes they are for', () => {
-  const defaults = contributes.configurationDefaults;
-  const words = defaults['editor.semanticTokenColorCustomizations'];
-  const marks = defaults['editor.tokenColorCustomizations'];
-  const coloursIn = (part: object): string[] => JSON.stringify(part).match(/#[0-9a-f]{6}/g) ?? [];
-  const check = (part: object, grounds: readonly string[], least: number): void => {
-    const colours = coloursIn(part);
-    assert.ok(colours.length > 0);
-    for (const colour of colours)
-      for (const ground of grounds)
-        assert.ok(contrast(colour, ground) >= least, `${colour} on ${ground}`);
+interface ThemeColor {
+  readonly id: string;
+  readonly defaults: Readonly<Record<string, string>>;
+}
+
+test('our colours can be read on the grounds of all themes of a sort', () => {
+  const grounds: Readonly<Record<string, readonly [least: number, ...grounds: string[]]>> = {
+    light: [4.5, '#ffffff'],
+    // Dark Modern, Monokai, Solarized Dark, Abyss.
+    dark: [4.5, '#1f1f1f', '#272822', '#002b36', '#000c18'],
+    highContrast: [7, '#000000'],
+    highContrastLight: [7, '#ffffff'],
   };
-  check(words['[*Light*]'], ['#ffffff'], 4.5);
-  check(words['[*Dark*]'], ['#1f1f1f'], 4.5);
-  check(marks['[*Light*]'], ['#ffffff'], 4.5);
-  check({ rules: marks.textMateRules }, ['#1f1f1f', '#272822'], 4.5);
-  check(marks['[*High Contrast*]'], ['#000000'], 7);
-  check(marks['[*High Contrast Light*]'], ['#ffffff'], 7);
+  const letters = /^rapporteur\.(?:kind\..*|overdue|chip|syntax)$/;
+  const colors = (contributes.colors as readonly ThemeColor[]).filter(({ id }) => letters.test(id));
+  assert.deepEqual(
+    colors.filter(({ id }) => id.startsWith('rapporteur.kind.')).length,
+    KINDS.length + 1,
+  );
+  for (const { id, defaults } of colors)
+    for (const [sort, [least, ...all]] of Object.entries(grounds))
+      for (const ground of all)
+        assert.ok(contrast(defaults[sort] ?? '', ground) >= least, `${id} on ${ground}`);
+});
+
+test('no rule of ours hangs on what a theme is called', () => {
+  const defaults = contributes.configurationDefaults as Readonly<Record<string, object>>;
+  for (const name of ['editor.semanticTokenColorCustomizations', 'editor.tokenColorCustomizations'])
+    assert.deepEqual(
+      Object.keys(defaults[name] ?? {}).filter((key) => key.startsWith('[')),
+      [],
+    );
 });
 
 /** As WCAG has it. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CodeLens, Hover, InlayHint, MarkupContent } from 'vscode-languageserver-protocol';
+import { type DocumentMarks, REQUESTS } from '../server/lsp/protocol.js';
 import { ABLE, type Editor, eventually, startEditor } from './support/editor.js';
 
 const FILES = {
@@ -102,9 +103,16 @@ describe('code lenses over the protocol', () => {
         { title: 'no mentions', command: '' },
         { title: '1 open commitment', command: '' },
       ]);
-      const standing = (await lensesOf(editor, 'a.md')).map(({ command }) => command?.title);
-      assert.deepEqual(standing, ['active, due in 40 days']);
+      assert.deepEqual(await lensesOf(editor, 'a.md'), []);
     });
+    // Above prose only for those who ask.
+    await withEditor(
+      { configuration: { ...TODAY, codeLens: { briefs: true } } },
+      async (editor) => {
+        const standing = (await lensesOf(editor, 'a.md')).map(({ command }) => command?.title);
+        assert.deepEqual(standing, ['active, due in 40 days']);
+      },
+    );
   });
 
   it('lead our own editor to the places', async () => {
@@ -138,7 +146,7 @@ describe('code lenses over the protocol', () => {
         assert.equal(command?.title, '');
       }
     });
-    const configuration = { ...TODAY, codeLens: { enabled: false } };
+    const configuration = { ...TODAY, codeLens: { enabled: false, briefs: true } };
     await withEditor({ configuration }, async (editor) => {
       assert.deepEqual(await lensesOf(editor, 'a.md'), []);
     });
@@ -199,6 +207,27 @@ describe('inlay hints over the protocol', () => {
         (await hintsOf(editor)).map(({ label }) => label),
         ['by 31 December 2025'],
       );
+    });
+  });
+});
+
+describe('the marks of a text over the protocol', () => {
+  it('are those of the part that is seen, with how its promises stand', async () => {
+    await withEditor({}, async (editor) => {
+      const uri = editor.uri('a.md');
+      const ask = (more: object): Promise<DocumentMarks | null> =>
+        editor.connection.sendRequest(REQUESTS.marks, { uri, ...more });
+      const all = await ask({});
+      assert.equal(all?.version, 1);
+      const promises = all?.tags.flatMap(({ promise }) => promise ?? []) ?? [];
+      assert.deepEqual(
+        promises.map(({ standing, chip }) => [standing, chip]),
+        [['open', 'due in 40 days']],
+      );
+      const first = { line: 0, character: 0 };
+      const none = await ask({ range: { start: first, end: first } });
+      assert.deepEqual(none?.tags, []);
+      assert.equal(await ask({ uri: editor.uri('none.md') }), null);
     });
   });
 });

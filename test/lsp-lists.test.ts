@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ApplyWorkspaceEditParams } from 'vscode-languageserver-protocol';
 import {
+  type BriefItem,
+  type BriefParams,
   COMMANDS,
   type CommitmentItem,
   type CommitmentsParams,
@@ -212,6 +214,89 @@ describe('entities by kind', () => {
         items.map(({ mentions }) => mentions),
         [1, 1],
       );
+    }));
+});
+
+describe('what is in a brief', () => {
+  const TEXT = BRIEF.replace(
+    'The end.',
+    'The end of :place[Borduria] and :place[Arcadia] :person[Nobody].',
+  );
+  const read = (editor: Editor, more: Partial<BriefParams> = {}): Promise<ListPage<BriefItem>> =>
+    editor.connection.sendRequest(REQUESTS.brief, { uri: editor.uri('a.md'), ...more });
+
+  it('comes in groups: findings, commitments, and by kind who is mentioned, in reading order', () =>
+    withEditor(async (editor) => {
+      editor.open('a.md', TEXT);
+      const { groups, overdue } = await read(editor);
+      assert.deepEqual(
+        groups.map(({ key, count }) => [key, count]),
+        [
+          ['findings', 4],
+          ['commitments', 2],
+          ['place', 2],
+        ],
+      );
+      assert.equal(overdue, 1);
+      const { items } = await read(editor, { group: 'place' });
+      assert.deepEqual(
+        items.map(
+          (item) => item.type === 'entity' && [item.name, item.mentions, item.location.range.start],
+        ),
+        [
+          ['Arcadia', 2, { line: 5, character: 7 }],
+          ['Borduria', 1, { line: 7, character: 18 }],
+        ],
+      );
+      const { items: found } = await read(editor, { group: 'findings', offset: 3 });
+      assert.deepEqual(
+        found.map((item) => item.type === 'finding' && [item.rule, item.severity]),
+        [['unresolved-name', 'error']],
+      );
+    }));
+
+  it('is found by a cursor: the innermost entity or commitment, else a finding', () =>
+    withEditor(async (editor) => {
+      editor.open('a.md', TEXT);
+      const at = async (words: string): Promise<readonly unknown[]> => {
+        const before = TEXT.slice(0, TEXT.indexOf(words) + 1).split('\n');
+        const line = before.length - 1;
+        const position = { line, character: before[line]?.length ?? 0 };
+        const { groups, items } = await read(editor, { at: position });
+        return [
+          groups[0]?.key,
+          ...items.map((item) =>
+            'words' in item ? item.words : 'name' in item ? item.name : item.rule,
+          ),
+        ];
+      };
+      assert.deepEqual(await at('Arcadia'), ['place', 'Arcadia']);
+      assert.deepEqual(await at('will go'), ['commitments', 'will go']);
+      assert.deepEqual(await at('Nobody'), ['findings', 'unresolved-name']);
+      assert.deepEqual(await at('The end'), [undefined]);
+    }));
+
+  it('is said to have changed when it shows something else, once', () =>
+    withEditor(async (editor, changes) => {
+      editor.open('a.md', TEXT);
+      await read(editor);
+      editor.change('a.md', 2, TEXT.replace('and :place[Arcadia]', 'and Arcadia,'));
+      // A place that has one mention less is the same group.
+      await read(editor, { group: 'place' });
+      editor.change('a.md', 3, TEXT);
+      assert.deepEqual(await changed(editor), { list: 'brief' });
+      editor.change('a.md', 4, `${TEXT}More.\n`);
+      await editor.connection.sendRequest(REQUESTS.check);
+      assert.equal(changes.filter(({ list }) => list === 'brief').length, 0);
+      const { items } = await read(editor, { group: 'place' });
+      assert.equal(items[0]?.type === 'entity' && items[0].mentions, 2);
+    }));
+
+  it('is nothing for a registry, and for what is not open or there', () =>
+    withEditor(async (editor) => {
+      editor.open('registry.yaml', FILES['registry.yaml']);
+      assert.equal((await read(editor, { uri: editor.uri('registry.yaml') })).total, 0);
+      assert.equal(await read(editor, { uri: editor.uri('none.md') }), null);
     }));
 });
 

@@ -48,6 +48,8 @@ const METHODS = [
   'workspace/willRenameFiles',
   'rapporteur/entities',
   'rapporteur/commitments',
+  'rapporteur/brief',
+  'rapporteur/marks',
   'rapporteur/strip',
   'rapporteur/preview',
 ];

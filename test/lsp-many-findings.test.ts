@@ -6,11 +6,9 @@ import { moreThanShown, mostSerious } from '../server/lsp/most-serious.js';
 import { type CheckResult, REQUESTS } from '../server/lsp/protocol.js';
 import { startEditor } from './support/editor.js';
 
-const isSelf = <T>(one: T): T => one;
-
 test('up to 5,000 findings are all shown, and nothing is said of that', () => {
   const all = Array.from({ length: 5000 }, () => ({ severity: 'hint' }) as const);
-  assert.equal(mostSerious(all, isSelf), all);
+  assert.equal(mostSerious(all), all);
   assert.equal(moreThanShown(all.length), undefined);
 });
 
@@ -20,7 +18,7 @@ test('of more, first the errors, then warnings, notes and hints, in the order of
     severity: levels[at % 4] ?? 'hint',
     at,
   }));
-  const shown = mostSerious(all, isSelf);
+  const shown = mostSerious(all);
   const countOf = (severity: string) => shown.filter((one) => one.severity === severity).length;
   assert.deepEqual(levels.map(countOf), [0, 0, 2000, 3000]);
   assert.deepEqual(

@@ -1,5 +1,6 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { Lists } from '../lists/lists.js';
+import type { Reading } from '../marks/reading.js';
 import type { Server } from '../server.js';
 import type { Review } from '../suggestions/review.js';
 
@@ -39,6 +40,7 @@ export interface CommandContext {
   readonly review: Review;
   /** What the side bar lists of the workspace. */
   readonly lists: Lists;
+  readonly reading: Reading;
   /** Where the extension is, and where it may keep something. */
   readonly folders: { readonly extension: Uri; readonly storage: Uri };
 }

@@ -4,8 +4,9 @@ import { type CommitmentNode, partiesInWords } from '../lists/commitment-list.js
 import { showLocation } from '../show-places.js';
 import type { Command, CommandContext } from './command.js';
 
-const ON_ROW = 'view == rapporteur.commitments && viewItem =~ /^commitment(-id)?$/';
-const WITH_ID = 'view == rapporteur.commitments && viewItem == commitment-id';
+const ON_VIEW = 'view =~ /^rapporteur\\.(commitments|brief)$/';
+const ON_ROW = `${ON_VIEW} && viewItem =~ /^commitment(-id)?$/`;
+const WITH_ID = `${ON_VIEW} && viewItem == commitment-id`;
 
 export const goToCommitment: Command = {
   id: 'goToCommitment',

@@ -20,7 +20,7 @@ import { showLocation } from '../show-places.js';
 import type { Command, CommandContext } from './command.js';
 
 const ON_VIEW = 'view == rapporteur.entities';
-const ON_ROW = `${ON_VIEW} && viewItem == entity`;
+const ON_ROW = 'view =~ /^rapporteur\\.(entities|brief)$/ && viewItem == entity';
 
 export const filterEntities: Command = {
   id: 'filterEntities',

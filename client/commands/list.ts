@@ -1,4 +1,5 @@
 import { annotateBrief } from './annotate-brief.js';
+import { goToPlaceInBrief } from './brief-rows.js';
 import { changeTerms } from './change-terms.js';
 import { checkWorkspace } from './check-workspace.js';
 import type { Command } from './command.js';
@@ -45,6 +46,7 @@ import { startBrief } from './start-brief.js';
 import { strip } from './strip.js';
 import { tagAll } from './tag-all.js';
 import { tagAs } from './tag-as.js';
+import { toggleReading } from './toggle-reading.js';
 import { whoIsThis } from './who-is-this.js';
 
 /** Every command, in the order of the guide. */
@@ -65,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
   openSample,
   ignoreFinding,
   strip,
+  toggleReading,
   reopenAsText,
   restartServer,
   showLog,
@@ -89,4 +92,5 @@ export const COMMANDS: readonly Command[] = [
   showMentionsOf,
   renameEntity,
   mergeEntity,
+  goToPlaceInBrief,
 ];

@@ -56,7 +56,7 @@ export function createCommitmentList(server: Server, memory: Memento): Commitmen
   const tree = createListTree(server, {
     ask: (params) => ask({ ...params, by: grouping, query }),
     group: groupItem,
-    item: rowItem,
+    item: commitmentRow,
   });
   const tell = (): void => {
     for (const listener of listeners) listener();
@@ -128,7 +128,8 @@ function groupItem({ key, title, icon, count, overdue }: ListGroup): TreeItem {
   return item;
 }
 
-function rowItem(commitment: CommitmentItem, group: ListGroup): TreeItem {
+/** How a commitment looks in a list. */
+export function commitmentRow(commitment: CommitmentItem, group: ListGroup): TreeItem {
   const { key, id, words, due, status, under, brief, deadline, overdue } = commitment;
   const item = new TreeItem(words === '' ? l10n.t('(no words)') : words);
   const parties = partiesInWords(commitment);

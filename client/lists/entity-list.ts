@@ -32,7 +32,7 @@ export function createEntityList(server: Server): EntityList {
   const tree = createListTree(server, {
     ask: (params) => ask({ ...params, by: 'kind', query }),
     group: groupItem,
-    item: rowItem,
+    item: entityRow,
   });
   const watching = server.onList('entities', () => tree.refresh());
   return {
@@ -67,7 +67,8 @@ function groupItem({ title, icon, count }: ListGroup): TreeItem {
   return item;
 }
 
-function rowItem(entity: ListedEntity, group: ListGroup): TreeItem {
+/** How an entity looks in a list. */
+export function entityRow(entity: ListedEntity, group: ListGroup): TreeItem {
   const { id, name, otherNames, description, mentions, promises } = entity;
   const item = new TreeItem(name);
   const counts = [

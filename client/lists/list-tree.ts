@@ -17,6 +17,9 @@ export type ListNode<Item> =
 export interface ListTree<Item> extends TreeDataProvider<ListNode<Item>> {
   /** Asks anew for what is shown. */
   refresh(): void;
+  /** A group, or one of the first in it, as it is shown; `undefined`: it is not. */
+  nodeOf(group: ListGroup, isIt?: (item: Item) => boolean): Promise<ListNode<Item> | undefined>;
+  getParent(node: ListNode<Item>): ListNode<Item> | undefined;
   /** Shows the next page of a group, or of the groups. */
   showMore(group: ListGroup | undefined): Promise<void>;
 }
@@ -67,6 +70,11 @@ export function createListTree<Item>(server: Server, look: ListLook<Item>): List
     changed.fire();
   };
 
+  const groupNode = (key: string | undefined): ListNode<Item> | undefined =>
+    known
+      .get(undefined)
+      ?.nodes.find((node) => node.type === 'group' && key !== undefined && node.group.key === key);
+
   const tree: ListTree<Item> = {
     onDidChangeTreeData: changed.event,
     refresh,
@@ -74,6 +82,14 @@ export function createListTree<Item>(server: Server, look: ListLook<Item>): List
       if ((await load(group)) === undefined) refresh();
       else changed.fire();
     },
+    async nodeOf(group, isIt) {
+      if (!known.has(undefined)) await load(undefined);
+      const shown = groupNode(group.key);
+      if (isIt === undefined || shown?.type !== 'group') return shown;
+      const page = known.get(group.key) ?? (await load(shown.group));
+      return page?.nodes.find((node) => node.type === 'item' && isIt(node.item)) ?? shown;
+    },
+    getParent: (node) => (node.type === 'group' ? undefined : groupNode(node.group?.key)),
     async getChildren(node) {
       if (server.running() === undefined || (node !== undefined && node.type !== 'group'))
         return [];

@@ -10,7 +10,8 @@ import {
   gatherReports,
   levelsToSuggest,
   lint,
-  originOf,
+  type PageId,
+  perObject,
   type Report,
   type Severity,
 } from '../core/index.js';
@@ -21,7 +22,7 @@ import { asKnown, diagnoseBaseline, missingBaselines } from './diagnose-baseline
 import { shownReports } from './known-reports.js';
 import { moreThanShown, mostSerious } from './most-serious.js';
 import { positionConverter } from './position-converter.js';
-import { configIdAt } from './root.js';
+import { configIdAt, type OpenRoot } from './root.js';
 import { isConfigUri, isLeftOut, pagePlace, rootAbove, viewInputOf } from './server-state.js';
 import type { Session } from './session.js';
 import { hintsIn } from './suggestion-hints.js';
@@ -58,11 +59,16 @@ export function diagnose(
     const hints = page && isHinted ? hintsIn(session, place.root.workspace, page) : [];
     const reports = joined(findings.of(place.root, place.id), hints);
     const shown = shownReports(findings, place.root, place.id, reports);
-    const { note, chosen } = chosenOf(shown, extent, ({ report }) => report);
-    const diagnosed = chosen.map(({ report, isKnown }) => {
-      const diagnostic = toDiagnostic(session, inRoot, report);
-      return isKnown ? asKnown(diagnostic, place.root) : diagnostic;
-    });
+    const { note, chosen } = chosenOf(shown.reports, extent);
+    const last = lastShownIn(place.root);
+    const diagnosed = toDiagnostics(session, inRoot, chosen, last.get(place.id));
+    last.set(place.id, diagnosed);
+    if (shown.known.size > 0) {
+      const told = diagnosed.map((diagnostic, index) =>
+        shown.known.has(chosen[index] as Report) ? asKnown(diagnostic, place.root) : diagnostic,
+      );
+      return [...note, ...told];
+    }
     return [...note, ...diagnosed];
   }
   const above = rootAbove(state, key);
@@ -71,18 +77,17 @@ export function diagnose(
   const { workspace, page } = view;
   const hints = isHinted ? hintsIn(session, workspace, page) : [];
   const reports = gatherReports(page, joined(lint(workspace, page.id), hints));
-  const { note, chosen } = chosenOf(reports, extent, (one) => one);
-  return [...note, ...chosen.map((report) => toDiagnostic(session, view, report))];
+  const { note, chosen } = chosenOf(reports, extent);
+  return [...note, ...toDiagnostics(session, view, chosen)];
 }
 
 /** Those that are sent, and what is said where they are not all. */
-function chosenOf<T>(
-  all: readonly T[],
+function chosenOf(
+  all: readonly Report[],
   extent: 'shown' | 'all',
-  reportOf: (one: T) => Report,
-): { readonly note: readonly Diagnostic[]; readonly chosen: readonly T[] } {
+): { readonly note: readonly Diagnostic[]; readonly chosen: readonly Report[] } {
   if (extent === 'all') return { note: [], chosen: all };
-  return { note: atBeginning(moreThanShown(all.length)), chosen: mostSerious(all, reportOf) };
+  return { note: atBeginning(moreThanShown(all.length)), chosen: mostSerious(all) };
 }
 
 /** In order of place, as a check reports. */
@@ -104,20 +109,60 @@ function atBeginning(message: string | undefined): readonly Diagnostic[] {
   ];
 }
 
-function toDiagnostic(session: Session, view: WorkspaceView, report: Report): Diagnostic {
+/** What was last shown of the pages of a workspace: most of it is the same after the next key, and so is its JSON. */
+const lastShownIn = perObject((_root: OpenRoot) => new Map<PageId, readonly Diagnostic[]>());
+
+/** @param before what was shown of the page last time: the same objects stay for what is still the same */
+function toDiagnostics(
+  session: Session,
+  view: WorkspaceView,
+  reports: readonly Report[],
+  before: readonly Diagnostic[] = [],
+): readonly Diagnostic[] {
+  const ranges = reports.map(({ page, span }) => view.converterOf(page).toRange(span));
+  const isKept = (index: number, last: number): boolean =>
+    says(before[last], reports[index], ranges[index]);
+  const shorter = Math.min(before.length, reports.length);
+  let start = 0;
+  while (start < shorter && isKept(start, start)) start += 1;
+  const by = before.length - reports.length;
+  let end = reports.length;
+  while (end > start && end + by > start && isKept(end - 1, end - 1 + by)) end -= 1;
+  return reports.map((report, index) => {
+    const last = index < start ? before[index] : index < end ? undefined : before[index + by];
+    // Where other places stand may have changed without it.
+    const isSame = last !== undefined && (report.related ?? []).length === 0;
+    return isSame ? last : toDiagnostic(session, view, report, ranges[index] as Range);
+  });
+}
+
+function says(known: Diagnostic | undefined, report: Report | undefined, range: Range | undefined) {
+  return (
+    known !== undefined &&
+    report !== undefined &&
+    range !== undefined &&
+    known.message === report.message &&
+    known.code === report.rule &&
+    known.severity === SEVERITIES[report.severity] &&
+    isSameRange(known.range, range)
+  );
+}
+
+function toDiagnostic(
+  session: Session,
+  view: WorkspaceView,
+  report: Report,
+  range: Range,
+): Diagnostic {
   const { client } = session;
-  const { rule, severity, page, span, message, related = [] } = report;
-  const range = view.converterOf(page).toRange(span);
-  const known = diagnostics.get(originOf(report));
-  // Where other places stand may have changed without it.
-  if (known !== undefined && related.length === 0 && isSameRange(known.range, range)) return known;
+  const { rule, severity, message, related = [] } = report;
   const href = client.can.codeDescription ? pageOfRule(session, rule) : undefined;
   const places = client.can.relatedDiagnostics ? related : [];
   const relatedInformation = places.flatMap((place) => {
     const location: Location | undefined = view.toLocation(place);
     return location === undefined ? [] : [{ location, message: place.message }];
   });
-  const diagnostic = {
+  return {
     range,
     severity: SEVERITIES[severity],
     source: 'rapporteur',
@@ -127,12 +172,7 @@ function toDiagnostic(session: Session, view: WorkspaceView, report: Report): Di
     ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
     ...tagsOf(client, report),
   };
-  diagnostics.set(originOf(report), diagnostic);
-  return diagnostic;
 }
-
-/** The same object for as long as it says the same, so that its JSON is made once. */
-const diagnostics = new WeakMap<Report, Diagnostic>();
 
 function isSameRange(one: Range, other: Range): boolean {
   return isSamePosition(one.start, other.start) && isSamePosition(one.end, other.end);

@@ -2,9 +2,11 @@ import {
   applyChanges,
   type Change,
   isOrdinary,
+  isRegistryPath,
   type Page,
   type PageId,
   readPage,
+  readPageByBlock,
   unreadPage,
   type Workspace,
 } from '../core/index.js';
@@ -54,7 +56,11 @@ function pageChange({ workspace }: DiskRoot, id: PageId, text: string): PageChan
   if (before?.text === text && !before.unread) return { type: 'page', page: before };
   // Another each time: whoever has read it meanwhile has read what was there before.
   if (isOrdinary(id, text, settings, vocabulary)) return { type: 'page', page: unreadPage(id) };
-  return { type: 'page', page: readPage(id, text, settings, vocabulary) };
+  // A registry is large where it is one of few: it is not to be read once more when somebody opens it.
+  const page = isRegistryPath(settings, id)
+    ? readPageByBlock(id, text, settings, vocabulary, before)
+    : readPage(id, text, settings, vocabulary);
+  return { type: 'page', page };
 }
 
 /**

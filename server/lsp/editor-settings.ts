@@ -54,7 +54,8 @@ export const diagnosticsScope: EditorSetting<string> = {
 export const inlayNames: EditorSetting<boolean> = {
   name: 'inlayHints.names',
   ...flag(true),
-  words: 'Show who is meant after a mention whose words are not a name, such as “the minister”.',
+  words:
+    'Show who is meant after a mention whose words are not a name, such as “the minister”, unless the id in its braces says so.',
 };
 
 export const inlayHolders: EditorSetting<boolean> = {
@@ -73,7 +74,13 @@ export const codeLensEnabled: EditorSetting<boolean> = {
   name: 'codeLens.enabled',
   ...flag(true),
   words:
-    'Show a line above each definition and commitment: how often it is mentioned, and its status.',
+    'Show a line above each definition and commitment in registries: how often it is mentioned, and its status.',
+};
+
+export const codeLensInBriefs: EditorSetting<boolean> = {
+  name: 'codeLens.briefs',
+  ...flag(false),
+  words: 'Show these lines in briefs too. They move the text below them.',
 };
 
 export const outlineHeadings: EditorSetting<boolean> = {
@@ -135,6 +142,7 @@ export const EDITOR_SETTINGS: readonly EditorSetting[] = [
   inlayHolders,
   inlayDates,
   codeLensEnabled,
+  codeLensInBriefs,
   outlineHeadings,
   suggestHints,
   today,

@@ -15,10 +15,10 @@ import {
 import type { FindingsCache } from './findings-cache.js';
 import type { OpenRoot } from './root.js';
 
-/** A finding as a person is shown it, and whether the baseline knows it. */
-export interface ShownReport {
-  readonly report: Report;
-  readonly isKnown: boolean;
+/** Findings as a person is shown them, in order, and which of them the baseline knows. */
+export interface ShownReports {
+  readonly reports: readonly Report[];
+  readonly known: ReadonlySet<Report>;
 }
 
 /** What was found in a page as a check reports it. */
@@ -27,17 +27,18 @@ export function shownReports(
   root: OpenRoot,
   id: PageId,
   reports: readonly Report[],
-): readonly ShownReport[] {
+): ShownReports {
   const page = root.workspace.pages.get(id);
-  if (page === undefined) return [];
+  if (page === undefined) return { reports: [], known: NO_REPORTS };
   const known = knownReports(findings, root, id, reports);
-  const some = (isKnown: boolean): readonly ShownReport[] =>
+  if (known.size === 0) return { reports: gatherReports(page, reports), known };
+  const some = (isKnown: boolean): readonly Report[] =>
     gatherReports(
       page,
       reports.filter((report) => known.has(report) === isKnown),
-    ).map((report) => ({ report, isKnown }));
-  if (known.size === 0) return some(false);
-  return [...some(false), ...some(true)].sort((a, b) => byPlace(a.report, b.report));
+    );
+  const shown = some(true);
+  return { reports: [...some(false), ...shown].sort(byPlace), known: new Set(shown) };
 }
 
 /** Those of a page's findings that the baseline knows: the same as for `rapporteur check`. */

@@ -8,6 +8,8 @@ import type { WorkspaceView } from './workspace-view.js';
 export interface ListWatch<Params> {
   /** To be called with what is asked and with all that is shown of the answer. */
   given(params: Params, shown: unknown): void;
+  /** Of what was given, nothing is shown any more. */
+  forget(): void;
   /** Another number when the list may be another one. */
   revision(views: readonly WorkspaceView[]): number;
 }
@@ -60,6 +62,7 @@ export function watchList<Params extends ListParams>(
       const [oldest] = pages.keys();
       if (pages.size > MOST_PAGES && oldest !== undefined) pages.delete(oldest);
     },
+    forget: () => pages.clear(),
     revision: update,
   };
 }

@@ -7,26 +7,31 @@ import { counted, inDigits, type Report, SEVERITIES } from '../core/index.js';
 const MAX_SHOWN = 5000;
 
 /** The most serious findings of a document, in order, and of the same level those that come first. */
-export function mostSerious<T>(
-  all: readonly T[],
-  reportOf: (one: T) => Pick<Report, 'severity'>,
-): readonly T[] {
+export function mostSerious<T extends Pick<Report, 'severity'>>(all: readonly T[]): readonly T[] {
   if (all.length <= MAX_SHOWN) return all;
+  const counts = new Map(SEVERITIES.map((level) => [level, 0]));
+  for (const one of all) {
+    const { severity } = one;
+    counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  }
   let room = MAX_SHOWN;
   const rooms = new Map(
     SEVERITIES.map((level) => {
-      const count = all.filter((one) => reportOf(one).severity === level).length;
-      const own = Math.min(room, count);
+      const own = Math.min(room, counts.get(level) ?? 0);
       room -= own;
       return [level, own] as const;
     }),
   );
-  return all.filter((one) => {
-    const { severity } = reportOf(one);
+  const chosen: T[] = [];
+  for (const one of all) {
+    if (chosen.length === MAX_SHOWN) break;
+    const { severity } = one;
     const left = rooms.get(severity) ?? 0;
+    if (left === 0) continue;
     rooms.set(severity, left - 1);
-    return left > 0;
-  });
+    chosen.push(one);
+  }
+  return chosen;
 }
 
 /** What is said at the beginning of a document of which not all is shown; `undefined`: it is. */

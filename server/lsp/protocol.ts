@@ -2,6 +2,7 @@
 import type {
   Diagnostic,
   Location,
+  Position,
   Range,
   TextEdit,
   WorkspaceEdit,
@@ -23,6 +24,10 @@ export const REQUESTS = {
    * of them.
    */
   commitments: 'rapporteur/commitments',
+  /** {@link BriefParams} -> a {@link ListPage} of {@link BriefItem} | null. */
+  brief: 'rapporteur/brief',
+  /** {@link MarksParams} -> {@link DocumentMarks} | null. */
+  marks: 'rapporteur/marks',
   /** no params -> {@link CheckResult}, once everything has been read. */
   check: 'rapporteur/check',
   /** {@link DeadlineParams} -> {@link DeadlineResult} | null. */
@@ -138,8 +143,31 @@ export interface ListGroup {
 }
 
 export interface ListChangedParams {
-  readonly list: 'commitments' | 'entities';
+  readonly list: 'commitments' | 'entities' | 'brief';
 }
+
+/**
+ * What is in one brief: its findings, its commitments in reading order, and by kind who and what it mentions, in the order of
+ * the first mentions. The groups are `findings`, `commitments`, and kinds.
+ */
+export interface BriefParams extends Omit<ListParams, 'query'> {
+  readonly uri: string;
+  /** What a cursor there is on, with its group; absent: what `group` says. */
+  readonly at?: Position;
+}
+
+export type BriefItem =
+  | ({ readonly type: 'commitment' } & CommitmentItem)
+  /** `mentions`: in this brief; `location`: of the first of them. */
+  | ({ readonly type: 'entity' } & ListedEntity)
+  | {
+      readonly type: 'finding';
+      readonly key: string;
+      readonly rule: string;
+      readonly message: string;
+      readonly severity: 'error' | 'warning' | 'info' | 'hint';
+      readonly location: Location;
+    };
 
 /** A commitment is in the group of each of its parties. A brief's key is its uri. */
 export interface CommitmentsParams extends ListParams {
@@ -197,6 +225,46 @@ export interface CommitmentItem {
   /** The title of its brief. */
   readonly brief: string;
   readonly location: Location;
+}
+
+/** What is drawn over a text, so that it reads like prose. */
+export interface MarksParams {
+  readonly uri: string;
+  /** What is seen; absent: all. */
+  readonly range?: Range;
+}
+
+export interface DocumentMarks {
+  /** Of the document; `null`: it is not open. */
+  readonly version: number | null;
+  /** Outside of what is written around the words of tags. */
+  readonly words: readonly MarkedWords[];
+  /** The outer before the inner. */
+  readonly tags: readonly MarkedTag[];
+}
+
+/** Words in one line that mean something. No two overlap. */
+export interface MarkedWords {
+  readonly range: Range;
+  /** As it is written in a tag. */
+  readonly kind: string;
+  readonly overdue: boolean;
+}
+
+export interface MarkedTag {
+  readonly range: Range;
+  /** What is written around its words, without `words`. */
+  readonly syntax: readonly Range[];
+  /** What means something in it: the word after the colon, ids. */
+  readonly words: readonly MarkedWords[];
+  readonly promise?: {
+    readonly range: Range;
+    readonly standing: 'open' | 'overdue' | 'over';
+    /** `overdue by 15 days`, `fulfilled`; empty: there is nothing to say. */
+    readonly chip: string;
+    /** Where the tag ends. */
+    readonly end: Position;
+  };
 }
 
 /** All that is found, whatever `diagnostics.scope` says. */

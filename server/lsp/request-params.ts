@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 
 /** Whether a value is what a request needs, by the name it goes by in the protocol. */
 const NEEDED: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -45,6 +45,8 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'workspace/willRenameFiles': ['files'],
   'rapporteur/strip': ['uri'],
   'workspace/executeCommand': ['command'],
+  'rapporteur/brief': ['uri'],
+  'rapporteur/marks': ['uri'],
   'rapporteur/preview': ['uri'],
   'rapporteur/suggestions': ['uri'],
 };
@@ -65,7 +67,7 @@ function isText(value: unknown): boolean {
   return typeof value === 'string';
 }
 
-function isPosition(value: unknown): boolean {
+export function isPosition(value: unknown): value is Position {
   return isObject(value) && isCount(value.line) && isCount(value.character);
 }
 

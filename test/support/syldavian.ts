@@ -75,6 +75,7 @@ export const syldavian: Language = {
     facing: ['mit'],
     placing: ['in'],
     coordinating: ['on'],
+    notAlone: [],
     openers: [],
     judging: [],
     beside: nothing,

@@ -1,6 +1,6 @@
 // What a person sees: drives VS Code's window by keys and mouse, scene by scene, and looks at what is on the
 // screen. `npm run test:ui` builds first; this does not.
-//   node test/vscode/ui.mjs [--update] [--theme light|dark|contrast] [name of a scene …]
+//   node test/vscode/ui.mjs [--update] [--theme NAME] [name of a scene …]
 // Pictures of all scenes go to out/test/vscode/ui; with --update those of README.md and docs/ go to media/.
 // Ends with exit code 0 if all is as it should be, 1 if not, 2 if VS Code could not be started.
 import fs from 'node:fs';
@@ -46,9 +46,10 @@ async function main() {
 }
 
 async function runTheme(browser, server, theme, count) {
-  const scenes = SCENES.filter(({ name, contrast, unfinished }) => {
+  const scenes = SCENES.filter(({ name, contrast, themes, unfinished }) => {
     const wanted = positionals.length === 0 ? unfinished !== true : positionals.includes(name);
-    return wanted && (theme !== 'contrast' || contrast === true);
+    if (theme === 'contrast') return wanted && contrast === true;
+    return wanted && (theme === 'light' || theme === 'dark' || themes === 'all');
   });
   let stage;
   try {
@@ -81,7 +82,7 @@ async function runScene(browser, stage, scene, theme) {
     const png = await pictureOf(window.page, parts, options);
     const file = `${options.name ?? scene.name}-${theme}`;
     fs.writeFileSync(path.join(OUT, `${file}.png`), png);
-    if (!values.update || !scene.kept || theme === 'contrast') return;
+    if (!values.update || !scene.kept || (theme !== 'light' && theme !== 'dark')) return;
     fs.writeFileSync(path.join(MEDIA, `${file}.webp`), await shrink(browser, png, MOST_BYTES));
   };
   try {

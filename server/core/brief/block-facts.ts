@@ -37,25 +37,27 @@ export interface FactsParts {
  * Only of facts that are kept by block: what a WeakMap holds lives until the whole heap is cleaned, and a check
  * reads thousands of texts.
  */
-const partsOfSum = new WeakMap<Facts, FactsParts>();
+const partsOfSum = new WeakMap<object, FactsParts>();
 
 /** Of facts that are of some blocks alone: those of their text. */
-const wholeOf = new WeakMap<Facts, Facts>();
+const wholeOf = new WeakMap<object, Facts>();
 
 /** The facts of a text: the sum of its blocks, each list put together when it is asked for. */
 export function sumOf(parts: FactsParts): Facts {
   const { blocks, front, syntax } = parts;
+  const all = <Name extends ListName>(name: Name): readonly ItemOf<Name>[] =>
+    sizesOf(blocks)[name] === 0 ? EMPTY : joined(blocks, name);
   const sum = lazily<Facts>({
     role: () => roleOf(parts),
     front: () => front,
-    tags: () => joined(blocks, 'tags'),
-    definitions: () => joined(blocks, 'definitions'),
-    uses: () => joined(blocks, 'uses'),
-    headings: () => headingFacts(headingsOf(blocks)),
-    links: () => linksOf(parts, blocks),
-    footnotes: () => joined(blocks, 'footnotes'),
-    faults: () => joined(blocks, 'faults'),
-    suppressions: () => rangedSuppressions(syntax, joined(blocks, 'comments')),
+    tags: () => all('tags'),
+    definitions: () => all('definitions'),
+    uses: () => all('uses'),
+    headings: () => (sizesOf(blocks).headings === 0 ? EMPTY : headingFacts(headingsOf(blocks))),
+    links: () => (sizesOf(blocks).links === 0 ? EMPTY : linksOf(parts, blocks)),
+    footnotes: () => all('footnotes'),
+    faults: () => all('faults'),
+    suppressions: () => rangedSuppressions(syntax, all('comments')),
   });
   partsOfSum.set(sum, parts);
   return sum;
@@ -84,7 +86,7 @@ function roleOf({ role, blocks }: FactsParts): Facts['role'] {
 }
 
 /** What facts are made of, if they are kept by block. */
-export function partsOf(facts: Facts): FactsParts | undefined {
+export function partsOf(facts: object): FactsParts | undefined {
   return partsOfSum.get(facts);
 }
 
@@ -113,7 +115,7 @@ export function factsOfBlocks(whole: Facts, from: number, to: number): Facts {
 }
 
 /** The tag that a use, a definition or a nested tag speaks of by its index in the text. */
-export function tagOf(facts: Facts, index: number | undefined): Tag | undefined {
+export function tagOf(facts: Pick<Facts, 'tags'>, index: number | undefined): Tag | undefined {
   if (index === undefined) return undefined;
   const whole = wholeOf.get(facts) ?? facts;
   const parts = partsOf(whole);
@@ -155,6 +157,7 @@ export function itemsWhere<Name extends 'tags' | 'definitions'>(
   const blocks = partsOf(facts)?.blocks;
   if (blocks === undefined) return (facts[name] as readonly ItemOf<Name>[]).filter(test);
   const found: ItemOf<Name>[] = [];
+  if (sizesOf(blocks)[name] === 0) return found;
   for (const block of blocks) {
     const items: readonly ItemOf<Name>[] = block.facts[name];
     for (let index = 0; index < items.length; index += 1) {
@@ -179,8 +182,28 @@ export function placedFacts(
   return { at, length, tags, definitions, facts };
 }
 
-/** Blocks, and behind them those from an index on of a text before an edit that made it so much longer. */
+/**
+ * Blocks, and behind them those from an index on of a text before an edit that made it so much longer.
+ * @param kept how many at the beginning are the same in both
+ */
 export function withMoved(
+  blocks: readonly PlacedFacts[],
+  before: readonly PlacedFacts[],
+  { kept, from, by }: { readonly kept: number; readonly from: number; readonly by: number },
+): readonly PlacedFacts[] {
+  const all = allMoved(blocks, before, from, by);
+  const within = { start: kept, goneEnd: from, comeEnd: blocks.length };
+  lastChange.set(all, { gone: before, part: differingPart(before, all, factsOf, within) });
+  const known = sizes.get(before);
+  if (known === undefined) return all;
+  const now = { ...known };
+  for (let index = kept; index < from; index += 1) addSizes(now, before[index], -1);
+  for (let index = kept; index < blocks.length; index += 1) addSizes(now, blocks[index], 1);
+  sizes.set(all, now);
+  return all;
+}
+
+function allMoved(
   blocks: readonly PlacedFacts[],
   before: readonly PlacedFacts[],
   from: number,
@@ -206,11 +229,31 @@ export function withMoved(
   return all;
 }
 
+type Sizes = Record<ListName, number>;
+
+/** How many items each list of some blocks has: after an edit known without a look at all of them. */
+const sizes = new WeakMap<readonly PlacedFacts[], Sizes>();
+
+const LISTS = Object.keys(MOVES) as readonly ListName[];
+
+function sizesOf(blocks: readonly PlacedFacts[]): Sizes {
+  const known = sizes.get(blocks);
+  if (known !== undefined) return known;
+  const made = Object.fromEntries(LISTS.map((name) => [name, 0])) as Sizes;
+  for (const block of blocks) addSizes(made, block, 1);
+  sizes.set(blocks, made);
+  return made;
+}
+
+function addSizes(to: Sizes, block: PlacedFacts | undefined, times: 1 | -1): void {
+  if (block !== undefined) for (const name of LISTS) to[name] += times * block.facts[name].length;
+}
+
 /** Whether there is no definition; asked without putting all of them together. */
 export function definesNothing(facts: Facts): boolean {
   const parts = partsOf(facts);
   if (parts === undefined) return facts.definitions.length === 0;
-  return parts.blocks.every((block) => block.facts.definitions.length === 0);
+  return sizesOf(parts.blocks).definitions === 0;
 }
 
 /** Which blocks went with an edit, and which came. `undefined` where facts are not kept by block. */
@@ -220,9 +263,13 @@ export function changedBlocks(before: Facts, after: Facts): DifferingPart | unde
   if (gone === undefined || come === undefined) return undefined;
   const known = lastChange.get(come);
   if (known?.gone === gone) return known.part;
-  const part = differingPart(gone, come, ({ facts }) => facts);
+  const part = differingPart(gone, come, factsOf);
   lastChange.set(come, { gone, part });
   return part;
+}
+
+function factsOf({ facts }: PlacedFacts): BlockFacts {
+  return facts;
 }
 
 interface KnownChange {

@@ -105,7 +105,7 @@ function edited(
   for (const placed of come.slice(start, come.length - same)) {
     if (!isSilent(placed)) blocks.push(readBlocks(syntax, [placed], [], reader, blocks.at(-1)));
   }
-  return withMoved(blocks, before, to, by);
+  return withMoved(blocks, before, { kept: front === source.front ? from : 0, from: to, by });
 }
 
 /** The first block after the front matter that begins at an offset or after it. */

@@ -1,5 +1,6 @@
 import { languageOf } from '../language/index.js';
 import {
+  changedYaml,
   countedIn,
   inSections,
   type RegistrySyntax,
@@ -7,7 +8,7 @@ import {
   type YamlBlock,
   type YamlEntry,
 } from '../parse/index.js';
-import { bySpan, differingPart } from '../text/index.js';
+import { bySpan } from '../text/index.js';
 import { type PlacedFacts, partsOf, placedFacts, sumOf, withMoved } from './block-facts.js';
 import type { Facts } from './facts.js';
 import { excerpt, fault } from './faults.js';
@@ -42,10 +43,12 @@ export function recognizeRegistryByBlock(
 ): Facts {
   const { text } = syntax;
   const before = previous && partsOf(previous)?.blocks;
-  const blocks = (before && edited(syntax, vocabulary, before)) ?? [
-    ...placedIn(syntax, vocabulary, 0, syntax.blocks.length),
+  const kept = before && edited(syntax, vocabulary, before);
+  const top = kept?.top ?? topOf(syntax);
+  const blocks = kept?.blocks ?? [
+    ...placedIn(syntax, { vocabulary, top, from: 0, to: syntax.blocks.length }),
   ];
-  sourceOf.set(blocks, { syntax, vocabulary });
+  sourceOf.set(blocks, { syntax, vocabulary, top });
   const front = { span: undefined, source: [] };
   return sumOf({ syntax: { text, fences: [], blocks: [] }, front, role: 'registry', blocks });
 }
@@ -53,6 +56,21 @@ export function recognizeRegistryByBlock(
 interface Source {
   readonly syntax: RegistrySyntax;
   readonly vocabulary: Vocabulary;
+  readonly top: Top;
+}
+
+/** The keys at the top of a registry: one may be the kind that another one meant. */
+interface Top {
+  readonly keys: ReadonlySet<string>;
+  /** The same in words. */
+  readonly words: string;
+}
+
+function topOf({ blocks }: RegistrySyntax): Top {
+  const keys = new Set<string>();
+  for (const { block } of blocks)
+    if (block.indent === undefined) for (const { key } of block.entries) keys.add(key.text);
+  return { keys, words: JSON.stringify([...keys]) };
 }
 
 /** What the blocks of a registry were made of, one of each: the next edit goes on from there. */
@@ -63,32 +81,40 @@ function edited(
   syntax: RegistrySyntax,
   vocabulary: Vocabulary,
   before: readonly PlacedFacts[],
-): readonly PlacedFacts[] | undefined {
+): { readonly blocks: readonly PlacedFacts[]; readonly top: Top } | undefined {
   const source = sourceOf.get(before);
   if (source?.vocabulary !== vocabulary || source.syntax.repeated !== syntax.repeated)
     return undefined;
   const [gone, come] = [source.syntax.blocks, syntax.blocks];
   // A byte order mark came or went.
   if (gone[0]?.at !== come[0]?.at) return undefined;
-  const { start, goneEnd, comeEnd } = differingPart(gone, come, ({ block }) => block);
+  const { start, goneEnd, comeEnd } = changedYaml(source.syntax, syntax);
   const changed = [...gone.slice(start, goneEnd), ...come.slice(start, comeEnd)];
   if (changed.some(({ block }) => block.indent === undefined)) return undefined;
   const blocks = before.slice(0, start);
-  for (const block of placedIn(syntax, vocabulary, start, comeEnd, blocks.at(-1)))
+  const { top } = source;
+  for (const block of placedIn(
+    syntax,
+    { vocabulary, top, from: start, to: comeEnd },
+    blocks.at(-1),
+  ))
     blocks.push(block);
-  return withMoved(blocks, before, goneEnd, syntax.text.length - source.syntax.text.length);
+  const by = syntax.text.length - source.syntax.text.length;
+  return { blocks: withMoved(blocks, before, { kept: start, from: goneEnd, by }), top };
+}
+
+interface Stretch {
+  readonly vocabulary: Vocabulary;
+  readonly top: Top;
+  readonly from: number;
+  readonly to: number;
 }
 
 function* placedIn(
   { blocks, repeated, whole }: RegistrySyntax,
-  vocabulary: Vocabulary,
-  from: number,
-  to: number,
+  { vocabulary, top: { keys, words }, from, to }: Stretch,
   before?: PlacedFacts,
 ): Iterable<PlacedFacts> {
-  const top = blocks.flatMap(({ block }) => (block.indent === undefined ? block.entries : []));
-  const keys = new Set(top.map(({ key }) => key.text));
-  const words = JSON.stringify([...keys]);
   const kinds = new Map<YamlEntry, Kind | undefined>();
   let last = before;
   let index = from;

@@ -12,6 +12,7 @@ import {
   type Workspace,
 } from '../workspace/index.js';
 import { nameOfId } from './describe/commitment-words.js';
+import { foldSearch } from './symbols/symbols-fold.js';
 
 /** Which of what is not written may be shown between the words. */
 export interface InlayChoice {
@@ -64,6 +65,7 @@ function nameInlay(workspace: Workspace, tag: Tag): readonly Inlay[] {
   const known = ids.filter((id) => definitionsOf(workspace, id).length > 0);
   if (known.length === 0 || known.length < ids.length) return [];
   if (known.length === 1 && isCalled(workspace, known[0] ?? '', tag.words)) return [];
+  if (known.every((id) => saysName(workspace, id))) return [];
   return [behind(label, namesIn(workspace, known))];
 }
 
@@ -73,6 +75,17 @@ function namesIn(workspace: Workspace, ids: readonly string[]): string {
   const rest = ids.length - shown.length;
   return listOf(rest > 0 ? [...names, `${rest} more`] : names, 'and');
 }
+
+/** Whether an id in braces says by its words what the name says: `united-states` for *United States*. */
+function saysName(workspace: Workspace, id: string): boolean {
+  const said = foldSearch(id).split(' ');
+  const words = foldSearch(nameOfId(workspace, id)).split(' ');
+  const long = words.filter(({ length }) => length >= LONG_WORD);
+  return (long.length > 0 ? long : words).every((word) => said.includes(word));
+}
+
+/** Shorter ones (*of*, *the*) are left out of ids. */
+const LONG_WORD = 4;
 
 function isCalled(workspace: Workspace, id: string, words: string): boolean {
   const folded = foldCase(words);

@@ -143,6 +143,8 @@ export interface PartyWords {
   readonly placing: readonly string[];
   /** Between two verbs of one subject: `and`, `but`. */
   readonly coordinating: readonly string[];
+  /** Before one who may not act, or not alone: `or`, `than`, `but also`. */
+  readonly notAlone: readonly string[];
   /** What begins a clause with a subject of its own: `that`, `when`, `said`. */
   readonly openers: readonly string[];
   /** Verbs of which somebody else's promise is the object: `welcomed`. */

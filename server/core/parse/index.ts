@@ -4,6 +4,7 @@ export type * from './syntax.js';
 export { narrowSigns } from './tags/near-signs.js';
 export { moveValue, moveWritten } from './yaml/move-value.js';
 export {
+  changedYaml,
   countedIn,
   inSections,
   parseRegistry,

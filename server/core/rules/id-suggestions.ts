@@ -26,16 +26,16 @@ export interface Suggestion {
  */
 export const MAX_SUGGESTED = 200;
 
-const findingsBefore = new WeakMap<Page, ReadonlyMap<string, number>>();
+const findingsBefore = new WeakMap<Page, (rule: string) => number>();
 
-/** Says of a part of a page how many findings of each rule stand before it. */
-export function setFindingsBefore(part: Page, byRule: ReadonlyMap<string, number>): void {
-  findingsBefore.set(part, byRule);
+/** Says of a part of a page how many findings of a rule stand before it. */
+export function setFindingsBefore(part: Page, countOf: (rule: string) => number): void {
+  findingsBefore.set(part, countOf);
 }
 
 /** Of how many slips before a page begins was asked what was meant; none, but in a part of a page. */
 export function askedBefore(page: Page, rule: string): number {
-  return findingsBefore.get(page)?.get(rule) ?? 0;
+  return findingsBefore.get(page)?.(rule) ?? 0;
 }
 
 /**

@@ -9,7 +9,7 @@ export {
   type SuppressedReport,
   suppressIn,
 } from './lint.js';
-export { type Found, findAfterEdit, findAll, maySuggest, originOf } from './lint-after-edit.js';
+export { type Found, findAfterEdit, findAll, maySuggest } from './lint-after-edit.js';
 export * from './list.js';
 export type * from './rule.js';
 export * from './rule-pages.js';

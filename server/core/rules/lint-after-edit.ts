@@ -11,11 +11,11 @@ import {
   type Workspace,
 } from '../workspace/index.js';
 import { MAX_SUGGESTED, setFindingsBefore } from './id-suggestions.js';
-import { findingsOf } from './lint.js';
+import { findingsOf, inOrder, mergedInOrder } from './lint.js';
 import { RULES } from './list.js';
 import { NEAR, type Report, type Rule } from './rule.js';
 
-/** What was found in a page, before its comments suppress any of it. */
+/** What was found in a page, by place, before its comments suppress any of it. */
 export interface Found {
   readonly workspace: Workspace;
   readonly page: Page;
@@ -25,7 +25,7 @@ export interface Found {
 /** What all rules find in a page. */
 export function findAll(workspace: Workspace, page: Page): Found {
   const levels = levelsAt(workspace.settings, page.id);
-  return { workspace, page, reports: findingsOf(page, workspace, levels, RULES) };
+  return { workspace, page, reports: inOrder(findingsOf(page, workspace, levels, RULES)) };
 }
 
 /**
@@ -46,29 +46,42 @@ export function findAfterEdit(before: Found, workspace: Workspace, page: Page): 
   const kept: Report[] = [];
   const anew = new Set(rulesOfPage(touched));
   const dropped: Report[] = [];
+  let last = '';
+  let isSeen = false;
+  let isAnew = false;
   for (const report of before.reports) {
     const { rule } = report;
-    if (anew.has(rule)) continue;
-    const isSeen = isSeenInBlock(rule);
+    // Nearly all of many are of one rule.
+    if (rule !== last) {
+      last = rule;
+      isSeen = isSeenInBlock(rule);
+      isAnew = anew.has(rule);
+    }
+    if (isAnew) continue;
     if (isSeen && isWithin(around.before, report.span)) {
       dropped.push(report);
       continue;
     }
     const moved = moveReport(report, around.edit);
-    if (moved === undefined) anew.add(rule);
-    else if (isSeen && isInAny(stretches, moved.span)) dropped.push(moved);
+    if (moved === undefined) {
+      anew.add(rule);
+      isAnew = true;
+    } else if (isSeen && isInAny(stretches, moved.span)) dropped.push(moved);
     else kept.push(moved);
   }
   const asked = askAbout(stretches, { workspace, page, levels, anew, kept });
   for (const rule of overBudget(kept, asked, dropped)) anew.add(rule);
-  const rest = [...kept, ...asked].filter(({ rule }) => !anew.has(rule));
+  const isLeft = ({ rule }: Report): boolean => !anew.has(rule);
   const whole = findingsOf(
     page,
     workspace,
     levels,
     RULES.filter(({ name }) => anew.has(name)),
   );
-  return { workspace, page, reports: [...rest, ...whole] };
+  const rest = kept.every(isLeft) ? kept : kept.filter(isLeft);
+  // What was moved as far as its neighbours is in order still.
+  const come = inOrder([...asked.filter(isLeft), ...whole]);
+  return { workspace, page, reports: mergedInOrder(inOrder(rest), come) };
 }
 
 /** Where more than this may have changed, all is asked at once. */
@@ -211,13 +224,15 @@ function askAbout(stretches: readonly Stretch[], asking: Asking): readonly Repor
   const found: Report[] = [];
   for (const { from, to, start } of stretches) {
     const earlier = firstAtLeast(blocks, start - NEAR, ({ at, length }) => at + length);
-    const before = countsBefore([...kept, ...found], start);
+    const earlierOnes = [...found];
+    const countOf = (rule: string): number =>
+      countBefore(kept, rule, start) + countBefore(earlierOnes, rule, start);
     for (const [isAround, first] of [
       [false, from],
       [true, earlier],
     ] as const) {
       const part = partOfPage(page, first, to);
-      setFindingsBefore(part, before);
+      setFindingsBefore(part, countOf);
       const rules = RULES.filter(
         ({ name, sees }) =>
           isSeenInBlock(name) && (sees === 'around') === isAround && !anew.has(name),
@@ -229,11 +244,10 @@ function askAbout(stretches: readonly Stretch[], asking: Asking): readonly Repor
   return found;
 }
 
-function countsBefore(reports: readonly Report[], offset: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { rule, span } of reports)
-    if (span.start < offset) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  return counts;
+function countBefore(reports: readonly Report[], of: string, offset: number): number {
+  let count = 0;
+  for (const { rule, span } of reports) if (rule === of && span.start < offset) count += 1;
+  return count;
 }
 
 /**
@@ -245,18 +259,17 @@ function* overBudget(
   asked: readonly Report[],
   dropped: readonly Report[],
 ): Iterable<string> {
-  const before = countsBefore(kept, Number.POSITIVE_INFINITY);
-  const come = countsBefore(asked, Number.POSITIVE_INFINITY);
-  const gone = countsBefore(dropped, Number.POSITIVE_INFINITY);
-  for (const rule of new Set([...gone.keys(), ...come.keys()])) {
-    const [less, more] = [gone.get(rule) ?? 0, come.get(rule) ?? 0];
-    const total = (before.get(rule) ?? 0) + Math.max(less, more);
-    if (less === more || total <= MAX_SUGGESTED) continue;
+  const everywhere = Number.POSITIVE_INFINITY;
+  for (const rule of new Set([...dropped, ...asked].map((each) => each.rule))) {
+    const less = countBefore(dropped, rule, everywhere);
+    const more = countBefore(asked, rule, everywhere);
+    if (less === more) continue;
+    const total = countBefore(kept, rule, everywhere) + Math.max(less, more);
+    if (total <= MAX_SUGGESTED) continue;
     const places = [...asked, ...dropped].flatMap((each) =>
       each.rule === rule ? [each.span.start] : [],
     );
-    const above = countsBefore(kept, Math.min(...places)).get(rule) ?? 0;
-    if (above < MAX_SUGGESTED) yield rule;
+    if (countBefore(kept, rule, Math.min(...places)) < MAX_SUGGESTED) yield rule;
   }
 }
 
@@ -275,21 +288,16 @@ function moveReport(report: Report, edit: Edit): Report | undefined {
     });
   if ((related && !movedRelated) || (fixes && !movedFixes)) return undefined;
   if (span === report.span && movedRelated === related && movedFixes === fixes) return report;
-  const moved = {
+  const { rule, severity, page, message } = report;
+  // Field by field: of 100,000 findings a copy by `...` would be seen.
+  if (movedRelated === undefined && movedFixes === undefined)
+    return { span, message, rule, severity, page };
+  return {
     ...report,
     span,
     ...(movedRelated && { related: movedRelated }),
     ...(movedFixes && { fixes: movedFixes }),
   };
-  origins.set(moved, originOf(report));
-  return moved;
-}
-
-const origins = new WeakMap<Report, Report>();
-
-/** The report as it was first made, before edits moved it: the same finding in the same words. */
-export function originOf(report: Report): Report {
-  return origins.get(report) ?? report;
 }
 
 /** The same list if nothing in it moved; `undefined` if something in it cannot be moved. */

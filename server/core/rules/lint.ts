@@ -83,8 +83,37 @@ export function suppressIn(
   found: readonly Report[],
   suppressions: readonly Suppression[] = page.facts.suppressions,
 ): Examined {
-  const all = [...found, ...staleReports(page, suppressions, levels, found)].toSorted(byPlace);
-  return splitSuppressed(distinct(all), suppressions);
+  const stale = staleReports(page, suppressions, levels, found);
+  const all = stale.length === 0 ? found : [...found, ...stale];
+  return splitSuppressed(inOrder(all), suppressions);
+}
+
+/** Reports by place, each once; the same list if they are so already. */
+export function inOrder(reports: readonly Report[]): readonly Report[] {
+  return isInOrder(reports) ? reports : distinct(reports.toSorted(byPlace));
+}
+
+function isInOrder(reports: readonly Report[]): boolean {
+  for (let index = 1; index < reports.length; index += 1)
+    if (byPlace(reports[index - 1] as Report, reports[index] as Report) >= 0) return false;
+  return true;
+}
+
+/** Two lists {@link inOrder} as one. */
+export function mergedInOrder(one: readonly Report[], other: readonly Report[]): readonly Report[] {
+  if (other.length === 0) return one;
+  const merged: Report[] = [];
+  let next = 0;
+  for (const report of one) {
+    for (let than = 1; next < other.length; next += 1) {
+      than = byPlace(other[next] as Report, report);
+      if (than > 0) break;
+      if (than < 0) merged.push(other[next] as Report);
+    }
+    merged.push(report);
+  }
+  for (; next < other.length; next += 1) merged.push(other[next] as Report);
+  return merged;
 }
 
 const EMPTY_RESULT: Examined = { reports: [], suppressed: [] };

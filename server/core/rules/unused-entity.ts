@@ -1,9 +1,9 @@
 import { type Definition, definitionOf, tagOf } from '../brief/index.js';
 import {
   addressesOf,
-  definitionsOf,
-  idsNamed,
   isMentioned,
+  isOnlyHere,
+  isSharedName,
   type Page,
   pagesUsing,
   usesIn,
@@ -56,17 +56,17 @@ function isUnused(page: Page, workspace: Workspace, definition: Definition): boo
   if (workspace.vocabulary.kinds.get(definition.kind)?.role !== 'entity') return false;
   // In a sentence, the definition is its own first mention.
   if (tagOf(page.facts, tag)?.form === 'text') return false;
-  if (definitionsOf(workspace, id.text).length > 1) return false;
+  if (!isOnlyHere(workspace, page, definition)) return false;
   // In this order, as it saves looking at thousands of pages that point at it.
   const words = [id.text, ...addressesOf(definition)];
   if (words.some((word) => isPointedAt(page, workspace, word)) || mayBeMeant(workspace, definition))
     return false;
-  return !isMentioned(workspace, id.text);
+  return !isMentioned(workspace, id.text, [{ page: page.id, definition }]);
 }
 
 /** A name that others have too may be mentioned and mean this one: that is for ambiguous-name. */
 function mayBeMeant(workspace: Workspace, { kind, name, otherNames }: Definition): boolean {
-  return [name, ...otherNames].some(({ text }) => idsNamed(workspace, kind, text).length > 1);
+  return [name, ...otherNames].some(({ text }) => isSharedName(workspace, kind, text));
 }
 
 /** An entry that names only itself is still used by nobody. */

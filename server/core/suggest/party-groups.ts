@@ -11,6 +11,8 @@ export interface Group {
   readonly lead: string;
   /** Whether that word is part of what they are called: `Minister`. */
   readonly isLedByTitle: boolean;
+  /** Whether more may act, or others in their stead: `Westland and India`, `Nepal or India`. */
+  readonly mayNotBeAlone: boolean;
   /** Their kinds, in the order of the ids' first. */
   readonly kinds: readonly string[];
 }
@@ -48,9 +50,13 @@ export function groupsOf(
   );
   return all.map(({ span, members }) => {
     const lead = leadOf(page, span.start, patterns);
+    const isJoinedToName = patterns.name.test(
+      page.text.slice(Math.max(0, span.start - 60), span.start),
+    );
     return {
       span,
       lead: wordOf(lead),
+      mayNotBeAlone: isJoinedToName || language.parties.notAlone.includes(wordOf(lead)),
       isLedByTitle: /^\p{Lu}/u.test(lead),
       ids: [...new Set(members.flatMap(({ ids }) => ids))],
       kinds: members.map(({ kind }) => kind),
@@ -107,12 +113,17 @@ const patternsOf = perObject(({ parties, names: { joints, endings } }: Language)
     /** Untagged words between a place and a person: `'s Defence Minister `. */
     title: new RegExp(`^${possessive}\\s+(?=.*\\p{Lu})${inTitle}$`, 'u'),
     joined: new RegExp(
-      `^\\s*(?:,\\s*)?${optional(and)}${optional(both)}${optional(articles)}$`,
+      `^\\s*(?:,\\s*)?${optional(and)}${optional(both)}${optional([...articles, ...possessives])}$`,
       'i',
     ),
     /** `and U.S. Secretary of Defense `. */
     joinedByTitle: new RegExp(
       `^\\s*(?:,\\s*)?${leading(and)}${optional([...articles, ...possessives])}${inTitle}$`,
+      'u',
+    ),
+    /** `Westland and the `: somebody who is not known. */
+    name: new RegExp(
+      `\\p{Lu}[\\p{L}\\p{M}.'’-]*\\]?\\s+${leading(and)}${optional(both)}${optional(articles)}$`,
       'u',
     ),
     lead: new RegExp(`(\\p{L}+(?:['’]|(?=\\s)))\\s*${leading([...articles, ...both])}*$`, 'iu'),

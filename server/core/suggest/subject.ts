@@ -46,14 +46,17 @@ function isRightBehind(words: string, marker: string, patterns: Patterns): boole
 }
 
 /** Not "with India", but "the government of India". */
-function canStandBefore(page: Page, { lead, span }: Group, { parties }: Language): boolean {
+function canStandBefore(page: Page, group: Group, { parties }: Language): boolean {
+  const { lead, span, mayNotBeAlone } = group;
+  if (mayNotBeAlone) return false;
   if (!parties.facing.includes(lead) && !parties.placing.includes(lead)) return true;
   return parties.wholes.test(page.text.slice(Math.max(0, span.start - 60), span.start));
 }
 
 /** At the start of a clause, where no verb can have it for an object. */
-function isFree({ lead, isLedByTitle }: Group, { parties }: Language): boolean {
-  if (parties.facing.includes(lead) || parties.placing.includes(lead)) return false;
+function isFree({ lead, isLedByTitle, mayNotBeAlone }: Group, { parties }: Language): boolean {
+  if (mayNotBeAlone || parties.facing.includes(lead) || parties.placing.includes(lead))
+    return false;
   return (
     lead === '' || isLedByTitle || [...parties.coordinating, ...parties.openers].includes(lead)
   );

@@ -5,6 +5,18 @@ import type { Span } from './span.js';
  * it and behind it is the same in both. In long strides, as of 20 MB a few characters change.
  */
 export function changedPart(before: string, after: string): Span {
+  if (after.length < LONG) return comparedPart(before, after);
+  if (last?.after !== after || last.before !== before)
+    last = { before, after, part: comparedPart(before, after) };
+  return last.part;
+}
+
+/** Of a longer text it is kept: reading it, its links and its findings each ask after the same key. */
+const LONG = 65_536;
+
+let last: { readonly before: string; readonly after: string; readonly part: Span } | undefined;
+
+function comparedPart(before: string, after: string): Span {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   for (let stride = STRIDE; stride >= 1; stride = stride === 1 ? 0 : stride / 8) {
@@ -37,21 +49,28 @@ export interface DifferingPart {
   readonly comeEnd: number;
 }
 
-/** @param what what of an item must be the same object */
+/**
+ * @param what what of an item must be the same object
+ * @param within where all that differs is known to be
+ */
 export function differingPart<T>(
   gone: readonly T[],
   come: readonly T[],
   what: (item: T) => unknown,
+  within: DifferingPart = { start: 0, goneEnd: gone.length, comeEnd: come.length },
 ): DifferingPart {
-  const isSame = (at: number, comeAt: number): boolean =>
-    what(gone[at] as T) === what(come[comeAt] as T);
-  const shorter = Math.min(gone.length, come.length);
-  let start = 0;
-  while (start < shorter && isSame(start, start)) start += 1;
-  let behind = 0;
-  while (behind < shorter - start && isSame(gone.length - 1 - behind, come.length - 1 - behind))
-    behind += 1;
-  return { start, goneEnd: gone.length - behind, comeEnd: come.length - behind };
+  let { start, goneEnd, comeEnd } = within;
+  const shorter = Math.min(goneEnd, comeEnd);
+  while (start < shorter && what(gone[start] as T) === what(come[start] as T)) start += 1;
+  while (
+    goneEnd > start &&
+    comeEnd > start &&
+    what(gone[goneEnd - 1] as T) === what(come[comeEnd - 1] as T)
+  ) {
+    goneEnd -= 1;
+    comeEnd -= 1;
+  }
+  return { start, goneEnd, comeEnd };
 }
 
 /** A part of a text that does not keep the whole of it in memory, as a slice does. */

@@ -31,10 +31,15 @@ const MAX_SEARCHES = 8;
 const MAX_EDITS = 64;
 
 /** The indices of those blocks of a page that say this, in order. */
-export function placesIn(page: Page, wanted: Iterable<BlockFacts>): readonly number[] {
-  const all = new Set(wanted);
-  if (all.size === 0) return [];
+export function placesIn(page: Page, wanted: readonly BlockFacts[]): readonly number[] {
+  const [first] = wanted;
+  if (first === undefined) return [];
   const kept = placesKnown(page.facts);
+  if (wanted.length === 1 && kept.base !== undefined && !kept.isEdited) {
+    const place = kept.base.get(first) ?? [];
+    return typeof place === 'number' ? [place] : place;
+  }
+  const all = new Set(wanted);
   if (kept.base === undefined && !kept.isEdited && kept.searches < MAX_SEARCHES) {
     kept.searches += 1;
     return searched(page, all, { from: 0, to: Number.POSITIVE_INFINITY });

@@ -2,7 +2,7 @@ import { type Definition, isAddress, type Use } from '../brief/index.js';
 import { pagesWith } from './graph.js';
 import { perKey, perNaming } from './memo.js';
 import type { DefinitionAt, Page, PageId, Symbols, TagAt, UseAt, Workspace } from './model.js';
-import { symbolsOf } from './page-symbols.js';
+import { symbolByBlock, symbolsOf } from './page-symbols.js';
 import { addressesOf, isCommitment } from './symbols.js';
 
 /** Every definition of an id: registries first, then by path, then by place. Two are a fault. */
@@ -22,7 +22,10 @@ export function entityOf(workspace: Workspace, id: string): DefinitionAt | undef
 /** Whether nothing else has the id of this definition; the graph answers without gathering any. */
 export function isOnlyHere(workspace: Workspace, page: Page, { id }: Definition): boolean {
   if (workspace.graph.definitions.get(id.text)?.length !== 1) return false;
-  return definitionsIn(workspace.pages.get(page.id) ?? page, id.text).length === 1;
+  let found = 0;
+  const whole = workspace.pages.get(page.id) ?? page;
+  for (const { items } of symbolByBlock(whole, 'definitions', id.text)) found += items.length;
+  return found === 1;
 }
 
 /** The kinds an id is defined as; empty when it is not defined. More than one is a fault. */

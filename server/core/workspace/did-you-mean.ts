@@ -1,4 +1,4 @@
-import { addToGroup, foldCase, slipsBetween } from '../text/index.js';
+import { addToGroup, foldCase, likelySlips, slipsBetween } from '../text/index.js';
 import { pagesWith } from './graph.js';
 import { perNaming, perPage, perWorkspace } from './memo.js';
 import type { Page, Workspace } from './model.js';
@@ -77,15 +77,20 @@ function reachOfId(slug: string): number {
 }
 
 /**
- * Whether two ids differ in long words alone, or in where their hyphens stand. A number, a code such as
- * `us` or a word more makes another id.
+ * Whether two ids differ in slips within long words, or in where their hyphens stand. A number, a code such as
+ * `us`, a word more or another word (`north`, `south`) makes another id.
  */
 function isSlipOfId(one: string, other: string): boolean {
   const [words, others] = [one.split('-'), other.split('-')];
   if (words.length !== others.length) return words.join('') === others.join('');
-  return words.every(
-    (word, at) => word === others[at] || (isLongWord(word) && isLongWord(others[at] ?? '')),
-  );
+  return words.every((word, at) => word === others[at] || isSlipOfWord(word, others[at] ?? ''));
+}
+
+/** One slip, or two in a long word that begins as the other does: `internal` is no `external`. */
+function isSlipOfWord(word: string, other: string): boolean {
+  if (!isLongWord(word) || !isLongWord(other)) return false;
+  const most = word[0] === other[0] ? likelySlips(word) : 1;
+  return slipsBetween(word, other, most) <= most;
 }
 
 function isLongWord(word: string): boolean {

@@ -1,4 +1,3 @@
-import { addToGroup } from '../text/index.js';
 import type { Graph, Page, PageId, PageKey, Symbols } from './model.js';
 import { emptyOverlayMap } from './overlay-map.js';
 import { keepSymbols, symbolsOf, symbolsOfChanged } from './page-symbols.js';
@@ -84,7 +83,14 @@ function symbolsIn(
     if (one === undefined) continue;
     const key = pageKey(one);
     const shared = other && pageKey(other) === key ? other : undefined;
-    for (const symbol of symbolsAlone(family, one, shared)) addToGroup(changes, symbol, key);
+    // One list for all symbols that this page alone has.
+    const alone = [key];
+    for (const symbol of symbolsAlone(family, one, shared)) {
+      const others = changes.get(symbol);
+      if (others === undefined) changes.set(symbol, alone);
+      else if (others.length === 1) changes.set(symbol, [...others, key]);
+      else others.push(key);
+    }
   }
   return changes;
 }

@@ -4,7 +4,7 @@ import { collectFromPages } from './definitions.js';
 import { pagesWith } from './graph.js';
 import { perNaming } from './memo.js';
 import type { Page, Workspace } from './model.js';
-import { symbolsOf } from './page-symbols.js';
+import { symbolByBlock, symbolsOf } from './page-symbols.js';
 import { caselessKey, isCommitment, nameKey, namesOf } from './symbols.js';
 
 /**
@@ -16,6 +16,23 @@ export function idsNamed(workspace: Workspace, kind: string, words: string): rea
   const ids = known.get(words) ?? named(workspace, kind, words);
   known.set(words, ids);
   return ids;
+}
+
+/**
+ * Whether the exact name of an entity of a kind is another one's too: as {@link idsNamed} has several. It is asked of each
+ * name there is, so nothing is kept.
+ */
+export function isSharedName(workspace: Workspace, kind: string, words: string): boolean {
+  const key = nameKey(kind, words);
+  if (key.endsWith('\0')) return false;
+  const ids = new Set<string>();
+  for (const id of pagesWith(workspace.graph, 'names', key)) {
+    const page = workspace.pages.get(id);
+    if (page === undefined) continue;
+    for (const { items } of symbolByBlock(page, 'names', key))
+      for (const one of items) ids.add(one);
+  }
+  return ids.size > 1;
 }
 
 /** By the words as they stand: asked for every mention there is, so nothing is folded twice. */

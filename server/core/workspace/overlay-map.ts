@@ -9,7 +9,7 @@ export interface OverlayMap<T> {
   has(key: string): boolean;
   /** In no particular order. */
   keys(): Iterable<string>;
-  /** The next map: each is put in place of the entry of its key, `undefined` takes it out. */
+  /** The next map: each is put in place of the entry of its key, `undefined` takes it out. Never change them again. */
   with(changes: ReadonlyMap<string, T | undefined>): OverlayMap<T>;
 }
 
@@ -59,6 +59,8 @@ function changedLayers<T>(
   { base, changed }: Layers<T>,
   changes: ReadonlyMap<string, T | undefined>,
 ): Layers<T> {
+  if (base.size + changed.size === 0 && isWhole(changes))
+    return { base: changes, changed, size: changes.size };
   const limit = base.size / LAYER_PART;
   if (changed.size + changes.size > limit) {
     const merged = new Map(base);
@@ -69,6 +71,14 @@ function changedLayers<T>(
   const layer = new Map(changed);
   for (const [key, value] of changes) layer.set(key, value);
   return { base, changed: layer, size: sizeOf(base, layer) };
+}
+
+/** Whether there is something under each key. */
+function isWhole<T>(
+  changes: ReadonlyMap<string, T | undefined>,
+): changes is ReadonlyMap<string, T> {
+  for (const value of changes.values()) if (value === undefined) return false;
+  return true;
 }
 
 function put<T>(map: Map<string, T>, key: string, value: T | undefined): void {

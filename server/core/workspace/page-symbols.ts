@@ -8,22 +8,22 @@ import {
   placedItem,
   type Tag,
 } from '../brief/index.js';
-import { addToGroup, perObject } from '../text/index.js';
+import { addToGroup } from '../text/index.js';
 import { keepPlaces, placesIn } from './block-places.js';
 import { isByBlock } from './blocks.js';
 import { linkTarget } from './links.js';
 import { perPage } from './memo.js';
 import type { Page, SymbolMap, Symbols } from './model.js';
 import { emptyOverlayMap, type OverlayMap } from './overlay-map.js';
-import { collectSymbols, unreadSymbols } from './symbols.js';
+import { collectSymbols, takeSymbols, unreadSymbols } from './symbols.js';
 
 type Family = keyof Symbols;
 
 /** Those of which a block knows what it adds. */
 export type BlockFamily = Exclude<Family, 'unread'>;
 
-/** Symbols with their families before them, as one list: most blocks have none or few. */
-type Keys = readonly string[];
+/** Symbols with their families before them. */
+type Keys = ReadonlySet<string>;
 
 /** The symbols of a page; a document has none, it is a target for links and nothing more. */
 export const symbolsOf: (page: Page) => Symbols = perPage((page) => {
@@ -132,7 +132,7 @@ const blockIndex = perPage((page): BlockIndex => {
       const known = found.get(key);
       if (known !== undefined) return known;
       const here = placesIn(page, byKey.get(key) ?? []);
-      found.set(key, here);
+      if (here.length > 1) found.set(key, here);
       return here;
     },
   };
@@ -140,11 +140,13 @@ const blockIndex = perPage((page): BlockIndex => {
 
 function summedFamily(page: Page, family: BlockFamily): SymbolMap<unknown> {
   const index = blockIndex(page);
-  const known = new Map<string, readonly unknown[] | undefined>();
+  const known = new Map<string, readonly unknown[]>();
   const get = (symbol: string): readonly unknown[] | undefined => {
-    if (known.has(symbol)) return known.get(symbol);
+    const before = known.get(symbol);
+    if (before !== undefined) return before;
     const items = itemsUnder(page, family, symbol);
-    known.set(symbol, items);
+    // Of 100,000 symbols nearly all stand in one place.
+    if (items !== undefined && items.length > 1) known.set(symbol, items);
     return items;
   };
   const keys = (): readonly string[] => {
@@ -177,7 +179,7 @@ function itemsUnder(
   const items: unknown[] = [];
   for (const at of found) {
     const block = blocks[at] as PlacedFacts;
-    for (const item of symbolsOfBlock(page, block.facts)[family].get(symbol) ?? []) {
+    for (const item of itemsOfBlock(page, block.facts, family, symbol)) {
       if (typeof item !== 'string') items.push(inPlace(block, family, item));
       // Ids under a name: one entity once, wherever it is called so.
       else if (items.at(-1) !== item) items.push(item);
@@ -227,7 +229,7 @@ export function* symbolByBlock<Name extends Exclude<BlockFamily, 'links'>>(
   }
   for (const at of blockIndex(page).blocksWith(PREFIX[family] + symbol)) {
     const { facts } = blocks[at] as PlacedFacts;
-    const items = symbolsOfBlock(page, facts)[family].get(symbol) as readonly ItemsOf<Name>[];
+    const items = itemsOfBlock(page, facts, family, symbol) as readonly ItemsOf<Name>[];
     yield { items, tags: facts.tags, definitions: facts.definitions };
   }
 }
@@ -257,43 +259,58 @@ const PREFIX: Readonly<Record<BlockFamily, string>> = {
   links: 'l',
 };
 
-interface KeptOfBlock {
-  keys?: Keys;
-  symbols?: Symbols;
-}
-
-const keptOfBlock = perObject((_facts: BlockFacts): KeptOfBlock => ({}));
-
-/** Of a block wherever it stands: symbols are no places. */
+/** Of a block wherever it stands: symbols are no places. Not kept, as there may be 100,000 blocks. */
 function keysOf(page: Page, block: BlockFacts): Keys {
-  const kept = keptOfBlock(block);
-  kept.keys ??= collectKeys(page, block);
-  return kept.keys;
+  const keys = new Set<string>();
+  for (const family of FAMILIES) {
+    if (family !== 'links')
+      takeSymbols(block, family, (symbol) => keys.add(PREFIX[family] + symbol));
+  }
+  for (const { form, span, target } of block.links) {
+    const to = form === 'reference' ? undefined : linkTarget(page, { form, span, target })?.page;
+    if (to !== undefined) keys.add(PREFIX.links + to);
+  }
+  return keys;
 }
+
+/** What stands under a symbol in a block, as if it were all of its page. */
+function itemsOfBlock(
+  page: Page,
+  block: BlockFacts,
+  family: Exclude<BlockFamily, 'links'>,
+  symbol: string,
+): readonly unknown[] {
+  if (isSmall(block)) {
+    const items: unknown[] = [];
+    takeSymbols(block, family, (other, item) => {
+      if (other === symbol && (typeof item !== 'string' || items.at(-1) !== item)) items.push(item);
+    });
+    return items;
+  }
+  return (symbolsOfBlock(page, block)[family].get(symbol) as readonly unknown[] | undefined) ?? [];
+}
+
+/** So little that looking through it costs less than keeping it in order. */
+function isSmall({ definitions, tags, uses }: BlockFacts): boolean {
+  return definitions.length + tags.length + uses.length <= MAX_SMALL;
+}
+
+const MAX_SMALL = 4;
 
 /** As if the block were all of its page; kept with those blocks that are asked about. */
 function symbolsOfBlock(page: Page, block: BlockFacts): Symbols {
-  const kept = keptOfBlock(block);
-  kept.symbols ??= collectFromBlock(page, block);
-  return kept.symbols;
+  const known = keptSymbols.get(block);
+  if (known !== undefined) return known;
+  const made = collectFromBlock(page, block);
+  keptSymbols.set(block, made);
+  return made;
 }
+
+const keptSymbols = new WeakMap<BlockFacts, Symbols>();
 
 function collectFromBlock({ id, facts: { role, front } }: Page, block: BlockFacts): Symbols {
   const facts: Facts = { role, front, ...block, headings: [], links: [], suppressions: [] };
   return collectSymbols({ id, text: '', facts });
-}
-
-function collectKeys(page: Page, block: BlockFacts): Keys {
-  const symbols = collectFromBlock(page, block);
-  const keys: string[] = [];
-  for (const family of FAMILIES) {
-    for (const symbol of symbols[family].keys()) keys.push(PREFIX[family] + symbol);
-  }
-  for (const { form, span, target } of block.links) {
-    const to = form === 'reference' ? undefined : linkTarget(page, { form, span, target })?.page;
-    if (to !== undefined) keys.push(PREFIX.links + to);
-  }
-  return keys;
 }
 
 const FAMILIES = Object.keys(PREFIX) as readonly BlockFamily[];

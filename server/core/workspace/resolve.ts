@@ -2,7 +2,7 @@ import { type Tag, tagOf } from '../brief/index.js';
 import { foldName, groupBy } from '../text/index.js';
 import { collectFromPages, definitionsOf, kindsOfId, usesIn, usesOf } from './definitions.js';
 import { perKey } from './memo.js';
-import type { Page, Resolution, TagAt, Workspace } from './model.js';
+import type { DefinitionAt, Page, Resolution, TagAt, Workspace } from './model.js';
 import { idsInAnyCase, idsNamed } from './names.js';
 import { symbolsOf } from './page-symbols.js';
 import { caselessKey, namesOf } from './symbols.js';
@@ -37,14 +37,16 @@ export function mentionsOf(workspace: Workspace, id: string): readonly TagAt[] {
   return inOrder([
     ...byWords(workspace, id),
     ...byId(workspace, id),
-    ...definedInText(workspace, id),
+    ...definedInText(workspace, definitionsOf(workspace, id)),
   ]);
 }
 
 function byId(workspace: Workspace, id: string): readonly TagAt[] {
+  const uses = usesOf(workspace, id);
+  if (uses.length === 0) return [];
   const kinds = kindsOfId(workspace, id);
   const mentions = new Map<Tag, TagAt>();
-  for (const { page, use } of usesOf(workspace, id)) {
+  for (const { page, use } of uses) {
     if (use.attribute !== 'ref' || use.tag === undefined) continue;
     const facts = workspace.pages.get(page)?.facts;
     const tag = facts && tagOf(facts, use.tag);
@@ -56,13 +58,26 @@ function byId(workspace: Workspace, id: string): readonly TagAt[] {
 /**
  * Whether anything is one of {@link mentionsOf}. Where a name is nobody else's in any case, the graph
  * answers without a look at the pages.
+ * @param definitions all that have the id, where they are known: then nothing is kept of the answer
  */
-export function isMentioned(workspace: Workspace, id: string): boolean {
-  for (const key of keysOf(workspace, id)) {
+export function isMentioned(
+  workspace: Workspace,
+  id: string,
+  definitions: readonly DefinitionAt[] = definitionsOf(workspace, id),
+): boolean {
+  return (
+    isCalled(workspace, id, keysOfDefinitions(definitions)) ||
+    byId(workspace, id).length > 0 ||
+    definedInText(workspace, definitions).length > 0
+  );
+}
+
+function isCalled(workspace: Workspace, id: string, keys: Iterable<string>): boolean {
+  for (const key of keys) {
     if (!workspace.graph.mentions.has(key)) continue;
     if (isOnlyName(workspace, key, id) || byKey(workspace, key, id).length > 0) return true;
   }
-  return byId(workspace, id).length > 0 || definedInText(workspace, id).length > 0;
+  return false;
 }
 
 /** As {@link mentionsOf}, of the mentions in one page; in no order. */
@@ -86,11 +101,15 @@ function byWords(workspace: Workspace, id: string): readonly TagAt[] {
 
 /** The caseless names of an entity, each once. */
 export function keysOf(workspace: Workspace, id: string): readonly string[] {
+  return [...keysOfDefinitions(definitionsOf(workspace, id))];
+}
+
+function keysOfDefinitions(definitions: readonly DefinitionAt[]): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const { definition } of definitionsOf(workspace, id)) {
+  for (const { definition } of definitions) {
     for (const name of namesOf(definition)) keys.add(caselessKey(definition.kind, name));
   }
-  return [...keys];
+  return keys;
 }
 
 function isOnlyName(workspace: Workspace, key: string, id: string): boolean {
@@ -120,8 +139,11 @@ const spelled = perKey((workspace, key: string): ReadonlyMap<string, readonly Ta
   return groupBy(mentions, ({ tag }) => foldName(tag.words));
 });
 
-function definedInText(workspace: Workspace, id: string): readonly TagAt[] {
-  return definitionsOf(workspace, id).flatMap(({ page, definition }) => {
+function definedInText(
+  workspace: Workspace,
+  definitions: readonly DefinitionAt[],
+): readonly TagAt[] {
+  return definitions.flatMap(({ page, definition }) => {
     const facts = workspace.pages.get(page)?.facts;
     const tag = facts && tagOf(facts, definition.tag);
     return tag?.role === 'definition' && tag.form === 'text' ? [{ page, tag }] : [];

@@ -1,6 +1,6 @@
 import { type CodeLens, CodeLensRefreshRequest, type Command } from 'vscode-languageserver';
 import { type LensAspect, type LensText, lenses, lensText } from '../../core/index.js';
-import { codeLensEnabled } from '../editor-settings.js';
+import { codeLensEnabled, codeLensInBriefs } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
 import { onQuiet } from '../lint-all-pages.js';
 import type { Session } from '../session.js';
@@ -15,7 +15,7 @@ export const codeLens: Feature = {
   capability: () => ({ codeLensProvider: { resolveProvider: true } }),
   connect(connection, session) {
     connection.onCodeLens(({ textDocument: { uri } }, token) =>
-      session.answer(uri, token, (view) => (isEnabled(session) ? listed(view, uri) : [])),
+      session.answer(uri, token, (view) => (isEnabled(session, view) ? listed(view, uri) : [])),
     );
     connection.onCodeLensResolve((lens) => resolved(session, lens));
     if (!session.client.can.refreshLenses) return;
@@ -33,8 +33,11 @@ const QUIET_MS = 500;
 /** An editor that has gone, or refuses, misses nothing. */
 function ignored(): void {}
 
-function isEnabled(session: Session): boolean {
-  return session.settings().get(codeLensEnabled);
+/** In prose they make lines jump: there they are for those who ask for them. */
+function isEnabled(session: Session, { page }: DocumentView): boolean {
+  const settings = session.settings();
+  const isProse = page.facts.role !== 'registry';
+  return settings.get(codeLensEnabled) && (!isProse || settings.get(codeLensInBriefs));
 }
 
 function listed({ workspace, page, toRange }: DocumentView, uri: string): CodeLens[] {

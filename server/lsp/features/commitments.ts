@@ -12,8 +12,8 @@ import {
   groupBy,
   iconOfId,
   listedCommitment,
-  placeOfRow,
 } from '../../core/index.js';
+import { commitmentItem } from '../commitment-item.js';
 import type { Feature } from '../feature.js';
 import { readListParams } from '../list-params.js';
 import { watchList } from '../list-watch.js';
@@ -170,13 +170,7 @@ function rowsAt(views: readonly WorkspaceView[], key: string): readonly RowIn[] 
 }
 
 function itemsOf(rows: readonly RowIn[]): readonly CommitmentItem[] {
-  return rows.flatMap(({ view, row }) => {
-    const place = placeOfRow(view.workspace, row);
-    const location = place && view.toLocation(place);
-    if (location === undefined) return [];
-    const key = `${location.uri}#${row.index}`;
-    return [{ key, ...listedCommitment(view.workspace, row), location }];
-  });
+  return rows.flatMap(({ view, row }) => commitmentItem(view, row) ?? []);
 }
 
 /** All that a person sees of a page. Places are asked for again when somebody goes there. */

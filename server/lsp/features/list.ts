@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.js';
+import { brief } from './brief.js';
 import { callHierarchy } from './call-hierarchy.js';
 import { check } from './check.js';
 import { codeActions } from './code-actions.js';
@@ -19,6 +20,7 @@ import { hover } from './hover.js';
 import { implementation } from './implementation.js';
 import { inlayHints } from './inlay-hints.js';
 import { linkedEditing } from './linked-editing.js';
+import { marks } from './marks.js';
 import { onTypeFormatting } from './on-type-formatting.js';
 import { preview } from './preview.js';
 import { references } from './references.js';
@@ -49,12 +51,14 @@ export const FEATURES: readonly Feature[] = [
   onTypeFormatting,
   selectionRanges,
   semanticTokens,
+  marks,
   workspaceSymbols,
   codeActions,
   completion,
   check,
   commitments,
   entities,
+  brief,
   deadline,
   strip,
   suggestions,

@@ -47,10 +47,11 @@ function statusOf(session: Session): StatusParams {
   const { findings } = session;
   for (const root of session.state.roots.values()) {
     for (const [id, reports] of findings.all(root)) {
-      for (const { report, isKnown } of shownReports(findings, root, id, reports)) {
+      const shown = shownReports(findings, root, id, reports);
+      for (const report of shown.reports) {
         const { severity, rule } = report;
         if (rule === 'overdue-commitment') count.overdue += 1;
-        if (isKnown) continue;
+        if (shown.known.has(report)) continue;
         if (severity === 'error') count.errors += 1;
         if (severity === 'warning') count.warnings += 1;
       }

@@ -129,6 +129,24 @@ suite('views', () => {
     await assert.rejects(readSample('registry.yaml'));
   });
 
+  test('what is in a brief is listed with its findings first, and leads to its place', async () => {
+    await openBrief(`:person[Pete Hegseth] met :person[Nobody at all].\n\n${PROMISE}`);
+    const found = new Set<string>();
+    await eventually(async () => {
+      await firstRow('brief');
+      // Groups and rows from the top down; a group leads nowhere.
+      for (let row = 0; row < 12; row += 1) {
+        await execute('rapporteur.brief.focus');
+        await execute('list.select');
+        found.add(selected());
+        await execute('rapporteur.brief.focus');
+        await execute('list.focusDown');
+      }
+      assert(found.has('Nobody at all') && found.has('will open the old line'), [...found].join());
+      assert(found.has('Pete Hegseth') && found.has('India'), [...found].join());
+    });
+  });
+
   test('a view that is asked for what is gone does nothing', async () => {
     await openSample(BRIEF);
     const before = vscode.window.activeTextEditor?.selection;

@@ -2,16 +2,18 @@
 // the screen then; it leaves the samples and the window as it found them. `kept`: its picture stands in
 // README.md or docs/. `desk: 'empty'`: it begins with
 // an empty folder and an empty brief in it; `desk: 'new'`: with another such folder. `contrast`: it is looked at in
-// high contrast as well. `unfinished`: it runs only when it is named, as it does not pass yet.
+// high contrast as well, `themes: 'all'`: in all others. `unfinished`: it runs only when it is named, as it does not pass yet.
 import { ANNOTATING } from './annotating.mjs';
 import { FINDING } from './finding.mjs';
 import { FIRST_BRIEF } from './first-brief.mjs';
 import { READING } from './reading.mjs';
+import { READING_MODE } from './reading-mode.mjs';
 import { VIEWING } from './views.mjs';
 import { WRITING } from './writing.mjs';
 
 export const SCENES = [
   ...READING,
+  ...READING_MODE,
   ...FINDING,
   ...WRITING,
   ...ANNOTATING,

@@ -12,6 +12,10 @@ export const THEMES = {
   light: { title: 'Light Modern', shown: '.monaco-workbench.vs' },
   dark: { title: 'Dark Modern', shown: '.monaco-workbench.vs-dark' },
   contrast: { title: 'Dark High Contrast', shown: '.monaco-workbench.hc-black' },
+  // Themes whose names say nothing.
+  monokai: { title: 'Monokai', shown: '.monaco-workbench.vs-dark' },
+  solarized: { title: 'Solarized Light', shown: '.monaco-workbench.vs' },
+  abyss: { title: 'Abyss', shown: '.monaco-workbench.vs-dark' },
 };
 /** Still, so that no picture shows a half of a movement; and in no theme that the browser would like. */
 const STILL = {

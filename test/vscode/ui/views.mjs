@@ -48,4 +48,23 @@ export const VIEWING = [
       await press('Control+B');
     },
   },
+  {
+    name: 'in-brief',
+    title: 'what is in the open brief is listed in the side bar, and follows the cursor',
+    contrast: true,
+    async run({ window, picture }) {
+      const { page, press, see } = window;
+      await openSideBar(window);
+      await window.command('Rapporteur: Focus on In This Brief View');
+      await see(ROW, 'Findings');
+      await window.goTo(':person[Pete Heg‸seth]');
+      await see(`${ROW}.selected`, 'Pete Hegseth');
+      await page.mouse.move(1, 1);
+      await picture([await see('.monaco-workbench .part.sidebar')], {
+        ...{ above: 0, below: 0 },
+        across: await see('.monaco-grid-view'),
+      });
+      await press('Control+B');
+    },
+  },
 ];

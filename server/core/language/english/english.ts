@@ -186,6 +186,7 @@ export const english: Language = {
       'in at near across within throughout of from around into on by between against under about after before through over via',
     ),
     coordinating: words('and but then or'),
+    notAlone: words('or nor not than except excluding including like also even'),
     openers: words(
       'that which who whose when while where whereas although though because if unless whether as since until once how what say says said saying tell tells told',
     ),

@@ -134,8 +134,10 @@ function hasObject(tokens: readonly Token[], at: number): boolean {
 function particle(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {
   if (marker.object !== undefined) return particleOfObject(tokens, at, marker);
   const gap =
-    marker.gap === undefined || !IN_BETWEEN.has(tokens[at + 1]?.word ?? '') ? marker.gap : 7;
-  for (let next = at + 1; next <= at + 1 + (gap ?? 0); next += 1) {
+    marker.gap === undefined || !IN_BETWEEN.has(tokens[at + 1]?.word ?? '')
+      ? Math.max(marker.gap ?? 0, timeBehind(tokens, at))
+      : 7;
+  for (let next = at + 1; next <= at + 1 + gap; next += 1) {
     const token = tokens[next];
     if (token === undefined || token.apart) return undefined;
     if (marker.to?.includes(token.word)) return marker.forward ? forwardTo(tokens, next) : token;
@@ -146,6 +148,25 @@ function particle(tokens: readonly Token[], at: number, marker: Marker): Token |
 
 /** "agreed at the second meeting in Lisbon to": where and when it was said may be long. */
 const IN_BETWEEN = new Set('at on in during with last this'.split(' '));
+
+/** "pledged on Monday to", "undertook last week to": how many words say when. */
+function timeBehind(tokens: readonly Token[], at: number): number {
+  let length = 0;
+  while (length < 5 && isOfTime(tokens[at + 1 + length])) length += 1;
+  return length;
+}
+
+function isOfTime(token: Token | undefined): boolean {
+  return (
+    token !== undefined && !token.apart && (TIME.has(token.word) || /^\d{1,4}$/.test(token.word))
+  );
+}
+
+const TIME = new Set(
+  'on in last this earlier late early today yesterday week month year monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
 
 /** "set a goal of": the words that lead to the object stand between. */
 function particleOfObject(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {

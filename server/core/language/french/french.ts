@@ -220,6 +220,7 @@ export const french: Language = {
       "dans en sur entre depuis de du des d' chez sous contre avant après pendant durant via hors parmi lors",
     ),
     coordinating: words('et mais puis ou'),
+    notAlone: words('ou ni pas non sauf hormis excepté outre comme aussi même'),
     openers: words(
       "que qu' qui dont où quand lorsque lorsqu' tandis alors si parce puisque comme dit disent disant déclare affirme",
     ),

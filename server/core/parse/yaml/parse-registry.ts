@@ -1,4 +1,10 @@
-import { changedPart, differingPart, firstAtLeast, ownCopy } from '../../text/index.js';
+import {
+  changedPart,
+  type DifferingPart,
+  differingPart,
+  firstAtLeast,
+  ownCopy,
+} from '../../text/index.js';
 import { canBeCut, cutRegistry, hasTopKey, type RegistryCut, UNCUT } from './cut-registry.js';
 import { parseYaml } from './parse-yaml.js';
 import { parseYamlLines, type YamlLines } from './parse-yaml-lines.js';
@@ -12,6 +18,8 @@ export interface RegistrySyntax {
   readonly blocks: readonly PlacedYamlBlock[];
   /** Entries whose key stands further up in the same mapping: they do not count. */
   readonly repeated: ReadonlySet<YamlEntry>;
+  /** Whether no value is named, and no name of one stands in it. */
+  readonly isPlain: boolean;
   /** Where the text cannot be cut: what it says as a whole. Its entries are those of the one block. */
   readonly whole: YamlSyntax | undefined;
 }
@@ -40,9 +48,15 @@ export interface YamlBlock extends YamlLines {
  * another text, only lends what did not change. What is broken in one entry is only broken there.
  */
 export function parseRegistry(text: string, previous?: RegistrySyntax): RegistrySyntax {
-  const blocks = (previous && editedBlocks(text, previous)) ?? blocksOf(text);
-  if (blocks === undefined || mayRefer(blocks)) return parseRegistryAtOnce(text);
-  return { text, blocks, repeated: repeatedIn(blocks, previous), whole: undefined };
+  const edited = previous && editedBlocks(text, previous);
+  const blocks = edited?.blocks ?? blocksOf(text);
+  const isPlain = edited?.isPlain ?? blocks?.every(({ block }) => isPlainBlock(block)) ?? false;
+  if (blocks === undefined || (!isPlain && mayRefer(blocks))) return parseRegistryAtOnce(text);
+  return { text, blocks, repeated: repeatedIn(blocks, previous), isPlain, whole: undefined };
+}
+
+function isPlainBlock({ aliases, anchors }: YamlBlock): boolean {
+  return !aliases && !anchors;
 }
 
 /** A name for a value may count anywhere below. */
@@ -67,7 +81,7 @@ export function parseRegistryAtOnce(text: string): RegistrySyntax {
     faults,
     comments,
   };
-  return { text, blocks: [{ at: 0, block }], repeated: NOTHING_REPEATED, whole };
+  return { text, blocks: [{ at: 0, block }], repeated: NOTHING_REPEATED, isPlain: false, whole };
 }
 
 function startOf(text: string): number {
@@ -102,7 +116,7 @@ function readCut({ indent, below }: RegistryCut, text: string): YamlBlock {
 function editedBlocks(
   text: string,
   previous: RegistrySyntax,
-): readonly PlacedYamlBlock[] | undefined {
+): { readonly blocks: readonly PlacedYamlBlock[]; readonly isPlain: boolean } | undefined {
   if (previous.whole !== undefined) return undefined;
   const { blocks: before } = previous;
   const edit = changedPart(previous.text, text);
@@ -132,8 +146,32 @@ function editedBlocks(
   const rest = before.slice(next);
   const moved = by === 0 ? rest : rest.map(({ at, block }) => ({ at: at + by, block }));
   const blocks = [...before.slice(0, kept), ...read, ...moved];
-  return blocks.some(({ block }) => block.hasTopKey) ? blocks : undefined;
+  const within = { start: kept, goneEnd: next, comeEnd: kept + read.length };
+  const part = differingPart(before, blocks, blockOf, within);
+  lastChange.set(blocks, { gone: before, part });
+  if (!blocks.some(({ block }) => block.hasTopKey)) return undefined;
+  const changed = previous.isPlain ? read : blocks;
+  return { blocks, isPlain: changed.every(({ block }) => isPlainBlock(block)) };
 }
+
+/** Which blocks of a registry went with an edit, and which came. */
+export function changedYaml(
+  { blocks: gone }: Pick<RegistrySyntax, 'blocks'>,
+  { blocks: come }: Pick<RegistrySyntax, 'blocks'>,
+): DifferingPart {
+  const known = lastChange.get(come);
+  return known?.gone === gone ? known.part : differingPart(gone, come, blockOf);
+}
+
+function blockOf({ block }: PlacedYamlBlock): YamlBlock {
+  return block;
+}
+
+/** What has changed since the reading that lent the rest. */
+const lastChange = new WeakMap<
+  readonly PlacedYamlBlock[],
+  { readonly gone: readonly PlacedYamlBlock[]; readonly part: DifferingPart }
+>();
 
 /** Each that went is lent once: what is said of its entries is said of one place. */
 function readOrLend(cut: RegistryCut, text: string, gone: Map<string, YamlBlock>): YamlBlock {
@@ -168,11 +206,9 @@ function repeatedIn(
 const NOTHING_REPEATED: ReadonlySet<YamlEntry> = new Set();
 
 /** Whether the same entries are repeated as before: the keys are the same, and none of those that went was. */
-function isRepeatedAlike(
-  { blocks: gone, repeated }: RegistrySyntax,
-  come: readonly PlacedYamlBlock[],
-): boolean {
-  const { start, goneEnd, comeEnd } = differingPart(gone, come, ({ block }) => block);
+function isRepeatedAlike(previous: RegistrySyntax, come: readonly PlacedYamlBlock[]): boolean {
+  const { blocks: gone, repeated } = previous;
+  const { start, goneEnd, comeEnd } = changedYaml(previous, { blocks: come });
   const before = gone.slice(start, goneEnd);
   return (
     keysOf(before) === keysOf(come.slice(start, comeEnd)) &&

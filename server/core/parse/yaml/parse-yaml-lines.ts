@@ -1,5 +1,6 @@
 import { type Document, isMap } from 'yaml';
 import type { Span, Written } from '../../text/index.js';
+import { readEntryFast } from './fast-yaml-lines.js';
 import { attempt, composeYaml } from './parse-yaml.js';
 import type { YamlSyntax } from './value.js';
 import {
@@ -24,6 +25,14 @@ export interface YamlLines extends Omit<YamlSyntax, 'value'> {
  * lines ends with them.
  */
 export function parseYamlLines(text: string, depth: 0 | 1): YamlLines {
+  const read = depth === 1 ? readEntryFast(text) : undefined;
+  return read ? { ...read, faults: NONE, comments: NONE } : parseYamlLinesFully(text, depth);
+}
+
+const NONE: readonly never[] = [];
+
+/** As {@link parseYamlLines}, by the YAML library, however simple the lines are. */
+export function parseYamlLinesFully(text: string, depth: 0 | 1): YamlLines {
   const comments: Written[] = [];
   const before = BEFORE[depth];
   const reading = readingOf(before + text, -before.length);

@@ -13,7 +13,7 @@ import { isCommon, isMoney, isNext, type Scene, titleIn } from './scene.js';
  * `(the “Group”)`, one kind for one name, and names found once wherever else they stand.
  */
 export function agreeOnNames(paragraphs: readonly NamedParagraph[]): readonly NamedParagraph[] {
-  const voted = voteOnKinds(paragraphs);
+  const voted = withOneOffice(voteOnKinds(paragraphs));
   const learned = learn(voted);
   return voted.map(({ scene, names }) => {
     return { scene, names: withLearned(scene, names, learned) };
@@ -24,6 +24,43 @@ function keyOf({ tokens }: Scene, { first, last }: Pick<FoundName, 'first' | 'la
   let key = tokens[first]?.plain ?? '';
   for (let at = first + 1; at <= last; at += 1) key += ` ${tokens[at]?.plain ?? ''}`;
   return key;
+}
+
+/** `US Secretary of State`, `Secretary of State of the United States of America`: the office of one country is one. */
+function withOneOffice(paragraphs: readonly NamedParagraph[]): readonly NamedParagraph[] {
+  const firsts = new Map<string, string>();
+  return paragraphs.map(({ scene, names }) => {
+    if (!names.some(({ iso }) => iso !== undefined)) return { scene, names };
+    const offices = names.map((one, at) => {
+      const key =
+        one.kind === 'office' ? officeOf(scene, one, names.slice(at + 1, at + 4)) : undefined;
+      if (key === undefined) return one;
+      const words = oneLine(scene.paragraph.text.slice(one.start, one.end));
+      const full = firsts.get(key) ?? words;
+      firsts.set(key, full);
+      return full === words ? one : { ...one, full };
+    });
+    return { scene, names: offices };
+  });
+}
+
+/** The words of an office without those that only join them, its country by its code; `undefined` if it names none. */
+function officeOf(
+  { tokens }: Scene,
+  { first, last }: FoundName,
+  inside: readonly FoundName[],
+): string | undefined {
+  const country = inside.find(
+    (one) => one.iso !== undefined && one.first >= first && one.last <= last,
+  );
+  if (country === undefined) return undefined;
+  const words: string[] = [country.iso ?? ''];
+  for (let at = first; at <= last; at += 1) {
+    const { lower = '' } = tokens[at] ?? {};
+    if (at >= country.first && at <= country.last) continue;
+    if (!/^(?:of|the|for)$/.test(lower)) words.push(lower);
+  }
+  return words.join(' ');
 }
 
 /** One name is of one kind: that of which most is certain. */
@@ -180,9 +217,19 @@ function ofFirm(scene: Scene, one: FoundName, learned: ByFirst): FoundName {
       };
 }
 
-/** `President Biden` is `Joseph R. Biden`, where the page names him in full. */
+/**
+ * `President Biden` is `Joseph R. Biden`, where the page names him in full, and `UNFCCC` the convention that it
+ * stands behind in brackets.
+ */
 function withFullName(scene: Scene, one: FoundName, learned: ByFirst): FoundName {
   const { first, last, kind, full } = one;
+  if (first === last && scene.tokens[first]?.acronym) {
+    const word = scene.tokens[first]?.plain ?? '';
+    const meant = learned
+      .get(word)
+      ?.find((each) => each.kind === kind && each.words.length === 1 && plain(each.full) !== word);
+    return meant === undefined ? one : { ...one, full: meant.full };
+  }
   if (kind !== 'person' || last === first || full !== undefined) return one;
   const before = scene.tokens[first];
   const isRanked =

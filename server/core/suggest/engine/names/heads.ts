@@ -98,6 +98,7 @@ export function lastHead(scene: Scene, from: number, to: number): Head | undefin
     if (isChiefExecutive(scene, at, from)) return { at, kind: 'office' };
     if (kinds === undefined) continue;
     if (at < to && (isPlainOffice(scene, at, to) || isGivenName(scene, at))) continue;
+    if (at > from && isHolder(scene, at, kinds)) continue;
     return { at, kind: kindOf(scene, at, from, kinds) };
   }
   return undefined;
@@ -113,6 +114,19 @@ function isGivenName(scene: Scene, at: number): boolean {
     scene.know.headOf(next.lower) === undefined &&
     (!isCommon(scene, next) ||
       scene.know.headOf(scene.tokens[at - 1]?.lower ?? '')?.has('office') === true)
+  );
+}
+
+/** `Foreign Minister Park Jin`: a noun for places behind an office is who holds it. */
+function isHolder({ tokens, know }: Scene, at: number, kinds: ReadonlySet<NameKind>): boolean {
+  const before = tokens[at - 1];
+  return (
+    kinds.size === 1 &&
+    kinds.has('place') &&
+    before !== undefined &&
+    !before.possessive &&
+    tokens[at]?.gap === '' &&
+    know.headOf(before.lower)?.has('office') === true
   );
 }
 

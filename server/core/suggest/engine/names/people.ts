@@ -24,6 +24,8 @@ export function personEnd(
   for (let next = at + 1; next < at + LONGEST; next += 1) {
     const token = tokens[next];
     if (token === undefined || !isNext(scene, next) || tokens[next - 1]?.possessive) break;
+    // `Park Jun. The Secretary`
+    if (token.gap === '.' && know.has('determiners', token.lower)) break;
     // `Ban Ki-moon`
     if (
       !token.capital &&

@@ -3,7 +3,7 @@ import { knownAt } from './known-names.js';
 import { foundName } from './make-name.js';
 import { numberedEvent, withResolution } from './numbered-names.js';
 import { unknownPerson } from './people.js';
-import { isCommon, isNameWord, isNext, runEnd, type Scene } from './scene.js';
+import { isCommon, isNameWord, isNext, isSmallWord, runEnd, type Scene } from './scene.js';
 
 /** A name that nothing around it explains. */
 export function plainName(scene: Scene, at: number): readonly FoundName[] | undefined {
@@ -14,7 +14,10 @@ export function plainName(scene: Scene, at: number): readonly FoundName[] | unde
   if (known !== undefined) return [...withResolution(scene, known), ...insideKnown(scene, known)];
   const demonym = know.demonymAt(tokens, at);
   if (demonym !== undefined) return undefined;
-  if (!isNameWord(scene, at)) return undefined;
+  if (!isNameWord(scene, at)) {
+    const acting = tokens[at + 1]?.acronym ? actingRun(scene, at) : undefined;
+    return acting && [acting];
+  }
   const directed = directedPlace(scene, at);
   if (directed !== undefined) return [directed];
   const person = unknownPerson(scene, at);
@@ -23,6 +26,8 @@ export function plainName(scene: Scene, at: number): readonly FoundName[] | unde
   if (firm !== undefined) return [firm];
   const numbered = numberedEvent(scene, at);
   if (numbered !== undefined) return [numbered];
+  const acting = actingRun(scene, at);
+  if (acting !== undefined) return [acting];
   const single = acronymOrSingle(scene, at);
   return single && [single];
 }
@@ -47,6 +52,27 @@ function firmAt(scene: Scene, at: number): FoundName | undefined {
   const isTail = tail?.gap === '&' && tail.capital && know.has('companyTails', tail.lower);
   return isTail
     ? foundName(scene, 'org', at, last, SURE, `“${tail.text}” is a word for companies.`)
+    : undefined;
+}
+
+/** `Envision AESC will invest`: words with an acronym among them that act. */
+function actingRun(scene: Scene, at: number): FoundName | undefined {
+  const { tokens, paragraph } = scene;
+  const last = runEnd(scene, at);
+  if (
+    paragraph.titled ||
+    !tokens[at]?.capital ||
+    last === at ||
+    last > at + 3 ||
+    !actsBehind(scene, last)
+  )
+    return undefined;
+  const isSmall = tokens[at] !== undefined && isSmallWord(scene, tokens[at]);
+  if (isSmall || (tokens[at - 1]?.capital && isNext(scene, at))) return undefined;
+  const words = tokens.slice(at, last + 1);
+  const hasAcronym = words.some(({ acronym, text }) => acronym && text.length > 2);
+  return hasAcronym && words.every(({ text }) => /^[\p{L}&.'’-]+$/u.test(text))
+    ? foundName(scene, 'org', at, last, LIKELY, 'Something with this name acts.')
     : undefined;
 }
 
@@ -129,8 +155,9 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
   const { tokens, know, paragraph } = scene;
   const token = tokens[at];
   if (token === undefined || paragraph.titled) return undefined;
-  if (isNext(scene, at) && tokens[at - 1]?.capital && !tokens[at - 1]?.possessive) return undefined;
   const before = tokens[at - 1]?.lower ?? '';
+  const isRun = isNext(scene, at) && tokens[at - 1]?.capital && !tokens[at - 1]?.possessive;
+  if (isRun && !know.has('determiners', before)) return undefined;
   if (token.acronym) {
     if (
       know.has('notNames', token.text) ||

@@ -37,13 +37,20 @@ export function isSmallWord({ know }: Scene, { lower }: Token): boolean {
 export function isNameWord(scene: Scene, at: number): boolean {
   const token = scene.tokens[at];
   if (token === undefined || !token.capital) return false;
-  if (isSmallWord(scene, token)) return isPronounName(scene, at) || isPrefix(scene, at);
+  if (isSmallWord(scene, token) && !isKnownAcronym(scene, at))
+    return isPronounName(scene, at) || isPrefix(scene, at);
   if (!scene.paragraph.begins[at]) return true;
   if (token.acronym && token.text.length > 1) return true;
   const parts = scene.know.partsOf(token.lower);
   if (parts === undefined) return true;
   // `Foreign Minister …`: a noun or adjective, and the next word has a capital as well.
   return /^[na]/.test(parts) && isNext(scene, at + 1) && (scene.tokens[at + 1]?.capital ?? false);
+}
+
+/** `US`, `WHO`: small words, were they not written so. */
+function isKnownAcronym({ tokens, know, paragraph }: Scene, at: number): boolean {
+  const token = tokens[at];
+  return token?.acronym === true && !paragraph.titled && know.knownAt(tokens, at) !== undefined;
 }
 
 /** Whether a word is one that mostly begins small. */
@@ -72,7 +79,12 @@ function isRunWord(scene: Scene, at: number): boolean {
       scene.tokens[at + 1]?.gap === ''
     );
   if (token.capital)
-    return !isSmallWord(scene, token) || PRONOUN_NAMES.has(token.lower) || isPrefix(scene, at);
+    return (
+      !isSmallWord(scene, token) ||
+      PRONOUN_NAMES.has(token.lower) ||
+      isPrefix(scene, at) ||
+      isKnownAcronym(scene, at)
+    );
   return (
     scene.know.has('particles', token.lower) &&
     (scene.tokens[at + 1]?.capital ?? false) &&

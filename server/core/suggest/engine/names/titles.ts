@@ -32,8 +32,9 @@ export function rankedPerson(scene: Scene, at: number): readonly FoundName[] | u
     rank.possessive
   )
     return undefined;
+  const heads = know.headOf(next.lower);
   if (
-    know.headOf(next.lower) !== undefined ||
+    (heads !== undefined && !(heads.size === 1 && heads.has('place'))) ||
     know.has('officeModifiers', next.lower) ||
     know.demonymAt(tokens, from) !== undefined
   )

@@ -1,7 +1,7 @@
 import { ACTORS, type Spoken } from '../discourse/model.js';
 import { distinct } from '../discourse/page-facts.js';
 import { titleIn } from '../names/scene.js';
-import { coordinated, phraseStart, prepositionBefore } from './phrases.js';
+import { coordinated, phraseStart, prepositionBefore, together } from './phrases.js';
 import {
   covers,
   endingAt,
@@ -123,7 +123,7 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
   }
   const one = endingAt(scene, at);
   if (one !== undefined) {
-    const led = prepositionBefore(scene, one.first);
+    const led = prepositionBefore(scene, (together(scene, one)[0] ?? one).first);
     if (led !== undefined) return underPreposition(scene, led, marker);
     if (!ACTORS.has(one.kind)) return firstNoun(scene, one.first - 1);
     return subjectOfAll(coordinated(scene, one), 'who acts');
@@ -249,13 +249,17 @@ function underPreposition(
       first > preposition && last < marker && ACTORS.has(kind) && !nested,
   );
   const isWhole =
-    /^(?:governments?|leaders|ministers|delegations?|representatives|authorities|heads|presidents|officials|administration)$/.test(
+    /^(?:governments?|leaders|ministers|delegations?|representatives|authorities|heads|presidents|officials|diplomats|envoys|administration)$/.test(
       noun,
     );
+  const last = inside.at(-1);
+  const listed = last === undefined ? [] : together(scene, last);
   const members = isWhole
     ? inside.filter(
-        ({ first }) =>
-          first <= preposition + 2 || coordinated(scene, inside.at(-1) as Spoken).length > 0,
+        (each) =>
+          each.first <= preposition + 2 ||
+          (listed.length > 1 && listed.includes(each)) ||
+          listed.length === 1,
       )
     : [];
   return {
@@ -263,7 +267,7 @@ function underPreposition(
     kind: members[0]?.kind ?? 'org',
     first: head,
     known: members.length > 0,
-    reason: `“${tokens[head]?.text}” can promise`,
+    reason: members.length > 0 ? 'who acts' : `“${tokens[head]?.text}” can promise`,
   };
 }
 

@@ -1,4 +1,10 @@
-import { type Sentence, type SpokenParagraph, spokenAt, spokenFrom } from '../discourse/model.js';
+import {
+  type Sentence,
+  type Spoken,
+  type SpokenParagraph,
+  spokenAt,
+  spokenFrom,
+} from '../discourse/model.js';
 import type { Scene } from '../names/scene.js';
 import { type Act, isListNumber } from './act-start.js';
 
@@ -143,10 +149,27 @@ function endsClause(paragraph: SpokenParagraph, at: number): boolean {
     return true;
   if (know.has('saying', token.lower)) return true;
   if (actsAfresh(paragraph, at)) return true;
-  // `, India said` · `, the minister added`
-  const next = spokenFrom(paragraph, at) ?? spokenFrom(paragraph, at + 1);
-  return next !== undefined && know.has('saying', tokens[next.last + 1]?.lower ?? '');
+  return sayersAt(paragraph, at).length > 0;
 }
+
+/** Who said it, behind a comma: `, India said`, `, Minister A and Minister B announced`. */
+export function sayersAt(paragraph: SpokenParagraph, at: number): readonly Spoken[] {
+  const { tokens, know } = paragraph.scene;
+  const sayers: Spoken[] = [];
+  for (let next = at; next < at + MOST_SAYERS; ) {
+    const token = tokens[next];
+    if (token === undefined || !/^,?$/.test(token.gap.replace('.', ''))) return [];
+    if (sayers.length > 0 && know.has('saying', token.lower)) return sayers;
+    const one = spokenFrom(paragraph, next);
+    if (one !== undefined) sayers.push(one);
+    else if (!know.has('and', token.lower) && !know.has('determiners', token.lower)) return [];
+    next = one === undefined ? next + 1 : one.last + 1;
+  }
+  return [];
+}
+
+/** More words than those have who say something together. */
+const MOST_SAYERS = 24;
 
 /** `Given its commitment to A, the United States will`: another clause with its subject and verb. */
 function actsAfresh(paragraph: SpokenParagraph, at: number): boolean {

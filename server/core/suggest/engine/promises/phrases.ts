@@ -54,13 +54,24 @@ export function phraseStart(scene: PromiseScene, at: number): number {
     (know.has('determiners', tokens[first - 1]?.lower ?? '') ||
       /^[an]/.test(know.partsOf(tokens[first - 1]?.lower ?? '') ?? '')) &&
     first > at - 4
-  )
+  ) {
     first -= 1;
+    if (know.has('determiners', tokens[first]?.lower ?? '')) break;
+  }
   return first;
 }
 
 /** All that act together with one: `A, B and C`; of an office and its holder the holder. */
 export function coordinated(scene: PromiseScene, one: Spoken, goesOn = false): readonly Spoken[] {
+  const members = together(scene, one, goesOn);
+  const [first] = members;
+  // `talks between A and B will`: those under a preposition are not who acts.
+  const isLed = members.length > 1 && first !== undefined;
+  return isLed && prepositionBefore(scene, first.first) !== undefined ? [] : members;
+}
+
+/** All that are named together with one, whoever acts. */
+export function together(scene: PromiseScene, one: Spoken, goesOn = false): readonly Spoken[] {
   const { tokens, know } = scene.paragraph.scene;
   const members = [one];
   const earlier = scene.paragraph.spoken
@@ -85,6 +96,12 @@ export function coordinated(scene: PromiseScene, one: Spoken, goesOn = false): r
       next = other;
       continue;
     }
+    // `Republic of Korea (ROK) Foreign Minister`: whose office it is.
+    const isTitled = next.kind === 'office' || next.kind === 'place';
+    if (next !== one && isTitled && other.kind === 'place' && between.length === 0) {
+      next = other;
+      continue;
+    }
     const isAnd = between.some(({ lower }) => know.has('and', lower));
     const small = between.every(
       ({ lower }) =>
@@ -101,13 +118,5 @@ export function coordinated(scene: PromiseScene, one: Spoken, goesOn = false): r
     members.unshift(other);
     next = other;
   }
-  const first = members[0];
-  // `talks between A and B will`: those under a preposition are not who acts.
-  if (
-    first !== undefined &&
-    members.length > 1 &&
-    prepositionBefore(scene, first.first) !== undefined
-  )
-    return [];
   return members;
 }

@@ -6,6 +6,7 @@ import type { DateFound } from '../dates/read-dates.js';
 import { ACTORS, type Spoken, type SpokenParagraph } from '../discourse/model.js';
 import { distinct, type PageFacts } from '../discourse/page-facts.js';
 import type { Act } from './act-start.js';
+import { sayersAt } from './clause-end.js';
 import { dayWithin } from './due-within.js';
 import type { Marker } from './markers.js';
 import type { PromiseScene, Subject } from './promise-scene.js';
@@ -177,12 +178,18 @@ export function settingOf(
   return { under: led('agreement', act.last, UNDER), at: led('event', act.first, AT) };
 }
 
-/** Somebody says that another will: `the spokesman said India will`. */
+/** Somebody says that another will: `the spokesman said India will`, `India will …, the spokesman said`. */
 export function speakerOf(
   { paragraph, sentence, facts }: PromiseScene,
   subject: Subject,
   marker: Marker,
+  act: Act,
 ): readonly string[] {
+  const behind = sayersAt(paragraph, act.last + 1).filter(({ kind }) => kind === 'person');
+  if (behind.length > 0) {
+    const keys = distinct(behind.flatMap((one) => one.keys));
+    return keys.every((key) => subject.by.includes(key)) ? [] : keys;
+  }
   const { tokens, know } = paragraph.scene;
   for (const one of paragraph.spoken) {
     if (

@@ -6,6 +6,7 @@ import {
   type Spoken,
   type SpokenParagraph,
   sentenceOf,
+  spokenAt,
 } from '../discourse/model.js';
 import { oneLine } from '../reading/one-line.js';
 import type { Act } from './act-start.js';
@@ -169,6 +170,7 @@ function promisesOf(
   if (!isTakenOn(paragraph, marker, first)) return [];
   const subject = goesOn(scene, marker) && acting !== undefined ? acting : subjectOf(scene, marker);
   if (subject === undefined || isDirected(scene, subject, marker)) return [];
+  if (isOfObject(scene, subject, marker)) return [];
   return acts.map((act, index) => {
     const start = index === 0 ? startOf(scene, marker, subject) : act.first;
     return {
@@ -294,6 +296,29 @@ function isDirected(
   return false;
 }
 
+/** `sets out the contribution the country will make`: the noun before is what is acted upon, and all of it told. */
+function isOfObject(
+  { paragraph, sentence }: PromiseScene,
+  { first }: Subject,
+  marker: Marker,
+): boolean {
+  const { tokens, know } = paragraph.scene;
+  const start = know.has('determiners', tokens[first - 1]?.lower ?? '') ? first - 1 : first;
+  const [noun, word] = [tokens[start - 1], tokens[start]];
+  if (marker.isNoun || noun === undefined || word === undefined || first >= marker.first)
+    return false;
+  if (start - 1 <= sentence.first || word.gap !== '' || noun.gap !== '' || noun.capital)
+    return false;
+  if (!/^n/.test(know.partsOf(noun.lower) ?? '') || spokenAt(paragraph, start - 1) !== undefined)
+    return false;
+  for (let at = start - 2; at >= sentence.first; at -= 1) {
+    const isVerb = /^v|[ds]/.test(know.partsOf(tokens[at]?.lower ?? '') ?? '');
+    const isNoun = /^(?:an?|the|its|their|his|her|our)$/.test(tokens[at - 1]?.lower ?? '');
+    if (isVerb && !isNoun) return true;
+  }
+  return false;
+}
+
 function promiseOf(
   input: PromiseInput,
   scene: PromiseScene,
@@ -331,7 +356,7 @@ function promiseOf(
       due,
       dueText,
       period,
-      saidBy: speakerOf(scene, subject, marker),
+      saidBy: speakerOf(scene, subject, marker, act),
       at,
       under,
     },

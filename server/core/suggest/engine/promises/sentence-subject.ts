@@ -1,4 +1,4 @@
-import { ACTORS } from '../discourse/model.js';
+import { ACTORS, type Spoken } from '../discourse/model.js';
 import { coordinated, prepositionBefore } from './phrases.js';
 import {
   endingAt,
@@ -29,10 +29,13 @@ export function sentenceSubject(
         !isObject(scene, each.first),
     );
     if (one !== undefined) {
+      // `The Ministers discussed events in A and B and reaffirmed`: a word for actors stands first, and acts.
+      const anyone = anyoneFirst(scene, Math.min(before, one.first));
+      if (anyone !== undefined && actsBetween(scene, anyone.first, one.first)) return anyone;
       // Others may follow it: take the last of its list.
       const list = actors
         .filter((each) => each.first >= one.first)
-        .reduce((last, each) => (coordinated(scene, each).includes(one) ? each : last), one);
+        .reduce((last, each) => (isWith(one, coordinated(scene, each)) ? each : last), one);
       return subjectOfAll(coordinated(scene, list), 'who acts in the sentence');
     }
   }
@@ -46,7 +49,7 @@ function speakerAt(scene: PromiseScene, clause: number, before: number): Subject
   for (let at = from; at < Math.min(before, from + 4); at += 1) {
     const token = tokens[at];
     if (token === undefined || endingAt(scene, at) !== undefined) return undefined;
-    if (/^(?:we|i)$/.test(token.lower))
+    if (/^(?:we|i|they|he|she)$/.test(token.lower))
       return {
         by: [],
         kind: 'person',
@@ -75,6 +78,27 @@ function anyoneFirst(scene: PromiseScene, before: number): Subject | undefined {
       };
   }
   return undefined;
+}
+
+/** Whether one is among some, or who holds the office that one is. */
+function isWith(one: Spoken, members: readonly Spoken[]): boolean {
+  return members.some(
+    (each) =>
+      each === one ||
+      (one.kind === 'office' &&
+        each.kind === 'person' &&
+        each.first > one.last &&
+        each.first <= one.last + 3),
+  );
+}
+
+/** Whether a verb stands between two words. */
+function actsBetween(scene: PromiseScene, from: number, to: number): boolean {
+  const { tokens, know } = scene.paragraph.scene;
+  for (let at = from + 1; at < to; at += 1)
+    if (!tokens[at]?.capital && /^[ds]/.test(know.partsOf(tokens[at]?.lower ?? '') ?? ''))
+      return true;
+  return false;
 }
 
 /** Whether a sentence's first phrase (`In Sweden,`) is over, or the actor stands first. */

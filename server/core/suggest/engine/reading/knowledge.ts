@@ -222,12 +222,22 @@ export class NameTable {
 }
 
 /** Whether a name whose first word stands there goes on with what follows. */
-function standsAt({ words, hasComma }: KnownName, tokens: readonly Token[], at: number): boolean {
+function standsAt(
+  { words, hasComma, kind }: KnownName,
+  tokens: readonly Token[],
+  at: number,
+): boolean {
+  // `Paris agreement`, `Security council`: the noun may be small, and of people and places not.
+  const mayBeSmall = kind !== 'place' && kind !== 'person';
   for (let index = 1; index < words.length; index += 1) {
     const token = tokens[at + index];
     if (token === undefined) return false;
     const word = words[index];
-    if (token.plain !== word && !(isShouted(token) && unshouted(token) === word)) return false;
+    const isSame =
+      token.plain === word ||
+      (isShouted(token) && unshouted(token) === word) ||
+      (mayBeSmall && token.lower === word?.toLowerCase());
+    if (!isSame) return false;
     const { gap } = token;
     if (gap === '' || gap === "'" || gap === '’') continue;
     if (gap === ',' && hasComma !== true) return false;
