@@ -112,17 +112,19 @@ const ENTITY = /&(?:#?\w{1,31});$/;
 
 /** The line `;;;` that was meant to close the block. */
 function closingLine({ text, narrow }: NearText, from: number): readonly TextEdit[] {
-  CLOSING.lastIndex = from;
-  const match = CLOSING.exec(narrow);
+  const match = CLOSING.exec(narrow.slice(from, from + MAX_BLOCK));
   if (match === null) return [];
-  const start = match.index + match[0].length - (match[1]?.length ?? 0);
+  const start = from + match.index + match[0].length - (match[1]?.length ?? 0);
   const end = start + (match[1]?.length ?? 0);
   return text.slice(start, end).includes(';')
     ? [{ span: { start, end }, text: ':'.repeat(end - start) }]
     : [];
 }
 
-const CLOSING = /(?:\r\n?|\n)[ \t>]*([:;]{3,})(?=[ \t]*(?:[\r\n]|$))/g;
+const CLOSING = /(?:\r\n?|\n)[ \t>]*([:;]{3,})(?=[ \t]*(?:[\r\n]|$))/;
+
+/** Further down it is not looked for, so that the whole is linear. */
+const MAX_BLOCK = 2000;
 
 /** The end of a label in square brackets, if it holds words and is no link, footnote or citation. */
 function labelEnd(near: NearText, { kind, end }: Colons, open: number): number | undefined {
