@@ -41,7 +41,7 @@ const FLOORS = {
     ['compiled'],
     ['cache'],
     ['cards'],
-    ['lists', 'platforms'],
+    ['lists', 'platforms', 'reports'],
     ['report'],
     ['formats'],
     ['invocation'],

@@ -11,6 +11,8 @@ import { namesInZip } from './zip.mjs';
 const FILES = [
   'CHANGELOG.md',
   'LICENSE',
+  'client/panel/page.css',
+  'client/panel/page-script.js',
   'client/preview/preview.css',
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/client.cjs',

@@ -9,6 +9,8 @@ import { type ListTree, SHOW_MORE } from './lists/list-tree.js';
 import { createLists } from './lists/lists.js';
 import { showMarks } from './marks/marks.js';
 import { createReading } from './marks/reading.js';
+import { offerWhoIsMeant } from './offer-who.js';
+import { createPanel } from './panel/panel.js';
 import { bridgePreview, type PreviewApi } from './preview-bridge.js';
 import { createServer } from './server.js';
 import { SHOW_REFERENCES, showReferences } from './show-places.js';
@@ -34,6 +36,7 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
   const review = createReview(server);
   const lists = createLists(server, context.workspaceState);
   const reading = createReading(context.workspaceState);
+  const panel = createPanel(server, context.extensionUri);
   const folders = { extension: context.extensionUri, storage: context.globalStorageUri };
   const extension: Extension = {
     log,
@@ -41,6 +44,7 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     review,
     lists,
     reading,
+    panel,
     folders,
     api: { extendMarkdownIt },
   };
@@ -55,6 +59,7 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     review,
     lists,
     reading,
+    panel,
     showMarks(server, reading),
     commands.registerCommand(SHOW_MORE, (tree: ListTree<unknown>, group?: ListGroup) =>
       tree.showMore(group),
@@ -63,6 +68,7 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     showHighlights(review),
     underlineHints(review),
     offerToAnnotate(),
+    offerWhoIsMeant(),
     showStatus(server),
     provideCheckTask(server),
     preview.disposable,

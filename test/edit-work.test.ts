@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { Composer } from 'yaml';
 import {
   type Facts,
+  keptOutline,
+  keptTokens,
   lint,
   type PageId,
   partsOf,
@@ -12,6 +15,7 @@ import {
   type Workspace,
 } from '../server/core/index.js';
 import { vocabularyOf } from '../server/core/kinds/index.js';
+import { parseRegistry } from '../server/core/parse/index.js';
 import {
   applyChanges,
   DEFAULT_SETTINGS,
@@ -356,4 +360,43 @@ test('where blocks stand is the same after any edits as counted anew', () => {
       assert.deepEqual(spansOf(page), spansOf(fresh), `Ada ${number} after ${at} edits`);
     }
   }
+});
+
+test('after a letter, the colours and the outline of few blocks of a large brief are made anew', () => {
+  const { registry, briefs } = makeWorkspace(1, 300_000);
+  const text = [...briefs.values()][0] ?? '';
+  const id: PageId = 'a.md';
+  for (const words of [/(?<= )[a-z]+ [a-z]+ [a-z]+\.\s/, /(?<=:commitment\[agreed to )[a-z]/]) {
+    const at = text.length / 2 + text.slice(text.length / 2).search(words);
+    let workspace = workspaceOf({ [id]: text, 'registry.yaml': registry });
+    const type = (written: string): Page => {
+      const next = text.slice(0, at) + written + text.slice(at);
+      workspace = applyChanges(workspace, [{ type: 'text', id, text: next, isOpen: true }]);
+      return workspace.pages.get(id) as Page;
+    };
+    const before = type('x');
+    const tokens = keptTokens(undefined, workspace, before);
+    const items = keptOutline(undefined, workspace, before);
+    assert.ok((tokens?.made ?? 0) > 500);
+    const after = type('xy');
+    const made = [keptTokens(tokens, workspace, after), keptOutline(items, workspace, after)];
+    for (const kept of made) assert.ok(kept && kept.made < 20, `${words}: ${kept?.made}`);
+  }
+});
+
+test('the usual entries of a registry are read without the YAML library', () => {
+  const entries = Array.from({ length: 50 }, (_, at) => `  p-${at}: { name: Ann ${at} }\n`);
+  const text = `person:\n${entries.join('')}`;
+  const compose = Composer.prototype.compose;
+  let asked = 0;
+  Composer.prototype.compose = function counted(...args) {
+    asked += 1;
+    return compose.apply(this, args);
+  };
+  try {
+    parseRegistry(text);
+  } finally {
+    Composer.prototype.compose = compose;
+  }
+  assert.ok(asked <= 1, `${asked} times`);
 });

@@ -11,13 +11,20 @@ import {
   highlights,
   hover,
   inlays,
+  type KeptOutline,
+  type KeptTokens,
+  keptOutline,
+  keptTokens,
   lenses,
   lensText,
   linkedIds,
   localLinks,
   outline,
+  type Page,
+  placedTokens,
   selections,
   semanticTokens,
+  shift,
   targetAt,
   type Workspace,
   webLinks,
@@ -31,7 +38,12 @@ import { workspaceOf } from './support/workspace.js';
 const ALL = { names: true, holders: true, dates: true };
 
 /** All that an editor is told of a page, and of some places in it. */
-function told(workspace: Workspace, id: string, places: readonly number[]): unknown {
+function told(
+  workspace: Workspace,
+  id: string,
+  places: readonly number[],
+  kept: Kept = {},
+): unknown {
   const page = workspace.pages.get(id);
   if (page === undefined) return undefined;
   const { length } = page.text;
@@ -46,8 +58,10 @@ function told(workspace: Workspace, id: string, places: readonly number[]): unkn
     }),
     mentions: shown.map((lens) => countMentions(workspace, lens.id)),
     outline: outline(workspace, page),
+    outlineByBlock: outline(workspace, page, 'listed', keepOutline(kept, workspace, page)),
     folds: folds(page),
     tokens: semanticTokens(workspace, page),
+    tokensByBlock: tokensByBlock(kept, workspace, page),
     tokensInRange: semanticTokens(workspace, page, range),
     inlays: inlays(workspace, page, { start: 0, end: length }, ALL),
     inlaysInRange: inlays(workspace, page, range, ALL),
@@ -69,6 +83,25 @@ function told(workspace: Workspace, id: string, places: readonly number[]): unkn
   };
 }
 
+/** What the server keeps of a page from one answer to the next. */
+interface Kept {
+  tokens?: KeptTokens | undefined;
+  outline?: KeptOutline | undefined;
+}
+
+function keepOutline(kept: Kept, workspace: Workspace, page: Page): KeptOutline | undefined {
+  kept.outline = keptOutline(kept.outline, workspace, page);
+  return kept.outline;
+}
+
+function tokensByBlock(kept: Kept, workspace: Workspace, page: Page): unknown {
+  kept.tokens = keptTokens(kept.tokens, workspace, page);
+  if (kept.tokens === undefined) return semanticTokens(workspace, page);
+  return placedTokens(kept.tokens).flatMap(({ at, tokens }) =>
+    tokens.map((token) => ({ ...token, span: shift(token.span, at) })),
+  );
+}
+
 property('after any edits, an editor is told what it is told of the final texts', () => {
   const check = (
     texts: Readonly<Record<string, string>>,
@@ -76,12 +109,22 @@ property('after any edits, an editor is told what it is told of the final texts'
     places: readonly number[],
   ): void => {
     let workspace = workspaceOf(texts);
+    const kept = new Map<string, Kept>(Object.keys(texts).map((id) => [id, {}]));
     for (const [id, edits] of all) {
       for (const text of afterEach(workspace.pages.get(id)?.text ?? '', edits)) {
         workspace = applyChanges(workspace, [{ type: 'text', id, text }]);
         const finals = [...workspace.pages.values()].map((page) => [page.id, page.text]);
         const scratch = workspaceOf(Object.fromEntries(finals));
-        assert.deepEqual(told(workspace, id, places), told(scratch, id, places));
+        const now = told(workspace, id, places, kept.get(id));
+        assert.deepEqual(now, told(scratch, id, places));
+        // What is kept of the pages that were not edited must be right too.
+        for (const [other, held] of kept) {
+          const page = workspace.pages.get(other);
+          if (page === undefined) continue;
+          assert.deepEqual(tokensByBlock(held, workspace, page), semanticTokens(workspace, page));
+          const listed = outline(workspace, page, 'listed', keepOutline(held, workspace, page));
+          assert.deepEqual(listed, outline(workspace, page));
+        }
       }
     }
   };

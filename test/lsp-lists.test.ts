@@ -12,6 +12,9 @@ import {
   type ListChangedParams,
   type ListedEntity,
   type ListPage,
+  type MentionAt,
+  type MentionParams,
+  type MentionResult,
   type MergeParams,
   type MergeResult,
   NOTIFICATIONS,
@@ -297,6 +300,38 @@ describe('what is in a brief', () => {
       editor.open('registry.yaml', FILES['registry.yaml']);
       assert.equal((await read(editor, { uri: editor.uri('registry.yaml') })).total, 0);
       assert.equal(await read(editor, { uri: editor.uri('none.md') }), null);
+    }));
+});
+
+describe('the command that says who is meant', () => {
+  it('changes tags and registries as one, after it was asked who may be meant', () =>
+    withEditor(async (editor) => {
+      const text = 'The :place[realm]{ref=bord} and the realm.\n';
+      editor.open('b.md', text);
+      const uri = editor.uri('b.md');
+      const start = { line: 0, character: 12 };
+      const ranges = [{ start, end: start }];
+      const [at] = await editor.connection.sendRequest<readonly (MentionAt | null)[]>(
+        REQUESTS.mentions,
+        { uri, ranges },
+      );
+      assert.deepEqual(
+        [at?.words, at?.kind, at?.others, at?.means.map(({ name }) => name)],
+        ['realm', 'place', 1, ['Borduria']],
+      );
+      const params: MentionParams = {
+        ...{ uri, ranges, everywhere: true, apply: false },
+        means: { kind: 'place', ids: ['arcadia'], remember: true },
+      };
+      const result = await editor.connection.sendRequest<MentionResult>(
+        'workspace/executeCommand',
+        { command: COMMANDS.mention, arguments: [params] },
+      );
+      assert.deepEqual([result.changed, result.left, result.applied], [2, 0, false]);
+      const texts = result.edit?.documentChanges?.flatMap((each) =>
+        'edits' in each ? each.edits.map((edit) => 'newText' in edit && edit.newText) : [],
+      );
+      assert.deepEqual(texts, [']', ':place[', ']', ', other_names: [realm]']);
     }));
 });
 

@@ -50,6 +50,9 @@ const METHODS = [
   'rapporteur/commitments',
   'rapporteur/brief',
   'rapporteur/marks',
+  'rapporteur/overview',
+  'rapporteur/diagram',
+  'rapporteur/mentions',
   'rapporteur/strip',
   'rapporteur/preview',
 ];

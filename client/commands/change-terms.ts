@@ -32,7 +32,8 @@ export const changeTerms: Command = {
   },
   menus: [{ on: 'row', when: 'view == rapporteur.suggestions && viewItem == suggestion-promise' }],
   async run({ review, server }, row) {
-    const promises = chosenItems(review, row).filter(({ terms }) => terms !== undefined);
+    const chosen = await chosenItems(review, row);
+    const promises = chosen.filter(({ terms }) => terms !== undefined);
     if (promises.length === 0) {
       window.setStatusBarMessage(l10n.t('Choose a promise first.'), 5000);
       return;

@@ -1,6 +1,7 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { Lists } from '../lists/lists.js';
 import type { Reading } from '../marks/reading.js';
+import type { Panel } from '../panel/panel.js';
 import type { Server } from '../server.js';
 import type { Review } from '../suggestions/review.js';
 
@@ -41,6 +42,7 @@ export interface CommandContext {
   /** What the side bar lists of the workspace. */
   readonly lists: Lists;
   readonly reading: Reading;
+  readonly panel: Panel;
   /** Where the extension is, and where it may keep something. */
   readonly folders: { readonly extension: Uri; readonly storage: Uri };
 }

@@ -42,6 +42,7 @@ import {
 } from './review-steps.js';
 import { showCommitments } from './show-commitments.js';
 import { showLog } from './show-log.js';
+import { copyMermaid, showOverview } from './show-overview.js';
 import { startBrief } from './start-brief.js';
 import { strip } from './strip.js';
 import { tagAll } from './tag-all.js';
@@ -62,6 +63,8 @@ export const COMMANDS: readonly Command[] = [
   groupCommitments,
   filterCommitments,
   filterEntities,
+  showOverview,
+  copyMermaid,
   checkWorkspace,
   startBrief,
   openSample,

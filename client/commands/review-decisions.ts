@@ -20,8 +20,8 @@ export const acceptSuggestion: Command = {
   key: { key: 'alt+y', mac: 'cmd+alt+y', when: IN_EDITOR },
   moreKeys: [{ key: 'a', mac: 'a', when: IN_TREE }],
   menus: [{ on: 'row', when: ON_ROW }],
-  run: ({ review }, row) =>
-    decide(review, chosenItems(review, row), (items) => review.accept(items)),
+  run: async ({ review }, row) =>
+    decide(review, await chosenItems(review, row), (items) => review.accept(items)),
 };
 
 export const acceptAllOfThis: Command = {
@@ -32,8 +32,8 @@ export const acceptAllOfThis: Command = {
   key: { key: 'alt+a', mac: 'cmd+alt+a', when: IN_EDITOR },
   moreKeys: [{ key: 'shift+a', mac: 'shift+a', when: IN_TREE }],
   menus: [{ on: 'rowMenu', when: ON_ROW }],
-  run: ({ review }, row) => {
-    const [item] = chosenItems(review, row);
+  async run({ review }, row) {
+    const [item] = await chosenItems(review, row);
     const all = (item && review.groupOf(item)?.items) ?? [];
     return decide(review, all, (items) => review.accept(items));
   },
@@ -47,7 +47,8 @@ export const skipSuggestion: Command = {
   icon: 'debug-step-over',
   key: { key: 's', mac: 's', when: IN_TREE },
   menus: [{ on: 'row', when: ON_ROW }],
-  run: ({ review }, row) => decide(review, chosenItems(review, row), (items) => review.skip(items)),
+  run: async ({ review }, row) =>
+    decide(review, await chosenItems(review, row), (items) => review.skip(items)),
 };
 
 export const neverSuggest: Command = {
@@ -59,7 +60,7 @@ export const neverSuggest: Command = {
   icon: 'circle-slash',
   key: { key: 'x', mac: 'x', when: IN_TREE },
   menus: [{ on: 'row', when: ON_ROW }],
-  run: ({ review }, row) => never(review, chosenItems(review, row), 'here'),
+  run: async ({ review }, row) => never(review, await chosenItems(review, row), 'here'),
 };
 
 export const neverSuggestAnywhere: Command = {
@@ -68,11 +69,15 @@ export const neverSuggestAnywhere: Command = {
   summary: 'Says in `rapporteur.yaml` that the words are never a name.',
   enablement: 'rapporteur.review == open',
   menus: [{ on: 'rowMenu', when: ON_ROW }],
-  run: ({ review }, row) => never(review, chosenItems(review, row), 'anywhere'),
+  run: async ({ review }, row) => never(review, await chosenItems(review, row), 'anywhere'),
 };
 
 /** The places of a row that was clicked on, or of all rows that it is selected with; without one, of what is looked at. */
-export function chosenItems(review: Review, row: unknown): readonly SuggestionItem[] {
+export async function chosenItems(
+  review: Review,
+  row: unknown,
+): Promise<readonly SuggestionItem[]> {
+  await review.settled();
   if (!isSuggestionNode(row)) return review.chosen;
   const own = itemsOf(row);
   return own.every((item) => review.chosen.includes(item)) ? review.chosen : own;

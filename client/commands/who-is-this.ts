@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, Range, ThemeIcon, window } from 'vscode';
 import {
   type EntitiesParams,
   type EntityItem,
@@ -12,15 +12,17 @@ import type { Server } from '../server.js';
 import type { Review } from '../suggestions/review.js';
 import { showCurrent } from '../suggestions/show.js';
 import { isSuggestionNode } from '../suggestions/suggestion-node.js';
+import { sayWhoIsMeant } from '../who-is-meant.js';
 import { changeTerms } from './change-terms.js';
 import type { Command } from './command.js';
-import { tagAs } from './tag-as.js';
+import { activeEditor } from './selection-actions.js';
 
 export const whoIsThis: Command = {
   id: 'whoIsThis',
   title: 'Who Is This…',
   summary:
-    'Says whom a suggestion means: somebody in the registry, another suggestion, or somebody new of another kind. On other words the same as *Tag As…*, on a promise as *Change Terms*.',
+    'Says who is meant by a mention, by the selected words (all selections alike), or by a suggestion: somebody in the registry, with the words as another name if you like, or somebody new of any kind. On a mention also removes the tag, or tags the same words elsewhere. On a suggested promise the same as *Change Terms*.',
+  enablement: 'editorLangId == markdown || focusedView == rapporteur.suggestions',
   icon: 'person',
   key: {
     key: 'w',
@@ -28,15 +30,27 @@ export const whoIsThis: Command = {
     when: 'focusedView == rapporteur.suggestions && listFocus && !inputFocus',
   },
   menus: [
+    { on: 'editor', when: 'editorLangId == markdown && rapporteur.active' },
     { on: 'row', when: 'view == rapporteur.suggestions && viewItem =~ /^suggestion-(item|group)/' },
   ],
   async run(context, row) {
     const { review, server } = context;
+    await review.settled();
     const at = isSuggestionNode(row) ? row : undefined;
-    const item = at?.type === 'item' ? at.item : at === undefined ? atCursor(review) : undefined;
+    const isElsewhere = row instanceof Range;
+    const item =
+      at?.type === 'item'
+        ? at.item
+        : at === undefined && !isElsewhere
+          ? atCursor(review)
+          : undefined;
     const group =
       at === undefined || at.type === 'section' ? item && review.groupOf(item) : at.group;
-    if (group === undefined) return tagAs.run(context);
+    if (group === undefined) {
+      const editor = activeEditor();
+      const finding = isElsewhere ? [row] : undefined;
+      return editor && sayWhoIsMeant(server, editor, finding);
+    }
     if (group.section === 'commitments') return changeTerms.run(context, row);
     const means = await pickMeaning(server, review, group);
     if (means === undefined) return;

@@ -44,6 +44,10 @@ export interface Review {
   close(): void;
   /** @param all the places of the row that is looked at; absent: this one */
   look(item: SuggestionItem, all?: readonly SuggestionItem[]): void;
+  /** Says that somebody has just gone elsewhere, and that where is known later. */
+  expect(look: Promise<void>): void;
+  /** Resolves when it is known what is looked at. */
+  settled(): Promise<void>;
   /** The next one, or the one before, that nobody has decided about; undefined: there is none. */
   step(by: 1 | -1): SuggestionItem | undefined;
   accept(items: readonly SuggestionItem[]): void;
@@ -68,6 +72,7 @@ export function createReview(server: Server): Review & Disposable {
   let row: ReadonlySet<string> = new Set();
   let outcome: AnnotateResult | undefined;
   let corrections: readonly SuggestionCorrection[] = [];
+  let looking: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: CancellationTokenSource | undefined;
   const accepted = new Set<string>();
@@ -175,6 +180,10 @@ export function createReview(server: Server): Review & Disposable {
       current = item.key;
       changed.fire();
     },
+    expect(look) {
+      looking = look;
+    },
+    settled: () => looking,
     step(by) {
       const at = items.findIndex(({ key }) => key === current);
       const from = at < 0 ? (by > 0 ? -1 : 0) : at;

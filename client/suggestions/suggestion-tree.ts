@@ -17,7 +17,14 @@ export interface SuggestionTree extends TreeDataProvider<SuggestionNode> {
   /** To be called when the review has changed. */
   update(): void;
   nodeOf(item: SuggestionItem): SuggestionNode | undefined;
+  /** Whether its rows are made anew, so that VS Code does not know now which of them are selected. */
+  isBusy(): boolean;
 }
+
+/** VS Code waits so long for more changes, in milliseconds, and asks for all rows then. */
+const GATHERING_MS = 200;
+/** So long nothing is asked once all rows are there. */
+const AT_REST_MS = 60;
 
 type Section = SuggestionGroup['section'];
 const SECTIONS: readonly Section[] = ['entities', 'commitments', 'dates', 'descriptions'];
@@ -27,6 +34,7 @@ export function createSuggestionTree(review: Review): SuggestionTree {
   let built: readonly SuggestionGroup[] = [];
   let sections: readonly SuggestionNode[] = [];
   let nodes: ReadonlyMap<SuggestionItem, SuggestionNode> = new Map();
+  let [changedAt, askedAt] = [0, 0];
   return {
     onDidChangeTreeData: changed.event,
     update() {
@@ -36,12 +44,23 @@ export function createSuggestionTree(review: Review): SuggestionTree {
         sections = SECTIONS.flatMap((section) => sectionNode(section, built));
         nodes = new Map(leavesOf(sections));
       }
+      changedAt = performance.now();
       changed.fire();
     },
     nodeOf: (item) => nodes.get(item),
+    isBusy() {
+      const now = performance.now();
+      return now - changedAt < GATHERING_MS + AT_REST_MS || now - askedAt < AT_REST_MS;
+    },
     getParent: ({ parent }) => parent,
-    getChildren: (node) => [...(node?.children ?? sections)],
-    getTreeItem: (node) => treeItem(review, node),
+    getChildren(node) {
+      askedAt = performance.now();
+      return [...(node?.children ?? sections)];
+    },
+    getTreeItem(node) {
+      askedAt = performance.now();
+      return treeItem(review, node);
+    },
   };
 }
 

@@ -43,11 +43,26 @@ export const suggestions: View = {
     });
     /** What was shown last: whoever selects other rows meanwhile keeps them. */
     let shown: string | undefined;
-    const reveal = async (): Promise<void> => {
+    let revealing: Promise<void> = Promise.resolve();
+    const reveal = (): void => {
       const { current } = review;
       if (current === undefined || current.key === shown) return;
       shown = current.key;
-      await revealCurrent(view, provider, review);
+      revealing = revealCurrent(view, provider, review);
+    };
+    const look = (): void => {
+      const all = view.selection.filter(({ type }) => type !== 'section').flatMap(itemsOf);
+      const [item] = all;
+      if (item === undefined) return;
+      shown = item.key;
+      review.look(item, all);
+      void showCurrent(review);
+    };
+    /** What is selected while rows are made anew is known once they are there. */
+    const lookAgain = async (): Promise<void> => {
+      for (let tries = 0; tries < MOST_TRIES && provider.isBusy(); tries += 1) await aMoment();
+      await revealing;
+      look();
     };
     let drawn: readonly unknown[] = [];
     const update = (): void => {
@@ -66,7 +81,7 @@ export const suggestions: View = {
           ? ''
           : l10n.t('{0} of {1} accepted', count(review), review.items.length);
       void commands.executeCommand('setContext', 'rapporteur.review', stateOf(review));
-      void reveal();
+      reveal();
     };
     update();
     return Disposable.from(
@@ -82,17 +97,18 @@ export const suggestions: View = {
           else review.takeBack(all);
         }
       }),
-      view.onDidChangeSelection(({ selection }) => {
-        const all = selection.filter(({ type }) => type !== 'section').flatMap(itemsOf);
-        const [item] = all;
-        if (item === undefined) return;
-        shown = item.key;
-        review.look(item, all);
-        void showCurrent(review);
+      view.onDidChangeSelection(() => {
+        look();
+        if (provider.isBusy()) review.expect(lookAgain());
       }),
     );
   },
 };
+
+/** More than it ever takes to draw the rows: 2 seconds. */
+const MOST_TRIES = 100;
+
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 function focusAndShow(command: string): { readonly command: string; readonly args: object } {
   return { command: 'runCommands', args: { commands: [command, 'list.select'] } };

@@ -26,6 +26,12 @@ export const REQUESTS = {
   commitments: 'rapporteur/commitments',
   /** {@link BriefParams} -> a {@link ListPage} of {@link BriefItem} | null. */
   brief: 'rapporteur/brief',
+  /** {@link OverviewParams} -> {@link Overview}. */
+  overview: 'rapporteur/overview',
+  /** {@link DiagramParams} -> {@link Diagram}. */
+  diagram: 'rapporteur/diagram',
+  /** {@link MentionsParams} -> {@link MentionAt} | null for each range, or null. */
+  mentions: 'rapporteur/mentions',
   /** {@link MarksParams} -> {@link DocumentMarks} | null. */
   marks: 'rapporteur/marks',
   /** no params -> {@link CheckResult}, once everything has been read. */
@@ -50,6 +56,8 @@ export const REQUESTS = {
 export const COMMANDS = {
   /** [{@link AnnotateParams}] -> {@link AnnotateResult} | null. */
   annotate: 'rapporteur.annotate',
+  /** [{@link MentionParams}] -> {@link MentionResult} | null. */
+  mention: 'rapporteur.mention',
   /** [{@link MergeParams}] -> {@link MergeResult} | null. */
   merge: 'rapporteur.merge',
 } as const;
@@ -143,7 +151,7 @@ export interface ListGroup {
 }
 
 export interface ListChangedParams {
-  readonly list: 'commitments' | 'entities' | 'brief';
+  readonly list: 'commitments' | 'entities' | 'brief' | 'overview';
 }
 
 /**
@@ -188,6 +196,63 @@ export interface EntityListParams extends ListParams {
 export interface ListedEntity extends Omit<EntityItem, 'title' | 'icon'> {
   /** How many commitments it owes, is owed, or has under it. */
   readonly promises: number;
+}
+
+/** Cursors or selections in a brief. */
+export interface MentionsParams {
+  readonly uri: string;
+  readonly ranges: readonly Range[];
+}
+
+/** A mention, or words that could be one. */
+export interface MentionAt {
+  readonly words: string;
+  readonly isTagged: boolean;
+  /** As it is written in the tag; empty: it has none. */
+  readonly kind: string;
+  readonly means: readonly MentionCandidate[];
+  /** Whether the words are a name of theirs. */
+  readonly isName: boolean;
+  /** Who else may be meant, the likeliest first. */
+  readonly likely: readonly MentionCandidate[];
+  /** In how many other places of the brief the same words have no tag. */
+  readonly others: number;
+}
+
+export interface MentionCandidate {
+  readonly id: string;
+  readonly kind: string;
+  /** The kind for a person to read: `Person`. */
+  readonly title: string;
+  /** One of VS Code's product icons, by its id. */
+  readonly icon: string;
+  readonly name: string;
+}
+
+/** Says of words who is meant: tags them, or changes their tags. */
+export interface MentionParams extends MentionsParams {
+  /**
+   * With `ids` somebody who is known, with `remember: true` by these words from now on; without, somebody new who is called so.
+   * `null`: nobody, and the tags are taken away.
+   */
+  readonly means: {
+    readonly kind: string;
+    readonly ids?: readonly string[];
+    readonly remember?: boolean;
+  } | null;
+  /** Whether the same words elsewhere in the brief are tagged too. */
+  readonly everywhere?: boolean;
+  /** Whether the server has the client make the changes; absent: yes, where the client can. */
+  readonly apply?: boolean;
+}
+
+export interface MentionResult {
+  /** For the brief and the registries; `null`: there is nothing to change. */
+  readonly edit: WorkspaceEdit | null;
+  readonly applied: boolean;
+  /** How many mentions are changed or made, and how many of the ranges cannot be. */
+  readonly changed: number;
+  readonly left: number;
 }
 
 /** Makes two entries of a registry that are one into one. Ids. */
@@ -265,6 +330,57 @@ export interface MarkedTag {
     /** Where the tag ends. */
     readonly end: Position;
   };
+}
+
+/** Commitments as charts. */
+export interface OverviewParams {
+  /** As of {@link ListParams}. */
+  readonly query?: string;
+  /** Only what one owes the other, by name; empty: nobody is named. */
+  readonly pair?: { readonly by: string; readonly to: string };
+}
+
+/** Places on the axis of time are from 0 to 1. */
+export interface Overview {
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  readonly todayAt: number;
+  readonly total: number;
+  /** How many of them are in no lane and no list, because there are too many. */
+  readonly left: number;
+  /** By who must act; empty: nobody is named. */
+  readonly lanes: readonly { readonly title: string; readonly rows: readonly OverviewRow[] }[];
+  /** Without a day. */
+  readonly undated: readonly OverviewRow[];
+  readonly ticks: readonly { readonly at: number; readonly words: string }[];
+  /** Names, those with most commitments first; empty: nobody is named. */
+  readonly matrix: {
+    readonly by: readonly string[];
+    readonly to: readonly string[];
+    readonly cells: readonly {
+      readonly by: string;
+      readonly to: string;
+      readonly count: number;
+      readonly open: number;
+      readonly overdue: number;
+    }[];
+  };
+}
+
+export interface OverviewRow extends CommitmentItem {
+  readonly standing: 'open' | 'overdue' | 'over';
+  /** Where its deadline is on the axis. */
+  readonly from?: number;
+  readonly until?: number;
+}
+
+export interface DiagramParams extends OverviewParams {
+  readonly view: 'timeline' | 'graph';
+}
+
+/** In the language of Mermaid. */
+export interface Diagram {
+  readonly text: string;
 }
 
 /** All that is found, whatever `diagnostics.scope` says. */

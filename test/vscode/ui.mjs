@@ -46,10 +46,11 @@ async function main() {
 }
 
 async function runTheme(browser, server, theme, count) {
-  const scenes = SCENES.filter(({ name, contrast, themes, unfinished }) => {
-    const wanted = positionals.length === 0 ? unfinished !== true : positionals.includes(name);
+  const scenes = SCENES.filter(({ name, contrast, themes, once }) => {
+    const wanted = positionals.length === 0 || positionals.includes(name);
     if (theme === 'contrast') return wanted && contrast === true;
-    return wanted && (theme === 'light' || theme === 'dark' || themes === 'all');
+    if (theme === 'dark') return wanted && once !== true;
+    return wanted && (theme === 'light' || themes === 'all');
   });
   let stage;
   try {

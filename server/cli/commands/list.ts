@@ -5,6 +5,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).check,
   annotate: async () => (await import('./annotate.js')).annotate,
   list: async () => (await import('./list-things.js')).list,
+  report: async () => (await import('./report.js')).report,
   show: async () => (await import('./show.js')).show,
   explain: async () => (await import('./explain.js')).explain,
   strip: async () => (await import('./strip.js')).strip,

@@ -8,11 +8,11 @@ import {
   commitmentsUnder,
   countMentions,
   entityOf,
+  isUsed,
   mentionsOf,
   type Page,
   type Place,
   updatesOf,
-  usesOf,
   type Workspace,
 } from '../workspace/index.js';
 import { type CommitmentState, commitmentState } from './describe/card.js';
@@ -66,7 +66,7 @@ function aspectsOf(
 /** Most promises are told of once: that nobody speaks of them again is no news. */
 function aspectsOfPromise(workspace: Workspace, id: string): readonly LensAspect[] {
   if (!workspace.graph.uses.has(id)) return ['state'];
-  const isMentioned = usesOf(workspace, id).some(({ use }) => use.attribute === 'ref');
+  const isMentioned = isUsed(workspace, id, (attribute) => attribute === 'ref');
   const hasUpdates = workspace.graph.updates.has(id);
   return [
     'state',
@@ -81,7 +81,7 @@ const TERMS: ReadonlySet<string> = new Set(['by', 'for', 'to', 'under', 'at']);
 function isInPromise(workspace: Workspace, id: string): boolean {
   // Nothing points at most entries of a large registry, and the graph knows that at once.
   if (!workspace.graph.uses.has(id)) return false;
-  return usesOf(workspace, id).some(({ use }) => TERMS.has(use.attribute));
+  return isUsed(workspace, id, (attribute) => TERMS.has(attribute));
 }
 
 /** What a lens says as of now; `undefined` when there is nothing to say or its id is gone. */

@@ -1,4 +1,6 @@
-import { applyEdits, type TextEdit } from '../text/index.js';
+import type { Vocabulary } from '../brief/index.js';
+import type { Language } from '../language/index.js';
+import { applyEdits, perObject, type TextEdit } from '../text/index.js';
 import {
   languageOfPage,
   type Page,
@@ -47,13 +49,15 @@ export function localDryRun(
   }));
   const { settings } = workspace;
   // The front matter, which names the language, may be no part of it.
-  const vocabulary = {
-    ...workspace.vocabulary,
-    languages: [languageOfPage(workspace, page)] as const,
-  };
+  const vocabulary = inLanguage(workspace.vocabulary)(languageOfPage(workspace, page));
   const read = (part: string): Page => readPage(page.id, part, settings, vocabulary);
   return { before: read(text), after: read(applyEdits(text, moved)), from };
 }
+
+/** One object each, for what is made of the words of a vocabulary is kept with it. */
+const inLanguage = perObject((vocabulary: Vocabulary) =>
+  perObject((language: Language): Vocabulary => ({ ...vocabulary, languages: [language] })),
+);
 
 /** Whether a page reads as before but for some new tags: no tag, heading or link is lost, no fault is new. */
 export function readsAsBefore(before: Page, after: Page, newTags: number): boolean {

@@ -44,7 +44,10 @@ export function meantByPronoun(
 }
 
 /** The kind that the head of the words speaks of: "both countries" are no people. */
-function kindSaid(words: string, { nouns, headFirst }: Language['pronouns']): string | undefined {
+export function kindSaid(
+  words: string,
+  { nouns, headFirst }: Language['pronouns'],
+): string | undefined {
   const all = words.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
   const kinds = (headFirst ? all : all.slice(-1)).map(
     (word) => nouns.find(([, heads]) => heads.test(word))?.[0],

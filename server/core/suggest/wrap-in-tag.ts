@@ -40,6 +40,7 @@ function trialKind({ vocabulary }: Workspace): string {
 
 /** What must be put before brackets without a partner, which would end the words too early or never. */
 export function escapesIn(page: Page, span: Span): readonly TextEdit[] {
+  if (!/[[\]]/.test(page.text.slice(span.start, span.end))) return [];
   const holes = proseAt(page, span)?.holes ?? [];
   const open: number[] = [];
   const lone: number[] = [];

@@ -44,6 +44,21 @@ export function fitsUse({ vocabulary }: Workspace, { kinds }: Use, kind: string)
   return vocabulary.kinds.get(kind)?.role === 'entity';
 }
 
+/** Whether an id is pointed at by an attribute that passes a test: of thousands of uses the first that does is enough. */
+export function isUsed(
+  { graph, pages }: Workspace,
+  id: string,
+  test: (attribute: string) => boolean,
+): boolean {
+  for (const pageId of pagesWith(graph, 'uses', id)) {
+    const page = pages.get(pageId);
+    if (page === undefined) continue;
+    for (const { items } of symbolByBlock(page, 'uses', id))
+      if (items.some(({ attribute }) => test(attribute))) return true;
+  }
+  return false;
+}
+
 /** As {@link usesOf}, with those that point at a source by its address. */
 export function pointersTo(workspace: Workspace, id: string): readonly UseAt[] {
   const addresses = definitionsOf(workspace, id).flatMap(({ definition }) =>

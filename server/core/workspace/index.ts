@@ -11,6 +11,7 @@ export {
   fitsUse,
   idsOfKind,
   isOnlyHere,
+  isUsed,
   kindsOfId,
   pagesDefining,
   pagesUsing,

@@ -1,14 +1,16 @@
 import { EACH_OTHER, idFault } from '../brief/index.js';
 import { anyOf, type Language } from '../language/index.js';
-import { perObject } from '../text/index.js';
+import { perObject, remembered } from '../text/index.js';
 import { perKey } from './memo.js';
 import type { Workspace } from './model.js';
 
 /** An id for something new of that name, as its author would write it: `pete-hegseth`; nobody else's. */
 export function newEntityId(workspace: Workspace, kind: string, name: string): string {
-  const slug = slugOf(name, 8);
+  const slug = nameSlug(name);
   return unusedId(workspace, idFault(slug) === undefined ? slug : fallback(kind, slug));
 }
+
+const nameSlug = remembered((name) => slugOf(name, 8));
 
 /** As {@link newEntityId}, of a promise: `c-` and up to three of its telling words, in their language. */
 export function newCommitmentId(workspace: Workspace, words: string, language: Language): string {
@@ -38,8 +40,14 @@ function slugOf(text: string, words: number): string {
     .replace(/['’]/g, '')
     .replace(/(?<=(?:^|[^a-z0-9])[a-z](?:\.[a-z])*)\.(?=[a-z]|[^a-z0-9]|$)/g, '');
   const parts = plain.split(/[^a-z0-9]+/).filter((part) => part !== '');
-  return parts.slice(0, words).join('-').slice(0, 60).replace(/-$/, '');
+  const id = parts.slice(0, words).join('-');
+  if (id.length <= MAX_LENGTH) return id;
+  // No word is cut, unless it is longer than any id.
+  const end = id.lastIndexOf('-', MAX_LENGTH);
+  return id.slice(0, end > 0 ? end : MAX_LENGTH);
 }
+
+const MAX_LENGTH = 60;
 
 /**
  * The id itself, or with the next number: nothing defines it, and nothing points at it in error, as that would

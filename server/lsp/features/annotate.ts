@@ -8,6 +8,7 @@ import {
   type Span,
   suggestionKey,
 } from '../../core/index.js';
+import { canCreateFiles } from '../new-files.js';
 import { type AnnotateResult, COMMANDS } from '../protocol.js';
 import { isRange } from '../request-params.js';
 import type { CommandParams, ServerCommand } from '../server-command.js';
@@ -61,14 +62,9 @@ function decide(session: Session, view: DocumentView, params: CommandParams): De
   const acceptance = accept(workspace, found, chosen, ({ kind }, from) => {
     const [nearest] = registriesFor(workspace, from, kind);
     const isThere = nearest !== undefined && workspace.pages.has(nearest);
-    return isThere || canCreate(session) ? nearest : undefined;
+    return isThere || canCreateFiles(session) ? nearest : undefined;
   });
   return decisionOf(view, acceptance, keyOf);
-}
-
-/** Without a folder there is no place for a new file. */
-function canCreate({ client: { can }, state }: Session): boolean {
-  return can.documentChanges && can.createFiles && state.roots.size > 0;
 }
 
 function decisionOf(

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type OutlineItem, outline } from '../../core/index.js';
+import { type KeptOutline, keptOutline, type OutlineItem, outline } from '../../core/index.js';
 import { outlineHeadings } from '../editor-settings.js';
 import type { Feature } from '../feature.js';
 import { symbolKindOf } from '../kind-look.js';
@@ -11,10 +11,20 @@ export const documentSymbols: Feature = {
   capability: () => ({ documentSymbolProvider: { label: 'Rapporteur' } }),
   connect(connection, session) {
     const isTree = session.client.can.hierarchicalSymbols;
+    /** By uri, of each open document that was asked about. */
+    const kept = new Map<string, KeptOutline>();
+    const tagsOf = ({ uri, workspace, page }: DocumentView): KeptOutline | undefined => {
+      const known = keptOutline(kept.get(uri), workspace, page);
+      const open = new Set(session.openUris());
+      for (const other of kept.keys()) if (!open.has(other)) kept.delete(other);
+      if (known !== undefined && open.has(uri)) kept.set(uri, known);
+      return known;
+    };
     connection.onDocumentSymbol(({ textDocument }, token) =>
       session.answer<DocumentSymbol[] | SymbolInformation[]>(textDocument.uri, token, (view) => {
         const headings = session.settings().get(outlineHeadings);
-        const items = outline(view.workspace, view.page, headings ? 'listed' : 'left out');
+        const { workspace, page } = view;
+        const items = outline(workspace, page, headings ? 'listed' : 'left out', tagsOf(view));
         return isTree ? items.map((item) => toTree(view, item)) : flat(view, items);
       }),
     );

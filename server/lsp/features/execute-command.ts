@@ -2,9 +2,10 @@ import type { Feature } from '../feature.js';
 import type { ServerCommand } from '../server-command.js';
 import { fieldsOf } from '../suggestion-params.js';
 import { annotate } from './annotate.js';
+import { mention } from './mentions.js';
 import { merge } from './merge.js';
 
-const COMMANDS: readonly ServerCommand[] = [annotate, merge];
+const COMMANDS: readonly ServerCommand[] = [annotate, mention, merge];
 
 /** What any editor can have done by a command. */
 export const executeCommand: Feature = {

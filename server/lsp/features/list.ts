@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.js';
 import { brief } from './brief.js';
 import { callHierarchy } from './call-hierarchy.js';
+import { charts } from './charts.js';
 import { check } from './check.js';
 import { codeActions } from './code-actions.js';
 import { codeLens } from './code-lens.js';
@@ -21,6 +22,7 @@ import { implementation } from './implementation.js';
 import { inlayHints } from './inlay-hints.js';
 import { linkedEditing } from './linked-editing.js';
 import { marks } from './marks.js';
+import { mentions } from './mentions.js';
 import { onTypeFormatting } from './on-type-formatting.js';
 import { preview } from './preview.js';
 import { references } from './references.js';
@@ -59,9 +61,11 @@ export const FEATURES: readonly Feature[] = [
   commitments,
   entities,
   brief,
+  charts,
   deadline,
   strip,
   suggestions,
+  mentions,
   executeCommand,
   definition,
   declaration,

@@ -91,6 +91,38 @@ suite('commands', () => {
     assert.equal(editor.document.isDirty, true);
   });
 
+  test('Who Is This points all selections at the likeliest one, with one undo', async () => {
+    const text = `${PLAIN}\nHegseth came.\n`;
+    const editor = await noteWith('Pete Hegseth', text);
+    const { document } = editor;
+    const starts = [...document.getText().matchAll(/Hegseth/g)].map(({ index }) => index);
+    editor.selections = starts.map(
+      (start) => new vscode.Selection(document.positionAt(start), document.positionAt(start + 7)),
+    );
+    await runAndAccept('rapporteur.whoIsThis');
+    await eventually(() =>
+      assert.equal([...document.getText().matchAll(/:person\[Hegseth\]/g)].length, 2),
+    );
+    await execute('undo');
+    await eventually(() => assert.equal(document.getText(), text));
+  });
+
+  test('Who Is This is offered on a finding that asks who is meant', async () => {
+    const { document } = await noteWith(
+      ':person[Nobody at all]',
+      PLAIN.replace('Pete Hegseth', ':person[Nobody at all]'),
+    );
+    const { diagnostic } = await finding(document, 'unresolved-name');
+    const offered = await execute<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      diagnostic.range,
+      'quickfix',
+    );
+    const who = offered.find(({ command }) => command?.command === 'rapporteur.whoIsThis');
+    assert.equal(who?.title, 'Who is this…');
+  });
+
   test('Tag As tags every selection, and one undo takes all tags back', async () => {
     const text = `${PLAIN}\nIndia, he said, and India again.\n`;
     const editor = await noteWith('Pete Hegseth', text);

@@ -147,6 +147,26 @@ suite('views', () => {
     });
   });
 
+  test('a panel shows the timeline, and the clipboard gets the diagrams', async () => {
+    await openBrief(PROMISE);
+    await execute('rapporteur.showOverview');
+    await eventually(() => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      assert(tabs.some(({ input }) => input instanceof vscode.TabInputWebview));
+    });
+    await eventually(async () => {
+      await execute('rapporteur.copyMermaid', 'timeline');
+      const text = await vscode.env.clipboard.readText();
+      assert.match(
+        text,
+        /^```mermaid\ngantt\n[\s\S]* {2}will open the old line :crit, milestone, 1990-01-10, 0d\n/,
+      );
+    });
+    await execute('rapporteur.copyMermaid', 'graph');
+    assert.match(await vscode.env.clipboard.readText(), /^```mermaid\nflowchart LR\n/);
+    await execute('workbench.action.closeAllEditors');
+  });
+
   test('a view that is asked for what is gone does nothing', async () => {
     await openSample(BRIEF);
     const before = vscode.window.activeTextEditor?.selection;

@@ -51,4 +51,22 @@ export const ANNOTATING = [
       await see(PARTS.line, 'Rajnath Singh and U.S. Secretary of Defense Pete Hegseth');
     },
   },
+  {
+    name: 'who-is-this',
+    title: 'on a mention one menu says who may be meant, and what else can be done with it',
+    contrast: true,
+    async run({ window, picture }) {
+      const { press, see } = window;
+      await window.open('briefs/2025-10-31-framework.md');
+      await window.goTo(':person[Secretary ‸Hegseth]');
+      await window.command('Rapporteur: Who Is This…');
+      await see(PARTS.list, 'Who or what is “Secretary Hegseth”?');
+      await see(PARTS.entry, 'Remove the tag');
+      await see(PARTS.entry, 'New person: Secretary Hegseth');
+      await picture([await see(PARTS.list)], { across: await see('.monaco-grid-view') });
+      await (await see(PARTS.input)).fill('rajnath');
+      await see(PARTS.entry, 'Rajnath Singh');
+      await press('Escape');
+    },
+  },
 ];

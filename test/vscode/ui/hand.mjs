@@ -59,6 +59,21 @@ async function placeOf(page, words, which) {
   }
 }
 
+/** How often words stand in the lines that are shown. */
+export function timesInEditor(page, words) {
+  return page.evaluate(countInEditor, words);
+}
+
+/** Runs in the page. */
+function countInEditor(words) {
+  const text = [...document.querySelectorAll('.editor-instance .view-line')]
+    .filter((line) => line.checkVisibility())
+    .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+    .map(({ textContent }) => textContent.replaceAll('\u00a0', ' ').trim())
+    .join(' ');
+  return text.split(words).length - 1;
+}
+
 /** So often in a row words are at the same place. */
 const REST = 5;
 

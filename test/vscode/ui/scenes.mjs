@@ -2,7 +2,7 @@
 // the screen then; it leaves the samples and the window as it found them. `kept`: its picture stands in
 // README.md or docs/. `desk: 'empty'`: it begins with
 // an empty folder and an empty brief in it; `desk: 'new'`: with another such folder. `contrast`: it is looked at in
-// high contrast as well, `themes: 'all'`: in all others. `unfinished`: it runs only when it is named, as it does not pass yet.
+// high contrast as well, `themes: 'all'`: in all others. `once`: it is long, and is gone through in the light theme alone.
 import { ANNOTATING } from './annotating.mjs';
 import { FINDING } from './finding.mjs';
 import { FIRST_BRIEF } from './first-brief.mjs';

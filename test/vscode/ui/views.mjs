@@ -67,4 +67,32 @@ export const VIEWING = [
       await press('Control+B');
     },
   },
+  {
+    name: 'overview',
+    title: 'a panel draws deadlines in time, who owes whom, and a table; a click leads to the text',
+    contrast: true,
+    themes: 'all',
+    async run({ window, picture }) {
+      const { page, see } = window;
+      await window.open('briefs/2025-10-31-framework.md');
+      await window.command('Rapporteur: Show Timeline and Who Owes Whom');
+      await see(`${PARTS.tab}[aria-label^="Commitments"]`);
+      const frame = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      const row = frame.locator('.row[aria-label^="hold the next 2+2"]');
+      await row.waitFor();
+      await page.mouse.move(1, 1);
+      await picture([await see(PARTS.editor)], { above: 0, below: 0 });
+      await frame.getByRole('tab', { name: 'Who Owes Whom' }).click();
+      const cell = frame.getByRole('button', { name: 'Pete Hegseth to India' });
+      await cell.waitFor();
+      await picture([await see(PARTS.editor)], { above: 0, below: 0, name: 'overview-matrix' });
+      await cell.click();
+      await frame.getByText('Only what Pete Hegseth owes to India.').waitFor();
+      await picture([await see(PARTS.editor)], { above: 0, below: 0, name: 'overview-table' });
+      await frame.getByRole('button', { name: 'hold the next 2+2 dialogue' }).click();
+      await window.seeCursorIn('Ministerial Dialogue');
+      await window.command('View: Join All Editor Groups');
+      await window.open('briefs/2025-10-31-framework.md');
+    },
+  },
 ];

@@ -9,6 +9,7 @@ import {
   isEmpty,
   isLong,
   isPronoun,
+  kindSaid,
   likelyDate,
   mayBeName,
   meantByPronoun,
@@ -101,7 +102,7 @@ function* entityOffers(ask: ActionRequest, wrap: Wrap): Iterable<Offer> {
   }
 }
 
-/** The kind that is suggested for just these words; words in small letters are a topic at most. */
+/** The kind that is suggested for just these words; words in small letters are an agreement or event by their head, or a topic. */
 function guessedKind(
   { workspace, page, suggestions }: ActionRequest,
   { span, words }: Wrap,
@@ -117,7 +118,9 @@ function guessedKind(
     );
   if (found !== undefined) return found.kind;
   const language = languageOfPage(workspace, page);
-  return isPlainWord(words, language) && !isDescription(words, language) ? 'topic' : undefined;
+  if (!isPlainWord(words, language) || isDescription(words, language)) return undefined;
+  const said = kindSaid(words, language.pronouns);
+  return said === 'agreement' || said === 'event' ? said : 'topic';
 }
 
 function isPlainWord(words: string, language: Language): boolean {

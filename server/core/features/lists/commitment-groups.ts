@@ -58,7 +58,7 @@ function capital(words: string): string {
  * The commitments in which all words of a query stand, in any order and in anything that is shown of them; the most
  * pressing first.
  */
-function commitmentsFound(workspace: Workspace, query: string): readonly CommitmentRow[] {
+export function commitmentsFound(workspace: Workspace, query: string): readonly CommitmentRow[] {
   const { rows } = commitmentIndex(workspace);
   const folded = foldSearch(query).trim();
   if (folded === '') return rows;

@@ -1,4 +1,5 @@
 import type { Tag } from '../../brief/index.js';
+import { type Day, parseEdtf } from '../../dates/index.js';
 import {
   commitmentsIn,
   dateOfPage,
@@ -38,6 +39,8 @@ export interface CommitmentRow {
   readonly due: string;
   /** `31 December 2025`, or the words that stand for it; empty if there is none. */
   readonly deadline: string;
+  /** The first and the last day of the deadline, where both are known. */
+  readonly days: readonly [first: Day, last: Day] | undefined;
   readonly when: DueGroup;
   /** The title of its brief, else its first heading, else its path. */
   readonly brief: string;
@@ -67,6 +70,7 @@ export function rowsOfPage(workspace: Workspace, page: Page): readonly Commitmen
       overdue: state.overdue,
       due: urgencyWords(state) ?? '',
       deadline: deadlineWords(state) ?? '',
+      days: daysOf(state),
       when: whenOf(state),
       ...{ brief, told, press: pressOf(state) },
     };
@@ -74,6 +78,13 @@ export function rowsOfPage(workspace: Workspace, page: Page): readonly Commitmen
 }
 
 const NO_ROWS: readonly CommitmentRow[] = [];
+
+function daysOf({ due }: CommitmentState): CommitmentRow['days'] {
+  const range = due === undefined ? undefined : parseEdtf(due)?.range;
+  if (range === undefined) return undefined;
+  const { first, last } = range;
+  return Number.isFinite(first) && Number.isFinite(last) ? [first, last] : undefined;
+}
 
 /** Where one reads on: at its words, not at its braces. `undefined` where there is none by now. */
 export function placeOfRow(

@@ -1,13 +1,14 @@
-import { type Definition, headingAttributes, type Tag } from '../../brief/index.js';
+import { type Definition, headingAttributes, partsOf, type Tag } from '../../brief/index.js';
 import { shift } from '../../text/index.js';
 import {
   type Commitment,
-  commitmentsIn,
+  commitmentOfTag,
   type Page,
   syntaxOf,
   type Workspace,
 } from '../../workspace/index.js';
 import { actOf } from '../describe/commitment-words.js';
+import { type KeptByBlock, keptByBlock } from '../kept-by-block.js';
 import type { OutlineItem } from './outline-item.js';
 import { outlineOfRegistry } from './outline-registry.js';
 import { type PlacedItem, treeOf } from './outline-tree.js';
@@ -20,19 +21,57 @@ import {
   updateName,
 } from './outline-words.js';
 
+/** What an outline lists of the tags of a brief, by block: the next edit goes on from there. */
+export type KeptOutline = KeptByBlock<readonly PlacedItem[]>;
+
 /**
  * What stands in a page: of Markdown its headings, under them what is promised, reported and defined
  * there, and in each commitment whom it speaks of; of a registry its kinds and their entries.
  * @param headings `left out` for an editor that lists them itself
+ * @param kept of this page, see {@link keptOutline}: then its tags are not gone through again
  */
 export function outline(
   workspace: Workspace,
   page: Page,
   headings: 'listed' | 'left out' = 'listed',
+  kept?: KeptOutline,
 ): readonly OutlineItem[] {
   if (page.facts.role === 'registry') return outlineOfRegistry(workspace, page);
   const sections = headings === 'listed' ? headingsOf(page) : [];
-  return treeOf(page.text, [...sections, ...tags(workspace, page)]);
+  const items = kept?.page === page ? placedItems(kept) : tags(workspace, page, 0);
+  return treeOf(page.text, [...sections, ...items]);
+}
+
+/**
+ * What an outline lists of the tags of a brief; after an edit only those blocks are gone through that it touched.
+ * @param before of the same page before some edits
+ */
+export function keptOutline(
+  before: KeptOutline | undefined,
+  workspace: Workspace,
+  page: Page,
+): KeptOutline | undefined {
+  if (page.facts.role !== 'brief') return undefined;
+  return keptByBlock(before, workspace, page, (part, block) =>
+    tags(workspace, part, block.tags).map((item) => moved(item, -block.at)),
+  );
+}
+
+function placedItems({ page, pieces }: KeptOutline): readonly PlacedItem[] {
+  const blocks = partsOf(page.facts)?.blocks ?? [];
+  const items: PlacedItem[] = [];
+  for (const [index, { at }] of blocks.entries())
+    for (const item of pieces[index] ?? []) items.push(moved(item, at));
+  return items;
+}
+
+function moved({ item, span, depth }: PlacedItem, by: number): PlacedItem {
+  const { name, detail, type, kind, selection } = item;
+  return {
+    item: { name, detail, type, kind, selection: shift(selection, by) },
+    span: shift(span, by),
+    depth,
+  };
 }
 
 /** Headings in quotes and list items begin no section of the text. */
@@ -54,19 +93,18 @@ function headingsOf(page: Page): readonly PlacedItem[] {
   return found;
 }
 
-function tags(workspace: Workspace, page: Page): readonly PlacedItem[] {
+/** @param first the index in the text of the first tag of the page, which may be a part of one */
+function tags(workspace: Workspace, page: Page, first: number): readonly PlacedItem[] {
   if (page.facts.role !== 'brief') return [];
-  const commitments = new Map(
-    commitmentsIn(workspace, page).map((commitment) => [commitment.at.tag, commitment]),
-  );
   const definitions = new Map(page.facts.definitions.map((each) => [each.tag, each]));
   const isInCommitment: boolean[] = [];
   const found: PlacedItem[] = [];
   for (const [index, tag] of page.facts.tags.entries()) {
-    const inside = tag.parent !== undefined && isInCommitment[tag.parent] === true;
+    const inside = tag.parent !== undefined && isInCommitment[tag.parent - first] === true;
     isInCommitment.push(inside || tag.role === 'commitment');
     if (tag.role === 'mention' && !inside) continue;
-    const known = { commitment: commitments.get(tag), definition: definitions.get(index) };
+    const commitment = commitmentOfTag(workspace, page, tag);
+    const known = { commitment, definition: definitions.get(index + first) };
     const said = itemWords(workspace, page, tag, known);
     if (said === undefined) continue;
     const selection = tag.label ?? tag.fences?.open ?? tag.head;

@@ -1,5 +1,6 @@
 import { edtfOfWords } from '../../dates/index.js';
-import { type Span, spansTouch, type TextEdit } from '../../text/index.js';
+import type { Language } from '../../language/index.js';
+import { perObject, remembered, type Span, spansTouch, type TextEdit } from '../../text/index.js';
 import {
   entityOf,
   idsNamed,
@@ -22,7 +23,7 @@ import type {
 import { apart, whole, widened } from './apart.js';
 import { type Correction, corrected, meaningOf, recognized } from './corrections.js';
 import { keyOf, neededIn, proposeEntities } from './propose-entities.js';
-import { soundByBlock, soundIn } from './sound-annotations.js';
+import { soundIn } from './sound-annotations.js';
 
 /**
  * The tags that are suggested for some pages: candidates that do not cross each other and that can be tagged
@@ -51,8 +52,7 @@ export function annotationsFor(
       (one) => one.aside !== true && (place === undefined || spansTouch(one, place)),
     );
     const made = wanted.map((one) => annotationOf({ workspace, page, ids, taken }, one));
-    const sound = place === undefined ? soundIn : soundByBlock;
-    return sound(workspace, page, made);
+    return soundIn(workspace, page, made, place !== undefined);
   });
   const needed = suggestions.flatMap(({ entity, needs }) => [
     ...needs,
@@ -178,7 +178,7 @@ function bracesOfPromise(
   const list = (keys: readonly string[]): string =>
     keys.map((key) => ids.get(key) ?? key).join(',');
   const words = page.text.slice(one.start, one.end);
-  const read = languageOfPage(workspace, page).readStrength(terms.marker ?? words)?.strength;
+  const read = strengthOf(languageOfPage(workspace, page))(terms.marker ?? words);
   const parts = [
     `#${terms.id}`,
     ...(terms.by.length > 0 ? [`by=${list(terms.by)}`] : []),
@@ -196,6 +196,11 @@ function bracesOfPromise(
   ];
   return `{${parts.join(' ')}}`;
 }
+
+/** As words say it; of the latest is remembered what they say. */
+const strengthOf = perObject(({ readStrength }: Language) =>
+  remembered((words) => readStrength(words)?.strength),
+);
 
 function around(page: Page, kind: string, span: Span, braces: string): readonly TextEdit[] {
   return [

@@ -32,18 +32,38 @@ export function widened(candidates: readonly FoundCandidate[]): readonly FoundCa
 
 /** Of candidates that cross each other the surer stays. */
 export function apart(candidates: readonly FoundCandidate[]): readonly FoundCandidate[] {
+  const sorted = [...candidates].sort(
+    (a, b) => bySpan(a, b) || Number(a.type === 'mention') - Number(b.type === 'mention'),
+  );
+  return clustersOf(sorted).flatMap((cluster) =>
+    cluster.length === 1 ? cluster : surest(cluster),
+  );
+}
+
+/** Those that overlap, and that overlap others of them. */
+function clustersOf(sorted: readonly FoundCandidate[]): readonly (readonly FoundCandidate[])[] {
+  const clusters: FoundCandidate[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const one of sorted) {
+    if (one.start < end) clusters.at(-1)?.push(one);
+    else clusters.push([one]);
+    end = Math.max(end, one.end);
+  }
+  return clusters;
+}
+
+function surest(cluster: readonly FoundCandidate[]): readonly FoundCandidate[] {
   const kept = new Set<FoundCandidate>();
-  const all = new SpanIndex(candidates);
-  for (const one of [...candidates].sort((a, b) => b.confidence - a.confidence || bySpan(a, b)))
+  // Of many that overlap each other only those near each other are compared.
+  const all = new SpanIndex(cluster);
+  for (const one of [...cluster].sort((a, b) => b.confidence - a.confidence || bySpan(a, b)))
     if (
       !all
         .overlapping(one)
         .some((other) => kept.has(other) && (crosses(other, one) || isSame(other, one)))
     )
       kept.add(one);
-  return [...kept].sort(
-    (a, b) => bySpan(a, b) || Number(a.type === 'mention') - Number(b.type === 'mention'),
-  );
+  return cluster.filter((one) => kept.has(one));
 }
 
 function crosses(a: Span, b: Span): boolean {

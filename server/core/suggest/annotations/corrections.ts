@@ -91,9 +91,11 @@ export function recognized(
   found: readonly PageCandidates[],
 ): readonly PageCandidates[] {
   const renamed = new Map<string, string>();
+  const seen = new Set<string>();
   for (const one of found.flatMap(({ candidates }) => candidates)) {
     const key = one.via === 'pattern' ? keyOf(one) : undefined;
-    if (key === undefined || one.name === undefined || renamed.has(key)) continue;
+    if (key === undefined || one.name === undefined || seen.has(key)) continue;
+    seen.add(key);
     const [id, ...others] = idsNamed(workspace, one.kind, one.name);
     if (id !== undefined && others.length === 0) renamed.set(key, id);
   }

@@ -1,4 +1,4 @@
-import { foldName } from '../../text/index.js';
+import { foldName, foldSpace } from '../../text/index.js';
 import { newEntityId, type Workspace } from '../../workspace/index.js';
 import type { Candidate } from '../engine/candidate.js';
 import type { PageCandidates, ProposedEntity } from './annotation.js';
@@ -28,8 +28,9 @@ export function proposeEntities(
       gathered.set(key, entity);
       entity.mentions += 1;
       entity.iso ??= one.iso;
-      const form = page.text.slice(one.start, one.end).replace(/\s+/g, ' ');
-      if (foldName(form) !== foldName(entity.name)) entity.forms.set(foldName(form), form);
+      const form = foldSpace(page.text.slice(one.start, one.end));
+      if (form !== entity.name && foldName(form) !== foldName(entity.name))
+        entity.forms.set(foldName(form), form);
       relate(entity, one, candidates, at, page.text);
     }
   }

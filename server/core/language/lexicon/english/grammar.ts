@@ -9,7 +9,7 @@ export const grammar: GrammarWords = {
   small:
     'he she it they we i you him them us me who what there here not also however thus therefore moreover furthermore finally meanwhile today yesterday tomorrow now then yes is are was were be been being will would shall should can could may might must do does did has have had let more most much both either neither just even only still yet already again',
   saying:
-    'said says say saying announced announces confirmed confirms declared declares stated states assured added adds told tells noted notes stressed emphasized emphasised reiterated reaffirmed warned warns claimed insisted argued explained believes believed thanked welcomed urged met visited spoke',
+    'said says say saying announced announces confirmed confirms declared declares stated states assured added adds told tells noted notes stressed emphasized emphasised reiterated reaffirmed warned warns claimed insisted argued explained believes believed thanked welcomed urged met visited spoke indicated indicates signalled signaled replied responded',
   and: 'and',
   conjunctions:
     'and or but if when while because although though whereas that which who whom whose where as so than unless whether',

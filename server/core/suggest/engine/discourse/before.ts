@@ -130,3 +130,7 @@ export function nameOf({ facts }: Before, key: string): string {
 export function namesOf(before: Before, keys: readonly string[]): string {
   return keys.map((key) => nameOf(before, key)).join(' and ');
 }
+
+export function isCountryOf({ facts }: Before, key: string): boolean {
+  return facts.infoOf(key)?.classification === 'country' || [...facts.byIso.values()].includes(key);
+}

@@ -3,6 +3,7 @@ import {
   type Before,
   type Described,
   described,
+  isCountryOf,
   kindOf,
   nameOf,
   namesOf,
@@ -139,7 +140,11 @@ function sidesAt(
   let passed = 0;
   for (const { paragraph: earlier, spoken } of sentencesBefore(paragraph, at, before)) {
     const all = spoken.filter(
-      ({ kind, keys, named }) => kinds.includes(kind) && keys.length === 1 && named,
+      ({ kind, keys, named }) =>
+        kinds.includes(kind) &&
+        keys.length === 1 &&
+        named &&
+        (kinds.length > 1 || isCountryOf(before, keys[0] ?? '')),
     );
     for (const [index, one] of [...all.entries()].reverse()) {
       const other = all[index + 1];
@@ -154,7 +159,9 @@ function sidesAt(
     passed += 1;
     if (passed > 3) break;
   }
-  return before.facts.sides.length === 2 ? before.facts.sides : undefined;
+  const { sides } = before.facts;
+  const areMeant = kinds.length > 1 || sides.every((key) => isCountryOf(before, key));
+  return sides.length === 2 && areMeant ? sides : undefined;
 }
 
 /** `in Syria and Iraq` says where, and of nobody. */

@@ -3,11 +3,13 @@ import {
   type Described,
   described,
   earlierSpoken,
+  isCountryOf,
   nameOf,
   namesOfKey,
   wordsOf,
 } from './before.js';
-import { actsNext, type Spoken, type SpokenParagraph } from './model.js';
+import { actsNext, type Spoken, type SpokenParagraph, sentenceOf, spokenAt } from './model.js';
+import { distinct } from './page-facts.js';
 
 /** `the Agreement`, `this framework`, `the Council`, `the Special Representative`. */
 export function headAt(
@@ -58,7 +60,10 @@ export function headAt(
     .slice(at + 1, noun + 1)
     .map(({ lower }) => lower)
     .join(' ');
-  if (know.has('officeNouns', word)) return officeAt(paragraph, [at, noun], office, before);
+  // `Ann Lee, the President and Chair`: who was just named.
+  const isAside = tokens[at]?.gap === ',' && spokenAt(paragraph, at - 1)?.kind === 'person';
+  if (know.has('officeNouns', word) && !isAside)
+    return officeAt(paragraph, [at, noun], office, before);
   return undefined;
 }
 
@@ -104,6 +109,16 @@ function isOnlyBody(word: string, at: number, before: Before): boolean {
 /** `The country` where it acts: the one country that the sentences before are about. */
 function countryAt(paragraph: SpokenParagraph, at: number, before: Before): Described | undefined {
   if (!actsNext(paragraph.scene, at + 2)) return undefined;
+  const own = onlyCountryOf(paragraph, at, before);
+  if (own !== undefined)
+    return described(
+      paragraph,
+      'place',
+      [at, at + 1],
+      [own],
+      0.65,
+      `${nameOf(before, own)} is the country that the sentence is about.`,
+    );
   const seen = new Set<string>();
   let kind = 'place';
   for (const one of earlierSpoken(at, before)) {
@@ -126,8 +141,21 @@ function countryAt(paragraph: SpokenParagraph, at: number, before: Before): Desc
       );
 }
 
-function isCountryOf({ facts }: Before, key: string): boolean {
-  return facts.infoOf(key)?.classification === 'country' || [...facts.byIso.values()].includes(key);
+/** `Although Norland is small, the country commits`: the one country that the sentence names before. */
+function onlyCountryOf(
+  { sentences, ...paragraph }: SpokenParagraph,
+  at: number,
+  before: Before,
+): string | undefined {
+  const from = sentences[sentenceOf({ sentences, ...paragraph }, at)]?.first ?? 0;
+  const named = before.here.filter(
+    ({ kind, keys, first, named: isNamed }) =>
+      kind === 'place' && keys.length === 1 && isNamed && first >= from && first < at,
+  );
+  const countries = distinct(named.flatMap(({ keys }) => keys)).filter((key) =>
+    isCountryOf(before, key),
+  );
+  return countries.length === 1 ? countries[0] : undefined;
 }
 
 /** By the noun; they are those of a lexicon. */

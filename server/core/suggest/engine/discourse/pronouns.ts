@@ -121,6 +121,16 @@ function severalDescribed(
   at: number,
   before: Before,
 ): Described | undefined {
+  const sayer = sayerOf(paragraph, at, before);
+  if (sayer !== undefined)
+    return described(
+      paragraph,
+      sayer.kind,
+      [at, at],
+      sayer.keys,
+      0.65,
+      `${nameOf(before, sayer.keys[0] ?? '')} is what the sentence is about.`,
+    );
   let passed = 0;
   for (const { paragraph: earlier, spoken } of sentencesBefore(paragraph, at, before)) {
     const several = spoken.find((one) => one.keys.length > 1 && ACTORS.has(one.kind));
@@ -153,6 +163,19 @@ function severalDescribed(
     if (passed > 2) return undefined;
   }
   return undefined;
+}
+
+/** `Germany said that they will`: a country or body that says so of itself. */
+function sayerOf(paragraph: SpokenParagraph, at: number, before: Before): Spoken | undefined {
+  const from = paragraph.sentences[sentenceOf(paragraph, at)]?.first ?? 0;
+  const said = before.here.filter(
+    (one) => one.first >= from && ACTORS.has(one.kind) && !one.nested,
+  );
+  const [one] = said;
+  const isOne = said.length === 1 && one?.keys.length === 1 && /^(?:org|place)$/.test(one.kind);
+  return isOne && isSubject(paragraph.scene, one) && saysIt(paragraph.scene, one, at)
+    ? one
+    : undefined;
 }
 
 /** `Russia has said it will`: the one who says so; at a sentence's start the one it was about. */

@@ -1,4 +1,4 @@
-import { contains, SpanIndex } from '../../../text/index.js';
+import { contains, perObject, SpanIndex } from '../../../text/index.js';
 import type { NameKind } from '../reading/knowledge.js';
 import { oneLine } from '../reading/one-line.js';
 import { plain } from '../reading/tokens.js';
@@ -29,8 +29,9 @@ function keyOf({ tokens }: Scene, { first, last }: Pick<FoundName, 'first' | 'la
 /** `US Secretary of State`, `Secretary of State of the United States of America`: the office of one country is one. */
 function withOneOffice(paragraphs: readonly NamedParagraph[]): readonly NamedParagraph[] {
   const firsts = new Map<string, string>();
-  return paragraphs.map(({ scene, names }) => {
-    if (!names.some(({ iso }) => iso !== undefined)) return { scene, names };
+  return paragraphs.map((paragraph) => {
+    const { scene, names } = paragraph;
+    if (!hasOfficeOfCountry(names)) return paragraph;
     const offices = names.map((one, at) => {
       const key =
         one.kind === 'office' ? officeOf(scene, one, names.slice(at + 1, at + 4)) : undefined;
@@ -43,6 +44,11 @@ function withOneOffice(paragraphs: readonly NamedParagraph[]): readonly NamedPar
     return { scene, names: offices };
   });
 }
+
+const hasOfficeOfCountry = perObject(
+  (names: readonly FoundName[]): boolean =>
+    names.some(({ kind }) => kind === 'office') && names.some(({ iso }) => iso !== undefined),
+);
 
 /** The words of an office without those that only join them, its country by its code; `undefined` if it names none. */
 function officeOf(

@@ -60,6 +60,7 @@ export function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
         for (const alias of aliasesOf(scene, found)) add(alias);
     }
   }
+  for (const one of byInitials(paragraphs, learned)) learned.set(one.words.join(' '), one);
   const byFirst = new Map<string, Learned[]>();
   for (const one of learned.values()) {
     const first = one.words[0] ?? '';
@@ -70,6 +71,59 @@ export function learn(paragraphs: readonly NamedParagraph[]): ByFirst {
   for (const all of byFirst.values())
     if (all.length > 1) all.sort((a, b) => b.words.length - a.words.length);
   return byFirst;
+}
+
+/** `IDB`, of the one organization of these initials that the page names, whoever is widely known by them. */
+function byInitials(
+  paragraphs: readonly NamedParagraph[],
+  learned: ReadonlyMap<string, Learned>,
+): readonly Learned[] {
+  const named = new Map<string, Set<string>>();
+  for (const paragraph of paragraphs)
+    for (const [initials, full] of initialsIn(paragraph))
+      named.set(initials, (named.get(initials) ?? new Set()).add(full));
+  return [...named].flatMap(([initials, fulls]): readonly Learned[] => {
+    const [full = ''] = fulls;
+    const known = learned.get(initials);
+    const isNamed =
+      known !== undefined && learned.has(plain(known.full)) && plain(known.full) !== initials;
+    if (fulls.size !== 1 || isNamed || (known !== undefined && known.kind !== 'org')) return [];
+    return [
+      {
+        kind: 'org',
+        full,
+        words: [initials],
+        reason: `“${full}” has these initials.`,
+        confidence: SURE,
+      },
+    ];
+  });
+}
+
+type Initials = readonly (readonly [initials: string, full: string])[];
+const NONE: Initials = [];
+
+/** By the names of a paragraph, which are kept while nobody writes in it. */
+const knownInitials = new WeakMap<readonly FoundName[], Initials>();
+
+/** The initials of the organizations in a paragraph, of three words and more. */
+function initialsIn({ scene, names }: NamedParagraph): Initials {
+  const known = knownInitials.get(names);
+  if (known !== undefined) return known;
+  const found: [string, string][] = [];
+  for (const { kind, first, last, start, end, confidence } of names) {
+    if (kind !== 'org' || last < first + 2 || confidence < LIKELY) continue;
+    let initials = '';
+    for (let at = first; at <= last; at += 1) {
+      const token = scene.tokens[at];
+      if (token?.capital) initials += token.text.charAt(0);
+    }
+    if (initials.length > 2)
+      found.push([initials, oneLine(scene.paragraph.text.slice(start, end))]);
+  }
+  const all = found.length === 0 ? NONE : found;
+  knownInitials.set(names, all);
+  return all;
 }
 
 /** Names by their last words, once somebody asks: few stand before a bracket. */

@@ -185,6 +185,8 @@ function acronymOrSingle(scene: Scene, at: number): FoundName | undefined {
     know.has('notAlone', token.lower)
   )
     return undefined;
+  if (/^\p{Lu}\p{Ll}{3,}bank$/u.test(token.text) && !paragraph.begins[at + 1])
+    return foundName(scene, 'org', at, at, LIKELY, 'The names of banks end so.');
   if (runEnd(scene, at) > at) return undefined;
   const isOne = isListed(scene, at) && !know.has('firstNames', token.lower);
   const one = foundName(scene, 'person', at, at, POSSIBLE, 'An unusual word is written as a name.');

@@ -1,0 +1,41 @@
+import { EACH_OTHER } from '../../brief/index.js';
+import type { Day } from '../../dates/index.js';
+import type { Workspace } from '../../workspace/index.js';
+import { nameOfId } from '../describe/commitment-words.js';
+import { type ListedCommitment, listedCommitment } from '../lists/commitment-list.js';
+import type { CommitmentRow } from '../lists/commitment-rows.js';
+
+/** A commitment as charts draw it: words for a person, whatever workspace it is of. */
+export interface ChartRow extends ListedCommitment {
+  readonly standing: 'open' | 'overdue' | 'over';
+  /** The first and the last day of the deadline; `undefined`: no day is known. */
+  readonly days: readonly [first: Day, last: Day] | undefined;
+  /** To whom, by name; of those who promise each other, the others. One pair each. */
+  readonly pairs: readonly { readonly by: string; readonly to: string }[];
+}
+
+export function chartRow(workspace: Workspace, row: CommitmentRow): ChartRow {
+  const standing = row.overdue ? 'overdue' : row.when === 'over' ? 'over' : 'open';
+  return {
+    ...listedCommitment(workspace, row),
+    ...{ standing, days: row.days, pairs: pairsOf(workspace, row) },
+  };
+}
+
+/** Where nobody is named, that party is empty. */
+function pairsOf(workspace: Workspace, { by, for: behalf, to }: CommitmentRow): ChartRow['pairs'] {
+  const name = (id: string): string => (id === '' ? '' : nameOfId(workspace, id));
+  const actors = by.length === 0 ? [''] : by;
+  // Leaders promise for their countries what countries owe each other.
+  const sides = behalf.length > 0 ? behalf : actors;
+  const pairs = actors.flatMap((actor) => {
+    const others = to.flatMap((id) =>
+      id === EACH_OTHER ? sides.filter((side) => side !== actor) : id,
+    );
+    return (others.length === 0 ? [''] : others).map((id) => ({ by: actor, to: id }));
+  });
+  const told = pairs.map((pair) => ({ by: name(pair.by), to: name(pair.to) }));
+  const isFirst = ({ by: one, to: other }: (typeof told)[number], at: number): boolean =>
+    told.findIndex((pair) => pair.by === one && pair.to === other) === at;
+  return told.filter(isFirst);
+}
