@@ -1,5 +1,6 @@
 // Counts work instead of taking its time: the same on every machine, whatever else runs on it.
 import inspector from 'node:inspector';
+import v8 from 'node:v8';
 
 /** Over how many characters `indexOf`, `lastIndexOf` and `includes` go while something is done: each call may go over the whole of a text. */
 export function charactersSearched(work: () => void): number {
@@ -38,6 +39,8 @@ export function charactersSearched(work: () => void): number {
 export function stepsOf(work: () => void): number {
   const session = new inspector.Session();
   session.connect();
+  // What V8 has optimized meanwhile is not counted, and how much that is depends on how busy the machine is.
+  v8.setFlagsFromString('--no-opt');
   try {
     ask(session, 'Profiler.enable');
     ask(session, 'Profiler.startPreciseCoverage', { callCount: true, detailed: true });
@@ -50,6 +53,7 @@ export function stepsOf(work: () => void): number {
     return searched + matched + blocksRun(ask(session, 'Profiler.takePreciseCoverage'));
   } finally {
     session.disconnect();
+    v8.setFlagsFromString('--opt');
   }
 }
 
