@@ -1,4 +1,4 @@
-// `npm run dev [-- --browser] [--port N] [--no-open]`: builds, opens the samples in VS Code with the extension, and
+// `npm run dev [-- --browser] [--port N] [--no-open]`: builds, opens the first sample in VS Code with the extension, and
 // watches: every saved change is compiled, bundled and tried on the samples. "Developer: Reload Window"
 // in VS Code takes the new bundles.
 import { spawn, spawnSync } from 'node:child_process';
@@ -9,10 +9,12 @@ import { bin, ROOT } from './setup.mjs';
 
 await buildAll();
 const { bundle } = await import('./bundle.mjs');
-const { openSamples, optionsOf } = await import('./editor.mjs');
+const { openSample, optionsOf } = await import('./editor.mjs');
 spawn(bin('tsc'), ['-b', '--watch', '--preserveWatchOutput'], { cwd: ROOT, stdio: 'inherit' });
 trySamples();
-await openSamples(optionsOf(process.argv.slice(2))).catch((error) => console.error(error.message));
+await openSample({ ...optionsOf(process.argv.slice(2)), own: true }).catch((error) =>
+  console.error(error.message),
+);
 
 let waiting;
 for (const folder of ['client', 'server', 'samples']) {

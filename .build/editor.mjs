@@ -1,13 +1,15 @@
-// Opens the samples in VS Code with the extension of this folder: the desktop's where `code` is on the
+// Opens the first sample in VS Code with the extension of this folder: the desktop's where `code` is on the
 // PATH, else the VS Code server of the tests, in the browser.
 import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { onServer, startServer, workbenchUrl } from '../test/vscode/server.mjs';
 import { ROOT } from './setup.mjs';
 
-const FOLDER = path.join(ROOT, 'samples');
-const BRIEF = path.join(FOLDER, 'us-india-defense', 'briefs', '2025-10-31-framework.md');
+const SAMPLE = 'us-india-defense';
+const BRIEF = path.join('briefs', '2025-10-31-framework.md');
 const shell = process.platform === 'win32';
 
 /** Of `demo` and `dev`: `--browser`, `--port N`, `--no-open`. */
@@ -23,32 +25,49 @@ export function optionsOf(args) {
   return { port: Number(values.port), inBrowser: values.browser, quietly: values['no-open'] };
 }
 
+/** A copy of the sample, which says itself what day it is there. It stays: somebody may go on with it. */
+function copyOfSample() {
+  const parent = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-demo-')));
+  const folder = path.join(parent, SAMPLE);
+  fs.cpSync(path.join(ROOT, 'samples', SAMPLE), folder, { recursive: true });
+  return folder;
+}
+
 /**
- * `port`: of the server, 0 for any free one. `inBrowser`: also where there is a `code`. `quietly`: print
+ * `own`: the sample of this folder, for who changes it; else a copy. `port`: of the server, 0 for any free one. `inBrowser`: also where there is a `code`. `quietly`: print
  * the address, open no browser. With a server, resolves once it runs; it ends with this process.
  */
-export async function openSamples({ port = 0, inBrowser = false, quietly = false } = {}) {
-  if (!inBrowser && openInCode()) {
-    console.log('The samples are open in VS Code, with the extension.');
+export async function openSample({
+  port = 0,
+  inBrowser = false,
+  quietly = false,
+  own = false,
+} = {}) {
+  const folder = own ? path.join(ROOT, 'samples', SAMPLE) : copyOfSample();
+  const file = path.join(folder, BRIEF);
+  if (!inBrowser && openInCode(folder, file)) {
+    console.log(`The sample is open in VS Code, with the extension: ${folder}`);
     return;
   }
   const server = await startServer({ port });
   const url = workbenchUrl(server, {
-    folder: FOLDER,
+    folder,
     extension: onServer(server, ROOT),
-    file: BRIEF,
+    file,
   });
   endWith(server);
-  console.log(`\nThe samples, in VS Code with the extension:\n\n  ${url}\n\nCtrl+C ends it.`);
+  console.log(
+    `\nThe sample, in VS Code with the extension:\n\n  ${url}\n\nIts folder: ${folder}. Ctrl+C ends it.`,
+  );
   if (!quietly) openInBrowser(url);
 }
 
 /** Whether the desktop's VS Code took it. */
-function openInCode() {
+function openInCode(folder, file) {
   // In a terminal of a remote window `code` asks that window, which takes no extension from a folder.
   if (process.env.VSCODE_IPC_HOOK_CLI) return false;
   if (spawnSync('code', ['--version'], { stdio: 'ignore', shell }).status !== 0) return false;
-  const args = [`--extensionDevelopmentPath=${ROOT}`, '--new-window', FOLDER, BRIEF];
+  const args = [`--extensionDevelopmentPath=${ROOT}`, '--new-window', folder, file];
   const words = shell ? args.map((each) => `"${each}"`) : args;
   return spawnSync('code', words, { stdio: 'inherit', shell }).status === 0;
 }

@@ -24,7 +24,10 @@ const FILES = [
   'dist/shared/core.js',
   'dist/shared/server.js',
   'dist/shared/suggest.js',
+  'media/annotate-light.webp',
   'media/icon.png',
+  'media/overview-light.webp',
+  'media/reading-mode-light.webp',
   'media/side-bar.svg',
   'package.nls.json',
   'server/schema/rapporteur.schema.json',
@@ -34,6 +37,7 @@ const FILES = [
   ...filesIn('media/walkthrough', '.md'),
   ...filesIn('syntaxes', '.json'),
   ...filesIn('samples/us-india-defense', '.md'),
+  ...filesIn('samples/us-india-defense/.vscode', '.json'),
   ...filesIn('samples/us-india-defense', '.yaml'),
   ...filesIn('samples/us-india-defense/briefs', '.md'),
 ];
@@ -62,7 +66,9 @@ export async function makeVsix() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-vsix-'));
   try {
     for (const each of FILES) fs.cpSync(path.join(ROOT, each), path.join(folder, each));
-    fs.cpSync(path.join(ROOT, README), path.join(folder, 'README.md'));
+    const page = fs.readFileSync(path.join(ROOT, README), 'utf8');
+    // In the package it is at the top.
+    fs.writeFileSync(path.join(folder, 'README.md'), page.replaceAll('](../media/', '](media/'));
     fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
     // All that is in the folder is meant: without this file vsce warns that it might not be.
     fs.writeFileSync(path.join(folder, '.vscodeignore'), '');

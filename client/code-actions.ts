@@ -37,24 +37,25 @@ function isAction(each: CodeAction | Command, kind: string): each is CodeAction 
   return own === kind || own?.startsWith(`${kind}.`) === true;
 }
 
-/** Makes an action's changes, and puts the cursor where the writing goes on. */
+/** Makes an action's changes, and puts the cursor where the writing goes on. `false`: they were refused. */
 export async function applyAction(
   editor: TextEditor,
   { edit, command }: CodeAction,
-): Promise<void> {
+): Promise<boolean> {
   if (edit !== undefined) {
     const before = edit.get(editor.document.uri).map((one) => ({
       start: editor.document.offsetAt(one.range.start),
       end: editor.document.offsetAt(one.range.end),
       text: one.newText,
     }));
-    if (!(await workspace.applyEdit(edit))) return;
+    if (!(await workspace.applyEdit(edit))) return false;
     const cursor = cursorAfter(before);
     if (cursor !== undefined) await moveTo(editor.document, cursor);
     else await showElsewhere(edit, editor.document.uri);
   }
   if (command !== undefined)
     await commands.executeCommand(command.command, ...(command.arguments ?? []));
+  return true;
 }
 
 async function moveTo(document: TextDocument, offset: number): Promise<void> {

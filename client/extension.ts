@@ -5,6 +5,7 @@ import { provideCheckTask } from './check-task.js';
 import type { CommandContext } from './commands/command.js';
 import { COMMANDS } from './commands/list.js';
 import type { LazyModules } from './lazy-modules.js';
+import { showLeftOut } from './left-out-status.js';
 import { type ListTree, SHOW_MORE } from './lists/list-tree.js';
 import { createLists } from './lists/lists.js';
 import { showMarks } from './marks/marks.js';
@@ -70,6 +71,7 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     offerToAnnotate(),
     offerWhoIsMeant(),
     showStatus(server),
+    showLeftOut(),
     provideCheckTask(server),
     preview.disposable,
     // Not while VS Code waits for this function.

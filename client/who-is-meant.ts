@@ -7,6 +7,7 @@ import {
   type MentionsParams,
   REQUESTS,
 } from '../server/lsp/protocol.js';
+import { didStep } from './first-steps.js';
 import { pickMention } from './mention-pick.js';
 import { plurals } from './plurals.js';
 import type { Server } from './server.js';
@@ -48,7 +49,8 @@ export async function sayWhoIsMeant(
     void window.showWarningMessage(
       l10n.t('This cannot be written here: see whether the registry can take a new entry.'),
     );
-  else
+  else {
+    if (choice.means !== null) didStep('tag');
     window.setStatusBarMessage(
       result.left > 0
         ? l10n.t(
@@ -59,4 +61,5 @@ export async function sayWhoIsMeant(
         : plurals.mentions(result.changed),
       5000,
     );
+  }
 }

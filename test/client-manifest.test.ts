@@ -75,7 +75,7 @@ test('the steps of the walkthrough have their pages, which name the keys that th
     steps: readonly { media: { markdown: string } }[];
   }[];
   const pages = walkthrough?.steps.map(({ media }) => fs.readFileSync(media.markdown, 'utf8'));
-  assert.equal(pages?.length, 4);
+  assert.equal(pages?.length, 6);
   const keys = (contributes.keybindings as readonly { key: string }[]).map(({ key }) => key);
   const named = pages?.flatMap((page) =>
     [...page.matchAll(/\*\*Ctrl\+K ([A-Z])\*\*/g)].map(
@@ -85,6 +85,29 @@ test('the steps of the walkthrough have their pages, which name the keys that th
   assert.ok(named && named.length >= 3);
   assert.deepEqual(
     named.filter((key) => !keys.includes(key)),
+    [],
+  );
+});
+
+test('the steps of the walkthrough begin with the sample, and each is done when it was done', () => {
+  const [walkthrough] = contributes.walkthroughs as readonly {
+    steps: readonly { id: string; completionEvents: readonly string[] }[];
+  }[];
+  const ids = walkthrough?.steps.map(({ id }) => id) ?? [];
+  assert.deepEqual(ids, ['sample', 'annotate', 'tag', 'define', 'commit', 'follow']);
+  assert.deepEqual(
+    walkthrough?.steps.map(({ completionEvents }) => completionEvents),
+    ids.map((id) => [`onContext:rapporteur.did.${id}`]),
+  );
+  const said = fs
+    .readdirSync('client', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [
+      ...fs.readFileSync(`client/${name}`, 'utf8').matchAll(/didStep\('(\w+)'\)/g),
+    ])
+    .map((match) => match[1] ?? '');
+  assert.deepEqual(
+    ids.filter((id) => !said.includes(id)),
     [],
   );
 });

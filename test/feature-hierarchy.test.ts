@@ -81,13 +81,13 @@ test('a party owes what goes out of it and is owed what comes in', () => {
   const [india] = items;
   assert.ok(india);
   assert.deepEqual(calls(outgoingCalls(workspace, india.key)), [
-    'will pay | by India, to United States · fulfilled',
-    'will cooperate | by United States and India, to each other · active',
+    'will pay | owes · by India, to United States · fulfilled',
+    'will cooperate | owes · by United States and India, to each other · active',
   ]);
   const owed = incomingCalls(workspace, india.key) ?? [];
   assert.deepEqual(calls(owed), [
-    'will sell jets | by Pete Hegseth, for United States, to India · due 31 December 2025, in 60 days · active',
-    'will cooperate | by United States and India, to each other · active',
+    'will sell jets | is owed · by Pete Hegseth, for United States, to India · due 31 December 2025, in 60 days · active',
+    'will cooperate | is owed · by United States and India, to each other · active',
   ]);
   const { text } = pageOf(workspace, 'a.md');
   const said = owed.map(({ at }) => at.map(({ start, end }) => text.slice(start, end)));

@@ -170,7 +170,7 @@ describe('the life of a server', () => {
     });
   });
 
-  it('says nothing of what the configuration leaves out, nor of YAML that is no registry', async () => {
+  it('says of what the configuration leaves out only that, and nothing of YAML that is no registry', async () => {
     const files = {
       'rapporteur.yaml': 'ignore: [old/**]\n',
       'old/a.md': BRIEF,
@@ -179,8 +179,22 @@ describe('the life of a server', () => {
     await withEditor(files, {}, async (editor) => {
       editor.open('old/a.md');
       editor.open('compose.yaml');
-      assert.deepEqual(await editor.pull('old/a.md'), []);
+      const [note, ...others] = await editor.pull('old/a.md');
+      assert.deepEqual(others, []);
+      assert.deepEqual(
+        [note?.code, note?.severity, note?.range.start.line, note?.message],
+        [
+          'left-out',
+          3,
+          0,
+          "This file is left out of every check: 'ignore' in rapporteur.yaml has 'old/**'. Take that out to have it checked.",
+        ],
+      );
+      assert.equal(note?.relatedInformation?.[0]?.location.uri, editor.uri('rapporteur.yaml'));
       assert.deepEqual(await editor.pull('compose.yaml'), []);
+      // Other people's Markdown is left alone.
+      editor.open('old/notes.md', 'Nothing is tagged here.\n');
+      assert.deepEqual(await editor.pull('old/notes.md'), []);
     });
   });
 

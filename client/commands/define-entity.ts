@@ -1,5 +1,6 @@
 import { type CodeAction, type Diagnostic, l10n, languages, type TextEditor, window } from 'vscode';
 import { actionsAt, applyAction, pickAction } from '../code-actions.js';
+import { didStep } from '../first-steps.js';
 import type { Command } from './command.js';
 import { activeEditor } from './selection-actions.js';
 
@@ -26,7 +27,7 @@ export const defineEntity: Command = {
       return;
     }
     const picked = await pickAction(found, l10n.t('Define in the registry'));
-    if (picked !== undefined) await applyAction(editor, picked);
+    if (picked !== undefined && (await applyAction(editor, picked))) didStep('define');
   },
 };
 

@@ -1,17 +1,11 @@
-import {
-  commands,
-  type Location,
-  l10n,
-  type Position,
-  type QuickPickItem,
-  type Uri,
-  window,
-} from 'vscode';
+import { commands, l10n, type Position, type QuickPickItem, type Uri, window } from 'vscode';
+import type { Location as SentLocation } from 'vscode-languageclient';
 import {
   COMMANDS,
   type ListedEntity,
   type MergeParams,
   type MergeResult,
+  REQUESTS,
 } from '../../server/lsp/protocol.js';
 import type { EntityNode } from '../lists/entity-list.js';
 import { filterList } from '../lists/filter-list.js';
@@ -57,14 +51,14 @@ export const showMentionsOf: Command = {
   menus: [{ on: 'row', when: ON_ROW }],
   async run(context, node) {
     const place = await goTo(context, node);
-    if (place === undefined) return;
+    const id = itemOf(node)?.id;
+    if (place === undefined || id === undefined) return;
+    const client = await context.server.started();
+    const { protocol2CodeConverter: converter } = client;
+    const found = await client.sendRequest<readonly SentLocation[]>(REQUESTS.mentionPlaces, { id });
     const { uri, at } = place;
-    const found = await commands.executeCommand<Location[]>(
-      'vscode.executeReferenceProvider',
-      uri,
-      at,
-    );
-    await commands.executeCommand('editor.action.showReferences', uri, at, found);
+    const places = found.map((each) => converter.asLocation(each));
+    await commands.executeCommand('editor.action.showReferences', uri, at, places);
   },
 };
 

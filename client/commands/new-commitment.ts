@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { actionsAt, applyAction, pickAction } from '../code-actions.js';
 import { type Terms, termsIn, withTerms } from '../commitment-terms.js';
+import { didStep } from '../first-steps.js';
 import { guessed, pickStep, runSteps, type Step, typeStep } from '../multi-step.js';
 import { deadlineJudge, type KnownEntity, knownEntities, sourceStep } from '../promise-steps.js';
 import type { Server } from '../server.js';
@@ -44,7 +45,7 @@ export const newCommitment: Command = {
     }
     const picked = await pickAction(found, l10n.t('New commitment'));
     const made = picked && (await asked(server, editor.document, picked));
-    if (made !== undefined) await applyAction(editor, made);
+    if (made !== undefined && (await applyAction(editor, made))) didStep('commit');
   },
 };
 

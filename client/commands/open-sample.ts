@@ -1,4 +1,5 @@
 import { commands, Uri, workspace } from 'vscode';
+import { didStep } from '../first-steps.js';
 import type { Command } from './command.js';
 import { isThere } from './start-brief.js';
 
@@ -11,6 +12,7 @@ export const openSample: Command = {
     const copy = Uri.joinPath(folders.storage, 'sample');
     if (!(await isThere(copy)))
       await workspace.fs.copy(Uri.joinPath(folders.extension, 'samples/us-india-defense'), copy);
+    didStep('sample');
     await commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
   },
 };

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { didStep } from '../first-steps.js';
 import { plurals } from '../plurals.js';
 import type { Review } from '../suggestions/review.js';
 import { showCurrent } from '../suggestions/show.js';
@@ -69,6 +70,7 @@ export const applySuggestions: Command = {
     const words = outcome.applied
       ? l10n.t('Tagged: {0}.', plurals.tags(outcome.tags))
       : l10n.t('Nothing was tagged. Accept suggestions first.');
+    if (outcome.applied) didStep('annotate');
     window.setStatusBarMessage(words, 5000);
   },
 };

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import type { SuggestionAddition } from '../../server/lsp/protocol.js';
 import { actionsAt, applyAction, pickAction } from '../code-actions.js';
+import { didStep } from '../first-steps.js';
 import type { Server } from '../server.js';
 import { annotateAsOne } from '../suggestions/annotate.js';
 
@@ -42,12 +43,14 @@ export async function pickActionForSelection(server: Server, wanted: ActionReque
   const kind = picked.kind?.value.match(/\.([\p{L}\p{N}-]+)\.define$/u)?.[1];
   const isWhole = editor.selections.some(({ isEmpty }) => !isEmpty);
   if (kind === undefined || !isWhole) {
-    if (others.length === 0) await applyAction(editor, picked);
-    else await applyToAll(editor, picked, others, wanted.kind);
+    if (others.length === 0) {
+      if (await applyAction(editor, picked)) didStep('tag');
+    } else if (await applyToAll(editor, picked, others, wanted.kind)) didStep('tag');
     return;
   }
   const isDone = await defineAll(server, editor, kind, wanted.everywhere === true);
-  if (!isDone && others.length === 0) await applyAction(editor, picked);
+  const isTagged = isDone || (others.length === 0 && (await applyAction(editor, picked)));
+  if (isTagged) didStep('tag');
 }
 
 /** Tags all selections as one change, each name with an entry of its own in the registry. */
@@ -88,7 +91,7 @@ async function applyToAll(
   picked: CodeAction,
   others: readonly Selection[],
   kind: string,
-): Promise<void> {
+): Promise<boolean> {
   const alike: CodeAction[] = [picked];
   for (const selection of others) {
     const offered = await actionsAt(document, selection, kind);
@@ -97,8 +100,9 @@ async function applyToAll(
       offered.find((each) => each.kind?.value === picked.kind?.value);
     if (action?.edit !== undefined) alike.push(action);
   }
-  await workspace.applyEdit(joined(alike.flatMap(({ edit }) => edit ?? [])));
+  const isDone = await workspace.applyEdit(joined(alike.flatMap(({ edit }) => edit ?? [])));
   tellLeft(others.length + 1 - alike.length, others.length + 1);
+  return isDone;
 }
 
 /** Selections of one name define it once: edits that are the same are made once. */

@@ -6,6 +6,7 @@ import {
   isFilter,
   partiesOf,
 } from '../commitment-filter.js';
+import { didStep } from '../first-steps.js';
 import { showLocation } from '../show-places.js';
 import type { Command } from './command.js';
 import { type CommitmentPick, commitmentPick } from './commitment-pick.js';
@@ -29,7 +30,9 @@ export const showCommitments: Command = {
       return;
     }
     const picked = await browse(all, isFilter(argument) ? argument : undefined);
-    if (picked !== undefined) await showLocation(client, picked.location);
+    if (picked === undefined) return;
+    await showLocation(client, picked.location);
+    didStep('follow');
   },
 };
 

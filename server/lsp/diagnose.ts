@@ -15,19 +15,20 @@ import {
   type Report,
   type Severity,
 } from '../core/index.js';
-import type { Refusal } from '../host/portable.js';
 import type { Client } from './client.js';
 import { configFaultsAt, configTextAt, detachedConfigFaults } from './config.js';
 import { asKnown, diagnoseBaseline, missingBaselines } from './diagnose-baseline.js';
 import { shownReports } from './known-reports.js';
+import { whyIsLeftOut } from './left-out.js';
 import { moreThanShown, mostSerious } from './most-serious.js';
 import { positionConverter } from './position-converter.js';
+import { LEFT_OUT } from './protocol.js';
 import { configIdAt, type OpenRoot } from './root.js';
 import { isConfigUri, isLeftOut, pagePlace, rootAbove, viewInputOf } from './server-state.js';
 import type { Session } from './session.js';
 import { hintsIn } from './suggestion-hints.js';
 import { normalizedUri } from './uris.js';
-import type { WorkspaceView } from './workspace-view.js';
+import type { DocumentView, WorkspaceView } from './workspace-view.js';
 import { workspaceView } from './workspace-view.js';
 
 /**
@@ -73,7 +74,7 @@ export function diagnose(
   }
   const above = rootAbove(state, key);
   if (view === undefined || (above && isLeftOut(state, key, above)))
-    return view && whyLeftOut(above?.root.leftOut.get(above.id));
+    return view && leftOutNote(session, key, view, extent);
   const { workspace, page } = view;
   const hints = isHinted ? hintsIn(session, workspace, page) : [];
   const reports = gatherReports(page, joined(lint(workspace, page.id), hints));
@@ -95,9 +96,29 @@ function joined(reports: readonly Report[], hints: readonly Report[]): readonly 
   return hints.length === 0 ? reports : [...reports, ...hints].sort(byPlace);
 }
 
-/** Of a brief that a check leaves out once it has read it: nothing else is said of it. */
-function whyLeftOut(refusal: Refusal | undefined): readonly Diagnostic[] {
-  return atBeginning(refusal && `This file is left out of every check: ${refusal.reason}.`);
+/** Of a file that a check leaves out: nothing else is said of it, and other people's Markdown is left alone. */
+function leftOutNote(
+  { state, client }: Session,
+  key: string,
+  { page }: DocumentView,
+  extent: 'shown' | 'all',
+): readonly Diagnostic[] {
+  const why = whyIsLeftOut(state, key);
+  const isRefused = rootAbove(state, key)?.root.leftOut.has(rootAbove(state, key)?.id ?? '');
+  // A check says it of what it has read, and of nothing else.
+  if (isRefused !== true && (extent === 'all' || page.facts.role === 'document')) return [];
+  const start = { line: 0, character: 0 };
+  return atBeginning(why?.message).map((note) => ({
+    ...note,
+    code: LEFT_OUT,
+    ...(why?.file !== undefined && client.can.relatedDiagnostics
+      ? {
+          relatedInformation: [
+            { location: { uri: why.file, range: { start, end: start } }, message: why.message },
+          ],
+        }
+      : {}),
+  }));
 }
 
 /** Of a document as a whole. */

@@ -32,6 +32,8 @@ export const REQUESTS = {
   diagram: 'rapporteur/diagram',
   /** {@link MentionsParams} -> {@link MentionAt} | null for each range, or null. */
   mentions: 'rapporteur/mentions',
+  /** `{ id }` -> Location[]: where it is mentioned, as many places as are counted; of a source where it is cited as well. */
+  mentionPlaces: 'rapporteur/mentionPlaces',
   /** {@link MarksParams} -> {@link DocumentMarks} | null. */
   marks: 'rapporteur/marks',
   /** no params -> {@link CheckResult}, once everything has been read. */
@@ -71,6 +73,9 @@ export const NOTIFICATIONS = {
    */
   listChanged: 'rapporteur/listChanged',
 } as const;
+
+/** The code of the diagnostic that says why a document is left out of every check. */
+export const LEFT_OUT = 'left-out';
 
 /** `initializationOptions` that the server understands; all may be absent. */
 export interface InitializationOptions {

@@ -166,9 +166,12 @@ export async function readRoot(
   const budget = registryBudget(root.workspace.settings);
   for (const [index, id] of ids.entries()) {
     if ((await pause()) === 'yielded') {
-      applyClosed(root, changes, reading);
-      changes = [];
-      if (!reading.onProgress(index, ids.length)) return;
+      const goesOn = reading.onProgress(index, ids.length);
+      if (!goesOn || isWorthTaking(root, changes)) {
+        applyClosed(root, changes, reading);
+        changes = [];
+      }
+      if (!goesOn) return;
     }
     const isOpen = reading.isOpen(id);
     const page = await readDiskPage(root, id, isOpen ? undefined : budget);
@@ -182,6 +185,17 @@ export async function readRoot(
   await readDocuments(root, documentsToRead(root.workspace), pause);
   root.complete = true;
 }
+
+/**
+ * Whether to take in what was read so far. The pages that have a name are a list, which is copied each time: in small
+ * parts, thousands of briefs that name the same people would cost their square.
+ */
+function isWorthTaking({ workspace }: OpenRoot, changes: readonly PageChange[]): boolean {
+  const isRegistry = changes.some(({ page }) => page.facts.role === 'registry');
+  return isRegistry || changes.length >= Math.max(LEAST_TAKEN, workspace.pages.size / 4);
+}
+
+const LEAST_TAKEN = 32;
 
 /** What folders below say of themselves is only known when they have been listed. */
 async function readJoinedConfigs(root: OpenRoot): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { Command } from '../invocation/command.js';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).check,
   annotate: async () => (await import('./annotate.js')).annotate,
+  import: async () => (await import('./import-document.js')).importDocument,
   list: async () => (await import('./list-things.js')).list,
   report: async () => (await import('./report.js')).report,
   show: async () => (await import('./show.js')).show,

@@ -1,9 +1,9 @@
 import { EACH_OTHER, tagOf } from '../brief/index.js';
 import { commitmentOfTag, commitmentsIn } from './commitments.js';
 import { pagesWith } from './graph.js';
-import { perKey } from './memo.js';
+import { perKey, perWorkspace } from './memo.js';
 import type { Commitment, Page, Workspace } from './model.js';
-import { symbolByBlock, symbolsOf } from './page-symbols.js';
+import { symbolByBlock } from './page-symbols.js';
 
 /** What an entity owes: as who must act (`by`) and as on whose behalf another does (`for`). */
 export function commitmentsBy(workspace: Workspace, id: string): readonly Commitment[] {
@@ -61,8 +61,23 @@ function pointing(
 
 /** Those of a page that may point at an id. What faulty attributes point at is not among its uses. */
 function commitmentsNear(workspace: Workspace, page: Page, id: string): readonly Commitment[] {
+  const known = near(workspace);
+  const key = `${id}\0${page.id}`;
+  const found = known.get(key) ?? foundNear(workspace, page, id);
+  known.set(key, found);
+  return found;
+}
+
+/** Asked for what is owed by somebody, to somebody, and under something: once for each hover is enough. */
+const near = perWorkspace(() => new Map<string, readonly Commitment[]>());
+
+function foundNear(workspace: Workspace, page: Page, id: string): readonly Commitment[] {
   if (page.facts.faults.length > 0) return commitmentsIn(workspace, page);
-  const indices = new Set((symbolsOf(page).uses.get(id) ?? []).map(({ tag }) => tag ?? -1));
+  const indices = new Set<number>();
+  for (const { items, tags, before } of symbolByBlock(page, 'uses', id)) {
+    for (const { tag } of items)
+      if (tag !== undefined && tags[tag]?.role === 'commitment') indices.add(before + tag);
+  }
   return [...indices]
     .sort((a, b) => a - b)
     .flatMap((index) => commitmentOfTag(workspace, page, tagOf(page.facts, index)) ?? []);

@@ -118,9 +118,16 @@ function changesOf(
   for (const [symbol, keys] of come) {
     const before = gone.has(symbol) ? changes.get(symbol) : buckets.get(symbol);
     const after = before === undefined ? keys : [...before, ...keys];
-    changes.set(symbol, after.length === 1 ? after : after.toSorted());
+    changes.set(symbol, isSorted(after) ? after : after.toSorted());
   }
   return changes;
+}
+
+/** Pages are mostly read in their order. */
+function isSorted(keys: readonly PageKey[]): boolean {
+  for (let at = 1; at < keys.length; at += 1)
+    if ((keys[at - 1] as PageKey) > (keys[at] as PageKey)) return false;
+  return true;
 }
 
 /** `undefined` when no page is left. */

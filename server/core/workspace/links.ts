@@ -1,4 +1,4 @@
-import { decodeText, type LinkFact } from '../brief/index.js';
+import { decodeText, type Facts, type LinkFact, partsOf } from '../brief/index.js';
 import { changedPart, percentDecoded } from '../text/index.js';
 import type { Page, PageId, Workspace } from './model.js';
 
@@ -83,11 +83,24 @@ export function linksToAsk(workspace: Workspace): readonly PageId[] {
 export function linksToAskOf(workspace: Workspace, page: Page): readonly PageId[] {
   const unknown = new Set<PageId>();
   if (page.facts.role === 'document') return [];
-  for (const link of page.facts.links) {
+  for (const link of targetsIn(page.facts)) {
     const target = linkTarget(page, link)?.page;
     if (target !== undefined && targetExists(workspace, target) === undefined) unknown.add(target);
   }
   return [...unknown];
+}
+
+/** The links of a page, not moved to their places: it is asked after each key. */
+function targetsIn(facts: Facts): readonly LinkFact[] {
+  const found: LinkFact[] = [];
+  for (const block of partsOf(facts)?.blocks ?? []) {
+    for (const { form, span, target } of block.facts.links) {
+      // It leads where another block says.
+      if (form === 'reference') return facts.links;
+      found.push({ form, span, target });
+    }
+  }
+  return partsOf(facts) === undefined ? facts.links : found;
 }
 
 /**

@@ -10,7 +10,18 @@ export function newEntityId(workspace: Workspace, kind: string, name: string): s
   return unusedId(workspace, idFault(slug) === undefined ? slug : fallback(kind, slug));
 }
 
-const nameSlug = remembered((name) => slugOf(name, 8));
+const nameSlug = remembered((name) => {
+  const words = slugOf(name, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY).split('-');
+  // The words that tell a long name from others often stand at its end.
+  const telling = words.length > MAX_WORDS ? words.filter((word) => !IDLE.has(word)) : words;
+  return slugOf(telling.join(' '), MAX_WORDS);
+});
+
+const MAX_WORDS = 8;
+/** Small words of the languages whose names are long. */
+const IDLE = new Set(
+  'a an and at by de des du et for in la le les of on or the to with'.split(' '),
+);
 
 /** As {@link newEntityId}, of a promise: `c-` and up to three of its telling words, in their language. */
 export function newCommitmentId(workspace: Workspace, words: string, language: Language): string {
@@ -32,7 +43,7 @@ function fallback(kind: string, slug: string): string {
 }
 
 /** Small letters, digits and hyphens; accents off, "U.S." in one. */
-function slugOf(text: string, words: number): string {
+function slugOf(text: string, words: number, length: number = MAX_LENGTH): string {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -41,10 +52,10 @@ function slugOf(text: string, words: number): string {
     .replace(/(?<=(?:^|[^a-z0-9])[a-z](?:\.[a-z])*)\.(?=[a-z]|[^a-z0-9]|$)/g, '');
   const parts = plain.split(/[^a-z0-9]+/).filter((part) => part !== '');
   const id = parts.slice(0, words).join('-');
-  if (id.length <= MAX_LENGTH) return id;
+  if (id.length <= length) return id;
   // No word is cut, unless it is longer than any id.
-  const end = id.lastIndexOf('-', MAX_LENGTH);
-  return id.slice(0, end > 0 ? end : MAX_LENGTH);
+  const end = id.lastIndexOf('-', length);
+  return id.slice(0, end > 0 ? end : length);
 }
 
 const MAX_LENGTH = 60;

@@ -210,6 +210,8 @@ interface SymbolInBlock<Name extends Family> {
   readonly items: readonly ItemsOf<Name>[];
   readonly tags: readonly Tag[];
   readonly definitions: readonly Definition[];
+  /** How many tags stand in the text before those. */
+  readonly before: number;
 }
 
 type ItemsOf<Name extends Family> = Symbols[Name] extends SymbolMap<infer T> ? T : never;
@@ -224,13 +226,13 @@ export function* symbolByBlock<Name extends Exclude<BlockFamily, 'links'>>(
   if (blocks === undefined || page.facts.role === 'document') {
     const items = symbolsOf(page)[family].get(symbol) as readonly ItemsOf<Name>[] | undefined;
     const { tags, definitions } = page.facts;
-    yield { items: items ?? [], tags, definitions };
+    yield { items: items ?? [], tags, definitions, before: 0 };
     return;
   }
   for (const at of blockIndex(page).blocksWith(PREFIX[family] + symbol)) {
-    const { facts } = blocks[at] as PlacedFacts;
+    const { facts, tags: before } = blocks[at] as PlacedFacts;
     const items = itemsOfBlock(page, facts, family, symbol) as readonly ItemsOf<Name>[];
-    yield { items, tags: facts.tags, definitions: facts.definitions };
+    yield { items, tags: facts.tags, definitions: facts.definitions, before };
   }
 }
 
@@ -290,9 +292,9 @@ function itemsOfBlock(
   return (symbolsOfBlock(page, block)[family].get(symbol) as readonly unknown[] | undefined) ?? [];
 }
 
-/** So little that looking through it costs less than keeping it in order. */
+/** An entry of a registry: looking through it costs less than keeping it in order, as nobody is mentioned in it. */
 function isSmall({ definitions, tags, uses }: BlockFacts): boolean {
-  return definitions.length + tags.length + uses.length <= MAX_SMALL;
+  return tags.length === 0 && definitions.length + uses.length <= MAX_SMALL;
 }
 
 const MAX_SMALL = 4;

@@ -22,6 +22,7 @@ import { implementation } from './implementation.js';
 import { inlayHints } from './inlay-hints.js';
 import { linkedEditing } from './linked-editing.js';
 import { marks } from './marks.js';
+import { mentionPlaces } from './mention-places.js';
 import { mentions } from './mentions.js';
 import { onTypeFormatting } from './on-type-formatting.js';
 import { preview } from './preview.js';
@@ -66,6 +67,7 @@ export const FEATURES: readonly Feature[] = [
   strip,
   suggestions,
   mentions,
+  mentionPlaces,
   executeCommand,
   definition,
   declaration,

@@ -54,6 +54,7 @@ export const ANNOTATING = [
   {
     name: 'who-is-this',
     title: 'on a mention one menu says who may be meant, and what else can be done with it',
+    kept: true,
     contrast: true,
     async run({ window, picture }) {
       const { press, see } = window;

@@ -23,6 +23,7 @@ export const READING_MODE = [
   {
     name: 'reading-mode',
     title: 'the reading mode leaves the words, and the tag under the cursor plain',
+    kept: true,
     contrast: true,
     themes: 'all',
     async run({ window, picture }) {

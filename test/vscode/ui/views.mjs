@@ -51,6 +51,7 @@ export const VIEWING = [
   {
     name: 'in-brief',
     title: 'what is in the open brief is listed in the side bar, and follows the cursor',
+    kept: true,
     contrast: true,
     async run({ window, picture }) {
       const { page, press, see } = window;
@@ -70,6 +71,7 @@ export const VIEWING = [
   {
     name: 'overview',
     title: 'a panel draws deadlines in time, who owes whom, and a table; a click leads to the text',
+    kept: true,
     contrast: true,
     themes: 'all',
     async run({ window, picture }) {

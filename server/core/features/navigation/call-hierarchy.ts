@@ -57,7 +57,7 @@ export function outgoingCalls(workspace: Workspace, key: ItemKey): readonly Call
   if (node.type === 'commitment') return fromCommitment(workspace, node.commitment);
   const own = itemOf(workspace, node);
   return commitmentsBy(workspace, node.id).flatMap((commitment) => {
-    const item = itemOf(workspace, { type: 'commitment', commitment });
+    const item = itemOf(workspace, { type: 'commitment', commitment }, ['owes']);
     // The promise stands elsewhere: where the party is told of, nothing points to it but its name.
     return item === undefined || own === undefined ? [] : [{ item, at: [own.focus] }];
   });
@@ -69,7 +69,7 @@ export function incomingCalls(workspace: Workspace, key: ItemKey): readonly Call
   if (node === undefined) return undefined;
   if (node.type === 'commitment') return toCommitment(workspace, node.commitment);
   return commitmentsTo(workspace, node.id).flatMap((commitment) => {
-    const item = itemOf(workspace, { type: 'commitment', commitment });
+    const item = itemOf(workspace, { type: 'commitment', commitment }, ['is owed']);
     const at = [...spansOf(commitment, 'to', node.id), ...spansOf(commitment, 'to', EACH_OTHER)];
     return item === undefined ? [] : [{ item, at: at.length > 0 ? at : [item.focus] }];
   });

@@ -19,6 +19,8 @@ export interface Marker {
   readonly treaty?: boolean;
   /** The words of its object, one of which stands before its "to" (of …): "set a goal of". */
   readonly object?: ReadonlySet<string>;
+  /** Whether what is done stands right behind, as an "-ing" with an object: "agreed on holding talks". */
+  readonly doing?: boolean;
   /** The word that follows has a "to" of its own: "looks forward to". */
   readonly forward?: boolean;
 }
@@ -37,6 +39,7 @@ const list: [words: string, marker: Marker][] = [
   ['undertake undertakes', { strength: 'binding', to: TO, bare: true }],
   ['undertook undertaken', { strength: 'binding', to: TO }],
   ['undertaking undertakings', { strength: 'binding', to: [...TO, 'that'], noun: true }],
+  ['agree agrees agreed agreeing', { strength: 'pledged', to: ['on'], doing: true }],
   ['agree agrees', { strength: 'pledged', to: TO, gap: 3, treaty: true }],
   ['agreed agreeing', { strength: 'pledged', to: TO, gap: 3 }],
   ['agreement', { strength: 'pledged', to: TO, noun: true }],

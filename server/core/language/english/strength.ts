@@ -133,18 +133,35 @@ function hasObject(tokens: readonly Token[], at: number): boolean {
 /** The "to" (for, that …) that belongs to a marker, directly after it or `marker.gap` words later. */
 function particle(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {
   if (marker.object !== undefined) return particleOfObject(tokens, at, marker);
+  if (marker.doing === true) return particleOfDoing(tokens, at, marker);
   const gap =
     marker.gap === undefined || !IN_BETWEEN.has(tokens[at + 1]?.word ?? '')
       ? Math.max(marker.gap ?? 0, timeBehind(tokens, at))
       : 7;
   for (let next = at + 1; next <= at + 1 + gap; next += 1) {
     const token = tokens[next];
-    if (token === undefined || token.apart) return undefined;
+    if (token === undefined || token.apart || NOT_SAID.has(token.word)) return undefined;
     if (marker.to?.includes(token.word)) return marker.forward ? forwardTo(tokens, next) : token;
     if (marker.noun === true && token.word === 'of') return particleOfOwner(tokens, at);
   }
   return undefined;
 }
+
+/** "agreed on the need for X to": what others have to do. */
+const NOT_SAID = new Set('need necessity importance fact value urgency desirability'.split(' '));
+
+/** "agreed on holding": the "on", with what is done right behind it. */
+function particleOfDoing(tokens: readonly Token[], at: number, marker: Marker): Token | undefined {
+  const [to, act, object] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (to === undefined || act === undefined || object === undefined) return undefined;
+  if (to.apart || act.apart || object.apart || marker.to?.includes(to.word) !== true)
+    return undefined;
+  const isDoing = act.word.length > 5 && act.word.endsWith('ing') && !act.capital;
+  return isDoing && !NO_OBJECT.has(object.word) ? to : undefined;
+}
+
+/** Behind an "-ing" that is a noun: "agreed on funding for", "agreed on Monday to". */
+const NO_OBJECT = new Set('for of in at with by to and or on from'.split(' '));
 
 /** "agreed at the second meeting in Lisbon to": where and when it was said may be long. */
 const IN_BETWEEN = new Set('at on in during with last this'.split(' '));

@@ -256,6 +256,8 @@ export interface PromiseWords {
   readonly besideList: string;
   /** Before those of whom none does something. */
   readonly nobody: string;
+  /** Words of what those who act together do for each other: `sign`, `dialogue`, `agreed`. */
+  readonly mutual: string;
 }
 
 export interface DateLexicon {

@@ -13,6 +13,7 @@ import {
 } from '../../text/index.js';
 import type { SuggestionLevel } from '../../workspace/index.js';
 import type { Candidate, EntityInfo, Mention } from './candidate.js';
+import { datelineDay } from './dates/dateline.js';
 import { type DateFound, readDates } from './dates/read-dates.js';
 import type { Described } from './discourse/before.js';
 import { type NamedText, toldIn } from './kept-discourse.js';
@@ -66,8 +67,9 @@ const knowledge = perObject(({ tag, names }: Language) =>
 );
 
 /** All that could be tagged in a page, in reading order, the outer before the inner. */
-export function suggest(page: PageText): readonly Candidate[] {
-  const lexicon = LEXICONS.get(page.language.tag);
+export function suggest(given: PageText): readonly Candidate[] {
+  const lexicon = LEXICONS.get(given.language.tag);
+  const page = { ...given, today: given.today ?? dayAbove(given, lexicon) };
   const tagged = new SpanIndex(page.tagged);
   const texts = page.paragraphs.map((text) => readingOf(page, text, lexicon));
   const named = lexicon === undefined ? texts : withoutGuesses(lexicon, agreeOnNames(texts));
@@ -98,6 +100,11 @@ export function suggest(page: PageText): readonly Candidate[] {
     ),
   );
   return [...read.flatMap(({ mentions }) => mentions), ...others].sort(bySpan);
+}
+
+/** The day that an undated brief gives itself in its first lines. */
+function dayAbove(page: PageText, lexicon: Lexicon | undefined): Day | undefined {
+  return datelineDay(page.paragraphs, (text) => readingOf(page, text, lexicon).dates);
 }
 
 /** What a paragraph says by itself, whatever page it stands in. */

@@ -48,4 +48,6 @@ export const promises: PromiseWords = {
     'one two three four five six seven eight nine ten eleven twelve hundred thousand million billion trillion km percent per cent half least dozen dozens number additional further new more eur usd euros dollars pounds tonnes year years month months week weeks day days next up out also',
   besideList: 'also jointly further therefore now then together each',
   nobody: 'neither none no',
+  mutual:
+    'agree agrees agreed agreeing each another together joint jointly mutual mutually shared common bilateral bilaterally trilateral reciprocal cooperate cooperates cooperated cooperating cooperation co-operate co-operation collaborate collaborating collaboration coordinate coordinating coordination partnership partnerships partners consult consulting consultation consultations exchange exchanges exchanging sign signing conclude concluding negotiate negotiating negotiations talks dialogue meet meeting meetings relations relationship ties agreement ceasefire truce cessation',
 };

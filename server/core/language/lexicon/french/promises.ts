@@ -17,5 +17,7 @@ export const promises: Partial<PromiseWords> = {
     'pays parties états gouvernement gouvernements membres signataires dirigeants ministres ministère commission conseil entreprises collectivités région régions ville villes',
   objectStart:
     'le la les l un une des du au aux ce cet cette ces son sa ses leur leurs à de d en dans pour sur avec',
+  mutual:
+    'convenu convenus convenues conviennent conviendront accord accords ensemble mutuel mutuelle mutuels mutuelles commun commune communs communes conjoint conjointe conjointement réciproque bilatéral bilatérale bilatérales bilatéraux coopérer coopéreront coopération collaborer collaboreront collaboration partenariat partenariats coordonner coordination concertation échanger échanges signer signeront signent conclure concluront concluent négocier négocieront négociations dialogue rencontreront réuniront rencontre réunion relations trêve cessez-le-feu',
   nounStart: 'le la les l un une des ce cet cette ces son sa ses leur leurs',
 };

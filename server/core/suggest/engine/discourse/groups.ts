@@ -47,6 +47,8 @@ export function groupAt(
       0.6,
       'All of the text is said in their name.',
     );
+  if (one === 'the' && noun < 0 && isMinisters(paragraph, at + 1) && before.facts.people.length > 2)
+    return peopleDescribed(paragraph, [at, at + 1], before);
   if (noun < 0) return undefined;
   const word = /^each$/.test(one)
     ? two
@@ -84,6 +86,48 @@ export function groupAt(
     );
   }
   return undefined;
+}
+
+/** `the Ministers`, of three who are named. */
+function isMinisters({ scene }: SpokenParagraph, noun: number): boolean {
+  const { tokens, know } = scene;
+  return know.has('pairsOfPeople', tokens[noun]?.lower ?? '');
+}
+
+function peopleDescribed(
+  paragraph: SpokenParagraph,
+  [first, last]: readonly [number, number],
+  before: Before,
+): Described | undefined {
+  const { people } = before.facts;
+  if (isModified(paragraph, last)) return undefined;
+  const isBefore = people.every((key) => spokenBefore(paragraph, first, before, key));
+  return isBefore
+    ? described(
+        paragraph,
+        'person',
+        [first, last],
+        people,
+        0.65,
+        `${namesOf(before, people)} are the ones whom the text names together.`,
+      )
+    : undefined;
+}
+
+/** Whether somebody was spoken of before, in the sentences that are looked through. */
+function spokenBefore(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+  key: string,
+): boolean {
+  let passed = 0;
+  for (const { spoken } of sentencesBefore(paragraph, at, before)) {
+    if (spoken.some(({ keys }) => keys.includes(key))) return true;
+    passed += 1;
+    if (passed > 12) return false;
+  }
+  return false;
 }
 
 /** The only two people that the page names. */
@@ -232,11 +276,12 @@ export function countedAt(
   const hasThe = /^(?:the|these|all|our)$/.test(tokens[at]?.lower ?? '');
   const number = at + (hasThe ? 1 : 0);
   const count = NUMBERS.get(tokens[number]?.lower ?? '');
-  if (
-    count === undefined ||
-    !/^(?:countries|nations|states|governments)$/.test(tokens[number + 1]?.lower ?? '') ||
-    tokens[number + 1]?.gap !== ''
-  )
+  if (count === undefined || tokens[number + 1]?.gap !== '') return undefined;
+  if (paragraph.scene.know.has('groupsOfPeople', tokens[number + 1]?.lower ?? ''))
+    return hasThe && before.facts.people.length === count
+      ? peopleDescribed(paragraph, [at, number + 1], before)
+      : undefined;
+  if (!/^(?:countries|nations|states|governments)$/.test(tokens[number + 1]?.lower ?? ''))
     return undefined;
   const countries = (spoken: readonly Spoken[]): readonly string[] =>
     distinct(
@@ -254,11 +299,15 @@ export function countedAt(
       .filter(({ scene }) => scene.tokens.length < 8)
       .flatMap(({ spoken }) => spoken),
   );
+  const known = new Set(before.facts.byIso.values());
+  const isOnlyCountries = (group: readonly string[]): readonly string[] =>
+    group.length === count ? group : group.filter((key) => known.has(key));
   const groups = [
     listed,
     ...[...sentencesBefore(paragraph, at, before)]
-      .slice(0, 4)
-      .map(({ spoken }) => countries(spoken)),
+      .slice(0, 6)
+      .map(({ spoken }) => isOnlyCountries(countries(spoken))),
+    ...before.facts.groups.values(),
   ];
   const meant = groups.find((group) => group.length === count);
   return (

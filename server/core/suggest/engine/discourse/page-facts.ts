@@ -2,6 +2,7 @@ import { perObject } from '../../../text/index.js';
 import type { EntityInfo } from '../candidate.js';
 import type { NameIndex } from '../registry-names.js';
 import { countryWordsAt } from './country-words.js';
+import { listedGroups, peopleOf } from './listed-groups.js';
 import type { Spoken, SpokenParagraph } from './model.js';
 import { isJoint, sidesOf } from './sides.js';
 import { speakersOf } from './speakers.js';
@@ -34,6 +35,10 @@ export interface PageFacts {
   readonly officePlaces: ReadonlyMap<string, readonly string[]>;
   /** The people that the page names, where they are two. */
   readonly leaders: readonly string[];
+  /** Three or more people who act together, if the page names one such group. */
+  readonly people: readonly string[];
+  /** By the word for them in small letters, who several are: `ministers` of the countries listed behind. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
   /** Whether the two of them speak as one: `we`, and nobody says `I`. */
   readonly isJoint: boolean;
   readonly infoOf: (key: string) => EntityInfo | undefined;
@@ -97,6 +102,8 @@ export function pageFacts(
     officeCountries,
     officePlaces,
     leaders: leadersOf(paragraphs),
+    people: peopleOf(paragraphs),
+    groups: listedGroups(paragraphs),
     isJoint: sides.length === 2 && isJoint(paragraphs, sides),
     infoOf,
     describedAt: (tokens, at) => names.describedAt(tokens, at),

@@ -48,6 +48,8 @@ function oneDescribed(
   const meant = personBefore(paragraph, at, before);
   if (meant === undefined) return undefined;
   const [key = ''] = meant.one.keys;
+  const other = paragraph.scene.tokens[at]?.lower === 'he' ? 'she' : 'he';
+  if (isCalled(other, key, paragraph, at, before)) return undefined;
   return described(
     paragraph,
     meant.one.kind,
@@ -56,6 +58,23 @@ function oneDescribed(
     meant.sure ? 0.85 : 0.6,
     `${nameOf(before, key)} is ${meant.sure ? 'whom the sentence before is about' : 'the last person named before'}.`,
   );
+}
+
+/** Whoever was `she` is not `he` a little later. */
+function isCalled(
+  pronoun: string,
+  key: string,
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): boolean {
+  let passed = 0;
+  for (const { spoken } of sentencesBefore(paragraph, at, before)) {
+    if (spoken.some(({ words, keys }) => words === pronoun && keys[0] === key)) return true;
+    passed += 1;
+    if (passed > 8) return false;
+  }
+  return false;
 }
 
 /** `The Chair said he`: whoever says so is not named. */
@@ -255,7 +274,11 @@ function saysIt({ tokens, know }: SpokenParagraph['scene'], { last }: Spoken, at
 function subjectBefore(paragraph: SpokenParagraph, at: number, before: Before): Spoken | undefined {
   let passed = 0;
   for (const { paragraph: earlier, spoken } of sentencesBefore(paragraph, at, before)) {
-    if (passed === 1) return spoken.find((one) => !one.nested && isSubject(earlier.scene, one));
+    // What `we` did is seldom what `it` does.
+    if (passed === 1)
+      return spoken.find(
+        (one) => !one.nested && isSubject(earlier.scene, one) && !/^(?:we|i)$/.test(one.words),
+      );
     passed += 1;
   }
   return undefined;

@@ -190,6 +190,28 @@ function learnName(scene: Scene, found: FoundName, add: (one: Learned) => void):
       confidence: Math.min(confidence, SURE) - 0.05,
     });
   // Of `He Lifeng` the family name stands first and is too short to be found alone.
+  const [family] = words;
+  if (
+    family === undefined ||
+    names.length < 2 ||
+    family !== names[0] ||
+    !mayStandFirst(scene, found)
+  )
+    return;
+  add({ kind, full, words: [family.plain], reason, confidence: LIKELY + 0.05 });
+}
+
+/** `Cho` of `Cho Tae-yol`: a family name that stands first, and that is no first name, place or usual word. */
+function mayStandFirst({ tokens, know }: Scene, { first }: FoundName): boolean {
+  const token = tokens[first];
+  return (
+    token !== undefined &&
+    token.text.length > 2 &&
+    !know.has('firstNames', token.lower) &&
+    know.partsOf(token.lower) === undefined &&
+    know.knownAt(tokens, first) === undefined &&
+    know.demonymAt(tokens, first) === undefined
+  );
 }
 
 /** `Aurora Wind AS` is called `Aurora Wind`, `Mitsui & Co.` `Mitsui`. */

@@ -42,7 +42,11 @@ export function structureAt(
   const { tokens } = scene;
   if (!isNameWord(scene, at) && !isNumberBefore(scene, at)) return undefined;
   if (scene.know.has('honorifics', titleIn(tokens[at]?.lower ?? ''))) return undefined;
-  const head = headIn(scene, at);
+  const own = headIn(scene, at);
+  if (own === undefined) return undefined;
+  const state = behindState(scene, at, own.at);
+  // `Republic of Korea` and what follows is no place: it has a noun of its own, or is another name.
+  const head = state === undefined ? own : headIn(scene, state);
   if (head === undefined) return undefined;
   // `China's Ministry of Commerce` is the ministry alone; an office keeps whose it is.
   if (head.kind !== 'office' && beginsWithOwner(scene, at, head.at)) return undefined;
@@ -85,6 +89,27 @@ export function structureAt(
     reason: `“${tokens[head.at]?.text}” is a word for ${ARTICLES[kind]}.`,
     parts,
   };
+}
+
+/** `Republic of Korea Foreign Minister`: where the name goes on behind a country whose name has its own noun. */
+function behindState(
+  { tokens, paragraph, know }: Scene,
+  at: number,
+  head: number,
+): number | undefined {
+  for (const from of at === head ? [at] : [at, head]) {
+    const known = know.knownAt(tokens, from);
+    const end = from + (known?.words.length ?? 0);
+    if (known?.iso === undefined || head >= end || known.words.length < 2) continue;
+    const next = tokens[end];
+    const goesOn =
+      next?.capital === true &&
+      next.gap === '' &&
+      !paragraph.begins[end] &&
+      tokens[end - 1]?.possessive !== true;
+    return goesOn ? end : undefined;
+  }
+  return undefined;
 }
 
 /** `this Memorandum of Understanding`, `a Plan of Action`: a class of instruments, and none of its own. */

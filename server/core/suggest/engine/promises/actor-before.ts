@@ -3,6 +3,7 @@ import { distinct } from '../discourse/page-facts.js';
 import { titleIn } from '../names/scene.js';
 import { coordinated, phraseStart, prepositionBefore, together } from './phrases.js';
 import {
+  anyoneAt,
   covers,
   endingAt,
   numberWords,
@@ -147,13 +148,7 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
       ACTORS.has(before.kind)
     )
       return subjectOfAll(coordinated(scene, before, true), 'who acts');
-    return {
-      by: [],
-      kind: 'org',
-      first: start,
-      known: false,
-      reason: `“${token.text}” can promise`,
-    };
+    return anyoneAt(scene, at, start);
   }
   const first = tokens[scene.sentence.first + numberWords(scene)];
   // `Countries joining the pledge commit to`: the sentence's first noun acts.
@@ -164,13 +159,7 @@ function nounPhraseAt(scene: PromiseScene, at: number, marker: number): Subject 
     !know.has('prepositions', tokens[at - 1]?.lower ?? '') &&
     hasNoVerb(scene, scene.sentence.first + 1, at)
   )
-    return {
-      by: [],
-      kind: 'org',
-      first: scene.sentence.first,
-      known: false,
-      reason: `“${first.text}” can promise`,
-    };
+    return anyoneAt(scene, scene.sentence.first + numberWords(scene), scene.sentence.first);
   return undefined;
 }
 
@@ -207,13 +196,7 @@ function unresolved(scene: PromiseScene, at: number): Subject | undefined {
     know.has('ownBodies', token?.lower ?? '') &&
     /^(?:his|her|their|our|my)$/.test(before?.lower ?? '');
   if (!isOne && !isTheirs) return undefined;
-  return {
-    by: [],
-    kind: 'person',
-    first: isTheirs ? at - 1 : at,
-    known: false,
-    reason: `“${token?.text}” can promise`,
-  };
+  return anyoneAt(scene, at, isTheirs ? at - 1 : at, 'person');
 }
 
 function hasNoVerb(scene: PromiseScene, from: number, to: number): boolean {
@@ -282,5 +265,5 @@ function firstNoun(scene: PromiseScene, upTo: number): Subject | undefined {
     !hasNoVerb(scene, at + 1, upTo)
   )
     return undefined;
-  return { by: [], kind: 'org', first: at, known: false, reason: `“${token.text}” can promise` };
+  return anyoneAt(scene, at, at);
 }

@@ -38,6 +38,17 @@ export function numberWords({ paragraph, sentence }: PromiseScene): number {
   return (token.number || /^(?:[a-z]|[ivx]+)$/i.test(token.text)) && /[.)]/.test(next.gap) ? 1 : 0;
 }
 
+/** A word for some who can promise: those whom the page lists behind it elsewhere, else nobody who is named. */
+export function anyoneAt(scene: PromiseScene, at: number, first: number, kind = 'org'): Subject {
+  const { text = '', lower = '' } = scene.paragraph.scene.tokens[at] ?? {};
+  const { groups, people } = scene.facts;
+  const isThey = lower === 'they' && groups.size > 0;
+  const listed = groups.get(lower) ?? (isThey ? [...groups.values()][0] : undefined);
+  const meant = people.length > 0 && /^(?:ministers|leaders|they)$/.test(lower) ? people : listed;
+  if (meant !== undefined) return { by: meant, kind, first, known: true, reason: 'who acts' };
+  return { by: [], kind, first, known: false, reason: `“${text}” can promise` };
+}
+
 /** Those who act together, as one subject, and why. */
 export function subjectOfAll(members: readonly Spoken[], reason: string): Subject | undefined {
   const [one] = members;

@@ -87,11 +87,14 @@ const FACING = /^(?:with|to|for|towards?)$/;
 
 /** To whom or with whom it is promised; each other, where those who act together name nobody else. */
 export function othersIn(
-  { scene, spoken }: SpokenParagraph,
+  { paragraph, facts }: PromiseScene,
+  marker: Marker,
   act: Act,
   by: readonly string[],
 ): readonly string[] {
+  const { scene, spoken } = paragraph;
   const { tokens } = scene;
+  const own = ownCountry(paragraph, facts, by);
   const others: Spoken[] = [];
   for (const one of spoken) {
     if (one.nested || one.first <= act.first || one.last > act.last || !ACTORS.has(one.kind))
@@ -106,8 +109,36 @@ export function othersIn(
       tokens.slice(previous.last + 1, one.first).every(({ lower }) => /^(?:and|the)$/.test(lower));
     if (FACING.test(word) || goesOn) others.push(one);
   }
-  const keys = distinct(others.flatMap(({ keys: own }) => own)).filter((key) => !by.includes(key));
-  return keys.length === 0 && by.length > 1 ? ['each-other'] : keys;
+  const keys = distinct(others.flatMap((one) => one.keys)).filter(
+    (key) => !by.includes(key) && !own.includes(key),
+  );
+  return keys.length === 0 && by.length > 1 && isMutual(scene, marker, act) ? ['each-other'] : keys;
+}
+
+/** The country that whoever promises is called by: `the Malaysian Government`. */
+function ownCountry(
+  { scene, spoken }: SpokenParagraph,
+  { byIso }: PageFacts,
+  by: readonly string[],
+): readonly string[] {
+  return spoken.flatMap((one) => {
+    const [key = ''] = one.keys;
+    if (one.kind !== 'org' || !by.includes(key)) return [];
+    const iso = scene.know.demonymAt(scene.tokens, one.first)?.iso;
+    const country = iso === undefined ? undefined : byIso.get(iso);
+    return country === undefined ? [] : [country];
+  });
+}
+
+/** `agreed to`, `will sign`, `will hold talks`: to each other; `A and B will fund the port` is to whoever has it. */
+function isMutual(
+  { tokens, know }: PromiseScene['paragraph']['scene'],
+  marker: Marker,
+  act: Act,
+): boolean {
+  for (let at = Math.max(0, Math.min(marker.first, act.first) - 2); at <= act.last; at += 1)
+    if (know.has('mutual', tokens[at]?.lower ?? '')) return true;
+  return false;
 }
 
 const DUE =

@@ -346,7 +346,7 @@ function promiseOf(
       id: actWords(paragraph.scene, act),
       by: parties.by,
       for: parties.for,
-      to: othersIn(paragraph, act, parties.by),
+      to: othersIn(scene, marker, act, parties.by),
       strength: marker.strength,
       marker: isShared ? said : undefined,
       if:

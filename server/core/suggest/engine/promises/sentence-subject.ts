@@ -1,6 +1,7 @@
 import { ACTORS, type Spoken } from '../discourse/model.js';
 import { coordinated, prepositionBefore } from './phrases.js';
 import {
+  anyoneAt,
   endingAt,
   numberWords,
   type PromiseScene,
@@ -15,7 +16,11 @@ export function sentenceSubject(
   marker: number = before,
 ): Subject | undefined {
   const clause = clauseStart(scene, before);
-  if (operativeVerb(scene)) return implied(scene, marker);
+  if (operativeVerb(scene))
+    return (
+      implied(scene, marker) ??
+      anyoneBehindOpening(scene, scene.sentence.first + numberWords(scene), before)
+    );
   const speaker = speakerAt(scene, clause, before);
   if (speaker !== undefined) return speaker;
   for (const from of clause === scene.sentence.first ? [clause] : [clause, scene.sentence.first]) {
@@ -26,7 +31,8 @@ export function sentenceSubject(
       (each) =>
         prepositionBefore(scene, each.first) === undefined &&
         isFree(scene, each.first, from) &&
-        !isObject(scene, each.first),
+        !isObject(scene, each.first) &&
+        !isBracketed(scene, each.first),
     );
     if (one !== undefined) {
       // `The Ministers discussed events in A and B and reaffirmed`: a word for actors stands first, and acts.
@@ -49,35 +55,55 @@ function speakerAt(scene: PromiseScene, clause: number, before: number): Subject
   for (let at = from; at < Math.min(before, from + 4); at += 1) {
     const token = tokens[at];
     if (token === undefined || endingAt(scene, at) !== undefined) return undefined;
-    if (/^(?:we|i|they|he|she)$/.test(token.lower))
-      return {
-        by: [],
-        kind: 'person',
-        first: at,
-        known: false,
-        reason: `“${token.text}” can promise`,
-      };
+    if (/^(?:we|i|they|he|she)$/.test(token.lower)) return anyoneAt(scene, at, at, 'person');
   }
   return undefined;
 }
 
 /** `The Contracting Parties … and shall`: the sentence begins with a word for actors. */
 function anyoneFirst(scene: PromiseScene, before: number): Subject | undefined {
+  const first = scene.sentence.first + numberWords(scene);
+  return anyoneFrom(scene, first, before) ?? anyoneBehindOpening(scene, first, before);
+}
+
+function anyoneFrom(scene: PromiseScene, from: number, before: number): Subject | undefined {
   const { tokens, know } = scene.paragraph.scene;
-  const from = scene.sentence.first + numberWords(scene);
   for (let at = from; at < Math.min(before, from + 4); at += 1) {
     const token = tokens[at];
-    if (token === undefined || /,/.test(token.gap)) return undefined;
-    if (know.has('generic', token.lower))
-      return {
-        by: [],
-        kind: 'org',
-        first: from,
-        known: false,
-        reason: `“${token.text}” can promise`,
-      };
+    if (token === undefined || (at > from && /,/.test(token.gap))) return undefined;
+    if (at === from && from > scene.sentence.first && /^(?:and|or)$/.test(token.lower))
+      return undefined;
+    if (know.has('generic', token.lower)) return anyoneAt(scene, at, from);
   }
   return undefined;
+}
+
+/** `In this context, the Ministers`, `Recalling earlier meetings, the parties`. */
+function anyoneBehindOpening(
+  scene: PromiseScene,
+  first: number,
+  before: number,
+): Subject | undefined {
+  const { tokens, know } = scene.paragraph.scene;
+  const opening = tokens[first]?.lower ?? '';
+  if (!know.has('prepositions', opening) && !/(?:ing|ed)$/.test(opening)) return undefined;
+  for (let at = before - 1; at > first; at -= 1) {
+    if (tokens[at]?.gap !== ',' || tokens[at]?.lower !== 'the') continue;
+    const anyone = anyoneFrom(scene, at, before);
+    if (anyone !== undefined) return anyone;
+  }
+  return undefined;
+}
+
+/** `the parties (A, B and C) reaffirmed`: what stands in brackets acts with the word before. */
+function isBracketed(scene: PromiseScene, at: number): boolean {
+  const { tokens } = scene.paragraph.scene;
+  for (let back = at; back > scene.sentence.first; back -= 1) {
+    const gap = tokens[back]?.gap ?? '';
+    if (gap.includes('(') && !gap.includes(')')) return true;
+    if (gap.includes(')')) return false;
+  }
+  return false;
 }
 
 /** Whether one is among some, or who holds the office that one is. */

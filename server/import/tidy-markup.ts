@@ -1,0 +1,239 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { LeavingOut } from './left-out.js';
+import { hasClass, isElement, styleOf } from './styles.js';
+
+type Parent = Root | Element;
+
+/** Deeper than people write; deeper still, the text alone is taken. */
+const DEEPEST = 200;
+
+const NOT_TEXT = new Set(
+  'script style template noscript iframe object embed svg math head title meta link base form input button select textarea audio video canvas colgroup'.split(
+    ' ',
+  ),
+);
+/** Elements of Word and of layouts that say nothing: their children stay. */
+const PLAIN = /^(?:o:|w:|m:|v:|st1:|font$|center$|small$|big$)/;
+
+/**
+ * Settles what word processors and browsers write around a text: tracked deletions and hidden words go, insertions
+ * stay; what is bold or italic by style becomes so by element; wrappers fall.
+ */
+export function tidyMarkup(root: Root, leaving: LeavingOut): void {
+  tidyChildren(root, leaving, 0);
+}
+
+function tidyChildren(parent: Parent, leaving: LeavingOut, depth: number): void {
+  const children: ElementContent[] = [];
+  for (const child of parent.children) {
+    if (child.type === 'text') children.push(child);
+    if (child.type === 'element') children.push(...tidied(child, leaving, depth));
+  }
+  parent.children = children;
+}
+
+function tidied(element: Element, leaving: LeavingOut, depth: number): readonly ElementContent[] {
+  if (isDeleted(element)) {
+    leaving.add('deletion');
+    return [];
+  }
+  if (NOT_TEXT.has(element.tagName)) {
+    if (/^(?:form|input|button|select|textarea|iframe|object|embed)$/.test(element.tagName))
+      leaving.add('control');
+    if (element.tagName === 'form') return tidiedInside(element, leaving, depth);
+    return [];
+  }
+  if (isHidden(element)) return [];
+  if (depth >= DEEPEST) {
+    leaving.add('depth');
+    return textOf(element);
+  }
+  tidyChildren(element, leaving, depth + 1);
+  const { tagName, children } = element;
+  if (/^(?:ins|u)$/.test(tagName) || PLAIN.test(tagName)) return children;
+  if (tagName === 'img') return image(element, leaving);
+  if (tagName === 'a') {
+    withoutBlocks(element);
+    return link(element, leaving);
+  }
+  if (isElement(element, 'span', 'b', 'strong', 'i', 'em')) return emphasized(element);
+  if (tagName === 'p' || tagName === 'div') return [asHeading(element)];
+  if (/^(?:h[1-6]|t[dh]|caption|dt|summary|code|sup|sub)$/.test(tagName)) withoutBlocks(element);
+  if (tagName === 'li') withoutLoneParagraph(element);
+  if (tagName === 'table') withHead(element);
+  if (tagName === 'ul' || tagName === 'ol') withListsInItems(element);
+  return [element];
+}
+
+/** Google Docs has a paragraph in each item, which would part the items by blank lines. */
+function withoutLoneParagraph(item: Element): void {
+  const paragraphs = item.children.filter((child) => isElement(child, 'p'));
+  const [only] = paragraphs;
+  if (paragraphs.length !== 1 || !isElement(only)) return;
+  item.children = item.children.flatMap((child) => (child === only ? only.children : [child]));
+}
+
+/** Tables of Markdown have a head: where none is marked, it is the first row. */
+function withHead(table: Element): void {
+  const rows: Element[] = [];
+  const waiting: Element[] = [table];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const inside = node.children.filter((child): child is Element => isElement(child));
+    if (node.tagName === 'tr') rows.push(node);
+    else waiting.push(...inside.filter(({ tagName }) => tagName !== 'table').reverse());
+  }
+  const [first] = rows;
+  if (rows.some((row) => row.children.some((cell) => isElement(cell, 'th')))) return;
+  for (const cell of first?.children ?? []) if (isElement(cell, 'td')) cell.tagName = 'th';
+}
+
+/** Google Docs writes the list inside an item behind it. */
+function withListsInItems(list: Element): void {
+  const children: ElementContent[] = [];
+  for (const child of list.children) {
+    const last = children.findLast((one) => isElement(one, 'li'));
+    if (isElement(child, 'ul', 'ol') && isElement(last, 'li')) last.children.push(child);
+    else children.push(child);
+  }
+  list.children = children;
+}
+
+function tidiedInside(element: Element, leaving: LeavingOut, depth: number): ElementContent[] {
+  tidyChildren(element, leaving, depth + 1);
+  return element.children;
+}
+
+function isDeleted(element: Element): boolean {
+  return isElement(element, 'del') || hasClass(element, /^msoDel$/i);
+}
+
+function isHidden(element: Element): boolean {
+  return (
+    /^none$/i.test(styleOf(element, 'display') ?? '') ||
+    /^all$/i.test(styleOf(element, 'mso-hide') ?? '') ||
+    element.properties.hidden === true
+  );
+}
+
+/** All text inside, however deep, without recursion. */
+function textOf(element: Element): readonly ElementContent[] {
+  let value = '';
+  const waiting: ElementContent[] = [element];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type === 'text') value += node.value;
+    if (node.type === 'element' && !NOT_TEXT.has(node.tagName))
+      for (let at = node.children.length - 1; at >= 0; at -= 1)
+        waiting.push(node.children[at] as ElementContent);
+  }
+  return [{ type: 'text', value }];
+}
+
+/** A picture on somebody's disk or in the page itself has no address that a brief could name. */
+function image(element: Element, leaving: LeavingOut): readonly ElementContent[] {
+  const address = String(element.properties.src ?? '');
+  if (/^https?:/i.test(address) || /^[^:]+\.(?:png|jpe?g|gif|svg|webp)$/i.test(address))
+    return [element];
+  leaving.add('image');
+  return [];
+}
+
+function link(element: Element, leaving: LeavingOut): readonly ElementContent[] {
+  const address = element.properties.href;
+  if (typeof address !== 'string')
+    return element.properties.name === undefined ? element.children : [element];
+  if (/^(?:https?:|mailto:|tel:)/i.test(address) || address.includes('#')) return [element];
+  if (!/^[a-z][a-z\d+.-]*:/i.test(address)) return [element];
+  leaving.add('link');
+  return element.children;
+}
+
+/** `<span style="font-weight:700">`; Google Docs wraps all in a `<b>` that is not bold. */
+function emphasized(element: Element): readonly ElementContent[] {
+  const weight = styleOf(element, 'font-weight');
+  const slant = styleOf(element, 'font-style');
+  const isBold =
+    weight === undefined ? isElement(element, 'b', 'strong') : /^(?:bold|[6-9]00)/i.test(weight);
+  const isItalic =
+    slant === undefined ? isElement(element, 'i', 'em') : /^(?:italic|oblique)/i.test(slant);
+  if (isMarked(element)) return [element];
+  if ((!isBold && !isItalic) || element.children.some(isBlock)) return element.children;
+  const [before, inner, behind] = withoutOuterSpace(element.children);
+  if (inner.every(isBlank)) return element.children;
+  const slanted = isItalic ? [made('em', inner)] : inner;
+  return [...before, ...(isBold ? [made('strong', slanted)] : slanted), ...behind];
+}
+
+const BLOCKS = new Set(
+  'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr th td caption blockquote pre hr section article header footer main nav aside figure figcaption address details summary'.split(
+    ' ',
+  ),
+);
+
+function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && BLOCKS.has(node.tagName);
+}
+
+/** A heading or a cell is one line: blocks inside are words after each other. */
+function withoutBlocks(element: Element): void {
+  const flat = (children: readonly ElementContent[]): ElementContent[] =>
+    children.flatMap((child): ElementContent[] => {
+      if (child.type !== 'element') return [child];
+      const inside = flat(child.children);
+      if (child.tagName === 'pre') return [made('code', inside)];
+      if (!isBlock(child)) return [{ ...child, children: inside }];
+      return [{ type: 'text', value: ' ' }, ...inside, { type: 'text', value: ' ' }];
+    });
+  if (hasBlock(element)) element.children = flat(element.children);
+}
+
+function hasBlock({ children }: Element): boolean {
+  return children.some((child) => isElement(child) && (isBlock(child) || hasBlock(child)));
+}
+
+/** Emphasis holds no space at its ends. */
+function withoutOuterSpace(
+  children: readonly ElementContent[],
+): [before: ElementContent[], inner: ElementContent[], behind: ElementContent[]] {
+  const inner = [...children];
+  const cut = (at: number, pattern: RegExp): ElementContent[] => {
+    const node = inner.at(at);
+    if (node?.type !== 'text') return [];
+    const space = pattern.exec(node.value)?.[0] ?? '';
+    if (space === '') return [];
+    inner[at < 0 ? inner.length - 1 : at] = { ...node, value: node.value.replace(pattern, '') };
+    return [{ type: 'text', value: space }];
+  };
+  const before = cut(0, /^[\s\u00A0]+/);
+  const behind = cut(-1, /[\s\u00A0]+$/);
+  return [before, inner, behind];
+}
+
+/** What later steps read: the mark of an item, a comment, a footnote. */
+function isMarked(element: Element): boolean {
+  return (
+    element.properties.dataComment !== undefined ||
+    styleOf(element, 'mso-list') !== undefined ||
+    hasClass(element, /^Mso(?:Comment|Footnote|Endnote)Reference$/i)
+  );
+}
+
+function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' ? node.value.trim() === '' : node.type !== 'element';
+}
+
+/** `MsoTitle`, `mso-outline-level:2`: a heading by its style. */
+function asHeading(element: Element): Element {
+  const outline = Number(styleOf(element, 'mso-outline-level'));
+  const isTitle = hasClass(element, /^MsoTitle/i);
+  const level = isTitle ? 1 : outline >= 1 && outline <= 6 ? outline : undefined;
+  if (level === undefined || styleOf(element, 'mso-list') !== undefined) return element;
+  return { ...element, tagName: `h${level}` };
+}
+
+export function made(
+  tagName: string,
+  children: readonly ElementContent[],
+  properties: Element['properties'] = {},
+): Element {
+  return { type: 'element', tagName, properties, children: [...children] };
+}

@@ -1,0 +1,100 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as wordsOf } from 'hast-util-to-string';
+import { hasClass, isElement, styleOf } from './styles.js';
+import { made } from './tidy-markup.js';
+
+/** A paragraph that Word shows as an item of a list. */
+interface Item {
+  readonly level: number;
+  readonly isNumbered: boolean;
+  readonly start: number;
+  readonly content: readonly ElementContent[];
+}
+
+/** Deeper lists than Word has. */
+const DEEPEST = 9;
+
+/**
+ * Makes lists of paragraphs that are items by their style alone, as Word's clipboard and Outlook write them:
+ * `<p style="mso-list:l0 level2 lfo1">`, the bullet or number in a span of its own.
+ */
+export function wordLists(parent: Root | Element): void {
+  const children: ElementContent[] = [];
+  let run: Item[] = [];
+  const close = (): void => {
+    if (run.length > 0) children.push(...listsOf(run));
+    run = [];
+  };
+  for (const child of parent.children as ElementContent[]) {
+    const item = isElement(child, 'p', 'div', 'h1', 'h2', 'h3') ? itemIn(child) : undefined;
+    if (item !== undefined) {
+      run.push(item);
+      continue;
+    }
+    if (child.type === 'text' && child.value.trim() === '' && run.length > 0) continue;
+    close();
+    if (child.type === 'element') wordLists(child);
+    children.push(child);
+  }
+  close();
+  parent.children = children;
+}
+
+function itemIn(element: Element): Item | undefined {
+  const list = styleOf(element, 'mso-list');
+  if (list === undefined || /^(?:none|skip)/i.test(list)) return undefined;
+  const level = Math.min(DEEPEST, Number(/level(\d+)/i.exec(list)?.[1] ?? 1));
+  const [mark, content] = withoutMark(element.children);
+  if (mark === undefined && !hasClass(element, /^MsoList/i)) return undefined;
+  const number = /^\(?(\d{1,9}|[a-z]{1,5})[.):]?\)?$/i.exec(mark ?? '')?.[1];
+  // `o` is a bullet of Word's second level.
+  const isNumbered = number !== undefined && mark !== 'o';
+  return { level, isNumbered, start: Number(number) || 1, content };
+}
+
+/** The bullet or number of an item, and all else. */
+function withoutMark(
+  children: readonly ElementContent[],
+): [mark: string | undefined, rest: ElementContent[]] {
+  let mark: string | undefined;
+  const rest: ElementContent[] = [];
+  for (const child of children) {
+    if (mark === undefined && child.type === 'element') {
+      if (/^ignore$/i.test(styleOf(child, 'mso-list') ?? '')) {
+        mark = wordsOf(child).replace(/[\s\u00A0]+/g, '');
+        continue;
+      }
+      const [inner, others] = withoutMark(child.children);
+      if (inner !== undefined) {
+        mark = inner;
+        if (others.length > 0) rest.push({ ...child, children: others });
+        continue;
+      }
+    }
+    rest.push(child);
+  }
+  return [mark, rest];
+}
+
+/** Lists inside lists, by the levels of their items. */
+function listsOf(items: readonly Item[]): readonly Element[] {
+  const lists: Element[] = [];
+  const open: { readonly level: number; readonly list: Element; readonly isNumbered: boolean }[] =
+    [];
+  for (const { level, isNumbered, start, content } of items) {
+    while ((open.at(-1)?.level ?? 0) > level) open.pop();
+    if (open.at(-1)?.level === level && open.at(-1)?.isNumbered !== isNumbered) open.pop();
+    let top = open.at(-1);
+    if (top === undefined || top.level < level) {
+      const properties = isNumbered && start !== 1 ? { start } : {};
+      const list = made(isNumbered ? 'ol' : 'ul', [], properties);
+      const last = top?.list.children.at(-1);
+      if (isElement(last, 'li')) last.children.push(list);
+      else lists.push(list);
+      top = { level, list, isNumbered };
+      open.push(top);
+    }
+    top.list.children.push(made('li', content));
+  }
+  return lists;
+}
