@@ -468,3 +468,28 @@ describe('code actions on what is suggested', () => {
     assert.deepEqual(titles, []);
   });
 });
+
+test('what is said of a person in the registry counts from the next request on', async () => {
+  const office = `office:
+  minister: { name: Minister of Ports, place: norland }
+`;
+  const files = {
+    'registry.yaml': `${office}${REGISTRY}`,
+    'a.md': 'Ada Moreau will open a port.\n',
+  };
+  await withEditor(files, {}, async (editor) => {
+    editor.open('a.md', files['a.md']);
+    editor.open('registry.yaml', files['registry.yaml']);
+    const forWhom = async (): Promise<readonly string[] | undefined> =>
+      (await review(editor))?.groups
+        .flatMap(({ items }) => items)
+        .find(({ type }) => type === 'commitment')?.terms?.for;
+    assert.deepEqual(await forWhom(), []);
+    const withOffice = files['registry.yaml'].replace(
+      'other_names: [A. Moreau]',
+      'other_names: [A. Moreau], memberships: [{ office: minister }]',
+    );
+    editor.change('registry.yaml', 2, withOffice);
+    assert.deepEqual(await forWhom(), ['norland']);
+  });
+});

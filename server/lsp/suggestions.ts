@@ -11,6 +11,7 @@ import {
 import {
   askedOf,
   type Candidate,
+  definingPages,
   isAskedFor,
   partsNear,
   suggestionsPart,
@@ -94,14 +95,12 @@ interface Kept {
   plain?: Annotations;
 }
 
-/** Whether a page says the same to both: names, who has them, and what is set. */
+/** Whether a page says the same to both: names, who has them and what is said of them, and what is set. */
 function isSame(one: Workspace, other: Workspace): boolean {
-  return (
-    one.settings === other.settings &&
-    one.graph.names === other.graph.names &&
-    one.graph.definitions === other.graph.definitions &&
-    one.graph.kinds === other.graph.kinds
-  );
+  if (one === other) return true;
+  if (one.settings !== other.settings || one.naming !== other.naming) return false;
+  const [before, after] = [definingPages(one), definingPages(other)];
+  return before.length === after.length && before.every((page, at) => page === after[at]);
 }
 
 function isWanted(

@@ -6,6 +6,7 @@ import {
   languageOfPage,
   namesOfKind,
   type Page,
+  pagesDefining,
   perWorkspace,
   resolve,
   type Workspace,
@@ -47,6 +48,16 @@ export const registeredNames: (workspace: Workspace) => readonly RegisteredName[
       .flatMap(({ tag: kind }) =>
         [...namesOfKind(workspace, kind)].map(({ id, name }) => ({ kind, id, name })),
       ),
+);
+
+/** The pages that say something of people, places and the like: the same pages, the same is known. */
+export const definingPages: (workspace: Workspace) => readonly (Page | undefined)[] = perWorkspace(
+  (workspace) => {
+    const ids = [...workspace.vocabulary.kinds.values()].flatMap(({ role, tag }) =>
+      role === 'entity' ? pagesDefining(workspace, tag) : [],
+    );
+    return Array.from(new Set(ids), (id) => workspace.pages.peek(id));
+  },
 );
 
 function promisedIn(tags: readonly Tag[]): readonly Span[] {

@@ -79,7 +79,7 @@ export const FIRST_BRIEF = [
   {
     name: 'first-brief',
     title: 'a pasted text is annotated until its tags equal those made by hand',
-    desk: 'empty',
+    desk: 'first',
     once: true,
     async run({ window, picture, read }) {
       const { page, see } = window;

@@ -33,14 +33,15 @@ export function groupsIn(
   );
 }
 
-function isJoined({ tokens }: SpokenParagraph['scene'], one: Spoken, other: Spoken): boolean {
+function isJoined({ tokens, know }: SpokenParagraph['scene'], one: Spoken, other: Spoken): boolean {
   if (other.first - one.last > 6) return false;
   for (let at = one.last + 1; at <= other.first; at += 1) {
     const token = tokens[at];
     if (token === undefined || /[.;:()]/.test(token.gap.replace(/^\.$/, ''))) return false;
     if (
       at < other.first &&
-      !/^(?:and|the|his|her|its|mr|mrs|ms|dr|shri|both|as|well|counterpart|along|together|with|h\.e\.?)$/.test(
+      !know.has('and', token.lower) &&
+      !/^(?:le|la|les|the|his|her|its|mr|mrs|ms|dr|shri|both|as|well|counterpart|along|together|with|h\.e\.?)$/.test(
         token.lower,
       )
     )

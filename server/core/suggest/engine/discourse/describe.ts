@@ -4,7 +4,7 @@ import { headAt } from './heads.js';
 import type { Spoken, SpokenParagraph } from './model.js';
 import { leaderAt, ownCountryAt } from './of-a-country.js';
 import type { PageFacts } from './page-facts.js';
-import { pronounAt } from './pronouns.js';
+import { latterAt, pronounAt } from './pronouns.js';
 
 /** Of how many that were spoken of before in a paragraph a description may mean one. */
 const MEMORY = 200;
@@ -54,6 +54,7 @@ function describedAt(
     return pronounAt(paragraph, word, before);
   return (
     byRegistry(paragraph, word, before) ??
+    latterAt(paragraph, word, before) ??
     groupAt(paragraph, word, before) ??
     sideAt(paragraph, word, before) ??
     ownCountryAt(paragraph, word, before) ??

@@ -25,7 +25,8 @@ export function groupAt(
     return undefined;
   let noun = -1;
   if (one === 'both') noun = at + 1;
-  if (/^(?:the|these|our|those|their)$/.test(one) && /^(?:two|both)$/.test(two)) noun = at + 2;
+  if (/^(?:the|these|our|those|their|les|ces|leurs)$/.test(one) && /^(?:two|both|deux)$/.test(two))
+    noun = at + 2;
   if (one === 'both' && /^(?:the|our)$/.test(two)) noun = at + 2;
   if (
     one === 'the' &&
@@ -138,7 +139,11 @@ function leadersOf({ facts }: Before): readonly string[] | undefined {
 /** `the two countries of …`: what is meant is said behind. */
 function isModified({ scene }: SpokenParagraph, noun: number): boolean {
   const next = scene.tokens[noun + 1];
-  return next !== undefined && next.gap === '' && /^(?:of|that|which|from)$/.test(next.lower);
+  return (
+    next !== undefined &&
+    next.gap === '' &&
+    /^(?:of|that|which|from|de|du|des|qui|que)$/.test(next.lower)
+  );
 }
 
 /** The last two of some kinds that were named side by side. */
@@ -178,7 +183,7 @@ function sidesAt(
   before: Before,
   word: string,
 ): readonly string[] | undefined {
-  const kinds = /^(?:countries|nations|states|republics)$/.test(word)
+  const kinds = /^(?:countries|nations|states|republics|pays|états)$/.test(word)
     ? ['place']
     : ['place', 'org'];
   let passed = 0;
@@ -218,11 +223,14 @@ function isNear({ scene }: SpokenParagraph, one: Spoken, other: Spoken): boolean
   const { tokens } = scene;
   const gap = tokens[other.first]?.gap ?? '';
   if (other.first === one.last + 1) return /^[-–—/]$/.test(gap);
+  const { know } = scene;
   const words = tokens.slice(one.last + 1, other.first).map(({ lower }) => lower);
-  const isPairOfTwo = words.every((word) => /^(?:and|the)$/.test(word)) && words.includes('and');
+  const isPairOfTwo =
+    words.every((word) => know.has('and', word) || /^(?:the|le|la|les|l')$/.test(word)) &&
+    words.some((word) => know.has('and', word));
   const isThird =
     tokens[one.first]?.gap === ',' ||
-    (tokens[other.last + 1]?.gap === ',' && /^(?:and)$/.test(tokens[other.last + 1]?.lower ?? ''));
+    (tokens[other.last + 1]?.gap === ',' && know.has('and', tokens[other.last + 1]?.lower ?? ''));
   return (
     isPairOfTwo &&
     !isThird &&

@@ -38,6 +38,26 @@ export function pronounAt(
   );
 }
 
+/** `the latter`, `ce dernier`: the last one named in the sentence before, where that is a person. */
+export function latterAt(
+  paragraph: SpokenParagraph,
+  at: number,
+  before: Before,
+): Described | undefined {
+  const words = `${paragraph.scene.tokens[at]?.lower} ${paragraph.scene.tokens[at + 1]?.lower}`;
+  if (!/^(?:the latter|ce dernier|cette dernière)$/.test(words)) return undefined;
+  if (!actsNext(paragraph.scene, at + 2)) return undefined;
+  for (const { spoken } of [...sentencesBefore(paragraph, at, before)].slice(0, 2)) {
+    const last = spoken.filter(({ kind, nested }) => ACTORS.has(kind) && !nested).at(-1);
+    if (last === undefined) continue;
+    if (last.kind !== 'person' || last.keys.length !== 1) return undefined;
+    const name = nameOf(before, last.keys[0] ?? '');
+    const reason = `${name} is the last person named before.`;
+    return described(paragraph, 'person', [at, at + 1], last.keys, 0.75, reason);
+  }
+  return undefined;
+}
+
 /** The person that the sentence or the one before is about, else the last one named. */
 function oneDescribed(
   paragraph: SpokenParagraph,
