@@ -17,7 +17,11 @@ export interface KnownEntity extends EntityItem {
 export async function knownEntities(server: Server): Promise<readonly KnownEntity[]> {
   const client = await server.started();
   const all = await client.sendRequest<readonly EntityItem[]>(REQUESTS.entities, { query: '' });
-  return all.map((entity) => ({ ...entity, mayAct: !SILENT_KINDS.has(entity.kind) }));
+  // Several folders may have one of an id.
+  const byId = new Map(all.map((entity) => [entity.id, entity]));
+  return [...byId.values()].map((entity) => {
+    return { ...entity, mayAct: !SILENT_KINDS.has(entity.kind) };
+  });
 }
 
 const SILENT_KINDS: ReadonlySet<string> = new Set(['agreement', 'event', 'topic', 'source']);

@@ -50,6 +50,7 @@ const METHODS = [
   'rapporteur/commitments',
   'rapporteur/brief',
   'rapporteur/marks',
+  'rapporteur/terms',
   'rapporteur/mentionPlaces',
   'rapporteur/overview',
   'rapporteur/diagram',

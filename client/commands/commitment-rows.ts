@@ -33,6 +33,18 @@ export const recordUpdateOf: Command = {
   },
 };
 
+export const changeCommitmentOf: Command = {
+  id: 'changeCommitmentOf',
+  title: 'Change Commitment…',
+  summary: 'Opens the place where a commitment was made, and asks for its terms.',
+  ofRow: true,
+  menus: [{ on: 'rowMenu', when: ON_ROW }],
+  async run(context, node) {
+    if ((await goTo(context, node)) !== undefined)
+      await commands.executeCommand('rapporteur.changeCommitment');
+  },
+};
+
 export const showHistory: Command = {
   id: 'showHistory',
   title: 'Show History',

@@ -1,9 +1,11 @@
 import { annotateBrief } from './annotate-brief.js';
 import { goToPlaceInBrief } from './brief-rows.js';
+import { changeCommitment } from './change-commitment.js';
 import { changeTerms } from './change-terms.js';
 import { checkWorkspace } from './check-workspace.js';
 import type { Command } from './command.js';
 import {
+  changeCommitmentOf,
   copyCommitmentId,
   copyCommitmentRow,
   goToCommitment,
@@ -56,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   tagAs,
   tagAll,
   newCommitment,
+  changeCommitment,
   recordUpdate,
   defineEntity,
   goToEntity,
@@ -88,6 +91,7 @@ export const COMMANDS: readonly Command[] = [
   applySuggestions,
   goToCommitment,
   recordUpdateOf,
+  changeCommitmentOf,
   showHistory,
   copyCommitmentId,
   copyCommitmentRow,

@@ -92,7 +92,7 @@ interface PartyPick extends QuickPickItem {
 }
 
 /** Who must act, or to whom it is promised; what the sentence says is ticked. */
-function partyStep(
+export function partyStep(
   all: readonly KnownEntity[],
   guess: ReadonlyMap<string, string>,
   name: 'by' | 'to',
@@ -145,7 +145,7 @@ function partyPick({ id, name, title, icon }: KnownEntity): PartyPick {
 }
 
 /** A day, or words that are read by the date of the brief; empty: the text gives none. */
-function deadlineStep(
+export function deadlineStep(
   server: Server,
   uri: string,
   guess: ReadonlyMap<string, string>,
@@ -181,7 +181,7 @@ interface FirmnessPick extends QuickPickItem {
   readonly strength: string;
 }
 
-const firmnessStep: Step<Terms> = async ({ values }, place) => {
+export const firmnessStep: Step<Terms> = async ({ values }, place) => {
   const marker = values.get('marker');
   const items: readonly FirmnessPick[] = [
     {

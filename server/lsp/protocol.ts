@@ -30,6 +30,8 @@ export const REQUESTS = {
   overview: 'rapporteur/overview',
   /** {@link DiagramParams} -> {@link Diagram}. */
   diagram: 'rapporteur/diagram',
+  /** `{ uri, position }` -> {@link CommitmentTerms} | null, of the commitment there. */
+  terms: 'rapporteur/terms',
   /** {@link MentionsParams} -> {@link MentionAt} | null for each range, or null. */
   mentions: 'rapporteur/mentions',
   /** `{ id }` -> Location[]: where it is mentioned, as many places as are counted; of a source where it is cited as well. */
@@ -60,6 +62,8 @@ export const COMMANDS = {
   annotate: 'rapporteur.annotate',
   /** [{@link MentionParams}] -> {@link MentionResult} | null. */
   mention: 'rapporteur.mention',
+  /** [{@link TermsParams}] -> {@link TermsResult} | null. */
+  changeTerms: 'rapporteur.writeTerms',
   /** [{@link MergeParams}] -> {@link MergeResult} | null. */
   merge: 'rapporteur.merge',
 } as const;
@@ -258,6 +262,33 @@ export interface MentionResult {
   /** How many mentions are changed or made, and how many of the ranges cannot be. */
   readonly changed: number;
   readonly left: number;
+}
+
+/** The terms of a commitment as they are written; empty: it is not said. */
+export interface CommitmentTerms {
+  readonly by: readonly string[];
+  /** May hold `each-other`. */
+  readonly to: readonly string[];
+  readonly source: readonly string[];
+  /** A day, month or year; or words that say none. */
+  readonly due: string;
+  readonly dueText: string;
+  readonly strength: string;
+}
+
+/** Makes the terms of the commitment at a place others; those that are absent stay. */
+export interface TermsParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly terms: Partial<CommitmentTerms>;
+  /** Whether the server has the client make the changes; absent: yes, where the client can. */
+  readonly apply?: boolean;
+}
+
+export interface TermsResult {
+  /** `null`: there is nothing to change, or an id or a day is not one. */
+  readonly edit: WorkspaceEdit | null;
+  readonly applied: boolean;
 }
 
 /** Makes two entries of a registry that are one into one. Ids. */

@@ -47,6 +47,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'workspace/executeCommand': ['command'],
   'rapporteur/brief': ['uri'],
   'rapporteur/marks': ['uri'],
+  'rapporteur/terms': ['uri', 'position'],
   'rapporteur/mentions': ['uri'],
   'rapporteur/preview': ['uri'],
   'rapporteur/suggestions': ['uri'],

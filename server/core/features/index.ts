@@ -77,6 +77,7 @@ export * from './rename/rename-model.js';
 export { stripIn } from './strip-range.js';
 export * from './symbols/symbols.js';
 export * from './target-at.js';
+export * from './terms/change-terms.js';
 export * from './tokens/kept-tokens.js';
 export type * from './tokens/token.js';
 export * from './tokens/token-edits.js';

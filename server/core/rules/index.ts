@@ -14,7 +14,7 @@ export * from './list.js';
 export type * from './rule.js';
 export * from './rule-pages.js';
 export { asksDocuments, levelsToSuggest, loadParts } from './rule-parts.js';
-export { addAttributeEdit } from './tag-edits.js';
+export { addAttributeEdit, removeAttributeEdit } from './tag-edits.js';
 export { writtenAddress } from './unregistered-source.js';
 export {
   aKind,

@@ -4,8 +4,9 @@ import { fieldsOf } from '../suggestion-params.js';
 import { annotate } from './annotate.js';
 import { mention } from './mentions.js';
 import { merge } from './merge.js';
+import { changeWrittenTerms } from './terms.js';
 
-const COMMANDS: readonly ServerCommand[] = [annotate, mention, merge];
+const COMMANDS: readonly ServerCommand[] = [annotate, mention, changeWrittenTerms, merge];
 
 /** What any editor can have done by a command. */
 export const executeCommand: Feature = {

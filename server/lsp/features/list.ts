@@ -33,6 +33,7 @@ import { semanticTokens } from './semantic-tokens.js';
 import { status } from './status.js';
 import { strip } from './strip.js';
 import { suggestions } from './suggestions.js';
+import { terms } from './terms.js';
 import { typeDefinition } from './type-definition.js';
 import { typeHierarchy } from './type-hierarchy.js';
 import { willRenameFiles } from './will-rename-files.js';
@@ -68,6 +69,7 @@ export const FEATURES: readonly Feature[] = [
   suggestions,
   mentions,
   mentionPlaces,
+  terms,
   executeCommand,
   definition,
   declaration,

@@ -91,6 +91,16 @@ suite('commands', () => {
     assert.equal(editor.document.isDirty, true);
   });
 
+  test('Change Commitment asks for the terms as they are, and all that is agreed to is left', async () => {
+    const text = PLAIN.replace(
+      'will open the two new lines by December 2026',
+      ':commitment[will open the two new lines]{#c-lines by=india due=2026-12}',
+    );
+    const editor = await noteWith('two new', text);
+    await runAndAccept('rapporteur.changeCommitment');
+    assert.equal(editor.document.getText(), text);
+  });
+
   test('Who Is This points all selections at the likeliest one, with one undo', async () => {
     const text = `${PLAIN}\nHegseth came.\n`;
     const editor = await noteWith('Pete Hegseth', text);
