@@ -43,7 +43,7 @@ const word = fc.oneof(
   fc.constantFrom('ｐｅｒｓｏｎ', 'ｐerson', 'Ｄate', 'ｓhip－２'),
 );
 
-const COLONS = ['', ':', '::', ':::', '::::', '：', ':：', '\\:', '&#58;'];
+const COLONS = ['', ':', '::', ':::', '::::', '：', ':：', '\\:', '&#58;', ';', ';;;', ':;', '；'];
 const GAPS = [
   '',
   '',
@@ -70,6 +70,14 @@ const REST = [
   '{#id}',
   '(',
   '［x］',
+  '(x)',
+  '(X y){#id}',
+  '{X}',
+  '{X y #id}',
+  '"X"',
+  '[x]{ref=y}',
+  '【x】{#id}',
+  '(by=x)',
   '｛',
   '【x】',
   '「x」',
@@ -153,6 +161,12 @@ test('each form of each kind is seen, in every slip that is one', () => {
       `﹕${kind}【x】`,
       `：：：${kind}\n`,
       `:${kind}「x」`,
+      `:${kind}(Ann)`,
+      `:${kind}{Ann}`,
+      `${kind}[Ann]{ref=ann}`,
+      `;${kind}[Ann]{ref=ann}`,
+      `;;;${kind}{by=ann}\n`,
+      `::${kind}(Ann){#ann}`,
       `：${kind.toUpperCase().replace('P', 'Ｐ')}［x］`,
     ];
     for (const form of forms) assert.ok(mayHoldTags(`A\n\n${form}\n`, VOCABULARY), form);
@@ -164,6 +178,8 @@ test('what everybody writes is no sign of a tag', () => {
     'At 10:30, a:b, std::date, a::source(x), Note: [x], [x]: y, key:value, http://x/y:z',
     ':smile: :+1: ::: note\n\n:::tip\n\n:ref[x] {#id} ::youtube[x]',
     'date: [x] and person (x), :person: :org',
+    'f(event), [a span]{.source}, x[y]{#id}, &amp;place and a; date [x]',
+    'person[0] and date[i] in code, place (x); event',
     'In code:\n\n```cpp\nuse sdl::event;\n ::event\n```\n\n$$\n:org[x]\n$$\n',
     '~~~\n:person[Ann]\n~~~\n\nAnd words.\n\n- ```\n  :person[Ann]\n  ```\n'.slice(0, 33),
   ];

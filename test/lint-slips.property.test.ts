@@ -47,6 +47,9 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   '=': ['=', '=', '＝'],
   '"': ['"', '"', '＂', '“'],
   ',': [',', ',', '，'],
+  ';': [';', ';', '；'],
+  '(': ['(', '(', '（'],
+  ')': [')', ')', '）'],
 };
 
 /** Any of the signs of a tag as its full-width twin. */
@@ -98,6 +101,63 @@ const GAPS: readonly ((word: string) => string)[] = [
   (word) => `::${word}[Zed] there`,
 ];
 
+/** Tags in brackets of another form, without their colon or with another sign for it, or without their kind. */
+const NEAR: readonly ((word: string) => string)[] = [
+  (word) => `:${word}(Zed)`,
+  (word) => `:${word}(zed and yed)`,
+  (word) => `:${word} (Zed)`,
+  (word) => `:${word}(Zed){ref=zed}`,
+  (word) => `:${word}(Zed]{ref=zed}`,
+  (word) => `:${word}{Zed}`,
+  (word) => `:${word}{Zed Yed}`,
+  (word) => `:${word}{Zed}{ref=zed}`,
+  (word) => `:${word}{Zed #zed}`,
+  (word) => `:${word}{Zed ref=zed}`,
+  (word) => `:${word} {Zed}`,
+  (word) => `:${word} {ref=zed}`,
+  (word) => `:${word}"Zed"`,
+  (word) => `:${word} "Zed"`,
+  (word) => `:${word} Zed Yed{ref=zed}`,
+  (word) => `:${word}:[Zed]{ref=zed}`,
+  (word) => `:${word}[Zed](ref=zed)`,
+  (word) => `:${word}[Zed]ref=zed`,
+  (word) => `;${word}[Zed]`,
+  (word) => `;${word}[Zed]{ref=zed}`,
+  (word) => `${word}[Zed]{ref=zed}`,
+  (word) => `${word}(Zed){ref=zed}`,
+  () => ':[Zed]{ref=zed}',
+  () => ':[Zed]{#zed}',
+  () => '[Zed]{ref=zed}',
+  () => ':{ref=zed}',
+];
+
+/** Read as HTML or as no label at all there. */
+const NEAR_IN_HTML = NEAR.filter((form) => !/^\W/.test(form('')) || form('x').includes('x'));
+
+const NEAR_RECORDS: readonly ((word: string) => string)[] = [
+  (word) => `::${word}(Zed){#zed}`,
+  (word) => `::${word}{Zed}{#zed}`,
+  (word) => `::${word}[Zed](#zed)`,
+  (word) => `::${word} Zed {#zed}`,
+  (word) => `::${word}:[Zed]{#zed}`,
+  (word) => `;;${word}[Zed]{#zed}`,
+  (word) => `:;${word}[Zed]{#zed}`,
+  (word) => `;;${word}{of=c-1 on=2025}`,
+  (word) => `${word}[Zed]{#zed}`,
+  (word) => `${word}{of=c-1 on=2025}`,
+  () => '::[Zed]{#zed}',
+  () => '::{of=c-1 on=2025}',
+];
+
+const NEAR_FENCES: readonly ((word: string) => string)[] = [
+  (word) => `:::${word}(by=zed)\nThey will go.\n:::`,
+  (word) => `:::${word}[by=zed]\nThey will go.\n:::`,
+  (word) => `;;;${word}{by=zed}\nThey will go.\n;;;`,
+  (word) => `::;${word}{by=zed}\nThey will go.\n:::`,
+  (word) => `${word}{by=zed}\nThey will go.\n:::`,
+  () => ':::{by=zed}\nThey will go.\n:::',
+];
+
 const FENCE_SLIPS: readonly string[] = [
   '::: commitment {by=zed}\nThey will go.\n:::',
   ':::{.commitment by=zed}\nThey will go.\n:::',
@@ -147,6 +207,9 @@ const IN_HTML: readonly Around[] = [
   ['x <span title="t">a ', ' b</span> y'],
 ];
 
+/** In a link a bracket of another width is the link's; behind a letter, `：word（x）` is how Chinese explains a word. */
+const NO_LINK = IN_LINES.filter(([before]) => !/\[link|据/.test(before));
+
 const AT_LINES: readonly Around[] = [
   ['', ''],
   ['Words.\n\n', '\n\nWords.'],
@@ -177,6 +240,8 @@ function placed([before, after]: Around, tag: string): { text: string; span: Spa
 
 const word = one(...KINDS).chain(spellings);
 const known = one(...KINDS).map(({ tag }) => tag);
+/** Those that blocks are of: of no other kind is a block looked for. */
+const blocks = one(...KINDS.filter(({ forms }) => forms.includes('block'))).map(({ tag }) => tag);
 
 const tagLike = fc.oneof(
   fc
@@ -191,6 +256,18 @@ const tagLike = fc.oneof(
   fc
     .tuple(one(...GAPS), known, one(...IN_LINES, ...AT_LINES))
     .map(([form, kind, around]) => placed(around, form(kind).replace(/:/g, '：'))),
+  fc
+    .tuple(one(...NEAR), word, one(...NO_LINK))
+    .chain(([form, kind, around]) => widened(form(kind)).map((tag) => placed(around, tag))),
+  fc
+    .tuple(one(...NEAR_IN_HTML), word, one(...IN_HTML))
+    .chain(([form, kind, around]) => widened(form(kind)).map((tag) => placed(around, tag))),
+  fc
+    .tuple(one(...NEAR_RECORDS), word, one(...AT_LINES))
+    .chain(([form, kind, around]) => widened(form(kind)).map((tag) => placed(around, tag))),
+  fc
+    .tuple(one(...NEAR_FENCES), blocks, one(...AT_LINES))
+    .chain(([form, kind, around]) => widened(form(kind)).map((tag) => placed(around, tag))),
   fc.tuple(one(...FENCE_SLIPS), one(...AT_LINES)).map(([tag, around]) => placed(around, tag)),
   fc
     .tuple(one(...RECORDS), known, one(...AT_NOTES))

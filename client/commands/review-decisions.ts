@@ -94,9 +94,7 @@ async function decide(
   act(items);
   const isHere = review.current === undefined || items.includes(review.current);
   if (!isHere) return;
-  review.look(last);
-  const next = review.step(1);
-  if (next !== undefined) review.look(next);
+  review.look(review.step(1, last) ?? last);
   await showCurrent(review);
 }
 

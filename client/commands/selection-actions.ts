@@ -70,7 +70,7 @@ async function defineAll(
   const uri = converter.asUri(document.uri);
   const result = await annotateAsOne(client, { uri, accept: [], additions });
   const isDone = result?.applied === true;
-  if (chosen.length > 1) tellLeft(chosen.length - (isDone ? result.entries : 0), chosen.length);
+  if (chosen.length > 1) tellLeft(chosen.length - (isDone ? result.tags : 0), chosen.length);
   return isDone;
 }
 

@@ -84,6 +84,7 @@ const FIXED_SLIPS: ReadonlySet<string> = new Set([
   'unknown-kind',
   'space-in-tag',
   'missing-colon',
+  'wrong-brackets',
   'glued-tag',
   'malformed-fence',
   'text-beside-record',

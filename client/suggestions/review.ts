@@ -49,7 +49,7 @@ export interface Review {
   /** Resolves when it is known what is looked at. */
   settled(): Promise<void>;
   /** The next one, or the one before, that nobody has decided about; undefined: there is none. */
-  step(by: 1 | -1): SuggestionItem | undefined;
+  step(by: 1 | -1, from?: SuggestionItem): SuggestionItem | undefined;
   accept(items: readonly SuggestionItem[]): void;
   takeBack(items: readonly SuggestionItem[]): void;
   skip(items: readonly SuggestionItem[]): void;
@@ -184,14 +184,15 @@ export function createReview(server: Server): Review & Disposable {
       looking = look;
     },
     settled: () => looking,
-    step(by) {
-      const at = items.findIndex(({ key }) => key === current);
+    step(by, start) {
+      const here = start?.key ?? current;
+      const at = items.findIndex(({ key }) => key === here);
       const from = at < 0 ? (by > 0 ? -1 : 0) : at;
       const ordered = items.map((_, index) => items.at((from + by * (index + 1)) % items.length));
       const open = ordered.find(
         (item) => item !== undefined && !accepted.has(item.key) && !skipped.has(item.key),
       );
-      return open?.key === current ? undefined : open;
+      return open?.key === here ? undefined : open;
     },
     accept(some) {
       for (const { key } of some) {

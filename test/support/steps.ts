@@ -1,13 +1,23 @@
 // Counts work instead of taking its time: the same on every machine, whatever else runs on it.
 import inspector from 'node:inspector';
+import v8 from 'node:v8';
 
-/** Over how many characters `indexOf` and `includes` go while something is done: each call may go over the whole of a text. */
+/** Over how many characters `indexOf`, `lastIndexOf` and `includes` go while something is done: each call may go over the whole of a text. */
 export function charactersSearched(work: () => void): number {
-  const { indexOf, includes } = String.prototype;
+  const { indexOf, lastIndexOf, includes } = String.prototype;
   let searched = 0;
   String.prototype.indexOf = function counted(this: string, what: string, from = 0) {
     const found = indexOf.call(this, what, from);
     searched += (found < 0 ? this.length : found) - Math.min(from, this.length);
+    return found;
+  };
+  String.prototype.lastIndexOf = function counted(
+    this: string,
+    what: string,
+    from = Number.POSITIVE_INFINITY,
+  ) {
+    const found = lastIndexOf.call(this, what, from);
+    searched += Math.min(from, this.length) - Math.max(found, 0);
     return found;
   };
   String.prototype.includes = function counted(this: string, what: string, from = 0) {
@@ -16,7 +26,7 @@ export function charactersSearched(work: () => void): number {
   try {
     work();
   } finally {
-    Object.assign(String.prototype, { indexOf, includes });
+    Object.assign(String.prototype, { indexOf, lastIndexOf, includes });
   }
   return searched;
 }
@@ -29,6 +39,8 @@ export function charactersSearched(work: () => void): number {
 export function stepsOf(work: () => void): number {
   const session = new inspector.Session();
   session.connect();
+  // What V8 has optimized meanwhile is not counted, and how much that is depends on how busy the machine is.
+  v8.setFlagsFromString('--no-opt');
   try {
     ask(session, 'Profiler.enable');
     ask(session, 'Profiler.startPreciseCoverage', { callCount: true, detailed: true });
@@ -41,6 +53,7 @@ export function stepsOf(work: () => void): number {
     return searched + matched + blocksRun(ask(session, 'Profiler.takePreciseCoverage'));
   } finally {
     session.disconnect();
+    v8.setFlagsFromString('--opt');
   }
 }
 

@@ -8,8 +8,10 @@ import type { Fault } from './facts.js';
  * - of every tag's fault: `kind` (the kind's tag, `person`). Where it lies in one attribute:
  *   `attribute` (the name as written: `other-names`; `#` for the id shorthand).
  * - the parse's own codes (`unclosed-label` … `ref-with-id`, and the slips `space-in-tag`,
- *   `missing-colon`, `glued-tag`, `malformed-fence`, `tag-in-html`, `text-beside-record`): `kind`, `found`
- *   (the characters at the span, the first line of them, at most 60), `attribute` if in one.
+ *   `missing-colon`, `wrong-brackets`, `glued-tag`, `malformed-fence`, `tag-in-html`, `text-beside-record`): `kind`,
+ *   `found` (the characters at the span, the first line of them, at most 60), `attribute` if in one; `reason` of
+ *   `missing-colon` and `wrong-brackets` is a `SlipForm`.
+ * - `missing-kind`: `found`, `reason` (the form: `text`, `record` or `block`).
  * - `duplicate-attribute`: `attribute`, `found` (the whole second one).
  * - `unclosed-block`, `equal-nested-blocks`: `kind`, `found` (the opening colons and word).
  * - `unknown-kind`: `found` (the word), `wanted` (the kind meant), absent where that has not the form of

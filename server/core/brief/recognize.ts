@@ -13,9 +13,9 @@ import type { BlockFacts } from './move-facts.js';
 import { plainTextOf } from './plain-text.js';
 import { readTag } from './read-tag.js';
 import { withSafeFixes } from './safe-fixes.js';
+import { slipFaults } from './slip-faults.js';
 import { commentFaults, commentsIn, yamlComment } from './suppressions.js';
 import { type TagCandidate, tagCandidatesOf } from './tag-candidates.js';
-import { unknownKinds } from './unknown-kind.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
@@ -122,17 +122,15 @@ function readBlocks(
     if (definition !== undefined) definitions.push(definition);
   }
   const slips = slipFaults(syntax, vocabulary);
-  const unknown = unknownInHtml(syntax, vocabulary);
   const comments = commentsIn(syntax);
   // Joined, not pushed: a call with a hundred thousand arguments overflows the stack.
   const all = faults.concat(
     fenceFaults(candidates.tags, text),
     slips.faults,
-    unknown.faults,
     commentFaults(comments),
   );
   return {
-    speaks: candidates.speaks || slips.speaks || unknown.speaks,
+    speaks: candidates.speaks || slips.speaks,
     tags,
     definitions,
     uses: uses.sort((a, b) => bySpan(a.id.span, b.id.span)),
@@ -187,80 +185,6 @@ function definitionOf(tag: Tag, index: number): Definition | undefined {
 
 function filled(written: readonly Written[]): readonly Written[] {
   return written.filter(({ text }) => text !== '').map(({ text, span }) => ({ text, span }));
-}
-
-/**
- * Slips of unknown kinds are prose, but for those of a misspelt kind, or of another word for one, that look like nothing
- * else, and whether one is a sign that this text is a brief; so is `::: source` of
- * another tool, as only some kinds are blocks.
- */
-function slipFaults(
-  { text, blocks }: Pick<Syntax, 'text' | 'blocks'>,
-  vocabulary: Vocabulary,
-): { readonly faults: readonly Fault[]; readonly speaks: boolean } {
-  const { kinds } = vocabulary;
-  const unknown = unknownKinds(text, vocabulary);
-  const faults: Fault[] = [];
-  let speaks = false;
-  for (const { at, block } of blocks) {
-    for (const { code, kind, span, edits } of block.slips) {
-      const meant = kinds.get(kind.text);
-      if (meant === undefined) {
-        if (!TWO_SLIPS.has(code) || !/^[a-z]/i.test(kind.text)) continue;
-        // Of two slips none is certain alone.
-        const isRecord = text.startsWith('::', at + span.start);
-        const form = code === 'malformed-fence' ? 'block' : isRecord ? 'record' : 'text';
-        if (form === 'block' && !unknown.isMisspelt(kind.text)) continue;
-        const fault = unknown.faultOf(kind.text, shift(kind.span, at), form);
-        if (fault === undefined) continue;
-        faults.push(withoutFix(fault));
-        speaks ||= unknown.isMisspelt(kind.text);
-        continue;
-      }
-      const place = shift(span, at);
-      const isFence =
-        code === 'malformed-fence' || BARE_FENCE.test(text.slice(place.start, place.end));
-      if (isFence && !meant.forms.includes('block')) continue;
-      const found = fault(code, place, { kind: kind.text, found: excerpt(text, place) });
-      const mended = edits?.map((edit) => ({ ...edit, span: shift(edit.span, at) }));
-      faults.push(mended === undefined ? found : { ...found, edits: mended });
-      speaks = true;
-    }
-  }
-  return { faults, speaks };
-}
-
-/** Slips that with a misspelt kind look like nothing else: `::: commitemnt {…}`, `:palce [Arcadia]`. */
-const TWO_SLIPS: ReadonlySet<string> = new Set([
-  'malformed-fence',
-  'space-in-tag',
-  'text-beside-record',
-]);
-
-function withoutFix({ rule, span, detail }: Fault): Fault {
-  return { rule, span, detail };
-}
-
-/** `:::word` and nothing more: what another tool writes. */
-const BARE_FENCE = /^:::+[ \t]*[\w-]+$/;
-
-/** Tags of unknown kinds in HTML, and whether one is a sign that this text is a brief. */
-function unknownInHtml(
-  syntax: Pick<Syntax, 'text' | 'blocks'>,
-  vocabulary: Vocabulary,
-): { readonly faults: readonly Fault[]; readonly speaks: boolean } {
-  const unknown = unknownKinds(syntax.text, vocabulary);
-  const faults: Fault[] = [];
-  let speaks = false;
-  for (const { at, block } of syntax.blocks) {
-    for (const { code, kind } of block.slips) {
-      if (code !== 'tag-in-html' || vocabulary.kinds.has(kind.text)) continue;
-      const found = unknown.faultInHtml(kind.text, shift(kind.span, at));
-      if (found !== undefined) faults.push(found);
-      speaks ||= unknown.isMisspelt(kind.text);
-    }
-  }
-  return { faults, speaks };
 }
 
 /** A closing line in the colons of a Chinese or Japanese keyboard. */

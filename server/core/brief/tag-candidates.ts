@@ -112,10 +112,15 @@ function wordless(text: string, start: number, { kind }: TagSyntax): Fault {
 function unknownKindOf(
   unknown: UnknownKinds,
   { at }: PlacedBlock,
-  { kind, form, label }: TagSyntax,
+  tag: TagSyntax,
 ): Fault | undefined {
-  if (kind.text === '' || (form === 'text' && label?.closed !== true)) return undefined;
-  return unknown.faultOf(kind.text, shift(kind.span, at), form === 'fence' ? 'block' : form);
+  const { kind, form, label } = tag;
+  if (kind.text === '' || (form === 'text' && label === undefined && !hasOnlyAttributes(tag)))
+    return undefined;
+  const found = unknown.faultOf(kind.text, shift(kind.span, at), form === 'fence' ? 'block' : form);
+  // Of two slips none is certain alone.
+  if (found === undefined || form !== 'text' || label?.closed === true) return found;
+  return { rule: found.rule, span: found.span, detail: found.detail };
 }
 
 /** What the parse found wrong in a tag, for the rules of those names. */
@@ -126,7 +131,8 @@ export function syntaxFaults(text: string, at: number, tag: TagSyntax): readonly
     const detail = { kind: tag.kind.text, found: excerpt(text, place), attribute, reason };
     const mended = edits?.map((edit) => ({ ...edit, span: shift(edit.span, at) }));
     const found = fault(code, place, detail);
-    return mended === undefined ? found : { ...found, edits: mended };
+    if (mended === undefined) return found;
+    return { ...found, edits: mended, ...(code === 'wrong-brackets' && { fix: 'Write braces' }) };
   });
 }
 

@@ -16,11 +16,23 @@ export function mayHoldTags(text: string, vocabulary: Vocabulary): boolean {
   let isProse: ((at: number) => boolean) | undefined;
   SIGN.lastIndex = 0;
   for (let sign = SIGN.exec(text); sign !== null; sign = SIGN.exec(text)) {
-    const [, follows = sign[2] ?? sign[3], , , isHidden] = sign;
+    const [, follows = sign[2] ?? sign[3] ?? sign[5], , , isHidden] = sign;
     const word = follows ?? wordBefore(text, sign.index);
     if (isHidden === undefined && !meansKind(known, word, vocabulary)) continue;
     isProse ??= proseIn(text, sign.index);
     if (isProse(sign.index)) return true;
+  }
+  return holdsBareTag(text, known, vocabulary);
+}
+
+/** Whether a kind, a label and attributes may stand together that no colon stands before: `person[Ann]{ref=ann}`. */
+function holdsBareTag(text: string, known: Map<string, boolean>, vocabulary: Vocabulary): boolean {
+  if (!BRACES.test(text)) return false;
+  let isProse: ((at: number) => boolean) | undefined;
+  for (const { index, 1: word = '' } of text.matchAll(BARE)) {
+    if (!meansKind(known, word, vocabulary)) continue;
+    isProse ??= proseIn(text, index);
+    if (isProse(index)) return true;
   }
   return false;
 }
@@ -35,14 +47,18 @@ function proseIn(text: string, first: number): (at: number) => boolean {
 
 /** Also as they are written in Chinese and Japanese. */
 const COLON = `[:${COLON_LOOKALIKES}]`;
-const OPENING = '[[{(<［｛（＜〔【「『〈《]';
+const OPENING = '[[{(<"“„«［｛（＜＂〔【「『〈《]';
 const BLANKS = String.raw`[ \t\u00a0\u2000-\u200a\u202f\u3000]*`;
 const WORD = '[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿－-]*';
+
+/** Behind a label, attributes that may be those of a tag. */
+const BRACES = new RegExp(String.raw`[\])］）】〕」』]${BLANKS}[{｛]`);
+const BARE = new RegExp(`(?<![A-Za-zＡ-Ｚａ-ｚ0-9_０-９＿－-])(${WORD})[[(［（【〔「『]`, 'g');
 
 /**
  * A colon that no other stands before, with what stands where a kind would: `:word[` and `:word [`, whatever
  * the bracket; `: word[`; `::word`, `:: word`, `::: {.word` behind no letter (in HTML an element may stand in
- * between, which tells nothing of the word); and `:[`, with the word before it. Nothing is looked at twice,
+ * between, which tells nothing of the word); and `:[`, with the word before it; and a semicolon before `word[` or `word{`. Nothing is looked at twice,
  * so it is linear; beginning with a colon makes it quick.
  */
 const SIGN = new RegExp(
@@ -51,7 +67,7 @@ const SIGN = new RegExp(
     `${BLANKS}(${WORD})[[［【〔「『]`,
     `(?<![A-Za-z0-9]${COLON})${COLON}+${BLANKS}(?:[{｛]${BLANKS}\\.?${BLANKS})?(?:(${WORD})|(<))`,
     OPENING,
-  ].join('|')})`,
+  ].join('|')})|[;；\u037e﹔؛](${WORD})[[{［｛【〔「『]`,
   'g',
 );
 

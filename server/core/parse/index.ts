@@ -1,6 +1,7 @@
 export { decodeReferences } from './attributes/decode-references.js';
 export { parse, proseParts } from './parse.js';
 export type * from './syntax.js';
+export { narrowSigns } from './tags/near-signs.js';
 export { moveValue, moveWritten } from './yaml/move-value.js';
 export {
   changedYaml,

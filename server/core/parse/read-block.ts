@@ -12,6 +12,7 @@ import type { Chunk } from './split/split-blocks.js';
 import type { Block, Prose, Slip, TagSyntax } from './syntax.js';
 import { htmlSlips } from './tags/html-slips.js';
 import { mask } from './tags/mask.js';
+import { nearTags } from './tags/near-tags.js';
 import { scanTags } from './tags/scan-tags.js';
 import { holdsColon } from './tags/wide-signs.js';
 
@@ -51,11 +52,14 @@ interface Read {
 function readFlowBlock(text: string, key: string, labels: Labels): Block {
   const { reading, tags, slips } = readTagged(text, labels);
   const { prose, headings, links, footnotes, html } = reading;
+  const near = nearTags(text, reading, { tags, slips });
+  const inHtml = html.length > 0 ? htmlSlips(text, html) : near;
+  const more = inHtml === near ? near : [...near, ...inHtml];
   return {
     key,
     length: text.length,
     tags,
-    slips: html.length > 0 ? inOrder([...slips, ...htmlSlips(text, html)]) : slips,
+    slips: more.length > 0 ? inOrder([...slips, ...more]) : slips,
     headings,
     links,
     footnotes,

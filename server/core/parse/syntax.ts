@@ -100,6 +100,7 @@ export type TagFaultCode =
   | 'empty-label'
   | 'text-beside-record'
   | 'attributes-on-next-line'
+  | 'wrong-brackets'
   | 'ref-with-id';
 
 export interface TagFault {
@@ -119,14 +120,29 @@ export type SlipCode =
   | 'glued-tag'
   | 'malformed-fence'
   | 'tag-in-html'
-  | 'text-beside-record';
+  | 'text-beside-record'
+  | 'wrong-brackets'
+  | 'missing-kind';
 
 export interface Slip {
   readonly code: SlipCode;
+  /** Empty where the kind is what is missing. */
   readonly kind: Written;
   readonly span: Span;
   readonly edits?: readonly TextEdit[];
+  /** Which of the slips of that code it is. */
+  readonly about?: SlipForm;
+  /** The names of its attributes (`#` of an id), where only a known one tells that a tag was meant. */
+  readonly names?: readonly string[];
+  /** It may also be prose: it makes no text a brief. */
+  readonly weak?: true;
 }
+
+/**
+ * Of `wrong-brackets`: the words of a tag in brackets of another form, or in none; its attributes in others. Of
+ * `missing-colon`: forgotten, a semicolon, or one more behind the kind.
+ */
+export type SlipForm = 'words' | 'bare-words' | 'attributes' | 'forgotten' | 'semicolon' | 'second';
 
 export interface Heading {
   readonly span: Span;

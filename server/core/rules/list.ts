@@ -28,6 +28,7 @@ import { mismatchedDate } from './mismatched-date.js';
 import { mismatchedPeriod } from './mismatched-period.js';
 import { missingBriefDate } from './missing-brief-date.js';
 import { missingColon } from './missing-colon.js';
+import { missingKind } from './missing-kind.js';
 import { officeNotHeld } from './office-not-held.js';
 import { overdueCommitment } from './overdue-commitment.js';
 import { overstatedStrength } from './overstated-strength.js';
@@ -55,6 +56,7 @@ import { unusedEntity } from './unused-entity.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { updateBeforeCommitment } from './update-before-commitment.js';
 import { vagueDeadline } from './vague-deadline.js';
+import { wrongBrackets } from './wrong-brackets.js';
 import { wrongForm } from './wrong-form.js';
 import { wrongKind } from './wrong-kind.js';
 
@@ -90,6 +92,7 @@ export const RULES: readonly Rule[] = [
   mismatchedPeriod,
   missingBriefDate,
   missingColon,
+  missingKind,
   officeNotHeld,
   overdueCommitment,
   overstatedStrength,
@@ -116,6 +119,7 @@ export const RULES: readonly Rule[] = [
   unusedSuppression,
   updateBeforeCommitment,
   vagueDeadline,
+  wrongBrackets,
   wrongForm,
   wrongKind,
 ];

@@ -1,5 +1,5 @@
 import type { Fault, Tag } from '../brief/index.js';
-import { firstAtLeast, type Span, type TextEdit } from '../text/index.js';
+import { firstAtLeast, type Span, startOfLine, type TextEdit } from '../text/index.js';
 import type { Page } from '../workspace/index.js';
 import type { Offer } from './fault-rule.js';
 
@@ -31,8 +31,7 @@ const MAX_NESTED = 20;
 
 /** A blank line in place of the blanks before and behind a record, with what quotes and lists begin a line with. */
 function partingEdits(text: string, { start, end }: Span): readonly TextEdit[] {
-  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  const before = text.slice(Math.max(from, start - MAX_LENGTH), start);
+  const before = text.slice(startOfLine(text, start, MAX_LENGTH), start);
   const behind = /^[^\r\n]*/.exec(text.slice(end, end + MAX_LENGTH))?.[0] ?? '';
   const opening = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/.exec(before)?.[0] ?? '';
   const indent = opening.replace(/[^>\t]/g, ' ');
@@ -46,7 +45,7 @@ function partingEdits(text: string, { start, end }: Span): readonly TextEdit[] {
   return edits;
 }
 
-const MAX_TEXT = 10_000;
+const MAX_TEXT = 2000;
 
 function blanksAtEnd(words: string): number {
   return words.length - words.trimEnd().length;

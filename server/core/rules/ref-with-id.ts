@@ -32,7 +32,8 @@ function* eitherOffers(page: Page, workspace: Workspace, fault: Fault): Iterable
   const { start, end } = fault.span;
   const id = text.slice(start, end).replace(/^#/, '');
   const mark = text[start] === '#' ? start : text[start - 1] === '#' ? start - 1 : undefined;
-  const braces = text.lastIndexOf('{', start);
+  const from = Math.max(0, start - MAX_LENGTH);
+  const braces = from + text.slice(from, start).lastIndexOf('{');
   const inside = text.slice(braces, braces + MAX_LENGTH);
   const ref = /(?<=[\s{])ref=(?:"[^"\r\n{}]*"|[^\s"'{}]*)/.exec(inside);
   const isNeeded = usesOf(workspace, id).length > 0 && definitionsOf(workspace, id).length < 2;
@@ -42,7 +43,7 @@ function* eitherOffers(page: Page, workspace: Workspace, fault: Fault): Iterable
       edits: [removalFromBraces(text, { start: mark, end })],
       toChoose: true,
     };
-  if (braces < 0 || ref === null) return;
+  if (braces < from || ref === null) return;
   const at = braces + ref.index;
   yield {
     title: `Remove '${ref[0]}', so that it defines '${id}'`,

@@ -1,4 +1,4 @@
-import type { Span } from '../text/index.js';
+import { type Span, startOfLine } from '../text/index.js';
 import type { Offer } from './fault-rule.js';
 import { shortened } from './wording.js';
 
@@ -47,12 +47,6 @@ function canonical(key: string): string {
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
     .replaceAll('-', '_');
-}
-
-function startOfLine(text: string, at: number): number {
-  // `lastIndexOf` takes what is below 0 for 0.
-  if (at === 0) return 0;
-  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 }
 
 /** Past its last line that is indented more, or is a list at its place. */

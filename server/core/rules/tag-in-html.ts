@@ -1,4 +1,5 @@
 import type { Fault } from '../brief/index.js';
+import { startOfLine } from '../text/index.js';
 import type { Page } from '../workspace/index.js';
 import { faultRule, type Offer } from './fault-rule.js';
 import type { Rule } from './rule.js';
@@ -46,11 +47,10 @@ We met in :date[October 2025].
 /** Set apart from the HTML: by a blank line above its own, or behind the last sign of HTML on its line. */
 function* partingOffers({ text }: Page, _: unknown, { span }: Fault): Iterable<Offer> {
   const from = Math.max(0, span.start - MAX_LENGTH);
-  const line =
-    Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
-  if (line < from) return;
+  const line = startOfLine(text, span.start, MAX_LENGTH);
+  if (line === from && from > 0) return;
   const before = text.slice(line, span.start);
-  const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+  const lineBreak = /\r\n|\r|\n/.exec(text.slice(0, MAX_TEXT))?.[0] ?? '\n';
   const opening = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/.exec(before)?.[0] ?? '';
   const indent = opening.replace(/[^>\t]/g, ' ');
   const sign = before.lastIndexOf('>');
@@ -70,3 +70,4 @@ function* partingOffers({ text }: Page, _: unknown, { span }: Fault): Iterable<O
 }
 
 const MAX_LENGTH = 2000;
+const MAX_TEXT = 2000;

@@ -1,4 +1,5 @@
 import type { Fault } from '../brief/index.js';
+import { startOfLine } from '../text/index.js';
 import type { Page } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
 import { faultRule, type Offer } from './fault-rule.js';
@@ -43,7 +44,7 @@ function* closingOffers({ text }: Page, _: unknown, { span }: Fault): Iterable<O
     );
   const [whole = '', colons = '', lineBreak = '', words = ''] = found ?? [];
   if (found === null || /^\s*:{2,}/.test(words)) return;
-  const line = text.lastIndexOf('\n', span.start - 1) + 1;
+  const line = startOfLine(text, span.start, MAX_LENGTH);
   const indent = text.slice(line, span.start);
   if (!/^[ >]*$/.test(indent)) return;
   const at = span.start + whole.trimEnd().length;

@@ -8,6 +8,7 @@ export * from './glob.js';
 export * from './group-by.js';
 export { COLON_LOOKALIKES, halfWidth } from './half-width.js';
 export * from './lazy-part.js';
+export { startOfLine } from './line-start.js';
 export * from './lines.js';
 export * from './memo.js';
 export * from './nearest-word.js';

@@ -20,20 +20,33 @@ export function idsNamed(workspace: Workspace, kind: string, words: string): rea
 
 /**
  * Whether the exact name of an entity of a kind is another one's too: as {@link idsNamed} has several. It is asked of each
- * name there is, so nothing is kept.
+ * name there is, so only what took long is kept: a name that the same id has many times.
  */
 export function isSharedName(workspace: Workspace, kind: string, words: string): boolean {
   const key = nameKey(kind, words);
   if (key.endsWith('\0')) return false;
-  const ids = new Set<string>();
+  const alone = ofOneId(workspace, kind);
+  if (alone.has(key)) return false;
+  let first: string | undefined;
+  let asked = 0;
   for (const id of pagesWith(workspace.graph, 'names', key)) {
     const page = workspace.pages.get(id);
     if (page === undefined) continue;
     for (const { items } of symbolByBlock(page, 'names', key))
-      for (const one of items) ids.add(one);
+      for (const one of items) {
+        first ??= one;
+        if (one !== first) return true;
+        asked += 1;
+      }
   }
-  return ids.size > 1;
+  if (asked > FEW) alone.add(key);
+  return false;
 }
+
+const FEW = 20;
+
+/** By the kind: names that only one id has, by their {@link nameKey}; those of which it took long to see. */
+const ofOneId = perNaming((_workspace, _kind: string): Set<string> => new Set());
 
 /** By the words as they stand: asked for every mention there is, so nothing is folded twice. */
 const asWritten = perNaming((): Map<string, readonly string[]> => new Map());

@@ -30,6 +30,10 @@ export const ANNOTATING = [
       await (await see(ROW, 'Pete Hegseth')).click();
       await see('.statusbar-item', 'Ln 5, Col 82 (12 selected)');
       await press('a');
+      // It is ticked, and the next one is looked at.
+      const row = page.locator(ROW, { hasText: 'Pete Hegseth' });
+      await row.locator('[aria-checked="true"]').first().waitFor();
+      await see(`${ROW}.selected`, 'U.S.-India Major');
       await page.mouse.move(1, 1);
       await picture([await see('.part.sidebar')], {
         ...{ above: 0, below: -250 },

@@ -135,14 +135,26 @@ function mentionChanges(
     const page = workspace.pages.get(pageId);
     if (page === undefined || tag.role !== 'mention' || !isFoundBy(tag)) return [];
     const asked = (change: LabelChange): LabelChange => ({ ...change, needsConfirmation: true });
+    const isPart = isPartOfName(page, tag);
+    if (tag.refs !== undefined && isPart) return [];
     if (tag.refs !== undefined) {
       const change = tag.refs.length === 1 ? labelChange(page, tag, to, undefined) : undefined;
       return change === undefined ? [] : [asked(change)];
     }
     // Without this the mention would mean nobody, so it is part of the rename.
     const pointed = pointing(page, tag, id);
+    if (isPart) return [{ page, edit: pointed }];
     return [labelChange(page, tag, to, pointed) ?? { page, edit: pointed }];
   });
+}
+
+/** Whether the words around a tag are a name that others are found by: `:agreement[:place[Arcadia] Pact]` keeps it. */
+function isPartOfName(page: Page, { parent }: Tag): boolean {
+  const outer = parent === undefined ? undefined : page.facts.tags[parent];
+  if (outer === undefined) return false;
+  if (outer.role === 'definition')
+    return !outer.attributes.some(({ name }) => name === 'name') || isPartOfName(page, outer);
+  return (outer.role === 'mention' && outer.refs === undefined) || isPartOfName(page, outer);
 }
 
 function pointing(page: Page, tag: Tag, id: string): PageEdit {

@@ -104,7 +104,9 @@ function readBeside(scan: TagScan, stretch: InlineRange, tag: TagDraft, at: numb
   while (last > rest && isSpace(text.charCodeAt(last - 1))) last -= 1;
   if (last <= rest) return end;
   const isOpen = tag.label?.closed === false || tag.attributes?.closed === false;
-  if (!isOpen) tag.faults.push({ code: 'text-beside-record', span: { start: rest, end: last } });
+  const isLost = tag.faults.some(({ code }) => code === 'wrong-brackets');
+  if (!isOpen && !isLost)
+    tag.faults.push({ code: 'text-beside-record', span: { start: rest, end: last } });
   return walkTags(scan, { ...stretch, end }, at);
 }
 

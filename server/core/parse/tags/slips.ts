@@ -1,4 +1,4 @@
-import type { Span, Written } from '../../text/index.js';
+import { COLON_LOOKALIKES, type Span, type Written } from '../../text/index.js';
 import type { Slip } from '../syntax.js';
 import { beforeColon } from './before-colon.js';
 import { pastGap } from './line-ends.js';
@@ -47,6 +47,7 @@ export function missingColon(text: string, colon: number): PendingSlip | undefin
   let start = colon;
   while (start > 0 && /[a-z0-9_-]/.test(text[start - 1] ?? '')) start -= 1;
   if (!/[a-z]/.test(text[start] ?? '') || beforeColon(text, start) !== 'free') return undefined;
+  if (COLON_LOOKALIKES.includes(text[start - 1] ?? ' ')) return undefined;
   const kind = written(text, start, colon);
   const span = { start, end: colon + 1 };
   return { code: 'missing-colon', kind, span, edits: [{ span, text: `:${kind.text}` }] };

@@ -10,6 +10,7 @@ import type { CodeSpans } from './code-spans.js';
 import { endsHeadingOrCaption } from './foreign-braces.js';
 import type { InlineRange, ParagraphEnd } from './inline-range.js';
 import { pastGap } from './line-ends.js';
+import { lostAttributes } from './lost-attributes.js';
 
 /** One scan under way: what it has found so far, and what it remembers so as to stay linear. */
 export interface TagScan {
@@ -90,12 +91,18 @@ export function takeAttributes(stretch: InlineRange, tag: TagDraft, at: number):
   if (at >= end) return at;
   if (text[at] === '{') return attach(tag, readAttributes(stretch, at));
   const open = pastGap(text, at);
-  if (open === at || open >= end || text[open] !== '{') return at;
+  if (open === at || open >= end || text[open] !== '{') return withoutBraces(text, tag, at);
   const reading = readAttributes(stretch, open);
   if (!isSound(reading) || endsHeadingOrCaption(text, tag.span.start, reading.span.end)) return at;
   const gap = { start: at, end: open };
   tag.faults.push({ code: 'space-in-tag', span: gap, edits: [{ span: gap, text: '' }] });
   return attach(tag, reading);
+}
+
+function withoutBraces(text: string, tag: TagDraft, at: number): number {
+  const lost = tag.label === undefined ? undefined : lostAttributes(text, at, tag.form);
+  if (lost !== undefined) tag.faults.push(lost);
+  return at;
 }
 
 /** Whether the braces hold attributes and nothing else. */

@@ -1,0 +1,200 @@
+// Over 150 lines: what attributes in braces may follow, one function each.
+import type { Span, TextEdit } from '../../text/index.js';
+import type { Slip } from '../syntax.js';
+import { beforeColon } from './before-colon.js';
+import { contentOfLine, isLineEnd } from './line-ends.js';
+import type { NearAttributes, NearText } from './near-place.js';
+import { narrowing, openOf } from './near-signs.js';
+
+/** `person[Jane]{ref=x}`, `:[Jane]{ref=x}`, `[Jane]{ref=x}`, `:::{by=x}`, `:person Jane{ref=x}`, `update{of=x}`. */
+export function nearBraces(near: NearText): readonly Slip[] {
+  if (!near.narrow.includes('{')) return [];
+  return [...afterLabels(near), ...afterColons(near), ...afterWords(near), ...onLines(near)];
+}
+
+/** Braces behind a label that is no tag's. */
+function* afterLabels(near: NearText): Iterable<Slip> {
+  const { narrow } = near;
+  for (const match of narrow.matchAll(/[\])](?=[ \t]{0,2}\{)/g)) {
+    const close = match.index;
+    const place = near.placeAt(close);
+    if (place === undefined) continue;
+    const open = openOf(narrow, close, place.start);
+    if (open < 0 || open === close - 1 || narrow[open + 1] === '^' || near.isLink(open)) continue;
+    if (near.placeAt(open) === undefined) continue;
+    const attributes = near.attributesAt(close + 1, place.end);
+    if (attributes === undefined) continue;
+    const slip = labelled(near, place, { start: open, end: close + 1 }, attributes);
+    if (slip !== undefined) yield slip;
+  }
+}
+
+function labelled(
+  near: NearText,
+  place: Span,
+  label: Span,
+  attributes: NearAttributes,
+): Slip | undefined {
+  const { text, narrow } = near;
+  const wordStart = startOfWord(narrow, label.start, place.start);
+  const isSquare = narrow[label.start] === '[';
+  if (wordStart === label.start)
+    return isSquare ? kindless(near, place, label, attributes) : undefined;
+  if (!/[A-Za-z]/.test(narrow[wordStart] ?? '') || !mayPrecede(narrow, wordStart)) return undefined;
+  const span = { start: wordStart, end: label.start };
+  const { names } = attributes;
+  const slip = {
+    code: 'missing-colon' as const,
+    about: 'forgotten' as const,
+    kind: { text: narrow.slice(span.start, span.end), span },
+    span,
+    names,
+  };
+  if (!isSquare) return names.some((name) => name === '#' || name === 'ref') ? slip : undefined;
+  const whole = { start: wordStart, end: attributes.span.end };
+  const isRecord = names.some((name) => name === '#' || name === 'of') && isAlone(narrow, whole);
+  const colons = { span: { start: wordStart, end: wordStart }, text: isRecord ? '::' : ':' };
+  const isOdd = /[#@!]/.test(narrow[wordStart - 1] ?? '');
+  if (isOdd || holdsWide(near, { start: label.start + 1, end: attributes.span.end })) return slip;
+  return {
+    ...slip,
+    edits: [colons, ...narrowing(text, narrow, { start: wordStart, end: label.start + 1 })],
+  };
+}
+
+/** A label and attributes without a word before them. */
+function kindless(
+  near: NearText,
+  place: Span,
+  label: Span,
+  { names, span }: NearAttributes,
+): Slip | undefined {
+  const { narrow } = near;
+  let start = label.start;
+  while (start > place.start && narrow[start - 1] === ':') start -= 1;
+  const colons = label.start - start;
+  const refers = names.includes('ref');
+  if (colons > 2 || (!refers && (colons === 0 || beforeColon(narrow, start) !== 'free')))
+    return undefined;
+  if (colons === 0 && /[\w\])!\\^}]/.test(narrow[start - 1] ?? '')) return undefined;
+  return missingKind(start, label.start, span.end, names);
+}
+
+function missingKind(start: number, kind: number, end: number, names: readonly string[]): Slip {
+  return {
+    code: 'missing-kind',
+    kind: { text: '', span: { start: kind, end: kind } },
+    span: { start, end },
+    names,
+    weak: true,
+  };
+}
+
+/** `:::{by=x}`, `::{of=x}`, `:{ref=x}`: colons and braces. */
+function* afterColons(near: NearText): Iterable<Slip> {
+  const { narrow } = near;
+  for (const match of narrow.matchAll(/(?<![:;\\])(:{1,8})[ \t]?(?=\{)/g)) {
+    const [whole, colons = ''] = match;
+    const place = near.placeAt(match.index);
+    if (place === undefined) continue;
+    const isLine = beginsLine(narrow, match.index);
+    if (
+      colons.length > 1 ? !isLine : whole !== colons || beforeColon(narrow, match.index) !== 'free'
+    )
+      continue;
+    const open = match.index + whole.length;
+    const attributes = near.attributesAt(open, place.end);
+    if (attributes === undefined) continue;
+    const { names, span } = attributes;
+    if (
+      colons.length === 1 &&
+      (!names.includes('ref') || /[\])}]/.test(narrow[match.index - 1] ?? ''))
+    )
+      continue;
+    yield missingKind(match.index, match.index + colons.length, span.end, names);
+  }
+}
+
+/** `:person Jane Doe{ref=x}`: words in no brackets. */
+function* afterWords(near: NearText): Iterable<Slip> {
+  const { narrow } = near;
+  for (const match of narrow.matchAll(WORDS)) {
+    const [whole, colon = '', word = '', gap = '', words = ''] = match;
+    const place = near.placeAt(match.index);
+    if (place === undefined || beforeColon(narrow, match.index) !== 'free') continue;
+    const attributes = near.attributesAt(match.index + whole.length, place.end);
+    if (attributes === undefined) continue;
+    const from = match.index + colon.length;
+    const kind = { start: from, end: from + word.length };
+    const span = { start: kind.end + gap.length, end: kind.end + gap.length + words.length };
+    const edits: TextEdit[] = [
+      { span: { start: kind.end, end: span.start }, text: '[' },
+      { span: { start: span.end, end: attributes.span.start }, text: ']' },
+    ];
+    yield {
+      code: 'wrong-brackets',
+      about: 'bare-words',
+      kind: { text: word, span: kind },
+      span,
+      names: attributes.names,
+      weak: true,
+      ...(holdsWide(near, { start: match.index, end: attributes.span.end }) ? {} : { edits }),
+    };
+  }
+}
+
+const WORDS =
+  /(?<![:;\\])(::?)([A-Za-z][\w-]*)([ \t]{1,4})((?:[^\s:;{}()[\]<>|"]+[ \t]+){0,5}[^\s:;{}()[\]<>|"]+)[ \t]?(?=\{)/g;
+
+/** `commitment{by=x}` alone on its line. */
+function* onLines(near: NearText): Iterable<Slip> {
+  const { narrow } = near;
+  for (const match of narrow.matchAll(LINES)) {
+    const word = match[1] ?? '';
+    const start = match.index + match[0].length - word.length;
+    const place = near.placeAt(start);
+    const attributes = place && near.attributesAt(match.index + match[0].length, place.end);
+    if (attributes === undefined || !isAlone(narrow, { start, end: attributes.span.end })) continue;
+    const span = { start, end: start + word.length };
+    yield {
+      code: 'missing-colon',
+      about: 'forgotten',
+      kind: { text: narrow.slice(span.start, span.end), span },
+      span,
+      names: attributes.names,
+      weak: true,
+    };
+  }
+}
+
+const LINES = /^[ \t>\-+*.)\d]*([A-Za-z][\w-]*)(?=[ \t]?\{)/gm;
+
+function startOfWord(narrow: string, end: number, from: number): number {
+  let start = end;
+  while (start > from && /[\w-]/.test(narrow[start - 1] ?? '')) start -= 1;
+  return start;
+}
+
+/** What code and other tools write before a word is left alone; a colon was looked at before. */
+function mayPrecede(narrow: string, word: number): boolean {
+  if (word > 0 && /[\\:;/$&\])}~^=+<%]/.test(narrow[word - 1] ?? '')) return false;
+  return beforeColon(narrow, word) === 'free';
+}
+
+function beginsLine(narrow: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && MAY_PRECEDE.has(narrow[start - 1] ?? '')) start -= 1;
+  if (start > 0 && !isLineEnd(narrow.charCodeAt(start - 1))) return false;
+  return contentOfLine(narrow, start) === at;
+}
+
+/** Signs of quotes and list items. */
+const MAY_PRECEDE: ReadonlySet<string> = new Set([...' \t>-+*.)0123456789']);
+
+function isAlone(narrow: string, { start, end }: Span): boolean {
+  return beginsLine(narrow, start) && /^[ \t]*(?:[\r\n]|$)/.test(narrow.slice(end, end + 200));
+}
+
+function holdsWide({ text, narrow }: NearText, { start, end }: Span): boolean {
+  return text.slice(start, end) !== narrow.slice(start, end);
+}

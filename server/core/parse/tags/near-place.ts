@@ -1,0 +1,88 @@
+import { firstAtLeast, type Span } from '../../text/index.js';
+import {
+  type AttributesReading,
+  isCertain,
+  readAttributes,
+} from '../attributes/read-attributes.js';
+import type { Prose, TagSyntax } from '../syntax.js';
+import { cachedIndexOf } from './cached-index-of.js';
+import { pastBlanks } from './line-ends.js';
+
+/** A text in which what looks like a tag is looked for. */
+export interface NearText {
+  readonly text: string;
+  /** The same with the signs that are meant in place of wide ones. */
+  readonly narrow: string;
+  /** Where the prose around a place begins and ends; `undefined`: it is no prose, or escaped. */
+  readonly placeAt: (at: number) => Span | undefined;
+  /** Sound attributes in braces at a place, or behind a blank there. */
+  readonly attributesAt: (at: number, end: number) => NearAttributes | undefined;
+  /** Whether a link begins there. */
+  readonly isLink: (at: number) => boolean;
+}
+
+export interface NearAttributes {
+  readonly names: readonly string[];
+  readonly span: Span;
+}
+
+/** Longer attributes are not looked for, so that the whole is linear. */
+const MAX_ATTRIBUTES = 600;
+
+export function nearTextOf(
+  text: string,
+  narrow: string,
+  prose: readonly Prose[],
+  tags: readonly TagSyntax[],
+  isLink: NearText['isLink'],
+): NearText {
+  const braces = tags.flatMap(({ attributes }) => attributes?.span ?? []);
+  braces.sort((a, b) => a.start - b.start);
+  const seek = cachedIndexOf(narrow);
+  return {
+    text,
+    narrow,
+    isLink,
+    placeAt(at) {
+      const region = around(prose, at, ({ span }) => span);
+      if (region === undefined || around(region.holes, at, (hole) => hole) !== undefined) return;
+      if (around(braces, at, (brace) => brace) !== undefined) return;
+      return isEscaped(text, at) ? undefined : region.span;
+    },
+    attributesAt(at, end) {
+      const open = pastBlanks(narrow, at);
+      if (open > at + 2 || narrow[open] !== '{') return undefined;
+      const limit = Math.min(end, open + MAX_ATTRIBUTES);
+      const reading = readAttributes({ text: narrow, end: limit, seek, holes: undefined }, open);
+      return soundOf(reading);
+    },
+  };
+}
+
+/** Attributes that stand in no braces, or in others. */
+export function attributesIn(inside: string): NearAttributes | undefined {
+  const text = `{${inside}}`;
+  const stretch = { text, end: text.length, seek: cachedIndexOf(text), holes: undefined };
+  const reading = readAttributes(stretch, 0);
+  return reading.span.end === text.length ? soundOf(reading) : undefined;
+}
+
+function soundOf({ closed, items, faults, span }: AttributesReading): NearAttributes | undefined {
+  if (!closed || items.length === 0 || !isCertain(faults)) return undefined;
+  return { names: items.map(({ name }) => name.text), span };
+}
+
+function around<Item>(
+  items: readonly Item[],
+  at: number,
+  spanOf: (item: Item) => Span,
+): Item | undefined {
+  const item = items[firstAtLeast(items, at + 1, (each) => spanOf(each).end)];
+  return item !== undefined && spanOf(item).start <= at ? item : undefined;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = at;
+  while (slashes > 0 && text[slashes - 1] === '\\') slashes -= 1;
+  return (at - slashes) % 2 === 1;
+}
