@@ -125,6 +125,8 @@ describe('the life of a server, by the protocol', () => {
       capabilities: { general: { positionEncodings: null }, workspace: { workspaceFolders: null } },
     },
     { capabilities: {}, workspaceFolders: null, rootUri: null, initializationOptions: null },
+    { capabilities: {}, workspaceFolders: 'all' },
+    { capabilities: {}, workspaceFolders: [null, {}] },
   ];
   for (const said of params) {
     it(`is not over where a client says of itself ${JSON.stringify(said)}`, async (context) => {

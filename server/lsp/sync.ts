@@ -158,7 +158,11 @@ function syncSettings(connection: Connection, { client }: ServerState): void {
 }
 
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? [
+  // Not every client sends what the protocol says.
+  const listed = Array.isArray(workspaceFolders)
+    ? workspaceFolders.flatMap((folder) => folder?.uri ?? [])
+    : undefined;
+  const uris = listed ?? [
     ...(rootUri ? [rootUri] : rootPath ? [URI.file(rootPath).toString()] : []),
   ];
   return [...new Set(uris.map(normalizedUri))];

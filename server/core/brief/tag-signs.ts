@@ -52,8 +52,8 @@ const BLANKS = String.raw`[ \t\u00a0\u2000-\u200a\u202f\u3000]*`;
 const WORD = '[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿－-]*';
 
 /** Behind a label, attributes that may be those of a tag. */
-const BRACES = new RegExp(String.raw`[\])］）】〕」』]${BLANKS}[{｛]`);
-const BARE = new RegExp(`(?<![A-Za-zＡ-Ｚａ-ｚ0-9_０-９＿－-])(${WORD})[[(［（【〔「『]`, 'g');
+const BRACES = new RegExp(String.raw`[\]］】〕」』]${BLANKS}[{｛]`);
+const BARE = new RegExp(`(?<![A-Za-zＡ-Ｚａ-ｚ0-9_０-９＿－-])(${WORD})[[［【〔「『]`, 'g');
 
 /**
  * A colon that no other stands before, with what stands where a kind would: `:word[` and `:word [`, whatever

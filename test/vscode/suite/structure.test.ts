@@ -1,7 +1,16 @@
 // How a brief is built: the outline, symbols of all briefs, what folds, what is selected, what is coloured.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, execute, openBrief, openSample, position, range, replace } from './support.js';
+import {
+  eventually,
+  execute,
+  openBrief,
+  openSample,
+  position,
+  range,
+  replace,
+  withSettings,
+} from './support.js';
 
 const BRIEF = 'us-india-defense/briefs/2025-10-31-framework.md';
 const REGISTRY = 'us-india-defense/registry.yaml';
@@ -41,6 +50,21 @@ suite('the outline', () => {
       (await outlineOf(document)).includes(
         '    hold the next 2+2 dialogue (due 2025 · overdue by 15 days)',
       ),
+    );
+  });
+
+  test('leaves the headings to the list of VS Code where the setting says so', async () => {
+    const document = await openSample(BRIEF);
+    await eventually(async () =>
+      assert((await outlineOf(document)).includes('On the eve of a ten-year defense framework')),
+    );
+    await withSettings({ 'rapporteur.outline.headings': false }, () =>
+      eventually(async () => {
+        // VS Code asks again only of a text that has changed.
+        await replace(document, new vscode.Position(document.lineCount, 0), '\n');
+        const [first] = await outlineOf(document);
+        assert.equal(first, 'are set to sign a ten-year defense framework (fulfilled)');
+      }),
     );
   });
 

@@ -50,7 +50,11 @@ function labelled(
     span,
     names,
   };
-  if (!isSquare) return names.some((name) => name === '#' || name === 'ref') ? slip : undefined;
+  // In code round brackets stand everywhere: they make no text a brief.
+  if (!isSquare)
+    return names.some((name) => name === '#' || name === 'ref')
+      ? { ...slip, weak: true }
+      : undefined;
   const whole = { start: wordStart, end: attributes.span.end };
   const isRecord = names.some((name) => name === '#' || name === 'of') && isAlone(narrow, whole);
   const colons = { span: { start: wordStart, end: wordStart }, text: isRecord ? '::' : ':' };
