@@ -39,7 +39,10 @@ export const acceptAllCertain: Command = {
   enablement: 'rapporteur.review == open',
   icon: 'verified',
   menus: [{ on: 'viewMenu', when: ON_VIEW }],
-  run: async ({ review }) => review.accept(review.items.filter(({ level }) => level === 'certain')),
+  async run({ review }) {
+    await review.settled();
+    review.accept(review.items.filter(({ level }) => level === 'certain'));
+  },
 };
 
 export const acceptAllSuggestions: Command = {
@@ -49,7 +52,10 @@ export const acceptAllSuggestions: Command = {
   enablement: 'rapporteur.review == open',
   icon: 'check-all',
   menus: [{ on: 'viewMenu', when: ON_VIEW }],
-  run: async ({ review }) => review.accept(review.items.filter((item) => !review.isSkipped(item))),
+  async run({ review }) {
+    await review.settled();
+    review.accept(review.items.filter((item) => !review.isSkipped(item)));
+  },
 };
 
 export const applySuggestions: Command = {
@@ -64,7 +70,10 @@ export const applySuggestions: Command = {
   async run({ review }) {
     const outcome = await window.withProgress(
       { location: { viewId: 'rapporteur.suggestions' } },
-      () => review.apply(),
+      async () => {
+        await review.settled();
+        return review.apply();
+      },
     );
     if (outcome === undefined) return;
     const words = outcome.applied

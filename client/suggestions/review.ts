@@ -46,7 +46,7 @@ export interface Review {
   look(item: SuggestionItem, all?: readonly SuggestionItem[]): void;
   /** Says that somebody has just gone elsewhere, and that where is known later. */
   expect(look: Promise<void>): void;
-  /** Resolves when it is known what is looked at. */
+  /** Resolves when it is known what is looked at, and what is suggested for the text as it is now. */
   settled(): Promise<void>;
   /** The next one, or the one before, that nobody has decided about; undefined: there is none. */
   step(by: 1 | -1, from?: SuggestionItem): SuggestionItem | undefined;
@@ -82,6 +82,7 @@ export function createReview(server: Server): Review & Disposable {
   const forget = (): void => {
     for (const set of [accepted, skipped, seen]) set.clear();
     clearTimeout(timer);
+    timer = undefined;
     [document, groups, items, corrections] = [undefined, [], [], []];
     [current, outcome] = [undefined, undefined];
   };
@@ -100,7 +101,25 @@ export function createReview(server: Server): Review & Disposable {
     changed.fire();
   };
 
-  const ask = async (): Promise<void> => {
+  /** What was asked last; whoever waits for an answer waits for the last one. */
+  let latest: Promise<void> = Promise.resolve();
+
+  const ask = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    latest = askOnce();
+    return latest;
+  };
+
+  const answered = async (): Promise<void> => {
+    if (timer !== undefined) void ask();
+    for (let waited: unknown; waited !== latest; ) {
+      waited = latest;
+      await latest;
+    }
+  };
+
+  const askOnce = async (): Promise<void> => {
     if (document === undefined) return;
     asking?.cancel();
     const mine = new CancellationTokenSource();
@@ -164,6 +183,7 @@ export function createReview(server: Server): Review & Disposable {
       if (document !== next) forget();
       document = next;
       await ask();
+      await answered();
     },
     close() {
       forget();
@@ -183,7 +203,10 @@ export function createReview(server: Server): Review & Disposable {
     expect(look) {
       looking = look;
     },
-    settled: () => looking,
+    async settled() {
+      await looking;
+      await answered();
+    },
     step(by, start) {
       const here = start?.key ?? current;
       const at = items.findIndex(({ key }) => key === here);
@@ -215,6 +238,7 @@ export function createReview(server: Server): Review & Disposable {
     async correct(added) {
       corrections = [...corrections, ...added];
       await ask();
+      await answered();
     },
     async apply() {
       if (document === undefined || client === undefined) return undefined;
