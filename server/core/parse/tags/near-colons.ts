@@ -116,9 +116,9 @@ function closingLine({ text, narrow }: NearText, from: number): readonly TextEdi
   if (match === null) return [];
   const start = from + match.index + match[0].length - (match[1]?.length ?? 0);
   const end = start + (match[1]?.length ?? 0);
-  return text.slice(start, end).includes(';')
-    ? [{ span: { start, end }, text: ':'.repeat(end - start) }]
-    : [];
+  return /^:+$/.test(text.slice(start, end))
+    ? []
+    : [{ span: { start, end }, text: ':'.repeat(end - start) }];
 }
 
 const CLOSING = /(?:\r\n?|\n)[ \t>]*([:;]{3,})(?=[ \t]*(?:[\r\n]|$))/;
