@@ -236,10 +236,15 @@ test('of what was read between many edits, nothing is kept', async () => {
     // A weak reference holds its object until the end of the turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  collectGarbage();
-  const held = new Set([...made].flatMap((part) => part.deref() ?? []));
-  const now = partsIn(root.workspace, id).length;
-  assert.ok(held.size <= 2 * now, `${held.size} objects held, of ${now} in the text as it is`);
+  const most = 2 * partsIn(root.workspace, id).length;
+  let held = made.size;
+  // What weak maps hold goes in several collections, and what was looked at now not before the next turn.
+  for (let tries = 0; held > most && tries < 20; tries += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    collectGarbage();
+    held = new Set([...made].flatMap((part) => part.deref() ?? [])).size;
+  }
+  assert.ok(held <= most, `${held} objects held, where ${most} are twice the text as it is`);
 });
 
 function collectGarbage(): void {
