@@ -15,7 +15,7 @@ import { loadAll, reportProblems } from '../workspace/session.js';
 export const report: Command = {
   name: 'report',
   arguments: [{ syntax: '[paths...]', summary: "briefs or folders; '-' reads standard input" }],
-  summary: 'draw commitments: a timeline of deadlines, or who owes whom',
+  summary: 'write commitments as a diagram, a table or a calendar',
   description:
     'Writes the commitments of the workspace as a report, the most pressing first. The paths choose whose commitments are in it; without paths it is the whole workspace.',
   options: [
@@ -41,6 +41,8 @@ export const report: Command = {
       line: 'rapporteur report briefs --format mermaid --view graph',
       summary: 'who owes whom, by the briefs of one folder',
     },
+    { line: 'rapporteur report --format md', summary: 'a table, for a pull request' },
+    { line: 'rapporteur report --format ics > deadlines.ics', summary: 'for a calendar' },
   ],
   run: runReport,
 };
@@ -49,9 +51,10 @@ async function runReport(invocation: Invocation): Promise<ExitStatus> {
   const { io, options } = invocation;
   const format = REPORT_FORMATS.find(({ name }) => name === options.format);
   if (format === undefined) return 2;
-  const view = CHART_VIEWS.find((each) => each === options.view) ?? format.views[0];
-  if (view === undefined || !format.views.includes(view))
-    throw new Failure(`--format ${format.name} draws no ${options.view}. Leave out --view.`);
+  const asked = CHART_VIEWS.find((each) => each === options.view);
+  if (asked !== undefined && !format.views.includes(asked))
+    throw new Failure(`--format ${format.name} draws no ${asked}. Leave out --view.`);
+  const view = asked ?? format.views[0] ?? CHART_VIEWS[0];
   const request = await readRequestOf(invocation, invocation.words);
   const loaded = await loadAll(io, request);
   const undone = reportProblems(io, loaded);

@@ -4,7 +4,7 @@ import type { ChartRow, ChartView, Day } from '../../core/index.js';
 export interface ReportFormat {
   readonly name: string;
   readonly summary: string;
-  /** What it can draw; the first unless something else is asked for. */
+  /** What it can draw, the first unless something else is asked for; nothing, if it draws nothing. */
   readonly views: readonly ChartView[];
   write(rows: readonly ChartRow[], asked: ReportAsked): Iterable<string>;
 }
