@@ -194,12 +194,14 @@ suite('who owes whom', () => {
       assert.equal(name, 'Pete Hegseth');
       assert(
         from.includes(
-          'hold the next 2+2 dialogue (by Pete Hegseth, for United States, to India · due 2025, overdue by 15 days · active)',
+          'hold the next 2+2 dialogue (owes · by Pete Hegseth, for United States, to India · due 2025, overdue by 15 days · active)',
         ),
         from.join('\n'),
       );
       assert(
-        to.includes('meet Hegseth (by Rajnath Singh, to Pete Hegseth · due “soon” · active)'),
+        to.includes(
+          'meet Hegseth (is owed · by Rajnath Singh, to Pete Hegseth · due “soon” · active)',
+        ),
         to.join('\n'),
       );
       assert(!to.some((each) => each.startsWith('hold the next')));
