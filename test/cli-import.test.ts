@@ -43,3 +43,23 @@ test('import says which documents it can read, and what is missing', async (cont
   assert.equal(none.status, 2);
   assert.match(none.stderr, /b\.html could not be read/);
 });
+
+test('import reads a page in the code page that it names, and refuses one that names none', async (context) => {
+  const page = (head: string): Uint8Array =>
+    Buffer.from(
+      `<html><head>${head}</head><body><p>H\u00e4fen \u00fcben</p></body></html>`,
+      'latin1',
+    );
+  const cwd = folderWith(context, {
+    'word.htm': page('<meta http-equiv=Content-Type content="text/html; charset=windows-1252">'),
+    'bare.htm': page(''),
+    'wide.htm': Buffer.from('\ufeff<p>H\u00e4fen</p>', 'utf16le'),
+  });
+  assert.equal((await rapporteur(cwd, ['import', 'word.htm'])).status, 0);
+  assert.equal(fs.readFileSync(path.join(cwd, 'word.md'), 'utf8'), 'H\u00e4fen \u00fcben\n');
+  assert.equal((await rapporteur(cwd, ['import', 'wide.htm'])).status, 0);
+  assert.equal(fs.readFileSync(path.join(cwd, 'wide.md'), 'utf8'), 'H\u00e4fen\n');
+  const refused = await rapporteur(cwd, ['import', 'bare.htm']);
+  assert.equal(refused.status, 2);
+  assert.match(refused.stderr, /bare\.htm is not in UTF-8, and does not say/);
+});

@@ -2,7 +2,7 @@
 // documented of each; no text is anybody's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { importHtml, paragraphsOf } from '../server/import/index.js';
+import { importHtml } from '../server/import/index.js';
 
 /** Each with the Markdown that it becomes. */
 const EXAMPLES: Readonly<Record<string, readonly [html: string, markdown: string]>> = {
@@ -76,6 +76,23 @@ for (const [title, [html, markdown]] of Object.entries(EXAMPLES))
     assert.equal(importHtml(html).markdown, markdown);
   });
 
+test('of links to a program or a disk the words stay, however the address is written', () => {
+  const addresses = [
+    'javascript:a()#b',
+    ' JavaScript:a()',
+    'java\nscript:a()',
+    'file:///C:/a.htm#b',
+    'data:text/html,a',
+    'vbscript:a',
+  ];
+  const html = addresses.map((address) => `<p>see <a href="${address}">this</a></p>`).join('');
+  const { markdown, leftOut } = importHtml(html);
+  assert.equal(markdown, `${addresses.map(() => 'see this').join('\n\n')}\n`);
+  assert.deepEqual(leftOut, [{ kind: 'link', count: addresses.length }]);
+  const kept = importHtml('<a href="https://example.org/#a">a</a> <a href="b.html#c">b</a>');
+  assert.equal(kept.markdown, '[a](https://example.org/#a) [b](b.html#c)\n');
+});
+
 test('says what was left out, and how often', () => {
   const html = '<p><del>a</del>b<del>c</del><img src="data:image/png;base64,AA"><input></p>';
   assert.deepEqual(importHtml(html).leftOut, [
@@ -97,13 +114,4 @@ test('takes the words alone where elements are nested too deep to follow', () =>
   const { markdown, leftOut } = importHtml(`${'<div>'.repeat(20_000)}ports :person[x]`);
   assert.equal(markdown, 'ports \\:person\\[x]\n');
   assert.deepEqual(leftOut, [{ kind: 'depth', count: 1 }]);
-});
-
-test('lines of a plain paste are paragraphs, but for lines that were broken to fit a width', () => {
-  const lines = 'Joint statement\nNorland will pay.\nSudland agreed\nand went on.\n- one\n- two';
-  assert.equal(
-    paragraphsOf(lines),
-    'Joint statement\n\nNorland will pay.\n\nSudland agreed\nand went on.\n- one\n- two',
-  );
-  assert.equal(paragraphsOf('One.\n\nTwo.\n'), 'One.\n\nTwo.\n');
 });

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as wordsOf } from 'hast-util-to-string';
-import { fragmentOf, hasClass, isElement, styleOf } from './styles.js';
-import { made } from './tidy-markup.js';
+import { fragmentOf, hasClass, isElement, made, styleOf } from './styles.js';
 
 interface Comment {
   readonly author: string | undefined;

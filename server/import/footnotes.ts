@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as wordsOf } from 'hast-util-to-string';
-import { fragmentOf, isElement } from './styles.js';
-import { made } from './tidy-markup.js';
+import { fragmentOf, isElement, made } from './styles.js';
 
 /** A short mark: `[1]`, `1`, `*`, `a`, `iv`. */
 const MARK = /^[[(]?(?:\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§]{1,3})[\])]?$/i;

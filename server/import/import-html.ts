@@ -13,6 +13,7 @@ import { comments } from './comments.js';
 import { type DocumentProperties, propertiesIn } from './document-properties.js';
 import { footnotes } from './footnotes.js';
 import { LeavingOut, type LeftOut } from './left-out.js';
+import { safeLinks } from './safe-links.js';
 import { settleText } from './settle-text.js';
 import { tidyMarkup } from './tidy-markup.js';
 import { wordLists } from './word-lists.js';
@@ -74,10 +75,11 @@ function read(html: string, choices: ImportChoices): Imported {
   const root = unified().use(rehypeParse, { fragment: true }).parse(html) as Root;
   const properties = propertiesIn(root);
   const commented = comments(root, { keep: choices.comments, authors: choices.authors });
-  if (!choices.comments) for (let at = 0; at < commented; at += 1) leaving.add('comment');
+  if (!choices.comments) leaving.add('comment', commented);
   tidyMarkup(root, leaving);
   wordLists(root);
   const noted = footnotes(root);
+  safeLinks(root, leaving);
   settleText(root);
   const tree = unified()
     .use(rehypeRemark, { handlers: HANDLERS, newlines: false })

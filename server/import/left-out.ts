@@ -11,8 +11,8 @@ export interface LeftOut {
 export class LeavingOut {
   readonly #counts = new Map<LeftOutKind, number>();
 
-  add(kind: LeftOutKind): void {
-    this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
+  add(kind: LeftOutKind, count = 1): void {
+    if (count > 0) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + count);
   }
 
   all(): readonly LeftOut[] {

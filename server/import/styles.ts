@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'hast';
+import type { Element, ElementContent, Nodes } from 'hast';
 
 /** The value of a property in the `style` of an element, in small letters; `mso-list`, `font-weight`. */
 export function styleOf({ properties }: Element, name: string): string | undefined {
@@ -28,4 +28,12 @@ export function fragmentOf(element: Element): string | undefined {
   if (typeof address !== 'string') return undefined;
   const sign = address.indexOf('#');
   return sign < 0 || sign === address.length - 1 ? undefined : address.slice(sign + 1);
+}
+
+export function made(
+  tagName: string,
+  children: readonly ElementContent[],
+  properties: Element['properties'] = {},
+): Element {
+  return { type: 'element', tagName, properties, children: [...children] };
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { asMarkdownHasIt, isBlock } from './block-form.js';
 import type { LeavingOut } from './left-out.js';
-import { hasClass, isElement, styleOf } from './styles.js';
+import { hasClass, isElement, made, styleOf } from './styles.js';
 
 type Parent = Root | Element;
 
@@ -52,50 +53,13 @@ function tidied(element: Element, leaving: LeavingOut, depth: number): readonly 
   const { tagName, children } = element;
   if (/^(?:ins|u)$/.test(tagName) || PLAIN.test(tagName)) return children;
   if (tagName === 'img') return image(element, leaving);
-  if (tagName === 'a') {
-    withoutBlocks(element);
-    return link(element, leaving);
-  }
+  // Without an address it marked a comment, unless something leads to its name.
+  if (tagName === 'a' && element.properties.href === undefined)
+    return element.properties.name === undefined ? children : [element];
   if (isElement(element, 'span', 'b', 'strong', 'i', 'em')) return emphasized(element);
   if (tagName === 'p' || tagName === 'div') return [asHeading(element)];
-  if (/^(?:h[1-6]|t[dh]|caption|dt|summary|code|sup|sub)$/.test(tagName)) withoutBlocks(element);
-  if (tagName === 'li') withoutLoneParagraph(element);
-  if (tagName === 'table') withHead(element);
-  if (tagName === 'ul' || tagName === 'ol') withListsInItems(element);
+  asMarkdownHasIt(element);
   return [element];
-}
-
-/** Google Docs has a paragraph in each item, which would part the items by blank lines. */
-function withoutLoneParagraph(item: Element): void {
-  const paragraphs = item.children.filter((child) => isElement(child, 'p'));
-  const [only] = paragraphs;
-  if (paragraphs.length !== 1 || !isElement(only)) return;
-  item.children = item.children.flatMap((child) => (child === only ? only.children : [child]));
-}
-
-/** Tables of Markdown have a head: where none is marked, it is the first row. */
-function withHead(table: Element): void {
-  const rows: Element[] = [];
-  const waiting: Element[] = [table];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const inside = node.children.filter((child): child is Element => isElement(child));
-    if (node.tagName === 'tr') rows.push(node);
-    else waiting.push(...inside.filter(({ tagName }) => tagName !== 'table').reverse());
-  }
-  const [first] = rows;
-  if (rows.some((row) => row.children.some((cell) => isElement(cell, 'th')))) return;
-  for (const cell of first?.children ?? []) if (isElement(cell, 'td')) cell.tagName = 'th';
-}
-
-/** Google Docs writes the list inside an item behind it. */
-function withListsInItems(list: Element): void {
-  const children: ElementContent[] = [];
-  for (const child of list.children) {
-    const last = children.findLast((one) => isElement(one, 'li'));
-    if (isElement(child, 'ul', 'ol') && isElement(last, 'li')) last.children.push(child);
-    else children.push(child);
-  }
-  list.children = children;
 }
 
 function tidiedInside(element: Element, leaving: LeavingOut, depth: number): ElementContent[] {
@@ -137,16 +101,6 @@ function image(element: Element, leaving: LeavingOut): readonly ElementContent[]
   return [];
 }
 
-function link(element: Element, leaving: LeavingOut): readonly ElementContent[] {
-  const address = element.properties.href;
-  if (typeof address !== 'string')
-    return element.properties.name === undefined ? element.children : [element];
-  if (/^(?:https?:|mailto:|tel:)/i.test(address) || address.includes('#')) return [element];
-  if (!/^[a-z][a-z\d+.-]*:/i.test(address)) return [element];
-  leaving.add('link');
-  return element.children;
-}
-
 /** `<span style="font-weight:700">`; Google Docs wraps all in a `<b>` that is not bold. */
 function emphasized(element: Element): readonly ElementContent[] {
   const weight = styleOf(element, 'font-weight');
@@ -161,33 +115,6 @@ function emphasized(element: Element): readonly ElementContent[] {
   if (inner.every(isBlank)) return element.children;
   const slanted = isItalic ? [made('em', inner)] : inner;
   return [...before, ...(isBold ? [made('strong', slanted)] : slanted), ...behind];
-}
-
-const BLOCKS = new Set(
-  'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr th td caption blockquote pre hr section article header footer main nav aside figure figcaption address details summary'.split(
-    ' ',
-  ),
-);
-
-function isBlock(node: ElementContent): boolean {
-  return node.type === 'element' && BLOCKS.has(node.tagName);
-}
-
-/** A heading or a cell is one line: blocks inside are words after each other. */
-function withoutBlocks(element: Element): void {
-  const flat = (children: readonly ElementContent[]): ElementContent[] =>
-    children.flatMap((child): ElementContent[] => {
-      if (child.type !== 'element') return [child];
-      const inside = flat(child.children);
-      if (child.tagName === 'pre') return [made('code', inside)];
-      if (!isBlock(child)) return [{ ...child, children: inside }];
-      return [{ type: 'text', value: ' ' }, ...inside, { type: 'text', value: ' ' }];
-    });
-  if (hasBlock(element)) element.children = flat(element.children);
-}
-
-function hasBlock({ children }: Element): boolean {
-  return children.some((child) => isElement(child) && (isBlock(child) || hasBlock(child)));
 }
 
 /** Emphasis holds no space at its ends. */
@@ -228,12 +155,4 @@ function asHeading(element: Element): Element {
   const level = isTitle ? 1 : outline >= 1 && outline <= 6 ? outline : undefined;
   if (level === undefined || styleOf(element, 'mso-list') !== undefined) return element;
   return { ...element, tagName: `h${level}` };
-}
-
-export function made(
-  tagName: string,
-  children: readonly ElementContent[],
-  properties: Element['properties'] = {},
-): Element {
-  return { type: 'element', tagName, properties, children: [...children] };
 }

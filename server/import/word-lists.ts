@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as wordsOf } from 'hast-util-to-string';
-import { hasClass, isElement, styleOf } from './styles.js';
-import { made } from './tidy-markup.js';
+import { hasClass, isElement, made, styleOf } from './styles.js';
 
 /** A paragraph that Word shows as an item of a list. */
 interface Item {

@@ -1,7 +1,14 @@
 import { basename, extname, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { counted } from '../../core/index.js';
-import { createAtomically, createNew, decode, readNamed, writeFaultOf } from '../../host/index.js';
+import {
+  createAtomically,
+  createNew,
+  decode,
+  leadsOut,
+  readBytes,
+  writeFaultOf,
+} from '../../host/index.js';
 import { type Imported, importHtml, type LeftOutKind } from '../../import/index.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import { shownPath } from '../report/places.js';
@@ -14,7 +21,7 @@ export const importDocument: Command = {
   arguments: [{ syntax: '<file>', summary: "an HTML file; '-' reads HTML from standard input" }],
   summary: 'make a brief of a web page or a saved document',
   description:
-    'Reads HTML, as browsers, Word, Outlook, Google Docs and converters save it, and writes clean Markdown: headings, lists, tables, links, footnotes and emphasis; what Word shows as an item of a list is one. Tracked insertions stay, deletions are left out and counted, comments become comments of Markdown. Words that would be read as a tag are escaped. The title, day and author that the document names go into the front matter.\n\nA file is written next to where you are, under the name of the document; one that is there is not written over without --force. What is read from standard input goes to standard output.',
+    'Reads HTML, as browsers, Word, Outlook, Google Docs and converters save it, and writes clean Markdown: headings, lists, tables, links, footnotes and emphasis; what Word shows as an item of a list is one. Tracked insertions stay, deletions are left out and counted, comments become comments of Markdown. Words that would be read as a tag are escaped. The title, day and author that the document names go into the front matter.\n\nThe brief is written into the current folder, under the name of the document; a file that is there is not replaced without --force. What is read from standard input goes to standard output.',
   options: [
     { syntax: '--output <file>', summary: 'write here instead' },
     { syntax: '--force', summary: 'write over a file that is there' },
@@ -49,11 +56,33 @@ async function textOf(io: Io, name: string): Promise<string> {
     throw new Failure(
       `${escapePath(name)} is not a document that can be read: name an .html file, or - for standard input.`,
     );
-  const reading =
-    name === '-' ? decode(await io.stdin()) : readNamed(resolve(io.cwd, name), io.cwd);
-  if (reading.type === 'fault')
-    throw new Failure(`${escapePath(name)} could not be read: ${reading.fault.reason}.`);
-  return reading.text;
+  const bytes = name === '-' ? await io.stdin() : bytesOf(resolve(io.cwd, name), io.cwd, name);
+  const { text, encoding } = decode(bytes);
+  if (encoding === undefined || /^UTF-/.test(encoding.found)) return text;
+  const declared = inDeclaredCharset(bytes);
+  if (declared !== undefined) return declared;
+  throw new Failure(
+    `${escapePath(name)} is not in UTF-8, and does not say in which other way its letters are written. Save it as UTF-8.`,
+  );
+}
+
+function bytesOf(path: string, cwd: string, name: string): Uint8Array {
+  const reading = leadsOut(path, cwd) ? undefined : readBytes(path);
+  if (reading?.type === 'bytes') return reading.bytes;
+  const reason = reading?.fault.reason ?? 'it is a link that leads out of the repository';
+  throw new Failure(`${escapePath(name)} could not be read: ${reason}.`);
+}
+
+/** Pages that word processors save name their code page near the start, in plain letters: `charset=windows-1252`. */
+function inDeclaredCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  const name = /charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1];
+  try {
+    return name && new TextDecoder(name, { fatal: true }).decode(bytes);
+  } catch {
+    // It names a code page that nobody knows, or is not in it.
+    return undefined;
+  }
 }
 
 function frontMatter({ properties }: Imported): string {
