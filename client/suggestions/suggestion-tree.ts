@@ -101,7 +101,8 @@ function isSaidByItself({ section, title, items }: SuggestionGroup): boolean {
 function treeItem(review: Review, node: SuggestionNode): TreeItem {
   const items = itemsOf(node);
   const made = new TreeItem(labelOf(node));
-  made.id = idOf(node);
+  // A row of one brief is none of the next, though it means the same: what was selected there is not here.
+  made.id = `${review.document?.uri} ${idOf(node)}`;
   const isPromise = node.type === 'item' && node.item.type === 'commitment';
   made.contextValue = isPromise ? 'suggestion-promise' : `suggestion-${node.type}`;
   made.collapsibleState =
@@ -137,7 +138,7 @@ function sectionName(section: Section): string {
   return section === 'dates' ? l10n.t('Dates') : l10n.t('Descriptions');
 }
 
-/** The same for a row that was made anew. */
+/** The same for a row of a brief that was made anew. */
 export function idOf(node: SuggestionNode): string {
   if (node.type === 'section') return node.section;
   const { section, key } = node.group;
