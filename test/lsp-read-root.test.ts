@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf, type Workspace } from '../server/core/index.js';
-import { memoryHost } from '../server/host/index.js';
-import type { Platform } from '../server/lsp/platform.js';
 import { openRoot, readRoot } from '../server/lsp/root.js';
+import { MEMORY_PLACE, memoryPlatform } from './support/memory-platform.js';
 
 /** The workspaces that there were one after the other while so many briefs were read, with a pause after each. */
 async function takenIn(
@@ -12,20 +11,10 @@ async function takenIn(
 ): Promise<readonly Workspace[]> {
   const files: Record<string, string> = { 'registry.yaml': 'person:\n  ann: { name: Ann }\n' };
   for (let at = 0; at < briefs; at += 1) files[`${at}.md`] = ':person[Ann] came.\n';
-  const place = { uri: 'file:///briefs', config: undefined };
-  const platform: Platform = {
-    rootOf: async () => place,
-    rootOfFile: async () => place,
-    hostOf: () => ({
-      ...memoryHost(files),
-      typeOf: async () => 'file',
-      stampOf: async () => undefined,
-      exclusionOf: () => undefined,
-    }),
-    yieldTurn: async () => undefined,
-    rulePage: () => undefined,
-  };
-  const root = await openRoot(platform, place, { today: dayOf(2025, 11, 1), levels: new Map() });
+  const root = await openRoot(memoryPlatform(files), MEMORY_PLACE, {
+    today: dayOf(2025, 11, 1),
+    levels: new Map(),
+  });
   const seen = new Set<Workspace>();
   await readRoot(root, async () => 'yielded', {
     onProgress(done) {

@@ -1,3 +1,4 @@
+// Over 300 lines: one object, the words and patterns of French as `language.ts` asks for them.
 import type { Language, RelativeSpan, YearSpan } from '../language.js';
 import { ELISIONS, readStrength } from './strength.js';
 

@@ -6,7 +6,6 @@ import {
   type Spoken,
   type SpokenParagraph,
   sentenceOf,
-  spokenAt,
 } from '../discourse/model.js';
 import { oneLine } from '../reading/one-line.js';
 import type { Act } from './act-start.js';
@@ -15,6 +14,7 @@ import { actsBehind } from './acts.js';
 import { clauseEnd } from './clause-end.js';
 import { itemActs, type Lead, leadOf, leads, listInSentence } from './listed-acts.js';
 import { type Marker, markersIn, markerWord } from './markers.js';
+import { isDirected, isOfObject, isQuestion, isTakenOn, isUnderDoubt } from './not-promised.js';
 import type { PromiseScene, Subject } from './promise-scene.js';
 import {
   actorInWords,
@@ -143,12 +143,6 @@ function inSentence(input: PromiseInput, sentence: Sentence): readonly FoundProm
   return list === undefined ? found : [...found].sort((a, b) => a.start - b.start);
 }
 
-/** `Will he commit to …?` takes on nothing. */
-function isQuestion({ scene }: SpokenParagraph, { last }: Sentence): boolean {
-  const { end = 0 } = scene.tokens[last] ?? {};
-  return /^[”"’')\]]{0,2}\s?\?/.test(scene.paragraph.text.slice(end, end + 4));
-}
-
 /** Up to where another marker belongs to an act: its first verbs. */
 function actLead(marker: Marker, last: number): number {
   return Math.min(last, marker.last + 3);
@@ -234,89 +228,6 @@ function formOf({ scene }: SpokenParagraph, marker: Marker): 'bare' | 'to' | 'no
       : 'to';
   if (/^(?:of|for|in)$/.test(last)) return 'noun';
   return /^(?:will|shall|must|would|'ll|won't)$/.test(last) ? 'bare' : 'to';
-}
-
-/** Nothing is taken on by `hopes that`, `agreed to the possibility`, `looks forward to the meeting`. */
-function isTakenOn(paragraph: SpokenParagraph, marker: Marker, act: Act): boolean {
-  const { tokens, know } = paragraph.scene;
-  const verb = tokens[act.first]?.lower ?? '';
-  const words = tokens
-    .slice(marker.first, marker.last + 1)
-    .map(({ lower }) => lower)
-    .join(' ');
-  const isVerbal =
-    /ing$/.test(verb) || (/v/.test(know.partsOf(verb) ?? '') && !know.has('determiners', verb));
-  if (/forward to$/.test(words) || (/anticipat/.test(words) && !marker.isNoun))
-    return /ing$/.test(verb);
-  if (/^(?:agree|agrees|agreed)\b/.test(words))
-    return isVerbal || /^(?:an?|the)$/.test(verb) === false;
-  if (/^hop|hopes?$/.test(words)) return isVerbal && verb !== 'that' && /to$/.test(words);
-  if (/must$/.test(words)) return isVerbal;
-  if (/^(?:commitments|pledges|promises)\b/.test(words))
-    return (
-      isVerbal ||
-      !paragraph.spoken.some(({ first, last }) => first <= act.first + 1 && act.first <= last)
-    );
-  return verb !== 'that';
-}
-
-/** Whether the clause hangs on a hope, a doubt, a condition or a demand: `I hope all leaders will`. */
-function isUnderDoubt({ paragraph, sentence }: PromiseScene, marker: Marker): boolean {
-  const { tokens, know } = paragraph.scene;
-  for (let at = marker.first - 1; at >= Math.max(sentence.first, marker.first - 14); at -= 1) {
-    const token = tokens[at];
-    if (token === undefined) return false;
-    const gap = tokens[at + 1]?.gap ?? '';
-    if (gap !== '' && /[;:]/.test(gap)) return false;
-    if (
-      gap.includes(',') &&
-      !paragraph.spoken.some(({ first, last }) => first <= at + 1 && at + 1 <= last)
-    )
-      return false;
-    if (!know.has('doubt', token.lower) || (token.capital && at !== sentence.first)) continue;
-    // A subject must stand between, else it is the marker's own verb phrase: `expressed hope to`.
-    return at < marker.first - 1;
-  }
-  return false;
-}
-
-/** `Decides that the Mission shall`, `recalls that he shall`: `shall` directs, or tells of a duty again. */
-function isDirected(
-  { paragraph, sentence }: PromiseScene,
-  { first }: Subject,
-  marker: Marker,
-): boolean {
-  const { tokens, know } = paragraph.scene;
-  if (marker.isNoun) return false;
-  for (let at = first - 1; at >= Math.max(sentence.first, first - 3); at -= 1) {
-    const token = tokens[at];
-    if (token?.lower !== 'that') continue;
-    return know.has('directing', tokens[at - 1]?.lower ?? '');
-  }
-  return false;
-}
-
-/** `sets out the contribution the country will make`: the noun before is what is acted upon, and all of it told. */
-function isOfObject(
-  { paragraph, sentence }: PromiseScene,
-  { first }: Subject,
-  marker: Marker,
-): boolean {
-  const { tokens, know } = paragraph.scene;
-  const start = know.has('determiners', tokens[first - 1]?.lower ?? '') ? first - 1 : first;
-  const [noun, word] = [tokens[start - 1], tokens[start]];
-  if (marker.isNoun || noun === undefined || word === undefined || first >= marker.first)
-    return false;
-  if (start - 1 <= sentence.first || word.gap !== '' || noun.gap !== '' || noun.capital)
-    return false;
-  if (!/^n/.test(know.partsOf(noun.lower) ?? '') || spokenAt(paragraph, start - 1) !== undefined)
-    return false;
-  for (let at = start - 2; at >= sentence.first; at -= 1) {
-    const isVerb = /^v|[ds]/.test(know.partsOf(tokens[at]?.lower ?? '') ?? '');
-    const isNoun = /^(?:an?|the|its|their|his|her|our)$/.test(tokens[at - 1]?.lower ?? '');
-    if (isVerb && !isNoun) return true;
-  }
-  return false;
 }
 
 function promiseOf(
