@@ -1,0 +1,6 @@
+// Reports of commitments, for the command line and the language server. It runs wherever the core does.
+export { reportView } from './frame/make-view.js';
+export type * from './frame/report-format.js';
+export type * from './frame/report-view.js';
+export type { ReportSource } from './frame/setting.js';
+export * from './report-formats.js';
