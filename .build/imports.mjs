@@ -32,7 +32,7 @@ const FLOORS = {
   'server/cli': [
     ['app'],
     ['commands'],
-    ['watch', 'init', 'merge', 'completion', 'man', 'annotate'],
+    ['watch', 'init', 'merge', 'completion', 'man', 'annotate', 'reports'],
     ['check'],
     ['fix'],
     ['collect'],
@@ -43,7 +43,7 @@ const FLOORS = {
     ['compiled'],
     ['cache'],
     ['cards'],
-    ['lists', 'platforms', 'reports'],
+    ['lists', 'platforms'],
     ['report'],
     ['formats'],
     ['invocation'],

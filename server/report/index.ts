@@ -2,5 +2,4 @@
 export { reportView } from './frame/make-view.js';
 export type * from './frame/report-format.js';
 export type * from './frame/report-view.js';
-export type { ReportSource } from './frame/setting.js';
 export * from './report-formats.js';
