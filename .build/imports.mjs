@@ -27,7 +27,7 @@ const FLOORS = {
   ],
   'server/host': [['*']],
   'server/import': [['*']],
-  'server/report': [['.'], ['formats'], ['frame']],
+  'server/report': [['.'], ['formats'], ['tables', 'reading'], ['frame']],
   'server/lsp': [['*']],
   'server/cli': [
     ['app'],
