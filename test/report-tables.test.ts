@@ -10,7 +10,13 @@ import readWorkbook from 'read-excel-file/node';
 import { csv } from '../server/report/formats/csv.js';
 import { xlsx } from '../server/report/formats/office/xlsx.js';
 import { type ReportView, reportView } from '../server/report/index.js';
-import { COMMITMENTS, ENTITIES, HISTORY, MENTIONS } from '../server/report/tables/tables.js';
+import {
+  COMMITMENTS,
+  ENTITIES,
+  HISTORY,
+  MENTIONS,
+  RELATIONS,
+} from '../server/report/tables/tables.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { hostileText } from './support/hostile-text.js';
 import { property, runs } from './support/needs.js';
@@ -31,7 +37,7 @@ date: 1850
 `,
 };
 
-const TABLES = [COMMITMENTS, HISTORY, ENTITIES, MENTIONS];
+const TABLES = [COMMITMENTS, HISTORY, ENTITIES, MENTIONS, RELATIONS];
 
 function viewOf(files: Readonly<Record<string, string>>): ReportView {
   const workspace = workspaceOf(files);
@@ -60,7 +66,10 @@ function rowsOf(data: readonly (readonly unknown[])[] | undefined): Record<strin
 test('a spreadsheet has words as they are, dates as dates with EDTF beside, and no formula', async () => {
   const view = viewOf(FILES);
   const sheets = await sheetsOf(view);
-  assert.deepEqual(Object.keys(sheets), ['commitments', 'history', 'entities', 'mentions']);
+  assert.deepEqual(
+    Object.keys(sheets),
+    TABLES.map(({ name }) => name),
+  );
   const [pay] = rowsOf(sheets.commitments).filter((row) => row.Id === 'c-pay');
   assert.equal(pay?.By, 'Borduria; =HYPERLINK(1)');
   assert.deepEqual(pay?.Due, new Date('2026-03-31'));

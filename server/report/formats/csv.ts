@@ -2,9 +2,9 @@ import { escapeControls, formatDay } from '../../core/index.js';
 import type { ReportFormat } from '../frame/report-format.js';
 import type { ReportView } from '../frame/report-view.js';
 import type { Cell, ColumnType, Table } from '../tables/table.js';
-import { COMMITMENTS, ENTITIES, HISTORY, MENTIONS } from '../tables/tables.js';
+import { COMMITMENTS, ENTITIES, HISTORY, MENTIONS, RELATIONS } from '../tables/tables.js';
 
-const TABLES: readonly Table[] = [COMMITMENTS, HISTORY, ENTITIES, MENTIONS];
+const TABLES: readonly Table[] = [COMMITMENTS, HISTORY, ENTITIES, MENTIONS, RELATIONS];
 
 /**
  * RFC 4180, in UTF-8. What a spreadsheet would run as a formula gets an apostrophe in front: the words come from
@@ -14,9 +14,9 @@ export const csv: ReportFormat = {
   name: 'csv',
   extension: 'csv',
   summary:
-    'tables of commitments, their history, entities and mentions; into a file, commitments only',
+    'tables of commitments, their history, entities, mentions and relations; into a file, commitments only',
   views: [],
-  holds: ['commitments', 'history', 'entities', 'mentions'],
+  holds: ['commitments', 'history', 'entities', 'mentions', 'relations'],
   leavesOut: () => [],
   write: (view) => linesOf(COMMITMENTS, view),
   *files(view) {

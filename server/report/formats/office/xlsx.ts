@@ -2,7 +2,7 @@ import { counted, type Day, dayOf, formatDay } from '../../../core/index.js';
 import type { ReportFormat } from '../../frame/report-format.js';
 import type { ReportView } from '../../frame/report-view.js';
 import type { Cell, Column, ColumnType, Table } from '../../tables/table.js';
-import { COMMITMENTS, ENTITIES, HISTORY, MENTIONS } from '../../tables/tables.js';
+import { COMMITMENTS, ENTITIES, HISTORY, MENTIONS, RELATIONS } from '../../tables/tables.js';
 import { type OfficePart, officePackage } from './package.js';
 import { xmlText } from './xml.js';
 
@@ -11,15 +11,16 @@ const TABLES: readonly (readonly [title: string, table: Table])[] = [
   ['History', HISTORY],
   ['Entities', ENTITIES],
   ['Mentions', MENTIONS],
+  ['Relations', RELATIONS],
 ];
 
 /** A spreadsheet: words are never formulas in it, whatever they begin with, since each cell says what it holds. */
 export const xlsx: ReportFormat = {
   name: 'xlsx',
   extension: 'xlsx',
-  summary: 'a spreadsheet: commitments, history, entities and mentions, a sheet each',
+  summary: 'a spreadsheet: commitments, history, entities, mentions and relations, a sheet each',
   views: [],
-  holds: ['commitments', 'history', 'entities', 'mentions'],
+  holds: ['commitments', 'history', 'entities', 'mentions', 'relations'],
   isBinary: true,
   leavesOut(view) {
     const sheets = TABLES.map(([, table]) => sheetOf(table, view));
