@@ -10,10 +10,12 @@ import {
   type Page,
   perPage,
   progressAsOf,
+  progressWords,
   type Span,
   statusAsOf,
   statusName,
   stepWords,
+  strengthWords,
 } from '../../core/index.js';
 import { labelSpan } from './make-mentions.js';
 import type {
@@ -74,6 +76,9 @@ export function commitmentOf(setting: Setting, found: Found): ReportCommitment {
     progress: () => progressAsOf(commitment, today),
     overdue: () => row.overdue,
     standing: () => whole.row.standing,
+    strengthWords: () => strengthWords(commitment) ?? '',
+    progressWords: () => (whole.progress === undefined ? '' : progressWords(whole.progress)),
+    when: () => row.when,
     press: () => row.press,
     sources: refs(commitment.source),
     partOf: () => commitment.partOf,
