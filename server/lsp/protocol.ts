@@ -107,6 +107,8 @@ export interface StatusParams {
 export interface EntitiesParams {
   /** Matched against names, other names and ids; empty: all. */
   readonly query: string;
+  /** A document: only of its workspace. */
+  readonly uri?: string;
   /** At most so many; absent: 1,000. */
   readonly limit?: number;
 }
@@ -281,6 +283,8 @@ export interface TermsParams {
   readonly uri: string;
   readonly position: Position;
   readonly terms: Partial<CommitmentTerms>;
+  /** Of the brief as a whole, wherever the position is: only a `source`, where it names none. */
+  readonly of?: 'brief';
   /** Whether the server has the client make the changes; absent: yes, where the client can. */
   readonly apply?: boolean;
 }
