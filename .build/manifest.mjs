@@ -53,7 +53,9 @@ export async function clientModule(entry) {
 
 function withoutVsCode({ onResolve, onLoad }) {
   onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'none' }));
-  onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'exports.l10n = { t: (words) => words }' }));
+  onLoad({ filter: /.*/, namespace: 'none' }, () => ({
+    contents: 'exports.l10n = { t: (words) => words }',
+  }));
 }
 
 function withContributes(manifest, all) {
