@@ -173,6 +173,8 @@ export interface BriefParams extends Omit<ListParams, 'query'> {
   readonly uri: string;
   /** What a cursor there is on, with its group; absent: what `group` says. */
   readonly at?: Position;
+  /** The key of an item of the group, or the id of an entity: it alone is wanted, as it is now. */
+  readonly item?: string;
 }
 
 export type BriefItem =

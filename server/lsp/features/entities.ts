@@ -29,7 +29,12 @@ export const entities: Feature = {
   name: 'entities',
   capability: () => ({}),
   connect(connection, session) {
-    const watch = watchList({ connection, session }, { list: 'entities' }, stampsOf, shownIn);
+    const watch = watchList(
+      { connection, session },
+      { list: 'entities' },
+      stampsOf,
+      (views) => (params: Params) => shownOf(pageOf(views, params)),
+    );
     connection.onRequest<Answer, void>(REQUESTS.entities, async (sent: unknown, token) => {
       const { uri, by } = fieldsOf(sent);
       if (typeof uri === 'string' && by === undefined)
@@ -124,10 +129,6 @@ function itemOf({ view, id }: IdIn): readonly ListedEntity[] {
 }
 
 /** All that a person sees of a page. Places are asked for again when somebody goes there. */
-function shownIn(views: readonly WorkspaceView[], params: Params): unknown {
-  return shownOf(pageOf(views, params));
-}
-
 function shownOf({ total, groups, ids }: EntityPage): unknown {
   return [total, groups, ids.map(({ view, id }) => entityRow(view.workspace, id))];
 }
