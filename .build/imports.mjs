@@ -54,6 +54,7 @@ const FLOORS = {
 /** Part, or floor of one -> other parts that it may import from. */
 const OTHERS = {
   'server/host': ['server/core'],
+  'server/import': ['server/core'],
   'server/lsp': ['server/core', 'server/host', 'server/import'],
   'server/cli': ['server/core', 'server/host', 'server/import'],
   'client/preview': ['server/core'],

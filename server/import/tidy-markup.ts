@@ -57,6 +57,7 @@ function tidied(element: Element, leaving: LeavingOut, depth: number): readonly 
   if (tagName === 'a' && element.properties.href === undefined)
     return element.properties.name === undefined ? children : [element];
   if (isElement(element, 'span', 'b', 'strong', 'i', 'em')) return emphasized(element);
+  if (isElement(element, 's', 'strike')) return struck(element);
   if (tagName === 'p' || tagName === 'div') return [asHeading(element)];
   asMarkdownHasIt(element);
   return [element];
@@ -117,7 +118,14 @@ function emphasized(element: Element): readonly ElementContent[] {
   return [...before, ...(isBold ? [made('strong', slanted)] : slanted), ...behind];
 }
 
-/** Emphasis holds no space at its ends. */
+/** What is struck by hand, and no tracked deletion. */
+function struck({ children }: Element): readonly ElementContent[] {
+  const [before, inner, behind] = withoutOuterSpace(children);
+  if (inner.every(isBlank) || children.some(isBlock)) return children;
+  return [...before, made('s', inner), ...behind];
+}
+
+/** Emphasis holds no space at its ends, and begins with a word: Markdown would not read it. */
 function withoutOuterSpace(
   children: readonly ElementContent[],
 ): [before: ElementContent[], inner: ElementContent[], behind: ElementContent[]] {
@@ -130,7 +138,7 @@ function withoutOuterSpace(
     inner[at < 0 ? inner.length - 1 : at] = { ...node, value: node.value.replace(pattern, '') };
     return [{ type: 'text', value: space }];
   };
-  const before = cut(0, /^[\s\u00A0]+/);
+  const before = cut(0, /^[\s\u00A0,.;:!?)\]]+/);
   const behind = cut(-1, /[\s\u00A0]+$/);
   return [before, inner, behind];
 }
@@ -139,6 +147,7 @@ function withoutOuterSpace(
 function isMarked(element: Element): boolean {
   return (
     element.properties.dataComment !== undefined ||
+    element.properties.dataFootnote !== undefined ||
     styleOf(element, 'mso-list') !== undefined ||
     hasClass(element, /^Mso(?:Comment|Footnote|Endnote)Reference$/i)
   );

@@ -1,0 +1,91 @@
+import type { Root } from 'hast';
+import type { Handle } from 'hast-util-to-mdast';
+import type { FootnoteDefinition, Root as Markdown, Nodes } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
+import rehypeRemark from 'rehype-remark';
+import remarkStringify, { type Options } from 'remark-stringify';
+import { unified } from 'unified';
+import { joinAlike } from './join-alike.js';
+import type { LeavingOut } from './left-out.js';
+import { safeLinks } from './safe-links.js';
+import { settleText } from './settle-text.js';
+
+/** The last steps of every way in: from what is tidy to the text of a brief. */
+export function toMarkdown(root: Root, leaving: LeavingOut): string {
+  safeLinks(root, leaving);
+  settleText(root);
+  joinAlike(root);
+  const tree = unified()
+    .use(rehypeRemark, { handlers: HANDLERS, newlines: false })
+    .runSync(root) as Markdown;
+  tightenLists(tree);
+  return written(tree);
+}
+
+/** Items are apart where one has several paragraphs, and not because one holds a list. */
+function tightenLists(node: Nodes): void {
+  if (!('children' in node)) return;
+  for (const child of node.children) tightenLists(child);
+  if (node.type === 'listItem')
+    node.spread = node.children.filter(({ type }) => type !== 'list').length > 1;
+  if (node.type === 'list') node.spread = node.children.some(({ spread }) => spread === true);
+}
+
+/** Mere words, where nothing else could be taken. */
+export function wordsToMarkdown(words: string): string {
+  const value = words.replace(/\s+/g, ' ').trim();
+  const paragraph = { type: 'paragraph' as const, children: [{ type: 'text' as const, value }] };
+  return written({ type: 'root', children: [paragraph] });
+}
+
+function written(tree: Markdown): string {
+  return unified().data('toMarkdownExtensions', GFM).use(remarkStringify, OUT).stringify(tree);
+}
+
+/** What the steps before have marked: footnotes, comments. */
+const HANDLERS: Record<string, Handle> = {
+  span: (state, node) => {
+    const { dataFootnote, dataComment, dataBack } = node.properties;
+    if (typeof dataFootnote === 'string')
+      return { type: 'footnoteReference', identifier: dataFootnote, label: dataFootnote };
+    if (typeof dataComment === 'string') return { type: 'html', value: `<!--${dataComment}-->` };
+    return dataBack === undefined ? state.all(node) : [];
+  },
+  aside: (state, node) => {
+    const { dataNote } = node.properties;
+    if (typeof dataNote !== 'string') return state.all(node);
+    return {
+      type: 'footnoteDefinition',
+      identifier: dataNote,
+      label: dataNote,
+      children: state.toFlow(state.all(node)) as FootnoteDefinition['children'],
+    };
+  },
+  sup: (state, node) => state.all(node),
+  sub: (state, node) => state.all(node),
+};
+
+/** All of GFM but its bare addresses: a colon in one is no reason to escape it. */
+const GFM = [
+  gfmFootnoteToMarkdown(),
+  gfmStrikethroughToMarkdown(),
+  gfmTableToMarkdown(),
+  gfmTaskListItemToMarkdown(),
+];
+
+const OUT: Options = {
+  bullet: '-',
+  emphasis: '*',
+  rule: '*',
+  listItemIndent: 'one',
+  fences: true,
+  resourceLink: true,
+  unsafe: [
+    // Words that would be a tag, and lines that would be a block of tags.
+    { character: ':', after: '[^\\s[\\](){}:]{1,40}[[{(]', inConstruct: 'phrasing' },
+    { character: ':', after: ':', inConstruct: 'phrasing', atBreak: true },
+  ],
+};
