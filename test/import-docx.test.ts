@@ -140,17 +140,17 @@ const EXAMPLES: Readonly<Record<string, readonly [parts: DocxParts, markdown: st
     },
     '| Who     | What                    |      |\n| ------- | ----------------------- | ---- |\n| Norland | ports \\| roads and rail | 2026 |\n\nFramed\n',
   ],
-  'links by relation and by field, and none inside the document or to a program': [
+  'links by relation, by field and to headings, and none to other places or to a program': [
     {
-      body: p(
-        `<w:hyperlink r:id="l1">${r('one')}</w:hyperlink>${r(', ')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.org/b" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('t')}${r('wo')}<w:r><w:fldChar w:fldCharType="end"/></w:r>${r(', ')}<w:hyperlink w:anchor="_Ref1">${r('three')}</w:hyperlink>${r(', ')}<w:hyperlink r:id="l2">${r('four')}</w:hyperlink>${r(', ')}<w:fldSimple w:instr="PAGE">${r('five')}</w:fldSimple>`,
-      ),
+      body: `${p(`<w:bookmarkStart w:id="1" w:name="_Ref1"/>${r('The ports')}`, '<w:outlineLvl w:val="0"/>')}${p(
+        `<w:hyperlink r:id="l1">${r('one')}</w:hyperlink>${r(', ')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.org/b" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('t')}${r('wo')}<w:r><w:fldChar w:fldCharType="end"/></w:r>${r(', ')}<w:hyperlink w:anchor="_Ref1">${r('three')}</w:hyperlink>${r(', ')}<w:hyperlink w:anchor="_Ref2">${r('none')}</w:hyperlink>${r(', ')}<w:hyperlink r:id="l2">${r('four')}</w:hyperlink>${r(', ')}<w:fldSimple w:instr="PAGE">${r('five')}</w:fldSimple>`,
+      )}`,
       relations: {
         l1: ['hyperlink', '!https://example.org/a'],
         l2: ['hyperlink', '!javascript:a()'],
       },
     },
-    '[one](https://example.org/a), [two](https://example.org/b), three, four, five\n',
+    '# The ports\n\n[one](https://example.org/a), [two](https://example.org/b), [three](#the-ports), none, four, five\n',
   ],
   'footnotes and endnotes, numbered as the text comes to them': [
     {

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import type { Handle } from 'hast-util-to-mdast';
-import type { FootnoteDefinition, Root as Markdown, Nodes } from 'mdast';
+import type { FootnoteDefinition, Root as Markdown } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -8,30 +8,24 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import rehypeRemark from 'rehype-remark';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
+import { innerLinks } from './inner-links.js';
 import { joinAlike } from './join-alike.js';
 import type { LeavingOut } from './left-out.js';
 import { safeLinks } from './safe-links.js';
 import { settleText } from './settle-text.js';
+import { tightLists } from './tight-lists.js';
 
 /** The last steps of every way in: from what is tidy to the text of a brief. */
 export function toMarkdown(root: Root, leaving: LeavingOut): string {
-  safeLinks(root, leaving);
   settleText(root);
+  innerLinks(root);
+  safeLinks(root, leaving);
   joinAlike(root);
   const tree = unified()
     .use(rehypeRemark, { handlers: HANDLERS, newlines: false })
     .runSync(root) as Markdown;
-  tightenLists(tree);
+  tightLists(tree);
   return written(tree);
-}
-
-/** Items are apart where one has several paragraphs, and not because one holds a list. */
-function tightenLists(node: Nodes): void {
-  if (!('children' in node)) return;
-  for (const child of node.children) tightenLists(child);
-  if (node.type === 'listItem')
-    node.spread = node.children.filter(({ type }) => type !== 'list').length > 1;
-  if (node.type === 'list') node.spread = node.children.some(({ spread }) => spread === true);
 }
 
 /** Mere words, where nothing else could be taken. */

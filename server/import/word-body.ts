@@ -23,6 +23,9 @@ export interface WordNode {
   readonly isItalic?: boolean;
   readonly isStrikethrough?: boolean;
   readonly href?: string;
+  /** The name of a place inside the document. */
+  readonly anchor?: string;
+  readonly name?: string;
   readonly breakType?: string;
   readonly noteType?: string;
   readonly noteId?: string;
@@ -77,7 +80,7 @@ export function wordBody(
 
 /** Elements that mammoth reads, or looks into. */
 const READ = new Set(
-  'w:p w:r w:t w:tab w:br w:noBreakHyphen w:softHyphen w:sym w:hyperlink w:tbl w:tr w:tc w:footnoteReference w:endnoteReference w:commentReference w:fldChar w:instrText w:sdt w:sdtContent w:customXml w:ins w:moveTo w:object w:smartTag w:drawing w:pict v:roundrect v:shape v:textbox w:txbxContent wp:inline wp:anchor wp:docPr v:imagedata v:group v:rect a:graphic a:graphicData pic:pic pic:blipFill a:blip a:hlinkClick'.split(
+  'w:p w:r w:t w:tab w:br w:noBreakHyphen w:softHyphen w:bookmarkStart w:sym w:hyperlink w:tbl w:tr w:tc w:footnoteReference w:endnoteReference w:commentReference w:fldChar w:instrText w:sdt w:sdtContent w:customXml w:ins w:moveTo w:object w:smartTag w:drawing w:pict v:roundrect v:shape v:textbox w:txbxContent wp:inline wp:anchor wp:docPr v:imagedata v:group v:rect a:graphic a:graphicData pic:pic pic:blipFill a:blip a:hlinkClick'.split(
     ' ',
   ),
 );

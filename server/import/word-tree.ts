@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { commentText } from './comments.js';
 import type { LeavingOut } from './left-out.js';
-import { made } from './styles.js';
+import { isElement, made } from './styles.js';
 import type { WordBody, WordNode } from './word-body.js';
 import type { Pictures } from './word-pictures.js';
 import type { ItemForm, ParagraphForm } from './word-styles.js';
@@ -81,7 +81,7 @@ export class WordTree {
   #paragraph(node: WordNode, form: ParagraphForm): readonly ElementContent[] {
     const isHeading = form.heading !== undefined;
     const words = (node.children ?? []).flatMap((child) => this.#inline(child, isHeading));
-    if (words.every((word) => word.type === 'text' && word.value.trim() === '')) return [];
+    if (words.every(saysNothing)) return [];
     if (isHeading) return [made(`h${form.heading}`, words)];
     if (form.item !== undefined) return [this.#item(form.item, words)];
     const paragraph = made('p', words);
@@ -145,11 +145,12 @@ export class WordTree {
         // A heading is bold as it is.
         return node.isBold === true && !isHeading ? [made('strong', words)] : words;
       }
-      case 'hyperlink':
-        // Marks inside a document have no place in Markdown.
-        return node.href === undefined || node.href === '' || node.href.startsWith('#')
-          ? inside()
-          : [made('a', inside(), { href: node.href })];
+      case 'hyperlink': {
+        const address = node.href ?? (node.anchor === undefined ? '' : `#${node.anchor}`);
+        return address === '' ? inside() : [made('a', inside(), { href: address })];
+      }
+      case 'bookmarkStart':
+        return [made('a', [], { name: node.name ?? '' })];
       case 'image':
         return this.#picture(node);
       case 'noteReference':
@@ -190,6 +191,12 @@ export class WordTree {
     this.comments += 1;
     return [made('span', [], { dataComment: commentText(comment, choices.authors) })];
   }
+}
+
+function saysNothing(node: ElementContent): boolean {
+  return node.type === 'text'
+    ? node.value.trim() === ''
+    : isElement(node, 'a', 'br') && node.children.length === 0;
 }
 
 function rowsOf({ children }: WordNode): number {
