@@ -138,7 +138,7 @@ test('import says why a document cannot be read', async (context) => {
     /old\.doc is a document of Word 97–2003 \(\.doc\): save it as \.docx\./,
   );
   assert.match(await said('half.docx'), /half\.docx is broken: open it in Word/);
-  assert.match(await said('page.docx'), /page\.docx is no \.docx document/);
+  assert.match(await said('page.docx'), /page\.docx is not a \.docx document/);
   assert.match(
     await said('huge.docx'),
     /huge\.docx could not be read: it has 100 MB, and at most 64 MB are read\./,

@@ -8,7 +8,7 @@ export interface Refused {
 }
 
 const WORDS: Readonly<Record<Refusal, string>> = {
-  'not-zip': 'is no .docx document: open it in Word or LibreOffice and save it as .docx',
+  'not-zip': 'is not a .docx document: open it in Word or LibreOffice and save it as .docx',
   broken: 'is broken: open it in Word or LibreOffice, which may repair it, and save it again',
   encrypted: 'is protected by a password: save it without one',
   'old-word': 'is a document of Word 97–2003 (.doc): save it as .docx',
