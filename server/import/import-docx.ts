@@ -74,7 +74,7 @@ function read(
   tidyMarkup(root, leaving);
   wordLists(root);
   return {
-    markdown: toMarkdown(root, leaving),
+    markdown: toMarkdown(root, leaving, choices),
     leftOut: leaving.all(),
     footnotes: tree.footnotes,
     comments: tree.comments,

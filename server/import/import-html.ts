@@ -41,7 +41,7 @@ function read(html: string, choices: ImportChoices): Imported {
   tidyMarkup(root, leaving);
   wordLists(root);
   const noted = footnotes(root);
-  const markdown = toMarkdown(root, leaving);
+  const markdown = toMarkdown(root, leaving, choices);
   return {
     markdown,
     leftOut: leaving.all(),

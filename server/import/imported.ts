@@ -7,6 +7,8 @@ export interface ImportChoices {
   readonly comments: boolean;
   /** Whether the names of those who comment stay. */
   readonly authors: boolean;
+  /** The number of the first footnote; absent: 1. */
+  readonly firstFootnote?: number;
 }
 
 /** A document as Markdown, and what of it could not be taken along. */

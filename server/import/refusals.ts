@@ -1,7 +1,7 @@
 import type { ZipFault } from './zip.js';
 
 /** Why a document cannot be read. */
-export type Refusal = ZipFault | 'too-large' | 'old-word' | 'not-word';
+export type Refusal = ZipFault | 'too-large' | 'old-word' | 'not-word' | 'code-page';
 
 export interface Refused {
   readonly refused: Refusal;
@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<Refusal, string>> = {
   encrypted: 'is protected by a password: save it without one',
   'old-word': 'is a document of Word 97–2003 (.doc): save it as .docx',
   'not-word': 'holds no text of Word',
+  'code-page':
+    'is not in UTF-8, and does not say in which other way its letters are written: save it as UTF-8',
   'too-large':
     'is too large: at most 64 MB are read, and at most 24 MB of text and 128 MB in all once it is unpacked',
 };

@@ -8,6 +8,7 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import rehypeRemark from 'rehype-remark';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
+import type { ImportChoices } from './imported.js';
 import { innerLinks } from './inner-links.js';
 import { joinAlike } from './join-alike.js';
 import type { LeavingOut } from './left-out.js';
@@ -16,13 +17,17 @@ import { settleText } from './settle-text.js';
 import { tightLists } from './tight-lists.js';
 
 /** The last steps of every way in: from what is tidy to the text of a brief. */
-export function toMarkdown(root: Root, leaving: LeavingOut): string {
+export function toMarkdown(
+  root: Root,
+  leaving: LeavingOut,
+  { firstFootnote = 1 }: Pick<ImportChoices, 'firstFootnote'>,
+): string {
   settleText(root);
   innerLinks(root);
   safeLinks(root, leaving);
   joinAlike(root);
   const tree = unified()
-    .use(rehypeRemark, { handlers: HANDLERS, newlines: false })
+    .use(rehypeRemark, { handlers: handlersFrom(firstFootnote), newlines: false })
     .runSync(root) as Markdown;
   tightLists(tree);
   return written(tree);
@@ -39,25 +44,31 @@ function written(tree: Markdown): string {
   return unified().data('toMarkdownExtensions', GFM).use(remarkStringify, OUT).stringify(tree);
 }
 
-/** What the steps before have marked: footnotes, comments. */
+/** What the steps before have marked: footnotes, comments. @param first the number of the first footnote */
+function handlersFrom(first: number): Record<string, Handle> {
+  const numbered = (marked: string): { identifier: string; label: string } => {
+    const number = String(Number(marked) + first - 1);
+    return { identifier: number, label: number };
+  };
+  return {
+    ...HANDLERS,
+    span: (state, node) => {
+      const { dataFootnote, dataComment, dataBack } = node.properties;
+      if (typeof dataFootnote === 'string')
+        return { type: 'footnoteReference', ...numbered(dataFootnote) };
+      if (typeof dataComment === 'string') return { type: 'html', value: `<!--${dataComment}-->` };
+      return dataBack === undefined ? state.all(node) : [];
+    },
+    aside: (state, node) => {
+      const { dataNote } = node.properties;
+      if (typeof dataNote !== 'string') return state.all(node);
+      const children = state.toFlow(state.all(node)) as FootnoteDefinition['children'];
+      return { type: 'footnoteDefinition', ...numbered(dataNote), children };
+    },
+  };
+}
+
 const HANDLERS: Record<string, Handle> = {
-  span: (state, node) => {
-    const { dataFootnote, dataComment, dataBack } = node.properties;
-    if (typeof dataFootnote === 'string')
-      return { type: 'footnoteReference', identifier: dataFootnote, label: dataFootnote };
-    if (typeof dataComment === 'string') return { type: 'html', value: `<!--${dataComment}-->` };
-    return dataBack === undefined ? state.all(node) : [];
-  },
-  aside: (state, node) => {
-    const { dataNote } = node.properties;
-    if (typeof dataNote !== 'string') return state.all(node);
-    return {
-      type: 'footnoteDefinition',
-      identifier: dataNote,
-      label: dataNote,
-      children: state.toFlow(state.all(node)) as FootnoteDefinition['children'],
-    };
-  },
   sup: (state, node) => state.all(node),
   sub: (state, node) => state.all(node),
 };

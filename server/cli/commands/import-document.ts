@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import {
   createAtomically,
   createNew,
-  decode,
+  decodePage,
   leadsOut,
   namesIn,
   readBytes,
@@ -11,10 +11,10 @@ import {
 } from '../../host/index.js';
 import {
   accountOf,
+  frontMatter,
   type ImportChoices,
   type Imported,
-  importDocx,
-  importHtml,
+  importFile,
   refusalWords,
 } from '../../import/index.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
@@ -65,7 +65,7 @@ async function runImport(invocation: Invocation): Promise<ExitStatus> {
     comments: options.comments !== false,
     authors: options.authors !== false,
   });
-  const text = `${frontMatter(imported, source)}${imported.markdown}`;
+  const text = `${frontMatter(imported.properties, source)}${imported.markdown}`;
   if (target === undefined) io.stdout.write(text);
   else save(io, target, text, imported, options.force === true);
   for (const line of accountOf(imported)) io.stderr.write(`${line}\n`);
@@ -81,18 +81,11 @@ interface Wanted extends ImportChoices {
 }
 
 function documentOf(bytes: Uint8Array, { name, target, ...choices }: Wanted): Imported {
-  // Word documents are zip files, and those that it wrote before, or with a password, are in a container of its own.
-  const isWord = /\.do[ct][xm]?$/i.test(name) || /^(?:504b|d0cf11e0)/.test(signOf(bytes));
-  if (!isWord) return importHtml(decodedHtml(bytes, name), choices);
-  const names = target === undefined ? undefined : picturesBeside(target);
-  const imported = importDocx(bytes, names, choices);
+  const pictures = target === undefined ? undefined : picturesBeside(target);
+  const imported = importFile({ name, bytes, pictures, decodePage }, choices);
   if (!('refused' in imported)) return imported;
   const document = name === '-' ? 'what was read from standard input' : escapePath(name);
   throw new Failure(`${document} ${refusalWords(imported)}.`);
-}
-
-function signOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.subarray(0, 4)).toString('hex');
 }
 
 function picturesBeside(target: string): { stem: string; taken: readonly string[] } {
@@ -107,33 +100,11 @@ async function bytesNamed(io: Io, name: string): Promise<Uint8Array> {
   return name === '-' ? await io.stdin() : bytesOf(resolve(io.cwd, name), io.cwd, name);
 }
 
-function decodedHtml(bytes: Uint8Array, name: string): string {
-  const { text, encoding } = decode(bytes);
-  if (encoding === undefined || /^UTF-/.test(encoding.found)) return text;
-  const declared = inDeclaredCharset(bytes);
-  if (declared !== undefined) return declared;
-  throw new Failure(
-    `${escapePath(name)} is not in UTF-8, and does not say in which other way its letters are written. Save it as UTF-8.`,
-  );
-}
-
 function bytesOf(path: string, cwd: string, name: string): Uint8Array {
   const reading = leadsOut(path, cwd) ? undefined : readBytes(path);
   if (reading?.type === 'bytes') return reading.bytes;
   const reason = reading?.fault.reason ?? 'it is a link that leads out of the repository';
   throw new Failure(`${escapePath(name)} could not be read: ${reason}.`);
-}
-
-/** Pages that word processors save name their code page near the start, in plain letters: `charset=windows-1252`. */
-function inDeclaredCharset(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  const name = /charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1];
-  try {
-    return name && new TextDecoder(name, { fatal: true }).decode(bytes);
-  } catch {
-    // It names a code page that nobody knows, or is not in it.
-    return undefined;
-  }
 }
 
 function sourceOf(invocation: Invocation): string | undefined {
@@ -142,11 +113,6 @@ function sourceOf(invocation: Invocation): string | undefined {
   throw new Failure(
     `--source: '${id}' cannot be an id. Use letters, digits and hyphens: joint-statement.`,
   );
-}
-
-function frontMatter({ properties }: Imported, source: string | undefined): string {
-  const all = source === undefined ? properties : { ...properties, source };
-  return Object.keys(all).length === 0 ? '' : `---\n${stringify(all, { lineWidth: 0 })}---\n\n`;
 }
 
 /** What a registry says of a source, indented as in one. */
