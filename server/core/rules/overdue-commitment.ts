@@ -2,6 +2,7 @@ import { type Day, describeDay, describeLength, parseEdtf } from '../dates/index
 import {
   type Commitment,
   dueAsOf,
+  isDueAssumed,
   isOverdue,
   statusAsOf,
   type Workspace,
@@ -46,10 +47,13 @@ function finding(workspace: Workspace, commitment: Commitment): Finding {
   const { today } = workspace;
   const due = dueAsOf(commitment, today) ?? '';
   const last: Day = parseEdtf(due)?.range.last ?? today;
+  const assumed = isDueAssumed(commitment, today)
+    ? ` (assumed: ${workspace.settings.defaultDue} after it was made)`
+    : '';
   const moved = commitment.history.findLast((step) => step.due === due && step.from <= today);
   const found = {
     span: placeOf(commitment.at.tag, 'due'),
-    message: `${subject(workspace, commitment)} is overdue by ${describeLength(today - last)}: it was due by ${describeDay(last)} and is still ${valueInWords(statusAsOf(commitment, today) ?? 'active')}. ${nextStep(commitment)}`,
+    message: `${subject(workspace, commitment)} is overdue by ${describeLength(today - last)}: it was due by ${describeDay(last)}${assumed} and is still ${valueInWords(statusAsOf(commitment, today) ?? 'active')}. ${nextStep(commitment)}`,
   };
   if (moved === undefined) return found;
   return { ...found, related: [{ ...moved.place, message: 'The deadline was changed here.' }] };

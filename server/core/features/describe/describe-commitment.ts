@@ -13,16 +13,19 @@ import {
 import type { CommitmentState } from './card.js';
 import {
   actOf,
+  assumedMark,
   dueWords,
-  nameOfId,
+  extensionWords,
   progressWords,
   statusName,
   stepWords,
   strengthWords,
   urgencyWords,
 } from './commitment-words.js';
+import { assessmentLine, guidelineLine } from './describe-assessment.js';
 import { mentionWords } from './describe-counts.js';
 import { nameOfCommitment, nameOfEntity, namesOfEntities } from './describe-names.js';
+import { nameOfId } from './id-names.js';
 import {
   code,
   firstOf,
@@ -52,6 +55,7 @@ export function describeCommitment(workspace: Workspace, state: CommitmentState)
       settingLine(workspace, commitment),
     ),
     ...historyBlock(workspace, commitment),
+    ...assessmentBlock(workspace, state),
     ...lines(...relationLines(workspace, commitment), countLine(workspace, commitment)),
   ];
 }
@@ -86,15 +90,17 @@ export function partyLine(workspace: Workspace, commitment: Commitment): Line {
 
 /** `overdue by 3 weeks · active · due 2025 · limited progress`. */
 export function stateLine(state: CommitmentState): Line {
-  const { overdue, due, status, progress, commitment } = state;
+  const { overdue, due, dueAssumed, status, progress, commitment } = state;
   const late = overdue ? urgencyWords(state) : undefined;
-  const when = late === undefined ? dueWords(state) : due && describeDate(due);
+  const when =
+    late === undefined ? dueWords(state) : due && `${describeDate(due)}${assumedMark(dueAssumed)}`;
   return joined([
     late && strong(late),
     statusName(status),
     when && `due ${when}`,
     commitment.period && `period: ${describeDate(commitment.period)}`,
     progress && progressWords(progress),
+    extensionWords(state),
   ]);
 }
 
@@ -135,6 +141,19 @@ function historyBlock(workspace: Workspace, { history }: Commitment): RichText {
   if (left > 1) items.splice(1, 0, [`${left} more in between`]);
   return list(items);
 }
+
+/** Each assessor's last word, and how to assess it where that is said. */
+function assessmentBlock(
+  workspace: Workspace,
+  { commitment, assessments }: CommitmentState,
+): RichText {
+  const guide = lines(guidelineLine(commitment.guideline));
+  if (assessments.length === 0) return guide;
+  const said = firstOf(assessments, MOST_ASSESSMENTS, (one) => assessmentLine(workspace, one));
+  return [...lines(['Assessed:']), ...list(said), ...guide];
+}
+
+const MOST_ASSESSMENTS = 5;
 
 function sourceBlock(workspace: Workspace, step: HistoryStep | undefined): RichText {
   const sources = step === undefined ? [] : sourcesIn(workspace, step.source);
@@ -189,7 +208,7 @@ function countLine(workspace: Workspace, { id, history }: Commitment): Line {
 }
 
 /** Sources by name: as links to where they can be read, else to where they are defined. */
-function sourcesIn(workspace: Workspace, ids: readonly string[]): Line {
+export function sourcesIn(workspace: Workspace, ids: readonly string[]): Line {
   const MOST = 3;
   const rest = ids.length - MOST;
   const shown = ids.slice(0, rest > 1 ? MOST : ids.length).map((id) => sourceOf(workspace, id));
