@@ -325,7 +325,7 @@ export interface CommitmentItem {
   readonly deadline: string;
   /** `extended twice`; empty: never. */
   readonly extended: string;
-  /** `scored +1 by G20 Research Group`; empty: nobody has assessed it. */
+  /** `scored +1 (G20 Research Group)`; empty: nobody has assessed it. */
   readonly scores: string;
   /** The title of its brief. */
   readonly brief: string;

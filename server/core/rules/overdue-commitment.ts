@@ -1,4 +1,11 @@
-import { type Day, describeDay, describeLength, parseEdtf } from '../dates/index.js';
+import {
+  type Day,
+  describeDay,
+  describeDuration,
+  describeLength,
+  parseDuration,
+  parseEdtf,
+} from '../dates/index.js';
 import {
   type Commitment,
   dueAsOf,
@@ -48,7 +55,7 @@ function finding(workspace: Workspace, commitment: Commitment): Finding {
   const due = dueAsOf(commitment, today) ?? '';
   const last: Day = parseEdtf(due)?.range.last ?? today;
   const assumed = isDueAssumed(commitment, today)
-    ? ` (assumed: ${workspace.settings.defaultDue} after it was made)`
+    ? ` (assumed: ${lengthOf(workspace)} after it was made)`
     : '';
   const moved = commitment.history.findLast((step) => step.due === due && step.from <= today);
   const found = {
@@ -57,6 +64,11 @@ function finding(workspace: Workspace, commitment: Commitment): Finding {
   };
   if (moved === undefined) return found;
   return { ...found, related: [{ ...moved.place, message: 'The deadline was changed here.' }] };
+}
+
+function lengthOf({ settings: { defaultDue = '' } }: Workspace): string {
+  const duration = parseDuration(defaultDue);
+  return duration === undefined ? defaultDue : describeDuration(duration);
 }
 
 /** What was promised, as a reader knows it; the id stands in the next step. */

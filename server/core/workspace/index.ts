@@ -1,6 +1,5 @@
 export { applyChanges, emptyWorkspace, pagesDiffering } from './apply.js';
 export {
-  assessmentsOf,
   dayOfAssessment,
   latestAssessments,
   scalesWith,

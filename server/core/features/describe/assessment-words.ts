@@ -13,12 +13,12 @@ export function scoredIn({ pages }: Workspace, { score, by, party, place }: Asse
   return { score, by, party, brief };
 }
 
-/** `+1 (full compliance) by G20 Research Group for India, 30 June 2026, about 2025`. */
+/** `G20 Research Group: +1 (full compliance) for India, 30 June 2026, about 2025`. */
 export function assessmentFacts(workspace: Workspace, assessment: Assessment): string {
   const { on, period } = assessment;
   const scored = scoredIn(workspace, assessment);
   const facts = [
-    `${scoreWords(workspace, assessment)} by ${assessorWords(workspace, scored)}${partyWords(workspace, scored)}`,
+    `${assessorWords(workspace, scored)}: ${scoreWords(workspace, assessment)}${partyWords(workspace, scored)}`,
     on === undefined ? '' : describeDate(on),
     period === undefined ? '' : `about ${describeDate(period)}`,
   ];
@@ -31,12 +31,12 @@ function scoreWords({ settings }: Workspace, assessment: Assessment): string {
   return meaning === undefined ? assessment.score : `${assessment.score} (${meaning})`;
 }
 
-export function assessorWords(workspace: Workspace, { by, brief }: Scored): string {
+function assessorWords(workspace: Workspace, { by, brief }: Scored): string {
   return by.length > 0 ? namesInWords(workspace, by) : brief;
 }
 
 /**
- * `scored +1 by G20 Research Group, 0 by IRM`: each assessor's last word, the newest first. Where lines are short, the
+ * `scored +1 (G20 Research Group), limited (IRM)`: each assessor's last word, the newest first. Where lines are short, the
  * scores alone: `scored +1, 0`.
  */
 export function scoresInWords(
@@ -48,7 +48,7 @@ export function scoresInWords(
   const shown = latest.slice(0, MOST).map((one) => {
     const party = partyWords(workspace, one);
     if (length === 'scores alone') return `${one.score}${party}`;
-    return `${one.score} by ${assessorWords(workspace, one)}${party}`;
+    return `${one.score}${party} (${assessorWords(workspace, one)})`;
   });
   const rest = latest.length - shown.length;
   return `scored ${shown.join(', ')}${rest > 0 ? `, ${rest} more` : ''}`;

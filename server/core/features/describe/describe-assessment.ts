@@ -5,21 +5,12 @@ import {
   stepOfScore,
   type Workspace,
 } from '../../workspace/index.js';
-import { assessmentFacts } from './assessment-words.js';
+import { assessmentLine, guidelineLine } from './assessment-lines.js';
 import { commitmentState } from './card.js';
-import { partyLine, sourcesIn, stateLine } from './describe-commitment.js';
+import { partyLine, stateLine } from './describe-commitment.js';
 import { type DescribeContext, describeMissing } from './describe-id.js';
 import { nameOfCommitment } from './describe-names.js';
-import {
-  joined,
-  type Line,
-  lines,
-  MAX_LONG,
-  MAX_SHORT,
-  placed,
-  type RichText,
-  truncate,
-} from './rich-text.js';
+import { joined, type Line, lines, MAX_SHORT, type RichText, truncate } from './rich-text.js';
 
 /** How well which commitment was kept, on which scale, and what others say of it. */
 export function describeAssessment(asking: DescribeContext, tag: Tag): RichText | undefined {
@@ -45,17 +36,6 @@ export function describeAssessment(asking: DescribeContext, tag: Tag): RichText 
   ];
 }
 
-/** `+1 (full compliance) by G20 Research Group, 30 June 2026: Deliveries began (Report of 2026)`. */
-export function assessmentLine(workspace: Workspace, assessment: Assessment): Line {
-  const sources = sourcesIn(workspace, assessment.source);
-  const words = truncate(assessment.words, MAX_SHORT);
-  return [
-    placed(truncate(assessmentFacts(workspace, assessment), MAX_SHORT), assessment.place),
-    ...(words === '' ? [] : [`: ${words}`]),
-    ...(sources.length === 0 ? [] : [' (', ...sources, ')']),
-  ];
-}
-
 /** `Scale: Completion, of the Open Government Partnership (not-started, limited, substantial, complete)`. */
 function scaleLine({ settings }: Workspace, assessment: Assessment): Line {
   const scale = stepOfScore(settings, assessment)?.scale;
@@ -63,8 +43,4 @@ function scaleLine({ settings }: Workspace, assessment: Assessment): Line {
     return [`No scale has the step ${truncate(assessment.score, MAX_SHORT)}`];
   const steps = scale.steps.map(({ value }) => value).join(', ');
   return joined([`Scale: ${truncate(scale.title, MAX_SHORT)}`, truncate(steps, MAX_SHORT)]);
-}
-
-export function guidelineLine(guideline: string | undefined): Line {
-  return guideline === undefined ? [] : [`How to assess it: ${truncate(guideline, MAX_LONG)}`];
 }

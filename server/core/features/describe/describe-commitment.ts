@@ -1,4 +1,3 @@
-import { scalar } from '../../brief/index.js';
 import { describeDate } from '../../dates/index.js';
 import { counted } from '../../text/index.js';
 import {
@@ -6,10 +5,10 @@ import {
   backLinks,
   type Commitment,
   commitmentOf,
-  entityOf,
   type HistoryStep,
   type Workspace,
 } from '../../workspace/index.js';
+import { assessmentLine, guidelineLine } from './assessment-lines.js';
 import type { CommitmentState } from './card.js';
 import {
   actOf,
@@ -22,17 +21,14 @@ import {
   strengthWords,
   urgencyWords,
 } from './commitment-words.js';
-import { assessmentLine, guidelineLine } from './describe-assessment.js';
 import { mentionWords } from './describe-counts.js';
 import { nameOfCommitment, nameOfEntity, namesOfEntities } from './describe-names.js';
-import { nameOfId } from './id-names.js';
 import {
   code,
   firstOf,
   joined,
   type Line,
   lines,
-  linked,
   list,
   MAX_LONG,
   MAX_SHORT,
@@ -42,6 +38,7 @@ import {
   strong,
   truncate,
 } from './rich-text.js';
+import { sourcesIn } from './source-words.js';
 
 /** Who promised what to whom, under what, until when, how firmly, and what became of it. */
 export function describeCommitment(workspace: Workspace, state: CommitmentState): RichText {
@@ -205,20 +202,4 @@ function countLine(workspace: Workspace, { id, history }: Commitment): Line {
   if (id === undefined) return ['No id yet. Add an #id so that updates can refer to it.'];
   const updates = history.length < 2 ? 'no updates' : counted(history.length - 1, 'update');
   return [`${mentionWords(workspace, id)} · ${updates}`];
-}
-
-/** Sources by name: as links to where they can be read, else to where they are defined. */
-export function sourcesIn(workspace: Workspace, ids: readonly string[]): Line {
-  const MOST = 3;
-  const rest = ids.length - MOST;
-  const shown = ids.slice(0, rest > 1 ? MOST : ids.length).map((id) => sourceOf(workspace, id));
-  return joined([...shown, rest > 1 ? `${rest} more` : undefined], ', ');
-}
-
-function sourceOf(workspace: Workspace, id: string): Piece {
-  const attributes = entityOf(workspace, id)?.definition.attributes ?? [];
-  const url = scalar(attributes, 'url')?.text ?? scalar(attributes, 'archived_url')?.text;
-  const there =
-    url === undefined ? undefined : linked(truncate(nameOfId(workspace, id), MAX_SHORT), url);
-  return there === undefined || typeof there === 'string' ? nameOfEntity(workspace, id) : there;
 }

@@ -20,7 +20,7 @@ export interface ListedCommitment
     | 'extended'
     | 'brief'
   > {
-  /** `scored +1 by G20 Research Group`; empty: nobody has assessed it. */
+  /** `scored +1 (G20 Research Group)`; empty: nobody has assessed it. */
   readonly scores: string;
 }
 
