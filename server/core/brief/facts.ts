@@ -1,7 +1,6 @@
 import type { Strength } from '../language/index.js';
 import type { Value } from '../parse/index.js';
 import type { Span, TextEdit, Written } from '../text/index.js';
-import type { FollowUpRole } from './vocabulary.js';
 
 /** What one text says, once its kinds are known. Plain data; offsets of the text. */
 export interface Facts {
@@ -41,7 +40,7 @@ export interface Tag {
   /** The name of a known kind. */
   readonly kind: string;
   readonly form: 'text' | 'record' | 'block';
-  readonly role: 'mention' | 'definition' | 'commitment' | FollowUpRole | 'date';
+  readonly role: 'mention' | 'definition' | 'commitment' | 'update' | 'assessment' | 'date';
   /** All of it: of a block, from its opening line to its closing line. */
   readonly span: Span;
   /** The word after the colons. */

@@ -16,7 +16,7 @@ export interface Kind {
    * `entity`: lives in registries and records, mentioned by name; `commitment`; `update`; `assessment`;
    * `date`: the last four are no registry keys.
    */
-  readonly role: 'entity' | 'commitment' | FollowUpRole | 'date';
+  readonly role: 'entity' | 'commitment' | 'update' | 'assessment' | 'date';
   /** Which of the three forms it may take. */
   readonly forms: readonly ('text' | 'record' | 'block')[];
   /** In the order they are shown. Entity kinds have the common ones (`name`, `other_names` …) too. */

@@ -21,7 +21,7 @@ export const assessmentWithoutSource: Rule = {
   name: 'assessment-without-source',
   summary: 'An assessment of a commitment has no source.',
   reason:
-    'A score is a claim about somebody: readers will want to see how it was reached. Name the report with source=, on the assessment, or in the front matter for the whole brief. Of an assessment of your own, the source is the document that it follows from.',
+    'A score is a claim about somebody: readers will want to see how it was reached. Name the report with source=, on the assessment, or in the front matter for the whole brief. For an assessment that you made yourself, it is the document that it follows from.',
   level: 'warning',
   examples: {
     bad: [

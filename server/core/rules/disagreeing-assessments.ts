@@ -2,9 +2,11 @@ import { scalar, type Tag } from '../brief/index.js';
 import { describeDate, parseEdtf } from '../dates/index.js';
 import {
   type Assessment,
+  type Commitment,
   commitmentOf,
   latestAssessments,
   type Page,
+  perKey,
   scalesWith,
   type Workspace,
 } from '../workspace/index.js';
@@ -44,13 +46,13 @@ export const disagreeingAssessments: Rule = {
 
 function finding(page: Page, workspace: Workspace, tag: Tag): Finding | undefined {
   const commitment = commitmentOf(workspace, scalar(tag.attributes, 'of')?.text ?? '');
-  const latest = commitment === undefined ? [] : latestAssessments(commitment, workspace.today);
-  const at = latest.findIndex(
-    ({ place }) => place.page === page.id && place.span.start === tag.span.start,
-  );
-  const here = latest[at];
-  if (here === undefined) return undefined;
-  const others = latest.slice(at + 1).filter((other) => contradicts(workspace, here, other));
+  const known = commitment === undefined ? undefined : latestOf(workspace, commitment);
+  const at = known?.places.get(placeKey(page.id, tag.span.start));
+  const here = known?.latest[at ?? -1];
+  if (known === undefined || at === undefined || here === undefined) return undefined;
+  const others = known.latest
+    .slice(at + 1, at + 1 + MOST_COMPARED)
+    .filter((other) => contradicts(workspace, here, other));
   if (others.length === 0) return undefined;
   const said = others.map((other) => `${assessorOf(workspace, other)} says ${scoreOf(other)}`);
   return {
@@ -60,6 +62,22 @@ function finding(page: Page, workspace: Workspace, tag: Tag): Finding | undefine
       ({ place }): Related => ({ ...place, message: 'The other assessment is here.' }),
     ),
   };
+}
+
+/** With the next older ones only, however many assess one commitment. */
+const MOST_COMPARED = 50;
+
+/** The last word of each assessor, and where each stands among them. */
+const latestOf = perKey((workspace, commitment: Commitment) => {
+  const latest = latestAssessments(commitment, workspace.today);
+  const places = latest.map(
+    ({ place }, at) => [placeKey(place.page, place.span.start), at] as const,
+  );
+  return { latest, places: new Map(places) };
+});
+
+function placeKey(page: string, start: number): string {
+  return `${page}\0${start}`;
 }
 
 function contradicts({ settings }: Workspace, one: Assessment, other: Assessment): boolean {

@@ -99,7 +99,7 @@ const STEPS_WANTED =
 export const scales: Setting<'scales', readonly Scale[]> = {
   key: 'scales',
   description:
-    'Scales of assessments besides the built-in `g20` (`-1`, `0`, `+1`), `ogp` (`no-evidence`, `not-started`, `limited`, `substantial`, `complete`) and `politifact` (`not-yet-rated`, `broken`, `stalled`, `in-the-works`, `compromise`, `kept`): a name and the steps from the worst to the best, `traffic: [red, amber, green]`; with a meaning each, `traffic: { red: not begun, amber: under way, green: done }`.',
+    'Scales of assessments in addition to the built-in `g20` (`-1`, `0`, `+1`), `ogp` (`no-evidence`, `not-started`, `limited`, `substantial`, `complete`) and `politifact` (`not-yet-rated`, `broken`, `stalled`, `in-the-works`, `compromise`, `kept`): a name and the steps from the worst to the best, `traffic: [red, amber, green]`; with a meaning each, `traffic: { red: not begun, amber: under way, green: done }`.',
   default: [],
   read: (value, { report }) => readScales(value, report),
   join: (before, after) => [
