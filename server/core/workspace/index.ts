@@ -16,6 +16,7 @@ export {
   definitionsOf,
   entityOf,
   fitsUse,
+  idOfPointer,
   idsOfKind,
   isOnlyHere,
   isUsed,
