@@ -19,7 +19,6 @@ export { describeDate } from '../dates/index.js';
 export { KINDS, registrySchema, vocabularyOf } from '../kinds/index.js';
 export type { Strength } from '../language/index.js';
 export type {
-  AssessmentEntry,
   CommitmentEntry as Commitment,
   EntityEntry as Entity,
   FileRange,
