@@ -44,6 +44,8 @@ export const REQUESTS = {
   deadline: 'rapporteur/deadline',
   /** {@link StripParams} -> {@link StripResult} | null. */
   strip: 'rapporteur/strip',
+  /** {@link ImportParams} -> {@link ImportResult}. */
+  import: 'rapporteur/import',
   /** {@link PreviewParams} -> {@link PreviewTips} | null. */
   preview: 'rapporteur/preview',
   /** {@link SuggestionsParams} -> {@link SuggestionReview} | null. */
@@ -456,6 +458,39 @@ export interface StripParams {
 export interface StripResult {
   readonly text: string;
 }
+
+/** Something that is to become Markdown: HTML or plain text of a clipboard, or a file. */
+export interface ImportParams {
+  readonly document:
+    | { readonly html: string }
+    | { readonly text: string }
+    | { readonly name: string /** Base64. */; readonly bytes: string };
+  /** `false`: without comments; `nameless`: without the names of those who wrote them. */
+  readonly comments?: boolean | 'nameless';
+  /** The number of the first footnote, where the text goes into one that has some; absent: 1. */
+  readonly firstFootnote?: number;
+  /** What files of pictures are called; absent: they are left out. */
+  readonly pictures?: { readonly stem: string; readonly taken: readonly string[] };
+}
+
+export type ImportResult =
+  | {
+      readonly markdown: string;
+      /** What a file says of itself, as the front matter of a brief, or empty. */
+      readonly frontMatter: string;
+      /** What the document calls itself. */
+      readonly title?: string;
+      readonly pictures: readonly {
+        readonly name: string /** Base64. */;
+        readonly bytes: string;
+      }[];
+      /** What came along that cannot be seen at once, and what did not, a sentence each. */
+      readonly account: readonly string[];
+    }
+  | {
+      /** Why it cannot be read, to go behind its name: "is broken: …". */
+      readonly refused: string;
+    };
 
 export interface PreviewParams {
   readonly uri: string;
