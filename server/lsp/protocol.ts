@@ -109,6 +109,8 @@ export interface StatusParams {
 export interface EntitiesParams {
   /** Matched against names, other names and ids; empty: all. */
   readonly query: string;
+  /** A document: only of its workspace. */
+  readonly uri?: string;
   /** At most so many; absent: 1,000. */
   readonly limit?: number;
 }
@@ -173,6 +175,8 @@ export interface BriefParams extends Omit<ListParams, 'query'> {
   readonly uri: string;
   /** What a cursor there is on, with its group; absent: what `group` says. */
   readonly at?: Position;
+  /** The key of an item of the group, or the id of an entity: it alone is wanted, as it is now. */
+  readonly item?: string;
 }
 
 export type BriefItem =
@@ -283,6 +287,8 @@ export interface TermsParams {
   readonly uri: string;
   readonly position: Position;
   readonly terms: Partial<CommitmentTerms>;
+  /** Of the brief as a whole, wherever the position is: only a `source`, where it names none. */
+  readonly of?: 'brief';
   /** Whether the server has the client make the changes; absent: yes, where the client can. */
   readonly apply?: boolean;
 }

@@ -1,4 +1,5 @@
-import { scalar } from '../../brief/index.js';
+import { isAddress, scalar, sourceAddress } from '../../brief/index.js';
+import { yamlScalar } from '../../parse/index.js';
 import type { PageEdit } from '../../rules/index.js';
 import { dryRun, lineBreakOf } from '../../suggest/index.js';
 import {
@@ -22,8 +23,8 @@ export const nameSource: CodeAction = {
     const about = reports.filter(({ rule }) => RULES.has(rule));
     if (about.length === 0) return;
     for (const id of likelySources(workspace, page)) {
-      const edits = [naming(page, id)];
-      if (!isNamed(workspace, page, edits, id)) return;
+      const edits = sourceOfBriefEdits(workspace, page, id);
+      if (edits === undefined) return;
       yield {
         title: `Name ${nameOfId(workspace, id)} as the source of this brief`,
         kind: 'quickfix.rapporteur.source',
@@ -63,6 +64,17 @@ function likelySources(workspace: Workspace, page: Page): readonly string[] {
   return likely.map(({ id }) => id);
 }
 
+/** The edits that make it the source of a brief that names none; `undefined`: they would not be read so. */
+export function sourceOfBriefEdits(
+  workspace: Workspace,
+  page: Page,
+  source: string,
+): readonly PageEdit[] | undefined {
+  const written = isAddress(source) ? yamlScalar(source) : source;
+  const edits = [naming(page, written)];
+  return isNamed(workspace, page, edits, source) ? edits : undefined;
+}
+
 function naming(page: Page, id: string): PageEdit {
   const { text, id: pageId } = page;
   const { frontMatter } = syntaxOf(page);
@@ -91,5 +103,6 @@ function isNamed(
 ): boolean {
   const after = dryRun(workspace, page, edits);
   const named = after.facts.front.source.map(({ text }) => text);
-  return named.join() === id && after.facts.faults.length <= page.facts.faults.length;
+  const wanted = isAddress(id) ? sourceAddress(id) : id;
+  return named.join() === wanted && after.facts.faults.length <= page.facts.faults.length;
 }
