@@ -21,6 +21,7 @@ import {
   renameEntity,
   showMentionsOf,
 } from './entity-rows.js';
+import { exportReport } from './export-report.js';
 import { goToEntity } from './go-to-entity.js';
 import { ignoreFinding } from './ignore-finding.js';
 import { newCommitment } from './new-commitment.js';
@@ -75,6 +76,7 @@ export const COMMANDS: readonly Command[] = [
   sayMissing,
   ignoreFinding,
   strip,
+  exportReport,
   toggleReading,
   reopenAsText,
   restartServer,
