@@ -239,7 +239,12 @@ function optionsFor({ platform, format }) {
     minifyWhitespace: true,
     keepNames: false,
     legalComments: 'none',
-    define: { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(hashOfSources()) },
+    define: {
+      __VERSION__: JSON.stringify(version),
+      __BUILD__: JSON.stringify(hashOfSources()),
+      // Of no use where the hash of the sources is there.
+      ...(format === 'cjs' ? { 'import.meta.url': '""' } : {}),
+    },
     logLevel: 'warning',
   };
 }
@@ -247,7 +252,7 @@ function optionsFor({ platform, format }) {
 /** What is kept of texts between runs is only good for the code that read them. */
 function hashOfSources() {
   const hash = crypto.createHash('sha256');
-  for (const folder of ['server/core', 'server/cli/cache']) {
+  for (const folder of ['server/core', 'server/cli/cache', 'server/lsp/kept']) {
     const names = fs.readdirSync(path.join(ROOT, folder), { recursive: true }).map(String).sort();
     for (const name of names.filter((each) => each.endsWith('.ts')))
       hash.update(`${name}\0`).update(fs.readFileSync(path.join(ROOT, folder, name)));

@@ -1,4 +1,4 @@
-export { applyChanges, emptyWorkspace, pagesDiffering } from './apply.js';
+export { applyChanges, emptyWorkspace, pagesDiffering, workspaceOfKnown } from './apply.js';
 export { isByBlock, partAt, partIn, partOfPage, tagsBefore, tagsIn } from './blocks.js';
 export { CodecError } from './codec/bytes.js';
 export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
@@ -23,7 +23,9 @@ export {
 export { mayDefineMore, suggestIds } from './did-you-mean.js';
 export { dateOfEvent, dateOfPage, isOverBefore } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
+export { type FamilyData, familyData, type GraphData, graphOfData } from './graph-data.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
+export { lazyPage } from './lazy-page.js';
 export * from './links.js';
 export { perKey, perNaming, perPage, perWorkspace } from './memo.js';
 export { countMentions, countMentionsIn } from './mention-counts.js';
