@@ -3,6 +3,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { LATER_PARTS } from './later-parts.mjs';
 import { writeNotices } from './notices.mjs';
 import { bundleInCommon, bundleInParts } from './parts.mjs';
 import { ROOT } from './setup.mjs';
@@ -54,8 +55,9 @@ async function bundleEntry({ entry, out, ...options }) {
 function bundleServers() {
   const node = optionsFor({ platform: 'node', format: 'cjs' });
   const browser = optionsFor({ platform: 'browser', format: 'iife' });
-  const plugins = [suggestionsLater('./shared/suggest.js')];
-  const beside = [suggestionsLater('./suggest.js')];
+  const plugins = [partsLater('./shared')];
+  const beside = [partsLater('.')];
+  const takers = LATER_PARTS.map(({ name }) => name);
   fs.mkdirSync(path.join(ROOT, 'dist/shared'), { recursive: true });
   fs.writeFileSync(path.join(ROOT, 'dist/shared/package.json'), '{ "type": "commonjs" }\n');
   return bundleInCommon({
@@ -73,23 +75,23 @@ function bundleServers() {
         },
         footer: { js: '};' },
       },
-      suggestions: {
-        ...node,
-        platform: 'neutral',
-        entry: SUGGESTIONS,
-        ...sharedFile('suggest.js'),
-      },
+      ...Object.fromEntries(
+        LATER_PARTS.map(({ name, entry, file }) => [
+          name,
+          { ...node, platform: 'neutral', entry, ...sharedFile(file) },
+        ]),
+      ),
     },
     commons: [
       {
         users: ['preview', 'server', 'worker'],
-        takers: ['suggestions'],
+        takers,
         ...sharedFile('core.js'),
         plugins: beside,
       },
       {
         users: ['server', 'worker'],
-        takers: ['suggestions'],
+        takers,
         ...sharedFile('server.js'),
         plugins: beside,
       },
@@ -98,17 +100,17 @@ function bundleServers() {
   });
 }
 
-/** What suggests tags: it brings word lists along, and nobody needs it before suggestions are asked for. */
-const SUGGESTIONS = 'server/core/suggest/suggestions/index.ts';
-
-/** @param file where they are, seen from what asks for it */
-const suggestionsLater = (file) => ({
-  name: 'suggestions later',
+/** @param folder where they are, seen from what asks for them */
+const partsLater = (folder) => ({
+  name: 'parts later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/suggestions\/index\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: 'suggestions', namespace: 'later' } : undefined,
-    );
-    onLoad({ filter: /./, namespace: 'later' }, () => ({
+    onResolve({ filter: /\/index\.js$/ }, ({ kind, path: name, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const entry = path.resolve(resolveDir, name).replace(/\.js$/, '.ts');
+      const part = LATER_PARTS.find((each) => path.join(ROOT, each.entry) === entry);
+      return part && { path: `${folder}/${part.file}`, namespace: 'later' };
+    });
+    onLoad({ filter: /./, namespace: 'later' }, ({ path: file }) => ({
       contents: `module.exports = require('${file}');`,
     }));
     onResolve({ filter: /./, namespace: 'later' }, ({ path: name }) => ({
@@ -242,6 +244,7 @@ function optionsFor({ platform, format }) {
     define: {
       __VERSION__: JSON.stringify(version),
       __BUILD__: JSON.stringify(hashOfSources()),
+      __LATER_FILES__: JSON.stringify(LATER_PARTS.map(({ file }) => file)),
       // Of no use where the hash of the sources is there.
       ...(format === 'cjs' ? { 'import.meta.url': '""' } : {}),
     },

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
+import { LATER_PARTS } from './later-parts.mjs';
 import { ROOT } from './setup.mjs';
 import { namesInZip } from './zip.mjs';
 
@@ -23,7 +24,7 @@ const FILES = [
   'dist/server.web.js',
   'dist/shared/core.js',
   'dist/shared/server.js',
-  'dist/shared/suggest.js',
+  ...LATER_PARTS.map(({ file }) => `dist/shared/${file}`),
   'media/annotate-light.webp',
   'media/icon.png',
   'media/overview-light.webp',

@@ -8,13 +8,16 @@ import {
 import { clientOptions } from './client-options.js';
 import type { Launch } from './lazy-modules.js';
 
+/** Files of dist/shared that the server reads when somebody asks for what they do (.build/later-parts.mjs). */
+declare const __LATER_FILES__: readonly string[];
+
 export const launch: Launch = (context, log) => {
   const inDist = (...names: readonly string[]): string =>
     Uri.joinPath(context.extensionUri, 'dist', ...names).toString(true);
   const script = inDist('server.web.js');
   const shared = {
     first: [inDist('shared', 'core.js'), inDist('shared', 'server.js')],
-    later: { 'suggest.js': inDist('shared', 'suggest.js') },
+    later: Object.fromEntries(__LATER_FILES__.map((name) => [name, inDist('shared', name)])),
   };
   // Made when the client starts, not before: a restart needs a new one.
   // As transports: VS Code's own class of Workers is not one that the client knows for a Worker.

@@ -1,5 +1,7 @@
 // Reports for a page and for a calendar, read back by readers that are not ours.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
 import { folderWith, rapporteur } from './support/cli.js';
@@ -97,4 +99,65 @@ test('formats that draw nothing refuse a view, and nothing to report is said', a
   assert.match(refused.stderr, /--format md draws no graph/);
   const none = await rapporteur(cwd, ['report', '--format', 'md']);
   assert.equal(none.stdout, 'No commitments as of 2025-11-01.\n');
+});
+
+test('reports go into files, several at once, and say what is not in them', async (context) => {
+  const cwd = folderWith(context, FILES);
+  const words = [
+    '--format',
+    'md',
+    '--format',
+    'ics=out/dates.ics',
+    '--format',
+    'mermaid=out/a.mmd',
+  ];
+  const { status, stdout, stderr } = await rapporteur(cwd, ['report', ...words]);
+  assert.equal(status, 0);
+  assert.match(stdout, /^\| Who \|/);
+  assert.equal(
+    stderr,
+    'out/dates.ics was written.\nout/a.mmd was written.\nLeft out of ics: 1 commitment without a day.\nLeft out of mermaid: 1 commitment without a day.\n',
+  );
+  assert.equal(eventsIn(fs.readFileSync(path.join(cwd, 'out/dates.ics'), 'utf8')).length, 3);
+  assert.match(fs.readFileSync(path.join(cwd, 'out/a.mmd'), 'utf8'), /^gantt\n/);
+  const alone = await rapporteur(cwd, ['report', '--format', 'ics', '--output', 'dates.ics']);
+  assert.equal(alone.stdout, '');
+  assert.ok(fs.existsSync(path.join(cwd, 'dates.ics')));
+});
+
+const REFUSED: Readonly<Record<string, readonly [words: string, reason: RegExp]>> = {
+  'two on the standard output': ['--format md --format ics', /only one report .*--format ics=FILE/],
+  'two in one file': [
+    '--format md=a --format ics=./a',
+    /'.\/a' cannot hold two reports: md and ics/,
+  ],
+  'no file': ['--format md=', /--format md= names no file\. Write it as report\.md\./],
+  'a folder for one file': ['--output out/ --format md', /Write it as out\/report\.md\./],
+  'an output for nothing': ['--format md=a --output b', /no report is left for --output b/],
+  'a format that is not there': ['--format calender', /there is no format 'calender'/],
+};
+
+for (const [name, [words, reason]] of Object.entries(REFUSED))
+  test(`a report is refused before anything is read: ${name}`, async (context) => {
+    const cwd = folderWith(context, FILES);
+    const { status, stdout, stderr } = await rapporteur(cwd, ['report', ...words.split(' ')]);
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, reason);
+    assert.deepEqual(fs.readdirSync(cwd).sort(), ['.git', 'one.md', 'registry.yaml']);
+  });
+
+test('a report takes no place of what an author wrote', async (context) => {
+  const cwd = folderWith(context, { ...FILES, 'rapporteur.yaml': '' });
+  for (const [file, what] of [
+    ['one.md', 'a brief'],
+    ['registry.yaml', 'a registry'],
+    ['rapporteur.yaml', 'a configuration'],
+  ] as const) {
+    const before = fs.readFileSync(path.join(cwd, file), 'utf8');
+    const { status, stderr } = await rapporteur(cwd, ['report', '--format', `md=${file}`]);
+    assert.equal(status, 2);
+    assert.match(stderr, new RegExp(`was not written into ${file}: that is ${what}\\.`));
+    assert.equal(fs.readFileSync(path.join(cwd, file), 'utf8'), before);
+  }
 });

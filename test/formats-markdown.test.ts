@@ -6,8 +6,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { checkMarkdown, markdownReport } from '../server/cli/formats/check-markdown.js';
-import { markdownText } from '../server/cli/formats/markdown-text.js';
 import { oneLine } from '../server/cli/terminal/escape-controls.js';
+import { markdownText } from '../server/core/output/index.js';
 import { findingIn, PLAIN_DISPLAY, runOf } from './support/located-finding.js';
 import { property, runs } from './support/needs.js';
 

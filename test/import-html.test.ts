@@ -65,6 +65,35 @@ const EXAMPLES: Readonly<Record<string, readonly [html: string, markdown: string
     '<p>co&shy;operation in\u00A0Nor\u200Bland, the non\u2011breaking one; «\u00A0oui\u00A0»\u00A0!</p>',
     'cooperation in Norland, the non-breaking one; «\u00A0oui\u00A0»\u00A0!\n',
   ],
+  'paragraphs that go on in an item of a list': [
+    `<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>First</p>
+     <p class=MsoListParagraphCxSpMiddle style='margin-left:18.0pt'>goes on</p><p class=MsoListParagraphCxSpMiddle><o:p>&nbsp;</o:p></p>
+     <p class=MsoNormal style='margin-left:.5in'>and on</p>
+     <p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span>Second</p>
+     <p class=MsoNormal style='margin-left:0cm'>Behind</p>`,
+    '1. First\n\n   goes on\n\n   and on\n\n2. Second\n\nBehind\n',
+  ],
+  'headings that Word numbers as it numbers items': [
+    `<h1 style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>2.1<span>&nbsp; </span></span><![endif]>Ports</h1>
+     <h2 style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>Roads</h2>`,
+    '# 2.1 Ports\n\n## Roads\n',
+  ],
+  'line breaks at the ends of a block, between blocks and in a heading': [
+    '<b style="font-weight:normal"><br><h1>Joint<br>statement</h1><br><p><b>Ports<br></b></p><br></b><p>One<br>Two<br></p><h2><img src="file:///c.png"></h2>',
+    '# Joint statement\n\n**Ports**\n\nOne\\\nTwo\n',
+  ],
+  'names of places that Word writes for itself, and links to headings': [
+    `<p>See <a href="#_Toc1">below</a>, <a href="#_Ref9">there</a>.</p><h2><a name="_Toc1">Ports: a plan</a></h2><p><a name="_Hlk1">Roads</a></p>`,
+    'See [below](#ports-a-plan), there.\n\n## Ports: a plan\n\nRoads\n',
+  ],
+  'spaces at the ends of what is struck out': [
+    '<p>Two<s> or three </s>ports</p>',
+    'Two ~~or three~~ ports\n',
+  ],
+  'lists of Google Docs of which only the inner items were copied': [
+    '<ol><ol><ol><li><p>One</p></li></ol></ol><li><p>Two</p></li></ol>',
+    '1. One\n2. Two\n',
+  ],
   'hidden words, scripts and pictures of somebody’s disk': [
     `<p>a<span style="display:none">b</span><script>c</script><img src="file:///C:/d.png" alt="d"><a href="javascript:e()">f</a></p>`,
     'af\n',

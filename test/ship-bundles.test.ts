@@ -9,6 +9,13 @@ import vm from 'node:vm';
 const DIST = path.resolve('dist');
 const SHARED = ['core.js', 'server.js'] as const;
 
+interface Scope {
+  self?: object;
+  onmessage?: unknown;
+  rapporteurShared?: Readonly<Record<string, object>>;
+  importScripts?: (...names: readonly string[]) => void;
+}
+
 test('the servers and the preview hold only what is their own', () => {
   for (const name of ['server.cjs', 'server.web.js', 'preview.cjs']) {
     const { size } = fs.statSync(path.join(DIST, name));
@@ -16,7 +23,8 @@ test('the servers and the preview hold only what is their own', () => {
   }
 });
 
-test('a Worker begins with the shared files that it is told of', () => {
+/** A Worker in which the server has begun, and the scripts that it has asked for. */
+function worker(): { readonly asked: readonly string[]; readonly scope: Scope } {
   const asked: string[] = [];
   const scope = vm.createContext({
     setTimeout,
@@ -32,17 +40,32 @@ test('a Worker begins with the shared files that it is told of', () => {
         run(path.join(DIST, 'shared', name));
       }
     },
-  }) as { self?: object; onmessage?: unknown; rapporteurShared?: object };
+  }) as Scope;
   scope.self = scope;
   const run = (file: string): unknown => vm.runInContext(fs.readFileSync(file, 'utf8'), scope);
   run(path.join(DIST, 'server.web.js'));
   const begin = scope.onmessage as (message: { readonly data: object }) => void;
   begin({ data: { first: SHARED, later: {} } });
-  assert.deepEqual(asked, SHARED);
-  assert.deepEqual(Object.keys(scope.rapporteurShared ?? {}), SHARED);
   // The connection listens now.
   assert.equal(typeof scope.onmessage, 'function');
   assert.notEqual(scope.onmessage, begin);
+  return { asked, scope };
+}
+
+test('a Worker begins with the shared files that it is told of', () => {
+  const { asked, scope } = worker();
+  assert.deepEqual(asked, SHARED);
+  assert.deepEqual(Object.keys(scope.rapporteurShared ?? {}), SHARED);
+});
+
+test('what is read later runs in a Worker, too', () => {
+  const later = fs
+    .readdirSync(path.join(DIST, 'shared'))
+    .filter((name) => name.endsWith('.js') && !SHARED.some((each) => each === name));
+  const { scope } = worker();
+  scope.importScripts?.(...later);
+  for (const name of later)
+    assert.ok(Object.keys(scope.rapporteurShared?.[name] ?? {}).length > 0, name);
 });
 
 test('Node takes the preview and what it shares', () => {

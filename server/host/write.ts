@@ -23,7 +23,7 @@ import { makeFolders } from './make-folders.js';
 import { forgetTemporaryFile, registerTemporaryFile } from './temporary-files.js';
 
 /** What is written to a file; of what comes in parts, no more is held than a piece. */
-export type Content = string | Uint8Array | Iterable<string>;
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
 
 /**
  * Puts `content` in place of a file's, whole or not at all: written beside it, then renamed over it.
@@ -215,16 +215,19 @@ function writeContent(path: string, content: Content, flag: 'w' | 'wx'): void {
   }
 }
 
-function* piecesOf(parts: Iterable<string>): Iterable<string> {
+function* piecesOf(parts: Iterable<string | Uint8Array>): Iterable<string | Uint8Array> {
   let waiting: string[] = [];
   let length = 0;
   for (const part of parts) {
-    waiting.push(part);
-    length += part.length;
-    if (length < PIECE) continue;
+    if (typeof part === 'string') {
+      waiting.push(part);
+      length += part.length;
+      if (length < PIECE) continue;
+    }
     yield waiting.join('');
     waiting = [];
     length = 0;
+    if (typeof part !== 'string') yield part;
   }
   yield waiting.join('');
 }

@@ -1,9 +1,11 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { isElement, made } from './styles.js';
 
 /** Gives a list, an item, a table or a line the form that Markdown has for it. */
 export function asMarkdownHasIt(element: Element): void {
   const { tagName } = element;
+  if (isHeading(element)) withoutBreaks(element);
+  if (isBlock(element)) withoutOuterBreaks(element);
   if (/^(?:a|h[1-6]|t[dh]|caption|dt|summary|code|sup|sub)$/.test(tagName)) withoutBlocks(element);
   if (tagName === 'li') withoutLoneParagraph(element);
   if (tagName === 'table') withHead(element);
@@ -32,15 +34,48 @@ function withHead(table: Element): void {
   for (const cell of first?.children ?? []) if (isElement(cell, 'td')) cell.tagName = 'th';
 }
 
-/** Google Docs writes the list inside an item behind it. */
+/** Google Docs writes the list inside an item behind it; where there is no item before it, its items are in the list. */
 function withListsInItems(list: Element): void {
   const children: ElementContent[] = [];
   for (const child of list.children) {
     const last = children.findLast((one) => isElement(one, 'li'));
-    if (isElement(child, 'ul', 'ol') && isElement(last, 'li')) last.children.push(child);
-    else children.push(child);
+    if (!isElement(child, 'ul', 'ol')) children.push(child);
+    else if (isElement(last, 'li')) last.children.push(child);
+    else children.push(...child.children);
   }
   list.children = children;
+}
+
+export function isHeading(node: ElementContent): node is Element {
+  return isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6');
+}
+
+/** A heading is one line. */
+function withoutBreaks(parent: Element): void {
+  parent.children = parent.children.map((child): ElementContent => {
+    if (isElement(child, 'br')) return { type: 'text', value: ' ' };
+    if (isElement(child)) withoutBreaks(child);
+    return child;
+  });
+}
+
+/** A line break says nothing at the ends of a block and between blocks: programs that write mail part blocks by them. */
+export function withoutOuterBreaks(parent: Root | Element): void {
+  const children = parent.children as readonly ElementContent[];
+  const isBreak = (node: ElementContent | undefined): boolean => isElement(node, 'br');
+  const idle = new Set<ElementContent>();
+  for (const each of [children, [...children].reverse()]) {
+    let isAtEdge = true;
+    for (const child of each) {
+      if (isBreak(child) && isAtEdge) idle.add(child);
+      else if (!isBlankText(child)) isAtEdge = isBlock(child);
+    }
+  }
+  parent.children = children.filter((child) => !idle.has(child));
+}
+
+export function isBlankText(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 const BLOCKS = new Set(

@@ -12,10 +12,12 @@ import { unified } from 'unified';
 import { comments } from './comments.js';
 import { type DocumentProperties, propertiesIn } from './document-properties.js';
 import { footnotes } from './footnotes.js';
+import { innerLinks } from './inner-links.js';
 import { LeavingOut, type LeftOut } from './left-out.js';
 import { safeLinks } from './safe-links.js';
 import { settleText } from './settle-text.js';
 import { tidyMarkup } from './tidy-markup.js';
+import { tightLists } from './tight-lists.js';
 import { wordLists } from './word-lists.js';
 
 export interface ImportChoices {
@@ -79,11 +81,13 @@ function read(html: string, choices: ImportChoices): Imported {
   tidyMarkup(root, leaving);
   wordLists(root);
   const noted = footnotes(root);
-  safeLinks(root, leaving);
   settleText(root);
+  innerLinks(root);
+  safeLinks(root, leaving);
   const tree = unified()
     .use(rehypeRemark, { handlers: HANDLERS, newlines: false })
     .runSync(root) as Markdown;
+  tightLists(tree);
   return {
     markdown: written(tree),
     leftOut: leaving.all(),

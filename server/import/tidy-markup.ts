@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { asMarkdownHasIt, isBlock } from './block-form.js';
+import { asMarkdownHasIt, isBlock, isHeading, withoutOuterBreaks } from './block-form.js';
 import type { LeavingOut } from './left-out.js';
 import { hasClass, isElement, made, styleOf } from './styles.js';
 
@@ -22,6 +22,7 @@ const PLAIN = /^(?:o:|w:|m:|v:|st1:|font$|center$|small$|big$)/;
  */
 export function tidyMarkup(root: Root, leaving: LeavingOut): void {
   tidyChildren(root, leaving, 0);
+  withoutOuterBreaks(root);
 }
 
 function tidyChildren(parent: Parent, leaving: LeavingOut, depth: number): void {
@@ -57,9 +58,10 @@ function tidied(element: Element, leaving: LeavingOut, depth: number): readonly 
   if (tagName === 'a' && element.properties.href === undefined)
     return element.properties.name === undefined ? children : [element];
   if (isElement(element, 'span', 'b', 'strong', 'i', 'em')) return emphasized(element);
-  if (tagName === 'p' || tagName === 'div') return [asHeading(element)];
-  asMarkdownHasIt(element);
-  return [element];
+  if (isElement(element, 's', 'strike')) return struck(element);
+  const block = tagName === 'p' || tagName === 'div' ? asHeading(element) : element;
+  asMarkdownHasIt(block);
+  return isHeading(block) && block.children.every(isBlank) ? [] : [block];
 }
 
 function tidiedInside(element: Element, leaving: LeavingOut, depth: number): ElementContent[] {
@@ -117,21 +119,50 @@ function emphasized(element: Element): readonly ElementContent[] {
   return [...before, ...(isBold ? [made('strong', slanted)] : slanted), ...behind];
 }
 
-/** Emphasis holds no space at its ends. */
+function struck(element: Element): readonly ElementContent[] {
+  const [before, inner, behind] = withoutOuterSpace(element.children);
+  return inner.every(isBlank)
+    ? element.children
+    : [...before, { ...element, children: inner }, ...behind];
+}
+
+/** Emphasis holds no space and no line break at its ends. */
 function withoutOuterSpace(
   children: readonly ElementContent[],
 ): [before: ElementContent[], inner: ElementContent[], behind: ElementContent[]] {
   const inner = [...children];
-  const cut = (at: number, pattern: RegExp): ElementContent[] => {
-    const node = inner.at(at);
-    if (node?.type !== 'text') return [];
-    const space = pattern.exec(node.value)?.[0] ?? '';
-    if (space === '') return [];
-    inner[at < 0 ? inner.length - 1 : at] = { ...node, value: node.value.replace(pattern, '') };
-    return [{ type: 'text', value: space }];
+  const outer = (
+    take: () => ElementContent | undefined,
+    put: (node: ElementContent) => unknown,
+    space: RegExp,
+  ) => {
+    const taken: ElementContent[] = [];
+    for (let node = take(); node !== undefined; node = take()) {
+      if (isElement(node, 'br')) {
+        taken.push(node);
+        continue;
+      }
+      if (node.type === 'text') {
+        const found = space.exec(node.value)?.[0] ?? '';
+        if (found !== '') taken.push({ type: 'text', value: found });
+        node = { ...node, value: node.value.replace(space, '') };
+        if (node.value === '') continue;
+      }
+      put(node);
+      break;
+    }
+    return taken;
   };
-  const before = cut(0, /^[\s\u00A0]+/);
-  const behind = cut(-1, /[\s\u00A0]+$/);
+  const before = outer(
+    () => inner.shift(),
+    (node) => inner.unshift(node),
+    /^[\s\u00A0]+/,
+  );
+  const behind = outer(
+    () => inner.pop(),
+    (node) => inner.push(node),
+    /[\s\u00A0]+$/,
+  ).reverse();
   return [before, inner, behind];
 }
 

@@ -1,13 +1,14 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as wordsOf } from 'hast-util-to-string';
+import { isBlankText, isBlock, isHeading } from './block-form.js';
 import { hasClass, isElement, made, styleOf } from './styles.js';
 
-/** A paragraph that Word shows as an item of a list. */
+/** A paragraph that Word shows as an item of a list, and those that go on in it. */
 interface Item {
   readonly level: number;
   readonly isNumbered: boolean;
   readonly start: number;
-  readonly content: readonly ElementContent[];
+  readonly content: ElementContent[];
 }
 
 /** Deeper lists than Word has. */
@@ -25,18 +26,39 @@ export function wordLists(parent: Root | Element): void {
     run = [];
   };
   for (const child of parent.children as ElementContent[]) {
-    const item = isElement(child, 'p', 'div', 'h1', 'h2', 'h3') ? itemIn(child) : undefined;
+    const item = isElement(child, 'p', 'div') ? itemIn(child) : undefined;
     if (item !== undefined) {
       run.push(item);
       continue;
     }
-    if (child.type === 'text' && child.value.trim() === '' && run.length > 0) continue;
+    const last = run.at(-1);
+    if (last !== undefined && (isBlankText(child) || goesOn(last, child))) continue;
+    if (isHeading(child)) numberAsWords(child);
     close();
     if (child.type === 'element') wordLists(child);
     children.push(child);
   }
   close();
   parent.children = children;
+}
+
+/** A paragraph that is set in as far as an item, without a mark: it goes on in the item. */
+function goesOn(item: Item, child: ElementContent): boolean {
+  if (!isElement(child, 'p') || styleOf(child, 'mso-list') !== undefined) return false;
+  const setIn = /^([\d.]+)(pt|in|cm)/i.exec(styleOf(child, 'margin-left') ?? '');
+  if (!hasClass(child, /^MsoList/i) && !(Number(setIn?.[1]) > 0)) return false;
+  if (wordsOf(child).trim() === '') return true;
+  if (!item.content.some(isBlock)) item.content.splice(0, Infinity, made('p', item.content));
+  item.content.push(child);
+  return true;
+}
+
+/** Word numbers headings as it numbers items. They stay headings, and their number is part of their words. */
+function numberAsWords(heading: Element): void {
+  const [mark, content] = withoutMark(heading.children);
+  if (mark === undefined) return;
+  const number = /[\p{L}\p{N}]{1,9}[.)]?$/u.test(mark) && mark !== 'o' ? `${mark} ` : '';
+  heading.children = number === '' ? content : [{ type: 'text', value: number }, ...content];
 }
 
 function itemIn(element: Element): Item | undefined {

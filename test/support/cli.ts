@@ -30,6 +30,7 @@ export async function rapporteur(
   const err: string[] = [];
   const to = (parts: string[]) => ({
     write: (text: string): void => void parts.push(text),
+    writeBytes: (bytes: Uint8Array): void => void parts.push(Buffer.from(bytes).toString('latin1')),
     isTTY: tty,
     columns,
   });

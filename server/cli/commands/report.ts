@@ -1,4 +1,4 @@
-import { CHART_VIEWS, chartRow, commitmentIndex } from '../../core/index.js';
+import { reportView } from '../../report/index.js';
 import type { Command, ExitStatus, Invocation } from '../invocation/command.js';
 import {
   colorOption,
@@ -6,9 +6,8 @@ import {
   stdinOption,
   todayOption,
 } from '../invocation/shared-options.js';
-import { REPORT_FORMATS } from '../reports/report-formats.js';
-import { Failure } from '../terminal/failure.js';
-import { writeAll } from '../terminal/write-all.js';
+import { targetOptions, targetsOf } from '../reports/report-targets.js';
+import { writeTargets } from '../reports/write-targets.js';
 import { readRequestOf } from '../workspace/read-request.js';
 import { loadAll, reportProblems } from '../workspace/session.js';
 
@@ -18,23 +17,7 @@ export const report: Command = {
   summary: 'write commitments as a diagram, a table or a calendar',
   description:
     'Writes the commitments of the workspace as a report, the most pressing first. The paths choose whose commitments are in it; without paths it is the whole workspace.',
-  options: [
-    todayOption,
-    {
-      syntax: '--format <format>',
-      summary: 'how to write the report',
-      choices: REPORT_FORMATS.map(({ name }) => name),
-      initial: 'mermaid',
-    },
-    {
-      syntax: '--view <view>',
-      summary: 'what to draw: deadlines in time, or who owes whom',
-      choices: [...CHART_VIEWS],
-    },
-    configOption,
-    colorOption,
-    stdinOption,
-  ],
+  options: [todayOption, ...targetOptions, configOption, colorOption, stdinOption],
   examples: [
     { line: 'rapporteur report', summary: 'a timeline of all deadlines, for a Markdown page' },
     {
@@ -42,36 +25,23 @@ export const report: Command = {
       summary: 'who owes whom, by the briefs of one folder',
     },
     { line: 'rapporteur report --format md', summary: 'a table, for a pull request' },
-    { line: 'rapporteur report --format ics > deadlines.ics', summary: 'for a calendar' },
+    { line: 'rapporteur report --format ics --output deadlines.ics', summary: 'for a calendar' },
   ],
   run: runReport,
 };
 
 async function runReport(invocation: Invocation): Promise<ExitStatus> {
-  const { io, options } = invocation;
-  const format = REPORT_FORMATS.find(({ name }) => name === options.format);
-  if (format === undefined) return 2;
-  const asked = CHART_VIEWS.find((each) => each === options.view);
-  if (asked !== undefined && !format.views.includes(asked))
-    throw new Failure(`--format ${format.name} draws no ${asked}. Leave out --view.`);
-  const view = asked ?? format.views[0] ?? CHART_VIEWS[0];
+  const { io } = invocation;
+  const targets = await targetsOf(invocation);
   const request = await readRequestOf(invocation, invocation.words);
   const loaded = await loadAll(io, request);
   const undone = reportProblems(io, loaded);
-  const rows = loaded
-    .flatMap(({ workspace, requested }) => {
-      const wanted = new Set(requested.map(({ id }) => id));
-      const all = commitmentIndex(workspace).rows.filter(({ page }) => wanted.has(page));
-      return all.map((row) => ({ press: row.press, row: chartRow(workspace, row) }));
-    })
-    .sort((a, b) => a.press - b.press);
-  const today = loaded[0]?.workspace.today ?? request.today;
-  await writeAll(
-    io.stdout,
-    format.write(
-      rows.map(({ row }) => row),
-      { view, today },
-    ),
-  );
-  return undone ? 2 : 0;
+  const sources = loaded.map(({ workspace, requested, places }) => ({
+    workspace,
+    pages: requested.map(({ id }) => id),
+    fileOf: places.fileOf,
+  }));
+  const view = reportView(sources, loaded[0]?.workspace.today ?? request.today);
+  const written = await writeTargets(io, view, { targets, loaded });
+  return undone || written === 'failed' ? 2 : 0;
 }

@@ -1,7 +1,6 @@
-import { counted } from '../../core/index.js';
+import { counted, markdownCode, markdownText } from '../../core/index.js';
 import type { CheckFormat, LintRun } from './lint-run.js';
 import type { LocatedFinding } from './located-finding.js';
-import { markdownCode, markdownText } from './markdown-text.js';
 import { worstFirst } from './open-findings.js';
 import {
   filesInWords,

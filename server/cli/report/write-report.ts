@@ -8,7 +8,7 @@ import type { ReportFile } from './report-outputs.js';
  */
 export function writeReport(
   { path, shown }: ReportFile,
-  parts: Iterable<string>,
+  parts: Iterable<string | Uint8Array>,
 ): string | undefined {
   try {
     createAtomically(path, parts);

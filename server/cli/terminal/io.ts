@@ -19,6 +19,8 @@ export interface Io {
 
 export interface Output {
   write(text: string): void;
+  /** Bytes as they are, for what is no text. */
+  writeBytes?(bytes: Uint8Array): void;
   /**
    * Waits until all that was written has been taken, or the reader has gone. Without it, it is taken at
    * once.
@@ -67,16 +69,18 @@ export function outputOf(
   stream.on('error', (error: NodeJS.ErrnoException) => {
     fault ??= error;
   });
-  return {
-    write(text) {
-      if (fault !== undefined) return;
-      last = new Promise((done) => {
-        stream.write(text, (error) => {
-          fault ??= error ?? undefined;
-          done();
-        });
+  const write = (content: string | Uint8Array): void => {
+    if (fault !== undefined) return;
+    last = new Promise((done) => {
+      stream.write(content, (error) => {
+        fault ??= error ?? undefined;
+        done();
       });
-    },
+    });
+  };
+  return {
+    write,
+    writeBytes: write,
     async drained() {
       await last;
       if (fault === undefined) return 'taken';

@@ -3,3 +3,4 @@ export * from './commitment.js';
 export * from './entity.js';
 export * from './finding.js';
 export * from './located.js';
+export * from './markdown-text.js';

@@ -2,6 +2,7 @@ export * from './binary-search.js';
 export * from './changed-part.js';
 export * from './counted.js';
 export * from './edits.js';
+export * from './escape-controls.js';
 export * from './fold.js';
 export * from './fuzzy-match.js';
 export * from './glob.js';

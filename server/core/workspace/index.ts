@@ -9,6 +9,7 @@ export {
   definitionsOf,
   entityOf,
   fitsUse,
+  idOfPointer,
   idsOfKind,
   isOnlyHere,
   isUsed,

@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
-import { type ChartRow, type Day, formatDay } from '../../core/index.js';
-import type { ReportFormat } from './report-format.js';
+import { counted, type Day, formatDay } from '../../core/index.js';
+import type { ReportFormat } from '../frame/report-format.js';
+import type { ReportCommitment } from '../frame/report-view.js';
+import { stableKey } from '../frame/stable-key.js';
+import { utf8Length } from '../frame/utf8.js';
 
 /**
  * RFC 5545: each deadline as a whole day, that of its end; a commitment without a day is in no calendar. What was
@@ -8,23 +10,23 @@ import type { ReportFormat } from './report-format.js';
  */
 export const calendar: ReportFormat = {
   name: 'ics',
+  extension: 'ics',
   summary: 'a calendar of the deadlines, for Outlook and others',
   views: [],
-  *write(rows, { today }) {
+  holds: ['deadlines'],
+  leavesOut({ commitments }) {
+    const count = commitments.filter(({ days }) => days === undefined).length;
+    return count === 0 ? [] : [`${counted(count, 'commitment')} without a day`];
+  },
+  *write({ commitments, today }) {
     yield* lines(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Rapporteur//report//EN']);
-    const used = new Map<string, number>();
-    for (const row of rows) {
-      if (row.days === undefined) continue;
-      const key = keyOf(row);
-      const count = used.get(key) ?? 0;
-      used.set(key, count + 1);
-      yield* lines(event(row, row.days[1], today, count === 0 ? key : `${key}-${count + 1}`));
-    }
+    for (const commitment of commitments)
+      if (commitment.days !== undefined) yield* lines(event(commitment, commitment.days[1], today));
     yield* lines(['END:VCALENDAR']);
   },
 };
 
-function event(row: ChartRow, due: Day, today: Day, key: string): readonly string[] {
+function event({ key, row }: ReportCommitment, due: Day, today: Day): readonly string[] {
   const { by, to, words, under, status, overdue, deadline, brief } = row;
   const who = by.join(', ');
   const summary = `${overdue ? 'Overdue: ' : ''}${who === '' ? '' : `${who}: `}${words}`;
@@ -37,7 +39,7 @@ function event(row: ChartRow, due: Day, today: Day, key: string): readonly strin
   ];
   return [
     'BEGIN:VEVENT',
-    `UID:${key}@rapporteur`,
+    `UID:${stableKey(key)}@rapporteur`,
     `DTSTAMP:${compact(today)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(due)}`,
     `DTEND;VALUE=DATE:${compact(due + 1)}`,
@@ -48,14 +50,6 @@ function event(row: ChartRow, due: Day, today: Day, key: string): readonly strin
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];
-}
-
-/** The same for a commitment as long as its id stays, and its brief and words where it has none. */
-function keyOf({ id, brief, words }: ChartRow): string {
-  return createHash('sha256')
-    .update(id ?? `${brief}\0${words}`)
-    .digest('hex')
-    .slice(0, 24);
 }
 
 function compact(day: Day): string {
@@ -76,7 +70,7 @@ function* lines(all: readonly string[]): Iterable<string> {
     let folded = '';
     let bytes = 0;
     for (const character of line) {
-      const size = Buffer.byteLength(character);
+      const size = utf8Length(character);
       if (bytes + size > 75) {
         folded += '\r\n ';
         bytes = 1;

@@ -1,20 +1,23 @@
-import { formatDay } from '../../core/index.js';
-import { markdownText } from '../formats/markdown-text.js';
-import type { ReportFormat } from './report-format.js';
+import { markdownText } from '../../core/index.js';
+import type { ReportFormat } from '../frame/report-format.js';
 
 const HEADS = ['Who', 'To whom', 'Commitment', 'Deadline', 'Status', 'Brief'] as const;
 
 export const markdownTable: ReportFormat = {
   name: 'md',
+  extension: 'md',
   summary: 'a table for a page or a pull request, a row a commitment',
   views: [],
-  *write(rows, { today }) {
-    if (rows.length === 0) {
-      yield `No commitments as of ${formatDay(today)}.\n`;
+  holds: ['commitments'],
+  leavesOut: () => [],
+  *write({ commitments, asOf }) {
+    if (commitments.length === 0) {
+      yield `No commitments as of ${asOf}.\n`;
       return;
     }
     yield `| ${HEADS.join(' | ')} |\n|${HEADS.map(() => ' --- |').join('')}\n`;
-    for (const { by, to, words, deadline, status, overdue, brief } of rows) {
+    for (const { row } of commitments) {
+      const { by, to, words, deadline, status, overdue, brief } = row;
       const cells = [
         by.join(', '),
         to.join(', '),

@@ -1,4 +1,4 @@
-import { oneLine } from '../terminal/escape-controls.js';
+import { oneLine } from '../text/index.js';
 
 /**
  * Text of a document as words in Markdown, in a table as well: none of it becomes markup, and none

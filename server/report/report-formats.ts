@@ -1,0 +1,15 @@
+import type { ReportFormat } from './frame/report-format.js';
+
+/** The ways to write a report, each read when it is asked for; the first is what is written unasked. */
+const FORMATS = {
+  mermaid: async () => (await import('./formats/mermaid.js')).mermaid,
+  md: async () => (await import('./formats/markdown-table.js')).markdownTable,
+  ics: async () => (await import('./formats/calendar.js')).calendar,
+} satisfies Record<string, () => Promise<ReportFormat>>;
+
+export const REPORT_FORMATS: readonly string[] = Object.keys(FORMATS);
+
+/** `undefined` for a name that none has. */
+export async function loadReportFormat(name: string): Promise<ReportFormat | undefined> {
+  return Object.hasOwn(FORMATS, name) ? FORMATS[name as keyof typeof FORMATS]() : undefined;
+}
