@@ -11,7 +11,6 @@ import {
   linksToAsk,
   linksToAskOf,
   loadParts,
-  type Page,
   type PageId,
   type Settings,
   vocabularyOf,
@@ -34,23 +33,19 @@ import {
   readDiskPage,
   readDocuments,
 } from './disk-page.js';
-import type { BytePlace } from './kept/kept-workspace.js';
-import { type FoundBefore, type Taken, takeKept } from './kept/take-kept.js';
+import { type TakingRoot, takeKept } from './kept/take-kept.js';
 import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
 import { normalizedUri, uriBelow } from './uris.js';
 import type { YieldIfDue } from './yielding.js';
 
 /** A workspace with what is known of its files. Changed by the session alone. */
-export interface OpenRoot {
+export interface OpenRoot extends TakingRoot {
   readonly place: RootPlace;
   readonly host: WorkspaceHost;
   config: ConfigFiles;
   /** Levels that the configuration names. */
   readonly configuredLevels: ReadonlyMap<string, Level>;
-  workspace: Workspace;
-  /** Pages that changed, came or went since the findings were last asked. */
-  readonly changedPages: Set<PageId>;
   /** Whether everything has been read. */
   complete: boolean;
   /** What the disk has, open or not. */
@@ -59,14 +54,6 @@ export interface OpenRoot {
   readonly leftOut: Map<PageId, Refusal>;
   /** How the files looked before they were read, where the client does not tell of changes. */
   stamps: FileStamps;
-  /** How the file of a page looked before it was read; none of what is open or was changed at that very moment. */
-  readonly stampOfPage: WeakMap<Page, string>;
-  /** Where pages are kept for the next session. */
-  readonly placeOfPage: WeakMap<Page, BytePlace>;
-  /** What the last session found; until somebody asks for findings. */
-  foundBefore: FoundBefore | undefined;
-  /** What was taken of the last session. */
-  takenFrom: Taken | undefined;
   /** Folders below with a configuration of their own. Paths below the root. */
   readonly nestedRoots: Set<PageId>;
   /** Configurations of folders below that belong to it, as far as they have been found. */

@@ -12,9 +12,9 @@ import {
   type Workspace,
   workspaceOfKnown,
 } from '../../core/index.js';
-import type { OpenRoot } from '../root.js';
+import type { WorkspaceHost } from '../platform.js';
 import type { YieldIfDue } from '../yielding.js';
-import type { KeptBytes, KeptPage } from './kept-workspace.js';
+import type { BytePlace, KeptBytes, KeptPage } from './kept-workspace.js';
 import { meaningOfFacts, meaningOfFindings } from './meanings.js';
 
 /** What had been found in a workspace, and when. */
@@ -32,6 +32,22 @@ export interface Taken {
   readonly unchecked: number;
 }
 
+/** What this needs of an open workspace. */
+export interface TakingRoot {
+  readonly host: Pick<WorkspaceHost, 'kept' | 'settledStampOf'>;
+  workspace: Workspace;
+  /** Pages that changed, came or went since the findings were last asked. */
+  readonly changedPages: Set<PageId>;
+  /** How the file of a page looked before it was read; none of what is open or was changed at that very moment. */
+  readonly stampOfPage: WeakMap<Page, string>;
+  /** Where pages are kept for the next session. */
+  readonly placeOfPage: WeakMap<Page, BytePlace>;
+  /** What the last session found; until somebody asks for findings. */
+  foundBefore: FoundBefore | undefined;
+  /** What was taken of the last session. */
+  takenFrom: Taken | undefined;
+}
+
 /**
  * Puts what was kept of a workspace into it, if most of it can still be so. Pages whose files look as they did need not be
  * read; the others are as they were until they are.
@@ -39,7 +55,7 @@ export interface Taken {
  * @returns the pages that need not be read
  */
 export async function takeKept(
-  root: OpenRoot,
+  root: TakingRoot,
   ids: readonly PageId[],
   pause: YieldIfDue,
 ): Promise<ReadonlySet<PageId>> {
@@ -69,7 +85,7 @@ const NONE: ReadonlySet<PageId> = new Set();
 
 /** All at once: what is open has been edited meanwhile. */
 function putInto(
-  root: OpenRoot,
+  root: TakingRoot,
   { workspace: kept }: KeptBytes,
   pages: readonly Page[],
   onDisk: ReadonlySet<PageId>,
