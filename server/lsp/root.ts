@@ -14,7 +14,6 @@ import {
   type PageId,
   type Settings,
   vocabularyOf,
-  type Workspace,
 } from '../core/index.js';
 import {
   CONFIG_NAME,
