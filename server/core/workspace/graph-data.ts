@@ -8,7 +8,7 @@ export interface FamilyData {
   readonly pages: readonly number[];
 }
 
-export type GraphData = Readonly<Record<keyof Graph, FamilyData>>;
+type GraphData = Readonly<Record<keyof Graph, FamilyData>>;
 
 /** A family of a graph, to be kept. @param indices of all page keys of the graph */
 export function familyData(

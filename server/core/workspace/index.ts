@@ -24,7 +24,7 @@ export {
 export { mayDefineMore, suggestIds } from './did-you-mean.js';
 export { dateOfEvent, dateOfPage, isOverBefore } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
-export { type FamilyData, familyData, type GraphData, graphOfData } from './graph-data.js';
+export { type FamilyData, familyData, graphOfData } from './graph-data.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export { lazyPage } from './lazy-page.js';
 export * from './links.js';
