@@ -244,7 +244,8 @@ function optionsFor({ platform, format }) {
     define: {
       __VERSION__: JSON.stringify(version),
       __BUILD__: JSON.stringify(hashOfSources()),
-      __LATER_FILES__: JSON.stringify(LATER_PARTS.map(({ file }) => file)),
+      // A list would be made anew in each module that might name it; words are put where they are named.
+      __LATER_FILES__: JSON.stringify(LATER_PARTS.map(({ file }) => file).join(' ')),
       // Of no use where the hash of the sources is there.
       ...(format === 'cjs' ? { 'import.meta.url': '""' } : {}),
     },

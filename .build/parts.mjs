@@ -107,11 +107,13 @@ function laterImports(inside, main, onPart) {
         if (kind !== 'dynamic-import') return undefined;
         const file = path.resolve(resolveDir, name).replace(/\.js$/, '.ts');
         if (!inside.has(file)) onPart(file);
-        return { path: file, namespace: 'part' };
+        return { path: nameOf(file), namespace: 'part' };
       });
-      onLoad({ filter: /./, namespace: 'part' }, ({ path: file }) => ({
-        contents: `module.exports = ${inside.has(file) ? fromShared(main, file) : `require('./${partName(file)}')`};`,
-      }));
+      onLoad({ filter: /./, namespace: 'part' }, ({ path: name }) => {
+        const file = path.join(ROOT, name);
+        const value = inside.has(file) ? fromShared(main, file) : `require('./${partName(file)}')`;
+        return { contents: `module.exports = ${value};` };
+      });
       leaveRequires(onResolve, 'part');
     },
   };
@@ -135,9 +137,10 @@ function taking(shared, from, taken) {
         if (pluginData === OURS || kind === 'entry-point' || name.startsWith('node:')) return;
         const at = await resolve(name, { importer, resolveDir, kind, pluginData: OURS });
         if (at.external || !shared.has(at.path)) return;
-        return { path: at.path, namespace, sideEffects: false };
+        return { path: nameOf(at.path), namespace, sideEffects: false };
       });
-      onLoad({ filter: /./, namespace }, ({ path: file }) => {
+      onLoad({ filter: /./, namespace }, ({ path: name }) => {
+        const file = path.join(ROOT, name);
         taken.add(file);
         const names = shared.get(file);
         const value = fromShared(from, file);
@@ -182,6 +185,7 @@ function entryWith(entry, taken) {
   ].join('\n');
 }
 
+/** What a bundle says of a file: the same wherever the repository is. */
 function nameOf(file) {
   return path.relative(ROOT, file).replaceAll(path.sep, '/');
 }

@@ -9,7 +9,7 @@ import { clientOptions } from './client-options.js';
 import type { Launch } from './lazy-modules.js';
 
 /** Files of dist/shared that the server reads when somebody asks for what they do (.build/later-parts.mjs). */
-declare const __LATER_FILES__: readonly string[];
+declare const __LATER_FILES__: string;
 
 export const launch: Launch = (context, log) => {
   const inDist = (...names: readonly string[]): string =>
@@ -17,7 +17,9 @@ export const launch: Launch = (context, log) => {
   const script = inDist('server.web.js');
   const shared = {
     first: [inDist('shared', 'core.js'), inDist('shared', 'server.js')],
-    later: Object.fromEntries(__LATER_FILES__.map((name) => [name, inDist('shared', name)])),
+    later: Object.fromEntries(
+      __LATER_FILES__.split(' ').map((name) => [name, inDist('shared', name)]),
+    ),
   };
   // Made when the client starts, not before: a restart needs a new one.
   // As transports: VS Code's own class of Workers is not one that the client knows for a Worker.

@@ -23,6 +23,16 @@ test('the servers and the preview hold only what is their own', () => {
   }
 });
 
+test('what is shipped is the same wherever it was built', () => {
+  const names = fs.readdirSync(DIST, { recursive: true }).map(String);
+  const code = names.filter((name) => /\.c?js$/.test(name));
+  assert.ok(code.length > 40, `${code.length} files`);
+  const root = JSON.stringify(path.resolve()).slice(1, -1);
+  const says = (name: string): boolean =>
+    fs.readFileSync(path.join(DIST, name), 'utf8').includes(root);
+  assert.deepEqual(code.filter(says), []);
+});
+
 /** A Worker in which the server has begun, and the scripts that it has asked for. */
 function worker(): { readonly asked: readonly string[]; readonly scope: Scope } {
   const asked: string[] = [];
