@@ -55,7 +55,7 @@ async function bundleEntry({ entry, out, ...options }) {
 function bundleServers() {
   const node = optionsFor({ platform: 'node', format: 'cjs' });
   const browser = optionsFor({ platform: 'browser', format: 'iife' });
-  const plugins = [partsLater('./shared')];
+  const plugins = [WITHOUT_UNUSED, partsLater('./shared')];
   const beside = [partsLater('.')];
   const takers = LATER_PARTS.map(({ name }) => name);
   fs.mkdirSync(path.join(ROOT, 'dist/shared'), { recursive: true });
@@ -78,7 +78,7 @@ function bundleServers() {
       ...Object.fromEntries(
         LATER_PARTS.map(({ name, entry, file }) => [
           name,
-          { ...node, platform: 'neutral', entry, ...sharedFile(file) },
+          { ...node, plugins: [WITHOUT_UNUSED], platform: 'neutral', entry, ...sharedFile(file) },
         ]),
       ),
     },
@@ -149,7 +149,7 @@ function bundleCommand() {
     entries: ['server/cli/engine/threaded/worker.ts'],
     options: {
       ...options,
-      plugins: [WITHOUT_COMMANDS_OF_COMMANDS],
+      plugins: [WITHOUT_UNUSED],
       define: { ...options.define, 'import.meta.url': '__commandUrl' },
       // They look for others beside the command, not beside themselves.
       banner: {
@@ -191,13 +191,22 @@ function writeInAscii(folder) {
   }
 }
 
-/** Commander can run other programs as commands; ours does not, and Node takes milliseconds to read what it takes. */
-const WITHOUT_COMMANDS_OF_COMMANDS = {
-  name: 'without commands of commands',
+/**
+ * What packages bring along and we do not use: commander can run other programs as commands, and mammoth reads XML by a
+ * parser that is not linear (see server/import/office-xml.ts). Node takes milliseconds to read what they take.
+ */
+const UNUSED = [
+  { name: /^node:child_process$/, in: /[\\/]commander[\\/]/ },
+  { name: /^@xmldom\/xmldom/, in: /[\\/]mammoth[\\/]/ },
+];
+
+const WITHOUT_UNUSED = {
+  name: 'without what is unused',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
-    );
+    for (const unused of UNUSED)
+      onResolve({ filter: unused.name }, ({ importer }) =>
+        unused.in.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
+      );
     onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
   },
 };

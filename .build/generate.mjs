@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.mjs';
 import { paragraphGrammar, tagGrammar } from './grammar.mjs';
-import { manifestOutputs } from './manifest.mjs';
+import { clientModule, manifestOutputs } from './manifest.mjs';
 import { kindStyles } from './palette.mjs';
 import { picture } from './picture.mjs';
 import { ROOT } from './setup.mjs';
@@ -24,6 +24,7 @@ const { PLATFORM_VARIABLES } = await import('../out/server/cli/platforms/list.js
 // What is generated is not to hold annotations.
 const NOWHERE = Object.fromEntries(PLATFORM_VARIABLES.map((variable) => [variable, '']));
 const { goldIn } = await import('../out/test/support/gold.js');
+const { offeredFor } = await import('../out/test/support/next-steps.js');
 const { goldTable } = await import('../out/test/support/gold-score.js');
 const UNTAGGED = 'samples/untagged/framework.md';
 const vocabulary = core.vocabularyOf([]);
@@ -37,6 +38,8 @@ const cli = (...args) =>
   }).stdout;
 
 const help = (...command) => `\`\`\`text\n${cli(...command, '--help').trimEnd()}\n\`\`\``;
+await core.loadParts({ levels: core.levelsToSuggest, overrides: [] });
+const { askedStep } = await clientModule('client/asked-steps.ts');
 const commands = await loadCommands();
 const formats = await loadFormats();
 const commandNames = commands.map(({ name }) => name);
@@ -51,10 +54,12 @@ const OUTPUTS = new Map([
   ['syntaxes/briefs.snippets.json', () => json(briefSnippets(core.KINDS))],
   ['syntaxes/registries.snippets.json', () => json(registrySnippets(core.KINDS))],
   ['docs/rules/README.md#rules', () => core.ruleTable(core.RULES, '')],
+  ['docs/rules/README.md#next-steps', () => stepTable()],
   ['client/preview/preview.css#kinds', () => kindStyles(core)],
   ['docs/language.md#kinds', () => core.kindTable(core.KINDS)],
   ['docs/language.md#commitment', () => core.attributeTable(kind('commitment'))],
   ['docs/language.md#update', () => core.attributeTable(kind('update'))],
+  ['docs/language.md#assessment', () => core.attributeTable(kind('assessment'))],
   ['docs/language.md#languages', () => core.languageTable(core.LANGUAGES)],
   ['docs/language.md#entity', () => core.attributeTable(kind('person'))],
   ['docs/configuration.md#settings', () => core.settingTable()],
@@ -89,6 +94,16 @@ function withPart(file, part, text) {
 function formatTable() {
   const rows = formats.map(({ name, summary }) => `| [\`${name}\`](#${name}) | ${summary} |`);
   return ['| format | what it is |', '|---|---|', ...rows].join('\n');
+}
+
+/** What an editor offers about the findings in the examples of each rule. */
+function stepTable() {
+  const rows = core.RULES.map((rule) => {
+    const asked = askedStep(rule.name);
+    const titles = [...offeredFor(rule), ...(asked === undefined ? [] : [`*${asked.title}*`])];
+    return `| [\`${rule.name}\`](${rule.name}.md) | ${titles.join(' · ').replaceAll('|', '\\|')} |`;
+  });
+  return ['| rule | what is offered |', '|---|---|', ...rows].join('\n');
 }
 
 /** Pages of rules that are gone. */

@@ -5,6 +5,7 @@ import {
   type TextDocumentFilter,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/lsp/protocol.js';
+import { withAskedSteps } from './asked-steps.js';
 import { WORKSPACE_FILES } from './core-words.js';
 import { errorHandler } from './error-handler.js';
 import { withOneIgnore } from './ignore-action.js';
@@ -35,7 +36,9 @@ export function clientOptions(
     middleware: {
       async provideCodeActions(document, range, context, token, next) {
         const actions = await next(document, range, context, token);
-        return actions && withOneIgnore(actions, range, context.only);
+        if (actions === undefined || actions === null) return actions;
+        const { only, diagnostics } = context;
+        return withOneIgnore(withAskedSteps(actions, diagnostics, only), range, only);
       },
     },
   };

@@ -21,7 +21,6 @@ export function withOneIgnore(
   const title = l10n.t('Ignore…');
   const one = new CodeAction(title, ignoring);
   one.command = { command: 'rapporteur.ignoreFinding', title, arguments: [range] };
-  const diagnostics = silencing.flatMap((each) => (each as CodeAction).diagnostics ?? []);
-  if (diagnostics.length > 0) one.diagnostics = [...new Set(diagnostics)];
+  // Without diagnostics: VS Code puts what has some before what has none, and this is the last.
   return [...actions.filter((each) => !isIgnoring(each)), one];
 }

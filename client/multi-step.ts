@@ -14,8 +14,14 @@ export interface StepPlace {
   readonly totalSteps: number;
 }
 
-/** Asks for one thing, and puts the answer into the draft; `back`: to the step before; `left`: no more of it. */
-export type Step<Draft> = (draft: Draft, place: StepPlace) => Promise<'next' | 'back' | 'left'>;
+/**
+ * Asks for one thing, and puts the answer into the draft; `back`: to the step before; `left`: no more of it; `passed`: there is
+ * nothing to ask, in whichever direction.
+ */
+export type Step<Draft> = (
+  draft: Draft,
+  place: StepPlace,
+) => Promise<'next' | 'back' | 'left' | 'passed'>;
 
 /** Goes through the steps, in both directions; what was answered stays. `false`: somebody left the form. */
 export async function runSteps<Draft>(
@@ -23,12 +29,14 @@ export async function runSteps<Draft>(
   draft: Draft,
   steps: readonly Step<Draft>[],
 ): Promise<boolean> {
+  let way = 1;
   for (let at = 0; at < steps.length; ) {
     const step = steps[at];
     const place = { title, step: at + 1, totalSteps: steps.length };
     const answer = (await step?.(draft, place)) ?? 'left';
     if (answer === 'left') return false;
-    at += answer === 'next' ? 1 : -1;
+    if (answer !== 'passed') way = answer === 'next' ? 1 : -1;
+    at = Math.max(0, at + way);
   }
   return true;
 }
@@ -38,13 +46,15 @@ interface Picking<Item extends QuickPickItem> {
   readonly chosen: readonly Item[];
   readonly hint: string;
   readonly many: boolean;
+  /** An item for what is typed and no item is called; `undefined`: it can be none. */
+  readonly typed?: (words: string) => Item | undefined;
   /** Why these cannot be chosen together; `undefined`: they can. */
   readonly fault?: (chosen: readonly Item[]) => string | undefined;
 }
 
 export async function pickStep<Item extends QuickPickItem>(
   place: StepPlace,
-  { items, chosen, hint, many, fault }: Picking<Item>,
+  { items, chosen, hint, many, typed, fault }: Picking<Item>,
 ): Promise<readonly Item[] | 'back' | 'left'> {
   const pick = window.createQuickPick<Item>();
   Object.assign(pick, place);
@@ -57,6 +67,10 @@ export async function pickStep<Item extends QuickPickItem>(
   if (many) pick.selectedItems = chosen;
   else if (chosen.length > 0) pick.activeItems = chosen;
   return shown(pick, place, (end) => [
+    pick.onDidChangeValue((words) => {
+      const made = typed?.(words.trim());
+      if (typed !== undefined) pick.items = made === undefined ? items : [...items, made];
+    }),
     pick.onDidAccept(() => {
       // Of a list that is not there yet nothing is taken.
       if (!many && pick.selectedItems.length === 0) return;
@@ -95,7 +109,8 @@ export async function typeStep(
       judged !== undefined && !isWrong && judged.reading !== '' ? judged.reading : prompt;
     return !isWrong;
   };
-  void look(value);
+  // What nobody has written yet is not wrong.
+  if (value !== '') void look(value);
   return shown(box, place, (end) => [
     box.onDidChangeValue((typed) => void look(typed)),
     box.onDidAccept(async () => {

@@ -2,6 +2,7 @@ import { l10n, type QuickPickItem } from 'vscode';
 import {
   type DeadlineParams,
   type DeadlineResult,
+  type EntitiesParams,
   type EntityItem,
   REQUESTS,
 } from '../server/lsp/protocol.js';
@@ -13,13 +14,12 @@ export interface KnownEntity extends EntityItem {
   readonly mayAct: boolean;
 }
 
-/** All that the workspaces define, for the lists of a form. */
-export async function knownEntities(server: Server): Promise<readonly KnownEntity[]> {
+/** All that the workspace of a document defines, for the lists of a form. */
+export async function knownEntities(server: Server, uri: string): Promise<readonly KnownEntity[]> {
   const client = await server.started();
-  const all = await client.sendRequest<readonly EntityItem[]>(REQUESTS.entities, { query: '' });
-  // Several folders may have one of an id.
-  const byId = new Map(all.map((entity) => [entity.id, entity]));
-  return [...byId.values()].map((entity) => {
+  const params: EntitiesParams = { query: '', uri };
+  const all = await client.sendRequest<readonly EntityItem[]>(REQUESTS.entities, params);
+  return all.map((entity) => {
     return { ...entity, mayAct: !SILENT_KINDS.has(entity.kind) };
   });
 }
@@ -53,30 +53,39 @@ interface SourcePick extends QuickPickItem {
   readonly id: string;
 }
 
-/** One of the known sources, or that of the brief. */
+/** One of the known sources, an address that is typed or pasted, or that of the brief (`named`: not that, for it has none). */
 export function sourceStep<Draft>(
   all: readonly KnownEntity[],
   get: (draft: Draft) => string,
   set: (draft: Draft, source: string) => void,
+  must: 'any' | 'named' = 'any',
 ): Step<Draft> {
   const sources = all.filter(({ kind }) => kind === 'source');
+  const ofBrief: SourcePick = {
+    id: '',
+    label: l10n.t('The source of the brief'),
+    description: l10n.t('source: in its front matter'),
+  };
   const items: readonly SourcePick[] = [
-    {
-      id: '',
-      label: l10n.t('The source of the brief'),
-      description: l10n.t('source: in its front matter'),
-    },
+    ...(must === 'named' ? [] : [ofBrief]),
     ...sources.map(({ id, name, icon }) => ({ id, label: `$(${icon}) ${name}`, description: id })),
   ];
   return async (draft, place) => {
     const answer = await pickStep(place, {
       items,
       chosen: items.filter(({ id }) => id === get(draft)),
-      hint: l10n.t('Where does it come from?'),
+      hint: l10n.t('Where does it come from? A known source, or its address.'),
       many: false,
+      typed: addressPick,
     });
     if (answer === 'back' || answer === 'left') return answer;
     set(draft, answer[0]?.id ?? '');
     return 'next';
   };
+}
+
+/** It is registered later: until then a finding offers that. */
+function addressPick(words: string): SourcePick | undefined {
+  if (!/^https?:\/\/[^\s"<>{}`]+$/.test(words)) return undefined;
+  return { id: words, label: words, description: l10n.t('an address'), alwaysShow: true };
 }

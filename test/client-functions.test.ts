@@ -164,7 +164,12 @@ test('the record of news that is inserted reads as an update with what was fille
     'client/commands/record-update.ts',
     { vscode: {} },
   );
-  const news = { id: 'c-sales', status: 'fulfilled', on: '2025-11-03', source: 'dsca' };
+  const news = { id: 'c-sales', status: 'fulfilled', due: '', on: '2025-11-03', source: 'dsca' };
+  const moved = { ...news, status: '', due: '2026-03', source: 'https://example.org/?a=1' };
+  assert.equal(
+    recordOf({ ...moved, words: '' }),
+    '::update{of=c-sales due=2026-03 on=2025-11-03 source="https://example.org/?a=1"}',
+  );
   const written = recordOf({ ...news, words: 'Letter signed' });
   assert.equal(
     written,
@@ -180,7 +185,16 @@ const place = {
 };
 const item = (words: string, some: Partial<CommitmentItem>): CommitmentItem => ({
   ...{ id: undefined, words, by: [], to: [], under: undefined, status: 'active' },
-  ...{ key: words, overdue: false, due: '', deadline: '', brief: 'B', location: place },
+  ...{
+    key: words,
+    overdue: false,
+    due: '',
+    extended: '',
+    scores: '',
+    deadline: '',
+    brief: 'B',
+    location: place,
+  },
   ...some,
 });
 const ITEMS = [

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import type { Page, PageId, Span, Workspace } from '../server/core/index.js';
-import { applyChanges } from '../server/core/index.js';
+import type { Page, PageId, Report, Span, Workspace } from '../server/core/index.js';
+import { applyChanges, lint } from '../server/core/index.js';
 import { afterEdits, offersAt } from './support/actions.js';
 import { workspaceWith } from './support/linting.js';
 import { taggedMarkdown } from './support/markdown.js';
@@ -78,3 +78,113 @@ property('anywhere in any text', () => {
     runs('workspace'),
   );
 });
+
+const OF_NEXT_STEPS = new Set([
+  'mend-yaml',
+  'widen-block',
+  'write-footnote',
+  'spare-definition',
+  'plain-again',
+]);
+
+/** Lines that say what only a next step mends. */
+const lines = fc.constantFrom(
+  ...[
+    'Noted.[^1] And.[^one]',
+    '[^1]: A note.',
+    '[^2]: Nobody leads here.',
+    '# Head',
+    '> quoted.[^x]',
+  ],
+  ...[
+    '::person[Ann Lee]{#ann}',
+    '::person[Bob Ray]{#bob}',
+    '  ::place[Here]{#here}',
+    'Bob Ray spoke.',
+  ],
+  ...[':::commitment{by=a due=2026}', ':::', '::::', '- item', 'a [b](no.md) c', ':date[some day]'],
+  ':::commitment{by=a due=2026}\nOne.\n\n:::commitment{by=a due=2026}\nTwo.\n:::\n:::',
+  ...[':date[some day]{edtf=}', '[![x](no.png)](no.md)', 'Ann Lee [Ann Lee](#no)', '', ''],
+);
+const fronts = fc.constantFrom(
+  ...[
+    '',
+    '---\ndate: 2025-10-31\n---\n',
+    '---\ntitle: a: b\n---\n',
+    '---\nsource: [a\ndate: 2025\n---\n',
+  ],
+  ...['---\n\tdate: 2025\n---\n', '---\ntitle: "a" b\nsource: {a\n---\n'],
+);
+const entries = fc.constantFrom(
+  ...[
+    '  ann: { name: Ann Lee }',
+    '  cat: { name: Cat',
+    '  dan:',
+    '    name: Dan: Orr',
+    '  \teve: { name: Eve }',
+  ],
+  ...[
+    '  # said',
+    '  fay: { name: "Fay" x }',
+    '  "gus": { name: Gus, other_names: [G }',
+    '  ann: { name: Ann Lee }',
+  ],
+);
+
+property(
+  'a next step mends what it is offered for, makes no fault and no id that is not there',
+  () => {
+    const seen = new Map<string, number>();
+    const all = fc.record({
+      front: fronts,
+      body: fc.array(lines, { maxLength: 12 }),
+      registry: fc.array(entries, { maxLength: 5 }),
+      eol: fc.constantFrom('\n', '\r\n'),
+    });
+    fc.assert(
+      fc.property(all, ({ front, body, registry, eol }) => {
+        const texts = {
+          'a.md': front + body.join('\n'),
+          'registry.yaml': `person:\n${registry.join('\n')}\nplace:\n  a: { name: A }\n`,
+        };
+        const written = Object.entries(texts).map(([id, text]) => [id, text.replaceAll('\n', eol)]);
+        const workspace = workspaceWith(Object.fromEntries(written));
+        for (const page of workspace.pages.values())
+          for (const report of lint(workspace, page.id)) {
+            const offers = offersAt(
+              { workspace, page, selection: report.span },
+              { reports: [report], only: ['quickfix.rapporteur'] },
+            );
+            for (const { action, made, title } of offers) {
+              if (!OF_NEXT_STEPS.has(action)) continue;
+              seen.set(action, (seen.get(action) ?? 0) + 1);
+              const ids = [...new Set(made.map((edit) => edit.page))];
+              const changes = ids.map((id) => {
+                return { type: 'text', id, text: afterEdits(workspace, id, made) } as const;
+              });
+              const next = applyChanges(workspace, changes);
+              const count = (of: Workspace): number =>
+                lint(of, page.id).filter(({ rule }) => rule === report.rule).length;
+              const drawn = `${title} in\n${page.text}`;
+              assert.ok(count(next) < count(workspace), drawn);
+              const unknown = (of: Workspace): number =>
+                [...of.pages.keys()].flatMap((id) => lint(of, id)).filter(isUnknown).length;
+              if (action !== 'mend-yaml') assert.ok(unknown(next) <= unknown(workspace), drawn);
+              for (const id of ids) {
+                const [before, after] = [workspace.pages.get(id), next.pages.get(id)];
+                const known = before === undefined ? new Map<string, number>() : faultsOf(before);
+                for (const [rule, times] of after === undefined ? [] : faultsOf(after))
+                  assert.ok(times <= (known.get(rule) ?? 0), `${rule}: ${drawn}`);
+              }
+            }
+          }
+      }),
+      runs('workspace'),
+    );
+    assert.deepEqual([...seen.keys()].sort(), [...OF_NEXT_STEPS].sort());
+  },
+);
+
+function isUnknown({ rule }: Report): boolean {
+  return rule === 'unresolved-reference' || rule === 'unresolved-name';
+}

@@ -1,7 +1,12 @@
 // The terms of a commitment that is written, and the edits that make them others.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { changeTerms, type WrittenTerms, writtenTerms } from '../server/core/features/index.js';
+import {
+  changeTerms,
+  sourceOfBrief,
+  type WrittenTerms,
+  writtenTerms,
+} from '../server/core/features/index.js';
 import { applyEdits } from '../server/core/index.js';
 import { pageOf } from './support/features.js';
 import { workspaceOf } from './support/workspace.js';
@@ -59,5 +64,29 @@ describe('changing the terms of a commitment', () => {
     assert.equal(changed(text, { strength: 'iron' }), undefined);
     assert.equal(changed('Ar‸cadia', { by: ['arcadia'] }), undefined);
     assert.equal(changed(text, { by: ['arcadia'], to: [] }), text.replace('‸', ''));
+  });
+});
+
+describe('naming the source of a brief', () => {
+  const named = (text: string, source: readonly string[]): string | undefined => {
+    const workspace = workspaceOf({ 'registry.yaml': REGISTRY, 'a.md': text });
+    const edits = sourceOfBrief(workspace, pageOf(workspace, 'a.md'), { source });
+    return edits && applyEdits(text, edits);
+  };
+  const brief = ':place[Arcadia] :commitment[will pay]{by=arcadia}.';
+
+  it('writes it into the front matter, a known one or an address', () => {
+    assert.equal(named(brief, ['note']), `---\nsource: note\n---\n\n${brief}`);
+    assert.equal(
+      named(`---\ndate: 2025\n---\n${brief}`, ['https://example.org/?a=1#b']),
+      `---\ndate: 2025\nsource: https://example.org/?a=1#b\n---\n${brief}`,
+    );
+  });
+
+  it('writes none that is not known, no second one, and none where there is one', () => {
+    assert.equal(named(brief, ['nothing']), undefined);
+    assert.equal(named(brief, ['note', 'note']), undefined);
+    assert.equal(named(`---\nsource: note\n---\n${brief}`, ['note']), undefined);
+    assert.equal(named('Words.', ['note']), undefined);
   });
 });

@@ -56,6 +56,7 @@ const METHODS = [
   'rapporteur/diagram',
   'rapporteur/mentions',
   'rapporteur/strip',
+  'rapporteur/import',
   'rapporteur/preview',
 ];
 
@@ -119,6 +120,15 @@ function params(editor: Editor): fc.Arbitrary<unknown> {
             { includeDeclaration: true, triggerKind: 1 },
           ),
           newName: fc.constantFrom<unknown>('x', '', '\n', null, 'a'.repeat(10_000)),
+          document: fc.constantFrom<unknown>(
+            { html: '<p>a' },
+            { text: 1, html: null },
+            { name: 3, bytes: '!' },
+            { bytes: 'UEsDBA==' },
+            null,
+          ),
+          pictures: fc.constantFrom<unknown>({ stem: 1, taken: 2 }, { stem: 'a' }, null),
+          firstFootnote: fc.constantFrom<unknown>(2, -1, 1e300, 'x'),
           ch: fc.constantFrom('\n', ''),
           options: fc.constantFrom<unknown>({ tabSize: 2, insertSpaces: true }, null),
           previousResultId: fc.constantFrom('x', ''),

@@ -7,9 +7,9 @@ export const goToPlaceInBrief: Command = {
   title: 'Go to Place in Brief',
   summary: 'Opens the place in the brief that a row is about.',
   ofRow: true,
-  async run({ server }, node) {
-    const { type, item } = (node ?? {}) as Partial<Extract<BriefNode, { type: 'item' }>>;
-    if (type === 'item' && item !== undefined)
-      await showLocation(await server.started(), item.location);
+  async run({ server, lists }, node) {
+    const row = node as BriefNode | undefined;
+    const now = row?.type === 'item' ? await lists.brief.now(row) : undefined;
+    if (now !== undefined) await showLocation(await server.started(), now.location);
   },
 };

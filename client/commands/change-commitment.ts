@@ -35,7 +35,7 @@ export const changeCommitment: Command = {
       );
       return;
     }
-    const all = await knownEntities(server);
+    const all = await knownEntities(server, uri);
     const draft: Terms = { id: '', values: valuesOf(written) };
     const nothing: ReadonlyMap<string, string> = new Map();
     const steps = [

@@ -42,6 +42,7 @@ import {
   nextSuggestion,
   previousSuggestion,
 } from './review-steps.js';
+import { sayMissing } from './say-missing.js';
 import { showCommitments } from './show-commitments.js';
 import { showLog } from './show-log.js';
 import { copyMermaid, showOverview } from './show-overview.js';
@@ -71,6 +72,7 @@ export const COMMANDS: readonly Command[] = [
   checkWorkspace,
   startBrief,
   openSample,
+  sayMissing,
   ignoreFinding,
   strip,
   toggleReading,

@@ -60,7 +60,7 @@ async function asked(
   const terms = written && termsIn(written.newText);
   if (edit === undefined || written === undefined || terms === undefined) return action;
   const { id, values } = terms;
-  const all = await knownEntities(server);
+  const all = await knownEntities(server, uri.toString());
   const draft: Terms = { id, values: new Map(values) };
   const steps = [
     partyStep(all, values, 'by'),

@@ -15,7 +15,7 @@ import { actionsAt, applyAction } from '../code-actions.js';
 import { quoted } from '../commitment-terms.js';
 import { NEXT_STATUSES, STATUSES } from '../core-words.js';
 import { pickStep, runSteps, type Step, typeStep } from '../multi-step.js';
-import { deadlineJudge, knownEntities, sourceStep } from '../promise-steps.js';
+import { type DeadlineJudge, deadlineJudge, knownEntities, sourceStep } from '../promise-steps.js';
 import type { Server } from '../server.js';
 import type { Command } from './command.js';
 import { commitmentPick } from './commitment-pick.js';
@@ -25,18 +25,19 @@ export const recordUpdate: Command = {
   id: 'recordUpdate',
   title: 'Record Update of a Commitment…',
   summary:
-    'Reports what happened to a commitment, the one at the cursor or one you choose: its new status, since when, according to which source, in which words. The update is a new line after the current paragraph.',
+    'Reports what happened to a commitment, the one at the cursor or one you choose: its new status or deadline, since when, according to which source, in which words. The update is a new line after the current paragraph.',
   enablement: 'editorLangId == markdown && !editorReadonly',
   menus: [{ on: 'editor', when: 'editorLangId == markdown && rapporteur.active' }],
-  async run({ server }) {
+  async run({ server }, argument) {
     const editor = activeEditor();
     if (editor === undefined) return;
     await server.ready();
     const { document, selection } = editor;
+    const asks = argument === 'newDeadline' ? 'deadline' : 'any';
     const found = await actionsAt(document, selection, 'refactor.rewrite.rapporteur.update');
     const [first] = found;
     if (first !== undefined) {
-      const made = await asked(server, document, found);
+      const made = await asked(server, document, found, asks);
       if (made !== undefined) await applyAction(editor, made);
       return;
     }
@@ -44,16 +45,19 @@ export const recordUpdate: Command = {
     const all = await client.sendRequest<readonly CommitmentItem[]>(REQUESTS.commitments);
     const item = await pickCommitment(all);
     if (item?.id === undefined) return;
-    const news: News = { id: item.id, status: '', on: today(), source: '', words: '' };
+    const news: News = newsOf(item.id, today());
     const statuses = NEXT_STATUSES[item.status] ?? STATUSES;
-    if (await report(server, document, news, statuses)) await insert(editor, recordOf(news));
+    if (await report(server, document, news, statuses, asks)) await insert(editor, recordOf(news));
   },
 };
 
 /** A report on a commitment. */
 export interface News {
   readonly id: string;
+  /** Empty: it is as it was. */
   status: string;
+  /** EDTF; empty: it is as it was. */
+  due: string;
   /** EDTF. */
   on: string;
   /** Empty: that of the brief. */
@@ -61,16 +65,22 @@ export interface News {
   words: string;
 }
 
-/** Asks for it, step by step; `false`: the form was left. */
+function newsOf(id: string, on: string): News {
+  return { id, status: '', due: '', on, source: '', words: '' };
+}
+
+/** Asks for it, step by step, of a moved deadline no status; `false`: the form was left. */
 async function report(
   server: Server,
   document: TextDocument,
   news: News,
   statuses: readonly string[],
+  asks: 'any' | 'deadline',
 ): Promise<boolean> {
-  const all = await knownEntities(server);
+  const all = await knownEntities(server, document.uri.toString());
   const steps: readonly Step<News>[] = [
-    statusStep(statuses),
+    ...(asks === 'deadline' ? [] : [statusStep(statuses)]),
+    newDeadlineStep(server, document.uri.toString()),
     dayStep(server, document.uri.toString()),
     sourceStep<News>(
       all,
@@ -86,31 +96,62 @@ async function report(
 
 /** Only what may follow what it is now. */
 function statusStep(statuses: readonly string[]): Step<News> {
-  const items = statuses.map((status) => ({ label: status.replaceAll('-', ' '), status }));
+  const items = [
+    ...statuses.map((status) => ({ label: status.replaceAll('-', ' '), status })),
+    { label: l10n.t('its deadline moved'), status: '' },
+  ];
   return async (news, place) => {
     const answer = await pickStep(place, {
       items,
-      chosen: items.filter(({ status }) => status === news.status),
+      chosen: items.filter(
+        ({ status }) => status === news.status && (status !== '' || news.due !== ''),
+      ),
       hint: l10n.t('What happened to it?'),
       many: false,
     });
     if (answer === 'back' || answer === 'left') return answer;
     news.status = answer[0]?.status ?? '';
+    if (news.status !== '') news.due = '';
     return 'next';
   };
 }
 
-function dayStep(server: Server, uri: string): Step<News> {
+/** Only of a deadline that moved, and never one that nobody has said. */
+function newDeadlineStep(server: Server, uri: string): Step<News> {
+  const { judge, read } = dayJudge(server, uri);
+  return async (news, place) => {
+    if (news.status !== '') return 'passed';
+    const answer = await typeStep(place, {
+      value: news.due,
+      prompt: l10n.t('By when now? A day, or words that are read by the date of the brief.'),
+      judge,
+    });
+    if (answer === 'back' || answer === 'left') return answer;
+    news.due = (await read(answer.value))?.edtf ?? answer.value;
+    return 'next';
+  };
+}
+
+/** As for a deadline, but words that name no day are refused. */
+function dayJudge(server: Server, uri: string): DeadlineJudge {
   const { judge, read } = deadlineJudge(server, uri);
+  return {
+    read,
+    judge: async (typed) => {
+      const found = await read(typed);
+      if (found?.type === 'vague') return { fault: l10n.t('These words name no day.') };
+      return judge(typed);
+    },
+  };
+}
+
+function dayStep(server: Server, uri: string): Step<News> {
+  const { judge, read } = dayJudge(server, uri);
   return async (news, place) => {
     const answer = await typeStep(place, {
       value: news.on,
       prompt: l10n.t('Since when? A day, or words that are read by the date of the brief.'),
-      judge: async (typed) => {
-        const found = await read(typed);
-        if (found?.type === 'vague') return { fault: l10n.t('These words name no day.') };
-        return judge(typed);
-      },
+      judge,
     });
     if (answer === 'back' || answer === 'left') return answer;
     news.on = (await read(answer.value))?.edtf ?? answer.value;
@@ -137,14 +178,15 @@ async function asked(
   server: Server,
   document: TextDocument,
   actions: readonly CodeAction[],
+  asks: 'any' | 'deadline',
 ): Promise<CodeAction | undefined> {
   const [first] = actions;
   const written = first?.edit?.get(document.uri).find(({ newText }) => RECORD.test(newText));
   const [, id = '', on = ''] = RECORD.exec(written?.newText ?? '') ?? [];
   if (first?.edit === undefined || written === undefined) return first;
   const statuses = actions.flatMap(({ kind }) => kind?.value.split('.').at(-1) ?? []);
-  const news: News = { id, status: '', on, source: '', words: '' };
-  if (!(await report(server, document, news, statuses))) return undefined;
+  const news = newsOf(id, on);
+  if (!(await report(server, document, news, statuses, asks))) return undefined;
   const changed = new WorkspaceEdit();
   for (const [uri, edits] of first.edit.entries())
     changed.set(
@@ -160,11 +202,13 @@ async function asked(
 const RECORD = /::update\{of=([\w-]+) status=[\w-]+ on=([\d-]+)\}/;
 
 /** As it is written: what happened, the commitment's status now, since when, who says so. */
-export function recordOf({ id, status, on, source, words }: News): string {
+export function recordOf({ id, status, due, on, source, words }: News): string {
   const label = words === '' ? '' : `[${words}]`;
-  const day = /^[\w.,/~?-]+$/.test(on) ? on : quoted(on);
-  const by = source === '' ? '' : ` source=${source}`;
-  return `::update${label}{of=${id} status=${status} on=${day}${by}}`;
+  const said = { of: id, status, due, on, source };
+  const terms = Object.entries(said).flatMap(([name, value]) =>
+    value === '' ? [] : [`${name}=${/^[\w.,/~?-]+$/.test(value) ? value : quoted(value)}`],
+  );
+  return `::update${label}{${terms.join(' ')}}`;
 }
 
 /** The one chosen; one without an id cannot be spoken of elsewhere. */

@@ -51,7 +51,7 @@ export const acceptAllSuggestions: Command = {
   summary: 'Accepts all suggestions that you have not skipped.',
   enablement: 'rapporteur.review == open',
   icon: 'check-all',
-  menus: [{ on: 'viewMenu', when: ON_VIEW }],
+  menus: [{ on: 'viewTitle', when: ON_VIEW }],
   async run({ review }) {
     await review.settled();
     review.accept(review.items.filter((item) => !review.isSkipped(item)));

@@ -133,6 +133,7 @@ async function pickMeaning(
   );
   const picked = await window.showQuickPick(
     [
+      ...titled(l10n.t('Several'), pairsFor(review, group)),
       ...titled(l10n.t('Likely'), [
         ...likely.map(entry),
         ...others.filter(({ label }) => hasWord(label, words)),
@@ -148,6 +149,32 @@ async function pickMeaning(
   );
   return picked?.means;
 }
+
+/** Of words for several (*the two leaders*): two of those whom the brief names most, the most named first. */
+function pairsFor({ groups }: Review, { section, kind, items }: SuggestionGroup): MeaningPick[] {
+  if (section !== 'descriptions' || (items[0]?.ids.length ?? 0) < 2) return [];
+  const all = groups
+    .filter((each) => each.section === 'entities' && each.kind === kind)
+    .flatMap(({ title, icon, items: places }) => {
+      const [id, ...others] = places[0]?.ids ?? [];
+      const times = places.length;
+      return id === undefined || others.length > 0 ? [] : [{ id, title, icon, times }];
+    });
+  const most = all.toSorted((a, b) => b.times - a.times).slice(0, MOST_NAMED);
+  const named = all.filter((each) => most.includes(each));
+  const pairs = named.flatMap((one, at) =>
+    named.slice(at + 1).map((other) => [one, other] as const),
+  );
+  return pairs
+    .sort(([a, b], [c, d]) => c.times + d.times - (a.times + b.times))
+    .map(([one, other]) => ({
+      label: l10n.t('{0} and {1}', one.title, other.title),
+      iconPath: new ThemeIcon(one.icon),
+      means: { kind, ids: [one.id, other.id], remember: false },
+    }));
+}
+
+const MOST_NAMED = 5;
 
 /** More than a person scrolls through; whoever types finds by words. */
 const MAX_LISTED = 1000;

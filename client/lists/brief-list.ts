@@ -33,6 +33,8 @@ export interface BriefList extends Disposable {
   onChange(listener: () => void): Disposable;
   /** What a cursor is on; `undefined`: nothing that is listed. */
   nodeAt(at: Position): Promise<BriefNode | undefined>;
+  /** What a row is about as it is now; `undefined`: it is gone. */
+  now(node: Extract<BriefNode, { type: 'item' }>): Promise<BriefItem | undefined>;
 }
 
 export function createBriefList(server: Server): BriefList {
@@ -86,6 +88,10 @@ export function createBriefList(server: Server): BriefList {
       if (group === undefined || item === undefined) return undefined;
       const key = keyOf(item);
       return tree.nodeOf(group, (each) => keyOf(each) === key);
+    },
+    async now({ group: { key: group }, item }) {
+      const { items } = (await ask({ group, item: keyOf(item) })) ?? NOTHING;
+      return items[0];
     },
     dispose: () => watching.dispose(),
   };

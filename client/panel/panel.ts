@@ -9,8 +9,11 @@ import {
   workspace,
 } from 'vscode';
 import {
+  type CommitmentItem,
+  type CommitmentsParams,
   type Diagram,
   type DiagramParams,
+  type ListPage,
   type Overview,
   type OverviewParams,
   type OverviewRow,
@@ -62,8 +65,15 @@ export function createPanel(server: Server, folder: Uri): Panel {
 
   const openRow = async (row: OverviewRow | undefined): Promise<void> => {
     if (row === undefined) return;
-    const { protocol2CodeConverter: converter } = await server.started();
-    const { uri, range } = converter.asLocation(row.location);
+    const client = await server.started();
+    // What stands before it may have been edited since.
+    const params: CommitmentsParams = { by: 'due', item: row.key };
+    const { items } = await client.sendRequest<ListPage<CommitmentItem>>(
+      REQUESTS.commitments,
+      params,
+    );
+    const { location } = items[0] ?? row;
+    const { uri, range } = client.protocol2CodeConverter.asLocation(location);
     await window.showTextDocument(uri, { selection: range, viewColumn: ViewColumn.One });
   };
 

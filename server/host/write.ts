@@ -87,13 +87,17 @@ export function createAtomically(
  * @returns whether it was written: what is there is left alone, even if it came this very moment
  * @throws what the file system says, see {@link writeFaultOf}; then there is no such file
  */
-export function createNew(path: string, text: string, cwd: string = process.cwd()): boolean {
+export function createNew(
+  path: string,
+  content: string | Uint8Array,
+  cwd: string = process.cwd(),
+): boolean {
   refuseLeadingOut(dirname(path), cwd);
   makeFolders(dirname(path));
   if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false;
   let isNew = true;
   writeTemporary(dirname(path), (temporary) => {
-    writeFileSync(temporary, text, { flag: 'wx', flush: true });
+    writeFileSync(temporary, content, { flag: 'wx', flush: true });
     isNew = linkWhereNone(temporary, path);
   });
   return isNew;

@@ -83,7 +83,7 @@ function commentAt(element: Element, known: ReadonlyMap<string, Comment>): Comme
 }
 
 /** What stands between `<!--` and `-->`: on one line, and without anything that could end it. */
-function commentText({ author, words }: Comment, authors: boolean): string {
+export function commentText({ author, words }: Comment, authors: boolean): string {
   const who = authors && author !== undefined ? `comment by ${author}` : 'comment';
   return ` ${who}: ${words} `
     .replace(/[\s\u00A0]+/g, ' ')

@@ -35,9 +35,20 @@ export function propertiesIn(root: Root): DocumentProperties {
     }
   const first = (names: readonly string[]): string | undefined =>
     names.map((each) => said.get(each)).find((each) => each !== undefined);
-  const title = oneLine(name ?? first(TITLES));
-  const author = oneLine(first(AUTHORS));
-  const date = /^\d{4}-\d{2}-\d{2}/.exec(first(DATES) ?? '')?.[0];
+  return documentProperties({
+    title: name ?? first(TITLES),
+    date: first(DATES),
+    author: first(AUTHORS),
+  });
+}
+
+/** As the front matter has them: on one line, without what is empty. */
+export function documentProperties(
+  said: Readonly<Record<keyof DocumentProperties, string | undefined>>,
+): DocumentProperties {
+  const title = oneLine(said.title);
+  const author = oneLine(said.author);
+  const date = /^\d{4}-\d{2}-\d{2}/.exec(said.date ?? '')?.[0];
   return {
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),

@@ -1,5 +1,22 @@
 /** What of a document has no place in Markdown, or is not wanted there. */
-export type LeftOutKind = 'deletion' | 'comment' | 'image' | 'control' | 'link' | 'depth';
+export type LeftOutKind =
+  | 'deletion'
+  | 'comment'
+  /** A picture that only the page has. */
+  | 'image'
+  /** A picture of a kind that browsers do not show. */
+  | 'picture'
+  | 'control'
+  | 'link'
+  | 'formula'
+  /** A chart, a diagram, a shape, a part in another format. */
+  | 'drawing'
+  /** A table of contents. */
+  | 'contents'
+  /** The words above and below each page. */
+  | 'margin'
+  | 'table'
+  | 'depth';
 
 /** How often. */
 export interface LeftOut {

@@ -119,14 +119,14 @@ function emphasized(element: Element): readonly ElementContent[] {
   return [...before, ...(isBold ? [made('strong', slanted)] : slanted), ...behind];
 }
 
+/** What is struck by hand, and no tracked deletion. */
 function struck(element: Element): readonly ElementContent[] {
   const [before, inner, behind] = withoutOuterSpace(element.children);
-  return inner.every(isBlank)
-    ? element.children
-    : [...before, { ...element, children: inner }, ...behind];
+  if (inner.every(isBlank) || inner.some(isBlock)) return element.children;
+  return [...before, made('s', inner), ...behind];
 }
 
-/** Emphasis holds no space and no line break at its ends. */
+/** Emphasis holds no space and no line break at its ends, and begins with a word: Markdown would not read it. */
 function withoutOuterSpace(
   children: readonly ElementContent[],
 ): [before: ElementContent[], inner: ElementContent[], behind: ElementContent[]] {
@@ -156,7 +156,7 @@ function withoutOuterSpace(
   const before = outer(
     () => inner.shift(),
     (node) => inner.unshift(node),
-    /^[\s\u00A0]+/,
+    /^[\s\u00A0,.;:!?)\]]+/,
   );
   const behind = outer(
     () => inner.pop(),
@@ -170,6 +170,7 @@ function withoutOuterSpace(
 function isMarked(element: Element): boolean {
   return (
     element.properties.dataComment !== undefined ||
+    element.properties.dataFootnote !== undefined ||
     styleOf(element, 'mso-list') !== undefined ||
     hasClass(element, /^Mso(?:Comment|Footnote|Endnote)Reference$/i)
   );

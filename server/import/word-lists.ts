@@ -5,9 +5,12 @@ import { hasClass, isElement, made, styleOf } from './styles.js';
 
 /** A paragraph that Word shows as an item of a list, and those that go on in it. */
 interface Item {
+  /** Items of one list have the same. */
+  readonly list: string;
   readonly level: number;
   readonly isNumbered: boolean;
-  readonly start: number;
+  /** `undefined` where it is a letter. */
+  readonly number: number | undefined;
   readonly content: ElementContent[];
 }
 
@@ -70,7 +73,13 @@ function itemIn(element: Element): Item | undefined {
   const number = /^\(?(\d{1,9}|[a-z]{1,5})[.):]?\)?$/i.exec(mark ?? '')?.[1];
   // `o` is a bullet of Word's second level.
   const isNumbered = number !== undefined && mark !== 'o';
-  return { level, isNumbered, start: Number(number) || 1, content };
+  return {
+    list: /^\S+/.exec(list)?.[0] ?? '',
+    level,
+    isNumbered,
+    number: Number(number) || undefined,
+    content,
+  };
 }
 
 /** The bullet or number of an item, and all else. */
@@ -100,22 +109,38 @@ function withoutMark(
 /** Lists inside lists, by the levels of their items. */
 function listsOf(items: readonly Item[]): readonly Element[] {
   const lists: Element[] = [];
-  const open: { readonly level: number; readonly list: Element; readonly isNumbered: boolean }[] =
-    [];
-  for (const { level, isNumbered, start, content } of items) {
-    while ((open.at(-1)?.level ?? 0) > level) open.pop();
-    if (open.at(-1)?.level === level && open.at(-1)?.isNumbered !== isNumbered) open.pop();
+  const open: OpenList[] = [];
+  for (const item of items) {
+    while ((open.at(-1)?.level ?? 0) > item.level) open.pop();
     let top = open.at(-1);
-    if (top === undefined || top.level < level) {
-      const properties = isNumbered && start !== 1 ? { start } : {};
-      const list = made(isNumbered ? 'ol' : 'ul', [], properties);
-      const last = top?.list.children.at(-1);
-      if (isElement(last, 'li')) last.children.push(list);
-      else lists.push(list);
-      top = { level, list, isNumbered };
+    if (top?.level === item.level && !isNext(top, item)) {
+      open.pop();
+      top = open.at(-1);
+    }
+    if (top === undefined || top.level < item.level) {
+      const { number = 1, isNumbered } = item;
+      const properties = isNumbered && number !== 1 ? { start: number } : {};
+      const element = made(isNumbered ? 'ol' : 'ul', [], properties);
+      const last = top?.element.children.at(-1);
+      if (isElement(last, 'li')) last.children.push(element);
+      else lists.push(element);
+      top = { ...item, element, count: 0, first: number };
       open.push(top);
     }
-    top.list.children.push(made('li', content));
+    top.count += 1;
+    top.element.children.push(made('li', item.content));
   }
   return lists;
+}
+
+interface OpenList extends Item {
+  readonly element: Element;
+  readonly first: number;
+  count: number;
+}
+
+/** Whether an item goes on with a list: bullets do, numbers where they count on. */
+function isNext(open: OpenList, { isNumbered, list, number }: Item): boolean {
+  if (!isNumbered || !open.isNumbered) return isNumbered === open.isNumbered;
+  return open.list === list && (number === undefined || number === open.first + open.count);
 }

@@ -21,13 +21,13 @@ const QUIET_MS = 300;
 
 /**
  * @param stamps objects that are the same for as long as nothing that the list shows can differ
- * @param shown all that is shown of an answer
+ * @param shownIn all that is shown of an answer to some params, now; asked once for all the pages that are looked at
  */
 export function watchList<Params extends ListParams>(
   { connection, session }: { readonly connection: Connection; readonly session: Session },
   { list }: ListChangedParams,
   stamps: (views: readonly WorkspaceView[]) => readonly unknown[],
-  shown: (views: readonly WorkspaceView[], params: Params) => unknown,
+  shownIn: (views: readonly WorkspaceView[]) => (params: Params) => unknown,
 ): ListWatch<Params> {
   const pages = new Map<string, { readonly params: Params; readonly words: string }>();
   let revision = 0;
@@ -40,20 +40,33 @@ export function watchList<Params extends ListParams>(
     known = now;
     return revision;
   };
-  onQuiet(session, QUIET_MS, () => {
+  let changes = 0;
+  session.onChange(() => {
+    changes += 1;
+  });
+  const look = async (): Promise<void> => {
     if (pages.size === 0) return;
     const views = session.workspaceViews();
     const now = update(views);
     if (now === lookedAt) return;
+    const begun = changes;
+    const shown = shownIn(views);
+    for (const { params, words } of [...pages.values()]) {
+      if (JSON.stringify(shown(params)) === words) {
+        // Whoever goes on writing is not kept waiting: what is left is looked at once all is quiet again.
+        await session.platform.yieldTurn();
+        if (changes !== begun) return;
+        continue;
+      }
+      lookedAt = now;
+      pages.clear();
+      const told: ListChangedParams = { list };
+      void connection.sendNotification(NOTIFICATIONS.listChanged, told);
+      return;
+    }
     lookedAt = now;
-    const isSame = [...pages.values()].every(
-      ({ params, words }) => JSON.stringify(shown(views, params)) === words,
-    );
-    if (isSame) return;
-    pages.clear();
-    const told: ListChangedParams = { list };
-    void connection.sendNotification(NOTIFICATIONS.listChanged, told);
-  });
+  };
+  onQuiet(session, QUIET_MS, () => void look());
   return {
     given(params, answer) {
       const key = JSON.stringify(params);

@@ -44,6 +44,8 @@ export const REQUESTS = {
   deadline: 'rapporteur/deadline',
   /** {@link StripParams} -> {@link StripResult} | null. */
   strip: 'rapporteur/strip',
+  /** {@link ImportParams} -> {@link ImportResult}. */
+  import: 'rapporteur/import',
   /** {@link PreviewParams} -> {@link PreviewTips} | null. */
   preview: 'rapporteur/preview',
   /** {@link SuggestionsParams} -> {@link SuggestionReview} | null. */
@@ -107,6 +109,8 @@ export interface StatusParams {
 export interface EntitiesParams {
   /** Matched against names, other names and ids; empty: all. */
   readonly query: string;
+  /** A document: only of its workspace. */
+  readonly uri?: string;
   /** At most so many; absent: 1,000. */
   readonly limit?: number;
 }
@@ -171,6 +175,8 @@ export interface BriefParams extends Omit<ListParams, 'query'> {
   readonly uri: string;
   /** What a cursor there is on, with its group; absent: what `group` says. */
   readonly at?: Position;
+  /** The key of an item of the group, or the id of an entity: it alone is wanted, as it is now. */
+  readonly item?: string;
 }
 
 export type BriefItem =
@@ -281,6 +287,8 @@ export interface TermsParams {
   readonly uri: string;
   readonly position: Position;
   readonly terms: Partial<CommitmentTerms>;
+  /** Of the brief as a whole, wherever the position is: only a `source`, where it names none. */
+  readonly of?: 'brief';
   /** Whether the server has the client make the changes; absent: yes, where the client can. */
   readonly apply?: boolean;
 }
@@ -323,6 +331,10 @@ export interface CommitmentItem {
   readonly due: string;
   /** `31 December 2025`, or the words that stand for it; empty if there is none. */
   readonly deadline: string;
+  /** `extended twice`; empty: never. */
+  readonly extended: string;
+  /** `scored +1 (G20 Research Group)`; empty: nobody has assessed it. */
+  readonly scores: string;
   /** The title of its brief. */
   readonly brief: string;
   readonly location: Location;
@@ -452,6 +464,39 @@ export interface StripParams {
 export interface StripResult {
   readonly text: string;
 }
+
+/** Something that is to become Markdown: HTML or plain text of a clipboard, or a file. */
+export interface ImportParams {
+  readonly document:
+    | { readonly html: string }
+    | { readonly text: string }
+    | { readonly name: string /** Base64. */; readonly bytes: string };
+  /** `false`: without comments; `nameless`: without the names of those who wrote them. */
+  readonly comments?: boolean | 'nameless';
+  /** The number of the first footnote, where the text goes into one that has some; absent: 1. */
+  readonly firstFootnote?: number;
+  /** What files of pictures are called; absent: they are left out. */
+  readonly pictures?: { readonly stem: string; readonly taken: readonly string[] };
+}
+
+export type ImportResult =
+  | {
+      readonly markdown: string;
+      /** What a file says of itself, as the front matter of a brief, or empty. */
+      readonly frontMatter: string;
+      /** What the document calls itself. */
+      readonly title?: string;
+      readonly pictures: readonly {
+        readonly name: string /** Base64. */;
+        readonly bytes: string;
+      }[];
+      /** What came along that cannot be seen at once, and what did not, a sentence each. */
+      readonly account: readonly string[];
+    }
+  | {
+      /** Why it cannot be read, to go behind its name: "is broken: …". */
+      readonly refused: string;
+    };
 
 export interface PreviewParams {
   readonly uri: string;

@@ -12,6 +12,8 @@ const NEEDED: Readonly<Record<string, (value: unknown) => boolean>> = {
   files: (value) => Array.isArray(value),
   uri: isText,
   command: isText,
+  document: (value) =>
+    isObject(value) && [value.html, value.text, value.bytes].some((each) => isText(each)),
 };
 
 const AT = ['textDocument', 'position'];
@@ -44,6 +46,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'workspace/symbol': ['query'],
   'workspace/willRenameFiles': ['files'],
   'rapporteur/strip': ['uri'],
+  'rapporteur/import': ['document'],
   'workspace/executeCommand': ['command'],
   'rapporteur/brief': ['uri'],
   'rapporteur/marks': ['uri'],

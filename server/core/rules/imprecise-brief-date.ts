@@ -1,8 +1,8 @@
-import { parseEdtf } from '../dates/index.js';
+import { formatDay, parseEdtf } from '../dates/index.js';
 import { languageOfPage } from '../workspace/index.js';
 import { dayOfBrief } from './day-of-brief.js';
 import { DATED, PARTIES } from './example-parts.js';
-import type { Rule } from './rule.js';
+import type { Fix, Rule } from './rule.js';
 import { replacement } from './tag-edits.js';
 
 export const impreciseBriefDate: Rule = {
@@ -19,18 +19,20 @@ export const impreciseBriefDate: Rule = {
     if (date === undefined || precision === undefined || precision === 'day') return;
     if (!facts.tags.some(({ role }) => role === 'commitment')) return;
     const message = `The date of this brief gives only the ${precision}, so it is not clear what came before or after it in that ${precision}. Write the day if you know it.`;
-    const day = dayOfBrief(page, languageOfPage(workspace, page).dates);
-    const isWithin = day?.startsWith(`${date.edtf}-`) === true;
-    if (day === undefined || !isWithin) {
-      yield { span: date.span, message };
-      return;
-    }
-    const edits = [replacement(page, date, day)];
-    yield {
-      span: date.span,
-      message,
-      fixes: [{ title: `Change to '${day}'`, edits, certain: false }],
+    const isWithin = (day: string | undefined): day is string =>
+      day?.startsWith(`${date.edtf}-`) === true;
+    const known = dayOfBrief(page, languageOfPage(workspace, page).dates);
+    const today = formatDay(workspace.today);
+    const to = (day: string): Fix => {
+      const edits = [replacement(page, date, day)];
+      return { title: `Change to '${day}'`, edits, certain: false };
     };
+    const fixes: readonly Fix[] = isWithin(known)
+      ? [to(known)]
+      : isWithin(today)
+        ? [{ ...to(today), title: `Change to '${today}', today`, toChoose: true }]
+        : [];
+    yield { span: date.span, message, ...(fixes.length > 0 && { fixes }) };
   },
   examples: {
     bad: [

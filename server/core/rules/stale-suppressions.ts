@@ -32,7 +32,7 @@ export function* staleSuppressions(
   const open = new Set<string>();
   const shared = sharedComments(suppressions);
   for (const suppression of suppressions) {
-    if (suppression.rules.length === 0) yield namesNoRule(suppression);
+    if (suppression.rules.length === 0) yield namesNoRule(suppression, ran.page);
     for (const rule of suppression.rules) {
       if (!ran.names.has(rule.text)) yield unknownRule(rule, ran);
       else if (suppression.form === 'enable') {
@@ -55,10 +55,10 @@ function mayBeUnused(rule: string, ran: RanRules): boolean {
   return !ran.off.has(rule) && !rule.endsWith('-suppression');
 }
 
-function namesNoRule({ span }: Suppression): StaleFinding {
+function namesNoRule({ span }: Suppression, page: string): StaleFinding {
   const message =
     'This comment names no rule, so it suppresses nothing. Add the names of the rules: rapporteur-disable-next-line unresolved-name.';
-  return { rule: 'unknown-suppression', span, message };
+  return { rule: 'unknown-suppression', span, message, fixes: [removal(span, page)] };
 }
 
 function unknownRule({ text: name, span }: Written, { page, names }: RanRules): StaleFinding {
@@ -125,5 +125,9 @@ function fixesOf(
   page: string,
 ): readonly Fix[] {
   if (rules.length !== 1 || shared.has(span.start)) return [];
-  return [{ title: 'Remove the comment', edits: [{ page, span, text: '' }], certain: false }];
+  return [removal(span, page)];
+}
+
+function removal(span: Span, page: string): Fix {
+  return { title: 'Remove the comment', edits: [{ page, span, text: '' }], certain: false };
 }

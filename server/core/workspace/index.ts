@@ -1,10 +1,17 @@
 export { applyChanges, emptyWorkspace, pagesDiffering, workspaceOfKnown } from './apply.js';
+export {
+  dayOfAssessment,
+  latestAssessments,
+  scalesWith,
+  stepOfScore,
+} from './assessments.js';
 export { isByBlock, partAt, partIn, partOfPage, tagsBefore, tagsIn } from './blocks.js';
 export { CodecError } from './codec/bytes.js';
 export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
 export * from './commitment-links.js';
 export * from './commitments.js';
 export {
+  assessmentTagsOf,
   definitionsIn,
   definitionsOf,
   entityOf,
@@ -25,6 +32,7 @@ export { mayDefineMore, suggestIds } from './did-you-mean.js';
 export { dateOfEvent, dateOfPage, isOverBefore } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
 export { type FamilyData, familyData, graphOfData } from './graph-data.js';
+export { sourcesOf } from './history.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export { lazyPage } from './lazy-page.js';
 export * from './links.js';

@@ -1,5 +1,12 @@
 // Over 150 lines: who looks at what of whom is one question.
-import { changedBlocks, type Definition, type Facts, partsOf, type Tag } from '../brief/index.js';
+import {
+  changedBlocks,
+  type Definition,
+  type Facts,
+  isFollowUp,
+  partsOf,
+  type Tag,
+} from '../brief/index.js';
 import { pagesWith, symbolsAlone } from './graph.js';
 import { sameAnchorsIn } from './links.js';
 import type { Page, PageId, Workspace } from './model.js';
@@ -35,7 +42,10 @@ export function touchedBy(
   after: Workspace,
   pages: readonly PageId[],
 ): Touched | undefined {
-  if (before.graph.unread !== after.graph.unread || before.graph.updates !== after.graph.updates)
+  if (
+    before.graph.unread !== after.graph.unread ||
+    before.graph.followUps !== after.graph.followUps
+  )
     return undefined;
   const symbols: [BlockFamily, string][] = [];
   const told = new Set<string>();
@@ -135,7 +145,7 @@ function statementsIn(blocks: readonly Spoken[]): readonly Statement[] {
     })),
     ...tags.flatMap((tag, index) => {
       if (tag.role === 'mention' || tag.role === 'date') return [];
-      const named = tag.role === 'update' ? uses.filter((use) => use.tag === index) : [];
+      const named = isFollowUp(tag.role) ? uses.filter((use) => use.tag === index) : [];
       return [
         {
           words: JSON.stringify(tagWords(tag)),

@@ -34,20 +34,21 @@ export const brief: Feature = {
       { list: 'brief' },
       // Whatever changes may show in a brief: it is looked at when nobody types.
       (views) => views.map(({ workspace }) => workspace),
-      (_views, params: Params) => shownIn(session, params),
+      () => shownNow(session),
     );
     let last = '';
     connection.onRequest<Page | null, void>(REQUESTS.brief, (sent: unknown, token) => {
       const params = readParams(sent);
       return session.answer(params.uri, token, (view) => {
         const revision = watch.revision(session.workspaceViews());
-        const page = { ...pageOf(session, view, params), revision };
-        if (params.at !== undefined) return page;
-        // Of one brief at a time.
-        if (last !== params.uri) watch.forget();
-        last = params.uri;
-        watch.given(params, shownIn(session, params));
-        return page;
+        const page = pageOf(view, sectionsOf(session, view), params);
+        if (params.at === undefined && params.item === undefined) {
+          // Of one brief at a time.
+          if (last !== params.uri) watch.forget();
+          last = params.uri;
+          watch.given(params, shownOf(page));
+        }
+        return { ...page, revision };
       });
     });
   },
@@ -57,15 +58,33 @@ type Page = ListPage<BriefItem>;
 type Params = BriefParams & { readonly offset: number; readonly limit: number };
 
 function readParams(sent: unknown): Params {
-  const { uri, at } = fieldsOf(sent);
+  const { uri, at, item } = fieldsOf(sent);
   const { query: _query, ...list } = readListParams(sent);
-  return { ...list, uri: typeof uri === 'string' ? uri : '', ...(isPosition(at) ? { at } : {}) };
+  return {
+    ...{ ...list, uri: typeof uri === 'string' ? uri : '' },
+    ...(isPosition(at) ? { at } : {}),
+    ...(typeof item === 'string' ? { item } : {}),
+  };
 }
 
-/** All that a person sees of a page, with the places that it leads to. */
-function shownIn(session: Session, params: Params): unknown {
-  const view = session.view(params.uri);
-  return view && pageOf(session, view, params);
+/** What is in the briefs now, of each put together once. */
+function shownNow(session: Session): (params: Params) => unknown {
+  const known = new Map<string, readonly Section[]>();
+  return (params) => {
+    const view = session.view(params.uri);
+    if (view === undefined) return undefined;
+    const sections = known.get(params.uri) ?? sectionsOf(session, view);
+    known.set(params.uri, sections);
+    return shownOf(pageOf(view, sections, params));
+  };
+}
+
+/** All that a person sees of a page. Places are asked for again when somebody goes there. */
+function shownOf({ items, ...page }: Omit<Page, 'revision'>): unknown {
+  const seen = items.map(({ location: { range }, ...item }) =>
+    item.type === 'finding' ? { ...item, line: range.start.line } : item,
+  );
+  return { ...page, items: seen };
 }
 
 /** Some of what is in a brief that belongs together; it is made when somebody looks at it. */
@@ -74,9 +93,12 @@ interface Section {
   item(at: number): BriefItem | undefined;
 }
 
-function pageOf(session: Session, view: DocumentView, params: Params): Omit<Page, 'revision'> {
-  const { group, at, offset, limit } = params;
-  const sections = sectionsOf(session, view);
+function pageOf(
+  view: DocumentView,
+  sections: readonly Section[],
+  params: Params,
+): Omit<Page, 'revision'> {
+  const { group, at, item, offset, limit } = params;
   const overdue = sections.reduce((sum, section) => sum + section.group.overdue, 0);
   const page = { total: 0, overdue, groups: [], items: [] };
   if (at !== undefined) {
@@ -91,10 +113,19 @@ function pageOf(session: Session, view: DocumentView, params: Params): Omit<Page
   }
   const section = sections.find(({ group: { key } }) => key === group);
   if (section === undefined) return page;
+  if (item !== undefined) return { ...page, items: itemsCalled(section, item) };
   const end = Math.min(offset + limit, section.group.count);
   const items: BriefItem[] = [];
   for (let index = offset; index < end; index += 1) items.push(...wanted(section.item(index)));
   return { ...page, total: section.group.count, items };
+}
+
+function itemsCalled(section: Section, key: string): readonly BriefItem[] {
+  for (let index = 0; index < section.group.count; index += 1) {
+    const item = section.item(index);
+    if (item !== undefined && (item.type === 'entity' ? item.id : item.key) === key) return [item];
+  }
+  return [];
 }
 
 function wanted<T>(item: T | undefined): readonly T[] {

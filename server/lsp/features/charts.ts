@@ -33,14 +33,14 @@ export const charts: Feature = {
       { list: 'overview' },
       (views) =>
         views.flatMap(({ workspace }) => [commitmentIndex(workspace).rows, workspace.naming]),
-      (views, params: OverviewParams) => overviewOf(views, params),
+      (views) => (params: OverviewParams) => shownOf(overviewOf(views, params)),
     );
     connection.onRequest<Overview, void>(REQUESTS.overview, (sent: unknown, token) =>
       session.answerForAllWorkspaces(token, (views) => {
         const params = readParams(sent);
         const overview = overviewOf(views, params);
         watch.forget();
-        watch.given(params, overview);
+        watch.given(params, shownOf(overview));
         watch.revision(views);
         return overview;
       }),
@@ -126,5 +126,15 @@ function overviewOf(views: readonly WorkspaceView[], params: OverviewParams): Ov
       to: creditors,
       cells: cells.filter((cell) => debtors.includes(cell.by) && creditors.includes(cell.to)),
     },
+  };
+}
+
+/** All that a person sees of it. Places are asked for again when somebody goes there. */
+function shownOf(overview: Overview): unknown {
+  const seen = ({ location, ...row }: OverviewRow): unknown => row;
+  return {
+    ...overview,
+    lanes: overview.lanes.map(({ title, rows }) => [title, rows.map(seen)]),
+    undated: overview.undated.map(seen),
   };
 }

@@ -32,7 +32,12 @@ export const commitments: Feature = {
   name: 'commitments',
   capability: () => ({}),
   connect(connection, session) {
-    const watch = watchList({ connection, session }, { list: 'commitments' }, stampsOf, shownIn);
+    const watch = watchList(
+      { connection, session },
+      { list: 'commitments' },
+      stampsOf,
+      (views) => (params: Params) => shownOf(pageOf(views, params)),
+    );
     // Without params the token comes first; some clients send null or an object for them.
     connection.onRequest<Answer, void>(
       REQUESTS.commitments,
@@ -174,10 +179,6 @@ function itemsOf(rows: readonly RowIn[]): readonly CommitmentItem[] {
 }
 
 /** All that a person sees of a page. Places are asked for again when somebody goes there. */
-function shownIn(views: readonly WorkspaceView[], params: Params): unknown {
-  return shownOf(pageOf(views, params));
-}
-
 function shownOf({ total, overdue, groups, rows }: RowPage): unknown {
   const items = rows.map(({ view, row }) => [
     row.page,

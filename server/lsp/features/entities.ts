@@ -29,19 +29,31 @@ export const entities: Feature = {
   name: 'entities',
   capability: () => ({}),
   connect(connection, session) {
-    const watch = watchList({ connection, session }, { list: 'entities' }, stampsOf, shownIn);
-    connection.onRequest<Answer, void>(REQUESTS.entities, (sent: unknown, token) =>
-      session.answerForAllWorkspaces(token, (views): Answer => {
+    const watch = watchList(
+      { connection, session },
+      { list: 'entities' },
+      stampsOf,
+      (views) => (params: Params) => shownOf(pageOf(views, params)),
+    );
+    connection.onRequest<Answer, void>(REQUESTS.entities, async (sent: unknown, token) => {
+      const { uri, by } = fieldsOf(sent);
+      if (typeof uri === 'string' && by === undefined)
+        return (await session.answer(uri, token, (view) => found([view], readQuery(sent)))) ?? [];
+      return session.answerForAllWorkspaces(token, (views): Answer => {
         const params = readParams(sent);
-        if (params === undefined) return found(views, (sent ?? {}) as EntitiesParams);
+        if (params === undefined) return found(views, readQuery(sent));
         const page = pageOf(views, params);
         if (params.item === undefined) watch.given(params, shownOf(page));
         const { ids, ...shown } = page;
         return { revision: watch.revision(views), ...shown, items: ids.flatMap(itemOf) };
-      }),
-    );
+      });
+    });
   },
 };
+
+function readQuery(sent: unknown): EntitiesParams {
+  return (sent ?? {}) as EntitiesParams;
+}
 
 type Answer = readonly EntityItem[] | ListPage<ListedEntity>;
 
@@ -117,10 +129,6 @@ function itemOf({ view, id }: IdIn): readonly ListedEntity[] {
 }
 
 /** All that a person sees of a page. Places are asked for again when somebody goes there. */
-function shownIn(views: readonly WorkspaceView[], params: Params): unknown {
-  return shownOf(pageOf(views, params));
-}
-
 function shownOf({ total, groups, ids }: EntityPage): unknown {
   return [total, groups, ids.map(({ view, id }) => entityRow(view.workspace, id))];
 }

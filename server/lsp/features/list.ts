@@ -19,6 +19,7 @@ import { executeCommand } from './execute-command.js';
 import { foldingRanges } from './folding-ranges.js';
 import { hover } from './hover.js';
 import { implementation } from './implementation.js';
+import { importing } from './importing.js';
 import { inlayHints } from './inlay-hints.js';
 import { linkedEditing } from './linked-editing.js';
 import { marks } from './marks.js';
@@ -66,6 +67,7 @@ export const FEATURES: readonly Feature[] = [
   charts,
   deadline,
   strip,
+  importing,
   suggestions,
   mentions,
   mentionPlaces,

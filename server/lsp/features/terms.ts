@@ -1,4 +1,4 @@
-import { changeTerms, type WrittenTerms, writtenTerms } from '../../core/index.js';
+import { changeTerms, sourceOfBrief, type WrittenTerms, writtenTerms } from '../../core/index.js';
 import type { Feature } from '../feature.js';
 import { COMMANDS, REQUESTS, type TermsResult } from '../protocol.js';
 import { isPosition } from '../request-params.js';
@@ -24,12 +24,16 @@ export const terms: Feature = {
 export const changeWrittenTerms: ServerCommand = {
   name: COMMANDS.changeTerms,
   async run(connection, session, params, token): Promise<TermsResult | null> {
-    const { uri, position, terms: sent, apply } = params;
+    const { uri, position, terms: sent, apply, of } = params;
     if (typeof uri !== 'string' || !isPosition(position)) return null;
     await allReadOrCancelled(session, token);
     const edit = await session.answer(uri, token, (view) => {
-      const offset = view.toOffset(position);
-      const edits = changeTerms(view.workspace, view.page, offset, readTerms(sent));
+      const { workspace, page } = view;
+      const terms = readTerms(sent);
+      const edits =
+        of === 'brief'
+          ? sourceOfBrief(workspace, page, terms)
+          : changeTerms(workspace, page, view.toOffset(position), terms);
       return edits === undefined || edits.length === 0 ? undefined : view.toWorkspaceEdit(edits);
     });
     const canApply = session.client.capabilities.workspace?.applyEdit === true;

@@ -170,6 +170,47 @@ suite('actions about a finding', () => {
     assert(fixes.length > 1, 'it stands beside what mends it');
   });
 
+  test('what only a person can say is asked for, and written', async () => {
+    const { document } = await openBrief(
+      'India :commitment[will open two lines]{#c-lines by=india}.',
+    );
+    const front = document.getText().replace(/source: .*\n/, '');
+    await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(front));
+    await finding(document, 'commitment-without-deadline');
+    await finding(document, 'commitment-without-source');
+    const words = range(document, ':commitment[will open two lines]');
+    const deadline = await action(document, words, 'Set the deadline…', 'quickfix');
+    assert.equal(deadline.command?.command, 'rapporteur.sayMissing');
+    const titles = (await actionsAt(document, words, 'quickfix')).map(({ title }) => title);
+    assert.equal(titles.at(-1), 'Ignore…');
+    const top = new vscode.Range(0, 0, 0, 3);
+    const source = await action(document, top, 'Name the source of this brief…', 'quickfix');
+    const [place] = source.command?.arguments ?? [];
+    let done = false;
+    const running = execute('rapporteur.sayMissing', place).then(() => {
+      done = true;
+    });
+    await eventually(async () => {
+      await execute('workbench.action.acceptSelectedQuickOpenItem');
+      assert(done);
+    });
+    await running;
+    await eventually(() => {
+      assert.match(document.getText(), /^---\ndate: 2025-11-02\nsource: [a-z0-9-]+\n---\n/);
+      assert(!findings(document).some(({ rule }) => rule === 'commitment-without-source'));
+    });
+  });
+
+  test('of a deadline that has passed a new one can be recorded', async () => {
+    const { document } = await openBrief(
+      'India :commitment[will open two lines]{#c-lines by=india due=2025-11-03}.',
+    );
+    await finding(document, 'overdue-commitment');
+    const due = range(document, 'due=2025-11-03');
+    const moved = await action(document, due, 'Record a new deadline…', 'quickfix');
+    assert.equal(moved.command?.command, 'rapporteur.sayMissing');
+  });
+
   test('fix at once all that is certain, and no more', async () => {
     const document = await openSample('every-finding/briefs/01-slips.md');
     await finding(document, 'curly-quotes');

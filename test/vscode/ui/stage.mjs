@@ -42,11 +42,16 @@ async function openDossier(page, server, folder) {
   return { folder, window };
 }
 
-/** A folder with an empty brief in it, as on the first day. */
-async function openEmpty(page, server) {
+/** A folder with an empty brief in it, as on the first day; on the second there is a registry. */
+async function openEmpty(page, server, desk) {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-empty-')));
   const file = path.join(folder, 'brief.md');
   fs.writeFileSync(file, '');
+  if (desk === 'second')
+    fs.copyFileSync(
+      path.join(import.meta.dirname, 'by-hand', 'registry.yaml'),
+      path.join(folder, 'registry.yaml'),
+    );
   await page.setViewportSize({ width: 1200, height: 760 });
   await page.goto(workbenchUrl(server, { folder, extension: onServer(server, ROOT), file }));
   page.setDefaultTimeout(FIRST_LIMIT);
@@ -79,7 +84,7 @@ export async function openStage(browser, server, theme, desk) {
   try {
     opened =
       desk !== undefined
-        ? await openEmpty(page, server)
+        ? await openEmpty(page, server, desk)
         : await openDossier(page, server, path.join(samples.folder, 'us-india-defense'));
     const { window, folder } = opened;
     page.setDefaultTimeout(LIMIT);

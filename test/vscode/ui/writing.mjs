@@ -56,6 +56,44 @@ export const WRITING = [
     },
   },
   {
+    name: 'new-deadline',
+    title: 'of what is overdue a new deadline is asked for, and none is invented',
+    contrast: true,
+    async run({ window, picture }) {
+      const { press, see, gone, type } = window;
+      await window.open('briefs/2025-10-31-framework.md');
+      await window.goTo('what="hold the next 2+2 dialogue" due=20‸25');
+      await see('.margin [class*="lightbulb"]:visible');
+      await press('Control+.');
+      const step = await see(PARTS.action, 'Record a new deadline…');
+      await see(PARTS.action, 'Ignore…');
+      await picture([await see('.action-widget')], { above: 60, name: 'next-steps' });
+      await step.click();
+      await see('.quick-input-message', 'By when now?');
+      await type('soon');
+      await see('.quick-input-message', 'These words name no day.');
+      await press('Enter');
+      await see('.quick-input-message', 'These words name no day.');
+      await press('Control+A');
+      await type('within six months');
+      await see('.quick-input-message', /April 2026/);
+      await picture([await see(PARTS.list)]);
+      await press('Enter');
+      await see('.quick-input-title', '(2/4)');
+      await see('.quick-input-message', '15 January 2026');
+      await press('Enter');
+      await see(`${PARTS.entry}.focused`, 'The source of the brief');
+      await type('https://example.org/letter');
+      await see(`${PARTS.entry}.focused`, 'an address');
+      await press('Enter');
+      await see('.quick-input-message', 'What happened');
+      await press('Enter');
+      await gone(PARTS.list);
+      await see(PARTS.line, 'due=2026-04-30 on=2026-01-15 source=');
+      await window.revert();
+    },
+  },
+  {
     name: 'rename-id',
     title: 'F2 renames an id in the brief and in the registry',
     async run({ window, picture, read }) {

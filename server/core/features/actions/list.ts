@@ -15,23 +15,33 @@ import { correctSpelling } from './correct-spelling.js';
 import { define } from './define.js';
 import { fix } from './fix.js';
 import { fixAll } from './fix-all.js';
+import { mendYaml } from './mend-yaml.js';
 import { nameSource } from './name-source.js';
+import { plainAgain } from './plain-again.js';
 import { setDeadline } from './set-deadline.js';
+import { spareDefinition } from './spare-definition.js';
 import { suggested } from './suggested.js';
 import { suppress } from './suppress.js';
 import { tagWords } from './tag.js';
 import { tagAll } from './tag-all.js';
 import { update } from './update.js';
+import { widenBlock } from './widen-block.js';
+import { writeFootnote } from './write-footnote.js';
 
 /** In the order they are shown; to look away is the last thing to do about a finding. */
 export const ACTIONS: readonly CodeAction[] = [
   correctSpelling,
   fix,
+  mendYaml,
+  widenBlock,
+  writeFootnote,
+  spareDefinition,
   nameSource,
   setDeadline,
   addRef,
   addName,
   define,
+  plainAgain,
   suggested,
   tagWords,
   tagAll,

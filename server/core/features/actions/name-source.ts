@@ -1,4 +1,5 @@
-import { scalar } from '../../brief/index.js';
+import { isAddress, scalar, sourceAddress } from '../../brief/index.js';
+import { yamlScalar } from '../../parse/index.js';
 import type { PageEdit } from '../../rules/index.js';
 import { dryRun, lineBreakOf } from '../../suggest/index.js';
 import {
@@ -11,7 +12,7 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import { topItems } from '../completion/top-items.js';
-import { nameOfId } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import type { CodeAction } from './code-action.js';
 
 /** Names one of the known sources in the front matter, for all of a brief that names none. */
@@ -22,8 +23,8 @@ export const nameSource: CodeAction = {
     const about = reports.filter(({ rule }) => RULES.has(rule));
     if (about.length === 0) return;
     for (const id of likelySources(workspace, page)) {
-      const edits = [naming(page, id)];
-      if (!isNamed(workspace, page, edits, id)) return;
+      const edits = sourceOfBriefEdits(workspace, page, id);
+      if (edits === undefined) return;
       yield {
         title: `Name ${nameOfId(workspace, id)} as the source of this brief`,
         kind: 'quickfix.rapporteur.source',
@@ -34,7 +35,11 @@ export const nameSource: CodeAction = {
   },
 };
 
-const RULES: ReadonlySet<string> = new Set(['commitment-without-source', 'status-without-source']);
+const RULES: ReadonlySet<string> = new Set([
+  'commitment-without-source',
+  'status-without-source',
+  'assessment-without-source',
+]);
 
 /** Who has many sources finds the others in completion. */
 const MAX_SOURCES = 3;
@@ -57,6 +62,17 @@ function likelySources(workspace: Workspace, page: Page): readonly string[] {
     (a, b) => Number(b.isOfDay) - Number(a.isOfDay) || b.pages - a.pages,
   );
   return likely.map(({ id }) => id);
+}
+
+/** The edits that make it the source of a brief that names none; `undefined`: they would not be read so. */
+export function sourceOfBriefEdits(
+  workspace: Workspace,
+  page: Page,
+  source: string,
+): readonly PageEdit[] | undefined {
+  const written = isAddress(source) ? yamlScalar(source) : source;
+  const edits = [naming(page, written)];
+  return isNamed(workspace, page, edits, source) ? edits : undefined;
 }
 
 function naming(page: Page, id: string): PageEdit {
@@ -87,5 +103,6 @@ function isNamed(
 ): boolean {
   const after = dryRun(workspace, page, edits);
   const named = after.facts.front.source.map(({ text }) => text);
-  return named.join() === id && after.facts.faults.length <= page.facts.faults.length;
+  const wanted = isAddress(id) ? sourceAddress(id) : id;
+  return named.join() === wanted && after.facts.faults.length <= page.facts.faults.length;
 }

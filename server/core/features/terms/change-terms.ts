@@ -1,10 +1,18 @@
-import { type Attribute, EACH_OTHER, scalar, scalars, type Tag } from '../../brief/index.js';
+import {
+  type Attribute,
+  EACH_OTHER,
+  isAddress,
+  scalar,
+  scalars,
+  type Tag,
+} from '../../brief/index.js';
 import { parseEdtf } from '../../dates/index.js';
 import { STRENGTHS } from '../../language/index.js';
 import { addAttributeEdit, type PageEdit, removeAttributeEdit } from '../../rules/index.js';
 import { attributeText } from '../../suggest/index.js';
 import { contains } from '../../text/index.js';
 import { entityOf, type Page, tagsIn, type Workspace } from '../../workspace/index.js';
+import { sourceOfBriefEdits } from '../actions/name-source.js';
 
 /** What a form asks of a commitment that is written. Empty: it is not said. */
 export interface WrittenTerms {
@@ -77,10 +85,29 @@ function wanted(
       'due-text',
       dueText === undefined || dueText === '' ? dueText : attributeText(dueText),
     ],
-    ['source', 'source', source?.join()],
+    ['source', 'source', source === undefined ? undefined : sourceValue(source)],
     ['strength', 'strength', strength],
   ] as const;
   return all.flatMap(([name, key, value]) => (value === undefined ? [] : [[name, key, value]]));
+}
+
+/** An address may hold signs that end a value without quotes. */
+function sourceValue(source: readonly string[]): string {
+  const all = source.join();
+  return /[\s"'=<>{}`]/.test(all) ? attributeText(all) : all;
+}
+
+/** The edits that name the source of a whole brief; `undefined` where it names one, or the source is not known. */
+export function sourceOfBrief(
+  workspace: Workspace,
+  page: Page,
+  terms: Partial<WrittenTerms>,
+): readonly PageEdit[] | undefined {
+  const [source, ...others] = terms.source ?? [];
+  const { role, front } = page.facts;
+  if (role !== 'brief' || front.source.length > 0) return undefined;
+  if (source === undefined || others.length > 0 || !isKnown(workspace, terms)) return undefined;
+  return sourceOfBriefEdits(workspace, page, source);
 }
 
 /** Quotes around the value go with it. */
@@ -99,7 +126,8 @@ function isKnown(workspace: Workspace, terms: Partial<WrittenTerms>): boolean {
   const { by = [], to = [], source = [], due = '', strength = '' } = terms;
   const isEntity = (id: string): boolean => entityOf(workspace, id) !== undefined;
   return (
-    [...by, ...to.filter((id) => id !== EACH_OTHER), ...source].every(isEntity) &&
+    [...by, ...to.filter((id) => id !== EACH_OTHER)].every(isEntity) &&
+    source.every((id) => isEntity(id) || isAddress(id)) &&
     (due === '' || parseEdtf(due) !== undefined) &&
     (strength === '' || STRENGTHS.some((each) => each === strength))
   );
