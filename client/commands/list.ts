@@ -23,6 +23,7 @@ import {
 } from './entity-rows.js';
 import { goToEntity } from './go-to-entity.js';
 import { ignoreFinding } from './ignore-finding.js';
+import { importDocument } from './import-document.js';
 import { newCommitment } from './new-commitment.js';
 import { openSample } from './open-sample.js';
 import { recordUpdate } from './record-update.js';
@@ -72,6 +73,7 @@ export const COMMANDS: readonly Command[] = [
   startBrief,
   openSample,
   ignoreFinding,
+  importDocument,
   strip,
   toggleReading,
   reopenAsText,
