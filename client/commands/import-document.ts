@@ -35,7 +35,7 @@ export const importDocument: Command = {
       () => converted(context, source, target, bytes),
     );
     if ('refused' in result) {
-      void window.showErrorMessage(`${baseName(source)} ${result.refused}.`);
+      void window.showErrorMessage(l10n.t('{0} {1}.', baseName(source), result.refused));
       return;
     }
     const document = await written(target, result);
