@@ -24,6 +24,7 @@ import {
 import { exportReport } from './export-report.js';
 import { goToEntity } from './go-to-entity.js';
 import { ignoreFinding } from './ignore-finding.js';
+import { importDocument } from './import-document.js';
 import { newCommitment } from './new-commitment.js';
 import { openSample } from './open-sample.js';
 import { recordUpdate } from './record-update.js';
@@ -75,6 +76,7 @@ export const COMMANDS: readonly Command[] = [
   openSample,
   sayMissing,
   ignoreFinding,
+  importDocument,
   strip,
   exportReport,
   toggleReading,
