@@ -181,6 +181,6 @@ test('a report is of some parties, statuses and of a period, and says what is no
   const none = await rapporteur(cwd, ['report', '--period', 'soon']);
   assert.match(
     none.stderr,
-    /'soon' is no period\. Write it as 2026, 2026-03 or 2026-01\/2026-06\./,
+    /'soon' is not a period\. Write it as 2026, 2026-03 or 2026-01\/2026-06\./,
   );
 });

@@ -220,9 +220,12 @@ async function save({ params, plan }: Draft, { files, leftOut }: ReportResult): 
     const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
     await workspace.fs.writeFile(isFolder ? Uri.joinPath(target, name) : target, bytes);
   }
-  const saved = l10n.t('Saved {0}.', workspace.asRelativePath(target));
-  const left = leftOut.length > 0 ? ` ${l10n.t('Left out: {0}.', leftOut.join(', '))}` : '';
-  void window.showInformationMessage(`${saved}${left}`);
+  const saved = workspace.asRelativePath(target);
+  void window.showInformationMessage(
+    leftOut.length > 0
+      ? l10n.t('Saved {0}. Left out: {1}.', saved, leftOut.join(', '))
+      : l10n.t('Saved {0}.', saved),
+  );
 }
 
 /** A dialog for folders asks about no file in it. */

@@ -37,7 +37,7 @@ export function choiceOf(invocation: Invocation): ReportChoice {
   const period = textOf(invocation, 'period');
   if (period !== undefined && parseEdtf(period) === undefined)
     throw new Failure(
-      `--period: '${period}' is no period. Write it as 2026, 2026-03 or 2026-01/2026-06.`,
+      `--period: '${period}' is not a period. Write it as 2026, 2026-03 or 2026-01/2026-06.`,
     );
   return {
     parties: listOf(invocation, 'party'),
