@@ -4,7 +4,15 @@ import type { ReportFormat } from './frame/report-format.js';
 const FORMATS = {
   mermaid: async () => (await import('./formats/mermaid.js')).mermaid,
   md: async () => (await import('./formats/markdown-table.js')).markdownTable,
+  html: async () => (await import('./formats/html/html-report.js')).htmlReport,
+  docx: async () => (await import('./formats/office/docx.js')).docx,
+  csv: async () => (await import('./formats/csv.js')).csv,
+  xlsx: async () => (await import('./formats/office/xlsx.js')).xlsx,
   ics: async () => (await import('./formats/calendar.js')).calendar,
+  jsonld: async () => (await import('./formats/linked/json-ld.js')).jsonLd,
+  ftm: async () => (await import('./formats/linked/follow-the-money.js')).followTheMoney,
+  conll: async () => (await import('./formats/annotated/conll.js')).conll,
+  cas: async () => (await import('./formats/annotated/cas.js')).cas,
 } satisfies Record<string, () => Promise<ReportFormat>>;
 
 export const REPORT_FORMATS: readonly string[] = Object.keys(FORMATS);

@@ -9,9 +9,11 @@ import {
   isDueAssumed,
   lazily,
   progressAsOf,
+  progressWords,
   statusAsOf,
   statusName,
   stepWords,
+  strengthWords,
 } from '../../core/index.js';
 import { assessmentsOf } from './make-assessments.js';
 import { labelSpan } from './make-mentions.js';
@@ -76,6 +78,9 @@ export function commitmentOf(setting: Setting, found: Found): ReportCommitment {
     progress: () => progressAsOf(commitment, today),
     overdue: () => row.overdue,
     standing: () => whole.row.standing,
+    strengthWords: () => strengthWords(commitment) ?? '',
+    progressWords: () => (whole.progress === undefined ? '' : progressWords(whole.progress)),
+    when: () => row.when,
     press: () => row.press,
     sources: refs(commitment.source),
     partOf: () => commitment.partOf,

@@ -1,6 +1,7 @@
 import type {
   ChartRow,
   Day,
+  DueGroup,
   Facts,
   HeadingFact,
   PlainValue,
@@ -120,6 +121,11 @@ export interface ReportCommitment {
   readonly progress: string | undefined;
   readonly overdue: boolean;
   readonly standing: ChartRow['standing'];
+  /** `planned, from the word “will”`; empty if nothing says. */
+  readonly strengthWords: string;
+  /** `limited progress`; empty if nothing says. */
+  readonly progressWords: string;
+  readonly when: DueGroup;
   /** The lower, the more it presses. */
   readonly press: number;
   readonly sources: readonly ReportRef[];
@@ -195,6 +201,8 @@ export interface ReportEntity extends ReportRef {
   readonly kind: string;
   /** For a reader: `Person`. */
   readonly kindName: string;
+  /** For a reader: `People`. */
+  readonly kindPlural: string;
   readonly otherNames: readonly string[];
   readonly description: string;
   /** Web pages about it: whatever was written there. */
