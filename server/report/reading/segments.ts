@@ -43,7 +43,7 @@ function outermost(spans: readonly Span[]): readonly Span[] {
 
 /** Words with what joins their parts (`U.S.`, `two-year`), numbers (`1,000.5`), each other sign; in scripts without spaces each sign. */
 const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+(?:['’.,\-‑](?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\p{Z}\p{Cc}]/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+(?:['’.,\-‑](?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\s\p{Z}\p{Cc}]/gu;
 
 function* tokensOf(text: string, from: number, edges: ReadonlySet<number>): Iterable<Span> {
   for (const { 0: token, index } of text.slice(from).matchAll(TOKEN)) {

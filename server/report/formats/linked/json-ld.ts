@@ -1,4 +1,4 @@
-import { counted, groupBy, type PlainValue } from '../../../core/index.js';
+import { counted, EACH_OTHER, groupBy, type PlainValue } from '../../../core/index.js';
 import type { ReportFormat } from '../../frame/report-format.js';
 import type {
   ReportAssessment,
@@ -162,6 +162,9 @@ function relationNodes(relations: readonly ReportRelation[]): Node {
 function commitmentNode(commitment: ReportCommitment): Node {
   const { key, words, what, by, to, under, at, made, due, dueAssumed, sources, brief } = commitment;
   const { status, progress, strength, saidBy, guideline, extended, overdue, period } = commitment;
+  const isMutual = to.some(({ id }) => id === EACH_OTHER);
+  const sides = commitment.for.length > 0 ? commitment.for : by;
+  const receivers = isMutual ? sides : to;
   const details = {
     ...{ status, progress, strength, condition: commitment.if, period, guideline },
     ...{ dueText: commitment.dueText, overdue: overdue ? 'yes' : undefined },
@@ -174,7 +177,7 @@ function commitmentNode(commitment: ReportCommitment): Node {
     'schema:name': what ?? words,
     ...(what !== undefined && words !== '' && { 'schema:description': words }),
     ...pointing('schema:agent', by),
-    ...pointing('schema:recipient', to),
+    ...pointing('schema:recipient', receivers),
     ...pointing('schema:participant', commitment.for),
     ...pointing('schema:provider', saidBy),
     ...pointing('schema:isPartOf', under === undefined ? [] : [under]),
