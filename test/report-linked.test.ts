@@ -294,7 +294,7 @@ test('FollowTheMoney knows each schema and property, and whom each points at', (
   assert.deepEqual(followTheMoney.leavesOut(view, ASKED), [
     '2 entities of kinds that it has not',
     '1 update before the last word',
-    '3 mentions that are no names',
+    '3 marked dates and promises',
   ]);
   assert.equal(written(followTheMoney, view), written(followTheMoney, viewOf(FILES)));
 });

@@ -10,13 +10,8 @@ import readWorkbook from 'read-excel-file/node';
 import { csv } from '../server/report/formats/csv.js';
 import { xlsx } from '../server/report/formats/office/xlsx.js';
 import { type ReportView, reportView } from '../server/report/index.js';
-import {
-  COMMITMENTS,
-  ENTITIES,
-  HISTORY,
-  MENTIONS,
-  RELATIONS,
-} from '../server/report/tables/tables.js';
+import type { Table } from '../server/report/tables/table.js';
+import { TABLES as TITLED } from '../server/report/tables/tables.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { hostileText } from './support/hostile-text.js';
 import { property, runs } from './support/needs.js';
@@ -37,7 +32,7 @@ date: 1850
 `,
 };
 
-const TABLES = [COMMITMENTS, HISTORY, ENTITIES, MENTIONS, RELATIONS];
+const TABLES: readonly Table[] = TITLED.map(([, table]) => table);
 
 function viewOf(files: Readonly<Record<string, string>>): ReportView {
   const workspace = workspaceOf(files);

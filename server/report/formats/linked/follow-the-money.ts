@@ -32,7 +32,9 @@ export const followTheMoney: ReportFormat = {
         ? []
         : [`${counted(others, 'entity', 'entities')} of kinds that it has not`]),
       ...(steps === 0 ? [] : [`${counted(steps, 'update')} before the last word`]),
-      ...(unnamed === 0 ? [] : [`${counted(unnamed, 'mention')} that are no names`]),
+      ...(unnamed === 0
+        ? []
+        : [counted(unnamed, 'marked date or promise', 'marked dates and promises')]),
     ];
   },
   *write(view) {
