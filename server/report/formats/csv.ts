@@ -18,7 +18,7 @@ export const csv: ReportFormat = {
   leavesOut: () => [],
   write: (view) => linesOf(COMMITMENTS, view),
   *files(view) {
-    for (const [, table] of tablesToRead(view))
+    for (const table of tablesToRead(view))
       yield { name: `${table.name}.csv`, content: linesOf(table, view) };
   },
 };

@@ -16,7 +16,7 @@ export const xlsx: ReportFormat = {
   holds: ['commitments', 'history', 'assessments', 'entities', 'mentions', 'relations'],
   isBinary: true,
   leavesOut(view) {
-    const sheets = tablesToRead(view).map(([, table]) => sheetOf(table, view));
+    const sheets = tablesToRead(view).map((table) => sheetOf(table, view));
     const rows = sheets.reduce((sum, { left }) => sum + left, 0);
     const cut = sheets.reduce((sum, each) => sum + each.cut, 0);
     return [
@@ -26,7 +26,7 @@ export const xlsx: ReportFormat = {
   },
   *write(view) {
     const sheets = tablesToRead(view).map(
-      ([, table], index): OfficePart => ({
+      (table, index): OfficePart => ({
         path: `xl/worksheets/sheet${index + 1}.xml`,
         contentType: `${SPREADSHEET}.worksheet+xml`,
         xml: sheetOf(table, view).xml,
@@ -50,9 +50,11 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 function workbook(view: ReportView): OfficePart {
   const tables = tablesToRead(view);
   const sheets = tables.map(
-    ([title], index) => `<sheet name="${title}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name }, index) =>
+      `<sheet name="${titleOf(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  const filters = tables.map(([title, table], index) => {
+  const filters = tables.map((table, index) => {
+    const title = titleOf(table.name);
     const { count } = sheetOf(table, view);
     const range = `${title}!$A$1:$${letters(table.columns.length - 1)}$${count + 1}`;
     return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${range}</definedName><definedName name="_xlnm.Print_Area" localSheetId="${index}">${title}!$A:$${letters(lastPrinted(table))}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="${index}">${title}!$1:$1</definedName>`;
@@ -70,6 +72,11 @@ function workbook(view: ReportView): OfficePart {
       { id: `rId${tables.length + 1}`, type: 'styles', target: 'styles.xml' },
     ],
   };
+}
+
+/** As a sheet is called. */
+function titleOf(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 /** The last column of those that can be read on one page. */
