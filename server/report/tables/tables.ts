@@ -85,7 +85,7 @@ interface PlacedStep {
 const step = fieldsOf<PlacedStep>();
 
 /** A row a step, from the record of a commitment on. */
-export const HISTORY: Table = tableOf(
+const HISTORY: Table = tableOf(
   'history',
   ({ commitments }) =>
     commitments.flatMap((commitment) =>
@@ -118,7 +118,7 @@ interface PlacedAssessment {
 const assessment = fieldsOf<PlacedAssessment>();
 
 /** A row an assessment; its place is from 0, the worst step of its scale, to 100, the best. */
-export const ASSESSMENTS: Table = tableOf(
+const ASSESSMENTS: Table = tableOf(
   'assessments',
   ({ commitments }) =>
     commitments.flatMap((commitment) =>
@@ -152,7 +152,7 @@ export const ASSESSMENTS: Table = tableOf(
 
 const entity = fieldsOf<ReportEntity>();
 
-export const ENTITIES: Table = tableOf('entities', ({ entities }) => entities, [
+const ENTITIES: Table = tableOf('entities', ({ entities }) => entities, [
   entity('id', 'Id', 'text', 24, ({ key }) => key),
   entity('kind', 'Kind', 'text', 12, ({ kind }) => kind),
   entity('name', 'Name', 'text', 34, ({ name }) => name),
@@ -172,7 +172,7 @@ export const ENTITIES: Table = tableOf('entities', ({ entities }) => entities, [
 const mention = fieldsOf<ReportMention>();
 
 /** Places count in the text without tags, in UTF-16 units. */
-export const MENTIONS: Table = tableOf('mentions', (view) => view.mentions(), [
+const MENTIONS: Table = tableOf('mentions', (view) => view.mentions(), [
   mention('file', 'File', 'text', 30, ({ brief }) => brief.file),
   mention('line', 'Line', 'count', 7, ({ brief, span }) => brief.lineAt(span.start)),
   mention('kind', 'Kind', 'text', 12, ({ kind }) => kind),
@@ -187,7 +187,7 @@ export const MENTIONS: Table = tableOf('mentions', (view) => view.mentions(), [
 
 const relation = fieldsOf<ReportRelation>();
 
-export const RELATIONS: Table = tableOf('relations', (view) => view.relations(), [
+const RELATIONS: Table = tableOf('relations', (view) => view.relations(), [
   relation('from_id', 'From (id)', 'text', 24, ({ from }) => from.key),
   relation('from_kind', 'From (kind)', 'text', 12, ({ from }) => from.kind),
   relation('from', 'From', 'text', 30, ({ from }) => from.name),
