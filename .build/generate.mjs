@@ -59,6 +59,7 @@ const OUTPUTS = new Map([
   ['docs/language.md#kinds', () => core.kindTable(core.KINDS)],
   ['docs/language.md#commitment', () => core.attributeTable(kind('commitment'))],
   ['docs/language.md#update', () => core.attributeTable(kind('update'))],
+  ['docs/language.md#assessment', () => core.attributeTable(kind('assessment'))],
   ['docs/language.md#languages', () => core.languageTable(core.LANGUAGES)],
   ['docs/language.md#entity', () => core.attributeTable(kind('person'))],
   ['docs/configuration.md#settings', () => core.settingTable()],

@@ -19,6 +19,7 @@ export function briefSnippets(kinds) {
     ['Commitment around paragraphs', commitmentBlock()],
     ['Commitment without words in the text', commitmentRecord()],
     ['Update of a commitment', update(kinds)],
+    ['Assessment of a commitment', assessment()],
     ['Date', date()],
     ['Front matter of a brief', frontMatter()],
     ['Suppress a finding', suppress('next-line', 'on the next line')],
@@ -114,6 +115,17 @@ function update(kinds) {
       LAST,
     ],
     description: 'What happened to a commitment, on which day, according to which source.',
+  };
+}
+
+function assessment() {
+  return {
+    prefix: 'new-assessment',
+    body: [
+      `::assessment[${slot(1, 'What was found')}]{of=${slot(2, 'c-id')} by=${slot(3, 'assessor-id')} score=${slot(4, '+1')} on=${slot(5, TODAY)} source=${slot(6, 'source-id')}}`,
+      LAST,
+    ],
+    description: 'How well a commitment was kept, on a scale, in the judgement of somebody.',
   };
 }
 

@@ -28,6 +28,7 @@ export const KIND_NAMES: readonly string[] = [
   'date',
   'commitment',
   'update',
+  'assessment',
 ];
 
 /** The built-in kinds of what has a name, with their titles and product icons. */

@@ -185,7 +185,16 @@ const place = {
 };
 const item = (words: string, some: Partial<CommitmentItem>): CommitmentItem => ({
   ...{ id: undefined, words, by: [], to: [], under: undefined, status: 'active' },
-  ...{ key: words, overdue: false, due: '', deadline: '', brief: 'B', location: place },
+  ...{
+    key: words,
+    overdue: false,
+    due: '',
+    extended: '',
+    scores: '',
+    deadline: '',
+    brief: 'B',
+    location: place,
+  },
   ...some,
 });
 const ITEMS = [

@@ -51,6 +51,7 @@ test('there is one for each entity, for promises, news, a beginning and a suppre
       'new-commitment-record',
       'new-commitment-block',
       'new-update',
+      'new-assessment',
       'new-date',
     ],
     ...['new-front-matter', 'new-suppression', 'new-suppression-file'],

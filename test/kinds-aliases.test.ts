@@ -1,7 +1,7 @@
 // Other words for a kind: spoken of in a brief, nobody's business elsewhere.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits, KINDS, type Kind, vocabularyOf } from '../server/core/index.js';
+import { applyEdits, isFollowUp, KINDS, type Kind, vocabularyOf } from '../server/core/index.js';
 import { lintText } from './support/linting.js';
 
 const VOCABULARY = vocabularyOf([]);
@@ -39,8 +39,8 @@ test('in a brief each word is spoken of in each form, with its kind where that h
       const offered = fixes.map(({ edits }) => applyEdits(text, edits));
       const certain = fixes.some((fix) => fix.certain);
       // `offices` may be a slip of `office`: that is certain, and corrected in each form that the kind has.
-      // An update would lack its `of`.
-      const isWhole = kind.forms.includes(form) && kind.role !== 'update';
+      // An update or an assessment would lack its `of`.
+      const isWhole = kind.forms.includes(form) && !isFollowUp(kind.role);
       if (!certain) assert.deepEqual(offered, isWhole ? [text.replace(word, kind.tag)] : []);
     }
   }

@@ -18,7 +18,8 @@ function kindNamed(tag: string): Kind {
 }
 
 test('the built-in kinds and their forms', () => {
-  const known = 'person org office place agreement event topic source date commitment update';
+  const known =
+    'person org office place agreement event topic source date commitment update assessment';
   for (const name of known.split(' ')) assert.ok(names.includes(name), name);
   assert.deepEqual(kindNamed('date').forms, ['text']);
   assert.deepEqual(kindNamed('update').forms, ['record']);

@@ -130,11 +130,12 @@ function groupItem({ key, title, icon, count, overdue }: ListGroup): TreeItem {
 
 /** How a commitment looks in a list. */
 export function commitmentRow(commitment: CommitmentItem, group: ListGroup): TreeItem {
-  const { key, id, words, due, status, under, brief, deadline, overdue } = commitment;
+  const { key, id, words, due, status, under, brief, deadline, overdue, extended, scores } =
+    commitment;
   const item = new TreeItem(words === '' ? l10n.t('(no words)') : words);
   const parties = partiesInWords(commitment);
   const state = due === '' || status !== 'active' ? status.replaceAll('-', ' ') : '';
-  const facts = [parties, due, state].filter((fact) => fact !== '');
+  const facts = [parties, due, state, scores].filter((fact) => fact !== '');
   item.id = `${group.key} ${key}`;
   item.description = facts.join(' · ');
   item.iconPath = overdue
@@ -146,6 +147,8 @@ export function commitmentRow(commitment: CommitmentItem, group: ListGroup): Tre
     parties,
     deadline === '' ? '' : l10n.t('Due: {0}', deadline),
     l10n.t('Status: {0}', status.replaceAll('-', ' ')),
+    extended,
+    scores,
     under === undefined ? '' : l10n.t('Under: {0}', under),
     l10n.t('In: {0}', brief),
   ];

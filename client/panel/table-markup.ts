@@ -12,6 +12,7 @@ export function commitmentTable({ lanes, undated, left }: Overview): string {
     l10n.t('To'),
     l10n.t('Deadline'),
     l10n.t('Status'),
+    l10n.t('Score'),
     l10n.t('Brief'),
   ];
   const more = left > 0 ? `<p>${html(l10n.t('{0} more are not shown.', left))}</p>` : '';
@@ -20,10 +21,11 @@ export function commitmentTable({ lanes, undated, left }: Overview): string {
     .join('')}</tr></thead><tbody>${rows.map(tableRow).join('')}</tbody></table>${more}`;
 }
 
-function tableRow({ key, words, by, to, deadline, due, status, brief }: OverviewRow): string {
+function tableRow(row: OverviewRow): string {
+  const { key, words, by, to, deadline, due, status, extended, scores, brief } = row;
   const said = words === '' ? l10n.t('(no words)') : words;
-  const when = [deadline, due].filter((part) => part !== '').join(', ');
-  const cells = [by.join(', '), to.join(', '), when, status.replaceAll('-', ' '), brief];
+  const when = [deadline, due, extended].filter((part) => part !== '').join(', ');
+  const cells = [by.join(', '), to.join(', '), when, status.replaceAll('-', ' '), scores, brief];
   return `<tr><th scope="row"><button class="link" data-key="${html(key)}">${html(said)}</button></th>${cells
     .map((cell) => `<td>${html(cell)}</td>`)
     .join('')}</tr>`;

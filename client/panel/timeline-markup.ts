@@ -51,8 +51,8 @@ function rowMarkup(row: OverviewRow, y: number): string {
 
 /** All that a row says, for who hears it. */
 function rowInWords(row: OverviewRow): string {
-  const { words, deadline, due, status, brief } = row;
-  return [words, partiesInWords(row), deadline, due, status.replaceAll('-', ' '), brief]
+  const { words, deadline, due, status, scores, brief } = row;
+  return [words, partiesInWords(row), deadline, due, status.replaceAll('-', ' '), scores, brief]
     .filter((part) => part !== '')
     .join(' · ');
 }

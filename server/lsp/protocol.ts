@@ -336,6 +336,10 @@ export interface CommitmentItem {
   readonly due: string;
   /** `31 December 2025`, or the words that stand for it; empty if there is none. */
   readonly deadline: string;
+  /** `extended twice`; empty: never. */
+  readonly extended: string;
+  /** `scored +1 (G20 Research Group)`; empty: nobody has assessed it. */
+  readonly scores: string;
   /** The title of its brief. */
   readonly brief: string;
   readonly location: Location;

@@ -4,6 +4,10 @@ import type { ReportFormat } from './frame/report-format.js';
 const FORMATS = {
   mermaid: async () => (await import('./formats/mermaid.js')).mermaid,
   md: async () => (await import('./formats/markdown-table.js')).markdownTable,
+  html: async () => (await import('./formats/html/html-report.js')).htmlReport,
+  docx: async () => (await import('./formats/office/docx.js')).docx,
+  csv: async () => (await import('./formats/csv.js')).csv,
+  xlsx: async () => (await import('./formats/office/xlsx.js')).xlsx,
   ics: async () => (await import('./formats/calendar.js')).calendar,
 } satisfies Record<string, () => Promise<ReportFormat>>;
 

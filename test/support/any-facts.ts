@@ -101,7 +101,7 @@ const tag = objectOf<Tag>(
   {
     kind: word,
     form: fc.constantFrom('text', 'record', 'block'),
-    role: fc.constantFrom('mention', 'definition', 'commitment', 'update', 'date'),
+    role: fc.constantFrom('mention', 'definition', 'commitment', 'update', 'assessment', 'date'),
     span,
     head: span,
     label: span,

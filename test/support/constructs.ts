@@ -158,6 +158,7 @@ const TAGS: Record<string, Construct> = {
   'records begun': ['::person[a\n'],
   'records with braces begun': ['::person[a]{\n'],
   updates: ['::update{of=a status=fulfilled}\n'],
+  assessments: ['::assessment{of=a by=b score=+1}\n'],
   'fences begun': [':::note\n'],
   'fences begun, apart': [':::note\n\n'],
   'fences, closed': [':::note\n:::\n'],
@@ -211,6 +212,14 @@ export const CHECKED: Record<string, Construct> = {
   ],
   'updates of one, ends': [
     '::update{of=a status=fulfilled on=2025}\n\n',
+    ':commitment[will pay]{#a by=b due=2026}\n\n',
+  ],
+  'assessments of one': [
+    '::assessment{of=a by=b score=+1 on=2025 source=s}\n\n',
+    ':commitment[will pay]{#a by=b due=2026}\n\n',
+  ],
+  'own assessments of one': [
+    (turn) => `::assessment{of=a by=b${turn} score=${turn % 2} on=2025 source=s}\n\n`,
     ':commitment[will pay]{#a by=b due=2026}\n\n',
   ],
   'updates of each': [

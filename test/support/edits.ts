@@ -45,6 +45,8 @@ const SENTENCES = [
   ':commitment[will try]{#c-a by=ann due-text=soon depends-on=c-b}.',
   '::update[Done]{of=c-a status=fulfilled on=2019 source=s}',
   '::update[Begun]{of=c-a status=in-progress on=2024}',
+  '::assessment[Good]{of=c-a by=b score=+1 on=2024 source=s}',
+  '::assessment{of=c-a score=0 on=2025}',
   '::person[Cy]{#cy other-names="Ann;Cyrus"}',
   '::agreement[The ten-year pact]{#pact period=2020/2025}',
   'The :agreement[five-year pact]{ref=pact} and :agreement[The ten-year pact].',

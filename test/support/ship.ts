@@ -34,7 +34,7 @@ const withShip: Plugin = {
     onLoad({ filter: /kinds[\\/]ship\.ts$/ }, () => ({ contents: OBJECT, loader: 'ts' }));
     onLoad({ filter: /core[\\/]kinds[\\/]list\.ts$/ }, ({ path: file }) => {
       const source = fs.readFileSync(file, 'utf8');
-      const contents = `import { ship } from './ship.js';\n${source.replace('  update,\n];', '  update,\n  ship,\n];')}`;
+      const contents = `import { ship } from './ship.js';\n${source.replace('  assessment,\n];', '  assessment,\n  ship,\n];')}`;
       if (!contents.includes('  ship,\n'))
         throw new Error('the list of kinds has another form now');
       return { contents, loader: 'ts' };

@@ -1,13 +1,17 @@
 import {
+  assessmentFacts,
   type Commitment,
   type CommitmentCard,
+  type CommitmentState,
   describeDate,
   dueWords,
+  extensionWords,
   nameWithId,
   statusWords,
   stepWords,
   strengthWords,
   valueInWords,
+  type Workspace,
 } from '../../core/index.js';
 import type { PlacedWorkspace, Places } from '../report/places.js';
 import { type Field, listed, nameOf, placeText, some } from './card-field.js';
@@ -35,6 +39,9 @@ export function* commitmentFields(
   yield { title: 'said by', lines: ids(commitment.saidBy) };
   yield { title: 'status', lines: some(statusWords(state)) };
   yield { title: 'progress', lines: some(state.progress && valueInWords(state.progress)) };
+  yield { title: 'extended', lines: some(extensionWords(state)) };
+  yield { title: 'guideline', lines: some(commitment.guideline) };
+  yield { title: 'assessed', lines: assessmentLines(state, workspace, places) };
   yield { title: 'history', lines: historyLines(commitment, places) };
   yield { title: 'source', lines: ids(commitment.source) };
   yield { title: 'part of', lines: [...commitment.partOf] };
@@ -46,6 +53,19 @@ export function* commitmentFields(
   yield { title: 'superseded by', lines: namedBy.supersedes.map(nameOf) };
   yield { title: 'fulfilled by', lines: namedBy.fulfils.map(nameOf) };
   yield* placeFields(card, places);
+}
+
+/** Each assessor's last word; an older one of theirs is in JSON. */
+function assessmentLines(
+  { assessments }: CommitmentState,
+  workspace: Workspace,
+  places: Places,
+): readonly string[] {
+  return assessments.map((one) => {
+    const from = one.source.length > 0 ? ` [${one.source.join(', ')}]` : '';
+    const words = one.words === '' ? '' : `: ${one.words}`;
+    return `${assessmentFacts(workspace, one)}${words}${from}  ${placeText(one.place, places)}`;
+  });
 }
 
 function historyLines({ history }: Commitment, places: Places): readonly string[] {

@@ -1,5 +1,32 @@
-import { commitmentEntry, commitmentsIn } from '../../core/index.js';
-import { cellText, column, type ListDefinition } from './list-definition.js';
+import {
+  type AssessmentEntry,
+  commitmentEntry,
+  commitmentsIn,
+  extensionWords,
+} from '../../core/index.js';
+import { cellText, column, type ListDefinition, type Row } from './list-definition.js';
+
+/** `2026-01-31 (assumed)`, `2027 (extended twice)`. */
+function dueText({ due, dueText: said, dueAssumed, extended }: Row): string {
+  const notes = [
+    ...(dueAssumed === true ? ['assumed'] : []),
+    ...(typeof extended === 'number' && extended > 0
+      ? [extensionWords({ extensions: extended }) ?? '']
+      : []),
+  ];
+  const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
+  return `${cellText(due ?? said)}${note}`;
+}
+
+/** With each assessor's last word, the newest first: `active, +1 (g20-rg), limited (irm)`. */
+function statusText({ overdue, status, assessments }: Row): string {
+  const all = Array.isArray(assessments) ? (assessments as readonly AssessmentEntry[]) : [];
+  const scores = all.flatMap(({ by, score, party, latest }) => {
+    const who = [...by, ...party.map((id) => `for ${id}`)].join(', ');
+    return latest ? [who === '' ? score : `${score} (${who})`] : [];
+  });
+  return [overdue === true ? 'overdue' : cellText(status), ...scores.reverse()].join(', ');
+}
 
 /** Every promise, with what became of it by the day the list is for. */
 export const commitments: ListDefinition = {
@@ -18,6 +45,8 @@ export const commitments: ListDefinition = {
     'at',
     'made',
     'due',
+    'dueAssumed',
+    'extended',
     'dueText',
     'period',
     'strength',
@@ -26,9 +55,11 @@ export const commitments: ListDefinition = {
     'saidBy',
     'status',
     'progress',
+    'guideline',
     'source',
     'overdue',
     'history',
+    'assessments',
     'file',
     'range',
   ],
@@ -37,13 +68,9 @@ export const commitments: ListDefinition = {
     column('by', 'by', 2),
     column('to', 'to', 2),
     { title: 'what', stretch: 3, text: (row) => cellText(row.what ?? row.words) },
-    { title: 'due', stretch: 0, text: (row) => cellText(row.due ?? row.dueText) },
+    { title: 'due', stretch: 0, text: dueText },
     column('strength', 'strength'),
-    {
-      title: 'status',
-      stretch: 0,
-      text: (row) => (row.overdue === true ? 'overdue' : cellText(row.status)),
-    },
+    { title: 'status', stretch: 1, text: statusText },
   ],
   *rows(page, { workspace, places }) {
     for (const commitment of commitmentsIn(workspace, page)) {

@@ -1,3 +1,4 @@
+import { assessments } from './assessments.js';
 import { commitments } from './commitments.js';
 import { entities } from './entities.js';
 import type { ListDefinition } from './list-definition.js';
@@ -5,4 +6,10 @@ import { mentions } from './mentions.js';
 import { updates } from './updates.js';
 
 /** What can be listed, in the order of the help. */
-export const LISTS: readonly ListDefinition[] = [mentions, entities, commitments, updates];
+export const LISTS: readonly ListDefinition[] = [
+  mentions,
+  entities,
+  commitments,
+  updates,
+  assessments,
+];

@@ -23,7 +23,7 @@ export const mentions: ListDefinition = {
 };
 
 function isMention({ form, role, refs }: Tag): boolean {
-  if (form !== 'text' || role === 'update') return false;
+  if (form !== 'text' || role === 'update' || role === 'assessment') return false;
   return role !== 'commitment' || refs !== undefined;
 }
 

@@ -40,7 +40,7 @@ export interface Tag {
   /** The name of a known kind. */
   readonly kind: string;
   readonly form: 'text' | 'record' | 'block';
-  readonly role: 'mention' | 'definition' | 'commitment' | 'update' | 'date';
+  readonly role: 'mention' | 'definition' | 'commitment' | 'update' | 'assessment' | 'date';
   /** All of it: of a block, from its opening line to its closing line. */
   readonly span: Span;
   /** The word after the colons. */

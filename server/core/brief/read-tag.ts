@@ -6,7 +6,7 @@ import { type Fault, scalar, type Tag } from './facts.js';
 import { fault } from './faults.js';
 import { formFault, refInForm } from './form-faults.js';
 import { syntaxFaults, type TagCandidate } from './tag-candidates.js';
-import type { Kind } from './vocabulary.js';
+import { isFollowUp, type Kind } from './vocabulary.js';
 
 /** A tag with what was found on the way. */
 export interface ReadTag {
@@ -91,7 +91,7 @@ const NO_SPANS: readonly Span[] = [];
 
 /** LANGUAGE.md, sections 1, 4 and 7: `#id` defines, `ref` points, a commitment without `ref` is one. */
 function roleOf({ kind, syntax }: TagCandidate, { id, refs }: ReadAttributes): Tag['role'] {
-  if (kind.role === 'date' || kind.role === 'update') return kind.role;
+  if (kind.role === 'date' || isFollowUp(kind.role)) return kind.role;
   if (kind.role === 'commitment') return refs === undefined ? 'commitment' : 'mention';
   if (syntax.form === 'record') return 'definition';
   return id === undefined || refs !== undefined ? 'mention' : 'definition';
@@ -116,9 +116,12 @@ function missing(
     const reason = 'a record defines something, so it needs an id in braces: {#its-id}';
     return [needed(kind, 'id', head, reason)];
   }
-  if (role === 'update' && scalar(attributes, 'of') === undefined) {
-    const reason = 'an update says which commitment it is about: {of=its-id}';
+  if (isFollowUp(role) && scalar(attributes, 'of') === undefined) {
+    const reason = `an ${kind} says which commitment it is about: {of=its-id}`;
     return [needed(kind, 'of', head, reason)];
+  }
+  if (role === 'assessment' && scalar(attributes, 'score') === undefined) {
+    return [needed(kind, 'score', head, 'an assessment says how well it was kept: {score=…}')];
   }
   const undated = role === 'date' && edtf === undefined;
   return undated ? [unreadable(source, kind, span, label, words)] : EMPTY_FAULTS;

@@ -13,10 +13,10 @@ export interface Kind {
   /** One sentence. */
   readonly summary: string;
   /**
-   * `entity`: lives in registries and records, mentioned by name; `commitment`; `update`; `date`: the
-   * last three are no registry keys.
+   * `entity`: lives in registries and records, mentioned by name; `commitment`; `update`; `assessment`;
+   * `date`: the last four are no registry keys.
    */
-  readonly role: 'entity' | 'commitment' | 'update' | 'date';
+  readonly role: 'entity' | 'commitment' | 'update' | 'assessment' | 'date';
   /** Which of the three forms it may take. */
   readonly forms: readonly ('text' | 'record' | 'block')[];
   /** In the order they are shown. Entity kinds have the common ones (`name`, `other_names` …) too. */
@@ -34,6 +34,13 @@ export interface Kind {
   readonly firstAttributes?: Readonly<Record<string, string>>;
   /** Whether a workspace's settings added it. */
   readonly custom?: boolean;
+}
+
+/** Records that say something of a commitment elsewhere, `of` its id. */
+export type FollowUpRole = 'update' | 'assessment';
+
+export function isFollowUp(role: string | undefined): role is FollowUpRole {
+  return role === 'update' || role === 'assessment';
 }
 
 /** How a kind is shown, in words that each shell translates into what it has. */

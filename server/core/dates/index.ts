@@ -2,6 +2,7 @@ export * from './date-before.js';
 export * from './date-words.js';
 export * from './day.js';
 export * from './describe.js';
+export * from './duration.js';
 export * from './edtf.js';
 export * from './edtf-fault.js';
 export * from './loose-words.js';

@@ -16,7 +16,13 @@ import {
   type Workspace,
 } from '../workspace/index.js';
 import { type CommitmentState, commitmentState } from './describe/card.js';
-import { isOver, statusName, urgencyWords } from './describe/commitment-words.js';
+import {
+  extensionWords,
+  isOver,
+  scoresOf,
+  statusName,
+  urgencyWords,
+} from './describe/commitment-words.js';
 import { citationsOf } from './describe/describe-counts.js';
 import { placeOfCommitment } from './describe/describe-names.js';
 import { byUrgency } from './describe/describe-promises.js';
@@ -67,7 +73,7 @@ function aspectsOf(
 function aspectsOfPromise(workspace: Workspace, id: string): readonly LensAspect[] {
   if (!workspace.graph.uses.has(id)) return ['state'];
   const isMentioned = isUsed(workspace, id, (attribute) => attribute === 'ref');
-  const hasUpdates = workspace.graph.updates.has(id);
+  const hasUpdates = workspace.graph.followUps.has(id) && updatesOf(workspace, id).length > 0;
   return [
     'state',
     ...(hasUpdates ? (['updates'] as const) : []),
@@ -141,11 +147,16 @@ function updatesLens(workspace: Workspace, id: string): LensText {
   };
 }
 
-/** `fulfilled`, `active, due in 40 days`. */
+/** `fulfilled`, `active, due in 40 days, scored +1`. */
 function stateLens(workspace: Workspace, id: string): LensText | undefined {
   const commitment = commitmentOf(workspace, id);
   if (commitment === undefined) return undefined;
   const state: CommitmentState = commitmentState(workspace, commitment);
-  const said = [statusName(state.status), urgencyWords(state)];
+  const said = [
+    statusName(state.status),
+    urgencyWords(state),
+    extensionWords(state),
+    scoresOf(workspace, state, 'scores alone'),
+  ];
   return { title: said.filter((words) => words !== undefined).join(', '), places: () => [] };
 }

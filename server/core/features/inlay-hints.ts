@@ -11,7 +11,7 @@ import {
   tagsIn,
   type Workspace,
 } from '../workspace/index.js';
-import { nameOfId } from './describe/commitment-words.js';
+import { nameOfId } from './describe/id-names.js';
 import { foldSearch } from './symbols/symbols-fold.js';
 
 /** Which of what is not written may be shown between the words. */

@@ -4,10 +4,13 @@ import {
   attributeSpec,
   type Choice,
   type Definition,
+  type FollowUpRole,
   type FootnoteFact,
   type HeadingFact,
+  isFollowUp,
   type Kind,
   type LinkFact,
+  scalar,
   type Tag,
   tagOf,
   type Use,
@@ -15,7 +18,7 @@ import {
 } from '../brief/index.js';
 import type { Value } from '../parse/index.js';
 import { bySpan, contains, firstAtLeast, type Span, touches, type Written } from '../text/index.js';
-import { type Page, partAt, perPage, type Workspace } from '../workspace/index.js';
+import { type Page, partAt, perPage, stepOfScore, type Workspace } from '../workspace/index.js';
 
 /**
  * What stands under the cursor, the innermost of it: hovers, navigation, rename and the rest all begin
@@ -30,7 +33,7 @@ export type CursorTarget =
   | { readonly type: 'use'; readonly span: Span; readonly use: Use }
   /** The words of a commitment made here, with an id or without. */
   | { readonly type: 'commitment'; readonly span: Span; readonly tag: Tag }
-  | { readonly type: 'update'; readonly span: Span; readonly tag: Tag }
+  | { readonly type: FollowUpRole; readonly span: Span; readonly tag: Tag }
   /**
    * EDTF in an attribute, the words of a date, the date of a brief. `edtf` as written or read; `spec`
    * is that of the attribute, if it stands in one.
@@ -84,7 +87,8 @@ function isCloser(a: Span, b: Span, offset: number): boolean {
   return inside !== 0 ? inside > 0 : a.end - a.start < b.end - b.start;
 }
 
-function* targetsAt({ vocabulary }: Workspace, page: Page, offset: number): Iterable<CursorTarget> {
+function* targetsAt(workspace: Workspace, page: Page, offset: number): Iterable<CursorTarget> {
+  const { vocabulary } = workspace;
   const near = partAt(page, offset);
   const { facts } = near;
   for (const use of itemsAt(facts.uses, ({ id }) => id.span, offset)) {
@@ -100,6 +104,7 @@ function* targetsAt({ vocabulary }: Workspace, page: Page, offset: number): Iter
     const kind = vocabulary.kinds.get(tag.kind);
     if (kind !== undefined && touches(tag.span, offset)) {
       yield* targetsOfTag(near, kind, tag, offset);
+      yield* scoreAt(workspace, kind, tag, offset);
     }
   }
   yield* kindKeyAt(vocabulary, page, offset);
@@ -135,10 +140,27 @@ function* targetsOfTag(page: Page, kind: Kind, tag: Tag, offset: number): Iterab
   }
 }
 
+/** A step of a scale is explained as the words of a closed list are. */
+function* scoreAt(
+  { settings }: Workspace,
+  kind: Kind,
+  { role, attributes }: Tag,
+  offset: number,
+): Iterable<CursorTarget> {
+  const score = role === 'assessment' ? scalar(attributes, 'score') : undefined;
+  const spec = attributeSpec(kind, 'score');
+  if (score === undefined || spec === undefined || !touches(score.span, offset)) return;
+  const found = stepOfScore(settings, {
+    score: score.text,
+    scale: scalar(attributes, 'scale')?.text,
+  });
+  if (found !== undefined) yield { type: 'choice', span: score.span, spec, choice: found.step };
+}
+
 function targetInWords(page: Page, tag: Tag, span: Span): CursorTarget | undefined {
   if (tag.refs !== undefined || tag.role === 'mention') return { type: 'mention', span, tag };
   if (tag.role === 'commitment') return { type: 'commitment', span, tag };
-  if (tag.role === 'update') return { type: 'update', span, tag };
+  if (isFollowUp(tag.role)) return { type: tag.role, span, tag };
   if (tag.role === 'date') {
     return tag.edtf === undefined ? undefined : { type: 'date', span, edtf: tag.edtf };
   }

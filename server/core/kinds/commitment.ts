@@ -74,6 +74,11 @@ const STANDING: readonly AttributeSpec[] = [
   },
   { name: 'progress', type: oneOf(PROGRESS_CHOICES), summary: 'How much of it is done.' },
   {
+    name: 'guideline',
+    type: text,
+    summary: 'How to assess whether it was kept: what counts as full, and what as partial.',
+  },
+  {
     name: 'source',
     type: idsOf('source'),
     summary: 'Where it comes from. If left out: the source of the brief.',

@@ -1,6 +1,7 @@
 import type { AttributeSpec, Kind, Vocabulary } from '../brief/index.js';
 import { LANGUAGES, type Languages } from '../language/index.js';
 import { agreement } from './agreement.js';
+import { assessment } from './assessment.js';
 import { commitment } from './commitment.js';
 import { ANY_PARTY, COMMON_ATTRIBUTES } from './common.js';
 import { date } from './date.js';
@@ -26,6 +27,7 @@ const LISTED: readonly Kind[] = [
   date,
   commitment,
   update,
+  assessment,
 ];
 
 /** The kinds of those who can act, promise and be promised something. */

@@ -1,13 +1,18 @@
 import type { Strength } from '../language/index.js';
 import {
+  type Assessment,
   type Commitment,
   dueAsOf,
+  extensionsAsOf,
   type HistoryStep,
+  isDueAssumed,
   isOverdue,
+  latestAssessments,
   type Place,
   progressAsOf,
   type Status,
   statusAsOf,
+  stepOfScore,
   type Workspace,
 } from '../workspace/index.js';
 import type { FileRange } from './located.js';
@@ -35,6 +40,10 @@ export interface CommitmentEntry extends FileRange {
   readonly made: string | null;
   /** The deadline in force on that day; an update may have moved it. */
   readonly due: string | null;
+  /** Whether nobody wrote the deadline: it follows from `defaultDue` in the configuration. */
+  readonly dueAssumed: boolean;
+  /** How often an update gave it a later deadline. */
+  readonly extended: number;
   /** A deadline in words: `soon`. */
   readonly dueText: string | null;
   readonly period: string | null;
@@ -45,10 +54,31 @@ export interface CommitmentEntry extends FileRange {
   readonly saidBy: string | null;
   readonly status: Status | null;
   readonly progress: string | null;
+  /** How to assess it, in words. */
+  readonly guideline: string | null;
   readonly source: readonly string[];
   readonly overdue: boolean;
   /** By day: its own record first, then its updates. */
   readonly history: readonly HistoryEntry[];
+  /** By day, those after the day of the check too. */
+  readonly assessments: readonly AssessmentEntry[];
+}
+
+/** How well a commitment was kept, as somebody judged it. */
+export interface AssessmentEntry extends FileRange {
+  /** Who assessed it; empty: the author of the brief. */
+  readonly by: readonly string[];
+  readonly score: string;
+  /** The name of the scale that has this step; `null`: none has it. */
+  readonly scale: string | null;
+  /** Whose part was assessed; empty: that of all who must act. */
+  readonly party: readonly string[];
+  readonly on: string | null;
+  readonly period: string | null;
+  readonly source: readonly string[];
+  readonly words: string;
+  /** Whether it is the last word of its assessor by the day of the check. */
+  readonly latest: boolean;
 }
 
 /** One dated step in what became of a commitment. */
@@ -60,10 +90,12 @@ export interface HistoryEntry extends FileRange {
 
 export function commitmentEntry(
   commitment: Commitment,
-  { today }: Workspace,
+  workspace: Workspace,
   locate: (place: Place) => FileRange,
 ): CommitmentEntry {
   const { at } = commitment;
+  const { today } = workspace;
+  const latest = latestAssessments(commitment, today);
   return {
     id: commitment.id ?? null,
     by: commitment.by,
@@ -76,6 +108,8 @@ export function commitmentEntry(
     at: commitment.event ?? null,
     made: commitment.made ?? null,
     due: dueAsOf(commitment, today) ?? null,
+    dueAssumed: isDueAssumed(commitment, today),
+    extended: extensionsAsOf(commitment, today),
     dueText: commitment.dueText ?? null,
     period: commitment.period ?? null,
     strength: commitment.strength ?? null,
@@ -85,11 +119,27 @@ export function commitmentEntry(
     saidBy: commitment.saidBy.join(',') || null,
     status: statusAsOf(commitment, today) ?? null,
     progress: progressAsOf(commitment, today) ?? null,
+    guideline: commitment.guideline ?? null,
     source: commitment.source,
     overdue: isOverdue(commitment, today),
     history: commitment.history.map((step) => stepOf(step, locate)),
+    assessments: commitment.assessments.map((one) => ({
+      ...assessmentEntry(workspace, one, latest.includes(one)),
+      ...locate(one.place),
+    })),
     ...locate({ page: at.page, span: at.tag.span }),
   };
+}
+
+function assessmentEntry(
+  { settings }: Workspace,
+  assessment: Assessment,
+  latest: boolean,
+): Omit<AssessmentEntry, keyof FileRange> {
+  const { by, score, party, on, period, source, words } = assessment;
+  const scale = stepOfScore(settings, assessment)?.scale.name ?? null;
+  const times = { on: on ?? null, period: period ?? null };
+  return { by, score, scale, party, ...times, source, words, latest };
 }
 
 function stepOf(

@@ -3,6 +3,7 @@ import {
   EACH_OTHER,
   type Fault,
   idFault,
+  isFollowUp,
   type Kind,
   meansEachOther,
   type Tag,
@@ -97,7 +98,7 @@ function valueMeant(
 ): string | undefined {
   if (type.type === 'one-of') return type.values.find(({ value }) => value === word)?.value;
   if (type.type === 'date' && kind.role === 'date') return parseEdtf(word) && word;
-  const isPointed = type.type === 'id' && kind.role === 'update' && name === 'of';
+  const isPointed = type.type === 'id' && isFollowUp(kind.role) && name === 'of';
   if (!isPointed) return undefined;
   const kinds = kindsOfId(workspace, word);
   const fits = type.kinds === 'any' ? kinds.size > 0 : type.kinds.some((each) => kinds.has(each));

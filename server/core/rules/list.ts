@@ -1,4 +1,6 @@
 import { ambiguousName } from './ambiguous-name.js';
+import { assessmentBeforeCommitment } from './assessment-before-commitment.js';
+import { assessmentWithoutSource } from './assessment-without-source.js';
 import { attributesOnNextLine } from './attributes-on-next-line.js';
 import { bareWord } from './bare-word.js';
 import { brokenFootnote } from './broken-footnote.js';
@@ -9,6 +11,7 @@ import { commitmentWithoutDeadline } from './commitment-without-deadline.js';
 import { commitmentWithoutParty } from './commitment-without-party.js';
 import { commitmentWithoutSource } from './commitment-without-source.js';
 import { curlyQuotes } from './curly-quotes.js';
+import { disagreeingAssessments } from './disagreeing-assessments.js';
 import { duplicateAttribute } from './duplicate-attribute.js';
 import { duplicateId } from './duplicate-id.js';
 import { duplicateKey } from './duplicate-key.js';
@@ -45,6 +48,7 @@ import { unclosedLabel } from './unclosed-label.js';
 import { unclosedQuote } from './unclosed-quote.js';
 import { unknownAttribute } from './unknown-attribute.js';
 import { unknownKind } from './unknown-kind.js';
+import { unknownStep } from './unknown-step.js';
 import { unknownSuppression } from './unknown-suppression.js';
 import { unreadableDate } from './unreadable-date.js';
 import { unregisteredSource } from './unregistered-source.js';
@@ -63,6 +67,8 @@ import { wrongKind } from './wrong-kind.js';
 /** Every rule, by name: one line each. */
 export const RULES: readonly Rule[] = [
   ambiguousName,
+  assessmentBeforeCommitment,
+  assessmentWithoutSource,
   attributesOnNextLine,
   bareWord,
   brokenFootnote,
@@ -73,6 +79,7 @@ export const RULES: readonly Rule[] = [
   commitmentWithoutParty,
   commitmentWithoutSource,
   curlyQuotes,
+  disagreeingAssessments,
   duplicateAttribute,
   duplicateId,
   duplicateKey,
@@ -108,6 +115,7 @@ export const RULES: readonly Rule[] = [
   unclosedQuote,
   unknownAttribute,
   unknownKind,
+  unknownStep,
   unknownSuppression,
   unreadableDate,
   unregisteredSource,

@@ -1,7 +1,15 @@
-import { type Day, describeDay, describeLength, parseEdtf } from '../dates/index.js';
+import {
+  type Day,
+  describeDay,
+  describeDuration,
+  describeLength,
+  parseDuration,
+  parseEdtf,
+} from '../dates/index.js';
 import {
   type Commitment,
   dueAsOf,
+  isDueAssumed,
   isOverdue,
   statusAsOf,
   type Workspace,
@@ -46,13 +54,21 @@ function finding(workspace: Workspace, commitment: Commitment): Finding {
   const { today } = workspace;
   const due = dueAsOf(commitment, today) ?? '';
   const last: Day = parseEdtf(due)?.range.last ?? today;
+  const assumed = isDueAssumed(commitment, today)
+    ? ` (assumed: ${lengthOf(workspace)} after it was made)`
+    : '';
   const moved = commitment.history.findLast((step) => step.due === due && step.from <= today);
   const found = {
     span: placeOf(commitment.at.tag, 'due'),
-    message: `${subject(workspace, commitment)} is overdue by ${describeLength(today - last)}: it was due by ${describeDay(last)} and is still ${valueInWords(statusAsOf(commitment, today) ?? 'active')}. ${nextStep(commitment)}`,
+    message: `${subject(workspace, commitment)} is overdue by ${describeLength(today - last)}: it was due by ${describeDay(last)}${assumed} and is still ${valueInWords(statusAsOf(commitment, today) ?? 'active')}. ${nextStep(commitment)}`,
   };
   if (moved === undefined) return found;
   return { ...found, related: [{ ...moved.place, message: 'The deadline was changed here.' }] };
+}
+
+function lengthOf({ settings: { defaultDue = '' } }: Workspace): string {
+  const duration = parseDuration(defaultDue);
+  return duration === undefined ? defaultDue : describeDuration(duration);
 }
 
 /** What was promised, as a reader knows it; the id stands in the next step. */

@@ -1,4 +1,4 @@
-import type { Fault, Kind } from '../brief/index.js';
+import { type Fault, isFollowUp, type Kind } from '../brief/index.js';
 import { edtfOfWords } from '../dates/index.js';
 import type { Span } from '../text/index.js';
 import { idsNamed, languageOfPage, type Page, type Workspace } from '../workspace/index.js';
@@ -55,7 +55,7 @@ function wrongBracket(line: string): readonly End[] {
 
 /** The longest words that are a date, or a name of this kind that one thing has. */
 function namedEnds(page: Page, workspace: Workspace, kind: Kind, line: string): readonly End[] {
-  if (kind.role === 'commitment' || kind.role === 'update') return [];
+  if (kind.role === 'commitment' || isFollowUp(kind.role)) return [];
   const { dates } = languageOfPage(workspace, page);
   const wordEnds = [
     ...line.slice(0, MAX_NAME).matchAll(/[\p{L}\p{M}\p{N}][.)%]?(?![\p{L}\p{M}\p{N}])/gu),

@@ -1,17 +1,16 @@
 import { scalar, type Tag } from '../brief/index.js';
-import { describeDate, parseEdtf } from '../dates/index.js';
+import { describeDate } from '../dates/index.js';
 import {
-  type Commitment,
   commitmentOf,
   dateOfPage,
   isOverBefore,
   type Page,
   type Workspace,
 } from '../workspace/index.js';
+import { datesAfterMade, whereMade } from './dates-after-made.js';
 import { DATED, PARTIES } from './example-parts.js';
-import type { Finding, Fix, Rule } from './rule.js';
+import type { Finding, Rule } from './rule.js';
 import { placeOf, soundTags } from './sound-tags.js';
-import { replacement } from './tag-edits.js';
 
 const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030}.\n\n`;
 
@@ -63,7 +62,7 @@ function* findings(page: Page, workspace: Workspace, tag: Tag): Iterable<Finding
       span: placeOf(tag, 'on'),
       message: `This update is dated ${describeDate(on)}, before ${promise}. ${step(tag)}, or say with made= when it was promised.`,
       related,
-      ...nextSteps(page, workspace, tag, { name: 'on', written: on, made }),
+      ...datesAfterMade(page, workspace, tag, { name: 'on', written: on, made }),
     };
   const due = scalar(tag.attributes, 'due')?.text;
   if (due !== undefined && isOverBefore(due, made))
@@ -71,46 +70,8 @@ function* findings(page: Page, workspace: Workspace, tag: Tag): Iterable<Finding
       span: placeOf(tag, 'due'),
       message: `The new deadline, ${describeDate(due)}, is before ${promise}. Correct due=, or say with made= when it was promised.`,
       related,
-      ...nextSteps(page, workspace, tag, { name: 'due', written: due, made }),
+      ...datesAfterMade(page, workspace, tag, { name: 'due', written: due, made }),
     };
-}
-
-interface Wrong {
-  readonly name: 'on' | 'due';
-  readonly written: string;
-  /** When it was promised. */
-  readonly made: string;
-}
-
-/** The same day of the year in which it was promised or the next, or the day of the brief. */
-function nextSteps(
-  page: Page,
-  { today }: Workspace,
-  { attributes }: Tag,
-  { name, written, made }: Wrong,
-): { readonly fixes?: readonly Fix[] } {
-  const own = scalar(attributes, name);
-  const [, year = '', rest = ''] = /^(\d{4})((?:-\d\d){0,2})$/.exec(written) ?? [];
-  const brief = dateOfPage(page)?.text;
-  if (own === undefined) return {};
-  const years = year === '' ? [] : [Number(made.slice(0, 4)), Number(made.slice(0, 4)) + 1];
-  const sameDay = years
-    .map((each) => String(each).padStart(4, '0') + rest)
-    .filter((edtf) => {
-      const range = parseEdtf(edtf)?.range;
-      if (range === undefined || isOverBefore(edtf, made)) return false;
-      return name === 'due' || range.first <= today;
-    })
-    .slice(0, 1);
-  const ofBrief = name === 'on' && brief !== undefined && !isOverBefore(brief, made) ? [brief] : [];
-  const all = new Set([...sameDay, ...ofBrief]);
-  const fixes = [...all].map((edtf) => ({
-    title: `Change to '${edtf}'${edtf === brief && name === 'on' ? ', the date of this brief' : ''}`,
-    edits: [replacement(page, own, edtf)],
-    certain: false,
-    toChoose: true as const,
-  }));
-  return fixes.length > 0 ? { fixes } : {};
 }
 
 function step(tag: Tag): string {
@@ -122,8 +83,4 @@ function step(tag: Tag): string {
 function dateOf(page: Page, tag: Tag): string | undefined {
   const own = scalar(tag.attributes, 'on')?.text;
   return own ?? dateOfPage(page)?.text;
-}
-
-function whereMade({ at }: Commitment): { page: string; span: Tag['span'] } {
-  return { page: at.page, span: placeOf(at.tag, 'made') };
 }

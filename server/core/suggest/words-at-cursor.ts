@@ -1,3 +1,4 @@
+import { isFollowUp } from '../brief/index.js';
 import { anyOf, type Language, wordOf } from '../language/index.js';
 import { perObject, type Span } from '../text/index.js';
 import { languageOfPage, type Page, tagsIn, type Workspace } from '../workspace/index.js';
@@ -42,7 +43,7 @@ function untagged(page: Page, offset: number): Span | undefined {
   const around = tagAt(page, here);
   if (around !== undefined && around.fences === undefined) {
     const { label, role } = around;
-    const isOpen = role === 'commitment' || role === 'update';
+    const isOpen = role === 'commitment' || isFollowUp(role);
     if (!isOpen || label === undefined || offset < label.start || offset > label.end) {
       if (around.span.start < offset && offset < around.span.end) return undefined;
     } else [start, end] = [Math.max(start, label.start), Math.min(end, label.end)];

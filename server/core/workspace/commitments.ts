@@ -1,11 +1,13 @@
 import { type Attribute, scalar, scalars, type Tag, tagOf } from '../brief/index.js';
+import { durationAfter, formatDay, parseDuration, parseEdtf } from '../dates/index.js';
 import { STRENGTHS, type Strength } from '../language/index.js';
+import { assessmentsOf } from './assessments.js';
 import { entityOf } from './definitions.js';
 import { dateOfEvent, readable } from './effective-dates.js';
 import { pagesWith } from './graph.js';
 import { briefDate, historyOf, sourcesOf } from './history.js';
 import { perKey, perWorkspace } from './memo.js';
-import type { Commitment, Page, Workspace } from './model.js';
+import type { Assessment, Commitment, Page, Workspace } from './model.js';
 import { symbolsOf } from './page-symbols.js';
 import { languageOfPage } from './read-page.js';
 
@@ -66,7 +68,7 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
   const { strength, strengthFrom } = strengthOf(workspace, page, tag);
   const made = madeOf(workspace, page, tag);
   // Of most, nothing is reported: then it does not matter which of two with one id is the first.
-  const isReported = tag.id !== undefined && workspace.graph.updates.has(tag.id.text);
+  const isReported = tag.id !== undefined && workspace.graph.followUps.has(tag.id.text);
   const followed = isReported && firstTag(workspace, tag.id.text)?.tag === tag;
   return {
     at: { page: page.id, tag },
@@ -81,6 +83,7 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
     event: text('at'),
     made,
     due: readable(text('due')),
+    assumedDue: assumedDueOf(workspace, tag, made),
     dueText: text('due_text'),
     period: readable(text('period')),
     strength,
@@ -88,14 +91,35 @@ function commitmentAt(workspace: Workspace, page: Page, tag: Tag): Commitment {
     marker: scalar(attributes, 'marker') ?? tag.read?.words,
     saidBy: ids('said_by'),
     progress: text('progress'),
+    guideline: text('guideline'),
     source: sourcesOf(workspace, page, tag),
     partOf: ids('part_of'),
     dependsOn: ids('depends_on'),
     supersedes: ids('supersedes'),
     fulfils: ids('fulfils'),
     history: historyOf(workspace, page, tag, { followed, made }),
+    assessments: followed && tag.id ? assessmentsOf(workspace, tag.id.text) : NO_ASSESSMENTS,
   };
 }
+
+const NO_ASSESSMENTS: readonly Assessment[] = [];
+
+/** Some time after the last day on which it may have been made, where the promise itself says nothing of when. */
+function assumedDueOf(
+  { settings: { defaultDue } }: Workspace,
+  { attributes }: Tag,
+  made: string | undefined,
+): string | undefined {
+  if (defaultDue === undefined || made === undefined) return undefined;
+  if (TIMES.some((name) => scalar(attributes, name) !== undefined)) return undefined;
+  const last = parseEdtf(made)?.range.last;
+  const duration = parseDuration(defaultDue);
+  const day =
+    last === undefined || duration === undefined ? undefined : durationAfter(last, duration);
+  return day === undefined ? undefined : formatDay(day);
+}
+
+const TIMES: readonly string[] = ['due', 'due_text', 'period'];
 
 /** Its own `made`, else its event's date, else its brief's. EDTF. */
 function madeOf(workspace: Workspace, page: Page, tag: Tag): string | undefined {

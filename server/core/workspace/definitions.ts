@@ -90,7 +90,16 @@ export function usesIn(page: Page, id: string): readonly Use[] {
 
 /** The updates of a commitment, by page and place; {@link Commitment.history} has them by day. */
 export function updatesOf(workspace: Workspace, id: string): readonly TagAt[] {
-  return collectFromPages(workspace, 'updates', id, (page, tag) => ({ page: page.id, tag }));
+  return followUpsOf(workspace, id).filter(({ tag }) => tag.role === 'update');
+}
+
+/** The assessments of a commitment, by page and place; {@link Commitment.assessments} has them by day. */
+export function assessmentTagsOf(workspace: Workspace, id: string): readonly TagAt[] {
+  return followUpsOf(workspace, id).filter(({ tag }) => tag.role === 'assessment');
+}
+
+function followUpsOf(workspace: Workspace, id: string): readonly TagAt[] {
+  return collectFromPages(workspace, 'followUps', id, (page, tag) => ({ page: page.id, tag }));
 }
 
 /** All ids of some kinds, sorted and each once; `any`: of every entity, commitments left out. */

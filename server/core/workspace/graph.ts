@@ -27,7 +27,7 @@ export const EMPTY_GRAPH: Graph = {
   caselessNames: EMPTY,
   uses: EMPTY,
   mentions: EMPTY,
-  updates: EMPTY,
+  followUps: EMPTY,
   links: EMPTY,
   unread: EMPTY,
 };

@@ -1,10 +1,17 @@
 export { applyChanges, emptyWorkspace, pagesDiffering } from './apply.js';
+export {
+  dayOfAssessment,
+  latestAssessments,
+  scalesWith,
+  stepOfScore,
+} from './assessments.js';
 export { isByBlock, partAt, partIn, partOfPage, tagsBefore, tagsIn } from './blocks.js';
 export { CodecError } from './codec/bytes.js';
 export { decodeFacts, decodePage, encodeFacts, encodePage } from './codec/page-codec.js';
 export * from './commitment-links.js';
 export * from './commitments.js';
 export {
+  assessmentTagsOf,
   definitionsIn,
   definitionsOf,
   entityOf,
@@ -24,6 +31,7 @@ export {
 export { mayDefineMore, suggestIds } from './did-you-mean.js';
 export { dateOfEvent, dateOfPage, isOverBefore } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
+export { sourcesOf } from './history.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export * from './links.js';
 export { perKey, perNaming, perPage, perWorkspace } from './memo.js';

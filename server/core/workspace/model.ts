@@ -124,6 +124,27 @@ export interface HistoryStep {
   readonly impossible: { readonly from: Status } | undefined;
 }
 
+/** How well a commitment was kept, as somebody judged it on a day. Ids as written. */
+export interface Assessment {
+  /** Who assessed it; empty: the author of the brief. */
+  readonly by: readonly string[];
+  /** The step, as written; whether a scale has it, `stepOf` knows. */
+  readonly score: string;
+  readonly scale: string | undefined;
+  /** Whose part was assessed; empty: that of all who must act. */
+  readonly party: readonly string[];
+  /** EDTF; its own, else its brief's. */
+  readonly on: string | undefined;
+  /** As of {@link HistoryStep}. */
+  readonly from: Day;
+  readonly period: string | undefined;
+  /** Effective: its own, else its brief's. */
+  readonly source: readonly string[];
+  readonly place: Place;
+  /** The words of its label; empty if none. */
+  readonly words: string;
+}
+
 /** A commitment with what follows from its terms, its brief and its updates. Ids as written. */
 export interface Commitment {
   readonly at: TagAt;
@@ -141,6 +162,8 @@ export interface Commitment {
   readonly made: string | undefined;
   /** EDTF, as first written; updates may move it, see {@link dueAsOf}. */
   readonly due: string | undefined;
+  /** EDTF, from `defaultDue`, where no deadline and no period was written. */
+  readonly assumedDue: string | undefined;
   readonly dueText: string | undefined;
   readonly period: string | undefined;
   readonly strength: Strength | undefined;
@@ -148,6 +171,8 @@ export interface Commitment {
   readonly marker: Written | { readonly text: string; readonly span: undefined } | undefined;
   readonly saidBy: readonly string[];
   readonly progress: string | undefined;
+  /** How to assess it, in words. */
+  readonly guideline: string | undefined;
   /** Effective: its own, else its brief's. */
   readonly source: readonly string[];
   readonly partOf: readonly string[];
@@ -156,6 +181,8 @@ export interface Commitment {
   readonly fulfils: readonly string[];
   /** By day; the first is the commitment's own record. */
   readonly history: readonly HistoryStep[];
+  /** By day, those without a day first. */
+  readonly assessments: readonly Assessment[];
 }
 
 /** Who held an office, from people's memberships. */
@@ -191,8 +218,8 @@ export interface Symbols {
   readonly uses: SymbolMap<Use>;
   /** Mentions without `ref`, by {@link caselessKey}: whom they mean may change with any registry. */
   readonly mentions: SymbolMap<Tag>;
-  /** By the commitment they are `of`. */
-  readonly updates: SymbolMap<Tag>;
+  /** Updates and assessments, by the commitment they are `of`. */
+  readonly followUps: SymbolMap<Tag>;
   /** By the page or file they lead to. */
   readonly links: SymbolMap<LinkFact>;
   /** Under {@link UNREAD_REGISTRY} where a registry breaks off: what it defines is not known. */

@@ -1,4 +1,4 @@
-import type { Facts, Tag, Use } from '../brief/index.js';
+import { type Facts, isFollowUp, type Tag, type Use } from '../brief/index.js';
 import { linkTarget, writtenAnchors } from './links.js';
 import type { Page } from './model.js';
 import { headingTargets } from './ordinary.js';
@@ -54,12 +54,12 @@ interface SharedTags {
   readonly indices: ReadonlyMap<number, number>;
 }
 
-/** What is defined and promised under an id, and news of promises; nothing else is found by others. */
+/** What is defined and promised under an id, and what is said of promises later; nothing else is found by others. */
 function sharedTags({ role, tags, definitions, uses }: Facts): SharedTags {
   if (role === 'document') return { tags: [], indices: new Map() };
   const wanted = new Set(definitions.flatMap(({ tag }) => tag ?? []));
   for (const { tag, attribute } of uses) {
-    if (attribute === 'of' && tag !== undefined && tags[tag]?.role === 'update') wanted.add(tag);
+    if (attribute === 'of' && tag !== undefined && isFollowUp(tags[tag]?.role)) wanted.add(tag);
   }
   const sorted = [...wanted].sort((a, b) => a - b);
   return {
@@ -123,13 +123,13 @@ function stubMention(kind: string, words: string): Tag {
   };
 }
 
-/** News of promises with their tags; of all other ids only that they are pointed at. */
+/** What is said of promises later, with their tags; of all other ids only that they are pointed at. */
 function stubUses(facts: Facts, shared: SharedTags): readonly Use[] {
   const uses: Use[] = [];
   const known = new Set<string>();
   for (const { id, attribute, tag } of facts.uses) {
     const of = tag === undefined ? undefined : facts.tags[tag];
-    if (of?.role !== 'update' || attribute !== 'of') continue;
+    if (!isFollowUp(of?.role) || attribute !== 'of') continue;
     uses.push(stubUse(id.text, 'of', tag === undefined ? undefined : shared.indices.get(tag)));
     known.add(id.text);
   }

@@ -42,7 +42,7 @@ function collectNothing(): Symbols {
     caselessNames: none,
     uses: none,
     mentions: none,
-    updates: none,
+    followUps: none,
     links: none,
     unread: none,
   };
@@ -59,7 +59,7 @@ function summedSymbols(page: Page): Symbols {
     caselessNames: family('caselessNames'),
     uses: family('uses'),
     mentions: family('mentions'),
-    updates: family('updates'),
+    followUps: family('followUps'),
     links: family('links'),
     // Whether nothing is defined, no block knows.
     unread: unreadSymbols(page.facts),
@@ -201,7 +201,7 @@ const LISTS = {
   caselessNames: undefined,
   uses: 'uses',
   mentions: 'tags',
-  updates: 'tags',
+  followUps: 'tags',
   links: undefined,
 } as const;
 
@@ -257,7 +257,7 @@ const PREFIX: Readonly<Record<BlockFamily, string>> = {
   caselessNames: 'c',
   uses: 'u',
   mentions: 'm',
-  updates: 'p',
+  followUps: 'p',
   links: 'l',
 };
 

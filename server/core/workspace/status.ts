@@ -57,9 +57,38 @@ export function progressAsOf(commitment: Commitment, day: Day): string | undefin
   return lastAsOf(commitment, day, (step) => step.progress);
 }
 
-/** The deadline (EDTF) on a day: as first written, unless an update on or before it moved it. */
+/**
+ * The deadline (EDTF) on a day: as first written, unless an update on or before it moved it; else what
+ * `defaultDue` assumes, see {@link isDueAssumed}.
+ */
 export function dueAsOf(commitment: Commitment, day: Day): string | undefined {
+  return writtenDueAsOf(commitment, day) ?? commitment.assumedDue;
+}
+
+/** Whether the deadline on a day is none that anybody wrote. */
+export function isDueAssumed(commitment: Commitment, day: Day): boolean {
+  return commitment.assumedDue !== undefined && writtenDueAsOf(commitment, day) === undefined;
+}
+
+function writtenDueAsOf(commitment: Commitment, day: Day): string | undefined {
   return lastAsOf(commitment, day, (step) => step.due) ?? commitment.due;
+}
+
+/** How often updates had given it a later deadline by a day. */
+export function extensionsAsOf({ due, assumedDue, history }: Commitment, day: Day): number {
+  let known = lastDayOf(due ?? assumedDue);
+  let count = 0;
+  for (const step of history) {
+    const next = step.from <= day ? lastDayOf(step.due) : undefined;
+    if (next === undefined) continue;
+    if (known !== undefined && next > known) count += 1;
+    known = next;
+  }
+  return count;
+}
+
+function lastDayOf(due: string | undefined): Day | undefined {
+  return due === undefined ? undefined : parseEdtf(due)?.range.last;
 }
 
 function lastAsOf<T>(

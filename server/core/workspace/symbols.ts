@@ -3,6 +3,7 @@ import {
   definesNothing,
   type Facts,
   type Fault,
+  isFollowUp,
   scalar,
   sourceAddress,
   type Tag,
@@ -39,7 +40,7 @@ export function collectSymbols(page: Page): Symbols {
     caselessNames: collected(facts, 'caselessNames') as Symbols['caselessNames'],
     uses: collected(facts, 'uses') as Symbols['uses'],
     mentions: collected(facts, 'mentions') as Symbols['mentions'],
-    updates: collected(facts, 'updates') as Symbols['updates'],
+    followUps: collected(facts, 'followUps') as Symbols['followUps'],
     links: groupBy(facts.links, (link) => linkTarget(page, link)?.page),
     unread: unreadSymbols(facts),
   };
@@ -62,13 +63,13 @@ function collected(facts: Spoken, family: OwnFamily): Map<string, unknown[]> {
 export function takeSymbols(facts: Spoken, family: OwnFamily, take: Take): void {
   if (family === 'uses') for (const use of facts.uses) take(use.id.text, use);
   else if (family === 'mentions') takeMentions(facts, take);
-  else if (family === 'updates') takeUpdates(facts, take);
+  else if (family === 'followUps') takeFollowUps(facts, take);
   else if (facts.definitions.length > 0) takeDefinitions(facts, family, take);
 }
 
 function takeDefinitions(
   facts: Spoken,
-  family: Exclude<OwnFamily, 'uses' | 'mentions' | 'updates'>,
+  family: Exclude<OwnFamily, 'uses' | 'mentions' | 'followUps'>,
   take: Take,
 ): void {
   const definitions = definitionsInOrder(facts);
@@ -110,11 +111,11 @@ function takeMentions({ tags }: Spoken, take: Take): void {
   }
 }
 
-function takeUpdates(facts: Spoken, take: Take): void {
+function takeFollowUps(facts: Spoken, take: Take): void {
   for (const use of facts.uses) {
     if (use.attribute !== 'of') continue;
     const tag = tagOf(facts, use.tag);
-    if (tag?.role === 'update') take(use.id.text, tag);
+    if (tag !== undefined && isFollowUp(tag.role)) take(use.id.text, tag);
   }
 }
 

@@ -2,6 +2,7 @@
 import {
   changedBlocks,
   type Definition,
+  isFollowUp,
   type PlacedFacts,
   partsOf,
   type Tag,
@@ -41,7 +42,10 @@ export function touchedBy(
   after: Workspace,
   pages: readonly PageId[],
 ): Touched | undefined {
-  if (before.graph.unread !== after.graph.unread || before.graph.updates !== after.graph.updates)
+  if (
+    before.graph.unread !== after.graph.unread ||
+    before.graph.followUps !== after.graph.followUps
+  )
     return undefined;
   const symbols: [BlockFamily, string][] = [];
   const told = new Set<string>();
@@ -133,7 +137,7 @@ function statementsIn(blocks: readonly PlacedFacts[]): readonly Statement[] {
     })),
     ...tags.flatMap((tag, index) => {
       if (tag.role === 'mention' || tag.role === 'date') return [];
-      const named = tag.role === 'update' ? uses.filter((use) => use.tag === index) : [];
+      const named = isFollowUp(tag.role) ? uses.filter((use) => use.tag === index) : [];
       return [
         {
           words: JSON.stringify(tagWords(tag)),

@@ -4,18 +4,20 @@ import {
   chartRow,
   commitmentOf as commitmentNamed,
   dueAsOf,
+  extensionsAsOf,
   type HistoryStep,
+  isDueAssumed,
   lazily,
-  linesOf,
-  type Page,
-  perPage,
   progressAsOf,
-  type Span,
+  progressWords,
   statusAsOf,
   statusName,
   stepWords,
+  strengthWords,
 } from '../../core/index.js';
+import { assessmentsOf } from './make-assessments.js';
 import { labelSpan } from './make-mentions.js';
+import { lineOfPlace } from './place-lines.js';
 import type {
   ReportBrief,
   ReportCommitment,
@@ -60,7 +62,9 @@ export function commitmentOf(setting: Setting, found: Found): ReportCommitment {
     if: () => commitment.if,
     made: () => commitment.made,
     due: () => dueAsOf(commitment, today),
+    dueAssumed: () => isDueAssumed(commitment, today),
     dueAtFirst: () => commitment.due,
+    extended: () => extensionsAsOf(commitment, today),
     dueText: () => commitment.dueText,
     days: () => row.days,
     deadline: () => row.deadline,
@@ -74,6 +78,9 @@ export function commitmentOf(setting: Setting, found: Found): ReportCommitment {
     progress: () => progressAsOf(commitment, today),
     overdue: () => row.overdue,
     standing: () => whole.row.standing,
+    strengthWords: () => strengthWords(commitment) ?? '',
+    progressWords: () => (whole.progress === undefined ? '' : progressWords(whole.progress)),
+    when: () => row.when,
     press: () => row.press,
     sources: refs(commitment.source),
     partOf: () => commitment.partOf,
@@ -81,6 +88,8 @@ export function commitmentOf(setting: Setting, found: Found): ReportCommitment {
     supersedes: () => commitment.supersedes,
     fulfils: () => commitment.fulfils,
     history: () => commitment.history.map((step) => stepOf(setting, step)),
+    guideline: () => commitment.guideline,
+    assessments: () => assessmentsOf(setting, commitment),
     mentions: () => (id === undefined ? [] : mentionsOf(setting.keyOf(id))),
     row: () => chartRow(workspace, row),
   });
@@ -99,19 +108,12 @@ function keyOf(
 
 function stepOf({ workspace, fileOf, refTo }: Setting, step: HistoryStep): ReportStep {
   const { status, progress, due, on, source, correction, from, words, place } = step;
-  const page = workspace.pages.get(place.page);
   return {
     ...{ status, progress, due, on, correction, words },
     sources: source.map(refTo),
     isKnown: from <= workspace.today,
     said: stepWords(step),
     file: fileOf(place.page),
-    line: page === undefined ? 1 : lineOf(page, place.span),
+    line: lineOfPlace(workspace, place),
   };
 }
-
-function lineOf(page: Page, { start }: Span): number {
-  return linesOfPage(page).positionAt(start).line + 1;
-}
-
-const linesOfPage = perPage(({ text }) => linesOf(text));

@@ -38,6 +38,7 @@ export function entitiesOf(
           ...ref,
           kind,
           kindName: workspace.vocabulary.kinds.get(kind)?.title ?? kind,
+          kindPlural: workspace.vocabulary.kinds.get(kind)?.plural ?? kind,
           otherNames: otherNames.map(({ text }) => text),
           description: scalar(attributes, 'description')?.text ?? '',
           links: linksIn(attributes),

@@ -1,4 +1,5 @@
 import {
+  isFollowUp,
   kindsOfId,
   type Page,
   resolve,
@@ -54,7 +55,7 @@ export function labelSpan(plain: PlainText, { form, label, span, fences }: Tag):
 
 function idsMeant(workspace: Workspace, page: Page, tag: Tag): readonly string[] {
   if (tag.role === 'date') return [];
-  if (tag.role === 'update') {
+  if (isFollowUp(tag.role)) {
     const of = scalar(tag.attributes, 'of')?.text;
     return of === undefined ? [] : [of];
   }

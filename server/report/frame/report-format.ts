@@ -7,6 +7,7 @@ export const REPORT_PARTS = [
   'commitments',
   'deadlines',
   'history',
+  'assessments',
   'entities',
   'mentions',
   'relations',

@@ -1,12 +1,14 @@
 import type {
   ChartRow,
   Day,
+  DueGroup,
   Facts,
   HeadingFact,
   PlainValue,
   Span,
   Status,
   Strength,
+  Tag,
 } from '../../core/index.js';
 import type { PlainText } from './plain-text.js';
 
@@ -93,8 +95,12 @@ export interface ReportCommitment {
   readonly made: string | undefined;
   /** EDTF, as of the day. */
   readonly due: string | undefined;
+  /** Whether nobody wrote the deadline: each format says so wherever it shows it. `deadline` and `urgency` do. */
+  readonly dueAssumed: boolean;
   /** EDTF, before updates moved it. */
   readonly dueAtFirst: string | undefined;
+  /** How often an update gave it a later deadline. */
+  readonly extended: number;
   /** `soon` */
   readonly dueText: string | undefined;
   /** From the first to the last day of `due`, where both are known. */
@@ -115,6 +121,11 @@ export interface ReportCommitment {
   readonly progress: string | undefined;
   readonly overdue: boolean;
   readonly standing: ChartRow['standing'];
+  /** `planned, from the word “will”`; empty if nothing says. */
+  readonly strengthWords: string;
+  /** `limited progress`; empty if nothing says. */
+  readonly progressWords: string;
+  readonly when: DueGroup;
   /** The lower, the more it presses. */
   readonly press: number;
   readonly sources: readonly ReportRef[];
@@ -125,6 +136,10 @@ export interface ReportCommitment {
   readonly fulfils: readonly string[];
   /** By day: its own record first, then its updates. */
   readonly history: readonly ReportStep[];
+  /** How to assess it, in words. */
+  readonly guideline: string | undefined;
+  /** By day. */
+  readonly assessments: readonly ReportAssessment[];
   /** Where it is spoken of, in any brief of the report. */
   readonly mentions: readonly ReportMention[];
   /** As charts draw it: names, and who owes it to whom. */
@@ -152,10 +167,42 @@ export interface ReportStep {
   readonly line: number;
 }
 
+/** How well a commitment was kept, as somebody judged it. */
+export interface ReportAssessment {
+  /** None: the author of the brief. */
+  readonly by: readonly ReportRef[];
+  readonly score: string;
+  /** The name of its scale; `undefined`: no scale has this step. */
+  readonly scale: string | undefined;
+  /** Counted from the worst step of the scale, 0, to the best, 1; `undefined` where nobody knows. */
+  readonly place: number | undefined;
+  /** What the step means where it does not say it by itself: `full compliance`. */
+  readonly meaning: string | undefined;
+  /** Whose part was assessed: those that it names, else all who must act. */
+  readonly parties: readonly ReportRef[];
+  /** EDTF. */
+  readonly on: string | undefined;
+  /** EDTF. */
+  readonly period: string | undefined;
+  readonly sources: readonly ReportRef[];
+  readonly words: string;
+  /** Whether it is the last word of its assessor on this party as of the day of the report. */
+  readonly isLatest: boolean;
+  /** Whether it counts on the day of the report. */
+  readonly isKnown: boolean;
+  /** For a reader: `Pact Watch: +1 (full compliance), 30 June 2026`. */
+  readonly said: string;
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
 export interface ReportEntity extends ReportRef {
   readonly kind: string;
   /** For a reader: `Person`. */
   readonly kindName: string;
+  /** For a reader: `People`. */
+  readonly kindPlural: string;
   readonly otherNames: readonly string[];
   readonly description: string;
   /** Web pages about it: whatever was written there. */
@@ -175,7 +222,7 @@ export interface ReportEntity extends ReportRef {
 export interface ReportMention {
   readonly brief: ReportBrief;
   readonly kind: string;
-  readonly role: 'mention' | 'definition' | 'commitment' | 'update' | 'date';
+  readonly role: Tag['role'];
   /** Whom it means; none: nobody is sure. Of a commitment its own id, of an update that which it is of. */
   readonly means: readonly ReportRef[];
   /** Of a date, if it can be read. */

@@ -12,7 +12,7 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import { topItems } from '../completion/top-items.js';
-import { nameOfId } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import type { CodeAction } from './code-action.js';
 
 /** Names one of the known sources in the front matter, for all of a brief that names none. */
@@ -35,7 +35,11 @@ export const nameSource: CodeAction = {
   },
 };
 
-const RULES: ReadonlySet<string> = new Set(['commitment-without-source', 'status-without-source']);
+const RULES: ReadonlySet<string> = new Set([
+  'commitment-without-source',
+  'status-without-source',
+  'assessment-without-source',
+]);
 
 /** Who has many sources finds the others in completion. */
 const MAX_SOURCES = 3;

@@ -14,8 +14,8 @@ import { type PageId, suggestIds, type Workspace } from '../../workspace/index.j
 import { accept } from '../annotate/accept.js';
 import { neverAnywhere, neverHere } from '../annotate/never.js';
 import { promiseWords } from '../annotate/promise-words.js';
-import { nameOfId } from '../describe/commitment-words.js';
 import { distinctNames } from '../describe/describe-names.js';
+import { nameOfId } from '../describe/id-names.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import {
   type ActionRequest,

@@ -1,3 +1,4 @@
+import { isFollowUp } from '../../brief/index.js';
 import type { PageEdit } from '../../rules/index.js';
 import { isEmpty, selectedWords, tagAt, wrapOf } from '../../suggest/index.js';
 import { contains, foldSpace, overlaps, type Span } from '../../text/index.js';
@@ -9,7 +10,7 @@ import {
   tagsIn,
   type Workspace,
 } from '../../workspace/index.js';
-import { nameOfId } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import {
   type ActionRequest,
   type CodeAction,
@@ -138,8 +139,6 @@ function isFree(page: Page, span: Span): boolean {
   return tagsIn(page, span).every(
     ({ role, span: own, label }) =>
       !overlaps(own, span) ||
-      ((role === 'commitment' || role === 'update') &&
-        label !== undefined &&
-        contains(label, span)),
+      ((role === 'commitment' || isFollowUp(role)) && label !== undefined && contains(label, span)),
   );
 }

@@ -28,8 +28,8 @@ import {
   suggestIds,
   tagsIn,
 } from '../../workspace/index.js';
-import { nameOfId } from '../describe/commitment-words.js';
 import { distinctNames } from '../describe/describe-names.js';
+import { nameOfId } from '../describe/id-names.js';
 import { registriesFor } from '../registry-edit/registry-edit-files.js';
 import {
   type ActionRequest,

@@ -1,13 +1,15 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import type { Day } from '../../dates/index.js';
 import type { Workspace } from '../../workspace/index.js';
-import { nameOfId } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import { type ListedCommitment, listedCommitment } from '../lists/commitment-list.js';
 import type { CommitmentRow } from '../lists/commitment-rows.js';
 
 /** A commitment as charts draw it: words for a person, whatever workspace it is of. */
 export interface ChartRow extends ListedCommitment {
   readonly standing: 'open' | 'overdue' | 'over';
+  /** Whether nobody wrote the deadline: then it is always shown as assumed. */
+  readonly assumed: boolean;
   /** The first and the last day of the deadline; `undefined`: no day is known. */
   readonly days: readonly [first: Day, last: Day] | undefined;
   /** To whom, by name; of those who promise each other, the others. One pair each. */
@@ -18,7 +20,7 @@ export function chartRow(workspace: Workspace, row: CommitmentRow): ChartRow {
   const standing = row.overdue ? 'overdue' : row.when === 'over' ? 'over' : 'open';
   return {
     ...listedCommitment(workspace, row),
-    ...{ standing, days: row.days, pairs: pairsOf(workspace, row) },
+    ...{ standing, assumed: row.assumed, days: row.days, pairs: pairsOf(workspace, row) },
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../../dates/index.js';
 import { counted } from '../../text/index.js';
+import { assumedMark } from '../describe/commitment-words.js';
 import type { ChartRow } from './chart-row.js';
 import { timelineOf } from './timeline.js';
 import { type OwingCell, whoOwesWhom } from './who-owes-whom.js';
@@ -39,7 +40,9 @@ function gantt(rows: readonly ChartRow[], today: Day): string {
       const marks = [MARKS[row.standing], ...(first === last ? ['milestone'] : [])];
       const span =
         first === last ? `${formatDay(last)}, 0d` : `${formatDay(first)}, ${formatDay(last)}`;
-      lines.push(`  ${plain(row.words) || 'No words'} :${marks.join(', ')}, ${span}`);
+      lines.push(
+        `  ${plain(row.words) || 'No words'}${assumedMark(row.assumed)} :${marks.join(', ')}, ${span}`,
+      );
     }
   }
   if (lanes.length === 0) lines.push(`  Today :milestone, ${formatDay(today)}, 0d`);

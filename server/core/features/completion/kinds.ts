@@ -116,7 +116,7 @@ function neededOf({ role, attributes }: Kind, form: Form, first: number): string
   const isDefinition = form !== 'text' && (role === 'entity' || role === 'commitment');
   const id = isDefinition ? [role === 'commitment' ? '#c-' : '#'] : [];
   const required = attributes.filter((spec) => spec.required).map(({ name }) => `${name}=`);
-  const usual = role === 'update' ? ['status='] : [];
+  const usual = role === 'update' ? ['status='] : role === 'assessment' ? ['by='] : [];
   const all = [...id, ...required, ...usual];
   const places = all.map((written, index) => `${written}$${first + index}`);
   return places.length === 0 ? '' : `{${places.join(' ').replaceAll('_', '-')}\\}`;

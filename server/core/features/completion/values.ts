@@ -13,6 +13,9 @@ import {
   idsNamed,
   languageOfPage,
   type Page,
+  scaleNamed,
+  scalesOf,
+  scalesWith,
   strengthInWords,
   type Workspace,
 } from '../../workspace/index.js';
@@ -61,6 +64,8 @@ export function valueItems(
   const separator = spec.type.type === 'ids' ? ',' : undefined;
   const slot = valueInsertion(page.text, tag, place, offset, separator);
   const asked: ValueRequest = { workspace, page, tag, fact: readTagAt(page, tag), spec, slot };
+  if (tag.kind.role === 'assessment' && (spec.name === 'score' || spec.name === 'scale'))
+    return completeList(assessmentItems(asked, spec.name));
   const { type } = spec;
   switch (type.type) {
     case 'id':
@@ -161,6 +166,31 @@ function choices(
     values,
   );
   return choiceItems(slot, after.choices, { value: after.now, words: 'its status now' });
+}
+
+/** The steps of all scales, or of that which is named; first those of the scale on which it was assessed before. */
+function assessmentItems(
+  { workspace: { settings }, workspace, fact, slot }: ValueRequest,
+  name: 'score' | 'scale',
+): readonly Completion[] {
+  const attributes = fact?.attributes ?? [];
+  if (name === 'scale')
+    return choiceItems(
+      slot,
+      scalesOf(settings).map((scale) => ({ value: scale.name, summary: scale.title })),
+    );
+  const named = scalar(attributes, 'scale')?.text;
+  const of = scalar(attributes, 'of')?.text;
+  const before = of === undefined ? [] : (commitmentOf(workspace, of)?.assessments ?? []);
+  const used = new Set(
+    before.flatMap((one) => scalesWith(settings, one).map((scale) => scale.name)),
+  );
+  const scale = named === undefined ? undefined : scaleNamed(settings, named);
+  const all = scale === undefined ? scalesOf(settings) : [scale];
+  const ordered = [...all].sort((a, b) => Number(used.has(b.name)) - Number(used.has(a.name)));
+  return ordered.flatMap((one) =>
+    choiceItems(slot, one.steps).map((item) => ({ ...item, beside: one.name })),
+  );
 }
 
 function datesFor({ workspace, page, fact, tag, spec }: ValueRequest): readonly OfferedDate[] {

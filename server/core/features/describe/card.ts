@@ -1,6 +1,7 @@
 import type { Definition } from '../../brief/index.js';
 import { parseEdtf } from '../../dates/index.js';
 import {
+  type Assessment,
   type BackLinks,
   backLinks,
   type Commitment,
@@ -11,7 +12,10 @@ import {
   type DefinitionAt,
   definitionsOf,
   dueAsOf,
+  extensionsAsOf,
+  isDueAssumed,
   isOverdue,
+  latestAssessments,
   mentionsOf,
   progressAsOf,
   type Status,
@@ -60,11 +64,17 @@ export interface CommitmentState {
   readonly progress: string | undefined;
   /** EDTF, moved by updates. */
   readonly due: string | undefined;
+  /** Whether nobody wrote the deadline: it follows from `defaultDue`, and is shown as assumed. */
+  readonly dueAssumed: boolean;
+  /** How often it was given a later one. */
+  readonly extensions: number;
   readonly overdue: boolean;
   /** By how many days; 0 if it is not overdue. */
   readonly overdueDays: number;
   /** Until the last day of the deadline, negative after it; `undefined` without one. */
   readonly daysLeft: number | undefined;
+  /** The last word of each assessor, the newest first. */
+  readonly assessments: readonly Assessment[];
 }
 
 /** `undefined` for an id that nothing defines. */
@@ -157,8 +167,11 @@ export function commitmentState(workspace: Workspace, commitment: Commitment): C
     status: statusAsOf(commitment, today),
     progress: progressAsOf(commitment, today),
     due,
+    dueAssumed: isDueAssumed(commitment, today),
+    extensions: extensionsAsOf(commitment, today),
     overdue,
     overdueDays: overdue && last !== undefined ? today - last : 0,
     daysLeft: last === undefined || !Number.isFinite(last) ? undefined : last - today,
+    assessments: latestAssessments(commitment, today),
   };
 }

@@ -1,31 +1,19 @@
-import { EACH_OTHER } from '../../brief/index.js';
 import { describeDate, describeLength } from '../../dates/index.js';
-import { listOf, valueInWords } from '../../rules/index.js';
+import { valueInWords } from '../../rules/index.js';
 import {
   type Commitment,
-  entityOf,
   type HistoryStep,
   isEndState,
   type Workspace,
 } from '../../workspace/index.js';
+import { scoredIn, scoresInWords } from './assessment-words.js';
 import type { CommitmentState } from './card.js';
+import { namesInWords } from './id-names.js';
 
 /**
  * How things are said to a person, in `rapporteur show` and in an editor alike: plain text, for the
  * caller to escape and to cut.
  */
-
-/** `Pete Hegseth`; what nothing defines keeps its id. */
-export function nameOfId(workspace: Workspace, id: string): string {
-  if (id === EACH_OTHER) return 'each other';
-  return entityOf(workspace, id)?.definition.name.text || id;
-}
-
-/** `Pete Hegseth (pete-hegseth)`. */
-export function nameWithId(workspace: Workspace, id: string): string {
-  const name = nameOfId(workspace, id);
-  return name === id || id === EACH_OTHER ? name : `${name} (${id})`;
-}
 
 /** What was promised: in its own words, or in those it was given because they do not say it. */
 export function actOf({ what, words }: Commitment): string {
@@ -39,21 +27,37 @@ export function dueWords(state: CommitmentState): string | undefined {
   return left === undefined ? deadline : `${deadline}, ${left}`;
 }
 
-/** `31 December 2025`, `“soon”`: by when it was promised, whatever day it is now. */
+/** `31 December 2025`, `31 January 2026 (assumed)`, `“soon”`: by when it was promised, whatever day it is now. */
 export function deadlineWords({
   commitment: { dueText },
   due,
-}: Pick<CommitmentState, 'commitment' | 'due'>): string | undefined {
-  return due === undefined ? dueText && `“${dueText}”` : describeDate(due);
+  dueAssumed,
+}: Pick<CommitmentState, 'commitment' | 'due' | 'dueAssumed'>): string | undefined {
+  if (due === undefined) return dueText && `“${dueText}”`;
+  return `${describeDate(due)}${assumedMark(dueAssumed)}`;
+}
+
+/** A deadline that nobody wrote says so wherever it is shown. */
+export function assumedMark(isAssumed: boolean): string {
+  return isAssumed ? ' (assumed)' : '';
+}
+
+/** `extended twice`; `undefined`: never. */
+export function extensionWords({
+  extensions,
+}: Pick<CommitmentState, 'extensions'>): string | undefined {
+  if (extensions === 0) return undefined;
+  return `extended ${['once', 'twice'][extensions - 1] ?? `${extensions} times`}`;
 }
 
 /** `due in 40 days`, `overdue by 3 weeks`, `due “soon”`; `undefined` when nothing presses. */
 export function urgencyWords(state: CommitmentState): string | undefined {
-  if (state.overdue) return timeLeft(state);
+  const { due, commitment, dueAssumed } = state;
+  const mark = assumedMark(dueAssumed);
+  if (state.overdue) return `${timeLeft(state)}${mark}`;
   if (isOver(state)) return undefined;
-  const { due, commitment } = state;
   if (due === undefined) return commitment.dueText && `due “${commitment.dueText}”`;
-  return `due ${timeLeft(state) ?? describeDate(due)}`;
+  return `due ${timeLeft(state) ?? describeDate(due)}${mark}`;
 }
 
 function timeLeft(state: CommitmentState): string | undefined {
@@ -139,13 +143,6 @@ export function stateFacts(
   return facts.filter((fact): fact is string => fact !== undefined && fact !== '');
 }
 
-function namesInWords(workspace: Workspace, ids: readonly string[]): string {
-  return listOf(
-    ids.map((id) => nameOfId(workspace, id)),
-    'and',
-  );
-}
-
 /** What one step of a history says: `fulfilled: Signed at Kuala Lumpur`. */
 export function stepWords({ status, progress, due, words }: HistoryStep): string {
   const what = [
@@ -174,6 +171,8 @@ export function commitmentStateWords(workspace: Workspace, state: CommitmentStat
     due === undefined || isOver(state) ? '' : `due ${due}`,
     endWords(state),
     progress === undefined ? '' : progressWords(progress),
+    extensionWords(state) ?? '',
+    scoresOf(workspace, state, 'with assessors') ?? '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
@@ -182,6 +181,16 @@ function partiesInWords(workspace: Workspace, { by, for: behalf, to }: Commitmen
   const part = (word: string, ids: readonly string[]): string =>
     ids.length === 0 ? '' : `${word} ${namesInWords(workspace, ids)}`;
   return [part('by', by), part('for', behalf), part('to', to)].filter(Boolean).join(', ');
+}
+
+/** As {@link scoresInWords}, as of the day of the state. */
+export function scoresOf(
+  workspace: Workspace,
+  { assessments }: CommitmentState,
+  length: 'with assessors' | 'scores alone',
+): string | undefined {
+  const scored = assessments.map((one) => scoredIn(workspace, one));
+  return scoresInWords(workspace, scored, length);
 }
 
 /** The status, and since when if it is the last word. */

@@ -1,4 +1,3 @@
-import { scalar } from '../../brief/index.js';
 import { describeDate } from '../../dates/index.js';
 import { counted } from '../../text/index.js';
 import {
@@ -6,15 +5,16 @@ import {
   backLinks,
   type Commitment,
   commitmentOf,
-  entityOf,
   type HistoryStep,
   type Workspace,
 } from '../../workspace/index.js';
+import { assessmentLine, guidelineLine } from './assessment-lines.js';
 import type { CommitmentState } from './card.js';
 import {
   actOf,
+  assumedMark,
   dueWords,
-  nameOfId,
+  extensionWords,
   progressWords,
   statusName,
   stepWords,
@@ -29,7 +29,6 @@ import {
   joined,
   type Line,
   lines,
-  linked,
   list,
   MAX_LONG,
   MAX_SHORT,
@@ -39,6 +38,7 @@ import {
   strong,
   truncate,
 } from './rich-text.js';
+import { sourcesIn } from './source-words.js';
 
 /** Who promised what to whom, under what, until when, how firmly, and what became of it. */
 export function describeCommitment(workspace: Workspace, state: CommitmentState): RichText {
@@ -52,6 +52,7 @@ export function describeCommitment(workspace: Workspace, state: CommitmentState)
       settingLine(workspace, commitment),
     ),
     ...historyBlock(workspace, commitment),
+    ...assessmentBlock(workspace, state),
     ...lines(...relationLines(workspace, commitment), countLine(workspace, commitment)),
   ];
 }
@@ -86,15 +87,17 @@ export function partyLine(workspace: Workspace, commitment: Commitment): Line {
 
 /** `overdue by 3 weeks · active · due 2025 · limited progress`. */
 export function stateLine(state: CommitmentState): Line {
-  const { overdue, due, status, progress, commitment } = state;
+  const { overdue, due, dueAssumed, status, progress, commitment } = state;
   const late = overdue ? urgencyWords(state) : undefined;
-  const when = late === undefined ? dueWords(state) : due && describeDate(due);
+  const when =
+    late === undefined ? dueWords(state) : due && `${describeDate(due)}${assumedMark(dueAssumed)}`;
   return joined([
     late && strong(late),
     statusName(status),
     when && `due ${when}`,
     commitment.period && `period: ${describeDate(commitment.period)}`,
     progress && progressWords(progress),
+    extensionWords(state),
   ]);
 }
 
@@ -135,6 +138,19 @@ function historyBlock(workspace: Workspace, { history }: Commitment): RichText {
   if (left > 1) items.splice(1, 0, [`${left} more in between`]);
   return list(items);
 }
+
+/** Each assessor's last word, and how to assess it where that is said. */
+function assessmentBlock(
+  workspace: Workspace,
+  { commitment, assessments }: CommitmentState,
+): RichText {
+  const guide = lines(guidelineLine(commitment.guideline));
+  if (assessments.length === 0) return guide;
+  const said = firstOf(assessments, MOST_ASSESSMENTS, (one) => assessmentLine(workspace, one));
+  return [...lines(['Assessed:']), ...list(said), ...guide];
+}
+
+const MOST_ASSESSMENTS = 5;
 
 function sourceBlock(workspace: Workspace, step: HistoryStep | undefined): RichText {
   const sources = step === undefined ? [] : sourcesIn(workspace, step.source);
@@ -186,20 +202,4 @@ function countLine(workspace: Workspace, { id, history }: Commitment): Line {
   if (id === undefined) return ['No id yet. Add an #id so that updates can refer to it.'];
   const updates = history.length < 2 ? 'no updates' : counted(history.length - 1, 'update');
   return [`${mentionWords(workspace, id)} · ${updates}`];
-}
-
-/** Sources by name: as links to where they can be read, else to where they are defined. */
-function sourcesIn(workspace: Workspace, ids: readonly string[]): Line {
-  const MOST = 3;
-  const rest = ids.length - MOST;
-  const shown = ids.slice(0, rest > 1 ? MOST : ids.length).map((id) => sourceOf(workspace, id));
-  return joined([...shown, rest > 1 ? `${rest} more` : undefined], ', ');
-}
-
-function sourceOf(workspace: Workspace, id: string): Piece {
-  const attributes = entityOf(workspace, id)?.definition.attributes ?? [];
-  const url = scalar(attributes, 'url')?.text ?? scalar(attributes, 'archived_url')?.text;
-  const there =
-    url === undefined ? undefined : linked(truncate(nameOfId(workspace, id), MAX_SHORT), url);
-  return there === undefined || typeof there === 'string' ? nameOfEntity(workspace, id) : there;
 }

@@ -1,7 +1,8 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import { shortened } from '../../rules/index.js';
 import { type Commitment, entityOf, type Place, type Workspace } from '../../workspace/index.js';
-import { actOf, nameOfId, nameWithId } from './commitment-words.js';
+import { actOf } from './commitment-words.js';
+import { nameOfId, nameWithId } from './id-names.js';
 import { type Line, type Piece, placed, several } from './rich-text.js';
 
 /** The name of an entity, leading to where it is defined. */

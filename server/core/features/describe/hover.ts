@@ -3,6 +3,7 @@ import type { Span } from '../../text/index.js';
 import { commitmentOfTag, type Page, type Workspace } from '../../workspace/index.js';
 import { type CursorTarget, targetAt } from '../target-at.js';
 import { commitmentState } from './card.js';
+import { describeAssessment } from './describe-assessment.js';
 import { describeCommitment } from './describe-commitment.js';
 import { describeWhen } from './describe-date.js';
 import { type DescribeContext, describeId, describeMissing } from './describe-id.js';
@@ -58,6 +59,8 @@ function describeTarget(asking: DescribeContext, thing: CursorTarget): RichText 
       return commitmentIn(asking, thing.tag);
     case 'update':
       return describeUpdate(asking, thing.tag);
+    case 'assessment':
+      return describeAssessment(asking, thing.tag);
     case 'date':
       return describeWhen(workspace.today, thing.edtf, thing.spec);
     case 'kind':
@@ -82,6 +85,7 @@ function describeTarget(asking: DescribeContext, thing: CursorTarget): RichText 
 /** A finding about a promise is often marked at the word `commitment` or `update`: it tells of both. */
 function promiseOf(asking: DescribeContext, tag: Tag | undefined): RichText | undefined {
   if (tag?.role === 'update') return describeUpdate(asking, tag);
+  if (tag?.role === 'assessment') return describeAssessment(asking, tag);
   if (tag?.role !== 'commitment' && tag?.kind !== 'commitment') return undefined;
   return tag.refs === undefined ? commitmentIn(asking, tag) : describeMention(asking, tag);
 }

@@ -8,15 +8,11 @@ import {
   resolve,
   type Workspace,
 } from '../../workspace/index.js';
+import { assessmentFacts } from './assessment-words.js';
 import { commitmentState } from './card.js';
 import { type CardText, cardText } from './card-text.js';
-import {
-  actOf,
-  commitmentStateWords,
-  nameOfId,
-  progressWords,
-  statusName,
-} from './commitment-words.js';
+import { actOf, commitmentStateWords, progressWords, statusName } from './commitment-words.js';
+import { nameOfId } from './id-names.js';
 
 /** What the preview of a page shows beside its words. Plain text, plain data. */
 export interface PagePreview {
@@ -65,6 +61,7 @@ function tagPreview(
   commitment: Commitment | undefined,
 ): TagPreview {
   const key = tagKey(tag);
+  if (tag.role === 'assessment') return { key, ...assessmentPreview(workspace, page, tag) };
   if (tag.role === 'update') return { key, ...updatePreview(workspace, page, tag) };
   const resolution = resolve(workspace, page, tag);
   const ids = resolution.type === 'resolved' ? resolution.ids : [];
@@ -76,6 +73,26 @@ function tagPreview(
     state: commitmentStateWords(workspace, state),
     ...(state.overdue && { overdue: true }),
   };
+}
+
+function assessmentPreview(
+  workspace: Workspace,
+  page: Page,
+  { attributes, span }: Tag,
+): Pick<TagPreview, 'ids' | 'state'> {
+  const of = scalar(attributes, 'of')?.text;
+  const about = of === undefined ? undefined : commitmentOf(workspace, of);
+  const here = about?.assessments.find(
+    ({ place }) => place.page === page.id && place.span.start === span.start,
+  );
+  const sources = here?.source.map((source) => nameOfId(workspace, source)) ?? [];
+  const parts = [
+    here === undefined ? '' : assessmentFacts(workspace, here),
+    about === undefined ? '' : `about “${actOf(about)}”`,
+    sources.join(', '),
+  ];
+  const state = parts.filter((part) => part !== '').join(' · ');
+  return { ids: of === undefined ? [] : [of], state };
 }
 
 function updatePreview(

@@ -1,7 +1,8 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import { addToGroup, lazily, perObject } from '../../text/index.js';
 import { perNaming, STATUSES, type Workspace } from '../../workspace/index.js';
-import { nameOfId, statusName } from '../describe/commitment-words.js';
+import { statusName } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import { foldSearch } from '../symbols/symbols-fold.js';
 import { commitmentIndex } from './commitment-index.js';
 import { type CommitmentRow, DUE_GROUPS, type DueGroup } from './commitment-rows.js';

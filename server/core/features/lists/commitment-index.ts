@@ -97,7 +97,7 @@ function affectedPages(
   for (const page of changed.flatMap(({ one, other }) => [one ?? [], other ?? []]).flat()) {
     pages.add(page.id);
     // Of two with one id, the first has the updates.
-    for (const id of [...symbolsOf(page).updates.keys(), ...commitmentIds(page)])
+    for (const id of [...symbolsOf(page).followUps.keys(), ...commitmentIds(page)])
       for (const found of pagesWith(after.graph, 'definitions', id)) pages.add(found);
     // A promise is made when its event takes place.
     const events = symbolsOf(page).kinds.get('event') ?? [];

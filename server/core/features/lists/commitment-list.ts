@@ -1,5 +1,6 @@
 import type { Place, Workspace } from '../../workspace/index.js';
-import { nameOfId } from '../describe/commitment-words.js';
+import { scoresInWords } from '../describe/assessment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import { commitmentIndex } from './commitment-index.js';
 import { type CommitmentRow, placeOfRow } from './commitment-rows.js';
 
@@ -7,8 +8,21 @@ import { type CommitmentRow, placeOfRow } from './commitment-rows.js';
 export interface ListedCommitment
   extends Pick<
     CommitmentRow,
-    'id' | 'words' | 'by' | 'to' | 'under' | 'status' | 'overdue' | 'due' | 'deadline' | 'brief'
-  > {}
+    | 'id'
+    | 'words'
+    | 'by'
+    | 'to'
+    | 'under'
+    | 'status'
+    | 'overdue'
+    | 'due'
+    | 'deadline'
+    | 'extended'
+    | 'brief'
+  > {
+  /** `scored +1 (G20 Research Group)`; empty: nobody has assessed it. */
+  readonly scores: string;
+}
 
 /** All commitments: the overdue ones first, then the open ones by deadline, then those that are over. */
 export function listCommitments(workspace: Workspace): readonly (ListedCommitment & {
@@ -24,12 +38,13 @@ export function listCommitments(workspace: Workspace): readonly (ListedCommitmen
 }
 
 export function listedCommitment(workspace: Workspace, row: CommitmentRow): ListedCommitment {
-  const { id, words, by, to, under, status, overdue, due, deadline, brief } = row;
+  const { id, words, by, to, under, status, overdue, due, deadline, extended, brief } = row;
   const names = (ids: readonly string[]): readonly string[] =>
     ids.map((each) => nameOfId(workspace, each));
   return {
     ...{ id, words, by: names(by), to: names(to) },
     under: under && nameOfId(workspace, under),
-    ...{ status, overdue, due, deadline, brief },
+    ...{ status, overdue, due, deadline, extended, brief },
+    scores: scoresInWords(workspace, row.scores, 'with assessors') ?? '',
   };
 }

@@ -9,10 +9,12 @@ import {
   perPage,
   type Workspace,
 } from '../../workspace/index.js';
+import { type Scored, scoredIn } from '../describe/assessment-words.js';
 import { type CommitmentState, commitmentState } from '../describe/card.js';
 import {
   actOf,
   deadlineWords,
+  extensionWords,
   isOver,
   statusWords,
   urgencyWords,
@@ -39,9 +41,15 @@ export interface CommitmentRow {
   readonly due: string;
   /** `31 December 2025`, or the words that stand for it; empty if there is none. */
   readonly deadline: string;
+  /** Whether nobody wrote the deadline, see `defaultDue`. */
+  readonly assumed: boolean;
   /** The first and the last day of the deadline, where both are known. */
   readonly days: readonly [first: Day, last: Day] | undefined;
   readonly when: DueGroup;
+  /** Each assessor's last word, the newest first. */
+  readonly scores: readonly Scored[];
+  /** `extended twice`; empty: never. */
+  readonly extended: string;
   /** The title of its brief, else its first heading, else its path. */
   readonly brief: string;
   /** The last day of its brief's date; `undefined` without one. */
@@ -70,8 +78,11 @@ export function rowsOfPage(workspace: Workspace, page: Page): readonly Commitmen
       overdue: state.overdue,
       due: urgencyWords(state) ?? '',
       deadline: deadlineWords(state) ?? '',
+      assumed: state.dueAssumed,
       days: daysOf(state),
       when: whenOf(state),
+      scores: state.assessments.map((one) => scoredIn(workspace, one)),
+      extended: extensionWords(state) ?? '',
       ...{ brief, told, press: pressOf(state) },
     };
   });

@@ -7,7 +7,7 @@ import {
   perNaming,
   type Workspace,
 } from '../../workspace/index.js';
-import { nameOfId } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import { foldSearch } from '../symbols/symbols-fold.js';
 import { commitmentIndex } from './commitment-index.js';
 import type { CommitmentRow } from './commitment-rows.js';

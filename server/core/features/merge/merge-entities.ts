@@ -8,7 +8,7 @@ import {
   type UseAt,
   type Workspace,
 } from '../../workspace/index.js';
-import { nameWithId } from '../describe/commitment-words.js';
+import { nameWithId } from '../describe/id-names.js';
 import { onPage, reread } from '../registry-edit/registry-edit.js';
 import { joiningEdits, removingEdit } from '../registry-edit/registry-edit-join.js';
 import { unsafeUse } from '../rename/rename-id.js';

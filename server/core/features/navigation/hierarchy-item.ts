@@ -11,7 +11,8 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import { commitmentState } from '../describe/card.js';
-import { actOf, commitmentStateWords, isOver, nameOfId } from '../describe/commitment-words.js';
+import { actOf, commitmentStateWords, isOver } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import { commitmentTarget } from './implementation.js';
 import { idsOfTarget, type NavigationTarget, subjectAt, targetOf } from './navigation-targets.js';
 

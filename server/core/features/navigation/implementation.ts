@@ -1,4 +1,5 @@
 import {
+  assessmentTagsOf,
   type Commitment,
   commitmentOf,
   commitmentsUnder,
@@ -18,7 +19,7 @@ import {
 } from './navigation-targets.js';
 
 /**
- * What became of the thing at an offset (UTF-16): the updates of a commitment, the earliest first; what
+ * What became of the thing at an offset (UTF-16): the updates of a commitment, the earliest first, then its assessments; what
  * was promised under an agreement or at an event; who held an office, the earliest first.
  */
 export function findImplementations(
@@ -62,8 +63,10 @@ function updateTargets(workspace: Workspace, id: string): readonly NavigationTar
     updatesOf(workspace, id).map((at) => [`${at.page}\0${at.tag.span.start}`, at]),
   );
   const steps = commitmentOf(workspace, id)?.history.slice(1) ?? [];
-  return steps.flatMap(({ place }) => {
+  const assessments = assessmentTagsOf(workspace, id).map(tagTarget);
+  const reported = steps.flatMap(({ place }) => {
     const at = updates.get(`${place.page}\0${place.span.start}`);
     return at === undefined ? [] : [tagTarget(at)];
   });
+  return [...reported, ...assessments];
 }

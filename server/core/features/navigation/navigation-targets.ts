@@ -1,4 +1,4 @@
-import { type HeadingFact, type LinkFact, type Tag, tagOf } from '../../brief/index.js';
+import { type HeadingFact, isFollowUp, type LinkFact, type Tag, tagOf } from '../../brief/index.js';
 import { addToGroup, type Span } from '../../text/index.js';
 import {
   type DefinitionAt,
@@ -25,15 +25,15 @@ export interface TargetsAndOrigin {
   readonly targets: readonly NavigationTarget[];
 }
 
-/** The thing at an offset (UTF-16); the word `update` is as good as the update it begins. */
+/** The thing at an offset (UTF-16); the word `update` is as good as the update it begins, and so is `assessment`. */
 export function subjectAt(
   workspace: Workspace,
   page: Page,
   offset: number,
 ): CursorTarget | undefined {
   const thing = targetAt(workspace, page, offset);
-  if (thing?.type !== 'kind' || thing.kind.role !== 'update') return thing;
-  return thing.tag && { type: 'update', span: thing.span, tag: thing.tag };
+  if (thing?.type !== 'kind' || !isFollowUp(thing.kind.role)) return thing;
+  return thing.tag && { type: thing.kind.role, span: thing.span, tag: thing.tag };
 }
 
 /** Whose id or name stands there; of a name that is several entities', all of them. */
@@ -57,13 +57,14 @@ export function idsOfTarget(
     case 'commitment':
       return thing.tag.id === undefined ? [] : [thing.tag.id.text];
     case 'update':
-      return ofUpdate(page, thing.tag);
+    case 'assessment':
+      return ofFollowUp(page, thing.tag);
     default:
       return [];
   }
 }
 
-function ofUpdate(page: Page, tag: Tag): readonly string[] {
+function ofFollowUp(page: Page, tag: Tag): readonly string[] {
   const { facts } = partAt(page, tag.span.start);
   const use = facts.uses.find(
     ({ attribute, tag: index }) =>

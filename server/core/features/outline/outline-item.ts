@@ -20,6 +20,7 @@ export type OutlineType =
   | 'heading'
   | 'commitment'
   | 'update'
+  | 'assessment'
   | 'definition'
   | 'mention'
   /** In a registry: the key of a kind. */

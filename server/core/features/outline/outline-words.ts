@@ -1,4 +1,4 @@
-import { type Definition, scalar, type Tag } from '../../brief/index.js';
+import { type Definition, scalar, scalars, type Tag } from '../../brief/index.js';
 import { describeDate, describeLength } from '../../dates/index.js';
 import { foldSpace } from '../../text/index.js';
 import {
@@ -9,7 +9,8 @@ import {
   type Workspace,
 } from '../../workspace/index.js';
 import { commitmentState } from '../describe/card.js';
-import { actOf, nameOfId, progressWords, statusName } from '../describe/commitment-words.js';
+import { actOf, assumedMark, progressWords, statusName } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 
 /** An editor cuts a name where its list ends: only what nobody could mean as a name is cut here. */
 export const MAX_NAME = 1000;
@@ -37,9 +38,9 @@ function isLowSurrogate(code: number): boolean {
 
 /** `due 31 December 2025 · overdue by 15 days`, `due “soon” · active`. */
 export function commitmentDetail(workspace: Workspace, commitment: Commitment): string {
-  const { due, status, overdue, overdueDays } = commitmentState(workspace, commitment);
+  const { due, dueAssumed, status, overdue, overdueDays } = commitmentState(workspace, commitment);
   const said = commitment.dueText && `“${commitment.dueText}”`;
-  const when = due === undefined ? said : describeDate(due);
+  const when = due === undefined ? said : `${describeDate(due)}${assumedMark(dueAssumed)}`;
   const state = overdue
     ? `overdue by ${describeLength(overdueDays)}`
     : status && statusName(status);
@@ -48,12 +49,32 @@ export function commitmentDetail(workspace: Workspace, commitment: Commitment): 
 
 /** The words of an update, else what it is about. */
 export function updateName(workspace: Workspace, tag: Tag): string {
+  return followUpName(workspace, tag, 'Update');
+}
+
+/** As of an update. */
+export function assessmentName(workspace: Workspace, tag: Tag): string {
+  return followUpName(workspace, tag, 'Assessment');
+}
+
+/** `+1 by G20 Research Group, 30 June 2026`. */
+export function assessmentDetail(workspace: Workspace, page: Page, { attributes }: Tag): string {
+  const by = scalars(attributes, 'by').map(({ text }) => nameOfId(workspace, text));
+  const on = scalar(attributes, 'on')?.text || page.facts.front.date?.edtf;
+  const score = shortWords(scalar(attributes, 'score')?.text ?? '');
+  const who = shortWords(joined(by));
+  return [who === '' ? score : `${score} by ${who}`, on && describeDate(on)]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function followUpName(workspace: Workspace, tag: Tag, title: string): string {
   const words = shortWords(tag.words);
   if (words !== '') return words;
   const of = scalar(tag.attributes, 'of')?.text ?? '';
   const commitment = of === '' ? undefined : commitmentOf(workspace, of);
   const about = shortWords((commitment && actOf(commitment)) || of);
-  return about === '' ? 'Update' : `Update: ${about}`;
+  return about === '' ? title : `${title}: ${about}`;
 }
 
 /** `fulfilled, 3 November 2025`. */

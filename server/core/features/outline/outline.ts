@@ -13,6 +13,8 @@ import type { OutlineItem } from './outline-item.js';
 import { outlineOfRegistry } from './outline-registry.js';
 import { type PlacedItem, treeOf } from './outline-tree.js';
 import {
+  assessmentDetail,
+  assessmentName,
   commitmentDetail,
   definitionDetail,
   mentionName,
@@ -135,6 +137,10 @@ function itemWords(
   }
   if (tag.role === 'update') {
     return { name: updateName(workspace, tag), detail: updateDetail(page, tag), type: 'update' };
+  }
+  if (tag.role === 'assessment') {
+    const name = assessmentName(workspace, tag);
+    return { name, detail: assessmentDetail(workspace, page, tag), type: 'assessment' };
   }
   if (tag.role === 'mention') {
     const name = mentionName(workspace, page, tag);

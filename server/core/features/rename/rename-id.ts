@@ -14,7 +14,8 @@ import {
   usesOf,
   type Workspace,
 } from '../../workspace/index.js';
-import { actOf, nameOfId } from '../describe/commitment-words.js';
+import { actOf } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import { headingAt } from '../navigation/navigation-targets.js';
 import { anchorEdits } from './moved-links.js';
 import { type RenameRefused, type Renaming, refuse, withoutConfirmation } from './rename-model.js';

@@ -9,7 +9,7 @@ import {
   type Page,
   type Workspace,
 } from '../../workspace/index.js';
-import { nameOfId } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import { reread } from '../registry-edit/registry-edit.js';
 import { otherNameEdits } from '../registry-edit/registry-edit-names.js';
 import { nameAttribute, nameEdits } from './rename-attributes.js';

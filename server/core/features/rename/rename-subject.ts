@@ -2,7 +2,7 @@ import type { Definition, FootnoteFact, HeadingFact, Tag } from '../../brief/ind
 import { kindTitle, listOf, shortened } from '../../rules/index.js';
 import { foldCase, foldName, type Span } from '../../text/index.js';
 import { definitionsOf, type Page, resolve, type Workspace } from '../../workspace/index.js';
-import { nameOfId } from '../describe/commitment-words.js';
+import { nameOfId } from '../describe/id-names.js';
 import { type CursorTarget, targetAt } from '../target-at.js';
 import { type RenameRefused, refuse } from './rename-model.js';
 

@@ -30,7 +30,14 @@ import {
 import { ATTRIBUTES, ID, NAME, SPAN, WRITTEN } from './value-codecs.js';
 
 const FORMS: readonly Tag['form'][] = ['text', 'record', 'block'];
-const ROLES: readonly Tag['role'][] = ['mention', 'definition', 'commitment', 'update', 'date'];
+const ROLES: readonly Tag['role'][] = [
+  'mention',
+  'definition',
+  'commitment',
+  'update',
+  'assessment',
+  'date',
+];
 
 const REFS = list(WRITTEN);
 const READ = struct<NonNullable<Tag['read']>>({ strength: oneOf(STRENGTHS), words: WRITTEN });

@@ -31,6 +31,7 @@ export {
 } from './paths.js';
 export { CONFIG_KEYS, readSettings } from './read.js';
 export { configSchema, settingTable } from './reference.js';
+export { type Scale, type Step, scaleNamed, scalesOf } from './scales.js';
 export type { SettingsFault } from './setting.js';
 export {
   leastLevelOf,

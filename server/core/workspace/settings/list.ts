@@ -1,8 +1,10 @@
 import { baseline, failOn, maxWarnings } from './check.js';
+import { defaultDue } from './default-due.js';
 import { briefs, ignore, registries } from './files.js';
 import { extended, root } from './inheritance.js';
 import { kinds } from './kinds.js';
 import { overrides, rules } from './levels.js';
+import { scales } from './scales.js';
 import type { Setting } from './setting.js';
 import { suggest } from './suggest.js';
 
@@ -16,6 +18,8 @@ export const SETTINGS = [
   rules,
   overrides,
   kinds,
+  scales,
+  defaultDue,
   suggest,
   failOn,
   maxWarnings,
