@@ -158,6 +158,15 @@ test('facts that cannot be read are read from the text', async (context) => {
   assert.deepEqual(allOf(second), allOf(await openSession({ files: FILES, stamp })));
 });
 
+test('what is no workspace at all is left alone, and goes', async (context) => {
+  const { files, folder, open } = await keptOnce(context);
+  const { workspace } = files.read() ?? assert.fail();
+  files.write({ ...workspace, graph: {} as typeof workspace.graph });
+  const second = await open();
+  assert.deepEqual(allOf(second), allOf(await openSession({ files: FILES, stamp })));
+  assert.ok(!fs.existsSync(path.join(folder, 'workspace')));
+});
+
 test('it goes when it is not wanted', async (context) => {
   const { files, folder } = await keptOnce(context);
   files.remove();
