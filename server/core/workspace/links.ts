@@ -91,7 +91,7 @@ export function linksToAskOf(workspace: Workspace, page: Page): readonly PageId[
 }
 
 /** The links of a page, not moved to their places: it is asked after each key. */
-function targetsIn(facts: Facts): readonly LinkFact[] {
+export function targetsIn(facts: Facts): readonly LinkFact[] {
   const found: LinkFact[] = [];
   for (const block of partsOf(facts)?.blocks ?? []) {
     for (const { form, span, target } of block.facts.links) {
