@@ -12,6 +12,7 @@ import { showMarks } from './marks/marks.js';
 import { createReading } from './marks/reading.js';
 import { offerWhoIsMeant } from './offer-who.js';
 import { createPanel } from './panel/panel.js';
+import { offerMarkdown } from './paste/offer-markdown.js';
 import { bridgePreview, type PreviewApi } from './preview-bridge.js';
 import { createServer } from './server.js';
 import { SHOW_REFERENCES, showReferences } from './show-places.js';
@@ -69,6 +70,7 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
     showHighlights(review),
     underlineHints(review),
     offerToAnnotate(),
+    offerMarkdown(server),
     offerWhoIsMeant(),
     showStatus(server),
     showLeftOut(),

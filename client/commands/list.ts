@@ -23,6 +23,7 @@ import {
 } from './entity-rows.js';
 import { goToEntity } from './go-to-entity.js';
 import { ignoreFinding } from './ignore-finding.js';
+import { importDocument } from './import-document.js';
 import { newCommitment } from './new-commitment.js';
 import { openSample } from './open-sample.js';
 import { recordUpdate } from './record-update.js';
@@ -74,6 +75,7 @@ export const COMMANDS: readonly Command[] = [
   openSample,
   sayMissing,
   ignoreFinding,
+  importDocument,
   strip,
   toggleReading,
   reopenAsText,

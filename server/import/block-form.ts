@@ -1,14 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { LeavingOut } from './left-out.js';
 import { isElement, made } from './styles.js';
 
 /** Gives a list, an item, a table or a line the form that Markdown has for it. */
-export function asMarkdownHasIt(element: Element): void {
+export function asMarkdownHasIt(element: Element, leaving: LeavingOut): void {
   const { tagName } = element;
   if (isHeading(element)) withoutBreaks(element);
   if (isBlock(element)) withoutOuterBreaks(element);
   if (/^(?:a|h[1-6]|t[dh]|caption|dt|summary|code|sup|sub)$/.test(tagName)) withoutBlocks(element);
   if (tagName === 'li') withoutLoneParagraph(element);
-  if (tagName === 'table') withHead(element);
+  if (tagName === 'table') asTable(element, leaving);
   if (tagName === 'ul' || tagName === 'ol') withListsInItems(element);
 }
 
@@ -20,8 +21,13 @@ function withoutLoneParagraph(item: Element): void {
   item.children = item.children.flatMap((child) => (child === only ? only.children : [child]));
 }
 
-/** Tables of Markdown have a head: where none is marked, it is the first row. */
-function withHead(table: Element): void {
+/** More columns than anybody reads. */
+const WIDEST = 64;
+/** Empty cells for each that is filled: what a table may grow by, so that it is a rectangle. */
+const MOST_EMPTY = 8;
+
+/** Tables of Markdown have a head, where none is marked the first row, and all rows have as many cells. */
+function asTable(table: Element, leaving: LeavingOut): void {
   const rows: Element[] = [];
   const waiting: Element[] = [table];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -29,9 +35,37 @@ function withHead(table: Element): void {
     if (node.tagName === 'tr') rows.push(node);
     else waiting.push(...inside.filter(({ tagName }) => tagName !== 'table').reverse());
   }
-  const [first] = rows;
-  if (rows.some((row) => row.children.some((cell) => isElement(cell, 'th')))) return;
-  for (const cell of first?.children ?? []) if (isElement(cell, 'td')) cell.tagName = 'th';
+  const cells = rows.map((row) => row.children.filter((cell) => isElement(cell, 'td', 'th')));
+  const filled = cells.reduce((sum, { length }) => sum + length, 0);
+  const spread = cells.flat().reduce((sum, cell) => sum + spanOf(cell, rows.length), 0);
+  const widths = cells.map((row) => row.reduce((sum, cell) => sum + columnsOf(cell), 0));
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+  if (Math.max(spread, widest * rows.length) > filled * MOST_EMPTY + WIDEST * WIDEST) {
+    leaving.add('table');
+    asParagraphs(table, cells.flat());
+    return;
+  }
+  const [first] = cells;
+  if (cells.flat().some((cell) => isElement(cell, 'th'))) return;
+  for (const cell of first ?? []) if (isElement(cell, 'td')) cell.tagName = 'th';
+}
+
+/** How many cells it stands for. What it says of itself may be anything. */
+function spanOf(cell: ElementContent, rows: number): number {
+  const down = isElement(cell) ? Number(cell.properties.rowSpan ?? 1) || 1 : 1;
+  if (isElement(cell) && down > 1) cell.properties.rowSpan = Math.min(down, rows);
+  return columnsOf(cell) * Math.max(1, Math.min(down, rows));
+}
+
+function columnsOf(cell: ElementContent): number {
+  const across = isElement(cell) ? Number(cell.properties.colSpan ?? 1) || 1 : 1;
+  if (isElement(cell) && across > WIDEST) cell.properties.colSpan = WIDEST;
+  return Math.max(1, Math.min(across, WIDEST));
+}
+
+function asParagraphs(table: Element, cells: readonly ElementContent[]): void {
+  table.tagName = 'div';
+  table.children = cells.map((cell) => made('p', isElement(cell) ? cell.children : [cell]));
 }
 
 /** Google Docs writes the list inside an item behind it; where there is no item before it, its items are in the list. */

@@ -5,6 +5,9 @@ import { fragmentOf, isElement, made } from './styles.js';
 /** A short mark: `[1]`, `1`, `*`, `a`, `iv`. */
 const MARK = /^[[(]?(?:\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§]{1,3})[\])]?$/i;
 
+/** A note holds few links; more of one name are a fault of the page. */
+const MOST_OF_A_NAME = 20;
+
 /** A link, and what it stands in, the nearest first. */
 interface Anchor {
   readonly link: Element;
@@ -23,7 +26,11 @@ export function footnotes(root: Root): number {
   const anchors = anchorsIn(root);
   const byName = new Map<string, Anchor[]>();
   for (const anchor of anchors)
-    for (const name of anchor.names) byName.set(name, [...(byName.get(name) ?? []), anchor]);
+    for (const name of anchor.names) {
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [anchor]);
+      else if (known.length < MOST_OF_A_NAME) known.push(anchor);
+    }
   const notes = new Map<Element, string>();
   let count = 0;
   const used = new Set<Element>();

@@ -4,10 +4,11 @@ import { isElement } from './styles.js';
 /**
  * Word writes a bold phrase, or a link, in as many pieces as it was typed in: those that touch, or have but space
  * between them, become one.
+ * @param around what all of it is: `strong`
  */
-export function joinAlike(parent: Root | Element): void {
+export function joinAlike(parent: Root | Element, around: readonly string[] = []): void {
   const children: ElementContent[] = [];
-  for (const child of parent.children as ElementContent[]) {
+  for (const child of withoutRepeated(parent, around)) {
     const last = children.at(-1);
     const before = children.at(-2);
     if (last?.type === 'text' && child.type === 'text') last.value += child.value;
@@ -18,7 +19,18 @@ export function joinAlike(parent: Root | Element): void {
     } else children.push(child);
   }
   parent.children = children;
-  for (const child of children) if (child.type === 'element') joinAlike(child);
+  for (const child of children)
+    if (isElement(child))
+      joinAlike(child, isElement(child, 'strong', 'em', 's') ? [...around, child.tagName] : around);
+}
+
+/** What is bold in what is bold is no bolder. */
+function withoutRepeated(parent: Root | Element, around: readonly string[]): ElementContent[] {
+  const children = parent.children as ElementContent[];
+  if (around.length === 0) return children;
+  return children.flatMap((child) =>
+    isElement(child) && around.includes(child.tagName) ? withoutRepeated(child, around) : [child],
+  );
 }
 
 function take(element: Element, more: readonly ElementContent[]): void {

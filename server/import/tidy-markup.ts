@@ -28,6 +28,8 @@ export function tidyMarkup(root: Root, leaving: LeavingOut): void {
 function tidyChildren(parent: Parent, leaving: LeavingOut, depth: number): void {
   const children: ElementContent[] = [];
   for (const child of parent.children) {
+    // Nobody asks where it stood, and each later step would copy it.
+    delete child.position;
     if (child.type === 'text') children.push(child);
     if (child.type === 'element') children.push(...tidied(child, leaving, depth));
   }
@@ -60,7 +62,7 @@ function tidied(element: Element, leaving: LeavingOut, depth: number): readonly 
   if (isElement(element, 'span', 'b', 'strong', 'i', 'em')) return emphasized(element);
   if (isElement(element, 's', 'strike')) return struck(element);
   const block = tagName === 'p' || tagName === 'div' ? asHeading(element) : element;
-  asMarkdownHasIt(block);
+  asMarkdownHasIt(block, leaving);
   return isHeading(block) && block.children.every(isBlank) ? [] : [block];
 }
 

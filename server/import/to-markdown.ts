@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import type { Handle } from 'hast-util-to-mdast';
-import type { FootnoteDefinition, Root as Markdown } from 'mdast';
+import type { FootnoteDefinition, Root as Markdown, Nodes } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -41,7 +41,37 @@ export function wordsToMarkdown(words: string): string {
 }
 
 function written(tree: Markdown): string {
-  return unified().data('toMarkdownExtensions', GFM).use(remarkStringify, OUT).stringify(tree);
+  const extensions = [...GFM, gfmTableToMarkdown({ tablePipeAlign: canBeAligned(tree) })];
+  return unified()
+    .data('toMarkdownExtensions', extensions)
+    .use(remarkStringify, OUT)
+    .stringify(tree);
+}
+
+/** Columns are filled with blanks to the width of their longest cell: where that is most of the text, they are not. */
+const MOST_BLANKS = 4;
+const FEW_BLANKS = 20_000;
+
+function canBeAligned(node: Nodes): boolean {
+  if (node.type !== 'table')
+    return !('children' in node) || (node.children as Nodes[]).every(canBeAligned);
+  const widths: number[] = [];
+  let words = 0;
+  for (const row of node.children)
+    for (const [column, cell] of row.children.entries()) {
+      const length = lengthOf(cell);
+      words += length;
+      widths[column] = Math.max(widths[column] ?? 0, length);
+    }
+  const all = widths.reduce((sum, width) => sum + width, 0) * node.children.length;
+  return all <= words * MOST_BLANKS + FEW_BLANKS;
+}
+
+function lengthOf(node: Nodes): number {
+  if ('value' in node) return node.value.length;
+  return 'children' in node
+    ? (node.children as Nodes[]).reduce((sum, child) => sum + lengthOf(child), 0)
+    : 0;
 }
 
 /** What the steps before have marked: footnotes, comments. @param first the number of the first footnote */
@@ -73,13 +103,8 @@ const HANDLERS: Record<string, Handle> = {
   sub: (state, node) => state.all(node),
 };
 
-/** All of GFM but its bare addresses: a colon in one is no reason to escape it. */
-const GFM = [
-  gfmFootnoteToMarkdown(),
-  gfmStrikethroughToMarkdown(),
-  gfmTableToMarkdown(),
-  gfmTaskListItemToMarkdown(),
-];
+/** All of GFM but tables (see {@link written}) and its bare addresses: a colon in one is no reason to escape it. */
+const GFM = [gfmFootnoteToMarkdown(), gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()];
 
 const OUT: Options = {
   bullet: '-',

@@ -6,6 +6,7 @@
 import { ANNOTATING } from './annotating.mjs';
 import { FINDING } from './finding.mjs';
 import { FIRST_BRIEF } from './first-brief.mjs';
+import { PASTING } from './pasting.mjs';
 import { READING } from './reading.mjs';
 import { READING_MODE } from './reading-mode.mjs';
 import { VIEWING } from './views.mjs';
@@ -16,6 +17,7 @@ export const SCENES = [
   ...READING_MODE,
   ...FINDING,
   ...WRITING,
+  ...PASTING,
   ...ANNOTATING,
   ...VIEWING,
   ...FIRST_BRIEF,

@@ -76,6 +76,15 @@ export async function pasteboard({ page }, text) {
   await page.evaluate((words) => navigator.clipboard.writeText(words), text);
 }
 
+/** Puts what a program copies on the clipboard, by its types: `text/html`. */
+export async function clipboard({ page }, contents) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((all) => {
+    const blobs = Object.entries(all).map(([type, text]) => [type, new Blob([text], { type })]);
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  }, contents);
+}
+
 /** Opens a file by a part of its path, by Ctrl+P. */
 async function open({ press, see }, file) {
   const name = file.split('/').at(-1);
