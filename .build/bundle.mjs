@@ -255,6 +255,8 @@ function optionsFor({ platform, format }) {
       __BUILD__: JSON.stringify(hashOfSources()),
       // A list would be made anew in each module that might name it; words are put where they are named.
       __LATER_FILES__: JSON.stringify(LATER_PARTS.map(({ file }) => file).join(' ')),
+      // Of no use where the hash of the sources is there.
+      ...(format === 'cjs' ? { 'import.meta.url': '""' } : {}),
     },
     logLevel: 'warning',
   };
@@ -263,7 +265,7 @@ function optionsFor({ platform, format }) {
 /** What is kept of texts between runs is only good for the code that read them. */
 function hashOfSources() {
   const hash = crypto.createHash('sha256');
-  for (const folder of ['server/core', 'server/cli/cache']) {
+  for (const folder of ['server/core', 'server/cli/cache', 'server/lsp/kept']) {
     const names = fs.readdirSync(path.join(ROOT, folder), { recursive: true }).map(String).sort();
     for (const name of names.filter((each) => each.endsWith('.ts')))
       hash.update(`${name}\0`).update(fs.readFileSync(path.join(ROOT, folder, name)));

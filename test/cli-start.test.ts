@@ -9,7 +9,7 @@ import {
   packCompiled,
   unpackCompiled,
 } from '../server/cli/compiled/compiled-file.js';
-import { preparePrivateFolder, writePrivate } from '../server/host/index.js';
+import { preparePrivateFolder, removeOldPrivate, writePrivate } from '../server/host/index.js';
 import { folderWith } from './support/cli.js';
 
 const CLI = path.resolve('dist', 'cli.js');
@@ -133,7 +133,8 @@ test('each place has its own compiled code, and old code goes', (context) => {
   assert.notEqual(compiledName('/a/cli/run.cjs'), compiledName('/b/cli/run.cjs'));
   const folder = folderWith(context, { old: 'x', new: 'x' });
   fs.utimesSync(path.join(folder, 'old'), 0, 0);
-  writePrivate(path.join(folder, 'next'), Buffer.from('x'));
+  assert.equal(writePrivate(path.join(folder, 'next'), Buffer.from('x')), true);
+  removeOldPrivate(folder);
   assert.deepEqual(fs.readdirSync(folder).sort(), ['.git', 'new', 'next']);
 });
 

@@ -213,6 +213,7 @@ describe('an ordinary document', () => {
         read: (id: string) => memoryHost(files).read(id),
         typeOf: async () => 'file' as const,
         stampOf: async () => undefined,
+        settledStampOf: async () => undefined,
         exclusionOf: () => undefined,
       },
       workspace: applyChanges(
@@ -221,6 +222,7 @@ describe('an ordinary document', () => {
       ),
       leftOut: new Map(),
       changedPages: new Set<string>(),
+      stampOfPage: new WeakMap(),
     };
     let pauses = 0;
     await readDocuments(root, ids, async () => {

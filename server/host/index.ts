@@ -1,4 +1,5 @@
 export * from './boundary.js';
+export * from './build-id.js';
 export * from './disk-membership.js';
 export * from './git.js';
 export * from './gitignore.js';
@@ -11,6 +12,7 @@ export * from './paths.js';
 export * from './portable.js';
 export * from './private-folder.js';
 export * from './read-file.js';
+export * from './system-cache-folder.js';
 export * from './temporary-files.js';
 export * from './tidy.js';
 export * from './walk.js';

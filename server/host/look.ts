@@ -40,6 +40,19 @@ export function stampAt(path: string): string | undefined {
   return stat && `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size} ${stat.ino}`;
 }
 
+/**
+ * As {@link stampAt}, for what is believed later without reading the file again; undefined also where it was changed so
+ * lately that one more change might not show.
+ */
+export function settledStampAt(path: string): string | undefined {
+  const stat = statOf(path);
+  const isSettled = stat && Date.now() - Math.max(stat.mtimeMs, stat.ctimeMs) > COARSEST_CLOCK_MS;
+  return isSettled ? stampAt(path) : undefined;
+}
+
+/** Some disks count the time of a change in steps of two seconds. */
+const COARSEST_CLOCK_MS = 2500;
+
 /** Whether a path is itself a link, wherever that leads. */
 export function isLink(path: string): boolean {
   try {

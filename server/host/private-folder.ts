@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /**
  * Makes a folder that only this user may read and change (mode 0700), for what is believed without a look. Its parents
@@ -59,25 +59,31 @@ export function readPrivate(path: string): Uint8Array | undefined {
 }
 
 /**
- * Writes a file into a private folder, whole or not at all, as another process may be reading; or gives up. Files that
- * were written long ago go: they are of versions and places that are no more, or are soon there again.
+ * Writes a file into a private folder, whole or not at all, as another process may be reading; or gives up.
+ * @returns whether it was written
  */
-export function writePrivate(path: string, bytes: Uint8Array): void {
+export function writePrivate(path: string, bytes: Uint8Array): boolean {
   const draft = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, bytes, { mode: 0o600 });
     renameSync(draft, path);
-    removeOld(dirname(path));
+    return true;
   } catch {
     rmSync(draft, { force: true });
+    return false;
   }
 }
 
 const MAX_AGE = 30 * 24 * 3600 * 1000;
 
-function removeOld(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isFile() && Date.now() - statSync(path).mtimeMs > MAX_AGE) rmSync(path);
+/** Takes away files that were written long ago: they are of versions and places that are no more, or are soon there again. */
+export function removeOldPrivate(folder: string): void {
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isFile() && Date.now() - statSync(path).mtimeMs > MAX_AGE) rmSync(path);
+    }
+  } catch {
+    // Another process was quicker.
   }
 }

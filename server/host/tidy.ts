@@ -12,9 +12,9 @@ export function removeEmptyFolder(folder: string): void {
   attempt(() => rmdirSync(folder));
 }
 
-/** Notes that a folder was used now, in milliseconds. */
-export function touch(folder: string, now: number): void {
-  attempt(() => utimesSync(folder, now / 1000, now / 1000));
+/** Notes that a file or a folder was used now, in milliseconds. */
+export function touch(path: string, now: number): void {
+  attempt(() => utimesSync(path, now / 1000, now / 1000));
 }
 
 function attempt(todo: () => void): void {

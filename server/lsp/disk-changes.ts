@@ -1,5 +1,5 @@
-import type { Change, PageId } from '../core/index.js';
-import { noteLeftOut, type PageChange, readDiskPage } from './disk-page.js';
+import type { PageId } from '../core/index.js';
+import { type DiskChange, idOfChange, noteLeftOut, readDiskPage } from './disk-page.js';
 import { loadBaseline } from './loaded-baseline.js';
 import type { Platform } from './platform.js';
 import {
@@ -118,8 +118,6 @@ async function readChangedPages(
   await applyIfClosed(state, root, changes);
 }
 
-type DiskChange = PageChange | Extract<Change, { type: 'removed' }>;
-
 async function changeOf(
   state: ServerState,
   root: OpenRoot,
@@ -145,9 +143,7 @@ async function applyIfClosed(
   root: OpenRoot,
   changes: readonly DiskChange[],
 ): Promise<void> {
-  const idOf = (change: DiskChange): PageId =>
-    change.type === 'page' ? change.page.id : change.id;
-  const closed = changes.filter((change) => !isOpen(state, root, idOf(change)));
+  const closed = changes.filter((change) => !isOpen(state, root, idOfChange(change)));
   if (closed.length > 0) await applyToRoot(root, closed);
 }
 

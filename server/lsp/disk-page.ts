@@ -21,12 +21,20 @@ import type { YieldIfDue } from './yielding.js';
 
 export type PageChange = Extract<Change, { type: 'page' }>;
 
+/** What the disk has of a page now: another text, or none any more. */
+export type DiskChange = PageChange | Extract<Change, { type: 'removed' }>;
+
+export function idOfChange(change: DiskChange): PageId {
+  return change.type === 'page' ? change.page.id : change.id;
+}
+
 /** What this needs of an open workspace. */
 interface DiskRoot {
   readonly host: WorkspaceHost;
   workspace: Workspace;
   readonly leftOut: Map<PageId, Refusal>;
   readonly changedPages: Set<PageId>;
+  readonly stampOfPage: WeakMap<Page, string>;
 }
 
 /** What the disk has of a page: read, or left out, and why. What takes long of a change is done then. */
@@ -40,6 +48,8 @@ export async function readDiskPage(
   id: PageId,
   budget: RegistryBudget = () => undefined,
 ): Promise<DiskPage> {
+  // Before it is read: what changes meanwhile is seen the next time.
+  const stamp = await root.host.settledStampOf(id);
   const reading = await root.host.read(id);
   if (reading.type === 'fault')
     return { type: 'left-out', refusal: refusalOfFault(id, reading.fault) };
@@ -47,7 +57,27 @@ export async function readDiskPage(
   if (tooMuch !== undefined) return { type: 'left-out', refusal: tooMuch };
   const change = pageChange(root, id, reading.text);
   const refusal = refusalOfEncoding(reading, change.page);
+  if (stamp !== undefined && refusal === undefined) root.stampOfPage.set(change.page, stamp);
   return refusal === undefined ? { type: 'read', change } : { type: 'left-out', refusal };
+}
+
+/**
+ * As {@link readDiskPage}, of a page that is in the workspace as it was kept, and whose file has not changed since;
+ * `undefined`: it is not there any more. Registries count together, however they were read.
+ * @param counts whether this one does
+ */
+export function keptDiskPage(
+  { workspace: { pages, settings } }: Pick<DiskRoot, 'workspace'>,
+  id: PageId,
+  counts: () => boolean,
+  budget: RegistryBudget,
+): DiskPage | undefined {
+  const page = pages.get(id);
+  if (page === undefined) return undefined;
+  const tooMuch = isRegistryPath(settings, id) && counts() ? budget(id, page.text) : undefined;
+  return tooMuch === undefined
+    ? { type: 'read', change: { type: 'page', page } }
+    : { type: 'left-out', refusal: tooMuch };
 }
 
 function pageChange({ workspace }: DiskRoot, id: PageId, text: string): PageChange {
@@ -77,10 +107,12 @@ export async function readDocuments(
   const read: { readonly change: PageChange; readonly before: Page | undefined }[] = [];
   for (const id of ids) {
     const before = root.workspace.pages.get(id);
+    const stamp = await root.host.settledStampOf(id);
     const reading = await root.host.read(id);
     const { settings, vocabulary } = root.workspace;
     if (before?.unread && reading.type === 'text' && isWanted(reading.text)) {
       const page = readPage(id, reading.text, settings, vocabulary);
+      if (stamp !== undefined) root.stampOfPage.set(page, stamp);
       read.push({ change: { type: 'page', page }, before });
     }
     await pause();

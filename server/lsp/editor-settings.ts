@@ -97,6 +97,13 @@ export const suggestHints: EditorSetting<boolean> = {
     'Show as hints in open briefs which names, dates and promises could be tagged. A level of `untagged-mention` or `untagged-commitment` in `rapporteur.yaml` counts in its place.',
 };
 
+export const keepsWorkspaces: EditorSetting<boolean> = {
+  name: 'cache',
+  ...flag(true),
+  words:
+    'Keep what was read and found in a large folder (1 MB of text or more) in your own cache folder, where nobody else can read it, so that it opens faster the next time. Turn this off if texts must not be copied on this computer: what was kept of the open folders is then deleted.',
+};
+
 /** YYYY-MM-DD, or empty: the date of today. */
 export const today: EditorSetting<string> = {
   name: 'today',
@@ -145,6 +152,7 @@ export const EDITOR_SETTINGS: readonly EditorSetting[] = [
   codeLensInBriefs,
   outlineHeadings,
   suggestHints,
+  keepsWorkspaces,
   today,
   checkCommand,
   traceServer,

@@ -16,6 +16,8 @@ import {
   touchedBy,
   type Workspace,
 } from '../core/index.js';
+import type { FindingsNow } from './kept/keep-workspace.js';
+import type { FoundBefore } from './kept/take-kept.js';
 import type { OpenRoot } from './root.js';
 
 /**
@@ -29,6 +31,8 @@ export interface FindingsCache {
   lintNext(root: OpenRoot): boolean;
   /** All that is known, page by page. */
   all(root: OpenRoot): ReadonlyMap<PageId, readonly Report[]>;
+  /** What is known now, and what is not: it does not change any more. */
+  snapshot(root: OpenRoot): FindingsNow;
   /** Another number whenever more or something else is known. */
   revision(root: OpenRoot): number;
 }
@@ -49,8 +53,12 @@ type Stale = Map<PageId, 'edited' | 'all'>;
 export function createFindingsCache(): FindingsCache {
   const known = new WeakMap<OpenRoot, CachedReports>();
   const current = (root: OpenRoot): CachedReports => {
-    const before = known.get(root);
-    if (before?.workspace === root.workspace) return before;
+    const before = known.get(root) ?? (root.foundBefore && foundIn(root.foundBefore));
+    if (before?.workspace === root.workspace) {
+      known.set(root, before);
+      return before;
+    }
+    root.foundBefore = undefined;
     const next = before === undefined ? nothingLinted(root.workspace) : afterChange(before, root);
     known.set(root, next);
     return next;
@@ -77,6 +85,10 @@ export function createFindingsCache(): FindingsCache {
       return true;
     },
     all: (root) => current(root).reports,
+    snapshot(root) {
+      const { reports, stale } = current(root);
+      return { reports: new Map(reports), unchecked: [...stale.keys()] };
+    },
     revision: (root) => current(root).revision,
   };
 }
@@ -104,6 +116,12 @@ function nothingLinted(workspace: Workspace): CachedReports {
   const stale: Stale = new Map();
   for (const { id } of workspace.pages.values()) stale.set(id, 'all');
   return { workspace, reports: new Map(), found: new Map(), stale, revision: 0 };
+}
+
+/** As the last session left it. */
+function foundIn({ workspace, reports, unchecked }: FoundBefore): CachedReports {
+  const stale: Stale = new Map(unchecked.map((id) => [id, 'all']));
+  return { workspace, reports: new Map(reports), found: new Map(), stale, revision: 0 };
 }
 
 function afterChange(before: CachedReports, { workspace, changedPages }: OpenRoot): CachedReports {

@@ -13,6 +13,8 @@ export interface OpenRootsContext {
   readonly state: ServerState;
   /** Something changed that answers may depend on. */
   changed(): void;
+  /** Whether what the last session kept may be taken. */
+  takesKept(): boolean;
   /** Reads a workspace anew whose reading was stopped. */
   readAgain(root: OpenRoot): void;
 }
@@ -107,7 +109,8 @@ async function open(context: OpenRootsContext, place: RootPlace): Promise<OpenRo
     await removeFromOtherRoots(state, root, uri);
   }
   if (!isWatched(state, root)) root.stamps = await stampsOf(root, createYielder(platform, state));
-  await readWithProgress(connection, platform, state, root, () => context.readAgain(root));
+  const again = (): void => context.readAgain(root);
+  await readWithProgress(connection, platform, state, root, again, context.takesKept());
   changed();
   return root;
 }

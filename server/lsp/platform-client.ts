@@ -64,6 +64,7 @@ export function clientPlatform(connection: Connection): Omit<Platform, 'yieldTur
       },
       // It can watch them, and looking at each would take a question each.
       stampOf: async () => undefined,
+      settledStampOf: async () => undefined,
       exclusionOf: neverEntered,
     }),
   };

@@ -12,10 +12,12 @@ import {
   isWithin,
   nodeHost,
   rootOf,
+  settledStampAt,
   stampAt,
   typeAt,
   type WorkspaceRoot,
 } from '../host/index.js';
+import { keptFiles } from './kept/kept-files.js';
 import type { Platform, RootPlace } from './platform.js';
 import { normalizedUri } from './uris.js';
 
@@ -61,6 +63,8 @@ export function nodePlatform(rulePages: string | undefined): Platform {
           return exclusionOf(id) === undefined ? type : undefined;
         },
         stampOf: async (id) => stampAt(join(folder, id)),
+        settledStampOf: async (id) => settledStampAt(join(folder, id)),
+        kept: keptFiles(root.uri),
         exclusionOf,
       };
     },

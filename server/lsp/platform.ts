@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Exclusion, FolderVisit, Host } from '../host/portable.js';
 import type { Client } from './client.js';
+import type { KeptFiles } from './kept/kept-workspace.js';
 
 /** Where a workspace begins. Uris without a slash at the end. */
 export interface RootPlace {
@@ -34,6 +35,10 @@ export interface WorkspaceHost extends Host {
   typeOf(id: string): Promise<'file' | 'folder' | undefined>;
   /** How what lies there looks: another answer after each change. `undefined`: nothing, or nobody knows. */
   stampOf(id: string): Promise<string | undefined>;
+  /** As {@link stampOf}, where it is certain that what lies there has not changed since; else `undefined`. */
+  settledStampOf(id: string): Promise<string | undefined>;
+  /** Where the workspace is kept from one session to the next; `undefined`: nowhere. */
+  readonly kept?: KeptFiles;
   /** Why a listing would leave out what lies there; `undefined`: it would not. */
   exclusionOf(id: string): Exclusion | undefined;
 }

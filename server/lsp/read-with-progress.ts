@@ -8,6 +8,7 @@ import { createYielder } from './yielding.js';
 /**
  * Reads a workspace in the background, with a progress that can be cancelled where the client has one.
  * @param again reads it from the start, when a person who has cancelled asks for it
+ * @param takesKept whether what the last session kept of it may be taken
  */
 export async function readWithProgress(
   connection: Connection,
@@ -15,6 +16,7 @@ export async function readWithProgress(
   state: ServerState,
   root: OpenRoot,
   again: () => void,
+  takesKept: boolean,
 ): Promise<void> {
   const progress = beginProgress(connection, state);
   await readRoot(root, createYielder(platform, state), {
@@ -24,6 +26,7 @@ export async function readWithProgress(
     },
     onLeftOut: (uri, reason) => connection.console.warn(`${uri} was left out: ${reason}.`),
     isOpen: (id) => state.documents.has(uriBelow(root.place.uri, id)),
+    takesKept,
   }).finally(progress.done);
   if (root.complete) connection.console.info(`${root.place.uri}: ${pagesIn(root)}.`);
   else if (progress.isCancelled()) void offerAgain(connection, again);

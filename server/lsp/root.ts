@@ -14,7 +14,6 @@ import {
   type PageId,
   type Settings,
   vocabularyOf,
-  type Workspace,
 } from '../core/index.js';
 import {
   CONFIG_NAME,
@@ -25,22 +24,27 @@ import {
   registryBudget,
   visitFolders,
 } from '../host/portable.js';
-import { noteLeftOut, type PageChange, readDiskPage, readDocuments } from './disk-page.js';
+import {
+  type DiskChange,
+  idOfChange,
+  keptDiskPage,
+  noteLeftOut,
+  readDiskPage,
+  readDocuments,
+} from './disk-page.js';
+import { type TakingRoot, takeKept } from './kept/take-kept.js';
 import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
 import { normalizedUri, uriBelow } from './uris.js';
 import type { YieldIfDue } from './yielding.js';
 
 /** A workspace with what is known of its files. Changed by the session alone. */
-export interface OpenRoot {
+export interface OpenRoot extends TakingRoot {
   readonly place: RootPlace;
   readonly host: WorkspaceHost;
   config: ConfigFiles;
   /** Levels that the configuration names. */
   readonly configuredLevels: ReadonlyMap<string, Level>;
-  workspace: Workspace;
-  /** Pages that changed, came or went since the findings were last asked. */
-  readonly changedPages: Set<PageId>;
   /** Whether everything has been read. */
   complete: boolean;
   /** What the disk has, open or not. */
@@ -93,6 +97,10 @@ export async function openRoot(
     filesOnDisk: new Set(),
     leftOut: new Map(),
     stamps: new Map(),
+    stampOfPage: new WeakMap(),
+    placeOfPage: new WeakMap(),
+    foundBefore: undefined,
+    takenFrom: undefined,
     nestedRoots: visit.nested,
     joinedConfigs: visit.joined,
     baseline: await loadBaseline(host, settings),
@@ -148,6 +156,8 @@ export interface ReadListener {
   onLeftOut(uri: string, reason: string): void;
   /** What is open in the editor: not read from the disk. */
   isOpen(id: PageId): boolean;
+  /** Whether what the last session kept of it may be taken. */
+  readonly takesKept?: boolean;
 }
 
 /**
@@ -162,7 +172,8 @@ export async function readRoot(
   const found = await listPages(root, pause);
   const ids = (await readJoinedConfigs(root)) ? found.filter((id) => acceptsPage(root, id)) : found;
   for (const id of ids) root.filesOnDisk.add(id);
-  let changes: PageChange[] = [];
+  const same = reading.takesKept ? await takeKept(root, ids, pause) : new Set<PageId>();
+  let changes: DiskChange[] = [];
   const budget = registryBudget(root.workspace.settings);
   for (const [index, id] of ids.entries()) {
     if ((await pause()) === 'yielded') {
@@ -173,15 +184,22 @@ export async function readRoot(
       }
       if (!goesOn) return;
     }
+    const kept = same.has(id)
+      ? keptDiskPage(root, id, () => !reading.isOpen(id), budget)
+      : undefined;
+    if (kept?.type === 'read') continue;
     const isOpen = reading.isOpen(id);
-    const page = await readDiskPage(root, id, isOpen ? undefined : budget);
+    const page = kept ?? (await readDiskPage(root, id, isOpen ? undefined : budget));
     noteLeftOut(root, id, page);
     if (page.type === 'left-out')
       reading.onLeftOut(uriBelow(root.place.uri, id), page.refusal.reason);
-    else if (!isOpen) changes.push(page.change);
+    if (isOpen) continue;
+    if (page.type === 'read') changes.push(page.change);
+    // It was kept from a time when it could be read.
+    else if (root.workspace.pages.has(id)) changes.push({ type: 'removed', id });
   }
   applyClosed(root, changes, reading);
-  await checkLinkTargets(root, linksToAsk(root.workspace));
+  await checkLinkTargets(root, [...root.workspace.files.keys(), ...linksToAsk(root.workspace)]);
   await readDocuments(root, documentsToRead(root.workspace), pause);
   root.complete = true;
 }
@@ -190,8 +208,10 @@ export async function readRoot(
  * Whether to take in what was read so far. The pages that have a name are a list, which is copied each time: in small
  * parts, thousands of briefs that name the same people would cost their square.
  */
-function isWorthTaking({ workspace }: OpenRoot, changes: readonly PageChange[]): boolean {
-  const isRegistry = changes.some(({ page }) => page.facts.role === 'registry');
+function isWorthTaking({ workspace }: OpenRoot, changes: readonly DiskChange[]): boolean {
+  const isRegistry = changes.some(
+    (change) => change.type === 'page' && change.page.facts.role === 'registry',
+  );
   return isRegistry || changes.length >= Math.max(LEAST_TAKEN, workspace.pages.size / 4);
 }
 
@@ -219,11 +239,11 @@ async function readJoinedConfigs(root: OpenRoot): Promise<boolean> {
 /** What has been opened while it was read is what the editor says. */
 function applyClosed(
   root: OpenRoot,
-  changes: readonly PageChange[],
+  changes: readonly DiskChange[],
   { isOpen }: ReadListener,
 ): void {
-  const closed = changes.filter(({ page }) => !isOpen(page.id));
-  for (const { page } of closed) root.changedPages.add(page.id);
+  const closed = changes.filter((change) => !isOpen(idOfChange(change)));
+  for (const change of closed) root.changedPages.add(idOfChange(change));
   root.workspace = applyChanges(root.workspace, closed);
 }
 
@@ -259,6 +279,9 @@ function idsOfChange(change: Change): readonly PageId[] {
 /** Asks whether link targets other than pages exist. */
 export async function checkLinkTargets(root: OpenRoot, targets: readonly PageId[]): Promise<void> {
   if (targets.length === 0) return;
-  const exist = await existingFiles(root.host, targets);
-  root.workspace = applyChanges(root.workspace, [{ type: 'files', exist }]);
+  const exist = [...(await existingFiles(root.host, targets))];
+  // What is as it was known changes nothing for anybody.
+  const news = exist.filter(([id, exists]) => root.workspace.files.get(id) !== exists);
+  if (news.length === 0) return;
+  root.workspace = applyChanges(root.workspace, [{ type: 'files', exist: new Map(news) }]);
 }

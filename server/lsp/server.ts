@@ -14,6 +14,7 @@ import { type Client, clientOf } from './client.js';
 import { type EditorSettings, readEditorSettings } from './editor-settings.js';
 import { FEATURES } from './features/list.js';
 import { createFindingsCache } from './findings-cache.js';
+import { startKeeping } from './kept/when-to-keep.js';
 import type { Platform, PlatformFor } from './platform.js';
 import {
   applyPendingEdits,
@@ -39,6 +40,7 @@ export function serve(connection: Connection, platformFor: PlatformFor, version:
     const platform = platformFor(connection, client);
     const session = createSession(connection, platform, client, params);
     for (const feature of FEATURES) feature.connect(connection, session);
+    startKeeping(session);
     return {
       capabilities: capabilitiesFor(client),
       serverInfo: { name: NAME, version },

@@ -5,7 +5,7 @@ import {
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { readChangedFiles, rootsAffectedBy } from './disk-changes.js';
-import { type EditorSettings, readEditorSettings } from './editor-settings.js';
+import { type EditorSettings, keepsWorkspaces, readEditorSettings } from './editor-settings.js';
 import { everyHour, requestSettings, updateLintContext } from './lint-context.js';
 import { startLooking } from './look-again.js';
 import { applyContentChanges } from './open-document.js';
@@ -68,6 +68,7 @@ export function startSync(
     platform,
     state,
     changed,
+    takesKept: () => store.settings().get(keepsWorkspaces),
     readAgain: (root) => reread([root]),
   };
   const updateRoots = (): void => void enqueue(() => updateOpenRoots(context));

@@ -8,6 +8,8 @@ const FORMATS = {
   docx: async () => (await import('./formats/office/docx.js')).docx,
   csv: async () => (await import('./formats/csv.js')).csv,
   xlsx: async () => (await import('./formats/office/xlsx.js')).xlsx,
+  parquet: async () => (await import('./formats/parquet.js')).parquet,
+  ndjson: async () => (await import('./formats/ndjson.js')).ndjson,
   ics: async () => (await import('./formats/calendar.js')).calendar,
 } satisfies Record<string, () => Promise<ReportFormat>>;
 

@@ -25,6 +25,10 @@ export interface EditorOptions {
   readonly folders?: readonly string[];
   /** Another build of the server, instead of the one that is shipped. */
   readonly program?: string;
+  /** A folder that is there, in place of one of its own. */
+  readonly root?: string;
+  /** Variables of its environment, besides ours. */
+  readonly env?: Readonly<Record<string, string>>;
   /** What an old client sends in place of folders. */
   readonly rootPath?: string;
 }
@@ -109,7 +113,8 @@ export async function startEditor(
   files: Readonly<Record<string, string | Uint8Array>>,
   options: EditorOptions = {},
 ): Promise<Editor> {
-  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-editor-')));
+  const root =
+    options.root ?? fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-editor-')));
   const write = (file: string, content: string | Uint8Array): void => {
     const at = path.join(root, file);
     fs.mkdirSync(path.dirname(at), { recursive: true });
@@ -119,6 +124,7 @@ export async function startEditor(
   const program = options.program ? [options.program] : [path.resolve('dist/cli.js'), 'lsp'];
   const server = spawn(process.execPath, [...program, '--stdio'], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
   });
   if (server.stdout === null || server.stdin === null) throw new Error('the server has no pipes');
   const connection = createProtocolConnection(

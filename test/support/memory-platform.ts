@@ -10,6 +10,7 @@ export function memoryPlatform(files: Readonly<Record<string, string>>): Platfor
       ...memoryHost(files),
       typeOf: async () => 'file',
       stampOf: async () => undefined,
+      settledStampOf: async () => undefined,
       exclusionOf: () => undefined,
     }),
     yieldTurn: async () => undefined,

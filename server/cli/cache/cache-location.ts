@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { isThere, leadsOut, namesIn, type WorkspaceRoot } from '../../host/index.js';
+import {
+  BUILD_FOLDER,
+  isThere,
+  leadsOut,
+  namesIn,
+  systemCacheFolder,
+  type WorkspaceRoot,
+} from '../../host/index.js';
 import type { Io } from '../terminal/io.js';
-import { BUILD_FOLDER } from './build-id.js';
-import { systemCacheFolder } from './system-cache-folder.js';
 
 /** Where a cache lies; plain data, so that it can be sent to workers. */
 export interface CacheLocation {

@@ -13,7 +13,7 @@ import {
   type Settings,
   stubOf,
 } from '../../core/index.js';
-import { buildId } from './build-id.js';
+import { buildId } from '../../host/index.js';
 import { type CacheEntry, keyOf } from './cache-file.js';
 import { CacheFiles, type WriteFile } from './cache-files.js';
 import type { CacheLocation } from './cache-location.js';

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import {
   ageAt,
+  BUILD_FOLDER,
   createNew,
   namesIn,
   removeEmptyFolder,
@@ -8,7 +9,6 @@ import {
   touch,
   typeAt,
 } from '../../host/index.js';
-import { BUILD_FOLDER } from './build-id.js';
 import { LABEL_FILES } from './cache-location.js';
 
 const HOUR = 3600 * 1000;

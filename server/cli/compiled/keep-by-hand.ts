@@ -1,7 +1,7 @@
 import nodeModule, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { readPrivate, writePrivate } from '../../host/index.js';
+import { readPrivate, removeOldPrivate, writePrivate } from '../../host/index.js';
 import { compiledName, packCompiled, unpackCompiled } from './compiled-file.js';
 
 /** What Node's own loader of CommonJS files is made of; the same in all of Node 20. */
@@ -41,6 +41,7 @@ export function keepCompiledByHand(folder: string): void {
   process.once('exit', () => {
     for (const { at, script, source } of fresh)
       writePrivate(at, packCompiled(script.createCachedData(), source));
+    if (fresh.length > 0) removeOldPrivate(folder);
   });
 }
 

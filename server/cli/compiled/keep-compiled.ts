@@ -1,7 +1,6 @@
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
-import { preparePrivateFolder } from '../../host/index.js';
-import { systemCacheFolder } from '../cache/system-cache-folder.js';
+import { preparePrivateFolder, systemCacheFolder } from '../../host/index.js';
 import type { Io } from '../terminal/io.js';
 import { keepCompiledByHand } from './keep-by-hand.js';
 

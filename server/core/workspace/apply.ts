@@ -21,6 +21,21 @@ export function emptyWorkspace(settings: Settings, vocabulary: Vocabulary, today
 }
 
 /**
+ * A workspace of pages of which all is known that {@link applyChanges} would find out.
+ * @param graph of those pages
+ * @param files what the host said of what they link to
+ */
+export function workspaceOfKnown(
+  empty: Workspace,
+  pages: readonly Page[],
+  graph: Graph,
+  files: Workspace['files'],
+): Workspace {
+  const known = new Map(pages.map((page) => [page.id, page] as const));
+  return { ...empty, pages: NO_PAGES.with(known), graph, files, naming: {} };
+}
+
+/**
  * The workspace after changes, in their order. Reads the changed texts and no others; a text that is
  * the one already there is not read again. The result depends on the final texts alone.
  */

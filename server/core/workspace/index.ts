@@ -1,4 +1,4 @@
-export { applyChanges, emptyWorkspace, pagesDiffering } from './apply.js';
+export { applyChanges, emptyWorkspace, pagesDiffering, workspaceOfKnown } from './apply.js';
 export {
   dayOfAssessment,
   latestAssessments,
@@ -31,8 +31,10 @@ export {
 export { mayDefineMore, suggestIds } from './did-you-mean.js';
 export { dateOfEvent, dateOfPage, isOverBefore } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
+export { type FamilyData, familyData, graphOfData } from './graph-data.js';
 export { sourcesOf } from './history.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
+export { lazyPage } from './lazy-page.js';
 export * from './links.js';
 export { perKey, perNaming, perPage, perWorkspace } from './memo.js';
 export { countMentions, countMentionsIn } from './mention-counts.js';

@@ -33,12 +33,10 @@ function sameFacts(one: Page, other: Page): boolean {
   );
 }
 
-/** Whether the headings of a page have the same anchors, before and after an edit of some blocks. */
-export function sameHeadings(
-  one: Page,
-  other: Page,
-  { start, goneEnd, comeEnd }: DifferingPart,
-): boolean {
+/** Whether the headings of a page have the same anchors, before and after an edit of some blocks or of all. */
+export function sameHeadings(one: Page, other: Page, changed: DifferingPart | undefined): boolean {
+  if (changed === undefined) return slugs(one) === slugs(other);
+  const { start, goneEnd, comeEnd } = changed;
   return (
     headingWords(one, start, goneEnd) === headingWords(other, start, comeEnd) ||
     slugs(one) === slugs(other)

@@ -2,8 +2,8 @@
 import {
   changedBlocks,
   type Definition,
+  type Facts,
   isFollowUp,
-  type PlacedFacts,
   partsOf,
   type Tag,
 } from '../brief/index.js';
@@ -94,11 +94,13 @@ interface PageChange {
 
 function changeOf(one: Page, other: Page): PageChange | undefined {
   const changed = changedBlocks(one.facts, other.facts);
-  if (changed === undefined) return looksSame(one, other) ? NOTHING : undefined;
+  if (changed === undefined && looksSame(one, other)) return NOTHING;
   if (frontWords(one) !== frontWords(other)) return undefined;
-  const { start, goneEnd, comeEnd } = changed;
-  const gone = statementsIn(partsOf(one.facts)?.blocks.slice(start, goneEnd) ?? []);
-  const come = statementsIn(partsOf(other.facts)?.blocks.slice(start, comeEnd) ?? []);
+  // A page that is not kept by block is one block.
+  const gone = statementsIn(changed ? blocksOf(one, changed.start, changed.goneEnd) : [one.facts]);
+  const come = statementsIn(
+    changed ? blocksOf(other, changed.start, changed.comeEnd) : [other.facts],
+  );
   const isTold = wordsOf(gone) !== wordsOf(come);
   const differing = [...without(gone, come), ...without(come, gone)];
   // Of what stands in another order, the first may be another.
@@ -109,6 +111,10 @@ function changeOf(one: Page, other: Page): PageChange | undefined {
     isTold,
     isMoved: !sameAnchorsIn(one, other) || !sameHeadings(one, other, changed),
   };
+}
+
+function blocksOf({ facts }: Page, from: number, to: number): readonly Spoken[] {
+  return (partsOf(facts)?.blocks ?? []).slice(from, to).map((block) => block.facts);
 }
 
 const NOTHING: PageChange = { told: [], names: [], isTold: false, isMoved: false };
@@ -122,8 +128,10 @@ interface Statement {
   readonly names: readonly string[];
 }
 
-function statementsIn(blocks: readonly PlacedFacts[]): readonly Statement[] {
-  return blocks.flatMap(({ facts: { definitions, tags, uses } }): readonly Statement[] => [
+type Spoken = Pick<Facts, 'definitions' | 'tags' | 'uses'>;
+
+function statementsIn(blocks: readonly Spoken[]): readonly Statement[] {
+  return blocks.flatMap(({ definitions, tags, uses }): readonly Statement[] => [
     ...definitions.map((definition, index) => ({
       words: JSON.stringify(definitionWords(definition)),
       names: namesOf(definition).map((name) => caselessKey(definition.kind, name)),

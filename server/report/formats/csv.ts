@@ -2,9 +2,7 @@ import { escapeControls, formatDay } from '../../core/index.js';
 import type { ReportFormat } from '../frame/report-format.js';
 import type { ReportView } from '../frame/report-view.js';
 import type { Cell, ColumnType, Table } from '../tables/table.js';
-import { COMMITMENTS, ENTITIES, HISTORY, MENTIONS, RELATIONS } from '../tables/tables.js';
-
-const TABLES: readonly Table[] = [COMMITMENTS, HISTORY, ENTITIES, MENTIONS, RELATIONS];
+import { COMMITMENTS, TABLES } from '../tables/tables.js';
 
 /**
  * RFC 4180, in UTF-8. What a spreadsheet would run as a formula gets an apostrophe in front: the words come from

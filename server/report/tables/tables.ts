@@ -42,6 +42,7 @@ export const COMMITMENTS: Table = tableOf('commitments', ({ commitments }) => co
   promise('at', 'At', 'text', 24, ({ at }) => at?.name),
   promise('made', 'Made', 'day', 12, ({ made }) => dayIn(made, 'first')),
   promise('made_edtf', 'Made (EDTF)', 'edtf', 14, ({ made }) => made),
+  promise('first_due', 'Due at first', 'day', 12, (each) => dayIn(each.dueAtFirst, 'last')),
   promise('first_due_edtf', 'Due at first (EDTF)', 'edtf', 14, ({ dueAtFirst }) => dueAtFirst),
   promise('period', 'Period (EDTF)', 'edtf', 16, ({ period }) => period),
   promise('strength', 'Strength', 'text', 12, ({ strength }) => strength),
@@ -49,6 +50,7 @@ export const COMMITMENTS: Table = tableOf('commitments', ({ commitments }) => co
   promise('marker', 'Marker', 'text', 14, ({ marker }) => marker),
   promise('said_by', 'Said by', 'list', 20, ({ saidBy }) => names(saidBy)),
   promise('sources', 'Sources', 'list', 30, ({ sources }) => names(sources)),
+  promise('brief_sources', 'Sources of the brief', 'list', 30, ({ brief }) => names(brief.sources)),
   promise('by_ids', 'By (ids)', 'list', 20, ({ by }) => keys(by)),
   promise('for_ids', 'For (ids)', 'list', 20, (each) => keys(each.for)),
   promise('to_ids', 'To (ids)', 'list', 20, ({ to }) => keys(to)),
@@ -150,3 +152,6 @@ export const RELATIONS: Table = tableOf('relations', (view) => view.relations(),
   relation('end_edtf', 'End (EDTF)', 'edtf', 14, ({ end }) => end),
   relation('commitment', 'Commitment', 'text', 24, ({ commitment }) => commitment?.key),
 ]);
+
+/** All of them, for formats that hold each. */
+export const TABLES: readonly Table[] = [COMMITMENTS, HISTORY, ENTITIES, MENTIONS, RELATIONS];

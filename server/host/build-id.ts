@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBelow, readBytes, VERSION } from '../../host/index.js';
+import { filesBelow } from './look.js';
+import { readBytes } from './read-file.js';
+import { VERSION } from './version.js';
 
 declare const __BUILD__: string | undefined;
 
@@ -23,7 +25,7 @@ let known: string | undefined;
 
 function hashOfCode(): string {
   try {
-    known ??= hashOfFolders(['../../core/', './']);
+    known ??= hashOfFolders(['../core/', '../cli/cache/', '../lsp/kept/']);
   } catch {
     // Bundled by someone else: then this file is all there is.
     known = createHash('sha256')
