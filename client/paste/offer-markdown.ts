@@ -12,6 +12,7 @@ import {
   window,
 } from 'vscode';
 import { type ImportParams, type ImportResult, REQUESTS } from '../../server/lsp/protocol.js';
+import { commentsWanted } from '../import-comments.js';
 import type { Server } from '../server.js';
 import { freeFootnote, hasLineBreaks, indented, isFormatted, pastePlace } from './place.js';
 
@@ -88,6 +89,7 @@ class Offer extends DocumentPasteEdit {
   async resolve(server: Server, token: CancellationToken): Promise<void> {
     const params: ImportParams = {
       document: this.#content,
+      comments: commentsWanted(),
       firstFootnote: freeFootnote(this.#document.getText()),
     };
     const result = await server
