@@ -28,6 +28,8 @@ export function clientOptions(
       status: true,
       files: true,
       suggestAgain: true,
+      // Where somebody listens: VS Code does not say so of what it found out by itself.
+      spokenKinds: workspace.getConfiguration('editor').get('accessibilitySupport') === 'on',
       ...more,
       settings: plain(workspace.getConfiguration().get<object>('rapporteur') ?? {}),
     }),

@@ -40,7 +40,8 @@ function itemOf({ message, relatedInformation: [related] = [] }: Diagnostic): La
   ]);
   item.name = l10n.t('Rapporteur: left out');
   item.text = l10n.t('Left out of every check');
-  item.detail = message;
+  // The text says the rest.
+  item.detail = message.replace(/^[^:]+: /, '');
   item.severity = LanguageStatusSeverity.Warning;
   item.accessibilityInformation = { label: message };
   if (related !== undefined)

@@ -90,6 +90,18 @@ describe('a document in an editor', () => {
       const [registry] = await ask<DocumentSymbol[]>('documentSymbol', {}, 'registry.yaml');
       assert.equal(registry?.children?.[0]?.name, 'Jean-Noël Barrot');
     });
+    // For a reader of the screen, who hears no pictures.
+    await withEditor({ initializationOptions: { spokenKinds: true } }, async (_editor, ask) => {
+      const [heading] = await ask<DocumentSymbol[]>('documentSymbol');
+      assert.equal(heading?.name, '😀 Ships');
+      assert.deepEqual(
+        heading?.children?.map(({ name }) => name),
+        ['will build them, commitment', 'Built, update', 'c-block, commitment'],
+      );
+      const [kind] = await ask<DocumentSymbol[]>('documentSymbol', {}, 'registry.yaml');
+      assert.equal(kind?.children?.[0]?.name, 'Jean-Noël Barrot, person');
+      assert.doesNotMatch(kind?.name ?? '', /,/);
+    });
     await withEditor({ capabilities: {} }, async (_editor, ask) => {
       const flat = await ask<SymbolInformation[]>('documentSymbol');
       assert.deepEqual(

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { ABLE, type Editor, eventually, withEditor } from './support/editor.js';
 
@@ -195,6 +196,33 @@ describe('the life of a server', () => {
       // Other people's Markdown is left alone.
       editor.open('old/notes.md', 'Nothing is tagged here.\n');
       assert.deepEqual(await editor.pull('old/notes.md'), []);
+    });
+  });
+
+  it('says of a link that it is left out, and checks a workspace in a workspace as what it is', async () => {
+    const files = {
+      'rapporteur.yaml': '',
+      'a.md': BRIEF,
+      'sub/rapporteur.yaml': '',
+      'sub/registry.yaml': REGISTRY,
+      'sub/b.md': BRIEF,
+    };
+    await withEditor(files, {}, async (editor) => {
+      fs.symlinkSync('a.md', path.join(fileURLToPath(editor.uri('')), 'link.md'));
+      editor.open('sub/b.md');
+      editor.open('link.md', BRIEF);
+      assert.deepEqual(codes(await editor.pull('sub/b.md')), ['unresolved-name']);
+      const [note, ...others] = await editor.pull('link.md');
+      assert.deepEqual(others, []);
+      assert.deepEqual(
+        [note?.code, note?.severity, note?.range.start.line, note?.message],
+        [
+          'left-out',
+          3,
+          0,
+          'This file is left out of every check: it is a link to another file of this workspace, which is checked by its real path. Open that file instead.',
+        ],
+      );
     });
   });
 

@@ -6,6 +6,7 @@ import {
   type ListPage,
   REQUESTS,
 } from '../../server/lsp/protocol.js';
+import { ENTITY_KINDS } from '../core-words.js';
 import { plurals } from '../plurals.js';
 import type { Server } from '../server.js';
 import { createListTree, type ListNode, type ListTree } from './list-tree.js';
@@ -81,7 +82,8 @@ export function entityRow(entity: ListedEntity, group: ListGroup): TreeItem {
   item.contextValue = 'entity';
   const also = otherNames.length > 0 ? l10n.t('also {0}', otherNames.join(', ')) : '';
   item.tooltip = [`${name} (${id})`, also, description].filter((line) => line !== '').join('\n');
-  item.accessibilityInformation = { label: [name, ...counts].join(', ') };
+  const what = ENTITY_KINDS.find(({ kind }) => kind === entity.kind)?.name ?? entity.kind;
+  item.accessibilityInformation = { label: [what.toLowerCase(), name, ...counts].join(', ') };
   item.command = {
     command: 'rapporteur.goToDefinitionOf',
     title: l10n.t('Go to Definition'),

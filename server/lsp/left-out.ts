@@ -46,7 +46,14 @@ function inWords({ root }: PagePlace, exclusion: Exclusion): LeftOut | undefined
         message: `This file is left out of every check: nothing in ${exclusion.folder} is read. Move it elsewhere to have it checked.`,
         file: undefined,
       };
-    default:
+    // It is opened as the workspace that it is.
+    case 'nested-workspace':
       return undefined;
+    case 'link':
+      return {
+        message:
+          'This file is left out of every check: it is a link to another file of this workspace, which is checked by its real path. Open that file instead.',
+        file: undefined,
+      };
   }
 }

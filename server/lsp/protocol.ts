@@ -91,6 +91,11 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** The editor knows the command `editor.action.triggerSuggest`: what is completed leads on to the next list. */
   readonly suggestAgain?: boolean;
+  /**
+   * Names in an outline end in the word for what they are: the protocol has kinds of programs alone, and a reader of the screen
+   * would say *property* of a commitment.
+   */
+  readonly spokenKinds?: boolean;
   /** The folder of the pages about rules, as a uri, where the server cannot look for it by itself. */
   readonly rulePages?: string;
   /** The section `rapporteur`, as `workspace/configuration` gives it: the table in docs/editor.md. */

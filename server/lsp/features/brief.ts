@@ -8,7 +8,6 @@ import {
   mentionedIn,
 } from '../../core/index.js';
 import { commitmentItem } from '../commitment-item.js';
-import { diagnose } from '../diagnose.js';
 import type { Feature } from '../feature.js';
 import { readListParams } from '../list-params.js';
 import { watchList } from '../list-watch.js';
@@ -20,6 +19,7 @@ import {
   REQUESTS,
 } from '../protocol.js';
 import { isPosition } from '../request-params.js';
+import { listedFindings, seenInBriefs } from '../seen-in-briefs.js';
 import type { Session } from '../session.js';
 import { fieldsOf } from '../suggestion-params.js';
 import type { DocumentView } from '../workspace-view.js';
@@ -29,12 +29,13 @@ export const brief: Feature = {
   name: 'brief',
   capability: () => ({}),
   connect(connection, session) {
+    const shownNow = seenInBriefs(session);
     const watch = watchList(
       { connection, session },
       { list: 'brief' },
       // Whatever changes may show in a brief: it is looked at when nobody types.
       (views) => views.map(({ workspace }) => workspace),
-      () => shownNow(session),
+      shownNow,
     );
     let last = '';
     connection.onRequest<Page | null, void>(REQUESTS.brief, (sent: unknown, token) => {
@@ -46,7 +47,7 @@ export const brief: Feature = {
           // Of one brief at a time.
           if (last !== params.uri) watch.forget();
           last = params.uri;
-          watch.given(params, shownOf(page));
+          watch.given(params, shownNow()(params));
         }
         return { ...page, revision };
       });
@@ -65,26 +66,6 @@ function readParams(sent: unknown): Params {
     ...(isPosition(at) ? { at } : {}),
     ...(typeof item === 'string' ? { item } : {}),
   };
-}
-
-/** What is in the briefs now, of each put together once. */
-function shownNow(session: Session): (params: Params) => unknown {
-  const known = new Map<string, readonly Section[]>();
-  return (params) => {
-    const view = session.view(params.uri);
-    if (view === undefined) return undefined;
-    const sections = known.get(params.uri) ?? sectionsOf(session, view);
-    known.set(params.uri, sections);
-    return shownOf(pageOf(view, sections, params));
-  };
-}
-
-/** All that a person sees of a page. Places are asked for again when somebody goes there. */
-function shownOf({ items, ...page }: Omit<Page, 'revision'>): unknown {
-  const seen = items.map(({ location: { range }, ...item }) =>
-    item.type === 'finding' ? { ...item, line: range.start.line } : item,
-  );
-  return { ...page, items: seen };
 }
 
 /** Some of what is in a brief that belongs together; it is made when somebody looks at it. */
@@ -139,9 +120,7 @@ function sectionsOf(session: Session, view: DocumentView): readonly Section[] {
 }
 
 function findingsOf(session: Session, { uri }: DocumentView): Section {
-  const found = (diagnose(session, uri) ?? []).filter(
-    ({ severity }) => severity !== DiagnosticSeverity.Hint,
-  );
+  const found = listedFindings(session, uri);
   const group = { key: 'findings', title: 'Findings', icon: '', count: found.length, overdue: 0 };
   return { group, item: (at) => found[at] && findingItem(uri, found[at], at) };
 }

@@ -25,21 +25,32 @@ export const documentSymbols: Feature = {
         const headings = session.settings().get(outlineHeadings);
         const { workspace, page } = view;
         const items = outline(workspace, page, headings ? 'listed' : 'left out', tagsOf(view));
-        return isTree ? items.map((item) => toTree(view, item)) : flat(view, items);
+        const spoken = session.client.options.spokenKinds === true;
+        const nameOf: NameOf = spoken ? (item) => spokenName(view, item) : ({ name }) => name;
+        return isTree ? items.map((item) => toTree(view, item, nameOf)) : flat(view, items, nameOf);
       }),
     );
   },
 };
 
-function toTree(view: DocumentView, item: OutlineItem): DocumentSymbol {
-  const { name, detail, span, selection, children } = item;
+type NameOf = (item: OutlineItem) => string;
+
+/** With the word for what it is: *India, place*. */
+function spokenName({ workspace }: DocumentView, { name, type, kind }: OutlineItem): string {
+  const isThing = type !== 'heading' && type !== 'kind';
+  const title = !isThing ? undefined : workspace.vocabulary.kinds.get(kind)?.title;
+  return title === undefined ? name : `${name}, ${title.toLowerCase()}`;
+}
+
+function toTree(view: DocumentView, item: OutlineItem, nameOf: NameOf): DocumentSymbol {
+  const { detail, span, selection, children } = item;
   return {
-    name,
+    name: nameOf(item),
     ...(detail === '' ? {} : { detail }),
     kind: kindOf(view, item),
     range: view.toRange(span),
     selectionRange: view.toRange(selection),
-    children: children.map((child) => toTree(view, child)),
+    children: children.map((child) => toTree(view, child, nameOf)),
   };
 }
 
@@ -47,16 +58,17 @@ function toTree(view: DocumentView, item: OutlineItem): DocumentSymbol {
 function flat(
   view: DocumentView,
   items: readonly OutlineItem[],
+  nameOf: NameOf,
   container?: string,
 ): SymbolInformation[] {
   return items.flatMap((item) => [
     {
-      name: item.name,
+      name: nameOf(item),
       kind: kindOf(view, item),
       location: { uri: view.uri, range: view.toRange(item.span) },
       ...(container === undefined ? {} : { containerName: container }),
     },
-    ...flat(view, item.children, item.name),
+    ...flat(view, item.children, nameOf, item.name),
   ]);
 }
 

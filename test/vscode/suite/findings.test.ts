@@ -13,6 +13,7 @@ import {
   range,
   replace,
   sampleUri,
+  writeSample,
 } from './support.js';
 
 const BRIEF = 'us-india-defense/briefs/2025-10-31-framework.md';
@@ -175,6 +176,27 @@ suite('Markdown that is no brief', () => {
     await vscode.window.showTextDocument(document);
     const place = position(document, 'pete-‸hegseth');
     assert.deepEqual(await shown(document, place), NOTHING);
+  });
+});
+
+suite('a brief that is left out', () => {
+  test('says why in one note at its first line, which leads to what says so', async () => {
+    await finding(await openSample(BRIEF), 'overdue-commitment');
+    await writeSample('us-india-defense/rapporteur.yaml', 'ignore: [briefs/old/**]\n');
+    const { document } = await openBrief(
+      ':person[Nobody] spoke.\n',
+      'us-india-defense/briefs/old/note.md',
+    );
+    await eventually(() => {
+      const all = findings(document);
+      assert.deepEqual(
+        all.map(({ rule, severity, diagnostic }) => [rule, severity, diagnostic.range.start.line]),
+        [['left-out', vscode.DiagnosticSeverity.Information, 0]],
+      );
+      assert.match(all[0]?.message ?? '', /'ignore' in rapporteur\.yaml has 'briefs\/old\/\*\*'/);
+      const [related] = all[0]?.diagnostic.relatedInformation ?? [];
+      assert.match(related?.location.uri.path ?? '', /us-india-defense\/rapporteur\.yaml$/);
+    });
   });
 });
 

@@ -24,6 +24,30 @@ export const READING = [
     },
   },
   {
+    name: 'left-out',
+    title: 'a brief that is left out says so in the status bar, with what says it',
+    contrast: true,
+    async run({ window, picture }) {
+      const { press, see } = window;
+      await window.open('rapporteur.yaml');
+      await press('Control+End');
+      await window.type('ignore: [briefs/2025-11*]');
+      await press('Control+S');
+      await window.gone(`${PARTS.tab}.dirty`);
+      await window.open('briefs/2025-11-03-signing.md');
+      const item = await see('#status\\.languageStatus', '');
+      await item.hover();
+      const shown = await see('.hover-language-status', 'Left out of every check');
+      assert.match(await wordsOf(shown), /'ignore' in rapporteur\.yaml has 'briefs\/2025-11\*'/);
+      await picture([shown], { across: await see('.part.statusbar') });
+      await press('Escape');
+      await window.open('rapporteur.yaml');
+      await press('Control+End', 'Shift+Home', 'Delete', 'Control+S');
+      await window.gone(`${PARTS.tab}.dirty`);
+      await see(PARTS.status, '1 overdue');
+    },
+  },
+  {
     name: 'hover',
     title: 'pointing at a name shows who that is',
     kept: true,

@@ -72,7 +72,7 @@ export function usualDates(workspace: Workspace, page: Page): readonly OfferedDa
   const at = (day: Day, words: string): OfferedDate => ({ edtf: formatDay(day), words });
   return [
     ...(brief === undefined ? [] : [{ edtf: brief.text, words: 'date of this brief' }]),
-    at(today, 'today'),
+    at(today, TODAY),
     at(endOfMonth(year, quarter * 3), 'end of the quarter'),
     at(dayOf(year, 12, 31), 'end of the year'),
     at(dayOf(year + 1, 12, 31), 'end of the next year'),
@@ -82,6 +82,8 @@ export function usualDates(workspace: Workspace, page: Page): readonly OfferedDa
     at(monthsAfter(from, 12), 'in a year'),
   ];
 }
+
+export const TODAY = 'today';
 
 /** Stretches of time, where only those may stand; counted as {@link usualDates}. */
 export function usualPeriods({ today }: Workspace, page: Page): readonly OfferedDate[] {

@@ -30,6 +30,7 @@ import {
   datesOfAgreement,
   datesOfEvent,
   type OfferedDate,
+  TODAY,
   usualDates,
   usualPeriods,
 } from './dates.js';
@@ -206,7 +207,9 @@ function datesFor({ workspace, page, fact, tag, spec }: ValueRequest): readonly 
       ? datesMeant(fact.words, day, languageOfPage(workspace, page))
       : [];
   const periods = isPeriod ? usualPeriods(workspace, page) : [];
-  const usual = usualDates(workspace, page);
+  // A promise of long ago is not due today.
+  const isCounted = spec.name === 'due' && dateOfPage(page) !== undefined;
+  const usual = usualDates(workspace, page).filter(({ words }) => !isCounted || words !== TODAY);
   return spec.name === 'made' || spec.name === 'on'
     ? [...met, ...usual.filter(({ edtf }) => isPast(edtf, Math.max(day, workspace.today)))]
     : [...said, ...agreed, ...usual, ...periods];

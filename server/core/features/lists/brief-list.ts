@@ -8,6 +8,7 @@ import {
   resolve,
   type Workspace,
 } from '../../workspace/index.js';
+import { type KeptByBlock, keptByBlock } from '../kept-by-block.js';
 import { idsOfTarget } from '../navigation/navigation-targets.js';
 import { targetAt } from '../target-at.js';
 
@@ -37,6 +38,34 @@ export const mentionedIn: (workspace: Workspace, page: Page) => readonly Mention
   },
 );
 
+/** Who each block of a brief mentions, kept from one moment to the next. */
+export type KeptMentions = KeptByBlock<readonly string[]>;
+
+/**
+ * As {@link mentionedIn}, how often each is mentioned: after an edit only what it changes is read. `undefined`: it is not
+ * known by block.
+ */
+export function keptMentions(
+  before: KeptMentions | undefined,
+  workspace: Workspace,
+  page: Page,
+): KeptMentions | undefined {
+  if (page.facts.role !== 'brief') return undefined;
+  return keptByBlock(before, workspace, page, (part) =>
+    part.facts.tags.flatMap((tag) => idsMeantBy(workspace, part, tag)),
+  );
+}
+
+/** In the order of the first mentions. */
+export function countsOf({ workspace, pieces }: KeptMentions): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const ids of pieces)
+    for (const id of ids)
+      if (counts.has(id) || entityOf(workspace, id) !== undefined)
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
 function idsMeantBy(workspace: Workspace, page: Page, tag: Tag): readonly string[] {
   if (tag.role === 'mention') {
     const means = resolve(workspace, page, tag);
@@ -52,10 +81,11 @@ function idsDefinedBy(
   tag: Tag,
 ): readonly string[] {
   const { id } = tag;
-  const isHere = definitionsOf(workspace, id?.text ?? '').some(
-    (at) => at.page === page && tagOf(facts, at.definition.tag) === tag,
-  );
-  return id !== undefined && isHere ? [id.text] : [];
+  if (id === undefined) return [];
+  const isHere =
+    definitionsOf(workspace, id.text).some((at) => at.page === page) &&
+    facts.definitions.some((each) => each.id.text === id.text && tagOf(facts, each.tag) === tag);
+  return isHere ? [id.text] : [];
 }
 
 /** What a cursor is on, of what is listed of a brief. */
