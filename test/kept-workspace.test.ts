@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { keptFiles } from '../server/lsp/kept/kept-files.js';
 import type { KeptFiles } from '../server/lsp/kept/kept-workspace.js';
+import { isWorthKeeping } from '../server/lsp/kept/when-to-keep.js';
 import { folderWith } from './support/cli.js';
 import { allOf, type OpenedSession, openSession } from './support/kept-session.js';
 
@@ -156,6 +157,26 @@ test('facts that cannot be read are read from the text', async (context) => {
   const second = await open();
   assert.deepEqual(second.read, []);
   assert.deepEqual(allOf(second), allOf(await openSession({ files: FILES, stamp })));
+});
+
+test('what is no workspace at all is left alone, and goes', async (context) => {
+  const { files, folder, open } = await keptOnce(context);
+  const { workspace } = files.read() ?? assert.fail();
+  files.write({ ...workspace, graph: {} as typeof workspace.graph });
+  const second = await open();
+  assert.deepEqual(allOf(second), allOf(await openSession({ files: FILES, stamp })));
+  assert.ok(!fs.existsSync(path.join(folder, 'workspace')));
+});
+
+test('a workspace is kept that takes long to read, and not long to keep', async () => {
+  const isKept = async (texts: readonly string[]): Promise<boolean> => {
+    const files = Object.fromEntries(texts.map((text, at) => [`${at}.md`, text]));
+    return isWorthKeeping((await openSession({ files, stamp })).root);
+  };
+  const text = (size: number): string => ':person[Ann] came. '.padEnd(size, 'x ');
+  assert.equal(await isKept([text(900_000)]), false);
+  assert.equal(await isKept([text(900_000), text(200_000)]), true);
+  assert.equal(await isKept([text(900_000), text(2_100_000)]), false);
 });
 
 test('it goes when it is not wanted', async (context) => {

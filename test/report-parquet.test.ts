@@ -54,6 +54,8 @@ date: 2025-10-01
 :commitment[${'x'.repeat(70_000)}]{#c-long by=a due=1850}.
 
 ::update[Some of it]{of=c-pay on=2025-10-20 status=in-progress due=2026-03-31}
+
+::assessment{of=c-pay by=a score=limited on=2025-10-30 period=2025}
 `,
 };
 

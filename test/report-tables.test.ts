@@ -10,13 +10,7 @@ import readWorkbook from 'read-excel-file/node';
 import { csv } from '../server/report/formats/csv.js';
 import { xlsx } from '../server/report/formats/office/xlsx.js';
 import { type ReportView, reportView } from '../server/report/index.js';
-import {
-  COMMITMENTS,
-  ENTITIES,
-  HISTORY,
-  MENTIONS,
-  RELATIONS,
-} from '../server/report/tables/tables.js';
+import { TABLES } from '../server/report/tables/tables.js';
 import { folderWith, rapporteur } from './support/cli.js';
 import { hostileText } from './support/hostile-text.js';
 import { property, runs } from './support/needs.js';
@@ -36,8 +30,6 @@ date: 1850
 ::update[Some of it]{of=c-pay on=2025-10-20 status=in-progress due=2026-03-31}
 `,
 };
-
-const TABLES = [COMMITMENTS, HISTORY, ENTITIES, MENTIONS, RELATIONS];
 
 function viewOf(files: Readonly<Record<string, string>>): ReportView {
   const workspace = workspaceOf(files);

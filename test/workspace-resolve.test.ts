@@ -7,6 +7,7 @@ import {
   entityOf,
   idsNamed,
   idsOfKind,
+  isSharedName,
   mentionsOf,
   namesOfKind,
   type Resolution,
@@ -212,4 +213,26 @@ test('suggestions stay quick among 100,000 ids', () => {
   for (let at = 0; at < 20; at += 1) suggestIds(workspace, `orgg-${at}-of-${at * 7919}`, ['org']);
   assert.ok(worked() - start < 4000);
   assert.equal(suggestIds(workspace, 'orgg-99-of-784081', ['org'])[0], 'org-99-of-783981');
+});
+
+test('of a name that thousands of briefs give to another id each, two are looked at', () => {
+  const texts = Object.fromEntries(
+    Array.from({ length: 1000 }, (_, at) => [`${at}.md`, `::person[Ann Lee]{#p-${at}}\n`]),
+  );
+  const workspace = workspaceOf(texts);
+  const { names } = workspace.graph;
+  let looked = 0;
+  const counted = (all: readonly string[]): readonly string[] =>
+    new Proxy(all, {
+      get(target, property, receiver) {
+        if (typeof property === 'string' && /^\d+$/.test(property)) looked += 1;
+        return Reflect.get(target, property, receiver);
+      },
+    });
+  const graph = {
+    ...workspace.graph,
+    names: { ...names, get: (key: string) => counted(names.get(key) ?? []) },
+  };
+  assert.equal(isSharedName({ ...workspace, graph }, 'person', 'Ann Lee'), true);
+  assert.ok(looked <= 2, `${looked} pages`);
 });

@@ -37,7 +37,7 @@ export function ageAt(path: string, now: number): number | undefined {
 /** How what a path leads to looks: another text after each change of it; undefined if that is nothing. */
 export function stampAt(path: string): string | undefined {
   const stat = statOf(path);
-  return stat && `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size} ${stat.ino}`;
+  return stat && stampOf(stat);
 }
 
 /**
@@ -47,7 +47,11 @@ export function stampAt(path: string): string | undefined {
 export function settledStampAt(path: string): string | undefined {
   const stat = statOf(path);
   const isSettled = stat && Date.now() - Math.max(stat.mtimeMs, stat.ctimeMs) > COARSEST_CLOCK_MS;
-  return isSettled ? stampAt(path) : undefined;
+  return isSettled ? stampOf(stat) : undefined;
+}
+
+function stampOf({ mtimeMs, ctimeMs, size, ino }: Stats): string {
+  return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
 }
 
 /** Some disks count the time of a change in steps of two seconds. */

@@ -24,7 +24,14 @@ import { moreThanShown, mostSerious } from './most-serious.js';
 import { positionConverter } from './position-converter.js';
 import { LEFT_OUT } from './protocol.js';
 import { configIdAt, type OpenRoot } from './root.js';
-import { isConfigUri, isLeftOut, pagePlace, rootAbove, viewInputOf } from './server-state.js';
+import {
+  applyPendingEdits,
+  isConfigUri,
+  isLeftOut,
+  pagePlace,
+  rootAbove,
+  viewInputOf,
+} from './server-state.js';
 import type { Session } from './session.js';
 import { hintsIn } from './suggestion-hints.js';
 import { normalizedUri } from './uris.js';
@@ -48,13 +55,12 @@ export function diagnose(
   }
   const baseline = diagnoseBaseline(session, key);
   if (baseline !== undefined) return baseline;
-  // Takes in what was typed, so it comes first.
-  const view = session.view(uri);
-  // Of half a workspace nothing can be said to be missing.
-  if (view?.complete === false) return [];
+  void applyPendingEdits(state);
   const place = pagePlace(state, key);
   const isHinted = extent === 'shown' && state.documents.has(key);
   if (place?.root.workspace.pages.has(place.id)) {
+    // Of half a workspace nothing can be said to be missing.
+    if (!place.root.complete) return [];
     const inRoot = workspaceView(viewInputOf(state, place.root));
     const page = place.root.workspace.pages.get(place.id);
     const hints = page && isHinted ? hintsIn(session, place.root.workspace, page) : [];
@@ -72,6 +78,8 @@ export function diagnose(
     }
     return [...note, ...diagnosed];
   }
+  const view = session.view(uri);
+  if (view?.complete === false) return [];
   const above = rootAbove(state, key);
   if (view === undefined || (above && isLeftOut(state, key, above)))
     return view && leftOutNote(session, key, view, extent);

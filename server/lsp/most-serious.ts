@@ -9,26 +9,23 @@ const MAX_SHOWN = 5000;
 /** The most serious findings of a document, in order, and of the same level those that come first. */
 export function mostSerious<T extends Pick<Report, 'severity'>>(all: readonly T[]): readonly T[] {
   if (all.length <= MAX_SHOWN) return all;
-  const counts = new Map(SEVERITIES.map((level) => [level, 0]));
-  for (const one of all) {
-    const { severity } = one;
-    counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  const counts = SEVERITIES.map(() => 0);
+  for (const { severity } of all) {
+    const level = SEVERITIES.indexOf(severity);
+    counts[level] = (counts[level] ?? 0) + 1;
   }
   let room = MAX_SHOWN;
-  const rooms = new Map(
-    SEVERITIES.map((level) => {
-      const own = Math.min(room, counts.get(level) ?? 0);
-      room -= own;
-      return [level, own] as const;
-    }),
-  );
+  const rooms = counts.map((count) => {
+    const own = Math.min(room, count);
+    room -= own;
+    return own;
+  });
   const chosen: T[] = [];
   for (const one of all) {
     if (chosen.length === MAX_SHOWN) break;
-    const { severity } = one;
-    const left = rooms.get(severity) ?? 0;
-    if (left === 0) continue;
-    rooms.set(severity, left - 1);
+    const level = SEVERITIES.indexOf(one.severity);
+    if (rooms[level] === 0) continue;
+    rooms[level] = (rooms[level] ?? 0) - 1;
     chosen.push(one);
   }
   return chosen;

@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { noteChangedPart } from '../core/index.js';
 import { type Encoding, type PositionConverter, positionConverter } from './position-converter.js';
 
 /** A text that is open in the editor; it wins over what the disk says. Never changes: an edit makes the next. */
@@ -31,8 +32,27 @@ export function applyContentChanges(
     }
     converter = undefined;
   }
+  noteSmallEdit(document, text, changes, encoding);
   return { ...document, version, text };
 }
+
+/** A key in a text of megabytes: where it changed need not be looked for. */
+function noteSmallEdit(
+  document: OpenDocument,
+  text: string,
+  changes: readonly TextDocumentContentChangeEvent[],
+  encoding: Encoding,
+): void {
+  const [only] = changes;
+  if (changes.length !== 1 || only === undefined || !('range' in only)) return;
+  const { start, end } = converterOfDocument(document, encoding).toSpan(only.range);
+  const length = only.text.length;
+  // A larger one may put the same words in place of most of it.
+  if (end - start + length > SMALL) return;
+  noteChangedPart(document.text, text, { start, end: start + length });
+}
+
+const SMALL = 100;
 
 const converters = new WeakMap<OpenDocument, PositionConverter>();
 

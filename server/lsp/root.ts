@@ -212,7 +212,7 @@ function isWorthTaking({ workspace }: OpenRoot, changes: readonly DiskChange[]):
   const isRegistry = changes.some(
     (change) => change.type === 'page' && change.page.facts.role === 'registry',
   );
-  return isRegistry || changes.length >= Math.max(LEAST_TAKEN, workspace.pages.size / 4);
+  return isRegistry || changes.length >= Math.max(LEAST_TAKEN, workspace.pages.size / 2);
 }
 
 const LEAST_TAKEN = 32;

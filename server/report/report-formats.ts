@@ -11,6 +11,10 @@ const FORMATS = {
   parquet: async () => (await import('./formats/parquet.js')).parquet,
   ndjson: async () => (await import('./formats/ndjson.js')).ndjson,
   ics: async () => (await import('./formats/calendar.js')).calendar,
+  jsonld: async () => (await import('./formats/linked/json-ld.js')).jsonLd,
+  ftm: async () => (await import('./formats/linked/follow-the-money.js')).followTheMoney,
+  conll: async () => (await import('./formats/annotated/conll.js')).conll,
+  cas: async () => (await import('./formats/annotated/cas.js')).cas,
 } satisfies Record<string, () => Promise<ReportFormat>>;
 
 export const REPORT_FORMATS: readonly string[] = Object.keys(FORMATS);

@@ -22,7 +22,11 @@ export interface PlacedFacts {
   readonly definitions: number;
   readonly length: number;
   readonly facts: BlockFacts;
+  /** Those of its items that were asked for, moved to their place. With the block: a WeakMap of 100,000 takes long to clean. */
+  moved: MovedItems | undefined;
 }
+
+type MovedItems = { [Name in ListName]?: ItemOf<Name>[] };
 
 /** All that the facts of a text are made of. */
 export interface FactsParts {
@@ -179,7 +183,7 @@ export function placedFacts(
   const tags = before === undefined ? 0 : before.tags + before.facts.tags.length;
   const definitions =
     before === undefined ? 0 : before.definitions + before.facts.definitions.length;
-  return { at, length, tags, definitions, facts };
+  return { at, length, tags, definitions, facts, moved: undefined };
 }
 
 /**
@@ -224,6 +228,7 @@ function allMoved(
       tags: block.tags + tags,
       definitions: block.definitions + definitions,
       facts: block.facts,
+      moved: undefined,
     });
   }
   return all;
@@ -280,9 +285,6 @@ interface KnownChange {
 /** The graph, what others see, and each rule ask for it after the same edit. */
 const lastChange = new WeakMap<readonly PlacedFacts[], KnownChange>();
 
-/** What was moved of a block to where it stands: nothing that nobody asks for. */
-const movedItems = perObject((_: PlacedFacts): { [Name in ListName]?: ItemOf<Name>[] } => ({}));
-
 /** An item of a block as it stands in its text; the same object each time. */
 export function placedItem<Name extends ListName>(
   block: PlacedFacts,
@@ -291,7 +293,8 @@ export function placedItem<Name extends ListName>(
 ): ItemOf<Name> | undefined {
   const item = block.facts[name][index];
   if (item === undefined || isInPlace(block)) return item;
-  const moved = movedItems(block);
+  block.moved ??= {};
+  const { moved } = block;
   const items: ItemOf<Name>[] = moved[name] ?? [];
   moved[name] = items as never;
   items[index] ??= MOVES[name](item, block);

@@ -16,6 +16,11 @@ const LONG = 65_536;
 
 let last: { readonly before: string; readonly after: string; readonly part: Span } | undefined;
 
+/** Says what an edit put in place of what stood there, so that nobody compares two long texts for it. */
+export function noteChangedPart(before: string, after: string, part: Span): void {
+  if (after.length >= LONG) last = { before, after, part };
+}
+
 function comparedPart(before: string, after: string): Span {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

@@ -6,12 +6,16 @@ export interface FuzzyQuery {
   /** Folded, see `foldSearch`. */
   readonly text: string;
   readonly words: readonly string[];
+  /** See {@link lettersOf}; `starts`: of its words' first letters. */
   readonly letters: number;
+  readonly starts: number;
 }
 
 /** @param folded see `foldSearch`; not empty */
 export function fuzzyQuery(folded: string): FuzzyQuery {
-  return { text: folded, words: [...new Set(folded.split(' '))], letters: lettersOf(folded) };
+  const words = [...new Set(folded.split(' '))];
+  const starts = lettersOf(words.map((word) => word.charAt(0)).join(''));
+  return { text: folded, words, letters: lettersOf(folded), starts };
 }
 
 /**
@@ -20,12 +24,31 @@ export function fuzzyQuery(folded: string): FuzzyQuery {
  */
 export function lettersOf(folded: string): number {
   let letters = 0;
-  for (let at = 0; at < folded.length; at += 1) {
-    const code = folded.charCodeAt(at);
-    if (code !== SPACE)
-      letters |= 1 << (code >= 0x61 && code <= 0x7a ? code - 0x61 : 26 + (code % 6));
-  }
+  for (let at = 0; at < folded.length; at += 1) letters |= bitOf(folded.charCodeAt(at));
   return letters;
+}
+
+/** As {@link lettersOf}, of those with which a word begins. */
+export function startsOf(folded: string): number {
+  let letters = 0;
+  for (let at = 0; at < folded.length; at += 1)
+    if (isStart(folded, at)) letters |= bitOf(folded.charCodeAt(at));
+  return letters;
+}
+
+function bitOf(code: number): number {
+  if (code === SPACE) return 0;
+  return 1 << (code >= 0x61 && code <= 0x7a ? code - 0x61 : 26 + (code % 6));
+}
+
+/**
+ * At least what {@link fuzzyScore} says of a name, without a look at it: a word that begins none of its words stands
+ * inside one at best.
+ * @param starts see {@link startsOf}
+ */
+export function mostScored({ words, starts: wanted }: FuzzyQuery, starts: number): number {
+  if ((starts & wanted) === wanted) return 1;
+  return ((words.length - 1 + INSIDE) / words.length) * (1 - BEGINS - FILLED) + BEGINS + FILLED;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Definition, isAddress, type Use } from '../brief/index.js';
-import { pagesWith } from './graph.js';
+import { eachPageWith, pagesWith } from './graph.js';
 import { perKey, perNaming } from './memo.js';
 import type { DefinitionAt, Page, PageId, Symbols, TagAt, UseAt, Workspace } from './model.js';
 import { symbolByBlock, symbolsOf } from './page-symbols.js';
@@ -50,7 +50,7 @@ export function isUsed(
   id: string,
   test: (attribute: string) => boolean,
 ): boolean {
-  for (const pageId of pagesWith(graph, 'uses', id)) {
+  for (const pageId of eachPageWith(graph, 'uses', id)) {
     const page = pages.get(pageId);
     if (page === undefined) continue;
     for (const { items } of symbolByBlock(page, 'uses', id))

@@ -82,7 +82,7 @@ export function linksToAsk(workspace: Workspace): readonly PageId[] {
 /** As {@link linksToAsk}, of the links of one page. */
 export function linksToAskOf(workspace: Workspace, page: Page): readonly PageId[] {
   const unknown = new Set<PageId>();
-  if (page.facts.role === 'document') return [];
+  if (page.facts.role !== 'brief') return [];
   for (const link of targetsIn(page.facts)) {
     const target = linkTarget(page, link)?.page;
     if (target !== undefined && targetExists(workspace, target) === undefined) unknown.add(target);
@@ -91,7 +91,7 @@ export function linksToAskOf(workspace: Workspace, page: Page): readonly PageId[
 }
 
 /** The links of a page, not moved to their places: it is asked after each key. */
-function targetsIn(facts: Facts): readonly LinkFact[] {
+export function targetsIn(facts: Facts): readonly LinkFact[] {
   const found: LinkFact[] = [];
   for (const block of partsOf(facts)?.blocks ?? []) {
     for (const { form, span, target } of block.facts.links) {

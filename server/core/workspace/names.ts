@@ -1,7 +1,7 @@
 import type { Definition } from '../brief/index.js';
 import { foldName } from '../text/index.js';
 import { collectFromPages } from './definitions.js';
-import { pagesWith } from './graph.js';
+import { eachPageWith, pagesWith } from './graph.js';
 import { perNaming } from './memo.js';
 import type { Page, Workspace } from './model.js';
 import { symbolByBlock, symbolsOf } from './page-symbols.js';
@@ -29,7 +29,7 @@ export function isSharedName(workspace: Workspace, kind: string, words: string):
   if (alone.has(key)) return false;
   let first: string | undefined;
   let asked = 0;
-  for (const id of pagesWith(workspace.graph, 'names', key)) {
+  for (const id of eachPageWith(workspace.graph, 'names', key)) {
     const page = workspace.pages.get(id);
     if (page === undefined) continue;
     for (const { items } of symbolByBlock(page, 'names', key))

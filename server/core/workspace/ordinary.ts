@@ -1,6 +1,6 @@
 import { type Facts, mayHoldTags, type Vocabulary } from '../brief/index.js';
 import { pagesWith } from './graph.js';
-import { linkTarget } from './links.js';
+import { linkTarget, targetsIn } from './links.js';
 import { perPage } from './memo.js';
 import type { Page, PageId, Workspace } from './model.js';
 import { isBriefPath, isRegistryPath, type Settings } from './settings/index.js';
@@ -83,8 +83,8 @@ function* targetsAround({ pages }: Workspace, changed: Iterable<PageId>): Iterab
 /** The pages to whose headings (or other anchors) a brief links. */
 export const headingTargets: (page: Page) => ReadonlySet<PageId> = perPage((page) => {
   const targets = new Set<PageId>();
-  if (page.facts.role === 'document') return targets;
-  for (const link of page.facts.links) {
+  if (page.facts.role !== 'brief') return targets;
+  for (const link of targetsIn(page.facts)) {
     const target = linkTarget(page, link);
     if (target?.anchor !== undefined) targets.add(target.page);
   }

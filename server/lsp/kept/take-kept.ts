@@ -77,7 +77,13 @@ export async function takeKept(
     if (same.has(page.id)) root.stampOfPage.set(page, stamp);
     if (at !== undefined) root.placeOfPage.set(page, at);
   }
-  putInto(root, bytes, pages, new Set(ids));
+  try {
+    putInto(root, bytes, pages, new Set(ids));
+  } catch {
+    // Whatever was written there, reading all of it again is as good.
+    root.host.kept?.remove();
+    return NONE;
+  }
   return same;
 }
 

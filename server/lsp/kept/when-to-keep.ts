@@ -18,6 +18,9 @@ const LEAST_KEPT = 1_000_000;
 /** What is larger would fill the disk of somebody who only had a look at it. */
 const MOST_KEPT = 512_000_000;
 
+/** Of one file, in characters: what is larger would stop whoever types in it while it is put into bytes. */
+const MOST_OF_ONE = 2_000_000;
+
 /** What was kept last of a workspace. */
 interface LastKept {
   readonly workspace: Workspace;
@@ -85,10 +88,16 @@ function isKnown(
   );
 }
 
-/** Whether there is enough of it, and not too much. */
-function isWorthKeeping({ placeOfPage, workspace }: OpenRoot): boolean {
+/** Whether there is enough of it, not too much, and no file that takes long at once. */
+export function isWorthKeeping({
+  placeOfPage,
+  workspace,
+}: Pick<OpenRoot, 'placeOfPage' | 'workspace'>): boolean {
   let size = 0;
-  for (const page of workspace.pages.values())
-    size += placeOfPage.get(page)?.[2] ?? page.text.length;
+  for (const page of workspace.pages.values()) {
+    const own = placeOfPage.get(page)?.[2] ?? page.text.length;
+    if (own > MOST_OF_ONE) return false;
+    size += own;
+  }
   return size >= LEAST_KEPT && size <= MOST_KEPT;
 }

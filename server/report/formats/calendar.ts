@@ -26,10 +26,14 @@ export const calendar: ReportFormat = {
   },
 };
 
-function event({ key, row }: ReportCommitment, due: Day, today: Day): readonly string[] {
+function event(
+  { key, row, dueAssumed }: ReportCommitment,
+  due: Day,
+  today: Day,
+): readonly string[] {
   const { by, to, words, under, status, overdue, deadline, brief } = row;
   const who = by.join(', ');
-  const summary = `${overdue ? 'Overdue: ' : ''}${who === '' ? '' : `${who}: `}${words}`;
+  const summary = `${overdue ? 'Overdue: ' : ''}${who === '' ? '' : `${who}: `}${words}${dueAssumed ? ' (assumed deadline)' : ''}`;
   const said = [
     ...(to.length > 0 ? [`To: ${to.join(', ')}`] : []),
     ...(under === undefined ? [] : [`Under: ${under}`]),

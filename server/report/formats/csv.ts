@@ -2,7 +2,7 @@ import { escapeControls, formatDay } from '../../core/index.js';
 import type { ReportFormat } from '../frame/report-format.js';
 import type { ReportView } from '../frame/report-view.js';
 import type { Cell, ColumnType, Table } from '../tables/table.js';
-import { COMMITMENTS, TABLES } from '../tables/tables.js';
+import { COMMITMENTS, tablesToRead } from '../tables/tables.js';
 
 /**
  * RFC 4180, in UTF-8. What a spreadsheet would run as a formula gets an apostrophe in front: the words come from
@@ -12,13 +12,14 @@ export const csv: ReportFormat = {
   name: 'csv',
   extension: 'csv',
   summary:
-    'tables of commitments, their history, entities, mentions and relations; into a file, commitments only',
+    'tables of commitments, their history and scores, entities, mentions and relations; into a file, commitments only',
   views: [],
-  holds: ['commitments', 'history', 'entities', 'mentions', 'relations'],
+  holds: ['commitments', 'history', 'assessments', 'entities', 'mentions', 'relations'],
   leavesOut: () => [],
   write: (view) => linesOf(COMMITMENTS, view),
   *files(view) {
-    for (const table of TABLES) yield { name: `${table.name}.csv`, content: linesOf(table, view) };
+    for (const table of tablesToRead(view))
+      yield { name: `${table.name}.csv`, content: linesOf(table, view) };
   },
 };
 

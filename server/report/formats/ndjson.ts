@@ -9,9 +9,9 @@ export const ndjson: ReportFormat = {
   name: 'ndjson',
   extension: 'ndjson',
   summary:
-    'a JSON object a line, for scripts: commitments, history, entities, mentions and relations',
+    'a JSON object a line, for scripts: commitments, history, assessments, entities, mentions and relations',
   views: [],
-  holds: ['commitments', 'history', 'entities', 'mentions', 'relations'],
+  holds: ['commitments', 'history', 'assessments', 'entities', 'mentions', 'relations'],
   leavesOut: () => [],
   *write(view) {
     for (const table of TABLES) yield* linesOf(table, view, { table: table.name });

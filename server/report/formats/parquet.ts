@@ -11,7 +11,7 @@ export const parquet: ReportFormat = {
   extension: 'parquet',
   summary: 'tables in a folder, for DuckDB, Spark and pandas',
   views: [],
-  holds: ['commitments', 'history', 'entities', 'mentions', 'relations'],
+  holds: ['commitments', 'history', 'assessments', 'entities', 'mentions', 'relations'],
   isBinary: true,
   leavesOut: () => [],
   *files(view) {

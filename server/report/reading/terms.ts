@@ -1,4 +1,4 @@
-import { describeDate } from '../../core/index.js';
+import { describeDate, timesInWords } from '../../core/index.js';
 import type { ReportCommitment, ReportRef } from '../frame/report-view.js';
 
 /** What a commitment says of itself, for a reader. */
@@ -11,6 +11,8 @@ export function termsOf(commitment: ReportCommitment): readonly Term[] {
   const { what, words, by, to, under, at, saidBy, made, deadline, urgency, due, dueAtFirst } =
     commitment;
   const { statusName, overdue, progressWords, period, strengthWords, sources } = commitment;
+  const { guideline, assessments, extended } = commitment;
+  const latest = assessments.filter(({ isLatest }) => isLatest).reverse();
   const wasMoved = dueAtFirst !== undefined && dueAtFirst !== due;
   const terms: readonly (readonly [name: string, words: string])[] = [
     ['What', what !== undefined && what !== words ? what : ''],
@@ -24,10 +26,13 @@ export function termsOf(commitment: ReportCommitment): readonly Term[] {
     ['Made', made === undefined ? '' : describeDate(made)],
     ['Due', [deadline, overdue ? urgency : ''].filter(Boolean).join(', ')],
     ['Due at first', wasMoved ? describeDate(dueAtFirst) : ''],
+    ['Extended', extended === 0 ? '' : timesInWords(extended)],
     ['Period', period === undefined ? '' : describeDate(period)],
     ['Strength', strengthWords],
     ['Status', statusName],
     ['Progress', progressWords],
+    ['Assessed', latest.map(({ said }) => said).join('; ')],
+    ['How to assess it', guideline ?? ''],
     ['Sources', namesOf(sources)],
   ];
   return terms.flatMap(([name, said]) => (said === '' ? [] : [{ name, words: said }]));

@@ -1,11 +1,14 @@
 import type {
+  ReportAssessment,
   ReportCommitment,
   ReportEntity,
   ReportMention,
   ReportRef,
   ReportRelation,
   ReportStep,
+  ReportView,
 } from '../frame/report-view.js';
+import { scoresOfCell, scoreTable } from './score-matrix.js';
 import { type Cell, type ColumnType, dayIn, type Field, type Table, tableOf } from './table.js';
 
 function fieldsOf<Item>(): (
@@ -32,10 +35,15 @@ export const COMMITMENTS: Table = tableOf('commitments', ({ commitments }) => co
   promise('what', 'What', 'text', 30, ({ what }) => what),
   promise('due', 'Due', 'day', 12, ({ due }) => dayIn(due, 'last')),
   promise('due_edtf', 'Due (EDTF)', 'edtf', 14, ({ due }) => due),
+  promise('due_assumed', 'Due is assumed', 'flag', 9, ({ dueAssumed }) => dueAssumed),
   promise('due_text', 'Due, in words', 'text', 16, ({ dueText }) => dueText),
+  promise('extended', 'Extended', 'count', 9, ({ extended }) => extended),
   promise('status', 'Status', 'text', 14, ({ status }) => status),
   promise('overdue', 'Overdue', 'flag', 9, ({ overdue }) => overdue),
   promise('progress', 'Progress', 'text', 14, ({ progress }) => progress),
+  promise('scores', 'Scores', 'list', 24, ({ assessments }) =>
+    scoresOfCell(assessments.filter(({ isLatest }) => isLatest).reverse()),
+  ),
   promise('for', 'For', 'list', 24, (each) => names(each.for)),
   promise('condition', 'Condition', 'text', 30, (each) => each.if),
   promise('under', 'Under', 'text', 24, ({ under }) => under?.name),
@@ -50,6 +58,7 @@ export const COMMITMENTS: Table = tableOf('commitments', ({ commitments }) => co
   promise('marker', 'Marker', 'text', 14, ({ marker }) => marker),
   promise('said_by', 'Said by', 'list', 20, ({ saidBy }) => names(saidBy)),
   promise('sources', 'Sources', 'list', 30, ({ sources }) => names(sources)),
+  promise('guideline', 'Guideline', 'text', 30, ({ guideline }) => guideline),
   promise('brief_sources', 'Sources of the brief', 'list', 30, ({ brief }) => names(brief.sources)),
   promise('by_ids', 'By (ids)', 'list', 20, ({ by }) => keys(by)),
   promise('for_ids', 'For (ids)', 'list', 20, (each) => keys(each.for)),
@@ -76,7 +85,7 @@ interface PlacedStep {
 const step = fieldsOf<PlacedStep>();
 
 /** A row a step, from the record of a commitment on. */
-export const HISTORY: Table = tableOf(
+const HISTORY: Table = tableOf(
   'history',
   ({ commitments }) =>
     commitments.flatMap((commitment) =>
@@ -101,9 +110,49 @@ export const HISTORY: Table = tableOf(
   ],
 );
 
+interface PlacedAssessment {
+  readonly commitment: ReportCommitment;
+  readonly assessment: ReportAssessment;
+}
+
+const assessment = fieldsOf<PlacedAssessment>();
+
+/** A row an assessment; its place is from 0, the worst step of its scale, to 100, the best. */
+const ASSESSMENTS: Table = tableOf(
+  'assessments',
+  ({ commitments }) =>
+    commitments.flatMap((commitment) =>
+      commitment.assessments.map((each) => ({ commitment, assessment: each })),
+    ),
+  [
+    assessment('commitment', 'Commitment', 'text', 24, ({ commitment }) => commitment.key),
+    assessment('by', 'By', 'list', 24, (each) => names(each.assessment.by)),
+    assessment('score', 'Score', 'text', 14, (each) => each.assessment.score),
+    assessment('scale', 'Scale', 'text', 12, (each) => each.assessment.scale),
+    assessment('place', 'Place on the scale', 'count', 9, ({ assessment: { place } }) =>
+      place === undefined ? undefined : Math.round(place * 100),
+    ),
+    assessment('parties', 'Whose part', 'list', 24, (each) => names(each.assessment.parties)),
+    assessment('on', 'On', 'day', 12, (each) => dayIn(each.assessment.on, 'first')),
+    assessment('on_edtf', 'On (EDTF)', 'edtf', 14, (each) => each.assessment.on),
+    assessment('period', 'Period (EDTF)', 'edtf', 16, (each) => each.assessment.period),
+    assessment('words', 'Words', 'text', 60, (each) => each.assessment.words),
+    assessment('sources', 'Sources', 'list', 30, (each) => names(each.assessment.sources)),
+    assessment('by_ids', 'By (ids)', 'list', 20, (each) => keys(each.assessment.by)),
+    assessment('party_ids', 'Whose part (ids)', 'list', 20, (each) =>
+      keys(each.assessment.parties),
+    ),
+    assessment('source_ids', 'Sources (ids)', 'list', 20, (each) => keys(each.assessment.sources)),
+    assessment('latest', 'Latest', 'flag', 8, (each) => each.assessment.isLatest),
+    assessment('known', 'Known by then', 'flag', 13, (each) => each.assessment.isKnown),
+    assessment('file', 'File', 'text', 30, (each) => each.assessment.file),
+    assessment('line', 'Line', 'count', 7, (each) => each.assessment.line),
+  ],
+);
+
 const entity = fieldsOf<ReportEntity>();
 
-export const ENTITIES: Table = tableOf('entities', ({ entities }) => entities, [
+const ENTITIES: Table = tableOf('entities', ({ entities }) => entities, [
   entity('id', 'Id', 'text', 24, ({ key }) => key),
   entity('kind', 'Kind', 'text', 12, ({ kind }) => kind),
   entity('name', 'Name', 'text', 34, ({ name }) => name),
@@ -123,7 +172,7 @@ export const ENTITIES: Table = tableOf('entities', ({ entities }) => entities, [
 const mention = fieldsOf<ReportMention>();
 
 /** Places count in the text without tags, in UTF-16 units. */
-export const MENTIONS: Table = tableOf('mentions', (view) => view.mentions(), [
+const MENTIONS: Table = tableOf('mentions', (view) => view.mentions(), [
   mention('file', 'File', 'text', 30, ({ brief }) => brief.file),
   mention('line', 'Line', 'count', 7, ({ brief, span }) => brief.lineAt(span.start)),
   mention('kind', 'Kind', 'text', 12, ({ kind }) => kind),
@@ -138,7 +187,7 @@ export const MENTIONS: Table = tableOf('mentions', (view) => view.mentions(), [
 
 const relation = fieldsOf<ReportRelation>();
 
-export const RELATIONS: Table = tableOf('relations', (view) => view.relations(), [
+const RELATIONS: Table = tableOf('relations', (view) => view.relations(), [
   relation('from_id', 'From (id)', 'text', 24, ({ from }) => from.key),
   relation('from_kind', 'From (kind)', 'text', 12, ({ from }) => from.kind),
   relation('from', 'From', 'text', 30, ({ from }) => from.name),
@@ -154,4 +203,17 @@ export const RELATIONS: Table = tableOf('relations', (view) => view.relations(),
 ]);
 
 /** All of them, for formats that hold each. */
-export const TABLES: readonly Table[] = [COMMITMENTS, HISTORY, ENTITIES, MENTIONS, RELATIONS];
+export const TABLES: readonly Table[] = [
+  COMMITMENTS,
+  HISTORY,
+  ASSESSMENTS,
+  ENTITIES,
+  MENTIONS,
+  RELATIONS,
+];
+
+/** For readers: with the scores of each party, where somebody has assessed something. */
+export function tablesToRead(view: ReportView): readonly Table[] {
+  const scores = scoreTable(view);
+  return scores === undefined ? TABLES : [...TABLES, scores];
+}

@@ -11,8 +11,8 @@ import {
   syntaxOf,
   type Workspace,
 } from '../../workspace/index.js';
-import { topItems } from '../completion/top-items.js';
 import { nameOfId } from '../describe/id-names.js';
+import { topItems } from '../top-items.js';
 import type { CodeAction } from './code-action.js';
 
 /** Names one of the known sources in the front matter, for all of a brief that names none. */

@@ -1,4 +1,5 @@
 import { type Definition, scalar } from '../../brief/index.js';
+import { groupBy, perObject } from '../../text/index.js';
 import { type Page, perPage, symbolsOf, type Workspace } from '../../workspace/index.js';
 import { foldSearch } from '../symbols/symbols-fold.js';
 
@@ -83,12 +84,19 @@ export function lineOf(words: string): string {
   return ` ${fold(words)}`;
 }
 
-const prepared = perPage(() => new Map<string, readonly SearchEntry[]>());
+const prepared = perPage(() => new Map<string, SearchEntries>());
+
+/** All of a kind in a page, prepared once and only when asked for. */
+export interface SearchEntries {
+  readonly all: readonly SearchEntry[];
+}
 
 /** Prepared once for each page and kind, and only when asked for. */
-function searchEntriesIn(page: Page, kind: string): readonly SearchEntry[] {
+function searchEntriesIn(page: Page, kind: string): SearchEntries {
   const made = prepared(page);
-  const known = made.get(kind) ?? (symbolsOf(page).kinds.get(kind) ?? []).map(searchEntryOf);
+  const known = made.get(kind) ?? {
+    all: (symbolsOf(page).kinds.get(kind) ?? []).map(searchEntryOf),
+  };
   made.set(kind, known);
   return known;
 }
@@ -105,8 +113,8 @@ function searchEntryOf(definition: Definition): SearchEntry {
 export function searchEntriesOf(
   { pages, vocabulary }: Workspace,
   kinds: readonly string[] | 'any',
-): readonly (readonly SearchEntry[])[] {
-  const found: (readonly SearchEntry[])[] = [];
+): readonly SearchEntries[] {
+  const found: SearchEntries[] = [];
   for (const page of pages.values()) {
     const { kinds: defined } = symbolsOf(page);
     for (const kind of kinds === 'any' ? defined.keys() : kinds) {
@@ -115,4 +123,64 @@ export function searchEntriesOf(
     }
   }
   return found;
+}
+
+const byId = perObject(({ all }: SearchEntries) =>
+  groupBy(all, ({ definition }) => definition.id.text),
+);
+
+/** Those with an id: one, if it is not defined twice. */
+export function entriesWithId(entries: SearchEntries, id: string): readonly SearchEntry[] {
+  return byId(entries).get(id) ?? NONE;
+}
+
+const NONE: readonly SearchEntry[] = [];
+
+const byName = perObject(({ all }: SearchEntries) => all.toSorted(compareNames));
+
+/** By the main name, then by the id. */
+export function compareNames(one: SearchEntry, other: SearchEntry): number {
+  return (
+    compareText(one.names[0] ?? '', other.names[0] ?? '') ||
+    compareText(one.definition.id.text, other.definition.id.text)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What answers a query, in the order of names. */
+interface Matching {
+  readonly found: readonly SearchEntry[];
+  /** How well each does; `undefined`: all alike, as nothing was typed. */
+  readonly fits: Uint8Array | undefined;
+}
+
+const lastAnswer = perObject((entries: SearchEntries): { folded: string; answer: Matching } => ({
+  folded: '',
+  answer: { found: byName(entries), fits: undefined },
+}));
+
+/**
+ * What answers, in the order of names. When more letters were typed, nothing else can be meant than what answered before:
+ * only that is looked at.
+ */
+export function matchingByName(entries: SearchEntries, query: SearchQuery): Matching {
+  const { folded } = query;
+  if (folded === '') return { found: byName(entries), fits: undefined };
+  const last = lastAnswer(entries);
+  if (last.folded === folded) return last.answer;
+  const among = folded.startsWith(last.folded) ? last.answer.found : byName(entries);
+  const found: SearchEntry[] = [];
+  const fits: Fit[] = [];
+  for (const known of among) {
+    const fit = fitOfEntry(known, query);
+    if (fit === undefined) continue;
+    found.push(known);
+    fits.push(fit);
+  }
+  last.folded = folded;
+  last.answer = { found, fits: Uint8Array.from(fits) };
+  return last.answer;
 }

@@ -14,12 +14,23 @@ export interface Prominence {
   isHere(id: string): boolean;
   /** In how many pages it is spoken of. */
   pages(id: string): number;
+  /** All that are here or in some page; `most`: there are not more. */
+  ids(): Iterable<string>;
+  readonly most: number;
 }
 
 export function prominenceIn(workspace: Workspace, page: Page): Prominence {
   const here = idsSpokenOf(workspace, page);
   const everywhere = pagesSpeakingOf(workspace);
-  return { isHere: (id) => here.has(id), pages: (id) => everywhere.get(id) ?? 0 };
+  return {
+    isHere: (id) => here.has(id),
+    pages: (id) => everywhere.get(id) ?? 0,
+    *ids() {
+      yield* here;
+      for (const id of everywhere.keys()) if (!here.has(id)) yield id;
+    },
+    most: here.size + everywhere.size,
+  };
 }
 
 function idsSpokenOf(workspace: Workspace, page: Page): ReadonlySet<string> {

@@ -1,9 +1,9 @@
 import type { Kind } from '../../brief/index.js';
 import { yamlScalar } from '../../parse/index.js';
 import { idsNamed, newEntityId, type Page, type Workspace } from '../../workspace/index.js';
+import { topItems } from '../top-items.js';
 import { type Completion, MAX_ITEMS } from './completion.js';
 import { escapeSnippet } from './insertion.js';
-import { topItems } from './top-items.js';
 import type { YamlContext } from './yaml-context.js';
 
 /** The kinds at the top of a registry, without those that are there. */

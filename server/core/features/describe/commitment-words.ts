@@ -46,8 +46,12 @@ export function assumedMark(isAssumed: boolean): string {
 export function extensionWords({
   extensions,
 }: Pick<CommitmentState, 'extensions'>): string | undefined {
-  if (extensions === 0) return undefined;
-  return `extended ${['once', 'twice'][extensions - 1] ?? `${extensions} times`}`;
+  return extensions === 0 ? undefined : `extended ${timesInWords(extensions)}`;
+}
+
+/** `once`, `3 times`. */
+export function timesInWords(count: number): string {
+  return ['once', 'twice'][count - 1] ?? `${count} times`;
 }
 
 /** `due in 40 days`, `overdue by 3 weeks`, `due “soon”`; `undefined` when nothing presses. */

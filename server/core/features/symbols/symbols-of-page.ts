@@ -1,6 +1,6 @@
 import type { Definition, Tag } from '../../brief/index.js';
 import type { Span } from '../../text/index.js';
-import { lettersOf } from '../../text/index.js';
+import { lettersOf, startsOf } from '../../text/index.js';
 import { type Page, type PageId, type Place, perPage } from '../../workspace/index.js';
 import { MAX_NAME, shortWords } from '../outline/outline-words.js';
 import { foldSearch } from './symbols-fold.js';
@@ -11,23 +11,43 @@ export interface SymbolName {
   /** As written: its name, another name, its id. */
   readonly words: string;
   readonly folded: string;
-  readonly letters: number;
 }
 
-export type SymbolNames = Readonly<Record<SymbolType, readonly SymbolName[]>>;
+/** The names of one type in the order of a page, and side by side what tells that most of them are not meant. */
+export interface Names {
+  readonly names: readonly SymbolName[];
+  /** See `lettersOf` and `startsOf`. */
+  readonly letters: Int32Array;
+  readonly starts: Int32Array;
+}
+
+export type SymbolNames = Readonly<Record<SymbolType, Names>>;
 
 /** What can be searched for in a page, prepared once: a keystroke prepares the page it is in again. */
 export const symbolNamesOf: (page: Page) => SymbolNames = perPage((page) => ({
-  entity: entities(page).flatMap(({ symbol, from }) => {
-    const others = from.otherNames.map(({ text }) => shortWords(text, MAX_NAME));
-    return named(symbol, [...others, from.id.text]);
-  }),
-  commitment: commitments(page).flatMap(({ symbol, from }) => {
-    const words = shortWords(from.words, MAX_NAME);
-    return named(symbol, [words, from.id?.text ?? '']);
-  }),
-  heading: headings(page).flatMap((symbol) => named(symbol, [])),
+  entity: sideBySide(
+    entities(page).flatMap(({ symbol, from }) => {
+      const others = from.otherNames.map(({ text }) => shortWords(text, MAX_NAME));
+      return named(symbol, [...others, from.id.text]);
+    }),
+  ),
+  commitment: sideBySide(
+    commitments(page).flatMap(({ symbol, from }) => {
+      const words = shortWords(from.words, MAX_NAME);
+      return named(symbol, [words, from.id?.text ?? '']);
+    }),
+  ),
+  heading: sideBySide(headings(page).flatMap((symbol) => named(symbol, []))),
 }));
+
+function sideBySide(names: readonly SymbolName[]): Names {
+  if (names.length === 0) return NO_NAMES;
+  const letters = Int32Array.from(names, ({ folded }) => lettersOf(folded));
+  const starts = Int32Array.from(names, ({ folded }) => startsOf(folded));
+  return { names, letters, starts };
+}
+
+const NO_NAMES: Names = { names: [], letters: new Int32Array(), starts: new Int32Array() };
 
 interface NamedSymbol<T> {
   readonly symbol: PageSymbol;
@@ -79,7 +99,7 @@ function named(symbol: PageSymbol, others: readonly string[]): readonly SymbolNa
   for (const words of [symbol.name, ...others]) {
     const folded = foldSearch(words);
     if (folded === '' || names.some((name) => name.folded === folded)) continue;
-    names.push({ symbol, words, folded, letters: lettersOf(folded) });
+    names.push({ symbol, words, folded });
   }
   return names;
 }

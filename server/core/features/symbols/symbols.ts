@@ -1,10 +1,12 @@
-import { type FuzzyQuery, fuzzyQuery, fuzzyScore } from '../../text/index.js';
+import { type FuzzyQuery, fuzzyQuery, fuzzyScore, mostScored } from '../../text/index.js';
 import { perWorkspace, type Workspace } from '../../workspace/index.js';
+import { topOf } from '../top-items.js';
 import { foldSearch } from './symbols-fold.js';
 import {
   type FoundSymbol,
   type PageSymbol,
   type SymbolName,
+  type SymbolNames,
   type SymbolType,
   symbolNamesOf,
 } from './symbols-of-page.js';
@@ -32,59 +34,51 @@ export function findSymbols(
   if (limit <= 0) return [];
   if (folded === '') return firstOf(workspace, limit, types);
   const read = fuzzyQuery(folded);
-  const found = types.flatMap((type) => best(allIn(workspace)[type], read, type, limit));
+  const found = types.flatMap((type) => best(allIn(workspace), read, type, limit));
   return found.sort(byScore).slice(0, limit);
 }
 
 /** Nobody types more, and each word of it is looked for in each name. */
 const MAX_QUERY = 64;
 
-/** The names of one type in the order of the pages; `letters` has those of each, side by side. */
-interface Names {
-  readonly names: readonly SymbolName[];
-  readonly letters: Int32Array;
-}
-
-const allIn: (workspace: Workspace) => Readonly<Record<SymbolType, Names>> = perWorkspace(
-  (workspace) => ({
-    entity: gathered(workspace, 'entity'),
-    commitment: gathered(workspace, 'commitment'),
-    heading: gathered(workspace, 'heading'),
-  }),
+/** What is searched in each page, in their order. Kept for the next letter. */
+const allIn: (workspace: Workspace) => readonly SymbolNames[] = perWorkspace(({ pages }) =>
+  Array.from(pages.values(), symbolNamesOf),
 );
-
-function gathered({ pages }: Workspace, type: SymbolType): Names {
-  const names: SymbolName[] = [];
-  for (const page of pages.values()) {
-    for (const name of symbolNamesOf(page)[type]) names.push(name);
-  }
-  return { names, letters: Int32Array.from(names, (name) => name.letters) };
-}
 
 /** Keeps few: of 100,000 that have a letter in them, nobody looks at more than the first hundreds. */
 function best(
-  { names, letters }: Names,
+  pages: readonly SymbolNames[],
   query: FuzzyQuery,
   type: SymbolType,
   limit: number,
 ): readonly FoundSymbol[] {
-  const wanted = query.letters;
-  let kept: RankedSymbol[] = [];
-  let least = 0;
-  for (let at = 0; at < letters.length; at += 1) {
-    if (((letters[at] ?? 0) & wanted) !== wanted) continue;
-    const name = names[at];
-    const score = name === undefined ? 0 : fitOf(query, name) * WEIGHTS[type];
-    if (name === undefined || score <= least) continue;
-    const last = kept.at(-1);
-    if (last?.name.symbol !== name.symbol) kept.push({ name, score });
-    else if (score > last.score) kept[kept.length - 1] = { name: shown(last, name), score };
-    // Not between two names of one symbol: it would be kept twice.
-    if (kept.length < 4 * limit + 64 || names[at + 1]?.symbol === name.symbol) continue;
-    kept = firstRanked(kept, limit);
-    least = kept.at(-1)?.score ?? 0;
+  const { letters: wanted, starts: first } = query;
+  const weight = WEIGHTS[type];
+  const inside = mostScored(query, 0) * weight;
+  const kept = topOf(limit, compareRanked);
+  for (const { [type]: page } of pages) {
+    const { names, letters, starts } = page;
+    let last: RankedSymbol | undefined;
+    for (let at = 0; at < letters.length; at += 1) {
+      if (((letters[at] ?? 0) & wanted) !== wanted) continue;
+      const least = kept.worst()?.score ?? 0;
+      // Where enough was found whose words begin so, the others need not be looked at.
+      if (inside < least && ((starts[at] ?? 0) & first) !== first) continue;
+      const name = names[at];
+      const score = name === undefined ? 0 : fitOf(query, name) * weight;
+      if (name === undefined || score <= 0 || score < least) continue;
+      // The names of one symbol follow each other: it is kept once.
+      if (last !== undefined && last.name.symbol !== name.symbol) kept.add(last);
+      else if (last !== undefined) {
+        if (score > last.score) last = { name: shown(last, name), score };
+        continue;
+      }
+      last = { name, score };
+    }
+    if (last !== undefined) kept.add(last);
   }
-  return firstRanked(kept, limit).map(({ name: { symbol, words }, score }) => ({
+  return kept.items().map(({ name: { symbol, words }, score }) => ({
     ...symbol,
     matched: words === symbol.name ? undefined : words,
     score,
@@ -112,12 +106,9 @@ function shown(known: RankedSymbol, better: SymbolName): SymbolName {
 /** Above it, words stand in a name as they were typed. */
 const EVIDENT = 0.5;
 
-function firstRanked(kept: readonly RankedSymbol[], limit: number): RankedSymbol[] {
-  return kept.toSorted((a, b) => b.score - a.score || compareNames(a, b)).slice(0, limit);
-}
-
-function compareNames({ name: a }: RankedSymbol, { name: b }: RankedSymbol): number {
-  return a.symbol.name.length - b.symbol.name.length || compare(a.symbol.name, b.symbol.name);
+function compareRanked(a: RankedSymbol, b: RankedSymbol): number {
+  const [one, other] = [a.name.symbol.name, b.name.symbol.name];
+  return b.score - a.score || one.length - other.length || compare(one, other);
 }
 
 function byScore(a: FoundSymbol, b: FoundSymbol): number {
@@ -136,7 +127,7 @@ function firstOf(
 ): readonly FoundSymbol[] {
   const all = allIn(workspace);
   const share = Math.ceil(limit / Math.max(1, types.length));
-  const firsts = types.map((type) => distinct(all[type].names, limit));
+  const firsts = types.map((type) => distinct(all, type, limit));
   const taken = firsts.flatMap((symbols) => symbols.slice(0, share));
   const rest = firsts.flatMap((symbols) => symbols.slice(share));
   return [...taken, ...rest]
@@ -144,11 +135,17 @@ function firstOf(
     .map((symbol) => ({ ...symbol, matched: undefined, score: 0 }));
 }
 
-function distinct(names: readonly SymbolName[], limit: number): readonly PageSymbol[] {
+function distinct(
+  pages: readonly SymbolNames[],
+  type: SymbolType,
+  limit: number,
+): readonly PageSymbol[] {
   const symbols = new Set<PageSymbol>();
-  for (const { symbol } of names) {
-    if (symbols.size >= limit) break;
-    symbols.add(symbol);
+  for (const { [type]: page } of pages) {
+    for (const { symbol } of page.names) {
+      if (symbols.size >= limit) return [...symbols];
+      symbols.add(symbol);
+    }
   }
   return [...symbols];
 }

@@ -4,6 +4,7 @@ import type { ReportCommitment, ReportEntity, ReportView } from '../../frame/rep
 import { readBriefs, wordsLeftOut } from '../../reading/read-briefs.js';
 import { safeLink } from '../../reading/safe-link.js';
 import { namesOf, promiseWords, termsOf } from '../../reading/terms.js';
+import { scoreMatrix, scoresOfCell } from '../../tables/score-matrix.js';
 import { briefHtml } from './brief-html.js';
 import { html, name } from './escape.js';
 import { STYLE, STYLE_HASH } from './style.js';
@@ -28,6 +29,7 @@ export const htmlReport: ReportFormat = {
     yield* byParty(view, numberOf);
     yield* byDeadline(view, numberOf);
     yield* whoOwes(view);
+    yield* scores(view, numberOf);
     yield* promises(view, numberOf);
     yield* entities(view);
     yield section('briefs', 'Briefs');
@@ -43,12 +45,14 @@ export const htmlReport: ReportFormat = {
 
 type NumberOf = (commitment: ReportCommitment) => number;
 
-function contents({ entities: all }: ReportView): string {
+function contents(view: ReportView): string {
+  const { entities: all } = view;
   const parts = [
     ['summary', 'Summary'],
     ['parties', 'By party'],
     ['deadlines', 'By deadline'],
     ['owing', 'Who owes whom'],
+    ...(scoreMatrix(view).rows.length > 0 ? [['scores', 'Scores']] : []),
     ['promises', 'Promises in full'],
     ...(all.length > 0 ? [['entities', 'Entities']] : []),
     ['briefs', 'Briefs'],
@@ -152,6 +156,24 @@ function* whoOwes({ commitments }: ReportView): Iterable<string> {
     yield '</tbody>\n</table>\n';
   }
   yield `${nothing(commitments)}</section>\n`;
+}
+
+/** How well each party kept what was assessed: a row a commitment, a column a party. */
+function* scores(view: ReportView, numberOf: NumberOf): Iterable<string> {
+  const { parties, rows } = scoreMatrix(view);
+  if (rows.length === 0) return;
+  yield section('scores', 'Scores');
+  const heads = parties.map((party) => `<th scope="col" dir="auto">${html(party.name)}</th>`);
+  yield `<table>\n<caption>The last word of each assessor, for each party</caption>\n<thead><tr><th scope="col" class="number">No.</th><th scope="col">Promise</th>${heads.join('')}</tr></thead>\n<tbody>\n`;
+  for (const { commitment, cells } of rows) {
+    const number = numberOf(commitment);
+    const scored = cells.map((cell) => {
+      const said = scoresOfCell(cell).map((words) => name(words));
+      return `<td class="score">${said.join('<br>')}</td>`;
+    });
+    yield `<tr><td class="number"><a href="#p${number}">${number}</a></td><th scope="row" dir="auto">${html(promiseWords(commitment))}</th>${scored.join('')}</tr>\n`;
+  }
+  yield '</tbody>\n</table>\n</section>\n';
 }
 
 const LOOKS = { overdue: 'late', open: 'due', over: 'done' } as const;

@@ -2,28 +2,21 @@ import { counted, type Day, dayOf, formatDay } from '../../../core/index.js';
 import type { ReportFormat } from '../../frame/report-format.js';
 import type { ReportView } from '../../frame/report-view.js';
 import type { Cell, Column, ColumnType, Table } from '../../tables/table.js';
-import { COMMITMENTS, ENTITIES, HISTORY, MENTIONS, RELATIONS } from '../../tables/tables.js';
+import { tablesToRead } from '../../tables/tables.js';
 import { type OfficePart, officePackage } from './package.js';
 import { xmlText } from './xml.js';
-
-const TABLES: readonly (readonly [title: string, table: Table])[] = [
-  ['Commitments', COMMITMENTS],
-  ['History', HISTORY],
-  ['Entities', ENTITIES],
-  ['Mentions', MENTIONS],
-  ['Relations', RELATIONS],
-];
 
 /** A spreadsheet: words are never formulas in it, whatever they begin with, since each cell says what it holds. */
 export const xlsx: ReportFormat = {
   name: 'xlsx',
   extension: 'xlsx',
-  summary: 'a spreadsheet: commitments, history, entities, mentions and relations, a sheet each',
+  summary:
+    'a spreadsheet: commitments, history, assessments and scores, entities, mentions and relations, a sheet each',
   views: [],
-  holds: ['commitments', 'history', 'entities', 'mentions', 'relations'],
+  holds: ['commitments', 'history', 'assessments', 'entities', 'mentions', 'relations'],
   isBinary: true,
   leavesOut(view) {
-    const sheets = TABLES.map(([, table]) => sheetOf(table, view));
+    const sheets = tablesToRead(view).map((table) => sheetOf(table, view));
     const rows = sheets.reduce((sum, { left }) => sum + left, 0);
     const cut = sheets.reduce((sum, each) => sum + each.cut, 0);
     return [
@@ -32,8 +25,8 @@ export const xlsx: ReportFormat = {
     ];
   },
   *write(view) {
-    const sheets = TABLES.map(
-      ([, table], index): OfficePart => ({
+    const sheets = tablesToRead(view).map(
+      (table, index): OfficePart => ({
         path: `xl/worksheets/sheet${index + 1}.xml`,
         contentType: `${SPREADSHEET}.worksheet+xml`,
         xml: sheetOf(table, view).xml,
@@ -55,10 +48,13 @@ const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 function workbook(view: ReportView): OfficePart {
-  const sheets = TABLES.map(
-    ([title], index) => `<sheet name="${title}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  const tables = tablesToRead(view);
+  const sheets = tables.map(
+    ({ name }, index) =>
+      `<sheet name="${titleOf(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  const filters = TABLES.map(([title, table], index) => {
+  const filters = tables.map((table, index) => {
+    const title = titleOf(table.name);
     const { count } = sheetOf(table, view);
     const range = `${title}!$A$1:$${letters(table.columns.length - 1)}$${count + 1}`;
     return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${range}</definedName><definedName name="_xlnm.Print_Area" localSheetId="${index}">${title}!$A:$${letters(lastPrinted(table))}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="${index}">${title}!$1:$1</definedName>`;
@@ -68,14 +64,19 @@ function workbook(view: ReportView): OfficePart {
     contentType: `${SPREADSHEET}.sheet.main+xml`,
     xml: `<workbook xmlns="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${sheets.join('')}</sheets><definedNames>${filters.join('')}</definedNames></workbook>`,
     relations: [
-      ...TABLES.map((_, index) => ({
+      ...tables.map((_, index) => ({
         id: `rId${index + 1}`,
         type: 'worksheet',
         target: `worksheets/sheet${index + 1}.xml`,
       })),
-      { id: `rId${TABLES.length + 1}`, type: 'styles', target: 'styles.xml' },
+      { id: `rId${tables.length + 1}`, type: 'styles', target: 'styles.xml' },
     ],
   };
+}
+
+/** As a sheet is called. */
+function titleOf(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 /** The last column of those that can be read on one page. */
