@@ -76,9 +76,16 @@ function bundleServers() {
         footer: { js: '};' },
       },
       ...Object.fromEntries(
-        LATER_PARTS.map(({ name, entry, file }) => [
+        LATER_PARTS.map(({ name, entry, file, conditions = [] }) => [
           name,
-          { ...node, plugins: [WITHOUT_UNUSED], platform: 'neutral', entry, ...sharedFile(file) },
+          {
+            ...node,
+            plugins: [WITHOUT_UNUSED],
+            platform: 'neutral',
+            conditions,
+            entry,
+            ...sharedFile(file),
+          },
         ]),
       ),
     },

@@ -5,4 +5,11 @@
 export const LATER_PARTS = [
   { name: 'suggestions', entry: 'server/core/suggest/suggestions/index.ts', file: 'suggest.js' },
   { name: 'import', entry: 'server/import/index.ts', file: 'import.js' },
+  {
+    name: 'report',
+    entry: 'server/report/index.ts',
+    file: 'report.js',
+    // A library in it has a file for Node, which reads files, and one for all others.
+    conditions: ['worker', 'browser'],
+  },
 ];

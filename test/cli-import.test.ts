@@ -175,6 +175,24 @@ test('import goes on to what could be tagged', async (context) => {
   assert.match(nowhere.stderr, /--annotate needs a brief in a file\. Name one with --output\./);
 });
 
+test('what a report writes for Word comes back: words, promises as comments, their table', async (context) => {
+  const cwd = folderWith(context, {
+    'brief.md':
+      '---\ntitle: Ports\ndate: 2025-10-31\n---\n\n## Aims\n\n:place[Norland] :commitment[will pay for the **ports**]{#c-1 by=norland due=2026-12}.\n',
+    'registry.yaml': 'place:\n  norland: { name: Norland }\n',
+  });
+  const out = ['report', '--format', 'docx=out.docx', '--today', '2025-11-01'];
+  assert.equal((await rapporteur(cwd, out)).status, 0);
+  const { status, stderr } = await rapporteur(cwd, ['import', 'out.docx']);
+  assert.equal(status, 0);
+  assert.match(stderr, /Kept: 1 comment\./);
+  const text = fs.readFileSync(path.join(cwd, 'out.md'), 'utf8');
+  assert.match(text, /^#+ Aims$/m);
+  assert.match(text, /^Norland will pay for the .*<!-- comment by [^>]*2026/m);
+  assert.match(text, /^\| .*Norland.* \|$/m);
+  assert.doesNotMatch(text, /:commitment/);
+});
+
 function namesIn(folder: string): readonly string[] {
   return fs
     .readdirSync(folder)

@@ -161,3 +161,26 @@ test('a report takes no place of what an author wrote', async (context) => {
     assert.equal(fs.readFileSync(path.join(cwd, file), 'utf8'), before);
   }
 });
+
+test('a report is of some parties, statuses and of a period, and says what is no status or period', async (context) => {
+  const cwd = folderWith(context, FILES);
+  const rows = async (...words: string[]): Promise<number> => {
+    const { stdout, stderr } = await rapporteur(cwd, ['report', '--format', 'md', ...words]);
+    assert.equal(stderr, '');
+    return stdout.startsWith('|') ? stdout.trimEnd().split('\n').length - 2 : 0;
+  };
+  assert.equal(await rows('--party', 'b'), 4);
+  assert.equal(await rows('--party', 'borduria', '--party', 'nobody'), 4);
+  assert.equal(await rows('--party', 'a'), 1);
+  assert.equal(await rows('--status', 'overdue'), 1);
+  assert.equal(await rows('--status', 'closed', '--status', 'overdue'), 2);
+  assert.equal(await rows('--period', '2026'), 2);
+  assert.equal(await rows('--period', '2025-10-17', '--status', 'closed'), 0);
+  const wrong = await rapporteur(cwd, ['report', '--status', 'overdu']);
+  assert.match(wrong.stderr, /there is no status 'overdu'\. Did you mean 'overdue'\?/);
+  const none = await rapporteur(cwd, ['report', '--period', 'soon']);
+  assert.match(
+    none.stderr,
+    /'soon' is not a period\. Write it as 2026, 2026-03 or 2026-01\/2026-06\./,
+  );
+});

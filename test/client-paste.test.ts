@@ -26,7 +26,7 @@ const kind = (value: string): object => ({
 const TOKEN = { isCancellationRequested: false };
 
 /** The provider that the extension gives to VS Code, what the server was asked, and what people were told. */
-async function opened() {
+async function opened(comments = 'named') {
   const asked: ImportParams[] = [];
   const said: string[] = [];
   let provider: Provider | undefined;
@@ -55,6 +55,7 @@ async function opened() {
         metadata = more;
       },
     },
+    workspace: { getConfiguration: () => ({ get: () => comments }) },
     window: { showInformationMessage: (words: string) => said.push(words) },
   };
   const { offerMarkdown } = await loadClientModule<{ offerMarkdown(server: object): unknown }>(
@@ -122,6 +123,24 @@ test('HTML is offered as Markdown behind the plain text, and converted when it i
   await open.provider.resolveDocumentPasteEdit(offer, TOKEN);
   assert.equal(offer.insertText, '## Ports\n>\n> Paid[^3]\n>\n> [^3]: A note.');
   assert.deepEqual(open.said, ['Pasted as Markdown. Left out: 1 tracked deletion.']);
+});
+
+test('comments come along as the settings say', async () => {
+  const clipboard = { 'text/html': WORD, 'text/plain': '' };
+  for (const [set, sent] of [
+    ['named', true],
+    ['nameless', 'nameless'],
+    ['none', false],
+  ] as const) {
+    const open = await opened(set);
+    const [offer] = await paste(open, '‸', clipboard);
+    assert.ok(offer !== undefined);
+    await open.provider.resolveDocumentPasteEdit(offer, TOKEN);
+    assert.deepEqual(
+      open.asked.map(({ comments }) => comments),
+      [sent],
+    );
+  }
 });
 
 test('lines of plain text are offered as paragraphs', async () => {

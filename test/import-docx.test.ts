@@ -308,9 +308,9 @@ test('gives pictures safe and free names, each picture once, whatever the docume
       body,
       relations: {
         i1: ['image', 'media/../../evil/image.exe'],
-        i2: ['image', '/word/media/2.png'],
+        i2: ['image', '/word/media/%C3%A4.png'],
       },
-      files: { 'evil/image.exe': PNG, 'word/media/2.png': Buffer.from('ffd8ffe0', 'hex') },
+      files: { 'evil/image.exe': PNG, 'word/media/ä.png': Buffer.from('ffd8ffe0', 'hex') },
     }),
     { stem: '../Über dies: x', taken: ['UBER-DIES-X-1.PNG'] },
   );

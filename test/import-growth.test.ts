@@ -2,7 +2,7 @@
 // not seconds. Each of these once stood for more than a computer has memory.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Imported, importDocx, importHtml } from '../server/import/index.js';
+import { type Imported, importDocx, importFile, importHtml } from '../server/import/index.js';
 import { docx, p, r } from './support/docx.js';
 
 const HTML: Readonly<Record<string, (size: number) => string>> = {
@@ -58,6 +58,16 @@ for (const [title, make] of Object.entries(WORD))
       assert.ok(imported.markdown.length < 20 * body.length + 50_000);
     }
   });
+
+test('a page of too many signs or elements is refused, and so is a document', () => {
+  const decodePage = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+  for (const page of ['<b>'.repeat(900_000), 'a '.repeat(9_000_000)])
+    assert.deepEqual(importFile({ name: 'a.html', bytes: Buffer.from(page), decodePage }), {
+      refused: 'too-large',
+    });
+  const body = '<w:p/>'.repeat(1_100_000);
+  assert.deepEqual(importDocx(docx({ body }), undefined), { refused: 'too-large' });
+});
 
 test('a table that would be mostly empty becomes paragraphs, and that is said', () => {
   const html = `<table><tr>${'<td>a</td>'.repeat(300)}</tr>${'<tr><td>b</td></tr>'.repeat(300)}</table>`;

@@ -49,6 +49,23 @@ test('HTML, plain text and files become Markdown', async () => {
   });
 });
 
+test('comments come along with names, without them, or not at all', async () => {
+  const html =
+    '<p>a<a class=msocomanchor href="#_msocom_1">x</a></p><div style="mso-element:comment;mso-comment-author:Ann"><a name="_msocom_1"></a>b</div>';
+  await withEditor({}, {}, async (editor) => {
+    const markdown = async (comments: ImportParams['comments']): Promise<string> => {
+      const result = await ask(editor, {
+        document: { html },
+        ...(comments === undefined ? {} : { comments }),
+      });
+      return 'markdown' in result ? result.markdown : '';
+    };
+    assert.equal(await markdown(undefined), 'a<!-- comment by Ann: b -->\n');
+    assert.equal(await markdown('nameless'), 'a<!-- comment: b -->\n');
+    assert.equal(await markdown(false), 'a\n');
+  });
+});
+
 test('what cannot be read is refused with words, and params that are none with an error', async () => {
   await withEditor({}, {}, async (editor) => {
     const broken: ImportParams = {

@@ -57,6 +57,7 @@ const METHODS = [
   'rapporteur/mentions',
   'rapporteur/strip',
   'rapporteur/import',
+  'rapporteur/report',
   'rapporteur/preview',
 ];
 

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import test from 'node:test';
 import vm from 'node:vm';
+import { docx, p } from './support/docx.js';
 
 const DIST = path.resolve('dist');
 const SHARED = ['core.js', 'server.js'] as const;
@@ -76,6 +77,18 @@ test('what is read later runs in a Worker, too', () => {
   scope.importScripts?.(...later);
   for (const name of later)
     assert.ok(Object.keys(scope.rapporteurShared?.[name] ?? {}).length > 0, name);
+});
+
+test('a document of Word becomes Markdown in a Worker', () => {
+  const { scope } = worker();
+  scope.importScripts?.('import.js');
+  const part = scope.rapporteurShared?.['import.js'] as typeof import('../server/import/index.js');
+  const imported = part.importDocx(
+    docx({ body: p('Ports', '<w:outlineLvl w:val="0"/>') }),
+    undefined,
+  );
+  assert.ok('markdown' in imported);
+  assert.equal(imported.markdown, '# Ports\n');
 });
 
 test('Node takes the preview and what it shares', () => {

@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import { type ImportParams, type ImportResult, REQUESTS } from '../../server/lsp/protocol.js';
 import { base64Of, bytesOfBase64 } from '../base64.js';
+import { commentsWanted } from '../import-comments.js';
 import type { Command, CommandContext } from './command.js';
 
 export const importDocument: Command = {
@@ -93,6 +94,7 @@ async function converted(
   const client = await server.started();
   const params: ImportParams = {
     document: { name: baseName(source), bytes: base64Of(bytes) },
+    comments: commentsWanted(),
     pictures: { stem: stemOf(target), taken: await namesNextTo(target) },
   };
   return client.sendRequest<ImportResult>(REQUESTS.import, params);

@@ -21,6 +21,7 @@ import {
   renameEntity,
   showMentionsOf,
 } from './entity-rows.js';
+import { exportReport } from './export-report.js';
 import { goToEntity } from './go-to-entity.js';
 import { ignoreFinding } from './ignore-finding.js';
 import { importDocument } from './import-document.js';
@@ -77,6 +78,7 @@ export const COMMANDS: readonly Command[] = [
   ignoreFinding,
   importDocument,
   strip,
+  exportReport,
   toggleReading,
   reopenAsText,
   restartServer,

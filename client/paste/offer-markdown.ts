@@ -12,6 +12,7 @@ import {
   window,
 } from 'vscode';
 import { type ImportParams, type ImportResult, REQUESTS } from '../../server/lsp/protocol.js';
+import { commentsWanted } from '../import-comments.js';
 import type { Server } from '../server.js';
 import { freeFootnote, hasLineBreaks, indented, isFormatted, pastePlace } from './place.js';
 
@@ -86,13 +87,17 @@ class Offer extends DocumentPasteEdit {
   }
 
   async resolve(server: Server, token: CancellationToken): Promise<void> {
-    const client = await server.started();
     const params: ImportParams = {
       document: this.#content,
+      comments: commentsWanted(),
       firstFootnote: freeFootnote(this.#document.getText()),
     };
-    const result = await client.sendRequest<ImportResult>(REQUESTS.import, params, token);
-    if ('refused' in result || result.markdown.trim() === '') return;
+    const result = await server
+      .started()
+      .then((client) => client.sendRequest<ImportResult>(REQUESTS.import, params, token))
+      // The plain text is pasted then.
+      .catch(() => undefined);
+    if (result === undefined || 'refused' in result || result.markdown.trim() === '') return;
     this.insertText = indented(result.markdown.replace(/\n$/, ''), this.#indent);
     if (result.account.length > 0)
       void window.showInformationMessage(

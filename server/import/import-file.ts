@@ -24,5 +24,18 @@ export function importFile(
   const isWord = (first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf);
   if (isWord || /\.do[ct][xm]?$/i.test(name)) return importDocx(bytes, pictures, choices);
   const html = decodePage(bytes);
-  return html === undefined ? { refused: 'code-page' } : importHtml(html, choices);
+  if (html === undefined) return { refused: 'code-page' };
+  return isTooLarge(html) ? { refused: 'too-large' } : importHtml(html, choices);
+}
+
+/** A page of so many signs or elements takes a gigabyte of memory. */
+const LONGEST_PAGE = 16 * 1024 * 1024;
+const MOST_ELEMENTS = 400_000;
+
+function isTooLarge(html: string): boolean {
+  if (html.length > LONGEST_PAGE) return true;
+  let count = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) count += 1;
+  // Each is opened, and most are closed.
+  return count > MOST_ELEMENTS * 2;
 }

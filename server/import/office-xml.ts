@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate';
 import { element } from 'mammoth/lib/xml/nodes.js';
 import { SaxesParser } from 'saxes';
+import { TooLarge } from './zip.js';
 
 /** An element of the XML in Word's documents, under the short names that mammoth has for them: `w:p`. */
 export interface XmlElement {
@@ -14,6 +15,8 @@ export type XmlNode = XmlElement | { readonly type: 'text'; value: string };
 
 /** Deeper than any document; what is deeper still is left out. */
 const DEEPEST = 200;
+/** Three thousand pages; each takes half a kilobyte of memory. */
+const MOST_ELEMENTS = 1_000_000;
 
 const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
@@ -42,16 +45,20 @@ const PREFIXES: Readonly<Record<string, string>> = {
  * Reads XML; `undefined` if it is not well-formed. It is read once from left to right, in linear time, and nothing
  * that it declares is followed: entities of its own are faults, and other files are not looked at.
  * @param onTooDeep called once if something was nested too deep to be read
+ * @throws TooLarge when there are more elements than any document has
  */
 export function readXml(bytes: Uint8Array, onTooDeep?: () => void): XmlElement | undefined {
   const root = madeXml('', {}, []);
   const open: XmlElement[] = [root];
   let tooDeep = 0;
+  let count = 0;
   const parser = new SaxesParser({ xmlns: true, position: false });
   parser.on('error', (error) => {
     throw new Fault(error.message);
   });
   parser.on('opentag', ({ uri, local, attributes }) => {
+    count += 1;
+    if (count > MOST_ELEMENTS) throw new TooLarge();
     if (tooDeep > 0 || open.length > DEEPEST) {
       if (tooDeep === 0) onTooDeep?.();
       tooDeep += 1;

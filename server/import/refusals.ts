@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<Refusal, string>> = {
   'code-page':
     'is not in UTF-8, and does not say in which other way its letters are written: save it as UTF-8',
   'too-large':
-    'is too large: at most 64 MB are read, and at most 24 MB of text and 128 MB in all once it is unpacked',
+    'is too large: at most 64 MB are read, of a page 16 MB, and of a document 24 MB of text and 128 MB in all once it is unpacked',
 };
 
 /** Behind the name of the document: "a.docx …". */

@@ -55,9 +55,9 @@ export class WordPackage {
         id: attributes.Id ?? '',
         type: (attributes.Type ?? '').split('/').at(-1) ?? '',
         isOutside,
-        target: inside(folder, target),
+        target: inside(folder, unescaped(target)),
         // mammoth looks for pictures from `word/` on.
-        asWritten: isOutside ? target : `/${inside(folder, target)}`,
+        asWritten: isOutside ? target : `/${inside(folder, unescaped(target))}`,
       };
     });
     this.#relations.set(path, found);
@@ -71,6 +71,14 @@ interface Relation {
   readonly isOutside: boolean;
   readonly target: string;
   readonly asWritten: string;
+}
+
+function unescaped(target: string): string {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
 }
 
 /** A path in the zip file: from its root, or from the folder of the part that names it. */

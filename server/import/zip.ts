@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate, strFromU8 } from 'fflate';
 
 /** The files in a zip file. */
 export interface Zip {
@@ -71,9 +71,7 @@ function entriesIn(bytes: Uint8Array, view: DataView): Map<string, Entry> | ZipF
     if ((view.getUint16(at + 8, true) & 1) === 1) return 'encrypted';
     const length = view.getUint16(at + 28, true);
     const behind = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    let name = '';
-    // The names that matter are plain letters.
-    for (const byte of bytes.subarray(at + 46, at + 46 + length)) name += String.fromCharCode(byte);
+    const name = strFromU8(bytes.subarray(at + 46, at + 46 + length));
     const entry = {
       method: view.getUint16(at + 10, true),
       compressed: view.getUint32(at + 20, true),

@@ -128,6 +128,18 @@ const checkCommand: EditorSetting<string> = {
   read: (sent) => (typeof sent === 'string' ? sent : undefined),
 };
 
+/** For the client alone. */
+const importComments: EditorSetting<string> = {
+  name: 'import.comments',
+  ...oneOf(['named', 'nameless', 'none'], 'named'),
+  words: 'The comments of documents that are pasted as Markdown or imported.',
+  choices: [
+    'Keep them as comments of Markdown, with the names of those who wrote them.',
+    'Keep them without the names.',
+    'Leave them out.',
+  ],
+};
+
 const traceServer: EditorSetting<string> = {
   name: 'trace.server',
   ...oneOf(['off', 'messages', 'compact', 'verbose'], 'off'),
@@ -154,6 +166,7 @@ export const EDITOR_SETTINGS: readonly EditorSetting[] = [
   suggestHints,
   keepsWorkspaces,
   today,
+  importComments,
   checkCommand,
   traceServer,
 ];

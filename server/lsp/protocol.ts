@@ -46,6 +46,8 @@ export const REQUESTS = {
   strip: 'rapporteur/strip',
   /** {@link ImportParams} -> {@link ImportResult}. */
   import: 'rapporteur/import',
+  /** {@link ReportParams} -> {@link ReportPlan}, with a format {@link ReportResult}. */
+  report: 'rapporteur/report',
   /** {@link PreviewParams} -> {@link PreviewTips} | null. */
   preview: 'rapporteur/preview',
   /** {@link SuggestionsParams} -> {@link SuggestionReview} | null. */
@@ -682,4 +684,62 @@ export interface AnnotateResult {
     readonly words: string;
     readonly reason: string;
   }[];
+}
+
+/** Which commitments a report is about. What is absent is not asked about. */
+export interface ReportParams {
+  /** The name of a format: then the report itself; absent: what there is to choose from. */
+  readonly format?: string;
+  /** All tables of it, where a format has one file as well. */
+  readonly into?: 'folder';
+  /** Uris; absent: all. */
+  readonly briefs?: readonly string[];
+  /** Ids. */
+  readonly parties?: readonly string[];
+  /** `overdue`, `open`, `closed`, or what became of it. */
+  readonly statuses?: readonly string[];
+  /** EDTF: only what is due in it. */
+  readonly period?: string;
+  /** The day it is as of; absent: today. */
+  readonly today?: string;
+}
+
+/** What there is to choose from, as of the day, and what a report of the choice holds. */
+export interface ReportPlan {
+  readonly today: string;
+  readonly formats: readonly {
+    readonly name: string;
+    /** Without the dot. */
+    readonly extension: string;
+    readonly summary: string;
+    /** Whether it can be one file, and whether it can be several in a folder. */
+    readonly file: boolean;
+    readonly folder: boolean;
+  }[];
+  readonly briefs: readonly {
+    readonly uri: string;
+    readonly file: string;
+    readonly title: string;
+    readonly commitments: number;
+  }[];
+  /** Who has promised most first. */
+  readonly parties: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly commitments: number;
+  }[];
+  readonly statuses: readonly { readonly status: string; readonly commitments: number }[];
+  readonly holds: {
+    readonly briefs: number;
+    readonly commitments: number;
+    readonly overdue: number;
+    readonly entities: number;
+    readonly mentions: number;
+  };
+}
+
+export interface ReportResult {
+  readonly files: readonly { readonly name: string; readonly base64: string }[];
+  /** What the format has no place for: words. */
+  readonly leftOut: readonly string[];
 }

@@ -6,6 +6,7 @@ import {
   stdinOption,
   todayOption,
 } from '../invocation/shared-options.js';
+import { choiceOf, choiceOptions } from '../reports/report-choice.js';
 import { targetOptions, targetsOf } from '../reports/report-targets.js';
 import { writeTargets } from '../reports/write-targets.js';
 import { readRequestOf } from '../workspace/read-request.js';
@@ -14,10 +15,17 @@ import { loadAll, reportProblems } from '../workspace/session.js';
 export const report: Command = {
   name: 'report',
   arguments: [{ syntax: '[paths...]', summary: "briefs or folders; '-' reads standard input" }],
-  summary: 'write commitments as a diagram, a table or a calendar',
+  summary: 'write commitments as a page, a Word file, tables, a calendar or a diagram',
   description:
-    'Writes the commitments of the workspace as a report, the most pressing first. The paths choose whose commitments are in it; without paths it is the whole workspace.',
-  options: [todayOption, ...targetOptions, configOption, colorOption, stdinOption],
+    'Writes the commitments of the workspace as a report, the most pressing first. The paths choose whose commitments are in it, --party, --status and --period which of them; without these it is the whole workspace. It says on the standard error what a format has no place for.',
+  options: [
+    todayOption,
+    ...targetOptions,
+    ...choiceOptions,
+    configOption,
+    colorOption,
+    stdinOption,
+  ],
   examples: [
     { line: 'rapporteur report', summary: 'a timeline of all deadlines, for a Markdown page' },
     {
@@ -26,6 +34,10 @@ export const report: Command = {
     },
     { line: 'rapporteur report --format md', summary: 'a table, for a pull request' },
     { line: 'rapporteur report --format ics --output deadlines.ics', summary: 'for a calendar' },
+    {
+      line: 'rapporteur report --format html --output report.html --party india --status overdue',
+      summary: 'a page of what India owes or is owed and is overdue',
+    },
   ],
   run: runReport,
 };
@@ -33,6 +45,7 @@ export const report: Command = {
 async function runReport(invocation: Invocation): Promise<ExitStatus> {
   const { io } = invocation;
   const targets = await targetsOf(invocation);
+  const choice = choiceOf(invocation);
   const request = await readRequestOf(invocation, invocation.words);
   const loaded = await loadAll(io, request);
   const undone = reportProblems(io, loaded);
@@ -41,7 +54,7 @@ async function runReport(invocation: Invocation): Promise<ExitStatus> {
     pages: requested.map(({ id }) => id),
     fileOf: places.fileOf,
   }));
-  const view = reportView(sources, loaded[0]?.workspace.today ?? request.today);
+  const view = reportView(sources, loaded[0]?.workspace.today ?? request.today, choice);
   const written = await writeTargets(io, view, { targets, loaded });
   return undone || written === 'failed' ? 2 : 0;
 }

@@ -29,6 +29,7 @@ import { onTypeFormatting } from './on-type-formatting.js';
 import { preview } from './preview.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
+import { reporting } from './reporting.js';
 import { selectionRanges } from './selection-ranges.js';
 import { semanticTokens } from './semantic-tokens.js';
 import { status } from './status.js';
@@ -68,6 +69,7 @@ export const FEATURES: readonly Feature[] = [
   deadline,
   strip,
   importing,
+  reporting,
   suggestions,
   mentions,
   mentionPlaces,

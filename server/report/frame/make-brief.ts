@@ -7,6 +7,7 @@ import {
   type Page,
   titleOf,
 } from '../../core/index.js';
+import { isChosen } from './choice.js';
 import { commitmentOf } from './make-commitment.js';
 import { mentionsIn } from './make-mentions.js';
 import { plainText } from './plain-text.js';
@@ -55,6 +56,7 @@ function commitmentsOf(
     const commitment = found[row.index];
     if (commitment === undefined) return [];
     const number = commitment.id === undefined ? numberOf(commitment.words) : 0;
-    return commitmentOf(setting, { row, commitment, brief, number, mentionsOf });
+    const made = commitmentOf(setting, { row, commitment, brief, number, mentionsOf });
+    return isChosen(setting.choice, made) ? [made] : [];
   });
 }

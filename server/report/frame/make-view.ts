@@ -1,4 +1,5 @@
 import { type Day, formatDay, lazily } from '../../core/index.js';
+import { choiceWords, type ReportChoice } from './choice.js';
 import { briefOf } from './make-brief.js';
 import { entitiesOf } from './make-entities.js';
 import { relationsOf } from './make-relations.js';
@@ -7,8 +8,12 @@ import type { ReportMention, ReportView } from './report-view.js';
 import { type ReportSource, settingOf } from './setting.js';
 
 /** @param sources several, where the briefs are of several workspaces; all have the same day */
-export function reportView(sources: readonly ReportSource[], today: Day): ReportView {
-  const settings = sources.map(settingOf);
+export function reportView(
+  sources: readonly ReportSource[],
+  today: Day,
+  choice: ReportChoice = {},
+): ReportView {
+  const settings = sources.map((source, index) => settingOf(source, index, choice));
   const mentions = function* (): Iterable<ReportMention> {
     for (const brief of view.briefs) yield* brief.mentions;
   };
@@ -19,6 +24,7 @@ export function reportView(sources: readonly ReportSource[], today: Day): Report
   const view: ReportView = lazily<ReportView>({
     today: () => today,
     asOf: () => formatDay(today),
+    chosen: () => choiceWords(choice),
     briefs: () =>
       settings
         .flatMap((setting) => setting.briefs.map((page) => briefOf(setting, page, mentionsOf)))

@@ -20,6 +20,8 @@ export interface ReportView {
   readonly today: Day;
   /** `2026-01-15` */
   readonly asOf: string;
+  /** Which commitments were asked for, for a reader: `only due in 2026`; empty: all of them. */
+  readonly chosen: string;
   /** By path. */
   readonly briefs: readonly ReportBrief[];
   /** Of these briefs, the most pressing first. */

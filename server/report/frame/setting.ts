@@ -6,6 +6,7 @@ import {
   perKey,
   type Workspace,
 } from '../../core/index.js';
+import type { ReportChoice } from './choice.js';
 import type { ReportRef } from './report-view.js';
 
 /** A workspace, and what of it a report is about. */
@@ -21,16 +22,21 @@ export interface ReportSource {
 export interface Setting extends Omit<ReportSource, 'pages'> {
   readonly pages: readonly Page[];
   readonly briefs: readonly Page[];
+  readonly choice: ReportChoice;
   /** What an id is in the whole report. */
   keyOf(id: string): string;
   refTo(id: string): ReportRef;
 }
 
-export function settingOf({ workspace, pages, fileOf }: ReportSource, index: number): Setting {
+export function settingOf(
+  { workspace, pages, fileOf }: ReportSource,
+  index: number,
+  choice: ReportChoice,
+): Setting {
   const found = [...new Set(pages)].flatMap((id) => workspace.pages.get(id) ?? []);
   const keyOf = (id: string): string => (index === 0 ? id : `${index + 1}:${id}`);
   return {
-    ...{ workspace, fileOf, keyOf },
+    ...{ workspace, fileOf, choice, keyOf },
     pages: found,
     briefs: found.filter(({ facts }) => facts.role === 'brief'),
     refTo: (id) => ({ ...basicsOf(workspace, id), key: keyOf(id) }),

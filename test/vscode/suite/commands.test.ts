@@ -186,6 +186,27 @@ suite('commands', () => {
     );
   });
 
+  test('Export Report asks for all that it can be, and saves the file', async () => {
+    await openSample(BRIEF);
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert(folder);
+    const reports = async (): Promise<readonly string[]> =>
+      (await vscode.workspace.fs.readDirectory(folder.uri))
+        .map(([name]) => name)
+        .filter((name) => name.endsWith('.mmd'));
+    assert.deepEqual(await reports(), []);
+    await runAndAccept('rapporteur.exportReport');
+    const [name] = await eventually(async () => {
+      const found = await reports();
+      assert.equal(found.length, 1);
+      return found;
+    });
+    const file = vscode.Uri.joinPath(folder.uri, name ?? '');
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    await vscode.workspace.fs.delete(file);
+    assert.match(text, /^gantt\n {2}title Commitments as of \d{4}-\d\d-\d\d\n/);
+  });
+
   test('Define Unknown Name writes an entry into the registry and shows it', async () => {
     const { document } = await noteWith(
       'spoke',

@@ -19,10 +19,10 @@ export const htmlReport: ReportFormat = {
   holds: ['briefs', 'commitments', 'history', 'entities', 'mentions'],
   leavesOut: wordsLeftOut,
   *write(view) {
-    const { asOf, briefs, commitments } = view;
+    const { asOf, briefs, commitments, chosen } = view;
     const title = `Commitments as of ${describeDate(asOf)}`;
     yield `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'">\n<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="generator" content="Rapporteur">\n<title>${title}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n`;
-    yield `<header>\n<h1>${title}</h1>\n<p class="quiet">${counted(commitments.length, 'commitment')} of ${counted(briefs.length, 'brief')}</p>\n${contents(view)}</header>\n<main>\n`;
+    yield `<header>\n<h1>${title}</h1>\n<p class="quiet">${counted(commitments.length, 'commitment')} of ${counted(briefs.length, 'brief')}${chosen === '' ? '' : `: ${html(chosen)}`}</p>\n${contents(view)}</header>\n<main>\n`;
     const numbers = new Map(commitments.map(({ key }, index) => [key, index + 1]));
     const numberOf = ({ key }: ReportCommitment): number => numbers.get(key) ?? 0;
     yield* summary(view);

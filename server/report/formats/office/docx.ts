@@ -119,6 +119,8 @@ function* table(writer: DocxWriter, view: ReportView): Iterable<string> {
   const title = titleOf(view);
   if (view.briefs.length > 0) yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
   yield writer.paragraph('Heading1', writer.plain(title), title);
+  if (view.chosen !== '')
+    yield writer.paragraph('Subtitle', writer.plain(view.chosen), view.chosen);
   if (commitments.length === 0) {
     yield writer.paragraph(undefined, writer.plain('No commitments.'), '');
     return;
