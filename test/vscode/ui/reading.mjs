@@ -15,7 +15,7 @@ export const READING = [
       assert.equal(await wordsOf(item), '1 overdue');
       assert.match(
         (await item.locator('a').getAttribute('aria-label')) ?? '',
-        /^Rapporteur: 1 overdue, 14 warnings, 3 briefs and registries/,
+        /^Rapporteur: 1 overdue, 3 warnings, 3 briefs and registries/,
       );
       await picture([item], { across: await window.see('.part.statusbar') });
       await item.click();
