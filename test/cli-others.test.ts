@@ -83,8 +83,8 @@ test('commitments are listed as of the day asked for', async (context) => {
   assert.deepEqual(
     Object.keys(row ?? {}).join(' '),
     [
-      'id by for to words what if under at made due dueText period strength strengthFrom marker',
-      'saidBy status progress source overdue history file range',
+      'id by for to words what if under at made due dueAssumed extended dueText period strength strengthFrom',
+      'marker saidBy status progress guideline source overdue history assessments file range',
     ].join(' '),
   );
   assert.deepEqual(
