@@ -11,8 +11,9 @@ import {
   type Workspace,
 } from '../workspace/index.js';
 import { DATED, PARTIES } from './example-parts.js';
-import type { Finding, Related, Rule } from './rule.js';
+import type { Finding, Fix, Related, Rule } from './rule.js';
 import { placeOf, soundTags } from './sound-tags.js';
+import { replacement } from './tag-edits.js';
 import { listOf, namesOf, quoted } from './wording.js';
 
 const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030}.\n\n`;
@@ -54,6 +55,7 @@ function finding(page: Page, workspace: Workspace, tag: Tag): Finding | undefine
     .slice(at + 1, at + 1 + MOST_COMPARED)
     .filter((other) => contradicts(workspace, here, other));
   if (others.length === 0) return undefined;
+  const fix = scoreOfOthers(page, workspace, tag, others);
   const said = others.map((other) => `${assessorOf(workspace, other)} says ${scoreOf(other)}`);
   return {
     span: placeOf(tag, 'score'),
@@ -61,6 +63,26 @@ function finding(page: Page, workspace: Workspace, tag: Tag): Finding | undefine
     related: others.map(
       ({ place }): Related => ({ ...place, message: 'The other assessment is here.' }),
     ),
+    ...(fix && { fixes: [fix] }),
+  };
+}
+
+/** Where all others say the same, one way out is to say it too. */
+function scoreOfOthers(
+  page: Page,
+  workspace: Workspace,
+  tag: Tag,
+  others: readonly Assessment[],
+): Fix | undefined {
+  const [other] = others;
+  const written = scalar(tag.attributes, 'score');
+  if (other === undefined || written === undefined) return undefined;
+  if (others.some(({ score }) => score !== other.score)) return undefined;
+  return {
+    title: `Change to '${other.score}', as ${assessorOf(workspace, other)} says`,
+    edits: [replacement(page, written, other.score)],
+    certain: false,
+    toChoose: true,
   };
 }
 
