@@ -28,7 +28,7 @@ const CASES: readonly (readonly [string, readonly string[] | 'files'])[] = [
   ['rapporteur check --format js', FORMATS.filter((name) => name.startsWith('js'))],
   ['rapporteur check --quiet --color ne', ['never']],
   ['rapporteur check briefs --fail-on w', ['warning']],
-  ['rapporteur list ', ['commitments', 'entities', 'mentions', 'updates']],
+  ['rapporteur list ', ['assessments', 'commitments', 'entities', 'mentions', 'updates']],
   ['rapporteur list --format csv men', ['mentions']],
   ['rapporteur explain over', RULE_NAMES.filter((name) => name.startsWith('over'))],
   ['rapporteur completions z', ['zsh']],
