@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { launchChromium } from './chromium.mjs';
 import { startServer } from './server.mjs';
 import { pictureOf, shrink } from './ui/picture.mjs';
+import { reportPicture } from './ui/report-page.mjs';
 import { SCENES } from './ui/scenes.mjs';
 import { openStage, STAGE_SETTINGS, THEMES } from './ui/stage.mjs';
 
@@ -34,6 +35,7 @@ async function main() {
   const count = { passed: 0, failed: 0 };
   try {
     browser = await launchChromium();
+    if (values.update) await keepReport(browser);
     for (const theme of Object.keys(THEMES))
       if (values.theme === undefined || values.theme === theme)
         await runTheme(browser, server, theme, count);
@@ -43,6 +45,14 @@ async function main() {
   }
   console.log(`${count.passed} passed, ${count.failed} failed`);
   return count.failed > 0 || count.passed === 0 ? 1 : 0;
+}
+
+async function keepReport(browser) {
+  for (const scheme of ['light', 'dark']) {
+    const png = await reportPicture(browser, scheme);
+    const file = path.join(MEDIA, `report-html-${scheme}.webp`);
+    fs.writeFileSync(file, await shrink(browser, png, MOST_BYTES));
+  }
 }
 
 async function runTheme(browser, server, theme, count) {

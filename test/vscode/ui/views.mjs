@@ -1,5 +1,6 @@
 // Scenes of the side bar: what is there in an empty folder, and the commitments and entities of a dossier.
-import { PARTS } from './window.mjs';
+import assert from 'node:assert/strict';
+import { PARTS, windowOf } from './window.mjs';
 
 const ROW = '.part.sidebar .pane-body .monaco-list-row';
 const BUTTON = '.part.sidebar .welcome-view-content .monaco-button';
@@ -25,6 +26,27 @@ export const VIEWING = [
       await see(`${PARTS.tab}[data-resource-name$="-brief.md"]`);
       await see(PARTS.line, '# A new brief');
       await press('Control+B');
+    },
+  },
+  {
+    name: 'sample',
+    title:
+      'the sample opens in a new window, from a copy, and the first step of the walkthrough is done',
+    desk: 'new',
+    once: true,
+    async run({ window }) {
+      const { page, see } = window;
+      await openSideBar(window);
+      const opened = page.context().waitForEvent('page');
+      await (await see(BUTTON, 'Open the Sample')).click();
+      const sample = await opened;
+      const copy = new URL(sample.url()).searchParams.get('folder') ?? '';
+      assert.match(copy, /\/globalStorage\/rapporteur\.rapporteur\/sample$/);
+      const other = windowOf(sample);
+      await other.see('.statusbar-item', 'overdue');
+      await other.open('briefs/2025-10-31-framework.md');
+      await other.see(PARTS.line, ':person[Rajnath');
+      await sample.close();
     },
   },
   {

@@ -1,6 +1,6 @@
 // Scenes of writing: names that are offered, fixes, and new names for what is known.
 import assert from 'node:assert/strict';
-import { eventually, PARTS } from './window.mjs';
+import { eventually, PARTS, pasteboard } from './window.mjs';
 
 const BRIEF = 'briefs/2025-10-31-framework.md';
 const SIGNING = 'briefs/2025-11-03-signing.md';
@@ -123,25 +123,34 @@ export const WRITING = [
   },
   {
     name: 'rename',
-    title: 'F2 on a name asks which mentions are to change with it',
+    title: 'F2 on a name asks which mentions with a ref are to change with it',
     kept: true,
     async run({ window, picture }) {
+      await window.open(BRIEF);
+      await window.goTo(':person[S. Jaishankar]‸ came for');
+      // A mention that is found by its ref may say what it likes: so it is asked about.
+      await pasteboard(window, '{ref=s-jaishankar}');
+      await window.press('Control+V');
+      await window.see(PARTS.line, 'ref=s-jaishankar');
       await window.open(REGISTRY);
       await window.goTo('name: S. Jaish‸ankar');
+      await window.see(PARTS.lens, '1 mention');
       await window.press('F2');
       const box = await window.see(`${PARTS.rename} input`);
       assert.equal(await box.inputValue(), 'S. Jaishankar');
       await box.fill('Subrahmanyam Jaishankar');
       await window.press('Enter');
-      await window.see(`${PARTS.changes} .monaco-list-row`, 'came for');
+      const row = await window.see(`${PARTS.changes} .monaco-list-row`, 'came for');
+      assert.equal(await row.locator('.edit-checkbox').getAttribute('aria-checked'), 'false');
       await window.see(`${PARTS.changes} .monaco-list-row`, '2025-10-31-framework.md');
-      await window.see(PARTS.lens, '1 mention');
       await picture([await window.see(PARTS.panel)], {
         above: 150,
         across: await window.see(PARTS.panel),
       });
       await (await window.see(`${PARTS.changes} .monaco-button`, 'Discard')).click();
       await window.gone(PARTS.changes);
+      await window.open(BRIEF);
+      await window.revert();
     },
   },
 ];

@@ -64,7 +64,12 @@ export function stylesPart(lang: string): OfficePart {
     style(
       'TableText',
       'Table Text',
-      `${based}<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr>`,
+      `${based}<w:pPr><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr>`,
+    ),
+    style(
+      'Footer',
+      'footer',
+      `${based}<w:pPr><w:spacing w:after="0"/><w:jc w:val="center"/></w:pPr><w:rPr><w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>`,
     ),
     style(
       'FootnoteReference',
@@ -97,6 +102,17 @@ export function stylesPart(lang: string): OfficePart {
     contentType: `${WORD}.styles+xml`,
     xml: `<w:styles ${WORD_NAMESPACES}>${all.join('')}</w:styles>`,
   };
+}
+
+/** The number of the page, and of how many. */
+export const FOOTER: OfficePart = {
+  path: 'word/footer.xml',
+  contentType: `${WORD}.footer+xml`,
+  xml: `<w:ftr ${WORD_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${field('PAGE')}<w:r><w:t xml:space="preserve"> / </w:t></w:r>${field('NUMPAGES')}</w:p></w:ftr>`,
+};
+
+function field(name: string): string {
+  return `<w:fldSimple w:instr="${name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
 }
 
 /** A list of the document: Word counts each by itself. */

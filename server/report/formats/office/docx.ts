@@ -2,9 +2,10 @@ import { counted, describeDate } from '../../../core/index.js';
 import { languageTag } from '../../frame/readable-text.js';
 import type { ReportFormat } from '../../frame/report-format.js';
 import type { ReportCommitment, ReportView } from '../../frame/report-view.js';
+import type { ReadBrief } from '../../reading/blocks.js';
 import { readBriefs, wordsLeftOut } from '../../reading/read-briefs.js';
 import { namesOf, promiseWords, termsOf } from '../../reading/terms.js';
-import { numberingPart, stylesPart, WORD, WORD_NAMESPACES } from './docx-styles.js';
+import { FOOTER, numberingPart, stylesPart, WORD, WORD_NAMESPACES } from './docx-styles.js';
 import { DocxWriter } from './docx-writer.js';
 import { type OfficePart, officePackage } from './package.js';
 
@@ -61,15 +62,15 @@ function write(view: ReportView): Written {
     ];
     const said = about.filter(Boolean).join(' · ');
     if (said !== '') body.push(writer.paragraph('Subtitle', writer.plain(said), said));
-    body.push(writer.brief(brief, read, commentOf));
+    body.push(writer.brief(brief, withoutTitle(read, brief.title), commentOf));
   }
   body.push(...table(writer, view));
   const main: OfficePart = {
     path: 'word/document.xml',
     contentType: `${WORD}.document.main+xml`,
-    xml: `<w:document ${WORD_NAMESPACES}><w:body>${body.join('')}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr></w:body></w:document>`,
+    xml: `<w:document ${WORD_NAMESPACES}><w:body>${body.join('')}<w:sectPr><w:footerReference w:type="default" r:id="r-footer"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr></w:body></w:document>`,
     relations: [
-      ...['styles', 'numbering', 'comments', 'footnotes'].map((type) => ({
+      ...['styles', 'numbering', 'comments', 'footnotes', 'footer'].map((type) => ({
         id: `r-${type}`,
         type,
         target: `${type}.xml`,
@@ -83,12 +84,24 @@ function write(view: ReportView): Written {
     numberingPart(writer.lists),
     writer.commentsPart(),
     writer.footnotesPart(),
+    FOOTER,
   ];
   const title = first !== undefined && view.briefs.length === 1 ? first.title : titleOf(view);
   return {
     bytes: officePackage(main, others, { title, asOf }),
     uncommented: commitments.length - writer.commented,
   };
+}
+
+/** The title is there already; one with a promise or a footnote in it stays. */
+function withoutTitle(read: ReadBrief, title: string): ReadBrief {
+  const [first, ...rest] = read.blocks;
+  if (
+    first?.type !== 'heading' ||
+    first.runs.some(({ marks, note }) => marks.length > 0 || note !== undefined)
+  )
+    return read;
+  return first.runs.map(({ text }) => text).join('') === title ? { ...read, blocks: rest } : read;
 }
 
 function titleOf({ asOf }: ReportView): string {
@@ -112,7 +125,7 @@ function historyOf({ history }: ReportCommitment): readonly string[] {
 
 const HEADS = ['No.', 'Promise', 'By', 'To', 'Due', 'Status', 'History'] as const;
 /** In twentieths of a point; they add up to what is between the margins. */
-const WIDTHS = [500, 2272, 1300, 1100, 1050, 1050, 1800] as const;
+const WIDTHS = [600, 2172, 1300, 1100, 1050, 1050, 1800] as const;
 
 function* table(writer: DocxWriter, view: ReportView): Iterable<string> {
   const { commitments } = view;
