@@ -295,6 +295,14 @@ property('whatever the words, a page is harmless and whole, and a Word file is X
   );
 });
 
+test('a promise has a source where its brief names one', () => {
+  const brief = ':commitment[will pay]{by=a} :commitment[will go]{by=a source="Page 1"}\n';
+  const figure = (text: string): string | undefined =>
+    />(\d+)<\/strong> without a source/.exec(pageOf(viewOf({ 'a.md': text })))?.[1];
+  assert.equal(figure(brief), '1');
+  assert.equal(figure(`---\nsource: https://example.org/a\n---\n${brief}`), '0');
+});
+
 test('only pages are linked to', () => {
   for (const address of [
     'javascript:alert(1)',

@@ -76,7 +76,10 @@ function* summary({ commitments }: ReportView): Iterable<string> {
     [count(({ when }) => when === 'month'), 'due within 30 days'],
     [count(({ standing }) => standing === 'open'), 'open'],
     [count(({ standing }) => standing === 'over'), 'closed'],
-    [count(({ sources }) => sources.length === 0), 'without a source'],
+    [
+      count(({ sources, brief }) => sources.length + brief.sources.length === 0),
+      'without a source',
+    ],
   ];
   const items = figures.map(([number, words]) => `<li><strong>${number}</strong> ${words}</li>`);
   yield `<ul class="figures">${items.join('')}</ul>\n</section>\n`;
