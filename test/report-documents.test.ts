@@ -300,7 +300,13 @@ test('a promise has a source where its brief names one', () => {
   const figure = (text: string): string | undefined =>
     />(\d+)<\/strong> without a source/.exec(pageOf(viewOf({ 'a.md': text })))?.[1];
   assert.equal(figure(brief), '1');
-  assert.equal(figure(`---\nsource: https://example.org/a\n---\n${brief}`), '0');
+  const sourced = `---\nsource: https://example.org/a\n---\n${brief}`;
+  assert.equal(figure(sourced), '0');
+  const steps = pageOf(viewOf({ 'a.md': sourced })).match(/(?:No source|Source: <bdi>[^<]*)/g);
+  assert.ok(
+    steps?.every((each) => each.startsWith('Source')),
+    String(steps),
+  );
 });
 
 test('only pages are linked to', () => {

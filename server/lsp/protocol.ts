@@ -1,4 +1,4 @@
-// Over 200 lines: all that the two sides agree on is one page, and the only one of the server that the client may import.
+// Over 700 lines: all that the two sides agree on is one page, and the only one of the server that the client may import.
 import type {
   Diagnostic,
   Location,

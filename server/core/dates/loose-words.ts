@@ -1,3 +1,4 @@
+// Over 300 lines: what a date may have been meant for, form by form; each form is tried where those before it say nothing.
 import { foldCase, perObject } from '../text/index.js';
 import { dateBefore } from './date-before.js';
 import type { DateWords, LooseDateWords } from './date-words.js';

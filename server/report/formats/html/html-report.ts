@@ -181,8 +181,10 @@ function* scores(view: ReportView, numberOf: NumberOf): Iterable<string> {
 
 const LOOKS = { overdue: 'late', open: 'due', over: 'done' } as const;
 
-function* promises({ commitments }: ReportView, numberOf: NumberOf): Iterable<string> {
+function* promises({ briefs, commitments }: ReportView, numberOf: NumberOf): Iterable<string> {
   yield section('promises', 'Promises in full');
+  // What a brief names as its source is that of all that it says.
+  const sourcesOf = new Map(briefs.map(({ file, sources }) => [file, sources]));
   yield nothing(commitments);
   for (const commitment of commitments) {
     const { brief, line, history } = commitment;
@@ -195,7 +197,8 @@ function* promises({ commitments }: ReportView, numberOf: NumberOf): Iterable<st
     for (const step of history) {
       const on = step.on === undefined ? 'no date' : describeDate(step.on);
       const said = step.said === '' ? 'reported' : step.said;
-      const sources = namesOf(step.sources);
+      const own = step.sources.length > 0 ? step.sources : sourcesOf.get(step.file);
+      const sources = namesOf(own ?? []);
       const later = step.isKnown
         ? ''
         : ' <span class="quiet">(after the day of this report)</span>';

@@ -1,3 +1,4 @@
+// Over 300 lines: all that a report says in terms of Web Annotation, Popolo and schema.org is one graph, node by node.
 import { counted, EACH_OTHER, groupBy, type PlainValue } from '../../../core/index.js';
 import type { ReportFormat } from '../../frame/report-format.js';
 import type {

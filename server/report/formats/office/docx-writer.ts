@@ -1,3 +1,4 @@
+// Over 300 lines: the elements of a Word document, each written in one place, block by block.
 import { isRightToLeft } from '../../frame/readable-text.js';
 import type { ReportBrief, ReportCommitment } from '../../frame/report-view.js';
 import type { Block, Cell, ListBlock, ReadBrief, Run } from '../../reading/blocks.js';
