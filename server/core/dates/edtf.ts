@@ -1,4 +1,5 @@
 import { type Parsed, parse } from 'edtf';
+import { remembered } from '../text/index.js';
 import { type DayRange, dayOf, lastDayOfMonth } from './day.js';
 
 /** From the finest to the coarsest. A season is coarser than a quarter: its days are not fixed. */
@@ -34,6 +35,14 @@ export interface EdtfPart {
 
 /** `undefined` when the text is no date that the language allows; {@link edtfFault} says why. */
 export function parseEdtf(text: string): EdtfDate | undefined {
+  return text.length <= LONGEST_DAY ? knownDate(text) : readEdtf(text);
+}
+
+/** Briefs name the same few days, and each is asked about several times. A longer text would keep the brief in memory. */
+const knownDate = remembered(readEdtf);
+const LONGEST_DAY = 12;
+
+function readEdtf(text: string): EdtfDate | undefined {
   const slash = text.indexOf('/');
   if (slash >= 0) return intervalOf(text, slash);
   const part = parsePart(text);
