@@ -1,3 +1,4 @@
+import { remembered } from '../../text/index.js';
 import { perNaming, type Workspace } from '../../workspace/index.js';
 import { nameOfId } from '../describe/id-names.js';
 import { foldSearch } from '../symbols/symbols-fold.js';
@@ -196,9 +197,18 @@ class CommitmentSearch {
   }
 }
 
-function wordsOf({ words, id, status, due, brief }: CommitmentRow): readonly string[] {
-  return foldSearch([words, id, status, due, brief].join(' ')).split(' ');
+function* wordsOf({ words, id, status, due, brief }: CommitmentRow): Iterable<string> {
+  yield* split(words);
+  if (id !== undefined) yield* split(id);
+  for (const shared of [status, due, brief]) yield* sharedWords(shared);
 }
+
+function split(text: string): readonly string[] {
+  return foldSearch(text).split(' ');
+}
+
+/** What many commitments say alike. */
+const sharedWords: (text: string) => readonly string[] = remembered(split, 5000);
 
 function* idsOf({ by, for: behalf, to, under }: CommitmentRow): Iterable<string> {
   yield* by;
@@ -209,7 +219,7 @@ function* idsOf({ by, for: behalf, to, under }: CommitmentRow): Iterable<string>
 
 function says(workspace: Workspace, row: CommitmentRow | undefined, word: string): boolean {
   if (row === undefined) return false;
-  if (wordsOf(row).some((each) => each.includes(word))) return true;
+  if ([...wordsOf(row)].some((each) => each.includes(word))) return true;
   return [...idsOf(row)].some((id) => foldedName(workspace, id).includes(word));
 }
 
