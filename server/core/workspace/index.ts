@@ -1,6 +1,5 @@
 export { applyChanges, emptyWorkspace, pagesDiffering, workspaceOfKnown } from './apply.js';
 export {
-  dayOfAssessment,
   latestAssessments,
   scalesWith,
   stepOfScore,
@@ -32,7 +31,7 @@ export { mayDefineMore, suggestIds } from './did-you-mean.js';
 export { dateOfEvent, dateOfPage, isOverBefore } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
 export { type FamilyData, familyData, graphOfData } from './graph-data.js';
-export { sourcesOf } from './history.js';
+export { dayOfFollowUp, sourcesOf } from './history.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export { lazyPage } from './lazy-page.js';
 export * from './links.js';
