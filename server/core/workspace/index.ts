@@ -38,7 +38,7 @@ export * from './links.js';
 export { perKey, perNaming, perPage, perWorkspace } from './memo.js';
 export { countMentions, countMentionsIn } from './mention-counts.js';
 export type * from './model.js';
-export { idsNamed, isSharedName, namesOfKind } from './names.js';
+export { idsCalled, idsNamed, isSharedName, namesOfKind } from './names.js';
 export { newCommitmentId, newEntityId, unusedId } from './new-id.js';
 export * from './ordinary.js';
 export type { OverlayMap } from './overlay-map.js';
