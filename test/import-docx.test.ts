@@ -238,6 +238,19 @@ const EXAMPLES: Readonly<Record<string, readonly [parts: DocxParts, markdown: st
     },
     '# Ports\n',
   ],
+  'text boxes, old and new, behind the paragraph that they hang on': [
+    {
+      body: [
+        p(
+          `${r('Ports.')}<w:r><w:drawing><wp:anchor><a:graphic><a:graphicData><s:wsp xmlns:s="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><s:txbx><w:txbxContent>${p('Key figures')}${p('Ten quays')}</w:txbxContent></s:txbx></s:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`,
+        ),
+        p(
+          `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p('Old')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+        ),
+      ].join(''),
+    },
+    'Ports.\n\nKey figures\n\nTen quays\n\nOld\n',
+  ],
 };
 
 for (const [title, [parts, markdown]] of Object.entries(EXAMPLES))
