@@ -134,12 +134,13 @@ const EXAMPLES: Readonly<Record<string, readonly [parts: DocxParts, markdown: st
     },
     '- A\n  1. B\n- C\n',
   ],
-  'tables, their cells joined as they are; a frame around a text is none': [
-    {
-      body: `<w:tbl><w:tr><w:tc>${p('Who')}</w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p('What')}</w:tc></w:tr><w:tr><w:tc>${p('Norland')}</w:tc><w:tc>${p('ports | roads')}${p('and rail')}</w:tc><w:tc>${p('2026')}</w:tc></w:tr></w:tbl><w:tbl><w:tr><w:tc>${p('Framed')}</w:tc></w:tr></w:tbl>`,
-    },
-    '| Who     | What                    |      |\n| ------- | ----------------------- | ---- |\n| Norland | ports \\| roads and rail | 2026 |\n\nFramed\n',
-  ],
+  'tables, their cells joined as they are, their paragraphs and items on lines; a frame around a text is none':
+    [
+      {
+        body: `<w:tbl><w:tr><w:tc>${p('Who')}</w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p('What')}</w:tc></w:tr><w:tr><w:tc>${p('Norland')}${item('pays', 2, 0)}${item('builds', 2, 0)}</w:tc><w:tc>${p('ports | roads')}${p('and rail')}</w:tc><w:tc>${p('2026')}</w:tc></w:tr></w:tbl><w:tbl><w:tr><w:tc>${p('Framed')}</w:tc></w:tr></w:tbl>`,
+      },
+      'x',
+    ],
   'links by relation, by field and to headings, and none to other places or to a program': [
     {
       body: `${p(`<w:bookmarkStart w:id="1" w:name="_Ref1"/>${r('The ports')}`, '<w:outlineLvl w:val="0"/>')}${p(

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { asLines } from './cell-lines.js';
 import type { LeavingOut } from './left-out.js';
 import { isElement, made } from './styles.js';
 
@@ -7,7 +8,8 @@ export function asMarkdownHasIt(element: Element, leaving: LeavingOut): void {
   const { tagName } = element;
   if (isHeading(element)) withoutBreaks(element);
   if (isBlock(element)) withoutOuterBreaks(element);
-  if (/^(?:a|h[1-6]|t[dh]|caption|dt|summary|code|sup|sub)$/.test(tagName)) withoutBlocks(element);
+  if (/^(?:a|h[1-6]|caption|dt|summary|code|sup|sub)$/.test(tagName)) withoutBlocks(element);
+  if (tagName === 'td' || tagName === 'th') asLines(element);
   if (tagName === 'li') withoutLoneParagraph(element);
   if (tagName === 'table') asTable(element, leaving);
   if (tagName === 'ul' || tagName === 'ol') withListsInItems(element);
@@ -122,7 +124,7 @@ export function isBlock(node: ElementContent): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName);
 }
 
-/** A heading or a cell is one line: blocks inside are words after each other. */
+/** A heading is one line: blocks inside are words after each other. */
 function withoutBlocks(element: Element): void {
   const flat = (children: readonly ElementContent[]): ElementContent[] =>
     children.flatMap((child): ElementContent[] => {
