@@ -138,8 +138,9 @@ const EXAMPLES: Readonly<Record<string, readonly [parts: DocxParts, markdown: st
     [
       {
         body: `<w:tbl><w:tr><w:tc>${p('Who')}</w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p('What')}</w:tc></w:tr><w:tr><w:tc>${p('Norland')}${item('pays', 2, 0)}${item('builds', 2, 0)}</w:tc><w:tc>${p('ports | roads')}${p('and rail')}</w:tc><w:tc>${p('2026')}</w:tc></w:tr></w:tbl><w:tbl><w:tr><w:tc>${p('Framed')}</w:tc></w:tr></w:tbl>`,
+        parts: { numbering: LISTS },
       },
-      'x',
+      '| Who                             | What                       |      |\n| ------------------------------- | -------------------------- | ---- |\n| Norland<br>1. pays<br>2. builds | ports \\| roads<br>and rail | 2026 |\n\nFramed\n',
     ],
   'links by relation, by field and to headings, and none to other places or to a program': [
     {

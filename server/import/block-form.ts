@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { isBlankText, isBlock, isHeading } from './blocks.js';
 import { asLines } from './cell-lines.js';
 import type { LeavingOut } from './left-out.js';
 import { isElement, made } from './styles.js';
@@ -82,10 +83,6 @@ function withListsInItems(list: Element): void {
   list.children = children;
 }
 
-export function isHeading(node: ElementContent): node is Element {
-  return isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6');
-}
-
 /** A heading is one line. */
 function withoutBreaks(parent: Element): void {
   parent.children = parent.children.map((child): ElementContent => {
@@ -108,20 +105,6 @@ export function withoutOuterBreaks(parent: Root | Element): void {
     }
   }
   parent.children = children.filter((child) => !idle.has(child));
-}
-
-export function isBlankText(node: ElementContent): boolean {
-  return node.type === 'text' && node.value.trim() === '';
-}
-
-const BLOCKS = new Set(
-  'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr th td caption blockquote pre hr section article header footer main nav aside figure figcaption address details summary'.split(
-    ' ',
-  ),
-);
-
-export function isBlock(node: ElementContent): boolean {
-  return node.type === 'element' && BLOCKS.has(node.tagName);
 }
 
 /** A heading is one line: blocks inside are words after each other. */

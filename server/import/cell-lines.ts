@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { isBlankText, isBlock } from './block-form.js';
+import { isBlankText, isBlock } from './blocks.js';
 import { isElement, made } from './styles.js';
 
 /** A cell of Markdown is one line: its paragraphs and items are parted by breaks, and items keep their mark as words. */

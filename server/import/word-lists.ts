@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as wordsOf } from 'hast-util-to-string';
-import { isBlankText, isBlock, isHeading } from './block-form.js';
+import { isBlankText, isBlock, isHeading } from './blocks.js';
 import { hasClass, isElement, made, styleOf } from './styles.js';
 
 /** A paragraph that Word shows as an item of a list, and those that go on in it. */
