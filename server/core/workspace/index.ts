@@ -6,7 +6,6 @@ export {
   workspaceOfKnown,
 } from './apply.js';
 export {
-  dayOfAssessment,
   latestAssessments,
   scalesWith,
   stepOfScore,
@@ -38,14 +37,14 @@ export { mayDefineMore, suggestIds } from './did-you-mean.js';
 export { dateOfEvent, dateOfPage, isOverBefore } from './effective-dates.js';
 export { dumpGraph, FAMILIES, pageKey, pagesWith } from './graph.js';
 export { type FamilyData, familyData, graphOfData } from './graph-data.js';
-export { sourcesOf } from './history.js';
+export { dayOfFollowUp, sourcesOf } from './history.js';
 export { holdersOn, holdings, holdingsOf, mayHaveHeld } from './holders.js';
 export { lazyPage } from './lazy-page.js';
 export * from './links.js';
 export { perKey, perNaming, perPage, perWorkspace } from './memo.js';
 export { countMentions, countMentionsIn } from './mention-counts.js';
 export type * from './model.js';
-export { idsNamed, isSharedName, namesOfKind } from './names.js';
+export { idsCalled, idsNamed, isSharedName, namesOfKind } from './names.js';
 export { newCommitmentId, newEntityId, unusedId } from './new-id.js';
 export * from './ordinary.js';
 export type { OverlayMap } from './overlay-map.js';
