@@ -8,7 +8,7 @@ import { folderWith, rapporteur } from './support/cli.js';
 
 const FILES = {
   'registry.yaml':
-    'place:\n  a: { name: "Arcadia | <b>B</b>, Ltd; @ann" }\n  b: { name: Borduria }\nagreement:\n  p: { name: Coast Pact }\n',
+    'place:\n  a: { name: "Arcadia | <b>B</b>, Ltd; @ann" }\n  b: { name: Borduria, other_names: [BDR] }\n  nobody-promises: {name: Cordia}\nagreement:\n  p: { name: Coast Pact }\n',
   'one.md': `---
 title: "Ports, *and* roads"
 date: 2025-10-01
@@ -170,7 +170,9 @@ test('a report is of some parties, statuses and of a period, and says what is no
     return stdout.startsWith('|') ? stdout.trimEnd().split('\n').length - 2 : 0;
   };
   assert.equal(await rows('--party', 'b'), 4);
-  assert.equal(await rows('--party', 'borduria', '--party', 'nobody'), 4);
+  assert.equal(await rows('--party', 'borduria', '--party', 'a'), 4);
+  assert.equal(await rows('--party', 'BDR'), 4, 'another name');
+  assert.equal(await rows('--party', 'nobody-promises'), 0, 'known, without a promise');
   assert.equal(await rows('--party', 'a'), 1);
   assert.equal(await rows('--status', 'overdue'), 1);
   assert.equal(await rows('--status', 'closed', '--status', 'overdue'), 2);
@@ -178,6 +180,10 @@ test('a report is of some parties, statuses and of a period, and says what is no
   assert.equal(await rows('--period', '2025-10-17', '--status', 'closed'), 0);
   const wrong = await rapporteur(cwd, ['report', '--status', 'overdu']);
   assert.match(wrong.stderr, /there is no status 'overdu'\. Did you mean 'overdue'\?/);
+  const party = await rapporteur(cwd, ['report', '--party', 'b', '--party', 'Bordurai']);
+  assert.equal(party.status, 2);
+  assert.equal(party.stdout, '');
+  assert.match(party.stderr, /nobody has the id or the name 'Bordurai'\. Did you mean 'b'\?/);
   const none = await rapporteur(cwd, ['report', '--period', 'soon']);
   assert.match(
     none.stderr,

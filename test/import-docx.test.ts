@@ -134,12 +134,14 @@ const EXAMPLES: Readonly<Record<string, readonly [parts: DocxParts, markdown: st
     },
     '- A\n  1. B\n- C\n',
   ],
-  'tables, their cells joined as they are; a frame around a text is none': [
-    {
-      body: `<w:tbl><w:tr><w:tc>${p('Who')}</w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p('What')}</w:tc></w:tr><w:tr><w:tc>${p('Norland')}</w:tc><w:tc>${p('ports | roads')}${p('and rail')}</w:tc><w:tc>${p('2026')}</w:tc></w:tr></w:tbl><w:tbl><w:tr><w:tc>${p('Framed')}</w:tc></w:tr></w:tbl>`,
-    },
-    '| Who     | What                    |      |\n| ------- | ----------------------- | ---- |\n| Norland | ports \\| roads and rail | 2026 |\n\nFramed\n',
-  ],
+  'tables, their cells joined as they are, their paragraphs and items on lines; a frame around a text is none':
+    [
+      {
+        body: `<w:tbl><w:tr><w:tc>${p('Who')}</w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p('What')}</w:tc></w:tr><w:tr><w:tc>${p('Norland')}${item('pays', 2, 0)}${item('builds', 2, 0)}</w:tc><w:tc>${p('ports | roads')}${p('and rail')}</w:tc><w:tc>${p('2026')}</w:tc></w:tr></w:tbl><w:tbl><w:tr><w:tc>${p('Framed')}</w:tc></w:tr></w:tbl>`,
+        parts: { numbering: LISTS },
+      },
+      '| Who                             | What                       |      |\n| ------------------------------- | -------------------------- | ---- |\n| Norland<br>1. pays<br>2. builds | ports \\| roads<br>and rail | 2026 |\n\nFramed\n',
+    ],
   'links by relation, by field and to headings, and none to other places or to a program': [
     {
       body: `${p(`<w:bookmarkStart w:id="1" w:name="_Ref1"/>${r('The ports')}`, '<w:outlineLvl w:val="0"/>')}${p(
@@ -237,6 +239,19 @@ const EXAMPLES: Readonly<Record<string, readonly [parts: DocxParts, markdown: st
         '<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:pPr><x:outlineLvl x:val="0"/></x:pPr><x:r><x:t>Ports</x:t></x:r></x:p></x:body></x:document>',
     },
     '# Ports\n',
+  ],
+  'text boxes, old and new, behind the paragraph that they hang on': [
+    {
+      body: [
+        p(
+          `${r('Ports.')}<w:r><w:drawing><wp:anchor><a:graphic><a:graphicData><s:wsp xmlns:s="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><s:txbx><w:txbxContent>${p('Key figures')}${p('Ten quays')}</w:txbxContent></s:txbx></s:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`,
+        ),
+        p(
+          `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p('Old')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+        ),
+      ].join(''),
+    },
+    'Ports.\n\nKey figures\n\nTen quays\n\nOld\n',
   ],
 };
 

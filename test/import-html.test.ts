@@ -65,6 +65,11 @@ const EXAMPLES: Readonly<Record<string, readonly [html: string, markdown: string
     '<p>co&shy;operation in\u00A0Nor\u200Bland, the non\u2011breaking one; «\u00A0oui\u00A0»\u00A0!</p>',
     'cooperation in Norland, the non-breaking one; «\u00A0oui\u00A0»\u00A0!\n',
   ],
+  'the items and paragraphs of a cell': [
+    `<table><tr><th>A</th><th>B</th></tr><tr><td><p>To do:</p><ul><li>One</li><li><p>Two</p></li></ul><br></td><td><ol start=3><li>Three<li>Four</ol></td></tr>
+     <tr><td><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>Pay</p><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>b)<span>&nbsp;</span></span>Go</p></td><td><p>x</p></td></tr></table>`,
+    '| A                        | B                   |\n| ------------------------ | ------------------- |\n| To do:<br>• One<br>• Two | 3. Three<br>4. Four |\n| • Pay<br>b) Go           | x                   |\n',
+  ],
   'paragraphs that go on in an item of a list': [
     `<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>First</p>
      <p class=MsoListParagraphCxSpMiddle style='margin-left:18.0pt'>goes on</p><p class=MsoListParagraphCxSpMiddle><o:p>&nbsp;</o:p></p>

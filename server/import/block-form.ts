@@ -1,4 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { isBlankText, isBlock, isHeading } from './blocks.js';
+import { asLines } from './cell-lines.js';
 import type { LeavingOut } from './left-out.js';
 import { isElement, made } from './styles.js';
 
@@ -7,7 +9,8 @@ export function asMarkdownHasIt(element: Element, leaving: LeavingOut): void {
   const { tagName } = element;
   if (isHeading(element)) withoutBreaks(element);
   if (isBlock(element)) withoutOuterBreaks(element);
-  if (/^(?:a|h[1-6]|t[dh]|caption|dt|summary|code|sup|sub)$/.test(tagName)) withoutBlocks(element);
+  if (/^(?:a|h[1-6]|caption|dt|summary|code|sup|sub)$/.test(tagName)) withoutBlocks(element);
+  if (tagName === 'td' || tagName === 'th') asLines(element);
   if (tagName === 'li') withoutLoneParagraph(element);
   if (tagName === 'table') asTable(element, leaving);
   if (tagName === 'ul' || tagName === 'ol') withListsInItems(element);
@@ -80,10 +83,6 @@ function withListsInItems(list: Element): void {
   list.children = children;
 }
 
-export function isHeading(node: ElementContent): node is Element {
-  return isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6');
-}
-
 /** A heading is one line. */
 function withoutBreaks(parent: Element): void {
   parent.children = parent.children.map((child): ElementContent => {
@@ -108,21 +107,7 @@ export function withoutOuterBreaks(parent: Root | Element): void {
   parent.children = children.filter((child) => !idle.has(child));
 }
 
-export function isBlankText(node: ElementContent): boolean {
-  return node.type === 'text' && node.value.trim() === '';
-}
-
-const BLOCKS = new Set(
-  'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr th td caption blockquote pre hr section article header footer main nav aside figure figcaption address details summary'.split(
-    ' ',
-  ),
-);
-
-export function isBlock(node: ElementContent): boolean {
-  return node.type === 'element' && BLOCKS.has(node.tagName);
-}
-
-/** A heading or a cell is one line: blocks inside are words after each other. */
+/** A heading is one line: blocks inside are words after each other. */
 function withoutBlocks(element: Element): void {
   const flat = (children: readonly ElementContent[]): ElementContent[] =>
     children.flatMap((child): ElementContent[] => {

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as wordsOf } from 'hast-util-to-string';
-import { isHeading } from './block-form.js';
+import { isHeading } from './blocks.js';
 import { fragmentOf } from './styles.js';
 
 /**

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { asMarkdownHasIt, isBlock, isHeading, withoutOuterBreaks } from './block-form.js';
+import { asMarkdownHasIt, withoutOuterBreaks } from './block-form.js';
+import { isBlock, isHeading } from './blocks.js';
 import type { LeavingOut } from './left-out.js';
 import { hasClass, isElement, made, styleOf } from './styles.js';
 

@@ -8,6 +8,7 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import rehypeRemark from 'rehype-remark';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
+import { breaksInCells } from './breaks-in-cells.js';
 import type { ImportChoices } from './imported.js';
 import { innerLinks } from './inner-links.js';
 import { joinAlike } from './join-alike.js';
@@ -30,6 +31,7 @@ export function toMarkdown(
     .use(rehypeRemark, { handlers: handlersFrom(firstFootnote), newlines: false })
     .runSync(root) as Markdown;
   tightLists(tree);
+  breaksInCells(tree);
   return written(tree);
 }
 

@@ -235,6 +235,9 @@ class Preparation {
   #drawing(node: XmlElement): readonly XmlNode[] {
     const prepared = this.#with(node, []);
     if (holds(prepared, 'a:blip')) return [prepared];
+    // A text box that only newer versions of Word know, as the older ones wrote it.
+    const boxes = outermost(node, 'w:txbxContent');
+    if (boxes.length > 0) return [madeXml('w:pict', {}, this.children(boxes))];
     this.#leaving.add('drawing');
     return [];
   }
@@ -300,6 +303,13 @@ function holds(node: XmlElement, name: string): boolean {
   return node.children.some(
     (child) => child.type === 'element' && (child.name === name || holds(child, name)),
   );
+}
+
+function outermost(node: XmlElement, name: string): readonly XmlElement[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return child.name === name ? [child] : outermost(child, name);
+  });
 }
 
 function holdsField(node: XmlElement): boolean {

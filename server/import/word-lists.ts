@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as wordsOf } from 'hast-util-to-string';
-import { isBlankText, isBlock, isHeading } from './block-form.js';
+import { isBlankText, isBlock, isHeading } from './blocks.js';
 import { hasClass, isElement, made, styleOf } from './styles.js';
 
 /** A paragraph that Word shows as an item of a list, and those that go on in it. */
@@ -38,6 +38,7 @@ export function wordLists(parent: Root | Element): void {
     if (last !== undefined && (isBlankText(child) || goesOn(last, child))) continue;
     if (isHeading(child)) numberAsWords(child);
     close();
+    if (isElement(child, 'td', 'th')) child.children = marksAsWords(child.children);
     if (child.type === 'element') wordLists(child);
     children.push(child);
   }
@@ -62,6 +63,25 @@ function numberAsWords(heading: Element): void {
   if (mark === undefined) return;
   const number = /[\p{L}\p{N}]{1,9}[.)]?$/u.test(mark) && mark !== 'o' ? `${mark} ` : '';
   heading.children = number === '' ? content : [{ type: 'text', value: number }, ...content];
+}
+
+/** In a cell, an item is a line; see `cell-lines.ts`. */
+function marksAsWords(children: readonly ElementContent[]): ElementContent[] {
+  return children.map((child): ElementContent => {
+    if (child.type !== 'element') return child;
+    if (!isMark(child)) return { ...child, children: marksAsWords(child.children) };
+    const mark = markIn(child);
+    const value = /[\p{L}\p{N}]/u.test(mark) && mark !== 'o' ? mark : '•';
+    return { type: 'text', value: `${value} ` };
+  });
+}
+
+function isMark(element: Element): boolean {
+  return /^ignore$/i.test(styleOf(element, 'mso-list') ?? '');
+}
+
+function markIn(element: Element): string {
+  return wordsOf(element).replace(/[\s\u00A0]+/g, '');
 }
 
 function itemIn(element: Element): Item | undefined {
@@ -90,8 +110,8 @@ function withoutMark(
   const rest: ElementContent[] = [];
   for (const child of children) {
     if (mark === undefined && child.type === 'element') {
-      if (/^ignore$/i.test(styleOf(child, 'mso-list') ?? '')) {
-        mark = wordsOf(child).replace(/[\s\u00A0]+/g, '');
+      if (isMark(child)) {
+        mark = markIn(child);
         continue;
       }
       const [inner, others] = withoutMark(child.children);

@@ -6,7 +6,7 @@ import {
   stdinOption,
   todayOption,
 } from '../invocation/shared-options.js';
-import { choiceOf, choiceOptions } from '../reports/report-choice.js';
+import { checkParties, choiceOf, choiceOptions } from '../reports/report-choice.js';
 import { targetOptions, targetsOf } from '../reports/report-targets.js';
 import { writeTargets } from '../reports/write-targets.js';
 import { readRequestOf } from '../workspace/read-request.js';
@@ -55,6 +55,7 @@ async function runReport(invocation: Invocation): Promise<ExitStatus> {
     fileOf: places.fileOf,
   }));
   const view = reportView(sources, loaded[0]?.workspace.today ?? request.today, choice);
+  checkParties(view, choice, loaded);
   const written = await writeTargets(io, view, { targets, loaded });
   return undone || written === 'failed' ? 2 : 0;
 }

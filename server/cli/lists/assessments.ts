@@ -1,4 +1,4 @@
-import { dayOfAssessment, scalar, scalars, sourcesOf, stepOfScore } from '../../core/index.js';
+import { dayOfFollowUp, scalar, scalars, sourcesOf, stepOfScore } from '../../core/index.js';
 import { column, type ListDefinition, orNull } from './list-definition.js';
 
 /** Every assessment of a commitment, of unknown ones too. */
@@ -34,7 +34,7 @@ export const assessments: ListDefinition = {
         score: orNull(score),
         scale: orNull((known && stepOfScore(workspace.settings, known)?.scale.name) ?? scale),
         party: ids('party'),
-        on: orNull(dayOfAssessment(page, tag)),
+        on: orNull(dayOfFollowUp(page, tag)),
         period: orNull(text('period')),
         source: sourcesOf(workspace, page, tag),
         words: tag.words,

@@ -1,14 +1,20 @@
-import { nearestWord, parseEdtf } from '../../core/index.js';
-import { CHOSEN_STATUSES, type ReportChoice } from '../../report/index.js';
+import { nearestWord, parseEdtf, suggestIds } from '../../core/index.js';
+import {
+  CHOSEN_STATUSES,
+  type ReportChoice,
+  type ReportView,
+  unknownParties,
+} from '../../report/index.js';
 import type { Invocation, Option } from '../invocation/command.js';
 import { listOf, textOf } from '../invocation/shared-options.js';
 import { Failure } from '../terminal/failure.js';
+import type { LoadedWorkspace } from '../workspace/load.js';
 
 /** Options about which commitments a report is of. */
 export const choiceOptions: readonly Option[] = [
   {
     syntax: '--party <id>',
-    summary: 'only promises by, for or to this party: its id or its name; can be repeated',
+    summary: 'only promises by, for or to this party: its id or one of its names; can be repeated',
     many: true,
   },
   {
@@ -44,4 +50,21 @@ export function choiceOf(invocation: Invocation): ReportChoice {
     statuses,
     ...(period === undefined ? {} : { period }),
   };
+}
+
+/** @throws Failure for a party that nobody is called: an empty report would say that it owes nothing */
+export function checkParties(
+  { commitments }: ReportView,
+  { parties = [] }: ReportChoice,
+  loaded: readonly LoadedWorkspace[],
+): void {
+  const workspaces = loaded.map(({ workspace }) => workspace);
+  const [unknown] = unknownParties(parties, workspaces, commitments);
+  if (unknown === undefined) return;
+  const [near] = workspaces.flatMap((workspace) => suggestIds(workspace, unknown, 'any'));
+  const next =
+    near === undefined
+      ? "'rapporteur list entities' shows all ids and names."
+      : `Did you mean '${near}'?`;
+  throw new Failure(`--party: nobody has the id or the name '${unknown}'. ${next}`);
 }

@@ -12,7 +12,7 @@ import {
   takesAddresses,
 } from './ids.js';
 import { correctable, invalid, type ValueFault } from './value-fault.js';
-import type { AttributeType, Choice } from './vocabulary.js';
+import type { AttributeType, Choice, Elsewhere } from './vocabulary.js';
 
 /**
  * What is wrong with one item among several: it may also be empty, or a word that must stand alone.
@@ -63,7 +63,7 @@ export function scalarFault(
     case 'date':
       return dateFault(type, item, language);
     case 'one-of':
-      return choiceFault(type.values, item);
+      return choiceFault(type.values, item, type.elsewhere);
     case 'flag':
       return choiceFault(FLAG, item);
     case 'url':
@@ -126,13 +126,18 @@ function misfitOf(
 
 const FLAG: readonly Choice[] = [{ value: 'yes', summary: '', also: ['true', 'on', '1', 'y'] }];
 
-function choiceFault(choices: readonly Choice[], item: Scalar): ValueFault | undefined {
+function choiceFault(
+  choices: readonly Choice[],
+  item: Scalar,
+  elsewhere?: Elsewhere,
+): ValueFault | undefined {
   const values = choices.map(({ value }) => value);
   if (values.includes(item.text)) return undefined;
   const written = halfWidth(item.text)
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
+  if (elsewhere?.words.includes(written)) return invalid(item, elsewhere.reason);
   const reason =
     values.length === 1
       ? `only '${values[0]}' is allowed here; otherwise remove the attribute`

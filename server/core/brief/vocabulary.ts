@@ -131,7 +131,7 @@ export type AttributeType =
     }
   /** EDTF; `interval`: only an interval; `closed`: an open end is a fault (`due`). */
   | { readonly type: 'date'; readonly interval?: true; readonly closed?: true }
-  | { readonly type: 'one-of'; readonly values: readonly Choice[] }
+  | { readonly type: 'one-of'; readonly values: readonly Choice[]; readonly elsewhere?: Elsewhere }
   | { readonly type: 'url' }
   /** Only `yes`. */
   | { readonly type: 'flag' }
@@ -146,6 +146,14 @@ export interface Choice {
   readonly summary: string;
   /** Other words for it, with `-` for a space: not read, but it is offered in their place. */
   readonly also?: readonly string[];
+}
+
+/** Words for what is no value of an attribute and is said in another way. */
+export interface Elsewhere {
+  /** With `-` for a space. */
+  readonly words: readonly string[];
+  /** How it is said, after `it is not a value:`. */
+  readonly reason: string;
 }
 
 /** What a text is read with. */

@@ -35,14 +35,16 @@ export interface EdtfPart {
 
 /** `undefined` when the text is no date that the language allows; {@link edtfFault} says why. */
 export function parseEdtf(text: string): EdtfDate | undefined {
-  return text.length <= LONGEST_DAY ? knownDate(text) : readEdtf(text);
+  return text.length > MOST_REMEMBERED ? read(text) : rememberedDates(text);
 }
 
-/** Briefs name the same few days, and each is asked about several times. A longer text would keep the brief in memory. */
-const knownDate = remembered(readEdtf);
-const LONGEST_DAY = 12;
+/** A longer text is a part of a page that would be kept along with it. */
+const MOST_REMEMBERED = 12;
 
-function readEdtf(text: string): EdtfDate | undefined {
+/** The same few days and months stand in many places, and each is asked about several times. */
+const rememberedDates = remembered(read, 5000);
+
+function read(text: string): EdtfDate | undefined {
   const slash = text.indexOf('/');
   if (slash >= 0) return intervalOf(text, slash);
   const part = parsePart(text);

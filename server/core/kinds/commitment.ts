@@ -1,7 +1,7 @@
 import type { AttributeSpec, Choice, Kind } from '../brief/index.js';
 import type { Strength } from '../language/index.js';
 import { ANY_PARTY, date, idOf, idsOf, oneOf, parties, text } from './common.js';
-import { PROGRESS_CHOICES, STATUS_CHOICES } from './status.js';
+import { MOVED_DEADLINE, PROGRESS_CHOICES, STATUS_CHOICES } from './status.js';
 
 const SAID_OF_STRENGTH: Readonly<Record<Strength, string>> = {
   binding: 'A duty: shall, must, undertakes.',
@@ -69,7 +69,7 @@ const STANDING: readonly AttributeSpec[] = [
   },
   {
     name: 'status',
-    type: oneOf(STATUS_CHOICES),
+    type: oneOf(STATUS_CHOICES, MOVED_DEADLINE),
     summary: 'Its status at the date of this brief. Report later changes with an update.',
   },
   { name: 'progress', type: oneOf(PROGRESS_CHOICES), summary: 'How much of it is done.' },

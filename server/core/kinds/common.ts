@@ -1,4 +1,4 @@
-import type { AttributeSpec, AttributeType, Choice } from '../brief/index.js';
+import type { AttributeSpec, AttributeType, Choice, Elsewhere } from '../brief/index.js';
 
 /** What any entity may have besides its own attributes; the names are Popolo's. */
 export const COMMON_ATTRIBUTES: readonly AttributeSpec[] = [
@@ -49,6 +49,6 @@ export function idsOf(kind: string): AttributeType {
 }
 
 /** A closed list: anything else is `invalid-value`. */
-export function oneOf(values: readonly Choice[]): AttributeType {
-  return { type: 'one-of', values };
+export function oneOf(values: readonly Choice[], elsewhere?: Elsewhere): AttributeType {
+  return { type: 'one-of', values, ...(elsewhere && { elsewhere }) };
 }

@@ -1,4 +1,4 @@
-import type { Choice } from '../brief/index.js';
+import type { Choice, Elsewhere } from '../brief/index.js';
 
 /** What may have become of a commitment; the last seven are ends. */
 export const STATUS_CHOICES: readonly Choice[] = [
@@ -23,7 +23,7 @@ export const STATUS_CHOICES: readonly Choice[] = [
   {
     value: 'stalled',
     summary: 'Work on it has stopped, but may continue.',
-    also: words('paused on-hold suspended delayed blocked stuck halted frozen postponed'),
+    also: words('paused on-hold suspended delayed blocked stuck halted frozen'),
   },
   {
     value: 'fulfilled',
@@ -59,6 +59,12 @@ export const STATUS_CHOICES: readonly Choice[] = [
   { value: 'superseded', summary: 'Replaced by another commitment.', also: words('replaced') },
   { value: 'expired', summary: 'Its time has ended.', also: words('lapsed ended elapsed') },
 ];
+
+/** A moved deadline is no status: the promise stands as it did. */
+export const MOVED_DEADLINE: Elsewhere = {
+  words: words('extended extension postponed deferred rescheduled brought-forward'),
+  reason: 'a deadline that was moved is given with due= in an update, without a status',
+};
 
 /** The completion scale of the Open Government Partnership's Independent Reporting Mechanism. */
 export const PROGRESS_CHOICES: readonly Choice[] = [

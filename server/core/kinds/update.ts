@@ -1,6 +1,6 @@
 import type { Kind } from '../brief/index.js';
 import { date, idOf, idsOf, oneOf } from './common.js';
-import { PROGRESS_CHOICES, STATUS_CHOICES } from './status.js';
+import { MOVED_DEADLINE, PROGRESS_CHOICES, STATUS_CHOICES } from './status.js';
 
 export const update: Kind = {
   tag: 'update',
@@ -18,7 +18,7 @@ export const update: Kind = {
     },
     {
       name: 'status',
-      type: oneOf(STATUS_CHOICES),
+      type: oneOf(STATUS_CHOICES, MOVED_DEADLINE),
       summary: 'The status of the commitment from then on.',
     },
     { name: 'progress', type: oneOf(PROGRESS_CHOICES), summary: 'How much of it is done.' },

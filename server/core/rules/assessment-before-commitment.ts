@@ -1,18 +1,18 @@
-import { scalar, type Tag } from '../brief/index.js';
-import { describeDate } from '../dates/index.js';
-import {
-  commitmentOf,
-  dayOfAssessment,
-  isOverBefore,
-  type Page,
-  type Workspace,
-} from '../workspace/index.js';
-import { datesAfterMade, whereMade } from './dates-after-made.js';
+import { datesBeforeMade, type FollowUpDates } from './dates-before-made.js';
 import { DATED, PARTIES } from './example-parts.js';
-import type { Finding, Rule } from './rule.js';
-import { placeOf, soundTags } from './sound-tags.js';
+import type { Rule } from './rule.js';
 
 const PROMISE = `${DATED}The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030}.\n\n`;
+
+const DATES: FollowUpDates = {
+  role: 'assessment',
+  day: 'it was assessed',
+  other: {
+    name: 'period',
+    message: (date, promise) =>
+      `This assessment is about ${date}, which was over before ${promise}.`,
+  },
+};
 
 export const assessmentBeforeCommitment: Rule = {
   name: 'assessment-before-commitment',
@@ -45,37 +45,5 @@ export const assessmentBeforeCommitment: Rule = {
     ],
   },
   sees: 'block',
-  *check(page, workspace) {
-    for (const tag of soundTags(page, 'assessment')) yield* findings(page, workspace, tag);
-  },
+  check: (page, workspace) => datesBeforeMade(page, workspace, DATES),
 };
-
-function* findings(page: Page, workspace: Workspace, tag: Tag): Iterable<Finding> {
-  const commitment = commitmentOf(workspace, scalar(tag.attributes, 'of')?.text ?? '');
-  const made = commitment?.made;
-  if (commitment === undefined || made === undefined) return;
-  const promise = `'${commitment.id}' was made (${describeDate(made)})`;
-  const related = [{ ...whereMade(commitment), message: 'The commitment is here.' }];
-  const on = dayOfAssessment(page, tag);
-  if (on !== undefined && isOverBefore(on, made))
-    return yield {
-      span: placeOf(tag, 'on'),
-      message: `This assessment is dated ${describeDate(on)}, before ${promise}. ${step(tag)}, or say with made= when it was promised.`,
-      related,
-      ...datesAfterMade(page, workspace, tag, { name: 'on', written: on, made }),
-    };
-  const period = scalar(tag.attributes, 'period')?.text;
-  if (period !== undefined && isOverBefore(period, made))
-    yield {
-      span: placeOf(tag, 'period'),
-      message: `This assessment is about ${describeDate(period)}, which was over before ${promise}. Correct period=, or say with made= when it was promised.`,
-      related,
-      ...datesAfterMade(page, workspace, tag, { name: 'period', written: period, made }),
-    };
-}
-
-function step(tag: Tag): string {
-  return scalar(tag.attributes, 'on') === undefined
-    ? 'Say with on= when it was assessed'
-    : 'Correct on=';
-}

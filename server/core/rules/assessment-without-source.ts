@@ -1,21 +1,9 @@
 import { scalar, scalars, type Tag } from '../brief/index.js';
+import { PARTIES, SOURCED_PROMISE } from './example-parts.js';
 import { isSourceUnread } from './missing-sources.js';
 import type { Finding, Rule } from './rule.js';
 import { placeOf, soundTags } from './sound-tags.js';
 import { quoted } from './wording.js';
-
-const PLACES = `place:
-  india: { name: India }
-  united-states: { name: United States, other_names: [U.S.] }
-`;
-const REGISTRY = `${PLACES}source:
-  joint-statement: { name: Joint statement of 31 October 2025 }
-`;
-const PROMISE = `---
-date: 2025-10-31
----
-The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030 source=joint-statement}.
-`;
 
 export const assessmentWithoutSource: Rule = {
   name: 'assessment-without-source',
@@ -26,14 +14,14 @@ export const assessmentWithoutSource: Rule = {
   examples: {
     bad: [
       {
-        registry: REGISTRY,
-        brief: `${PROMISE}\n::assessment{of=c-aircraft by=india score=limited on=2025-11-01}\n`,
+        registry: PARTIES,
+        brief: `${SOURCED_PROMISE}\n::assessment{of=c-aircraft by=india score=limited on=2025-11-01}\n`,
       },
     ],
     good: [
       {
-        registry: `${REGISTRY}  review: { name: Review of deliveries }\n`,
-        brief: `${PROMISE}\n::assessment{of=c-aircraft by=india score=limited on=2025-11-01 source=review}\n`,
+        registry: `${PARTIES}  review: { name: Review of deliveries }\n`,
+        brief: `${SOURCED_PROMISE}\n::assessment{of=c-aircraft by=india score=limited on=2025-11-01 source=review}\n`,
       },
     ],
   },

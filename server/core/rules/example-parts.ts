@@ -21,3 +21,10 @@ export const ONE_PARTY = `place:
 source:
   joint-statement: { name: Joint statement of 31 October 2025 }
 `;
+
+/** A promise whose source is its own, where the brief names none. */
+export const SOURCED_PROMISE = `---
+date: 2025-10-31
+---
+The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030 source=joint-statement}.
+`;

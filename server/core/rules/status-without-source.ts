@@ -1,22 +1,10 @@
 import { scalar, scalars, type Tag } from '../brief/index.js';
 import type { Page } from '../workspace/index.js';
+import { PARTIES, SOURCED_PROMISE } from './example-parts.js';
 import { hasUnsourcedEnd, isSourceUnread } from './missing-sources.js';
 import type { Finding, Rule } from './rule.js';
 import { placeOf, soundCommitments, soundTags } from './sound-tags.js';
 import { quoted, valueInWords } from './wording.js';
-
-const PLACES = `place:
-  india: { name: India }
-  united-states: { name: United States, other_names: [U.S.] }
-`;
-const REGISTRY = `${PLACES}source:
-  joint-statement: { name: Joint statement of 31 October 2025 }
-`;
-const PROMISE = `---
-date: 2025-10-31
----
-The :place[U.S.] told :place[India] it will :commitment[deliver the aircraft]{#c-aircraft by=united-states to=india due=2030 source=joint-statement}.
-`;
 
 export const statusWithoutSource: Rule = {
   name: 'status-without-source',
@@ -27,18 +15,21 @@ export const statusWithoutSource: Rule = {
   examples: {
     bad: [
       {
-        registry: REGISTRY,
-        brief: `${PROMISE}\n::update[Delivered]{of=c-aircraft status=fulfilled on=2025-11-03}\n`,
+        registry: PARTIES,
+        brief: `${SOURCED_PROMISE}\n::update[Delivered]{of=c-aircraft status=fulfilled on=2025-11-03}\n`,
       },
       {
-        registry: PLACES,
-        brief: PROMISE.replace('due=2030 source=joint-statement', 'due=2030 status=fulfilled'),
+        registry: PARTIES.replace(/source:.*/s, ''),
+        brief: SOURCED_PROMISE.replace(
+          'due=2030 source=joint-statement',
+          'due=2030 status=fulfilled',
+        ),
       },
     ],
     good: [
       {
-        registry: `${REGISTRY}  delivery-note: { name: Delivery note }\n`,
-        brief: `${PROMISE}\n::update[Delivered]{of=c-aircraft status=fulfilled on=2025-11-03 source=delivery-note}\n`,
+        registry: `${PARTIES}  delivery-note: { name: Delivery note }\n`,
+        brief: `${SOURCED_PROMISE}\n::update[Delivered]{of=c-aircraft status=fulfilled on=2025-11-03 source=delivery-note}\n`,
       },
     ],
   },

@@ -1,9 +1,9 @@
-import { scalar, scalars, type Tag } from '../brief/index.js';
+import { scalar, scalars } from '../brief/index.js';
 import type { Day } from '../dates/index.js';
 import { assessmentTagsOf } from './definitions.js';
 import { firstDay, readable } from './effective-dates.js';
-import { briefDate, sourcesOf } from './history.js';
-import type { Assessment, Commitment, Page, TagAt, Workspace } from './model.js';
+import { dayOfFollowUp, sourcesOf } from './history.js';
+import type { Assessment, Commitment, TagAt, Workspace } from './model.js';
 import { type Scale, type Settings, type Step, scaleNamed, scalesOf } from './settings/index.js';
 
 /** The assessments of a commitment by the first day of `on`, ties by path and place. Those without a score are none. */
@@ -17,7 +17,7 @@ function assessmentAt(workspace: Workspace, { page: id, tag }: TagAt): Assessmen
   const page = workspace.pages.get(id);
   const score = scalar(tag.attributes, 'score')?.text;
   if (page === undefined || score === undefined || score === '') return undefined;
-  const on = dayOfAssessment(page, tag);
+  const on = dayOfFollowUp(page, tag);
   return {
     by: scalars(tag.attributes, 'by').map(({ text }) => text),
     score,
@@ -30,11 +30,6 @@ function assessmentAt(workspace: Workspace, { page: id, tag }: TagAt): Assessmen
     place: { page: id, span: tag.span },
     words: tag.words,
   };
-}
-
-/** When it was assessed: its own day, else its brief's. EDTF. */
-export function dayOfAssessment(page: Page, tag: Tag): string | undefined {
-  return readable(scalar(tag.attributes, 'on')?.text) ?? briefDate(page);
 }
 
 /** The last word of each assessor on each party by a day, the newest first. */

@@ -1,7 +1,8 @@
 import { addToGroup, foldCase, likelySlips, slipsBetween } from '../text/index.js';
 import { pagesWith } from './graph.js';
-import { perNaming, perPage, perWorkspace } from './memo.js';
+import { perNaming, perPage } from './memo.js';
 import type { Page, Workspace } from './model.js';
+import { entityKinds } from './names.js';
 import { symbolsOf } from './page-symbols.js';
 import { isCommitment, namesOf, UNREAD_REGISTRY } from './symbols.js';
 
@@ -124,12 +125,6 @@ function* near(forms: Forms, slug: string, reach: number): Iterable<Form> {
     }
   }
 }
-
-const entityKinds = perWorkspace((workspace): readonly string[] =>
-  [...workspace.graph.kinds.keys()].filter(
-    (kind) => workspace.vocabulary.kinds.get(kind)?.role === 'entity',
-  ),
-);
 
 function formsIn(workspace: Workspace, kinds: readonly string[]): readonly Forms[] {
   return kinds.flatMap((kind) => formsOfKind(workspace, kind));

@@ -56,7 +56,7 @@ function updateStep(
 ): readonly Placed[] {
   const page = workspace.pages.get(id);
   if (page === undefined) return [];
-  const on = readable(scalar(tag.attributes, 'on')?.text) ?? briefDate(page);
+  const on = dayOfFollowUp(page, tag);
   const due = readable(scalar(tag.attributes, 'due')?.text);
   const step: HistoryStep = {
     status: readStatus(scalar(tag.attributes, 'status')?.text),
@@ -99,6 +99,11 @@ export function sourcesOf(workspace: Workspace, page: Page, tag: Tag): readonly 
 const sourcesOfBrief = perPage(({ facts }): readonly string[] =>
   facts.front.source.map(({ text }) => text),
 );
+
+/** When it happened, or was assessed: its own day, else its brief's. EDTF. */
+export function dayOfFollowUp(page: Page, tag: Tag): string | undefined {
+  return readable(scalar(tag.attributes, 'on')?.text) ?? briefDate(page);
+}
 
 /** EDTF. */
 export function briefDate(page: Page): string | undefined {

@@ -1,8 +1,8 @@
 import type { Definition } from '../brief/index.js';
 import { foldName } from '../text/index.js';
-import { collectFromPages } from './definitions.js';
+import { collectFromPages, entityOf } from './definitions.js';
 import { eachPageWith, pagesWith } from './graph.js';
-import { perNaming } from './memo.js';
+import { perNaming, perWorkspace } from './memo.js';
 import type { Page, Workspace } from './model.js';
 import { symbolByBlock, symbolsOf } from './page-symbols.js';
 import { caselessKey, isCommitment, nameKey, namesOf } from './symbols.js';
@@ -16,6 +16,13 @@ export function idsNamed(workspace: Workspace, kind: string, words: string): rea
   const ids = known.get(words) ?? named(workspace, kind, words);
   known.set(words, ids);
   return ids;
+}
+
+/** The entities of any kind that have these words as their id, or are called so as {@link idsNamed} says. */
+export function idsCalled(workspace: Workspace, words: string): readonly string[] {
+  const own = entityOf(workspace, words) === undefined ? [] : [words];
+  const named = entityKinds(workspace).flatMap((kind) => idsNamed(workspace, kind, words));
+  return sortedOnce([...own, ...named]);
 }
 
 /**
@@ -67,6 +74,13 @@ export const idsInAnyCase: (workspace: Workspace, key: string) => readonly strin
 function sortedOnce(ids: readonly string[]): readonly string[] {
   return [...new Set(ids)].sort();
 }
+
+/** The kinds of which an entity is defined. */
+export const entityKinds = perWorkspace((workspace): readonly string[] =>
+  [...workspace.graph.kinds.keys()].filter(
+    (kind) => workspace.vocabulary.kinds.get(kind)?.role === 'entity',
+  ),
+);
 
 /** Every name of every entity of a kind, in the order of their definitions; each pair once. */
 export function* namesOfKind(

@@ -126,7 +126,7 @@ function planOf(
       known.commitments += 1;
     }
   const statuses = part.CHOSEN_STATUSES.flatMap((status) => {
-    const held = all.commitments.filter((each) => part.isChosen({ statuses: [status] }, each));
+    const held = all.commitments.filter((each) => part.hasStatus([status], each));
     return held.length === 0 ? [] : [{ status, commitments: held.length }];
   });
   const uris = new Map(

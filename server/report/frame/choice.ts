@@ -2,16 +2,16 @@ import {
   type Day,
   type DayRange,
   describeDate,
-  foldName,
   parseEdtf,
   STATUSES,
   statusName,
 } from '../../core/index.js';
+import { partiesOf } from './parties.js';
 import type { ReportCommitment, ReportRef } from './report-view.js';
 
 /** Which commitments a report is about; what is absent is not asked about. */
 export interface ReportChoice {
-  /** Ids or names of parties: who has promised, for whom, or to whom. */
+  /** Ids or any names of parties: who has promised, for whom, or to whom. */
   readonly parties?: readonly string[];
   readonly statuses?: readonly string[];
   /** EDTF: only what is due in it. */
@@ -21,37 +21,28 @@ export interface ReportChoice {
 /** What `statuses` may have: how commitments stand, and the words for what became of them. */
 export const CHOSEN_STATUSES: readonly string[] = ['overdue', 'open', 'closed', ...STATUSES];
 
+/** @param isParty whether it is one of `parties` */
 export function isChosen(
   { parties = [], statuses = [], period }: ReportChoice,
   commitment: ReportCommitment,
+  isParty: (ref: ReportRef) => boolean,
 ): boolean {
-  const { by, to, days } = commitment;
-  if (parties.length > 0) {
-    const wanted = new Set(parties.map(caseless));
-    const all = [...by, ...commitment.for, ...to];
-    if (!all.some((ref) => isWanted(wanted, ref))) return false;
-  }
-  if (statuses.length > 0 && !statusesOf(commitment).some((each) => statuses.includes(each)))
-    return false;
+  const { days } = commitment;
+  if (parties.length > 0 && !partiesOf(commitment).some(isParty)) return false;
+  if (statuses.length > 0 && !hasStatus(statuses, commitment)) return false;
   const range = period === undefined ? undefined : parseEdtf(period)?.range;
   return range === undefined || (days !== undefined && overlap(range, days));
 }
 
-function isWanted(wanted: ReadonlySet<string>, { id, key, name }: ReportRef): boolean {
-  return [id, key, name].some((each) => wanted.has(caseless(each)));
-}
-
-function caseless(words: string): string {
-  return foldName(words).toLowerCase();
-}
-
-/** What is overdue is open as well. */
-function statusesOf({ standing, status, overdue }: ReportCommitment): readonly string[] {
-  return [
-    ...(overdue ? ['overdue'] : []),
-    standing === 'over' ? 'closed' : 'open',
-    ...(status === undefined ? [] : [status]),
-  ];
+/** Whether it has one of these of {@link CHOSEN_STATUSES}. What is overdue is open as well. */
+export function hasStatus(
+  statuses: readonly string[],
+  { standing, status, overdue }: ReportCommitment,
+): boolean {
+  return statuses.some((each) => {
+    if (each === 'overdue') return overdue;
+    return each === status || each === (standing === 'over' ? 'closed' : 'open');
+  });
 }
 
 function overlap({ first, last }: DayRange, [from, until]: readonly [Day, Day]): boolean {

@@ -57,6 +57,6 @@ function commitmentsOf(
     if (commitment === undefined) return [];
     const number = commitment.id === undefined ? numberOf(commitment.words) : 0;
     const made = commitmentOf(setting, { row, commitment, brief, number, mentionsOf });
-    return isChosen(setting.choice, made) ? [made] : [];
+    return isChosen(setting.choice, made, setting.isParty) ? [made] : [];
   });
 }

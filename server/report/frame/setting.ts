@@ -7,6 +7,7 @@ import {
   type Workspace,
 } from '../../core/index.js';
 import type { ReportChoice } from './choice.js';
+import { isAskedFor } from './parties.js';
 import type { ReportRef } from './report-view.js';
 
 /** A workspace, and what of it a report is about. */
@@ -23,6 +24,8 @@ export interface Setting extends Omit<ReportSource, 'pages'> {
   readonly pages: readonly Page[];
   readonly briefs: readonly Page[];
   readonly choice: ReportChoice;
+  /** Whether it is one of the parties that the report is about. */
+  readonly isParty: (ref: ReportRef) => boolean;
   /** What an id is in the whole report. */
   keyOf(id: string): string;
   refTo(id: string): ReportRef;
@@ -37,6 +40,7 @@ export function settingOf(
   const keyOf = (id: string): string => (index === 0 ? id : `${index + 1}:${id}`);
   return {
     ...{ workspace, fileOf, choice, keyOf },
+    isParty: isAskedFor(workspace, choice.parties ?? []),
     pages: found,
     briefs: found.filter(({ facts }) => facts.role === 'brief'),
     refTo: (id) => ({ ...basicsOf(workspace, id), key: keyOf(id) }),
