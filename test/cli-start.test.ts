@@ -92,6 +92,20 @@ test('compiled code is kept where only its user may read and write', onUnix, (co
   assert.equal(runWith(cwd, home).stdout, first.stdout);
 });
 
+test('compiled code is taken again, of few files and of many', onUnix, (context) => {
+  for (const count of [1, 1200]) {
+    const many = Array.from({ length: count }, (_, at) => [`${at}.md`, ':person[Nobody]\n']);
+    const cwd = folderWith(context, Object.fromEntries(many));
+    const home = path.join(cwd, 'home');
+    const looks = (all: readonly string[]): readonly number[] =>
+      all.map((name) => fs.statSync(path.join(home, name)).ino);
+    const first = runWith(cwd, home);
+    const written = looks(first.all);
+    assert.ok(written.length > 0);
+    assert.deepEqual(looks(runWith(cwd, home).all), written, `${count} files`);
+  }
+});
+
 test('damaged compiled code is not run', onUnix, (context) => {
   const cwd = folderWith(context, FILES);
   const home = path.join(cwd, 'home');
