@@ -1,5 +1,5 @@
 // Over 150 lines: what is kept of a page's findings, and what is asked anew, is one decision.
-import { changedBlocks, partsOf } from '../brief/index.js';
+import { changedBlocks, letGoOfMoved, partsOf } from '../brief/index.js';
 import { changedPart, firstAtLeast, type Span, STEP, type Steps, shift } from '../text/index.js';
 import {
   blocksTouched,
@@ -64,14 +64,16 @@ export function* findAllInSteps(
   const blocks = partsOf(page.facts)?.blocks ?? [];
   if (blocks.length <= step || isFrontFaulty(page)) return findAll(workspace, page);
   const levels = levelsAt(workspace.settings, page.id);
+  // What is kept with a workspace of each part that was asked about goes with this one.
+  const own = { ...workspace };
   const found: Report[] = [];
   const counts = new Map<string, number>();
   for (const rule of RULES) {
     if (isSeenInBlock(rule.name)) continue;
-    for (const report of findingsOf(page, workspace, levels, [rule])) found.push(report);
+    for (const report of findingsOf(page, own, levels, [rule])) found.push(report);
     yield;
   }
-  const asking = { workspace, page, levels, anew: new Set<string>() };
+  const asking = { workspace: own, page, levels, anew: new Set<string>() };
   for (let from = 0; from < blocks.length; from += step) {
     const to = Math.min(from + step, blocks.length);
     const start = from === 0 ? 0 : extent(blocks.slice(from, to)).start;
@@ -79,6 +81,7 @@ export function* findAllInSteps(
     const come = askAboutOne({ from, to, start }, asking, countOf);
     for (const { rule } of come) counts.set(rule, countOf(rule) + 1);
     for (const report of come) found.push(report);
+    letGoOfMoved(page.facts, from, to);
     yield;
   }
   return { workspace, page, reports: reportList(inOrder(found)) };
