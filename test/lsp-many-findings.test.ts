@@ -1,24 +1,29 @@
 // Of more findings than anybody reads, the editor is sent the most serious ones.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Report } from '../server/core/index.js';
-import { moreThanShown, mostSerious } from '../server/lsp/most-serious.js';
+import { mostSerious, type Report, reportList, reportsOf } from '../server/core/index.js';
+import { MAX_SHOWN, moreThanShown } from '../server/lsp/most-serious.js';
 import { type CheckResult, REQUESTS } from '../server/lsp/protocol.js';
 import { startEditor } from './support/editor.js';
 
+function reportAt(at: number, severity: Report['severity']): Report {
+  const span = { start: at, end: at + 1 };
+  return { span, message: 'Wrong.', rule: 'unused-entity', severity, page: 'a.md' };
+}
+
 test('up to 5,000 findings are all shown, and nothing is said of that', () => {
-  const all = Array.from({ length: 5000 }, () => ({ severity: 'hint' }) as const);
-  assert.equal(mostSerious(all), all);
+  const all = reportList(Array.from({ length: 5000 }, (_, at) => reportAt(at, 'hint')));
+  assert.equal(mostSerious(all, MAX_SHOWN), reportsOf(all));
   assert.equal(moreThanShown(all.length), undefined);
 });
 
 test('of more, first the errors, then warnings, notes and hints, in the order of the text', () => {
   const levels: readonly Report['severity'][] = ['hint', 'info', 'warning', 'error'];
-  const all = Array.from({ length: 12_000 }, (_, at) => ({
-    severity: levels[at % 4] ?? 'hint',
-    at,
+  const all = Array.from({ length: 12_000 }, (_, at) => reportAt(at, levels[at % 4] ?? 'hint'));
+  const shown = mostSerious(reportList(all), MAX_SHOWN).map(({ severity, span }) => ({
+    severity,
+    at: span.start,
   }));
-  const shown = mostSerious(all);
   const countOf = (severity: string) => shown.filter((one) => one.severity === severity).length;
   assert.deepEqual(levels.map(countOf), [0, 0, 2000, 3000]);
   assert.deepEqual(

@@ -22,7 +22,7 @@ async function takenIn(
       return done < stopAt;
     },
     onLeftOut: () => undefined,
-    isOpen: () => false,
+    openText: () => undefined,
   });
   return [...seen, root.workspace];
 }

@@ -18,7 +18,7 @@ test('registries that are too much together are left out, and the briefs are not
   await readRoot(root, async () => 'continued', {
     onProgress: () => true,
     onLeftOut: (uri) => void leftOut.push(uri),
-    isOpen: () => false,
+    openText: () => undefined,
   });
   assert.deepEqual(leftOut, ['file:///briefs/b.registry.yaml']);
   assert.deepEqual([...root.workspace.pages.keys()], ['a.registry.yaml', 'c.md']);

@@ -7,12 +7,17 @@ import type {
 } from 'vscode-languageserver';
 import {
   byPlace,
+  doesGather,
   gatherReports,
+  hasRule,
   levelsToSuggest,
   lint,
+  mostSerious,
   type PageId,
   perObject,
   type Report,
+  reportList,
+  reportsOf,
   type Severity,
 } from '../core/index.js';
 import type { Client } from './client.js';
@@ -20,7 +25,7 @@ import { configFaultsAt, configTextAt, detachedConfigFaults } from './config.js'
 import { asKnown, diagnoseBaseline, missingBaselines } from './diagnose-baseline.js';
 import { shownReports } from './known-reports.js';
 import { whyIsLeftOut } from './left-out.js';
-import { moreThanShown, mostSerious } from './most-serious.js';
+import { MAX_SHOWN, moreThanShown } from './most-serious.js';
 import { positionConverter } from './position-converter.js';
 import { LEFT_OUT } from './protocol.js';
 import { configIdAt, type OpenRoot } from './root.js';
@@ -28,6 +33,7 @@ import {
   applyPendingEdits,
   isConfigUri,
   isLeftOut,
+  type PagePlace,
   pagePlace,
   rootAbove,
   viewInputOf,
@@ -48,7 +54,7 @@ export function diagnose(
   extent: 'shown' | 'all' = 'shown',
 ): readonly Diagnostic[] | undefined {
   const key = normalizedUri(uri);
-  const { state, findings } = session;
+  const { state } = session;
   const config = diagnoseConfig(session, key);
   if (config !== undefined || isConfigUri(key)) {
     return config && [...config, ...missingBaselines(session, key)];
@@ -64,15 +70,13 @@ export function diagnose(
     const inRoot = workspaceView(viewInputOf(state, place.root));
     const page = place.root.workspace.pages.get(place.id);
     const hints = page && isHinted ? hintsIn(session, place.root.workspace, page) : [];
-    const reports = joined(findings.of(place.root, place.id), hints);
-    const shown = shownReports(findings, place.root, place.id, reports);
-    const { note, chosen } = chosenOf(shown.reports, extent);
+    const { note, chosen, known } = shownIn(session, place, hints, extent);
     const last = lastShownIn(place.root);
     const diagnosed = toDiagnostics(session, inRoot, chosen, last.get(place.id));
     last.set(place.id, diagnosed);
-    if (shown.known.size > 0) {
+    if (known.size > 0) {
       const told = diagnosed.map((diagnostic, index) =>
-        shown.known.has(chosen[index] as Report) ? asKnown(diagnostic, place.root) : diagnostic,
+        known.has(chosen[index] as Report) ? asKnown(diagnostic, place.root) : diagnostic,
       );
       return [...note, ...told];
     }
@@ -90,13 +94,36 @@ export function diagnose(
   return [...note, ...toDiagnostics(session, view, chosen)];
 }
 
-/** Those that are sent, and what is said where they are not all. */
-function chosenOf(
-  all: readonly Report[],
+interface Chosen {
+  readonly note: readonly Diagnostic[];
+  readonly chosen: readonly Report[];
+}
+
+/** What is said of a page, and which of it the baseline knows. */
+function shownIn(
+  { findings }: Session,
+  { root, id }: PagePlace,
+  hints: readonly Report[],
   extent: 'shown' | 'all',
-): { readonly note: readonly Diagnostic[]; readonly chosen: readonly Report[] } {
+): Chosen & { readonly known: ReadonlySet<Report> } {
+  const list = findings.listOf(root, id);
+  const isPlain = hints.length === 0 && root.baseline.baseline.size === 0;
+  // Of 100,000 those are put in their places that are sent.
+  if (isPlain && extent === 'shown' && !hasRule(list, doesGather)) {
+    const note = atBeginning(moreThanShown(list.length));
+    return { note, chosen: mostSerious(list, MAX_SHOWN), known: NONE_KNOWN };
+  }
+  const { reports, known } = shownReports(findings, root, id, joined(reportsOf(list), hints));
+  return { ...chosenOf(reports, extent), known };
+}
+
+const NONE_KNOWN: ReadonlySet<Report> = new Set();
+
+/** Those that are sent, and what is said where they are not all. */
+function chosenOf(all: readonly Report[], extent: 'shown' | 'all'): Chosen {
   if (extent === 'all') return { note: [], chosen: all };
-  return { note: atBeginning(moreThanShown(all.length)), chosen: mostSerious(all) };
+  const chosen = all.length <= MAX_SHOWN ? all : mostSerious(reportList(all), MAX_SHOWN);
+  return { note: atBeginning(moreThanShown(all.length)), chosen };
 }
 
 /** In order of place, as a check reports. */

@@ -110,7 +110,7 @@ async function readChangedPages(
 ): Promise<void> {
   let changes: DiskChange[] = [];
   for (const id of ids) {
-    changes.push(...(await changeOf(state, root, id)));
+    changes.push(...(await changeOf(state, root, id, pause)));
     if ((await pause()) === 'continued') continue;
     await applyIfClosed(state, root, changes);
     changes = [];
@@ -122,6 +122,7 @@ async function changeOf(
   state: ServerState,
   root: OpenRoot,
   id: PageId,
+  pause: YieldIfDue,
 ): Promise<readonly DiskChange[]> {
   const isListed = (await root.host.typeOf(id)) === 'file';
   if (isListed) root.filesOnDisk.add(id);
@@ -131,7 +132,7 @@ async function changeOf(
     const isKnown = root.workspace.pages.has(id) && !isOpen(state, root, id);
     return isKnown ? [{ type: 'removed', id }] : [];
   }
-  const page = await readDiskPage(root, id);
+  const page = await readDiskPage(root, id, { pause });
   if (noteLeftOut(root, id, page)) state.pendingUris.add(uriBelow(root.place.uri, id));
   // Another program may be writing it: then there is another change.
   return page.type === 'left-out' || isOpen(state, root, id) ? [] : [page.change];

@@ -16,6 +16,7 @@ import {
   refusalOfEncoding,
   refusalOfFault,
 } from '../host/portable.js';
+import { isLong, readLongPage } from './long-texts.js';
 import type { WorkspaceHost } from './platform.js';
 import type { YieldIfDue } from './yielding.js';
 
@@ -42,11 +43,23 @@ export type DiskPage =
   | { readonly type: 'read'; readonly change: PageChange }
   | { readonly type: 'left-out'; readonly refusal: Refusal };
 
-/** @param budget of the registries that are read together */
+/**
+ * @param budget of the registries that are read together
+ * @param pause lets others go first, where a text is long
+ * @param isOpen whether it is open in the editor: then it is edited soon
+ */
 export async function readDiskPage(
   root: DiskRoot,
   id: PageId,
-  budget: RegistryBudget = () => undefined,
+  {
+    budget = () => undefined,
+    pause = async () => 'continued',
+    isOpen = false,
+  }: {
+    readonly budget?: RegistryBudget | undefined;
+    readonly pause?: YieldIfDue;
+    readonly isOpen?: boolean;
+  } = {},
 ): Promise<DiskPage> {
   // Before it is read: what changes meanwhile is seen the next time.
   const stamp = await root.host.settledStampOf(id);
@@ -55,7 +68,8 @@ export async function readDiskPage(
     return { type: 'left-out', refusal: refusalOfFault(id, reading.fault) };
   const tooMuch = budget(id, reading.text);
   if (tooMuch !== undefined) return { type: 'left-out', refusal: tooMuch };
-  const change = pageChange(root, id, reading.text);
+  const page = await pageOf(root, id, reading.text, { pause, isOpen });
+  const change: PageChange = { type: 'page', page };
   const refusal = refusalOfEncoding(reading, change.page);
   if (stamp !== undefined && refusal === undefined) root.stampOfPage.set(change.page, stamp);
   return refusal === undefined ? { type: 'read', change } : { type: 'left-out', refusal };
@@ -80,17 +94,23 @@ export function keptDiskPage(
     : { type: 'left-out', refusal: tooMuch };
 }
 
-function pageChange({ workspace }: DiskRoot, id: PageId, text: string): PageChange {
-  const { settings, vocabulary, pages } = workspace;
+async function pageOf(
+  root: DiskRoot,
+  id: PageId,
+  text: string,
+  { pause, isOpen }: { readonly pause: YieldIfDue; readonly isOpen: boolean },
+): Promise<Page> {
+  const { settings, vocabulary, pages } = root.workspace;
   const before = pages.get(id);
-  if (before?.text === text && !before.unread) return { type: 'page', page: before };
+  if (before?.text === text && !before.unread) return before;
   // Another each time: whoever has read it meanwhile has read what was there before.
-  if (isOrdinary(id, text, settings, vocabulary)) return { type: 'page', page: unreadPage(id) };
+  if (isOrdinary(id, text, settings, vocabulary)) return unreadPage(id);
   // A registry is large where it is one of few: it is not to be read once more when somebody opens it.
-  const page = isRegistryPath(settings, id)
+  const isByBlock = isOpen || isRegistryPath(settings, id);
+  if (isByBlock && isLong(text)) return readLongPage(root, id, text, pause);
+  return isRegistryPath(settings, id)
     ? readPageByBlock(id, text, settings, vocabulary, before)
     : readPage(id, text, settings, vocabulary);
-  return { type: 'page', page };
 }
 
 /**

@@ -3,22 +3,31 @@ import {
   type Found,
   findAfterEdit,
   findAll,
+  findAllInSteps,
+  hasRule,
   isByBlock,
-  levelsAt,
+  leftIn,
   lint,
   maySuggest,
+  NO_REPORTS,
+  type Page,
   type PageId,
   pagesLinkingTo,
   pagesTouched,
   perObject,
   type Report,
-  suppressIn,
+  type ReportChunk,
+  type ReportList,
+  reportList,
+  reportsOf,
   touchedBy,
   type Workspace,
 } from '../core/index.js';
 import type { FindingsNow } from './kept/keep-workspace.js';
 import type { FoundBefore } from './kept/take-kept.js';
+import { inSlices, isLong } from './long-texts.js';
 import type { OpenRoot } from './root.js';
+import type { YieldIfDue } from './yielding.js';
 
 /**
  * What is found in each page, kept for as long as it cannot have changed. After an edit that changes
@@ -27,6 +36,13 @@ import type { OpenRoot } from './root.js';
 export interface FindingsCache {
   /** Of a page as of now. */
   of(root: OpenRoot, id: PageId): readonly Report[];
+  /** As `of`, for whoever needs few of many: to put all of them in their places takes long. */
+  listOf(root: OpenRoot, id: PageId): ReportList;
+  /**
+   * Of a long page of which nothing is known, all is found out in slices, so that the next question for it is soon answered.
+   * @param id without: of the page that {@link lintNext} checks next
+   */
+  prepare(root: OpenRoot, pause: YieldIfDue, id?: PageId): Promise<void>;
   /** Checks the next page that has not been checked since it changed; false when there is none. */
   lintNext(root: OpenRoot): boolean;
   /** All that is known, page by page. */
@@ -39,7 +55,7 @@ export interface FindingsCache {
 
 interface CachedReports {
   workspace: Workspace;
-  readonly reports: Map<PageId, readonly Report[]>;
+  readonly reports: Map<PageId, ReportList>;
   /** Of pages that are edited: what was found, to go on from after the next edit. */
   readonly found: Map<PageId, Found>;
   /** Pages whose reports are to be made anew. */
@@ -48,7 +64,12 @@ interface CachedReports {
 }
 
 /** `edited`: nothing changed but the page, and in it nothing that others can see. */
-type Stale = Map<PageId, 'edited' | 'all'>;
+type Stale = Map<PageId, 'edited' | 'all' | UnderWay>;
+
+/** All is being found out as of a workspace, and nothing has changed since but, perhaps, the page. */
+interface UnderWay {
+  readonly done: Promise<void>;
+}
 
 export function createFindingsCache(): FindingsCache {
   const known = new WeakMap<OpenRoot, CachedReports>();
@@ -63,7 +84,7 @@ export function createFindingsCache(): FindingsCache {
     known.set(root, next);
     return next;
   };
-  const lintNow = (root: OpenRoot, cached: CachedReports, id: PageId): readonly Report[] => {
+  const lintNow = (root: OpenRoot, cached: CachedReports, id: PageId): ReportList => {
     const reports = lintPage(root.workspace, cached, id);
     cached.stale.delete(id);
     cached.revision += 1;
@@ -71,12 +92,35 @@ export function createFindingsCache(): FindingsCache {
     else cached.reports.set(id, reports);
     return reports;
   };
+  const listOf = (root: OpenRoot, id: PageId): ReportList => {
+    const cached = current(root);
+    if (cached.stale.has(id)) return lintNow(root, cached, id);
+    return cached.reports.get(id) ?? NO_REPORTS;
+  };
   return {
-    of(root, id) {
+    async prepare(root, pause, wanted) {
       const cached = current(root);
-      if (cached.stale.has(id)) return lintNow(root, cached, id);
-      return cached.reports.get(id) ?? NO_REPORTS;
+      const id = wanted ?? firstOf(cached.stale);
+      const page = id === undefined ? undefined : root.workspace.pages.get(id);
+      const stale = id === undefined ? undefined : cached.stale.get(id);
+      if (id === undefined || page === undefined || stale === undefined) return;
+      if (typeof stale === 'object') return stale.done;
+      if (!isLongToCheck(page) || (stale === 'edited' && cached.found.has(id))) return;
+      const finding = inSlices(findAllInSteps(root.workspace, page), pause);
+      const turn: UnderWay = {
+        done: finding.then((found) => {
+          const now = current(root);
+          // Asked for meanwhile, or something else has changed.
+          if (now.stale.get(id) !== turn) return;
+          now.found.set(id, found);
+          now.stale.set(id, 'edited');
+        }),
+      };
+      cached.stale.set(id, turn);
+      return turn.done;
     },
+    of: (root, id) => reportsOf(listOf(root, id)),
+    listOf,
     lintNext(root) {
       const cached = current(root);
       const [id] = cached.stale.keys();
@@ -84,32 +128,41 @@ export function createFindingsCache(): FindingsCache {
       lintNow(root, cached, id);
       return true;
     },
-    all: (root) => current(root).reports,
+    all: (root) => flattened(current(root)),
     snapshot(root) {
-      const { reports, stale } = current(root);
-      return { reports: new Map(reports), unchecked: [...stale.keys()] };
+      const cached = current(root);
+      return { reports: flattened(cached), unchecked: [...cached.stale.keys()] };
     },
     revision: (root) => current(root).revision,
   };
 }
 
-const NO_REPORTS: readonly Report[] = [];
+function flattened({ reports }: CachedReports): ReadonlyMap<PageId, readonly Report[]> {
+  return new Map(Array.from(reports, ([id, list]) => [id, reportsOf(list)]));
+}
+
+function firstOf(stale: Stale): PageId | undefined {
+  const [id] = stale.keys();
+  return id;
+}
+
+function isLongToCheck(page: Page): boolean {
+  return isLong(page.text) && page.facts.role !== 'document' && isByBlock(page);
+}
 
 /** All findings of a page; after an edit those around it, the others move. */
-function lintPage(
-  workspace: Workspace,
-  { stale, found }: CachedReports,
-  id: PageId,
-): readonly Report[] {
+function lintPage(workspace: Workspace, { stale, found }: CachedReports, id: PageId): ReportList {
   const page = workspace.pages.get(id);
   const before = found.get(id);
   found.delete(id);
   if (page === undefined || page.facts.role === 'document') return NO_REPORTS;
-  if (!isByBlock(page)) return lint(workspace, id);
+  if (!isByBlock(page)) return reportList(lint(workspace, id));
   const edited = stale.get(id) === 'edited' ? before : undefined;
-  const now = (edited && findAfterEdit(edited, workspace, page)) ?? findAll(workspace, page);
+  const same = edited?.page === page ? edited : undefined;
+  const now =
+    same ?? (edited && findAfterEdit(edited, workspace, page)) ?? findAll(workspace, page);
   found.set(id, now);
-  return suppressIn(page, levelsAt(workspace.settings, id), now.reports).reports;
+  return leftIn({ ...now, workspace, page });
 }
 
 function nothingLinted(workspace: Workspace): CachedReports {
@@ -121,7 +174,8 @@ function nothingLinted(workspace: Workspace): CachedReports {
 /** As the last session left it. */
 function foundIn({ workspace, reports, unchecked }: FoundBefore): CachedReports {
   const stale: Stale = new Map(unchecked.map((id) => [id, 'all']));
-  return { workspace, reports: new Map(reports), found: new Map(), stale, revision: 0 };
+  const lists = Array.from(reports, ([id, found]) => [id, reportList(found)] as const);
+  return { workspace, reports: new Map(lists), found: new Map(), stale, revision: 0 };
 }
 
 function afterChange(before: CachedReports, { workspace, changedPages }: OpenRoot): CachedReports {
@@ -168,7 +222,7 @@ function* affectedPages(
   yield* pagesReferringTo(reports, new Set(changed));
   if (touched.isNamed)
     for (const [id, found] of reports)
-      if (hasSuggestions(found) && (!isAlone || id !== changed[0])) yield id;
+      if (hasRule(found, maySuggest) && (!isAlone || id !== changed[0])) yield id;
 }
 
 /** Whether an ordinary document is still one, and was read for the first time. */
@@ -178,22 +232,18 @@ function isReadNow(before: Workspace, after: Workspace, id: PageId): boolean {
 
 /** Pages whose reports name a place in one of those: the place may have moved. */
 function* pagesReferringTo(
-  reports: ReadonlyMap<PageId, readonly Report[]>,
+  reports: ReadonlyMap<PageId, ReportList>,
   pages: ReadonlySet<PageId>,
 ): Iterable<PageId> {
   for (const [id, cached] of reports) {
-    for (const page of pagesNamedIn(cached)) {
-      if (page === id || !pages.has(page)) continue;
-      yield id;
-      break;
-    }
+    const isNamed = ({ chunk }: { readonly chunk: ReportChunk }): boolean =>
+      [...pagesNamedIn(chunk)].some((page) => page !== id && pages.has(page));
+    if (cached.chunks.some(isNamed)) yield id;
   }
 }
 
-const hasSuggestions = perObject((reports: readonly Report[]) => reports.some(maySuggest));
-
 /** Most reports stay the same from one edit to the next. */
-const pagesNamedIn = perObject((reports: readonly Report[]): ReadonlySet<PageId> => {
+const pagesNamedIn = perObject(({ reports }: ReportChunk): ReadonlySet<PageId> => {
   const pages = new Set<PageId>();
   for (const { related = [], fixes = [] } of reports) {
     for (const { page } of related) pages.add(page);

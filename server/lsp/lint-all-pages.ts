@@ -13,7 +13,9 @@ export async function lintAllPages(session: Session, token?: CancellationToken):
   for (const root of session.state.roots.values()) {
     // Of half a workspace nothing can be said to be missing.
     if (!root.complete) continue;
-    while (session.findings.lintNext(root)) {
+    for (;;) {
+      await session.findings.prepare(root, pause);
+      if (!session.findings.lintNext(root)) break;
       if ((await pause()) === 'continued') continue;
       void applyPendingEdits(session.state);
       if (token?.isCancellationRequested === true) return false;

@@ -25,7 +25,7 @@ export async function readWithProgress(
       return !progress.isCancelled() && state.roots.get(root.place.uri) === root;
     },
     onLeftOut: (uri, reason) => connection.console.warn(`${uri} was left out: ${reason}.`),
-    isOpen: (id) => state.documents.has(uriBelow(root.place.uri, id)),
+    openText: (id) => state.documents.get(uriBelow(root.place.uri, id))?.text,
     takesKept,
   }).finally(progress.done);
   if (root.complete) connection.console.info(`${root.place.uri}: ${pagesIn(root)}.`);

@@ -4,6 +4,7 @@ import {
   type Day,
   documentsToRead,
   emptyWorkspace,
+  isByBlock,
   isIgnoredPath,
   isMemberPath,
   isRegistryPath,
@@ -11,6 +12,7 @@ import {
   linksToAsk,
   linksToAskOf,
   loadParts,
+  type Page,
   type PageId,
   type Settings,
   vocabularyOf,
@@ -34,6 +36,7 @@ import {
 } from './disk-page.js';
 import { type TakingRoot, takeKept } from './kept/take-kept.js';
 import { type LoadedBaseline, loadBaseline } from './loaded-baseline.js';
+import { isLong, takeLongPage } from './long-texts.js';
 import type { Platform, RootPlace, WorkspaceHost } from './platform.js';
 import { normalizedUri, uriBelow } from './uris.js';
 import type { YieldIfDue } from './yielding.js';
@@ -154,8 +157,8 @@ export interface ReadListener {
   onProgress(done: number, total: number): boolean;
   /** Told what is left out, in words for a log. */
   onLeftOut(uri: string, reason: string): void;
-  /** What is open in the editor: not read from the disk. */
-  isOpen(id: PageId): boolean;
+  /** What is open in the editor, as it stands there: not read from the disk. */
+  openText(id: PageId): string | undefined;
   /** Whether what the last session kept of it may be taken. */
   readonly takesKept?: boolean;
 }
@@ -185,14 +188,17 @@ export async function readRoot(
       if (!goesOn) return;
     }
     const kept = same.has(id)
-      ? keptDiskPage(root, id, () => !reading.isOpen(id), budget)
+      ? keptDiskPage(root, id, () => reading.openText(id) === undefined, budget)
       : undefined;
     if (kept?.type === 'read') continue;
-    const isOpen = reading.isOpen(id);
-    const page = kept ?? (await readDiskPage(root, id, isOpen ? undefined : budget));
+    const isOpen = reading.openText(id) !== undefined;
+    const options = { budget: isOpen ? undefined : budget, pause, isOpen };
+    const page = kept ?? (await readDiskPage(root, id, options));
     noteLeftOut(root, id, page);
     if (page.type === 'left-out')
       reading.onLeftOut(uriBelow(root.place.uri, id), page.refusal.reason);
+    if (page.type === 'read' && isLongToTake(root, page.change.page, reading))
+      await takeLongPage(root, page.change.page, pause);
     if (isOpen) continue;
     if (page.type === 'read') changes.push(page.change);
     // It was kept from a time when it could be read.
@@ -202,6 +208,17 @@ export async function readRoot(
   await checkLinkTargets(root, [...root.workspace.files.keys(), ...linksToAsk(root.workspace)]);
   await readDocuments(root, documentsToRead(root.workspace), pause);
   root.complete = true;
+}
+
+/** Whether a page has many symbols, which are sorted in slices; not where something else stands in the editor. */
+function isLongToTake({ workspace }: OpenRoot, page: Page, { openText }: ReadListener): boolean {
+  const { text, id } = page;
+  return (
+    isLong(text) &&
+    isByBlock(page) &&
+    (openText(id) ?? text) === text &&
+    workspace.pages.get(id) !== page
+  );
 }
 
 /**
@@ -240,9 +257,9 @@ async function readJoinedConfigs(root: OpenRoot): Promise<boolean> {
 function applyClosed(
   root: OpenRoot,
   changes: readonly DiskChange[],
-  { isOpen }: ReadListener,
+  { openText }: ReadListener,
 ): void {
-  const closed = changes.filter((change) => !isOpen(idOfChange(change)));
+  const closed = changes.filter((change) => openText(idOfChange(change)) === undefined);
   for (const change of closed) root.changedPages.add(idOfChange(change));
   root.workspace = applyChanges(root.workspace, closed);
 }
@@ -261,9 +278,14 @@ export async function listPages(root: OpenRoot, pause: YieldIfDue): Promise<read
 
 /** Takes changes into the workspace, and asks what the new texts' links lead to. */
 export async function applyToRoot(root: OpenRoot, changes: readonly Change[]): Promise<void> {
-  const ids = changes.flatMap(idsOfChange);
-  for (const id of ids) root.changedPages.add(id);
+  for (const id of changes.flatMap(idsOfChange)) root.changedPages.add(id);
   root.workspace = applyChanges(root.workspace, changes);
+  await lookAtLinks(root, changes);
+}
+
+/** Asks what the links of texts lead to that were taken into the workspace. */
+export async function lookAtLinks(root: OpenRoot, changes: readonly Change[]): Promise<void> {
+  const ids = changes.flatMap(idsOfChange);
   const changed = ids.flatMap((id) => root.workspace.pages.get(id) ?? []);
   const gone = changes.flatMap((change) => (change.type === 'removed' ? [change.id] : []));
   const targets = changed.flatMap((page) => linksToAskOf(root.workspace, page));

@@ -14,11 +14,13 @@ import {
 import { CONFIG_NAME, type Exclusion } from '../host/portable.js';
 import type { Client } from './client.js';
 import { configTextAt } from './config.js';
+import { isLongToRead, readLongPage, takeLongPage } from './long-texts.js';
 import type { OpenDocument } from './open-document.js';
-import { acceptsPage, applyToRoot, type LintContext, type OpenRoot } from './root.js';
+import { acceptsPage, applyToRoot, type LintContext, lookAtLinks, type OpenRoot } from './root.js';
 import { normalizedUri, parentUri, pathBelow, uriBelow } from './uris.js';
 import type { DocumentView } from './workspace-view.js';
 import { documentView, type WorkspaceViewInput } from './workspace-view.js';
+import type { YieldIfDue } from './yielding.js';
 
 /** What lies open, and the workspaces it belongs to: all that changes while the server runs. */
 export interface ServerState {
@@ -40,6 +42,12 @@ export interface ServerState {
   isAllRead: boolean;
   /** How many questions are being answered. */
   openRequests: number;
+  /** Long texts that were opened and are being read, by normalized uri; nobody but who asks about them waits for them. */
+  readonly opening: Map<string, Promise<void>>;
+  /** For work that lets questions go first. */
+  startSlices(): YieldIfDue;
+  /** Something changed that answers may depend on. */
+  changed(): void;
 }
 
 interface KnownExclusion {
@@ -92,15 +100,45 @@ export function isConfigUri(uri: string): boolean {
 export async function applyPendingEdits(state: ServerState): Promise<void> {
   if (state.pendingUris.size === 0) return;
   const changes = new Map<OpenRoot, Change[]>();
+  const later: string[] = [];
   for (const uri of state.pendingUris) {
     const place = pagePlace(state, uri);
     const document = state.documents.get(uri);
     if (place === undefined || document === undefined) continue;
+    if (isLongToRead(place.root.workspace.pages.get(place.id), document.text)) {
+      later.push(uri);
+      startOpening(state, uri, place, document.text);
+      continue;
+    }
     const change: Change = { type: 'text', id: place.id, text: document.text, isOpen: true };
     changes.set(place.root, [...(changes.get(place.root) ?? []), change]);
   }
   state.pendingUris.clear();
+  for (const uri of later) state.pendingUris.add(uri);
   await Promise.all([...changes].map(([root, texts]) => applyToRoot(root, texts)));
+}
+
+/** What is typed meanwhile waits, and then costs its block. */
+function startOpening(state: ServerState, uri: string, place: PagePlace, text: string): void {
+  if (state.opening.has(uri)) return;
+  const opened = openLong(state, uri, place, text).finally(() => {
+    state.opening.delete(uri);
+    state.changed();
+  });
+  state.opening.set(uri, opened);
+}
+
+async function openLong(
+  state: ServerState,
+  uri: string,
+  { root, id }: PagePlace,
+  text: string,
+): Promise<void> {
+  const pause = state.startSlices();
+  const page = await readLongPage(root, id, text, pause);
+  if (!state.documents.has(uri)) return;
+  await takeLongPage(root, page, pause);
+  await lookAtLinks(root, [{ type: 'page', page }]);
 }
 
 export function viewInputOf(state: ServerState, root: OpenRoot): WorkspaceViewInput {
@@ -135,6 +173,8 @@ export function documentViewIn(state: ServerState, uri: string): DocumentView | 
   const key = normalizedUri(uri);
   const place = pagePlace(state, key);
   const page = place?.root.workspace.pages.get(place.id);
+  // The workspace may still have what the disk had.
+  if (state.opening.has(key) && state.documents.get(key)?.text !== page?.text) return undefined;
   if (place !== undefined && page !== undefined) {
     return documentView(viewInputOf(state, place.root), state.documents.get(key)?.uri ?? uri, page);
   }

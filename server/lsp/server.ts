@@ -85,6 +85,9 @@ function createSession(
     isWatching: client.can.watchFiles,
     isAllRead: false,
     openRequests: 0,
+    opening: new Map(),
+    startSlices: () => createYielder(platform, state),
+    changed: () => changed(),
   };
   const listeners: (() => void)[] = [];
   const waiters: (() => void)[] = [];
@@ -128,12 +131,15 @@ function createSession(
     async answer(uri, token, make, asks) {
       await refuseIfEdited(state, uri, async () => {
         await drainMessages(platform, state, sync, token);
+        await state.opening.get(normalizedUri(uri));
         await readForDocument(platform, state, uri, asks);
       });
       const view = documentViewIn(state, uri);
       return (view && make(view)) ?? null;
     },
     async answerEvenIfEdited(uri, token, make) {
+      void applyPendingEdits(state);
+      await state.opening.get(normalizedUri(uri));
       const view = documentViewIn(state, uri);
       await drainMessages(platform, state, sync, token);
       return (view && make(view)) ?? null;

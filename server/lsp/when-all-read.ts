@@ -1,6 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { DocumentsAsked } from '../core/index.js';
 import type { Session } from './session.js';
+import { normalizedUri } from './uris.js';
 import type { DocumentView } from './workspace-view.js';
 
 /**
@@ -14,7 +15,8 @@ export async function answerWhenAllRead<T>(
   make: (view: DocumentView) => T | undefined,
   asks?: (view: DocumentView) => DocumentsAsked,
 ): Promise<T | null> {
-  if (session.view(uri)?.complete === false) await allReadOrCancelled(session, token);
+  const isOpening = session.state.opening.has(normalizedUri(uri));
+  if (isOpening || session.view(uri)?.complete === false) await allReadOrCancelled(session, token);
   return session.answer(uri, token, make, asks);
 }
 

@@ -55,7 +55,7 @@ export async function openSession(
   await readRoot(root, async () => 'continued', {
     onProgress: () => true,
     onLeftOut: () => undefined,
-    isOpen: (id) => Object.hasOwn(open, id),
+    openText: (id) => (Object.hasOwn(open, id) ? open[id] : undefined),
     takesKept: kept !== undefined,
   });
   const findings = createFindingsCache();

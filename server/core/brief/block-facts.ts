@@ -6,7 +6,6 @@ import {
   firstAtLeast,
   lazily,
   perObject,
-  type Span,
 } from '../text/index.js';
 import type { Definition, Facts, FrontMatter, Tag } from './facts.js';
 import { type HeadingWords, headingFacts } from './heading-anchors.js';
@@ -321,8 +320,13 @@ function* headingsOf(
 }
 
 function headingsWithin(whole: Facts, blocks: readonly PlacedFacts[]): Facts['headings'] {
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (first === undefined || last === undefined) return EMPTY;
   if (blocks.every(({ facts }) => facts.headings.length === 0)) return EMPTY;
-  return whole.headings.filter(({ span }) => isWithin(blocks, span));
+  const { headings } = whole;
+  const from = firstAtLeast(headings, first.at, ({ span }) => span.start);
+  const to = firstAtLeast(headings, last.at + last.length, ({ span }) => span.start);
+  return headings.slice(from, to);
 }
 
 function linksOf(parts: FactsParts, blocks: readonly PlacedFacts[]): Facts['links'] {
@@ -350,10 +354,6 @@ function joined<Name extends ListName>(
 }
 
 const EMPTY: readonly never[] = [];
-
-function isWithin(blocks: readonly PlacedFacts[], { start }: Span): boolean {
-  return blocks.some(({ at, length }) => at <= start && start < at + length);
-}
 
 /** Whether a block says nothing at all: most of most texts. */
 export function isSilent({ block }: PlacedBlock): boolean {

@@ -1,6 +1,6 @@
 import type { SourceText } from '../language/index.js';
 import type { Block, Fence, PlacedBlock, Syntax } from '../parse/index.js';
-import { firstAtLeast, shift } from '../text/index.js';
+import { allSteps, firstAtLeast, STEP, type Steps, shift } from '../text/index.js';
 import {
   isSilent,
   type PlacedFacts,
@@ -33,6 +33,16 @@ export function recognizeByBlock(
   role: Facts['role'] | undefined,
   previous?: Facts,
 ): Facts {
+  return allSteps(recognizeInSteps(syntax, vocabulary, role, previous));
+}
+
+/** As {@link recognizeByBlock}, of a text that may be long. */
+export function* recognizeInSteps(
+  syntax: Syntax,
+  vocabulary: Vocabulary,
+  role: Facts['role'] | undefined,
+  previous?: Facts,
+): Steps<Facts> {
   const before = previous && partsOf(previous);
   const known = before && sourceOf.get(before.blocks);
   const read =
@@ -46,7 +56,7 @@ export function recognizeByBlock(
   const blocks =
     before !== undefined && isKept && !isFenced
       ? edited(syntax, known, before.blocks, front, reader)
-      : whole(syntax, front, reader);
+      : yield* whole(syntax, front, reader);
   sourceOf.set(blocks, { syntax, read, front, reader });
   return sumOf({ syntax, front: read.front, role, blocks });
 }
@@ -121,15 +131,16 @@ function firstAt(
   );
 }
 
-function whole(
+function* whole(
   syntax: Syntax,
   front: readonly PlacedFacts[],
   reader: Reader,
-): readonly PlacedFacts[] {
+): Steps<readonly PlacedFacts[]> {
   const blocks = [...front];
   for (const { placed, fences } of fencedTogether(syntax, reader.vocabulary)) {
     if (placed.every(isSilent)) continue;
     blocks.push(readBlocks(syntax, placed, fences, reader, blocks.at(-1)));
+    if (blocks.length % STEP === 0) yield;
   }
   return blocks;
 }

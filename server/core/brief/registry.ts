@@ -8,7 +8,7 @@ import {
   type YamlBlock,
   type YamlEntry,
 } from '../parse/index.js';
-import { bySpan } from '../text/index.js';
+import { allSteps, bySpan, mapInSteps, type Steps } from '../text/index.js';
 import { type PlacedFacts, partsOf, placedFacts, sumOf, withMoved } from './block-facts.js';
 import type { Facts } from './facts.js';
 import { excerpt, fault } from './faults.js';
@@ -41,13 +41,21 @@ export function recognizeRegistryByBlock(
   vocabulary: Vocabulary,
   previous?: Facts,
 ): Facts {
+  return allSteps(recognizeRegistryInSteps(syntax, vocabulary, previous));
+}
+
+/** As {@link recognizeRegistryByBlock}, of a text that may be long. */
+export function* recognizeRegistryInSteps(
+  syntax: RegistrySyntax,
+  vocabulary: Vocabulary,
+  previous?: Facts,
+): Steps<Facts> {
   const { text } = syntax;
   const before = previous && partsOf(previous)?.blocks;
   const kept = before && edited(syntax, vocabulary, before);
   const top = kept?.top ?? topOf(syntax);
-  const blocks = kept?.blocks ?? [
-    ...placedIn(syntax, { vocabulary, top, from: 0, to: syntax.blocks.length }),
-  ];
+  const all = { vocabulary, top, from: 0, to: syntax.blocks.length };
+  const blocks = kept?.blocks ?? (yield* mapInSteps(placedIn(syntax, all), (block) => block));
   sourceOf.set(blocks, { syntax, vocabulary, top });
   const front = { span: undefined, source: [] };
   return sumOf({ syntax: { text, fences: [], blocks: [] }, front, role: 'registry', blocks });

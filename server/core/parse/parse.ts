@@ -1,4 +1,12 @@
-import { changedPart, firstAtLeast, ownCopy, type Span } from '../text/index.js';
+import {
+  allSteps,
+  changedPart,
+  firstAtLeast,
+  mapInSteps,
+  ownCopy,
+  type Span,
+  type Steps,
+} from '../text/index.js';
 import { readBlock } from './read-block.js';
 import { labelsIn, labelsKey, normalizeLabel, withoutLabels } from './reading/labels.js';
 import { type Labels, NO_LABELS } from './reading/reading.js';
@@ -20,13 +28,18 @@ import { pairFences } from './tags/pair-fences.js';
  * ```
  */
 export function parse(text: string, previous?: Syntax): Syntax {
-  return (previous && parseEdited(text, previous)) ?? parseWhole(text, previous);
+  return allSteps(parseInSteps(text, previous));
 }
 
-function parseWhole(text: string, previous: Syntax | undefined): Syntax {
+/** As {@link parse}, of a text that may be long. */
+export function* parseInSteps(text: string, previous?: Syntax): Steps<Syntax> {
+  return (previous && parseEdited(text, previous)) ?? (yield* parseWhole(text, previous));
+}
+
+function* parseWhole(text: string, previous: Syntax | undefined): Steps<Syntax> {
   const { frontMatter, chunks } = split(text);
   const store = storeOf(previous?.blocks ?? []);
-  const blocks = readChunks(chunks, collectLabels(chunks, store), store);
+  const blocks = yield* readChunks(chunks, collectLabels(chunks, store), store);
   return { text, frontMatter, blocks, fences: pairFences(text, blocks) };
 }
 
@@ -75,7 +88,7 @@ function parseEdited(text: string, previous: Syntax): Syntax | undefined {
   const store = storeOf(gone);
   const { all: come, own } = collectLabels(chunks, store);
   if (!sameLabels(come, labelsDefinedIn(gone))) return undefined;
-  const read = readChunks(chunks, { all, own }, store);
+  const read = allSteps(readChunks(chunks, { all, own }, store));
   const rest = before.slice(next);
   const moved = by === 0 ? rest : rest.map(({ at, block }) => ({ at: at + by, block }));
   const blocks = [...before.slice(0, kept), ...read, ...moved];
@@ -98,8 +111,8 @@ function startOf(text: string, frontMatter: Syntax['frontMatter']): number {
   return frontMatter?.span.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
 }
 
-function readChunks(chunks: readonly Chunk[], labels: Defined, store: Store): PlacedBlock[] {
-  return chunks.map((chunk) => {
+function readChunks(chunks: readonly Chunk[], labels: Defined, store: Store): Steps<PlacedBlock[]> {
+  return mapInSteps(chunks, (chunk) => {
     const outside = labelsOf(chunk, labels);
     const own = outside === NO_LABELS ? labels.own.get(chunk)?.block : undefined;
     return { at: chunk.start, block: own ?? store(chunk, outside) };

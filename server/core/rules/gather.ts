@@ -13,9 +13,14 @@ export function gatheringOf(rule: string): Gathering | undefined {
   return GATHERING.get(rule);
 }
 
+/** Whether all that a rule finds in a page is one finding. */
+export function doesGather(rule: string): boolean {
+  return GATHERING.has(rule);
+}
+
 /** The reports of a page as a person is shown them: those of a rule that gathers as one. In order of place. */
 export function gatherReports(page: Page, reports: readonly Report[]): readonly Report[] {
-  if (!reports.some(({ rule }) => GATHERING.has(rule))) return reports;
+  if (!reports.some(({ rule }) => doesGather(rule))) return reports;
   const groups = groupBy(reports, ({ rule }) => (GATHERING.has(rule) ? rule : undefined));
   const alone = reports.filter(({ rule }) => !groups.has(rule));
   const made = [...groups.values()].flatMap((group) => oneOf(page, group));

@@ -1,16 +1,31 @@
 export * from './finding-words.js';
 export * from './fix.js';
-export { gatheringOf, gatherReports, reportsAndGathered } from './gather.js';
+export { doesGather, gatheringOf, gatherReports, reportsAndGathered } from './gather.js';
 export { idsSharingWords, suggestion } from './id-suggestions.js';
 export {
   byPlace,
   examine,
   lint,
   type SuppressedReport,
-  suppressIn,
 } from './lint.js';
-export { type Found, findAfterEdit, findAll, maySuggest } from './lint-after-edit.js';
+export {
+  type Found,
+  findAfterEdit,
+  findAll,
+  findAllInSteps,
+  leftIn,
+  maySuggest,
+} from './lint-after-edit.js';
 export * from './list.js';
+export {
+  hasRule,
+  mostSerious,
+  NO_REPORTS,
+  type ReportChunk,
+  type ReportList,
+  reportList,
+  reportsOf,
+} from './report-list.js';
 export type * from './rule.js';
 export * from './rule-pages.js';
 export { asksDocuments, levelsToSuggest, loadParts } from './rule-parts.js';

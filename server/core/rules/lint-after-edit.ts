@@ -1,6 +1,6 @@
 // Over 150 lines: what is kept of a page's findings, and what is asked anew, is one decision.
 import { changedBlocks, partsOf } from '../brief/index.js';
-import { changedPart, firstAtLeast, type Span, shift } from '../text/index.js';
+import { changedPart, firstAtLeast, type Span, STEP, type Steps, shift } from '../text/index.js';
 import {
   blocksTouched,
   levelsAt,
@@ -11,21 +11,77 @@ import {
   type Workspace,
 } from '../workspace/index.js';
 import { MAX_SUGGESTED, setFindingsBefore } from './id-suggestions.js';
-import { findingsOf, inOrder, mergedInOrder } from './lint.js';
+import { findingsOf, inOrder, suppressIn } from './lint.js';
 import { RULES } from './list.js';
+import {
+  chunkHasRule,
+  chunksOf,
+  countBefore,
+  listOfChunks,
+  type PlacedChunk,
+  placed,
+  type ReportList,
+  reportList,
+  reportsIn,
+  reportsOf,
+  withReports,
+} from './report-list.js';
 import { NEAR, type Report, type Rule } from './rule.js';
 
 /** What was found in a page, by place, before its comments suppress any of it. */
 export interface Found {
   readonly workspace: Workspace;
   readonly page: Page;
-  readonly reports: readonly Report[];
+  readonly reports: ReportList;
 }
 
 /** What all rules find in a page. */
 export function findAll(workspace: Workspace, page: Page): Found {
   const levels = levelsAt(workspace.settings, page.id);
-  return { workspace, page, reports: inOrder(findingsOf(page, workspace, levels, RULES)) };
+  return {
+    workspace,
+    page,
+    reports: reportList(inOrder(findingsOf(page, workspace, levels, RULES))),
+  };
+}
+
+/** What is left of them when the comments of the page have been respected. */
+export function leftIn({ workspace, page, reports }: Found): ReportList {
+  if (page.facts.suppressions.length === 0) return reports;
+  const levels = levelsAt(workspace.settings, page.id);
+  return reportList(suppressIn(page, levels, reportsOf(reports)).reports);
+}
+
+/**
+ * As {@link findAll}, of a page that may be long: rules that look at a block are asked about some blocks at a time.
+ * @param step how many
+ */
+export function* findAllInSteps(
+  workspace: Workspace,
+  page: Page,
+  step: number = STEP,
+): Steps<Found> {
+  const blocks = partsOf(page.facts)?.blocks ?? [];
+  if (blocks.length <= step) return findAll(workspace, page);
+  const levels = levelsAt(workspace.settings, page.id);
+  const found: Report[] = [];
+  const counts = new Map<string, number>();
+  for (const rule of RULES) {
+    if (isSeenInBlock(rule.name)) continue;
+    for (const report of findingsOf(page, workspace, levels, [rule])) found.push(report);
+    yield;
+  }
+  const asking = { workspace, page, levels, anew: new Set<string>() };
+  for (let from = 0; from < blocks.length; from += step) {
+    const to = Math.min(from + step, blocks.length);
+    const start = from === 0 ? 0 : extent(blocks.slice(from, to)).start;
+    const countOf = (rule: string): number => counts.get(rule) ?? 0;
+    const come = askAboutOne({ from, to, start }, asking, countOf);
+    for (const { rule } of come) counts.set(rule, countOf(rule) + 1);
+    for (const report of come) found.push(report);
+    yield;
+  }
+  return { workspace, page, reports: reportList(inOrder(found)) };
 }
 
 /**
@@ -43,32 +99,8 @@ export function findAfterEdit(before: Found, workspace: Workspace, page: Page): 
   const stretches = stretchesOf(page, around, [...blocksTouched(page, touched), ...named]);
   if (stretches.length > MAX_STRETCHES) return undefined;
   const levels = levelsAt(workspace.settings, page.id);
-  const kept: Report[] = [];
   const anew = new Set(rulesOfPage(touched));
-  const dropped: Report[] = [];
-  let last = '';
-  let isSeen = false;
-  let isAnew = false;
-  for (const report of before.reports) {
-    const { rule } = report;
-    // Nearly all of many are of one rule.
-    if (rule !== last) {
-      last = rule;
-      isSeen = isSeenInBlock(rule);
-      isAnew = anew.has(rule);
-    }
-    if (isAnew) continue;
-    if (isSeen && isWithin(around.before, report.span)) {
-      dropped.push(report);
-      continue;
-    }
-    const moved = moveReport(report, around.edit);
-    if (moved === undefined) {
-      anew.add(rule);
-      isAnew = true;
-    } else if (isSeen && isInAny(stretches, moved.span)) dropped.push(moved);
-    else kept.push(moved);
-  }
+  const { kept, dropped } = keptAfter(before.reports, around, stretches, anew);
   const asked = askAbout(stretches, { workspace, page, levels, anew, kept });
   for (const rule of overBudget(kept, asked, dropped)) anew.add(rule);
   const isLeft = ({ rule }: Report): boolean => !anew.has(rule);
@@ -78,10 +110,70 @@ export function findAfterEdit(before: Found, workspace: Workspace, page: Page): 
     levels,
     RULES.filter(({ name }) => anew.has(name)),
   );
-  const rest = kept.every(isLeft) ? kept : kept.filter(isLeft);
-  // What was moved as far as its neighbours is in order still.
+  const rest = kept.flatMap((at) =>
+    chunkHasRule(at.chunk, (rule) => anew.has(rule)) ? chunksOf(reportsIn(at).filter(isLeft)) : at,
+  );
   const come = inOrder([...asked.filter(isLeft), ...whole]);
-  return { workspace, page, reports: mergedInOrder(inOrder(rest), come) };
+  return { workspace, page, reports: listOfChunks(withReports(rest, come)) };
+}
+
+/**
+ * What is kept of findings after an edit, moved with the text, and what is dropped, as it is asked about again. A chunk
+ * whose places all lie above the edit, or all below it, is kept as a whole.
+ * @param anew rules that are asked about all of the page; those are added of which a finding was edited itself
+ */
+function keptAfter(
+  { chunks }: ReportList,
+  around: Around,
+  stretches: readonly Stretch[],
+  anew: Set<string>,
+): { readonly kept: readonly PlacedChunk[]; readonly dropped: readonly Report[] } {
+  const kept: PlacedChunk[] = [];
+  const dropped: Report[] = [];
+  for (const at of chunks) {
+    const whole = movedAsWhole(at, around, stretches, anew);
+    if (whole !== undefined) {
+      kept.push(whole);
+      continue;
+    }
+    const own: Report[] = [];
+    for (const report of reportsIn(at)) {
+      const { rule } = report;
+      if (anew.has(rule)) continue;
+      const isSeen = isSeenInBlock(rule);
+      if (isSeen && isWithin(around.before, report.span)) {
+        dropped.push(report);
+        continue;
+      }
+      const moved = moveReport(report, around.edit);
+      if (moved === undefined) anew.add(rule);
+      else if (isSeen && isInAny(stretches, moved.span)) dropped.push(moved);
+      else own.push(moved);
+    }
+    // What was moved as far as its neighbours is in order still.
+    for (const each of chunksOf(inOrder(own))) kept.push(each);
+  }
+  return { kept, dropped };
+}
+
+/** Nothing of it is asked about again, and all of it moves as far: `undefined` where that is not so. */
+function movedAsWhole(
+  at: PlacedChunk,
+  { before, edit }: Around,
+  stretches: readonly Stretch[],
+  anew: ReadonlySet<string>,
+): PlacedChunk | undefined {
+  const { chunk, by } = at;
+  const [first, last] = [chunk.first + by, chunk.last + by];
+  const [start, end] = [chunk.extent.start + by, chunk.extent.end + by];
+  const isAbove = end < edit.start;
+  if (!isAbove && start < Math.max(edit.start, edit.endBefore)) return undefined;
+  if (chunkHasRule(chunk, (rule) => anew.has(rule))) return undefined;
+  if (before.start <= last && first <= before.end) return undefined;
+  const moved = isAbove ? by : by + edit.end - edit.endBefore;
+  const near = stretches[firstAtLeast(stretches, chunk.first + moved, (each) => each.end)];
+  if (near !== undefined && near.start <= chunk.last + moved) return undefined;
+  return moved === by ? at : placed(chunk, moved);
 }
 
 /** Where more than this may have changed, all is asked at once. */
@@ -99,16 +191,19 @@ function* blocksSuggesting({ page: before, reports }: Found, page: Page): Iterab
   const gone = partsOf(before.facts)?.blocks ?? [];
   if (changed === undefined) return;
   const { start, goneEnd, comeEnd } = changed;
-  for (const report of reports) {
-    if (!maySuggest(report)) continue;
-    const index = firstAtLeast(gone, report.span.start + 1, ({ at }) => at) - 1;
-    if (index < start) yield index;
-    if (index >= goneEnd) yield index - goneEnd + comeEnd;
+  for (const at of reports.chunks) {
+    if (!chunkHasRule(at.chunk, maySuggest)) continue;
+    for (const { rule, span } of reportsIn(at)) {
+      if (!maySuggest(rule)) continue;
+      const index = firstAtLeast(gone, span.start + 1, (block) => block.at) - 1;
+      if (index < start) yield index;
+      if (index >= goneEnd) yield index - goneEnd + comeEnd;
+    }
   }
 }
 
-/** Whether a report may say which other names and ids come near: it may differ with any of them. */
-export function maySuggest({ rule }: Report): boolean {
+/** Whether what a rule reports may say which other names and ids come near: it may differ with any of them. */
+export function maySuggest(rule: string): boolean {
   return RULE_BY_NAME.get(rule)?.names !== 'exact';
 }
 
@@ -215,36 +310,51 @@ interface Asking {
   readonly levels: ReturnType<typeof levelsAt>;
   /** Rules that are asked about the whole page anyway. */
   readonly anew: ReadonlySet<string>;
-  readonly kept: readonly Report[];
+  readonly kept: readonly PlacedChunk[];
 }
 
 function askAbout(stretches: readonly Stretch[], asking: Asking): readonly Report[] {
-  const { workspace, page, levels, anew, kept } = asking;
-  const blocks = partsOf(page.facts)?.blocks ?? [];
+  const { kept } = asking;
   const found: Report[] = [];
-  for (const { from, to, start } of stretches) {
-    const earlier = firstAtLeast(blocks, start - NEAR, ({ at, length }) => at + length);
+  for (const stretch of stretches) {
     const earlierOnes = [...found];
     const countOf = (rule: string): number =>
-      countBefore(kept, rule, start) + countBefore(earlierOnes, rule, start);
-    for (const [isAround, first] of [
-      [false, from],
-      [true, earlier],
-    ] as const) {
-      const part = partOfPage(page, first, to);
-      setFindingsBefore(part, countOf);
-      const rules = RULES.filter(
-        ({ name, sees }) =>
-          isSeenInBlock(name) && (sees === 'around') === isAround && !anew.has(name),
-      );
-      for (const report of findingsOf(part, workspace, levels, rules))
-        if (report.span.start >= start) found.push(report);
-    }
+      countBefore(kept, rule, stretch.start) + countAmong(earlierOnes, rule, stretch.start);
+    for (const report of askAboutOne(stretch, asking, countOf)) found.push(report);
   }
   return found;
 }
 
-function countBefore(reports: readonly Report[], of: string, offset: number): number {
+/** @param countOf how many findings of a rule stand before the stretch */
+function askAboutOne(
+  { from, to, start }: Pick<Stretch, 'from' | 'to' | 'start'>,
+  { workspace, page, levels, anew }: Omit<Asking, 'kept'>,
+  countOf: (rule: string) => number,
+): readonly Report[] {
+  const blocks = partsOf(page.facts)?.blocks ?? [];
+  const found: Report[] = [];
+  const earlier = firstAtLeast(blocks, start - NEAR, ({ at, length }) => at + length);
+  for (const [isAround, first] of [
+    [false, from],
+    [true, earlier],
+  ] as const) {
+    const part = partOfPage(page, first, to);
+    setFindingsBefore(part, countOf);
+    const rules = RULES.filter(
+      ({ name, sees }) =>
+        isSeenInBlock(name) && (sees === 'around') === isAround && !anew.has(name),
+    );
+    for (const report of findingsOf(part, workspace, levels, rules))
+      if (report.span.start >= start) found.push(report);
+  }
+  return found;
+}
+
+function countAmong(
+  reports: readonly Report[],
+  of: string,
+  offset: number = Number.POSITIVE_INFINITY,
+): number {
   let count = 0;
   for (const { rule, span } of reports) if (rule === of && span.start < offset) count += 1;
   return count;
@@ -255,16 +365,15 @@ function countBefore(reports: readonly Report[], of: string, offset: number): nu
  * stand above.
  */
 function* overBudget(
-  kept: readonly Report[],
+  kept: readonly PlacedChunk[],
   asked: readonly Report[],
   dropped: readonly Report[],
 ): Iterable<string> {
-  const everywhere = Number.POSITIVE_INFINITY;
   for (const rule of new Set([...dropped, ...asked].map((each) => each.rule))) {
-    const less = countBefore(dropped, rule, everywhere);
-    const more = countBefore(asked, rule, everywhere);
+    const less = countAmong(dropped, rule);
+    const more = countAmong(asked, rule);
     if (less === more) continue;
-    const total = countBefore(kept, rule, everywhere) + Math.max(less, more);
+    const total = countBefore(kept, rule) + Math.max(less, more);
     if (total <= MAX_SUGGESTED) continue;
     const places = [...asked, ...dropped].flatMap((each) =>
       each.rule === rule ? [each.span.start] : [],

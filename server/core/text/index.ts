@@ -17,3 +17,4 @@ export * from './percent-codes.js';
 export * from './points.js';
 export * from './span.js';
 export * from './span-index.js';
+export * from './steps.js';

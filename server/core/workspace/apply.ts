@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../brief/index.js';
 import type { Day } from '../dates/index.js';
+import { allSteps, type Steps } from '../text/index.js';
 import { isByBlock } from './blocks.js';
 import { EMPTY_GRAPH, type PageChange, updateGraph } from './graph.js';
 import type { Change, Graph, Page, PageId, Pages, Workspace } from './model.js';
@@ -40,11 +41,16 @@ export function workspaceOfKnown(
  * the one already there is not read again. The result depends on the final texts alone.
  */
 export function applyChanges(workspace: Workspace, changes: readonly Change[]): Workspace {
+  return allSteps(applyInSteps(workspace, changes));
+}
+
+/** As {@link applyChanges}, where there may be much to do. */
+export function* applyInSteps(workspace: Workspace, changes: readonly Change[]): Steps<Workspace> {
   const finals = finalPages(workspace, changes);
   const turns = pageChangesOf(workspace, finals);
   const files = filesAfter(workspace, changes);
   if (turns.length === 0 && files === workspace.files) return workspace;
-  const graph = updateGraph(workspace.graph, turns);
+  const graph = yield* updateGraph(workspace.graph, turns);
   return {
     ...workspace,
     files,

@@ -1,6 +1,7 @@
+import type { Steps } from '../text/index.js';
 import type { Graph, Page, PageId, PageKey, Symbols } from './model.js';
 import { emptyOverlayMap } from './overlay-map.js';
-import { keepSymbols, symbolsOf, symbolsOfChanged } from './page-symbols.js';
+import { gatherSymbols, keepSymbols, symbolsOf, symbolsOfChanged } from './page-symbols.js';
 
 /** As much of a page as its key needs. */
 export interface PageHead {
@@ -56,15 +57,19 @@ export interface PageChange {
  * The graph after pages changed: symbols that went are taken out, new ones put in, the others not
  * touched. The same object when no symbol came or went.
  */
-export function updateGraph(graph: Graph, changes: readonly PageChange[]): Graph {
+export function* updateGraph(graph: Graph, changes: readonly PageChange[]): Steps<Graph> {
   // Thousands of documents may come at once, and have no symbols.
   const turns = changes.filter(({ before, after }) => maySpeak(before) || maySpeak(after));
   let next = graph;
-  for (const { before, after } of turns) if (before && after) keepSymbols(before, after);
+  for (const { before, after } of turns) {
+    if (before && after) keepSymbols(before, after);
+    else if (after) yield* gatherSymbols(after);
+  }
   for (const family of FAMILIES) {
     const gone = symbolsIn(family, turns, (turn) => [turn.before, turn.after]);
     const come = symbolsIn(family, turns, (turn) => [turn.after, turn.before]);
     if (gone.size + come.size === 0) continue;
+    yield;
     next = { ...next, [family]: graph[family].with(changesOf(graph[family], gone, come)) };
   }
   return next;

@@ -1,4 +1,10 @@
-export { applyChanges, emptyWorkspace, pagesDiffering, workspaceOfKnown } from './apply.js';
+export {
+  applyChanges,
+  applyInSteps,
+  emptyWorkspace,
+  pagesDiffering,
+  workspaceOfKnown,
+} from './apply.js';
 export {
   latestAssessments,
   scalesWith,
@@ -45,7 +51,14 @@ export type { OverlayMap } from './overlay-map.js';
 export { looksSame } from './page-signature.js';
 export { stubOf } from './page-stub.js';
 export { symbolsOf } from './page-symbols.js';
-export { languageOfPage, readPage, readPageByBlock, syntaxOf, yamlOf } from './read-page.js';
+export {
+  languageOfPage,
+  readPage,
+  readPageByBlock,
+  readPageInSteps,
+  syntaxOf,
+  yamlOf,
+} from './read-page.js';
 export { isMentioned, mentionsIn, mentionsOf, resolve } from './resolve.js';
 export * from './settings/index.js';
 export * from './status.js';

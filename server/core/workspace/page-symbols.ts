@@ -8,7 +8,7 @@ import {
   placedItem,
   type Tag,
 } from '../brief/index.js';
-import { addToGroup } from '../text/index.js';
+import { addToGroup, allSteps, STEP, type Steps } from '../text/index.js';
 import { keepPlaces, placesIn } from './block-places.js';
 import { isByBlock } from './blocks.js';
 import { linkTarget } from './links.js';
@@ -79,12 +79,20 @@ type BlocksByKey = OverlayMap<readonly BlockFacts[]>;
 const blocksByKey = new WeakMap<Facts, BlocksByKey>();
 
 function blocksByKeyOf(page: Page): BlocksByKey {
-  const known = blocksByKey.get(page.facts);
-  if (known !== undefined) return known;
+  return blocksByKey.get(page.facts) ?? allSteps(keyAllBlocks(page));
+}
+
+function* keyAllBlocks(page: Page): Steps<BlocksByKey> {
   const blocks = new Set(partsOf(page.facts)?.blocks.map(({ facts }) => facts));
-  const made = emptyOverlayMap<readonly BlockFacts[]>().with(keyed(page, blocks));
+  const made = emptyOverlayMap<readonly BlockFacts[]>().with(yield* keyed(page, blocks));
   blocksByKey.set(page.facts, made);
   return made;
+}
+
+/** Finds out which blocks of a page have which symbols, if it is kept by block: the others are asked for all they have. */
+export function* gatherSymbols(page: Page): Steps<void> {
+  if (isByBlock(page) && page.facts.role !== 'document' && !blocksByKey.has(page.facts))
+    yield* keyAllBlocks(page);
 }
 
 /** Takes over from a page before an edit which of its blocks have which symbols. */
@@ -99,9 +107,9 @@ export function keepSymbols(before: Page, after: Page): void {
   const come = without(now.slice(start, comeEnd), before);
   const known = blocksByKeyOf(before);
   const changes = new Map<string, readonly BlockFacts[]>();
-  for (const key of keyed(before, gone).keys())
+  for (const key of allSteps(keyed(before, gone)).keys())
     changes.set(key, known.get(key)?.filter((facts) => !gone.has(facts)) ?? []);
-  for (const [key, added] of keyed(after, come))
+  for (const [key, added] of allSteps(keyed(after, come)))
     changes.set(key, [...(changes.get(key) ?? known.get(key) ?? []), ...added]);
   const final = [...changes].map(
     ([key, list]) => [key, list.length === 0 ? undefined : list] as const,
@@ -116,9 +124,14 @@ function without(blocks: readonly PlacedFacts[], other: Page): ReadonlySet<Block
 }
 
 /** Blocks by the keys of their symbols. */
-function keyed(page: Page, blocks: Iterable<BlockFacts>): Map<string, BlockFacts[]> {
+function* keyed(page: Page, blocks: Iterable<BlockFacts>): Steps<Map<string, BlockFacts[]>> {
   const found = new Map<string, BlockFacts[]>();
-  for (const facts of blocks) for (const key of keysOf(page, facts)) addToGroup(found, key, facts);
+  let count = 0;
+  for (const facts of blocks) {
+    for (const key of keysOf(page, facts)) addToGroup(found, key, facts);
+    count += 1;
+    if (count % STEP === 0) yield;
+  }
   return found;
 }
 

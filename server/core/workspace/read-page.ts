@@ -1,20 +1,23 @@
 import {
   type Facts,
   recognize,
-  recognizeByBlock,
+  recognizeInSteps,
   recognizeRegistry,
-  recognizeRegistryByBlock,
+  recognizeRegistryInSteps,
   type Vocabulary,
 } from '../brief/index.js';
 import { type Language, languageOf } from '../language/index.js';
 import {
   parse,
+  parseInSteps,
   parseRegistry,
+  parseRegistryInSteps,
   type RegistrySyntax,
   type Syntax,
   type YamlSyntax,
   yamlOfRegistry,
 } from '../parse/index.js';
+import { allSteps, type Steps } from '../text/index.js';
 import { perPage } from './memo.js';
 import type { Page, PageId, Workspace } from './model.js';
 import { isBriefPath, isRegistryPath, type Settings } from './settings/index.js';
@@ -47,16 +50,27 @@ export function readPageByBlock(
   vocabulary: Vocabulary,
   previous?: Page,
 ): Page {
+  return allSteps(readPageInSteps(id, text, settings, vocabulary, previous));
+}
+
+/** As {@link readPageByBlock}, of a text that may be long. */
+export function* readPageInSteps(
+  id: PageId,
+  text: string,
+  settings: Settings,
+  vocabulary: Vocabulary,
+  previous?: Page,
+): Steps<Page> {
   const before = previous?.facts;
   if (isRegistryPath(settings, id)) {
-    const yaml = parseRegistry(text, previous && cachedYaml.get(previous));
-    const page = { id, text, facts: recognizeRegistryByBlock(yaml, vocabulary, before) };
+    const yaml = yield* parseRegistryInSteps(text, previous && cachedYaml.get(previous));
+    const page = { id, text, facts: yield* recognizeRegistryInSteps(yaml, vocabulary, before) };
     cachedYaml.set(page, yaml);
     return page;
   }
-  const syntax = parse(text, previous && cachedSyntax.get(previous));
+  const syntax = yield* parseInSteps(text, previous && cachedSyntax.get(previous));
   const role = namedRole(settings, id);
-  const page = { id, text, facts: recognizeByBlock(syntax, vocabulary, role, before) };
+  const page = { id, text, facts: yield* recognizeInSteps(syntax, vocabulary, role, before) };
   cachedSyntax.set(page, syntax);
   return page;
 }

@@ -14,6 +14,7 @@ import type { Feature } from '../feature.js';
 import { lintAllPages, onQuiet } from '../lint-all-pages.js';
 import { jsonOf, keptItems } from '../message-json.js';
 import { configUris } from '../root.js';
+import { applyPendingEdits, pagePlace } from '../server-state.js';
 import type { Session } from '../session.js';
 import { normalizedUri, uriBelow } from '../uris.js';
 import { allReadOrCancelled } from '../when-all-read.js';
@@ -81,13 +82,30 @@ function answerPulls(connection: Connection, session: Session): void {
       if (!session.state.documents.has(key)) resultIds.delete(key);
     // A workspace that is being read again is no news yet.
     if (!session.state.isAllRead) return;
-    const isStale = session.openUris().some((uri) => {
-      const had = resultIds.get(normalizedUri(uri));
-      return had !== undefined && had !== reportOn(session, uri).resultId;
+    void isStale(session, resultIds).then((stale) => {
+      // A client that refuses asks again in its own time.
+      if (stale) void refresh(connection);
     });
-    // A client that refuses asks again in its own time.
-    if (isStale) void refresh(connection);
   });
+}
+
+/** Whether something else is to be said of an open document than the client was told. */
+async function isStale(session: Session, known: ReadonlyMap<string, string>): Promise<boolean> {
+  for (const uri of session.openUris()) {
+    await prepare(session, uri);
+    const had = known.get(normalizedUri(uri));
+    if (had !== undefined && had !== reportOn(session, uri).resultId) return true;
+  }
+  return false;
+}
+
+/** Reads and checks a long text, if nobody has, in slices: other questions go first. */
+async function prepare({ state, findings }: Session, uri: string): Promise<void> {
+  const key = normalizedUri(uri);
+  void applyPendingEdits(state);
+  await state.opening.get(key);
+  const place = pagePlace(state, key);
+  if (place?.root.complete) await findings.prepare(place.root, state.startSlices(), place.id);
 }
 
 /** A workspace may be read anew while the question is looked at: then it is asked once more. */
@@ -99,6 +117,7 @@ async function readAndReport(
   for (;;) {
     const reading = session.whenAllRead();
     await readOrCancelled(session, token);
+    await prepare(session, uri);
     const report = await session.answerForAllWorkspaces(token, () => reportOn(session, uri));
     if (session.whenAllRead() === reading) return report;
   }
@@ -204,9 +223,13 @@ function cancelled(): ResponseError<unknown> {
 function pushDiagnostics(connection: Connection, session: Session): void {
   /** What was last sent of each document, by the uri as the client writes it. */
   const lastSent = new Map<string, { readonly document: object; readonly digest: string }>();
-  const publish = (uri: string): void => {
+  const publish = async (uri: string): Promise<void> => {
     const document = session.state.documents.get(normalizedUri(uri));
     if (document === undefined || !isRead(session, uri)) return;
+    await prepare(session, uri);
+    // What changed meanwhile has its own turn.
+    if (document !== session.state.documents.get(normalizedUri(uri)) || !isRead(session, uri))
+      return;
     const { items, resultId = '' } = reportOn(session, uri);
     if (lastSent.get(uri)?.digest !== resultId) {
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics: items });
@@ -221,11 +244,11 @@ function pushDiagnostics(connection: Connection, session: Session): void {
     }
     for (const uri of session.openUris()) {
       const document = session.state.documents.get(normalizedUri(uri));
-      if (lastSent.get(uri)?.document !== document) publish(uri);
+      if (lastSent.get(uri)?.document !== document) void publish(uri);
     }
   });
   onQuiet(session, QUIET_MS, () => {
-    for (const uri of session.openUris()) publish(uri);
+    for (const uri of session.openUris()) void publish(uri);
   });
 }
 

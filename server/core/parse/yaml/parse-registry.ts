@@ -1,9 +1,12 @@
 import {
+  allSteps,
   changedPart,
   type DifferingPart,
   differingPart,
   firstAtLeast,
+  mapInSteps,
   ownCopy,
+  type Steps,
 } from '../../text/index.js';
 import { canBeCut, cutRegistry, hasTopKey, type RegistryCut, UNCUT } from './cut-registry.js';
 import { parseYaml } from './parse-yaml.js';
@@ -48,8 +51,16 @@ export interface YamlBlock extends YamlLines {
  * another text, only lends what did not change. What is broken in one entry is only broken there.
  */
 export function parseRegistry(text: string, previous?: RegistrySyntax): RegistrySyntax {
+  return allSteps(parseRegistryInSteps(text, previous));
+}
+
+/** As {@link parseRegistry}, of a text that may be long. */
+export function* parseRegistryInSteps(
+  text: string,
+  previous?: RegistrySyntax,
+): Steps<RegistrySyntax> {
   const edited = previous && editedBlocks(text, previous);
-  const blocks = edited?.blocks ?? blocksOf(text);
+  const blocks = edited?.blocks ?? (yield* blocksOf(text));
   const isPlain = edited?.isPlain ?? blocks?.every(({ block }) => isPlainBlock(block)) ?? false;
   if (blocks === undefined || (!isPlain && mayRefer(blocks))) return parseRegistryAtOnce(text);
   return { text, blocks, repeated: repeatedIn(blocks, previous), isPlain, whole: undefined };
@@ -88,10 +99,10 @@ function startOf(text: string): number {
   return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
-function blocksOf(text: string): readonly PlacedYamlBlock[] | undefined {
+function* blocksOf(text: string): Steps<readonly PlacedYamlBlock[] | undefined> {
   const start = startOf(text);
   if (!canBeCut(text, start) || (ANCHOR.test(text) && ALIAS.test(text))) return undefined;
-  return Array.from(cutRegistry(text, start, undefined), (cut) => ({
+  return yield* mapInSteps(cutRegistry(text, start, undefined), (cut) => ({
     at: cut.start,
     block: readCut(cut, text.slice(cut.start, cut.end)),
   }));
