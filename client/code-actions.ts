@@ -1,6 +1,5 @@
 import {
-  CodeAction,
-  type Command,
+  type CodeAction,
   commands,
   Range,
   Selection,
@@ -11,31 +10,47 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { CodeActionParams, CodeAction as SentAction } from 'vscode-languageclient';
 import { cursorAfter } from './cursor-after-edits.js';
+import type { Server } from './server.js';
 
-/** The server's code actions of a kind and its sub-kinds, with their edits. */
+/**
+ * The server's code actions of a kind and its sub-kinds, with their edits. The server itself is asked: VS Code drops what it
+ * asks for when another extension begins to offer actions, as in the first seconds of a window.
+ */
 export async function actionsAt(
+  server: Server,
   document: TextDocument,
   range: Range,
   kind: string,
 ): Promise<readonly CodeAction[]> {
-  const found = await commands.executeCommand<readonly (CodeAction | Command)[] | undefined>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    kind,
-    MAX_RESOLVED,
+  const client = await server.started();
+  const { code2ProtocolConverter: sent, protocol2CodeConverter: received } = client;
+  const params: CodeActionParams = {
+    textDocument: sent.asTextDocumentIdentifier(document),
+    range: sent.asRange(range),
+    context: { diagnostics: [], only: [kind], triggerKind: ASKED },
+  };
+  const found = await client.sendRequest<readonly SentAction[] | null>(
+    'textDocument/codeAction',
+    params,
   );
-  return (found ?? []).filter((each): each is CodeAction => isAction(each, kind));
+  return Promise.all(
+    (found ?? []).slice(0, MAX_RESOLVED).map(async (action) => {
+      const whole =
+        action.data === undefined
+          ? action
+          : await client.sendRequest<SentAction>('codeAction/resolve', action);
+      return received.asCodeAction(whole);
+    }),
+  );
 }
+
+/** By a person, as the protocol says it. */
+const ASKED = 1;
 
 /** How many get their edits at once: more than there are kinds. */
 const MAX_RESOLVED = 60;
-
-function isAction(each: CodeAction | Command, kind: string): each is CodeAction {
-  const own = each instanceof CodeAction ? each.kind?.value : undefined;
-  return own === kind || own?.startsWith(`${kind}.`) === true;
-}
 
 /** Makes an action's changes, and puts the cursor where the writing goes on. `false`: they were refused. */
 export async function applyAction(

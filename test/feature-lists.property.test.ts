@@ -21,7 +21,9 @@ function shown(workspace: Workspace): unknown {
   return [
     listCommitments(workspace),
     COMMITMENT_GROUPINGS.map((by) => commitmentGroups(workspace, by, '')),
-    commitmentGroups(workspace, 'due', 'agreed ann'),
+    ['agreed ann', 'a', 'ag', 'arc go', 'c-a', '2020'].map((query) =>
+      commitmentGroups(workspace, 'due', query),
+    ),
     [...commitmentIndex(workspace).byPage].sort(),
     entities(workspace),
   ];

@@ -1,6 +1,7 @@
 import { type CodeAction, type Diagnostic, l10n, languages, type TextEditor, window } from 'vscode';
 import { actionsAt, applyAction, pickAction } from '../code-actions.js';
 import { didStep } from '../first-steps.js';
+import type { Server } from '../server.js';
 import type { Command } from './command.js';
 import { activeEditor } from './selection-actions.js';
 
@@ -17,7 +18,7 @@ export const defineEntity: Command = {
     const editor = activeEditor();
     if (editor === undefined) return;
     await server.ready();
-    const found = await actionsFor(editor);
+    const found = await actionsFor(server, editor);
     if (found.length === 0) {
       void window.showInformationMessage(
         l10n.t(
@@ -35,19 +36,24 @@ export const defineEntity: Command = {
  * An unknown name at the cursor; else the words that are selected; else any unknown name of the brief,
  * and the word at the cursor only when there is none.
  */
-async function actionsFor(editor: TextEditor): Promise<readonly CodeAction[]> {
-  const here = await actionsAt(editor.document, editor.selection, KIND);
+async function actionsFor(server: Server, editor: TextEditor): Promise<readonly CodeAction[]> {
+  const here = await actionsAt(server, editor.document, editor.selection, KIND);
   const unknown = here.filter(({ kind }) => kind?.value === KIND);
   if (unknown.length > 0) return unknown;
   if (!editor.selection.isEmpty && here.length > 0) return here;
-  const elsewhere = await actionsOfUnknown(editor);
+  const elsewhere = await actionsOfUnknown(server, editor);
   return elsewhere.length > 0 ? elsewhere : here;
 }
 
 /** What can be defined anywhere in the document, each name once. */
-async function actionsOfUnknown({ document }: TextEditor): Promise<readonly CodeAction[]> {
+async function actionsOfUnknown(
+  server: Server,
+  { document }: TextEditor,
+): Promise<readonly CodeAction[]> {
   const findings = languages.getDiagnostics(document.uri).filter(isUnknown);
-  const all = await Promise.all(findings.map(({ range }) => actionsAt(document, range, KIND)));
+  const all = await Promise.all(
+    findings.map(({ range }) => actionsAt(server, document, range, KIND)),
+  );
   const byTitle = new Map(all.flat().map((action) => [action.title, action]));
   return [...byTitle.values()];
 }

@@ -15,7 +15,7 @@ export const ignoreFinding: Command = {
     if (editor === undefined) return;
     await server.ready();
     const { start, end } = argument instanceof Range ? argument : editor.selection;
-    const found = await actionsAt(editor.document, new Selection(start, end), IGNORE_KIND);
+    const found = await actionsAt(server, editor.document, new Selection(start, end), IGNORE_KIND);
     if (found.length === 0) {
       void window.showInformationMessage(
         l10n.t('There is no finding of Rapporteur here. F8 goes to the next one.'),

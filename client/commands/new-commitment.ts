@@ -33,8 +33,7 @@ export const newCommitment: Command = {
   async run({ server }) {
     const editor = activeEditor();
     if (editor === undefined) return;
-    await server.started();
-    const found = await actionsAt(editor.document, editor.selection, KIND);
+    const found = await actionsAt(server, editor.document, editor.selection, KIND);
     if (found.length === 0) {
       void window.showInformationMessage(
         l10n.t(

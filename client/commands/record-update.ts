@@ -34,7 +34,12 @@ export const recordUpdate: Command = {
     await server.ready();
     const { document, selection } = editor;
     const asks = argument === 'newDeadline' ? 'deadline' : 'any';
-    const found = await actionsAt(document, selection, 'refactor.rewrite.rapporteur.update');
+    const found = await actionsAt(
+      server,
+      document,
+      selection,
+      'refactor.rewrite.rapporteur.update',
+    );
     const [first] = found;
     if (first !== undefined) {
       const made = await asked(server, document, found, asks);

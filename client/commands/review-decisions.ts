@@ -4,7 +4,7 @@ import { actionsAt } from '../code-actions.js';
 import type { Review } from '../suggestions/review.js';
 import { showCurrent } from '../suggestions/show.js';
 import { isSuggestionNode, itemsOf } from '../suggestions/suggestion-node.js';
-import type { Command } from './command.js';
+import type { Command, CommandContext } from './command.js';
 
 const IN_TREE = 'focusedView == rapporteur.suggestions && listFocus && !inputFocus';
 const IN_EDITOR = 'rapporteur.review == open && editorTextFocus && editorLangId == markdown';
@@ -60,7 +60,8 @@ export const neverSuggest: Command = {
   icon: 'circle-slash',
   key: { key: 'x', mac: 'x', when: IN_TREE },
   menus: [{ on: 'row', when: ON_ROW }],
-  run: async ({ review }, row) => never(review, await chosenItems(review, row), 'here'),
+  run: async ({ server, review }, row) =>
+    never({ server, review }, await chosenItems(review, row), 'here'),
 };
 
 export const neverSuggestAnywhere: Command = {
@@ -69,7 +70,8 @@ export const neverSuggestAnywhere: Command = {
   summary: 'Says in `rapporteur.yaml` that the words are never a name.',
   enablement: 'rapporteur.review == open',
   menus: [{ on: 'rowMenu', when: ON_ROW }],
-  run: async ({ review }, row) => never(review, await chosenItems(review, row), 'anywhere'),
+  run: async ({ server, review }, row) =>
+    never({ server, review }, await chosenItems(review, row), 'anywhere'),
 };
 
 /** The places of a row that was clicked on, or of all rows that it is selected with; without one, of what is looked at. */
@@ -99,7 +101,7 @@ async function decide(
 }
 
 async function never(
-  review: Review,
+  { server, review }: Pick<CommandContext, 'server' | 'review'>,
   items: readonly SuggestionItem[],
   where: 'here' | 'anywhere',
 ): Promise<void> {
@@ -107,7 +109,7 @@ async function never(
   const [item] = items;
   if (document === undefined || item === undefined) return;
   const kind = `quickfix.rapporteur.never.${where}`;
-  const [action] = await actionsAt(document, review.rangeOf(item), kind);
+  const [action] = await actionsAt(server, document, review.rangeOf(item), kind);
   if (action?.edit === undefined) return;
   await workspace.applyEdit(action.edit, { isRefactoring: true });
   await decide(review, items, (all) => review.skip(all));

@@ -31,8 +31,7 @@ export interface ActionRequest {
 export async function pickActionForSelection(server: Server, wanted: ActionRequest): Promise<void> {
   const editor = activeEditor();
   if (editor === undefined) return;
-  await server.started();
-  const found = await actionsAt(editor.document, editor.selection, wanted.kind);
+  const found = await actionsAt(server, editor.document, editor.selection, wanted.kind);
   if (found.length === 0) {
     void window.showInformationMessage(wanted.none);
     return;
@@ -45,7 +44,7 @@ export async function pickActionForSelection(server: Server, wanted: ActionReque
   if (kind === undefined || !isWhole) {
     if (others.length === 0) {
       if (await applyAction(editor, picked)) didStep('tag');
-    } else if (await applyToAll(editor, picked, others, wanted.kind)) didStep('tag');
+    } else if (await applyToAll(server, editor, picked, others, wanted.kind)) didStep('tag');
     return;
   }
   const isDone = await defineAll(server, editor, kind, wanted.everywhere === true);
@@ -87,6 +86,7 @@ function otherSelections({ selection, selections }: TextEditor): readonly Select
 
 /** Does to other selections what was picked for one, in one change; says how many it does not fit. */
 async function applyToAll(
+  server: Server,
   { document }: TextEditor,
   picked: CodeAction,
   others: readonly Selection[],
@@ -94,7 +94,7 @@ async function applyToAll(
 ): Promise<boolean> {
   const alike: CodeAction[] = [picked];
   for (const selection of others) {
-    const offered = await actionsAt(document, selection, kind);
+    const offered = await actionsAt(server, document, selection, kind);
     const action =
       offered.find(({ title }) => title === picked.title) ??
       offered.find((each) => each.kind?.value === picked.kind?.value);

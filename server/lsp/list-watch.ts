@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { onQuiet } from './lint-all-pages.js';
+import { prepareLists } from './prepare-lists.js';
 import { type ListChangedParams, type ListParams, NOTIFICATIONS } from './protocol.js';
 import type { Session } from './session.js';
 import type { WorkspaceView } from './workspace-view.js';
@@ -46,6 +47,9 @@ export function watchList<Params extends ListParams>(
   });
   const look = async (): Promise<void> => {
     if (pages.size === 0) return;
+    const before = changes;
+    await prepareLists(session, { isSearched: false });
+    if (changes !== before) return;
     const views = session.workspaceViews();
     const now = update(views);
     if (now === lookedAt) return;

@@ -1,4 +1,5 @@
 import { type Parsed, parse } from 'edtf';
+import { remembered } from '../text/index.js';
 import { type DayRange, dayOf, lastDayOfMonth } from './day.js';
 
 /** From the finest to the coarsest. A season is coarser than a quarter: its days are not fixed. */
@@ -34,6 +35,16 @@ export interface EdtfPart {
 
 /** `undefined` when the text is no date that the language allows; {@link edtfFault} says why. */
 export function parseEdtf(text: string): EdtfDate | undefined {
+  return text.length > MOST_REMEMBERED ? read(text) : rememberedDates(text);
+}
+
+/** A longer text is a part of a page that would be kept along with it. */
+const MOST_REMEMBERED = 12;
+
+/** The same few days and months stand in many places, and each is asked about several times. */
+const rememberedDates = remembered(read, 5000);
+
+function read(text: string): EdtfDate | undefined {
   const slash = text.indexOf('/');
   if (slash >= 0) return intervalOf(text, slash);
   const part = parsePart(text);

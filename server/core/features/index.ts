@@ -46,6 +46,7 @@ export * from './lists/commitment-groups.js';
 export * from './lists/commitment-index.js';
 export * from './lists/commitment-list.js';
 export * from './lists/commitment-rows.js';
+export * from './lists/commitment-search.js';
 export * from './lists/entity-groups.js';
 export * from './lists/entity-list.js';
 export * from './lists/mention-tally.js';

@@ -17,6 +17,7 @@ import { commitmentItem } from '../commitment-item.js';
 import type { Feature } from '../feature.js';
 import { readListParams } from '../list-params.js';
 import { watchList } from '../list-watch.js';
+import { prepareLists } from '../prepare-lists.js';
 import {
   type CommitmentItem,
   type CommitmentsParams,
@@ -41,15 +42,18 @@ export const commitments: Feature = {
     // Without params the token comes first; some clients send null or an object for them.
     connection.onRequest<Answer, void>(
       REQUESTS.commitments,
-      (first: unknown, second?: CancellationToken) =>
-        session.answerForAllWorkspaces(second ?? (first as CancellationToken), (views): Answer => {
-          const params = second === undefined ? undefined : readParams(first);
+      async (first: unknown, second?: CancellationToken) => {
+        const token = second ?? (first as CancellationToken);
+        const params = second === undefined ? undefined : readParams(first);
+        await prepareLists(session, { isSearched: (params?.query ?? '') !== '' }, token);
+        return session.answerForAllWorkspaces(token, (views): Answer => {
           if (params === undefined) return itemsOf(allRows(views));
           const revision = watch.revision(views);
           const { rows, ...shown } = pageOf(views, params);
           if (params.item === undefined) watch.given(params, shownOf({ rows, ...shown }));
           return { revision, ...shown, items: itemsOf(rows) };
-        }),
+        });
+      },
     );
   },
 };

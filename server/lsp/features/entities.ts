@@ -11,6 +11,7 @@ import {
 import type { Feature } from '../feature.js';
 import { readListParams } from '../list-params.js';
 import { watchList } from '../list-watch.js';
+import { prepareLists } from '../prepare-lists.js';
 import {
   type EntitiesParams,
   type EntityItem,
@@ -39,8 +40,9 @@ export const entities: Feature = {
       const { uri, by } = fieldsOf(sent);
       if (typeof uri === 'string' && by === undefined)
         return (await session.answer(uri, token, (view) => found([view], readQuery(sent)))) ?? [];
+      const params = readParams(sent);
+      if (params !== undefined) await prepareLists(session, { isSearched: false }, token);
       return session.answerForAllWorkspaces(token, (views): Answer => {
-        const params = readParams(sent);
         if (params === undefined) return found(views, readQuery(sent));
         const page = pageOf(views, params);
         if (params.item === undefined) watch.given(params, shownOf(page));

@@ -145,7 +145,10 @@ suite('suggestions', () => {
       );
       return found.map(({ title }) => title);
     };
-    await eventually(async () => assert((await titles()).includes('Annotate this text')));
-    assert((await titles()).includes('Tag as Pete Hegseth (person)'));
+    await eventually(async () => {
+      const offered = await titles();
+      assert(offered.includes('Annotate this text'));
+      assert(offered.includes('Tag as Pete Hegseth (person)'));
+    });
   });
 });

@@ -93,14 +93,16 @@ suite('many scripts', () => {
     await eventually(() => assert.deepEqual(findings(document), []));
     await replace(document, name, 'Pete Hegset 👩🏽‍💼');
     await finding(document, 'unresolved-name', 'Pete Hegset 👩🏽‍💼');
-    const [action] = await execute<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range(document, 'Hegset 👩🏽‍💼'),
-      'quickfix',
-      5,
-    );
-    assert(action);
+    await eventually(async () => {
+      const [action] = await execute<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range(document, 'Hegset 👩🏽‍💼'),
+        'quickfix',
+        5,
+      );
+      assert(action);
+    });
     await execute('undo');
     await eventually(() => assert.deepEqual(findings(document), []));
   });

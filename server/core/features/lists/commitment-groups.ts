@@ -1,11 +1,11 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import { addToGroup, lazily, perObject } from '../../text/index.js';
-import { perNaming, STATUSES, type Workspace } from '../../workspace/index.js';
+import { STATUSES, type Workspace } from '../../workspace/index.js';
 import { statusName } from '../describe/commitment-words.js';
 import { nameOfId } from '../describe/id-names.js';
-import { foldSearch } from '../symbols/symbols-fold.js';
-import { commitmentIndex } from './commitment-index.js';
+import { commitmentIndex, keptOfRows, type RowChange, withChange } from './commitment-index.js';
 import { type CommitmentRow, DUE_GROUPS, type DueGroup } from './commitment-rows.js';
+import { commitmentsFound } from './commitment-search.js';
 
 /** What commitments may be grouped by. */
 export const COMMITMENT_GROUPINGS = ['due', 'status', 'party', 'agreement', 'brief'] as const;
@@ -26,7 +26,8 @@ export function commitmentGroups(
   by: CommitmentGrouping,
   query: string,
 ): readonly CommitmentGroup[] {
-  return groupsOf(commitmentsFound(workspace, query))[by];
+  const found = commitmentsFound(workspace, query);
+  return found === commitmentIndex(workspace).rows ? KEPT[by](workspace) : groupsOf(found)[by];
 }
 
 /** What a group is called. */
@@ -55,69 +56,21 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/**
- * The commitments in which all words of a query stand, in any order and in anything that is shown of them; the most
- * pressing first.
- */
-export function commitmentsFound(workspace: Workspace, query: string): readonly CommitmentRow[] {
-  const { rows } = commitmentIndex(workspace);
-  const folded = foldSearch(query).trim();
-  if (folded === '') return rows;
-  const last = lastFound(rows);
-  // Whoever looks through what was found asks the same again, group by group.
-  if (last.query !== folded || last.naming !== workspace.naming) {
-    const words = folded.split(' ');
-    last.found = rows.filter((row) => words.every((word) => says(workspace, row, word)));
-    Object.assign(last, { query: folded, naming: workspace.naming });
-  }
-  return last.found;
-}
-
 /** How many of the commitments that a query finds are overdue. */
 export function countOverdue(workspace: Workspace, query: string): number {
-  return overdueIn(commitmentsFound(workspace, query));
+  return commitmentGroups(workspace, 'due', query).reduce((sum, { overdue }) => sum + overdue, 0);
 }
 
-const overdueIn = perObject(
-  (rows: readonly CommitmentRow[]) => rows.filter(({ overdue }) => overdue).length,
-);
+type KeysOf = (row: CommitmentRow) => readonly string[];
 
-interface LastFound {
-  query: string;
-  naming: object;
-  found: readonly CommitmentRow[];
-}
-
-const lastFound = perObject(
-  (rows: readonly CommitmentRow[]): LastFound => ({ query: '', naming: {}, found: rows }),
-);
-
-function says(workspace: Workspace, row: CommitmentRow, word: string): boolean {
-  if (wordsOfRow(row).includes(word)) return true;
-  const { by, for: behalf, to, under } = row;
-  return [by, behalf, to, under ?? []]
-    .flat()
-    .some((id) => foldedName(workspace, id).includes(word));
-}
-
-const wordsOfRow = perObject(({ words, id, status, due, brief }: CommitmentRow) =>
-  foldSearch([words, id, status, due, brief].join(' ')),
-);
-
-const foldedName: (workspace: Workspace, id: string) => string = perNaming((workspace, id) =>
-  foldSearch(nameOfId(workspace, id)),
-);
-
-/** Each grouping is made when it is first asked for. */
-const groupsOf = perObject((rows: readonly CommitmentRow[]) =>
-  lazily<Readonly<Record<CommitmentGrouping, readonly CommitmentGroup[]>>>({
-    due: () => grouped('due', rows, ({ when }) => [when]),
-    status: () => grouped('status', rows, ({ status }) => [status]),
-    party: () => grouped('party', rows, partiesOf),
-    agreement: () => grouped('agreement', rows, ({ under = '' }) => [under]),
-    brief: () => grouped('brief', rows, ({ page }) => [page]),
-  }),
-);
+/** The groups that a commitment is in. */
+const KEYS: Readonly<Record<CommitmentGrouping, KeysOf>> = {
+  due: ({ when }) => [when],
+  status: ({ status }) => [status],
+  party: partiesOf,
+  agreement: ({ under = '' }) => [under],
+  brief: ({ page }) => [page],
+};
 
 /** Those who owe it or are owed it; of what they promise each other, they alone. */
 function partiesOf({ by, for: behalf, to }: CommitmentRow): readonly string[] {
@@ -127,18 +80,83 @@ function partiesOf({ by, for: behalf, to }: CommitmentRow): readonly string[] {
   return parties.length === 0 ? [''] : parties;
 }
 
+/** Each grouping is made when it is first asked for. */
+const groupsOf = perObject((rows: readonly CommitmentRow[]) =>
+  lazily(perGrouping((by) => () => grouped(by, rows))),
+);
+
+/** Of all commitments, each grouping goes on from edit to edit: only the groups that differ are made anew. */
+const KEPT = perGrouping((by) =>
+  keptOfRows(
+    ({ rows }) => grouped(by, rows),
+    (groups, change) => regrouped(by, groups, change),
+  ),
+);
+
+function perGrouping<T>(
+  make: (by: CommitmentGrouping) => T,
+): Readonly<Record<CommitmentGrouping, T>> {
+  return {
+    due: make('due'),
+    status: make('status'),
+    party: make('party'),
+    agreement: make('agreement'),
+    brief: make('brief'),
+  };
+}
+
 function grouped(
   by: CommitmentGrouping,
   rows: readonly CommitmentRow[],
-  keysOf: (row: CommitmentRow) => readonly string[],
 ): readonly CommitmentGroup[] {
+  const groups = [...byKey(by, rows)].map(([key, held]) => groupOf(key, held));
+  return sorted(by, groups);
+}
+
+function byKey(
+  by: CommitmentGrouping,
+  rows: Iterable<CommitmentRow>,
+): ReadonlyMap<string, readonly CommitmentRow[]> {
   const groups = new Map<string, CommitmentRow[]>();
-  for (const row of rows) for (const key of keysOf(row)) addToGroup(groups, key, row);
-  return [...groups]
-    .map(([key, held]) => {
-      return { key, rows: held, overdue: overdueIn(held) };
-    })
-    .sort((a, b) => compareGroups(by, a, b));
+  for (const row of rows) for (const key of KEYS[by](row)) addToGroup(groups, key, row);
+  return groups;
+}
+
+function regrouped(
+  by: CommitmentGrouping,
+  before: readonly CommitmentGroup[],
+  { gone, come }: RowChange,
+): readonly CommitmentGroup[] {
+  const [leaving, coming] = [byKey(by, gone), new Map(byKey(by, come))];
+  const groups: CommitmentGroup[] = [];
+  for (const group of before) {
+    const { key } = group;
+    const [left = [], added = []] = [leaving.get(key), coming.get(key)];
+    coming.delete(key);
+    const rows =
+      left.length + added.length === 0
+        ? group.rows
+        : withChange(group.rows, { gone: new Set(left), come: added });
+    const overdue = group.overdue - countLate(left) + countLate(added);
+    if (rows === group.rows) groups.push(group);
+    else if (rows.length > 0) groups.push({ key, rows, overdue });
+  }
+  for (const [key, rows] of coming) groups.push(groupOf(key, rows));
+  return sorted(by, groups);
+}
+
+function groupOf(key: string, rows: readonly CommitmentRow[]): CommitmentGroup {
+  return { key, rows, overdue: countLate(rows) };
+}
+
+function countLate(rows: readonly CommitmentRow[]): number {
+  let count = 0;
+  for (const { overdue } of rows) if (overdue) count += 1;
+  return count;
+}
+
+function sorted(by: CommitmentGrouping, groups: CommitmentGroup[]): readonly CommitmentGroup[] {
+  return groups.sort((a, b) => compareGroups(by, a, b));
 }
 
 /** What tells the order of two groups: by a grouping's own, or the larger or newer one first. */

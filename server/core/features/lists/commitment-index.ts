@@ -12,8 +12,8 @@ import {
 import {
   type CommitmentRow,
   compareRows,
+  keepRows,
   rowsOfPage,
-  sameRows,
   titleOf,
 } from './commitment-rows.js';
 
@@ -32,13 +32,26 @@ export interface CommitmentIndex {
  * changes.
  */
 export const commitmentIndex: (workspace: Workspace) => CommitmentIndex = perWorkspace(
-  (workspace) => {
-    const before = latest.get(workspace.settings);
-    const index = before === undefined ? allRows(workspace) : afterChange(before, workspace);
-    latest.set(workspace.settings, { workspace, index });
-    return index;
-  },
+  (workspace) => toEnd(indexSteps(workspace)),
 );
+
+/** As {@link commitmentIndex}, with a stop after each page that is read: whoever has time goes on. */
+export function* indexSteps(workspace: Workspace): Generator<void, CommitmentIndex> {
+  const before = latest.get(workspace.settings);
+  if (before?.workspace === workspace) return before.index;
+  const index =
+    before === undefined ? yield* allRows(workspace) : yield* afterChange(before, workspace);
+  latest.set(workspace.settings, { workspace, index });
+  return index;
+}
+
+/** Takes all steps at once. */
+export function toEnd<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
 
 interface Known {
   readonly workspace: Workspace;
@@ -48,24 +61,31 @@ interface Known {
 /** A workspace has its settings until they are read again. */
 const latest = new WeakMap<Workspace['settings'], Known>();
 
-function allRows(workspace: Workspace): CommitmentIndex {
+function* allRows(workspace: Workspace): Generator<void, CommitmentIndex> {
   const byPage = new Map<PageId, readonly CommitmentRow[]>();
   for (const page of workspace.pages.values()) {
     const rows = rowsOfPage(workspace, page);
     if (rows.length > 0) byPage.set(page.id, rows);
+    yield;
   }
   return { byPage, rows: [...byPage.values()].flat().sort(compareRows) };
 }
 
-function afterChange({ workspace: before, index }: Known, after: Workspace): CommitmentIndex {
-  if (before.today !== after.today || before.vocabulary !== after.vocabulary) return allRows(after);
+function* afterChange(
+  { workspace: before, index }: Known,
+  after: Workspace,
+): Generator<void, CommitmentIndex> {
+  if (before.today !== after.today || before.vocabulary !== after.vocabulary)
+    return yield* allRows(after);
   const changed = changedPages(before, after);
   if (changed.length === 0) return index;
   const next = new Map<PageId, readonly CommitmentRow[]>();
   for (const id of affectedPages(before, after, changed)) {
     const page = after.pages.get(id);
-    const rows = page === undefined ? [] : rowsOfPage(after, page);
-    if (!sameRows(index.byPage.get(id) ?? [], rows)) next.set(id, rows);
+    const known = index.byPage.get(id) ?? [];
+    const rows = keepRows(known, page === undefined ? [] : rowsOfPage(after, page));
+    if (rows !== known) next.set(id, rows);
+    yield;
   }
   return next.size === 0 ? index : replaced(index, next);
 }
@@ -114,17 +134,105 @@ function commitmentIds({ facts }: Page): readonly string[] {
 
 /** With other rows for some pages. */
 function replaced(
-  { rows, byPage }: CommitmentIndex,
+  before: CommitmentIndex,
   next: ReadonlyMap<PageId, readonly CommitmentRow[]>,
 ): CommitmentIndex {
+  const { rows, byPage } = before;
   const pages = new Map(byPage);
   for (const [id, held] of next) {
     if (held.length === 0) pages.delete(id);
     else pages.set(id, held);
   }
-  const kept = rows.filter(({ page }) => !next.has(page));
-  const come = [...next.values()].flat().sort(compareRows);
-  return { byPage: pages, rows: merged(kept, come) };
+  const change = changedIn(byPage, pages, next.keys());
+  const after = { byPage: pages, rows: withChange(rows, change) };
+  followers.set(before, { after, change });
+  return after;
+}
+
+/** What differs between two moments; a row that says the same is the same object. */
+export interface RowChange {
+  readonly gone: ReadonlySet<CommitmentRow>;
+  readonly come: readonly CommitmentRow[];
+}
+
+/** What came behind an index, and how it differs. */
+const followers = new WeakMap<CommitmentIndex, { after: CommitmentIndex; change: RowChange }>();
+
+export function changedRows(before: CommitmentIndex, after: CommitmentIndex): RowChange {
+  const next = followers.get(before);
+  if (next?.after === after) return next.change;
+  const pages = new Set<PageId>();
+  for (const [id, rows] of after.byPage) if (before.byPage.get(id) !== rows) pages.add(id);
+  for (const id of before.byPage.keys()) if (!after.byPage.has(id)) pages.add(id);
+  return changedIn(before.byPage, after.byPage, pages);
+}
+
+function changedIn(
+  before: CommitmentIndex['byPage'],
+  after: CommitmentIndex['byPage'],
+  pages: Iterable<PageId>,
+): RowChange {
+  const gone = new Set<CommitmentRow>();
+  const come: CommitmentRow[] = [];
+  for (const id of pages) {
+    const had = new Set(before.get(id));
+    for (const row of after.get(id) ?? []) if (!had.delete(row)) come.push(row);
+    for (const row of had) gone.add(row);
+  }
+  return { gone, come: come.sort(compareRows) };
+}
+
+/** Rows in order, after a change. */
+export function withChange(
+  rows: readonly CommitmentRow[],
+  { gone, come }: RowChange,
+): readonly CommitmentRow[] {
+  if (gone.size + come.length > MOST_MOVED) {
+    const kept = gone.size === 0 ? rows : rows.filter((row) => !gone.has(row));
+    return merged(kept, come);
+  }
+  const next = [...rows];
+  for (const row of gone) {
+    const at = placeIn(next, row);
+    if (next[at] === row) next.splice(at, 1);
+  }
+  for (const row of come) next.splice(placeIn(next, row), 0, row);
+  return next;
+}
+
+/** More rows are not moved one by one. */
+const MOST_MOVED = 100;
+
+/** Where a row is, or would be. */
+function placeIn(rows: readonly CommitmentRow[], row: CommitmentRow): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareRows(rows[middle] as CommitmentRow, row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Makes something of all commitments once in each workspace, and goes on from there.
+ * @param after what it is after a change, from what it was
+ */
+export function keptOfRows<T>(
+  make: (index: CommitmentIndex) => T,
+  after: (kept: T, change: RowChange) => T,
+): (workspace: Workspace) => T {
+  const known = new WeakMap<Workspace['settings'], { index: CommitmentIndex; kept: T }>();
+  return (workspace) => {
+    const index = commitmentIndex(workspace);
+    const before = known.get(workspace.settings);
+    if (before?.index === index) return before.kept;
+    const kept =
+      before === undefined ? make(index) : after(before.kept, changedRows(before.index, index));
+    known.set(workspace.settings, { index, kept });
+    return kept;
+  };
 }
 
 /** Two lists in order, as one. */

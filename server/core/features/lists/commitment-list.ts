@@ -38,13 +38,21 @@ export function listCommitments(workspace: Workspace): readonly (ListedCommitmen
 }
 
 export function listedCommitment(workspace: Workspace, row: CommitmentRow): ListedCommitment {
-  const { id, words, by, to, under, status, overdue, due, deadline, extended, brief } = row;
   const names = (ids: readonly string[]): readonly string[] =>
     ids.map((each) => nameOfId(workspace, each));
+  // Written out, as a row is: of all of them there may be 100,000.
   return {
-    ...{ id, words, by: names(by), to: names(to) },
-    under: under && nameOfId(workspace, under),
-    ...{ status, overdue, due, deadline, extended, brief },
+    id: row.id,
+    words: row.words,
+    by: names(row.by),
+    to: names(row.to),
+    under: row.under && nameOfId(workspace, row.under),
+    status: row.status,
+    overdue: row.overdue,
+    due: row.due,
+    deadline: row.deadline,
+    extended: row.extended,
+    brief: row.brief,
     scores: scoresInWords(workspace, row.scores, 'with assessors') ?? '',
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../workspace/index.js';
 import { nameOfId } from '../describe/id-names.js';
 import { foldSearch } from '../symbols/symbols-fold.js';
-import { commitmentIndex } from './commitment-index.js';
+import { keptOfRows } from './commitment-index.js';
 import type { CommitmentRow } from './commitment-rows.js';
 import { mentionCount } from './mention-tally.js';
 
@@ -89,11 +89,13 @@ export interface EntityRow {
 export function entityRow(workspace: Workspace, id: string): EntityRow {
   const definition = entityOf(workspace, id)?.definition;
   return {
-    ...{ id, kind: definition?.kind ?? '', name: nameOfId(workspace, id) },
+    id,
+    kind: definition?.kind ?? '',
+    name: nameOfId(workspace, id),
     otherNames: definition?.otherNames.map(({ text }) => text) ?? [],
     description: (definition && scalar(definition.attributes, 'description')?.text) ?? '',
     mentions: mentionCount(workspace, id),
-    promises: promisesOf(commitmentIndex(workspace).rows).get(id) ?? 0,
+    promises: promiseCounts(workspace).get(id) ?? 0,
   };
 }
 
@@ -104,13 +106,24 @@ export function placeOfEntity(workspace: Workspace, id: string): Place | undefin
 }
 
 /** How many commitments name an entity among their parties, as their agreement or as their event. */
-const promisesOf = perObject((rows: readonly CommitmentRow[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { by, for: behalf, to, under, at } of rows) {
-    const ids = new Set([...by, ...behalf, ...to]);
-    if (under !== undefined) ids.add(under);
-    if (at !== undefined) ids.add(at);
-    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-});
+const promiseCounts = keptOfRows<Map<string, number>>(
+  ({ rows }) => {
+    const counts = new Map<string, number>();
+    for (const row of rows) addTo(counts, row, 1);
+    return counts;
+  },
+  (counts, { gone, come }) => {
+    for (const row of gone) addTo(counts, row, -1);
+    for (const row of come) addTo(counts, row, 1);
+    return counts;
+  },
+);
+
+function addTo(
+  counts: Map<string, number>,
+  { by, for: behalf, to, under, at }: CommitmentRow,
+  more: number,
+): void {
+  for (const id of new Set([...by, ...behalf, ...to, under, at]))
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + more);
+}

@@ -6,17 +6,23 @@
 export function foldSearch(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower;
+  if (ASCII.test(lower)) return lower.replace(BETWEEN, ' ').trim();
   return lower
     .normalize('NFKD')
     .replace(ACCENTS, '')
     .replace(LETTERS, (letter) => PLAIN_LETTERS.get(letter) ?? letter)
     .normalize('NFC')
-    .replace(/[\s-]+/g, ' ')
+    .replace(BETWEEN, ' ')
     .trim();
 }
 
 /** Most texts: nothing to fold but the case. */
 const PLAIN = /^(?:[!-,./-~]+(?: [!-,./-~]+)*)?$/;
+
+/** Without accents and letters to take apart. */
+const ASCII = /^[\0-\x7f]*$/;
+
+const BETWEEN = /[\s-]+/g;
 
 const ACCENTS = /[\u0300-\u036f]/g;
 

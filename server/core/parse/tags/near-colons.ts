@@ -2,9 +2,11 @@
 import type { Span, TextEdit } from '../../text/index.js';
 import type { Slip, SlipForm } from '../syntax.js';
 import { beforeColon } from './before-colon.js';
-import { pastBlanks } from './line-ends.js';
+import { cachedIndexOf } from './cached-index-of.js';
+import { isBlank, pastBlanks } from './line-ends.js';
 import { attributesIn, type NearText } from './near-place.js';
 import { closeOf, narrowing } from './near-signs.js';
+import { isLetter, wordEnd } from './read-colon.js';
 import { isCitation } from './slips.js';
 
 /** Colons or semicolons and a word, with what opens behind it. */
@@ -23,30 +25,53 @@ interface Colons {
 export function nearColons(near: NearText): readonly Slip[] {
   const { narrow } = near;
   const slips: Slip[] = [];
-  for (const match of narrow.matchAll(COLONS)) {
-    const [whole, signs = '', word = ''] = match;
-    const place = near.placeAt(match.index);
-    if (place === undefined) continue;
-    const start = match.index;
-    const from = start + signs.length;
-    const span = { start: from, end: from + word.length };
-    const kind = { text: word, span };
-    const before = beforeColon(narrow, start);
-    const found = { start, signs, kind, open: start + whole.length, before, end: place.end };
-    const slip = readColons(near, found);
-    if (slip !== undefined) slips.push(slip);
+  const seek = cachedIndexOf(narrow);
+  const next = (at: number): number => Math.min(seek(':', at), seek(';', at));
+  for (let start = next(0); start < narrow.length; ) {
+    let from = start + 1;
+    while (isColon(narrow.charCodeAt(from))) from += 1;
+    const wordEnds = isLetter(narrow.charCodeAt(from)) ? wordEnd(narrow, from) : from;
+    if (wordEnds > from && from - start <= MAX_SIGNS) {
+      const slip = slipAt(near, start, from, wordEnds);
+      if (slip !== undefined) slips.push(slip);
+    }
+    start = next(wordEnds);
   }
   return slips;
 }
 
-const COLONS = /(?<![:;])([:;]{1,8})([A-Za-z][\w-]*)[ \t]{0,2}(?=[([{<"“„«]|:\[)/g;
+const MAX_SIGNS = 8;
+
+/** What signs at `start` and the word after them, from `from` to `wordEnds`, are a slip of. */
+function slipAt(near: NearText, start: number, from: number, wordEnds: number): Slip | undefined {
+  const { narrow } = near;
+  let open = wordEnds;
+  while (open < wordEnds + 2 && isBlank(narrow.charCodeAt(open))) open += 1;
+  const opening = narrow[open] ?? '';
+  const isSecond = opening === ':' && narrow[open + 1] === '[';
+  if (!isSecond && (opening === '' || !OPENING.includes(opening))) return undefined;
+  // Most are tags.
+  if (opening === '[' && !narrow.slice(start, from).includes(';')) return undefined;
+  const place = near.placeAt(start);
+  if (place === undefined) return undefined;
+  const kind = { text: narrow.slice(from, wordEnds), span: { start: from, end: wordEnds } };
+  const signs = narrow.slice(start, from);
+  const before = beforeColon(narrow, start);
+  return readColons(near, { start, signs, kind, open, before, end: place.end });
+}
+
+/** What may open behind the word. */
+const OPENING = '([{<"“„«';
+
+function isColon(code: number): boolean {
+  return code === 58 || code === 59;
+}
 
 function readColons(near: NearText, found: Colons): Slip | undefined {
   const { signs, open, before } = found;
   if (before === 'colon') return undefined;
   const next = near.narrow[open];
   if (signs.includes(';')) return semicolon(near, found);
-  if (next === '[') return undefined;
   if (next === ':') return secondColon(near, found);
   if (next === '{') return signs.length < 3 ? bracedWords(near, found) : undefined;
   return otherBrackets(near, found);
@@ -213,7 +238,7 @@ function otherBrackets(near: NearText, found: Colons): Slip | undefined {
     );
   const isWeak =
     attributes === undefined &&
-    (!isGlued || narrow[open] !== '(' || !areWords(inside) || isLetter(text, start - 1));
+    (!isGlued || narrow[open] !== '(' || !areWords(inside) || isAnyLetter(text, start - 1));
   const isMended =
     areBalanced(inside) && (attributes === undefined || isPlain(text, narrow, attributes.span));
   return slipOf(near, found, 'words', span, isMended ? pair('[', ']') : undefined, { isWeak });
@@ -238,13 +263,13 @@ function areBalanced(words: string): boolean {
 
 /** `类型：date（日期）`: how Chinese explains a word, all in its own signs. */
 function isGloss(text: string, { start, open }: Colons): boolean {
-  return text[start] !== ':' && text[open] === '（' && isLetter(text, start - 1);
+  return text[start] !== ':' && text[open] === '（' && isAnyLetter(text, start - 1);
 }
 
 function isPlain(text: string, narrow: string, { start, end }: Span): boolean {
   return text.slice(start + 1, end - 1) === narrow.slice(start + 1, end - 1);
 }
 
-function isLetter(text: string, at: number): boolean {
+function isAnyLetter(text: string, at: number): boolean {
   return /[\p{L}\p{M}\p{Nd}]/u.test(text[at] ?? '');
 }

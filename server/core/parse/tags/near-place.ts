@@ -36,17 +36,17 @@ export function nearTextOf(
   tags: readonly TagSyntax[],
   isLink: NearText['isLink'],
 ): NearText {
-  const braces = tags.flatMap(({ attributes }) => attributes?.span ?? []);
-  braces.sort((a, b) => a.start - b.start);
+  let braces: readonly Span[] | undefined;
   const seek = cachedIndexOf(narrow);
   return {
     text,
     narrow,
     isLink,
     placeAt(at) {
-      const region = around(prose, at, ({ span }) => span);
-      if (region === undefined || around(region.holes, at, (hole) => hole) !== undefined) return;
-      if (around(braces, at, (brace) => brace) !== undefined) return;
+      const region = prose[firstAtLeast(prose, at + 1, endOfProse)];
+      if (region === undefined || region.span.start > at || holds(region.holes, at)) return;
+      braces ??= bracesOf(tags);
+      if (holds(braces, at)) return;
       return isEscaped(text, at) ? undefined : region.span;
     },
     attributesAt(at, end) {
@@ -72,13 +72,23 @@ function soundOf({ closed, items, faults, span }: AttributesReading): NearAttrib
   return { names: items.map(({ name }) => name.text), span };
 }
 
-function around<Item>(
-  items: readonly Item[],
-  at: number,
-  spanOf: (item: Item) => Span,
-): Item | undefined {
-  const item = items[firstAtLeast(items, at + 1, (each) => spanOf(each).end)];
-  return item !== undefined && spanOf(item).start <= at ? item : undefined;
+function endOfProse({ span }: Prose): number {
+  return span.end;
+}
+
+function bracesOf(tags: readonly TagSyntax[]): readonly Span[] {
+  const braces: Span[] = [];
+  for (const { attributes } of tags) if (attributes !== undefined) braces.push(attributes.span);
+  return braces.sort((a, b) => a.start - b.start);
+}
+
+function holds(spans: readonly Span[], at: number): boolean {
+  const span = spans[firstAtLeast(spans, at + 1, endOf)];
+  return span !== undefined && span.start <= at;
+}
+
+function endOf({ end }: Span): number {
+  return end;
 }
 
 function isEscaped(text: string, at: number): boolean {

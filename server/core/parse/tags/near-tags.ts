@@ -25,8 +25,10 @@ export function nearTags(
     return starts.has(at);
   };
   const near = nearTextOf(text, narrow, prose, found.tags, isLink);
-  const all = [...nearColons(near), ...nearBraces(near)];
-  if (all.length === 0) return NONE;
+  const colons = nearColons(near);
+  const braces = nearBraces(near);
+  if (colons.length + braces.length === 0) return NONE;
+  const all = [...colons, ...braces];
   const known = knownKinds(found);
   return all.filter(({ kind }) => !known.has(kind.span.start));
 }
