@@ -300,6 +300,16 @@ export function placedItem<Name extends ListName>(
   return items[index];
 }
 
+/**
+ * Lets go of what was moved to its place for a question about some blocks of a registry, as there may be 100,000 entries.
+ * Tags must stay the same objects; of an entry nobody compares two.
+ */
+export function letGoOfMoved(facts: Facts, from: number, to: number): void {
+  const blocks = partsOf(facts)?.blocks ?? [];
+  if (facts.role === 'registry')
+    for (let at = from; at < to; at += 1) (blocks[at] as PlacedFacts).moved = undefined;
+}
+
 function placedList<Name extends ListName>(
   block: PlacedFacts,
   name: Name,
