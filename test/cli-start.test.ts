@@ -53,7 +53,7 @@ test('the version needs a few lines', (context) => {
 
 test('what every check reads stays small', () => {
   const { size } = fs.statSync(path.resolve('dist', 'cli', 'run.cjs'));
-  assert.ok(size < 1_235_000, `${size} bytes: is something in it that few checks need?`);
+  assert.ok(size < 1_240_000, `${size} bytes: is something in it that few checks need?`);
 });
 
 test('our code is ASCII, which Node decodes at once', () => {
