@@ -267,6 +267,10 @@ export function changedBlocks(before: Facts, after: Facts): DifferingPart | unde
   if (gone === undefined || come === undefined) return undefined;
   const known = lastChange.get(come);
   if (known?.gone === gone) return known.part;
+  // It is asked the other way round, too: what has come, and what has gone for it.
+  const back = lastChange.get(gone);
+  if (back?.gone === come)
+    return { start: back.part.start, goneEnd: back.part.comeEnd, comeEnd: back.part.goneEnd };
   const part = differingPart(gone, come, factsOf);
   lastChange.set(come, { gone, part });
   return part;
