@@ -95,6 +95,8 @@ function parseEdited(text: string, previous: Syntax): Syntax | undefined {
   const blocks = [...before.slice(0, kept), ...read, ...moved];
   const part = { start: kept, goneEnd: next, comeEnd: kept + read.length };
   lastChange.set(blocks, { gone: before, part });
+  // Or each reading would keep all those before it.
+  lastChange.delete(before);
   const isFenced = previous.fences.length > 0 || read.some(({ block }) => block.tags.some(isFence));
   const fences = isFenced ? pairFences(text, blocks) : [];
   const syntax = { text, frontMatter, blocks, fences };
