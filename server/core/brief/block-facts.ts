@@ -8,7 +8,7 @@ import {
   perObject,
 } from '../text/index.js';
 import type { Definition, Facts, FrontMatter, Tag } from './facts.js';
-import { type HeadingWords, headingFacts } from './heading-anchors.js';
+import { type HeadingWords, headingFacts, newSlug } from './heading-anchors.js';
 import { resolvedLinks, targetsOf } from './links.js';
 import { type BlockFacts, type ItemOf, type ListName, MOVES } from './move-facts.js';
 import { rangedSuppressions } from './suppressions.js';
@@ -76,7 +76,7 @@ export function wholeSumOf(parts: FactsParts): Facts {
     tags: joined(blocks, 'tags'),
     definitions: joined(blocks, 'definitions'),
     uses: joined(blocks, 'uses'),
-    headings: headingFacts(headingsOf(blocks)),
+    headings: headingFacts(headingsOf(blocks), newSlug),
     links: resolvedLinks(links, targetsOf(links)),
     footnotes: joined(blocks, 'footnotes'),
     faults: joined(blocks, 'faults'),

@@ -3,7 +3,7 @@ import type { Span, TextEdit } from '../../text/index.js';
 import type { Slip } from '../syntax.js';
 import { beforeColon } from './before-colon.js';
 import { contentOfLine, isBlank, isLineEnd } from './line-ends.js';
-import type { NearAttributes, NearText } from './near-place.js';
+import { attributesAt, isLink, type NearAttributes, type NearText, placeAt } from './near-place.js';
 import { narrowing, openOf } from './near-signs.js';
 import { isLetter } from './read-colon.js';
 
@@ -43,14 +43,14 @@ const BRACKET = 93;
 /** Braces behind a label, which ends at `close`, that is no tag's. */
 function afterLabel(near: NearText, close: number): Slip | undefined {
   const { narrow } = near;
-  const place = near.placeAt(close);
+  const place = placeAt(near, close);
   if (place === undefined) return undefined;
   const open = openOf(narrow, close, place.start);
   if (open < 0 || open === close - 1 || narrow[open + 1] === '^') return undefined;
   const wordStart = startOfWord(narrow, open, place.start);
   if (wordStart < open && !mayBeKind(narrow, wordStart)) return undefined;
-  if (near.isLink(open) || near.placeAt(open) === undefined) return undefined;
-  const attributes = near.attributesAt(close + 1, place.end);
+  if (isLink(near, open) || placeAt(near, open) === undefined) return undefined;
+  const attributes = attributesAt(near, close + 1, place.end);
   if (attributes === undefined) return undefined;
   const label = { start: open, end: close + 1 };
   if (wordStart < open) return labelled(near, wordStart, label, attributes);
@@ -128,7 +128,7 @@ function* afterColons(near: NearText): Iterable<Slip> {
   const { narrow } = near;
   for (const match of narrow.matchAll(/(?<![:;\\])(:{1,8})[ \t]?(?=\{)/g)) {
     const [whole, colons = ''] = match;
-    const place = near.placeAt(match.index);
+    const place = placeAt(near, match.index);
     if (place === undefined) continue;
     const isLine = beginsLine(narrow, match.index);
     if (
@@ -136,7 +136,7 @@ function* afterColons(near: NearText): Iterable<Slip> {
     )
       continue;
     const open = match.index + whole.length;
-    const attributes = near.attributesAt(open, place.end);
+    const attributes = attributesAt(near, open, place.end);
     if (attributes === undefined) continue;
     const { names, span } = attributes;
     if (
@@ -153,9 +153,9 @@ function* afterWords(near: NearText): Iterable<Slip> {
   const { narrow } = near;
   for (const match of narrow.matchAll(WORDS)) {
     const [whole, colon = '', word = '', gap = '', words = ''] = match;
-    const place = near.placeAt(match.index);
+    const place = placeAt(near, match.index);
     if (place === undefined || beforeColon(narrow, match.index) !== 'free') continue;
-    const attributes = near.attributesAt(match.index + whole.length, place.end);
+    const attributes = attributesAt(near, match.index + whole.length, place.end);
     if (attributes === undefined) continue;
     const from = match.index + colon.length;
     const kind = { start: from, end: from + word.length };
@@ -185,8 +185,8 @@ function* onLines(near: NearText): Iterable<Slip> {
   for (const match of narrow.matchAll(LINES)) {
     const word = match[1] ?? '';
     const start = match.index + match[0].length - word.length;
-    const place = near.placeAt(start);
-    const attributes = place && near.attributesAt(match.index + match[0].length, place.end);
+    const place = placeAt(near, start);
+    const attributes = place && attributesAt(near, match.index + match[0].length, place.end);
     if (attributes === undefined || !isAlone(narrow, { start, end: attributes.span.end })) continue;
     const span = { start, end: start + word.length };
     yield {

@@ -2,9 +2,8 @@
 import type { Span, TextEdit } from '../../text/index.js';
 import type { Slip, SlipForm } from '../syntax.js';
 import { beforeColon } from './before-colon.js';
-import { cachedIndexOf } from './cached-index-of.js';
 import { isBlank, pastBlanks } from './line-ends.js';
-import { attributesIn, type NearText } from './near-place.js';
+import { attributesAt, attributesIn, isLink, type NearText, placeAt } from './near-place.js';
 import { closeOf, narrowing } from './near-signs.js';
 import { isLetter, wordEnd } from './read-colon.js';
 import { isCitation } from './slips.js';
@@ -25,17 +24,19 @@ interface Colons {
 export function nearColons(near: NearText): readonly Slip[] {
   const { narrow } = near;
   const slips: Slip[] = [];
-  const seek = cachedIndexOf(narrow);
-  const next = (at: number): number => Math.min(seek(':', at), seek(';', at));
-  for (let start = next(0); start < narrow.length; ) {
+  let colon = nextOf(narrow, ':', 0);
+  let semicolon = nextOf(narrow, ';', 0);
+  for (let start = Math.min(colon, semicolon); start < narrow.length; ) {
     let from = start + 1;
-    while (isColon(narrow.charCodeAt(from))) from += 1;
+    while (isSign(narrow.charCodeAt(from))) from += 1;
     const wordEnds = isLetter(narrow.charCodeAt(from)) ? wordEnd(narrow, from) : from;
     if (wordEnds > from && from - start <= MAX_SIGNS) {
       const slip = slipAt(near, start, from, wordEnds);
       if (slip !== undefined) slips.push(slip);
     }
-    start = next(wordEnds);
+    if (colon < wordEnds) colon = nextOf(narrow, ':', wordEnds);
+    if (semicolon < wordEnds) semicolon = nextOf(narrow, ';', wordEnds);
+    start = Math.min(colon, semicolon);
   }
   return slips;
 }
@@ -52,7 +53,7 @@ function slipAt(near: NearText, start: number, from: number, wordEnds: number): 
   if (!isSecond && (opening === '' || !OPENING.includes(opening))) return undefined;
   // Most are tags.
   if (opening === '[' && !narrow.slice(start, from).includes(';')) return undefined;
-  const place = near.placeAt(start);
+  const place = placeAt(near, start);
   if (place === undefined) return undefined;
   const kind = { text: narrow.slice(from, wordEnds), span: { start: from, end: wordEnds } };
   const signs = narrow.slice(start, from);
@@ -63,7 +64,12 @@ function slipAt(near: NearText, start: number, from: number, wordEnds: number): 
 /** What may open behind the word. */
 const OPENING = '([{<"“„«';
 
-function isColon(code: number): boolean {
+function nextOf(narrow: string, sign: string, from: number): number {
+  const at = narrow.indexOf(sign, from);
+  return at < 0 ? narrow.length : at;
+}
+
+function isSign(code: number): boolean {
   return code === 58 || code === 59;
 }
 
@@ -120,7 +126,7 @@ function semicolon(near: NearText, found: Colons): Slip | undefined {
   });
   const span = { start, end: kind.span.end };
   if (narrow[open] === '{') {
-    const attributes = near.attributesAt(open, end);
+    const attributes = attributesAt(near, open, end);
     if (attributes === undefined) return undefined;
     const closing = signs.length > 2 ? closingLine(near, attributes.span.end) : [];
     const { names } = attributes;
@@ -129,7 +135,7 @@ function semicolon(near: NearText, found: Colons): Slip | undefined {
   if (narrow[open] !== '[') return undefined;
   const close = labelEnd(near, found, open);
   if (close === undefined) return undefined;
-  const names = near.attributesAt(close + 1, end)?.names;
+  const names = attributesAt(near, close + 1, end)?.names;
   return slipOf(near, found, 'semicolon', span, edits, { names, isWeak: names === undefined });
 }
 
@@ -155,7 +161,7 @@ const MAX_BLOCK = 2000;
 function labelEnd(near: NearText, { kind, end }: Colons, open: number): number | undefined {
   const { narrow } = near;
   const close = closeOf(narrow, open, end);
-  if (narrow[close] !== ']' || narrow[open + 1] === '^' || near.isLink(open)) return undefined;
+  if (narrow[close] !== ']' || narrow[open + 1] === '^' || isLink(near, open)) return undefined;
   const inside = narrow.slice(open + 1, close);
   if (/^\s*[xX]?\s*$/.test(inside) || isCitation(kind.text, inside)) return undefined;
   return /[([]/.test(narrow[close + 1] ?? '') ? undefined : close;
@@ -167,7 +173,7 @@ function secondColon(near: NearText, found: Colons): Slip | undefined {
   if (before !== 'free') return undefined;
   const close = labelEnd(near, found, open + 1);
   if (close === undefined) return undefined;
-  const attributes = near.attributesAt(close + 1, end);
+  const attributes = attributesAt(near, close + 1, end);
   if (attributes === undefined && /^(?:date|office)$/.test(kind.text)) return undefined;
   const span = { start: kind.span.end, end: open + 1 };
   const how = { names: attributes?.names, isWeak: attributes === undefined };
@@ -215,7 +221,7 @@ function otherBrackets(near: NearText, found: Colons): Slip | undefined {
   }
   const inside = narrow.slice(open + 1, close);
   if (inside.trim() === '' || /^e?s$/.test(inside) || inside.length > MAX_WORDS) return undefined;
-  const attributes = near.attributesAt(close + 1, end);
+  const attributes = attributesAt(near, close + 1, end);
   if (attributes === undefined && before !== 'free') return undefined;
   if (attributes === undefined && isGloss(text, found)) return undefined;
   const span = { start: open, end: close + 1 };

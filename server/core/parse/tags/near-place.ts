@@ -4,8 +4,8 @@ import {
   isCertain,
   readAttributes,
 } from '../attributes/read-attributes.js';
-import type { Prose, TagSyntax } from '../syntax.js';
-import { cachedIndexOf } from './cached-index-of.js';
+import type { Link, Prose, TagSyntax } from '../syntax.js';
+import { type CachedIndexOf, cachedIndexOf } from './cached-index-of.js';
 import { pastBlanks } from './line-ends.js';
 
 /** A text in which what looks like a tag is looked for. */
@@ -13,12 +13,13 @@ export interface NearText {
   readonly text: string;
   /** The same with the signs that are meant in place of wide ones. */
   readonly narrow: string;
-  /** Where the prose around a place begins and ends; `undefined`: it is no prose, or escaped. */
-  readonly placeAt: (at: number) => Span | undefined;
-  /** Sound attributes in braces at a place, or behind a blank there. */
-  readonly attributesAt: (at: number, end: number) => NearAttributes | undefined;
-  /** Whether a link begins there. */
-  readonly isLink: (at: number) => boolean;
+  readonly prose: readonly Prose[];
+  readonly tags: readonly TagSyntax[];
+  readonly links: readonly Link[];
+  /** The braces of the tags and the places where links begin, once somebody asks. */
+  braces: readonly Span[] | undefined;
+  starts: ReadonlySet<number> | undefined;
+  seek: CachedIndexOf | undefined;
 }
 
 export interface NearAttributes {
@@ -29,34 +30,30 @@ export interface NearAttributes {
 /** Longer attributes are not looked for, so that the whole is linear. */
 const MAX_ATTRIBUTES = 600;
 
-export function nearTextOf(
-  text: string,
-  narrow: string,
-  prose: readonly Prose[],
-  tags: readonly TagSyntax[],
-  isLink: NearText['isLink'],
-): NearText {
-  let braces: readonly Span[] | undefined;
-  const seek = cachedIndexOf(narrow);
-  return {
-    text,
-    narrow,
-    isLink,
-    placeAt(at) {
-      const region = prose[firstAtLeast(prose, at + 1, endOfProse)];
-      if (region === undefined || region.span.start > at || holds(region.holes, at)) return;
-      braces ??= bracesOf(tags);
-      if (holds(braces, at)) return;
-      return isEscaped(text, at) ? undefined : region.span;
-    },
-    attributesAt(at, end) {
-      const open = pastBlanks(narrow, at);
-      if (open > at + 2 || narrow[open] !== '{') return undefined;
-      const limit = Math.min(end, open + MAX_ATTRIBUTES);
-      const reading = readAttributes({ text: narrow, end: limit, seek, holes: undefined }, open);
-      return soundOf(reading);
-    },
-  };
+/** Where the prose around a place begins and ends; `undefined`: it is no prose, or escaped. */
+export function placeAt(near: NearText, at: number): Span | undefined {
+  const { prose, text } = near;
+  const region = prose[firstAtLeast(prose, at + 1, endOfProse)];
+  if (region === undefined || region.span.start > at || holds(region.holes, at)) return undefined;
+  near.braces ??= bracesOf(near.tags);
+  return holds(near.braces, at) || isEscaped(text, at) ? undefined : region.span;
+}
+
+/** Sound attributes in braces at a place, or behind a blank there. */
+export function attributesAt(near: NearText, at: number, end: number): NearAttributes | undefined {
+  const { narrow } = near;
+  const open = pastBlanks(narrow, at);
+  if (open > at + 2 || narrow[open] !== '{') return undefined;
+  near.seek ??= cachedIndexOf(narrow);
+  const limit = Math.min(end, open + MAX_ATTRIBUTES);
+  const stretch = { text: narrow, end: limit, seek: near.seek, holes: undefined };
+  return soundOf(readAttributes(stretch, open));
+}
+
+/** Whether a link begins there. */
+export function isLink(near: NearText, at: number): boolean {
+  near.starts ??= new Set(near.links.map(({ span }) => span.start));
+  return near.starts.has(at);
 }
 
 /** Attributes that stand in no braces, or in others. */
