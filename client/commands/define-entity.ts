@@ -17,7 +17,6 @@ export const defineEntity: Command = {
   async run({ server }) {
     const editor = activeEditor();
     if (editor === undefined) return;
-    await server.ready();
     const found = await actionsFor(server, editor);
     if (found.length === 0) {
       void window.showInformationMessage(
