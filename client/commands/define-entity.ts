@@ -27,7 +27,7 @@ export const defineEntity: Command = {
       return;
     }
     const picked = await pickAction(found, l10n.t('Define in the registry'));
-    if (picked !== undefined && (await applyAction(editor, picked))) didStep('define');
+    if (picked !== undefined && (await applyAction(editor, picked))) void didStep('define');
   },
 };
 
