@@ -59,6 +59,7 @@ export const WRITING = [
     name: 'new-deadline',
     title: 'of what is overdue a new deadline is asked for, and none is invented',
     contrast: true,
+    themes: 'all',
     async run({ window, picture }) {
       const { press, see, gone, type } = window;
       await window.open('briefs/2025-10-31-framework.md');
