@@ -10,7 +10,7 @@ async function openSideBar({ see }) {
   await (await see('.activitybar .action-label[aria-label^="Rapporteur"]')).click({ force: true });
 }
 
-const OPEN = 'rapporteur.promiseLine.open';
+const OVERDUE = 'rapporteur.promiseLine.overdue';
 /** What a theme is, as far as contributed colours ask. */
 const FORMS = {
   ...{ light: 'light', solarized: 'light', contrast: 'highContrast' },
@@ -142,15 +142,16 @@ export const VIEWING = [
     contrast: true,
     themes: 'all',
     async run({ window, settings, theme }) {
+      await window.command('View: Close All Editors');
       await window.command('Rapporteur: Show Timeline and Who Owes Whom');
       const frame = window.page.frameLocator('iframe.webview').frameLocator('#active-frame');
-      const mark = frame.locator('.mark.open').first();
+      const mark = frame.locator('.mark.overdue').first();
       await mark.waitFor({ state: 'attached' });
       const fill = () => mark.evaluate((each) => getComputedStyle(each).fill);
       const { contributes } = JSON.parse(fs.readFileSync(MANIFEST, 'utf8'));
-      const { defaults } = contributes.colors.find(({ id }) => id === OPEN);
+      const { defaults } = contributes.colors.find(({ id }) => id === OVERDUE);
       assert.equal(await fill(), rgb(defaults[FORMS[theme]]));
-      settings({ 'workbench.colorCustomizations': { [OPEN]: '#123456' } });
+      settings({ 'workbench.colorCustomizations': { [OVERDUE]: '#123456' } });
       await eventually(async () => assert.equal(await fill(), rgb('#123456')));
       settings({ 'workbench.colorCustomizations': {} });
       await eventually(async () => assert.equal(await fill(), rgb(defaults[FORMS[theme]])));
