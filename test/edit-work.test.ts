@@ -128,6 +128,14 @@ test('a letter in a promise, in a heading or in an attribute costs its block, an
   }
 });
 
+test('a letter in the id of a promise is looked at where something refers to it, and near names are suggested', () => {
+  for (const size of [20_000, 200_000]) {
+    const { read, recognized, shown } = workOfKey(size, /(?<=:commitment\[[^\]]*\]\{#)[a-z]/);
+    assert.deepEqual([read, recognized], [1, 1]);
+    assert.ok(shown <= 80, `${shown} tags shown to a rule at once`);
+  }
+});
+
 test('a letter in a registry reads its entry, however many there are', () => {
   const id: PageId = 'registry.yaml';
   const entries = (count: number): string =>

@@ -9,7 +9,7 @@ import { workspaceOf } from './support/workspace.js';
 /** Each paragraph and each entry with a finding; some name places further up and down. */
 function paragraphs(count: number): string {
   return Array.from({ length: count }, (_, at) => {
-    const party = at % 5 === 0 ? ' by=nobody' : ' by=p-1';
+    const party = at % 3 === 0 ? ' by=nobody' : ' by=p-1';
     const id = at % 40 === 0 ? `#c-${at % 400}` : `#c-${at}`;
     return `Talk ${at}: :person[Ann ${at % 7}] said :commitment[we will build ${at}]{${id}${party}}.\n\n`;
   }).join('');

@@ -28,52 +28,83 @@ const WORDS =
   );
 
 /** As {@link workspaceTexts}, with a registry that is whole. */
-const namedTexts = workspaceTexts.map((texts) => ({
+const namedTexts: fc.Arbitrary<Readonly<Record<string, string>>> = workspaceTexts.map((texts) => ({
   ...texts,
   'registry.yaml':
     REGISTRY + (texts['registry.yaml']?.startsWith('  ') ? texts['registry.yaml'] : ''),
 }));
 
-/** Which word of a registry becomes which other one. */
-const naming = fc.tuple(fc.nat(), fc.constantFrom(...WORDS));
+/** So much that no rule looks from one side of it to the other. */
+const FAR = `\n\n${'Words that nobody tags. '.repeat(25)}\n\n`;
 
-property(
-  'after names, ids and kinds change in a registry, all is found that is found from scratch',
-  () => {
-    const check = (
-      texts: Readonly<Record<string, string>>,
-      changes: readonly (readonly [number, string])[],
-    ): void => {
-      const id = 'registry.yaml';
-      const root = {
-        workspace: workspaceOf(texts),
-        changedPages: new Set(),
-      } as unknown as OpenRoot;
-      const cache = createFindingsCache();
-      const write = (text: string): void => {
-        root.changedPages.add(id);
-        root.workspace = applyChanges(root.workspace, [{ type: 'text', id, text, isOpen: true }]);
-      };
-      let text = texts[id] ?? '';
-      write(text);
-      for (const page of root.workspace.pages.keys()) cache.of(root, page);
-      for (const [at, word] of changes) {
-        const words = [...text.matchAll(/\w+/g)];
-        const old = words[at % Math.max(1, words.length)];
-        if (old === undefined) return;
-        text = text.slice(0, old.index) + word + text.slice(old.index + old[0].length);
-        write(text);
-        const scratch = workspaceOf({ ...texts, [id]: text });
-        for (const page of scratch.pages.keys())
-          assert.deepEqual(cache.of(root, page), lint(scratch, page), page);
-      }
-    };
-    fc.assert(
-      fc.property(namedTexts, fc.array(naming, { minLength: 1, maxLength: 5 }), check),
-      runs('workspace'),
-    );
-  },
+const BRIEF = [
+  '::person[Dee Doe]{#dee other-names="Ann D."}',
+  ':person[Dee Doe] and :office[Head] :person[Ann] met :person[Annn] at :place[Arcadia].',
+  '::office[Chair]{#chair}',
+  '::person[Joan Doe]{#joan memberships="chair, from 2020, until 2021"}',
+  '# The :office[Chair]\n:person[Joan Doe] left.',
+  ':person[Dee Doe]\n- :commitment[will pay]{#c-d due=2020}',
+  'At last :person[Bo] :commitment[agreed to come]{#c-e by=dee,de depends-on=c-d,c-f}.',
+  '::update[Paid]{of=c-d status=fulfilled on=2021}',
+  'She met :person[Ann D.], :org[Dee Doe] and :person[Dee Do].',
+].join(FAR);
+
+/** As {@link namedTexts}, and a brief that defines, promises and names what it defines. */
+const namingTexts = namedTexts.map((texts) => ({
+  ...texts,
+  'a.md': `${texts['a.md'] ?? ''}${FAR}${BRIEF}${FAR}${texts['b.md'] ?? ''}`,
+}));
+
+/** Which word becomes which other one. */
+const naming = fc.tuple(
+  fc.nat(),
+  fc.constantFrom(
+    ...WORDS,
+    ...'dee de cy c-d c-e c-f Dee Do Doe Joan due ref joan chair Chair'.split(' '),
+  ),
 );
+
+for (const [id, arbitrary] of [
+  ['registry.yaml', namedTexts],
+  ['a.md', namingTexts],
+] as const) {
+  property(
+    `after names, ids and kinds change in ${id}, all is found that is found from scratch`,
+    () => {
+      const check = (
+        texts: Readonly<Record<string, string>>,
+        changes: readonly (readonly [number, string])[],
+      ): void => {
+        const root = {
+          workspace: workspaceOf(texts),
+          changedPages: new Set(),
+        } as unknown as OpenRoot;
+        const cache = createFindingsCache();
+        const write = (text: string): void => {
+          root.changedPages.add(id);
+          root.workspace = applyChanges(root.workspace, [{ type: 'text', id, text, isOpen: true }]);
+        };
+        let text = texts[id] ?? '';
+        write(text);
+        for (const page of root.workspace.pages.keys()) cache.of(root, page);
+        for (const [at, word] of changes) {
+          const words = [...text.matchAll(/[\w-]+/g)];
+          const old = words[at % Math.max(1, words.length)];
+          if (old === undefined) return;
+          text = text.slice(0, old.index) + word + text.slice(old.index + old[0].length);
+          write(text);
+          const scratch = workspaceOf({ ...texts, [id]: text });
+          for (const page of scratch.pages.keys())
+            assert.deepEqual(cache.of(root, page), lint(scratch, page), page);
+        }
+      };
+      fc.assert(
+        fc.property(arbitrary, fc.array(naming, { minLength: 1, maxLength: 5 }), check),
+        runs('workspace'),
+      );
+    },
+  );
+}
 
 property(
   'after any edits of any page, the findings and the graph are those of the final texts',

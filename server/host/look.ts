@@ -7,7 +7,9 @@ export type PathType = 'file' | 'folder' | 'other' | 'hidden';
 /** What a path leads to, through links; undefined if that is nothing. */
 export function typeAt(path: string | Buffer): PathType | undefined {
   try {
-    const stat = statSync(path);
+    // An error for each of thousands that are not there would cost more than to look.
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return undefined;
     return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
@@ -59,10 +61,16 @@ const COARSEST_CLOCK_MS = 2500;
 
 /** Whether a path is itself a link, wherever that leads. */
 export function isLink(path: string): boolean {
+  return entryAt(path) === 'link';
+}
+
+/** What stands at a path itself; undefined where nothing does, or it may not be looked at. */
+export function entryAt(path: string): 'link' | 'no-link' | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    return stat && (stat.isSymbolicLink() ? 'link' : 'no-link');
   } catch {
-    return false;
+    return undefined;
   }
 }
 

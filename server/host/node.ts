@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { leadsOutOf } from './boundary.js';
 import type { Host } from './host.js';
-import { isLink, isThere } from './look.js';
+import { entryAt, isThere } from './look.js';
 import { isWithin, pathInBytes, realOf } from './paths.js';
 import { readInside, readUnlinked } from './read-file.js';
 import { type WalkOptions, walk } from './walk.js';
@@ -33,9 +33,11 @@ export function nodeHost(root: string, options: WalkOptions): Host {
     async exists(id) {
       const path = join(root, id);
       // Whether something is there outside of the repository is nobody's business here: it is not said to be missing.
-      if (!isInside(dirname(path)) || (isLink(path) && leadsOutOf(path, repository))) return true;
+      if (!isInside(dirname(path))) return true;
+      const entry = entryAt(path);
+      if (entry === 'no-link' || (entry === 'link' && leadsOutOf(path, repository))) return true;
       const bytes = pathInBytes(path);
-      return isThere(path) || (bytes !== undefined && isThere(bytes));
+      return (entry === 'link' && isThere(path)) || (bytes !== undefined && isThere(bytes));
     },
   };
 }

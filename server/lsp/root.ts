@@ -272,8 +272,9 @@ export async function listPages(root: OpenRoot, pause: YieldIfDue): Promise<read
     if (acceptsPage(root, id)) ids.push(id);
     await pause();
   }
-  const rank = (id: PageId): string => `${isRegistryPath(settings, id) ? 0 : 1}${id}`;
-  return ids.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  ids.sort();
+  const registries = new Set(ids.filter((id) => isRegistryPath(settings, id)));
+  return [...registries, ...ids.filter((id) => !registries.has(id))];
 }
 
 /** Takes changes into the workspace, and asks what the new texts' links lead to. */

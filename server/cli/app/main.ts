@@ -1,5 +1,6 @@
 import { VERSION } from '../../host/index.js';
 import { keepCompiled } from '../compiled/keep-compiled.js';
+import { optimizeLate } from '../compiled/optimize-late.js';
 import type { ExitStatus } from '../invocation/command.js';
 import { breakLogCommands } from '../terminal/escape-controls.js';
 import { Failure } from '../terminal/failure.js';
@@ -26,6 +27,8 @@ async function runWords(words: readonly string[], io: Io): Promise<ExitStatus> {
     await io.stdout.drained?.();
     return 0;
   }
+  // The language server goes on for hours.
+  if (word !== 'lsp') optimizeLate();
   keepCompiled(io.env);
   const { run } = await import('./run.js');
   return run(words, io);

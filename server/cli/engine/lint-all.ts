@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { optimizeAsUsual } from '../compiled/optimize-late.js';
 import type { Io } from '../terminal/io.js';
 import { type FileListing, listFiles } from '../workspace/file-listing.js';
 import type { LoadOptions } from '../workspace/load.js';
@@ -42,6 +43,7 @@ async function lintListed(
   const limit = limitOfOneThread(processors, job.threads);
   const sifted = await siftFiles(listing, limit, options.progress);
   const spent = performance.now() - start;
+  optimizeAsUsual(sifted.listing.ids.length);
   const linted = await (sifted.isLarge
     ? lintInThreads(root, sifted.listing, options, job, job.threads ?? processors)
     : lintInMemory(root, sifted.listing, options, job));

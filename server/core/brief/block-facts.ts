@@ -8,7 +8,7 @@ import {
   perObject,
 } from '../text/index.js';
 import type { Definition, Facts, FrontMatter, Tag } from './facts.js';
-import { type HeadingWords, headingFacts } from './heading-anchors.js';
+import { type HeadingWords, headingFacts, newSlug } from './heading-anchors.js';
 import { resolvedLinks, targetsOf } from './links.js';
 import { type BlockFacts, type ItemOf, type ListName, MOVES } from './move-facts.js';
 import { rangedSuppressions } from './suppressions.js';
@@ -76,7 +76,7 @@ export function wholeSumOf(parts: FactsParts): Facts {
     tags: joined(blocks, 'tags'),
     definitions: joined(blocks, 'definitions'),
     uses: joined(blocks, 'uses'),
-    headings: headingFacts(headingsOf(blocks)),
+    headings: headingFacts(headingsOf(blocks), newSlug),
     links: resolvedLinks(links, targetsOf(links)),
     footnotes: joined(blocks, 'footnotes'),
     faults: joined(blocks, 'faults'),
@@ -298,6 +298,16 @@ export function placedItem<Name extends ListName>(
   moved[name] = items as never;
   items[index] ??= MOVES[name](item, block);
   return items[index];
+}
+
+/**
+ * Lets go of what was moved to its place for a question about some blocks of a registry, as there may be 100,000 entries.
+ * Tags must stay the same objects; of an entry nobody compares two.
+ */
+export function letGoOfMoved(facts: Facts, from: number, to: number): void {
+  const blocks = partsOf(facts)?.blocks ?? [];
+  if (facts.role === 'registry')
+    for (let at = from; at < to; at += 1) (blocks[at] as PlacedFacts).moved = undefined;
 }
 
 function placedList<Name extends ListName>(

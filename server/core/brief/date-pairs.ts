@@ -13,6 +13,8 @@ const PAIRS: readonly (readonly [first: string, last: string, reason: string])[]
   ['made', 'period', 'its time is over before it is made'],
 ];
 
+const NONE: readonly never[] = [];
+
 /** A date of one thing, by the name of the attribute it stands in, with `_`. */
 interface NamedDate {
   readonly name: string;
@@ -24,6 +26,7 @@ export function reversedDates(
   values: readonly NamedDate[],
 ): readonly { readonly name: string; readonly fault: ValueFault }[] {
   const pairs = reversedPairs(values);
+  if (pairs.length === 0) return NONE;
   // A date that is before two others is one fault.
   const firsts = pairs.filter(
     ({ last }, at) => pairs.findIndex((pair) => pair.last === last) === at,
@@ -47,7 +50,15 @@ interface ReversedPair {
   readonly reason: string;
 }
 
+const NAMES: ReadonlySet<string> = new Set([
+  ...PAIRS.map(([first]) => first),
+  ...PAIRS.map(([, last]) => last),
+]);
+
 function reversedPairs(values: readonly NamedDate[]): readonly ReversedPair[] {
+  let dates = 0;
+  for (const { name } of values) if (NAMES.has(name)) dates += 1;
+  if (dates < 2) return NONE;
   const dateIn = (name: string): Scalar | undefined => {
     const value = values.find((each) => each.name === name)?.value;
     return value?.type === 'scalar' ? value : undefined;

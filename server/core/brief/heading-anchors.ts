@@ -9,7 +9,7 @@ import type { PlainText } from './plain-text.js';
  * Gives each heading of one text its own `{#id}`, or else the anchor that GitHub gives it; they must be asked
  * in order.
  */
-function headingAnchors(): (heading: HeadingWords) => string {
+function headingAnchors(slugOfHeading: SlugOfHeading): (heading: HeadingWords) => string {
   // How often an anchor has been given with a number, as `GithubSlugger` counts.
   const given = new Map<string, number>();
   return (heading) => {
@@ -30,8 +30,14 @@ function headingAnchors(): (heading: HeadingWords) => string {
   };
 }
 
+type SlugOfHeading = (heading: HeadingWords) => string;
+
 /** Kept with the heading of its block, for as long as that is not edited. */
-const slugOfHeading = perObject(({ words }: HeadingWords) => slugOf(words));
+const keptSlug: SlugOfHeading = perObject(newSlug);
+
+export function newSlug({ words }: HeadingWords): string {
+  return slugOf(words);
+}
 
 /** The library knows which signs of all Unicode to take out; of ASCII they are few. */
 function slugOf(words: string): string {
@@ -64,8 +70,9 @@ export function headingWords(
 /** The headings of a text, each with where its block begins, with the anchors they say or GitHub gives them: unique in the text. */
 export function headingFacts(
   headings: Iterable<readonly [heading: HeadingWords, at: number]>,
+  slugOfHeading: SlugOfHeading = keptSlug,
 ): readonly HeadingFact[] {
-  const anchorOf = headingAnchors();
+  const anchorOf = headingAnchors(slugOfHeading);
   return Array.from(headings, ([heading, at]) => {
     const { span, depth, words } = heading;
     return { span: shift(span, at), depth, words, slug: anchorOf(heading) };

@@ -5,6 +5,7 @@ export const EACH_OTHER = 'each-other';
 
 /** Whether words are another way to write {@link EACH_OTHER}: `each other`, `each_other`, `one another`. */
 export function meansEachOther(text: string): boolean {
+  if (!/^[^a-z]*[eo]/i.test(text)) return false;
   const letters = text.toLowerCase().replace(/[^a-z]/g, '');
   return text !== EACH_OTHER && /^(?:eachothers?|oneanother)$/.test(letters);
 }
@@ -12,8 +13,10 @@ export function meansEachOther(text: string): boolean {
 /** Why a text is no id (LANGUAGE.md, section 2), as a clause; `undefined` when it is one. */
 export function idFault(text: string): string | undefined {
   if (text === EACH_OTHER) return `'${EACH_OTHER}' is a reserved word and cannot be used as an id`;
-  if (/^\d+$/.test(text)) return 'an id needs at least one letter or hyphen';
-  if (/^[a-z0-9][a-z0-9-]*$/.test(text)) return undefined;
+  if (/^[a-z0-9][a-z0-9-]*$/.test(text)) {
+    const isNumber = /^\d+$/.test(text);
+    return isNumber ? 'an id needs at least one letter or hyphen' : undefined;
+  }
   return 'an id has only lower-case letters a to z, digits and hyphens, and begins with a letter or a digit';
 }
 

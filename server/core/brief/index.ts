@@ -4,6 +4,7 @@ export {
   definitionOf,
   factsOfBlocks,
   itemsWhere,
+  letGoOfMoved,
   type PlacedFacts,
   partsOf,
   placedItem,

@@ -109,10 +109,13 @@ function pushTag({ kind, syntax, fence, at }: TagCandidate, drops: Span[]): void
  * the same, and beside the `:::name` of another tool it has its place there.
  */
 function textsBeside({ tags }: Block): readonly Span[] {
+  if (tags.every(({ faults }) => faults.length === 0)) return NONE;
   return tags.flatMap(
-    ({ faults }) => faults.find(({ code }) => code === 'text-beside-record')?.span ?? [],
+    ({ faults }) => faults.find(({ code }) => code === 'text-beside-record')?.span ?? NONE,
   );
 }
+
+const NONE: readonly never[] = [];
 
 function standsIn(beside: Span | undefined, { syntax: { span, parent } }: TagCandidate): boolean {
   return beside !== undefined && parent === undefined && contains(beside, span);

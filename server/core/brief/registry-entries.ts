@@ -180,5 +180,6 @@ function readEntries(
   }
   for (const { name, fault: reversed } of reversedDates(attributes))
     found.faults.push(valueFault(kind, name, reversed));
-  return attributes;
+  // Without the room that `push` made: there may be 100,000 entries.
+  return attributes.slice();
 }

@@ -221,14 +221,19 @@ function blockFacts(reading: BlockReading, vocabulary: Vocabulary): BlockFacts {
   return {
     speaks: false,
     tags: NONE,
-    definitions: found.definitions,
-    uses: found.uses.sort((a, b) => bySpan(a.id.span, b.id.span)),
+    definitions: exact(found.definitions),
+    uses: exact(found.uses.sort((a, b) => bySpan(a.id.span, b.id.span))),
     headings: NONE,
     links: NONE,
     footnotes: NONE,
-    faults: faults.sort((a, b) => bySpan(a.span, b.span)),
-    comments,
+    faults: exact(faults.sort((a, b) => bySpan(a.span, b.span))),
+    comments: exact(comments),
   };
+}
+
+/** Without the room that `push` made, as there may be 100,000 entries. */
+function exact<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list.slice();
 }
 
 const NONE: readonly never[] = [];

@@ -37,7 +37,7 @@ export function tagCandidatesOf(
   const unknown = unknownKinds(syntax.text, vocabulary);
   const open: { readonly end: number; readonly index: number }[] = [];
   // Those with an open label, or inside of one: that is one finding.
-  const broken = new Set<TagSyntax | undefined>();
+  let broken: Set<TagSyntax | undefined> | undefined;
   let nextFence = 0;
   let speaks = false;
   for (const [blockIndex, placed] of syntax.blocks.entries()) {
@@ -49,8 +49,9 @@ export function tagCandidatesOf(
       const start = placed.at + tag.span.start;
       while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= start) open.pop();
       const outer = tag.parent === undefined ? undefined : around[tag.parent];
-      const isBroken = tag.parent !== undefined && broken.has(placed.block.tags[tag.parent]);
-      if (isBroken) broken.add(tag);
+      const isBroken =
+        tag.parent !== undefined && broken?.has(placed.block.tags[tag.parent]) === true;
+      if (isBroken) broken?.add(tag);
       const parent = outer ?? open.at(-1)?.index;
       around.push(outer);
       const fence = fenceAt(syntax, nextFence, blockIndex, index);
@@ -71,6 +72,7 @@ export function tagCandidatesOf(
       if (tag.label?.closed === false) {
         const found = isBroken ? [] : unclosedFaults(syntax.text, placed.at, tag);
         for (const one of found) faults.push(one);
+        broken ??= new Set();
         broken.add(tag);
         continue;
       }

@@ -37,8 +37,10 @@ export interface MarkerWords {
 export function markerReader(
   language: MarkerWords,
 ): (words: string, inTreaty?: boolean) => ReadStrength | undefined {
-  const phrases = phrasesOf(language);
+  // Made when a text is in the language.
+  let phrases: Phrases | undefined;
   return (words, inTreaty = false) => {
+    phrases ??= phrasesOf(language);
     const tokens = tokensIn(words, language.elisions);
     for (let at = 0; tokens(at) !== undefined; at += 1) {
       const found = longest(phrases, language, tokens, at);

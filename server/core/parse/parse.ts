@@ -132,7 +132,8 @@ function split(text: string): Pick<Syntax, 'frontMatter'> & {
   readonly chunks: readonly Chunk[];
 } {
   // A lone carriage return ends a line too; as a line feed it needs no care further in.
-  const flat = LONE_RETURN.test(text) ? text.replaceAll(LONE_RETURNS, '\n') : text;
+  const flat =
+    text.includes('\r') && LONE_RETURN.test(text) ? text.replaceAll(LONE_RETURNS, '\n') : text;
   const frontMatter = frontMatterOf(flat);
   return { flat, frontMatter, chunks: splitBlocks(flat, startOf(flat, frontMatter)) };
 }

@@ -26,6 +26,7 @@ export const commitmentWithoutDeadline: Rule = {
     ],
   },
   sees: 'block',
+  names: 'exact',
   *check(page, workspace) {
     for (const commitment of soundCommitments(workspace, page)) {
       if (hasTime(commitment, workspace) || hasEnded(commitment, workspace)) continue;

@@ -26,6 +26,7 @@ export const commitmentWithoutParty: Rule = {
     ],
   },
   sees: 'around',
+  names: 'exact',
   *check(page, workspace) {
     let at = -1;
     for (const tag of page.facts.tags) {

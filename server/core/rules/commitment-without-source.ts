@@ -34,6 +34,7 @@ export const commitmentWithoutSource: Rule = {
     ],
   },
   sees: 'block',
+  names: 'exact',
   *check(page, workspace) {
     if (isSourceUnread(page)) return;
     for (const commitment of soundCommitments(workspace, page)) {

@@ -1,5 +1,5 @@
 // Over 150 lines: what is kept of a page's findings, and what is asked anew, is one decision.
-import { changedBlocks, partsOf } from '../brief/index.js';
+import { changedBlocks, letGoOfMoved, partsOf } from '../brief/index.js';
 import { changedPart, firstAtLeast, type Span, STEP, type Steps, shift } from '../text/index.js';
 import {
   blocksTouched,
@@ -62,16 +62,18 @@ export function* findAllInSteps(
   step: number = STEP,
 ): Steps<Found> {
   const blocks = partsOf(page.facts)?.blocks ?? [];
-  if (blocks.length <= step) return findAll(workspace, page);
+  if (blocks.length <= step || isFrontFaulty(page)) return findAll(workspace, page);
   const levels = levelsAt(workspace.settings, page.id);
+  // What is kept with a workspace of each part that was asked about goes with this one.
+  const own = { ...workspace };
   const found: Report[] = [];
   const counts = new Map<string, number>();
   for (const rule of RULES) {
     if (isSeenInBlock(rule.name)) continue;
-    for (const report of findingsOf(page, workspace, levels, [rule])) found.push(report);
+    for (const report of findingsOf(page, own, levels, [rule])) found.push(report);
     yield;
   }
-  const asking = { workspace, page, levels, anew: new Set<string>() };
+  const asking = { workspace: own, page, levels, anew: new Set<string>() };
   for (let from = 0; from < blocks.length; from += step) {
     const to = Math.min(from + step, blocks.length);
     const start = from === 0 ? 0 : extent(blocks.slice(from, to)).start;
@@ -79,6 +81,7 @@ export function* findAllInSteps(
     const come = askAboutOne({ from, to, start }, asking, countOf);
     for (const { rule } of come) counts.set(rule, countOf(rule) + 1);
     for (const report of come) found.push(report);
+    letGoOfMoved(page.facts, from, to);
     yield;
   }
   return { workspace, page, reports: reportList(inOrder(found)) };
@@ -93,16 +96,17 @@ export function findAfterEdit(before: Found, workspace: Workspace, page: Page): 
   const touched = touchedBy(before.workspace, workspace, [page.id]);
   const around = stretchAround(before.page, page);
   if (around === undefined || touched === undefined) return undefined;
-  // A name that a mention has matters to what is said of those after it.
-  if (touched.isNamed && page.facts.role !== 'registry') return undefined;
   const named = touched.isNamed ? blocksSuggesting(before, page) : [];
-  const stretches = stretchesOf(page, around, [...blocksTouched(page, touched), ...named]);
+  const looking = [...blocksTouched(page, touched), ...named];
+  // Whom a mention means matters to what is said of those around it.
+  const all = touched.isNamed ? [...withNear(page, looking)] : looking;
+  const stretches = stretchesOf(page, around, all);
   if (stretches.length > MAX_STRETCHES) return undefined;
   const levels = levelsAt(workspace.settings, page.id);
   const anew = new Set(rulesOfPage(touched));
   const { kept, dropped } = keptAfter(before.reports, around, stretches, anew);
   const asked = askAbout(stretches, { workspace, page, levels, anew, kept });
-  for (const rule of overBudget(kept, asked, dropped)) anew.add(rule);
+  for (const rule of overBudget({ kept, asked, dropped, stretches })) anew.add(rule);
   const isLeft = ({ rule }: Report): boolean => !anew.has(rule);
   const whole = findingsOf(
     page,
@@ -142,7 +146,7 @@ function keptAfter(
       if (anew.has(rule)) continue;
       const isSeen = isSeenInBlock(rule);
       if (isSeen && isWithin(around.before, report.span)) {
-        dropped.push(report);
+        dropped.push({ ...report, span: around.after });
         continue;
       }
       const moved = moveReport(report, around.edit);
@@ -185,16 +189,36 @@ interface Stretch extends Span {
   readonly to: number;
 }
 
-/** The blocks outside of the edit where something is found that other names may change. */
+/** Some blocks, and all that stand so near to one of them that a rule may look at it from there. */
+function* withNear(page: Page, indices: readonly number[]): Iterable<number> {
+  const blocks = partsOf(page.facts)?.blocks ?? [];
+  let last = -1;
+  for (const index of indices.toSorted((a, b) => a - b)) {
+    const { at = 0, length = 0 } = blocks[index] ?? {};
+    const from = firstAtLeast(blocks, at - NEAR, (block) => block.at + block.length);
+    const to = firstAtLeast(blocks, at + length + NEAR + 1, (block) => block.at);
+    for (let near = Math.max(from, last + 1); near < to; near += 1) yield near;
+    last = Math.max(last, to - 1);
+  }
+}
+
+/**
+ * The blocks outside of the edit where something is found that other names may change. Where suggestions are made of so
+ * many slips alone, those behind these do not count.
+ */
 function* blocksSuggesting({ page: before, reports }: Found, page: Page): Iterable<number> {
   const changed = changedBlocks(before.facts, page.facts);
   const gone = partsOf(before.facts)?.blocks ?? [];
   if (changed === undefined) return;
   const { start, goneEnd, comeEnd } = changed;
+  const counts = new Map<string, number>();
   for (const at of reports.chunks) {
     if (!chunkHasRule(at.chunk, maySuggest)) continue;
     for (const { rule, span } of reportsIn(at)) {
       if (!maySuggest(rule)) continue;
+      const count = (counts.get(rule) ?? 0) + 1;
+      counts.set(rule, count);
+      if (count > MAX_SUGGESTED && LIMITED.has(rule)) continue;
       const index = firstAtLeast(gone, span.start + 1, (block) => block.at) - 1;
       if (index < start) yield index;
       if (index >= goneEnd) yield index - goneEnd + comeEnd;
@@ -207,19 +231,24 @@ export function maySuggest(rule: string): boolean {
   return RULE_BY_NAME.get(rule)?.names !== 'exact';
 }
 
-/** Those around the edit, and each block elsewhere that looks at what it changed; in order. */
+/** Those that suggest something for the first {@link MAX_SUGGESTED} of their findings in a page. */
+const LIMITED: ReadonlySet<string> = new Set(['unresolved-name', 'unresolved-reference']);
+
+/** Those around the edit, and the blocks elsewhere that look at what it changed; in order. */
 function stretchesOf(
   page: Page,
   { from, to, after }: Around,
   touched: readonly number[],
 ): readonly Stretch[] {
   const blocks = partsOf(page.facts)?.blocks ?? [];
-  const others = [...new Set(touched)].filter((at) => at < from || at >= to);
-  const stretches = others.map((at) => ({
-    from: at,
-    to: at + 1,
-    ...extent(blocks.slice(at, at + 1)),
-  }));
+  const others = [...new Set(touched)].filter((at) => at < from || at >= to).sort((a, b) => a - b);
+  const runs: { from: number; to: number }[] = [];
+  for (const at of others) {
+    const last = runs.at(-1);
+    if (last?.to === at) last.to += 1;
+    else runs.push({ from: at, to: at + 1 });
+  }
+  const stretches = runs.map((run) => ({ ...run, ...extent(blocks.slice(run.from, run.to)) }));
   if (from < to) stretches.push({ from, to, ...after });
   return stretches.sort((a, b) => a.from - b.from);
 }
@@ -253,10 +282,8 @@ function stretchAround(one: Page, other: Page): Around | undefined {
   const { start, end } = changedPart(one.text, other.text);
   const endBefore = end - (other.text.length - one.text.length);
   const edit = { start, end, endBefore, page: other.id };
-  const front = other.facts.front.span?.end ?? 0;
   // Front matter is for all of the page, and so is where a link by reference leads.
-  if (start < front || (come[0]?.at === 0 && front > 0 && come[0].facts.faults.length > 0))
-    return undefined;
+  if (start < (other.facts.front.span?.end ?? 0) || isFrontFaulty(other)) return undefined;
   const { start: first, goneEnd, comeEnd } = changed;
   const defining = [...gone.slice(first, goneEnd), ...come.slice(first, comeEnd)];
   if (defining.some(({ facts }) => facts.links.some(({ form }) => form === 'definition')))
@@ -275,6 +302,12 @@ function stretchAround(one: Page, other: Page): Around | undefined {
     before: extent(gone.slice(from, toBefore)),
     after: extent(come.slice(from, to)),
   };
+}
+
+/** What is wrong in the front matter is looked at from anywhere. */
+function isFrontFaulty({ facts }: Page): boolean {
+  const [first] = partsOf(facts)?.blocks ?? [];
+  return facts.front.span !== undefined && first?.at === 0 && first.facts.faults.length > 0;
 }
 
 function extent(blocks: readonly { readonly at: number; readonly length: number }[]): Span {
@@ -360,21 +393,30 @@ function countAmong(
   return count;
 }
 
+interface Replaced {
+  readonly kept: readonly PlacedChunk[];
+  /** What was found in the stretches before, and now. */
+  readonly dropped: readonly Report[];
+  readonly asked: readonly Report[];
+  readonly stretches: readonly Stretch[];
+}
+
 /**
  * Of how many slips is asked what was meant, goes by their order: one more is one less further down, if not so many
  * stand above.
  */
-function* overBudget(
-  kept: readonly PlacedChunk[],
-  asked: readonly Report[],
-  dropped: readonly Report[],
-): Iterable<string> {
+function* overBudget({ kept, asked, dropped, stretches }: Replaced): Iterable<string> {
+  const inStretches = (reports: readonly Report[], rule: string): string =>
+    stretches
+      .map(
+        ({ start, end }) => countAmong(reports, rule, end + 1) - countAmong(reports, rule, start),
+      )
+      .join();
   for (const rule of new Set([...dropped, ...asked].map((each) => each.rule))) {
-    const less = countAmong(dropped, rule);
-    const more = countAmong(asked, rule);
-    if (less === more) continue;
-    const total = countBefore(kept, rule) + Math.max(less, more);
-    if (total <= MAX_SUGGESTED) continue;
+    const most = Math.max(countAmong(dropped, rule), countAmong(asked, rule));
+    if (countBefore(kept, rule) + most <= MAX_SUGGESTED) continue;
+    // Those in between count as before.
+    if (inStretches(dropped, rule) === inStretches(asked, rule)) continue;
     const places = [...asked, ...dropped].flatMap((each) =>
       each.rule === rule ? [each.span.start] : [],
     );

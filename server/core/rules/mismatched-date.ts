@@ -27,6 +27,7 @@ export const mismatchedDate: Rule = {
     ],
   },
   sees: 'block',
+  names: 'exact',
   *check(page, workspace) {
     const language = languageOfPage(workspace, page);
     for (const tag of soundTags(page, 'date')) {

@@ -43,6 +43,7 @@ export const overdueCommitment: Rule = {
     ],
   },
   sees: 'block',
+  names: 'exact',
   *check(page, workspace) {
     for (const commitment of soundCommitments(workspace, page)) {
       if (isOverdue(commitment, workspace.today)) yield finding(workspace, commitment);

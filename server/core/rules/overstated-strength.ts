@@ -26,6 +26,7 @@ export const overstatedStrength: Rule = {
     ],
   },
   sees: 'block',
+  names: 'exact',
   *check(page, workspace) {
     for (const tag of soundTags(page, 'commitment')) {
       const found = finding(workspace, page, tag);

@@ -23,6 +23,7 @@ export const vagueDeadline: Rule = {
     ],
   },
   sees: 'block',
+  names: 'exact',
   *check(page, workspace) {
     for (const commitment of soundCommitments(workspace, page)) {
       const words = scalar(commitment.at.tag.attributes, 'due_text');

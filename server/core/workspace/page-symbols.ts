@@ -8,7 +8,7 @@ import {
   placedItem,
   type Tag,
 } from '../brief/index.js';
-import { addToGroup, allSteps, STEP, type Steps } from '../text/index.js';
+import { allSteps, STEP, type Steps } from '../text/index.js';
 import { keepPlaces, placesIn } from './block-places.js';
 import { isByBlock } from './blocks.js';
 import { linkTarget } from './links.js';
@@ -21,9 +21,6 @@ type Family = keyof Symbols;
 
 /** Those of which a block knows what it adds. */
 export type BlockFamily = Exclude<Family, 'unread'>;
-
-/** Symbols with their families before them. */
-type Keys = ReadonlySet<string>;
 
 /** The symbols of a page; a document has none, it is a target for links and nothing more. */
 export const symbolsOf: (page: Page) => Symbols = perPage((page) => {
@@ -67,14 +64,36 @@ function summedSymbols(page: Page): Symbols {
 }
 
 interface BlockIndex {
-  /** The blocks that have a symbol, by a key with its family; in order. */
-  blocksWith(key: string): readonly number[];
-  has(key: string): boolean;
-  keys(): Iterable<string>;
+  /** The blocks that have a symbol, in order. */
+  blocksWith(family: BlockFamily, symbol: string): readonly number[];
+  has(family: BlockFamily, symbol: string): boolean;
+  keys(family: BlockFamily): Iterable<string>;
 }
 
-/** Which of a page's blocks have a symbol, by a key with its family: no places, so an edit changes few of them. */
-type BlocksByKey = OverlayMap<readonly BlockFacts[]>;
+/** Nearly every symbol stands in one block: then that one is no list. */
+type Blocks = BlockFacts | readonly BlockFacts[];
+
+/** Which of a page's blocks have a symbol: no places, so an edit changes few of them. */
+type BlocksByKey = ByFamily<OverlayMap<Blocks>>;
+
+type ByFamily<T> = Readonly<Record<BlockFamily, T>>;
+
+function byFamily<T>(make: (family: BlockFamily) => T): ByFamily<T> {
+  return Object.fromEntries(FAMILIES.map((family) => [family, make(family)])) as Record<
+    BlockFamily,
+    T
+  >;
+}
+
+function listOf(blocks: Blocks | undefined): readonly BlockFacts[] {
+  return blocks === undefined ? NO_BLOCKS : isList(blocks) ? blocks : [blocks];
+}
+
+const NO_BLOCKS: readonly BlockFacts[] = [];
+
+function isList(blocks: Blocks): blocks is readonly BlockFacts[] {
+  return Array.isArray(blocks);
+}
 
 const blocksByKey = new WeakMap<Facts, BlocksByKey>();
 
@@ -84,7 +103,8 @@ function blocksByKeyOf(page: Page): BlocksByKey {
 
 function* keyAllBlocks(page: Page): Steps<BlocksByKey> {
   const blocks = new Set(partsOf(page.facts)?.blocks.map(({ facts }) => facts));
-  const made = emptyOverlayMap<readonly BlockFacts[]>().with(yield* keyed(page, blocks));
+  const found = yield* keyed(page, blocks);
+  const made = byFamily((family) => emptyOverlayMap<Blocks>().with(found[family]));
   blocksByKey.set(page.facts, made);
   return made;
 }
@@ -106,15 +126,19 @@ export function keepSymbols(before: Page, after: Page): void {
   const gone = without(old.slice(start, goneEnd), after);
   const come = without(now.slice(start, comeEnd), before);
   const known = blocksByKeyOf(before);
-  const changes = new Map<string, readonly BlockFacts[]>();
-  for (const key of allSteps(keyed(before, gone)).keys())
-    changes.set(key, known.get(key)?.filter((facts) => !gone.has(facts)) ?? []);
-  for (const [key, added] of allSteps(keyed(after, come)))
-    changes.set(key, [...(changes.get(key) ?? known.get(key) ?? []), ...added]);
-  const final = [...changes].map(
-    ([key, list]) => [key, list.length === 0 ? undefined : list] as const,
-  );
-  blocksByKey.set(after.facts, known.with(new Map(final)));
+  const goneKeys = allSteps(keyed(before, gone));
+  const comeKeys = allSteps(keyed(after, come));
+  const made = byFamily((family) => {
+    const changes = new Map<string, Blocks | undefined>();
+    const stay = (symbol: string): readonly BlockFacts[] =>
+      listOf(known[family].get(symbol)).filter((facts) => !gone.has(facts));
+    for (const symbol of new Set([...goneKeys[family].keys(), ...comeKeys[family].keys()])) {
+      const list = [...stay(symbol), ...listOf(comeKeys[family].get(symbol))];
+      changes.set(symbol, list.length > 1 ? list : list[0]);
+    }
+    return known[family].with(changes);
+  });
+  blocksByKey.set(after.facts, made);
 }
 
 /** What some blocks say, without what any of another page says too: the same words may stand in a text twice. */
@@ -123,29 +147,39 @@ function without(blocks: readonly PlacedFacts[], other: Page): ReadonlySet<Block
   return new Set(found.filter((facts) => placesIn(other, [facts]).length === 0));
 }
 
-/** Blocks by the keys of their symbols. */
-function* keyed(page: Page, blocks: Iterable<BlockFacts>): Steps<Map<string, BlockFacts[]>> {
-  const found = new Map<string, BlockFacts[]>();
+/** Blocks by their symbols. */
+function* keyed(page: Page, blocks: Iterable<BlockFacts>): Steps<ByFamily<Map<string, Blocks>>> {
+  const found = byFamily(() => new Map<string, Blocks>());
   let count = 0;
   for (const facts of blocks) {
-    for (const key of keysOf(page, facts)) addToGroup(found, key, facts);
+    for (const family of FAMILIES)
+      symbolsOfBlockIn(page, facts, family, (symbol) => add(found[family], symbol, facts));
     count += 1;
     if (count % STEP === 0) yield;
   }
   return found;
 }
 
+/** A block may have a symbol more than once. */
+function add(to: Map<string, Blocks>, symbol: string, facts: BlockFacts): void {
+  const known = to.get(symbol);
+  if (known === undefined) to.set(symbol, facts);
+  else if (!isList(known)) {
+    if (known !== facts) to.set(symbol, [known, facts]);
+  } else if (known.at(-1) !== facts) (known as BlockFacts[]).push(facts);
+}
+
 const blockIndex = perPage((page): BlockIndex => {
   const byKey = blocksByKeyOf(page);
-  const found = new Map<string, readonly number[]>();
+  const found = byFamily(() => new Map<string, readonly number[]>());
   return {
-    has: (key) => byKey.has(key),
-    keys: () => byKey.keys(),
-    blocksWith(key) {
-      const known = found.get(key);
+    has: (family, symbol) => byKey[family].has(symbol),
+    keys: (family) => byKey[family].keys(),
+    blocksWith(family, symbol) {
+      const known = found[family].get(symbol);
       if (known !== undefined) return known;
-      const here = placesIn(page, byKey.get(key) ?? []);
-      if (here.length > 1) found.set(key, here);
+      const here = placesIn(page, listOf(byKey[family].get(symbol)));
+      if (here.length > 1) found[family].set(symbol, here);
       return here;
     },
   };
@@ -162,19 +196,11 @@ function summedFamily(page: Page, family: BlockFamily): SymbolMap<unknown> {
     if (items !== undefined && items.length > 1) known.set(symbol, items);
     return items;
   };
-  const keys = (): readonly string[] => {
-    const own = new Set<string>();
-    for (const key of index.keys()) if (key.startsWith(PREFIX[family])) own.add(key.slice(1));
-    return [...own];
-  };
   return {
     get,
-    has: (symbol) => index.has(PREFIX[family] + symbol),
-    keys: () => keys()[Symbol.iterator](),
-    values: () =>
-      keys()
-        .map((key) => get(key) ?? [])
-        [Symbol.iterator](),
+    has: (symbol) => index.has(family, symbol),
+    keys: () => index.keys(family)[Symbol.iterator]() as MapIterator<string>,
+    values: () => Array.from(index.keys(family), (symbol) => get(symbol) ?? [])[Symbol.iterator](),
   };
 }
 
@@ -183,7 +209,7 @@ function itemsUnder(
   family: BlockFamily,
   symbol: string,
 ): readonly unknown[] | undefined {
-  const found = blockIndex(page).blocksWith(PREFIX[family] + symbol);
+  const found = blockIndex(page).blocksWith(family, symbol);
   if (found.length === 0) return undefined;
   // A link by reference leads where another block says.
   if (family === 'links')
@@ -242,7 +268,7 @@ export function* symbolByBlock<Name extends Exclude<BlockFamily, 'links'>>(
     yield { items: items ?? [], tags, definitions, before: 0 };
     return;
   }
-  for (const at of blockIndex(page).blocksWith(PREFIX[family] + symbol)) {
+  for (const at of blockIndex(page).blocksWith(family, symbol)) {
     const { facts, tags: before } = blocks[at] as PlacedFacts;
     const items = itemsOfBlock(page, facts, family, symbol) as readonly ItemsOf<Name>[];
     yield { items, tags: facts.tags, definitions: facts.definitions, before };
@@ -258,34 +284,36 @@ export function blocksWithSymbols(
   const byKey = blocksByKeyOf(page);
   return placesIn(
     page,
-    symbols.flatMap(([family, symbol]) => byKey.get(PREFIX[family] + symbol) ?? []),
+    symbols.flatMap(([family, symbol]) => listOf(byKey[family].get(symbol))),
   );
 }
 
-/** One letter each: a symbol stands behind it. */
-const PREFIX: Readonly<Record<BlockFamily, string>> = {
-  definitions: 'd',
-  kinds: 'k',
-  names: 'n',
-  caselessNames: 'c',
-  uses: 'u',
-  mentions: 'm',
-  followUps: 'p',
-  links: 'l',
-};
+const FAMILIES: readonly BlockFamily[] = [
+  'definitions',
+  'kinds',
+  'names',
+  'caselessNames',
+  'uses',
+  'mentions',
+  'followUps',
+  'links',
+];
 
 /** Of a block wherever it stands: symbols are no places. Not kept, as there may be 100,000 blocks. */
-function keysOf(page: Page, block: BlockFacts): Keys {
-  const keys = new Set<string>();
-  for (const family of FAMILIES) {
-    if (family !== 'links')
-      takeSymbols(block, family, (symbol) => keys.add(PREFIX[family] + symbol));
+function symbolsOfBlockIn(
+  page: Page,
+  block: BlockFacts,
+  family: BlockFamily,
+  take: (symbol: string) => void,
+): void {
+  if (family !== 'links') {
+    takeSymbols(block, family, take);
+    return;
   }
   for (const { form, span, target } of block.links) {
     const to = form === 'reference' ? undefined : linkTarget(page, { form, span, target })?.page;
-    if (to !== undefined) keys.add(PREFIX.links + to);
+    if (to !== undefined) take(to);
   }
-  return keys;
 }
 
 /** What stands under a symbol in a block, as if it were all of its page. */
@@ -328,8 +356,6 @@ function collectFromBlock({ id, facts: { role, front } }: Page, block: BlockFact
   return collectSymbols({ id, text: '', facts });
 }
 
-const FAMILIES = Object.keys(PREFIX) as readonly BlockFamily[];
-
 /**
  * The symbols in those blocks of a page that another reading of it has not: no others can be missing there.
  * `undefined` where the two are not kept by block.
@@ -345,10 +371,7 @@ export function symbolsOfChanged(
   if (changed === undefined) return undefined;
   const blocks = partsOf(page.facts)?.blocks.slice(changed.start, changed.goneEnd) ?? [];
   const symbols = new Set<string>();
-  for (const { facts } of blocks) {
-    for (const key of keysOf(page, facts)) {
-      if (key.startsWith(PREFIX[family])) symbols.add(key.slice(1));
-    }
-  }
+  for (const { facts } of blocks)
+    symbolsOfBlockIn(page, facts, family, (symbol) => symbols.add(symbol));
   return [...symbols];
 }

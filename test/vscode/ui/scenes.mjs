@@ -6,6 +6,7 @@
 import { ANNOTATING } from './annotating.mjs';
 import { FINDING } from './finding.mjs';
 import { FIRST_BRIEF } from './first-brief.mjs';
+import { IMPORTING } from './importing.mjs';
 import { PASTING } from './pasting.mjs';
 import { READING } from './reading.mjs';
 import { READING_MODE } from './reading-mode.mjs';
@@ -18,6 +19,7 @@ export const SCENES = [
   ...FINDING,
   ...WRITING,
   ...PASTING,
+  ...IMPORTING,
   ...ANNOTATING,
   ...VIEWING,
   ...FIRST_BRIEF,

@@ -42,16 +42,17 @@ async function openDossier(page, server, folder) {
   return { folder, window };
 }
 
+/** What else is in an empty folder, by the desk. */
+const ON_DESK = { second: 'registry.yaml', import: 'statement.html' };
+
 /** A folder with an empty brief in it, as on the first day; on the second there is a registry. */
 async function openEmpty(page, server, desk) {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-empty-')));
   const file = path.join(folder, 'brief.md');
   fs.writeFileSync(file, '');
-  if (desk === 'second')
-    fs.copyFileSync(
-      path.join(import.meta.dirname, 'by-hand', 'registry.yaml'),
-      path.join(folder, 'registry.yaml'),
-    );
+  const name = ON_DESK[desk];
+  if (name !== undefined)
+    fs.copyFileSync(path.join(import.meta.dirname, 'by-hand', name), path.join(folder, name));
   await page.setViewportSize({ width: 1200, height: 760 });
   await page.goto(workbenchUrl(server, { folder, extension: onServer(server, ROOT), file }));
   page.setDefaultTimeout(FIRST_LIMIT);

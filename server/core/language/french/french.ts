@@ -103,7 +103,10 @@ export const french: Language = {
       ['demain', 1],
       ['après-demain', 2],
     ]),
-    spans: spans(),
+    get spans() {
+      knownSpans ??= spans();
+      return knownSpans;
+    },
     endOf: /(?<!\p{L})fin(?!\p{L})/iu,
     endOfYear: /^(?:(?:d'ici|avant|pour|à|en) )?(?:à )?(?:la )?fin (?:de l'|d')année$/,
     wholeYear: /^l'année$/,
@@ -293,6 +296,9 @@ export const french: Language = {
     ],
   },
 };
+
+/** Made when somebody asks: what letters there are takes long to compile. */
+let knownSpans: readonly RelativeSpan[] | undefined;
 
 /** `cette année`, `le mois prochain`, `le trimestre dernier` … */
 function spans(): readonly RelativeSpan[] {

@@ -2,45 +2,74 @@
 import type { Span, TextEdit } from '../../text/index.js';
 import type { Slip } from '../syntax.js';
 import { beforeColon } from './before-colon.js';
-import { contentOfLine, isLineEnd } from './line-ends.js';
-import type { NearAttributes, NearText } from './near-place.js';
+import { contentOfLine, isBlank, isLineEnd } from './line-ends.js';
+import { attributesAt, isLink, type NearAttributes, type NearText, placeAt } from './near-place.js';
 import { narrowing, openOf } from './near-signs.js';
+import { isLetter } from './read-colon.js';
 
 /** `person[Jane]{ref=x}`, `:[Jane]{ref=x}`, `[Jane]{ref=x}`, `:::{by=x}`, `:person Jane{ref=x}`, `update{of=x}`. */
 export function nearBraces(near: NearText): readonly Slip[] {
-  if (!near.narrow.includes('{')) return [];
-  return [...afterLabels(near), ...afterColons(near), ...afterWords(near), ...onLines(near)];
+  const { narrow } = near;
+  // Most braces belong to a tag, behind its label.
+  const labels: Slip[] = [];
+  let isBehindColon = false;
+  let isBehindWord = false;
+  for (let open = narrow.indexOf('{'); open >= 0; open = narrow.indexOf('{', open + 1)) {
+    let last = open - 1;
+    while (last > open - 3 && isBlank(narrow.charCodeAt(last))) last -= 1;
+    const before = narrow.charCodeAt(last);
+    if (before === COLON) isBehindColon = true;
+    else if (before !== BRACKET && before !== ROUND) isBehindWord = true;
+    else {
+      const slip = afterLabel(near, last);
+      if (slip !== undefined) labels.push(slip);
+    }
+  }
+  if (!isBehindColon && !isBehindWord) return labels;
+  return [
+    ...labels,
+    ...(isBehindColon ? afterColons(near) : NONE),
+    ...(isBehindWord ? afterWords(near) : NONE),
+    ...(isBehindWord ? onLines(near) : NONE),
+  ];
 }
 
-/** Braces behind a label that is no tag's. */
-function* afterLabels(near: NearText): Iterable<Slip> {
+const NONE: readonly never[] = [];
+
+const COLON = 58;
+const ROUND = 41;
+const BRACKET = 93;
+
+/** Braces behind a label, which ends at `close`, that is no tag's. */
+function afterLabel(near: NearText, close: number): Slip | undefined {
   const { narrow } = near;
-  for (const match of narrow.matchAll(/[\])](?=[ \t]{0,2}\{)/g)) {
-    const close = match.index;
-    const place = near.placeAt(close);
-    if (place === undefined) continue;
-    const open = openOf(narrow, close, place.start);
-    if (open < 0 || open === close - 1 || narrow[open + 1] === '^' || near.isLink(open)) continue;
-    if (near.placeAt(open) === undefined) continue;
-    const attributes = near.attributesAt(close + 1, place.end);
-    if (attributes === undefined) continue;
-    const slip = labelled(near, place, { start: open, end: close + 1 }, attributes);
-    if (slip !== undefined) yield slip;
-  }
+  const place = placeAt(near, close);
+  if (place === undefined) return undefined;
+  const open = openOf(narrow, close, place.start);
+  if (open < 0 || open === close - 1 || narrow[open + 1] === '^') return undefined;
+  const wordStart = startOfWord(narrow, open, place.start);
+  if (wordStart < open && !mayBeKind(narrow, wordStart)) return undefined;
+  if (isLink(near, open) || placeAt(near, open) === undefined) return undefined;
+  const attributes = attributesAt(near, close + 1, place.end);
+  if (attributes === undefined) return undefined;
+  const label = { start: open, end: close + 1 };
+  if (wordStart < open) return labelled(near, wordStart, label, attributes);
+  return narrow[open] === '[' ? kindless(near, place, label, attributes) : undefined;
+}
+
+/** Whether a word that begins there, before a label, may be a kind without its colon. */
+function mayBeKind(narrow: string, wordStart: number): boolean {
+  return isLetter(narrow.charCodeAt(wordStart)) && mayPrecede(narrow, wordStart);
 }
 
 function labelled(
   near: NearText,
-  place: Span,
+  wordStart: number,
   label: Span,
   attributes: NearAttributes,
 ): Slip | undefined {
   const { text, narrow } = near;
-  const wordStart = startOfWord(narrow, label.start, place.start);
   const isSquare = narrow[label.start] === '[';
-  if (wordStart === label.start)
-    return isSquare ? kindless(near, place, label, attributes) : undefined;
-  if (!/[A-Za-z]/.test(narrow[wordStart] ?? '') || !mayPrecede(narrow, wordStart)) return undefined;
   const span = { start: wordStart, end: label.start };
   const { names } = attributes;
   const slip = {
@@ -99,7 +128,7 @@ function* afterColons(near: NearText): Iterable<Slip> {
   const { narrow } = near;
   for (const match of narrow.matchAll(/(?<![:;\\])(:{1,8})[ \t]?(?=\{)/g)) {
     const [whole, colons = ''] = match;
-    const place = near.placeAt(match.index);
+    const place = placeAt(near, match.index);
     if (place === undefined) continue;
     const isLine = beginsLine(narrow, match.index);
     if (
@@ -107,7 +136,7 @@ function* afterColons(near: NearText): Iterable<Slip> {
     )
       continue;
     const open = match.index + whole.length;
-    const attributes = near.attributesAt(open, place.end);
+    const attributes = attributesAt(near, open, place.end);
     if (attributes === undefined) continue;
     const { names, span } = attributes;
     if (
@@ -124,9 +153,9 @@ function* afterWords(near: NearText): Iterable<Slip> {
   const { narrow } = near;
   for (const match of narrow.matchAll(WORDS)) {
     const [whole, colon = '', word = '', gap = '', words = ''] = match;
-    const place = near.placeAt(match.index);
+    const place = placeAt(near, match.index);
     if (place === undefined || beforeColon(narrow, match.index) !== 'free') continue;
-    const attributes = near.attributesAt(match.index + whole.length, place.end);
+    const attributes = attributesAt(near, match.index + whole.length, place.end);
     if (attributes === undefined) continue;
     const from = match.index + colon.length;
     const kind = { start: from, end: from + word.length };
@@ -156,8 +185,8 @@ function* onLines(near: NearText): Iterable<Slip> {
   for (const match of narrow.matchAll(LINES)) {
     const word = match[1] ?? '';
     const start = match.index + match[0].length - word.length;
-    const place = near.placeAt(start);
-    const attributes = place && near.attributesAt(match.index + match[0].length, place.end);
+    const place = placeAt(near, start);
+    const attributes = place && attributesAt(near, match.index + match[0].length, place.end);
     if (attributes === undefined || !isAlone(narrow, { start, end: attributes.span.end })) continue;
     const span = { start, end: start + word.length };
     yield {

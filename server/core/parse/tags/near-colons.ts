@@ -2,9 +2,10 @@
 import type { Span, TextEdit } from '../../text/index.js';
 import type { Slip, SlipForm } from '../syntax.js';
 import { beforeColon } from './before-colon.js';
-import { pastBlanks } from './line-ends.js';
-import { attributesIn, type NearText } from './near-place.js';
+import { isBlank, pastBlanks } from './line-ends.js';
+import { attributesAt, attributesIn, isLink, type NearText, placeAt } from './near-place.js';
 import { closeOf, narrowing } from './near-signs.js';
+import { isLetter, wordEnd } from './read-colon.js';
 import { isCitation } from './slips.js';
 
 /** Colons or semicolons and a word, with what opens behind it. */
@@ -23,30 +24,60 @@ interface Colons {
 export function nearColons(near: NearText): readonly Slip[] {
   const { narrow } = near;
   const slips: Slip[] = [];
-  for (const match of narrow.matchAll(COLONS)) {
-    const [whole, signs = '', word = ''] = match;
-    const place = near.placeAt(match.index);
-    if (place === undefined) continue;
-    const start = match.index;
-    const from = start + signs.length;
-    const span = { start: from, end: from + word.length };
-    const kind = { text: word, span };
-    const before = beforeColon(narrow, start);
-    const found = { start, signs, kind, open: start + whole.length, before, end: place.end };
-    const slip = readColons(near, found);
-    if (slip !== undefined) slips.push(slip);
+  let colon = nextOf(narrow, ':', 0);
+  let semicolon = nextOf(narrow, ';', 0);
+  for (let start = Math.min(colon, semicolon); start < narrow.length; ) {
+    let from = start + 1;
+    while (isSign(narrow.charCodeAt(from))) from += 1;
+    const wordEnds = isLetter(narrow.charCodeAt(from)) ? wordEnd(narrow, from) : from;
+    if (wordEnds > from && from - start <= MAX_SIGNS) {
+      const slip = slipAt(near, start, from, wordEnds);
+      if (slip !== undefined) slips.push(slip);
+    }
+    if (colon < wordEnds) colon = nextOf(narrow, ':', wordEnds);
+    if (semicolon < wordEnds) semicolon = nextOf(narrow, ';', wordEnds);
+    start = Math.min(colon, semicolon);
   }
   return slips;
 }
 
-const COLONS = /(?<![:;])([:;]{1,8})([A-Za-z][\w-]*)[ \t]{0,2}(?=[([{<"“„«]|:\[)/g;
+const MAX_SIGNS = 8;
+
+/** What signs at `start` and the word after them, from `from` to `wordEnds`, are a slip of. */
+function slipAt(near: NearText, start: number, from: number, wordEnds: number): Slip | undefined {
+  const { narrow } = near;
+  let open = wordEnds;
+  while (open < wordEnds + 2 && isBlank(narrow.charCodeAt(open))) open += 1;
+  const opening = narrow[open] ?? '';
+  const isSecond = opening === ':' && narrow[open + 1] === '[';
+  if (!isSecond && (opening === '' || !OPENING.includes(opening))) return undefined;
+  // Most are tags.
+  if (opening === '[' && !narrow.slice(start, from).includes(';')) return undefined;
+  const place = placeAt(near, start);
+  if (place === undefined) return undefined;
+  const kind = { text: narrow.slice(from, wordEnds), span: { start: from, end: wordEnds } };
+  const signs = narrow.slice(start, from);
+  const before = beforeColon(narrow, start);
+  return readColons(near, { start, signs, kind, open, before, end: place.end });
+}
+
+/** What may open behind the word. */
+const OPENING = '([{<"“„«';
+
+function nextOf(narrow: string, sign: string, from: number): number {
+  const at = narrow.indexOf(sign, from);
+  return at < 0 ? narrow.length : at;
+}
+
+function isSign(code: number): boolean {
+  return code === 58 || code === 59;
+}
 
 function readColons(near: NearText, found: Colons): Slip | undefined {
   const { signs, open, before } = found;
   if (before === 'colon') return undefined;
   const next = near.narrow[open];
   if (signs.includes(';')) return semicolon(near, found);
-  if (next === '[') return undefined;
   if (next === ':') return secondColon(near, found);
   if (next === '{') return signs.length < 3 ? bracedWords(near, found) : undefined;
   return otherBrackets(near, found);
@@ -95,7 +126,7 @@ function semicolon(near: NearText, found: Colons): Slip | undefined {
   });
   const span = { start, end: kind.span.end };
   if (narrow[open] === '{') {
-    const attributes = near.attributesAt(open, end);
+    const attributes = attributesAt(near, open, end);
     if (attributes === undefined) return undefined;
     const closing = signs.length > 2 ? closingLine(near, attributes.span.end) : [];
     const { names } = attributes;
@@ -104,7 +135,7 @@ function semicolon(near: NearText, found: Colons): Slip | undefined {
   if (narrow[open] !== '[') return undefined;
   const close = labelEnd(near, found, open);
   if (close === undefined) return undefined;
-  const names = near.attributesAt(close + 1, end)?.names;
+  const names = attributesAt(near, close + 1, end)?.names;
   return slipOf(near, found, 'semicolon', span, edits, { names, isWeak: names === undefined });
 }
 
@@ -130,7 +161,7 @@ const MAX_BLOCK = 2000;
 function labelEnd(near: NearText, { kind, end }: Colons, open: number): number | undefined {
   const { narrow } = near;
   const close = closeOf(narrow, open, end);
-  if (narrow[close] !== ']' || narrow[open + 1] === '^' || near.isLink(open)) return undefined;
+  if (narrow[close] !== ']' || narrow[open + 1] === '^' || isLink(near, open)) return undefined;
   const inside = narrow.slice(open + 1, close);
   if (/^\s*[xX]?\s*$/.test(inside) || isCitation(kind.text, inside)) return undefined;
   return /[([]/.test(narrow[close + 1] ?? '') ? undefined : close;
@@ -142,7 +173,7 @@ function secondColon(near: NearText, found: Colons): Slip | undefined {
   if (before !== 'free') return undefined;
   const close = labelEnd(near, found, open + 1);
   if (close === undefined) return undefined;
-  const attributes = near.attributesAt(close + 1, end);
+  const attributes = attributesAt(near, close + 1, end);
   if (attributes === undefined && /^(?:date|office)$/.test(kind.text)) return undefined;
   const span = { start: kind.span.end, end: open + 1 };
   const how = { names: attributes?.names, isWeak: attributes === undefined };
@@ -190,7 +221,7 @@ function otherBrackets(near: NearText, found: Colons): Slip | undefined {
   }
   const inside = narrow.slice(open + 1, close);
   if (inside.trim() === '' || /^e?s$/.test(inside) || inside.length > MAX_WORDS) return undefined;
-  const attributes = near.attributesAt(close + 1, end);
+  const attributes = attributesAt(near, close + 1, end);
   if (attributes === undefined && before !== 'free') return undefined;
   if (attributes === undefined && isGloss(text, found)) return undefined;
   const span = { start: open, end: close + 1 };
@@ -213,7 +244,7 @@ function otherBrackets(near: NearText, found: Colons): Slip | undefined {
     );
   const isWeak =
     attributes === undefined &&
-    (!isGlued || narrow[open] !== '(' || !areWords(inside) || isLetter(text, start - 1));
+    (!isGlued || narrow[open] !== '(' || !areWords(inside) || isAnyLetter(text, start - 1));
   const isMended =
     areBalanced(inside) && (attributes === undefined || isPlain(text, narrow, attributes.span));
   return slipOf(near, found, 'words', span, isMended ? pair('[', ']') : undefined, { isWeak });
@@ -238,13 +269,13 @@ function areBalanced(words: string): boolean {
 
 /** `类型：date（日期）`: how Chinese explains a word, all in its own signs. */
 function isGloss(text: string, { start, open }: Colons): boolean {
-  return text[start] !== ':' && text[open] === '（' && isLetter(text, start - 1);
+  return text[start] !== ':' && text[open] === '（' && isAnyLetter(text, start - 1);
 }
 
 function isPlain(text: string, narrow: string, { start, end }: Span): boolean {
   return text.slice(start + 1, end - 1) === narrow.slice(start + 1, end - 1);
 }
 
-function isLetter(text: string, at: number): boolean {
+function isAnyLetter(text: string, at: number): boolean {
   return /[\p{L}\p{M}\p{Nd}]/u.test(text[at] ?? '');
 }

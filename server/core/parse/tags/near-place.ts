@@ -4,8 +4,8 @@ import {
   isCertain,
   readAttributes,
 } from '../attributes/read-attributes.js';
-import type { Prose, TagSyntax } from '../syntax.js';
-import { cachedIndexOf } from './cached-index-of.js';
+import type { Link, Prose, TagSyntax } from '../syntax.js';
+import { type CachedIndexOf, cachedIndexOf } from './cached-index-of.js';
 import { pastBlanks } from './line-ends.js';
 
 /** A text in which what looks like a tag is looked for. */
@@ -13,12 +13,13 @@ export interface NearText {
   readonly text: string;
   /** The same with the signs that are meant in place of wide ones. */
   readonly narrow: string;
-  /** Where the prose around a place begins and ends; `undefined`: it is no prose, or escaped. */
-  readonly placeAt: (at: number) => Span | undefined;
-  /** Sound attributes in braces at a place, or behind a blank there. */
-  readonly attributesAt: (at: number, end: number) => NearAttributes | undefined;
-  /** Whether a link begins there. */
-  readonly isLink: (at: number) => boolean;
+  readonly prose: readonly Prose[];
+  readonly tags: readonly TagSyntax[];
+  readonly links: readonly Link[];
+  /** The braces of the tags and the places where links begin, once somebody asks. */
+  braces: readonly Span[] | undefined;
+  starts: ReadonlySet<number> | undefined;
+  seek: CachedIndexOf | undefined;
 }
 
 export interface NearAttributes {
@@ -29,34 +30,30 @@ export interface NearAttributes {
 /** Longer attributes are not looked for, so that the whole is linear. */
 const MAX_ATTRIBUTES = 600;
 
-export function nearTextOf(
-  text: string,
-  narrow: string,
-  prose: readonly Prose[],
-  tags: readonly TagSyntax[],
-  isLink: NearText['isLink'],
-): NearText {
-  const braces = tags.flatMap(({ attributes }) => attributes?.span ?? []);
-  braces.sort((a, b) => a.start - b.start);
-  const seek = cachedIndexOf(narrow);
-  return {
-    text,
-    narrow,
-    isLink,
-    placeAt(at) {
-      const region = around(prose, at, ({ span }) => span);
-      if (region === undefined || around(region.holes, at, (hole) => hole) !== undefined) return;
-      if (around(braces, at, (brace) => brace) !== undefined) return;
-      return isEscaped(text, at) ? undefined : region.span;
-    },
-    attributesAt(at, end) {
-      const open = pastBlanks(narrow, at);
-      if (open > at + 2 || narrow[open] !== '{') return undefined;
-      const limit = Math.min(end, open + MAX_ATTRIBUTES);
-      const reading = readAttributes({ text: narrow, end: limit, seek, holes: undefined }, open);
-      return soundOf(reading);
-    },
-  };
+/** Where the prose around a place begins and ends; `undefined`: it is no prose, or escaped. */
+export function placeAt(near: NearText, at: number): Span | undefined {
+  const { prose, text } = near;
+  const region = prose[firstAtLeast(prose, at + 1, endOfProse)];
+  if (region === undefined || region.span.start > at || holds(region.holes, at)) return undefined;
+  near.braces ??= bracesOf(near.tags);
+  return holds(near.braces, at) || isEscaped(text, at) ? undefined : region.span;
+}
+
+/** Sound attributes in braces at a place, or behind a blank there. */
+export function attributesAt(near: NearText, at: number, end: number): NearAttributes | undefined {
+  const { narrow } = near;
+  const open = pastBlanks(narrow, at);
+  if (open > at + 2 || narrow[open] !== '{') return undefined;
+  near.seek ??= cachedIndexOf(narrow);
+  const limit = Math.min(end, open + MAX_ATTRIBUTES);
+  const stretch = { text: narrow, end: limit, seek: near.seek, holes: undefined };
+  return soundOf(readAttributes(stretch, open));
+}
+
+/** Whether a link begins there. */
+export function isLink(near: NearText, at: number): boolean {
+  near.starts ??= new Set(near.links.map(({ span }) => span.start));
+  return near.starts.has(at);
 }
 
 /** Attributes that stand in no braces, or in others. */
@@ -72,13 +69,23 @@ function soundOf({ closed, items, faults, span }: AttributesReading): NearAttrib
   return { names: items.map(({ name }) => name.text), span };
 }
 
-function around<Item>(
-  items: readonly Item[],
-  at: number,
-  spanOf: (item: Item) => Span,
-): Item | undefined {
-  const item = items[firstAtLeast(items, at + 1, (each) => spanOf(each).end)];
-  return item !== undefined && spanOf(item).start <= at ? item : undefined;
+function endOfProse({ span }: Prose): number {
+  return span.end;
+}
+
+function bracesOf(tags: readonly TagSyntax[]): readonly Span[] {
+  const braces: Span[] = [];
+  for (const { attributes } of tags) if (attributes !== undefined) braces.push(attributes.span);
+  return braces.sort((a, b) => a.start - b.start);
+}
+
+function holds(spans: readonly Span[], at: number): boolean {
+  const span = spans[firstAtLeast(spans, at + 1, endOf)];
+  return span !== undefined && span.start <= at;
+}
+
+function endOf({ end }: Span): number {
+  return end;
 }
 
 function isEscaped(text: string, at: number): boolean {

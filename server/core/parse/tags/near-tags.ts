@@ -3,7 +3,7 @@ import type { Reading } from '../reading/reading.js';
 import type { Slip, TagSyntax } from '../syntax.js';
 import { nearBraces } from './near-braces.js';
 import { nearColons } from './near-colons.js';
-import { nearTextOf } from './near-place.js';
+import type { NearText } from './near-place.js';
 import { narrowSigns } from './near-signs.js';
 
 /**
@@ -19,14 +19,13 @@ export function nearTags(
 ): readonly Slip[] {
   if (!MAY_HOLD.test(text)) return NONE;
   const narrow = narrowSigns(text);
-  let starts: ReadonlySet<number> | undefined;
-  const isLink = (at: number): boolean => {
-    starts ??= new Set(links.map(({ span }) => span.start));
-    return starts.has(at);
-  };
-  const near = nearTextOf(text, narrow, prose, found.tags, isLink);
-  const all = [...nearColons(near), ...nearBraces(near)];
-  if (all.length === 0) return NONE;
+  const { tags } = found;
+  const lazy = { braces: undefined, starts: undefined, seek: undefined };
+  const near: NearText = { text, narrow, prose, tags, links, ...lazy };
+  const colons = nearColons(near);
+  const braces = nearBraces(near);
+  if (colons.length + braces.length === 0) return NONE;
+  const all = [...colons, ...braces];
   const known = knownKinds(found);
   return all.filter(({ kind }) => !known.has(kind.span.start));
 }

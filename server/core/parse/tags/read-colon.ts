@@ -126,7 +126,7 @@ function beginsLine({ text }: TagWalker, at: number): boolean {
   return start === 0 || isLineEnd(text.charCodeAt(start - 1));
 }
 
-function isLetter(code: number): boolean {
+export function isLetter(code: number): boolean {
   const lower = code | 32;
   return lower >= 97 && lower <= 122;
 }

@@ -1,6 +1,6 @@
 // Over 150 lines: one small reader whose parts share the text and the place in it.
 import type { Span, Written } from '../../text/index.js';
-import type { Entry, Mapping, Value } from './value.js';
+import type { Entry, Mapping, Scalar, Value } from './value.js';
 import type { YamlEntry } from './yaml-values.js';
 
 /** One entry below a kind, without a fault and without a comment. */
@@ -72,7 +72,11 @@ function writtenAt(text: string, start: number): Written {
   return { text, span: { start, end: start + text.length } };
 }
 
-/** The lines of a mapping that stand deeper than its key. */
+function scalarAt(text: string, start: number): Scalar {
+  return { type: 'scalar', text, span: { start, end: start + text.length } };
+}
+
+/** The lines of a mapping that stand deeper than its key. Lists are kept without the room that `push` made. */
 function readBlock(text: string, from: number, above: number): Held<Mapping> | undefined {
   const entries: Entry[] = [];
   let depth = 0;
@@ -90,7 +94,7 @@ function readBlock(text: string, from: number, above: number): Held<Mapping> | u
   const [first, last] = [entries[0], entries.at(-1)];
   if (first === undefined || last === undefined || depth <= above) return undefined;
   const span = { start: first.key.span.start, end: endOf(text, last.value) };
-  return { value: { type: 'mapping', span, entries }, next };
+  return { value: { type: 'mapping', span, entries: entries.slice() }, next };
 }
 
 /** The quotes of a value count to what it stands in. */
@@ -120,7 +124,7 @@ function readItems(text: string, from: number, above: number): Held | undefined 
   const last = items.at(-1);
   if (last === undefined || depth < above) return undefined;
   const span = { start: from + depth, end: endOf(text, last) };
-  return { value: { type: 'list', span, items }, next };
+  return { value: { type: 'list', span, items: items.slice() }, next };
 }
 
 /** A value to the end of its line. */
@@ -144,12 +148,11 @@ function readScalar(pattern: RegExp, text: string, at: number): Held | undefined
   if (found === null) return undefined;
   const [{ length }, plain, double, single] = found;
   if (plain === undefined) {
-    const value = { type: 'scalar', ...writtenAt(double ?? single ?? '', at + 1) } as const;
-    return { value, next: at + length };
+    return { value: scalarAt(double ?? single ?? '', at + 1), next: at + length };
   }
   const words = plain.trimEnd();
   if (NOTHING.test(words)) return undefined;
-  return { value: { type: 'scalar', ...writtenAt(words, at) }, next: at + words.length };
+  return { value: scalarAt(words, at), next: at + words.length };
 }
 
 /** A list or mapping in brackets, on one line. */
@@ -184,8 +187,8 @@ function readBrackets(text: string, start: number, depth: number): Held | undefi
   }
   const span = { start, end: next + 1 };
   const value: Value = isMapping
-    ? { type: 'mapping', span, entries }
-    : { type: 'list', span, items };
+    ? { type: 'mapping', span, entries: entries.slice() }
+    : { type: 'list', span, items: items.slice() };
   return { value, next: next + 1 };
 }
 
