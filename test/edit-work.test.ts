@@ -168,6 +168,28 @@ test('a letter in a registry reads its entry, however many there are', () => {
   }
 });
 
+test('of thousands of findings those around a key are made anew, and a number moves the others', () => {
+  const id: PageId = 'registry.yaml';
+  const entries = Array.from({ length: 4000 }, (_, at) => `  p-${at}: { name: Ann ${at} }\n`);
+  const root = { workspace: workspaceOf({}), changedPages: new Set<PageId>() };
+  const findings = createFindingsCache();
+  const chunksAfter = (text: string): ReadonlySet<object> => {
+    root.changedPages.add(id);
+    root.workspace = applyChanges(root.workspace, [{ type: 'text', id, text, isOpen: true }]);
+    const { chunks } = findings.listOf(root as unknown as OpenRoot, id);
+    return new Set(chunks.map(({ chunk }) => chunk));
+  };
+  const text = `person:\n${entries.join('')}`;
+  let before = chunksAfter(text);
+  assert.equal(before.size, 8);
+  for (const name of ['Ann 2250x', 'Ann 2250xy']) {
+    const after = chunksAfter(text.replace('{ name: Ann 2250 }', `{ name: ${name} }`));
+    const made = [...after].filter((chunk) => !before.has(chunk));
+    assert.ok(made.length <= 1, `${made.length} chunks made`);
+    before = after;
+  }
+});
+
 test('an edit is checked again only in the pages that look at what it changed', () => {
   const texts = {
     'a.md': '# One\n\n:org[Us]{ref=us} :commitment[will pay]{#c-a by=us due=2020-01-01}.\n',

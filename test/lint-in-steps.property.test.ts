@@ -9,6 +9,8 @@ import {
   findAll,
   findAllInSteps,
   type Page,
+  readClosedInSteps,
+  readPage,
   readPageInSteps,
   type Steps,
   type Workspace,
@@ -67,6 +69,14 @@ function* openInSteps(empty: Workspace, texts: Readonly<Record<string, string>>)
     pages.map((page) => ({ type: 'page', page })),
   );
 }
+
+test('a long brief that nobody has open is read in steps as at once', () => {
+  const { briefs } = makeWorkspace(1, 100_000);
+  const text = `---\ndate: 2025\n---\n\n[a]: b.md#x\n\nSee [a].\n\n${[...briefs.values()][0]}`;
+  const { settings, vocabulary } = workspaceOf({});
+  const inSteps = allSteps(readClosedInSteps('a.md', text, settings, vocabulary));
+  assert.deepEqual(inSteps, readPage('a.md', text, settings, vocabulary));
+});
 
 test('a long text that is read and taken in steps, and again after it was stopped anywhere, is as if at once', () => {
   const { registry, briefs } = makeWorkspace(1, 300_000);

@@ -1,6 +1,7 @@
 import type { PageId } from '../core/index.js';
 import { type DiskChange, idOfChange, noteLeftOut, readDiskPage } from './disk-page.js';
 import { loadBaseline } from './loaded-baseline.js';
+import { isLong, takeLongPage } from './long-texts.js';
 import type { Platform } from './platform.js';
 import {
   acceptsPage,
@@ -135,7 +136,9 @@ async function changeOf(
   const page = await readDiskPage(root, id, { pause });
   if (noteLeftOut(root, id, page)) state.pendingUris.add(uriBelow(root.place.uri, id));
   // Another program may be writing it: then there is another change.
-  return page.type === 'left-out' || isOpen(state, root, id) ? [] : [page.change];
+  if (page.type === 'left-out' || isOpen(state, root, id)) return [];
+  if (isLong(page.change.page.text)) await takeLongPage(root, page.change.page, pause);
+  return [page.change];
 }
 
 /** What has been opened while it was read is what the editor says. */

@@ -5,6 +5,7 @@ import {
   isRegistryPath,
   type Page,
   type PageId,
+  readClosedInSteps,
   readPage,
   readPageByBlock,
   unreadPage,
@@ -16,7 +17,7 @@ import {
   refusalOfEncoding,
   refusalOfFault,
 } from '../host/portable.js';
-import { isLong, readLongPage } from './long-texts.js';
+import { inSlices, isLong, readLongPage } from './long-texts.js';
 import type { WorkspaceHost } from './platform.js';
 import type { YieldIfDue } from './yielding.js';
 
@@ -107,7 +108,10 @@ async function pageOf(
   if (isOrdinary(id, text, settings, vocabulary)) return unreadPage(id);
   // A registry is large where it is one of few: it is not to be read once more when somebody opens it.
   const isByBlock = isOpen || isRegistryPath(settings, id);
-  if (isByBlock && isLong(text)) return readLongPage(root, id, text, pause);
+  if (isLong(text))
+    return isByBlock
+      ? readLongPage(root, id, text, pause)
+      : inSlices(readClosedInSteps(id, text, settings, vocabulary), pause);
   return isRegistryPath(settings, id)
     ? readPageByBlock(id, text, settings, vocabulary, before)
     : readPage(id, text, settings, vocabulary);

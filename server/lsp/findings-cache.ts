@@ -147,7 +147,7 @@ function firstOf(stale: Stale): PageId | undefined {
 }
 
 function isLongToCheck(page: Page): boolean {
-  return isLong(page.text) && page.facts.role !== 'document' && isByBlock(page);
+  return isLong(page.text) && page.facts.role !== 'document';
 }
 
 /** All findings of a page; after an edit those around it, the others move. */
@@ -156,9 +156,10 @@ function lintPage(workspace: Workspace, { stale, found }: CachedReports, id: Pag
   const before = found.get(id);
   found.delete(id);
   if (page === undefined || page.facts.role === 'document') return NO_REPORTS;
-  if (!isByBlock(page)) return reportList(lint(workspace, id));
   const edited = stale.get(id) === 'edited' ? before : undefined;
   const same = edited?.page === page ? edited : undefined;
+  if (!isByBlock(page))
+    return same ? leftIn({ ...same, workspace }) : reportList(lint(workspace, id));
   const now =
     same ?? (edited && findAfterEdit(edited, workspace, page)) ?? findAll(workspace, page);
   found.set(id, now);

@@ -4,7 +4,6 @@ import {
   type Day,
   documentsToRead,
   emptyWorkspace,
-  isByBlock,
   isIgnoredPath,
   isMemberPath,
   isRegistryPath,
@@ -197,7 +196,7 @@ export async function readRoot(
     noteLeftOut(root, id, page);
     if (page.type === 'left-out')
       reading.onLeftOut(uriBelow(root.place.uri, id), page.refusal.reason);
-    if (page.type === 'read' && isLongToTake(root, page.change.page, reading))
+    if (page.type === 'read' && isToBeTaken(root, page.change.page, reading))
       await takeLongPage(root, page.change.page, pause);
     if (isOpen) continue;
     if (page.type === 'read') changes.push(page.change);
@@ -211,14 +210,9 @@ export async function readRoot(
 }
 
 /** Whether a page has many symbols, which are sorted in slices; not where something else stands in the editor. */
-function isLongToTake({ workspace }: OpenRoot, page: Page, { openText }: ReadListener): boolean {
+function isToBeTaken({ workspace }: OpenRoot, page: Page, { openText }: ReadListener): boolean {
   const { text, id } = page;
-  return (
-    isLong(text) &&
-    isByBlock(page) &&
-    (openText(id) ?? text) === text &&
-    workspace.pages.get(id) !== page
-  );
+  return isLong(text) && (openText(id) ?? text) === text && workspace.pages.get(id) !== page;
 }
 
 /**

@@ -1,5 +1,6 @@
 // What one key costs in the largest things that people edit, from the change to all findings: processor time of the
-// server as editors run it, beside the time in which Node.js reads the same bytes.
+// server as editors run it, beside the time in which Node.js reads the same bytes. `waits`: how long, by the clock, another
+// document's question waits at most while they are opened.
 // --entries 10000,100000: registries of so many entries.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -91,6 +92,28 @@ function work({ server }: Editor): number {
   }
 }
 
+/** Asks about another document again and again until something is done, and says how long it waited at most. */
+async function waitsMeanwhile(
+  editor: Editor,
+  other: string,
+  done: Promise<unknown>,
+): Promise<number> {
+  let isDone = false;
+  void done.then(() => {
+    isDone = true;
+  });
+  let most = 0;
+  while (!isDone) {
+    const asked = performance.now();
+    const textDocument = { uri: editor.uri(other) };
+    const position = { line: 0, character: 9 };
+    await editor.connection.sendRequest('textDocument/hover', { textDocument, position });
+    most = Math.max(most, performance.now() - asked);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return most;
+}
+
 async function measured({ files, file, behind }: Case): Promise<readonly number[]> {
   const text = files[file] ?? '';
   const before = text.slice(0, text.indexOf(behind, text.length / 2) + behind.length);
@@ -103,8 +126,10 @@ async function measured({ files, file, behind }: Case): Promise<readonly number[
     took.push(work(editor) - known);
     known = work(editor);
   };
+  const other = file === BRIEF ? 'other.md' : BRIEF;
+  editor.open(other, ':person[Ann] came.\n');
   editor.open(file);
-  await editor.pull(file);
+  const waits = await waitsMeanwhile(editor, other, editor.pull(file));
   note();
   for (let key = 0; key < KEYS; key += 1) {
     const end = { line, character: character + (key % 2) };
@@ -116,7 +141,7 @@ async function measured({ files, file, behind }: Case): Promise<readonly number[
     note();
   }
   await editor.close();
-  return took;
+  return [waits, ...took];
 }
 
 function reading(text: string): number {
@@ -129,12 +154,12 @@ function reading(text: string): number {
   return ms;
 }
 
-const COLUMNS = ['opened', 'first key', 'a key', 'at most', 'bytes'];
+const COLUMNS = ['waits', 'opened', 'first key', 'a key', 'at most', 'bytes'];
 console.log(`${''.padEnd(45)}${COLUMNS.map((column) => column.padStart(13)).join('')}`);
 for (const each of cases()) {
-  const [opened = 0, first = 0, ...keys] = await measured(each);
+  const [waits = 0, opened = 0, first = 0, ...keys] = await measured(each);
   const sorted = keys.sort((a, b) => a - b);
-  const shown = [opened, first, sorted[sorted.length >> 1] ?? 0, sorted.at(-1) ?? 0];
+  const shown = [waits, opened, first, sorted[sorted.length >> 1] ?? 0, sorted.at(-1) ?? 0];
   const bytes = reading(each.files[each.file] ?? '');
   const columns = [...shown, bytes].map((ms) => `${ms.toFixed(0)} ms`.padStart(13));
   console.log(`${each.title.padEnd(45)}${columns.join('')}`);

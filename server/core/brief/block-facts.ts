@@ -196,7 +196,7 @@ export function withMoved(
 ): readonly PlacedFacts[] {
   const all = allMoved(blocks, before, from, by);
   const within = { start: kept, goneEnd: from, comeEnd: blocks.length };
-  lastChange.set(all, { gone: before, part: differingPart(before, all, factsOf, within) });
+  noteChange(all, { gone: before, part: differingPart(before, all, factsOf, within) });
   const known = sizes.get(before);
   if (known === undefined) return all;
   const now = { ...known };
@@ -267,9 +267,19 @@ export function changedBlocks(before: Facts, after: Facts): DifferingPart | unde
   if (gone === undefined || come === undefined) return undefined;
   const known = lastChange.get(come);
   if (known?.gone === gone) return known.part;
+  // It is asked the other way round, too: what has come, and what has gone for it.
+  const back = lastChange.get(gone);
+  if (back?.gone === come)
+    return { start: back.part.start, goneEnd: back.part.comeEnd, comeEnd: back.part.goneEnd };
   const part = differingPart(gone, come, factsOf);
-  lastChange.set(come, { gone, part });
+  noteChange(come, { gone, part });
   return part;
+}
+
+/** Each knows the one before it, which forgets the one before that: or each would keep all of them. */
+function noteChange(come: readonly PlacedFacts[], change: KnownChange): void {
+  lastChange.set(come, change);
+  lastChange.delete(change.gone);
 }
 
 function factsOf({ facts }: PlacedFacts): BlockFacts {

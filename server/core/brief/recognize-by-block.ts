@@ -1,6 +1,19 @@
 import type { SourceText } from '../language/index.js';
-import type { Block, Fence, PlacedBlock, Syntax } from '../parse/index.js';
-import { allSteps, firstAtLeast, STEP, type Steps, shift } from '../text/index.js';
+import {
+  type Block,
+  changedSyntax,
+  type Fence,
+  type PlacedBlock,
+  type Syntax,
+} from '../parse/index.js';
+import {
+  allSteps,
+  type DifferingPart,
+  firstAtLeast,
+  STEP,
+  type Steps,
+  shift,
+} from '../text/index.js';
 import {
   isSilent,
   type PlacedFacts,
@@ -95,6 +108,24 @@ function edited(
 ): readonly PlacedFacts[] {
   const { blocks: gone } = source.syntax;
   const { blocks: come } = syntax;
+  const by = syntax.text.length - source.syntax.text.length;
+  const { start, goneEnd, comeEnd } =
+    changedSyntax(source.syntax, syntax) ?? comparedBlocks(gone, come, by);
+  const from = firstAt(before, gone[start]?.at, source.front.length);
+  const to = firstAt(before, gone[goneEnd]?.at, source.front.length);
+  const blocks = [...front, ...before.slice(source.front.length, from)];
+  for (const placed of come.slice(start, comeEnd)) {
+    if (!isSilent(placed)) blocks.push(readBlocks(syntax, [placed], [], reader, blocks.at(-1)));
+  }
+  return withMoved(blocks, before, { kept: front === source.front ? from : 0, from: to, by });
+}
+
+/** Where two texts differ, of which one was not read from the other. */
+function comparedBlocks(
+  gone: readonly PlacedBlock[],
+  come: readonly PlacedBlock[],
+  by: number,
+): DifferingPart {
   let start = 0;
   const shorter = Math.min(gone.length, come.length);
   while (
@@ -103,19 +134,12 @@ function edited(
     gone[start]?.at === come[start]?.at
   )
     start += 1;
-  const by = syntax.text.length - source.syntax.text.length;
   // A block before the last of several edits is the same too, and has not moved as far as the text behind them.
   const isSame = (one: PlacedBlock | undefined, other: PlacedBlock | undefined): boolean =>
     one?.block === other?.block && one?.at === (other?.at ?? 0) - by;
   let same = 0;
   while (same < shorter - start && isSame(gone.at(-1 - same), come.at(-1 - same))) same += 1;
-  const from = firstAt(before, gone[start]?.at, source.front.length);
-  const to = firstAt(before, gone[gone.length - same]?.at, source.front.length);
-  const blocks = [...front, ...before.slice(source.front.length, from)];
-  for (const placed of come.slice(start, come.length - same)) {
-    if (!isSilent(placed)) blocks.push(readBlocks(syntax, [placed], [], reader, blocks.at(-1)));
-  }
-  return withMoved(blocks, before, { kept: front === source.front ? from : 0, from: to, by });
+  return { start, goneEnd: gone.length - same, comeEnd: come.length - same };
 }
 
 /** The first block after the front matter that begins at an offset or after it. */

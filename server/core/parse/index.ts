@@ -1,5 +1,5 @@
 export { decodeReferences } from './attributes/decode-references.js';
-export { parse, parseInSteps, proseParts } from './parse.js';
+export { changedSyntax, parse, parseInSteps, proseParts } from './parse.js';
 export type * from './syntax.js';
 export { narrowSigns } from './tags/near-signs.js';
 export { moveValue, moveWritten } from './yaml/move-value.js';

@@ -1,6 +1,7 @@
 import {
   allSteps,
   changedPart,
+  type DifferingPart,
   firstAtLeast,
   mapInSteps,
   ownCopy,
@@ -92,12 +93,33 @@ function parseEdited(text: string, previous: Syntax): Syntax | undefined {
   const rest = before.slice(next);
   const moved = by === 0 ? rest : rest.map(({ at, block }) => ({ at: at + by, block }));
   const blocks = [...before.slice(0, kept), ...read, ...moved];
+  const part = { start: kept, goneEnd: next, comeEnd: kept + read.length };
+  lastChange.set(blocks, { gone: before, part });
+  // Or each reading would keep all those before it.
+  lastChange.delete(before);
   const isFenced = previous.fences.length > 0 || read.some(({ block }) => block.tags.some(isFence));
   const fences = isFenced ? pairFences(text, blocks) : [];
   const syntax = { text, frontMatter, blocks, fences };
   knownLabels.set(syntax, all);
   return syntax;
 }
+
+/**
+ * At least the blocks that went with an edit, and those that came: what stands before is the same, and all behind has
+ * moved with the text. `undefined` where one was not read from the other.
+ */
+export function changedSyntax(
+  { blocks: gone }: Pick<Syntax, 'blocks'>,
+  { blocks: come }: Pick<Syntax, 'blocks'>,
+): DifferingPart | undefined {
+  const known = lastChange.get(come);
+  return known?.gone === gone ? known.part : undefined;
+}
+
+const lastChange = new WeakMap<
+  readonly PlacedBlock[],
+  { readonly gone: readonly PlacedBlock[]; readonly part: DifferingPart }
+>();
 
 function isFence({ form }: TagSyntax): boolean {
   return form === 'fence';

@@ -53,7 +53,8 @@ export function leftIn({ workspace, page, reports }: Found): ReportList {
 }
 
 /**
- * As {@link findAll}, of a page that may be long: rules that look at a block are asked about some blocks at a time.
+ * As {@link findAll}, of a page that may be long: one rule at a time, and those that look at a block about some blocks at a
+ * time, if the page is kept by block.
  * @param step how many
  */
 export function* findAllInSteps(
@@ -62,19 +63,19 @@ export function* findAllInSteps(
   step: number = STEP,
 ): Steps<Found> {
   const blocks = partsOf(page.facts)?.blocks ?? [];
-  if (blocks.length <= step || isFrontFaulty(page)) return findAll(workspace, page);
+  const isAtOnce = blocks.length <= step || isFrontFaulty(page);
   const levels = levelsAt(workspace.settings, page.id);
   // What is kept with a workspace of each part that was asked about goes with this one.
   const own = { ...workspace };
   const found: Report[] = [];
   const counts = new Map<string, number>();
   for (const rule of RULES) {
-    if (isSeenInBlock(rule.name)) continue;
+    if (!isAtOnce && isSeenInBlock(rule.name)) continue;
     for (const report of findingsOf(page, own, levels, [rule])) found.push(report);
     yield;
   }
   const asking = { workspace: own, page, levels, anew: new Set<string>() };
-  for (let from = 0; from < blocks.length; from += step) {
+  for (let from = 0; !isAtOnce && from < blocks.length; from += step) {
     const to = Math.min(from + step, blocks.length);
     const start = from === 0 ? 0 : extent(blocks.slice(from, to)).start;
     const countOf = (rule: string): number => counts.get(rule) ?? 0;

@@ -53,6 +53,7 @@ export { stubOf } from './page-stub.js';
 export { symbolsOf } from './page-symbols.js';
 export {
   languageOfPage,
+  readClosedInSteps,
   readPage,
   readPageByBlock,
   readPageInSteps,

@@ -1,5 +1,5 @@
 import { decodeText, type Facts, type LinkFact, partsOf } from '../brief/index.js';
-import { changedPart, percentDecoded } from '../text/index.js';
+import { changedPart, percentDecoded, perObject } from '../text/index.js';
 import type { Page, PageId, Workspace } from './model.js';
 
 /** A link to a place in the workspace. */
@@ -90,8 +90,8 @@ export function linksToAskOf(workspace: Workspace, page: Page): readonly PageId[
   return [...unknown];
 }
 
-/** The links of a page, not moved to their places: it is asked after each key. */
-export function targetsIn(facts: Facts): readonly LinkFact[] {
+/** The links of a page, not moved to their places: it is asked after each key, more than once. */
+export const targetsIn: (facts: Facts) => readonly LinkFact[] = perObject((facts: Facts) => {
   const found: LinkFact[] = [];
   for (const block of partsOf(facts)?.blocks ?? []) {
     for (const { form, span, target } of block.facts.links) {
@@ -101,7 +101,7 @@ export function targetsIn(facts: Facts): readonly LinkFact[] {
     }
   }
   return partsOf(facts) === undefined ? facts.links : found;
-}
+});
 
 /**
  * Anchors written by hand, wherever they stand: one in a code sample silences a finding at worst.

@@ -75,6 +75,23 @@ export function* readPageInSteps(
   return page;
 }
 
+/** As {@link readPage}, of a text that may be long. */
+export function* readClosedInSteps(
+  id: PageId,
+  text: string,
+  settings: Settings,
+  vocabulary: Vocabulary,
+): Steps<Page> {
+  const { facts } = yield* readPageInSteps(id, text, settings, vocabulary);
+  // All is put together, and what it was put together from goes.
+  const whole: Partial<Record<keyof Facts, unknown>> = {};
+  for (const name of Object.keys(facts) as (keyof Facts)[]) {
+    yield;
+    whole[name] = facts[name];
+  }
+  return { id, text, facts: whole as Facts };
+}
+
 /** Without `briefs` in the settings the contents decide, see {@link Facts.role}. */
 function namedRole(settings: Settings, id: PageId): Facts['role'] | undefined {
   const named = isBriefPath(settings, id);

@@ -160,6 +160,8 @@ function editedBlocks(
   const within = { start: kept, goneEnd: next, comeEnd: kept + read.length };
   const part = differingPart(before, blocks, blockOf, within);
   lastChange.set(blocks, { gone: before, part });
+  // Or each reading would keep all those before it.
+  lastChange.delete(before);
   if (!blocks.some(({ block }) => block.hasTopKey)) return undefined;
   const changed = previous.isPlain ? read : blocks;
   return { blocks, isPlain: changed.every(({ block }) => isPlainBlock(block)) };
