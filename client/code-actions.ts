@@ -24,6 +24,8 @@ export async function actionsAt(
   range: Range,
   kind: string,
 ): Promise<readonly CodeAction[]> {
+  // Before all is read, a known name looks like a new one.
+  await server.ready();
   const client = await server.started();
   const { code2ProtocolConverter: sent, protocol2CodeConverter: received } = client;
   const params: CodeActionParams = {

@@ -4,6 +4,7 @@ import { activateWhenNeeded } from './activation.js';
 import { provideCheckTask } from './check-task.js';
 import type { CommandContext } from './commands/command.js';
 import { COMMANDS } from './commands/list.js';
+import { rememberSteps } from './first-steps.js';
 import type { LazyModules } from './lazy-modules.js';
 import { showLeftOut } from './left-out-status.js';
 import { type ListTree, SHOW_MORE } from './lists/list-tree.js';
@@ -32,6 +33,7 @@ export interface Extension extends CommandContext {
 /** Opens in a few milliseconds: nothing here reads a file or loads the client library. */
 export function createExtension(context: ExtensionContext, parts: LazyModules): Extension {
   const log = window.createOutputChannel('Rapporteur', { log: true });
+  void rememberSteps(context.globalState);
   const server = createServer(context, log, parts.launch);
   const preview = bridgePreview(server, parts.preview);
   const { extendMarkdownIt } = preview;

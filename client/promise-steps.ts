@@ -16,6 +16,7 @@ export interface KnownEntity extends EntityItem {
 
 /** All that the workspace of a document defines, for the lists of a form. */
 export async function knownEntities(server: Server, uri: string): Promise<readonly KnownEntity[]> {
+  await server.ready();
   const client = await server.started();
   const params: EntitiesParams = { query: '', uri };
   const all = await client.sendRequest<readonly EntityItem[]>(REQUESTS.entities, params);

@@ -19,6 +19,8 @@ export async function sayWhoIsMeant(
   { document, selections }: TextEditor,
   ranges: readonly Range[] = selections,
 ): Promise<void> {
+  // Before all is read, a known name looks like a new one.
+  await server.ready();
   const client = await server.started();
   const { code2ProtocolConverter: converter } = client;
   const asked: MentionsParams = {
@@ -50,7 +52,7 @@ export async function sayWhoIsMeant(
       l10n.t('This cannot be written here: see whether the registry can take a new entry.'),
     );
   else {
-    if (choice.means !== null) didStep('tag');
+    if (choice.means !== null) void didStep('tag');
     window.setStatusBarMessage(
       result.left > 0
         ? l10n.t(

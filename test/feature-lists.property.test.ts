@@ -11,6 +11,7 @@ import {
   listCommitments,
   mentionStamp,
   type Workspace,
+  whoOwesWhomIn,
 } from '../server/core/index.js';
 import { afterEach, type Edit, manyEdits, workspaceTexts } from './support/edits.js';
 import { property, runs } from './support/needs.js';
@@ -26,6 +27,7 @@ function shown(workspace: Workspace): unknown {
     ),
     [...commitmentIndex(workspace).byPage].sort(),
     entities(workspace),
+    whoOwesWhomIn([workspace]),
   ];
 }
 

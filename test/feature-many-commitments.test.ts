@@ -12,6 +12,7 @@ import {
   indexSteps,
   searchSteps,
   type Workspace,
+  whoOwesWhomIn,
 } from '../server/core/index.js';
 import { stepsOf } from './support/steps.js';
 import { workspaceOf } from './support/workspace.js';
@@ -48,6 +49,7 @@ function openAll(workspace: Workspace): void {
   for (const by of COMMITMENT_GROUPINGS) commitmentGroups(workspace, by, '');
   commitmentsFound(workspace, 'close 12');
   entityRow(workspace, 'p-3');
+  whoOwesWhomIn([workspace]);
 }
 
 /** Of 10,000 commitments. */

@@ -24,6 +24,7 @@ export const changeCommitment: Command = {
   async run({ server }) {
     const editor = activeEditor();
     if (editor === undefined) return;
+    await server.ready();
     const client = await server.started();
     const { code2ProtocolConverter: converter } = client;
     const uri = converter.asUri(editor.document.uri);

@@ -17,7 +17,6 @@ export const defineEntity: Command = {
   async run({ server }) {
     const editor = activeEditor();
     if (editor === undefined) return;
-    await server.ready();
     const found = await actionsFor(server, editor);
     if (found.length === 0) {
       void window.showInformationMessage(
@@ -28,7 +27,7 @@ export const defineEntity: Command = {
       return;
     }
     const picked = await pickAction(found, l10n.t('Define in the registry'));
-    if (picked !== undefined && (await applyAction(editor, picked))) didStep('define');
+    if (picked !== undefined && (await applyAction(editor, picked))) void didStep('define');
   },
 };
 

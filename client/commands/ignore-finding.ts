@@ -13,7 +13,6 @@ export const ignoreFinding: Command = {
   async run({ server }, argument) {
     const editor = argument instanceof Range ? window.activeTextEditor : activeEditor();
     if (editor === undefined) return;
-    await server.ready();
     const { start, end } = argument instanceof Range ? argument : editor.selection;
     const found = await actionsAt(server, editor.document, new Selection(start, end), IGNORE_KIND);
     if (found.length === 0) {

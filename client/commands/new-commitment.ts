@@ -44,7 +44,7 @@ export const newCommitment: Command = {
     }
     const picked = await pickAction(found, l10n.t('New commitment'));
     const made = picked && (await asked(server, editor.document, picked));
-    if (made !== undefined && (await applyAction(editor, made))) didStep('commit');
+    if (made !== undefined && (await applyAction(editor, made))) void didStep('commit');
   },
 };
 

@@ -12,7 +12,7 @@ export const openSample: Command = {
     const copy = Uri.joinPath(folders.storage, 'sample');
     if (!(await isThere(copy)))
       await workspace.fs.copy(Uri.joinPath(folders.extension, 'samples/us-india-defense'), copy);
-    didStep('sample');
+    await didStep('sample');
     await commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
   },
 };

@@ -31,7 +31,6 @@ export const recordUpdate: Command = {
   async run({ server }, argument) {
     const editor = activeEditor();
     if (editor === undefined) return;
-    await server.ready();
     const { document, selection } = editor;
     const asks = argument === 'newDeadline' ? 'deadline' : 'any';
     const found = await actionsAt(

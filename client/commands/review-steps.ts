@@ -79,7 +79,7 @@ export const applySuggestions: Command = {
     const words = outcome.applied
       ? l10n.t('Tagged: {0}.', plurals.tags(outcome.tags))
       : l10n.t('Nothing was tagged. Accept suggestions first.');
-    if (outcome.applied) didStep('annotate');
+    if (outcome.applied) void didStep('annotate');
     window.setStatusBarMessage(words, 5000);
   },
 };

@@ -43,13 +43,13 @@ export async function pickActionForSelection(server: Server, wanted: ActionReque
   const isWhole = editor.selections.some(({ isEmpty }) => !isEmpty);
   if (kind === undefined || !isWhole) {
     if (others.length === 0) {
-      if (await applyAction(editor, picked)) didStep('tag');
-    } else if (await applyToAll(server, editor, picked, others, wanted.kind)) didStep('tag');
+      if (await applyAction(editor, picked)) void didStep('tag');
+    } else if (await applyToAll(server, editor, picked, others, wanted.kind)) void didStep('tag');
     return;
   }
   const isDone = await defineAll(server, editor, kind, wanted.everywhere === true);
   const isTagged = isDone || (others.length === 0 && (await applyAction(editor, picked)));
-  if (isTagged) didStep('tag');
+  if (isTagged) void didStep('tag');
 }
 
 /** Tags all selections as one change, each name with an entry of its own in the registry. */

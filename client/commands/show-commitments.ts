@@ -32,7 +32,7 @@ export const showCommitments: Command = {
     const picked = await browse(all, isFilter(argument) ? argument : undefined);
     if (picked === undefined) return;
     await showLocation(client, picked.location);
-    didStep('follow');
+    void didStep('follow');
   },
 };
 

@@ -18,31 +18,68 @@ import {
   type OverviewParams,
   type OverviewRow,
   REQUESTS,
+  type SentOverview,
 } from '../../server/lsp/protocol.js';
 import type { Server } from '../server.js';
-import { panelPage, printPage } from './page.js';
+import { type PanelContent, panelContent, panelPage, partsOf, printPage } from './page.js';
+import { changesOf } from './parts.js';
 
 /** The one panel with the timeline and who owes whom. */
 export interface Panel extends Disposable {
   show(): Promise<void>;
 }
 
+interface OpenPanel {
+  readonly view: WebviewPanel;
+  asked: OverviewParams;
+  shown: KnownOverview | undefined;
+  /** What the page has, or will have once it is loaded. */
+  content: PanelContent | undefined;
+  /** Whether the page listens. */
+  isLoaded: boolean;
+  /** Whether something has changed while nobody saw it. */
+  isStale: boolean;
+}
+
 /** @param folder where the extension is */
 export function createPanel(server: Server, folder: Uri): Panel {
   const home = Uri.joinPath(folder, 'client', 'panel');
-  let open: WebviewPanel | undefined;
-  let asked: OverviewParams = {};
-  let shown: Overview | undefined;
+  let open: OpenPanel | undefined;
 
   const refresh = async (): Promise<void> => {
     const panel = open;
     if (panel === undefined) return;
+    // What nobody sees is asked for when somebody looks again.
+    panel.isStale = !panel.view.visible;
+    if (panel.isStale) return;
     const client = await server.started();
-    const overview = await client.sendRequest<Overview>(REQUESTS.overview, asked);
+    const { asked, shown } = panel;
+    const params: OverviewParams = { ...asked, ...(shown && { known: shown.revision }) };
+    const sent = await client.sendRequest<SentOverview>(REQUESTS.overview, params);
     if (panel !== open) return;
-    shown = overview;
-    const { webview } = panel;
-    webview.html = panelPage(overview, asked, {
+    // Asked twice at the same time: what was sent second goes on from the first.
+    if (panel.shown !== shown) return refresh();
+    const overview = wholeOf(sent, shown);
+    // Of a panel that was shown anew in the meantime, the server knows more than the client.
+    if (overview === undefined) {
+      panel.shown = undefined;
+      return refresh();
+    }
+    panel.shown = overview;
+    const content = panelContent(overview, asked);
+    const changes = panel.content && changesOf(partsOf(panel.content), partsOf(content));
+    panel.content = content;
+    if (!panel.isLoaded || changes === undefined) write(panel);
+    else if (changes.length > 0) await panel.view.webview.postMessage({ changes });
+  };
+
+  /** The whole page, which the webview keeps for when it is seen again. */
+  const write = (panel: OpenPanel): void => {
+    const { view, content, asked } = panel;
+    if (content === undefined) return;
+    const { webview } = view;
+    panel.isLoaded = false;
+    webview.html = panelPage(content, asked.query ?? '', {
       source: webview.cspSource,
       style: webview.asWebviewUri(Uri.joinPath(home, 'page.css')).toString(),
       script: webview.asWebviewUri(Uri.joinPath(home, 'page-script.js')).toString(),
@@ -53,10 +90,14 @@ export function createPanel(server: Server, folder: Uri): Panel {
   /** What the page says may be anything. */
   const answer = async (message: unknown): Promise<void> => {
     const { type, key, by, to, query, view } = (message ?? {}) as Record<string, unknown>;
+    const panel = open;
+    if (panel === undefined) return;
+    const { asked, shown } = panel;
+    if (type === 'loaded') panel.isLoaded = true;
     if (type === 'open') await openRow(rowsOf(shown).find((row) => row.key === key));
-    if (type === 'pair') asked = { ...asked, pair: { by: String(by), to: String(to) } };
-    if (type === 'all') asked = { query: asked.query ?? '' };
-    if (type === 'filter') asked = { ...asked, query: String(query) };
+    if (type === 'pair') panel.asked = { ...asked, pair: { by: String(by), to: String(to) } };
+    if (type === 'all') panel.asked = { query: asked.query ?? '' };
+    if (type === 'filter') panel.asked = { ...asked, query: String(query) };
     if (type === 'pair' || type === 'all' || type === 'filter') await refresh();
     if (type === 'mermaid')
       await copyAsMermaid(server, { ...asked, view: view === 'graph' ? 'graph' : 'timeline' });
@@ -82,24 +123,51 @@ export function createPanel(server: Server, folder: Uri): Panel {
     async show() {
       if (open === undefined) {
         const title = l10n.t('Commitments');
-        open = window.createWebviewPanel('rapporteur.overview', title, ViewColumn.Beside, {
+        const view = window.createWebviewPanel('rapporteur.overview', title, ViewColumn.Beside, {
           enableScripts: true,
           localResourceRoots: [home],
         });
-        open.webview.onDidReceiveMessage((message) => void answer(message));
-        open.onDidDispose(() => {
-          open = undefined;
-          shown = undefined;
-          asked = {};
+        const panel: OpenPanel = {
+          ...{ view, asked: {}, isLoaded: false, isStale: false },
+          ...{ shown: undefined, content: undefined },
+        };
+        open = panel;
+        view.webview.onDidReceiveMessage((message) => void answer(message));
+        view.onDidChangeViewState(() => {
+          // A hidden page is gone: it comes back as it was written last.
+          if (!view.visible) write(panel);
+          else if (panel.isStale) void refresh().catch(() => undefined);
         });
-      } else open.reveal();
+        view.onDidDispose(() => {
+          open = undefined;
+        });
+      } else open.view.reveal();
       await refresh();
     },
     dispose: () => {
       watching.dispose();
-      open?.dispose();
+      open?.view.dispose();
     },
   };
+}
+
+type KnownOverview = Overview & { readonly revision: number };
+
+/** With the rows that the client has already; `undefined`: it has not all of them. */
+function wholeOf(sent: SentOverview, before: Overview | undefined): KnownOverview | undefined {
+  const known = new Map(rowsOf(before).map((row) => [row.key, row]));
+  let isWhole = true;
+  const row = (each: OverviewRow | string): readonly OverviewRow[] => {
+    const found = typeof each === 'string' ? known.get(each) : each;
+    isWhole &&= found !== undefined;
+    return found === undefined ? [] : [found];
+  };
+  const whole = {
+    ...sent,
+    lanes: sent.lanes.map(({ title, rows }) => ({ title, rows: rows.flatMap(row) })),
+    undated: sent.undated.flatMap(row),
+  };
+  return isWhole ? whole : undefined;
 }
 
 function rowsOf(overview: Overview | undefined): readonly OverviewRow[] {

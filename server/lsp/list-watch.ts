@@ -30,7 +30,7 @@ export function watchList<Params extends ListParams>(
   stamps: (views: readonly WorkspaceView[]) => readonly unknown[],
   shownIn: (views: readonly WorkspaceView[]) => (params: Params) => unknown,
 ): ListWatch<Params> {
-  const pages = new Map<string, { readonly params: Params; readonly words: string }>();
+  const pages = new Map<string, { readonly params: Params; readonly answer: unknown }>();
   let revision = 0;
   let known: readonly unknown[] = [];
   /** The revision that was looked at last: whoever asks for a page in the meantime may find a newer one first. */
@@ -55,8 +55,8 @@ export function watchList<Params extends ListParams>(
     if (now === lookedAt) return;
     const begun = changes;
     const shown = shownIn(views);
-    for (const { params, words } of [...pages.values()]) {
-      if (JSON.stringify(shown(params)) === words) {
+    for (const { params, answer } of [...pages.values()]) {
+      if (saysTheSame(shown(params), answer)) {
         // Whoever goes on writing is not kept waiting: what is left is looked at once all is quiet again.
         await session.platform.yieldTurn();
         if (changes !== begun) return;
@@ -75,11 +75,24 @@ export function watchList<Params extends ListParams>(
     given(params, answer) {
       const key = JSON.stringify(params);
       pages.delete(key);
-      pages.set(key, { params, words: JSON.stringify(answer) });
+      pages.set(key, { params, answer });
       const [oldest] = pages.keys();
       if (pages.size > MOST_PAGES && oldest !== undefined) pages.delete(oldest);
     },
     forget: () => pages.clear(),
     revision: update,
   };
+}
+
+/** Of plain data; quick where parts are the same objects or texts as before. */
+function saysTheSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return false;
+  const [a, b] = [Object.entries(one), other as Readonly<Record<string, unknown>>];
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    a.length === Object.keys(other).length &&
+    a.every(([key, value]) => key in b && saysTheSame(value, b[key]))
+  );
 }

@@ -393,10 +393,12 @@ export interface OverviewParams {
   readonly query?: string;
   /** Only what one owes the other, by name; empty: nobody is named. */
   readonly pair?: { readonly by: string; readonly to: string };
+  /** The revision that the client has: rows that it has are not sent again. */
+  readonly known?: number;
 }
 
 /** Places on the axis of time are from 0 to 1. */
-export interface Overview {
+export interface Overview<Row = OverviewRow> {
   /** YYYY-MM-DD. */
   readonly today: string;
   readonly todayAt: number;
@@ -404,9 +406,9 @@ export interface Overview {
   /** How many of them are in no lane and no list, because there are too many. */
   readonly left: number;
   /** By who must act; empty: nobody is named. */
-  readonly lanes: readonly { readonly title: string; readonly rows: readonly OverviewRow[] }[];
+  readonly lanes: readonly { readonly title: string; readonly rows: readonly Row[] }[];
   /** Without a day. */
-  readonly undated: readonly OverviewRow[];
+  readonly undated: readonly Row[];
   readonly ticks: readonly { readonly at: number; readonly words: string }[];
   /** Names, those with most commitments first; empty: nobody is named. */
   readonly matrix: {
@@ -420,6 +422,11 @@ export interface Overview {
       readonly overdue: number;
     }[];
   };
+}
+
+/** As it is sent: a row that the client has is called by its key. */
+export interface SentOverview extends Overview<OverviewRow | string> {
+  readonly revision: number;
 }
 
 export interface OverviewRow extends CommitmentItem {

@@ -111,6 +111,12 @@ for (const by of ['due', 'status', 'party', 'agreement', 'brief']) {
 await timed('what has "place 17" in it', () =>
   page(editor, 'commitments', { by: 'due', query: 'place 17' }),
 );
+for (const query of ['p', 'pl', 'spring 17', 'c-42-3', 'nobody'])
+  await timed(`and then "${query}"`, () => page(editor, 'commitments', { by: 'due', query }));
+await timed('the timeline and who owes whom', () =>
+  editor.connection.sendRequest(REQUESTS.overview, {}),
+);
+await timed('the same again', () => editor.connection.sendRequest(REQUESTS.overview, {}));
 const open = async (): Promise<void> => {
   const { groups } = await page(editor, 'commitments', { by: 'due' });
   for (const { key } of groups) await page(editor, 'commitments', { by: 'due', group: key });

@@ -87,7 +87,7 @@ async function runTheme(browser, server, theme, count) {
 
 /** Resolves to what went wrong, if anything did. */
 async function runScene(browser, stage, scene, theme) {
-  const { window, read } = stage;
+  const { window, read, settings } = stage;
   const name = `${scene.name}-${theme}`;
   const picture = async (parts, options = {}) => {
     const png = await pictureOf(window.page, parts, options);
@@ -99,7 +99,7 @@ async function runScene(browser, stage, scene, theme) {
   try {
     // What the mouse rests on shows a tip.
     await window.page.mouse.move(1, 1);
-    await scene.run({ window, picture, read });
+    await scene.run({ window, picture, read, settings, theme });
     return undefined;
   } catch (error) {
     await window.page.screenshot({ path: path.join(OUT, `${name}-failure.png`) }).catch(() => {});

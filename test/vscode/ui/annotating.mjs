@@ -21,6 +21,7 @@ export const ANNOTATING = [
     desk: 'empty',
     kept: true,
     contrast: true,
+    themes: 'all',
     async run({ window, picture, read }) {
       const { page, press, see } = window;
       await paste(window, TEXT);
@@ -60,6 +61,7 @@ export const ANNOTATING = [
     title: 'on a mention one menu says who may be meant, and what else can be done with it',
     kept: true,
     contrast: true,
+    themes: 'all',
     async run({ window, picture }) {
       const { press, see } = window;
       await window.open('briefs/2025-10-31-framework.md');

@@ -64,9 +64,17 @@ async function openEmpty(page, server, desk) {
   return { folder, window };
 }
 
+function writeSettings(folder, values) {
+  const file = path.join(folder, '.vscode', 'settings.json');
+  fs.writeFileSync(
+    file,
+    JSON.stringify({ ...JSON.parse(fs.readFileSync(file, 'utf8')), ...values }),
+  );
+}
+
 /**
  * Opens `samples/us-india-defense` alone: what stands in Problems and in lists is of one dossier, as on a
- * desk. `read(name)`: what stands in a file on disk. `close()` when done.
+ * desk. `read(name)`: what stands in a file on disk. `settings(values)`: adds to those of the folder. `close()` when done.
  */
 export async function openStage(browser, server, theme, desk) {
   const samples = copySamples();
@@ -99,7 +107,8 @@ export async function openStage(browser, server, theme, desk) {
       await window.gone('.part.sidebar');
     }
     const read = (name) => fs.readFileSync(path.join(folder, name), 'utf8');
-    return { window, read, close, desk };
+    const settings = (values) => writeSettings(folder, values);
+    return { window, read, settings, close, desk };
   } catch (error) {
     await page
       .screenshot({ path: path.join(ROOT, 'out/test/vscode/ui/start-failure.png') })

@@ -1,12 +1,27 @@
 // Scenes of the side bar: what is there in an empty folder, and the commitments and entities of a dossier.
 import assert from 'node:assert/strict';
-import { PARTS, windowOf } from './window.mjs';
+import fs from 'node:fs';
+import { eventually, PARTS, windowOf } from './window.mjs';
 
 const ROW = '.part.sidebar .pane-body .monaco-list-row';
 const BUTTON = '.part.sidebar .welcome-view-content .monaco-button';
 
 async function openSideBar({ see }) {
   await (await see('.activitybar .action-label[aria-label^="Rapporteur"]')).click({ force: true });
+}
+
+const OVERDUE = 'rapporteur.promiseLine.overdue';
+/** What a theme is, as far as contributed colours ask. */
+const FORMS = {
+  ...{ light: 'light', solarized: 'light', contrast: 'highContrast' },
+  ...{ dark: 'dark', monokai: 'dark', abyss: 'dark' },
+};
+const MANIFEST = new URL('../../../package.json', import.meta.url);
+
+/** As a page says a colour. */
+function rgb(hex) {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgb(${parts.join(', ')})`;
 }
 
 export const VIEWING = [
@@ -53,6 +68,7 @@ export const VIEWING = [
     name: 'views',
     title: 'the side bar lists the commitments, the overdue ones first, and the entities by kind',
     contrast: true,
+    themes: 'all',
     async run({ window, picture }) {
       const { page, press, see } = window;
       await openSideBar(window);
@@ -75,6 +91,7 @@ export const VIEWING = [
     title: 'what is in the open brief is listed in the side bar, and follows the cursor',
     kept: true,
     contrast: true,
+    themes: 'all',
     async run({ window, picture }) {
       const { page, press, see } = window;
       await openSideBar(window);
@@ -116,6 +133,29 @@ export const VIEWING = [
       await frame.getByRole('button', { name: 'hold the next 2+2 dialogue' }).click();
       await window.seeCursorIn('Ministerial Dialogue');
       await window.command('View: Join All Editor Groups');
+      await window.open('briefs/2025-10-31-framework.md');
+    },
+  },
+  {
+    name: 'overview-colours',
+    title: 'the panel has the colours that the theme and the settings say',
+    contrast: true,
+    themes: 'all',
+    async run({ window, settings, theme }) {
+      await window.command('View: Close All Editors');
+      await window.command('Rapporteur: Show Timeline and Who Owes Whom');
+      const frame = window.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      const mark = frame.locator('.mark.overdue').first();
+      await mark.waitFor({ state: 'attached' });
+      const fill = () => mark.evaluate((each) => getComputedStyle(each).fill);
+      const { contributes } = JSON.parse(fs.readFileSync(MANIFEST, 'utf8'));
+      const { defaults } = contributes.colors.find(({ id }) => id === OVERDUE);
+      assert.equal(await fill(), rgb(defaults[FORMS[theme]]));
+      settings({ 'workbench.colorCustomizations': { [OVERDUE]: '#123456' } });
+      await eventually(async () => assert.equal(await fill(), rgb('#123456')));
+      settings({ 'workbench.colorCustomizations': {} });
+      await eventually(async () => assert.equal(await fill(), rgb(defaults[FORMS[theme]])));
+      await window.command('View: Close All Editors');
       await window.open('briefs/2025-10-31-framework.md');
     },
   },

@@ -63,6 +63,7 @@ export function windowOf(page) {
     open: (file) => open(hands, file),
     pick: (text) => pick(hands, text),
     command: (title) => command(hands, title),
+    pressFor: (key, selector) => pressFor(hands, key, selector),
     goTo: (words) => goTo(hands, words),
     pointAtCursor: (words) => pointAtCursor(hands, words),
     seeCursorIn: (words) => seeCursorIn(hands, words),
@@ -97,8 +98,20 @@ async function open({ press, see }, file) {
 }
 
 async function command(hands, title) {
-  await hands.press('F1');
+  await pressFor(hands, 'F1', PARTS.input);
   await pick(hands, title, '>');
+}
+
+/** Presses a key until it shows something: in a window that has just opened, or while a list closes, VS Code does not listen. */
+async function pressFor({ page, press }, key, selector) {
+  for (let tries = 1; ; tries += 1) {
+    await press(key);
+    try {
+      return await page.locator(selector).first().waitFor({ timeout: 4000 });
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
+  }
 }
 
 /** Writes into an open list and takes the entry of this name. */

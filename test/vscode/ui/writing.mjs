@@ -59,12 +59,13 @@ export const WRITING = [
     name: 'new-deadline',
     title: 'of what is overdue a new deadline is asked for, and none is invented',
     contrast: true,
+    themes: 'all',
     async run({ window, picture }) {
       const { press, see, gone, type } = window;
       await window.open('briefs/2025-10-31-framework.md');
       await window.goTo('what="hold the next 2+2 dialogue" due=20‸25');
       await see('.margin [class*="lightbulb"]:visible');
-      await press('Control+.');
+      await window.pressFor('Control+.', PARTS.action);
       const step = await see(PARTS.action, 'Record a new deadline…');
       await see(PARTS.action, 'Ignore…');
       await picture([await see('.action-widget')], { above: 60, name: 'next-steps' });
@@ -90,6 +91,8 @@ export const WRITING = [
       await press('Enter');
       await gone(PARTS.list);
       await see(PARTS.line, 'due=2026-04-30 on=2026-01-15 source=');
+      // Until the cursor is there, the editor takes the keys away from a list.
+      await window.seeCursorIn('letter');
       await window.revert();
     },
   },

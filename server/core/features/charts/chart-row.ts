@@ -1,5 +1,6 @@
 import { EACH_OTHER } from '../../brief/index.js';
 import type { Day } from '../../dates/index.js';
+import { perObject } from '../../text/index.js';
 import type { Workspace } from '../../workspace/index.js';
 import { nameOfId } from '../describe/id-names.js';
 import { type ListedCommitment, listedCommitment } from '../lists/commitment-list.js';
@@ -16,16 +17,39 @@ export interface ChartRow extends ListedCommitment {
   readonly pairs: readonly { readonly by: string; readonly to: string }[];
 }
 
-export function chartRow(workspace: Workspace, row: CommitmentRow): ChartRow {
-  const standing = row.overdue ? 'overdue' : row.when === 'over' ? 'over' : 'open';
-  return {
+/** The same object for as long as it says the same. */
+export const chartRow: (workspace: Workspace, row: CommitmentRow) => ChartRow = perNamingAndRow(
+  (workspace, row) => ({
     ...listedCommitment(workspace, row),
-    ...{ standing, assumed: row.assumed, days: row.days, pairs: pairsOf(workspace, row) },
+    standing: standingOf(row),
+    assumed: row.assumed,
+    days: row.days,
+    pairs: owingPairs(workspace, row),
+  }),
+);
+
+export function standingOf({ overdue, when }: CommitmentRow): ChartRow['standing'] {
+  return overdue ? 'overdue' : when === 'over' ? 'over' : 'open';
+}
+
+/** Rows stay the same objects while they say the same, and names while nobody changes one. */
+function perNamingAndRow<T>(
+  make: (workspace: Workspace, row: CommitmentRow) => T,
+): (workspace: Workspace, row: CommitmentRow) => T {
+  const known = perObject((_naming: object) => new WeakMap<CommitmentRow, T>());
+  return (workspace, row) => {
+    const rows = known(workspace.naming);
+    const made = rows.get(row) ?? make(workspace, row);
+    rows.set(row, made);
+    return made;
   };
 }
 
 /** Where nobody is named, that party is empty. */
-function pairsOf(workspace: Workspace, { by, for: behalf, to }: CommitmentRow): ChartRow['pairs'] {
+export function owingPairs(
+  workspace: Workspace,
+  { by, for: behalf, to }: CommitmentRow,
+): ChartRow['pairs'] {
   const name = (id: string): string => (id === '' ? '' : nameOfId(workspace, id));
   const actors = by.length === 0 ? [''] : by;
   // Leaders promise for their countries what countries owe each other.

@@ -1,4 +1,7 @@
-import type { ChartRow } from './chart-row.js';
+import type { Workspace } from '../../workspace/index.js';
+import { keptOfRows } from '../lists/commitment-index.js';
+import type { CommitmentRow } from '../lists/commitment-rows.js';
+import { type ChartRow, owingPairs, standingOf } from './chart-row.js';
 
 /** Who owes whom how much: a table of those who must act by those to whom they owe it. */
 export interface OwingMatrix {
@@ -19,18 +22,75 @@ export interface OwingCell {
 }
 
 /** A commitment of several parties counts for each pair of them. */
-export function whoOwesWhom(rows: readonly ChartRow[]): OwingMatrix {
-  const cells = new Map<string, { -readonly [Key in keyof OwingCell]: OwingCell[Key] }>();
-  for (const { pairs, standing } of rows)
-    for (const { by, to } of pairs) {
-      const key = `${by}\0${to}`;
-      const cell = cells.get(key) ?? { by, to, count: 0, open: 0, overdue: 0 };
-      cells.set(key, cell);
-      cell.count += 1;
-      if (standing !== 'over') cell.open += 1;
-      if (standing === 'overdue') cell.overdue += 1;
+export function whoOwesWhom(rows: Iterable<Owing>): OwingMatrix {
+  const cells: Cells = new Map();
+  for (const row of rows) count(cells, row, 1);
+  return matrixOf(cells.values());
+}
+
+/** As {@link whoOwesWhom}, of all commitments of some workspaces: an edit costs what it changes. */
+export function whoOwesWhomIn(workspaces: readonly Workspace[]): OwingMatrix {
+  const cells: Cells = new Map();
+  for (const workspace of workspaces)
+    for (const cell of keptCells(workspace).values()) {
+      const all = cellOf(cells, cell);
+      all.count += cell.count;
+      all.open += cell.open;
+      all.overdue += cell.overdue;
     }
-  const all = [...cells.values()].sort((a, b) => b.count - a.count);
+  // In an order that does not depend on what was edited before.
+  return matrixOf([...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell));
+}
+
+/** What of a commitment says who owes whom. */
+export type Owing = Pick<ChartRow, 'pairs' | 'standing'>;
+
+type Cells = Map<string, { -readonly [Key in keyof OwingCell]: OwingCell[Key] }>;
+
+const keptCells = keptOfRows<Cells>(
+  ({ rows }, workspace) => counted(new Map(), workspace, rows, 1),
+  (cells, { gone, come }, workspace) =>
+    counted(counted(cells, workspace, gone, -1), workspace, come, 1),
+  ({ naming }) => naming,
+);
+
+function counted(
+  cells: Cells,
+  workspace: Workspace,
+  rows: Iterable<CommitmentRow>,
+  more: number,
+): Cells {
+  for (const row of rows)
+    count(cells, { pairs: owingPairs(workspace, row), standing: standingOf(row) }, more);
+  return cells;
+}
+
+function count(cells: Cells, { pairs, standing }: Owing, more: number): void {
+  for (const pair of pairs) {
+    const cell = cellOf(cells, pair);
+    cell.count += more;
+    if (standing !== 'over') cell.open += more;
+    if (standing === 'overdue') cell.overdue += more;
+    if (cell.count === 0) cells.delete(keyOf(pair));
+  }
+}
+
+function cellOf(cells: Cells, { by, to }: Pick<OwingCell, 'by' | 'to'>): OwingCellNow {
+  const key = keyOf({ by, to });
+  const cell = cells.get(key) ?? { by, to, count: 0, open: 0, overdue: 0 };
+  cells.set(key, cell);
+  return cell;
+}
+
+type OwingCellNow = NonNullable<ReturnType<Cells['get']>>;
+
+function keyOf({ by, to }: Pick<OwingCell, 'by' | 'to'>): string {
+  return `${by}\0${to}`;
+}
+
+/** The largest first. */
+function matrixOf(cells: Iterable<OwingCell>): OwingMatrix {
+  const all = [...cells].sort((a, b) => b.count - a.count);
   return { by: namesOf(all, 'by'), to: namesOf(all, 'to'), cells: all };
 }
 

@@ -218,21 +218,33 @@ function placeIn(rows: readonly CommitmentRow[], row: CommitmentRow): number {
 /**
  * Makes something of all commitments once in each workspace, and goes on from there.
  * @param after what it is after a change, from what it was
+ * @param stamp while this is another object, it is made anew
  */
 export function keptOfRows<T>(
-  make: (index: CommitmentIndex) => T,
-  after: (kept: T, change: RowChange) => T,
+  make: (index: CommitmentIndex, workspace: Workspace) => T,
+  after: (kept: T, change: RowChange, workspace: Workspace) => T,
+  stamp: (workspace: Workspace) => object | undefined = () => undefined,
 ): (workspace: Workspace) => T {
-  const known = new WeakMap<Workspace['settings'], { index: CommitmentIndex; kept: T }>();
+  const known = new WeakMap<Workspace['settings'], Kept<T>>();
   return (workspace) => {
     const index = commitmentIndex(workspace);
-    const before = known.get(workspace.settings);
+    const now = stamp(workspace);
+    const found = known.get(workspace.settings);
+    const before = found?.stamp === now ? found : undefined;
     if (before?.index === index) return before.kept;
     const kept =
-      before === undefined ? make(index) : after(before.kept, changedRows(before.index, index));
-    known.set(workspace.settings, { index, kept });
+      before === undefined
+        ? make(index, workspace)
+        : after(before.kept, changedRows(before.index, index), workspace);
+    known.set(workspace.settings, { index, kept, stamp: now });
     return kept;
   };
+}
+
+interface Kept<T> {
+  readonly index: CommitmentIndex;
+  readonly stamp: object | undefined;
+  readonly kept: T;
 }
 
 /** Two lists in order, as one. */
