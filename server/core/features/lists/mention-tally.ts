@@ -4,6 +4,7 @@ import {
   looksSame,
   type Page,
   pagesDiffering,
+  perPage,
   perWorkspace,
   type Workspace,
 } from '../../workspace/index.js';
@@ -69,5 +70,21 @@ function saysSame(one: Page | undefined, other: Page | undefined): boolean {
 }
 
 function countIn(workspace: Workspace, page: Page | undefined, id: string): number {
-  return page === undefined ? 0 : countMentionsIn(workspace, page, id);
+  if (page === undefined) return 0;
+  const { naming, counts } = pageCounts(page);
+  if (naming !== workspace.naming) {
+    pageCounts(page).naming = workspace.naming;
+    counts.clear();
+  }
+  const count = counts.get(id) ?? countMentionsIn(workspace, page, id);
+  counts.set(id, count);
+  return count;
+}
+
+/** What comes of an edit is what the next one goes on from. */
+const pageCounts = perPage((): PageCounts => ({ naming: undefined, counts: new Map() }));
+
+interface PageCounts {
+  naming: object | undefined;
+  readonly counts: Map<string, number>;
 }
