@@ -12,6 +12,8 @@ export interface StepPlace {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
+  /** What stood there when somebody went back from it. */
+  unfinished?: { readonly value: string } | { readonly ticked: ReadonlySet<string> } | undefined;
 }
 
 /**
@@ -23,17 +25,19 @@ export type Step<Draft> = (
   place: StepPlace,
 ) => Promise<'next' | 'back' | 'left' | 'passed'>;
 
-/** Goes through the steps, in both directions; what was answered stays. `false`: somebody left the form. */
+/** Goes through the steps, in both directions; what was typed and ticked stays. `false`: somebody left the form. */
 export async function runSteps<Draft>(
   title: string,
   draft: Draft,
   steps: readonly Step<Draft>[],
 ): Promise<boolean> {
   let way = 1;
+  const places = steps.map((_, at): StepPlace => {
+    return { title, step: at + 1, totalSteps: steps.length };
+  });
   for (let at = 0; at < steps.length; ) {
-    const step = steps[at];
-    const place = { title, step: at + 1, totalSteps: steps.length };
-    const answer = (await step?.(draft, place)) ?? 'left';
+    const [step, place] = [steps[at], places[at]];
+    const answer = (step && place && (await step(draft, place))) ?? 'left';
     if (answer === 'left') return false;
     if (answer !== 'passed') way = answer === 'next' ? 1 : -1;
     at = Math.max(0, at + way);
@@ -57,16 +61,19 @@ export async function pickStep<Item extends QuickPickItem>(
   { items, chosen, hint, many, typed, fault }: Picking<Item>,
 ): Promise<readonly Item[] | 'back' | 'left'> {
   const pick = window.createQuickPick<Item>();
-  Object.assign(pick, place);
+  const { unfinished } = place;
+  const before = unfinished !== undefined && 'ticked' in unfinished ? unfinished.ticked : undefined;
   pick.placeholder = hint;
   pick.canSelectMany = many;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.ignoreFocusOut = true;
   pick.items = items;
-  if (many) pick.selectedItems = chosen;
+  if (many) pick.selectedItems = before ? items.filter((item) => before.has(nameOf(item))) : chosen;
   else if (chosen.length > 0) pick.activeItems = chosen;
-  return shown(pick, place, (end) => [
+  const keep = (): StepPlace['unfinished'] =>
+    many ? { ticked: new Set(pick.selectedItems.map(nameOf)) } : undefined;
+  return shown(pick, place, keep, (end) => [
     pick.onDidChangeValue((words) => {
       const made = typed?.(words.trim());
       if (typed !== undefined) pick.items = made === undefined ? items : [...items, made];
@@ -80,6 +87,11 @@ export async function pickStep<Item extends QuickPickItem>(
       else pick.placeholder = wrong;
     }),
   ]);
+}
+
+/** The same for an item of a list that is made anew. */
+function nameOf({ label, description = '' }: QuickPickItem): string {
+  return `${label} ${description}`;
 }
 
 /** What is said of an entry while it is typed: what it is read as, or why it is refused. */
@@ -96,9 +108,9 @@ export async function typeStep(
   { value, prompt, judge }: Typing,
 ): Promise<{ readonly value: string } | 'back' | 'left'> {
   const box = window.createInputBox();
-  Object.assign(box, place);
+  const { unfinished } = place;
   box.ignoreFocusOut = true;
-  box.value = value;
+  box.value = unfinished !== undefined && 'value' in unfinished ? unfinished.value : value;
   box.prompt = prompt;
   const look = async (typed: string): Promise<boolean> => {
     const judged = await judge?.(typed);
@@ -110,8 +122,9 @@ export async function typeStep(
     return !isWrong;
   };
   // What nobody has written yet is not wrong.
-  if (value !== '') void look(value);
-  return shown(box, place, (end) => [
+  if (box.value !== '') void look(box.value);
+  const keep = (): StepPlace['unfinished'] => ({ value: box.value });
+  return shown(box, place, keep, (end) => [
     box.onDidChangeValue((typed) => void look(typed)),
     box.onDidAccept(async () => {
       const typed = box.value;
@@ -123,13 +136,17 @@ export async function typeStep(
 /** Until it is answered, left, or gone back from. */
 function shown<Answer>(
   input: QuickInput & { buttons: readonly unknown[]; onDidTriggerButton: unknown },
-  { step }: StepPlace,
+  place: StepPlace,
+  keep: () => StepPlace['unfinished'],
   listen: (end: (answer: Answer) => void) => readonly Disposable[],
 ): Promise<Answer | 'back' | 'left'> {
   return new Promise((resolve) => {
     const box = input as ReturnType<typeof window.createInputBox>;
+    const { title, step, totalSteps } = place;
+    Object.assign(input, { title, step, totalSteps });
     if (step > 1) box.buttons = [QuickInputButtons.Back];
     const end = (answer: Answer | 'back' | 'left'): void => {
+      place.unfinished = answer === 'back' ? keep() : undefined;
       resolve(answer);
       Disposable.from(...listening).dispose();
       input.dispose();
