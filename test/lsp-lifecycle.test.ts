@@ -192,6 +192,13 @@ describe('the life of a server', () => {
         ],
       );
       assert.equal(note?.relatedInformation?.[0]?.location.uri, editor.uri('rapporteur.yaml'));
+      const all = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+      const fixes = await editor.connection.sendRequest<unknown[]>('textDocument/codeAction', {
+        textDocument: { uri: editor.uri('old/a.md') },
+        range: all,
+        context: { diagnostics: note === undefined ? [] : [note], only: ['quickfix'] },
+      });
+      assert.deepEqual(fixes, [], 'what is not reported is not mended');
       assert.deepEqual(await editor.pull('compose.yaml'), []);
       // Other people's Markdown is left alone.
       editor.open('old/notes.md', 'Nothing is tagged here.\n');

@@ -20,7 +20,7 @@ import {
 import { isReadInParts } from '../../core/suggest/index.js';
 import { CONFIG_NAME } from '../../host/portable.js';
 import type { Feature } from '../feature.js';
-import { pagePlace } from '../server-state.js';
+import { isLeftOut, pagePlace, rootAbove } from '../server-state.js';
 import type { Session } from '../session.js';
 import { hintsIn } from '../suggestion-hints.js';
 import { normalizedUri } from '../uris.js';
@@ -91,7 +91,7 @@ function askAt(
       ? session.findings.of(place.root, place.id)
       : lint(workspace, page.id);
   const shown = new Set(context.diagnostics?.map((each) => keyOf(each)));
-  const told = [...all(), ...hintsIn(session, workspace, page)];
+  const told = isLeftOutPage(session, view) ? [] : [...all(), ...hintsIn(session, workspace, page)];
   const reports = reportsAndGathered(page, told).filter((report) => {
     // Until all is read, what the editor does not show may be no finding at all.
     if (complete && touches(report.span, selection)) return true;
@@ -111,6 +111,13 @@ function askAt(
     ...(mayBeSuggested(context) && session.suggestions.isReady() && { suggestions }),
     ...(place && { config: { page: CONFIG_NAME, text: view.otherText(CONFIG_NAME) } }),
   };
+}
+
+/** What a check leaves out has no findings, so there is nothing to mend or to ignore. */
+function isLeftOutPage({ state }: Session, { uri }: DocumentView): boolean {
+  const key = normalizedUri(uri);
+  const above = rootAbove(state, key);
+  return above !== undefined && isLeftOut(state, key, above);
 }
 
 function canCreate({ client: { can } }: Session): boolean {
