@@ -74,6 +74,7 @@ test('what nobody can tell is refused, with its readings', () => {
     read('5/6/2025'),
     /^refused: This may be .* or .*\. Write one of 2025-06-05, 2025-05-06/,
   );
+  assert.match(read('2026-02-30'), /^refused: The calendar has no 2026-02-30\./);
   assert.match(read('soonish'), /^refused: No day is known for these words\./);
   assert.match(read(''), /^refused: Write a day/);
   assert.match(read('2025-10-31/..'), /^refused: A deadline needs an end/);

@@ -43,6 +43,8 @@ export function readDeadline(text: string, from: Day, language: Language): Deadl
   if (edtf === undefined) {
     if (language.deadlines.vague.test(words))
       return { type: 'vague', reason: 'These words name no day; they are kept as due-text.' };
+    if (/^\d{4}-\d\d(?:-\d\d)?$/.test(words))
+      return refused(`The calendar has no ${words}. Write a date such as 2025-10-31.`);
     const { reason } = looseDateOf(words, language.dates) ?? {};
     const why = reason === undefined ? '' : ` ${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
     return refused(
