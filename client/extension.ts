@@ -2,7 +2,7 @@ import { commands, type ExtensionContext, window } from 'vscode';
 import type { ListGroup } from '../server/lsp/protocol.js';
 import { activateWhenNeeded } from './activation.js';
 import { provideCheckTask } from './check-task.js';
-import type { CommandContext } from './commands/command.js';
+import { type CommandContext, isOfLostRow } from './commands/command.js';
 import { COMMANDS } from './commands/list.js';
 import { rememberSteps } from './first-steps.js';
 import type { LazyModules } from './lazy-modules.js';
@@ -54,9 +54,9 @@ export function createExtension(context: ExtensionContext, parts: LazyModules): 
   };
   context.subscriptions.push(
     log,
-    ...COMMANDS.map(({ id, run }) =>
-      commands.registerCommand(`rapporteur.${id}`, (argument?: unknown) =>
-        run(extension, argument),
+    ...COMMANDS.map((command) =>
+      commands.registerCommand(`rapporteur.${command.id}`, (...sent: readonly unknown[]) =>
+        isOfLostRow(command, sent) ? undefined : command.run(extension, sent[0]),
       ),
     ),
     commands.registerCommand(SHOW_REFERENCES, showReferences.bind(undefined, server)),

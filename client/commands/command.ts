@@ -46,3 +46,12 @@ export interface CommandContext {
   /** Where the extension is, and where it may keep something. */
   readonly folders: { readonly extension: Uri; readonly storage: Uri };
 }
+
+/**
+ * Whether it was chosen on a row that VS Code can no longer name, since the rows are made anew: then it is done to none, and never
+ * to the one that was selected before. A row sends two arguments, a key at most one.
+ */
+export function isOfLostRow({ menus = [] }: Command, sent: readonly unknown[]): boolean {
+  const isOnRows = menus.some(({ on }) => on === 'row' || on === 'rowMenu');
+  return isOnRows && sent.length > 1 && (sent[0] ?? undefined) === undefined;
+}

@@ -58,9 +58,11 @@ export const suggestions: View = {
       review.look(item, all);
       void showCurrent(review);
     };
+    /** VS Code names none of what is selected while it has dropped the rows and not asked for them again, however long that takes. */
+    const isKnown = (): boolean => view.selection.length > 0 && !provider.isBusy();
     /** What is selected while rows are made anew is known once they are there. */
     const lookAgain = async (): Promise<void> => {
-      for (let tries = 0; tries < MOST_TRIES && provider.isBusy(); tries += 1) await aMoment();
+      for (let tries = 0; tries < MOST_TRIES && !isKnown(); tries += 1) await aMoment();
       await revealing;
       look();
     };
@@ -99,14 +101,14 @@ export const suggestions: View = {
       }),
       view.onDidChangeSelection(() => {
         look();
-        if (provider.isBusy()) review.expect(lookAgain());
+        if (!isKnown()) review.expect(lookAgain());
       }),
     );
   },
 };
 
-/** More than it ever takes to draw the rows: 2 seconds. */
-const MOST_TRIES = 100;
+/** More than it takes to draw the rows, 4 seconds; then nothing is selected. */
+const MOST_TRIES = 200;
 
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
