@@ -42,40 +42,57 @@ function bitOf(code: number): number {
 }
 
 /**
- * At least what {@link fuzzyScore} says of a name, without a look at it: a word that begins none of its words stands
- * inside one at best.
- * @param starts see {@link startsOf}
+ * How long a name may be to have this score in {@link fuzzyScore}, so that longer ones need not be looked at: `begins`,
+ * where its words begin as those of the query do (see {@link startsOf}), else a word stands inside one at best.
  */
-export function mostScored({ words, starts: wanted }: FuzzyQuery, starts: number): number {
-  if ((starts & wanted) === wanted) return 1;
-  return ((words.length - 1 + INSIDE) / words.length) * (1 - BEGINS - FILLED) + BEGINS + FILLED;
+export function longestScored(
+  query: FuzzyQuery,
+  least: number,
+): { readonly begins: number; readonly inside: number } {
+  const longest = (fit: number): number => {
+    const wanted = least - fit * (1 - BEGINS - FILLED) - BEGINS;
+    if (wanted <= 0) return Number.POSITIVE_INFINITY;
+    return wanted > FILLED ? 0 : (query.text.length * FILLED) / wanted;
+  };
+  return { begins: longest(WHOLE), inside: longest(mostFit(query, INSIDE)) };
+}
+
+/** Of all words, where one fits no better than so. */
+function mostFit({ words }: FuzzyQuery, one: number): number {
+  return (words.length - 1 + one) / words.length;
+}
+
+/** Of names that fit equally the shorter one says less that was not asked for. */
+function filledBy({ text }: FuzzyQuery, length: number): number {
+  return Math.min(1, text.length / length);
 }
 
 /**
  * How well a name answers a query, from 0 (not at all) to 1 (the same words). Each word of the query
  * must stand somewhere in the name, in any order; best as a word, then as the beginning of one, then
  * inside one, last as letters in order (`usdef` for `us-secretary-of-defense`).
+ * @param least what is below it may be 0
  */
-export function fuzzyScore(query: FuzzyQuery, name: string): number {
+export function fuzzyScore(query: FuzzyQuery, name: string, least = 0): number {
   if (query.text === name) return 1;
+  const filled = filledBy(query, name.length) * FILLED;
+  const takesLetters = mostFit(query, LETTERS.most) * (1 - BEGINS - FILLED) + filled >= least;
   let sum = 0;
   for (const word of query.words) {
-    const fit = fitOf(word, name);
+    const fit = fitOf(word, name, takesLetters);
     if (fit === 0) return 0;
     sum += fit;
   }
   const begins = name.startsWith(query.text) ? BEGINS : 0;
-  // Of names that fit equally the shorter one says less that was not asked for.
-  const filled = Math.min(1, query.text.length / name.length);
-  return (sum / query.words.length) * (1 - BEGINS - FILLED) + begins + filled * FILLED;
+  return (sum / query.words.length) * (1 - BEGINS - FILLED) + begins + filled;
 }
 
 const BEGINS = 0.05;
 const FILLED = 0.1;
 
-function fitOf(word: string, name: string): number {
+function fitOf(word: string, name: string, takesLetters: boolean): number {
   const first = name.indexOf(word);
-  if (first < 0) return word.length < 2 ? 0 : inOrder(word, name);
+  if (first < 0) return takesLetters && word.length > 1 ? inOrder(word, name) : 0;
   let fit = INSIDE;
   let tries = 0;
   for (let at = first; at >= 0 && tries < TRIES; at = name.indexOf(word, at + 1)) {

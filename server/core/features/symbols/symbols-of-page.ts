@@ -19,6 +19,8 @@ export interface Names {
   /** See `lettersOf` and `startsOf`. */
   readonly letters: Int32Array;
   readonly starts: Int32Array;
+  readonly lengths: Int32Array;
+  readonly shortest: number;
 }
 
 export type SymbolNames = Readonly<Record<SymbolType, Names>>;
@@ -44,10 +46,13 @@ function sideBySide(names: readonly SymbolName[]): Names {
   if (names.length === 0) return NO_NAMES;
   const letters = Int32Array.from(names, ({ folded }) => lettersOf(folded));
   const starts = Int32Array.from(names, ({ folded }) => startsOf(folded));
-  return { names, letters, starts };
+  const lengths = Int32Array.from(names, ({ folded }) => folded.length);
+  const shortest = lengths.reduce((least, length) => Math.min(least, length));
+  return { names, letters, starts, lengths, shortest };
 }
 
-const NO_NAMES: Names = { names: [], letters: new Int32Array(), starts: new Int32Array() };
+const NONE = new Int32Array();
+const NO_NAMES: Names = { names: [], letters: NONE, starts: NONE, lengths: NONE, shortest: 0 };
 
 interface NamedSymbol<T> {
   readonly symbol: PageSymbol;

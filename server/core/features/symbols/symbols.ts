@@ -1,6 +1,6 @@
-import { type FuzzyQuery, fuzzyQuery, fuzzyScore, mostScored } from '../../text/index.js';
+import { type FuzzyQuery, fuzzyQuery, fuzzyScore, longestScored } from '../../text/index.js';
 import { perWorkspace, type Workspace } from '../../workspace/index.js';
-import { topOf } from '../top-items.js';
+import { type TopItems, topOf } from '../top-items.js';
 import { foldSearch } from './symbols-fold.js';
 import {
   type FoundSymbol,
@@ -34,8 +34,15 @@ export function findSymbols(
   if (limit <= 0) return [];
   if (folded === '') return firstOf(workspace, limit, types);
   const read = fuzzyQuery(folded);
-  const found = types.flatMap((type) => best(allIn(workspace), read, type, limit));
-  return found.sort(byScore).slice(0, limit);
+  const kept = topOf(limit, compareRanked);
+  // Those that may score most first: what cannot be better is passed over.
+  const asked = types.toSorted((one, other) => WEIGHTS[other] - WEIGHTS[one]);
+  for (const type of asked) addBest(allIn(workspace), read, type, kept);
+  return kept.items().map(({ name: { symbol, words }, score }) => ({
+    ...symbol,
+    matched: words === symbol.name ? undefined : words,
+    score,
+  }));
 }
 
 /** Nobody types more, and each word of it is looked for in each name. */
@@ -47,47 +54,55 @@ const allIn: (workspace: Workspace) => readonly SymbolNames[] = perWorkspace(({ 
 );
 
 /** Keeps few: of 100,000 that have a letter in them, nobody looks at more than the first hundreds. */
-function best(
+function addBest(
   pages: readonly SymbolNames[],
   query: FuzzyQuery,
   type: SymbolType,
-  limit: number,
-): readonly FoundSymbol[] {
+  kept: TopItems<RankedSymbol>,
+): void {
   const { letters: wanted, starts: first } = query;
   const weight = WEIGHTS[type];
-  const inside = mostScored(query, 0) * weight;
-  const kept = topOf(limit, compareRanked);
+  const boundOf = (worst: RankedSymbol | undefined) => {
+    const least = (worst?.score ?? 0) / weight - ROUNDING;
+    return { worst, least, longest: longestScored(query, least) };
+  };
+  let bound = boundOf(kept.worst());
+  const add = (one: RankedSymbol): void => {
+    kept.add(one);
+    if (kept.worst() !== bound.worst) bound = boundOf(kept.worst());
+  };
   for (const { [type]: page } of pages) {
-    const { names, letters, starts } = page;
+    const { names, letters, starts, lengths, shortest } = page;
+    if (shortest > bound.longest.begins) continue;
     let last: RankedSymbol | undefined;
     for (let at = 0; at < letters.length; at += 1) {
       if (((letters[at] ?? 0) & wanted) !== wanted) continue;
-      const least = kept.worst()?.score ?? 0;
-      // Where enough was found whose words begin so, the others need not be looked at.
-      if (inside < least && ((starts[at] ?? 0) & first) !== first) continue;
+      const { least, longest } = bound;
+      // Where enough was found that fits better than this can, it need not be looked at.
+      const begins = ((starts[at] ?? 0) & first) === first;
+      if ((lengths[at] ?? 0) > (begins ? longest.begins : longest.inside)) continue;
       const name = names[at];
-      const score = name === undefined ? 0 : fitOf(query, name) * weight;
-      if (name === undefined || score <= 0 || score < least) continue;
+      const fit = name === undefined ? 0 : fitOf(query, name, least);
+      if (name === undefined || fit <= 0 || fit < least) continue;
+      const score = fit * weight;
       // The names of one symbol follow each other: it is kept once.
-      if (last !== undefined && last.name.symbol !== name.symbol) kept.add(last);
+      if (last !== undefined && last.name.symbol !== name.symbol) add(last);
       else if (last !== undefined) {
         if (score > last.score) last = { name: shown(last, name), score };
         continue;
       }
       last = { name, score };
     }
-    if (last !== undefined) kept.add(last);
+    if (last !== undefined) add(last);
   }
-  return kept.items().map(({ name: { symbol, words }, score }) => ({
-    ...symbol,
-    matched: words === symbol.name ? undefined : words,
-    score,
-  }));
 }
 
+/** What fits equally well is looked at, however it was counted. */
+const ROUNDING = 1e-9;
+
 /** Its own name is what a person reads: of equally good words they come first. */
-function fitOf(query: FuzzyQuery, { symbol, words, folded }: SymbolName): number {
-  return fuzzyScore(query, folded) * (words === symbol.name ? 1 : OTHER_WORDS);
+function fitOf(query: FuzzyQuery, { symbol, words, folded }: SymbolName, least: number): number {
+  return fuzzyScore(query, folded, least) * (words === symbol.name ? 1 : OTHER_WORDS);
 }
 
 const OTHER_WORDS = 0.97;
@@ -107,12 +122,13 @@ function shown(known: RankedSymbol, better: SymbolName): SymbolName {
 const EVIDENT = 0.5;
 
 function compareRanked(a: RankedSymbol, b: RankedSymbol): number {
-  const [one, other] = [a.name.symbol.name, b.name.symbol.name];
-  return b.score - a.score || one.length - other.length || compare(one, other);
-}
-
-function byScore(a: FoundSymbol, b: FoundSymbol): number {
-  return b.score - a.score || a.name.length - b.name.length || compare(a.name, b.name);
+  if (a.score !== b.score) return b.score - a.score;
+  const [one, other] = [a.name.symbol, b.name.symbol];
+  return (
+    one.name.length - other.name.length ||
+    compare(one.name, other.name) ||
+    SYMBOL_TYPES.indexOf(one.type) - SYMBOL_TYPES.indexOf(other.type)
+  );
 }
 
 function compare(a: string, b: string): number {
