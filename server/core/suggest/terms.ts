@@ -9,6 +9,7 @@ import {
   type Workspace,
 } from '../workspace/index.js';
 import { datesInWords, type FoundDate } from './dates-in-words.js';
+import { deadlineIn } from './deadline-words.js';
 import { type Parties, type Promised, partiesOf } from './parties.js';
 import { spokenIn } from './spoken.js';
 import { attributeText } from './wrap-in-tag.js';
@@ -71,7 +72,13 @@ function eventIn(
 function timeIn(page: Page, { words }: Promised, language: Language): readonly string[] {
   const due = dueIn(page, words, language);
   if (due !== undefined) return [due];
-  const vague = language.deadlines.vague.exec(page.text.slice(words.start, words.end))?.[0];
+  const said = page.text.slice(words.start, words.end);
+  const from = dateOfPage(page)?.range.first;
+  const counted = from === undefined ? undefined : deadlineIn(said, from, language)?.edtf;
+  // Nobody promises for a time that is over.
+  const last = parseEdtf(counted ?? '')?.range.last;
+  if (from !== undefined && last !== undefined && last >= from) return [`due=${counted}`];
+  const vague = language.deadlines.vague.exec(said)?.[0];
   return vague === undefined ? [] : [`due-text=${attributeText(vague)}`];
 }
 
