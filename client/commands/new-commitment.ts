@@ -151,18 +151,24 @@ export function deadlineStep(
 ): Step<Terms> {
   const judge = deadlineJudge(server, uri);
   const said = guess.get('due') ?? guess.get('due-text') ?? '';
+  const why = guessed(l10n.t('the words of the sentence'));
   return async ({ values }, place) => {
     const prompt =
       said === ''
         ? l10n.t(
             'By when? A day, or words such as “within six months”. Leave it empty if the text does not say.',
           )
-        : l10n.t('By when? {0}', guessed(l10n.t('the words of the sentence')));
+        : l10n.t('By when? {0}', why);
     const value = values.get('due') || values.get('due-text') || '';
     const answer = await typeStep(place, {
       value,
       prompt,
-      judge: async (typed) => (typed.trim() === '' ? { reading: '' } : judge.judge(typed)),
+      async judge(typed) {
+        const judged = typed.trim() === '' ? { reading: '' } : await judge.judge(typed);
+        // What is read does not hide that it is a guess.
+        const isGuess = typed === said && 'reading' in judged && judged.reading !== '';
+        return isGuess ? { reading: `${judged.reading} (${why})` } : judged;
+      },
     });
     if (answer === 'back' || answer === 'left') return answer;
     values.delete('due');

@@ -97,6 +97,39 @@ export const WRITING = [
     },
   },
   {
+    name: 'promise-form',
+    title:
+      'the form of a promise shows what is guessed and why, and keeps what is typed on the way back',
+    async run({ window, picture }) {
+      const { press, see, gone, type } = window;
+      await window.open(SIGNING);
+      await press('Control+End');
+      await type('\n\n:person[Singh] agreed to send a team by the end of next month.');
+      await window.goTo('‸agreed to send a team');
+      await press('Shift+End', 'Shift+ArrowLeft', 'Control+K', 'b');
+      await see('.quick-input-title', '(1/5)');
+      await press('Enter');
+      await see('.quick-input-title', '(2/5)');
+      await press('Enter');
+      await see('.quick-input-message', 'December 2025 (guessed: the words of the sentence)');
+      await picture([await see(PARTS.list)]);
+      await press('Control+A');
+      await type('2026-02-30');
+      await see('.quick-input-message', 'The calendar has no 2026-02-30.');
+      await press('Control+A');
+      await type('within six months');
+      await see('.quick-input-message', '3 May 2026');
+      await (await see('.quick-input-widget:visible .codicon-quick-input-back')).click();
+      await see('.quick-input-title', '(2/5)');
+      await press('Enter');
+      await see('.quick-input-message', '3 May 2026');
+      await press('Escape');
+      await gone(PARTS.list);
+      await window.seeCursorIn('agreed to send a team');
+      await window.revert();
+    },
+  },
+  {
     name: 'rename-id',
     title: 'F2 renames an id in the brief and in the registry',
     async run({ window, picture, read }) {
