@@ -14,7 +14,6 @@ export {
   findAll,
   findAllInSteps,
   leftIn,
-  maySuggest,
 } from './lint-after-edit.js';
 export * from './list.js';
 export {
@@ -29,6 +28,7 @@ export {
 export type * from './rule.js';
 export * from './rule-pages.js';
 export { asksDocuments, levelsToSuggest, loadParts } from './rule-parts.js';
+export { maySuggest } from './rule-scope.js';
 export { addAttributeEdit, removeAttributeEdit } from './tag-edits.js';
 export { writtenAddress } from './unregistered-source.js';
 export {

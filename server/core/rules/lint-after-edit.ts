@@ -1,18 +1,29 @@
 // Over 150 lines: what is kept of a page's findings, and what is asked anew, is one decision.
 import { changedBlocks, letGoOfMoved, partsOf } from '../brief/index.js';
-import { changedPart, firstAtLeast, type Span, STEP, type Steps, shift } from '../text/index.js';
+import { firstAtLeast, STEP, type Steps } from '../text/index.js';
 import {
   blocksTouched,
   levelsAt,
   type Page,
-  partOfPage,
-  type Touched,
   touchedBy,
   type Workspace,
 } from '../workspace/index.js';
-import { MAX_SUGGESTED, setFindingsBefore } from './id-suggestions.js';
+import { askAbout, askAboutOne, countAmong } from './ask-blocks.js';
+import {
+  type Around,
+  extent,
+  isFrontFaulty,
+  isInAny,
+  isWithin,
+  type Stretch,
+  stretchAround,
+  stretchesOf,
+  withNear,
+} from './edit-stretches.js';
+import { MAX_SUGGESTED } from './id-suggestions.js';
 import { findingsOf, inOrder, suppressIn } from './lint.js';
 import { RULES } from './list.js';
+import { moveReport } from './move-reports.js';
 import {
   chunkHasRule,
   chunksOf,
@@ -26,7 +37,8 @@ import {
   reportsOf,
   withReports,
 } from './report-list.js';
-import { NEAR, type Report, type Rule } from './rule.js';
+import type { Report } from './rule.js';
+import { isSeenInBlock, maySuggest, rulesOfPage } from './rule-scope.js';
 
 /** What was found in a page, by place, before its comments suppress any of it. */
 export interface Found {
@@ -184,25 +196,6 @@ function movedAsWhole(
 /** Where more than this may have changed, all is asked at once. */
 const MAX_STRETCHES = 100;
 
-/** Blocks that follow each other, of which rules are asked. */
-interface Stretch extends Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Some blocks, and all that stand so near to one of them that a rule may look at it from there. */
-function* withNear(page: Page, indices: readonly number[]): Iterable<number> {
-  const blocks = partsOf(page.facts)?.blocks ?? [];
-  let last = -1;
-  for (const index of indices.toSorted((a, b) => a - b)) {
-    const { at = 0, length = 0 } = blocks[index] ?? {};
-    const from = firstAtLeast(blocks, at - NEAR, (block) => block.at + block.length);
-    const to = firstAtLeast(blocks, at + length + NEAR + 1, (block) => block.at);
-    for (let near = Math.max(from, last + 1); near < to; near += 1) yield near;
-    last = Math.max(last, to - 1);
-  }
-}
-
 /**
  * The blocks outside of the edit where something is found that other names may change. Where suggestions are made of so
  * many slips alone, those behind these do not count.
@@ -227,172 +220,8 @@ function* blocksSuggesting({ page: before, reports }: Found, page: Page): Iterab
   }
 }
 
-/** Whether what a rule reports may say which other names and ids come near: it may differ with any of them. */
-export function maySuggest(rule: string): boolean {
-  return RULE_BY_NAME.get(rule)?.names !== 'exact';
-}
-
 /** Those that suggest something for the first {@link MAX_SUGGESTED} of their findings in a page. */
 const LIMITED: ReadonlySet<string> = new Set(['unresolved-name', 'unresolved-reference']);
-
-/** Those around the edit, and the blocks elsewhere that look at what it changed; in order. */
-function stretchesOf(
-  page: Page,
-  { from, to, after }: Around,
-  touched: readonly number[],
-): readonly Stretch[] {
-  const blocks = partsOf(page.facts)?.blocks ?? [];
-  const others = [...new Set(touched)].filter((at) => at < from || at >= to).sort((a, b) => a - b);
-  const runs: { from: number; to: number }[] = [];
-  for (const at of others) {
-    const last = runs.at(-1);
-    if (last?.to === at) last.to += 1;
-    else runs.push({ from: at, to: at + 1 });
-  }
-  const stretches = runs.map((run) => ({ ...run, ...extent(blocks.slice(run.from, run.to)) }));
-  if (from < to) stretches.push({ from, to, ...after });
-  return stretches.sort((a, b) => a.from - b.from);
-}
-
-function isInAny(stretches: readonly Stretch[], { start }: Span): boolean {
-  const stretch = stretches[firstAtLeast(stretches, start, ({ end }) => end)];
-  return stretch !== undefined && stretch.start <= start;
-}
-
-interface Edit extends Span {
-  /** Where what stood there before ended, in the text before. */
-  readonly endBefore: number;
-  readonly page: string;
-}
-
-/** The blocks that an edit may have changed something in, and what stands in them. */
-interface Around {
-  readonly edit: Edit;
-  readonly from: number;
-  readonly to: number;
-  /** Where they stood in the text before, and where they stand now. */
-  readonly before: Span;
-  readonly after: Span;
-}
-
-function stretchAround(one: Page, other: Page): Around | undefined {
-  const changed = changedBlocks(one.facts, other.facts);
-  const gone = partsOf(one.facts)?.blocks ?? [];
-  const come = partsOf(other.facts)?.blocks ?? [];
-  if (changed === undefined || one.facts.role !== other.facts.role) return undefined;
-  const { start, end } = changedPart(one.text, other.text);
-  const endBefore = end - (other.text.length - one.text.length);
-  const edit = { start, end, endBefore, page: other.id };
-  // Front matter is for all of the page, and so is where a link by reference leads.
-  if (start < (other.facts.front.span?.end ?? 0) || isFrontFaulty(other)) return undefined;
-  const { start: first, goneEnd, comeEnd } = changed;
-  const defining = [...gone.slice(first, goneEnd), ...come.slice(first, comeEnd)];
-  if (defining.some(({ facts }) => facts.links.some(({ form }) => form === 'definition')))
-    return undefined;
-  const near = firstAtLeast(come, start - NEAR, ({ at, length }) => at + length);
-  const behind = firstAtLeast(come, end + NEAR, ({ at }) => at);
-  // Where no block says anything else, none but those around the edit are meant.
-  const isSame = first === comeEnd && first === goneEnd;
-  const from = isSame ? near : Math.min(first, near);
-  const to = isSame ? behind : Math.max(comeEnd, behind);
-  const toBefore = to - comeEnd + goneEnd;
-  return {
-    edit,
-    from,
-    to,
-    before: extent(gone.slice(from, toBefore)),
-    after: extent(come.slice(from, to)),
-  };
-}
-
-/** What is wrong in the front matter is looked at from anywhere. */
-function isFrontFaulty({ facts }: Page): boolean {
-  const [first] = partsOf(facts)?.blocks ?? [];
-  return facts.front.span !== undefined && first?.at === 0 && first.facts.faults.length > 0;
-}
-
-function extent(blocks: readonly { readonly at: number; readonly length: number }[]): Span {
-  const [first] = blocks;
-  const last = blocks.at(-1);
-  if (first === undefined || last === undefined) return { start: -1, end: -1 };
-  return { start: first.at, end: last.at + last.length };
-}
-
-const RULE_BY_NAME: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.name, rule]));
-
-function isSeenInBlock(rule: string): boolean {
-  const sees = RULE_BY_NAME.get(rule)?.sees;
-  return sees !== undefined && sees !== 'text';
-}
-
-function isWithin({ start, end }: Span, place: Span): boolean {
-  return start <= place.start && place.start <= end;
-}
-
-/** The rules that are asked about all of the page. */
-function* rulesOfPage({ isTold, isMoved, isNamed }: Touched): Iterable<string> {
-  const isSeen = isTold || isMoved || isNamed;
-  for (const { name, sees } of RULES) {
-    const isAsked = sees === undefined ? isSeen : sees === 'anchors' && isMoved;
-    if (sees === 'text' || isAsked) yield name;
-  }
-}
-
-interface Asking {
-  readonly workspace: Workspace;
-  readonly page: Page;
-  readonly levels: ReturnType<typeof levelsAt>;
-  /** Rules that are asked about the whole page anyway. */
-  readonly anew: ReadonlySet<string>;
-  readonly kept: readonly PlacedChunk[];
-}
-
-function askAbout(stretches: readonly Stretch[], asking: Asking): readonly Report[] {
-  const { kept } = asking;
-  const found: Report[] = [];
-  for (const stretch of stretches) {
-    const earlierOnes = [...found];
-    const countOf = (rule: string): number =>
-      countBefore(kept, rule, stretch.start) + countAmong(earlierOnes, rule, stretch.start);
-    for (const report of askAboutOne(stretch, asking, countOf)) found.push(report);
-  }
-  return found;
-}
-
-/** @param countOf how many findings of a rule stand before the stretch */
-function askAboutOne(
-  { from, to, start }: Pick<Stretch, 'from' | 'to' | 'start'>,
-  { workspace, page, levels, anew }: Omit<Asking, 'kept'>,
-  countOf: (rule: string) => number,
-): readonly Report[] {
-  const blocks = partsOf(page.facts)?.blocks ?? [];
-  const found: Report[] = [];
-  const earlier = firstAtLeast(blocks, start - NEAR, ({ at, length }) => at + length);
-  for (const [isAround, first] of [
-    [false, from],
-    [true, earlier],
-  ] as const) {
-    const part = partOfPage(page, first, to);
-    setFindingsBefore(part, countOf);
-    const rules = RULES.filter(
-      ({ name, sees }) =>
-        isSeenInBlock(name) && (sees === 'around') === isAround && !anew.has(name),
-    );
-    for (const report of findingsOf(part, workspace, levels, rules))
-      if (report.span.start >= start) found.push(report);
-  }
-  return found;
-}
-
-function countAmong(
-  reports: readonly Report[],
-  of: string,
-  offset: number = Number.POSITIVE_INFINITY,
-): number {
-  let count = 0;
-  for (const { rule, span } of reports) if (rule === of && span.start < offset) count += 1;
-  return count;
-}
 
 interface Replaced {
   readonly kept: readonly PlacedChunk[];
@@ -423,61 +252,4 @@ function* overBudget({ kept, asked, dropped, stretches }: Replaced): Iterable<st
     );
     if (countBefore(kept, rule, Math.min(...places)) < MAX_SUGGESTED) yield rule;
   }
-}
-
-/** A report whose places have moved with the text; `undefined` if one of them was edited itself. */
-function moveReport(report: Report, edit: Edit): Report | undefined {
-  const { related, fixes } = report;
-  const span = moveSpan(report.span, edit);
-  if (span === undefined) return undefined;
-  const movedRelated = related && moveAll(related, (place) => movePlace(place, edit));
-  const movedFixes =
-    fixes &&
-    moveAll(fixes, (fix) => {
-      const edits = moveAll(fix.edits, (each) => movePlace(each, edit));
-      if (edits === undefined) return undefined;
-      return edits === fix.edits ? fix : { ...fix, edits };
-    });
-  if ((related && !movedRelated) || (fixes && !movedFixes)) return undefined;
-  if (span === report.span && movedRelated === related && movedFixes === fixes) return report;
-  const { rule, severity, page, message } = report;
-  // Field by field: of 100,000 findings a copy by `...` would be seen.
-  if (movedRelated === undefined && movedFixes === undefined)
-    return { span, message, rule, severity, page };
-  return {
-    ...report,
-    span,
-    ...(movedRelated && { related: movedRelated }),
-    ...(movedFixes && { fixes: movedFixes }),
-  };
-}
-
-/** The same list if nothing in it moved; `undefined` if something in it cannot be moved. */
-function moveAll<T>(
-  items: readonly T[],
-  move: (item: T) => T | undefined,
-): readonly T[] | undefined {
-  let moved: T[] | undefined;
-  for (const [index, item] of items.entries()) {
-    const to = move(item);
-    if (to === undefined) return undefined;
-    if (to !== item) moved ??= items.slice(0, index);
-    moved?.push(to);
-  }
-  return moved ?? items;
-}
-
-function movePlace<T extends { readonly page: string; readonly span: Span }>(
-  place: T,
-  edit: Edit,
-): T | undefined {
-  if (place.page !== edit.page) return place;
-  const span = moveSpan(place.span, edit);
-  return span === place.span ? place : span && { ...place, span };
-}
-
-function moveSpan(span: Span, { start, end, endBefore }: Edit): Span | undefined {
-  if (span.end <= start && span.start < start) return span;
-  if (span.start < endBefore || span.start < start) return undefined;
-  return end === endBefore ? span : shift(span, end - endBefore);
 }
