@@ -5,7 +5,7 @@ import type { Stretch } from './edit-stretches.js';
 import { setFindingsBefore } from './id-suggestions.js';
 import { findingsOf } from './lint.js';
 import { RULES } from './list.js';
-import { countBefore, type PlacedChunk } from './report-list.js';
+import { countAmong, countBefore, type PlacedChunk } from './report-list.js';
 import { NEAR, type Report } from './rule.js';
 import { isSeenInBlock } from './rule-scope.js';
 
@@ -54,15 +54,4 @@ export function askAboutOne(
       if (report.span.start >= start) found.push(report);
   }
   return found;
-}
-
-/** How many findings of a rule begin before an offset. */
-export function countAmong(
-  reports: readonly Report[],
-  of: string,
-  offset: number = Number.POSITIVE_INFINITY,
-): number {
-  let count = 0;
-  for (const { rule, span } of reports) if (rule === of && span.start < offset) count += 1;
-  return count;
 }

@@ -8,7 +8,7 @@ import {
   touchedBy,
   type Workspace,
 } from '../workspace/index.js';
-import { askAbout, askAboutOne, countAmong } from './ask-blocks.js';
+import { askAbout, askAboutOne } from './ask-blocks.js';
 import {
   type Around,
   extent,
@@ -27,6 +27,7 @@ import { moveReport } from './move-reports.js';
 import {
   chunkHasRule,
   chunksOf,
+  countAmong,
   countBefore,
   listOfChunks,
   type PlacedChunk,

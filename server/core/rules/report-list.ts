@@ -132,6 +132,17 @@ export function chunkHasRule({ rules }: ReportChunk, test: (rule: string) => boo
 }
 
 /** How many findings of a rule begin before an offset. */
+export function countAmong(
+  reports: readonly Report[],
+  of: string,
+  offset: number = Number.POSITIVE_INFINITY,
+): number {
+  let count = 0;
+  for (const { rule, span } of reports) if (rule === of && span.start < offset) count += 1;
+  return count;
+}
+
+/** As {@link countAmong}, of chunks. */
 export function countBefore(
   chunks: readonly PlacedChunk[],
   rule: string,
@@ -143,9 +154,7 @@ export function countBefore(
     if (chunk.first + by >= offset) break;
     if (!chunk.rules.has(rule)) continue;
     if (chunk.last + by < offset) count += chunk.rules.get(rule) ?? 0;
-    else
-      for (const report of reportsIn(at))
-        if (report.rule === rule && report.span.start < offset) count += 1;
+    else count += countAmong(reportsIn(at), rule, offset);
   }
   return count;
 }

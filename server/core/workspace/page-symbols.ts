@@ -1,3 +1,4 @@
+// Over 300 lines: the symbols of a block, their sum for the page, and looking one up in either are one idea.
 import {
   type BlockFacts,
   changedBlocks,
